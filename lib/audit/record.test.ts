@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { record } from './record'
+
+const at = new Date('2026-11-25T12:00:00Z')
+
+test('an entry says who did what to whom, and when', async () => {
+  const [actor, subject] = [systemWorld.id(), systemWorld.id()]
+  await db.$transaction((tx) =>
+    record(
+      tx,
+      {
+        action: 'certificate.downloaded',
+        actor: { accountId: actor, role: 'coordinator' },
+        subjectId: subject,
+        object: 'certificate:x',
+        details: { pages: 1 },
+      },
+      at,
+    ),
+  )
+  expect(await db.auditEvent.findMany({ where: { subjectId: subject } })).toMatchObject([
+    {
+      at,
+      action: 'certificate.downloaded',
+      actorRole: 'coordinator',
+      actorId: actor,
+      object: 'certificate:x',
+      details: { pages: 1 },
+    },
+  ])
+})
+
+test('an entry stands or falls with the deed', async () => {
+  const subjectId = systemWorld.id()
+  const entry = { action: 'account.closed', actor: { accountId: null, role: 'operator' }, subjectId } as const
+  const deed = db.$transaction(async (tx) => {
+    await record(tx, entry, at)
+    throw new Error('the deed failed')
+  })
+  await expect(deed).rejects.toThrow('the deed failed')
+  expect(await db.auditEvent.count({ where: { subjectId } })).toBe(0)
+})

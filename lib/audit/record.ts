@@ -1,0 +1,54 @@
+import type { Transaction } from '@/lib/platform/db'
+
+export type ActorRole = 'learner' | 'coordinator' | 'administrator' | 'operator' | 'system' | 'stranger'
+
+export type AuditAction =
+  | 'account.registered'
+  | 'account.signed-in'
+  | 'account.sign-in-failed'
+  | 'account.signed-out'
+  | 'account.password-changed'
+  | 'account.reset-link-made'
+  | 'account.closed'
+  | 'account.administrator-granted'
+  | 'organization.created'
+  | 'organization.coordinator-made'
+  | 'organization.joined'
+  | 'organization.cohort-created'
+  | 'organization.join-link-made'
+  | 'organization.join-link-ended'
+  | 'organization.people-exported'
+  | 'enrollment.enrolled'
+  | 'enrollment.name-confirmed'
+  | 'lesson.completed'
+  | 'attempt.started'
+  | 'attempt.submitted'
+  | 'certificate.issued'
+  | 'certificate.revoked'
+  | 'certificate.downloaded'
+  | 'certificate.share-link-made'
+  | 'certificate.share-link-ended'
+
+export interface AuditEntry {
+  action: AuditAction
+  actor: { accountId: string | null; role: ActorRole }
+  subjectId?: string
+  /** `kind:id` of what it was done to. */
+  object?: string
+  details?: Record<string, string | number | boolean | null>
+}
+
+/** Writes who did what to whom. Call it with the transaction of the deed, so that neither stands without the other. */
+export async function record(tx: Transaction, entry: AuditEntry, at: Date): Promise<void> {
+  await tx.auditEvent.create({
+    data: {
+      at,
+      action: entry.action,
+      actorRole: entry.actor.role,
+      actorId: entry.actor.accountId,
+      subjectId: entry.subjectId ?? null,
+      object: entry.object ?? null,
+      details: entry.details ?? {},
+    },
+  })
+}

@@ -1,0 +1,23 @@
+export type ErrorCode =
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'invalid'
+  | 'conflict'
+  | 'too-many'
+  | 'too-large'
+
+/** A broken rule. `message` is one plain sentence that may be shown to the person. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'DomainError'
+  }
+}
+
+export function notFound(): DomainError {
+  return new DomainError('not-found', 'There is nothing at this address, or it is not yours to see.')
+}

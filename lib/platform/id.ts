@@ -1,0 +1,6 @@
+const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a piece of an address can be an id of ours; asked before a query, which would choke on anything else. */
+export function isUuid(text: string): boolean {
+  return pattern.test(text)
+}

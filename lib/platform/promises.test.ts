@@ -1,0 +1,199 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { operator } from '@/lib/account/actor'
+import { makeShareLink } from '@/lib/certificate/make-share-link'
+import { revoke } from '@/lib/certificate/revoke'
+import { loadCatalog } from '@/lib/course/load'
+import type { Course } from '@/lib/course/schema'
+import { recordPageView } from '@/lib/lesson/record-page-view'
+import { administrator, certified, cohort, joined, learner, organization } from '@/prisma/factories'
+import { env } from './env'
+
+/*
+ * The promises that Postgres keeps whatever the code does: asked as the owner of the tables, whom no grant stops.
+ * Each statement runs in a transaction that is rolled back.
+ */
+const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
+const app = new pg.Client({ connectionString: env.DATABASE_URL })
+
+async function codeOf(client: pg.Client, sql: string): Promise<string | undefined> {
+  await client.query('begin')
+  try {
+    await client.query(sql)
+    return undefined
+  } catch (error) {
+    return (error as pg.DatabaseError).code
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+const [refused, duplicate, checkFailed, noRight] = ['23001', '23505', '23514', '42501']
+
+const immutable = `
+  attempt_item audit_event certificate certificate_document course_version lesson_completion
+  name_confirmation page_view practice_response revocation submission`
+  .trim()
+  .split(/\s+/)
+
+/** All columns of a table but its key's, to copy a row under a new id. */
+async function columnsOf(table: string): Promise<string> {
+  const { rows } = await owner.query(
+    `select string_agg(quote_ident(column_name), ', ') as list from information_schema.columns
+      where table_schema = 'public' and table_name = $1 and column_name <> 'id'`,
+    [table],
+  )
+  return rows[0].list
+}
+
+/** The person of these tests and an administrator: earlier files of the same worker left rows too. */
+let mine: string
+let theAttempt: string
+
+/** Inserts a copy of one of their rows with a new id and some values of its own. */
+async function copy(table: string, own: Record<string, string> = {}, where = 'true'): Promise<string> {
+  const columns = (await columnsOf(table)).split(', ')
+  const values = columns.map((column) => own[column] ?? column)
+  return `insert into ${table} (id, ${columns.join(', ')})
+    select gen_random_uuid(), ${values.join(', ')} from ${table} where ${mine} and ${where} limit 1`
+}
+
+beforeAll(async () => {
+  await Promise.all([owner.connect(), app.connect()])
+  const [course] = (await loadCatalog()).courses as [Course]
+  const { coordinator } = await organization()
+  const person = await learner()
+  await joined(person, (await cohort(coordinator)).code)
+  const { account: admin } = await administrator()
+  mine = `account_id in ('${person.accountId}', '${admin.accountId}')`
+  theAttempt = `attempt_id = (select id from attempt where ${mine})`
+  const serial = await certified(person, course)
+  await recordPageView(person, { courseId: course.id, unitId: 'any', page: 'practice' })
+  await makeShareLink(person, { serial })
+  await revoke(operator, { serial, reason: 'for the test' })
+})
+afterAll(() => Promise.all([owner.end(), app.end()]))
+
+describe('what was recorded is never changed, not even by the owner', () => {
+  test.each(immutable)('%s', async (table) => {
+    const { rows } = await owner.query(`select count(*)::int as count from ${table}`)
+    expect(rows[0].count).toBeGreaterThan(0)
+    const column = (await columnsOf(table)).split(', ')[0]
+    expect(await codeOf(owner, `update ${table} set ${column} = ${column}`)).toBe(refused)
+    expect(await codeOf(owner, `delete from ${table}`)).toBe(refused)
+  })
+
+  test.each(['audit_event', 'certificate'])('%s is not emptied either', async (table) => {
+    expect(await codeOf(owner, `truncate ${table} cascade`)).toBe(refused)
+  })
+
+  test('an attempt that was submitted, and its answers', async () => {
+    for (const sql of [
+      `update attempt set submitted_at = null where ${mine}`,
+      `update attempt set seed = seed where ${mine}`,
+      `delete from attempt where ${mine}`,
+      `update response set flagged = flagged where ${theAttempt}`,
+      `update response set value = '[]' where ${theAttempt}`,
+      `delete from response where ${theAttempt}`,
+      `insert into response (attempt_id, position, value, revision)
+        select attempt_id, 99, '[]', 1 from response where ${theAttempt} limit 1`,
+      `insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, item)
+        select attempt_id, 99, 'x', item_hash, objective, option_order, item from attempt_item where ${theAttempt} limit 1`,
+    ]) {
+      expect([sql, await codeOf(owner, sql)]).toEqual([sql, refused])
+    }
+  })
+})
+
+describe('at most one live row of a kind', () => {
+  test.each(['membership', 'administratorship', 'enrollment'])('%s', async (table) => {
+    expect(await codeOf(owner, await copy(table))).toBe(duplicate)
+    expect(await codeOf(owner, await copy(table, { ended_at: 'now()' }))).toBeUndefined()
+  })
+
+  test('open attempt', async () => {
+    const open = await copy('attempt', { submitted_at: 'null' })
+    expect(await codeOf(owner, open)).toBeUndefined()
+    expect(await codeOf(owner, `${open}; ${open}`)).toBe(duplicate)
+  })
+
+  test('certificate at the root of an enrollment, and one that supersedes another', async () => {
+    const serial = (end: string) => `'NL-0000-0000-0000-000${end}'`
+    const second = await copy('certificate', { serial: serial('1') })
+    expect(await codeOf(owner, second)).toBe(duplicate)
+    const original = `(select id from certificate where ${mine} and supersedes_id is null)`
+    const correct = (end: string) =>
+      copy('certificate', { serial: serial(end), supersedes_id: original }, 'supersedes_id is null')
+    expect(await codeOf(owner, await correct('2'))).toBeUndefined()
+    expect(await codeOf(owner, `${await correct('2')}; ${await correct('3')}`)).toBe(duplicate)
+    const elsewhere = await copy('certificate', { serial: serial('4'), supersedes_id: 'gen_random_uuid()' })
+    expect(await codeOf(owner, elsewhere)).toBe(refused)
+  })
+})
+
+describe('what a row may hold', () => {
+  test.each([
+    ['hours that are no quarters', 'certificate', { hours: '1.1' }],
+    ['no hours', 'certificate', { hours: '0' }],
+    ['a serial of another shape', 'certificate', { serial: "'NL-1234'" }],
+    ['a practice answer that is no list', 'practice_response', { value: `'"a"'`, revision: '9' }],
+  ])('not %s', async (_what, table, own) => {
+    expect(await codeOf(owner, await copy(table, own as Record<string, string>))).toBe(checkFailed)
+  })
+
+  test.each(['raw = 11', 'raw = -1', 'max = 0, raw = 0', 'scaled = 1.1', 'scaled = -0.1'])(
+    'not a score with %s',
+    async (set) => {
+      const unguarded = 'alter table submission disable trigger immutable'
+      expect(await codeOf(owner, `${unguarded}; update submission set ${set}`)).toBe(checkFailed)
+    },
+  )
+
+  test('not an answer that is no list', async () => {
+    const unguarded = 'alter table response disable trigger guarded'
+    expect(await codeOf(owner, `${unguarded}; update response set value = '{}'`)).toBe(checkFailed)
+  })
+})
+
+describe('the role of the app', () => {
+  test('deletes nothing but tries that were counted', async () => {
+    const { rows } = await owner.query(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+    )
+    expect(rows.length).toBeGreaterThan(20)
+    for (const { relname } of rows) {
+      const code = relname === 'rate_limit' ? undefined : noRight
+      expect([relname, await codeOf(app, `delete from ${relname}`)]).toEqual([relname, code])
+      expect([relname, await codeOf(app, `truncate ${relname} cascade`)]).toEqual([relname, noRight])
+    }
+  })
+
+  test.each(immutable)('updates nothing in %s', async (table) => {
+    const column = (await columnsOf(table)).split(', ')[0]
+    expect(await codeOf(app, `update ${table} set ${column} = ${column}`)).toBe(noRight)
+  })
+
+  test.each([
+    'create table anything ()',
+    'create function anything() returns int language sql as $$ select 1 $$',
+    'alter table account add column anything int',
+    'alter table certificate disable trigger immutable',
+    'drop table audit_event',
+    'drop trigger immutable on certificate',
+    'create schema anything',
+    'create role anything',
+    "set session_replication_role = 'replica'",
+    'select * from _prisma_migrations',
+  ])('may not: %s', async (sql) => {
+    expect(await codeOf(app, sql)).toBe(noRight)
+  })
+
+  test('owns nothing and is nobody special', async () => {
+    const { rows } = await app.query(
+      `select rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolreplication from pg_roles where rolname = current_user`,
+    )
+    expect(Object.values(rows[0])).toEqual([false, false, false, false, false])
+    const owned = await app.query(`select relname from pg_class where pg_get_userbyid(relowner) = current_user`)
+    expect(owned.rows).toEqual([])
+  })
+})

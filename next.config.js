@@ -1,0 +1,32 @@
+/** Sent with everything; the content security policy comes from proxy.ts, since it differs from page to page. */
+const headers = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+]
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  reactStrictMode: true,
+  serverExternalPackages: [
+    'mdx-bundler',
+    'esbuild',
+    '@node-rs/argon2',
+    '@myriaddreamin/typst-ts-node-compiler',
+    'fontkit',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
+    '@zxcvbn-ts/language-en',
+  ],
+  typescript: { ignoreBuildErrors: true },
+  headers: async () => [{ source: '/:path*', headers }],
+  rewrites: async () => [
+    { source: '/certificates/:serial.pdf', destination: '/api/certificates/:serial/pdf' },
+    { source: '/manage/:organization/people.csv', destination: '/api/organizations/:organization/people' },
+  ],
+}

@@ -1,0 +1,19 @@
+-- What the app may do, table by table; :app is its role. Run by scripts/migrate.ts after each migration, again and again.
+revoke all on all tables in schema public from :app;
+revoke all on all sequences in schema public from :app;
+revoke create on schema public from public;
+grant usage on schema public to :app;
+
+-- Written once.
+grant select, insert on
+  account_closure, audit_event, attempt_item, certificate, certificate_document, cohort, cohort_member, course_version,
+  ended_session, lesson_completion, name_confirmation, organization, page_view, practice_response, revocation, submission
+  to :app;
+grant usage on sequence audit_event_id_seq to :app;
+
+-- A life cycle.
+grant select, insert, update on
+  account, administratorship, attempt, enrollment, join_link, membership, password_reset, response, share_link
+  to :app;
+
+grant select, insert, update, delete on rate_limit to :app;

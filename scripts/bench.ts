@@ -1,0 +1,142 @@
+/*
+ * npm run bench [-- --second-start]    what product.md's budgets say, measured on the built app, as ratios in one run
+ *
+ * Starts a site of its own with a folder and a port of its own; nothing depends on what it prints.
+ */
+import { execFileSync } from 'node:child_process'
+import { byFetch, byForms, runAttempts } from './bench-attempts'
+import { loadCold } from './bench-browser'
+import { Client } from './bench-client'
+import { compare } from './bench-load'
+import { makeFolder, shareDatabaseOf, startSite } from './bench-site'
+
+/** Moodle 4.5 on two cores: whole attempts a second with eight learners. */
+const moodleAttempts = 4
+const learners = 48
+const course = '/learn/law-enforcement'
+const lesson = `${course}/what-trafficking-is`
+const quiz = `${course}/indicators-quiz`
+
+interface Row {
+  what: string
+  value: string
+  ratio: string
+  budget: string
+  met: boolean
+}
+
+const rows: Row[] = []
+
+function report(what: string, value: string, ratio: number | null, budget: string, met: boolean): void {
+  rows.push({ what, value, ratio: ratio === null ? '' : ratio.toFixed(2), budget, met })
+}
+
+function megabytesOf(pid: number): number {
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
+}
+
+/** Learners who are signed in and enrolled, each with a connection of their own. */
+async function makeLearners(url: string): Promise<Client[]> {
+  const { enrolled, learner, testPassword } = await import('@/prisma/factories')
+  const { loadCatalog } = await import('@/lib/course/load')
+  const { db } = await import('@/lib/platform/db')
+  const { courses } = await loadCatalog()
+  const taken = courses.find(({ slug }) => course.endsWith(slug))
+  if (!taken) throw new Error(`there is no ${course}`)
+  const clients: Client[] = []
+  for (let index = 0; index < learners; index += 1) {
+    const person = await learner()
+    await enrolled(person, taken)
+    const client = new Client(url)
+    await client.signIn(person.email, testPassword)
+    clients.push(client)
+  }
+  await db.$disconnect()
+  return clients
+}
+
+async function measureLesson(url: string, eight: Client[]): Promise<void> {
+  const bases = { 'a plain static page': '/about', 'a static page nearer its size': '/sources' }
+  for (const [what, path] of Object.entries(bases)) {
+    const { measured, base, ratio } = await compare(url, {
+      measured: eight.map(({ cookie }) => ({ path: lesson, headers: { Cookie: cookie } })),
+      base: eight.map(() => ({ path })),
+    })
+    const value = `${measured.perSecond.toFixed(0)}/s beside ${base.perSecond.toFixed(0)}/s`
+    report(`lesson behind sign-in, beside ${what}`, value, ratio, '>= 0.6', ratio >= 0.6)
+  }
+}
+
+async function measureAnswer(url: string, eight: Client[]): Promise<void> {
+  const open = await Promise.all(eight.map((client) => client.send(`${quiz}/attempts`, { form: {}, json: true })))
+  const { measured, base, ratio } = await compare(url, {
+    measured: eight.map(({ cookie }, index) => ({
+      path: `${quiz}/attempts/${JSON.parse(open[index]?.body ?? '').attemptId}/responses`,
+      headers: { Cookie: cookie, Accept: 'application/json' },
+      form: { position: String(index + 1), value: 'a' },
+    })),
+    base: eight.map(({ cookie }) => ({ path: '/api/session', headers: { Cookie: cookie } })),
+  })
+  const value = `${measured.perSecond.toFixed(0)}/s beside ${base.perSecond.toFixed(0)}/s`
+  report('answer by fetch, beside the emptiest guarded handler', value, ratio, '>= 0.4', ratio >= 0.4)
+  report('answer by fetch, p95, eight learners', `${measured.p95.toFixed(0)} ms`, null, '<= 60 ms', measured.p95 <= 60)
+}
+
+async function measureAttempts(pool: Client[]): Promise<void> {
+  const ways = { fetch: { take: byFetch, times: 10 }, 'forms and pages': { take: byForms, times: 4 } }
+  for (const [way, { take, times }] of Object.entries(ways)) {
+    await runAttempts(pool, quiz, take, { seconds: 3 })
+    const { perSecond, p95 } = await runAttempts(pool, quiz, take)
+    const value = `${perSecond.toFixed(1)}/s, p95 of a step ${p95.toFixed(0)} ms`
+    const ratio = perSecond / moodleAttempts
+    report(`whole attempts by ${way}, beside Moodle's`, value, ratio, `>= ${times}`, ratio >= times)
+  }
+}
+
+async function measurePage(url: string, client: Client): Promise<void> {
+  const { bytes, requests, foreign } = await loadCold(url, lesson, client.cookie)
+  const value = `${(bytes / 1000).toFixed(0)} kB in ${requests} requests`
+  report('lesson, cold load in a browser', value, null, '<= 200 kB', bytes <= 200_000)
+  report('lesson, requests to other hosts', String(foreign.length), null, '0', foreign.length === 0)
+}
+
+const { folder, remove } = await makeFolder()
+try {
+  console.log('Starting a site of its own (this builds what is stale) …')
+  let site = await startSite(folder)
+  try {
+    shareDatabaseOf(site, folder)
+    console.log('Making learners …')
+    const pool = await makeLearners(site.url)
+    const eight = pool.slice(0, 8)
+    console.log('Measuring, about two minutes …')
+    await measureLesson(site.url, eight)
+    await measureAnswer(site.url, eight)
+    await measureAttempts(pool)
+    await measurePage(site.url, eight[0] ?? new Client(site.url))
+    for (const client of pool) client.close()
+    const megabytes = megabytesOf(site.appPid)
+    report('memory of the app after all this', `${megabytes.toFixed(0)} MB`, null, '<= 400 MB', megabytes <= 400)
+    if (process.argv.includes('--second-start')) {
+      await site.stop()
+      site = await startSite(folder)
+      const { startSeconds } = site
+      report('second start', `${startSeconds.toFixed(1)} s`, null, '<= 5 s', startSeconds <= 5)
+    }
+  } finally {
+    await site.stop()
+  }
+} finally {
+  await remove()
+}
+
+const columns = ['what', 'value', 'ratio', 'budget', 'met'] as const
+const table = [columns, ...rows.map((row) => [row.what, row.value, row.ratio, row.budget, row.met ? 'met' : 'MISSED'])]
+const widths = columns.map((_, index) => Math.max(...table.map((line) => line[index]?.length ?? 0)))
+for (const line of table)
+  console.log(
+    line
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )

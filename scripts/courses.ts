@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util'
+import { compileCatalog, dayOf } from '@/lib/course/compile'
+import { lineOf } from '@/lib/course/problem'
+import { type CoursesRead, readCourses } from '@/lib/course/read'
+import { summarize } from '@/lib/course/summary'
+
+/* courses check [DIR] [--json] [--release] | courses compile. Exits 1 on errors, 2 on a wrong call. */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, release: { type: 'boolean', default: false } },
+})
+const [verb, dir = 'courses'] = positionals
+
+function print({ problems }: CoursesRead): void {
+  for (const problem of problems) console.log(lineOf(problem))
+}
+
+async function check(): Promise<CoursesRead> {
+  const read = await readCourses(dir, { today: dayOf(new Date()), release: values.release })
+  const summary = summarize(read)
+  if (values.json) {
+    console.log(JSON.stringify(summary, null, 2))
+  } else {
+    print(read)
+    console.log(
+      `${summary.courses} courses, ${summary.lessons} lessons, ${summary.items} items, ${read.problems.length} problems`,
+    )
+  }
+  return read
+}
+
+async function compile(): Promise<CoursesRead> {
+  const read = await compileCatalog('courses', '.northlight')
+  print(read)
+  if (read.catalog) console.log(`courses: ${read.catalog.courses.length} compiled`)
+  return read
+}
+
+if (verb === 'check' || verb === 'compile') {
+  const { catalog } = await (verb === 'check' ? check() : compile())
+  process.exitCode = catalog ? 0 : 1
+} else {
+  console.error('usage: courses check [DIR] [--json] [--release] | courses compile')
+  process.exitCode = 2
+}

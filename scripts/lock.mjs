@@ -1,0 +1,78 @@
+/* Locks between processes, and failures that are expected. Node built-ins only. */
+import { execFileSync } from 'node:child_process'
+import * as fs from 'node:fs'
+import path from 'node:path'
+
+const windows = process.platform === 'win32'
+
+/** A failure that is expected: its message is one plain line, shown without a stack. */
+export class PlainError extends Error {}
+
+/** When a process began, so that another one with the same number is not taken for it; '' when it does not run. */
+export function startedAt(pid) {
+  try {
+    if (process.platform === 'linux') {
+      const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')
+      return fields[0] === 'Z' ? '' : fields[19]
+    }
+    process.kill(pid, 0)
+    return windows ? 'unknown' : execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * Takes the lock `file` for this process. The lock of a dead process is taken over; `left` is what it had noted.
+ * Returns `{ left, note(extra), release() }`, or `{ holder: pid }` when a living process has it.
+ */
+export function takeLock(file) {
+  const mine = { pid: process.pid, started: startedAt(process.pid) }
+  const own = `${file}.${process.pid}`
+  let left = null
+  const write = (extra) => fs.writeFileSync(own, JSON.stringify({ ...mine, ...extra }), { mode: 0o600 })
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  for (;;) {
+    write({})
+    try {
+      fs.linkSync(own, file)
+      fs.rmSync(own)
+      break
+    } catch (error) {
+      fs.rmSync(own, { force: true })
+      if (error.code !== 'EEXIST') throw error
+    }
+    const there = readJson(file)
+    if (there && startedAt(there.pid) === there.started) return { holder: there.pid }
+    left = there
+    discard(file, there)
+  }
+  return {
+    left,
+    note(extra) {
+      write(extra)
+      fs.renameSync(own, file)
+    },
+    release: () => fs.rmSync(file, { force: true }),
+  }
+}
+
+/** Removes a dead process's lock, but not one that a third process put there since it was read. */
+function discard(file, dead) {
+  const aside = `${file}.${process.pid}.dead`
+  try {
+    fs.renameSync(file, aside)
+    if (JSON.stringify(readJson(aside)) !== JSON.stringify(dead)) fs.linkSync(aside, file)
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error
+  }
+  fs.rmSync(aside, { force: true })
+}
+
+export function readJson(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}

