@@ -1,0 +1,82 @@
+import type { Item, ItemSource } from '@/lib/quiz/schema'
+import type { Content, ModuleContent } from './content'
+import { hashOf } from './hash'
+import type { LessonContent } from './lesson-file'
+import { computeMinutes, lessonMinutes, quizMinutes } from './minutes'
+import { factsOf } from './reference-rules'
+import type { Catalog, Course, Lesson, Module, Quiz, Unit } from './schema'
+import type { QuizSource } from './source'
+
+/** The catalog that some content makes. What is named and not there is left out; a rule tells of it. */
+export function assemble(content: Content): Catalog {
+  const courses = content.courses.map((course) => assembleCourse(course, content))
+  const facts = content.facts.map((one) => one.value)
+  const claims = content.claims.map((one) => one.value)
+  const help = content.help.map((one) => one.value)
+  const hash = hashOf({ courses: courses.map((course) => course.hash), facts, claims, help })
+  return { hash, courses, facts, claims, help }
+}
+
+function assembleCourse({ value, slug }: Content['courses'][number], content: Content): Course {
+  const own = value.modules.flatMap((name) => content.modules.filter((module) => module.slug === name))
+  const bank = own
+    .flatMap((module) => module.bank)
+    .filter((item) => item.value.audience === 'both' || item.value.audience === value.audience)
+    .map((item) => withHash(item.value))
+  const modules = own.map((module) => assembleModule(module, bank, content))
+  const units = modules.flatMap((module) => module.units)
+  const days = units.flatMap((unit) => (unit.kind === 'lesson' ? [unit.lawAsOf] : []))
+  const course = { ...value, slug, modules, lawAsOf: days.sort().at(-1) ?? '', minutes: computeMinutes(units) }
+  const outlines = modules.map((module) => ({ ...module, units: module.units.map((unit) => unit.hash) }))
+  return { ...course, hash: hashOf({ ...course, modules: outlines }) }
+}
+
+function assembleModule({ value, lessons }: ModuleContent, bank: readonly Item[], content: Content): Module {
+  const units = value.units.flatMap(({ lesson: slug, quiz }): Unit[] => {
+    if (quiz) return [assembleQuiz(quiz, bank)]
+    return lessons.filter((lesson) => lesson.slug === slug).map((lesson) => assembleLesson(lesson, content))
+  })
+  return { ...value, units }
+}
+
+function assembleQuiz(quiz: QuizSource, all: readonly Item[]): Quiz {
+  const bank = all.filter((item) => Object.hasOwn(quiz.blueprint, item.objective))
+  const hash = hashOf({ ...quiz, bank: bank.map((item) => item.hash) })
+  return { kind: 'quiz', ...quiz, bank, minutes: quizMinutes(quiz.blueprint), hash }
+}
+
+function assembleLesson({ value, slug, source, code, text }: LessonContent, content: Content): Lesson {
+  const { minutes: override, ...rest } = value
+  const practice = value.practice.flatMap((id) => findItem(content, id))
+  const claimIds = text.tags.flatMap((tag) => (tag.name === 'Correction' && tag.attributes.claim) || [])
+  const claims = content.claims.map((one) => one.value).filter((claim) => claimIds.includes(claim.id))
+  const cites = text.tags.flatMap((tag) => {
+    if (tag.name === 'Cite') return factsOf(tag.attributes)
+    return claims.find((claim) => tag.name === 'Correction' && claim.id === tag.attributes.claim)?.facts ?? []
+  })
+  const needed = new Set([...cites, ...practice.flatMap((item) => [item, ...item.options]).flatMap((one) => one.facts)])
+  const sources = { facts: content.facts.map((one) => one.value).filter((fact) => needed.has(fact.id)), claims }
+  const lesson = {
+    ...rest,
+    kind: 'lesson' as const,
+    slug,
+    practice,
+    source,
+    sources,
+    cites: [...new Set(cites)],
+    words: text.words,
+    minutes: override?.value ?? lessonMinutes(text.words, practice.length),
+  }
+  // When the next review is due is for authors: nothing that a learner sees depends on it.
+  const seen = { ...lesson, reviewDue: undefined, practice: practice.map((item) => item.hash) }
+  return { ...lesson, code, hash: hashOf(seen) }
+}
+
+function findItem(content: Content, id: string): Item[] {
+  const found = content.modules.flatMap((module) => module.practice).find((item) => item.value.id === id)
+  return found ? [withHash(found.value)] : []
+}
+
+function withHash(item: ItemSource): Item {
+  return { ...item, hash: hashOf(item) }
+}

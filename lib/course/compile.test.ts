@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process'
+import { readdir, readFile, rm, utimes } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { compileCatalog, dayOf } from './compile'
+import { changeCourseFile, writeSampleCourses } from './sample'
+import { sampleFiles } from './sample-files'
+import type { Catalog, Lesson } from './schema'
+
+const today = '2026-11-25'
+
+async function compiledSample() {
+  const dir = await writeSampleCourses()
+  const outDir = join(dirname(dir), '.northlight')
+  await compileCatalog(dir, outDir, today)
+  const read = async () => JSON.parse(await readFile(join(outDir, 'catalog.json'), 'utf8')) as Catalog
+  return { dir, outDir, read }
+}
+
+const lessonOf = (catalog: Catalog) => catalog.courses[0]?.modules[0]?.units[0] as Lesson
+
+/** Renders in a process of its own, since the tests may run with the condition under which React DOM's server refuses. */
+function render(code: string): string {
+  const script = `
+    const { createElement } = require('react')
+    const { renderToStaticMarkup } = require('react-dom/server')
+    const { getMDXComponent } = require('mdx-bundler/client')
+    const wrap = (tag) => ({ children, ...props }) => createElement(tag, props, children)
+    const components = { Cite: wrap('cite'), Correction: wrap('del'), Guidance: wrap('aside'), Note: wrap('section'), ContentNote: wrap('hr') }
+    const code = require('node:fs').readFileSync(0, 'utf8')
+    process.stdout.write(renderToStaticMarkup(createElement(getMDXComponent(code), { components })))`
+  const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const }
+  return execFileSync(process.execPath, ['-e', script], { input: code, encoding: 'utf8', env })
+}
+
+test('compiles lessons to code that renders, with tables and the lesson’s components', async () => {
+  const { read } = await compiledSample()
+  const html = render(lessonOf(await read()).code)
+  expect(html).toContain('<h2>What is next?</h2>')
+  expect(html).toContain('<cite fact="F-SMP-01"></cite>')
+  expect(html).toContain('<section title="A table"><table>')
+  expect(html).toContain('<td>Are you <strong>cold</strong>?</td>')
+})
+
+test('compiles the same in development and in production', async () => {
+  const before = process.env.NODE_ENV
+  const codes = []
+  for (const nodeEnv of ['development', 'production']) {
+    Object.assign(process.env, { NODE_ENV: nodeEnv })
+    const { read } = await compiledSample()
+    codes.push(lessonOf(await read()).code)
+  }
+  Object.assign(process.env, { NODE_ENV: before })
+  expect(codes[0]).toBe(codes[1])
+  expect(codes[0]).not.toContain('jsxDEV')
+})
+
+test('takes a lesson that has not changed from the cache, and forgets what is no longer used', async () => {
+  const { dir, outDir } = await compiledSample()
+  const [name = ''] = await readdir(join(outDir, 'mdx'))
+  await utimes(join(outDir, 'mdx', name), 0, 0)
+  await compileCatalog(dir, outDir, today)
+  expect(await readdir(join(outDir, 'mdx'))).toEqual([name])
+  await changeCourseFile(dir, sampleFiles.lesson, 'Wait.', 'Wait a bit.')
+  await compileCatalog(dir, outDir, today)
+  const names = await readdir(join(outDir, 'mdx'))
+  expect(names).toHaveLength(1)
+  expect(names).not.toContain(name)
+})
+
+test('leaves the last good file when there is an error, and no draft beside it', async () => {
+  const { dir, outDir, read } = await compiledSample()
+  const before = await read()
+  await changeCourseFile(dir, sampleFiles.lesson, '</Note>', '')
+  const { catalog, problems } = await compileCatalog(dir, outDir, today)
+  expect(catalog).toBeNull()
+  expect(problems.map((one) => one.rule)).toEqual(['mdx-syntax'])
+  expect(await read()).toEqual(before)
+  expect((await readdir(outDir)).sort()).toEqual(['catalog.json', 'mdx'])
+  await rm(dirname(dir), { recursive: true })
+})
+
+test('names the day of a moment in UTC', () => {
+  expect(dayOf(new Date('2026-11-25T23:59:59-05:00'))).toBe('2026-11-26')
+})

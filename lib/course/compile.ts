@@ -1,0 +1,57 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Bundle, type Bundled, bundleLesson } from './bundle'
+import { hashOf } from './hash'
+import { type CoursesRead, readCourses } from './read'
+
+/** Raised when what is kept of a bundled lesson changes, so that old files are not read. */
+const cacheForm = 1
+
+/**
+ * Reads, checks and compiles a folder of courses; without errors writes `catalog.json` into `outDir` at once, and keeps
+ * compiled MDX under `outDir/mdx`. With errors the last good file stays.
+ */
+export async function compileCatalog(dir: string, outDir: string, today = dayOf(new Date())): Promise<CoursesRead> {
+  const cacheDir = join(outDir, 'mdx')
+  const used = new Set<string>()
+  const read = await readCourses(dir, { today, release: false }, cachedBundle(cacheDir, await bundlerVersion(), used))
+  if (!read.catalog) return read
+  await writeAtomically(join(outDir, 'catalog.json'), JSON.stringify(read.catalog))
+  // Drafts are left alone: another process may be about to rename its own.
+  const kept = (await readdir(cacheDir)).filter((name) => name.endsWith('.json'))
+  await Promise.all(kept.filter((name) => !used.has(name)).map((name) => rm(join(cacheDir, name), { force: true })))
+  return read
+}
+
+/** The day of a moment in UTC, like 2026-11-25. */
+export function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10)
+}
+
+/** Read as a file: as a module it would have to be bundled or not together with the package itself. */
+async function bundlerVersion(): Promise<string> {
+  const text = await readFile(join(process.cwd(), 'node_modules/mdx-bundler/package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+/** Bundling keyed by all that goes in. What failed is never kept. */
+function cachedBundle(cacheDir: string, bundler: string, used: Set<string>): Bundle {
+  return async (source) => {
+    const name = `${hashOf({ source, bundler, form: cacheForm })}.json`
+    used.add(name)
+    const file = join(cacheDir, name)
+    const cached = await readFile(file, 'utf8').catch(() => null)
+    if (cached) return JSON.parse(cached) as Bundled
+    const bundled = await bundleLesson(source)
+    if (!bundled.failure) await writeAtomically(file, JSON.stringify(bundled))
+    return bundled
+  }
+}
+
+/** Writes beside the target and renames, so that no reader ever sees half a file. */
+async function writeAtomically(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}.draft`
+  await writeFile(draft, text)
+  await rename(draft, file)
+}

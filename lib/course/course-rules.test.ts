@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { type BrokenSample, problemsAfter } from './sample'
+import { sampleFiles } from './sample-files'
+
+const { module, lesson, practice, bank } = sampleFiles
+const longText = (words: number) => 'It is cold. '.repeat(words / 3)
+
+const broken: BrokenSample[] = [
+  [
+    'a blueprint larger than the bank',
+    module,
+    [['smp-tell: 3 ', 'smp-tell: 4 ']],
+    ['courses/modules/telling/module.yaml:12: error: draws 4 on “smp-tell”, the bank has 3 (blueprint)'],
+  ],
+  [
+    'a blueprint with too few of an objective',
+    module,
+    [['smp-tell: 3 ', 'smp-tell: 2 ']],
+    [/module.yaml:12: error: draws 2 .* needs 3 \(blueprint\)$/],
+  ],
+  [
+    'a bank too small for one audience',
+    bank,
+    [['audience: both', 'audience: volunteer']],
+    [/\(look-alikes\)$/, /module.yaml:12: error: draws 3 .* has 2 \(blueprint\)$/],
+  ],
+  [
+    'a bank with few look-alikes',
+    bank,
+    [['look-alike', 'trafficking']],
+    [/module.yaml:12: warning: 0 of the bank’s 3 .* \(look-alikes\)$/],
+  ],
+  [
+    'practice for the other audience',
+    practice,
+    [['audience: both', 'audience: volunteer']],
+    [/practice.yaml:5: error: .* \(audience\)$/],
+  ],
+  [
+    'a module over 45 minutes',
+    lesson,
+    [['## What is next?', `## What is next?\n\n${longText(8100)}`]],
+    [/\(lesson-words\)$/, /module.yaml:5: error: takes .* \(module-length\)$/],
+  ],
+  [
+    'an item used nowhere',
+    lesson,
+    [['[prc-one]', '[]']],
+    [
+      /\(lesson-practice\)$/,
+      'courses/modules/telling/practice.yaml:1: warning: “prc-one” is in no lesson and no bank (unused)',
+    ],
+  ],
+]
+
+test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+  expect(await problemsAfter(file, changes)).toEqual(
+    expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+  )
+})

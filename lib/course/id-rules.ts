@@ -1,0 +1,67 @@
+import type { Content } from './content'
+import { error, type Place } from './problem'
+import type { Problem } from './schema'
+
+interface Named {
+  id: string
+  place: Place
+}
+
+/** Ids are unique over everything that is recorded by its id; slugs within what an address names. */
+export function checkIds(content: Content): Problem[] {
+  const { modules, courses } = content
+  const entries = [
+    ...content.facts,
+    ...content.claims,
+    ...modules.flatMap((module) => [...module.practice, ...module.bank]),
+  ]
+  const lessons = modules.flatMap((module) => module.lessons)
+  const units = [...lessons.map((one) => ({ id: one.value.id, place: one.at('id') })), ...modules.flatMap(quizIds)]
+  return [
+    ...repeated([...entries.map((one) => ({ id: one.value.id, place: one.at('id') })), ...units], 'id'),
+    ...repeated(
+      courses.map((one) => ({ id: one.value.id, place: one.at('id') })),
+      'course id',
+    ),
+    ...repeated(
+      modules.map((one) => ({ id: one.value.id, place: one.at('id') })),
+      'module id',
+    ),
+    ...repeated(modules.flatMap(objectiveIds), 'objective id'),
+    ...courses.flatMap((course) => {
+      const own = course.value.modules.flatMap((slug) => modules.filter((module) => module.slug === slug))
+      return repeated(own.flatMap(unitSlugs), `slug of a unit of “${course.slug}”`)
+    }),
+  ]
+}
+
+type Module = Content['modules'][number]
+
+function quizIds(module: Module): Named[] {
+  return module.value.units.flatMap(({ quiz }, index) =>
+    quiz ? [{ id: quiz.id, place: module.at('units', index, 'quiz', 'id') }] : [],
+  )
+}
+
+function objectiveIds(module: Module): Named[] {
+  return module.value.objectives.map(({ id }, index) => ({ id, place: module.at('objectives', index, 'id') }))
+}
+
+function unitSlugs(module: Module): Named[] {
+  return module.value.units.map(({ lesson, quiz }, index) =>
+    quiz
+      ? { id: quiz.slug, place: module.at('units', index, 'quiz', 'slug') }
+      : { id: lesson ?? '', place: module.at('units', index, 'lesson') },
+  )
+}
+
+function repeated(all: readonly Named[], kind: string): Problem[] {
+  const first = new Map<string, Place>()
+  return all.flatMap(({ id, place }) => {
+    const earlier = first.get(id)
+    if (!earlier) first.set(id, place)
+    return earlier
+      ? [error(place, 'duplicate-id', `${kind} “${id}” is used before, at ${earlier.file}:${earlier.line}`)]
+      : []
+  })
+}

@@ -1,0 +1,58 @@
+import type { Bundle } from './bundle'
+import { type LessonText, readLessonText } from './lesson-text'
+import { error, type Located } from './problem'
+import type { Problem } from './schema'
+import { type LessonSource, lessonSource } from './source'
+import { check, parseYaml } from './yaml-file'
+
+export interface LessonContent extends Located<LessonSource> {
+  file: string
+  /** Its file's name. */
+  slug: string
+  /** MDX without front matter. */
+  source: string
+  code: string
+  text: LessonText
+}
+
+/** Reads a lesson: front matter, text and compiled code. */
+export async function readLesson(
+  file: string,
+  content: string,
+  bundle: Bundle,
+): Promise<{ lesson: LessonContent | null; problems: Problem[] }> {
+  const parts = splitFrontMatter(content)
+  if (!parts) {
+    const message = 'a lesson begins with front matter between two lines of ---'
+    return { lesson: null, problems: [error({ file, line: 1 }, 'front-matter', message)] }
+  }
+  const parsed = parseYaml(file, parts.frontMatter)
+  const { located, problems } =
+    parsed.problems.length > 0 ? { located: null, problems: parsed.problems } : check(lessonSource, parsed)
+
+  const bundled = await bundle(parts.body)
+  const text = bundled.text && readLessonText(file, bundled.text)
+  const refused = text?.problems ?? []
+  // What the compiler says about a refused import or expression would only repeat it.
+  const failed = bundled.failure && refused.length === 0 ? [bundled.failure] : []
+  const found = [
+    ...problems,
+    ...refused,
+    ...failed.map(({ line, message }) => error({ file, line }, 'mdx-syntax', message)),
+  ]
+  if (!located || !text) return { lesson: null, problems: found }
+  const slug = file.replace(/^.*\//, '').replace(/\.mdx$/, '')
+  const lesson = { ...located, file, slug, source: parts.body.trim(), code: bundled.code ?? '', text }
+  return { lesson, problems: found }
+}
+
+/** Front matter and body, each with empty lines for what stands before it: so a line in a part is the file's line. */
+function splitFrontMatter(content: string): { frontMatter: string; body: string } | null {
+  const lines = content.split('\n')
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+  if (lines[0]?.trimEnd() !== '---' || end < 0) return null
+  return {
+    frontMatter: `\n${lines.slice(1, end).join('\n')}\n`,
+    body: `${'\n'.repeat(end + 1)}${lines.slice(end + 1).join('\n')}`,
+  }
+}

@@ -1,0 +1,82 @@
+import type { LessonContent } from './lesson-file'
+import { lessonMinutes } from './minutes'
+import { error, type Place, warning } from './problem'
+import type { Problem } from './schema'
+
+const words = { least: 600, most: 1200 }
+const highestGrade = 9.9
+/** How far an author's own minutes may be from the computed ones, as a share. */
+const minutesMargin = 0.25
+
+export interface Clock {
+  /** The day of the check, as 2026-03-26. */
+  today: string
+  /** Before a release an overdue review is an error. */
+  release: boolean
+}
+
+/** What a lesson must be by itself. */
+export function checkLesson(lesson: LessonContent, clock: Clock): Problem[] {
+  return [...checkFrontMatter(lesson, clock), ...checkText(lesson), ...checkContentNote(lesson)]
+}
+
+/** Whether the day on which something had to be looked at again has passed: a release must not go out with it. */
+export function checkDue(day: string | null, place: Place, { today, release }: Clock): Problem[] {
+  if (day === null || day >= today) return []
+  const tell = release ? error : warning
+  return [tell(place, 'review-due', `the review was due on ${day}`)]
+}
+
+function checkFrontMatter({ value, at, text }: LessonContent, { today, release }: Clock): Problem[] {
+  const problems: Problem[] = []
+  if (value.questions.length === 0) {
+    problems.push(error(at('questions'), 'lesson-questions', 'names no question of the source document'))
+  }
+  if (value.practice.length === 0) problems.push(warning(at('practice'), 'lesson-practice', 'has no practice items'))
+  value.practice.forEach((id, index) => {
+    if (value.practice.indexOf(id) < index) {
+      problems.push(error(at('practice', index), 'duplicate-id', `“${id}” is listed twice`))
+    }
+  })
+  if (value.lawAsOf > today) problems.push(error(at('lawAsOf'), 'law-as-of', `${value.lawAsOf} is in the future`))
+  problems.push(...checkDue(value.reviewDue, at('reviewDue'), { today, release }))
+  if (value.minutes) {
+    const computed = lessonMinutes(text.words, value.practice.length)
+    if (Math.abs(value.minutes.value - computed) > computed * minutesMargin) {
+      const message = `${value.minutes.value} minutes is more than 25 % from the computed ${computed}`
+      problems.push(error(at('minutes', 'value'), 'minutes', message))
+    }
+  }
+  return problems
+}
+
+function checkText({ file, text }: LessonContent): Problem[] {
+  const place = { file, line: 1 }
+  const problems: Problem[] = []
+  if (text.words < words.least || text.words > words.most) {
+    const message = `has ${text.words} words; ${words.least} to ${words.most} are usual`
+    problems.push(warning(place, 'lesson-words', message))
+  }
+  if (text.grade > highestGrade) {
+    problems.push(warning(place, 'readability', `reads at grade ${text.grade}; at most ${highestGrade} is wanted`))
+  }
+  return problems
+}
+
+function checkContentNote({ value, at, file, text }: LessonContent): Problem[] {
+  const tags = text.tags.filter((tag) => tag.name === 'ContentNote')
+  const note = value.contentNote
+  if (!note) {
+    return tags.map(({ line }) =>
+      error({ file, line }, 'content-note', '<ContentNote /> needs contentNote in the front matter'),
+    )
+  }
+  if (!text.headings.some((heading) => heading.text === note.section)) {
+    return [error(at('contentNote', 'section'), 'content-note', `no heading “${note.section}” in the lesson`)]
+  }
+  const [tag] = tags
+  if (!tag) return [error(at('contentNote'), 'content-note', 'the text has no <ContentNote />')]
+  const next = text.headings.find((heading) => heading.line > tag.line)
+  if (next?.text === note.section) return []
+  return [error({ file, line: tag.line }, 'content-note', `<ContentNote /> must stand right before “${note.section}”`)]
+}

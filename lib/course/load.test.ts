@@ -1,0 +1,59 @@
+import { dirname, join } from 'node:path'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { compileCatalog } from './compile'
+import { changeCourseFile, writeSampleCourses } from './sample'
+import { sampleFiles } from './sample-files'
+
+vi.mock('server-only', () => ({}))
+
+/** A fresh process, as it were: what was loaded before is forgotten. */
+async function freshLoad() {
+  vi.resetModules()
+  return (await import('./load')).loadCatalog
+}
+
+let dir: string
+let root: string
+
+beforeEach(async () => {
+  dir = await writeSampleCourses()
+  root = dirname(dir)
+})
+
+const changeTitle = (from: string, to: string) =>
+  changeCourseFile(dir, sampleFiles.course, `title: ${from}`, `title: ${to}`)
+
+test('reads the compiled file in production, once', async () => {
+  const loadCatalog = await freshLoad()
+  await expect(loadCatalog('production', root)).rejects.toThrow('npm run courses:compile')
+  await compileCatalog(dir, join(root, '.northlight'), '2026-11-25')
+  const catalog = await loadCatalog('production', root)
+  expect(catalog.courses.map((course) => course.title)).toEqual(['A pilot'])
+  await changeTitle('A pilot', 'Another')
+  expect(await loadCatalog('production', root)).toBe(catalog)
+})
+
+test('shows an edit at once in development, and keeps the last good courses when a file is broken', async () => {
+  const shown = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const loadCatalog = await freshLoad()
+  const first = await loadCatalog('development', root)
+  expect(await loadCatalog('development', root)).toBe(first)
+  await changeTitle('A pilot', 'Another')
+  const second = await loadCatalog('development', root)
+  expect(second.courses[0]?.title).toBe('Another')
+  await changeTitle('Another', '')
+  expect(await loadCatalog('development', root)).toBe(second)
+  expect(shown).toHaveBeenCalledWith(expect.stringContaining('courses/pilot/course.yaml:2: error: title'))
+
+  const restarted = await freshLoad()
+  expect((await restarted('development', root)).courses[0]?.title).toBe('Another')
+  await changeTitle('', 'Mended')
+  expect((await restarted('development', root)).courses[0]?.title).toBe('Mended')
+  shown.mockRestore()
+})
+
+test('refuses in development when the courses are broken from the start', async () => {
+  await changeTitle('A pilot', '')
+  const loadCatalog = await freshLoad()
+  await expect(loadCatalog('development', root)).rejects.toThrow('courses/pilot/course.yaml:2')
+})

@@ -1,0 +1,38 @@
+import type { Blueprint } from '@/lib/quiz/schema'
+import type { MinutesComputation, Unit } from './schema'
+
+const wordsPerMinute = 180
+const minutesPerPracticeItem = 1
+const minutesPerQuizItem = 1.2
+
+/** Minutes to read so many words and to answer so many practice items. */
+export function lessonMinutes(words: number, practiceItems: number): number {
+  return round(words / wordsPerMinute + practiceItems * minutesPerPracticeItem)
+}
+
+/** Minutes for one form drawn by a blueprint. */
+export function quizMinutes(blueprint: Blueprint): number {
+  return round(quizItemsOf(blueprint) * minutesPerQuizItem)
+}
+
+/** Minutes of some units together, with what they were computed from; hours are rounded down to a quarter. */
+export function computeMinutes(units: readonly Unit[]): MinutesComputation {
+  const sum = (part: (unit: Unit) => number) => units.reduce((total, unit) => total + part(unit), 0)
+  const minutes = round(sum((unit) => unit.minutes))
+  return {
+    words: sum((unit) => (unit.kind === 'lesson' ? unit.words : 0)),
+    practiceItems: sum((unit) => (unit.kind === 'lesson' ? unit.practice.length : 0)),
+    quizItems: sum((unit) => (unit.kind === 'quiz' ? quizItemsOf(unit.blueprint) : 0)),
+    minutes,
+    hours: Math.floor(minutes / 15) / 4,
+  }
+}
+
+function quizItemsOf(blueprint: Blueprint): number {
+  return Object.values(blueprint).reduce((total, count) => total + count, 0)
+}
+
+/** To a hundredth, so that sums of tenths do not fall short of a quarter of an hour. */
+function round(minutes: number): number {
+  return Math.round(minutes * 100) / 100
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { type BrokenSample, problemsAfter } from './sample'
+import { sampleFiles } from './sample-files'
+
+const { course, module, lesson, practice, bank, facts, claims } = sampleFiles
+
+const broken: BrokenSample[] = [
+  [
+    'a lesson whose file is not there',
+    module,
+    [['lesson: first', 'lesson: frist']],
+    [
+      /first.mdx:1: warning: .* \(unused\)$/,
+      /module.yaml:6: error: .*frist.mdx is not there \(missing-file\)$/,
+      /course.yaml:11: error: the course has no lesson \(empty-course\)$/,
+    ],
+  ],
+  [
+    'a module that is not there',
+    course,
+    [['[telling]', '[tellin]']],
+    [/module.yaml:1: warning: .* \(unused\)$/, /course.yaml:11: error: .* \(missing-file\)$/, /\(empty-course\)$/],
+  ],
+  [
+    'a fact that is not there, in a lesson',
+    lesson,
+    [['fact="F-SMP-01"', 'fact="F-SMP-99"']],
+    ['courses/modules/telling/first.mdx:19: error: no fact “F-SMP-99” (dangling-fact)'],
+  ],
+  [
+    'a fact that is not there, in an option',
+    bank,
+    [[/(?<=apart\., facts: \[)F-SMP-01/, 'F-SMP-99']],
+    ['courses/modules/telling/bank/smp-tell.yaml:12: error: no fact “F-SMP-99” (dangling-fact)'],
+  ],
+  [
+    'a fact that is not there, in a claim',
+    claims,
+    [['F-SMP-02', 'F-SMP-99']],
+    ['courses/sources/claims.yaml:7: error: no fact “F-SMP-99” (dangling-fact)'],
+  ],
+  [
+    'a claim that is not there',
+    lesson,
+    [['claim="Q1-1"', 'claim="Q1-9"']],
+    ['courses/modules/telling/first.mdx:21: error: no claim “Q1-9” (dangling-claim)'],
+  ],
+  [
+    'an item that is not there',
+    lesson,
+    [['[prc-one]', '[prc-one, prc-two]']],
+    ['courses/modules/telling/first.mdx:13: error: no item “prc-two” in practice.yaml (dangling-item)'],
+  ],
+  [
+    'an item of the bank as practice',
+    lesson,
+    [['[prc-one]', '[prc-one, bnk-one]']],
+    [/first.mdx:13: error: .*give away.* \(dangling-item\)$/],
+  ],
+  [
+    'an objective that is not there, in a lesson',
+    lesson,
+    [['[smp-tell]', '[smp-tel]']],
+    [/first.mdx:4: error: .* \(dangling-objective\)$/],
+  ],
+  [
+    'an objective that is not there, in an item',
+    practice,
+    [['objective: smp-tell', 'objective: smp-tel']],
+    [/practice.yaml:4: error: .* \(dangling-objective\)$/],
+  ],
+  [
+    'an objective that is not there, in a blueprint',
+    module,
+    [['{ smp-tell: 3 }', '{ smp-tell: 3, smp-tel: 3 }']],
+    [
+      /module.yaml:12: error: draws 3 on “smp-tel”, the bank has 0 \(blueprint\)$/,
+      /module.yaml:12: error: no objective .* \(dangling-objective\)$/,
+    ],
+  ],
+  [
+    'a fact that is not confirmed',
+    facts,
+    [[/confirmed(?=[^-]*$)/, 'not-confirmed']],
+    [/first.mdx:21: error: .* \(unconfirmed-fact\)$/, /first.mdx:35: error: .* \(unconfirmed-fact\)$/],
+  ],
+]
+
+test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+  expect(await problemsAfter(file, changes)).toEqual(
+    expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+  )
+})

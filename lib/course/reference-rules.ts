@@ -1,0 +1,110 @@
+import type { ItemSource } from '@/lib/quiz/schema'
+import type { Content, ModuleContent } from './content'
+import type { LessonContent } from './lesson-file'
+import { error, type Located, type Place } from './problem'
+import type { Problem } from './schema'
+
+/** Whatever is named is there, and no fact that could not be confirmed is cited. */
+export function checkReferences(content: Content): Problem[] {
+  const finder = new ReferenceFinder(content)
+  return [
+    ...content.courses.flatMap((course) =>
+      course.value.modules.flatMap((slug, index) => finder.module(slug, course.at('modules', index))),
+    ),
+    ...content.claims.flatMap((claim) =>
+      claim.value.facts.flatMap((id, index) => finder.known('fact', id, claim.at('facts', index))),
+    ),
+    ...content.help.flatMap((one) => finder.cited(one.value.fact, one.at('fact'))),
+    ...content.modules.flatMap((module) => [
+      ...module.lessons.flatMap((lesson) => finder.lesson(lesson, module)),
+      ...[...module.practice, ...module.bank].flatMap((item) => finder.item(item, module)),
+      ...finder.units(module),
+    ]),
+  ]
+}
+
+class ReferenceFinder {
+  private readonly facts: Map<string, string>
+  private readonly claims: Map<string, string[]>
+  private readonly objectives: Set<string>
+
+  constructor(private readonly content: Content) {
+    this.facts = new Map(content.facts.map(({ value }) => [value.id, value.status]))
+    this.claims = new Map(content.claims.map(({ value }) => [value.id, value.facts]))
+    this.objectives = new Set(content.modules.flatMap(({ value }) => value.objectives.map(({ id }) => id)))
+  }
+
+  module(slug: string, place: Place): Problem[] {
+    const known = this.content.modules.some((one) => one.slug === slug) || this.content.unread.has(slug)
+    return known ? [] : [error(place, 'missing-file', `no module “${slug}”: modules/${slug}/module.yaml is not there`)]
+  }
+
+  known(kind: 'fact' | 'claim', id: string, place: Place): Problem[] {
+    const known = (kind === 'fact' ? this.facts : this.claims).has(id) || this.content.unread.has(id)
+    return known ? [] : [error(place, `dangling-${kind}`, `no ${kind} “${id}”`)]
+  }
+
+  cited(id: string, place: Place): Problem[] {
+    if (this.facts.get(id) !== 'not-confirmed') return this.known('fact', id, place)
+    return [error(place, 'unconfirmed-fact', `fact “${id}” is not confirmed and cannot be cited`)]
+  }
+
+  item({ value, at }: Located<ItemSource>, module: ModuleContent): Problem[] {
+    return [
+      ...this.objective(value.objective, module, at('objective')),
+      ...value.facts.flatMap((id, index) => this.cited(id, at('facts', index))),
+      ...value.options.flatMap((option, number) =>
+        option.facts.flatMap((id, index) => this.cited(id, at('options', number, 'facts', index))),
+      ),
+    ]
+  }
+
+  lesson({ value, at, file, text }: LessonContent, module: ModuleContent): Problem[] {
+    return [
+      ...value.objectives.flatMap((id, index) => this.objective(id, module, at('objectives', index))),
+      ...value.practice.flatMap((id, index) => this.practice(id, module, at('practice', index))),
+      ...text.tags.flatMap(({ name, attributes, line }) => {
+        const place = { file, line }
+        if (name === 'Cite') return factsOf(attributes).flatMap((id) => this.cited(id, place))
+        if (name !== 'Correction' || !attributes.claim) return []
+        const facts = this.claims.get(attributes.claim) ?? []
+        const unconfirmed = facts.filter((id) => this.facts.get(id) === 'not-confirmed')
+        return [...this.known('claim', attributes.claim, place), ...unconfirmed.flatMap((id) => this.cited(id, place))]
+      }),
+    ]
+  }
+
+  units(module: ModuleContent): Problem[] {
+    const slugs = new Set(module.lessons.map((lesson) => lesson.slug))
+    return module.value.units.flatMap(({ lesson, quiz }, index) => {
+      if (lesson && !slugs.has(lesson) && !this.content.unread.has(lesson)) {
+        const message = `no lesson “${lesson}”: modules/${module.slug}/${lesson}.mdx is not there`
+        return [error(module.at('units', index, 'lesson'), 'missing-file', message)]
+      }
+      return Object.keys(quiz?.blueprint ?? {})
+        .filter((id) => !this.objectives.has(id))
+        .map((id) =>
+          error(module.at('units', index, 'quiz', 'blueprint', id), 'dangling-objective', `no objective “${id}”`),
+        )
+    })
+  }
+
+  private objective(id: string, module: ModuleContent, place: Place): Problem[] {
+    const own = module.value.objectives.some((objective) => objective.id === id)
+    return own ? [] : [error(place, 'dangling-objective', `no objective “${id}” in module “${module.value.id}”`)]
+  }
+
+  private practice(id: string, module: ModuleContent, place: Place): Problem[] {
+    if (module.practice.some((item) => item.value.id === id)) return []
+    if (module.bank.some((item) => item.value.id === id)) {
+      return [error(place, 'dangling-item', `“${id}” is in the bank: as practice it would give away the key of a quiz`)]
+    }
+    if (this.content.unread.has(id)) return []
+    return [error(place, 'dangling-item', `no item “${id}” in practice.yaml`)]
+  }
+}
+
+/** The fact ids of a `<Cite fact="… …">`. */
+export function factsOf(attributes: Record<string, string>): string[] {
+  return (attributes.fact ?? '').split(/\s+/).filter(Boolean)
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { blueprint, passRule, quizRole } from '@/lib/quiz/schema'
+
+/* The forms of the files that authors write. Unknown keys are refused: most often they are misspelled ones. */
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with dashes')
+export const line = z.string().trim().min(1).max(300)
+export const prose = z.string().trim().min(1).max(4000)
+export const day = z.iso.date('must be a day like 2026-03-26')
+const questions = z.array(z.number().int().min(1).max(20))
+export const factId = z.string().regex(/^F-[A-Z]+-\d+[A-Z]?$/, 'must be a fact id like F-IND-01')
+const review = z.strictObject({ by: line, on: day }).nullable()
+
+export const courseSource = z.strictObject({
+  id,
+  title: line,
+  audience: z.enum(['officer', 'volunteer']),
+  subtitle: line,
+  description: prose,
+  edition: line,
+  provider: line,
+  approvalNumber: line.nullable(),
+  counselReviewed: review,
+  expiresAfterMonths: z.number().int().min(1).max(120).nullable(),
+  modules: z.array(id).min(1),
+  passRule,
+  attempts: z.strictObject({
+    limit: z.number().int().min(1).nullable(),
+    coolDownHours: z.number().min(0).nullable(),
+  }),
+})
+
+export const quizSource = z.strictObject({ id, slug: id, title: line, role: quizRole, blueprint })
+
+export const moduleSource = z.strictObject({
+  id,
+  title: line,
+  objectives: z.array(z.strictObject({ id, text: line })).min(1),
+  /** Each names a lesson by its slug or describes a quiz. One object, not a union: its errors then name the key. */
+  units: z
+    .array(
+      z
+        .strictObject({ lesson: id.optional(), quiz: quizSource.optional() })
+        .refine(
+          (unit) => (unit.lesson === undefined) !== (unit.quiz === undefined),
+          'must have one of lesson and quiz',
+        ),
+    )
+    .min(1),
+})
+
+export const lessonSource = z.strictObject({
+  id,
+  title: line,
+  objectives: z.array(id).min(1),
+  questions,
+  lawAsOf: day,
+  reviewDue: day,
+  review: z.strictObject({ legal: review, content: review }),
+  contentNote: z.strictObject({ topic: line, section: line, alternative: prose }).nullable(),
+  practice: z.array(id),
+  summary: line,
+  /** An author's own estimate, within a quarter of the computed one. */
+  minutes: z.strictObject({ value: z.number().positive(), reason: line }).optional(),
+})
+
+export type CourseSource = z.infer<typeof courseSource>
+export type ModuleSource = z.infer<typeof moduleSource>
+export type LessonSource = z.infer<typeof lessonSource>
+export type QuizSource = z.infer<typeof quizSource>

@@ -1,0 +1,39 @@
+import type { CoursesRead } from './read'
+import type { Problem } from './schema'
+import { questionNumbers } from './source-map'
+
+export interface CoursesSummary {
+  courses: number
+  lessons: number
+  items: number
+  questions: Record<string, { lessons: number; items: number; claims: number }>
+  problems: Problem[]
+}
+
+/** What `courses:check --json` prints: counts of what could be read, each lesson and item once, and the problems. */
+export function summarize({ content, problems }: CoursesRead): CoursesSummary {
+  const lessons = distinct(content.modules.flatMap((module) => module.lessons.map((one) => one.value)))
+  const items = distinct(
+    content.modules.flatMap((module) => [...module.practice, ...module.bank].map((one) => one.value)),
+  )
+  const claims = distinct(content.claims.map((one) => one.value))
+  const questions = questionNumbers.map((question) => [
+    question,
+    {
+      lessons: lessons.filter((lesson) => lesson.questions.includes(question)).length,
+      items: items.filter((item) => item.questions.includes(question)).length,
+      claims: claims.filter((claim) => claim.question === question).length,
+    },
+  ])
+  return {
+    courses: content.courses.length,
+    lessons: lessons.length,
+    items: items.length,
+    questions: Object.fromEntries(questions),
+    problems,
+  }
+}
+
+function distinct<T extends { id: string }>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [one.id, one])).values()]
+}

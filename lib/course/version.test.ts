@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { canonicalJson } from './hash'
+import { readCourses } from './read'
+import { changeCourseFile, writeSampleCourses } from './sample'
+import { sampleFiles } from './sample-files'
+import type { Course, Lesson } from './schema'
+import { mapOfQuestions } from './source-map'
+import { summarize } from './summary'
+import { deliveredLessons, outlineOf } from './version'
+
+const clock = { today: '2026-11-25', release: false }
+
+async function courseAfter(file?: string, from: string | RegExp = '', to = ''): Promise<Course> {
+  const dir = await writeSampleCourses()
+  if (file) await changeCourseFile(dir, file, from, to)
+  const { catalog, problems } = await readCourses(dir, clock)
+  const [course] = catalog?.courses ?? []
+  if (!course) throw new Error(JSON.stringify(problems))
+  return course
+}
+
+let course: Course
+beforeAll(async () => {
+  course = await courseAfter()
+})
+
+describe('the hash of a course', () => {
+  const { bank, claims, facts, lesson, module, practice } = sampleFiles
+  test.each([
+    ['the text of a lesson', lesson, 'Wait.', 'Wait here.'],
+    ['the title of a lesson', lesson, 'title: First', 'title: One'],
+    ['the law-as-of of a lesson', lesson, '2026-03-26', '2026-03-27'],
+    ['a cited fact', facts, 'The law says so.', 'The law says it.'],
+    ['a claim that is corrected', claims, 'not quite so', 'not at all so'],
+    ['a practice item', practice, 'One sign is not enough.', 'One sign is too little.'],
+    ['an option of a bank item', bank, 'Do nothing more', 'Do nothing else'],
+    ['an objective', module, 'Tell one from the other', 'Tell them apart'],
+    ['the pass rule', sampleFiles.course, 'masteryScore: 0.8', 'masteryScore: 0.9'],
+  ])('follows %s', async (_name, file, from, to) => {
+    expect((await courseAfter(file, from, to)).hash).not.toBe(course.hash)
+  })
+
+  test('is the same for the same content, and when only the next review moves', async () => {
+    expect((await courseAfter()).hash).toBe(course.hash)
+    expect((await courseAfter(lesson, '2027-01-31', '2027-02-28')).hash).toBe(course.hash)
+  })
+
+  test('does not depend on the order of keys', () => {
+    expect(canonicalJson({ b: [{ d: 1, c: undefined }], a: 2 })).toBe('{"a":2,"b":[{"d":1}]}')
+  })
+})
+
+test('the computation of minutes is kept', () => {
+  const lesson = course.modules[0]?.units[0] as Lesson
+  expect(course.minutes).toEqual({
+    words: lesson.words,
+    practiceItems: 1,
+    quizItems: 3,
+    minutes: Math.round((lesson.words / 180 + 1 + 3.6) * 100) / 100,
+    hours: 0,
+  })
+})
+
+test('a lesson knows what it cites, in order of first mention', () => {
+  const lesson = course.modules[0]?.units[0] as Lesson
+  expect(lesson.cites).toEqual(['F-SMP-01', 'F-SMP-02'])
+  expect(lesson.source.startsWith('## What is first?')).toBe(true)
+})
+
+test('the outline names each unit and item with its hash, and the lessons are kept as delivered', () => {
+  const [lesson, quiz] = course.modules[0]?.units ?? []
+  expect(outlineOf(course).modules).toMatchObject([
+    {
+      id: 'telling',
+      units: [
+        { id: 'les-first', kind: 'lesson', slug: 'first', hash: lesson?.hash, practice: [{ id: 'prc-one' }] },
+        {
+          id: 'quiz-first',
+          kind: 'quiz',
+          hash: quiz?.hash,
+          blueprint: { 'smp-tell': 3 },
+          bank: [{ id: 'bnk-one' }, {}, {}],
+        },
+      ],
+    },
+  ])
+  expect(deliveredLessons(course)['les-first']).toMatchObject({
+    title: 'First',
+    facts: [{ id: 'F-SMP-01', statement: 'The law says so.', citation: '1 U.S.C. 1' }, { id: 'F-SMP-02' }],
+    claims: [{ id: 'Q1-1' }],
+    practice: [{ id: 'prc-one' }],
+  })
+})
+
+test('the summary and the map list all twenty questions, each lesson and item once', async () => {
+  const read = await readCourses(await writeSampleCourses(), clock)
+  const { questions, ...counts } = summarize(read)
+  expect(counts).toEqual({ courses: 1, lessons: 1, items: 4, problems: [] })
+  expect(Object.keys(questions)).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)))
+  expect(questions[1]).toEqual({ lessons: 1, items: 0, claims: 1 })
+  expect(questions[3]).toEqual({ lessons: 0, items: 4, claims: 0 })
+  const map = read.catalog ? mapOfQuestions(read.catalog) : []
+  expect(map[2]).toEqual({ question: 3, claims: [], lessons: [], items: 4 })
+})

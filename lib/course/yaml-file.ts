@@ -1,0 +1,84 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import type { z } from 'zod'
+import { error, type Located } from './problem'
+import type { Problem } from './schema'
+
+/** Parses YAML, with the line of each part. Syntax errors and keys given twice are problems; the value is then null. */
+export function parseYaml(file: string, text: string): Located<unknown> & { problems: Problem[] } {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, stringKeys: true })
+  const lineAt = (offset: number | undefined) => Math.max(1, counter.linePos(offset ?? 0).line)
+  const problems = [...document.errors, ...document.warnings].map((one) =>
+    error({ file, line: lineAt(one.pos[0]) }, 'yaml', one.message),
+  )
+  visit(document, {
+    Alias: (_key, alias) => {
+      problems.push(
+        error({ file, line: lineAt(alias.range?.[0]) }, 'yaml', 'write the value again instead of an alias'),
+      )
+    },
+  })
+  return {
+    value: problems.length > 0 ? null : document.toJS(),
+    at: (...path) => ({ file, line: lineAt(findNode(document.contents, path)?.range?.[0]) }),
+    problems,
+  }
+}
+
+/** The node at a path, as far down as the path exists; of a map's entry the key, since a value may start a line later. */
+function findNode(root: Node | null, path: readonly PropertyKey[]): Node | null {
+  let found = root
+  let inner: unknown = root
+  for (const step of path) {
+    if (isMap(inner)) {
+      const pair = inner.items.find((one) => isScalar(one.key) && one.key.value === step)
+      if (!pair) break
+      found = pair.key as Node
+      inner = pair.value
+    } else if (isSeq(inner) && inner.items[Number(step)]) {
+      found = inner.items[Number(step)] as Node
+      inner = found
+    } else break
+  }
+  return found
+}
+
+/** A part of a file checked against its schema: located, or null with a problem for each thing that is wrong. */
+export function check<T>(
+  schema: z.ZodType<T>,
+  part: Located<unknown>,
+): { located: Located<T>; problems: [] } | { located: null; problems: Problem[] } {
+  const parsed = schema.safeParse(part.value)
+  if (parsed.success) return { located: { value: parsed.data, at: part.at }, problems: [] }
+  const problems = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => error(part.at(...issue.path, key), 'schema', named(issue.path, `unknown key “${key}”`)))
+      : [error(part.at(...issue.path), 'schema', named(issue.path, wording(issue)))],
+  )
+  return { located: null, problems }
+}
+
+/** Each entry of a list checked by itself, so that one bad entry does not hide the others. */
+export function checkList<T>(
+  schema: z.ZodType<T>,
+  list: Located<unknown>,
+): { located: Located<T>[]; problems: Problem[] } {
+  if (!Array.isArray(list.value)) {
+    return { located: [], problems: [error(list.at(), 'schema', 'must be a list')] }
+  }
+  const entries: unknown[] = list.value
+  const checked = entries.map((value, index) => check(schema, { value, at: (...path) => list.at(index, ...path) }))
+  return {
+    located: checked.flatMap((one) => one.located ?? []),
+    problems: checked.flatMap((one) => one.problems),
+  }
+}
+
+function named(path: readonly PropertyKey[], message: string): string {
+  return path.length > 0 ? `${path.join('.')}: ${message}` : message
+}
+
+function wording(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'is missing'
+  return issue.message.replace(/^Invalid input: /, '')
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { draw } from './draw'
+import { sampleItem } from './sample'
+
+const objectives = ['define', 'read', 'control']
+const bank = objectives.flatMap((objective) =>
+  Array.from({ length: 9 }, (_, index) => sampleItem(`${objective}-${index}`, objective)),
+)
+const blueprint = { define: 4, read: 3, control: 3 }
+const seeds = fc.string()
+const someSeen = fc.subarray(bank.map((item) => item.id)).map((ids) => new Set(ids))
+
+describe('draw', () => {
+  test('keeps to the blueprint, takes no item twice and numbers from 1', () => {
+    fc.assert(
+      fc.property(seeds, someSeen, (seed, seen) => {
+        const form = draw({ bank, blueprint, seed, seen })
+        expect(new Set(form.map(({ item }) => item.id)).size).toBe(10)
+        expect(form.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+        for (const [objective, count] of Object.entries(blueprint)) {
+          expect(form.filter(({ item }) => item.objective === objective)).toHaveLength(count)
+        }
+      }),
+    )
+  })
+
+  test('shows each option of an item once', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        for (const { optionOrder } of draw({ bank, blueprint, seed, seen: new Set() })) {
+          expect([...optionOrder].sort()).toEqual(['a', 'b', 'c'])
+        }
+      }),
+    )
+  })
+
+  test('takes a seen item only when no unseen one is left', () => {
+    fc.assert(
+      fc.property(seeds, someSeen, (seed, seen) => {
+        const form = draw({ bank, blueprint, seed, seen })
+        for (const [objective, count] of Object.entries(blueprint)) {
+          const unseen = bank.filter((item) => item.objective === objective && !seen.has(item.id)).length
+          const repeated = form.filter(({ item }) => item.objective === objective && seen.has(item.id)).length
+          expect(repeated).toBe(Math.max(0, count - unseen))
+        }
+      }),
+    )
+  })
+
+  test('gives the same form for a seed, in whatever order the bank is', () => {
+    fc.assert(
+      fc.property(seeds, fc.shuffledSubarray(bank, { minLength: bank.length }), (seed, shuffled) => {
+        const form = draw({ bank, blueprint, seed, seen: new Set() })
+        expect(draw({ bank: shuffled, blueprint, seed, seen: new Set() })).toEqual(form)
+      }),
+    )
+  })
+
+  test('gives this form for this seed, on every machine and for ever', () => {
+    const form = draw({ bank, blueprint, seed: '00112233445566778899aabbccddeeff', seen: new Set(['read-0']) })
+    expect(form.map(({ item, optionOrder }) => `${item.id} ${optionOrder.join('')}`)).toEqual([
+      'read-7 cba',
+      'define-3 cba',
+      'define-4 bac',
+      'control-0 abc',
+      'read-8 bac',
+      'define-2 acb',
+      'define-6 acb',
+      'control-5 bac',
+      'control-3 acb',
+      'read-3 bac',
+    ])
+  })
+
+  test('puts each item and each option first now and then', () => {
+    const forms = Array.from({ length: 300 }, (_, index) =>
+      draw({ bank, blueprint, seed: `seed ${index}`, seen: new Set() }),
+    )
+    expect(new Set(forms.map(([first]) => first?.item.id)).size).toBe(bank.length)
+    expect(new Set(forms.map(([first]) => first?.optionOrder.join(''))).size).toBe(6)
+  })
+
+  test('refuses a bank that is too small', () => {
+    expect(() => draw({ bank: bank.slice(0, 2), blueprint: { define: 3 }, seed: '', seen: new Set() })).toThrow(
+      'define',
+    )
+  })
+})
