@@ -1,0 +1,31 @@
+import { loadCatalog } from '@/lib/course/load'
+import { findCourse, findUnit } from '@/lib/course/lookup'
+import type { Course, Lesson, Quiz } from '@/lib/course/schema'
+import { notFound } from '@/lib/platform/error'
+
+/** The course that an address names. Errors: not-found. */
+export async function requireCourse(params: Promise<{ course: string }>): Promise<Course> {
+  const course = findCourse(await loadCatalog(), (await params).course)
+  if (!course) throw notFound()
+  return course
+}
+
+/** The lesson that an address names, with its course. Errors: not-found. */
+export async function requireLesson(
+  params: Promise<{ course: string; unit: string }>,
+): Promise<{ course: Course; lesson: Lesson }> {
+  const course = await requireCourse(params)
+  const unit = findUnit(course, (await params).unit)
+  if (unit?.kind !== 'lesson') throw notFound()
+  return { course, lesson: unit }
+}
+
+/** The quiz that an address names, with its course. Errors: not-found. */
+export async function requireQuiz(
+  params: Promise<{ course: string; unit: string }>,
+): Promise<{ course: Course; quiz: Quiz }> {
+  const course = await requireCourse(params)
+  const unit = findUnit(course, (await params).unit)
+  if (unit?.kind !== 'quiz') throw notFound()
+  return { course, quiz: unit }
+}

@@ -1,0 +1,11 @@
+import { submission } from '@/lib/attempt/schema'
+import { uncoveredCharacters } from '@/lib/certificate/typeface'
+
+/** Why a name cannot stand on a certificate as typed, in a sentence; null when it can. */
+export function nameProblem(typed: string): string | null {
+  const parsed = submission.safeParse({ name: typed })
+  if (!parsed.success) return parsed.error.issues[0]?.message ?? 'Enter your name.'
+  const uncovered = uncoveredCharacters(parsed.data.name)
+  if (uncovered.length === 0) return null
+  return `The certificate’s typefaces have no shape for ${uncovered.slice(0, 5).join(' ')}. Write the name without it, or in another script.`
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { addressOf, checkOrigin, readForm, wantsJson } from './request'
+
+const url = 'http://127.0.0.1:3000/sign-in/session'
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+function post(headers: Record<string, string>, body?: BodyInit): Request {
+  const streamed = body instanceof ReadableStream ? { duplex: 'half' } : {}
+  return new Request(url, { method: 'POST', headers, ...(body !== undefined && { body }), ...streamed })
+}
+
+describe('checkOrigin', () => {
+  test.each([
+    ['a page of ours', { 'sec-fetch-site': 'same-origin' }],
+    ['a page of ours, in a browser that tells the origin only', { origin: 'http://127.0.0.1:3000' }],
+    ['a page of ours under another name of the host', { origin: 'https://other.example', host: 'other.example' }],
+    ['a client that says neither and is no browser', {}],
+  ])('lets through %s', (_what, headers) => {
+    expect(() => checkOrigin(post(headers as Record<string, string>))).not.toThrow()
+  })
+
+  test.each([
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    ['another site that claims our origin', { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1:3000' }],
+    ['a sibling of ours', { 'sec-fetch-site': 'same-site', origin: 'http://evil.127.0.0.1:3000' }],
+    ['an address typed in', { 'sec-fetch-site': 'none' }],
+    ['a sandboxed frame', { origin: 'null' }],
+    ['a foreign origin', { origin: 'https://evil.example' }],
+    ['our host under another port', { origin: 'http://127.0.0.1:4000', host: '127.0.0.1:3000' }],
+    ['an origin that is no address', { origin: '127.0.0.1:3000', host: '127.0.0.1:3000' }],
+    ['an origin that begins as ours', { origin: 'http://127.0.0.1:3000.evil.example', host: '127.0.0.1:3000' }],
+  ])('refuses %s', (_what, headers) => {
+    expect(() => checkOrigin(post(headers as Record<string, string>))).toThrow(
+      expect.objectContaining({ code: 'forbidden' }),
+    )
+  })
+})
+
+describe('readForm', () => {
+  test('reads fields, each as often as it was sent', async () => {
+    const fields = await readForm(post(form, 'value=a&value=b&name=Zo%C3%AB+X'))
+    expect(fields.getAll('value')).toEqual(['a', 'b'])
+    expect(fields.get('name')).toBe('Zoë X')
+  })
+
+  test('takes a charset after the type, and no body at all', async () => {
+    const type = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' }
+    expect((await readForm(post(type, 'a=1'))).get('a')).toBe('1')
+    expect([...(await readForm(post({})))]).toEqual([])
+  })
+
+  test.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x', ''])(
+    'refuses a body of type %j',
+    async (type) => {
+      await expect(readForm(post({ 'content-type': type }, '{"a":1}'))).rejects.toMatchObject({ code: 'invalid' })
+    },
+  )
+
+  test('takes 64 KiB and no more, by what the header says', async () => {
+    const body = `a=${'x'.repeat(64 * 1024 - 2)}`
+    expect((await readForm(post({ ...form, 'content-length': String(body.length) }, body))).get('a')).toHaveLength(
+      65534,
+    )
+    const claimed = post({ ...form, 'content-length': String(64 * 1024 + 1) }, 'a=1')
+    await expect(readForm(claimed)).rejects.toMatchObject({ code: 'too-large' })
+  })
+
+  test('stops reading a stream that grows too large, whatever the header says', async () => {
+    let sent = 0
+    let cancelled = false
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 16 * 1024
+        controller.enqueue(new Uint8Array(16 * 1024).fill(97))
+      },
+      cancel() {
+        cancelled = true
+      },
+    })
+    await expect(readForm(post({ ...form, 'content-length': '10' }, endless))).rejects.toMatchObject({
+      code: 'too-large',
+    })
+    expect(cancelled).toBe(true)
+    expect(sent).toBeLessThan(256 * 1024)
+  })
+
+  test('reads nothing of what another site sent', async () => {
+    const request = post({ ...form, 'sec-fetch-site': 'cross-site' }, 'a=1')
+    await expect(readForm(request)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(request.bodyUsed).toBe(false)
+  })
+})
+
+test('the network address is what our own front saw last, not what a client claims', () => {
+  expect(addressOf(post({ 'x-forwarded-for': '203.0.113.9, 198.51.100.1' }))).toBe('198.51.100.1')
+  expect(addressOf(post({ 'x-forwarded-for': '198.51.100.1' }))).toBe('198.51.100.1')
+  expect(addressOf(post({}))).toBe('unknown')
+})
+
+test('JSON is for who asks for it', () => {
+  expect(wantsJson(post({ accept: 'application/json, text/plain' }))).toBe(true)
+  expect(wantsJson(post({ accept: 'text/html,*/*' }))).toBe(false)
+  expect(wantsJson(post({}))).toBe(false)
+})

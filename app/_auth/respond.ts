@@ -1,0 +1,68 @@
+import { type ZodType, z } from 'zod'
+import { DomainError, type ErrorCode } from '@/lib/platform/error'
+import { safeNext } from './next-path'
+import { wantsJson } from './request'
+
+const statuses: Record<ErrorCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  invalid: 422,
+  conflict: 409,
+  'too-many': 429,
+  'too-large': 413,
+}
+
+const privately = { 'Cache-Control': 'private, no-store' }
+
+/** Runs a handler's work and translates broken rules: JSON for `fetch`, a page with a way back for a form. */
+export async function respond(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof DomainError) return refusal(request, error)
+    console.error(error)
+    return refusal(request, null)
+  }
+}
+
+/** 303 to a path of this site. */
+export function seeOther(path: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 303, headers: { ...privately, Location: path, ...headers } })
+}
+
+export function json(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: privately })
+}
+
+/** Parses posted values with the concept's own schema. Errors: invalid, with the first sentence of the schema. */
+export function parse<T>(schema: ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new DomainError('invalid', z.treeifyError(parsed.error).errors[0] ?? parsed.error.issues[0]?.message ?? '')
+}
+
+function refusal(request: Request, error: DomainError | null): Response {
+  const status = error ? statuses[error.code] : 500
+  const message = error?.message ?? 'Something went wrong here. What you had saved is kept; please try again.'
+  if (wantsJson(request)) return json({ error: { code: error?.code ?? 'unexpected', message } }, status)
+  if (error?.code === 'unauthenticated') return seeOther(`/sign-in?next=${encodeURIComponent(cameFrom(request))}`)
+  return new Response(refusalPage(message, cameFrom(request)), {
+    status,
+    headers: { ...privately, 'Content-Type': 'text/html; charset=utf-8' },
+  })
+}
+
+/** The path of the page that sent the form, to go back to. */
+function cameFrom(request: Request): string {
+  const referer = request.headers.get('referer')
+  if (!referer || !URL.canParse(referer)) return '/learn'
+  const url = new URL(referer)
+  return url.host === request.headers.get('host') ? safeNext(url.pathname + url.search) : '/learn'
+}
+
+/** A page of its own, since a handler cannot render the app's layout. */
+function refusalPage(message: string, back: string): string {
+  const asText = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Northlight</title><link rel="stylesheet" href="/refusal.css"></head><body><main><p><strong>Northlight</strong></p><h1>${asText(message)}</h1><p><a href="${asText(back)}">Go back</a> or <a href="/help">get help</a>.</p><p><a href="/exit" rel="noreferrer nofollow">Exit this page</a></p></main></body></html>`
+}

@@ -1,0 +1,18 @@
+import type { Learner } from '@/lib/account/actor'
+import { findSitting, type Sitting } from '@/lib/attempt/queries'
+import type { Course, Quiz } from '@/lib/course/schema'
+import { notFound } from '@/lib/platform/error'
+import { requireQuiz } from './course'
+
+type Params = Promise<{ course: string; unit: string; attempt: string }>
+
+/** One's own attempt at the quiz that an address names. Errors: not-found. */
+export async function requireSitting(
+  learner: Learner,
+  params: Params,
+): Promise<{ course: Course; quiz: Quiz; sitting: Sitting; address: string }> {
+  const { course, quiz } = await requireQuiz(params)
+  const sitting = await findSitting(learner, (await params).attempt)
+  if (sitting?.unitId !== quiz.id || sitting.courseId !== course.id) throw notFound()
+  return { course, quiz, sitting, address: `/learn/${course.slug}/${quiz.slug}/attempts/${sitting.id}` }
+}

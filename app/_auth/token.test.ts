@@ -1,0 +1,71 @@
+import { encode } from 'next-auth/jwt'
+import { describe, expect, test } from 'vitest'
+import { env } from '@/lib/platform/env'
+import { systemWorld } from '@/lib/platform/world'
+import { claimsOf, decodeToken, encodeToken } from './token'
+
+const session = { accountId: systemWorld.id(), sessionId: systemWorld.id(), version: 3 }
+const secret = env.NEXTAUTH_SECRET
+
+describe('a token', () => {
+  test('says again what was put into it, and when it was checked', async () => {
+    const before = Math.floor(Date.now() / 1000)
+    const token = await decodeToken(await encodeToken(session))
+    expect(token).toMatchObject(session)
+    expect(token?.checked).toBeGreaterThanOrEqual(before)
+  })
+
+  test('tells nothing to whoever has no secret', async () => {
+    const text = await encodeToken(session)
+    for (const part of text.split('.')) {
+      expect(Buffer.from(part, 'base64url').toString()).not.toContain(session.accountId)
+    }
+  })
+})
+
+describe('is no token of ours', () => {
+  test.each([undefined, '', 'x', 'a.b.c', 'a.b.c.d.e', 'null', '{"sub":"x"}', '%00', 'é'.repeat(5000)])(
+    '%j',
+    async (text) => {
+      expect(await decodeToken(text)).toBeNull()
+    },
+  )
+
+  test('one made with another secret', async () => {
+    const foreign = await encode({ token: claimsOf(session), secret: 'another secret of 32 characters or more' })
+    expect(await decodeToken(foreign)).toBeNull()
+  })
+
+  test('one that ran out', async () => {
+    expect(await decodeToken(await encode({ token: claimsOf(session), secret, maxAge: -60 }))).toBeNull()
+  })
+
+  test('one that was changed by a character, at any of its parts', async () => {
+    const text = await encodeToken(session)
+    const parts = text.split('.')
+    for (const [index, part] of parts.entries()) {
+      if (part.length === 0) continue
+      const changed = `${part.startsWith('A') ? 'B' : 'A'}${part.slice(1)}`
+      expect(await decodeToken(parts.with(index, changed).join('.'))).toBeNull()
+    }
+  })
+
+  test('one whose claims are not ours', async () => {
+    const whole = claimsOf(session)
+    for (const claims of [
+      {},
+      { ...whole, sub: 'no-id' },
+      { ...whole, ver: '3' },
+      { ...whole, sid: undefined },
+      { ...whole, checked: undefined },
+    ]) {
+      expect(await decodeToken(await encode({ token: claims as never, secret }))).toBeNull()
+    }
+  })
+
+  test('one without a signature, as other libraries make them', async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    expect(await decodeToken(`${part({ alg: 'none' })}.${part(claimsOf(session))}.`)).toBeNull()
+    expect(await decodeToken(`${part({ alg: 'none', enc: 'none' })}..${part(claimsOf(session))}..`)).toBeNull()
+  })
+})

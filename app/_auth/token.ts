@@ -1,0 +1,75 @@
+import { decode, encode } from 'next-auth/jwt'
+import { z } from 'zod'
+import type { SessionClaims } from '@/lib/account/session'
+import { env } from '@/lib/platform/env'
+
+/** A session ends twelve hours after it was last renewed; reading lessons renews it. */
+export const sessionSeconds = 12 * 3600
+/** How long a token is believed without asking the database, where nothing but a lesson's prose is at stake. */
+export const trustSeconds = 15 * 60
+
+export const secureCookies = env.APP_URL.startsWith('https:')
+export const sessionCookieName = secureCookies ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+
+export const sessionCookie = {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure: secureCookies,
+  maxAge: sessionSeconds,
+} as const
+
+/** What we put into next-auth's token, beside its own `iat` and `exp`. */
+const claims = z.object({ sub: z.uuid(), sid: z.string(), ver: z.number().int(), checked: z.number(), exp: z.number() })
+
+export interface Token extends SessionClaims {
+  /** When the database last agreed, in seconds. */
+  checked: number
+}
+
+export function claimsOf(session: SessionClaims, now = Date.now()) {
+  return {
+    sub: session.accountId,
+    sid: session.sessionId,
+    ver: session.version,
+    checked: Math.floor(now / 1000),
+  }
+}
+
+export function encodeToken(session: SessionClaims): Promise<string> {
+  return encode({ token: claimsOf(session), secret: env.NEXTAUTH_SECRET, maxAge: sessionSeconds })
+}
+
+/** Tokens that were decoded lately: deriving the key anew for each costs more than the rest of a guard. */
+const decoded = new Map<string, Token & { expires: number }>()
+const capacity = 5000
+
+/** The claims of a token of ours, or null for anything else: missing, broken, expired, made with another secret. */
+export async function decodeToken(text: string | undefined, now = Date.now()): Promise<Token | null> {
+  if (!text) return null
+  const known = decoded.get(text)
+  if (known && known.expires * 1000 > now) return known
+  decoded.delete(text)
+  const token = await decodeAnew(text)
+  if (!token) return null
+  const oldest = decoded.keys().next()
+  if (decoded.size >= capacity && !oldest.done) decoded.delete(oldest.value)
+  decoded.set(text, token)
+  return token
+}
+
+/** The session that a decoded token of next-auth's claims, or null when it is not of ours. */
+export function sessionOf(token: unknown): (Token & { expires: number }) | null {
+  const parsed = claims.safeParse(token)
+  if (!parsed.success) return null
+  const { sub, sid, ver, checked, exp } = parsed.data
+  return { accountId: sub, sessionId: sid, version: ver, checked, expires: exp }
+}
+
+async function decodeAnew(text: string): Promise<(Token & { expires: number }) | null> {
+  try {
+    return sessionOf(await decode({ token: text, secret: env.NEXTAUTH_SECRET }))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { deedsAbout, learner } from '@/prisma/factories'
+import { operator } from './actor'
+import { close } from './close'
+import { grantAdministrator } from './grant-administrator'
+import { findAccountByEmail, isAdministrator } from './queries'
+
+test('an administrator is made once, however often it is asked for', async () => {
+  const person = await learner()
+  expect(await isAdministrator(person.accountId)).toBe(false)
+  await Promise.all([0, 1, 2].map(() => grantAdministrator(operator, person.accountId)))
+  expect(await isAdministrator(person.accountId)).toBe(true)
+  expect(await db.administratorship.count({ where: { accountId: person.accountId } })).toBe(1)
+  expect(await deedsAbout(person)).toEqual(['account.registered', 'account.administrator-granted'])
+})
+
+test('whose right ended is none', async () => {
+  const person = await learner()
+  await grantAdministrator(operator, person.accountId)
+  await db.administratorship.updateMany({ where: { accountId: person.accountId }, data: { endedAt: new Date() } })
+  expect(await isAdministrator(person.accountId)).toBe(false)
+})
+
+test('an account is found by its address in any case, while it is open', async () => {
+  const person = await learner()
+  expect(await findAccountByEmail(person.email.toUpperCase())).toMatchObject({ id: person.accountId })
+  await close(operator, person.accountId, 'asked')
+  await expect(findAccountByEmail(person.email)).rejects.toMatchObject({ code: 'not-found' })
+})

@@ -1,0 +1,30 @@
+import { type ActorRole, record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { makeSecret } from '@/lib/platform/secret'
+import { systemWorld } from '@/lib/platform/world'
+import type { Operator } from './actor'
+import { endResetLinks } from './end-reset-links'
+
+const hours = 24
+
+/**
+ * Makes a link with which a person sets a new password once, within a day. Earlier links end.
+ * Whether the actor may do this for that person is the caller's to settle: `lib/organization/make-reset-link.ts`.
+ */
+export async function makeResetLink(
+  actor: Operator | { accountId: string; role: ActorRole },
+  accountId: string,
+  world = systemWorld,
+): Promise<{ token: string; expiresAt: Date }> {
+  const now = world.now()
+  const { secret, hash } = makeSecret(world)
+  const expiresAt = new Date(now.getTime() + hours * 3_600_000)
+  await db.$transaction(async (tx) => {
+    await endResetLinks(tx, accountId, now)
+    await tx.passwordReset.create({
+      data: { id: world.id(), accountId, tokenHash: hash, createdAt: now, createdById: actor.accountId, expiresAt },
+    })
+    await record(tx, { action: 'account.reset-link-made', actor, subjectId: accountId }, now)
+  })
+  return { token: secret, expiresAt }
+}

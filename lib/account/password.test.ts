@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { acceptedPassword } from '@/prisma/factories'
+import { checkNewPassword, hashPassword, verifyPassword } from './password'
+
+const about = { email: 'maren.lindqvist@harbor.example', name: 'Maren Lindqvist' }
+
+function problemOf(password: string): string | null {
+  const checked = checkNewPassword(password, about)
+  return checked.ok ? null : checked.problem
+}
+
+describe('checkNewPassword', () => {
+  test.each([
+    ['fourteen characters', 'wet oar tin cu', 'too-short'],
+    ['fifteen characters', 'wet oar tin cup', null],
+    ['a hundred and twenty-eight', 'gull rope tide '.repeat(9).slice(0, 128), null],
+    ['a hundred and twenty-nine', 'gull rope tide '.repeat(9).slice(0, 129), 'too-long'],
+    ['nothing', '', 'too-short'],
+  ])('%s', (_what, password, problem) => {
+    expect(problemOf(password)).toBe(problem)
+  })
+
+  test('counts what people see as characters, not bytes or halves of them', () => {
+    expect(problemOf('🦀🐚⚓🌊🐟🦞🪝🛶')).toBe('too-short')
+    expect(problemOf('🦀🐚⚓🌊🐟🦞🪝🛶🌫🧭🪢🐋🦭🗺🏖')).toBeNull()
+    // Fifteen code points, thirteen characters.
+    expect(problemOf('zoe\u0308 fann mule\u0301')).toBe('too-short')
+  })
+
+  test.each(['password1234567', 'aaaaaaaaaaaaaaaaaaa', 'qwertyuiopasdfghjkl', '123456789012345', 'passwordpassword'])(
+    'refuses what is tried first: %s',
+    (password) => {
+      expect(problemOf(password)).toBe('common')
+    },
+  )
+
+  test.each(['Maren Lindqvist 1', 'maren.lindqvist@harbor.example', 'northlight-maren-1', 'LINDQVISTlindqvist!'])(
+    'refuses what is about the person or the service: %s',
+    (password) => {
+      expect(problemOf(password)).toBe('about-you')
+    },
+  )
+
+  test.each([
+    'только наша старая лодка',
+    '雨の港で古い船を三つ見た朝の猫',
+    '   seven  spaces and   tabs\t',
+    'no capitals no digits',
+  ])('takes any characters and asks for no kinds of them: %s', (password) => {
+    expect(problemOf(password)).toBeNull()
+  })
+})
+
+describe('hashPassword and verifyPassword', () => {
+  test('one password typed in two Unicode forms is one password', async () => {
+    const hash = await hashPassword(acceptedPassword('mole\u0301 crosses the zoe\u0308 bay', about))
+    expect(await verifyPassword(hash, 'mol\u00e9 crosses the zo\u00eb bay')).toBe(true)
+    expect(await verifyPassword(hash, 'mole crosses the zoe bay')).toBe(false)
+  })
+
+  test('spaces at the ends belong to it', async () => {
+    const hash = await hashPassword(acceptedPassword('  wet oar tin cup  ', about))
+    expect(await verifyPassword(hash, '  wet oar tin cup  ')).toBe(true)
+    expect(await verifyPassword(hash, 'wet oar tin cup')).toBe(false)
+  })
+
+  test('no account matches nothing, not even the words that its hash was made of', async () => {
+    expect(await verifyPassword(null, 'no account has this password')).toBe(false)
+    expect(await verifyPassword(null, '')).toBe(false)
+  })
+
+  test('what is longer than a password may be never matches', async () => {
+    const hash = await hashPassword(acceptedPassword('wet oar tin cup', about))
+    expect(await verifyPassword(hash, 'wet oar tin cup'.padEnd(100_000, ' '))).toBe(false)
+  })
+})

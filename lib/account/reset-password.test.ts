@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { acceptedPassword, deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { type Learner, operator } from './actor'
+import { changePassword } from './change-password'
+import { close } from './close'
+import { grantAdministrator } from './grant-administrator'
+import { makeResetLink } from './make-reset-link'
+import { findReset, resetPassword } from './reset-password'
+import { findSessionAccount } from './session'
+import { verifyCredentials } from './verify-credentials'
+
+const password = acceptedPassword('kettle moss on the ferry rail', { email: 'a@test.example', name: 'A' })
+const unusable = { ok: false, reason: 'link-unusable' }
+
+describe('a reset link', () => {
+  test('sets the password once; sessions end and the old password is refused', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const attempt = (tried: string) =>
+      verifyCredentials({ email: person.email, password: tried, address: '192.0.2.20' }, world)
+    const before = await attempt(testPassword)
+    if (!before.ok) throw new Error(before.reason)
+    const { token } = await makeResetLink(operator, person.accountId, world)
+    expect(await findReset(token, world.now())).toEqual({ name: person.name, email: person.email })
+    expect(await resetPassword({ token, password }, world)).toEqual({ ok: true })
+    expect(await findSessionAccount(before.session)).toBeNull()
+    expect(await attempt(testPassword)).toMatchObject({ ok: false })
+    expect(await attempt(password)).toMatchObject({ ok: true })
+    expect(await findReset(token, world.now())).toBeNull()
+    expect(await resetPassword({ token, password }, world)).toEqual(unusable)
+  })
+
+  test('is kept as a hash only', async () => {
+    const person = await learner()
+    const { token } = await makeResetLink(operator, person.accountId)
+    const [row] = await db.passwordReset.findMany({ where: { accountId: person.accountId } })
+    expect(JSON.stringify(row)).not.toContain(token)
+    expect(token.length).toBeGreaterThanOrEqual(27)
+  })
+
+  test('holds for a day, to the moment', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const { token, expiresAt } = await makeResetLink(operator, person.accountId, world)
+    expect(expiresAt).toEqual(new Date('2026-11-26T12:00:00Z'))
+    world.pass(24 * 60 - 1)
+    expect(await findReset(token, world.now())).not.toBeNull()
+    world.pass(1)
+    expect(await findReset(token, world.now())).toBeNull()
+    expect(await resetPassword({ token, password }, world)).toEqual(unusable)
+  })
+
+  test('ends when a later one is made', async () => {
+    const person = await learner()
+    const { token: first } = await makeResetLink(operator, person.accountId)
+    const { token: second } = await makeResetLink(operator, person.accountId)
+    expect(await resetPassword({ token: first, password })).toEqual(unusable)
+    expect(await resetPassword({ token: second, password })).toEqual({ ok: true })
+  })
+
+  test.each([
+    ['the password is changed', (person: Learner) => changePassword(person, { current: testPassword, password })],
+    ['the person becomes an administrator', (person: Learner) => grantAdministrator(operator, person.accountId)],
+  ])('ends when %s', async (_when, happens) => {
+    const person = await learner()
+    const { token } = await makeResetLink(operator, person.accountId)
+    await happens(person)
+    expect(await findReset(token)).toBeNull()
+  })
+
+  test('of two made at once only one can be used', async () => {
+    for (let round = 0; round < 3; round++) {
+      const person = await learner()
+      const links = await Promise.all([0, 1, 2].map(() => makeResetLink(operator, person.accountId)))
+      const usable = await Promise.all(links.map(({ token }) => findReset(token)))
+      expect(usable.filter(Boolean)).toHaveLength(1)
+    }
+  })
+
+  test('used eight times at once sets one password', async () => {
+    const person = await learner()
+    const { token } = await makeResetLink(operator, person.accountId)
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => resetPassword({ token, password })))
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+    const account = await db.account.findUniqueOrThrow({ where: { id: person.accountId } })
+    expect(account.sessionVersion).toBe(2)
+    expect((await deedsAbout(person)).filter((deed) => deed === 'account.password-changed')).toHaveLength(1)
+  })
+
+  test('does not open a closed account, and an unknown one is nobody’s', async () => {
+    const person = await learner()
+    const { token } = await makeResetLink(operator, person.accountId)
+    await close(operator, person.accountId, 'asked')
+    expect(await findReset(token)).toBeNull()
+    expect(await resetPassword({ token, password })).toEqual(unusable)
+    expect(await resetPassword({ token: 'never-made-by-anybody', password })).toEqual(unusable)
+  })
+})

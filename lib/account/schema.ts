@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** A name as people write theirs: any script, no control characters. */
+export const personName = z
+  .string()
+  .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
+  .pipe(
+    z
+      .string()
+      .min(1, 'Enter your name.')
+      .max(120, 'Use at most 120 characters for the name.')
+      .regex(/^[^\p{Cc}\p{Co}\p{Cn}\u2028-\u202e\u2066-\u2069]*$/u, 'Use letters, spaces and punctuation only.'),
+  )
+
+export const emailAddress = z
+  .string()
+  .trim()
+  .min(1, 'Enter your email address.')
+  .max(254, 'Use an email address of at most 254 characters.')
+  .pipe(z.email('Enter an email address like name@example.org.'))
+
+/** Only bounds here; the rules for a new password are in password.ts. */
+const passwordText = z.string().min(1, 'Enter your password.').max(1000, 'Use at most 128 characters.')
+
+export const registration = z.object({ name: personName, email: emailAddress, password: passwordText })
+export const credentials = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1000) })
+export const passwordChange = z.object({ current: passwordText, password: passwordText })
+export const passwordReset = z.object({ token: z.string().min(10).max(100), password: passwordText })

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { acceptedPassword, deedsAbout, learner, testPassword } from '@/prisma/factories'
+import type { Learner } from './actor'
+import { changePassword } from './change-password'
+import { close } from './close'
+import { endSession, findSessionAccount, type SessionClaims } from './session'
+import { verifyCredentials } from './verify-credentials'
+
+const newPassword = 'kettle moss on the ferry rail'
+
+async function signIn(person: Learner, password = testPassword): Promise<SessionClaims> {
+  const verified = await verifyCredentials({ email: person.email, password, address: '192.0.2.10' })
+  if (!verified.ok) throw new Error(verified.reason)
+  return verified.session
+}
+
+describe('a session ends', () => {
+  test('by signing out: this one and no other, and once however often it is sent', async () => {
+    const person = await learner()
+    const [here, elsewhere] = [await signIn(person), await signIn(person)]
+    await Promise.all([endSession(here), endSession(here)])
+    expect(await findSessionAccount(here)).toBeNull()
+    expect(await findSessionAccount(elsewhere)).toMatchObject({ id: person.accountId })
+    expect((await deedsAbout(person)).filter((deed) => deed === 'account.signed-out')).toHaveLength(1)
+  })
+
+  test('by a new password: all of them, the one in use goes on with the new version', async () => {
+    const person = await learner()
+    const [here, elsewhere] = [await signIn(person), await signIn(person)]
+    const changed = await changePassword(person, {
+      current: testPassword,
+      password: acceptedPassword(newPassword, person),
+    })
+    if (!changed.ok) throw new Error(changed.reason)
+    expect(await findSessionAccount(here)).toBeNull()
+    expect(await findSessionAccount(elsewhere)).toBeNull()
+    expect(await findSessionAccount({ ...here, version: changed.version })).toMatchObject({ id: person.accountId })
+    await signIn(person, newPassword)
+    await expect(signIn(person, testPassword)).rejects.toThrow('no-match')
+  })
+
+  test('by closing the account, which is recorded once', async () => {
+    const person = await learner()
+    const session = await signIn(person)
+    await Promise.all([close(person, person.accountId, 'asked'), close(person, person.accountId, 'asked again')])
+    expect(await findSessionAccount(session)).toBeNull()
+    expect(await db.accountClosure.count({ where: { accountId: person.accountId } })).toBe(1)
+    expect((await deedsAbout(person)).filter((deed) => deed === 'account.closed')).toHaveLength(1)
+  })
+})
+
+test('claims that no sign-in made are nobody', async () => {
+  const person = await learner()
+  const session = await signIn(person)
+  expect(await findSessionAccount({ ...session, version: 2 })).toBeNull()
+  expect(await findSessionAccount({ ...session, accountId: session.sessionId })).toBeNull()
+})
+
+describe('changePassword', () => {
+  const password = acceptedPassword(newPassword, { email: 'a@test.example', name: 'A' })
+
+  test('wants the current password, and leaves the sessions when it is wrong', async () => {
+    const person = await learner()
+    const session = await signIn(person)
+    expect(await changePassword(person, { current: 'something else', password })).toEqual({
+      ok: false,
+      reason: 'no-match',
+    })
+    expect(await findSessionAccount(session)).not.toBeNull()
+  })
+
+  test('lets nobody guess for long', async () => {
+    const person = await learner()
+    for (let n = 0; n < 10; n++) await changePassword(person, { current: `guess ${n}`, password })
+    expect(await changePassword(person, { current: testPassword, password })).toEqual({
+      ok: false,
+      reason: 'too-many',
+    })
+  })
+
+  test('twice at once: one changes it, and one audit row says so', async () => {
+    const person = await learner()
+    const outcomes = await Promise.all([0, 1, 2].map(() => changePassword(person, { current: testPassword, password })))
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+    expect((await deedsAbout(person)).filter((deed) => deed === 'account.password-changed')).toHaveLength(1)
+  })
+})

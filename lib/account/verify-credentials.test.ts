@@ -1,0 +1,114 @@
+import * as argon2 from '@node-rs/argon2'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { db } from '@/lib/platform/db'
+import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { operator } from './actor'
+import { close } from './close'
+import { findSessionAccount } from './session'
+import { verifyCredentials } from './verify-credentials'
+
+// Only watched: each call does what it always does.
+vi.mock('@node-rs/argon2', { spy: true })
+
+const noMatch = { ok: false, reason: 'no-match' }
+const tooMany = { ok: false, reason: 'too-many' }
+
+let lastAddress = 0
+/** A network address of its own for each test. */
+let address: string
+beforeEach(() => {
+  lastAddress += 1
+  address = `198.51.100.${lastAddress}`
+})
+
+test('the right password opens a session that the database agrees with', async () => {
+  const person = await learner()
+  const verified = await verifyCredentials({ email: ` ${person.email.toUpperCase()}`, password: testPassword, address })
+  if (!verified.ok) throw new Error(verified.reason)
+  expect(verified.session).toMatchObject({ accountId: person.accountId, version: 1 })
+  expect(await findSessionAccount(verified.session)).toEqual({
+    id: person.accountId,
+    name: person.name,
+    email: person.email,
+  })
+  expect(await deedsAbout(person)).toEqual(['account.registered', 'account.signed-in'])
+})
+
+describe('what is told to whoever guesses', () => {
+  test('a wrong password, an unknown address and a closed account get one answer, after the same work', async () => {
+    const person = await learner()
+    const gone = await learner()
+    await close(operator, gone.accountId, 'asked for it')
+    await verifyCredentials({ email: 'warm-up@test.example', password: testPassword, address })
+    for (const guess of [
+      { email: person.email, password: 'not the password at all' },
+      { email: 'nobody-here@test.example', password: testPassword },
+      { email: gone.email, password: testPassword },
+    ]) {
+      vi.mocked(argon2.verify).mockClear()
+      expect(await verifyCredentials({ ...guess, address })).toEqual(noMatch)
+      expect(argon2.verify).toHaveBeenCalledTimes(1)
+      const [hash, tried] = vi.mocked(argon2.verify).mock.calls[0] ?? []
+      expect(String(hash)).toMatch(/^\$argon2id\$v=19\$(?=.*m=32768)(?=.*t=3)(?=.*p=1)/)
+      expect(tried).toBe(guess.password)
+    }
+  })
+
+  test('a failure is recorded with a digest of the network address, not the address', async () => {
+    const person = await learner()
+    await verifyCredentials({ email: person.email, password: 'not the password', address })
+    const row = await db.auditEvent.findFirstOrThrow({
+      where: { subjectId: person.accountId, action: 'account.sign-in-failed' },
+    })
+    expect(row).toMatchObject({ actorRole: 'stranger', actorId: null, details: { known: true } })
+    expect(JSON.stringify(row.details)).not.toContain(address)
+  })
+})
+
+describe('limits', () => {
+  const wrong = 'not the password at all'
+
+  test('ten failures on an account in a quarter of an hour, whatever the network address', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const guess = (n: number, password = wrong) =>
+      verifyCredentials({ email: person.email, password, address: `203.0.113.${n}` }, world)
+    const answers = await Promise.all(Array.from({ length: 11 }, (_, n) => guess(n)))
+    expect(answers.filter((answer) => !answer.ok && answer.reason === 'no-match')).toHaveLength(10)
+    expect(await guess(20, testPassword)).toEqual(tooMany)
+    world.pass(15)
+    expect(await guess(20, testPassword)).toMatchObject({ ok: true })
+  })
+
+  test('the limit on an unknown address is the same as on a known one', async () => {
+    const world = stillWorld()
+    const guess = () => verifyCredentials({ email: 'unknown-limit@test.example', password: wrong, address }, world)
+    for (let n = 0; n < 10; n++) expect(await guess()).toEqual(noMatch)
+    expect(await guess()).toEqual(tooMany)
+  })
+
+  test('a hundred failures from one network address, whatever the account', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const guess = (email: string, password = wrong) => verifyCredentials({ email, password, address }, world)
+    // All but ten of these are over the account's own limit: they cost no hashing, and count for the address.
+    await Promise.all(Array.from({ length: 99 }, () => guess('spray@test.example')))
+    expect(await guess('spray-last@test.example')).toEqual(noMatch)
+    expect(await guess('spray-more@test.example')).toEqual(tooMany)
+    expect(await guess(person.email, testPassword)).toEqual(tooMany)
+    expect(
+      await verifyCredentials({ email: person.email, password: testPassword, address: '192.0.2.1' }, world),
+    ).toMatchObject({ ok: true })
+  })
+
+  test('success gives its tries back', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    for (let n = 0; n < 11; n++) {
+      expect(await verifyCredentials({ email: person.email, password: testPassword, address }, world)).toMatchObject({
+        ok: true,
+      })
+    }
+    expect(await verifyCredentials({ email: person.email, password: wrong, address }, world)).toEqual(noMatch)
+  })
+})
