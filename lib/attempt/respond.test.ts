@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import type { Learner } from '@/lib/account/actor'
+import { loadCatalog } from '@/lib/course/load'
+import type { Course } from '@/lib/course/schema'
+import { db } from '@/lib/platform/db'
+import { answeredAttempt, enrolled, learner, quizOf, stillWorld } from '@/prisma/factories'
+import { findSitting, findSittingItem } from './queries'
+import { respond } from './respond'
+import { show } from './show'
+import { start } from './start'
+import { submit } from './submit'
+
+/** The quiz of the pilot. */
+const unitId = 'quiz-indicators'
+
+const [course] = (await loadCatalog()).courses as [Course]
+
+async function sitting(): Promise<{ person: Learner; attemptId: string; options: [string, string] }> {
+  const person = await learner()
+  await enrolled(person, course)
+  const started = await start(person, { course, quiz: quizOf(course) })
+  if (!started.ok) throw new Error(started.reason)
+  const { item } = (await findSittingItem(person, started.attemptId, 1)) ?? { item: { options: [] } }
+  const options = item.options.map((option) => option.id) as [string, string]
+  return { person, attemptId: started.attemptId, options }
+}
+
+const kept = (attemptId: string) => db.response.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
+
+describe('respond', () => {
+  test('keeps the answer with its moment; the last acknowledged one counts', async () => {
+    const { person, attemptId, options } = await sitting()
+    const world = stillWorld()
+    const answer = (value: string) =>
+      respond(person, { attemptId, unitId, position: 1, value: [value], flagged: false }, world)
+    expect(await answer(options[0])).toEqual({ revision: 1 })
+    world.pass(1)
+    expect(await answer(options[1])).toEqual({ revision: 2 })
+    expect(await kept(attemptId)).toMatchObject([
+      { position: 1, value: [options[1]], revision: 2, answeredAt: new Date('2026-11-25T12:01:00Z') },
+    ])
+    expect((await findSittingItem(person, attemptId, 1))?.value).toEqual([options[1]])
+  })
+
+  test('of answers at once the one with the highest revision stands', async () => {
+    const { person, attemptId, options } = await sitting()
+    const values = [...options, ...options, ...options, ...options]
+    const saved = await Promise.all(
+      values.map(async (value) => ({
+        value,
+        ...(await respond(person, { attemptId, unitId, position: 1, value: [value], flagged: false })),
+      })),
+    )
+    expect(saved.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual(values.map((_, n) => n + 1))
+    const last = saved.find(({ revision }) => revision === values.length)
+    expect(await kept(attemptId)).toMatchObject([{ value: [last?.value], revision: values.length }])
+  })
+
+  test('an empty value keeps the answer and sets the flag', async () => {
+    const { person, attemptId, options } = await sitting()
+    await respond(person, { attemptId, unitId, position: 1, value: [options[0]], flagged: false })
+    await respond(person, { attemptId, unitId, position: 1, value: [], flagged: true })
+    await respond(person, { attemptId, unitId, position: 2, value: [], flagged: true })
+    expect(await kept(attemptId)).toMatchObject([
+      { position: 1, value: [options[0]], flagged: true, answeredAt: expect.any(Date) },
+      { position: 2, value: [], flagged: true, answeredAt: null },
+    ])
+    expect((await findSitting(person, attemptId))?.items.slice(0, 3)).toEqual([
+      { position: 1, answered: true, flagged: true },
+      { position: 2, answered: false, flagged: true },
+      { position: 3, answered: false, flagged: false },
+    ])
+  })
+
+  test('an answer after the item was shown keeps when that was', async () => {
+    const { person, attemptId, options } = await sitting()
+    const world = stillWorld()
+    await show(person, { attemptId, position: 1 }, world)
+    world.pass(2)
+    expect(
+      await respond(person, { attemptId, unitId, position: 1, value: [options[0]], flagged: false }, world),
+    ).toEqual({
+      revision: 1,
+    })
+    const times = { shownAt: new Date('2026-11-25T12:00:00Z'), answeredAt: new Date('2026-11-25T12:02:00Z') }
+    expect(await kept(attemptId)).toMatchObject([times])
+  })
+
+  test.each([
+    ['a position that was not drawn', { position: 11 }, 'not-found'],
+    ['position 0', { position: 0 }, 'not-found'],
+    ['an option that the item does not have', { value: ['z'] }, 'invalid'],
+    ['an option made of SQL', { value: [`a"]'::jsonb); drop table response; --`] }, 'invalid'],
+    ['two options', { value: ['a', 'b'] }, 'invalid'],
+    ['one option twice', { value: ['a', 'a'] }, 'invalid'],
+  ])('refuses %s, and saves nothing', async (_what, forged, code) => {
+    const { person, attemptId, options } = await sitting()
+    const input = { attemptId, unitId, position: 1, value: [options[0]], flagged: true, ...forged }
+    await expect(respond(person, input)).rejects.toMatchObject({ code })
+    expect(await kept(attemptId)).toEqual([])
+  })
+
+  test('another learner’s attempt is not there, and neither is one that was never started', async () => {
+    const [mine, theirs] = [await sitting(), await sitting()]
+    const answer = { position: 1, value: theirs.options.slice(0, 1), flagged: false }
+    for (const attemptId of [theirs.attemptId, mine.person.accountId]) {
+      await expect(respond(mine.person, { attemptId, unitId, ...answer })).rejects.toMatchObject({ code: 'not-found' })
+    }
+    expect(await kept(theirs.attemptId)).toEqual([])
+  })
+
+  test('after the submission nothing is saved: no answer, no flag, no moment', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    const attemptId = await answeredAttempt(person, course)
+    const before = await kept(attemptId)
+    await submit(person, { attemptId })
+    for (const value of [before[0]?.value as string[], [], ['z']]) {
+      await expect(respond(person, { attemptId, unitId, position: 1, value, flagged: true })).rejects.toMatchObject({
+        code: 'conflict',
+      })
+    }
+    await show(person, { attemptId, position: 1 })
+    expect(await kept(attemptId)).toEqual(before)
+  })
+})

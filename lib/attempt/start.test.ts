@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/course/load'
+import type { Course, Quiz } from '@/lib/course/schema'
+import { db } from '@/lib/platform/db'
+import { draw } from '@/lib/quiz/draw'
+import { answeredAttempt, deedsAbout, enrolled, learner, quizOf, stillWorld } from '@/prisma/factories'
+import { findSitting, findSittingItem } from './queries'
+import { show } from './show'
+import { start } from './start'
+import { submit } from './submit'
+
+const [course, other] = (await loadCatalog()).courses as [Course, Course]
+const quiz = quizOf(course)
+
+async function enrolledPerson() {
+  const person = await learner()
+  await enrolled(person, course)
+  return person
+}
+
+async function startedId(...args: Parameters<typeof start>): Promise<string> {
+  const started = await start(...args)
+  if (!started.ok) throw new Error(started.reason)
+  return started.attemptId
+}
+
+const itemsOf = (attemptId: string) => db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
+
+describe('start', () => {
+  test('four times at once is one open attempt with one form and one audit row', async () => {
+    for (let round = 0; round < 3; round++) {
+      const person = await enrolledPerson()
+      const started = await Promise.all([0, 1, 2, 3].map(() => startedId(person, { course, quiz })))
+      expect(new Set(started).size).toBe(1)
+      expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(1)
+      expect(await itemsOf(started[0] ?? '')).toHaveLength(10)
+      expect((await deedsAbout(person)).filter((deed) => deed === 'attempt.started')).toHaveLength(1)
+      expect(await startedId(person, { course, quiz })).toBe(started[0])
+    }
+  })
+
+  test('freezes the seed, the form that it gives, the items with their keys, and the pass rule', async () => {
+    const person = await enrolledPerson()
+    const id = await startedId(person, { course, quiz })
+    const attempt = await db.attempt.findUniqueOrThrow({ where: { id }, include: { courseVersion: true } })
+    expect(attempt.seed).toMatch(/^[0-9a-f]{32}$/)
+    expect(attempt).toMatchObject({ passRule: course.passRule, quizRole: 'module', submittedAt: null })
+    expect(attempt.courseVersion.hash).toBe(course.hash)
+    const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed: attempt.seed, seen: new Set() })
+    expect(await itemsOf(id)).toEqual(
+      form.map(({ position, item, optionOrder }) => ({
+        attemptId: id,
+        position,
+        itemId: item.id,
+        itemHash: item.hash,
+        objective: item.objective,
+        optionOrder,
+        item: JSON.parse(JSON.stringify(item)),
+      })),
+    )
+  })
+
+  test('an edit of the bank does not reach an attempt that was started', async () => {
+    const person = await enrolledPerson()
+    const id = await startedId(person, { course, quiz })
+    const before = await findSittingItem(person, id, 1)
+    const bank = quiz.bank.map((item) => ({ ...item, stem: 'Edited.', hash: `${item.hash}x` }))
+    const edited: Quiz = { ...quiz, bank }
+    expect(await startedId(person, { course, quiz: edited })).toBe(id)
+    expect(await findSittingItem(person, id, 1)).toEqual(before)
+  })
+
+  test('a retake shows unseen items first', async () => {
+    const person = await enrolledPerson()
+    const first = await answeredAttempt(person, course, { wrong: 10 })
+    await submit(person, { attemptId: first })
+    const second = await startedId(person, { course, quiz })
+    const seen = new Set((await itemsOf(first)).map((item) => item.itemId))
+    for (const [objective, wanted] of Object.entries(quiz.blueprint)) {
+      const unseen = quiz.bank.filter((item) => item.objective === objective && !seen.has(item.id)).length
+      const drawn = (await itemsOf(second)).filter((item) => item.objective === objective)
+      expect(drawn).toHaveLength(wanted)
+      expect(drawn.filter((item) => seen.has(item.itemId))).toHaveLength(Math.max(0, wanted - unseen))
+    }
+  })
+
+  test('is refused once the quiz is passed, in whichever course', async () => {
+    const person = await enrolledPerson()
+    await submit(person, { attemptId: await answeredAttempt(person, course) })
+    const passed = { ok: false, reason: 'already-passed' }
+    expect(await start(person, { course, quiz })).toEqual(passed)
+    await enrolled(person, other)
+    expect(await start(person, { course: other, quiz: quizOf(other) })).toEqual(passed)
+  })
+
+  test('keeps the limit and the cool-down of the course', async () => {
+    const person = await enrolledPerson()
+    const world = stillWorld()
+    const strict = { ...course, attempts: { limit: 2, coolDownHours: 24 } }
+    await submit(person, { attemptId: await answeredAttempt(person, strict, { wrong: 10, world }) }, world)
+    const until = new Date('2026-11-26T12:00:00Z')
+    expect(await start(person, { course: strict, quiz }, world)).toEqual({ ok: false, reason: 'cooling-down', until })
+    world.pass(24 * 60)
+    await submit(person, { attemptId: await answeredAttempt(person, strict, { wrong: 10, world }) }, world)
+    world.pass(24 * 60)
+    expect(await start(person, { course: strict, quiz }, world)).toEqual({ ok: false, reason: 'no-attempts-left' })
+  })
+
+  test('is refused to whoever is not enrolled', async () => {
+    await expect(start(await learner(), { course, quiz })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('what a sitting shows', () => {
+  test('is the owner’s, and holds no key, explanation, act, situation or fact', async () => {
+    const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
+    const id = await startedId(person, { course, quiz })
+    const shown = await findSittingItem(person, id, 1)
+    expect(Object.keys(shown?.item ?? {}).sort()).toEqual(['id', 'options', 'stem'])
+    for (const option of shown?.item.options ?? []) expect(Object.keys(option).sort()).toEqual(['id', 'text'])
+    expect((await findSitting(person, id))?.items).toHaveLength(10)
+    expect(await findSitting(somebody, id)).toBeNull()
+    expect(await findSittingItem(somebody, id, 1)).toBeNull()
+    expect(await findSitting(person, 'no-id')).toBeNull()
+  })
+
+  test('when an item was first shown is kept, once, for one’s own open attempt', async () => {
+    const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
+    const world = stillWorld()
+    const attemptId = await startedId(person, { course, quiz }, world)
+    await show(somebody, { attemptId, position: 1 }, world)
+    await show(person, { attemptId, position: 99 }, world)
+    await Promise.all([0, 1].map(() => show(person, { attemptId, position: 2 }, world)))
+    world.pass(5)
+    await show(person, { attemptId, position: 2 }, world)
+    const rows = await db.response.findMany({ where: { attemptId } })
+    expect(rows).toMatchObject([
+      { position: 2, value: [], answeredAt: null, shownAt: new Date('2026-11-25T12:00:00Z') },
+    ])
+    expect((await findSitting(person, attemptId))?.items[1]).toEqual({ position: 2, answered: false, flagged: false })
+  })
+})

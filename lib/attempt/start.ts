@@ -1,0 +1,83 @@
+import type { Learner } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
+import type { Course, Quiz } from '@/lib/course/schema'
+import { pinVersion } from '@/lib/enrollment/pin-version'
+import { requireEnrollment } from '@/lib/enrollment/queries'
+import { db, isUniqueViolation } from '@/lib/platform/db'
+import type { Prisma } from '@/lib/platform/prisma/client'
+import { systemWorld } from '@/lib/platform/world'
+import { draw } from '@/lib/quiz/draw'
+import { type MayStart, mayStart } from './policy'
+import { findOpenAttempt, listSeenItemIds, listSubmittedAttempts } from './queries'
+
+export type Started = { ok: true; attemptId: string } | Exclude<MayStart, { ok: true }>
+
+/**
+ * Starts an attempt, or finds the open one. The form is drawn once, unseen items first, and frozen with its seed, its
+ * items and the pass rule. Errors: forbidden (not enrolled).
+ */
+export async function start(
+  learner: Learner,
+  input: { course: Course; quiz: Quiz },
+  world = systemWorld,
+): Promise<Started> {
+  const { course, quiz } = input
+  const enrollment = await requireEnrollment(learner, course)
+  const open = await findOpenAttempt(learner, enrollment.id, quiz.id)
+  if (open) return { ok: true, attemptId: open.id }
+
+  const now = world.now()
+  const may = mayStart(course.attempts, await listSubmittedAttempts(learner, quiz), now)
+  if (!may.ok) return may
+
+  const seed = Buffer.from(world.random(16)).toString('hex')
+  const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen: await listSeenItemIds(learner, quiz) })
+  const courseVersionId = await pinVersion(course, world)
+  const id = world.id()
+  try {
+    await db.$transaction(async (tx) => {
+      await tx.attempt.create({
+        data: {
+          id,
+          enrollmentId: enrollment.id,
+          accountId: learner.accountId,
+          courseId: course.id,
+          unitId: quiz.id,
+          quizRole: quiz.role,
+          courseVersionId,
+          seed,
+          passRule: course.passRule as unknown as Prisma.InputJsonValue,
+          startedAt: now,
+        },
+      })
+      await tx.attemptItem.createMany({
+        data: form.map(({ position, item, optionOrder }) => ({
+          attemptId: id,
+          position,
+          itemId: item.id,
+          itemHash: item.hash,
+          objective: item.objective,
+          optionOrder,
+          item: item as unknown as Prisma.InputJsonValue,
+        })),
+      })
+      await record(
+        tx,
+        {
+          action: 'attempt.started',
+          actor: learner,
+          subjectId: learner.accountId,
+          object: `attempt:${id}`,
+          details: { courseId: course.id, unitId: quiz.id, courseVersionId },
+        },
+        now,
+      )
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    const raced = await findOpenAttempt(learner, enrollment.id, quiz.id)
+    if (!raced) throw error
+    return { ok: true, attemptId: raced.id }
+  }
+  return { ok: true, attemptId: id }
+}

@@ -1,0 +1,38 @@
+import type { Learner } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
+import type { Course } from '@/lib/course/schema'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { requireEnrollment } from './queries'
+
+/** Keeps the name that the certificate will bear, as the learner declared it. Errors: forbidden. */
+export async function confirmName(
+  learner: Learner,
+  course: Course,
+  input: { name: string },
+  world = systemWorld,
+): Promise<void> {
+  const now = world.now()
+  const enrollment = await requireEnrollment(learner, course)
+  await db.$transaction(async (tx) => {
+    await tx.nameConfirmation.create({
+      data: {
+        id: world.id(),
+        enrollmentId: enrollment.id,
+        name: input.name,
+        identitySource: 'self_declared',
+        confirmedAt: now,
+      },
+    })
+    await record(
+      tx,
+      {
+        action: 'enrollment.name-confirmed',
+        actor: learner,
+        subjectId: learner.accountId,
+        object: `enrollment:${enrollment.id}`,
+      },
+      now,
+    )
+  })
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/course/load'
+import type { Course, Lesson } from '@/lib/course/schema'
+import { db } from '@/lib/platform/db'
+import type { Item } from '@/lib/quiz/schema'
+import { deedsAbout, enrolled, learner, lessonDone, lessonsOf, stillWorld } from '@/prisma/factories'
+import { missingPractice } from './completion'
+import { markAsRead } from './mark-as-read'
+import { isLessonCompleted, listPracticeResponses } from './queries'
+import { recordPageView } from './record-page-view'
+import { respond } from './respond'
+
+const [course, other] = (await loadCatalog()).courses as [Course, Course]
+const lesson = lessonsOf(course).find((one) => one.practice.length > 1) as Lesson
+const [item] = lesson.practice as [Item]
+const key = item.options.find((option) => option.key)?.id ?? ''
+const wrong = item.options.find((option) => !option.key)?.id ?? ''
+
+const answer = { course, lesson, itemId: item.id }
+
+async function enrolledPerson() {
+  const person = await learner()
+  await enrolled(person, course)
+  return person
+}
+
+const rowsOf = (accountId: string) =>
+  db.practiceResponse.findMany({ where: { accountId }, orderBy: { revision: 'asc' } })
+
+describe('respond to practice', () => {
+  test('keeps each answer as a row; the newest is shown', async () => {
+    const person = await enrolledPerson()
+    expect(await respond(person, { ...answer, value: [wrong] })).toEqual({ item, correct: false })
+    expect(await respond(person, { ...answer, value: [key] })).toEqual({ item, correct: true })
+    const rows = await rowsOf(person.accountId)
+    expect(rows.map(({ value, correct, revision }) => ({ value, correct, revision }))).toEqual([
+      { value: [wrong], correct: false, revision: 1 },
+      { value: [key], correct: true, revision: 2 },
+    ])
+    expect(rows[0]?.itemHash).toBe(item.hash)
+    expect(await listPracticeResponses(person, lesson)).toEqual([{ itemId: item.id, value: [key], correct: true }])
+  })
+
+  test('answers at once all count, each with a revision of its own', async () => {
+    for (let round = 0; round < 3; round++) {
+      const person = await enrolledPerson()
+      await Promise.all(
+        [key, wrong, key, wrong, key, wrong, key, wrong].map((id) => respond(person, { ...answer, value: [id] })),
+      )
+      expect((await rowsOf(person.accountId)).map((row) => row.revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    }
+  })
+
+  test.each([
+    ['an item that does not exist', { itemId: 'no-such-item', value: [key] }, 'not-found'],
+    ['an option that does not exist', { value: ['z'] }, 'invalid'],
+    ['two options', { value: [key, wrong] }, 'invalid'],
+    ['one option twice', { value: [key, key] }, 'invalid'],
+    ['no option', { value: [] }, 'invalid'],
+  ])('refuses %s', async (_what, forged, code) => {
+    const person = await enrolledPerson()
+    await expect(respond(person, { ...answer, ...forged })).rejects.toMatchObject({ code })
+    expect(await rowsOf(person.accountId)).toEqual([])
+  })
+
+  test('refuses an item of another lesson', async () => {
+    const person = await enrolledPerson()
+    const elsewhere = lessonsOf(course).find((one) => one.id !== lesson.id && one.practice.length > 0) as Lesson
+    const itemId = elsewhere.practice[0]?.id ?? ''
+    await expect(respond(person, { course, lesson, itemId, value: ['a'] })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('refuses whoever is not enrolled', async () => {
+    const person = await learner()
+    await expect(respond(person, { ...answer, value: [key] })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await rowsOf(person.accountId)).toEqual([])
+  })
+})
+
+describe('markAsRead', () => {
+  test('waits for a response to each practice item, right or wrong, and says which are missing', async () => {
+    const person = await enrolledPerson()
+    const ids = lesson.practice.map((one) => one.id)
+    expect(await markAsRead(person, { course, lesson })).toEqual({
+      ok: false,
+      reason: 'practice-missing',
+      itemIds: ids,
+    })
+    await respond(person, { ...answer, value: [wrong] })
+    expect(await markAsRead(person, { course, lesson })).toMatchObject({ itemIds: ids.slice(1) })
+    expect(await isLessonCompleted(person, lesson)).toBe(false)
+    expect(await db.lessonCompletion.count({ where: { accountId: person.accountId } })).toBe(0)
+  })
+
+  test('completes once, however often it is sent, and keeps the first moment', async () => {
+    const person = await enrolledPerson()
+    const world = stillWorld()
+    await lessonDone(person, course, lesson, world)
+    world.pass(60)
+    const again = await Promise.all([0, 1, 2].map(() => markAsRead(person, { course, lesson }, world)))
+    expect(again).toEqual([{ ok: true }, { ok: true }, { ok: true }])
+    const rows = await db.lessonCompletion.findMany({ where: { accountId: person.accountId } })
+    expect(rows.map((row) => row.completedAt)).toEqual([new Date('2026-11-25T12:00:00Z')])
+    expect((await deedsAbout(person)).filter((deed) => deed === 'lesson.completed')).toHaveLength(1)
+  })
+
+  test('a lesson that both courses share counts in both', async () => {
+    const person = await enrolledPerson()
+    await lessonDone(person, course, lesson)
+    await enrolled(person, other)
+    const shared = lessonsOf(other).find((one) => one.id === lesson.id) as Lesson
+    expect(await isLessonCompleted(person, shared)).toBe(true)
+    expect(await markAsRead(person, { course: other, lesson: shared })).toEqual({ ok: true })
+    expect(await db.lessonCompletion.count({ where: { accountId: person.accountId } })).toBe(1)
+  })
+
+  test('is one’s own: nobody else’s responses count', async () => {
+    const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
+    await lessonDone(somebody, course, lesson)
+    expect(await markAsRead(person, { course, lesson })).toMatchObject({ ok: false })
+    expect(await isLessonCompleted(person, lesson)).toBe(false)
+  })
+
+  test('refuses whoever is not enrolled', async () => {
+    await expect(markAsRead(await learner(), { course, lesson })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+test('missingPractice is a matter of items, in their order', () => {
+  const responses = lesson.practice.slice(1).map((one) => ({ itemId: one.id }))
+  expect(missingPractice(lesson, responses)).toEqual([item.id])
+  expect(missingPractice({ practice: [] }, [])).toEqual([])
+})
+
+test('opening a page is kept each time', async () => {
+  const person = await enrolledPerson()
+  const view = { courseId: course.id, unitId: lesson.id, page: 'practice' } as const
+  await Promise.all([recordPageView(person, view), recordPageView(person, view)])
+  expect(await db.pageView.count({ where: { accountId: person.accountId, unitId: lesson.id } })).toBe(2)
+})
