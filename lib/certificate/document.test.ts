@@ -1,0 +1,222 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CertificateContent, drawCertificate } from './document'
+import { drawQr } from './qr'
+import { signDocument } from './sign'
+import { uncoveredCharacters } from './typeface'
+
+const content: CertificateContent = {
+  serial: 'NL-07EN-W3AH-RZ6D-MV2M',
+  name: 'Ana Pelletier-Okonkwo',
+  nameLine: 'Name as declared by the holder',
+  courseTitle: 'Recognizing trafficking (pilot)',
+  courseSubtitle: 'Law-enforcement in-service',
+  edition: '0.1',
+  hours: '0.5',
+  hoursLine: 'Contact hours (provider’s estimate)',
+  completedOn: 'November 24, 2026',
+  issuedOn: 'November 25, 2026',
+  lawAsOf: 'March 26, 2026',
+  provider: 'Northlight',
+  approvalLine: 'Not approved by the Maine Criminal Justice Academy Board',
+  counselLine: 'Legal content not reviewed by counsel',
+  expiresOn: null,
+  verifyUrl: 'https://northlight.example/verify/NL-07EN-W3AH-RZ6D-MV2M',
+  demonstration: false,
+}
+
+const names = {
+  Latin: 'Ana Pelletier-Okonkwo',
+  Vietnamese: 'Nguyễn Thị Ánh',
+  Greek: 'Ελένη Παπαδοπούλου',
+  Cyrillic: 'Олександра Їжакевич',
+  Amharic: 'ትዕግሥት ወልደ ማርያም',
+  Arabic: 'أحمد بن عبد الله الحسيني',
+  Khmer: 'សុខ វណ្ណារិទ្ធ ព្រះស្រី',
+  mixed: 'Ana Sok (សុខ វណ្ណា) أحمد',
+}
+
+const lengths: Record<string, Partial<CertificateContent>> = {
+  'a name of 120 characters': { name: 'Maria de la Concepcion Guadalupe '.repeat(4).slice(0, 120) },
+  'a name of 120 characters without a space': { name: 'W'.repeat(120) },
+  'a name of 120 Khmer characters': { name: 'សុខវណ្ណា '.repeat(14).slice(0, 120) },
+  'a name of one letter': { name: 'A' },
+  'a title of 300 characters': { courseTitle: 'Recognizing and responding to trafficking '.repeat(8).slice(0, 300) },
+  'everything long at once': {
+    name: 'Maria de la Concepcion Guadalupe '.repeat(4).slice(0, 120),
+    courseTitle: 'Recognizing and responding to trafficking '.repeat(8).slice(0, 300),
+    courseSubtitle: 'Law-enforcement in-service for officers and supervisors '.repeat(4),
+    provider: 'The Northlight Cooperative for Training in Maine '.repeat(3),
+    approvalLine: `Approved by the Maine Criminal Justice Academy Board, number ${'IS-000123-'.repeat(12)}`,
+    counselLine: 'Legal content not reviewed by counsel '.repeat(4),
+    edition: '2026.11.3',
+    expiresOn: 'September 30, 2028',
+    verifyUrl: `https://training.${'long-name.'.repeat(6)}example.org:8443/verify/NL-07EN-W3AH-RZ6D-MV2M`,
+    demonstration: true,
+  },
+}
+
+function draw(changes: Partial<CertificateContent> = {}): Buffer {
+  return Buffer.from(drawCertificate({ ...content, ...changes }).pdf)
+}
+
+/** A text as a PDF writes it: plain when ASCII, else UTF-16 in hexadecimal. */
+function asUtf16(text: string): string {
+  return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
+}
+
+describe('drawCertificate', () => {
+  test('the same content gives the same bytes, and another name other ones', () => {
+    const first = draw()
+    draw({ name: 'Somebody else' })
+    expect(draw().equals(first)).toBe(true)
+    expect(draw({ name: 'Ana Pelletier' }).equals(first)).toBe(false)
+  })
+
+  test('is a tagged PDF/UA-1 in English, dated by the issue', () => {
+    const text = draw().toString('latin1')
+    expect(text.startsWith('%PDF-1.7')).toBe(true)
+    for (const part of ['/MarkInfo', '/StructTreeRoot', '/Lang (en-US)', '<pdfuaid:part>1<', '(D:20261125000000Z)']) {
+      expect(text).toContain(part)
+    }
+  })
+
+  test('says in words what the emblem and the code are', () => {
+    const text = draw().toString('latin1')
+    expect(text).toContain("/Alt (Northlight's mark: a four-pointed star)")
+    expect(text).toContain(`/Alt (QR code that opens ${content.verifyUrl})`)
+  })
+
+  test('gives a name in pieced scripts to a screen reader whole', () => {
+    expect(draw({ name: names.Arabic }).toString('latin1')).toContain(`/Alt ${asUtf16(names.Arabic)}`)
+    expect(draw({ name: names.Khmer }).toString('latin1')).toContain(`/Alt ${asUtf16(names.Khmer)}`)
+    expect(draw({ name: names.Greek }).toString('latin1')).not.toContain(`/Alt ${asUtf16(names.Greek)}`)
+  })
+
+  test.each(Object.entries(lengths))('stays on one page with %s', (_, changes) => {
+    expect(
+      draw(changes)
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g),
+    ).toHaveLength(1)
+  })
+
+  test('is refused, not drawn over the rest, when it cannot fit', () => {
+    expect(() => draw({ name: 'Ana Maria '.repeat(2000) })).toThrow('does not fit on one page')
+  })
+
+  test('takes markup for text', () => {
+    expect(() =>
+      draw({ name: '#panic("x") *b* _i_ $y$ \\ ] } // @a <b>', courseTitle: '#import "x": *' }),
+    ).not.toThrow()
+  })
+
+  test('refuses a name that would be printed as boxes, and a day that is none', () => {
+    expect(() => draw({ name: 'Ana 李明' })).toThrow('could not be displayed')
+    expect(() => draw({ issuedOn: 'some day' })).toThrow('Not a day')
+    expect(() => draw()).not.toThrow()
+  })
+
+  test('can print whatever the typefaces are said to cover', { timeout: 60_000 }, () => {
+    const characters = Array.from({ length: 0x2_0000 - 0x21 }, (_, n) => String.fromCodePoint(n + 0x21))
+    const letters = characters.flatMap((character) =>
+      /\p{M}/u.test(character) ? [...'aαжبሀកक'].map((letter) => letter + character) : [character],
+    )
+    const covered = letters.filter((letter) => uncoveredCharacters(letter).length === 0)
+    expect(covered.length).toBeGreaterThan(5000)
+    for (let start = 0; start < covered.length; start += 400) {
+      expect(() => draw({ name: covered.slice(start, start + 400).join(' ') })).not.toThrow()
+    }
+  })
+
+  test('names the template that drew it', () => {
+    expect(drawCertificate(content).templateVersion).toMatch(/^1-[0-9a-f]{12}$/)
+  })
+})
+
+test('a QR code is one path of whole modules with its clear zone', () => {
+  const svg = drawQr(content.verifyUrl)
+  expect(svg).toMatch(/viewBox="0 0 (\d+) \1"/)
+  expect(svg).toContain('M4 4h7v1h-7z')
+})
+
+test('a document that no signer signed says so', () => {
+  const pdf = draw()
+  expect(signDocument(pdf)).toEqual({ pdf, signature: null })
+})
+
+const poppler = spawnSync('pdfinfo', ['-v']).error === undefined
+
+if (poppler) {
+  describe('as poppler reads it (only where poppler is installed)', () => {
+    let folder: string
+    beforeAll(() => {
+      folder = mkdtempSync(path.join(tmpdir(), 'certificate-'))
+    })
+    afterAll(() => rmSync(folder, { recursive: true }))
+
+    function read(command: string, options: string[], pdf: Buffer, ...output: string[]): string {
+      const file = path.join(folder, 'certificate.pdf')
+      writeFileSync(file, pdf)
+      return spawnSync(command, [...options, file, ...output], { encoding: 'utf8' }).stdout
+    }
+    const textOf = (pdf: Buffer) => read('pdftotext', ['-raw'], pdf, '-')
+
+    test('is one tagged Letter page across, with its title', () => {
+      const info = read('pdfinfo', [], draw())
+      expect(info).toMatch(/Pages: +1\n/)
+      expect(info).toMatch(/Page size: +792 x 612 pts \(letter\)/)
+      expect(info).toMatch(/Tagged: +yes/)
+      expect(info).toContain('Certificate of completion: Recognizing trafficking (pilot), Ana Pelletier-Okonkwo')
+    })
+
+    test('prints each fact and nothing of what is absent', () => {
+      const text = textOf(draw())
+      const { verifyUrl, expiresOn, demonstration, ...printed } = content
+      for (const value of Object.values(printed)) expect(text).toContain(value)
+      expect(text).toContain('northlight.example/verify/NL-07EN-W3AH-RZ6D-MV2M')
+      expect(text).not.toMatch(/Expires|DEMONSTRATION|Demonstration|score/i)
+      const confirmed = textOf(draw({ nameLine: null, counselLine: null, expiresOn: 'November 30, 2028' }))
+      expect(confirmed).toContain('November 30, 2028')
+      expect(confirmed).not.toMatch(/declared|counsel/)
+    })
+
+    test('prints markup as it was written', () => {
+      expect(textOf(draw({ name: '#emph[Ana] *b* $y$' }))).toContain('#emph[Ana] *b* $y$')
+    })
+
+    test('says DEMONSTRATION across the page and in a line, the former out of the reading order', () => {
+      const pdf = draw({ demonstration: true })
+      expect(textOf(pdf).replace(/\s/g, '')).toContain('DEMONSTRATION')
+      const structure = read('pdfinfo', ['-struct-text'], pdf)
+      expect(structure).toContain('Demonstration only: this certificate proves nothing.')
+      expect(structure).not.toContain('DEMONSTRATION')
+    })
+
+    test.each(['Latin', 'Vietnamese', 'Greek', 'Cyrillic', 'Amharic'] as const)('keeps a %s name as text', (script) => {
+      expect(textOf(draw({ name: names[script] })).normalize('NFC')).toContain(names[script])
+    })
+
+    test('sets Arabic from right to left', () => {
+      const boxes = read('pdftotext', ['-bbox'], draw({ name: 'لولو دودو' }), '-')
+      const left = (word: string) => Number(new RegExp(`xMin="([\\d.]+)"[^>]*>${word}<`).exec(boxes)?.[1])
+      const reversed = (word: string) => [...word].reverse().join('')
+      expect(left(reversed('لولو'))).toBeGreaterThan(left(reversed('دودو')))
+    })
+
+    test.each(Object.entries(names))('embeds our fonts and no other for a %s name', (_, name) => {
+      const rows = read('pdffonts', [], draw({ name, demonstration: true }))
+        .trim()
+        .split('\n')
+        .slice(2)
+      expect(rows.length).toBeGreaterThan(3)
+      for (const row of rows) {
+        expect(row).toMatch(/^[A-Z]{6}\+(SourceSerif4|NotoSans(Arabic|Ethiopic|Khmer)?)-(Regular|SemiBold|Italic) /)
+        expect(row).toMatch(/yes yes yes/)
+      }
+    })
+  })
+}

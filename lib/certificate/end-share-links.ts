@@ -1,0 +1,26 @@
+import type { Learner } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+
+/** Ends the share links of one's own certificate. Harmless to repeat. */
+export async function endShareLinks(learner: Learner, input: { serial: string }, world = systemWorld): Promise<void> {
+  const now = world.now()
+  await db.$transaction(async (tx) => {
+    const ended = await tx.shareLink.updateMany({
+      where: { endedAt: null, certificate: { serial: input.serial, accountId: learner.accountId } },
+      data: { endedAt: now },
+    })
+    if (ended.count === 0) return
+    await record(
+      tx,
+      {
+        action: 'certificate.share-link-ended',
+        actor: learner,
+        subjectId: learner.accountId,
+        object: `certificate:${input.serial}`,
+      },
+      now,
+    )
+  })
+}

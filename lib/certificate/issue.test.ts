@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { submit } from '@/lib/attempt/submit'
+import { loadCatalog } from '@/lib/course/load'
+import type { Course } from '@/lib/course/schema'
+import { confirmName } from '@/lib/enrollment/confirm-name'
+import { db } from '@/lib/platform/db'
+import {
+  answeredAttempt,
+  certified,
+  deedsAbout,
+  enrolled,
+  learner,
+  lessonDone,
+  lessonsOf,
+  satisfied,
+  stillWorld,
+} from '@/prisma/factories'
+import { issue } from './issue'
+import { findPublicCertificate, listCertificates } from './queries'
+import { parseSerial } from './serial'
+import { certificateSnapshot } from './snapshot'
+
+const [course, other] = (await loadCatalog()).courses as [Course, Course]
+
+const certificatesOf = (accountId: string) =>
+  db.certificate.findMany({ where: { accountId }, include: { document: true, courseVersion: true } })
+
+describe('issue waits', () => {
+  test('for an enrollment, for each lesson and the quiz, and for a confirmed name', async () => {
+    const person = await learner()
+    expect(await issue(person, course)).toEqual({ ok: false, reason: 'not-enrolled' })
+    await enrolled(person, course)
+    await confirmName(person, course, { name: person.name })
+    const [last, ...rest] = lessonsOf(course).toReversed()
+    if (!last) throw new Error('no lesson')
+    for (const lesson of rest) await lessonDone(person, course, lesson)
+    await submit(person, { attemptId: await answeredAttempt(person, course) })
+    expect(await issue(person, course)).toEqual({ ok: false, reason: 'not-satisfied' })
+    await lessonDone(person, course, last)
+    expect(await issue(person, course)).toMatchObject({ ok: true })
+  })
+
+  test('while the quiz is not passed', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    for (const lesson of lessonsOf(course)) await lessonDone(person, course, lesson)
+    await confirmName(person, course, { name: person.name })
+    await answeredAttempt(person, course)
+    expect(await issue(person, course)).toEqual({ ok: false, reason: 'not-satisfied' })
+  })
+
+  test('for the name to be confirmed in this course', async () => {
+    const person = await learner()
+    await satisfied(person, course)
+    await enrolled(person, other)
+    expect(await issue(person, other)).toEqual({ ok: false, reason: 'name-not-confirmed' })
+    expect(await certificatesOf(person.accountId)).toEqual([])
+  })
+})
+
+describe('an issued certificate', () => {
+  test('is a snapshot of what was true', async () => {
+    const person = await learner({ name: 'Signed Up As This' })
+    const world = stillWorld()
+    await satisfied(person, course, world)
+    world.pass(60)
+    await confirmName(person, course, { name: 'Ana María Ejemplo' }, world)
+    const issued = await issue(person, course, world)
+    const [row] = await certificatesOf(person.accountId)
+    if (!issued.ok || !row?.document) throw new Error('no certificate')
+    expect(row).toMatchObject({
+      serial: issued.serial,
+      name: 'Ana María Ejemplo',
+      identitySource: 'self_declared',
+      courseTitle: course.title,
+      edition: course.edition,
+      lawAsOf: new Date(course.lawAsOf),
+      completedAt: new Date('2026-11-25T12:00:00Z'),
+      issuedAt: new Date('2026-11-25T13:00:00Z'),
+      expiresAt: null,
+      supersedesId: null,
+      demonstration: false,
+    })
+    expect(row.hours.toNumber()).toBe(course.minutes.hours)
+    expect(row.courseVersion.hash).toBe(course.hash)
+    expect(certificateSnapshot.parse(row.snapshot)).toEqual({
+      courseSubtitle: course.subtitle,
+      provider: course.provider,
+      approvalNumber: course.approvalNumber,
+      counselReviewed: course.counselReviewed,
+      minutes: course.minutes,
+      score: { raw: 9, max: 10 },
+      timeZone: 'America/New_York',
+      appUrl: 'http://127.0.0.1:3000',
+    })
+    expect(parseSerial(row.serial)).toEqual({ ok: true, serial: row.serial })
+    expect(Buffer.from(row.document.pdf).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(row.document.sha256).toBe(createHash('sha256').update(row.document.pdf).digest('hex'))
+    expect((await deedsAbout(person)).at(-1)).toBe('certificate.issued')
+  })
+
+  test('eight at once is one certificate with one document and one audit row', async () => {
+    const person = await learner()
+    await satisfied(person, course)
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => issue(person, course)))
+    const serials = outcomes.map((outcome) => outcome.ok && outcome.serial)
+    const rows = await certificatesOf(person.accountId)
+    expect(rows).toHaveLength(1)
+    expect(new Set(serials)).toEqual(new Set([rows[0]?.serial]))
+    expect(rows[0]?.document).not.toBeNull()
+    expect((await deedsAbout(person)).filter((deed) => deed === 'certificate.issued')).toHaveLength(1)
+  })
+
+  test('does not change with the account’s name, a later confirmation or the course', async () => {
+    const person = await learner()
+    const serial = await certified(person, course)
+    const before = await certificatesOf(person.accountId)
+    await db.account.update({ where: { id: person.accountId }, data: { name: 'Another Name' } })
+    await confirmName(person, course, { name: 'Yet Another' })
+    expect(await issue(person, { ...course, title: 'Edited', hash: 'edited' })).toEqual({ ok: true, serial })
+    expect(await certificatesOf(person.accountId)).toEqual(before)
+    expect(await findPublicCertificate(serial, new Date())).toMatchObject({ name: person.name, state: 'valid' })
+    expect(await listCertificates(person, new Date())).toMatchObject([{ serial, courseId: course.id, shared: false }])
+  })
+
+  test('of a second course that shares the units is one of its own, of its own version', async () => {
+    const person = await learner()
+    const first = await certified(person, course)
+    await enrolled(person, other)
+    await confirmName(person, other, { name: person.name })
+    const issued = await issue(person, other)
+    if (!issued.ok) throw new Error(issued.reason)
+    expect(issued.serial).not.toBe(first)
+    const rows = await certificatesOf(person.accountId)
+    expect(rows).toHaveLength(2)
+    const second = rows.find((row) => row.serial === issued.serial)
+    expect(second).toMatchObject({ courseId: other.id, courseVersion: { courseId: other.id, hash: other.hash } })
+    expect(certificateSnapshot.parse(second?.snapshot).courseSubtitle).toBe(other.subtitle)
+  })
+
+  test('expires so many months after its issue when the course says so', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const serial = await certified(person, { ...course, expiresAfterMonths: 24 }, world)
+    const view = await findPublicCertificate(serial, new Date('2028-11-25T11:59:59Z'))
+    expect(view).toMatchObject({ expiresAt: new Date('2028-11-25T12:00:00Z'), state: 'valid' })
+    expect(await findPublicCertificate(serial, new Date('2028-11-25T12:00:00Z'))).toMatchObject({ state: 'expired' })
+  })
+})

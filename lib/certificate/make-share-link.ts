@@ -1,0 +1,36 @@
+import type { Learner } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { makeSecret } from '@/lib/platform/secret'
+import { systemWorld } from '@/lib/platform/world'
+
+/** Makes a link with which anybody reads the file of one's own certificate; an earlier link ends. Errors: not-found. */
+export async function makeShareLink(
+  learner: Learner,
+  input: { serial: string },
+  world = systemWorld,
+): Promise<{ token: string }> {
+  const now = world.now()
+  const { secret, hash } = makeSecret(world)
+  const certificate = await db.certificate.findFirst({
+    where: { serial: input.serial, accountId: learner.accountId },
+    select: { id: true },
+  })
+  if (!certificate) throw notFound()
+  await db.$transaction(async (tx) => {
+    // Of links made at once the last one ends the others.
+    await tx.$executeRaw`select from account where id = ${learner.accountId}::uuid for no key update`
+    await tx.shareLink.updateMany({ where: { certificateId: certificate.id, endedAt: null }, data: { endedAt: now } })
+    await tx.shareLink.create({
+      data: { id: world.id(), certificateId: certificate.id, tokenHash: hash, createdAt: now },
+    })
+    const object = `certificate:${certificate.id}`
+    await record(
+      tx,
+      { action: 'certificate.share-link-made', actor: learner, subjectId: learner.accountId, object },
+      now,
+    )
+  })
+  return { token: secret }
+}

@@ -1,0 +1,90 @@
+import type { Coordinator } from '@/lib/account/actor'
+import { listUnits } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+import { db } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+
+export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified'] as const
+export type RosterState = (typeof rosterStates)[number]
+
+export interface RosterFilter {
+  course: Course
+  state?: RosterState | undefined
+  cohortId?: string | undefined
+  /** The beginning of a name, in any case. */
+  name?: string | undefined
+}
+
+export interface RosterRow {
+  accountId: string
+  name: string
+  email: string
+  state: RosterState
+  certifiedAt: Date | null
+  serial: string | null
+  nameKey: string
+}
+
+/** The place after which a page begins: the last row of the page before. */
+export interface RosterCursor {
+  nameKey: string
+  accountId: string
+}
+
+/**
+ * The learners of the coordinator's organization with their state in one course, in order of names, from a cursor.
+ * Walks the index of names, so a page costs the same however many people there are.
+ */
+export async function listRoster(
+  coordinator: Coordinator,
+  filter: RosterFilter,
+  page: { after: RosterCursor | null; limit: number; now: Date },
+): Promise<RosterRow[]> {
+  const unitIds = listUnits(filter.course).map((unit) => unit.id)
+  const { name, cohortId, state } = filter
+  const after = page.after
+    ? Prisma.sql`and (m.name_key, m.account_id) > (${page.after.nameKey}, ${page.after.accountId}::uuid)`
+    : Prisma.empty
+  const named = name ? Prisma.sql`and starts_with(m.name_key, ${name.toLowerCase()})` : Prisma.empty
+  const inCohort = cohortId
+    ? Prisma.sql`and exists (select from cohort_member cm join cohort co on co.id = cm.cohort_id
+        where cm.account_id = m.account_id and cm.cohort_id = ${cohortId}::uuid
+          and co.organization_id = ${coordinator.organizationId}::uuid)`
+    : Prisma.empty
+  const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
+  return db.$queryRaw<RosterRow[]>`
+    with people as (
+      select m.account_id, m.name_key, a.name, a.email, c.issued_at, c.serial,
+        case
+          when c.serial is not null then 'certified'
+          when exists (select from attempt t join submission s on s.attempt_id = t.id
+            where t.account_id = m.account_id and t.unit_id = any(${unitIds}) and s.passed) then 'passed'
+          when exists (select from lesson_completion l where l.account_id = m.account_id and l.unit_id = any(${unitIds}))
+            or exists (select from practice_response p where p.account_id = m.account_id and p.unit_id = any(${unitIds}))
+            or exists (select from attempt t where t.account_id = m.account_id and t.unit_id = any(${unitIds}))
+            then 'in-progress'
+          else 'not-started'
+        end as state
+      from membership m join account a on a.id = m.account_id
+      left join lateral (
+        select c.issued_at, c.serial from certificate c
+        where c.account_id = m.account_id and c.course_id = ${filter.course.id}
+          and not exists (select from revocation r where r.certificate_id = c.id)
+          and not exists (select from certificate s where s.supersedes_id = c.id)
+          and (c.expires_at is null or c.expires_at > ${page.now})
+        order by c.issued_at desc limit 1
+      ) c on true
+      where m.organization_id = ${coordinator.organizationId}::uuid and m.role = 'learner' and m.ended_at is null
+        ${after} ${named} ${inCohort}
+    )
+    select account_id::text as "accountId", name_key as "nameKey", name, email, state,
+      issued_at as "certifiedAt", serial
+    from people ${inState} order by name_key, account_id limit ${page.limit}`
+}
+
+/** How many learners the organization has. */
+export async function countRoster(coordinator: Coordinator): Promise<number> {
+  return db.membership.count({
+    where: { organizationId: coordinator.organizationId, role: 'learner', endedAt: null },
+  })
+}

@@ -1,0 +1,63 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Learner } from '@/lib/account/actor'
+import { loadCatalog } from '@/lib/course/load'
+import type { Course } from '@/lib/course/schema'
+import { db } from '@/lib/platform/db'
+import { administrator, certified, deedsAbout, learner } from '@/prisma/factories'
+import { download } from './download'
+import { endShareLinks } from './end-share-links'
+import { makeShareLink } from './make-share-link'
+import { listCertificates } from './queries'
+
+const [course] = (await loadCatalog()).courses as [Course]
+const notFound = { code: 'not-found' }
+
+let holder: Learner
+let serial: string
+beforeAll(async () => {
+  holder = await learner()
+  serial = await certified(holder, course)
+})
+
+const read = (token: string) => download({ learner: null, shareToken: token }, { serial })
+const live = () => db.shareLink.count({ where: { certificate: { serial }, endedAt: null } })
+
+test('a link is kept as a hash, and the holder sees that there is one', async () => {
+  const { token } = await makeShareLink(holder, { serial })
+  const rows = await db.shareLink.findMany({ where: { certificate: { serial } } })
+  expect(JSON.stringify(rows)).not.toContain(token)
+  expect(await listCertificates(holder, new Date())).toMatchObject([{ serial, shared: true }])
+})
+
+test('a further link ends the one before', async () => {
+  const { token: first } = await makeShareLink(holder, { serial })
+  const { token: second } = await makeShareLink(holder, { serial })
+  await expect(read(first)).rejects.toMatchObject(notFound)
+  await expect(read(second)).resolves.toBeDefined()
+})
+
+test('of links made at once one is live', async () => {
+  for (let round = 0; round < 5; round++) {
+    await Promise.all([0, 1, 2, 3].map(() => makeShareLink(holder, { serial })))
+    expect(await live()).toBe(1)
+  }
+})
+
+test('a link ends when the holder ends it, which is harmless to repeat', async () => {
+  const { token } = await makeShareLink(holder, { serial })
+  await Promise.all([endShareLinks(holder, { serial }), endShareLinks(holder, { serial })])
+  await endShareLinks(holder, { serial })
+  await expect(read(token)).rejects.toMatchObject(notFound)
+  expect((await deedsAbout(holder)).filter((deed) => deed === 'certificate.share-link-ended')).toHaveLength(1)
+  expect(await listCertificates(holder, new Date())).toMatchObject([{ shared: false }])
+})
+
+test('nobody but the holder makes or ends one, an administrator included', async () => {
+  const { token } = await makeShareLink(holder, { serial })
+  for (const somebody of [await learner(), (await administrator()).account]) {
+    await expect(makeShareLink(somebody, { serial })).rejects.toMatchObject(notFound)
+    await endShareLinks(somebody, { serial })
+  }
+  await expect(read(token)).resolves.toBeDefined()
+  expect(await live()).toBe(1)
+})
