@@ -1,0 +1,123 @@
+import { readFlash } from '@/app/_auth/flash'
+import { requireAdministrator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SelectField } from '@/app/_ui/select-field'
+import { Tag } from '@/app/_ui/tag'
+import { dayInWords } from '@/lib/certificate/content'
+import { listAllCertificates } from '@/lib/certificate/queries'
+import { listOrganizations } from '@/lib/organization/queries'
+
+export const metadata = { title: 'Administration' }
+
+const newest = 50
+
+export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
+  const administrator = await onPage('/admin', requireAdministrator)
+  const { problem, done } = await searchParams
+  const [organizations, certificates, { values, errors }] = await Promise.all([
+    listOrganizations(administrator),
+    listAllCertificates(newest),
+    readFlash(problem),
+  ])
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  return (
+    <Page width="wide">
+      <PageHeading title="Administration" />
+      <ErrorSummary errors={errors} />
+      {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
+      {done === 'coordinator' && (
+        <Notice kind="good" title="The person coordinates the organization now" role="status" />
+      )}
+      <DataTable
+        caption="Organizations"
+        columns={[
+          { key: 'name', label: 'Name' },
+          { key: 'learners', label: 'People', numeric: true },
+          { key: 'coordinators', label: 'Coordinators' },
+        ]}
+        rows={organizations.map(({ id, name, learners, coordinators }) => ({
+          key: id,
+          cells: [name, learners, coordinators.map((one) => `${one.name} (${one.email})`).join(', ') || 'None yet'],
+        }))}
+        empty="No organization yet."
+      />
+      <h2>New organization</h2>
+      <form method="post" action="/admin/organizations" className="narrow">
+        <Field
+          label="Name of the organization"
+          name="name"
+          maxLength={120}
+          defaultValue={values.name}
+          error={errorOf('name')}
+        />
+        <Button>Create organization</Button>
+      </form>
+      {organizations.length > 0 && (
+        <>
+          <h2>Make somebody a coordinator</h2>
+          <form method="post" action="/admin/coordinators" className="narrow">
+            <SelectField
+              label="Organization"
+              name="organization"
+              options={organizations.map(({ id, name }) => ({ value: id, text: name }))}
+            />
+            <Field
+              label="Email of their account"
+              name="email"
+              type="email"
+              defaultValue={values.email}
+              error={errorOf('email')}
+            />
+            <Button>Make coordinator</Button>
+          </form>
+        </>
+      )}
+      <DataTable
+        caption={`Newest certificates (at most ${newest})`}
+        columns={[
+          { key: 'serial', label: 'Serial' },
+          { key: 'name', label: 'Name' },
+          { key: 'course', label: 'Course' },
+          { key: 'issued', label: 'Issued' },
+          { key: 'state', label: 'State' },
+        ]}
+        rows={certificates.map(({ serial, name, courseTitle, issuedAt, revoked }) => ({
+          key: serial,
+          cells: [
+            <a key="serial" href={`/verify/${serial}`}>
+              {serial}
+            </a>,
+            <bdi key="name">{name}</bdi>,
+            courseTitle,
+            dayInWords(issuedAt, 'America/New_York'),
+            <Tag key="state" kind={revoked ? 'bad' : 'good'}>
+              {revoked ? 'Revoked' : 'Issued'}
+            </Tag>,
+          ],
+        }))}
+        empty="No certificate yet."
+      />
+      <h2>Revoke a certificate</h2>
+      <p>The certificate stays on record; whoever verifies it reads that it was revoked. This cannot be undone.</p>
+      <form method="post" action="/admin/revocations" className="narrow">
+        <Field label="Serial" name="serial" maxLength={60} defaultValue={values.serial} error={errorOf('serial')} />
+        <Field
+          label="Reason"
+          name="reason"
+          maxLength={500}
+          hint="Kept in the record, not shown to the public."
+          defaultValue={values.reason}
+          error={errorOf('reason')}
+        />
+        <Button kind="danger">Revoke</Button>
+      </form>
+    </Page>
+  )
+}

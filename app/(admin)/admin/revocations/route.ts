@@ -1,0 +1,30 @@
+import { backToForm, type Flash, fieldErrors } from '@/app/_auth/flash'
+import { requireAdministrator } from '@/app/_auth/guards'
+import { readForm } from '@/app/_auth/request'
+import { respond, seeOther } from '@/app/_auth/respond'
+import { revoke } from '@/lib/certificate/revoke'
+import { revocationInput } from '@/lib/certificate/schema'
+import { DomainError } from '@/lib/platform/error'
+
+export function POST(request: Request): Promise<Response> {
+  return respond(request, async () => {
+    const form = await readForm(request)
+    const administrator = await requireAdministrator()
+    const typed = { serial: form.get('serial') ?? '', reason: form.get('reason') ?? '' }
+    const again = (errors: Flash['errors']) =>
+      backToForm('/admin', {
+        values: { serial: typed.serial.slice(0, 60), reason: typed.reason.slice(0, 500) },
+        errors,
+      })
+    const parsed = revocationInput.safeParse(typed)
+    if (!parsed.success) return again(fieldErrors(parsed.error))
+    try {
+      const revoked = await revoke(administrator, parsed.data)
+      if (revoked.ok) return seeOther('/admin?done=revoked')
+      return again([{ field: 'serial', message: 'This certificate was revoked before.' }])
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'not-found')) throw error
+      return again([{ field: 'serial', message: 'No certificate has this serial.' }])
+    }
+  })
+}

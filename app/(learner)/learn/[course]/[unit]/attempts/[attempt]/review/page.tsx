@@ -1,0 +1,66 @@
+import { redirect } from 'next/navigation'
+import { readFlash } from '@/app/_auth/flash'
+import { requireLearnerOn } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { requireSitting } from '@/app/_auth/sitting'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { NameField } from '@/app/_ui/name-field'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { TaskList } from '@/app/_ui/task-list'
+import { findConfirmedName, findEnrollment } from '@/lib/enrollment/queries'
+
+export const metadata = { title: 'Review your answers' }
+
+export default async function ReviewPage({
+  params,
+  searchParams,
+}: PageProps<'/learn/[course]/[unit]/attempts/[attempt]/review'>) {
+  const { course: courseSlug, unit, attempt } = await params
+  const path = `/learn/${courseSlug}/${unit}/attempts/${attempt}/review`
+  const learner = await requireLearnerOn(path)
+  const { course, quiz, sitting, address } = await onPage(path, () => requireSitting(learner, params))
+  if (sitting.submitted) redirect(`${address}/result`)
+  const { problem } = await searchParams
+  const { values, errors } = await readFlash(problem)
+  const enrollment = await findEnrollment(learner, course)
+  const confirmed = enrollment && (await findConfirmedName(enrollment.id))
+  const left = sitting.items.filter((item) => !item.answered).length
+  return (
+    <Page width="reading">
+      <PageHeading title="Review your answers" kicker={quiz.title} />
+      <ErrorSummary errors={errors} />
+      {left > 0 && (
+        <Notice kind="warn" title={left === 1 ? 'One item has no answer yet' : `${left} items have no answer yet`}>
+          <p>You can submit all the same; an item without an answer counts as missed.</p>
+        </Notice>
+      )}
+      <TaskList
+        items={sitting.items.map(({ position, answered, flagged }) => ({
+          href: `${address}/items/${position}`,
+          title: `Item ${position}`,
+          status: answered ? 'done' : 'todo',
+          statusText: [answered ? 'Answered' : 'No answer', flagged && 'flagged'].filter(Boolean).join(', '),
+        }))}
+      />
+      <form method="post" action={`${address}/submission`}>
+        <h2>Confirm your name and submit</h2>
+        <p>
+          If this completes the course, your certificate is issued with this name at once. It cannot be changed on the
+          certificate afterwards.
+        </p>
+        <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
+        <ButtonRow>
+          <Button>Submit my answers</Button>
+          <ButtonLink kind="quiet" href={`${address}/items/1`}>
+            Back to the items
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,34 @@
+import { backToForm } from '@/app/_auth/flash'
+import { requireLearner } from '@/app/_auth/guards'
+import { nameProblem } from '@/app/_auth/name-problem'
+import { readForm, wantsJson } from '@/app/_auth/request'
+import { json, parse, respond, seeOther } from '@/app/_auth/respond'
+import { requireSitting } from '@/app/_auth/sitting'
+import { submission } from '@/lib/attempt/schema'
+import { submit } from '@/lib/attempt/submit'
+import { issue } from '@/lib/certificate/issue'
+import { confirmName } from '@/lib/enrollment/confirm-name'
+
+type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/submission'>
+
+/** Confirms the name, submits the attempt once, and issues the certificate if that completes the course. */
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    const form = await readForm(request)
+    const learner = await requireLearner()
+    const { course, sitting, address } = await requireSitting(learner, params)
+    const typed = form.get('name') ?? ''
+    const message = nameProblem(typed)
+    if (message && !sitting.submitted) {
+      if (wantsJson(request)) return json({ error: { code: 'invalid', message } }, 422)
+      const errors = [{ field: 'name', message }]
+      return backToForm(`${address}/review`, { values: { name: typed.slice(0, 200) }, errors })
+    }
+    if (!sitting.submitted) {
+      await confirmName(learner, course, parse(submission, { name: typed }))
+      await submit(learner, { attemptId: sitting.id })
+    }
+    await issue(learner, course)
+    return wantsJson(request) ? json({ result: `${address}/result` }) : seeOther(`${address}/result`)
+  })
+}

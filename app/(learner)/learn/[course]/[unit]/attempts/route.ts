@@ -1,0 +1,22 @@
+import { requireQuiz } from '@/app/_auth/course'
+import { requireLearner } from '@/app/_auth/guards'
+import { readForm, wantsJson } from '@/app/_auth/request'
+import { json, respond, seeOther } from '@/app/_auth/respond'
+import { findSitting } from '@/lib/attempt/queries'
+import { start } from '@/lib/attempt/start'
+
+/** Starts an attempt, or goes on with the open one where its first answer is missing. */
+export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/attempts'>): Promise<Response> {
+  return respond(request, async () => {
+    await readForm(request)
+    const learner = await requireLearner()
+    const { course, quiz } = await requireQuiz(params)
+    const started = await start(learner, { course, quiz })
+    const address = `/learn/${course.slug}/${quiz.slug}`
+    if (wantsJson(request)) return json(started, started.ok ? 200 : 409)
+    if (!started.ok) return seeOther(address)
+    const sitting = await findSitting(learner, started.attemptId)
+    const next = sitting?.items.find((item) => !item.answered)
+    return seeOther(`${address}/attempts/${started.attemptId}/${next ? `items/${next.position}` : 'review'}`)
+  })
+}

@@ -1,0 +1,65 @@
+import { Button } from '@/app/_ui/button'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Feedback } from '@/app/_ui/feedback'
+import { Notice } from '@/app/_ui/notice'
+import { OptionList } from '@/app/_ui/option-list'
+import type { PracticeView } from './practice-view'
+
+type Props = {
+  /** Of the lesson, for example `/learn/law-enforcement/what-trafficking-is`. */
+  address: string
+  practice: PracticeView
+  /** Items that must be answered before the lesson can be marked as read. */
+  missing?: boolean
+  nextHref: string
+}
+
+/** The practice of a lesson as plain forms; the island in the lesson sends the same forms by `fetch`. */
+export function PracticeItems({ address, practice, missing = false, nextHref }: Props) {
+  const left = practice.items.filter((item) => item.chosen === null).length
+  return (
+    <>
+      {practice.items.map((item, index) => (
+        <form
+          key={item.id}
+          id={item.id}
+          className="practice-item"
+          method="post"
+          action={`${address}/practice/responses`}
+          aria-label={`Practice ${index + 1} of ${practice.items.length}`}
+        >
+          <input type="hidden" name="item" value={item.id} />
+          {item.feedback ? (
+            <>
+              <p className="practice-stem">{item.stem}</p>
+              <Feedback options={item.feedback} />
+            </>
+          ) : (
+            <>
+              <OptionList legend={item.stem} name="value" options={item.options} />
+              <Button>Answer</Button>
+            </>
+          )}
+        </form>
+      ))}
+      {practice.completed ? (
+        <Notice kind="good" title="You have completed this lesson" role="status">
+          <p>
+            <a href={nextHref}>Go on in the course</a>
+          </p>
+        </Notice>
+      ) : (
+        <form method="post" action={`${address}/reading`} id="reading">
+          {missing && (
+            <Notice kind="warn" title="Answer each practice question first" role="alert">
+              <p>Any answer will do: practice is not graded.</p>
+            </Notice>
+          )}
+          <ButtonRow note={left > 0 ? `${left} of ${practice.items.length} still to answer.` : undefined}>
+            <Button>Mark as read</Button>
+          </ButtonRow>
+        </form>
+      )}
+    </>
+  )
+}

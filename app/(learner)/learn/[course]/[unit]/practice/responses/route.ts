@@ -1,0 +1,30 @@
+import { requireLesson } from '@/app/_auth/course'
+import { requireLearner } from '@/app/_auth/guards'
+import { readForm, wantsJson } from '@/app/_auth/request'
+import { json, parse, respond, seeOther } from '@/app/_auth/respond'
+import { loadCatalog } from '@/lib/course/load'
+import { respond as keepResponse } from '@/lib/lesson/respond'
+import { practiceAnswer } from '@/lib/lesson/schema'
+import { findPractice } from '../practice-view'
+
+type Context = RouteContext<'/learn/[course]/[unit]/practice/responses'>
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    const learner = await requireLearner()
+    const { lesson } = await requireLesson(params)
+    return json(await findPractice(learner, await loadCatalog(), lesson))
+  })
+}
+
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    const form = await readForm(request)
+    const learner = await requireLearner()
+    const { course, lesson } = await requireLesson(params)
+    const answer = parse(practiceAnswer, { item: form.get('item'), value: form.getAll('value') })
+    await keepResponse(learner, { course, lesson, itemId: answer.item, value: answer.value })
+    if (wantsJson(request)) return json(await findPractice(learner, await loadCatalog(), lesson))
+    return seeOther(`/learn/${course.slug}/${lesson.slug}/practice#${answer.item}`)
+  })
+}

@@ -1,0 +1,24 @@
+import { readFlash } from '@/app/_auth/flash'
+import { Button } from '@/app/_ui/button'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { NameField } from '@/app/_ui/name-field'
+import { Notice } from '@/app/_ui/notice'
+import type { Learner } from '@/lib/account/actor'
+import type { Course } from '@/lib/course/schema'
+
+type Props = { learner: Learner; course: Course; problem: string | string[] | undefined }
+
+/** For whoever met all requirements before confirming a name, for example by a unit that two courses share. */
+export async function CertificateForm({ learner, course, problem }: Props) {
+  const { values, errors } = await readFlash(problem)
+  return (
+    <form method="post" action={`/learn/${course.slug}/certificate`}>
+      <ErrorSummary errors={errors} />
+      <Notice kind="good" title="You have met all requirements of this course">
+        <p>Confirm the name that the certificate will bear. It cannot be changed on the certificate afterwards.</p>
+      </Notice>
+      <NameField defaultValue={values.name ?? learner.name} error={errors[0]?.message} />
+      <Button>Issue my certificate</Button>
+    </form>
+  )
+}

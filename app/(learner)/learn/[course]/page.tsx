@@ -1,0 +1,97 @@
+import { requireCourse } from '@/app/_auth/course'
+import { requireLearnerOn } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { ProgressBar } from '@/app/_ui/progress-bar'
+import { TaskList } from '@/app/_ui/task-list'
+import { listCertificates } from '@/lib/certificate/queries'
+import { findEnrollment } from '@/lib/enrollment/queries'
+import { findProgress } from '@/lib/progress/queries'
+import { CertificateForm } from './certificate-form'
+
+export const metadata = { title: 'Course outline' }
+
+export default async function OutlinePage({ params, searchParams }: PageProps<'/learn/[course]'>) {
+  const learner = await requireLearnerOn(`/learn/${(await params).course}`)
+  const course = await onPage('/learn', () => requireCourse(params))
+  const { problem } = await searchParams
+  const [enrollment, progress, certificates] = await Promise.all([
+    findEnrollment(learner, course),
+    findProgress(learner, course),
+    listCertificates(learner, new Date()),
+  ])
+  const certificate = certificates.find((one) => one.courseId === course.id && one.state !== 'superseded')
+  const { next } = progress
+  return (
+    <Page width="reading">
+      <PageHeading title={course.title} kicker={course.subtitle} />
+      {!enrollment && (
+        <form method="post" action={`/learn/${course.slug}/enrollment`}>
+          <Notice kind="info" title="You have not started this course yet">
+            <p>Start it, and your answers are kept.</p>
+          </Notice>
+          <Button>Start course</Button>
+        </form>
+      )}
+      {enrollment && (
+        <>
+          <ProgressBar
+            value={progress.doneCount}
+            max={progress.units.length}
+            label={`${progress.doneCount} of ${progress.units.length} done${progress.minutesLeft > 0 ? `, about ${progress.minutesLeft} minutes left` : ''}`}
+          />
+          {certificate && certificate.state !== 'valid' && (
+            <Notice
+              kind="warn"
+              title={certificate.state === 'revoked' ? 'Your certificate was revoked' : 'Your certificate has expired'}
+            >
+              <p>Ask your coordinator what to do. What you learned and answered is kept.</p>
+            </Notice>
+          )}
+          {certificate?.state === 'valid' && (
+            <Notice kind="good" title="You have earned the certificate of this course">
+              <p>
+                <a href={`/certificates/${certificate.serial}.pdf`}>Download it (PDF)</a>, or see all{' '}
+                <a href="/certificates">your certificates</a>.
+              </p>
+            </Notice>
+          )}
+          {progress.satisfied && !certificate && (
+            <CertificateForm learner={learner} course={course} problem={problem} />
+          )}
+          {next && (
+            <ButtonRow>
+              <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>
+                {progress.doneCount === 0 ? 'Start' : 'Go on'}: {next.title}
+              </ButtonLink>
+            </ButtonRow>
+          )}
+        </>
+      )}
+      {course.modules.map((module) => (
+        <section key={module.id}>
+          <h2>{module.title}</h2>
+          <TaskList
+            items={module.units.map((unit) => {
+              const done = progress.units.some((one) => one.unit.id === unit.id && one.done)
+              const current = unit.id === next?.id && enrollment !== null
+              return {
+                href: `/learn/${course.slug}/${unit.slug}`,
+                title: unit.title,
+                ...(unit.kind === 'lesson' && { hint: unit.summary }),
+                minutes: Math.ceil(unit.minutes),
+                status: done ? 'done' : current ? 'current' : 'todo',
+                statusText: done ? (unit.kind === 'quiz' ? 'Passed' : 'Done') : current ? 'Next' : 'To do',
+              }
+            })}
+          />
+        </section>
+      ))}
+    </Page>
+  )
+}

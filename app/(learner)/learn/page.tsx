@@ -1,0 +1,91 @@
+import { requireLearnerOn } from '@/app/_auth/guards'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { CardList } from '@/app/_ui/card-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { ProgressBar } from '@/app/_ui/progress-bar'
+import { Tag } from '@/app/_ui/tag'
+import { listCertificates } from '@/lib/certificate/queries'
+import { loadCatalog } from '@/lib/course/load'
+import { listEnrollments } from '@/lib/enrollment/queries'
+import { listCoordinatedOrganizations } from '@/lib/organization/queries'
+import { listProgress } from '@/lib/progress/queries'
+
+export const metadata = { title: 'My courses' }
+
+export default async function MyCoursesPage({ searchParams }: PageProps<'/learn'>) {
+  const learner = await requireLearnerOn('/learn')
+  const { done } = await searchParams
+  const { courses } = await loadCatalog()
+  const [enrollments, certificates, organizations] = await Promise.all([
+    listEnrollments(learner),
+    listCertificates(learner, new Date()),
+    listCoordinatedOrganizations(learner),
+  ])
+  const mine = courses.filter((course) => enrollments.some((enrollment) => enrollment.courseId === course.id))
+  const progress = await listProgress(learner, mine)
+  return (
+    <Page width="reading">
+      <PageHeading title="My courses" kicker={learner.name} />
+      {done === 'joined' && (
+        <Notice kind="good" title="You have joined. Your coordinator can see your progress." role="status" />
+      )}
+      {organizations.map((organization) => (
+        <p key={organization.id}>
+          You coordinate <a href={`/manage/${organization.id}`}>{organization.name}</a>.
+        </p>
+      ))}
+      {mine.length === 0 && (
+        <>
+          <p>You have not started a course yet.</p>
+          <ButtonRow>
+            <ButtonLink href="/courses">See the courses</ButtonLink>
+          </ButtonRow>
+        </>
+      )}
+      <CardList
+        cards={mine.map((course, index) => {
+          const state = progress[index]
+          const held = certificates.filter((one) => one.courseId === course.id)
+          const certified = held.some((one) => one.state === 'valid')
+          const next = state?.next
+          return {
+            href: `/learn/${course.slug}`,
+            kicker: course.subtitle,
+            title: course.title,
+            children: state && (
+              <>
+                <ProgressBar
+                  value={state.doneCount}
+                  max={state.units.length}
+                  label={`${state.doneCount} of ${state.units.length} done${state.minutesLeft > 0 ? `, about ${state.minutesLeft} minutes left` : ''}`}
+                />
+                <ButtonRow>
+                  {certified && <Tag kind="good">Certified</Tag>}
+                  {next && (
+                    <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>
+                      {state.doneCount === 0 ? 'Start' : 'Go on'}: {next.title}
+                    </ButtonLink>
+                  )}
+                  {!next && held.length === 0 && (
+                    <ButtonLink href={`/learn/${course.slug}`}>Get your certificate</ButtonLink>
+                  )}
+                  {held.length > 0 && (
+                    <ButtonLink kind="quiet" href="/certificates">
+                      Certificates
+                    </ButtonLink>
+                  )}
+                </ButtonRow>
+              </>
+            ),
+          }
+        })}
+      />
+      <p>
+        Do you have a join code from your coordinator? <a href="/join">Enter it</a>.
+      </p>
+    </Page>
+  )
+}

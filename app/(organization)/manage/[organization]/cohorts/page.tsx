@@ -1,0 +1,72 @@
+import { readFlash } from '@/app/_auth/flash'
+import { requireCoordinator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { dayInWords } from '@/lib/certificate/content'
+import { listCohorts } from '@/lib/organization/queries'
+import { env } from '@/lib/platform/env'
+
+export const metadata = { title: 'Cohorts and join links' }
+
+export default async function CohortsPage({ params, searchParams }: PageProps<'/manage/[organization]/cohorts'>) {
+  const { organization } = await params
+  const here = `/manage/${organization}`
+  const coordinator = await onPage(`${here}/cohorts`, () => requireCoordinator(organization))
+  const { problem } = await searchParams
+  const [cohorts, { values, errors }] = await Promise.all([listCohorts(coordinator, new Date()), readFlash(problem)])
+  return (
+    <Page width="reading">
+      <PageHeading title="Cohorts and join links" kicker={coordinator.organizationName} />
+      <ErrorSummary errors={errors} />
+      <p>Whoever opens a join link and has an account becomes one of your people, in that cohort.</p>
+      {cohorts.map((cohort) => (
+        <section key={cohort.id} className="card">
+          <h2>{cohort.name}</h2>
+          <p>
+            {cohort.members} {cohort.members === 1 ? 'person' : 'people'}
+          </p>
+          {cohort.joinLinks.map((link) => (
+            <form key={link.id} method="post" action={`${here}/join-links`}>
+              <p>
+                <code>{`${env.APP_URL}/join/${link.code}`}</code>
+                <br />
+                Code {link.code}, until {dayInWords(link.expiresAt, coordinator.timeZone)}
+              </p>
+              <input type="hidden" name="end" value={link.id} />
+              <Button kind="quiet" aria-label={`End this code: ${link.code}`}>
+                End this code
+              </Button>
+            </form>
+          ))}
+          <form method="post" action={`${here}/join-links`}>
+            <input type="hidden" name="cohort" value={cohort.id} />
+            <Button aria-label={`Make a join link for ${cohort.name}`}>Make a join link</Button>
+          </form>
+        </section>
+      ))}
+      <h2>New cohort</h2>
+      <form method="post" action={`${here}/cohorts/new`}>
+        <Field
+          label="Name of the cohort"
+          name="name"
+          maxLength={120}
+          hint="For example: Patrol, 2027"
+          defaultValue={values.name}
+          error={errors[0]?.message}
+        />
+        <ButtonRow>
+          <Button>Create cohort</Button>
+          <ButtonLink kind="quiet" href={here}>
+            Back to people
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </Page>
+  )
+}

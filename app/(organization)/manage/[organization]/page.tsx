@@ -1,0 +1,126 @@
+import { notFound } from 'next/navigation'
+import { requireCoordinator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { Field } from '@/app/_ui/field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Pagination } from '@/app/_ui/pagination'
+import { SelectField } from '@/app/_ui/select-field'
+import { Tag } from '@/app/_ui/tag'
+import { dayInWords } from '@/lib/certificate/content'
+import { countRoster, listRoster, type RosterState } from '@/lib/certificate/roster'
+import { loadCatalog } from '@/lib/course/load'
+import { listCohorts } from '@/lib/organization/queries'
+import { ResetLinkForm } from './reset-link-form'
+import { readRosterFilter, rosterQuery } from './roster-filter'
+
+export const metadata = { title: 'People' }
+
+const pageSize = 50
+
+const states: Record<RosterState, { text: string; kind: 'neutral' | 'info' | 'good' }> = {
+  'not-started': { text: 'Not started', kind: 'neutral' },
+  'in-progress': { text: 'In progress', kind: 'info' },
+  passed: { text: 'Quiz passed', kind: 'info' },
+  certified: { text: 'Certified', kind: 'good' },
+}
+
+function CertificateLink({ serial }: { serial: string | null }) {
+  return serial && <a href={`/certificates/${serial}.pdf`}>{serial}</a>
+}
+
+export default async function PeoplePage({ params, searchParams }: PageProps<'/manage/[organization]'>) {
+  const { organization } = await params
+  const here = `/manage/${organization}`
+  const coordinator = await onPage(here, () => requireCoordinator(organization))
+  const catalog = await loadCatalog()
+  const read = readRosterFilter(catalog, await searchParams)
+  if (!read) notFound()
+  const { filter, after } = read
+  const [rows, total, cohorts] = await Promise.all([
+    listRoster(coordinator, filter, { after, limit: pageSize + 1, now: new Date() }),
+    countRoster(coordinator),
+    listCohorts(coordinator, new Date()),
+  ])
+  const people = rows.slice(0, pageSize)
+  const last = people.at(-1)
+  return (
+    <Page width="wide">
+      <PageHeading
+        title="People"
+        kicker={coordinator.organizationName}
+        meta={[`${total} ${total === 1 ? 'person' : 'people'} in all`]}
+      />
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={`${here}/cohorts`}>
+          Cohorts and join links
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(filter)}`}>
+          Download this list (CSV)
+        </ButtonLink>
+      </ButtonRow>
+      <form method="get" action={here} className="filters">
+        <SelectField
+          label="Course"
+          name="course"
+          defaultValue={filter.course.slug}
+          options={catalog.courses.map((course) => ({
+            value: course.slug,
+            text: `${course.title}: ${course.subtitle}`,
+          }))}
+        />
+        <SelectField
+          label="State"
+          name="state"
+          defaultValue={filter.state ?? ''}
+          options={[
+            { value: '', text: 'All' },
+            ...Object.entries(states).map(([value, { text }]) => ({ value, text })),
+          ]}
+        />
+        <SelectField
+          label="Cohort"
+          name="cohort"
+          defaultValue={filter.cohortId ?? ''}
+          options={[{ value: '', text: 'All' }, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]}
+        />
+        <Field label="Name begins with" name="name" required={false} defaultValue={filter.name} />
+        <Button kind="quiet">Filter</Button>
+      </form>
+      <DataTable
+        caption={`${filter.course.title}: ${filter.course.subtitle}`}
+        columns={[
+          { key: 'name', label: 'Name' },
+          { key: 'email', label: 'Email' },
+          { key: 'state', label: 'State' },
+          { key: 'certified', label: 'Certified on' },
+          { key: 'serial', label: 'Certificate' },
+          { key: 'password', label: 'Password' },
+        ]}
+        rows={people.map((person) => ({
+          key: person.accountId,
+          cells: [
+            <bdi key="name">{person.name}</bdi>,
+            person.email,
+            <Tag key="state" kind={states[person.state].kind}>
+              {states[person.state].text}
+            </Tag>,
+            person.certifiedAt ? dayInWords(person.certifiedAt, coordinator.timeZone) : '',
+            <CertificateLink key="certificate" serial={person.serial} />,
+            <ResetLinkForm key="password" here={here} accountId={person.accountId} name={person.name} />,
+          ],
+        }))}
+        empty="Nobody matches. Make a join link and send it to your people."
+      />
+      <Pagination
+        label="Pages of people"
+        {...(after && { previous: { href: `${here}?${rosterQuery(filter)}`, label: 'From the start' } })}
+        {...(rows.length > pageSize && last && { next: { href: `${here}?${rosterQuery(filter, last)}` } })}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,13 @@
+import { Button } from '@/app/_ui/button'
+
+/** Makes a one-time password link for one of one's own people. */
+export function ResetLinkForm({ here, accountId, name }: { here: string; accountId: string; name: string }) {
+  return (
+    <form method="post" action={`${here}/reset-links`}>
+      <input type="hidden" name="account" value={accountId} />
+      <Button kind="quiet" aria-label={`Make a link to set a new password for ${name}`}>
+        Make a link
+      </Button>
+    </form>
+  )
+}

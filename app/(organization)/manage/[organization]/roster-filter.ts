@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { type RosterCursor, type RosterFilter, rosterStates } from '@/lib/certificate/roster'
+import { findCourse } from '@/lib/course/lookup'
+import type { Catalog } from '@/lib/course/schema'
+
+/** Postgres keeps no null character in text. */
+const noNul = /^[^\0]*$/
+
+/** What the address of the people page says; anything that makes no sense is left out. */
+const query = z.object({
+  course: z.string().optional().catch(undefined),
+  state: z.enum(rosterStates).optional().catch(undefined),
+  cohort: z.uuid().optional().catch(undefined),
+  name: z.string().trim().max(120).regex(noNul).optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+})
+
+const cursor = z.tuple([z.string().regex(noNul), z.uuid()])
+
+export function readRosterFilter(
+  catalog: Catalog,
+  params: Record<string, unknown>,
+): { filter: RosterFilter; after: RosterCursor | null } | null {
+  const { course: slug, state, cohort, name, after } = query.parse(params)
+  const course = (slug && findCourse(catalog, slug)) || catalog.courses[0]
+  if (!course) return null
+  return { filter: { course, state, cohortId: cohort, name: name || undefined }, after: readCursor(after) }
+}
+
+function readCursor(text: string | undefined): RosterCursor | null {
+  if (!text) return null
+  try {
+    const parsed = cursor.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    return parsed.success ? { nameKey: parsed.data[0], accountId: parsed.data[1] } : null
+  } catch {
+    return null
+  }
+}
+
+function writeCursor(row: RosterCursor): string {
+  return Buffer.from(JSON.stringify([row.nameKey, row.accountId])).toString('base64url')
+}
+
+/** The filter as a query string, for links and the download. */
+export function rosterQuery(filter: RosterFilter, after?: RosterCursor): string {
+  const params = new URLSearchParams({ course: filter.course.slug })
+  if (filter.state) params.set('state', filter.state)
+  if (filter.cohortId) params.set('cohort', filter.cohortId)
+  if (filter.name) params.set('name', filter.name)
+  if (after) params.set('after', writeCursor(after))
+  return params.toString()
+}

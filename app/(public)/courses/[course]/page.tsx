@@ -1,0 +1,72 @@
+import { notFound } from 'next/navigation'
+import { Button } from '@/app/_ui/button'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { FactList } from '@/app/_ui/fact-list'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Prose } from '@/app/_ui/prose'
+import { approvalLine, counselLine, dayInWords } from '@/lib/certificate/content'
+import { loadCatalog } from '@/lib/course/load'
+import { findCourse } from '@/lib/course/lookup'
+
+export const dynamicParams = false
+
+export async function generateStaticParams() {
+  return (await loadCatalog()).courses.map((course) => ({ course: course.slug }))
+}
+
+export async function generateMetadata({ params }: PageProps<'/courses/[course]'>) {
+  const course = findCourse(await loadCatalog(), (await params).course)
+  return { title: course && `${course.title}: ${course.subtitle}` }
+}
+
+export default async function CoursePage({ params }: PageProps<'/courses/[course]'>) {
+  const course = findCourse(await loadCatalog(), (await params).course)
+  if (!course) notFound()
+  const { masteryScore } = course.passRule
+  return (
+    <Page width="reading">
+      <PageHeading title={course.title} kicker={course.subtitle} />
+      <Prose>
+        <p>{course.description}</p>
+      </Prose>
+      <form method="post" action={`/learn/${course.slug}/enrollment`}>
+        <ButtonRow note="You can stop and go on at any time, on any device.">
+          <Button>Start course</Button>
+        </ButtonRow>
+      </form>
+      <FactList
+        facts={[
+          { term: 'Time', detail: `About ${Math.ceil(course.minutes.minutes)} minutes` },
+          { term: 'Contact hours', detail: `${course.minutes.hours} (provider’s estimate)` },
+          { term: 'To pass', detail: `${Math.round(masteryScore * 100)} % of the quiz, and no objective failed` },
+          { term: 'Edition', detail: course.edition },
+          { term: 'Law as of', detail: dayInWords(new Date(course.lawAsOf), 'UTC') },
+          { term: 'Approval', detail: approvalLine(course.approvalNumber) },
+          { term: 'Legal review', detail: counselLine(course.counselReviewed) ?? 'Reviewed by counsel' },
+        ]}
+      />
+      <Prose>
+        {course.modules.map((module) => (
+          <section key={module.id}>
+            <h2>{module.title}</h2>
+            <p>You will be able to:</p>
+            <ul>
+              {module.objectives.map((objective) => (
+                <li key={objective.id}>{objective.text}</li>
+              ))}
+            </ul>
+            <ol>
+              {module.units.map((unit) => (
+                <li key={unit.id}>
+                  {unit.title}
+                  {unit.kind === 'lesson' && `: ${unit.summary}`}
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
+      </Prose>
+    </Page>
+  )
+}

@@ -1,0 +1,45 @@
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Prose } from '@/app/_ui/prose'
+
+export const dynamic = 'force-static'
+export const metadata = { title: 'Privacy' }
+
+export default function PrivacyPage() {
+  return (
+    <Page width="reading">
+      <PageHeading title="Privacy" />
+      <Prose>
+        <h2>What is kept</h2>
+        <ul>
+          <li>Your name and email address, and your password in a form that cannot be read back.</li>
+          <li>Your enrollments, answers, results and certificates, with their times.</li>
+          <li>
+            Which practice pages you opened, and a log of who did what with these records, for example signing in or
+            downloading a certificate. For a failed sign-in the log has a digest of the network address.
+          </li>
+        </ul>
+        <h2>Who sees it</h2>
+        <p>
+          You do. If you join an organization, its coordinators see your name, email, progress and certificates. The
+          people who run this site can see what they need to run it. Whoever has the serial of a certificate sees your
+          name as it stands there, the course and the dates; never your email or score.
+        </p>
+        <h2>What is not done</h2>
+        <p>
+          No other company is contacted when you open these pages. There is no advertising, no tracking, and the only
+          cookies are those that keep you signed in, carry a form’s error back to you, or show you a link once.
+        </p>
+        <h2>How long</h2>
+        <p>
+          You can close your account at any time. Records of completed training stay, since an agency may have to show
+          them years later.
+        </p>
+        <h2>Your device</h2>
+        <p>
+          <em>Exit this page</em> leaves at once, but what you opened before stays in the history of the device.
+        </p>
+      </Prose>
+    </Page>
+  )
+}

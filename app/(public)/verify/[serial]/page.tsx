@@ -1,0 +1,102 @@
+import { notFound } from 'next/navigation'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { Prose } from '@/app/_ui/prose'
+import { StatePanel } from '@/app/_ui/state-panel'
+import { approvalLine, counselLine, dayInWords, hoursLine, selfDeclaredLine } from '@/lib/certificate/content'
+import { findPublicCertificate, type PublicCertificate } from '@/lib/certificate/queries'
+import { parseSerial } from '@/lib/certificate/serial'
+
+export const metadata = { title: 'Verify a certificate' }
+
+function sentence(certificate: PublicCertificate): { title: string; detail: string } {
+  const zone = certificate.snapshot.timeZone
+  switch (certificate.state) {
+    case 'revoked':
+      return {
+        title: 'This certificate was revoked',
+        detail: `The issuer withdrew it on ${dayInWords(certificate.revokedAt ?? certificate.issuedAt, zone)}. Do not rely on it.`,
+      }
+    case 'superseded':
+      return {
+        title: 'This certificate was superseded',
+        detail: `A newer one took its place on ${dayInWords(certificate.supersededAt ?? certificate.issuedAt, zone)}. Ask the holder for that one.`,
+      }
+    case 'expired':
+      return {
+        title: 'This certificate has expired',
+        detail: `It was genuine, and held until ${dayInWords(certificate.expiresAt ?? certificate.issuedAt, zone)}.`,
+      }
+    case 'valid':
+      return {
+        title: 'This certificate is valid',
+        detail: 'Issued by Northlight, unchanged since, not revoked and not expired.',
+      }
+  }
+}
+
+function demonstration(certificate: PublicCertificate) {
+  return certificate.demonstration ? ('demonstration' as const) : certificate.state
+}
+
+export default async function VerifySerialPage({ params }: PageProps<'/verify/[serial]'>) {
+  const parsed = parseSerial((await params).serial)
+  const certificate = parsed.ok ? await findPublicCertificate(parsed.serial, new Date()) : null
+  if (!certificate) notFound()
+  const { title, detail } = sentence(certificate)
+  const { snapshot } = certificate
+  const day = (moment: Date) => dayInWords(moment, snapshot.timeZone)
+  return (
+    <Page width="reading">
+      <StatePanel
+        state={demonstration(certificate)}
+        title={certificate.demonstration ? `Demonstration: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title}
+      >
+        <p>{detail}</p>
+      </StatePanel>
+      {certificate.demonstration && (
+        <Notice kind="warn" title="DEMONSTRATION">
+          <p>This certificate was issued in a demonstration. It proves nothing about anybody’s training.</p>
+        </Notice>
+      )}
+      <FactList
+        facts={[
+          {
+            term: 'Issued to',
+            detail:
+              certificate.identitySource === 'self_declared' ? (
+                <>
+                  <bdi>{certificate.name}</bdi> ({selfDeclaredLine.toLowerCase()})
+                </>
+              ) : (
+                <bdi>{certificate.name}</bdi>
+              ),
+          },
+          {
+            term: 'Course',
+            detail: `${certificate.courseTitle}: ${snapshot.courseSubtitle}, edition ${certificate.edition}`,
+          },
+          { term: hoursLine, detail: certificate.hours },
+          { term: 'Approval', detail: approvalLine(snapshot.approvalNumber) },
+          { term: 'Legal review', detail: counselLine(snapshot.counselReviewed) ?? 'Reviewed by counsel' },
+          { term: 'Completed', detail: day(certificate.completedAt) },
+          { term: 'Issued', detail: day(certificate.issuedAt) },
+          { term: 'Law as of', detail: dayInWords(certificate.lawAsOf, 'UTC') },
+          ...(certificate.expiresAt ? [{ term: 'Expires', detail: day(certificate.expiresAt) }] : []),
+          { term: 'Serial', detail: certificate.serial },
+        ]}
+      />
+      <Prose>
+        <p>Compare the name and the course with the certificate that you were shown: this page is the record.</p>
+      </Prose>
+      <ButtonRow>
+        <ButtonLink href="/verify" kind="quiet">
+          Verify another
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}

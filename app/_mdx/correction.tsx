@@ -1,0 +1,35 @@
+import { Callout } from '@/app/_ui/callout'
+import type { Claim } from '@/lib/course/schema'
+import { Cites } from './cites'
+
+const wordings: Record<Claim['verdict'], { title: string; finding: string }> = {
+  supported: { title: 'Confirmed', finding: 'What we found' },
+  corrected: { title: 'Correction', finding: 'What is right' },
+  outdated: { title: 'Out of date', finding: 'What is right' },
+  unverified: { title: 'Could not be confirmed', finding: 'What can be said' },
+  opinion: { title: 'An opinion', finding: 'What can be said' },
+}
+
+/** What the source document says beside what holds, with the sources of the latter. */
+export function Correction({ claim, numbers }: { claim: Claim; numbers: number[] }) {
+  const { title, finding } = wordings[claim.verdict]
+  return (
+    <Callout kind="correction" title={title}>
+      <dl>
+        <div>
+          <dt>The source says</dt>
+          <dd>
+            <q>{claim.quote}</q> <span className="callout-where">(question {claim.question})</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{finding}</dt>
+          <dd>
+            {claim.finding}
+            <Cites numbers={numbers} />
+          </dd>
+        </div>
+      </dl>
+    </Callout>
+  )
+}

@@ -1,0 +1,24 @@
+import { isValidElement, type ReactNode } from 'react'
+
+/** The plain text inside rendered nodes. */
+export function textOf(node: ReactNode): string {
+  if (typeof node === 'string' || typeof node === 'number') return String(node)
+  if (Array.isArray(node)) return node.map(textOf).join('')
+  return isValidElement<{ children?: ReactNode }>(node) ? textOf(node.props.children) : ''
+}
+
+/** The id of a heading: its words, so that a link to it survives a change of punctuation. */
+export function headingId(text: string) {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return `section-${words.join('-')}`
+}
+
+/** The address right after a section of an MDX text: the next second-level heading, or `#lesson-end`. */
+export function addressAfter(section: string, source: string) {
+  const ids = Array.from(source.matchAll(/^## +(.+)$/gm), ([, heading = '']) =>
+    headingId(heading.replace(/<[^>]*>/g, '')),
+  )
+  const at = ids.indexOf(headingId(section))
+  const next = at < 0 ? undefined : ids[at + 1]
+  return next ? `#${next}` : '#lesson-end'
+}

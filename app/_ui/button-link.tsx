@@ -1,0 +1,13 @@
+import type { ComponentProps } from 'react'
+import type { ButtonKind } from './button'
+
+type Props = Omit<ComponentProps<'a'>, 'style' | 'className' | 'href'> & { href: string; kind?: ButtonKind }
+
+/** A link that is the next step; looks like a button and stays a link. */
+export function ButtonLink({ kind = 'primary', children, ...rest }: Props) {
+  return (
+    <a {...rest} className={`btn btn-${kind}`}>
+      {children}
+    </a>
+  )
+}

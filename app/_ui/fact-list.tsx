@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+
+/** Terms and their details, as on a certificate. */
+export function FactList({ facts }: { facts: { term: string; detail: ReactNode }[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(({ term, detail }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{detail}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { describedBy, FieldNotes, fieldId } from './field-notes'
+
+type Props = Omit<ComponentProps<'input'>, 'style' | 'className' | 'id' | 'name'> & {
+  label: ReactNode
+  name: string
+  hint?: ReactNode
+  error?: string
+}
+
+/**
+ * A labelled text input, required unless `required={false}`.
+ * Its id is `field-<name>`, which `ErrorSummary` links to.
+ */
+export function Field({ label, name, hint, error, required = true, type = 'text', ...rest }: Props) {
+  return (
+    <div className={error ? 'field field-wrong' : 'field'}>
+      <label htmlFor={fieldId(name)}>
+        {label}
+        {!required && <span className="field-optional"> (optional)</span>}
+      </label>
+      <FieldNotes name={name} hint={hint} error={error} />
+      <input
+        {...rest}
+        id={fieldId(name)}
+        name={name}
+        type={type}
+        required={required}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, { hint, error })}
+      />
+    </div>
+  )
+}

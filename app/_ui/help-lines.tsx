@@ -1,0 +1,24 @@
+type Line = { name: string; phone: string; note: string; href?: string }
+
+/** Telephone lines, each one tap from a call. `href` replaces the address made from the number. */
+export function HelpLines({ lines }: { lines: Line[] }) {
+  return (
+    <ul className="lines">
+      {lines.map(({ name, phone, note, href }) => (
+        <li key={`${name} ${phone}`}>
+          <div>
+            <p className="lines-name">{name}</p>
+            <p>{note}</p>
+          </div>
+          <a
+            className="lines-phone"
+            href={href ?? `tel:${phone.replace(/[^\d+]/g, '')}`}
+            aria-label={`${name}: ${phone}`}
+          >
+            {phone}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+
+type Props = { outline: ReactNode; article: ReactNode; sides: ReactNode }
+
+/** Outline, text and sources, side by side when there is room. Renders the page's `main`: do not put it into `Page`. */
+export function LessonLayout({ outline, article, sides }: Props) {
+  return (
+    <main id="main" className="lesson" tabIndex={-1}>
+      <nav className="outline" aria-label="Course outline">
+        {/* Closed on a phone; on a wide screen the style sheet shows what is inside and hides the summary. */}
+        <details>
+          <summary>Course outline</summary>
+          {outline}
+        </details>
+      </nav>
+      <article className="lesson-text">
+        {article}
+        <span id="lesson-end" />
+      </article>
+      <section className="sides" aria-label="Sources">
+        {sides}
+      </section>
+    </main>
+  )
+}

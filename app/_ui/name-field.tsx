@@ -1,0 +1,16 @@
+import { Field } from './field'
+
+/** The name that a certificate will bear, to be confirmed by its holder. */
+export function NameField({ defaultValue, error }: { defaultValue: string; error?: string | undefined }) {
+  return (
+    <Field
+      label="Name on the certificate"
+      name="name"
+      autoComplete="name"
+      maxLength={120}
+      hint="As you want others to read it. The certificate says that the name was declared by you."
+      defaultValue={defaultValue}
+      {...(error && { error })}
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import { StatusMark, type UnitStatus } from './status-mark'
+
+export type Task = {
+  href: string
+  title: string
+  status: UnitStatus
+  statusText: string
+  hint?: string
+  minutes?: number
+}
+
+/** The units of a course in order, each with where the learner stands. */
+export function TaskList({ items }: { items: Task[] }) {
+  return (
+    <ol className="tasks">
+      {items.map(({ href, title, status, statusText, hint, minutes }) => (
+        <li key={href} className={`task task-${status}`}>
+          <StatusMark status={status} />
+          <div className="task-text">
+            <a href={href}>{title}</a>
+            {hint && <p>{hint}</p>}
+          </div>
+          <p className="task-side">
+            {minutes !== undefined && <span>{minutes} min</span>}
+            <strong>{statusText}</strong>
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

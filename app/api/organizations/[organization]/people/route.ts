@@ -1,0 +1,65 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { respond } from '@/app/_auth/respond'
+import { readRosterFilter } from '@/app/(organization)/manage/[organization]/roster-filter'
+import { csvRow } from '@/lib/certificate/csv'
+import { recordExport } from '@/lib/certificate/record-export'
+import { listRoster, type RosterCursor } from '@/lib/certificate/roster'
+import { loadCatalog } from '@/lib/course/load'
+import { notFound } from '@/lib/platform/error'
+
+const chunk = 500
+
+/** Reached as /manage/<organization>/people.csv, by a rewrite. Streams, so that size costs no memory. */
+export function GET(
+  request: Request,
+  { params }: RouteContext<'/api/organizations/[organization]/people'>,
+): Promise<Response> {
+  return respond(request, async () => {
+    const coordinator = await requireCoordinator((await params).organization)
+    const query = Object.fromEntries(new URL(request.url).searchParams)
+    const read = readRosterFilter(await loadCatalog(), query)
+    if (!read) throw notFound()
+    const { filter } = read
+    await recordExport(coordinator, filter)
+
+    // As the page and the certificate say it: a calendar day in the organization's zone, as 2026-11-25.
+    const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: coordinator.timeZone })
+
+    async function* lines() {
+      yield csvRow(['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate'])
+      let after: RosterCursor | null = null
+      for (;;) {
+        const rows = await listRoster(coordinator, filter, { after, limit: chunk, now: new Date() })
+        for (const { name, email, state, certifiedAt, serial } of rows) {
+          yield csvRow([
+            name,
+            email,
+            `${filter.course.title}: ${filter.course.subtitle}`,
+            state,
+            certifiedAt ? day.format(certifiedAt) : '',
+            serial ?? '',
+          ])
+        }
+        const last = rows.at(-1)
+        if (rows.length < chunk || !last) return
+        after = last
+      }
+    }
+    const encoder = new TextEncoder()
+    const iterator = lines()
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { value, done } = await iterator.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value))
+      },
+    })
+    return new Response(body, {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="people-${filter.course.slug}.csv"`,
+        'Cache-Control': 'private, no-store',
+      },
+    })
+  })
+}

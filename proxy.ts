@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type NextRequest, NextResponse } from 'next/server'
+import { type Gate, gate } from '@/app/_auth/gate'
+import { respond } from '@/app/_auth/respond'
+import { sessionCookie, sessionCookieName } from '@/app/_auth/token'
+import { parseSerial } from '@/lib/certificate/serial'
+import { loadCatalog } from '@/lib/course/load'
+import { findCourse, findUnit } from '@/lib/course/lookup'
+import { DomainError } from '@/lib/platform/error'
+
+/** Inline scripts of prerendered pages by path, made after each build: scripts/csp-hashes.ts. Absent in development. */
+const hashes: Record<string, string> = readHashes()
+/** Read and removed by the server's front. */
+const standInHeader = 'x-northlight-stand-in'
+const inDevelopment = process.env.NODE_ENV === 'development'
+
+function readHashes(): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(path.join(process.cwd(), '.next', 'csp-hashes.json'), 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * Which prerendered page stands in when there is nothing at an address (scripts/stand-ins.mjs): a serial that was never
+ * issued and one that cannot be right have sentences of their own.
+ */
+function standInFor(pathname: string): string {
+  const serial = /^\/verify\/([^/]+)$/.exec(pathname)?.[1]
+  if (!serial) return '/_not-found'
+  return parseSerial(serial).ok ? '/stand-in/serial-unknown' : '/stand-in/serial-mistyped'
+}
+
+/**
+ * Prerendered pages name the hashes of their inline scripts, the rest a nonce; no page allows inline scripts at large.
+ * The pages that may stand in at an address are prerendered, so their hashes are allowed there.
+ */
+function contentSecurityPolicy(pathname: string): string {
+  const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
+  const scripts =
+    hashes[pathname] ?? [`'nonce-${nonce}'`, hashes[standInFor(pathname)], hashes['/stand-in/trouble']].join(' ')
+  return [
+    `default-src 'self'`,
+    `script-src 'self' ${scripts}${inDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self'${inDevelopment ? " 'unsafe-inline'" : ''}`,
+    `img-src 'self' data:`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+}
+
+/** The page behind an address: a quiz has its own kind of page under the address of its unit. */
+async function pageBehind(pathname: string): Promise<string | null> {
+  const match = /^\/learn\/([^/]+)\/([^/]+)$/.exec(pathname)
+  if (!match?.[1] || !match[2]) return null
+  const course = findCourse(await loadCatalog(), match[1])
+  const unit = course && findUnit(course, match[2])
+  return unit?.kind === 'quiz' ? `${pathname}/quiz` : null
+}
+
+function signInPage(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl
+  const target = new URL(`/sign-in?next=${encodeURIComponent(pathname + search)}`, request.url)
+  return NextResponse.redirect(target, { status: 307, headers: { 'Cache-Control': 'private, no-store' } })
+}
+
+/** What a handler answers to a write by nobody; asked here since Next serves a prerendered page to any method. */
+async function refuseWrite(request: NextRequest): Promise<Response> {
+  const refused = await respond(request, async () => {
+    throw new DomainError('unauthenticated', 'Please sign in first.')
+  })
+  const location = refused.headers.get('Location')
+  // Next wants a whole address from here, and shortens it again.
+  if (location) refused.headers.set('Location', new URL(location, request.url).href)
+  return refused
+}
+
+export async function proxy(request: NextRequest): Promise<Response> {
+  const { pathname } = request.nextUrl
+  // A null character is in no address of ours, and Postgres cannot look for one.
+  if (pathname.includes('%00')) return new NextResponse('There is nothing at this address.', { status: 400 })
+  const behindSignIn = pathname === '/learn' || pathname.startsWith('/learn/')
+  const reading = request.method === 'GET' || request.method === 'HEAD'
+  const passed: Gate = behindSignIn ? await gate(request.cookies.get(sessionCookieName)?.value) : 'open'
+  if (passed === 'closed') return reading ? signInPage(request) : refuseWrite(request)
+
+  const policy = contentSecurityPolicy(pathname)
+  const requestHeaders = new Headers(request.headers)
+  requestHeaders.set('Content-Security-Policy', policy)
+  const page = await pageBehind(pathname)
+  const init = { request: { headers: requestHeaders } }
+  const response = page ? NextResponse.rewrite(new URL(page, request.url), init) : NextResponse.next(init)
+  response.headers.set('Content-Security-Policy', policy)
+  response.headers.set(standInHeader, standInFor(pathname))
+  // A lesson may be kept by the browser and asked about; what is personal may not be kept at all.
+  if (behindSignIn) response.headers.set('Cache-Control', hashes[pathname] ? 'private, no-cache' : 'private, no-store')
+  if (typeof passed === 'object') response.cookies.set(sessionCookieName, passed.token, sessionCookie)
+  return response
+}
+
+/**
+ * Everything but files and handlers. Handlers send no page, check who is asking themselves, and are what learners call
+ * most: each stands here with its whole shape, so that nothing else slips by.
+ */
+export const config = {
+  matcher: [
+    '/((?!_next/static/|icon\\.svg$|refusal\\.css$|api/|learn/[^/]+/[^/]+/(?:attempts|reading|practice/responses|attempts/[^/]+/(?:responses|submission))$).*)',
+  ],
+}
