@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import {
+  asAdministrator,
+  asCoordinator,
+  asLearner,
+  type Coordinator,
+  type Learner,
+  operator,
+} from '@/lib/account/actor'
+import { grantAdministrator } from '@/lib/account/grant-administrator'
+import { checkNewPassword, type NewPassword } from '@/lib/account/password'
+import { register } from '@/lib/account/register'
+import { findSitting } from '@/lib/attempt/queries'
+import { respond as respondInQuiz } from '@/lib/attempt/respond'
+import { start } from '@/lib/attempt/start'
+import { submit } from '@/lib/attempt/submit'
+import { issue } from '@/lib/certificate/issue'
+import { listUnits } from '@/lib/course/lookup'
+import type { Course, Lesson, Quiz } from '@/lib/course/schema'
+import { confirmName } from '@/lib/enrollment/confirm-name'
+import { enroll } from '@/lib/enrollment/enroll'
+import { markAsRead } from '@/lib/lesson/mark-as-read'
+import { respond } from '@/lib/lesson/respond'
+import { createCohort } from '@/lib/organization/create-cohort'
+import { createOrganization } from '@/lib/organization/create-organization'
+import { join } from '@/lib/organization/join'
+import { makeCoordinator } from '@/lib/organization/make-coordinator'
+import { makeJoinLink } from '@/lib/organization/make-join-link'
+import { db } from '@/lib/platform/db'
+import { systemWorld, type World } from '@/lib/platform/world'
+
+/*
+ * People and what they did, made by the domain's own verbs: for the demonstration, unit tests and end-to-end tests.
+ * Only here and in app/_auth may an actor be made.
+ */
+
+/** What people of tests sign in with. */
+export const testPassword = 'lobster pot rain on casco'
+
+interface Person {
+  name?: string
+  email?: string
+  password?: string
+}
+
+/** An account; `password` is taken as it is, so that the demonstration may have one that the rules refuse. */
+export async function learner(person: Person = {}, world: World = systemWorld): Promise<Learner> {
+  const unique = randomUUID().slice(0, 8)
+  const name = person.name ?? `Sample Person ${unique}`
+  const email = person.email ?? `person-${unique}@test.example`
+  const password = (person.password ?? testPassword) as NewPassword
+  const registered = await register({ name, email, password }, 'themselves', world)
+  if (!registered.ok) throw new Error(`the address ${email} is taken`)
+  return asLearner({ id: registered.accountId, name, email })
+}
+
+export async function administrator(person: Person = {}, world: World = systemWorld) {
+  const account = await learner(person, world)
+  await grantAdministrator(operator, account.accountId, world)
+  return { account, administrator: asAdministrator(account.accountId) }
+}
+
+export async function organization(
+  name = `Organization ${randomUUID().slice(0, 8)}`,
+  person: Person = {},
+  world: World = systemWorld,
+): Promise<{ account: Learner; coordinator: Coordinator }> {
+  const created = await createOrganization(operator, { name }, world)
+  if (!created.ok) throw new Error(`the name ${name} is taken`)
+  const account = await learner(person, world)
+  await makeCoordinator(operator, { organizationId: created.organizationId, accountId: account.accountId }, world)
+  const row = await db.organization.findUniqueOrThrow({ where: { id: created.organizationId } })
+  return { account, coordinator: asCoordinator(account.accountId, row) }
+}
+
+/** A cohort with a code to join it. */
+export async function cohort(
+  coordinator: Coordinator,
+  name = 'Patrol',
+  world: World = systemWorld,
+): Promise<{ cohortId: string; code: string }> {
+  const created = await createCohort(coordinator, { name }, world)
+  if (!created.ok) throw new Error(`the name ${name} is taken`)
+  const { code } = await makeJoinLink(coordinator, { cohortId: created.cohortId }, world)
+  return { cohortId: created.cohortId, code }
+}
+
+export async function joined(person: Learner, code: string, world: World = systemWorld): Promise<void> {
+  const outcome = await join(person, { code }, world)
+  if (!outcome.ok) throw new Error('the code cannot be used')
+}
+
+export async function enrolled(person: Learner, course: Course, world: World = systemWorld): Promise<void> {
+  await enroll(person, course, world)
+}
+
+export function lessonsOf(course: Course): Lesson[] {
+  return listUnits(course).filter((unit) => unit.kind === 'lesson')
+}
+
+export function quizOf(course: Course): Quiz {
+  const quiz = listUnits(course).find((unit) => unit.kind === 'quiz')
+  if (!quiz) throw new Error(`${course.slug} has no quiz`)
+  return quiz
+}
+
+/** Answers the practice of a lesson and marks it as read. */
+export async function lessonDone(
+  person: Learner,
+  course: Course,
+  lesson: Lesson,
+  world: World = systemWorld,
+): Promise<void> {
+  for (const item of lesson.practice) {
+    const value = item.options.filter((option) => option.key).map((option) => option.id)
+    await respond(person, { course, lesson, itemId: item.id, value }, world)
+  }
+  await markAsRead(person, { course, lesson }, world)
+}
+
+/** An open attempt with each item answered; `wrong` of them not by the key. */
+export async function answeredAttempt(
+  person: Learner,
+  course: Course,
+  { wrong = 0, world = systemWorld }: { wrong?: number; world?: World } = {},
+): Promise<string> {
+  const started = await start(person, { course, quiz: quizOf(course) }, world)
+  if (!started.ok) throw new Error(started.reason)
+  const { attemptId } = started
+  const bank = new Map(quizOf(course).bank.map((item) => [item.id, item]))
+  const rows = await db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
+  const sitting = await findSitting(person, attemptId)
+  if (sitting?.items.length !== rows.length) throw new Error('the attempt is not theirs')
+  for (const { position, itemId } of rows) {
+    const options = bank.get(itemId)?.options ?? []
+    const chosen = options.find((option) => option.key === position > wrong)
+    await respondInQuiz(
+      person,
+      { attemptId, unitId: quizOf(course).id, position, value: chosen ? [chosen.id] : [], flagged: false },
+      world,
+    )
+  }
+  return attemptId
+}
+
+/** A whole course done with one wrong answer and the name confirmed, so that only the certificate is left to issue. */
+export async function satisfied(person: Learner, course: Course, world: World = systemWorld): Promise<void> {
+  await enrolled(person, course, world)
+  for (const lesson of lessonsOf(course)) await lessonDone(person, course, lesson, world)
+  const attemptId = await answeredAttempt(person, course, { wrong: 1, world })
+  await confirmName(person, course, { name: person.name }, world)
+  await submit(person, { attemptId }, world)
+}
+
+/** A certificate earned; returns its serial. */
+export async function certified(person: Learner, course: Course, world: World = systemWorld): Promise<string> {
+  await satisfied(person, course, world)
+  const issued = await issue(person, course, world)
+  if (!issued.ok) throw new Error(`${person.email} has no certificate: ${issued.reason}`)
+  return issued.serial
+}
+
+/** A world whose clock stands still until it is moved. */
+export function stillWorld(at = '2026-11-25T12:00:00Z'): World & { pass(minutes: number): void } {
+  let time = Date.parse(at)
+  return {
+    ...systemWorld,
+    now: () => new Date(time),
+    pass: (minutes) => {
+      time += minutes * 60_000
+    },
+  }
+}
+
+/** What the audit says was done to a person, in order. */
+export async function deedsAbout(person: Pick<Learner, 'accountId'>): Promise<string[]> {
+  const rows = await db.auditEvent.findMany({ where: { subjectId: person.accountId }, orderBy: { id: 'asc' } })
+  return rows.map((row) => row.action)
+}
+
+/** A password that passes the rules, as a check that it does. */
+export function acceptedPassword(password: string, about: { email: string; name: string }): NewPassword {
+  const checked = checkNewPassword(password, about)
+  if (!checked.ok) throw new Error(checked.problem)
+  return checked.password
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { asCoordinator, asLearner, type Learner, operator } from '@/lib/account/actor'
+import { demoAccounts, demoPassword } from '@/lib/account/demo'
+import { grantAdministrator } from '@/lib/account/grant-administrator'
+import { submit } from '@/lib/attempt/submit'
+import { issue } from '@/lib/certificate/issue'
+import { loadCatalog } from '@/lib/course/load'
+import { findCourse } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+import { confirmName } from '@/lib/enrollment/confirm-name'
+import { createCohort } from '@/lib/organization/create-cohort'
+import { createOrganization } from '@/lib/organization/create-organization'
+import { makeCoordinator } from '@/lib/organization/make-coordinator'
+import { makeJoinLink } from '@/lib/organization/make-join-link'
+import { db } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { findProgress } from '@/lib/progress/queries'
+import { answeredAttempt, enrolled, joined, learner, lessonDone, lessonsOf } from './factories'
+
+/*
+ * The demonstration world, by the domain's own verbs: the same on every machine, with a cohort half-way through.
+ * Does nothing when it is whole; a start that was cut short is finished, since each step finds what is there.
+ */
+const start = Date.UTC(2026, 9, 5, 13)
+
+/** Chance, ids and time as a function of how often they were asked: the same world each time that none was there. */
+function demoWorld(salt: number): World {
+  let asked = 0
+  const bytes = (label: string, count: number) => {
+    asked += 1
+    return createHash('sha512').update(`northlight demo ${salt} ${label} ${asked}`).digest().subarray(0, count)
+  }
+  return {
+    now: () => {
+      asked += 1
+      return new Date(start + asked * 97_000)
+    },
+    random: (count) => bytes('random', count),
+    id: () => {
+      const hex = bytes('id', 16).toString('hex')
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+    },
+  }
+}
+
+const organizationName = 'Example County Sheriff’s Office'
+const cohortName = 'Patrol, fall 2026'
+const others = ['Alex Sample', 'Bao Specimen', 'Chantal Example', 'Dmitri Test', 'Eden Instance', 'Farah Model']
+
+async function person(name: string, email: string, world: World): Promise<Learner> {
+  const found = await db.account.findUnique({ where: { emailKey: email } })
+  return found ? asLearner(found) : learner({ name, email, password: demoPassword }, world)
+}
+
+function demoPerson(address: string, world: World): Promise<Learner> {
+  const found = demoAccounts.find(({ email }) => email === `${address}@demo.example`)
+  if (!found) throw new Error(`no demo account ${address}`)
+  return person(found.name, found.email, world)
+}
+
+/** The organization with a code to join its cohort. */
+async function joinCode(world: World): Promise<string> {
+  const account = await demoPerson('coordinator', world)
+  await createOrganization(operator, { name: organizationName }, world)
+  const organization = await db.organization.findUniqueOrThrow({ where: { nameKey: organizationName.toLowerCase() } })
+  await makeCoordinator(operator, { organizationId: organization.id, accountId: account.accountId }, world)
+  const link = await db.joinLink.findFirst({ where: { organizationId: organization.id } })
+  if (link) return link.code
+  const coordinator = asCoordinator(account.accountId, organization)
+  await createCohort(coordinator, { name: cohortName }, world)
+  const cohort = await db.cohort.findFirstOrThrow({ where: { organizationId: organization.id, name: cohortName } })
+  return (await makeJoinLink(coordinator, { cohortId: cohort.id }, world)).code
+}
+
+async function seed(course: Course, world: World): Promise<void> {
+  const code = await joinCode(world)
+  const part = async (someone: Learner, lessons: number) => {
+    await joined(someone, code, world)
+    await enrolled(someone, course, world)
+    for (const lesson of lessonsOf(course).slice(0, lessons)) await lessonDone(someone, course, lesson, world)
+  }
+  await part(await demoPerson('learner', world), 0)
+  await part(await demoPerson('officer', world), 2)
+  const certified = await demoPerson('certified', world)
+  await joined(certified, code, world)
+  await certify(certified, course, world)
+  for (const [index, name] of others.entries()) {
+    const someone = await person(name, `${name.split(' ')[0]?.toLowerCase()}@demo.example`, world)
+    await joined(someone, code, world)
+    if (index >= 4) await certify(someone, course, world)
+    else if (index > 0) await part(someone, index)
+  }
+  // Last, as the mark that all of it is there.
+  await grantAdministrator(operator, (await demoPerson('admin', world)).accountId, world)
+}
+
+async function certify(person: Learner, course: Course, world: World): Promise<void> {
+  await enrolled(person, course, world)
+  for (const lesson of lessonsOf(course)) await lessonDone(person, course, lesson, world)
+  if (!(await findProgress(person, course)).satisfied) {
+    const attemptId = await answeredAttempt(person, course, { wrong: 1, world })
+    await confirmName(person, course, { name: person.name }, world)
+    await submit(person, { attemptId }, world)
+  }
+  const issued = await issue(person, course, world)
+  if (!issued.ok) throw new Error(`the demonstration could not certify ${person.email}: ${issued.reason}`)
+}
+
+const whole = await db.administratorship.count({ where: { account: { emailKey: 'admin@demo.example' } } })
+if (whole > 0) {
+  console.log('the demonstration world is there')
+} else {
+  const course = findCourse(await loadCatalog(), 'law-enforcement')
+  if (!course) throw new Error('there is no course law-enforcement')
+  await seed(course, demoWorld(await db.account.count()))
+  console.log(`made the demonstration world: ${await db.account.count()} people`)
+}
+await db.$disconnect()
