@@ -1,0 +1,91 @@
+import { listCohorts } from '@/lib/organization/queries'
+import { cohort, joined } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+import { postForm, rawRequest } from './raw-request'
+import { sessionOf } from './session'
+
+test('another organization is not there for a coordinator', async ({ organization, certifiedLearner }) => {
+  const [mine, theirs] = [await organization(), await organization()]
+  const { learner, serial } = await certifiedLearner()
+  await joined(learner, theirs.code)
+  const session = await sessionOf(mine.account)
+  const address = `/manage/${theirs.coordinator.organizationId}`
+
+  for (const path of [address, `${address}?state=certified`, `${address}/people.csv`, `${address}/cohorts`]) {
+    const { status, body } = await rawRequest(path, { headers: session })
+    expect([path, status]).toEqual([path, 404])
+    expect(body).not.toContain(learner.name)
+    expect(body).not.toContain(theirs.name)
+  }
+  const made = await rawRequest(`${address}/reset-links/made`, { headers: session })
+  expect(made.status).toBe(404)
+  const pdf = await rawRequest(`/certificates/${serial}.pdf`, { headers: session })
+  expect([pdf.status, pdf.body.startsWith('%PDF')]).toEqual([404, false])
+
+  const { cohortId } = await cohort(theirs.coordinator, 'Night shift')
+  const before = await listCohorts(theirs.coordinator, new Date())
+  const writes: [string, Record<string, string>][] = [
+    [`${address}/cohorts/new`, { name: 'Not mine' }],
+    [`${address}/join-links`, { cohort: cohortId }],
+    [`${address}/reset-links`, { account: learner.accountId }],
+    [`/manage/${mine.coordinator.organizationId}/reset-links`, { account: learner.accountId }],
+    [`/manage/${mine.coordinator.organizationId}/join-links`, { cohort: cohortId }],
+  ]
+  for (const [path, fields] of writes) {
+    const { status, headers } = await postForm(path, fields, session)
+    expect([path, status, headers['set-cookie']]).toEqual([path, 404, undefined])
+  }
+  expect(await listCohorts(theirs.coordinator, new Date())).toEqual(before)
+})
+
+test('the own organization is there, with its people and their certificates', async ({
+  organization,
+  certifiedLearner,
+}) => {
+  const { account, coordinator, code } = await organization()
+  const { learner, serial } = await certifiedLearner()
+  await joined(learner, code)
+  const session = await sessionOf(account)
+  const address = `/manage/${coordinator.organizationId}`
+  const page = await rawRequest(address, { headers: session })
+  expect(page.status).toBe(200)
+  expect(page.body).toContain(learner.name)
+  expect((await rawRequest(`${address}/people.csv`, { headers: session })).body).toContain(serial)
+  const pdf = await rawRequest(`/certificates/${serial}.pdf`, { headers: session })
+  expect([pdf.status, pdf.body.startsWith('%PDF')]).toEqual([200, true])
+})
+
+test('a learner of the organization is no coordinator, and a stranger is sent to sign in', async ({
+  organization,
+  newLearner,
+}) => {
+  const { coordinator, code } = await organization()
+  const learner = await newLearner()
+  await joined(learner, code)
+  const session = await sessionOf(learner)
+  const address = `/manage/${coordinator.organizationId}`
+  for (const path of [address, `${address}/people.csv`, `${address}/cohorts`]) {
+    expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
+    const stranger = await rawRequest(path)
+    expect([path, [303, 307].includes(stranger.status)]).toEqual([path, true])
+    expect(stranger.headers.location).toContain('/sign-in')
+  }
+  for (const id of ['x', '__proto__', '%27', '00000000-0000-0000-0000-000000000000']) {
+    expect((await rawRequest(`/manage/${id}`, { headers: session })).status).toBe(404)
+    expect((await postForm(`/manage/${id}/cohorts/new`, { name: 'Sample' }, session)).status).toBe(404)
+  }
+})
+
+test('a certificate is for its holder', async ({ certifiedLearner, newLearner }) => {
+  const { learner, serial } = await certifiedLearner()
+  const path = `/certificates/${serial}.pdf`
+  expect((await rawRequest(path, { headers: await sessionOf(learner) })).status).toBe(200)
+  expect((await rawRequest(path, { headers: await sessionOf(await newLearner()) })).status).toBe(404)
+  expect((await rawRequest(path)).status).toBe(404)
+  expect((await rawRequest(`${path}?share=${'x'.repeat(43)}`)).status).toBe(404)
+  const other = await sessionOf(await newLearner())
+  expect((await postForm(`/certificates/${serial}/share`, {}, other)).status).toBe(404)
+  for (const guess of ['.json', '.jwt', '']) {
+    expect((await rawRequest(`/certificates/${serial}${guess}`, { headers: other })).status).toBe(404)
+  }
+})

@@ -1,0 +1,86 @@
+import { findOpenAttempt, findReview, listSubmittedAttempts } from '@/lib/attempt/queries'
+import { listCertificates } from '@/lib/certificate/queries'
+import { findEnrollment, listEnrollments } from '@/lib/enrollment/queries'
+import { isLessonCompleted, listPracticeResponses } from '@/lib/lesson/queries'
+import { answeredAttempt } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+import { findPlace } from './course'
+import { postForm } from './raw-request'
+import { sessionOf } from './session'
+
+const atOnce = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work))
+
+test('eight enrollments at once are one', async ({ newLearner }) => {
+  const { course, outline } = await findPlace()
+  const person = await newLearner()
+  const session = await sessionOf(person)
+  const answers = await atOnce(() => postForm(`${outline}/enrollment`, {}, session))
+  expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual(answers.map(() => [303, outline]))
+  expect(await findEnrollment(person, course)).not.toBeNull()
+  expect(await listEnrollments(person)).toHaveLength(1)
+})
+
+test('eight starts at once are one attempt', async ({ enrolledLearner }) => {
+  const { course, quiz, quizAddress } = await findPlace()
+  const person = await enrolledLearner()
+  const session = { ...(await sessionOf(person)), Accept: 'application/json' }
+  const answers = await atOnce(() => postForm(`${quizAddress}/attempts`, {}, session))
+  const ids = new Set(answers.map(({ body }) => JSON.parse(body).attemptId))
+  expect([answers.map(({ status }) => status), ids.size]).toEqual([answers.map(() => 200), 1])
+  const enrollment = await findEnrollment(person, course)
+  expect([...ids]).toEqual([(await findOpenAttempt(person, enrollment?.id ?? '', quiz.id))?.id])
+})
+
+test('eight submissions at once are one submission and one certificate', async ({ readyLearner }) => {
+  const { course, quiz, quizAddress } = await findPlace()
+  const person = await readyLearner()
+  const session = await sessionOf(person)
+  const attemptId = await answeredAttempt(person, course)
+  const address = `${quizAddress}/attempts/${attemptId}`
+  const answers = await atOnce(() => postForm(`${address}/submission`, { name: person.name }, session))
+  const led = answers.map(({ status, headers }) => [status, headers.location])
+  expect(led).toEqual(answers.map(() => [303, `${address}/result`]))
+  const submitted = await listSubmittedAttempts(person, quiz)
+  expect(submitted.map(({ id, passed }) => [id, passed])).toEqual([[attemptId, true]])
+  expect(await listCertificates(person, new Date())).toHaveLength(1)
+
+  const review = await findReview(person, attemptId)
+  const late = await postForm(
+    `${address}/responses`,
+    { position: '1', value: 'b' },
+    { ...session, Accept: 'application/json' },
+  )
+  expect(late.status).toBe(409)
+  await postForm(`${address}/submission`, { name: 'Someone Else' }, session)
+  expect(await findReview(person, attemptId)).toEqual(review)
+  const certificates = await listCertificates(person, new Date())
+  expect(certificates.map(({ state }) => state)).toEqual(['valid'])
+})
+
+test('eight answers at once leave one answer, and none is lost', async ({ enrolledLearner }) => {
+  const { quizAddress } = await findPlace()
+  const session = { ...(await sessionOf(await enrolledLearner())), Accept: 'application/json' }
+  const { attemptId } = JSON.parse((await postForm(`${quizAddress}/attempts`, {}, session)).body)
+  const answers = await atOnce(() =>
+    postForm(`${quizAddress}/attempts/${attemptId}/responses`, { position: '1', value: 'a' }, session),
+  )
+  const revisions = answers.map(({ body }) => JSON.parse(body).revision).sort((a, b) => a - b)
+  expect(revisions).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+})
+
+test('eight marks as read at once complete the lesson once', async ({ enrolledLearner }) => {
+  const { lesson, lessonAddress } = await findPlace()
+  const person = await enrolledLearner()
+  const session = { ...(await sessionOf(person)), Accept: 'application/json' }
+  for (const item of lesson.practice) {
+    const fields = { item: item.id, value: item.options[0]?.id ?? '' }
+    const statuses = (await atOnce(() => postForm(`${lessonAddress}/practice/responses`, fields, session))).map(
+      ({ status }) => status,
+    )
+    expect(statuses.every((status) => status === 200)).toBe(true)
+  }
+  const read = await atOnce(() => postForm(`${lessonAddress}/reading`, {}, session))
+  expect(read.map(({ status }) => status)).toEqual(read.map(() => 200))
+  expect(await isLessonCompleted(person, lesson)).toBe(true)
+  expect(await listPracticeResponses(person, lesson)).toHaveLength(lesson.practice.length)
+})

@@ -1,0 +1,114 @@
+import { findAccountByEmail } from '@/lib/account/queries'
+import { findSitting } from '@/lib/attempt/queries'
+import { loadCatalog } from '@/lib/course/load'
+import { findCourse } from '@/lib/course/lookup'
+import { findEnrollment } from '@/lib/enrollment/queries'
+import { isLessonCompleted, listPracticeResponses } from '@/lib/lesson/queries'
+import { findOrganizationByName, listCohorts } from '@/lib/organization/queries'
+import { administrator, testPassword } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+import { findPlace } from './course'
+import { postForm, rawRequest } from './raw-request'
+import { sessionOf } from './session'
+import { listWriteRoutes } from './writes'
+
+const own = process.env.E2E_BASE_URL ?? ''
+const foreign: Record<string, string>[] = [
+  { 'Sec-Fetch-Site': 'cross-site' },
+  { 'Sec-Fetch-Site': 'same-site' },
+  { 'Sec-Fetch-Site': 'cross-site', Origin: own },
+  { 'Sec-Fetch-Site': '', Origin: 'https://elsewhere.example' },
+  { 'Sec-Fetch-Site': '', Origin: 'null' },
+  { 'Sec-Fetch-Site': '', Origin: `${own}.elsewhere.example` },
+  { 'Sec-Fetch-Site': '', Origin: own.replace(/:\d+$/, ':1') },
+  { 'Sec-Fetch-Site': '', Origin: 'not an address' },
+]
+
+test('each write refuses what another site sends, and nothing is written', async ({
+  certifiedLearner,
+  enrolledLearner,
+  organization,
+}) => {
+  const { lesson, outline, lessonAddress, quizAddress } = await findPlace()
+  const person = await enrolledLearner()
+  const learner = await sessionOf(person)
+  const { account, coordinator } = await organization()
+  const coordinating = await sessionOf(account)
+  const administering = await sessionOf((await administrator()).account)
+  const certified = await certifiedLearner()
+  const holder = await sessionOf(certified.learner)
+  const started = await postForm(`${quizAddress}/attempts`, {}, { ...learner, Accept: 'application/json' })
+  const { attemptId } = JSON.parse(started.body)
+  const attempt = `${quizAddress}/attempts/${attemptId}`
+  const manage = `/manage/${coordinator.organizationId}`
+  const other = findCourse(await loadCatalog(), 'ngo-volunteer')
+  if (!other) throw new Error('there is no course ngo-volunteer')
+  const unique = attemptId.slice(0, 8)
+  const password = 'a quiet harbor in november'
+  const email = `foreign-${unique}@test.example`
+
+  type Write = [path: string, fields: Record<string, string>, session?: Record<string, string>]
+  const writes: Record<string, Write> = {
+    '/sign-in/session': ['/sign-in/session', { email: person.email, password: testPassword }],
+    '/register/new-account': ['/register/new-account', { name: 'Sample', email, password }],
+    '/reset/password': ['/reset/password', { token: 'x'.repeat(40), password }],
+    '/join/code': ['/join/code', { code: 'ABCDEFGHJK' }],
+    '/join/membership': ['/join/membership', { code: 'ABCDEFGHJK' }, learner],
+    '/verify/lookup': ['/verify/lookup', { serial: certified.serial }],
+    '/sign-out': ['/sign-out', {}, learner],
+    '/account/password': ['/account/password', { current: testPassword, password }, learner],
+    '/account/closure': ['/account/closure', { sure: 'on' }, learner],
+    '/certificates/[serial]/share': [`/certificates/${certified.serial}/share`, {}, holder],
+    '/learn/[course]/enrollment': [`/learn/${other.slug}/enrollment`, {}, learner],
+    '/learn/[course]/certificate': [`${outline}/certificate`, { name: 'Someone Else' }, learner],
+    '/learn/[course]/[unit]/reading': [`${lessonAddress}/reading`, {}, learner],
+    '/learn/[course]/[unit]/practice/responses': [
+      `${lessonAddress}/practice/responses`,
+      { item: lesson.practice[0]?.id ?? '', value: 'a' },
+      learner,
+    ],
+    '/learn/[course]/[unit]/attempts': [`${quizAddress}/attempts`, {}, learner],
+    '/learn/[course]/[unit]/attempts/[attempt]/responses': [
+      `${attempt}/responses`,
+      { position: '1', value: 'a' },
+      learner,
+    ],
+    '/learn/[course]/[unit]/attempts/[attempt]/submission': [`${attempt}/submission`, { name: 'Sample' }, learner],
+    '/manage/[organization]/cohorts/new': [`${manage}/cohorts/new`, { name: `Cohort ${unique}` }, coordinating],
+    '/manage/[organization]/join-links': [`${manage}/join-links`, { cohort: attemptId }, coordinating],
+    '/manage/[organization]/reset-links': [`${manage}/reset-links`, { account: person.accountId }, coordinating],
+    '/admin/organizations': ['/admin/organizations', { name: `Organization ${unique}` }, administering],
+    '/admin/coordinators': ['/admin/coordinators', { organization: attemptId, email: person.email }, administering],
+    '/admin/revocations': ['/admin/revocations', { serial: certified.serial, reason: 'Foreign' }, administering],
+  }
+  expect(Object.keys(writes).sort(), 'each handler that takes a POST is tried').toEqual(listWriteRoutes())
+
+  const passed: string[] = []
+  for (const [path, fields, session = {}] of Object.values(writes)) {
+    for (const headers of foreign) {
+      const { status, headers: got } = await postForm(path, fields, { ...session, ...headers })
+      if (status !== 403 || got['set-cookie']) passed.push(`${status} ${path} ${JSON.stringify(headers)}`)
+    }
+  }
+  expect(passed).toEqual([])
+
+  expect((await rawRequest('/account', { headers: learner })).status).toBe(200)
+  expect(await findEnrollment(person, other)).toBeNull()
+  expect(await isLessonCompleted(person, lesson)).toBe(false)
+  expect(await listPracticeResponses(person, lesson)).toEqual([])
+  const sitting = await findSitting(person, attemptId)
+  expect(sitting?.submitted).toBe(false)
+  expect(sitting?.items.filter(({ answered }) => answered)).toEqual([])
+  expect((await listCohorts(coordinator, new Date())).map(({ name }) => name)).not.toContain(`Cohort ${unique}`)
+  await expect(findOrganizationByName(`Organization ${unique}`)).rejects.toThrow()
+  await expect(findAccountByEmail(email)).rejects.toThrow()
+  const page = await rawRequest(`/verify/${certified.serial}`)
+  expect(page.body).not.toContain('Revoked')
+})
+
+test("next-auth's own sign-in wants its token", async ({ newLearner }) => {
+  const { email } = await newLearner()
+  const fields = { email, password: testPassword, csrfToken: 'made up' }
+  const { headers } = await postForm('/api/auth/callback/credentials', fields, { 'Sec-Fetch-Site': 'cross-site' })
+  expect(headers['set-cookie'] ?? '').not.toContain('session-token')
+})

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { findSitting } from '@/lib/attempt/queries'
+import { expect, test } from '../fixtures'
+import { findPlace } from './course'
+import { sessionOf } from './session'
+
+const root = path.join(import.meta.dirname, '..', '..')
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** A second process of the same app on the same database. */
+async function startProcess(port: number): Promise<ChildProcess> {
+  const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: String(port), HOST: '127.0.0.1' }
+  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
+    cwd: root,
+    env: env as NodeJS.ProcessEnv,
+    stdio: 'ignore',
+  })
+  await expect(async () => {
+    expect(child.exitCode).toBeNull()
+    expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200)
+  }).toPass({ timeout: 60_000, intervals: [100] })
+  return child
+}
+
+function kill(child: ChildProcess): Promise<void> {
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill('SIGKILL')
+  return child.exitCode === null && child.signalCode === null ? ended : Promise.resolve()
+}
+
+test('what was acknowledged is there after the server was killed, and the learner goes on', async ({
+  enrolledLearner,
+}) => {
+  test.slow()
+  const { quiz, quizAddress } = await findPlace()
+  const person = await enrolledLearner()
+  const session = await sessionOf(person)
+  const port = await findFreePort()
+  const send = (address: string, fields?: Record<string, string>) =>
+    fetch(`http://127.0.0.1:${port}${address}`, {
+      method: fields ? 'POST' : 'GET',
+      headers: { ...session, Accept: 'application/json' },
+      redirect: 'manual',
+      ...(fields && { body: new URLSearchParams(fields) }),
+    })
+
+  let server = await startProcess(port)
+  try {
+    const { attemptId } = await (await send(`${quizAddress}/attempts`, {})).json()
+    const address = `${quizAddress}/attempts/${attemptId}`
+    for (let position = 1; position <= 5; position += 1) {
+      expect((await send(`${address}/responses`, { position: String(position), value: 'b' })).status).toBe(200)
+    }
+    const unfinished = send(`${address}/responses`, { position: '6', value: 'b' }).then(
+      ({ status }) => status,
+      () => null,
+    )
+    await kill(server)
+    const acknowledged = (await unfinished) === 200
+    await expect(send(address)).rejects.toThrow()
+
+    server = await startProcess(port)
+    const again = await (await send(`${quizAddress}/attempts`, {})).json()
+    expect(again).toEqual({ ok: true, attemptId })
+    const sitting = await findSitting(person, attemptId)
+    expect(sitting?.items.slice(0, 5).map(({ answered }) => answered)).toEqual([true, true, true, true, true])
+    if (acknowledged) expect(sitting?.items[5]?.answered).toBe(true)
+    expect(await (await send(`${address}/items/3`)).text()).toMatch(
+      /<input[^>]*value="b"[^>]*checked=""|checked=""[^>]*value="b"/,
+    )
+
+    for (let position = 6; position <= 10; position += 1) {
+      expect((await send(`${address}/responses`, { position: String(position), value: 'b' })).status).toBe(200)
+    }
+    const submitted = await send(`${address}/submission`, { name: person.name })
+    expect(await submitted.json()).toEqual({ result: `${address}/result` })
+    expect((await send(`${address}/result`)).status).toBe(200)
+    expect(sitting?.unitId).toBe(quiz.id)
+  } finally {
+    await kill(server)
+  }
+})

@@ -1,0 +1,45 @@
+import { findPublicCertificate } from '@/lib/certificate/queries'
+import { findOrganizationByName, listCoordinatedOrganizations } from '@/lib/organization/queries'
+import { expect, test } from '../fixtures'
+import { postForm, rawRequest } from './raw-request'
+import { sessionOf } from './session'
+
+test('the administration is not there for learners and coordinators', async ({
+  newLearner,
+  organization,
+  certifiedLearner,
+}) => {
+  const learner = await newLearner()
+  const { account, coordinator } = await organization()
+  const { serial } = await certifiedLearner()
+  const name = `Made up by ${learner.accountId}`
+  const writes: [string, Record<string, string>][] = [
+    ['/admin/organizations', { name }],
+    ['/admin/coordinators', { organization: coordinator.organizationId, email: learner.email }],
+    ['/admin/revocations', { serial, reason: 'Because I say so' }],
+  ]
+  for (const person of [learner, account]) {
+    const session = await sessionOf(person)
+    expect((await rawRequest('/admin', { headers: session })).status).toBe(404)
+    for (const [path, fields] of writes) {
+      expect([path, (await postForm(path, fields, session)).status]).toEqual([path, 404])
+    }
+  }
+  await expect(findOrganizationByName(name)).rejects.toThrow()
+  expect(await listCoordinatedOrganizations(learner)).toEqual([])
+  expect((await findPublicCertificate(serial, new Date()))?.state).toBe('valid')
+})
+
+test('a stranger is sent to sign in, and writes nothing', async ({ certifiedLearner }) => {
+  const { serial } = await certifiedLearner()
+  const page = await rawRequest('/admin')
+  expect([page.status, page.headers.location]).toEqual([307, '/sign-in?next=%2Fadmin'])
+  const write = await postForm('/admin/revocations', { serial, reason: 'Because I say so' })
+  expect([write.status, write.headers.location?.startsWith('/sign-in')]).toEqual([303, true])
+  expect((await findPublicCertificate(serial, new Date()))?.state).toBe('valid')
+})
+
+test('an administrator gets there', async ({ administrator }) => {
+  const session = await sessionOf(await administrator())
+  expect((await rawRequest('/admin', { headers: session })).status).toBe(200)
+})

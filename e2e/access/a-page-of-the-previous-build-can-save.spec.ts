@@ -1,0 +1,75 @@
+import { findSitting } from '@/lib/attempt/queries'
+import { expect, test } from '../fixtures'
+import { findPlace } from './course'
+import { postForm, rawRequest } from './raw-request'
+import { sessionOf } from './session'
+
+/** A page as a browser keeps it when the build that made it is gone: its scripts cannot be had any more. */
+const withoutScripts = (html: string) => html.replace(/<script\b[\s\S]*?<\/script>/g, '').replace(/<link\b[^>]*>/g, '')
+
+const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
+
+function formsOf(html: string) {
+  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', content = '']) => ({
+    action: attribute(head, 'action'),
+    method: attribute(head, 'method'),
+    fields: [...content.matchAll(/<(?:input|button|textarea|select)\b[^>]*>/g)].map(([tag]) => ({
+      name: attribute(tag, 'name'),
+      type: attribute(tag, 'type'),
+      value: attribute(tag, 'value'),
+    })),
+  }))
+}
+
+/** Whatever a new build could no longer understand: ids of server actions, of builds, of deployments. */
+const builtIn = /\$ACTION|next-action|buildId|deployment|dpl=/i
+
+test('the form of an item names an address that every build has, and fields that stay', async ({ enrolledLearner }) => {
+  const { quizAddress } = await findPlace()
+  const person = await enrolledLearner()
+  const session = await sessionOf(person)
+  const started = await postForm(`${quizAddress}/attempts`, {}, session)
+  const itemAddress = started.headers.location ?? ''
+  const address = itemAddress.replace('/items/1', '')
+  const stored = withoutScripts((await rawRequest(itemAddress, { headers: session })).body)
+  expect(stored).not.toMatch(builtIn)
+
+  const form = formsOf(stored).find(({ action }) => action?.endsWith('/responses'))
+  expect(form?.action).toBe(`${address}/responses`)
+  expect(form?.method).toBe('post')
+  expect(form?.fields).toEqual([
+    { name: 'position', type: 'hidden', value: '1' },
+    { name: 'value', type: 'radio', value: expect.stringMatching(/^[a-c]$/) },
+    { name: 'value', type: 'radio', value: expect.stringMatching(/^[a-c]$/) },
+    { name: 'value', type: 'radio', value: expect.stringMatching(/^[a-c]$/) },
+    expect.objectContaining({ name: 'flagged', type: 'checkbox' }),
+    { name: 'go', type: 'submit', value: 'next' },
+    { name: 'go', type: 'submit', value: 'review' },
+  ])
+
+  const fields = { position: '1', value: form?.fields[2]?.value ?? '', flagged: 'on', go: 'next' }
+  const saved = await postForm(form?.action ?? '', fields, session)
+  expect([saved.status, saved.headers.location]).toEqual([303, `${address}/items/2`])
+  const sitting = await findSitting(person, address.split('/').at(-1) ?? '')
+  expect(sitting?.items[0]).toEqual({ position: 1, answered: true, flagged: true })
+})
+
+test('so do the forms before and after it', async ({ enrolledLearner }) => {
+  const { lesson, outline, lessonAddress, quizAddress } = await findPlace()
+  const session = await sessionOf(await enrolledLearner())
+  const started = await postForm(`${quizAddress}/attempts`, {}, session)
+  const address = started.headers.location?.replace('/items/1', '') ?? ''
+  const names = async (path: string) => {
+    const html = withoutScripts((await rawRequest(path, { headers: session })).body)
+    expect(html).not.toMatch(builtIn)
+    return formsOf(html)
+      .filter(({ action }) => action?.startsWith(outline))
+      .map(({ action, fields }) => [action, [...new Set(fields.map(({ name }) => name).filter(Boolean))].join(' ')])
+  }
+  expect(await names(quizAddress)).toEqual([[`${quizAddress}/attempts`, '']])
+  expect(await names(`${address}/review`)).toEqual([[`${address}/submission`, 'name']])
+  expect(await names(`${lessonAddress}/practice`)).toEqual([
+    ...lesson.practice.map(() => [`${lessonAddress}/practice/responses`, 'item value']),
+    [`${lessonAddress}/reading`, ''],
+  ])
+})

@@ -1,0 +1,121 @@
+import { loadCatalog } from '@/lib/course/load'
+import { listUnits } from '@/lib/course/lookup'
+import type { Item } from '@/lib/quiz/schema'
+import { expect, test } from '../fixtures'
+import { findPlace, sentencesOf } from './course'
+import { postForm, rawRequest, requestFlight } from './raw-request'
+import { sessionOf } from './session'
+
+/** A field that only the server may know, in JSON, in flight data or in script. */
+const secretField = /["']?\b(acts|explanation|situation|key)\\?["']?\s*:\s*(\\?["']|true|false|!0|!1)/
+
+/** The longest run of a text that no encoding changes. */
+function plainRun(text: string): string {
+  return (text.match(/[A-Za-z ,]+/g) ?? []).reduce((longest, run) => (run.length > longest.length ? run : longest), '')
+}
+
+const explanationsOf = (items: Item[]) =>
+  items.flatMap((item) => item.options.map((option) => plainRun(option.explanation))).filter((run) => run.length > 15)
+
+function betrayals(body: string, runs: string[]): string[] {
+  return [...runs.filter((run) => body.includes(run)), ...(secretField.exec(body)?.slice(0, 1) ?? [])]
+}
+
+test('practice shows no explanation and no key before the answer, and both after it', async ({ enrolledLearner }) => {
+  const { lesson, lessonAddress } = await findPlace()
+  const runs = explanationsOf(lesson.practice)
+  expect(runs.length).toBeGreaterThan(3)
+  const session = await sessionOf(await enrolledLearner())
+  const asJson = { ...session, Accept: 'application/json' }
+  const page = await rawRequest(`${lessonAddress}/practice`, { headers: session })
+  const flight = await requestFlight(`${lessonAddress}/practice`, session)
+  const data = await rawRequest(`${lessonAddress}/practice/responses`, { headers: asJson })
+  for (const answer of [page, flight, data]) {
+    expect(answer.status).toBe(200)
+    expect(answer.body).toContain(plainRun(lesson.practice[0]?.stem ?? ''))
+    expect(betrayals(answer.body, runs)).toEqual([])
+  }
+
+  const [first, ...others] = lesson.practice
+  if (!first) throw new Error('the lesson has no practice')
+  const saved = await postForm(`${lessonAddress}/practice/responses`, { item: first.id, value: 'a' }, asJson)
+  expect(saved.status).toBe(200)
+  expect(betrayals(saved.body, explanationsOf([first])).length).toBeGreaterThan(0)
+  expect(betrayals(saved.body, explanationsOf(others)).filter((run) => runs.includes(run))).toEqual([])
+})
+
+test('an open attempt shows no explanation and no key on any of its pages', async ({ enrolledLearner }) => {
+  const { quiz, quizAddress } = await findPlace()
+  const runs = explanationsOf(quiz.bank)
+  const session = await sessionOf(await enrolledLearner())
+  const asJson = { ...session, Accept: 'application/json' }
+  const started = await postForm(`${quizAddress}/attempts`, {}, asJson)
+  expect(betrayals(started.body, runs)).toEqual([])
+  const address = `${quizAddress}/attempts/${JSON.parse(started.body).attemptId}`
+  for (let position = 1; position <= 10; position += 1) {
+    const page = await rawRequest(`${address}/items/${position}`, { headers: session })
+    const flight = await requestFlight(`${address}/items/${position}`, session)
+    const saved = await postForm(`${address}/responses`, { position: String(position), value: 'a' }, asJson)
+    for (const answer of [page, flight, saved]) {
+      expect([position, answer.status, betrayals(answer.body, runs)]).toEqual([position, 200, []])
+    }
+  }
+  for (const path of [`${address}/review`, quizAddress]) {
+    expect(betrayals((await rawRequest(path, { headers: session })).body, runs)).toEqual([])
+    expect(betrayals((await requestFlight(path, session)).body, runs)).toEqual([])
+  }
+  const early = await rawRequest(`${address}/result`, { headers: session })
+  expect(early.headers.location).toContain('/review')
+  expect(betrayals(early.body, runs)).toEqual([])
+})
+
+test('a prerendered lesson holds nothing of its practice', async ({ newLearner }) => {
+  const { lesson, lessonAddress } = await findPlace()
+  const session = await sessionOf(await newLearner())
+  const texts = lesson.practice.flatMap((item) => [item.stem, ...item.options.map((option) => option.text)])
+  const runs = [...explanationsOf(lesson.practice), ...texts.map(plainRun).filter((run) => run.length > 15)]
+  for (const answer of [
+    await rawRequest(lessonAddress, { headers: session }),
+    await requestFlight(lessonAddress, session),
+  ]) {
+    expect(answer.status).toBe(200)
+    expect(betrayals(answer.body, runs)).toEqual([])
+  }
+})
+
+test('no script that any page loads holds an item or a lesson', async ({ certifiedLearner }) => {
+  const { quizAddress, lessonAddress, outline } = await findPlace()
+  const { courses } = await loadCatalog()
+  const units = courses.flatMap(listUnits)
+  const items = units.flatMap((unit) => (unit.kind === 'quiz' ? unit.bank : unit.practice))
+  const texts = items.flatMap(({ stem, options }) => [stem, ...options.flatMap((one) => [one.text, one.explanation])])
+  const runs = [
+    ...texts.map(plainRun).filter((run) => run.length > 20),
+    ...units.flatMap((unit) => (unit.kind === 'lesson' ? sentencesOf(unit) : [])),
+  ]
+  const session = await sessionOf((await certifiedLearner()).learner)
+  const own = [outline, lessonAddress, `${lessonAddress}/practice`, quizAddress, '/learn', '/account', '/certificates']
+  const open = [
+    '/',
+    '/about',
+    '/courses',
+    '/sources',
+    '/sign-in',
+    '/register',
+    '/verify',
+    '/join',
+    '/help',
+    '/no-such-page',
+  ]
+  const scripts = new Set<string>()
+  for (const path of [...own, ...open]) {
+    const { body } = await rawRequest(path, { headers: session })
+    for (const [name] of body.matchAll(/static\/chunks\/[\w.~/-]+\.js/g)) scripts.add(`/_next/${name}`)
+  }
+  expect(scripts.size).toBeGreaterThan(5)
+  for (const path of scripts) {
+    const { status, body } = await rawRequest(path)
+    expect([path, status, runs.filter((run) => body.includes(run))]).toEqual([path, 200, []])
+    expect((await rawRequest(`${path}.map`)).status).toBe(404)
+  }
+})

@@ -1,0 +1,47 @@
+import type { Coordinator, Learner } from '@/lib/account/actor'
+import { answeredAttempt, enrolled, learner } from '@/prisma/factories'
+import { findPlace } from './course'
+
+interface Kind {
+  /** Who opens these; null: nobody who is signed in. */
+  person: Learner | null
+  /** With the status that each answers. */
+  paths: Record<string, number>
+}
+
+const all = (status: number, paths: string[]) => Object.fromEntries(paths.map((path) => [path, status]))
+
+/** One address of every kind of page: prerendered, made for each request, behind sign-in, and not there. */
+export async function listPageKinds(
+  certified: { learner: Learner; serial: string },
+  organization: { account: Learner; coordinator: Coordinator; code: string },
+  administrator: Learner,
+): Promise<Kind[]> {
+  const { course, outline, lessonAddress, quizAddress } = await findPlace()
+  const sitting = await learner()
+  await enrolled(sitting, course)
+  const attempt = `${quizAddress}/attempts/${await answeredAttempt(sitting, course, { wrong: 3 })}`
+  const manage = `/manage/${organization.coordinator.organizationId}`
+  return [
+    {
+      person: null,
+      paths: {
+        ...all(200, ['/', '/about', '/accessibility', '/privacy', '/help', '/courses', `/courses/${course.slug}`]),
+        ...all(200, ['/sources', '/verify', `/verify/${certified.serial}`, '/sign-in', '/register', '/join']),
+        ...all(200, [`/join/${organization.code}`, `/reset/${'x'.repeat(43)}`]),
+        ...all(404, ['/no-such-page', '/courses/no-such-course', '/verify/NL-0000-0000-0000-0000', '/verify/mistyped']),
+      },
+    },
+    {
+      person: sitting,
+      paths: {
+        ...all(200, ['/learn', outline, lessonAddress, `${lessonAddress}/practice`, quizAddress, '/account']),
+        ...all(200, [`${attempt}/items/1`, `${attempt}/review`, '/certificates']),
+        ...all(404, [`${outline}/no-such-unit`, manage, '/admin']),
+      },
+    },
+    { person: certified.learner, paths: all(200, ['/certificates', outline, quizAddress]) },
+    { person: organization.account, paths: all(200, [manage, `${manage}/cohorts`]) },
+    { person: administrator, paths: all(200, ['/admin']) },
+  ]
+}

@@ -1,0 +1,97 @@
+import { testPassword } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+import { listPageKinds } from './page-kinds'
+import { postForm, rawRequest } from './raw-request'
+import { sessionOf } from './session'
+
+const always = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+function directivesOf(policy: string): Map<string, string[]> {
+  const parts = policy.split(';').map((part) => part.trim().split(/\s+/))
+  return new Map(parts.map(([name = '', ...sources]) => [name, sources]))
+}
+
+test('every kind of page sends a policy without a hole, and is written to keep it', async ({
+  certifiedLearner,
+  organization,
+  administrator,
+}) => {
+  const kinds = await listPageKinds(await certifiedLearner(), await organization(), await administrator())
+  for (const { person, paths } of kinds) {
+    const session = person ? await sessionOf(person) : {}
+    for (const [path, expected] of Object.entries(paths)) {
+      const { status, headers, body } = await rawRequest(path, { headers: session })
+      expect([path, status]).toEqual([path, expected])
+      expect({ path, ...headers }).toMatchObject({ path, ...always })
+      expect(headers['x-powered-by'], path).toBeUndefined()
+
+      const directives = directivesOf(headers['content-security-policy'] ?? '')
+      expect([path, directives.get('default-src')]).toEqual([path, ["'self'"]])
+      expect([path, directives.get('style-src')]).toEqual([path, ["'self'"]])
+      for (const name of ['object-src', 'base-uri', 'frame-ancestors']) {
+        expect([path, name, directives.get(name)]).toEqual([path, name, ["'none'"]])
+      }
+      expect([path, directives.get('form-action')]).toEqual([path, ["'self'"]])
+      const scripts = directives.get('script-src') ?? []
+      const fine = scripts.every((source) => /^'(self|nonce-[\w+/=]{20,}|sha256-[\w+/=]{44})'$/.test(source))
+      expect([path, fine, scripts.length > 1]).toEqual([path, true, true])
+
+      const html = body.replace(/<script\b[\s\S]*?<\/script>/g, '')
+      expect(html, path).not.toMatch(/<[^>]*\s(style|on[a-z]+)=/)
+      expect(html, path).not.toMatch(/<style\b|javascript:/)
+      expect(html, path).not.toMatch(/<(script|img|link|iframe)\b[^>]*\b(src|href)="(https?:)?\/\//)
+    }
+  }
+})
+
+test('a nonce is used once', async () => {
+  const nonces = new Set<string>()
+  for (let time = 0; time < 5; time += 1) {
+    const { headers } = await rawRequest('/sign-in')
+    nonces.add(/'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? 'none')
+  }
+  expect(nonces.size).toBe(5)
+})
+
+test('every kind of page hydrates under its policy, without a violation', async ({
+  page,
+  signInAs,
+  certifiedLearner,
+  organization,
+  administrator,
+}) => {
+  test.slow()
+  const kinds = await listPageKinds(await certifiedLearner(), await organization(), await administrator())
+  for (const { person, paths } of kinds) {
+    if (person) await signInAs(person)
+    for (const [path, status] of Object.entries(paths)) {
+      const answer = await page.goto(path)
+      expect([path, answer?.status()]).toEqual([path, status])
+      const exit = page.locator('.exit-wrap [role=status]')
+      await expect(async () => {
+        await page.keyboard.press('Shift')
+        await expect(exit, path).not.toBeEmpty({ timeout: 500 })
+      }).toPass({ timeout: 10_000 })
+    }
+  }
+})
+
+test('the health endpoint says what an operator needs and no more', async () => {
+  const { status, headers, body } = await rawRequest('/api/health')
+  expect(status).toBe(200)
+  expect(JSON.parse(body)).toEqual({ status: 'ok', database: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
+  expect(headers['cache-control']).toBe('no-store')
+})
+
+test('a session cookie is for the server only', async ({ newLearner }) => {
+  const { email } = await newLearner()
+  const { headers } = await postForm('/sign-in/session', { email, password: testPassword })
+  expect(headers['set-cookie']).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect(headers['cache-control']).toBe('private, no-store')
+})

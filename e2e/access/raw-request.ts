@@ -1,0 +1,56 @@
+import { request } from 'node:http'
+
+export interface RawAnswer {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+interface RawRequest {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+/** A request with its path and headers as written: `fetch` tidies paths, and the browser forbids some headers. */
+export function rawRequest(path: string, { method = 'GET', headers = {}, body }: RawRequest = {}): Promise<RawAnswer> {
+  const { hostname, port } = new URL(process.env.E2E_BASE_URL ?? '')
+  const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
+  return new Promise((resolve, reject) => {
+    const options = { hostname, port, path, method, headers: { ...length, ...headers }, agent: false }
+    const sent = request(options, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.once('error', reject)
+      response.once('end', () => {
+        const flat = Object.entries(response.headers).map(([name, value]) => [name, String(value ?? '')])
+        const text = Buffer.concat(chunks).toString('utf8')
+        resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(flat), body: text })
+      })
+    })
+    sent.once('error', reject)
+    sent.end(body)
+  })
+}
+
+/** A form as a browser of this site posts it. */
+export function postForm(
+  path: string,
+  fields: Record<string, string> | [string, string][],
+  headers: Record<string, string> = {},
+): Promise<RawAnswer> {
+  const ours = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' }
+  return rawRequest(path, {
+    method: 'POST',
+    headers: { ...ours, ...headers },
+    body: new URLSearchParams(fields).toString(),
+  })
+}
+
+/** What soft navigation fetches. Next wants it at an address with a hash of its headers, and tells it to who asks without. */
+export async function requestFlight(path: string, headers: Record<string, string>): Promise<RawAnswer> {
+  const asFlight = { headers: { ...headers, RSC: '1' } }
+  const answer = await rawRequest(path, asFlight)
+  const { location = '' } = answer.headers
+  return answer.status === 307 && location.includes('?_rsc') ? rawRequest(location, asFlight) : answer
+}

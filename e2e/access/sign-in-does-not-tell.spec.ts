@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { testPassword } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+import { postForm, rawRequest } from './raw-request'
+
+const unknown = () => `nobody-${randomUUID()}@test.example`
+
+async function tryToSignIn(email: string, password: string) {
+  const began = performance.now()
+  const answer = await postForm('/sign-in/session', { email, password })
+  const milliseconds = performance.now() - began
+  const location = answer.headers.location ?? ''
+  const cookie = answer.headers['set-cookie']?.split(';')[0] ?? ''
+  const page = await rawRequest(location, { headers: { Cookie: cookie } })
+  const main = /<main[\s\S]*<\/main>/.exec(page.body)?.[0] ?? ''
+  return { answer, milliseconds, location, cookie, main }
+}
+
+/** What differs from try to try by its nature. */
+const withoutNames = (text: string, email: string) =>
+  text.replaceAll(email, '…').replace(/problem=[0-9a-f]{8}/g, 'problem=…')
+
+test('an unknown address and a wrong password get the same page with the same words', async ({ newLearner }) => {
+  const { email } = await newLearner()
+  const nobody = unknown()
+  const wrong = await tryToSignIn(email, 'not the password at all')
+  const none = await tryToSignIn(nobody, 'not the password at all')
+  expect(wrong.answer.status).toBe(303)
+  expect(none.answer.status).toBe(303)
+  expect(withoutNames(wrong.location, email)).toBe(withoutNames(none.location, nobody))
+  expect(wrong.main).toContain('do not match an account')
+  expect(withoutNames(wrong.main, email)).toBe(withoutNames(none.main, nobody))
+  expect(wrong.cookie).not.toContain('session-token')
+  expect(Object.keys(wrong.answer.headers).sort()).toEqual(Object.keys(none.answer.headers).sort())
+})
+
+test('neither answer comes before the password was worked on', async ({ newLearner }) => {
+  const { email } = await newLearner()
+  const times: Record<'wrong' | 'none', number[]> = { wrong: [], none: [] }
+  for (let round = 0; round < 2; round += 1) {
+    times.wrong.push((await tryToSignIn(email, 'not the password')).milliseconds)
+    times.none.push((await tryToSignIn(unknown(), 'not the password')).milliseconds)
+  }
+  expect(Math.min(...times.none)).toBeGreaterThan(Math.min(...times.wrong) / 3)
+})
+
+/*
+ * The network address of all tests is one, and has a hundred failures to spend in fifteen minutes: these spend thirty.
+ */
+test('after ten wrong passwords the right one waits, however the address is spelled', async ({ newLearner }) => {
+  const { email } = await newLearner()
+  for (let tries = 1; tries <= 10; tries += 1) {
+    const spelled = tries % 2 === 0 ? email.toUpperCase() : ` ${email}`
+    expect((await tryToSignIn(spelled, 'not the password')).main).toContain('do not match')
+  }
+  const late = await tryToSignIn(email, testPassword)
+  expect(late.main).toContain('too many tries')
+  expect(late.cookie).not.toContain('session-token')
+})
+
+test('twelve guesses at once are ten guesses, for an unknown address too', async () => {
+  const email = unknown()
+  const pages = await Promise.all(Array.from({ length: 12 }, () => tryToSignIn(email, 'not the password')))
+  expect(pages.filter(({ main }) => main.includes('do not match'))).toHaveLength(10)
+  expect(pages.filter(({ main }) => main.includes('too many tries'))).toHaveLength(2)
+})
+
+test('who has signed in goes to a path of this site, whatever the form says', async ({ newLearner }) => {
+  const { email } = await newLearner()
+  const elsewhere = [
+    ...['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '\\\\elsewhere.example'],
+    ...[
+      '/\t/elsewhere.example',
+      '/\n/elsewhere.example',
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '///elsewhere.example',
+    ],
+    ...[
+      'http:elsewhere.example',
+      'elsewhere.example',
+      '/%09/elsewhere.example\r\nSet-Cookie: a=b',
+      '',
+      ' //elsewhere.example',
+    ],
+  ]
+  for (const next of elsewhere) {
+    const { status, headers } = await postForm('/sign-in/session', { email, password: testPassword, next })
+    expect([next, status, headers.location]).toEqual([next, 303, '/learn'])
+  }
+  for (const next of [
+    '/courses',
+    '/learn/law-enforcement?done=1#top',
+    '/%2F%2Felsewhere.example',
+    '/@elsewhere.example',
+  ]) {
+    const { headers } = await postForm('/sign-in/session', { email, password: testPassword, next })
+    expect(headers.location).toBe(next)
+  }
+  const page = await rawRequest('/sign-in?next=https%3A%2F%2Felsewhere.example%2F')
+  expect(page.body).not.toMatch(/(href|action|value)="https?:\/\/elsewhere/)
+})
+
+test('register and join send nobody elsewhere', async () => {
+  const fields = {
+    name: 'Sample Person',
+    email: `new-${randomUUID()}@test.example`,
+    password: 'a quiet harbor in november',
+  }
+  const made = await postForm('/register/new-account', { ...fields, next: '//elsewhere.example' })
+  expect([made.status, made.headers.location]).toEqual([303, '/learn'])
+  const host = { Host: 'elsewhere.example' }
+  const sent = await rawRequest('/learn', { headers: host })
+  expect(sent.headers.location).toBe('/sign-in?next=%2Flearn')
+})

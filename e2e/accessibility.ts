@@ -1,0 +1,32 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const looks = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  // As wide as a page of 1280 pixels enlarged four times, which is how WCAG asks for reflow.
+  { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+] as const
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
+  )
+}
+
+/** How many pixels the page is wider than the window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+/** The page as it stands, light and wide, then dark and narrow: no rule of axe is broken, nothing scrolls sideways. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const { colorScheme, viewport } of looks) {
+    // A color on its way to another one would be measured half-way.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(viewport)
+    expect.soft(await violations(page), `${what}, ${colorScheme}`).toEqual([])
+    expect.soft(await overflow(page), `${what}: pixels wider than ${viewport.width}`).toBe(0)
+  }
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test'
+import { encode } from 'next-auth/jwt'
+import type { Coordinator, Learner } from '@/lib/account/actor'
+import { submit } from '@/lib/attempt/submit'
+import { issue } from '@/lib/certificate/issue'
+import { loadCatalog } from '@/lib/course/load'
+import { findCourse } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+import { confirmName } from '@/lib/enrollment/confirm-name'
+import { db } from '@/lib/platform/db'
+import * as make from '@/prisma/factories'
+import { makeWatch, type Watch } from './watch'
+
+export { expect }
+
+const sessionHours = 12
+
+interface Person {
+  accountId: string
+}
+
+interface People {
+  /** Problems that any page of this test had; a test with one fails. */
+  watch: Watch
+  /** Signs a browser in without its forms; the test's own browser unless another one is named. */
+  signInAs(person: Person, context?: BrowserContext): Promise<void>
+  /** Another browser, as of another device or another person, watched like the first one. */
+  newDevice(options?: BrowserContextOptions): Promise<BrowserContext>
+  /** The course that most journeys take. */
+  course: Course
+  newLearner(person?: { name?: string; email?: string }): Promise<Learner>
+  enrolledLearner(course?: Course): Promise<Learner>
+  /** Enrolled, with every lesson done, so that only the quiz is left. */
+  readyLearner(course?: Course): Promise<Learner>
+  certifiedLearner(course?: Course): Promise<{ learner: Learner; serial: string }>
+  organization(): Promise<{ account: Learner; coordinator: Coordinator; code: string; name: string }>
+  administrator(): Promise<Learner>
+}
+
+/** The cookie that the app would set: next-auth's token with the claims that app/_auth/token.ts reads. */
+async function sessionCookie({ accountId }: Person, baseURL: string) {
+  const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
+  const claims = {
+    sub: accountId,
+    sid: randomUUID(),
+    ver: account.sessionVersion,
+    checked: Math.floor(Date.now() / 1000),
+  }
+  const secret = process.env.NEXTAUTH_SECRET ?? ''
+  const value = await encode({ token: claims, secret, maxAge: sessionHours * 3600 })
+  return { name: 'next-auth.session-token', value, url: baseURL, httpOnly: true, sameSite: 'Lax' as const }
+}
+
+export async function courseOf(slug: string): Promise<Course> {
+  const course = findCourse(await loadCatalog(), slug)
+  if (!course) throw new Error(`there is no course ${slug}`)
+  return course
+}
+
+async function enrolledLearner(course: Course): Promise<Learner> {
+  const learner = await make.learner()
+  await make.enrolled(learner, course)
+  return learner
+}
+
+async function readyLearner(course: Course): Promise<Learner> {
+  const learner = await enrolledLearner(course)
+  for (const lesson of make.lessonsOf(course)) await make.lessonDone(learner, course, lesson)
+  return learner
+}
+
+async function certifiedLearner(course: Course) {
+  const learner = await readyLearner(course)
+  const attemptId = await make.answeredAttempt(learner, course)
+  await confirmName(learner, course, { name: learner.name })
+  await submit(learner, { attemptId })
+  const issued = await issue(learner, course)
+  if (!issued.ok) throw new Error(issued.reason)
+  return { learner, serial: issued.serial }
+}
+
+export const test = base.extend<People>({
+  watch: async ({ baseURL }, use) => {
+    const watch = makeWatch(new URL(baseURL ?? '').origin)
+    await use(watch)
+    expect(watch.problems, 'no other host, no error in the console').toEqual([])
+  },
+  context: async ({ context, watch }, use) => {
+    watch.over(context)
+    await use(context)
+  },
+  signInAs: async ({ context, baseURL }, use) => {
+    await use(async (person, where = context) => where.addCookies([await sessionCookie(person, baseURL ?? '')]))
+  },
+  newDevice: async ({ browser, watch, contextOptions, javaScriptEnabled, baseURL }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...(baseURL && { baseURL }),
+        javaScriptEnabled: javaScriptEnabled ?? true,
+        ...options,
+      })
+      watch.over(context)
+      opened.push(context)
+      return context
+    })
+    for (const context of opened) await context.close()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for from the pattern
+  course: async ({}, use) => use(await courseOf('law-enforcement')),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  newLearner: async ({}, use) => use((person) => make.learner(person)),
+  enrolledLearner: async ({ course }, use) => use((other = course) => enrolledLearner(other)),
+  readyLearner: async ({ course }, use) => use((other = course) => readyLearner(other)),
+  certifiedLearner: async ({ course }, use) => use((other = course) => certifiedLearner(other)),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  organization: async ({}, use) =>
+    use(async () => {
+      const { account, coordinator } = await make.organization()
+      const { code } = await make.cohort(coordinator)
+      return { account, coordinator, code, name: coordinator.organizationName }
+    }),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  administrator: async ({}, use) => use(async () => (await make.administrator()).account),
+})

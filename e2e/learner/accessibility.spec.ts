@@ -1,0 +1,85 @@
+import { answeredAttempt, lessonsOf, quizOf } from '@/prisma/factories'
+import { expectAccessible } from '../accessibility'
+import { expect, test } from '../fixtures'
+import { answerAll, openedAttempt } from './answers'
+
+test('a lesson, before and after its practice, can be used by everybody', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  test.slow()
+  await signInAs(await enrolledLearner())
+  const [lesson] = lessonsOf(course)
+  await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  await expect(page.getByRole('button', { name: 'Mark as read' })).toBeVisible()
+  await expectAccessible(page, 'lesson')
+  const item = page.getByRole('form', { name: /^Practice 1 of / })
+  await item.getByRole('radio').first().check()
+  await item.getByRole('button', { name: 'Answer' }).click()
+  await expect(item.getByText('Best answer')).toBeVisible()
+  await expectAccessible(page, 'lesson with an answer')
+  await page.goto(`${page.url()}/practice`)
+  await expectAccessible(page, 'practice')
+  await page.getByRole('button', { name: 'Mark as read' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Answer each practice question first' })).toBeVisible()
+  await expectAccessible(page, 'practice with an item missing')
+})
+
+test('each state of a quiz can be used by everybody', async ({ page, signInAs, readyLearner, course }) => {
+  test.slow()
+  await signInAs(await readyLearner())
+  await page.goto(`/learn/${course.slug}/${quizOf(course).slug}`)
+  await expectAccessible(page, 'quiz')
+  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await openedAttempt(page)
+  await expectAccessible(page, 'item')
+  await page.getByRole('button', { name: 'Review all' }).click()
+  await expect(page.getByText(/items have no answer yet$/)).toBeVisible()
+  await expectAccessible(page, 'review without answers')
+  await page.getByLabel('Name on the certificate').fill('Sam 𓀀 Sample')
+  await page.getByRole('button', { name: 'Submit my answers' }).click()
+  await expect(page.getByRole('link', { name: /typefaces have no shape/ })).toBeVisible()
+  await expectAccessible(page, 'review with an error')
+  await page.getByLabel('Name on the certificate').fill('Sam Sample')
+  await page.getByRole('link', { name: 'Back to the items' }).click()
+  await answerAll(page, { wrong: 6 })
+  await page.getByRole('button', { name: 'Submit my answers' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Not passed this time' })).toBeVisible()
+  await expectAccessible(page, 'failed')
+  await page.goto(`/learn/${course.slug}/${quizOf(course).slug}`)
+  await expectAccessible(page, 'quiz after an attempt')
+})
+
+test('what a learner has passed can be used by everybody', async ({ page, signInAs, readyLearner, course }) => {
+  test.slow()
+  const learner = await readyLearner()
+  const attemptId = await answeredAttempt(learner, course, { wrong: 1 })
+  await signInAs(learner)
+  const attempt = `/learn/${course.slug}/${quizOf(course).slug}/attempts/${attemptId}`
+  await page.goto(`${attempt}/review`)
+  await page.getByRole('button', { name: 'Submit my answers' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible()
+  await expectAccessible(page, 'passed')
+  await page.goto('/certificates')
+  await page.getByRole('button', { name: 'Make a share link' }).click()
+  await expect(page.getByRole('button', { name: 'End sharing' })).toBeVisible()
+  await expectAccessible(page, 'certificates with a share link')
+  for (const path of ['/learn', `/learn/${course.slug}`, '/account']) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
+})
+
+test('what is empty at first can be used by everybody', async ({ page, signInAs, newLearner, course }) => {
+  await signInAs(await newLearner())
+  for (const path of ['/learn', `/learn/${course.slug}`, '/certificates', '/manage']) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Close account' }).click()
+  await expect(page.getByRole('link', { name: 'Tick the box to close your account.' })).toBeVisible()
+  await expectAccessible(page, 'account with an error')
+})

@@ -1,0 +1,55 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Hands } from './pass-a-course'
+
+const farthest = 250
+
+/** Whether the element is the one that keys go to. */
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => element === document.activeElement)
+}
+
+/** Presses Tab until the target has the focus, as somebody does who has nothing else; fails when it never comes. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let pressed = 0; pressed < farthest; pressed += 1) {
+    if (await hasFocus(target)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The keyboard does not reach ${target}.`)
+}
+
+/** No mouse at all: Tab, arrows, Space, Enter and letters. */
+export function keyboard(page: Page): Hands {
+  const activate = async (target: Locator, key: 'Enter' | 'Space' = 'Enter') => {
+    await tabTo(page, target)
+    await page.keyboard.press(key)
+  }
+  return {
+    follow: (link) => activate(link),
+    press: (button) => activate(button),
+    async type(field, text) {
+      await tabTo(page, field)
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type(text)
+    },
+    async choose(group, text) {
+      const options = group.getByRole('radio')
+      await tabTo(page, options.first())
+      await page.keyboard.press('Space')
+      const chosen = group.getByRole('radio', { name: text, exact: true })
+      for (let moved = 0; moved < (await options.count()) && !(await chosen.isChecked()); moved += 1) {
+        await page.keyboard.press('ArrowDown')
+      }
+      await expect(chosen).toBeChecked()
+    },
+  }
+}
+
+export function pointer(): Hands {
+  return {
+    follow: (link) => link.click(),
+    press: (button) => button.click(),
+    type: (field, text) => field.fill(text),
+    choose: (group, text) => group.getByRole('radio', { name: text, exact: true }).check(),
+  }
+}

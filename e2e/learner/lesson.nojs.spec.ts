@@ -1,0 +1,26 @@
+import { lessonsOf } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('without JavaScript: practice on its own page, with feedback and a way on', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const [lesson, next] = lessonsOf(course)
+  if (!lesson || !next) throw new Error('the course has fewer than two lessons')
+  await signInAs(await enrolledLearner())
+  await page.goto(`/learn/${course.slug}/${lesson.slug}`)
+  await page.getByRole('link', { name: 'Practice and finish this lesson' }).click()
+  await page.getByRole('button', { name: 'Mark as read' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Answer each practice question first' })).toBeVisible()
+
+  for (const number of lesson.practice.keys()) {
+    const item = page.getByRole('form', { name: `Practice ${number + 1} of ${lesson.practice.length}` })
+    await item.getByRole('radio').first().check()
+    await item.getByRole('button', { name: 'Answer' }).click()
+    await expect(item.getByText('Best answer')).toBeVisible()
+  }
+  await page.getByRole('button', { name: 'Mark as read' }).click()
+  await expect(page).toHaveURL(new RegExp(`/${next.slug}$`))
+})

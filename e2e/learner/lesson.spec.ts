@@ -1,0 +1,42 @@
+import { lessonsOf } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('practice in the lesson gives feedback at once, and the lesson can be marked as read then', async ({
+  page,
+  watch,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  watch.allow(/the server responded with a status of 409/)
+  const [lesson, next] = lessonsOf(course)
+  if (!lesson || !next) throw new Error('the course has fewer than two lessons')
+  await signInAs(await enrolledLearner())
+  await page.goto(`/learn/${course.slug}/${lesson.slug}`)
+  await page.getByRole('button', { name: 'Mark as read' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Answer each practice question first' })).toBeVisible()
+
+  for (const number of lesson.practice.keys()) {
+    const item = page.getByRole('form', { name: `Practice ${number + 1} of ${lesson.practice.length}` })
+    await expect(item.getByText('Best answer')).toHaveCount(0)
+    await item.getByRole('radio').first().check()
+    await item.getByRole('button', { name: 'Answer' }).click()
+    await expect(item.getByText('Best answer')).toBeVisible()
+    await expect(item.getByRole('list').first()).toBeFocused()
+  }
+  await expect(page).toHaveURL(new RegExp(`/${lesson.slug}$`))
+  await page.getByRole('button', { name: 'Mark as read' }).click()
+  await expect(page).toHaveURL(new RegExp(`/${next.slug}$`))
+  await page.goto(`/learn/${course.slug}`)
+  await expect(page.getByRole('listitem').filter({ hasText: lesson.title })).toContainText('Done')
+})
+
+test('a statement leads to its source', async ({ page, signInAs, enrolledLearner, course }) => {
+  const [lesson] = lessonsOf(course)
+  await signInAs(await enrolledLearner())
+  await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  const cite = page.getByRole('article').locator('a[href^="#"]').filter({ hasText: /^\d+$/ }).first()
+  const target = (await cite.getAttribute('href')) ?? ''
+  await cite.click()
+  await expect(page.locator(target)).toBeInViewport()
+})

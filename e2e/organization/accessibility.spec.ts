@@ -1,0 +1,25 @@
+import { joined } from '@/prisma/factories'
+import { expectAccessible } from '../accessibility'
+import { expect, test } from '../fixtures'
+
+test('the pages of a coordinator can be used by everybody', async ({
+  page,
+  signInAs,
+  organization,
+  certifiedLearner,
+}) => {
+  test.slow()
+  const { account, coordinator, code } = await organization()
+  const { learner } = await certifiedLearner()
+  await joined(learner, code)
+  await signInAs(account)
+  const here = `/manage/${coordinator.organizationId}`
+  for (const path of [here, `${here}?name=nobody-of-this-name`, `${here}/cohorts`]) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
+  await page.goto(here)
+  await page.getByRole('button', { name: new RegExp(`^Make a .*link.* for ${learner.name}$`) }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Password link' })).toBeVisible()
+  await expectAccessible(page, 'password link')
+})

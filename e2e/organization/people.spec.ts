@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { joined, lessonDone, lessonsOf, testPassword } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('somebody joins by a link with a new account, and the coordinator sees them', async ({
+  page,
+  signInAs,
+  newDevice,
+  organization,
+}) => {
+  const { account, coordinator, name } = await organization()
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}/cohorts`)
+  await page.getByLabel('Name of the cohort').fill('Volunteers, spring')
+  await page.getByRole('button', { name: 'Create cohort' }).click()
+  await page.getByRole('button', { name: 'Make a join link for Volunteers, spring' }).click()
+  const cohort = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { level: 2, name: 'Volunteers, spring' }) })
+  const link = await cohort.getByRole('code').textContent()
+
+  const guest = await (await newDevice()).newPage()
+  const email = `joining-${randomUUID().slice(0, 8)}@test.example`
+  await guest.goto(link ?? '')
+  await expect(guest.getByRole('heading', { level: 1, name: `Join ${name}` })).toBeVisible()
+  await guest.getByRole('link', { name: 'Create an account' }).click()
+  await guest.getByLabel('Name').fill('Juna Joining')
+  await guest.getByLabel('Email').fill(email)
+  await guest.getByLabel('Password').fill(testPassword)
+  await guest.getByRole('button', { name: 'Create account' }).click()
+  await guest.getByRole('button', { name: 'Join' }).click()
+  await expect(guest.getByRole('status').filter({ hasText: 'You have joined' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Back to people' }).click()
+  const row = page.getByRole('row').filter({ hasText: email })
+  await expect(row.getByRole('rowheader', { name: 'Juna Joining' })).toBeVisible()
+  await expect(row).toContainText('Not started')
+})
+
+test('the coordinator filters by state and takes the list along', async ({
+  page,
+  signInAs,
+  organization,
+  newLearner,
+  enrolledLearner,
+  certifiedLearner,
+  course,
+}) => {
+  const { account, coordinator, code } = await organization()
+  const certified = await certifiedLearner()
+  const formula = await newLearner({ name: '=Sum, "Person"' })
+  const enrolled = await enrolledLearner()
+  const [lesson] = lessonsOf(course)
+  if (lesson) await lessonDone(enrolled, course, lesson)
+  for (const person of [certified.learner, formula, enrolled]) await joined(person, code)
+  await signInAs(account)
+  await page.goto('/manage')
+  await expect(page).toHaveURL(`/manage/${coordinator.organizationId}`)
+  const people = page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') })
+  await expect(people).toHaveCount(3)
+
+  await page.getByLabel('Course').selectOption({ value: course.slug })
+  await page.getByLabel('State').selectOption('Certified')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await expect(people).toHaveCount(1)
+  await expect(people.first()).toContainText(certified.learner.name)
+  await expect(people.getByRole('link', { name: certified.serial })).toBeVisible()
+  expect(await download('Download this list (CSV)')).toEqual([
+    'Name,Email,Course,State,Certified on,Certificate',
+    expect.stringMatching(
+      new RegExp(
+        `^${certified.learner.name},${certified.learner.email},.*,certified,20\\d\\d-\\d\\d-\\d\\d,${certified.serial}$`,
+      ),
+    ),
+  ])
+
+  await page.getByLabel('State').selectOption('All')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await expect(people).toHaveCount(3)
+  const all = await download('Download this list (CSV)')
+  expect(all).toHaveLength(4)
+  expect(all.find((line) => line.includes(formula.email))).toMatch(/^"'=Sum, ""Person""",.*,not-started,,$/)
+  expect(all.find((line) => line.includes(enrolled.email))).toMatch(/,in-progress,,$/)
+
+  async function download(link: string): Promise<string[]> {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])
+    expect(file.suggestedFilename()).toBe(`people-${course.slug}.csv`)
+    const text = await readFile(await file.path(), 'utf8')
+    return text.split('\r\n').filter((line) => line !== '')
+  }
+})
+
+test('a password link that a coordinator makes works once', async ({
+  page,
+  signInAs,
+  organization,
+  newLearner,
+  newDevice,
+}) => {
+  const { account, coordinator, code } = await organization()
+  const person = await newLearner()
+  await joined(person, code)
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.getByRole('button', { name: new RegExp(`^Make a .*link.* for ${person.name}$`) }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Password link' })).toBeVisible()
+  const link = (await page.getByRole('main').getByRole('code').textContent()) ?? ''
+
+  const theirs = await (await newDevice()).newPage()
+  await theirs.goto(link)
+  await theirs.getByLabel('New password').fill('seven quiet herons at dusk')
+  await theirs.getByRole('button', { name: 'Set password' }).click()
+  await expect(theirs.getByRole('status').filter({ hasText: 'Your password was changed' })).toBeVisible()
+  await theirs.getByLabel('Email').fill(person.email)
+  await theirs.getByLabel('Password').fill('seven quiet herons at dusk')
+  await theirs.getByRole('button', { name: 'Sign in' }).click()
+  await expect(theirs).toHaveURL(/\/learn$/)
+
+  await theirs.goto(link)
+  await expect(theirs.getByRole('heading', { level: 1, name: 'This link cannot be used' })).toBeVisible()
+})
+
+test('the demonstration has an organization with people in every state @demo', async ({ page }) => {
+  await page.goto('/sign-in?next=/manage')
+  await page.getByLabel('Email').fill('coordinator@demo.example')
+  await page.getByLabel('Password').fill('northlight-demo')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const table = page.getByRole('table')
+  await expect(table.getByRole('row').filter({ hasText: 'Casey Certified' })).toContainText('Certified')
+  await expect(table.getByRole('row').filter({ hasText: 'Oakley Officer' })).toContainText('In progress')
+})

@@ -1,0 +1,35 @@
+import path from 'node:path'
+import { defineConfig, devices } from '@playwright/test'
+
+const results = path.join(import.meta.dirname, '..', 'test-results')
+
+/** scripts/test.mjs starts the app, finds the browser and says where both are. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: path.join(results, 'e2e'),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: path.join(results, 'e2e.json') }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: process.env.E2E_BASE_URL,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'chromium', testMatch: '**/*.spec.ts', testIgnore: '**/*.nojs.spec.ts' },
+    { name: 'no-javascript', testMatch: '**/*.nojs.spec.ts', use: { javaScriptEnabled: false } },
+  ],
+})

@@ -1,0 +1,70 @@
+import { operator } from '@/lib/account/actor'
+import { revoke } from '@/lib/certificate/revoke'
+import { makeSerial } from '@/lib/certificate/serial'
+import { systemWorld } from '@/lib/platform/world'
+import { cohort, organization } from '@/prisma/factories'
+import { expectAccessible } from '../accessibility'
+import { test } from '../fixtures'
+
+const pages = [
+  '/',
+  '/courses',
+  '/sources',
+  '/help',
+  '/privacy',
+  '/about',
+  '/accessibility',
+  '/verify',
+  '/sign-in',
+  '/register',
+  '/join',
+]
+
+for (const path of pages) {
+  test(`${path} can be used by everybody`, async ({ page }) => {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  })
+}
+
+test('the page of a course can be used by everybody', async ({ page, course }) => {
+  await page.goto(`/courses/${course.slug}`)
+  await expectAccessible(page, 'course')
+})
+
+test('the pages behind a link that was sent can be used by everybody', async ({ page }) => {
+  const { coordinator } = await organization()
+  const { code } = await cohort(coordinator)
+  for (const path of [`/join/${code}`, '/join/0000000000', '/reset/a-link-that-was-never-made', '/nowhere']) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
+})
+
+test('each answer of the verify page can be used by everybody', async ({ page, certifiedLearner }) => {
+  test.slow()
+  const [valid, revoked] = [await certifiedLearner(), await certifiedLearner()]
+  await revoke(operator, { serial: revoked.serial, reason: 'a test' })
+  const serial = makeSerial(systemWorld.random)
+  const mistyped = `${serial.slice(0, -1)}${serial.at(-1) === '0' ? '1' : '0'}`
+  for (const one of [valid.serial, revoked.serial, serial, mistyped]) {
+    await page.goto(`/verify/${one}`)
+    await expectAccessible(page, one)
+  }
+})
+
+test('forms with errors can be used by everybody', async ({ page }) => {
+  await page.goto('/register')
+  await page.getByLabel('Name').fill('Thea Typist')
+  await page.getByLabel('Email').fill('thea@test.example')
+  await page.getByLabel('Password').fill('short')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('link', { name: /^Use at least/ }).waitFor()
+  await expectAccessible(page, 'register with an error')
+
+  await page.goto('/verify')
+  await page.getByLabel('Serial').fill('not a serial')
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await page.getByRole('link', { name: /^This is not a serial/ }).waitFor()
+  await expectAccessible(page, 'verify with an error')
+})
