@@ -35,12 +35,10 @@ export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promi
 }
 
 export async function listSeenItemIds(learner: Learner, quiz: Quiz): Promise<Set<string>> {
-  const items = await db.attemptItem.findMany({
-    where: { attempt: { accountId: learner.accountId, unitId: quiz.id } },
-    distinct: ['itemId'],
-    select: { itemId: true },
-  })
-  return new Set(items.map((item) => item.itemId))
+  const items = await db.$queryRaw<{ id: string }[]>`
+    select distinct i.item_id as id from attempt_item i join attempt a on a.id = i.attempt_id
+    where a.account_id = ${learner.accountId}::uuid and a.unit_id = ${quiz.id}`
+  return new Set(items.map((item) => item.id))
 }
 
 export interface SittingItem {
@@ -60,31 +58,17 @@ export interface Sitting {
 /** One's own attempt with the state of each item and no content, or null. */
 export async function findSitting(learner: Learner, attemptId: string): Promise<Sitting | null> {
   if (!isUuid(attemptId)) return null
-  const attempt = await db.attempt.findFirst({
-    where: { id: attemptId, accountId: learner.accountId },
-    select: {
-      id: true,
-      courseId: true,
-      unitId: true,
-      submittedAt: true,
-      items: {
-        orderBy: { position: 'asc' },
-        select: { position: true, response: { select: { answeredAt: true, flagged: true } } },
-      },
-    },
-  })
-  if (!attempt) return null
-  return {
-    id: attempt.id,
-    courseId: attempt.courseId,
-    unitId: attempt.unitId,
-    submitted: attempt.submittedAt !== null,
-    items: attempt.items.map(({ position, response }) => ({
-      position,
-      answered: Boolean(response?.answeredAt),
-      flagged: Boolean(response?.flagged),
-    })),
-  }
+  const rows = await db.$queryRaw<Sitting[]>`
+    select a.id::text, a.course_id as "courseId", a.unit_id as "unitId", a.submitted_at is not null as submitted,
+      jsonb_agg(jsonb_build_object(
+        'position', i.position, 'answered', r.answered_at is not null, 'flagged', coalesce(r.flagged, false)
+      ) order by i.position) as items
+    from attempt a
+    join attempt_item i on i.attempt_id = a.id
+    left join response r on r.attempt_id = i.attempt_id and r.position = i.position
+    where a.id = ${attemptId}::uuid and a.account_id = ${learner.accountId}::uuid
+    group by a.id`
+  return rows[0] ?? null
 }
 
 /** A drawn item as the learner may see it, with their answer so far; no key. */
@@ -93,14 +77,17 @@ export async function findSittingItem(
   attemptId: string,
   position: number,
 ): Promise<{ item: PresentedItem; value: string[] } | null> {
-  const row = await db.attemptItem.findFirst({
-    where: { attemptId, position, attempt: { accountId: learner.accountId } },
-    select: { item: true, optionOrder: true, response: { select: { value: true } } },
-  })
+  const rows = await db.$queryRaw<{ item: unknown; optionOrder: unknown; value: unknown }[]>`
+    select i.item, i.option_order as "optionOrder", coalesce(r.value, '[]'::jsonb) as value
+    from attempt_item i
+    join attempt a on a.id = i.attempt_id
+    left join response r on r.attempt_id = i.attempt_id and r.position = i.position
+    where a.id = ${attemptId}::uuid and a.account_id = ${learner.accountId}::uuid and i.position = ${position}`
+  const row = rows[0]
   if (!row) return null
   return {
     item: present(storedItem.parse(row.item), optionIds.parse(row.optionOrder)),
-    value: optionIds.parse(row.response?.value ?? []),
+    value: optionIds.parse(row.value),
   }
 }
 

@@ -16,28 +16,23 @@ export type Submitted = { ok: true; result: Result } | { ok: false; reason: 'alr
 export async function submit(learner: Learner, input: { attemptId: string }, world = systemWorld): Promise<Submitted> {
   const now = world.now()
   const { attemptId } = input
-  const own = { id: attemptId, accountId: learner.accountId }
   return db.$transaction(async (tx) => {
-    const closed = await tx.attempt.updateMany({ where: { ...own, submittedAt: null }, data: { submittedAt: now } })
-    const attempt = await tx.attempt.findFirst({
-      where: own,
-      select: {
-        passRule: true,
-        items: {
-          orderBy: { position: 'asc' },
-          select: { item: true, response: { select: { value: true } } },
-        },
-      },
-    })
-    if (!attempt) throw notFound()
-    if (closed.count === 0) return { ok: false, reason: 'already-submitted' }
-
+    const [closed] = await tx.$queryRaw<{ passRule: unknown }[]>`
+      update attempt set submitted_at = ${now}
+      where id = ${attemptId}::uuid and account_id = ${learner.accountId}::uuid and submitted_at is null
+      returning pass_rule as "passRule"`
+    if (!closed) {
+      const own = await tx.attempt.count({ where: { id: attemptId, accountId: learner.accountId } })
+      if (own === 0) throw notFound()
+      return { ok: false, reason: 'already-submitted' }
+    }
+    const items = await tx.$queryRaw<{ item: unknown; value: unknown }[]>`
+      select i.item, coalesce(r.value, '[]'::jsonb) as value from attempt_item i
+      left join response r on r.attempt_id = i.attempt_id and r.position = i.position
+      where i.attempt_id = ${attemptId}::uuid order by i.position`
     const result = score({
-      items: attempt.items.map(({ item, response }) => ({
-        item: storedItem.parse(item),
-        value: optionIds.parse(response?.value ?? []),
-      })),
-      passRule: storedPassRule.parse(attempt.passRule),
+      items: items.map(({ item, value }) => ({ item: storedItem.parse(item), value: optionIds.parse(value) })),
+      passRule: storedPassRule.parse(closed.passRule),
     })
     const { raw, max, scaled, passed, objectives } = result
     await tx.submission.create({

@@ -40,15 +40,9 @@ export interface AuditEntry {
 
 /** Writes who did what to whom. Call it with the transaction of the deed, so that neither stands without the other. */
 export async function record(tx: Transaction, entry: AuditEntry, at: Date): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
-      at,
-      action: entry.action,
-      actorRole: entry.actor.role,
-      actorId: entry.actor.accountId,
-      subjectId: entry.subjectId ?? null,
-      object: entry.object ?? null,
-      details: entry.details ?? {},
-    },
-  })
+  const { action, actor, subjectId = null, object = null, details = {} } = entry
+  await tx.$executeRaw`
+    insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
+    values (${at}, ${action}, ${actor.role}, ${actor.accountId}::uuid, ${subjectId}::uuid, ${object},
+      ${JSON.stringify(details)}::jsonb)`
 }

@@ -3,9 +3,12 @@ import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { requireEnrollment } from './queries'
+import { findConfirmedName, requireEnrollment } from './queries'
 
-/** Keeps the name that the certificate will bear, as the learner declared it. Errors: forbidden. */
+/**
+ * Keeps the name that the certificate will bear, as the learner declared it. A name that stands already is left as it
+ * is, with whoever vouched for it. Errors: forbidden.
+ */
 export async function confirmName(
   learner: Learner,
   course: Course,
@@ -14,6 +17,7 @@ export async function confirmName(
 ): Promise<void> {
   const now = world.now()
   const enrollment = await requireEnrollment(learner, course)
+  if ((await findConfirmedName(enrollment.id))?.name === input.name) return
   await db.$transaction(async (tx) => {
     await tx.nameConfirmation.create({
       data: {

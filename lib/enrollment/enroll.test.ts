@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
@@ -68,6 +69,18 @@ describe('confirmName', () => {
     expect(await findConfirmedName(id)).toEqual({ name: 'Ann Example', identitySource: 'self_declared' })
     expect(await db.nameConfirmation.count({ where: { enrollmentId: id } })).toBe(2)
     expect((await deedsAbout(person)).filter((deed) => deed === 'enrollment.name-confirmed')).toHaveLength(2)
+  })
+
+  test('leaves a name that stands as it is, with whoever vouched for it', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    const { id: enrollmentId } = await requireEnrollment(person, course)
+    const row = { id: randomUUID(), enrollmentId, name: 'Ann Example', confirmedAt: new Date() }
+    await db.nameConfirmation.create({ data: { ...row, identitySource: 'roster' } })
+    await confirmName(person, course, { name: 'Ann Example' })
+    expect(await findConfirmedName(enrollmentId)).toEqual({ name: 'Ann Example', identitySource: 'roster' })
+    await confirmName(person, course, { name: 'Ann Other' })
+    expect(await findConfirmedName(enrollmentId)).toEqual({ name: 'Ann Other', identitySource: 'self_declared' })
   })
 
   test('is refused to whoever is not enrolled in this course', async () => {
