@@ -1,6 +1,7 @@
 import type { Coordinator } from '@/lib/account/actor'
 import { listUnits } from '@/lib/course/lookup'
 import type { Course } from '@/lib/course/schema'
+import { nameKey } from '@/lib/organization/name-key'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 
@@ -11,7 +12,7 @@ export interface RosterFilter {
   course: Course
   state?: RosterState | undefined
   cohortId?: string | undefined
-  /** The beginning of a name, in any case. */
+  /** The beginning of a name, in any case and with or without its marks. */
   name?: string | undefined
 }
 
@@ -33,7 +34,8 @@ export interface RosterCursor {
 
 /**
  * The learners of the coordinator's organization with their state in one course, in order of names, from a cursor.
- * Walks the index of names, so a page costs the same however many people there are.
+ * Walks the index of names and looks each person up, so a page costs the same however many people there are: the
+ * planner would hash every attempt of the site for an `exists` in a `case`, but not for a lateral join with a limit.
  */
 export async function listRoster(
   coordinator: Coordinator,
@@ -45,7 +47,10 @@ export async function listRoster(
   const after = page.after
     ? Prisma.sql`and (m.name_key, m.account_id) > (${page.after.nameKey}, ${page.after.accountId}::uuid)`
     : Prisma.empty
-  const named = name ? Prisma.sql`and starts_with(m.name_key, ${name.toLowerCase()})` : Prisma.empty
+  const prefix = name && nameKey(name)
+  const named = prefix
+    ? Prisma.sql`and m.name_key >= ${prefix} and m.name_key < ${`${prefix}\u{10FFFF}`}`
+    : Prisma.empty
   const inCohort = cohortId
     ? Prisma.sql`and exists (select from cohort_member cm join cohort co on co.id = cm.cohort_id
         where cm.account_id = m.account_id and cm.cohort_id = ${cohortId}::uuid
@@ -57,12 +62,8 @@ export async function listRoster(
       select m.account_id, m.name_key, a.name, a.email, c.issued_at, c.serial,
         case
           when c.serial is not null then 'certified'
-          when exists (select from attempt t join submission s on s.attempt_id = t.id
-            where t.account_id = m.account_id and t.unit_id = any(${unitIds}) and s.passed) then 'passed'
-          when exists (select from lesson_completion l where l.account_id = m.account_id and l.unit_id = any(${unitIds}))
-            or exists (select from practice_response p where p.account_id = m.account_id and p.unit_id = any(${unitIds}))
-            or exists (select from attempt t where t.account_id = m.account_id and t.unit_id = any(${unitIds}))
-            then 'in-progress'
+          when p.passed then 'passed'
+          when b.begun then 'in-progress'
           else 'not-started'
         end as state
       from membership m join account a on a.id = m.account_id
@@ -74,6 +75,19 @@ export async function listRoster(
           and (c.expires_at is null or c.expires_at > ${page.now})
         order by c.issued_at desc limit 1
       ) c on true
+      left join lateral (
+        select true as passed from attempt t join submission s on s.attempt_id = t.id
+        where t.account_id = m.account_id and t.unit_id = any(${unitIds}) and s.passed limit 1
+      ) p on true
+      left join lateral (
+        select true as begun from (
+          (select from lesson_completion l where l.account_id = m.account_id and l.unit_id = any(${unitIds}) limit 1)
+          union all
+          (select from practice_response r where r.account_id = m.account_id and r.unit_id = any(${unitIds}) limit 1)
+          union all
+          (select from attempt t where t.account_id = m.account_id and t.unit_id = any(${unitIds}) limit 1)
+        ) any_of limit 1
+      ) b on true
       where m.organization_id = ${coordinator.organizationId}::uuid and m.role = 'learner' and m.ended_at is null
         ${after} ${named} ${inCohort}
     )
@@ -82,9 +96,10 @@ export async function listRoster(
     from people ${inState} order by name_key, account_id limit ${page.limit}`
 }
 
-/** How many learners the organization has. */
-export async function countRoster(coordinator: Coordinator): Promise<number> {
+/** How many learners the organization has; counting stops at one more than `most`, so that it costs a page nothing. */
+export async function countRoster(coordinator: Coordinator, most: number): Promise<number> {
   return db.membership.count({
     where: { organizationId: coordinator.organizationId, role: 'learner', endedAt: null },
+    take: most + 1,
   })
 }

@@ -1,6 +1,7 @@
 import { endResetLinks } from '@/lib/account/end-reset-links'
 import type { Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
+import { nameKey } from './name-key'
 
 /** Starts a membership unless one of that role is live already. Returns whether it started one. */
 export async function startMembership(
@@ -10,7 +11,7 @@ export async function startMembership(
 ): Promise<boolean> {
   const account = await tx.account.findUniqueOrThrow({ where: { id: input.accountId }, select: { name: true } })
   const started = await tx.membership.createMany({
-    data: [{ id: world.id(), ...input, nameKey: account.name.toLowerCase(), startedAt: world.now() }],
+    data: [{ id: world.id(), ...input, nameKey: nameKey(account.name), startedAt: world.now() }],
     skipDuplicates: true,
   })
   if (started.count === 1) await endResetLinks(tx, input.accountId, world.now())

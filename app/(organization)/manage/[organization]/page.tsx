@@ -21,6 +21,7 @@ import { readRosterFilter, rosterQuery } from './roster-filter'
 export const metadata = { title: 'People' }
 
 const pageSize = 50
+const countedAtMost = 1000
 
 const states: Record<RosterState, { text: string; kind: 'neutral' | 'info' | 'good' }> = {
   'not-started': { text: 'Not started', kind: 'neutral' },
@@ -43,7 +44,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/m
   const { filter, after } = read
   const [rows, total, cohorts] = await Promise.all([
     listRoster(coordinator, filter, { after, limit: pageSize + 1, now: new Date() }),
-    countRoster(coordinator),
+    countRoster(coordinator, countedAtMost),
     listCohorts(coordinator, new Date()),
   ])
   const people = rows.slice(0, pageSize)
@@ -53,7 +54,11 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/m
       <PageHeading
         title="People"
         kicker={coordinator.organizationName}
-        meta={[`${total} ${total === 1 ? 'person' : 'people'} in all`]}
+        meta={[
+          total > countedAtMost
+            ? 'More than 1,000 people in all'
+            : `${total} ${total === 1 ? 'person' : 'people'} in all`,
+        ]}
       />
       <ButtonRow>
         <ButtonLink kind="quiet" href={`${here}/cohorts`}>
