@@ -11,6 +11,8 @@ const headers = [
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // Made once a build instead: scripts/prerendered.ts.
+  generateEtags: false,
   images: { unoptimized: true },
   reactStrictMode: true,
   serverExternalPackages: [

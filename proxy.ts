@@ -4,27 +4,28 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { type Gate, gate } from '@/app/_auth/gate'
 import { respond } from '@/app/_auth/respond'
 import { sessionCookie, sessionCookieName } from '@/app/_auth/token'
+import { contentSecurityPolicy } from '@/app/_document/policy'
 import { parseSerial } from '@/lib/certificate/serial'
 import { loadCatalog } from '@/lib/course/load'
 import { findCourse, findUnit } from '@/lib/course/lookup'
 import { DomainError } from '@/lib/platform/error'
 
-/** Inline scripts of prerendered pages by path, made after each build: scripts/csp-hashes.ts. Absent in development. */
-const hashes: Record<string, string> = readHashes()
+/** Prerendered pages by path, with the hashes of their inline scripts: scripts/prerendered.ts. None in development. */
+const prerendered: Record<string, { scripts: string }> = readPrerendered()
 /** Read and removed by the server's front. */
 const standInHeader = 'x-northlight-stand-in'
 const inDevelopment = process.env.NODE_ENV === 'development'
 
-function readHashes(): Record<string, string> {
+function readPrerendered(): typeof prerendered {
   try {
-    return JSON.parse(readFileSync(path.join(process.cwd(), '.next', 'csp-hashes.json'), 'utf8'))
+    return JSON.parse(readFileSync(path.join(process.cwd(), '.next', 'prerendered.json'), 'utf8'))
   } catch {
     return {}
   }
 }
 
 /**
- * Which prerendered page stands in when there is nothing at an address (scripts/stand-ins.mjs): a serial that was never
+ * Which prerendered page stands in when there is nothing at an address (scripts/prerendered-answers.mjs): a serial that was never
  * issued and one that cannot be right have sentences of their own.
  */
 function standInFor(pathname: string): string {
@@ -33,24 +34,10 @@ function standInFor(pathname: string): string {
   return parseSerial(serial).ok ? '/stand-in/serial-unknown' : '/stand-in/serial-mistyped'
 }
 
-/**
- * Prerendered pages name the hashes of their inline scripts, the rest a nonce; no page allows inline scripts at large.
- * The pages that may stand in at an address are prerendered, so their hashes are allowed there.
- */
-function contentSecurityPolicy(pathname: string): string {
+/** Prerendered pages name the hashes of their inline scripts, the rest a nonce; no page allows inline scripts at large. */
+function policyOf(pathname: string): string {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
-  const scripts =
-    hashes[pathname] ?? [`'nonce-${nonce}'`, hashes[standInFor(pathname)], hashes['/stand-in/trouble']].join(' ')
-  return [
-    `default-src 'self'`,
-    `script-src 'self' ${scripts}${inDevelopment ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self'${inDevelopment ? " 'unsafe-inline'" : ''}`,
-    `img-src 'self' data:`,
-    `object-src 'none'`,
-    `base-uri 'none'`,
-    `form-action 'self'`,
-    `frame-ancestors 'none'`,
-  ].join('; ')
+  return contentSecurityPolicy(prerendered[pathname]?.scripts ?? `'nonce-${nonce}'`, { inDevelopment })
 }
 
 /** The page behind an address: a quiz has its own kind of page under the address of its unit. */
@@ -88,7 +75,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const passed: Gate = behindSignIn ? await gate(request.cookies.get(sessionCookieName)?.value) : 'open'
   if (passed === 'closed') return reading ? signInPage(request) : refuseWrite(request)
 
-  const policy = contentSecurityPolicy(pathname)
+  const policy = policyOf(pathname)
   const requestHeaders = new Headers(request.headers)
   requestHeaders.set('Content-Security-Policy', policy)
   const page = await pageBehind(pathname)
@@ -97,17 +84,18 @@ export async function proxy(request: NextRequest): Promise<Response> {
   response.headers.set('Content-Security-Policy', policy)
   response.headers.set(standInHeader, standInFor(pathname))
   // A lesson may be kept by the browser and asked about; what is personal may not be kept at all.
-  if (behindSignIn) response.headers.set('Cache-Control', hashes[pathname] ? 'private, no-cache' : 'private, no-store')
+  if (behindSignIn)
+    response.headers.set('Cache-Control', prerendered[pathname] ? 'private, no-cache' : 'private, no-store')
   if (typeof passed === 'object') response.cookies.set(sessionCookieName, passed.token, sessionCookie)
   return response
 }
 
 /**
- * Everything but files and handlers. Handlers send no page, check who is asking themselves, and are what learners call
- * most: each stands here with its whole shape, so that nothing else slips by.
+ * Everything but files and handlers. Handlers send no page or a document with a policy of its own, check who is asking
+ * themselves, and are what learners call most: each stands here with its whole shape, so that nothing else slips by.
  */
 export const config = {
   matcher: [
-    '/((?!_next/static/|icon\\.svg$|refusal\\.css$|api/|learn/[^/]+/[^/]+/(?:attempts|reading|practice/responses|attempts/[^/]+/(?:responses|submission))$).*)',
+    '/((?!_next/static/|icon\\.svg$|(?:exit|answer)\\.js$|refusal\\.css$|api/|learn/[^/]+/[^/]+/(?:attempts|reading|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result))$).*)',
   ],
 }

@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http'
 import next from 'next'
-import { withStandIns } from './stand-ins.mjs'
+import { answerFromBuild } from './prerendered-answers.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
@@ -32,9 +32,11 @@ const server = createServer((request, response) => {
     return
   }
   if (!trustProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
-  withStandIns(request, response)
+  answerFromBuild(request, response)
   handle(request, response)
 })
+// Longer than balancers keep an idle connection, so that they never send into one that is being closed.
+server.keepAliveTimeout = 65_000
 server.listen(port, hostname, () => console.log(`listening on http://${hostname}:${port}`))
 
 function stop() {

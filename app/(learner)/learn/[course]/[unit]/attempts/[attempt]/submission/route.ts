@@ -24,11 +24,10 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
       const errors = [{ field: 'name', message }]
       return backToForm(`${address}/review`, { values: { name: typed.slice(0, 200) }, errors })
     }
-    if (!sitting.submitted) {
-      await confirmName(learner, course, parse(submission, { name: typed }))
-      await submit(learner, { attemptId: sitting.id })
-    }
-    await issue(learner, course)
+    if (!sitting.submitted) await confirmName(learner, course, parse(submission, { name: typed }))
+    const submitted = await submit(learner, { attemptId: sitting.id })
+    const failed = submitted.ok && !submitted.result.passed
+    if (!failed) await issue(learner, course)
     return wantsJson(request) ? json({ result: `${address}/result` }) : seeOther(`${address}/result`)
   })
 }

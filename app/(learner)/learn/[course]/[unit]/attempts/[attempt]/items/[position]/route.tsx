@@ -1,0 +1,46 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { seeOther } from '@/app/_auth/respond'
+import { requireSitting } from '@/app/_auth/sitting'
+import { respondDocument } from '@/app/_document/document'
+import { Page } from '@/app/_ui/page-frame'
+import { ProgressBar } from '@/app/_ui/progress-bar'
+import { findSittingItem } from '@/lib/attempt/queries'
+import { show } from '@/lib/attempt/show'
+import { ItemForm } from './item-form'
+
+type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/items/[position]'>
+
+/** One drawn item of an open attempt. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return respondDocument(request, async () => {
+    const learner = await requireLearner()
+    const { quiz, sitting, address } = await requireSitting(learner, params)
+    if (sitting.submitted) return seeOther(`${address}/result`)
+    const count = sitting.items.length
+    const position = Number((await params).position)
+    if (!Number.isInteger(position) || position < 1 || position > count) return seeOther(`${address}/review`)
+    const shown = await findSittingItem(learner, sitting.id, position)
+    if (!shown) return seeOther(`${address}/review`)
+    await show(learner, { attemptId: sitting.id, position })
+    const flagged = sitting.items.filter((item) => item.flagged).length
+    const main = (
+      <Page width="reading">
+        <p className="kicker">{quiz.title}</p>
+        <ProgressBar
+          value={position}
+          max={count}
+          label={`Item ${position} of ${count}${flagged > 0 ? `, ${flagged} flagged` : ''}`}
+        />
+        <ItemForm
+          address={address}
+          position={position}
+          count={count}
+          item={shown.item}
+          value={shown.value[0]}
+          flagged={sitting.items[position - 1]?.flagged ?? false}
+        />
+      </Page>
+    )
+    return { title: 'Quiz item', main }
+  })
+}

@@ -1,0 +1,64 @@
+import { readFlash } from '@/app/_auth/flash'
+import { requireLearner } from '@/app/_auth/guards'
+import { seeOther } from '@/app/_auth/respond'
+import { requireSitting } from '@/app/_auth/sitting'
+import { respondDocument } from '@/app/_document/document'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { NameField } from '@/app/_ui/name-field'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { TaskList } from '@/app/_ui/task-list'
+import { findConfirmedName, findEnrollment } from '@/lib/enrollment/queries'
+
+type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/review'>
+
+/** What is answered and what is not, and the form that submits it. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return respondDocument(request, async () => {
+    const learner = await requireLearner()
+    const { course, quiz, sitting, address } = await requireSitting(learner, params)
+    if (sitting.submitted) return seeOther(`${address}/result`)
+    const { values, errors } = await readFlash(new URL(request.url).searchParams.get('problem'))
+    const enrollment = await findEnrollment(learner, course)
+    const confirmed = enrollment && (await findConfirmedName(enrollment.id))
+    const left = sitting.items.filter((item) => !item.answered).length
+    const main = (
+      <Page width="reading">
+        <PageHeading title="Review your answers" kicker={quiz.title} />
+        <ErrorSummary errors={errors} />
+        {left > 0 && (
+          <Notice kind="warn" title={left === 1 ? 'One item has no answer yet' : `${left} items have no answer yet`}>
+            <p>You can submit all the same; an item without an answer counts as missed.</p>
+          </Notice>
+        )}
+        <TaskList
+          items={sitting.items.map(({ position, answered, flagged }) => ({
+            href: `${address}/items/${position}`,
+            title: `Item ${position}`,
+            status: answered ? 'done' : 'todo',
+            statusText: [answered ? 'Answered' : 'No answer', flagged && 'flagged'].filter(Boolean).join(', '),
+          }))}
+        />
+        <form method="post" action={`${address}/submission`}>
+          <h2>Confirm your name and submit</h2>
+          <p>
+            If this completes the course, your certificate is issued with this name at once. It cannot be changed on the
+            certificate afterwards.
+          </p>
+          <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
+          <ButtonRow>
+            <Button>Submit my answers</Button>
+            <ButtonLink kind="quiet" href={`${address}/items/1`}>
+              Back to the items
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+      </Page>
+    )
+    return { title: 'Review your answers', main }
+  })
+}
