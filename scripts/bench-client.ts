@@ -29,7 +29,8 @@ export class Client {
     this.#agent.destroy()
   }
 
-  send(path: string, { form, json = false }: Sent = {}): Promise<Answer> {
+  send(path: string, what: Sent = {}): Promise<Answer> {
+    const { form, json = false } = what
     const body = form ? new URLSearchParams(form).toString() : ''
     const headers = {
       Cookie: this.cookie,
@@ -50,7 +51,11 @@ export class Client {
           resolve({ status, location: response.headers.location ?? '', cookie, body: text })
         })
       })
-      sent.once('error', reject)
+      sent.once('error', (error: NodeJS.ErrnoException) => {
+        // The server closed a connection that was idle; browsers ask again, too.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(this.send(path, what))
+        else reject(error)
+      })
       sent.end(body)
     })
   }

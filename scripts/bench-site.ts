@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import { root } from './config.mjs'
 import { findRunning } from './postgres.mjs'
 
@@ -64,7 +65,7 @@ export async function startSite(folder: string): Promise<Site> {
 }
 
 /** Lets this process use the domain's verbs on the site's database: call it before they are imported. */
-export function shareDatabaseOf(site: Site, folder: string): void {
+export function shareDatabaseOf(site: Site, folder: string): { migrationUrl: string } {
   const running = findRunning(path.join(folder, 'demo'))
   if (!running) throw new Error('The database of the app cannot be found.')
   const secret = readFileSync(path.join(folder, 'demo', 'session-secret'), 'utf8').trim()
@@ -75,4 +76,13 @@ export function shareDatabaseOf(site: Site, folder: string): void {
     APP_URL: site.url,
     NORTHLIGHT_DEMO: '1',
   })
+  return running
+}
+
+/** Brings the planner's statistics up to date; only the owner may. */
+export async function analyze(migrationUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: migrationUrl })
+  await client.connect()
+  await client.query('analyze')
+  await client.end()
 }

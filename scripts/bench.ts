@@ -1,5 +1,6 @@
 /*
- * npm run bench [-- --second-start]    what product.md's budgets say, measured on the built app, as ratios in one run
+ * npm run bench [-- --second-start] [-- --sizes]    what product.md's budgets say, measured on the built app, as ratios in
+ * one run; `--sizes` fills an organization with a hundred thousand people
  *
  * Starts a site of its own with a folder and a port of its own; nothing depends on what it prints.
  */
@@ -8,11 +9,12 @@ import { byFetch, byForms, runAttempts } from './bench-attempts'
 import { loadCold } from './bench-browser'
 import { Client } from './bench-client'
 import { compare } from './bench-load'
-import { makeFolder, shareDatabaseOf, startSite } from './bench-site'
+import { analyze, makeFolder, shareDatabaseOf, startSite } from './bench-site'
+import { measureSizes } from './bench-size'
 
 /** Moodle 4.5 on two cores: whole attempts a second with eight learners. */
 const moodleAttempts = 4
-const learners = 48
+const learners = 200
 const course = '/learn/law-enforcement'
 const lesson = `${course}/what-trafficking-is`
 const quiz = `${course}/indicators-quiz`
@@ -39,7 +41,6 @@ function megabytesOf(pid: number): number {
 async function makeLearners(url: string): Promise<Client[]> {
   const { enrolled, learner, testPassword } = await import('@/prisma/factories')
   const { loadCatalog } = await import('@/lib/course/load')
-  const { db } = await import('@/lib/platform/db')
   const { courses } = await loadCatalog()
   const taken = courses.find(({ slug }) => course.endsWith(slug))
   if (!taken) throw new Error(`there is no ${course}`)
@@ -51,7 +52,6 @@ async function makeLearners(url: string): Promise<Client[]> {
     await client.signIn(person.email, testPassword)
     clients.push(client)
   }
-  await db.$disconnect()
   return clients
 }
 
@@ -93,6 +93,22 @@ async function measureAttempts(pool: Client[]): Promise<void> {
   }
 }
 
+/** The most that the app holds during some work, in megabytes. */
+async function mostMemory(appPid: number, work: () => Promise<unknown>): Promise<number> {
+  let most = megabytesOf(appPid)
+  const watch = setInterval(() => {
+    most = Math.max(most, megabytesOf(appPid))
+  }, 250)
+  await work().finally(() => clearInterval(watch))
+  return most
+}
+
+/** All of the pool at its quizzes at once, without JavaScript. */
+async function measureCrowd(pool: Client[], appPid: number): Promise<void> {
+  const most = await mostMemory(appPid, () => runAttempts(pool, quiz, byForms, { seconds: 15, atOnce: pool.length }))
+  report(`memory of the app, ${pool.length} learners at once`, `${most.toFixed(0)} MB`, null, '<= 400 MB', most <= 400)
+}
+
 async function measurePage(url: string, client: Client): Promise<void> {
   const { bytes, requests, foreign } = await loadCold(url, lesson, client.cookie)
   const value = `${(bytes / 1000).toFixed(0)} kB in ${requests} requests`
@@ -105,7 +121,7 @@ try {
   console.log('Starting a site of its own (this builds what is stale) …')
   let site = await startSite(folder)
   try {
-    shareDatabaseOf(site, folder)
+    const { migrationUrl } = shareDatabaseOf(site, folder)
     console.log('Making learners …')
     const pool = await makeLearners(site.url)
     const eight = pool.slice(0, 8)
@@ -114,9 +130,25 @@ try {
     await measureAnswer(site.url, eight)
     await measureAttempts(pool)
     await measurePage(site.url, eight[0] ?? new Client(site.url))
+    await measureCrowd(pool, site.appPid)
     for (const client of pool) client.close()
-    const megabytes = megabytesOf(site.appPid)
-    report('memory of the app after all this', `${megabytes.toFixed(0)} MB`, null, '<= 400 MB', megabytes <= 400)
+    if (process.argv.includes('--sizes')) {
+      console.log('Filling an organization with 1,000 and then 100,000 people …')
+      const { flatness, exportSeconds, exportGrowth } = await measureSizes(site, {
+        memory: {
+          now: () => megabytesOf(site.appPid),
+          most: (work) => mostMemory(site.appPid, work),
+        },
+        analyze: () => analyze(migrationUrl),
+      })
+      for (const [what, ratio] of Object.entries(flatness)) {
+        report(`${what}, 100,000 people beside 1,000`, '', ratio, '<= 1.5', ratio <= 1.5)
+      }
+      const value = `${exportSeconds.toFixed(0)} s, the app grew by ${exportGrowth.toFixed(0)} MB`
+      report('export of 100,000 people', value, null, '<= 50 MB', exportGrowth <= 50)
+    }
+    const { db } = await import('@/lib/platform/db')
+    await db.$disconnect()
     if (process.argv.includes('--second-start')) {
       await site.stop()
       site = await startSite(folder)
