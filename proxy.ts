@@ -10,8 +10,8 @@ import { loadCatalog } from '@/lib/course/load'
 import { findCourse, findUnit } from '@/lib/course/lookup'
 import { DomainError } from '@/lib/platform/error'
 
-/** Prerendered pages by path, with the hashes of their inline scripts: scripts/prerendered.ts. None in development. */
-const prerendered: Record<string, { scripts: string }> = readPrerendered()
+/** Prerendered pages by path, as scripts/prerendered.ts wrote them. None in development. */
+const prerendered: Record<string, unknown> = readPrerendered()
 /** Read and removed by the server's front. */
 const standInHeader = 'x-northlight-stand-in'
 const inDevelopment = process.env.NODE_ENV === 'development'
@@ -34,10 +34,11 @@ function standInFor(pathname: string): string {
   return parseSerial(serial).ok ? '/stand-in/serial-unknown' : '/stand-in/serial-mistyped'
 }
 
-/** Prerendered pages name the hashes of their inline scripts, the rest a nonce; no page allows inline scripts at large. */
+/** Prerendered pages are sent without inline scripts; the rest name a nonce. No page allows inline scripts at large. */
 function policyOf(pathname: string): string {
+  if (prerendered[pathname]) return contentSecurityPolicy()
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
-  return contentSecurityPolicy(prerendered[pathname]?.scripts ?? `'nonce-${nonce}'`, { inDevelopment })
+  return contentSecurityPolicy(`'nonce-${nonce}'`, { inDevelopment })
 }
 
 /** The page behind an address: a quiz has its own kind of page under the address of its unit. */
@@ -96,6 +97,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
  */
 export const config = {
   matcher: [
-    '/((?!_next/static/|icon\\.svg$|(?:exit|answer)\\.js$|refusal\\.css$|api/|learn/[^/]+/[^/]+/(?:attempts|reading|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result))$).*)',
+    '/((?!_next/static/|icon\\.svg$|(?:exit|answer|practice)\\.js$|refusal\\.css$|api/|learn/[^/]+/[^/]+/(?:attempts|reading|practice|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result))$).*)',
   ],
 }

@@ -1,63 +1,75 @@
 /*
- * What the server's front does with prerendered pages.
+ * What the server's front does with prerendered pages: Next decides whether one is sent, with which status and headers;
+ * the body is the one that scripts/prerendered.ts wrote, without React's client and compressed once, at the build. A
+ * browser that has it already is told so.
  *
- * When a page says that there is nothing, Next answers 404 with a shell that only JavaScript can fill. For whoever has
- * none, a prerendered page is sent in its place: the status and headers stay, the body is whole.
- *
- * Next would compute an entity tag for each answer anew, which costs a lesson a third of its time; here it is known
- * since the build, and a browser that has the page already is told so.
+ * When a page says that there is nothing, Next answers 404 with a shell that only JavaScript can fill. A prerendered page
+ * is sent in its place.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 const built = path.join(process.cwd(), '.next')
-const header = 'x-northlight-stand-in'
+const standInHeader = 'x-northlight-stand-in'
 const prerendered = JSON.parse(readFileSync(path.join(built, 'prerendered.json'), 'utf8'))
-const known = new Map()
+const encodings = { br: '.br', gzip: '.gz' }
+const kept = new Map()
 
-function read(name) {
-  if (!/^\/[a-z_/-]+$/.test(name)) return null
-  if (!known.has(name)) known.set(name, readFileSync(path.join(built, 'plain', `${name}.html`)))
-  return known.get(name)
+function read(file) {
+  if (!kept.has(file)) kept.set(file, readFileSync(path.join(built, 'plain', file)))
+  return kept.get(file)
 }
 
-/** The tag of the prerendered page that an answer is, if it is one; Next says so, and says which variant it varies by. */
-function tagOf(request, response) {
-  const isWhole = String(response.getHeader('x-nextjs-prerender') ?? '').startsWith('1') && !request.headers.rsc
-  return isWhole ? prerendered[request.url.split('?')[0]]?.etag : undefined
+/** The best encoding that a browser takes, or null. Next must not see the header, or it would compress in vain. */
+function encodingFor(accepted) {
+  const names = (accepted ?? '')
+    .split(',')
+    .flatMap((part) => /^\s*([\w*-]+)(?!.*;\s*q=0(\.0*)?\s*$)/.exec(part)?.[1] ?? [])
+  return Object.keys(encodings).find((encoding) => names.includes(encoding)) ?? null
 }
 
 function hasAlready(request, etag) {
   const tags = request.headers['if-none-match']?.split(',') ?? []
-  return tags.some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  return tags.some((tag) => tag.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''))
 }
 
-/** Makes `response` send a whole page where it would send an empty shell, and 304 for a page that is there already. */
+/** Makes `response` send a prerendered page's plain form in its place, and 304 for a page that is there already. */
 export function answerFromBuild(request, response) {
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  const page = isReading && !request.headers.rsc ? prerendered[request.url.split('?')[0]] : undefined
+  const encoding = encodingFor(request.headers['accept-encoding'])
+  if (page) delete request.headers['accept-encoding']
   const { writeHead, write, end } = response
   let body = null
-  function replaceBody(content) {
-    body = content
-    for (const name of ['content-encoding', 'transfer-encoding', 'content-length', 'link']) response.removeHeader(name)
+
+  function replaceBody(file) {
+    for (const name of ['content-encoding', 'transfer-encoding', 'link']) response.removeHeader(name)
+    const content = read(encoding ? file + encodings[encoding] : file)
+    if (encoding) response.setHeader('content-encoding', encoding)
+    response.setHeader('content-length', content.length)
+    const vary = String(response.getHeader('vary') ?? '')
+    if (!/accept-encoding/i.test(vary))
+      response.setHeader('vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding')
+    body = request.method === 'GET' ? content : Buffer.alloc(0)
   }
+
   response.writeHead = (status, ...rest) => {
-    const named = response.getHeader(header)
-    response.removeHeader(header)
-    const isPage = String(response.getHeader('content-type') ?? '').startsWith('text/html')
-    if (!isPage || !['GET', 'HEAD'].includes(request.method)) return writeHead.call(response, status, ...rest)
-    if (status === 404 || status === 500) {
-      const page = read(status === 404 ? String(named ?? '/_not-found') : '/stand-in/trouble')
-      if (page) {
-        replaceBody(request.method === 'GET' ? page : Buffer.alloc(0))
-        response.setHeader('content-length', page.length)
-        response.setHeader('cache-control', 'private, no-store')
-      }
+    const standIn = response.getHeader(standInHeader)
+    response.removeHeader(standInHeader)
+    const isPage = isReading && String(response.getHeader('content-type') ?? '').startsWith('text/html')
+    if (isPage && (status === 404 || status === 500)) {
+      const name = status === 404 ? String(standIn ?? '/_not-found') : '/stand-in/trouble'
+      replaceBody(prerendered[name].file)
+      response.setHeader('cache-control', 'private, no-store')
+    } else if (isPage && status === 200 && page && response.getHeader('x-nextjs-prerender')) {
+      replaceBody(page.file)
+      response.setHeader('etag', page.etag)
+      if (!hasAlready(request, page.etag)) return writeHead.call(response, status, ...rest)
+      body = Buffer.alloc(0)
+      for (const name of ['content-length', 'content-encoding', 'content-type']) response.removeHeader(name)
+      return writeHead.call(response, 304)
     }
-    const etag = status === 200 ? tagOf(request, response) : undefined
-    if (etag) response.setHeader('etag', etag)
-    if (!etag || !hasAlready(request, etag)) return writeHead.call(response, status, ...rest)
-    replaceBody(Buffer.alloc(0))
-    return writeHead.call(response, 304)
+    return writeHead.call(response, status, ...rest)
   }
   response.write = (...parts) => {
     if (!response.headersSent) response.writeHead(response.statusCode)
@@ -65,12 +77,7 @@ export function answerFromBuild(request, response) {
   }
   response.end = (...parts) => {
     if (!response.headersSent) response.writeHead(response.statusCode)
-    return body
-      ? end.call(
-          response,
-          body,
-          parts.find((part) => typeof part === 'function'),
-        )
-      : end.apply(response, parts)
+    const done = parts.find((part) => typeof part === 'function')
+    return body ? end.call(response, body, done) : end.apply(response, parts)
   }
 }

@@ -15,7 +15,7 @@ export interface Content {
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'private, no-store',
-  'Content-Security-Policy': contentSecurityPolicy(''),
+  'Content-Security-Policy': contentSecurityPolicy(),
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The content security policy of a page whose scripts, our own files aside, are those of `scripts`. docs/decisions/007. */
-export function contentSecurityPolicy(scripts: string, { inDevelopment = false } = {}): string {
+export function contentSecurityPolicy(scripts = '', { inDevelopment = false } = {}): string {
   return [
     `default-src 'self'`,
     `script-src 'self'${scripts && ` ${scripts}`}${inDevelopment ? " 'unsafe-eval'" : ''}`,

@@ -84,7 +84,7 @@ export function variantsOf(address: string): Variant[] {
       at(`${open}/..%2f${address.slice(1)}`),
       at(`${open}${address}`),
     ]),
-    ...['/reading', '/attempts', '/practice/responses', '/attempts/x/responses'].flatMap((handler) => [
+    ...['/reading', '/attempts', '/practice', '/practice/responses', '/attempts/x/responses'].flatMap((handler) => [
       at(`${address}${handler}/..`),
       at(`${address}${handler}`, flight),
       at(`${address}%2f..${handler}`),

@@ -4,6 +4,8 @@ export interface RawAnswer {
   status: number
   headers: Record<string, string>
   body: string
+  /** The body before it was read as text. */
+  bytes: Buffer
 }
 
 interface RawRequest {
@@ -24,8 +26,9 @@ export function rawRequest(path: string, { method = 'GET', headers = {}, body }:
       response.once('error', reject)
       response.once('end', () => {
         const flat = Object.entries(response.headers).map(([name, value]) => [name, String(value ?? '')])
-        const text = Buffer.concat(chunks).toString('utf8')
-        resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(flat), body: text })
+        const bytes = Buffer.concat(chunks)
+        const body = bytes.toString('utf8')
+        resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(flat), body, bytes })
       })
     })
     sent.once('error', reject)

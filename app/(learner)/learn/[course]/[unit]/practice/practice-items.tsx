@@ -9,16 +9,16 @@ type Props = {
   /** Of the lesson, for example `/learn/law-enforcement/what-trafficking-is`. */
   address: string
   practice: PracticeView
-  /** Items that must be answered before the lesson can be marked as read. */
-  missing?: boolean
+  /** Whether to say that items must be answered before the lesson can be marked as read. */
+  missing: boolean
   nextHref: string
 }
 
-/** The practice of a lesson as plain forms; the island in the lesson sends the same forms by `fetch`. */
-export function PracticeItems({ address, practice, missing = false, nextHref }: Props) {
+/** The practice of a lesson as plain forms; in the lesson, public/practice.js sends the same forms by `fetch`. */
+export function PracticeItems({ address, practice, missing, nextHref }: Props) {
   const left = practice.items.filter((item) => item.chosen === null).length
   return (
-    <>
+    <div id="practice">
       {practice.items.map((item, index) => (
         <form
           key={item.id}
@@ -42,24 +42,26 @@ export function PracticeItems({ address, practice, missing = false, nextHref }: 
           )}
         </form>
       ))}
-      {practice.completed ? (
-        <Notice kind="good" title="You have completed this lesson" role="status">
-          <p>
-            <a href={nextHref}>Go on in the course</a>
-          </p>
-        </Notice>
-      ) : (
-        <form method="post" action={`${address}/reading`} id="reading">
-          {missing && (
-            <Notice kind="warn" title="Answer each practice question first" role="alert">
-              <p>Any answer will do: practice is not graded.</p>
-            </Notice>
-          )}
-          <ButtonRow note={left > 0 ? `${left} of ${practice.items.length} still to answer.` : undefined}>
-            <Button>Mark as read</Button>
-          </ButtonRow>
-        </form>
-      )}
-    </>
+      <div id="reading">
+        {practice.completed ? (
+          <Notice kind="good" title="You have completed this lesson" role="status">
+            <p>
+              <a href={nextHref}>Go on in the course</a>
+            </p>
+          </Notice>
+        ) : (
+          <form method="post" action={`${address}/reading`}>
+            {missing && (
+              <Notice kind="warn" title="Answer each practice question first" role="alert">
+                <p>Any answer will do: practice is not graded.</p>
+              </Notice>
+            )}
+            <ButtonRow note={left > 0 ? `${left} of ${practice.items.length} still to answer.` : undefined}>
+              <Button>Mark as read</Button>
+            </ButtonRow>
+          </form>
+        )}
+      </div>
+    </div>
   )
 }

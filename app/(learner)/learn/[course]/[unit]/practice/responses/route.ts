@@ -9,14 +9,6 @@ import { findPractice } from '../practice-view'
 
 type Context = RouteContext<'/learn/[course]/[unit]/practice/responses'>
 
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return respond(request, async () => {
-    const learner = await requireLearner()
-    const { lesson } = await requireLesson(params)
-    return json(await findPractice(learner, await loadCatalog(), lesson))
-  })
-}
-
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const form = await readForm(request)

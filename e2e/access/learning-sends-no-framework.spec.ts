@@ -1,0 +1,89 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from '../fixtures'
+import { findPlace } from './course'
+import { postForm, rawRequest } from './raw-request'
+import { sessionOf } from './session'
+
+const scriptsOf = (html: string) =>
+  [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => /src="([^"]*)"/.exec(tag)?.[1])
+
+test('practice and the pages of a quiz are whole documents, with our own scripts and a policy that allows no other', async ({
+  enrolledLearner,
+}) => {
+  const { quizAddress, lessonAddress } = await findPlace()
+  const session = await sessionOf(await enrolledLearner())
+  const started = await postForm(`${quizAddress}/attempts`, {}, session)
+  const address = started.headers.location?.replace('/items/1', '') ?? ''
+  const read = (path: string) => readDocument(`${address}/${path}`)
+  const readDocument = async (path: string) => {
+    const { status, headers, body } = await rawRequest(path, { headers: session })
+    expect([path, status, headers['cache-control']]).toEqual([path, 200, 'private, no-store'])
+    expect(headers['content-security-policy']).toContain("script-src 'self';")
+    expect(body).toMatch(/^<!DOCTYPE html>/i)
+    expect(body).toContain('<main id="main"')
+    expect(body).toContain('Get help')
+    return { body, title: /<title>(.*?)<\/title>/.exec(body)?.[1], scripts: scriptsOf(body).sort() }
+  }
+  expect(await readDocument(`${lessonAddress}/practice`)).toMatchObject({
+    title: 'Practice - Northlight',
+    scripts: ['/exit.js'],
+  })
+  expect(await read('items/1')).toMatchObject({
+    title: 'Quiz item - Northlight',
+    scripts: ['/answer.js', '/exit.js'],
+  })
+  expect(await read('review')).toMatchObject({ title: 'Review your answers - Northlight', scripts: ['/exit.js'] })
+  await postForm(`${address}/submission`, { name: 'Sample Person' }, session)
+  expect(await read('result')).toMatchObject({ title: 'Your result - Northlight', scripts: ['/exit.js'] })
+})
+
+test('a prerendered page is sent without it, in the form that the browser takes, and a HEAD says the same', async ({
+  enrolledLearner,
+}) => {
+  const { lessonAddress } = await findPlace()
+  const session = await sessionOf(await enrolledLearner())
+  for (const [path, scripts] of Object.entries({
+    [lessonAddress]: ['/practice.js', '/exit.js'],
+    '/about': ['/exit.js'],
+  })) {
+    const ask = (encoding: string, method = 'GET') =>
+      rawRequest(path, { method, headers: { ...session, 'Accept-Encoding': encoding } })
+    const plain = await ask('')
+    expect([path, plain.status, scriptsOf(plain.body).sort()]).toEqual([path, 200, [...scripts].sort()])
+    expect(plain.body).not.toContain('self.__next_f')
+    const forms = { br: brotliDecompressSync, gzip: gunzipSync }
+    for (const [encoding, unpack] of Object.entries(forms)) {
+      const packed = await ask(`deflate, ${encoding};q=0.9`)
+      expect([path, packed.headers['content-encoding'], packed.headers.vary]).toEqual([
+        path,
+        encoding,
+        expect.stringContaining('Accept-Encoding'),
+      ])
+      expect(unpack(packed.bytes).toString('utf8') === plain.body, `${path} as ${encoding}`).toBe(true)
+      const head = await ask(encoding, 'HEAD')
+      expect([head.status, head.body, head.headers['content-length']]).toEqual([200, '', String(packed.bytes.length)])
+    }
+    expect((await ask('br;q=0, gzip')).headers['content-encoding']).toBe('gzip')
+  }
+})
+
+test('whoever is not signed in is sent to sign in and back to the item', async () => {
+  const { quizAddress, lessonAddress } = await findPlace()
+  const attempt = `${quizAddress}/attempts/00000000-0000-4000-8000-000000000000`
+  for (const path of [`${attempt}/items/1`, `${attempt}/review`, `${attempt}/result`, `${lessonAddress}/practice`]) {
+    const { status, headers } = await rawRequest(path)
+    expect([status, headers.location]).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`])
+  }
+})
+
+test('an attempt of somebody else is not there, said by a whole page without scripts of a framework', async ({
+  enrolledLearner,
+}) => {
+  const { quizAddress } = await findPlace()
+  const started = await postForm(`${quizAddress}/attempts`, {}, await sessionOf(await enrolledLearner()))
+  const other = await sessionOf(await enrolledLearner())
+  const { status, body } = await rawRequest(started.headers.location ?? '', { headers: other })
+  expect(status).toBe(404)
+  expect(body).toContain('There is nothing at this address')
+  expect(scriptsOf(body)).toEqual(['/exit.js'])
+})
