@@ -27,8 +27,4 @@ export default {
   ],
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: '/:path*', headers }],
-  rewrites: async () => [
-    { source: '/certificates/:serial.pdf', destination: '/api/certificates/:serial/pdf' },
-    { source: '/manage/:organization/people.csv', destination: '/api/organizations/:organization/people' },
-  ],
 }

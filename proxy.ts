@@ -97,6 +97,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
  */
 export const config = {
   matcher: [
-    '/((?!_next/static/|icon\\.svg$|(?:exit|answer|practice)\\.js$|refusal\\.css$|api/|learn/[^/]+/[^/]+/(?:attempts|reading|practice|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result))$).*)',
+    '/((?!_next/static/|icon\\.svg$|(?:exit|answer|practice)\\.js$|refusal\\.css$|api/|certificates/NL[-0-9A-Z]+\\.pdf$|manage/[^/]+/people\\.csv$|learn/[^/]+/[^/]+/(?:attempts|reading|practice|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result))$).*)',
   ],
 }

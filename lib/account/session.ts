@@ -1,5 +1,5 @@
 import { record } from '@/lib/audit/record'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
 /** What a session token claims. It holds only as long as `findSessionAccount` agrees. */
@@ -17,7 +17,7 @@ export interface SessionAccount {
 
 /** The account of a session, or null when it was signed out, its password changed, or the account closed. */
 export async function findSessionAccount(claims: SessionClaims): Promise<SessionAccount | null> {
-  const rows = await db.$queryRaw<SessionAccount[]>`
+  const rows = await query<SessionAccount>`
     select a.id::text, a.name, a.email from account a
     where a.id = ${claims.accountId}::uuid and a.session_version = ${claims.version}
       and not exists (select from account_closure c where c.account_id = a.id)

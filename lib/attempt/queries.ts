@@ -1,6 +1,6 @@
 import type { Learner } from '@/lib/account/actor'
-import type { Quiz } from '@/lib/course/schema'
-import { db } from '@/lib/platform/db'
+import type { Course, Quiz } from '@/lib/course/schema'
+import { db, query } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { type PresentedItem, present } from '@/lib/quiz/present'
 import type { Item, ObjectiveScore } from '@/lib/quiz/schema'
@@ -34,11 +34,38 @@ export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promi
   return submissions.map(({ attemptId, ...rest }) => ({ id: attemptId, ...rest }))
 }
 
-export async function listSeenItemIds(learner: Learner, quiz: Quiz): Promise<Set<string>> {
-  const items = await db.$queryRaw<{ id: string }[]>`
-    select distinct i.item_id as id from attempt_item i join attempt a on a.id = i.attempt_id
-    where a.account_id = ${learner.accountId}::uuid and a.unit_id = ${quiz.id}`
-  return new Set(items.map((item) => item.id))
+export interface Standing {
+  enrollmentId: string
+  openAttemptId: string | null
+  submitted: EarlierAttempt[]
+  /** Items that were drawn for this learner before, in whichever course. */
+  seen: Set<string>
+}
+
+type StandingRow = Omit<Standing, 'submitted' | 'seen'> & {
+  submitted: { at: string; passed: boolean }[]
+  seen: string[]
+}
+
+/** All that a new attempt depends on, or null when the learner is not enrolled. */
+export async function findStanding(learner: Learner, course: Course, quiz: Quiz): Promise<Standing | null> {
+  const { accountId } = learner
+  const rows = await query<StandingRow>`
+    select e.id::text as "enrollmentId",
+      (select a.id::text from attempt a
+        where a.enrollment_id = e.id and a.unit_id = ${quiz.id} and a.submitted_at is null) as "openAttemptId",
+      (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
+        from submission s join attempt a on a.id = s.attempt_id
+        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as submitted,
+      (select coalesce(jsonb_agg(distinct i.item_id), '[]'::jsonb)
+        from attempt_item i join attempt a on a.id = i.attempt_id
+        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as seen
+    from enrollment e
+    where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course' and e.ended_at is null`
+  const row = rows[0]
+  if (!row) return null
+  const submitted = row.submitted.map(({ at, passed }) => ({ submittedAt: new Date(at), passed }))
+  return { ...row, submitted, seen: new Set(row.seen) }
 }
 
 export interface SittingItem {
@@ -58,7 +85,7 @@ export interface Sitting {
 /** One's own attempt with the state of each item and no content, or null. */
 export async function findSitting(learner: Learner, attemptId: string): Promise<Sitting | null> {
   if (!isUuid(attemptId)) return null
-  const rows = await db.$queryRaw<Sitting[]>`
+  const rows = await query<Sitting>`
     select a.id::text, a.course_id as "courseId", a.unit_id as "unitId", a.submitted_at is not null as submitted,
       jsonb_agg(jsonb_build_object(
         'position', i.position, 'answered', r.answered_at is not null, 'flagged', coalesce(r.flagged, false)
@@ -77,7 +104,7 @@ export async function findSittingItem(
   attemptId: string,
   position: number,
 ): Promise<{ item: PresentedItem; value: string[] } | null> {
-  const rows = await db.$queryRaw<{ item: unknown; optionOrder: unknown; value: unknown }[]>`
+  const rows = await query<{ item: unknown; optionOrder: unknown; value: unknown }>`
     select i.item, i.option_order as "optionOrder", coalesce(r.value, '[]'::jsonb) as value
     from attempt_item i
     join attempt a on a.id = i.attempt_id
@@ -103,32 +130,36 @@ export interface AttemptReview {
   items: { position: number; item: Item; optionOrder: string[]; value: string[] }[]
 }
 
+type ReviewRow = Omit<AttemptReview, 'id' | 'objectives' | 'items'> & {
+  objectives: unknown
+  items: { position: number; item: unknown; optionOrder: unknown; value: unknown }[]
+}
+
 /** The result of one's own submitted attempt with keys and explanations, or null while it is open. */
 export async function findReview(learner: Learner, attemptId: string): Promise<AttemptReview | null> {
   if (!isUuid(attemptId)) return null
-  const found = await db.submission.findFirst({
-    where: { attemptId, attempt: { accountId: learner.accountId } },
-    include: {
-      attempt: {
-        select: { unitId: true, items: { orderBy: { position: 'asc' }, include: { response: true } } },
-      },
-    },
-  })
-  if (!found) return null
+  const rows = await query<ReviewRow>`
+    select a.unit_id as "unitId", s.submitted_at as "submittedAt", s.raw, s.max, s.scaled::float8 as scaled, s.passed,
+      s.objectives, jsonb_agg(jsonb_build_object(
+        'position', i.position, 'item', i.item, 'optionOrder', i.option_order, 'value', coalesce(r.value, '[]'::jsonb)
+      ) order by i.position) as items
+    from submission s
+    join attempt a on a.id = s.attempt_id
+    join attempt_item i on i.attempt_id = a.id
+    left join response r on r.attempt_id = i.attempt_id and r.position = i.position
+    where a.id = ${attemptId}::uuid and a.account_id = ${learner.accountId}::uuid
+    group by a.id, s.attempt_id`
+  const row = rows[0]
+  if (!row) return null
   return {
     id: attemptId,
-    unitId: found.attempt.unitId,
-    submittedAt: found.submittedAt,
-    raw: found.raw,
-    max: found.max,
-    scaled: found.scaled.toNumber(),
-    passed: found.passed,
-    objectives: objectiveScores.parse(found.objectives),
-    items: found.attempt.items.map(({ position, item, optionOrder, response }) => ({
+    ...row,
+    objectives: objectiveScores.parse(row.objectives),
+    items: row.items.map(({ position, item, optionOrder, value }) => ({
       position,
       item: storedItem.parse(item),
       optionOrder: optionIds.parse(optionOrder),
-      value: optionIds.parse(response?.value ?? []),
+      value: optionIds.parse(value),
     })),
   }
 }

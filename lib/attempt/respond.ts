@@ -1,5 +1,5 @@
 import type { Learner } from '@/lib/account/actor'
-import { db } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 
@@ -25,7 +25,7 @@ export async function respond(
   const now = world.now()
   const value = JSON.stringify(input.value)
   const answered = input.value.length > 0 ? now : null
-  const rows = await db.$queryRaw<Outcome[]>`
+  const rows = await query<Outcome>`
     with mine as (
       select a.id, a.submitted_at, i.position, i.option_order from attempt a
       left join attempt_item i on i.attempt_id = a.id and i.position = ${input.position}

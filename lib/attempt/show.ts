@@ -1,5 +1,5 @@
 import type { Learner } from '@/lib/account/actor'
-import { db } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
 /** Keeps when a drawn item was first shown; does nothing for what is not open and one's own. */
@@ -8,7 +8,7 @@ export async function show(
   input: { attemptId: string; position: number },
   world = systemWorld,
 ): Promise<void> {
-  await db.$executeRaw`
+  await query`
     insert into response (attempt_id, position, value, shown_at, revision)
     select i.attempt_id, i.position, '[]'::jsonb, ${world.now()}, 0 from attempt_item i
     join attempt a on a.id = i.attempt_id

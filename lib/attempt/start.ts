@@ -2,13 +2,13 @@ import type { Learner } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { pinVersion } from '@/lib/enrollment/pin-version'
-import { requireEnrollment } from '@/lib/enrollment/queries'
+import { notEnrolled } from '@/lib/enrollment/queries'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
 import { draw } from '@/lib/quiz/draw'
 import { type MayStart, mayStart } from './policy'
-import { findOpenAttempt, listSeenItemIds, listSubmittedAttempts } from './queries'
+import { findOpenAttempt, findStanding } from './queries'
 
 export type Started = { ok: true; attemptId: string } | Exclude<MayStart, { ok: true }>
 
@@ -22,24 +22,26 @@ export async function start(
   world = systemWorld,
 ): Promise<Started> {
   const { course, quiz } = input
-  const enrollment = await requireEnrollment(learner, course)
-  const open = await findOpenAttempt(learner, enrollment.id, quiz.id)
-  if (open) return { ok: true, attemptId: open.id }
+  const standing = await findStanding(learner, course, quiz)
+  if (!standing) throw notEnrolled()
+  const { enrollmentId, openAttemptId, submitted, seen } = standing
+  if (openAttemptId) return { ok: true, attemptId: openAttemptId }
 
   const now = world.now()
-  const may = mayStart(course.attempts, await listSubmittedAttempts(learner, quiz), now)
+  const may = mayStart(course.attempts, submitted, now)
   if (!may.ok) return may
 
   const seed = Buffer.from(world.random(16)).toString('hex')
-  const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen: await listSeenItemIds(learner, quiz) })
+  const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen })
   const courseVersionId = await pinVersion(course, world)
   const id = world.id()
   try {
-    await db.$transaction(async (tx) => {
-      await tx.attempt.create({
+    // As a list, which costs a round trip less for each statement than a transaction that waits for answers.
+    await db.$transaction([
+      db.attempt.create({
         data: {
           id,
-          enrollmentId: enrollment.id,
+          enrollmentId,
           accountId: learner.accountId,
           courseId: course.id,
           unitId: quiz.id,
@@ -49,14 +51,14 @@ export async function start(
           passRule: course.passRule as unknown as Prisma.InputJsonValue,
           startedAt: now,
         },
-      })
+      }),
       // One JSON document instead of seventy values: four fifths of what a start costs are the writing of its items.
-      await tx.$executeRaw`
+      db.$executeRaw`
         insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, item)
         select ${id}::uuid, d.position, d.item->>'id', d.item->>'hash', d.item->>'objective', d."optionOrder", d.item
-        from jsonb_to_recordset(${JSON.stringify(form)}::jsonb) as d(position int, item jsonb, "optionOrder" jsonb)`
-      await record(
-        tx,
+        from jsonb_to_recordset(${JSON.stringify(form)}::jsonb) as d(position int, item jsonb, "optionOrder" jsonb)`,
+      record(
+        db,
         {
           action: 'attempt.started',
           actor: learner,
@@ -65,11 +67,11 @@ export async function start(
           details: { courseId: course.id, unitId: quiz.id, courseVersionId },
         },
         now,
-      )
-    })
+      ),
+    ])
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    const raced = await findOpenAttempt(learner, enrollment.id, quiz.id)
+    const raced = await findOpenAttempt(learner, enrollmentId, quiz.id)
     if (!raced) throw error
     return { ok: true, attemptId: raced.id }
   }

@@ -28,7 +28,7 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
   const current = await findCurrentSerial(enrollment.id)
   if (current) return { ok: true, serial: current }
   if (!(await findProgress(learner, course)).satisfied) return { ok: false, reason: 'not-satisfied' }
-  const confirmed = await findConfirmedName(enrollment.id)
+  const confirmed = await findConfirmedName(learner, course)
   if (!confirmed) return { ok: false, reason: 'name-not-confirmed' }
 
   const earned = await findEarned(learner, course)

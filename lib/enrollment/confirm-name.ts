@@ -16,8 +16,8 @@ export async function confirmName(
   world = systemWorld,
 ): Promise<void> {
   const now = world.now()
+  if ((await findConfirmedName(learner, course))?.name === input.name) return
   const enrollment = await requireEnrollment(learner, course)
-  if ((await findConfirmedName(enrollment.id))?.name === input.name) return
   await db.$transaction(async (tx) => {
     await tx.nameConfirmation.create({
       data: {

@@ -61,12 +61,12 @@ describe('confirmName', () => {
     const world = stillWorld()
     await enrolled(person, course, world)
     const { id } = await requireEnrollment(person, course)
-    expect(await findConfirmedName(id)).toBeNull()
+    expect(await findConfirmedName(person, course)).toBeNull()
     for (const name of ['Ann Exampel', 'Ann Example']) {
       world.pass(1)
       await confirmName(person, course, { name }, world)
     }
-    expect(await findConfirmedName(id)).toEqual({ name: 'Ann Example', identitySource: 'self_declared' })
+    expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Example', identitySource: 'self_declared' })
     expect(await db.nameConfirmation.count({ where: { enrollmentId: id } })).toBe(2)
     expect((await deedsAbout(person)).filter((deed) => deed === 'enrollment.name-confirmed')).toHaveLength(2)
   })
@@ -78,9 +78,9 @@ describe('confirmName', () => {
     const row = { id: randomUUID(), enrollmentId, name: 'Ann Example', confirmedAt: new Date() }
     await db.nameConfirmation.create({ data: { ...row, identitySource: 'roster' } })
     await confirmName(person, course, { name: 'Ann Example' })
-    expect(await findConfirmedName(enrollmentId)).toEqual({ name: 'Ann Example', identitySource: 'roster' })
+    expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Example', identitySource: 'roster' })
     await confirmName(person, course, { name: 'Ann Other' })
-    expect(await findConfirmedName(enrollmentId)).toEqual({ name: 'Ann Other', identitySource: 'self_declared' })
+    expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Other', identitySource: 'self_declared' })
   })
 
   test('is refused to whoever is not enrolled in this course', async () => {

@@ -1,6 +1,6 @@
 import type { Learner } from '@/lib/account/actor'
 import type { Course } from '@/lib/course/schema'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 
 export interface EnrollmentView {
@@ -22,8 +22,12 @@ export async function findEnrollment(learner: Learner, course: Course): Promise<
 /** Errors: forbidden when there is no live enrollment. */
 export async function requireEnrollment(learner: Learner, course: Course): Promise<EnrollmentView> {
   const enrollment = await findEnrollment(learner, course)
-  if (!enrollment) throw new DomainError('forbidden', 'Start this course first; then your answers can be saved.')
+  if (!enrollment) throw notEnrolled()
   return enrollment
+}
+
+export function notEnrolled(): DomainError {
+  return new DomainError('forbidden', 'Start this course first; then your answers can be saved.')
 }
 
 export async function listEnrollments(learner: Learner): Promise<EnrollmentView[]> {
@@ -34,14 +38,18 @@ export async function listEnrollments(learner: Learner): Promise<EnrollmentView[
   })
 }
 
-/** The name last confirmed for an enrollment's certificate. */
-export async function findConfirmedName(enrollmentId: string): Promise<{
+export interface ConfirmedName {
   name: string
   identitySource: 'self_declared' | 'roster' | 'sign_on_provider'
-} | null> {
-  return db.nameConfirmation.findFirst({
-    where: { enrollmentId },
-    orderBy: { confirmedAt: 'desc' },
-    select: { name: true, identitySource: true },
-  })
+}
+
+/** The name last confirmed for the certificate of a course. */
+export async function findConfirmedName(learner: Learner, course: Course): Promise<ConfirmedName | null> {
+  const rows = await query<ConfirmedName>`
+    select c.name, c.identity_source::text as "identitySource"
+    from name_confirmation c join enrollment e on e.id = c.enrollment_id
+    where e.account_id = ${learner.accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course'
+      and e.ended_at is null
+    order by c.confirmed_at desc limit 1`
+  return rows[0] ?? null
 }

@@ -12,7 +12,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
-import { findConfirmedName, findEnrollment } from '@/lib/enrollment/queries'
+import { findConfirmedName } from '@/lib/enrollment/queries'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/review'>
 
@@ -23,8 +23,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { course, quiz, sitting, address } = await requireSitting(learner, params)
     if (sitting.submitted) return seeOther(`${address}/result`)
     const { values, errors } = await readFlash(new URL(request.url).searchParams.get('problem'))
-    const enrollment = await findEnrollment(learner, course)
-    const confirmed = enrollment && (await findConfirmedName(enrollment.id))
+    const confirmed = await findConfirmedName(learner, course)
     const left = sitting.items.filter((item) => !item.answered).length
     const main = (
       <Page width="reading">

@@ -4,10 +4,11 @@ import { download } from '@/lib/certificate/download'
 import { parseSerial } from '@/lib/certificate/serial'
 import { notFound } from '@/lib/platform/error'
 
-/** Reached as /certificates/<serial>.pdf, by a rewrite. */
-export function GET(request: Request, { params }: RouteContext<'/api/certificates/[serial]/pdf'>): Promise<Response> {
+/** The file of a certificate, at /certificates/<serial>.pdf. */
+export function GET(request: Request, { params }: RouteContext<'/certificates/[serial]'>): Promise<Response> {
   return respond(request, async () => {
-    const parsed = parseSerial((await params).serial)
+    const [, stem = ''] = /^(.*)\.pdf$/.exec((await params).serial) ?? []
+    const parsed = parseSerial(stem)
     if (!parsed.ok) throw notFound()
     const { serial } = parsed
     const shareToken = new URL(request.url).searchParams.get('share')

@@ -1,18 +1,18 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { respond } from '@/app/_auth/respond'
-import { readRosterFilter } from '@/app/(organization)/manage/[organization]/roster-filter'
 import { csvRow } from '@/lib/certificate/csv'
 import { recordExport } from '@/lib/certificate/record-export'
 import { listRoster, type RosterCursor } from '@/lib/certificate/roster'
 import { loadCatalog } from '@/lib/course/load'
 import { notFound } from '@/lib/platform/error'
+import { readRosterFilter } from '../roster-filter'
 
 const chunk = 500
 
-/** Reached as /manage/<organization>/people.csv, by a rewrite. Streams, so that size costs no memory. */
+/** Streams, so that size costs no memory. */
 export function GET(
   request: Request,
-  { params }: RouteContext<'/api/organizations/[organization]/people'>,
+  { params }: RouteContext<'/manage/[organization]/people.csv'>,
 ): Promise<Response> {
   return respond(request, async () => {
     const coordinator = await requireCoordinator((await params).organization)
