@@ -10,15 +10,15 @@ import { loadCatalog } from '@/lib/course/load'
 import { findCourse, findUnit } from '@/lib/course/lookup'
 import { DomainError } from '@/lib/platform/error'
 
-/** Prerendered pages by path, as scripts/prerendered.ts wrote them. None in development. */
-const prerendered: Record<string, unknown> = readPrerendered()
 /** Read and removed by the server's front. */
 const standInHeader = 'x-northlight-stand-in'
 const inDevelopment = process.env.NODE_ENV === 'development'
+/** Prerendered pages by path, as scripts/prerendered.ts wrote them. None in development, whatever was built before. */
+const prerendered = inDevelopment ? {} : readPrerendered()
 
-function readPrerendered(): typeof prerendered {
+function readPrerendered(): Record<string, unknown> {
   try {
-    return JSON.parse(readFileSync(path.join(process.cwd(), '.next', 'prerendered.json'), 'utf8'))
+    return JSON.parse(readFileSync(path.join(process.cwd(), '.next', 'prerendered.json'), 'utf8')).pages
   } catch {
     return {}
   }

@@ -33,14 +33,19 @@ export async function byForms(client: Client, quiz: string): Promise<boolean> {
 /** Who has passed takes no more attempts. */
 const passers = new WeakSet<Client>()
 
-/** Attempts by `atOnce` learners at once, or by as many as have not passed; each time by who waited longest. */
+export function mayStart(pool: readonly Client[]): Client[] {
+  return pool.filter((client) => !passers.has(client))
+}
+
+/** Attempts by `atOnce` learners at once, each time by who waited longest. Throws when fewer are left. */
 export async function runAttempts(
   pool: readonly Client[],
   quiz: string,
   take: TakeAttempt,
   { seconds = 10, atOnce = 8 } = {},
 ): Promise<LoadFigures> {
-  const waiting = pool.filter((client) => !passers.has(client))
+  const waiting = mayStart(pool)
+  if (waiting.length < atOnce) throw new Error(`only ${waiting.length} learners are left`)
   for (const client of pool) client.steps.length = 0
   const began = performance.now()
   let done = 0

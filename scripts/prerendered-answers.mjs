@@ -11,7 +11,7 @@ import path from 'node:path'
 
 const built = path.join(process.cwd(), '.next')
 const standInHeader = 'x-northlight-stand-in'
-const prerendered = JSON.parse(readFileSync(path.join(built, 'prerendered.json'), 'utf8'))
+const { pages, files } = JSON.parse(readFileSync(path.join(built, 'prerendered.json'), 'utf8'))
 const encodings = { br: '.br', gzip: '.gz' }
 const kept = new Map()
 
@@ -35,9 +35,11 @@ function hasAlready(request, etag) {
 
 /** Makes `response` send a prerendered page's plain form in its place, and 304 for a page that is there already. */
 export function answerFromBuild(request, response) {
+  const address = request.url.split('?')[0]
   const isReading = request.method === 'GET' || request.method === 'HEAD'
-  const page = isReading && !request.headers.rsc ? prerendered[request.url.split('?')[0]] : undefined
+  const page = isReading && !request.headers.rsc ? pages[address] : undefined
   const encoding = encodingFor(request.headers['accept-encoding'])
+  if (files[address]) response.setHeader('etag', files[address])
   if (page) delete request.headers['accept-encoding']
   const { writeHead, write, end } = response
   let body = null
@@ -59,7 +61,7 @@ export function answerFromBuild(request, response) {
     const isPage = isReading && String(response.getHeader('content-type') ?? '').startsWith('text/html')
     if (isPage && (status === 404 || status === 500)) {
       const name = status === 404 ? String(standIn ?? '/_not-found') : '/stand-in/trouble'
-      replaceBody(prerendered[name].file)
+      replaceBody(pages[name].file)
       response.setHeader('cache-control', 'private, no-store')
     } else if (isPage && status === 200 && page && response.getHeader('x-nextjs-prerender')) {
       replaceBody(page.file)

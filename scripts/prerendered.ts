@@ -7,13 +7,16 @@ import { withoutReact } from '@/app/_document/frame'
 
 /*
  * After a build: each prerendered page without React's client, as the server's front sends it (docs/decisions/014), also
- * compressed, and its entity tag.
+ * compressed, and its entity tag; the tags of the files in `public`, too, whose dates say nothing after a rollback.
  */
 const pages = path.join('.next', 'server', 'app')
 const plainPages = path.join('.next', 'plain')
 const target = path.join('.next', 'prerendered.json')
 
-const byPath: Record<string, { file: string; etag: string }> = {}
+const pageOf: Record<string, { file: string; etag: string }> = {}
+const tagOf: Record<string, string> = {}
+const digest = (content: string | Buffer) => createHash('sha256').update(content).digest('base64url').slice(0, 22)
+
 for (const file of await readdir(pages, { recursive: true })) {
   if (!file.endsWith('.html')) continue
   const name = file.replaceAll(path.sep, '/').replace(/\.html$/, '')
@@ -23,13 +26,14 @@ for (const file of await readdir(pages, { recursive: true })) {
   await writeFile(plain, html)
   await writeFile(`${plain}.br`, brotliCompressSync(html))
   await writeFile(`${plain}.gz`, gzipSync(html, { level: 9 }))
-  const digest = createHash('sha256').update(html).digest('base64url')
   // Weak, since the compressed forms share it.
-  byPath[`/${name.replace(/^index$/, '')}`] = { file: `${name}.html`, etag: `W/"${digest.slice(0, 22)}"` }
+  pageOf[`/${name.replace(/^index$/, '')}`] = { file: `${name}.html`, etag: `W/"${digest(html)}"` }
 }
-await writeFile(target, JSON.stringify(byPath))
+for (const file of await readdir('public'))
+  tagOf[`/${file}`] = `W/"${digest(await readFile(path.join('public', file)))}"`
+await writeFile(target, JSON.stringify({ pages: pageOf, files: tagOf }))
 
 /** Filled on first request and preferred from then on: must not outlive the build that it came from. */
 const routeCache = path.join('.next', 'server', 'route-cache')
 if (existsSync(routeCache)) await rm(routeCache, { recursive: true })
-console.log(`${Object.keys(byPath).length} prerendered pages written without React`)
+console.log(`${Object.keys(pageOf).length} prerendered pages written without React`)

@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod'
+import { contentSecurityPolicy } from '@/app/_document/policy'
 import { DomainError, type ErrorCode } from '@/lib/platform/error'
 import { safeNext } from './next-path'
 import { wantsJson } from './request'
@@ -40,25 +41,25 @@ export function parse<T>(schema: ZodType<T>, value: unknown): T {
   throw new DomainError('invalid', z.treeifyError(parsed.error).errors[0] ?? parsed.error.issues[0]?.message ?? '')
 }
 
-/** What is answered when a rule was broken, or when something of ours was. */
-export function refusal(request: Request, thrown: unknown): Response {
+/**
+ * What is answered when a rule was broken, or when something of ours was. Whoever is not signed in is sent to sign in,
+ * and then on to `onward`.
+ */
+export function refusal(request: Request, thrown: unknown, onward = cameFrom(request)): Response {
   const error = thrown instanceof DomainError ? thrown : null
   if (!error) console.error(thrown)
   const status = error ? statuses[error.code] : 500
   const message = error?.message ?? 'Something went wrong here. What you had saved is kept; please try again.'
   if (wantsJson(request)) return json({ error: { code: error?.code ?? 'unexpected', message } }, status)
-  if (error?.code === 'unauthenticated') return seeOther(`/sign-in?next=${encodeURIComponent(wantedPath(request))}`)
+  if (error?.code === 'unauthenticated') return seeOther(`/sign-in?next=${encodeURIComponent(onward)}`)
   return new Response(refusalPage(message, cameFrom(request)), {
     status,
-    headers: { ...privately, 'Content-Type': 'text/html; charset=utf-8' },
+    headers: {
+      ...privately,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': contentSecurityPolicy(),
+    },
   })
-}
-
-/** Where to go on after signing in: the page that was asked for, or the page that sent the form. */
-function wantedPath(request: Request): string {
-  if (request.method !== 'GET') return cameFrom(request)
-  const { pathname, search } = new URL(request.url)
-  return pathname + search
 }
 
 /** The path of the page that sent the form, to go back to. */

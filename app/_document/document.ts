@@ -28,7 +28,8 @@ export async function respondDocument(request: Request, work: () => Promise<Cont
     const content = await work()
     return content instanceof Response ? content : new Response(await render(request, content), { headers })
   } catch (error) {
-    return refusal(request, error)
+    const { pathname, search } = new URL(request.url)
+    return refusal(request, error, pathname + search)
   }
 }
 

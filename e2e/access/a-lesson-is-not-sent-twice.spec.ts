@@ -29,3 +29,13 @@ test('the tag of the page is not the tag of its other forms', async ({ enrolledL
   const flight = await requestFlight(lessonAddress, { ...session, 'If-None-Match': headers.etag ?? '' })
   expect([flight.status, flight.headers.etag]).toEqual([200, undefined])
 })
+
+test('a script of ours is known by what it says, not by its date', async () => {
+  const { status, headers } = await rawRequest('/practice.js')
+  expect([status, headers.etag]).toEqual([200, expect.stringMatching(/^W\/"[\w-]{22}"$/)])
+  const later = new Date(Date.now() + 60_000).toUTCString()
+  const ask = (etag: string) =>
+    rawRequest('/practice.js', { headers: { 'If-None-Match': etag, 'If-Modified-Since': later } })
+  expect((await ask(headers.etag ?? '')).status).toBe(304)
+  expect((await ask('W/"of another build"')).status).toBe(200)
+})

@@ -10,6 +10,12 @@ const flight = { RSC: '1' }
 const subrequests = ['proxy', 'middleware', 'src/proxy', 'src/middleware', 'pages/_middleware', 'app/proxy']
 /** As Next names it: the route group in Base64, then the parameters. */
 const pageSegment = `/!${btoa('(learner)')}/learn/$d$course/$d$unit/__PAGE__`
+/** Addresses under a lesson and elsewhere that the proxy leaves to their handlers. */
+const handlers = [
+  ...['/reading', '/attempts', '/practice', '/practice/responses'],
+  ...['responses', 'submission', 'items/1', 'review', 'result'].map((end) => `/attempts/x/${end}`),
+]
+const left = ['/learn/x/y/reading', '/learn/x/y/attempts/x/items', '/certificates/NL-0.pdf', '/manage/x/people.csv']
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
 /** The ways to ask for a lesson that somebody might try, next to the plain one. */
@@ -78,13 +84,13 @@ export function variantsOf(address: string): Variant[] {
     at(`/.${address}`),
     at(`/about/..${address}`),
     at(`/about/%2e%2e${address}`),
-    ...['/_next', '/api', '/api/x', '/_next/static', '/icon.svg', '/learn/x/y/reading'].flatMap((open) => [
+    ...['/_next', '/api', '/api/x', '/_next/static', '/icon.svg', ...left].flatMap((open) => [
       at(`${open}/..${address}`),
       at(`${open}/%2e%2e${address}`),
       at(`${open}/..%2f${address.slice(1)}`),
       at(`${open}${address}`),
     ]),
-    ...['/reading', '/attempts', '/practice', '/practice/responses', '/attempts/x/responses'].flatMap((handler) => [
+    ...handlers.flatMap((handler) => [
       at(`${address}${handler}/..`),
       at(`${address}${handler}`, flight),
       at(`${address}%2f..${handler}`),

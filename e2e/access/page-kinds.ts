@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Coordinator, Learner } from '@/lib/account/actor'
 import { answeredAttempt, enrolled, learner } from '@/prisma/factories'
 import { findPlace } from './course'
@@ -37,7 +38,8 @@ export async function listPageKinds(
       paths: {
         ...all(200, ['/learn', outline, lessonAddress, `${lessonAddress}/practice`, quizAddress, '/account']),
         ...all(200, [`${attempt}/items/1`, `${attempt}/review`, '/certificates']),
-        ...all(404, [`${outline}/no-such-unit`, manage, '/admin']),
+        ...all(404, [`${outline}/no-such-unit`, `${outline}/no-such-unit/practice`, manage, '/admin']),
+        ...all(404, [`${quizAddress}/attempts/${randomUUID()}/items/1`, '/certificates/NL-AAAA-AAAA-AAAA-AAAA.pdf']),
       },
     },
     { person: certified.learner, paths: all(200, ['/certificates', outline, quizAddress]) },

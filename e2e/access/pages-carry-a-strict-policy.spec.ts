@@ -39,7 +39,8 @@ test('every kind of page sends a policy without a hole, and is written to keep i
       }
       expect([path, directives.get('form-action')]).toEqual([path, ["'self'"]])
       const scripts = directives.get('script-src') ?? []
-      const fine = scripts.every((source) => /^'(self|nonce-[\w+/=]{20,}|sha256-[\w+/=]{44})'$/.test(source))
+      const [own, ...others] = scripts
+      const fine = own === "'self'" && others.every((source) => /^'nonce-[\w+/=]{20,}'$/.test(source))
       expect([path, fine]).toEqual([path, true])
 
       const html = body.replace(/<script\b[\s\S]*?<\/script>/g, '')
@@ -59,7 +60,7 @@ test('a nonce is used once', async () => {
   expect(nonces.size).toBe(5)
 })
 
-test('every kind of page hydrates under its policy, without a violation', async ({
+test('every kind of page runs its scripts under its policy, without a violation', async ({
   page,
   signInAs,
   certifiedLearner,

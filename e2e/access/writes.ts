@@ -6,7 +6,7 @@ const app = path.join(import.meta.dirname, '..', '..', 'app')
 /** The address patterns of all handlers that take a POST, as the folders name them; next-auth's own endpoint aside. */
 export function listWriteRoutes(): string[] {
   return readdirSync(app, { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.basename(file) === 'route.ts' && !file.includes('[...nextauth]'))
+    .filter((file) => /^route\.tsx?$/.test(path.basename(file)) && !file.includes('[...nextauth]'))
     .filter((file) => /export (async )?function POST\b/.test(readFileSync(path.join(app, file), 'utf8')))
     .map(
       (file) =>

@@ -1,18 +1,23 @@
+import { db } from '@/lib/platform/db'
 import { lessonsOf } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
 test('practice in the lesson gives feedback at once, and the lesson can be marked as read then', async ({
   page,
+  watch,
   signInAs,
   enrolledLearner,
   course,
 }) => {
+  watch.allow(/the server responded with a status of 409/)
   const [lesson, next] = lessonsOf(course)
   if (!lesson || !next) throw new Error('the course has fewer than two lessons')
-  await signInAs(await enrolledLearner())
+  const person = await enrolledLearner()
+  await signInAs(person)
   await page.goto(`/learn/${course.slug}/${lesson.slug}`)
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Answer each practice question first' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Mark as read' })).toBeFocused()
 
   for (const number of lesson.practice.keys()) {
     const item = page.getByRole('form', { name: `Practice ${number + 1} of ${lesson.practice.length}` })
@@ -27,6 +32,11 @@ test('practice in the lesson gives feedback at once, and the lesson can be marke
   await expect(page).toHaveURL(new RegExp(`/${next.slug}$`))
   await page.goto(`/learn/${course.slug}`)
   await expect(page.getByRole('listitem').filter({ hasText: lesson.title })).toContainText('Done')
+
+  const visits = () => db.pageView.count({ where: { accountId: person.accountId } })
+  expect(await visits()).toBe(0)
+  await page.goto(`/learn/${course.slug}/${lesson.slug}/practice`)
+  expect(await visits()).toBe(1)
 })
 
 test('answering one practice item leaves a choice in another as it is', async ({
@@ -46,6 +56,27 @@ test('answering one practice item leaves a choice in another as it is', async ({
   await expect(first.getByText('Best answer')).toBeVisible()
   await expect(second.getByRole('radio').nth(1)).toBeChecked()
   await expect(page.getByText(`of ${lesson?.practice.length} still to answer`)).toBeVisible()
+})
+
+test('who was signed out meanwhile is told so in the lesson, and keeps what was chosen', async ({
+  page,
+  context,
+  watch,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  watch.allow(/the server responded with a status of 401/)
+  const [lesson] = lessonsOf(course)
+  await signInAs(await enrolledLearner())
+  await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  const first = page.getByRole('form', { name: /^Practice 1 of/ })
+  await first.getByRole('radio').first().check()
+  await context.clearCookies()
+  await first.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Please sign in first.' })).toBeVisible()
+  await expect(first.getByRole('radio').first()).toBeChecked()
+  await expect(page).toHaveURL(new RegExp(`/${lesson?.slug}$`))
 })
 
 test('a statement leads to its source', async ({ page, signInAs, enrolledLearner, course }) => {

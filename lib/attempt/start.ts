@@ -36,9 +36,8 @@ export async function start(
   const courseVersionId = await pinVersion(course, world)
   const id = world.id()
   try {
-    // As a list, which costs a round trip less for each statement than a transaction that waits for answers.
-    await db.$transaction([
-      db.attempt.create({
+    await db.$transaction(async (tx) => {
+      await tx.attempt.create({
         data: {
           id,
           enrollmentId,
@@ -51,14 +50,14 @@ export async function start(
           passRule: course.passRule as unknown as Prisma.InputJsonValue,
           startedAt: now,
         },
-      }),
+      })
       // One JSON document instead of seventy values: four fifths of what a start costs are the writing of its items.
-      db.$executeRaw`
+      await tx.$executeRaw`
         insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, item)
         select ${id}::uuid, d.position, d.item->>'id', d.item->>'hash', d.item->>'objective', d."optionOrder", d.item
-        from jsonb_to_recordset(${JSON.stringify(form)}::jsonb) as d(position int, item jsonb, "optionOrder" jsonb)`,
-      record(
-        db,
+        from jsonb_to_recordset(${JSON.stringify(form)}::jsonb) as d(position int, item jsonb, "optionOrder" jsonb)`
+      await record(
+        tx,
         {
           action: 'attempt.started',
           actor: learner,
@@ -67,8 +66,8 @@ export async function start(
           details: { courseId: course.id, unitId: quiz.id, courseVersionId },
         },
         now,
-      ),
-    ])
+      )
+    })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const raced = await findOpenAttempt(learner, enrollmentId, quiz.id)

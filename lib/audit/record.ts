@@ -1,5 +1,4 @@
 import type { Transaction } from '@/lib/platform/db'
-import type { Prisma } from '@/lib/platform/prisma/client'
 
 export type ActorRole = 'learner' | 'coordinator' | 'administrator' | 'operator' | 'system' | 'stranger'
 
@@ -39,13 +38,10 @@ export interface AuditEntry {
   details?: Record<string, string | number | boolean | null>
 }
 
-/**
- * Writes who did what to whom. Call it with the transaction of the deed, or among its statements when they are sent as
- * one list (`db.$transaction([...])`), so that neither stands without the other.
- */
-export function record(tx: Transaction, entry: AuditEntry, at: Date): Prisma.PrismaPromise<number> {
+/** Writes who did what to whom. Call it with the transaction of the deed, so that neither stands without the other. */
+export async function record(tx: Transaction, entry: AuditEntry, at: Date): Promise<void> {
   const { action, actor, subjectId = null, object = null, details = {} } = entry
-  return tx.$executeRaw`
+  await tx.$executeRaw`
     insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
     values (${at}, ${action}, ${actor.role}, ${actor.accountId}::uuid, ${subjectId}::uuid, ${object},
       ${JSON.stringify(details)}::jsonb)`

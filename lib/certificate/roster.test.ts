@@ -120,6 +120,8 @@ describe('who is on it', () => {
     await joined(await learner({ name: 'Zoë Ñandú' }), day.code)
     expect(await found({ name: 'ZOE n' })).toEqual(['Zoë Ñandú'])
     expect(await found({ name: 'zoë' })).toEqual(['Zoë Ñandú'])
+    await joined(await learner({ name: 'Søren Łaßæ' }), day.code)
+    expect(await found({ name: 'soren lassae' })).toEqual(['Søren Łaßæ'])
     for (const name of ['%', '_nn', "'; drop table membership; --"]) expect(await found({ name })).toEqual([])
   })
 })

@@ -24,7 +24,7 @@ function makeStatementNames() {
 
 function connect() {
   const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 12, allowExitOnIdle: true })
-  // An idle connection that breaks is replaced by the next statement; unheard, it would end the process.
+  // Prisma listens only once it was asked something; unheard, an idle connection that breaks would end the process.
   pool.on('error', (error) => console.error(`an idle connection to the database broke: ${error.message}`))
   const nameStatement = makeStatementNames()
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatement, disposeExternalPool: true })

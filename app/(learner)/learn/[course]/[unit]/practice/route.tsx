@@ -15,7 +15,7 @@ export function GET(request: Request, { params }: RouteContext<'/learn/[course]/
     const { course, lesson } = await requireLesson(params)
     const address = `/learn/${course.slug}/${lesson.slug}`
     const practice = await findPractice(learner, await loadCatalog(), lesson)
-    if (request.headers.get('sec-fetch-dest') !== 'empty')
+    if (request.headers.get('x-requested-with') !== 'fetch')
       await recordPageView(learner, { courseId: course.id, unitId: lesson.id, page: 'practice' })
     const main = (
       <Page width="reading">

@@ -2,10 +2,8 @@ import { requireLesson } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, parse, respond, seeOther } from '@/app/_auth/respond'
-import { loadCatalog } from '@/lib/course/load'
 import { respond as keepResponse } from '@/lib/lesson/respond'
 import { practiceAnswer } from '@/lib/lesson/schema'
-import { findPractice } from '../practice-view'
 
 type Context = RouteContext<'/learn/[course]/[unit]/practice/responses'>
 
@@ -16,7 +14,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const { course, lesson } = await requireLesson(params)
     const answer = parse(practiceAnswer, { item: form.get('item'), value: form.getAll('value') })
     await keepResponse(learner, { course, lesson, itemId: answer.item, value: answer.value })
-    if (wantsJson(request)) return json(await findPractice(learner, await loadCatalog(), lesson))
+    if (wantsJson(request)) return json({ item: answer.item })
     return seeOther(`/learn/${course.slug}/${lesson.slug}/practice#${answer.item}`)
   })
 }
