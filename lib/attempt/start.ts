@@ -3,8 +3,7 @@ import { record } from '@/lib/audit/record'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { pinVersion } from '@/lib/enrollment/pin-version'
 import { notEnrolled } from '@/lib/enrollment/queries'
-import { db, isUniqueViolation } from '@/lib/platform/db'
-import type { Prisma } from '@/lib/platform/prisma/client'
+import { isUniqueViolation, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { draw } from '@/lib/quiz/draw'
 import { type MayStart, mayStart } from './policy'
@@ -36,26 +35,19 @@ export async function start(
   const courseVersionId = await pinVersion(course, world)
   const id = world.id()
   try {
-    await db.$transaction(async (tx) => {
-      await tx.attempt.create({
-        data: {
-          id,
-          enrollmentId,
-          accountId: learner.accountId,
-          courseId: course.id,
-          unitId: quiz.id,
-          quizRole: quiz.role,
-          courseVersionId,
-          seed,
-          passRule: course.passRule as unknown as Prisma.InputJsonValue,
-          startedAt: now,
-        },
-      })
+    await transact(async (tx) => {
       // One JSON document instead of seventy values: four fifths of what a start costs are the writing of its items.
       await tx.$executeRaw`
+        with started as (
+          insert into attempt (id, enrollment_id, account_id, course_id, unit_id, quiz_role, course_version_id, seed,
+            pass_rule, started_at)
+          values (${id}::uuid, ${enrollmentId}::uuid, ${learner.accountId}::uuid, ${course.id}, ${quiz.id}, ${quiz.role},
+            ${courseVersionId}::uuid, ${seed}, ${JSON.stringify(course.passRule)}::jsonb, ${now})
+          returning id
+        )
         insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, item)
-        select ${id}::uuid, d.position, d.item->>'id', d.item->>'hash', d.item->>'objective', d."optionOrder", d.item
-        from jsonb_to_recordset(${JSON.stringify(form)}::jsonb) as d(position int, item jsonb, "optionOrder" jsonb)`
+        select started.id, d.position, d.item->>'id', d.item->>'hash', d.item->>'objective', d."optionOrder", d.item
+        from started, jsonb_to_recordset(${JSON.stringify(form)}::jsonb) as d(position int, item jsonb, "optionOrder" jsonb)`
       await record(
         tx,
         {

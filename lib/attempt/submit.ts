@@ -1,6 +1,6 @@
 import type { Learner } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
-import { db } from '@/lib/platform/db'
+import { transact } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import type { Result } from '@/lib/quiz/schema'
@@ -16,14 +16,15 @@ export type Submitted = { ok: true; result: Result } | { ok: false; reason: 'alr
 export async function submit(learner: Learner, input: { attemptId: string }, world = systemWorld): Promise<Submitted> {
   const now = world.now()
   const { attemptId } = input
-  return db.$transaction(async (tx) => {
+  return transact(async (tx) => {
     const [closed] = await tx.$queryRaw<{ passRule: unknown }[]>`
       update attempt set submitted_at = ${now}
       where id = ${attemptId}::uuid and account_id = ${learner.accountId}::uuid and submitted_at is null
       returning pass_rule as "passRule"`
     if (!closed) {
-      const own = await tx.attempt.count({ where: { id: attemptId, accountId: learner.accountId } })
-      if (own === 0) throw notFound()
+      const own = await tx.$queryRaw<object[]>`
+        select from attempt where id = ${attemptId}::uuid and account_id = ${learner.accountId}::uuid`
+      if (own.length === 0) throw notFound()
       return { ok: false, reason: 'already-submitted' }
     }
     const items = await tx.$queryRaw<{ item: unknown; value: unknown }[]>`
@@ -35,17 +36,9 @@ export async function submit(learner: Learner, input: { attemptId: string }, wor
       passRule: storedPassRule.parse(closed.passRule),
     })
     const { raw, max, scaled, passed, objectives } = result
-    await tx.submission.create({
-      data: {
-        attemptId,
-        submittedAt: now,
-        raw,
-        max,
-        scaled,
-        passed,
-        objectives: objectives.map((one) => ({ ...one })),
-      },
-    })
+    await tx.$executeRaw`
+      insert into submission (attempt_id, submitted_at, raw, max, scaled, passed, objectives)
+      values (${attemptId}::uuid, ${now}, ${raw}, ${max}, ${scaled}, ${passed}, ${JSON.stringify(objectives)}::jsonb)`
     await record(
       tx,
       {

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/lib/platform/db'
+import type { Statements } from '@/lib/platform/db'
 
 export type ActorRole = 'learner' | 'coordinator' | 'administrator' | 'operator' | 'system' | 'stranger'
 
@@ -39,7 +39,7 @@ export interface AuditEntry {
 }
 
 /** Writes who did what to whom. Call it with the transaction of the deed, so that neither stands without the other. */
-export async function record(tx: Transaction, entry: AuditEntry, at: Date): Promise<void> {
+export async function record(tx: Statements, entry: AuditEntry, at: Date): Promise<void> {
   const { action, actor, subjectId = null, object = null, details = {} } = entry
   await tx.$executeRaw`
     insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)

@@ -23,7 +23,13 @@ function makeStatementNames() {
 }
 
 function connect() {
-  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 12, allowExitOnIdle: true })
+  // Who gets no connection for so long gets an error; without it a wait has no end.
+  const pool = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: 12,
+    allowExitOnIdle: true,
+    connectionTimeoutMillis: 10_000,
+  })
   // Prisma listens only once it was asked something; unheard, an idle connection that breaks would end the process.
   pool.on('error', (error) => console.error(`an idle connection to the database broke: ${error.message}`))
   const nameStatement = makeStatementNames()
@@ -46,23 +52,60 @@ type Value = string | number | boolean | Date | null
 /** By the place in the source where a statement stands. */
 const statements = new WeakMap<TemplateStringsArray, { name: string; text: string }>()
 
+function statementOf(strings: TemplateStringsArray): { name: string; text: string } {
+  const known = statements.get(strings)
+  if (known) return known
+  const text = strings.reduce((before, part, index) => `${before}$${index}${part}`)
+  const statement = { name: connected.nameStatement({ sql: text }), text }
+  statements.set(strings, statement)
+  return statement
+}
+
 /**
  * The rows of one statement of its own, straight from the driver: Prisma's raw query costs the app more than twice as much
  * (docs/decisions/016). For what learners ask for most; everything else is Prisma's.
  */
 export async function query<Row extends object>(strings: TemplateStringsArray, ...values: Value[]): Promise<Row[]> {
-  let statement = statements.get(strings)
-  if (!statement) {
-    const text = strings.reduce((before, part, index) => `${before}$${index}${part}`)
-    statement = { name: connected.nameStatement({ sql: text }), text }
-    statements.set(strings, statement)
-  }
-  return (await connected.pool.query<Row>({ ...statement, values })).rows
+  return (await connected.pool.query<Row>({ ...statementOf(strings), values })).rows
 }
 
 export type Transaction = Prisma.TransactionClient
 
-/** True when an insert met a row that was there already. */
+/** What a transaction is asked in SQL: Prisma's and the driver's answer alike. */
+export interface Statements {
+  $queryRaw<Rows>(strings: TemplateStringsArray, ...values: Value[]): PromiseLike<Rows>
+  /** The count of rows that it changed. */
+  $executeRaw(strings: TemplateStringsArray, ...values: Value[]): PromiseLike<number>
+}
+
+/** A transaction straight on a connection of the driver: what `query` is to a statement. */
+export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
+  const client = await connected.pool.connect()
+  // Its statements say so as well; unheard, a connection that breaks would end the process.
+  const heard = () => {}
+  client.on('error', heard)
+  const ask = <Row extends object>(strings: TemplateStringsArray, values: Value[]) =>
+    client.query<Row>({ ...statementOf(strings), values })
+  try {
+    await client.query('begin')
+    const value = await work({
+      $queryRaw: async <Rows>(strings: TemplateStringsArray, ...values: Value[]) =>
+        (await ask(strings, values)).rows as Rows,
+      $executeRaw: async (strings, ...values) => (await ask(strings, values)).rowCount ?? 0,
+    })
+    await client.query('commit')
+    return value
+  } catch (error) {
+    // On a connection that cannot even roll back, Postgres does so; the pool takes back no broken one.
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.off('error', heard)
+    client.release()
+  }
+}
+
+/** True when an insert met a row that was there already, in Prisma's code or in Postgres's own. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'P2002'
+  return error instanceof Error && 'code' in error && (error.code === 'P2002' || error.code === '23505')
 }
