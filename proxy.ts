@@ -25,8 +25,8 @@ function readPrerendered(): Record<string, unknown> {
 }
 
 /**
- * Which prerendered page stands in when there is nothing at an address (scripts/prerendered-answers.mjs): a serial that was never
- * issued and one that cannot be right have sentences of their own.
+ * Which prerendered page stands in when there is nothing at an address (scripts/prerendered-answers.mjs): a serial that
+ * was never issued and one that cannot be right have sentences of their own.
  */
 function standInFor(pathname: string): string {
   const serial = /^\/verify\/([^/]+)$/.exec(pathname)?.[1]

@@ -74,7 +74,7 @@ const verbs: Record<string, () => Promise<Answer>> = {
     const input = organizationInput.parse({ name: need('name') })
     const created = await createOrganization(operator, input)
     if (!created.ok) throw new Refusal(`There is an organization called ${input.name} already.`)
-    return { text: `${input.name} is there.`, data: created }
+    return { text: `${input.name} is there.`, data: { organizationId: created.organizationId } }
   },
   async 'make-coordinator'() {
     const { operator } = await import('@/lib/account/actor')

@@ -61,12 +61,16 @@ function statementOf(strings: TemplateStringsArray): { name: string; text: strin
   return statement
 }
 
+function ask<Row extends object>(on: pg.Pool | pg.PoolClient, strings: TemplateStringsArray, values: Value[]) {
+  return on.query<Row>({ ...statementOf(strings), values })
+}
+
 /**
  * The rows of one statement of its own, straight from the driver: Prisma's raw query costs the app more than twice as much
  * (docs/decisions/016). For what learners ask for most; everything else is Prisma's.
  */
 export async function query<Row extends object>(strings: TemplateStringsArray, ...values: Value[]): Promise<Row[]> {
-  return (await connected.pool.query<Row>({ ...statementOf(strings), values })).rows
+  return (await ask<Row>(connected.pool, strings, values)).rows
 }
 
 export type Transaction = Prisma.TransactionClient
@@ -84,14 +88,12 @@ export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise
   // Its statements say so as well; unheard, a connection that breaks would end the process.
   const heard = () => {}
   client.on('error', heard)
-  const ask = <Row extends object>(strings: TemplateStringsArray, values: Value[]) =>
-    client.query<Row>({ ...statementOf(strings), values })
   try {
     await client.query('begin')
     const value = await work({
       $queryRaw: async <Rows>(strings: TemplateStringsArray, ...values: Value[]) =>
-        (await ask(strings, values)).rows as Rows,
-      $executeRaw: async (strings, ...values) => (await ask(strings, values)).rowCount ?? 0,
+        (await ask(client, strings, values)).rows as Rows,
+      $executeRaw: async (strings, ...values) => (await ask(client, strings, values)).rowCount ?? 0,
     })
     await client.query('commit')
     return value
