@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { fontPaths, uncoveredCharacters } from './typeface'
+import { fontPaths } from '@/lib/platform/fonts'
+import { uncoveredCharacters } from './typeface'
 
 test('every font of the template is there, each once', () => {
   expect(fontPaths().filter((file) => !existsSync(file))).toEqual([])

@@ -1,21 +1,5 @@
-import path from 'node:path'
 import { type Font, openSync } from 'fontkit'
-
-const FOLDER = path.join(process.cwd(), 'node_modules/@expo-google-fonts')
-
-/** The typefaces of the certificate, in the order in which the template falls back from one to the next. */
-const NAME_FONTS = [
-  'source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
-  'noto-sans/400Regular/NotoSans_400Regular.ttf',
-  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf',
-  'noto-sans-khmer/400Regular/NotoSansKhmer_400Regular.ttf',
-]
-const OTHER_WEIGHTS = [
-  'source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
-  'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
-  'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
-]
+import { regularFontPaths } from '@/lib/platform/fonts'
 
 /**
  * Never part of a name that can be printed, whatever a font may hold: controls, line ends, lone surrogates, private and
@@ -28,13 +12,8 @@ const JOINERS = /[\u200c\u200d]/g
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 let opened: Font[] | undefined
 
-/** Absolute paths of every TTF that the template uses. */
-export function fontPaths(): string[] {
-  return [...NAME_FONTS, ...OTHER_WEIGHTS].map((file) => path.join(FOLDER, file))
-}
-
 function nameFonts(): Font[] {
-  opened ??= NAME_FONTS.map((file) => openSync(path.join(FOLDER, file)) as Font)
+  opened ??= regularFontPaths().map((file) => openSync(file) as Font)
   return opened
 }
 
