@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { compileCatalog, dayOf } from '@/lib/course/compile'
+import { compileCatalog } from '@/lib/course/compile'
+import { dayOf } from '@/lib/course/day'
 import { lineOf } from '@/lib/course/problem'
 import { type CoursesRead, readCourses } from '@/lib/course/read'
 import { summarize } from '@/lib/course/summary'
@@ -22,6 +23,9 @@ async function check(): Promise<CoursesRead> {
     console.log(JSON.stringify(summary, null, 2))
   } else {
     print(read)
+    for (const { file, words, grade, minutes, version } of summary.reading) {
+      console.log(`grade ${grade.toFixed(1).padStart(4)}  ${words} words  ${minutes} min  version ${version}  ${file}`)
+    }
     console.log(
       `${summary.courses} courses, ${summary.lessons} lessons, ${summary.items} items, ${read.problems.length} problems`,
     )

@@ -1,11 +1,14 @@
 import type { Item, ItemSource } from '@/lib/quiz/schema'
-import type { Content, ModuleContent } from './content'
+import type { Content, CourseContent, ModuleContent } from './content'
+import { type FigureName, figures } from './figures'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
 import { computeMinutes, lessonMinutes, quizMinutes } from './minutes'
+import type { Located } from './problem'
 import { factsOf } from './reference-rules'
 import type { Catalog, Course, Lesson, Module, Quiz, Unit } from './schema'
 import type { QuizSource } from './source'
+import { textVersion } from './text-version'
 
 /** The catalog that some content makes. What is named and not there is left out; a rule tells of it. */
 export function assemble(content: Content): Catalog {
@@ -17,18 +20,37 @@ export function assemble(content: Content): Catalog {
   return { hash, courses, facts, claims, help }
 }
 
-function assembleCourse({ value, slug }: Content['courses'][number], content: Content): Course {
+function assembleCourse({ value, slug, jobAid }: CourseContent, content: Content): Course {
   const own = value.modules.flatMap((name) => content.modules.filter((module) => module.slug === name))
-  const bank = own
-    .flatMap((module) => module.bank)
-    .filter((item) => item.value.audience === 'both' || item.value.audience === value.audience)
-    .map((item) => withHash(item.value))
-  const modules = own.map((module) => assembleModule(module, bank, content))
+  const suited = (items: readonly Located<ItemSource>[]) =>
+    items
+      .filter((item) => item.value.audience === 'both' || item.value.audience === value.audience)
+      .map((item) => withHash(item.value))
+  const bank = suited(own.flatMap((module) => module.bank))
+  const reserved = suited(own.flatMap((module) => module.pretest))
+  const { pretest, final, ...rest } = value
+  const modules = [
+    ...(pretest ? [frame('pretest', 'Before you start', assembleQuiz({ ...pretest, role: 'pretest' }, reserved))] : []),
+    ...own.map((module) => assembleModule(module, bank, content)),
+    ...(final ? [frame('final', 'Final assessment', assembleQuiz({ ...final, role: 'final' }, bank))] : []),
+  ]
   const units = modules.flatMap((module) => module.units)
   const days = units.flatMap((unit) => (unit.kind === 'lesson' ? [unit.lawAsOf] : []))
-  const course = { ...value, slug, modules, lawAsOf: days.sort().at(-1) ?? '', minutes: computeMinutes(units) }
+  const course = {
+    ...rest,
+    slug,
+    jobAid: jobAid?.value ?? null,
+    modules,
+    lawAsOf: days.sort().at(-1) ?? '',
+    minutes: computeMinutes(units),
+  }
   const outlines = modules.map((module) => ({ ...module, units: module.units.map((unit) => unit.hash) }))
   return { ...course, hash: hashOf({ ...course, modules: outlines }) }
+}
+
+/** What stands before or after the modules that courses share, as a module of its own. */
+function frame(id: string, title: string, unit: Unit): Module {
+  return { id, title, objectives: [], units: [unit] }
 }
 
 function assembleModule({ value, lessons }: ModuleContent, bank: readonly Item[], content: Content): Module {
@@ -51,9 +73,11 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
   const claimIds = text.tags.flatMap((tag) => (tag.name === 'Correction' && tag.attributes.claim) || [])
   const claims = content.claims.map((one) => one.value).filter((claim) => claimIds.includes(claim.id))
   const cites = text.tags.flatMap((tag) => {
-    if (tag.name === 'Cite') return factsOf(tag.attributes)
-    return claims.find((claim) => tag.name === 'Correction' && claim.id === tag.attributes.claim)?.facts ?? []
+    if (tag.name === 'Figure') return figures[tag.attributes.name as FigureName]?.facts ?? []
+    if (tag.name !== 'Correction') return factsOf(tag.attributes)
+    return claims.find((claim) => claim.id === tag.attributes.claim)?.facts ?? []
   })
+  cites.push(...(value.contentNote?.facts ?? []))
   const needed = new Set([...cites, ...practice.flatMap((item) => [item, ...item.options]).flatMap((one) => one.facts)])
   const sources = { facts: content.facts.map((one) => one.value).filter((fact) => needed.has(fact.id)), claims }
   const lesson = {
@@ -64,11 +88,13 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     source,
     sources,
     cites: [...new Set(cites)],
+    version: textVersion({ value, source }),
+    reviews: content.reviews.map((one) => one.value).filter((one) => one.lesson === value.id),
     words: text.words,
     minutes: override?.value ?? lessonMinutes(text.words, practice.length),
   }
   // When the next review is due is for authors: nothing that a learner sees depends on it.
-  const seen = { ...lesson, reviewDue: undefined, practice: practice.map((item) => item.hash) }
+  const seen = { ...lesson, reviewDue: undefined, reviews: undefined, practice: practice.map((item) => item.hash) }
   return { ...lesson, code, hash: hashOf(seen) }
 }
 

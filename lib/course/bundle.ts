@@ -8,6 +8,10 @@ export interface MarkdownNode {
   name?: string
   value?: string
   url?: string
+  /** The text for those who do not see an image. */
+  alt?: string
+  /** Of a heading, 1 to 6. */
+  depth?: number
   attributes?: { name: string | null; value: string | null; line: number }[]
   children?: MarkdownNode[]
 }
@@ -45,6 +49,8 @@ interface SyntaxNode {
   name?: string | null
   value?: string
   url?: string
+  alt?: string | null
+  depth?: number
   position?: { start: { line: number } }
   attributes?: { type: string; name?: string; value?: unknown; position?: SyntaxNode['position'] }[]
   children?: SyntaxNode[]
@@ -58,6 +64,8 @@ function kept(node: SyntaxNode, lineAbove = 1): MarkdownNode {
     ...(typeof node.name === 'string' && { name: node.name }),
     ...(node.value !== undefined && { value: node.value }),
     ...(node.url !== undefined && { url: node.url }),
+    ...(typeof node.alt === 'string' && { alt: node.alt }),
+    ...(node.depth !== undefined && { depth: node.depth }),
     ...(node.attributes && {
       attributes: node.attributes.map((one) => ({
         name: one.type === 'mdxJsxAttribute' ? (one.name ?? null) : null,

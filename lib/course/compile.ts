@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Bundle, type Bundled, bundleLesson } from './bundle'
+import { dayOf } from './day'
 import { hashOf } from './hash'
 import { type CoursesRead, readCourses } from './read'
 
@@ -21,11 +22,6 @@ export async function compileCatalog(dir: string, outDir: string, today = dayOf(
   const kept = (await readdir(cacheDir)).filter((name) => name.endsWith('.json'))
   await Promise.all(kept.filter((name) => !used.has(name)).map((name) => rm(join(cacheDir, name), { force: true })))
   return read
-}
-
-/** The day of a moment in UTC, like 2026-11-25. */
-export function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10)
 }
 
 /** Read as a file: as a module it would have to be bundled or not together with the package itself. */

@@ -3,10 +3,20 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type ItemSource, itemSource } from '@/lib/quiz/schema'
 import type { Bundle } from './bundle'
+import { type Exemption, readExemptions } from './exemption'
 import { type LessonContent, readLesson } from './lesson-file'
 import { error, type Located } from './problem'
 import { type Claim, claim, type Fact, fact, type HelpLine, helpLine, type Problem } from './schema'
-import { type CourseSource, courseSource, type ModuleSource, moduleSource } from './source'
+import {
+  type CourseSource,
+  courseSource,
+  type JobAid,
+  jobAid,
+  type LessonReview,
+  lessonReview,
+  type ModuleSource,
+  moduleSource,
+} from './source'
 import { check, checkList, parseYaml } from './yaml-file'
 
 export interface ModuleContent extends Located<ModuleSource> {
@@ -14,19 +24,36 @@ export interface ModuleContent extends Located<ModuleSource> {
   slug: string
   lessons: LessonContent[]
   practice: Located<ItemSource>[]
+  /** Reserved for pre-tests: no other quiz draws them. */
+  pretest: Located<ItemSource>[]
   bank: Located<ItemSource>[]
+  /** The bank by file. */
+  banks: Located<ItemSource>[][]
+}
+
+export interface CourseContent extends Located<CourseSource> {
+  slug: string
+  /** Null while a course has no card. */
+  jobAid: Located<JobAid> | null
 }
 
 /** Everything under `courses/` that could be read, before any rule that looks across files. */
 export interface Content {
-  courses: (Located<CourseSource> & { slug: string })[]
+  courses: CourseContent[]
   modules: ModuleContent[]
   facts: Located<Fact>[]
   claims: Located<Claim>[]
   help: Located<HelpLine>[]
+  reviews: Located<LessonReview>[]
+  exemptions: Exemption[]
   /** Ids and slugs that stand in files with errors: a reference to one need not dangle. */
   unread: Set<string>
   problems: Problem[]
+}
+
+/** Every item of a module: practice, pre-test and bank. */
+export function itemsOf({ practice, pretest, bank }: ModuleContent): Located<ItemSource>[] {
+  return [...practice, ...pretest, ...bank]
 }
 
 /** Reads a folder of courses; what is broken is left out and told as a problem. */
@@ -37,6 +64,7 @@ export async function readContent(dir: string, bundle: Bundle): Promise<Content>
 class ContentReader {
   private readonly problems: Problem[] = []
   private readonly unread = new Set<string>()
+  private readonly exemptions: Exemption[] = []
 
   constructor(
     private readonly dir: string,
@@ -54,14 +82,24 @@ class ContentReader {
       facts: await this.list(fact, 'sources/facts.yaml'),
       claims: await this.list(claim, 'sources/claims.yaml'),
       help: await this.list(helpLine, 'sources/help.yaml'),
+      reviews: await this.reviews(),
+      exemptions: this.exemptions,
       unread: this.unread,
       problems: this.problems,
     }
   }
 
-  private async course(slug: string) {
+  /** There are none until somebody has signed one off. */
+  private async reviews(): Promise<Located<LessonReview>[]> {
+    const names = (await this.entries('sources')).map((entry) => entry.name)
+    return names.includes('reviews.yaml') ? this.list(lessonReview, 'sources/reviews.yaml') : []
+  }
+
+  private async course(slug: string): Promise<CourseContent | null> {
     const located = await this.one(courseSource, `${slug}/course.yaml`)
-    return located && { ...located, slug }
+    const names = (await this.entries(slug)).map((entry) => entry.name)
+    const aid = names.includes('card.yaml') ? await this.one(jobAid, `${slug}/card.yaml`) : null
+    return located && { ...located, slug, jobAid: aid }
   }
 
   private async module(slug: string): Promise<ModuleContent | null> {
@@ -72,9 +110,11 @@ class ContentReader {
     const lessonNames = names.filter((name) => name.endsWith('.mdx'))
     const lessons = await Promise.all(lessonNames.map((name) => this.lesson(`${folder}/${name}`)))
     const bankNames = (await this.entries(`${folder}/bank`)).map((entry) => entry.name).filter(isYaml)
-    const bank = await Promise.all(bankNames.map((name) => this.list(itemSource, `${folder}/bank/${name}`)))
-    const practice = names.includes('practice.yaml') ? await this.list(itemSource, `${folder}/practice.yaml`) : []
-    return located && { ...located, slug, lessons: lessons.flatMap((one) => one ?? []), practice, bank: bank.flat() }
+    const banks = await Promise.all(bankNames.map((name) => this.list(itemSource, `${folder}/bank/${name}`)))
+    const listed = async (name: string) => (names.includes(name) ? this.list(itemSource, `${folder}/${name}`) : [])
+    const [practice, pretest] = await Promise.all([listed('practice.yaml'), listed('pretest.yaml')])
+    const read = lessons.flatMap((one) => one ?? [])
+    return located && { ...located, slug, lessons: read, practice, pretest, bank: banks.flat(), banks }
   }
 
   private async lesson(path: string): Promise<LessonContent | null> {
@@ -109,9 +149,18 @@ class ContentReader {
   /** The text with plain line ends, or null and a problem when the file is not there. */
   private async text(path: string): Promise<string | null> {
     const text = await readFile(join(this.dir, path), 'utf8').catch(() => null)
-    if (text !== null) return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+    if (text !== null) return this.plain(path, text)
     this.problems.push(error({ file: this.shown(dirname(path)), line: 1 }, 'folder', `has no ${basename(path)}`))
     return null
+  }
+
+  /** Without a byte-order mark and with plain line ends; what it exempts is noted. */
+  private plain(path: string, raw: string): string {
+    const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+    const { exemptions, problems } = readExemptions(this.shown(path), text)
+    this.exemptions.push(...exemptions)
+    this.problems.push(...problems)
+    return text
   }
 
   private async folders(path: string): Promise<string[]> {

@@ -1,6 +1,6 @@
-import type { Content, ModuleContent } from './content'
+import type { Content } from './content'
 import { computeMinutes } from './minutes'
-import { error, warning } from './problem'
+import { error, type Place, warning } from './problem'
 import type { Course, Problem, Quiz } from './schema'
 
 const moduleMinutes = 45
@@ -22,7 +22,11 @@ export function checkCourse(course: Course, content: Content): Problem[] {
       error(file.at('modules'), 'course-length', `takes ${course.minutes.minutes} minutes; at most 4 hours`),
     )
   }
-  return [...problems, ...course.modules.flatMap((module) => checkModule(module, course, content))]
+  return [
+    ...problems,
+    ...checkAssessments(course, file),
+    ...course.modules.flatMap((module) => checkModule(module, course, content)),
+  ]
 }
 
 function checkModule(module: Course['modules'][number], course: Course, content: Content): Problem[] {
@@ -35,7 +39,9 @@ function checkModule(module: Course['modules'][number], course: Course, content:
     problems.push(error(source.at('units'), 'module-length', message))
   }
   for (const unit of module.units) {
-    if (unit.kind === 'quiz') problems.push(...checkQuiz(unit, source))
+    if (unit.kind !== 'quiz') continue
+    const index = source.value.units.findIndex(({ quiz }) => quiz?.id === unit.id)
+    problems.push(...checkQuiz(unit, (...path) => source.at('units', index, 'quiz', ...path)))
   }
   const used = new Set(source.lessons.flatMap((lesson) => lesson.value.practice))
   for (const item of source.practice) {
@@ -48,38 +54,38 @@ function checkModule(module: Course['modules'][number], course: Course, content:
   return problems
 }
 
-function checkQuiz(quiz: Quiz, source: ModuleContent): Problem[] {
-  const index = source.value.units.findIndex((unit) => unit.quiz?.id === quiz.id)
-  const at = (...path: PropertyKey[]) => source.at('units', index, 'quiz', ...path)
+/** Pre-test and final: banks, and the same objectives in both, so that the gain can be told. */
+function checkAssessments(course: Course, file: Content['courses'][number]): Problem[] {
+  const quizzes = course.modules.flatMap((module) => module.units).filter((unit) => unit.kind === 'quiz')
+  const found = (['pretest', 'final'] as const).flatMap((role) => {
+    const quiz = quizzes.find((one) => one.role === role)
+    return quiz && file.value[role] ? checkQuiz(quiz, (...path) => file.at(role, ...path)) : []
+  })
+  const { pretest, final } = file.value
+  if (!pretest || !final) return found
+  const unmatched = Object.keys(final.blueprint).filter((id) => !Object.hasOwn(pretest.blueprint, id))
+  const extra = Object.keys(pretest.blueprint).filter((id) => !Object.hasOwn(final.blueprint, id))
+  return [
+    ...found,
+    ...unmatched.map((id) =>
+      error(file.at('final', 'blueprint', id), 'matched', `the pre-test does not draw on “${id}”`),
+    ),
+    ...extra.map((id) => error(file.at('pretest', 'blueprint', id), 'matched', `the final does not draw on “${id}”`)),
+  ]
+}
+
+function checkQuiz(quiz: Quiz, at: (...path: PropertyKey[]) => Place): Problem[] {
   const problems = Object.entries(quiz.blueprint).flatMap(([objective, count]) => {
     const place = at('blueprint', objective)
     const there = quiz.bank.filter((item) => item.objective === objective).length
     const few = `draws ${count} on “${objective}”; pass or fail by objective needs ${fewestOfObjective}`
     return [
       ...(count > there ? [error(place, 'blueprint', `draws ${count} on “${objective}”, the bank has ${there}`)] : []),
-      ...(count < fewestOfObjective ? [error(place, 'blueprint', few)] : []),
+      ...(quiz.role !== 'pretest' && count < fewestOfObjective ? [error(place, 'blueprint', few)] : []),
     ]
   })
   const lookAlikes = quiz.bank.filter((item) => item.situation === 'look-alike').length
   if (lookAlikes * 3 >= quiz.bank.length) return problems
   const message = `${lookAlikes} of the bank’s ${quiz.bank.length} items are look-alikes; a third is wanted`
   return [...problems, warning(at('blueprint'), 'look-alikes', message)]
-}
-
-/** What was written and is used nowhere. */
-export function checkUnused(content: Content): Problem[] {
-  const modulesUsed = new Set(content.courses.flatMap((course) => course.value.modules))
-  return content.modules.flatMap((module) => {
-    const practiced = new Set(module.lessons.flatMap((lesson) => lesson.value.practice))
-    const listed = new Set(module.value.units.map((unit) => unit.lesson))
-    return [
-      ...(modulesUsed.has(module.slug) ? [] : [warning(module.at('id'), 'unused', 'no course uses this module')]),
-      ...module.lessons
-        .filter((lesson) => !listed.has(lesson.slug))
-        .map((lesson) => warning({ file: lesson.file, line: 1 }, 'unused', 'module.yaml does not list this lesson')),
-      ...module.practice
-        .filter((item) => !practiced.has(item.value.id))
-        .map((item) => warning(item.at('id'), 'unused', `“${item.value.id}” is in no lesson and no bank`)),
-    ]
-  })
 }

@@ -1,4 +1,4 @@
-import type { Content } from './content'
+import { type Content, itemsOf } from './content'
 import { error, type Place } from './problem'
 import type { Problem } from './schema'
 
@@ -10,11 +10,7 @@ interface Named {
 /** Ids are unique over everything that is recorded by its id; slugs within what an address names. */
 export function checkIds(content: Content): Problem[] {
   const { modules, courses } = content
-  const entries = [
-    ...content.facts,
-    ...content.claims,
-    ...modules.flatMap((module) => [...module.practice, ...module.bank]),
-  ]
+  const entries = [...content.facts, ...content.claims, ...modules.flatMap(itemsOf)]
   const lessons = modules.flatMap((module) => module.lessons)
   const units = [...lessons.map((one) => ({ id: one.value.id, place: one.at('id') })), ...modules.flatMap(quizIds)]
   return [

@@ -12,7 +12,7 @@ const broken: BrokenSample[] = [
     [['[prc-one]', '[prc-one, prc-one]']],
     ['courses/modules/telling/first.mdx:13: error: “prc-one” is listed twice (duplicate-id)'],
   ],
-  ['front matter without an end', lesson, [['---\n\n##', '\n##']], [/first.mdx:1: error: .* \(front-matter\)$/]],
+  ['front matter without an end', lesson, [['---\n\n\n##', '\n##']], [/first.mdx:1: error: .* \(front-matter\)$/]],
   ['a lesson without questions', lesson, [['[1, 2]', '[]']], [/first.mdx:5: error: .* \(lesson-questions\)$/]],
   [
     'a lesson without practice',
@@ -81,7 +81,7 @@ const broken: BrokenSample[] = [
     'an author’s minutes too far from the computed',
     lesson,
     [['summary:', 'minutes: { value: 12, reason: A table }\nsummary:']],
-    [/first.mdx:14: error: .* \(minutes\)$/],
+    [/first.mdx:8: error: .* \(minutes\)$/],
   ],
 ]
 

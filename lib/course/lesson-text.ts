@@ -2,11 +2,15 @@ import type { MarkdownNode } from './bundle'
 import { error } from './problem'
 import { gradeOf, wordsOf } from './readability'
 import type { Problem } from './schema'
+import { type Sentence, sentencesOf } from './sentences'
 
 /** The closed set of components, with the attributes that each must have. */
 const components: Record<string, string[]> = {
   Cite: ['fact'],
   Correction: ['claim'],
+  Fact: ['fact'],
+  Line: ['fact'],
+  Figure: ['name'],
   Guidance: [],
   Note: ['title'],
   ContentNote: [],
@@ -16,8 +20,8 @@ const refusedNodes: Record<string, string> = {
   mdxjsEsm: 'import and export are not allowed in a lesson',
   mdxFlowExpression: '{expressions} are not allowed in a lesson',
   mdxTextExpression: '{expressions} are not allowed in a lesson',
-  image: 'images are not allowed in a lesson',
-  imageReference: 'images are not allowed in a lesson',
+  image: 'images are not allowed in a lesson; <Figure> places one that has its words beside it',
+  imageReference: 'images are not allowed in a lesson; <Figure> places one that has its words beside it',
 }
 
 export interface Tag {
@@ -28,7 +32,9 @@ export interface Tag {
 
 export interface LessonText {
   tags: Tag[]
-  headings: { text: string; line: number }[]
+  headings: { text: string; line: number; depth: number }[]
+  links: { url: string; line: number }[]
+  sentences: Sentence[]
   /** Of the text itself; what a correction or a source adds is not counted. */
   words: number
   /** Of its paragraphs and list items. */
@@ -45,7 +51,11 @@ export function readLessonText(file: string, root: MarkdownNode): LessonText {
     tags: tags.map((node) => ({ name: node.name ?? '', line: node.line, attributes: attributesOf(node) })),
     headings: nodes
       .filter((node) => node.type === 'heading')
-      .map((node) => ({ text: textOf(node).replace(/\s+/g, ' ').trim(), line: node.line })),
+      .map((node) => ({ text: textOf(node).replace(/\s+/g, ' ').trim(), line: node.line, depth: node.depth ?? 2 })),
+    links: nodes.flatMap(({ type, url, line }) =>
+      ['link', 'definition'].includes(type) && url ? [{ url, line }] : [],
+    ),
+    sentences: sentencesOf(root),
     words: blocks.reduce((sum, block) => sum + wordsOf(textOf(block)).length, 0),
     grade: gradeOf(blocks.filter((block) => !['heading', 'tableCell'].includes(block.type)).map(textOf)),
     problems: [...nodes.flatMap((node) => refusalOf(file, node)), ...tags.flatMap((tag) => tagProblems(file, tag))],
@@ -76,14 +86,25 @@ function attributesOf(node: MarkdownNode): Record<string, string> {
 
 function refusalOf(file: string, node: MarkdownNode): Problem[] {
   const { line, url = '' } = node
-  const refused = refusedNodes[node.type]
-  if (refused) return [error({ file, line }, 'mdx', refused)]
+  const refused = isComment(node) ? undefined : refusedNodes[node.type]
+  const unnamed = node.type.startsWith('image') && !node.alt?.trim()
+  if (refused) {
+    return [
+      error({ file, line }, 'mdx', refused),
+      ...(unnamed ? [error({ file, line }, 'missing-alt', 'an image without alternative text')] : []),
+    ]
+  }
   // Plain HTML without an angle bracket of JSX does not exist in MDX, so links are all that could carry a scheme.
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase()
   if (scheme && !['https', 'http', 'tel', 'mailto'].includes(scheme)) {
     return [error({ file, line }, 'mdx', `a link may not use “${scheme}:”`)]
   }
   return []
+}
+
+/** A comment is the one expression that a lesson may hold: exemptions stand in it. */
+function isComment({ type, value = '' }: MarkdownNode): boolean {
+  return type.endsWith('Expression') && /^\s*\/\*[\s\S]*\*\/\s*$/.test(value)
 }
 
 function tagProblems(file: string, tag: MarkdownNode): Problem[] {

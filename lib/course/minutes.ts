@@ -15,8 +15,12 @@ export function quizMinutes(blueprint: Blueprint): number {
   return round(quizItemsOf(blueprint) * minutesPerQuizItem)
 }
 
-/** Minutes of some units together, with what they were computed from; hours are rounded down to a quarter. */
-export function computeMinutes(units: readonly Unit[]): MinutesComputation {
+/**
+ * Minutes of some units together, with what they were computed from; hours are rounded down to a quarter. A pre-test
+ * counts for nothing: it is offered, and no certificate may tell hours that its holder may not have spent.
+ */
+export function computeMinutes(all: readonly Unit[]): MinutesComputation {
+  const units = all.filter((unit) => unit.kind === 'lesson' || unit.role !== 'pretest')
   const sum = (part: (unit: Unit) => number) => units.reduce((total, unit) => total + part(unit), 0)
   const minutes = round(sum((unit) => unit.minutes))
   return {

@@ -1,13 +1,19 @@
+import { addressesOf } from './addresses'
 import { assemble } from './assemble'
 import { type Bundle, bundleLesson } from './bundle'
-import { type Content, readContent } from './content'
-import { checkCourse, checkUnused } from './course-rules'
+import { type Content, itemsOf, readContent } from './content'
+import { checkCourse } from './course-rules'
+import { applyExemptions } from './exemption'
 import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
+import { checkBalance, checkItemStyle, checkTwice } from './item-style'
 import { type Clock, checkDue, checkLesson } from './lesson-rules'
 import { sortProblems } from './problem'
 import { checkReferences } from './reference-rules'
+import { checkCoverage, checkFiles, checkRegister } from './register-rules'
+import { checkReviews } from './review-rules'
 import type { Catalog, Problem } from './schema'
+import { checkText } from './text-rules'
 
 export interface CoursesRead {
   /** Null when there is an error; warnings do not stand in the way. */
@@ -23,19 +29,28 @@ export interface CoursesRead {
 export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bundleLesson): Promise<CoursesRead> {
   const content = await readContent(dir, bundle)
   const catalog = assemble(content)
-  const unreadable = content.problems.length > 0
-  const problems = sortProblems([
+  const unreadable = content.problems.some(({ severity }) => severity === 'error')
+  const items = content.modules.flatMap(itemsOf)
+  const addresses = addressesOf(catalog)
+  const found = [
     ...content.problems,
     ...checkIds(content),
     ...checkReferences(content),
     ...content.facts.flatMap((fact) => checkDue(fact.value.recheck, fact.at('recheck'), clock)),
     ...content.modules.flatMap((module) => [
-      ...module.lessons.flatMap((lesson) => checkLesson(lesson, clock)),
-      ...[...module.practice, ...module.bank].flatMap(checkItem),
+      ...module.lessons.flatMap((lesson) => [...checkLesson(lesson, clock), ...checkText(lesson, addresses)]),
+      ...module.banks.flatMap(checkBalance),
     ]),
+    ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
+    ...checkTwice(items),
+    ...checkReviews(content),
     ...(unreadable ? [] : catalog.courses.flatMap((course) => checkCourse(course, content))),
-    ...(unreadable ? [] : checkUnused(content)),
-  ])
+    ...(unreadable ? [] : checkFiles(content)),
+    ...checkRegister(content),
+  ]
+  const isWhole = found.every(({ severity }) => severity !== 'error')
+  if (isWhole) found.push(...checkCoverage(content))
+  const problems = sortProblems(applyExemptions(found, content.exemptions))
   const failed = problems.some((problem) => problem.severity === 'error')
   return { catalog: failed ? null : catalog, problems, content }
 }

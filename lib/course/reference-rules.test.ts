@@ -10,7 +10,7 @@ const broken: BrokenSample[] = [
     module,
     [['lesson: first', 'lesson: frist']],
     [
-      /first.mdx:1: warning: .* \(unused\)$/,
+      /first.mdx:1: error: .* \(unreachable\)$/,
       /module.yaml:6: error: .*frist.mdx is not there \(missing-file\)$/,
       /course.yaml:11: error: the course has no lesson \(empty-course\)$/,
     ],
@@ -19,7 +19,7 @@ const broken: BrokenSample[] = [
     'a module that is not there',
     course,
     [['[telling]', '[tellin]']],
-    [/module.yaml:1: warning: .* \(unused\)$/, /course.yaml:11: error: .* \(missing-file\)$/, /\(empty-course\)$/],
+    [/module.yaml:1: error: .* \(unreachable\)$/, /course.yaml:11: error: .* \(missing-file\)$/, /\(empty-course\)$/],
   ],
   [
     'a fact that is not there, in a lesson',

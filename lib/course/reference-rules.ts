@@ -1,23 +1,29 @@
-import type { ItemSource } from '@/lib/quiz/schema'
-import type { Content, ModuleContent } from './content'
+import type { Blueprint, ItemSource } from '@/lib/quiz/schema'
+import { type Content, itemsOf, type ModuleContent } from './content'
+import { type FigureName, figures } from './figures'
 import type { LessonContent } from './lesson-file'
 import { error, type Located, type Place } from './problem'
 import type { Problem } from './schema'
+import type { JobAid } from './source'
 
 /** Whatever is named is there, and no fact that could not be confirmed is cited. */
 export function checkReferences(content: Content): Problem[] {
   const finder = new ReferenceFinder(content)
   return [
-    ...content.courses.flatMap((course) =>
-      course.value.modules.flatMap((slug, index) => finder.module(slug, course.at('modules', index))),
-    ),
+    ...content.courses.flatMap((course) => [
+      ...course.value.modules.flatMap((slug, index) => finder.module(slug, course.at('modules', index))),
+      ...(['pretest', 'final'] as const).flatMap((role) =>
+        finder.blueprint(course.value[role]?.blueprint, (id) => course.at(role, 'blueprint', id)),
+      ),
+      ...(course.jobAid ? finder.jobAid(course.jobAid) : []),
+    ]),
     ...content.claims.flatMap((claim) =>
       claim.value.facts.flatMap((id, index) => finder.known('fact', id, claim.at('facts', index))),
     ),
     ...content.help.flatMap((one) => finder.cited(one.value.fact, one.at('fact'))),
     ...content.modules.flatMap((module) => [
-      ...module.lessons.flatMap((lesson) => finder.lesson(lesson, module)),
-      ...[...module.practice, ...module.bank].flatMap((item) => finder.item(item, module)),
+      ...module.lessons.flatMap((lesson) => [...finder.lesson(lesson, module), ...finder.note(lesson)]),
+      ...itemsOf(module).flatMap((item) => finder.item(item, module)),
       ...finder.units(module),
     ]),
   ]
@@ -65,13 +71,45 @@ class ReferenceFinder {
       ...value.practice.flatMap((id, index) => this.practice(id, module, at('practice', index))),
       ...text.tags.flatMap(({ name, attributes, line }) => {
         const place = { file, line }
-        if (name === 'Cite') return factsOf(attributes).flatMap((id) => this.cited(id, place))
+        if (name === 'Cite' || name === 'Fact') return factsOf(attributes).flatMap((id) => this.cited(id, place))
+        if (name === 'Line') return this.line(attributes.fact, place)
+        if (name === 'Figure') return this.figure(attributes.name, place)
         if (name !== 'Correction' || !attributes.claim) return []
         const facts = this.claims.get(attributes.claim) ?? []
         const unconfirmed = facts.filter((id) => this.facts.get(id) === 'not-confirmed')
         return [...this.known('claim', attributes.claim, place), ...unconfirmed.flatMap((id) => this.cited(id, place))]
       }),
     ]
+  }
+
+  jobAid({ value, at }: Located<JobAid>): Problem[] {
+    return [
+      ...value.sections.flatMap((section, number) =>
+        section.points.flatMap((point, index) =>
+          point.facts.flatMap((id) => this.cited(id, at('sections', number, 'points', index))),
+        ),
+      ),
+      ...value.lines.flatMap((id, index) => this.line(id, at('lines', index))),
+    ]
+  }
+
+  note({ value, at }: LessonContent): Problem[] {
+    const facts = value.contentNote?.facts ?? []
+    return facts.flatMap((id, index) => this.cited(id, at('contentNote', 'facts', index)))
+  }
+
+  /** A telephone line is one of `help.yaml`. */
+  private line(id = '', place: Place): Problem[] {
+    const known = this.content.help.some((one) => one.value.fact === id) || this.content.unread.has(id)
+    return known ? [] : [error(place, 'dangling-line', `no line of fact “${id}” in sources/help.yaml`)]
+  }
+
+  private figure(name = '', place: Place): Problem[] {
+    if (Object.hasOwn(figures, name)) {
+      return figures[name as FigureName].facts.flatMap((id) => this.cited(id, place))
+    }
+    const known = Object.keys(figures).join(', ')
+    return [error(place, 'dangling-figure', `no figure “${name}”; there are ${known}`)]
   }
 
   units(module: ModuleContent): Problem[] {
@@ -81,12 +119,14 @@ class ReferenceFinder {
         const message = `no lesson “${lesson}”: modules/${module.slug}/${lesson}.mdx is not there`
         return [error(module.at('units', index, 'lesson'), 'missing-file', message)]
       }
-      return Object.keys(quiz?.blueprint ?? {})
-        .filter((id) => !this.objectives.has(id))
-        .map((id) =>
-          error(module.at('units', index, 'quiz', 'blueprint', id), 'dangling-objective', `no objective “${id}”`),
-        )
+      return this.blueprint(quiz?.blueprint, (id) => module.at('units', index, 'quiz', 'blueprint', id))
     })
+  }
+
+  blueprint(blueprint: Blueprint | undefined, at: (objective: string) => Place): Problem[] {
+    return Object.keys(blueprint ?? {})
+      .filter((id) => !this.objectives.has(id))
+      .map((id) => error(at(id), 'dangling-objective', `no objective “${id}”`))
   }
 
   private objective(id: string, module: ModuleContent, place: Place): Problem[] {

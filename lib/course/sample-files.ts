@@ -1,5 +1,5 @@
-const item = (id: string, situation: string) => `- id: ${id}
-  stem: A person tells you a short case. What do you do?
+const item = (id: string, situation: string, stem = 'A person tells you a short case.') => `- id: ${id}
+  stem: ${stem} What do you do?
   interaction: choice
   objective: smp-tell
   audience: both
@@ -41,6 +41,8 @@ approvalNumber: null
 counselReviewed: null
 expiresAfterMonths: null
 modules: [telling]
+pretest: null
+final: null
 passRule: { masteryScore: 0.8, objectiveMissed: 2, objectiveScore: 0.7 }
 attempts: { limit: null, coolDownHours: null }
 `,
@@ -64,14 +66,14 @@ objectives: [smp-tell]
 questions: [1, 2]
 lawAsOf: 2026-03-26
 reviewDue: 2027-01-31
-review: { legal: null, content: null }
+summary: The first lesson.
 contentNote:
   topic: cold
   section: What is next?
   alternative: It is cold there.
 practice: [prc-one]
-summary: The first lesson.
 ---
+
 
 ## What is first?
 
@@ -95,9 +97,9 @@ ${paragraph.repeat(24)}<Cite fact="F-SMP-01" />
 `,
   [sampleFiles.practice]: item('prc-one', 'look-alike'),
   [sampleFiles.bank]: [
-    item('bnk-one', 'look-alike'),
-    item('bnk-two', 'trafficking'),
-    item('bnk-three', 'not-enough'),
+    item('bnk-one', 'look-alike', 'A cook says that he is tired.'),
+    item('bnk-two', 'trafficking', 'A guard says that he may not go.'),
+    item('bnk-three', 'not-enough', 'A driver says nothing at all.'),
   ].join(''),
   [sampleFiles.facts]: ['F-SMP-01', 'F-SMP-02']
     .map(
@@ -112,12 +114,12 @@ ${paragraph.repeat(24)}<Cite fact="F-SMP-01" />
 `,
     )
     .join(''),
-  [sampleFiles.help]: `- { fact: F-SMP-01, name: A line, phone: 1-800-555-0100, note: For tests. }
+  [sampleFiles.help]: `- { fact: F-SMP-01, name: A line, phone: 1-800-555-0100, note: For tests., listed: true }
 `,
   [sampleFiles.claims]: `- id: Q1-1
   question: 1
-  claim: It is so.
-  quote: it is so
+  claim: >-
+    It is so.
   verdict: corrected
   finding: It is not quite so.
   facts: [F-SMP-02]

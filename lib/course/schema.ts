@@ -3,7 +3,10 @@ import type { Item } from '@/lib/quiz/schema'
 import {
   type CourseSource,
   day,
+  dayOrMonth,
   factId,
+  type JobAid,
+  type LessonReview,
   type LessonSource,
   line,
   type ModuleSource,
@@ -11,38 +14,48 @@ import {
   type QuizSource,
 } from './source'
 
-export const fact = z.strictObject({
-  id: factId,
-  statement: prose,
-  citation: line,
-  readFrom: z
-    .array(
+export const fact = z
+  .strictObject({
+    id: factId,
+    statement: prose,
+    citation: line,
+    readFrom: z.array(
       z.strictObject({
         title: line,
         url: z.url({ protocol: /^https?$/ }),
-        kind: z.enum(['statute', 'agency', 'court', 'ngo', 'news', 'reference']),
+        kind: z.enum(['statute', 'agency', 'court', 'ngo', 'news', 'reference', 'other']),
         pageDate: day.nullable(),
       }),
-    )
-    .min(1),
-  accessed: line,
-  status: z.enum(['confirmed', 'partly', 'not-confirmed']),
-  effectiveFrom: day.nullable(),
-  recheck: day.nullable(),
-})
+    ),
+    accessed: line,
+    status: z.enum(['confirmed', 'partly', 'not-confirmed']),
+    /** A day, or a month like 2026-07 when no source prints the day. */
+    effectiveFrom: dayOrMonth.nullable(),
+    recheck: day.nullable(),
+  })
+  .refine((one) => one.status === 'not-confirmed' || one.readFrom.length > 0, {
+    path: ['readFrom'],
+    message: 'names no page, and only a fact that is not confirmed may do so',
+  })
 
 export const claim = z.strictObject({
   id: z.string().regex(/^Q\d+-\d+$/, 'must be a claim id like Q1-2'),
   question: z.number().int().min(1).max(20),
+  /** What the source document states, in our words: faithful, never quoted. */
   claim: prose,
-  quote: prose,
   verdict: z.enum(['supported', 'corrected', 'unverified', 'opinion', 'outdated']),
   finding: prose,
   facts: z.array(factId),
 })
 
-/** A line that the page "Get help" lists; its number is that of a fact. */
-export const helpLine = z.strictObject({ fact: factId, name: line, phone: line, note: line })
+/** A telephone line, by the fact that its number comes from; `listed` ones stand on the page "Get help". */
+export const helpLine = z.strictObject({
+  fact: factId,
+  name: line,
+  phone: line,
+  note: line,
+  listed: z.boolean().default(false),
+})
 
 export type HelpLine = z.infer<typeof helpLine>
 export type Fact = z.infer<typeof fact>
@@ -66,6 +79,10 @@ export interface Lesson extends Omit<LessonSource, 'practice' | 'minutes'> {
   source: string
   /** Compiled by mdx-bundler; empty until `compile.ts` has run. */
   code: string
+  /** Twelve characters that change with the text: what a review names. */
+  version: string
+  /** All reviews of the lesson, of this version and of earlier ones. */
+  reviews: LessonReview[]
   /** Fact ids in order of first mention. */
   cites: string[]
   /** What the text and the practice items cite or correct, in the words of this version. */
@@ -88,9 +105,10 @@ export interface Module extends Omit<ModuleSource, 'units'> {
   units: Unit[]
 }
 
-export interface Course extends Omit<CourseSource, 'modules'> {
+export interface Course extends Omit<CourseSource, 'modules' | 'pretest' | 'final'> {
   slug: string
   modules: Module[]
+  jobAid: JobAid | null
   /** The newest of its lessons'. */
   lawAsOf: string
   minutes: MinutesComputation

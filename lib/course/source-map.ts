@@ -1,29 +1,93 @@
 import { listUnits } from './lookup'
-import type { Catalog, Claim, Lesson } from './schema'
+import type { Catalog, Claim, Fact, Lesson } from './schema'
+
+/** A lesson with an address: that of the first course that has it. */
+export interface LessonPlace {
+  lesson: Lesson
+  href: string
+}
 
 export interface QuestionEntry {
   question: number
+  topic: string
   claims: Claim[]
-  lessons: Lesson[]
-  items: number
+  lessons: LessonPlace[]
+  /** Ids of the items that ask about it, in order. Never more of an item than its number. */
+  items: string[]
 }
 
-/** The source document has twenty questions, numbered from 1. */
-export const questionNumbers = Array.from({ length: 20 }, (_, index) => index + 1)
+/** What each of the twenty questions of the source document asks about, in our words. */
+const topics = [
+  ...[
+    'Which forms are most common',
+    'What makes people vulnerable',
+    'How it is done',
+    'Why it is hard to see and report',
+  ],
+  ...[
+    'Resources and services',
+    'What law enforcement does',
+    'Who is said to be most at risk',
+    'The role of local organizations',
+  ],
+  ...[
+    'Recent trends',
+    'The border with Canada',
+    'Laws and policies',
+    'Campaigns',
+    'The pandemic',
+    'Industries and sectors',
+  ],
+  ...[
+    'What individuals and communities can do',
+    'Social and economic factors',
+    'Indicators',
+    'Investigation and prosecution',
+  ],
+  ...['What has worked', 'Working together'],
+]
 
-/** Each of the twenty questions of the source document with its claims, and where it is taught and asked about. */
+/** The source document has twenty questions, numbered from 1. */
+export const questionNumbers = topics.map((_, index) => index + 1)
+
+/** Each question with its claims, and where it is taught and asked about. */
 export function mapOfQuestions(catalog: Catalog): QuestionEntry[] {
-  const units = new Map(catalog.courses.flatMap(listUnits).map((unit) => [unit.id, unit]))
-  const lessons = [...units.values()].filter((unit) => unit.kind === 'lesson')
+  const lessons = placesOfLessons(catalog)
   const items = new Map(
-    [...units.values()]
+    catalog.courses
+      .flatMap(listUnits)
       .flatMap((unit) => (unit.kind === 'lesson' ? unit.practice : unit.bank))
       .map((item) => [item.id, item]),
   )
-  return questionNumbers.map((question) => ({
-    question,
-    claims: catalog.claims.filter((claim) => claim.question === question),
-    lessons: lessons.filter((lesson) => lesson.questions.includes(question)),
-    items: [...items.values()].filter((item) => item.questions.includes(question)).length,
+  return topics.map((topic, index) => ({
+    question: index + 1,
+    topic,
+    claims: catalog.claims.filter((claim) => claim.question === index + 1),
+    lessons: lessons.filter(({ lesson }) => lesson.questions.includes(index + 1)),
+    items: [...items.values()]
+      .filter((item) => item.questions.includes(index + 1))
+      .map((item) => item.id)
+      .sort(),
   }))
+}
+
+/** The lessons that show a claim beside what holds. */
+export function lessonsOfClaim(catalog: Catalog, claim: Claim): LessonPlace[] {
+  return placesOfLessons(catalog).filter(({ lesson }) => lesson.sources.claims.some(({ id }) => id === claim.id))
+}
+
+/** The lessons that cite a fact, in their text or their practice. */
+export function lessonsOfFact(catalog: Catalog, fact: Fact): LessonPlace[] {
+  return placesOfLessons(catalog).filter(({ lesson }) => lesson.sources.facts.some(({ id }) => id === fact.id))
+}
+
+function placesOfLessons(catalog: Catalog): LessonPlace[] {
+  const places = new Map<string, LessonPlace>()
+  for (const course of catalog.courses) {
+    for (const unit of listUnits(course)) {
+      if (unit.kind !== 'lesson' || places.has(unit.id)) continue
+      places.set(unit.id, { lesson: unit, href: `/learn/${course.slug}/${unit.slug}` })
+    }
+  }
+  return [...places.values()]
 }

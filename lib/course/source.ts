@@ -7,9 +7,16 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case word
 export const line = z.string().trim().min(1).max(300)
 export const prose = z.string().trim().min(1).max(4000)
 export const day = z.iso.date('must be a day like 2026-03-26')
+export const dayOrMonth = z.union([
+  day,
+  z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'must be a day like 2026-03-26 or a month like 2026-07'),
+])
 const questions = z.array(z.number().int().min(1).max(20))
 export const factId = z.string().regex(/^F-[A-Z]+-\d+[A-Z]?$/, 'must be a fact id like F-IND-01')
 const review = z.strictObject({ by: line, on: day }).nullable()
+
+/** A pre-test or final: named in `course.yaml`, since it draws on several modules. */
+const assessment = z.strictObject({ id, slug: id, title: line, blueprint })
 
 export const courseSource = z.strictObject({
   id,
@@ -22,7 +29,9 @@ export const courseSource = z.strictObject({
   approvalNumber: line.nullable(),
   counselReviewed: review,
   expiresAfterMonths: z.number().int().min(1).max(120).nullable(),
+  pretest: assessment.nullable(),
   modules: z.array(id).min(1),
+  final: assessment.nullable(),
   passRule,
   attempts: z.strictObject({
     limit: z.number().int().min(1).nullable(),
@@ -56,14 +65,43 @@ export const lessonSource = z.strictObject({
   questions,
   lawAsOf: day,
   reviewDue: day,
-  review: z.strictObject({ legal: review, content: review }),
-  contentNote: z.strictObject({ topic: line, section: line, alternative: prose }).nullable(),
+  /** The facts are those that the alternative rests on. */
+  contentNote: z
+    .strictObject({ topic: line, section: line, alternative: prose, facts: z.array(factId).default([]) })
+    .nullable(),
   practice: z.array(id),
   summary: line,
   /** An author's own estimate, within a quarter of the computed one. */
   minutes: z.strictObject({ value: z.number().positive(), reason: line }).optional(),
 })
 
+/** A course on one printed page: what to see, ask, leave undone, and whom to call. */
+export const jobAid = z.strictObject({
+  title: line,
+  sections: z
+    .array(
+      z.strictObject({
+        heading: line,
+        points: z.array(z.strictObject({ text: line, facts: z.array(factId) })).min(1),
+      }),
+    )
+    .min(1),
+  /** Facts of telephone lines in `sources/help.yaml`. */
+  lines: z.array(factId).min(1),
+})
+
+/** A sign-off of one version of a lesson's text by somebody who is named. */
+export const lessonReview = z.strictObject({
+  lesson: id,
+  role: z.enum(['counsel', 'survivor-advocate']),
+  by: line,
+  on: day,
+  /** The version that `courses:check` and the lesson's page tell. */
+  version: z.string().regex(/^[0-9a-f]{12}$/, 'must be the twelve characters that the lesson’s page shows'),
+})
+
+export type JobAid = z.infer<typeof jobAid>
+export type LessonReview = z.infer<typeof lessonReview>
 export type CourseSource = z.infer<typeof courseSource>
 export type ModuleSource = z.infer<typeof moduleSource>
 export type LessonSource = z.infer<typeof lessonSource>

@@ -1,21 +1,24 @@
+import { itemsOf } from './content'
+import { lessonMinutes } from './minutes'
 import type { CoursesRead } from './read'
 import type { Problem } from './schema'
 import { questionNumbers } from './source-map'
+import { textVersion } from './text-version'
 
 export interface CoursesSummary {
   courses: number
   lessons: number
   items: number
   questions: Record<string, { lessons: number; items: number; claims: number }>
+  /** Of each lesson: how long it is and how hard to read, and the version that a review names. */
+  reading: { file: string; words: number; grade: number; minutes: number; version: string }[]
   problems: Problem[]
 }
 
 /** What `courses:check --json` prints: counts of what could be read, each lesson and item once, and the problems. */
 export function summarize({ content, problems }: CoursesRead): CoursesSummary {
   const lessons = distinct(content.modules.flatMap((module) => module.lessons.map((one) => one.value)))
-  const items = distinct(
-    content.modules.flatMap((module) => [...module.practice, ...module.bank].map((one) => one.value)),
-  )
+  const items = distinct(content.modules.flatMap(itemsOf).map((one) => one.value))
   const claims = distinct(content.claims.map((one) => one.value))
   const questions = questionNumbers.map((question) => [
     question,
@@ -30,6 +33,15 @@ export function summarize({ content, problems }: CoursesRead): CoursesSummary {
     lessons: lessons.length,
     items: items.length,
     questions: Object.fromEntries(questions),
+    reading: content.modules
+      .flatMap((module) => module.lessons)
+      .map((lesson) => ({
+        file: lesson.file,
+        words: lesson.text.words,
+        grade: lesson.text.grade,
+        minutes: lessonMinutes(lesson.text.words, lesson.value.practice.length),
+        version: textVersion(lesson),
+      })),
     problems,
   }
 }

@@ -95,10 +95,19 @@ test('the outline names each unit and item with its hash, and the lessons are ke
 test('the summary and the map list all twenty questions, each lesson and item once', async () => {
   const read = await readCourses(await writeSampleCourses(), clock)
   const { questions, ...counts } = summarize(read)
-  expect(counts).toEqual({ courses: 1, lessons: 1, items: 4, problems: [] })
+  expect(counts).toMatchObject({ courses: 1, lessons: 1, items: 4, problems: [] })
+  expect(counts.reading).toMatchObject([
+    {
+      file: 'courses/modules/telling/first.mdx',
+      grade: expect.any(Number),
+      version: expect.stringMatching(/^[0-9a-f]{12}$/),
+    },
+  ])
   expect(Object.keys(questions)).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)))
   expect(questions[1]).toEqual({ lessons: 1, items: 0, claims: 1 })
   expect(questions[3]).toEqual({ lessons: 0, items: 4, claims: 0 })
   const map = read.catalog ? mapOfQuestions(read.catalog) : []
-  expect(map[2]).toEqual({ question: 3, claims: [], lessons: [], items: 4 })
+  expect(map[2]).toMatchObject({ question: 3, claims: [], lessons: [] })
+  expect(map[2]?.items).toEqual(['bnk-one', 'bnk-three', 'bnk-two', 'prc-one'])
+  expect(map[0]?.lessons).toMatchObject([{ href: '/learn/pilot/first', lesson: { id: 'les-first' } }])
 })

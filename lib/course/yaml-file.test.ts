@@ -34,7 +34,7 @@ const broken: BrokenSample[] = [
     'a value out of range',
     course,
     [['masteryScore: 0.8', 'masteryScore: 80']],
-    [/^courses\/pilot\/course.yaml:12: error: passRule.masteryScore: .* \(schema\)$/],
+    [/^courses\/pilot\/course.yaml:14: error: passRule.masteryScore: .* \(schema\)$/],
   ],
   [
     'a text that is too long',

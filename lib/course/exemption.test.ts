@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { problemsAfter } from './sample'
+import { sampleFiles } from './sample-files'
+
+const { lesson, practice } = sampleFiles
+const statute = 'Read 18 U.S.C. 1589 again. You meet a man'
+
+test('a warning is left out where the author says why', async () => {
+  expect(await problemsAfter(lesson, [['You meet a man', statute]])).toHaveLength(1)
+  const exempt = `{/* allow: uncited, part of the case */}\n\n${statute}`
+  expect(await problemsAfter(lesson, [['You meet a man', exempt]])).toEqual([])
+  const above = '# allow: negative, the duty is to leave it\n- id: prc-one'
+  expect(
+    await problemsAfter(practice, [
+      ['- id: prc-one', above],
+      ['What do you do?', 'What do you not do?'],
+    ]),
+  ).toEqual([])
+})
+
+test('an exemption covers its own paragraph and its own rule only', async () => {
+  const elsewhere = `{/* allow: uncited, part of the case */}\n\nThe law of 2019.\n\n${statute}`
+  expect(await problemsAfter(lesson, [['You meet a man', elsewhere]])).toEqual([
+    expect.stringMatching(/first.mdx:23: warning: .* \(uncited\)$/),
+  ])
+  const other = `{/* allow: term, part of the case */}\n\n${statute}`
+  expect(await problemsAfter(lesson, [['You meet a man', other]])).toEqual([
+    expect.stringMatching(/first.mdx:19: warning: nothing here breaks the rule “term” \(exemption\)$/),
+    expect.stringMatching(/first.mdx:21: warning: .* \(uncited\)$/),
+  ])
+})
+
+test('an exemption without a reason is an error, and an error cannot be exempted', async () => {
+  const silent = `{/* allow: uncited */}\n\n${statute}`
+  expect(await problemsAfter(lesson, [['You meet a man', silent]])).toContainEqual(
+    expect.stringMatching(/first.mdx:19: error: say why: .* \(exemption\)$/),
+  )
+  const dangling = '{/* allow: dangling-fact, it will come */}\n\nSo it is. <Cite fact="F-SMP-99" /> You meet a man'
+  expect(await problemsAfter(lesson, [['You meet a man', dangling]])).toEqual([
+    expect.stringMatching(/first.mdx:21: error: .* \(dangling-fact\)$/),
+  ])
+})
+
+test('an expression that is more than a comment is refused', async () => {
+  const found = await problemsAfter(lesson, [['You meet a man', '{/* a */ 1} You meet a man']])
+  expect(found).toContainEqual(expect.stringMatching(/first.mdx:19: error: .*expressions.* \(mdx\)$/))
+})

@@ -1,0 +1,103 @@
+import type { Content } from './content'
+import { itemsOf } from './content'
+import { error, warning } from './problem'
+import { factsOf } from './reference-rules'
+import type { Claim, Fact, Problem } from './schema'
+import { checkTerms, checkUncited } from './text-rules'
+
+/** A citation of law: a code, a public law, a rule, an order or a court's decision. */
+const law =
+  /\b(?:U\.S\.C\.|M\.R\.S\.|C\.?F\.?R\b|P\.L\.|Pub\. L\.|\d+ FR\b|F\.[23]d|Resolve\b|Executive Order|Directive\b|Rule\b)/
+/** A blog, an essay or a page of questions and answers supports no statement of law by itself. */
+const weak: Kind[] = ['other']
+/** A newspaper supports one only as reported: partly confirmed. */
+const reported: Kind[] = ['other', 'news']
+type Kind = Fact['readFrom'][number]['kind']
+
+/** What an editor would mark in the register of facts and claims, and in the cards. */
+export function checkRegister(content: Content): Problem[] {
+  return [
+    ...content.facts.flatMap(({ value, at }) => {
+      const kinds = [...new Set(value.readFrom.map(({ kind }) => kind))]
+      const tooWeak: Kind[] = { confirmed: reported, partly: weak, 'not-confirmed': [] }[value.status]
+      const isWeak = law.test(value.citation) && kinds.every((kind) => tooWeak.includes(kind))
+      const message = `“${value.id}” states law and was read only from pages of kind ${kinds.join(' and ')}`
+      return [
+        ...checkTerms(value.statement, at('statement')),
+        ...(isWeak ? [error(at('readFrom'), 'weak-source', message)] : []),
+      ]
+    }),
+    ...content.claims.flatMap(({ value, at }) => [
+      ...checkTerms(value.finding, at('finding')),
+      ...(isMistake(value) ? checkUncited(value.finding, at('finding'), value.facts.length > 0) : []),
+    ]),
+    ...checkCards(content),
+  ]
+}
+
+/** What the register holds and nothing uses: only told once every reference leads somewhere. */
+export function checkCoverage(content: Content): Problem[] {
+  const cited = citedFacts(content)
+  const shown = new Set(
+    content.modules
+      .flatMap((module) => module.lessons)
+      .flatMap((lesson) => lesson.text.tags)
+      .flatMap(({ name, attributes }) => (name === 'Correction' && attributes.claim ? [attributes.claim] : [])),
+  )
+  return [
+    ...content.facts
+      .filter(({ value }) => !cited.has(value.id))
+      .map(({ value, at }) => warning(at('id'), 'unused-fact', `nothing cites “${value.id}”`)),
+    ...content.claims
+      .filter(({ value }) => isMistake(value) && !shown.has(value.id))
+      .map(({ value, at }) => warning(at('id'), 'uncorrected', `no lesson corrects “${value.id}”`)),
+  ]
+}
+
+function isMistake({ verdict }: Claim): boolean {
+  return verdict === 'corrected' || verdict === 'outdated'
+}
+
+function checkCards(content: Content): Problem[] {
+  return content.courses.flatMap(({ jobAid }) =>
+    (jobAid?.value.sections ?? []).flatMap((section, number) =>
+      section.points.flatMap((point, index) => {
+        const place = jobAid?.at('sections', number, 'points', index) ?? { file: '', line: 1 }
+        return [...checkTerms(point.text, place), ...checkUncited(point.text, place, point.facts.length > 0)]
+      }),
+    ),
+  )
+}
+
+/** Files to which nothing leads: an author's work that no learner would see. */
+export function checkFiles(content: Content): Problem[] {
+  const modulesUsed = new Set(content.courses.flatMap((course) => course.value.modules))
+  return content.modules.flatMap((module) => {
+    const listed = new Set(module.value.units.map((unit) => unit.lesson))
+    const practiced = new Set(module.lessons.flatMap((lesson) => lesson.value.practice))
+    return [
+      ...(modulesUsed.has(module.slug) ? [] : [error(module.at('id'), 'unreachable', 'no course uses this module')]),
+      ...module.lessons
+        .filter((lesson) => !listed.has(lesson.slug))
+        .map((lesson) => error({ file: lesson.file, line: 1 }, 'unreachable', 'module.yaml does not list this lesson')),
+      ...module.practice
+        .filter((item) => !practiced.has(item.value.id))
+        .map((item) => warning(item.at('id'), 'unused', `“${item.value.id}” is in no lesson and no bank`)),
+    ]
+  })
+}
+
+/** Every fact that a lesson, an item, a claim or a telephone line names. */
+function citedFacts(content: Content): Set<string> {
+  const lessons = content.modules.flatMap((module) => module.lessons)
+  return new Set([
+    ...content.claims.flatMap(({ value }) => value.facts),
+    ...content.help.map(({ value }) => value.fact),
+    ...content.courses
+      .flatMap(({ jobAid }) => jobAid?.value.sections ?? [])
+      .flatMap(({ points }) => points.flatMap(({ facts }) => facts)),
+    ...lessons.flatMap(({ text }) => text.tags.flatMap(({ attributes }) => factsOf(attributes))),
+    ...lessons.flatMap(({ value }) => value.contentNote?.facts ?? []),
+    ...content.modules.flatMap(itemsOf).flatMap(({ value }) => [value, ...value.options].flatMap((part) => part.facts)),
+  ])
+}

@@ -1,0 +1,90 @@
+import type { MarkdownNode } from './bundle'
+
+/** A sentence of a lesson, and whether a source stands at it. */
+export interface Sentence {
+  text: string
+  line: number
+  cited: boolean
+  /** Inside `<Guidance>`, which is shown as not sourced. */
+  guidance: boolean
+}
+
+/** Stand for `<Cite>` and for `<Line>` or `<Fact>`, which bring their own source. */
+const citeMark = '\uE000'
+const marks: Record<string, string> = { Cite: citeMark, Line: citeMark, Fact: citeMark }
+
+/** The sentences of a lesson's paragraphs, list items and table rows; headings are questions and need no source. */
+export function sentencesOf(root: MarkdownNode): Sentence[] {
+  return blocksOf(root, false).flatMap(({ node, guidance }) => {
+    const { text, lines, unsourced } = linearize(node)
+    return split(text).map(({ start, end }) => {
+      const part = text.slice(start, end)
+      return {
+        text: part.replaceAll(citeMark, '').replace(/\s+/g, ' ').trim(),
+        line: lines[start] ?? node.line,
+        cited: part.includes(citeMark),
+        guidance: guidance || unsourced.slice(start, end).includes(true),
+      }
+    })
+  })
+}
+
+function blocksOf(node: MarkdownNode, inGuidance: boolean): { node: MarkdownNode; guidance: boolean }[] {
+  const guidance = inGuidance || node.name === 'Guidance'
+  if (node.type === 'heading') return []
+  if (['paragraph', 'tableRow'].includes(node.type)) return [{ node, guidance }]
+  // `<Guidance>Wait.</Guidance>` on one line holds its text without a paragraph.
+  if (node.children?.some((child) => child.type === 'text')) return [{ node, guidance }]
+  return (node.children ?? []).flatMap((child) => blocksOf(child, guidance))
+}
+
+/** The text of a block, and for each of its characters the line in the file and whether it stands in `<Guidance>`. */
+function linearize(node: MarkdownNode) {
+  let text = ''
+  const lines: number[] = []
+  const unsourced: boolean[] = []
+  let inGuidance = false
+  const add = (part: string, from: number) => {
+    let line = from
+    for (const character of part) {
+      text += character
+      lines.push(line)
+      unsourced.push(inGuidance)
+      if (character === '\n') line += 1
+    }
+  }
+  const visit = (one: MarkdownNode) => {
+    const isGuidance = one.name === 'Guidance'
+    if (isGuidance) inGuidance = true
+    const mark = one.name ? marks[one.name] : undefined
+    if (mark) add(mark, one.line)
+    else if (one.value !== undefined && !one.type.startsWith('mdx')) add(one.value, one.line)
+    for (const child of one.children ?? []) visit(child)
+    if (one.type === 'tableCell') add(' | ', one.line)
+    if (isGuidance) inGuidance = false
+  }
+  visit(node)
+  return { text, lines, unsourced }
+}
+
+/** Abbreviations that end in a point without ending a sentence. */
+const abbreviation = /(?:\b(?:[A-Z]\.)+|\b(?:Pub|No|vs?|Mr|Ms|Mrs|Dr|St|Inc|ch|art|sec|a\.m|p\.m)\.)$/
+
+/** Where each sentence begins and ends; the marks after its point belong to it. */
+function split(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  const ends = /[.!?]["'”’)\]]*(?=\s|\uE000|$)(?:\s*\uE000)*/g
+  let start = text.search(/\S/)
+  for (const match of text.matchAll(ends)) {
+    const end = match.index + match[0].length
+    if (end <= start) continue
+    const isMarked = match[0].includes(citeMark)
+    const upToPoint = text.slice(start, match.index + 1)
+    const next = text.slice(end).trimStart()
+    if (!isMarked && next && (abbreviation.test(upToPoint) || /^[a-z0-9]/.test(next))) continue
+    found.push({ start, end })
+    start = end + Math.max(0, text.slice(end).search(/\S/))
+  }
+  if (/[\p{L}\p{N}]/u.test(text.slice(start))) found.push({ start, end: text.length })
+  return found
+}

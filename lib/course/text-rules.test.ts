@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { type BrokenSample, problemsAfter } from './sample'
+import { sampleFiles } from './sample-files'
+
+const { lesson } = sampleFiles
+const link = '[the law](https://example.org/law)'
+/** Before the last citation of the sample's last line. */
+const see = `See ${link}. `
+
+const broken: BrokenSample[] = [
+  [
+    'a heading that skips a level',
+    lesson,
+    [['## What is next?', '#### What is next?']],
+    [/first.mdx:25: error: .*level 4 after one of level 2 \(heading-order\)$/],
+  ],
+  [
+    'a second title',
+    lesson,
+    [['## What is first?', '# What is first?']],
+    [/first.mdx:17: error: .* \(heading-order\)$/],
+  ],
+  [
+    'a link to a page that is not there',
+    lesson,
+    [[link, '[the law](/lawbook)']],
+    [/first.mdx:35: error: .*“\/lawbook” \(broken-link\)$/],
+  ],
+  [
+    'a link to a unit that is not there',
+    lesson,
+    [[link, '[it](/learn/pilot/second)']],
+    [/first.mdx:35: error: .* \(broken-link\)$/],
+  ],
+  ['a link without its folder', lesson, [[link, '[it](second.mdx)']], [/first.mdx:35: error: .* \(broken-link\)$/]],
+  [
+    'an anchor that is not there',
+    lesson,
+    [[link, '[it](#section-what-is-last)']],
+    [/first.mdx:35: error: .* \(broken-link\)$/],
+  ],
+  [
+    'an anchor of another page that is not there',
+    lesson,
+    [[link, '[it](/sources#Q9-9)']],
+    [/first.mdx:35: error: .* \(broken-link\)$/],
+  ],
+  ['an address that cannot be one', lesson, [[link, '[it](https://)']], [/first.mdx:35: error: .* \(broken-link\)$/]],
+  [
+    'an image without alternative text',
+    lesson,
+    [[link, '![](x.png)']],
+    [/first.mdx:35: error: an image without alternative text \(missing-alt\)$/, /first.mdx:35: error: .* \(mdx\)$/],
+  ],
+  [
+    'a statute without a citation',
+    lesson,
+    [[see, `${see}Read 18 U.S.C. 1589 again! <Guidance>Wait.</Guidance> Now. `]],
+    [/first.mdx:35: warning: names a statute without a citation: “.*” \(uncited\)$/],
+  ],
+  [
+    'a year without a citation',
+    lesson,
+    [['You meet a man', 'In 2019 it was so. You meet a man']],
+    [/first.mdx:19: warning: names a date .* \(uncited\)$/],
+  ],
+  [
+    'a number without a citation',
+    lesson,
+    [['You meet a man', 'It was 40 percent. You meet a man']],
+    [/first.mdx:19: warning: names a number .* \(uncited\)$/],
+  ],
+  [
+    'an organization without a citation',
+    lesson,
+    [['You meet a man', 'Preble Street does so. You meet a man']],
+    [/first.mdx:19: warning: names an organization .* \(uncited\)$/],
+  ],
+  [
+    'an organization in a cell without a citation',
+    lesson,
+    [['| cold |', '| ILAP is cold |']],
+    [/first.mdx:31: warning: names an organization .* \(uncited\)$/],
+  ],
+  [
+    'law in what is shown as not sourced',
+    lesson,
+    [['<Guidance>Wait.', '<Guidance>Wait 3 days.']],
+    [/first.mdx:35: warning: practice advice .* a number.* \(guidance\)$/],
+  ],
+  [
+    'law in a content note without its facts',
+    lesson,
+    [['It is cold there.', 'The law of 2019 says so.']],
+    [/first.mdx:12: warning: .* \(uncited\)$/],
+  ],
+  [
+    'a telephone number',
+    lesson,
+    [['<Cite fact="F-SMP-02 F-SMP-01" />', 'Call 207-555-0100. <Cite fact="F-SMP-02 F-SMP-01" />']],
+    [/first.mdx:35: warning: .*<Line>.* \(phone-number\)$/],
+  ],
+  [
+    'a term that blames',
+    lesson,
+    [['You meet a man', 'She failed to report it. You meet a man']],
+    [/first.mdx:19: warning: “failed to report” is a term to avoid; .* \(term\)$/],
+  ],
+  [
+    'a term that belittles',
+    lesson,
+    [['You meet a man', 'You meet an illegal alien. You meet a man']],
+    [/first.mdx:19: warning: “illegal alien” .*without status.* \(term\)$/],
+  ],
+  [
+    'a term in a title',
+    lesson,
+    [['title: First', 'title: How to rescue']],
+    [/first.mdx:3: warning: “rescue” .* \(term\)$/],
+  ],
+]
+
+test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+  expect(await problemsAfter(file, changes)).toEqual(
+    expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+  )
+})
+
+test.each([
+  ['a source at the end of the sentence', 'In 2019 it was so. <Cite fact="F-SMP-01" /> You meet a man'],
+  ['a source inside it', 'In 2019 <Cite fact="F-SMP-01" /> it was so. You meet a man'],
+  ['an abbreviation is no end', 'The U.S. Attorney did so. <Cite fact="F-SMP-01" /> You meet a man'],
+  ['a section number is no end', 'Look at 18 U.S.C. 1589 for it. <Cite fact="F-SMP-01" /> You meet a man'],
+  ['a telephone line brings its own', '<Line fact="F-SMP-01" /> You meet a man'],
+  ['a statute’s own words in quotes', 'The Code says “alien” here. You meet a man'],
+])('has nothing against %s', async (_name, text) => {
+  expect(await problemsAfter(lesson, [['You meet a man', text]])).toEqual([])
+})
+
+test('a link to a place that is there is none', async () => {
+  for (const url of [
+    '/help',
+    '#section-what-is-first',
+    '/sources#Q1-1',
+    '/sources/facts#F-SMP-01',
+    '/learn/pilot/first',
+    '/learn/pilot/first#section-what-is-next',
+  ]) {
+    expect(await problemsAfter(lesson, [[link, `[it](${url})`]])).toEqual([])
+  }
+})
