@@ -29,6 +29,7 @@ import { makeJoinLink } from '@/lib/organization/make-join-link'
 import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { findProgress } from '@/lib/progress/queries'
+import { isRequired } from '@/lib/progress/satisfied'
 
 /*
  * People and what they did, made by the domain's own verbs: for the demonstration, unit tests and end-to-end tests.
@@ -99,8 +100,21 @@ export function lessonsOf(course: Course): Lesson[] {
   return listUnits(course).filter((unit) => unit.kind === 'lesson')
 }
 
+/** The quizzes that a course asks for, in order; the last is the final. */
+export function quizzesOf(course: Course): Quiz[] {
+  return listUnits(course).filter((unit) => unit.kind === 'quiz' && unit.role !== 'pretest') as Quiz[]
+}
+
+/** The last of them, which the certificate asks for. */
+export function finalOf(course: Course): Quiz {
+  const final = quizzesOf(course).at(-1)
+  if (final?.role !== 'final') throw new Error(`${course.slug} has no final`)
+  return final
+}
+
+/** The first of them. */
 export function quizOf(course: Course): Quiz {
-  const quiz = listUnits(course).find((unit) => unit.kind === 'quiz')
+  const [quiz] = quizzesOf(course)
   if (!quiz) throw new Error(`${course.slug} has no quiz`)
   return quiz
 }
@@ -123,12 +137,12 @@ export async function lessonDone(
 export async function answeredAttempt(
   person: Learner,
   course: Course,
-  { wrong = 0, world = systemWorld }: { wrong?: number; world?: World } = {},
+  { wrong = 0, quiz = quizOf(course), world = systemWorld }: { wrong?: number; quiz?: Quiz; world?: World } = {},
 ): Promise<string> {
-  const started = await start(person, { course, quiz: quizOf(course) }, world)
+  const started = await start(person, { course, quiz }, world)
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
-  const bank = new Map(quizOf(course).bank.map((item) => [item.id, item]))
+  const bank = new Map(quiz.bank.map((item) => [item.id, item]))
   const rows = await db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
   const sitting = await findSitting(person, attemptId)
   if (sitting?.items.length !== rows.length) throw new Error('the attempt is not theirs')
@@ -137,24 +151,32 @@ export async function answeredAttempt(
     const chosen = options.find((option) => option.key === position > wrong)
     await respondInQuiz(
       person,
-      { attemptId, unitId: quizOf(course).id, position, value: chosen ? [chosen.id] : [], flagged: false },
+      { attemptId, unitId: quiz.id, position, value: chosen ? [chosen.id] : [], flagged: false },
       world,
     )
   }
   return attemptId
 }
 
-/**
- * A whole course done with one wrong answer and the name confirmed, so that only the certificate is left to issue.
- * Finds it done when it is.
- */
-export async function satisfied(person: Learner, course: Course, world: World = systemWorld): Promise<void> {
+/** Every unit that a course asks for, done, with one wrong answer in each quiz. Finds done what is. */
+export async function unitsDone(person: Learner, course: Course, world: World = systemWorld): Promise<void> {
   await enrolled(person, course, world)
-  if ((await findProgress(person, course)).satisfied) return
-  for (const lesson of lessonsOf(course)) await lessonDone(person, course, lesson, world)
-  const attemptId = await answeredAttempt(person, course, { wrong: 1, world })
-  await confirmName(person, course, { name: person.name }, world)
+  for (const { unit, done } of (await findProgress(person, course)).units) {
+    if (done || !isRequired(unit)) continue
+    if (unit.kind === 'lesson') await lessonDone(person, course, unit, world)
+    else await quizPassed(person, course, unit, world)
+  }
+}
+
+async function quizPassed(person: Learner, course: Course, quiz: Quiz, world: World): Promise<void> {
+  const attemptId = await answeredAttempt(person, course, { wrong: 1, quiz, world })
   await submit(person, { attemptId }, world)
+}
+
+/** A whole course done and the name confirmed, so that only the certificate is left to issue. */
+export async function satisfied(person: Learner, course: Course, world: World = systemWorld): Promise<void> {
+  await unitsDone(person, course, world)
+  await confirmName(person, course, { name: person.name }, world)
 }
 
 /** A certificate earned; returns its serial. */

@@ -38,13 +38,14 @@ export interface Standing {
   enrollmentId: string
   openAttemptId: string | null
   submitted: EarlierAttempt[]
-  /** Items that were drawn for this learner before, in whichever course. */
+  /** Items that were drawn for this learner before: in this quiz, and in others, whichever the course. */
   seen: Set<string>
+  seenElsewhere: Set<string>
 }
 
-type StandingRow = Omit<Standing, 'submitted' | 'seen'> & {
+type StandingRow = Omit<Standing, 'submitted' | 'seen' | 'seenElsewhere'> & {
   submitted: { at: string; passed: boolean }[]
-  seen: string[]
+  drawn: { id: string; here: boolean }[]
 }
 
 /** All that a new attempt depends on, or null when the learner is not enrolled. */
@@ -57,15 +58,17 @@ export async function findStanding(learner: Learner, course: Course, quiz: Quiz)
       (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
         from submission s join attempt a on a.id = s.attempt_id
         where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as submitted,
-      (select coalesce(jsonb_agg(distinct i.item_id), '[]'::jsonb)
+      (select coalesce(jsonb_agg(distinct jsonb_build_object('id', i.item_id, 'here', a.unit_id = ${quiz.id})), '[]'::jsonb)
         from attempt_item i join attempt a on a.id = i.attempt_id
-        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as seen
+        where a.account_id = ${accountId}::uuid) as drawn
     from enrollment e
     where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course' and e.ended_at is null`
   const row = rows[0]
   if (!row) return null
   const submitted = row.submitted.map(({ at, passed }) => ({ submittedAt: new Date(at), passed }))
-  return { ...row, submitted, seen: new Set(row.seen) }
+  const idsOf = (here: boolean) => new Set(row.drawn.filter((one) => one.here === here).map(({ id }) => id))
+  const { enrollmentId, openAttemptId } = row
+  return { enrollmentId, openAttemptId, submitted, seen: idsOf(true), seenElsewhere: idsOf(false) }
 }
 
 export interface SittingItem {

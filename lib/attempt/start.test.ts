@@ -46,7 +46,13 @@ describe('start', () => {
     expect(attempt.seed).toMatch(/^[0-9a-f]{32}$/)
     expect(attempt).toMatchObject({ passRule: course.passRule, quizRole: 'module', submittedAt: null })
     expect(attempt.courseVersion.hash).toBe(course.hash)
-    const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed: attempt.seed, seen: new Set() })
+    const form = draw({
+      bank: quiz.bank,
+      blueprint: quiz.blueprint,
+      seed: attempt.seed,
+      seen: new Set(),
+      seenElsewhere: new Set(),
+    })
     expect(await itemsOf(id)).toEqual(
       form.map(({ position, item, optionOrder }) => ({
         attemptId: id,

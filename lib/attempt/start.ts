@@ -23,15 +23,15 @@ export async function start(
   const { course, quiz } = input
   const standing = await findStanding(learner, course, quiz)
   if (!standing) throw notEnrolled()
-  const { enrollmentId, openAttemptId, submitted, seen } = standing
+  const { enrollmentId, openAttemptId, submitted, seen, seenElsewhere } = standing
   if (openAttemptId) return { ok: true, attemptId: openAttemptId }
 
   const now = world.now()
-  const may = mayStart(course.attempts, submitted, now)
+  const may = mayStart(course.attempts, quiz.role, submitted, now)
   if (!may.ok) return may
 
   const seed = Buffer.from(world.random(16)).toString('hex')
-  const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen })
+  const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen, seenElsewhere })
   const courseVersionId = await pinVersion(course, world)
   const id = world.id()
   try {

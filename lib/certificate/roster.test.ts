@@ -11,6 +11,7 @@ import {
   certified,
   cohort,
   enrolled,
+  finalOf,
   joined,
   learner,
   lessonsOf,
@@ -45,9 +46,11 @@ describe('states', () => {
     await respond(await member('Practiced'), { course, lesson, itemId, value: ['a'] })
     await start(await member('Opened'), { course, quiz: quizOf(course) })
     const failing = await member('Failed')
-    await submit(failing, { attemptId: await answeredAttempt(failing, course, { wrong: 10 }) })
+    await submit(failing, { attemptId: await answeredAttempt(failing, course, { quiz: finalOf(course), wrong: 10 }) })
+    const begun = await member('Passed a quiz')
+    await submit(begun, { attemptId: await answeredAttempt(begun, course) })
     const passing = await member('Passed')
-    await submit(passing, { attemptId: await answeredAttempt(passing, course) })
+    await submit(passing, { attemptId: await answeredAttempt(passing, course, { quiz: finalOf(course) }) })
     const holder = await member('Certified')
     certifiedEmail = holder.email
     serial = await certified(holder, course)
@@ -62,6 +65,7 @@ describe('states', () => {
       Practiced: 'in-progress',
       Opened: 'in-progress',
       Failed: 'in-progress',
+      'Passed a quiz': 'in-progress',
       Passed: 'passed',
       Certified: 'certified',
       Revoked: 'passed',
@@ -69,14 +73,14 @@ describe('states', () => {
     expect(rows.filter((row) => row.serial !== null)).toMatchObject([
       { name: 'Certified', serial, email: certifiedEmail, certifiedAt: expect.any(Date) },
     ])
-    expect(await countRoster(coordinator, 100)).toBe(8)
+    expect(await countRoster(coordinator, 100)).toBe(9)
     expect(await countRoster(coordinator, 5)).toBe(6)
   })
 
   test('filter the list', async () => {
     const inState = async (state: RosterFilter['state']) => names(await listRoster(coordinator, { course, state }, all))
     expect(await inState('not-started')).toEqual(['Enrolled', 'None'])
-    expect(await inState('in-progress')).toEqual(['Failed', 'Opened', 'Practiced'])
+    expect(await inState('in-progress')).toEqual(['Failed', 'Opened', 'Passed a quiz', 'Practiced'])
     expect(await inState('passed')).toEqual(['Passed', 'Revoked'])
     expect(await inState('certified')).toEqual(['Certified'])
   })
@@ -84,7 +88,9 @@ describe('states', () => {
   test('of another course have its certificates, and what both share', async () => {
     const rows = await listRoster(coordinator, { course: other }, all)
     expect(rows.filter((row) => row.state === 'certified')).toEqual([])
-    expect(names(rows.filter((row) => row.state === 'passed'))).toEqual(['Certified', 'Passed', 'Revoked'])
+    expect(rows.filter((row) => row.state === 'passed')).toEqual([])
+    const begun = names(rows.filter((row) => row.state === 'in-progress'))
+    expect(begun).toEqual(['Certified', 'Opened', 'Passed a quiz', 'Practiced', 'Revoked'])
   })
 })
 

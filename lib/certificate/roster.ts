@@ -1,5 +1,5 @@
 import type { Coordinator } from '@/lib/account/actor'
-import { listUnits } from '@/lib/course/lookup'
+import { confirmsName, listUnits } from '@/lib/course/lookup'
 import type { Course } from '@/lib/course/schema'
 import { nameKey } from '@/lib/organization/name-key'
 import { db } from '@/lib/platform/db'
@@ -42,7 +42,9 @@ export async function listRoster(
   filter: RosterFilter,
   page: { after: RosterCursor | null; limit: number; now: Date },
 ): Promise<RosterRow[]> {
-  const unitIds = listUnits(filter.course).map((unit) => unit.id)
+  const units = listUnits(filter.course)
+  const unitIds = units.map((unit) => unit.id)
+  const lastIds = units.flatMap((unit) => (unit.kind === 'quiz' && confirmsName(filter.course, unit) ? unit.id : []))
   const { name, cohortId, state } = filter
   const after = page.after
     ? Prisma.sql`and (m.name_key, m.account_id) > (${page.after.nameKey}, ${page.after.accountId}::uuid)`
@@ -77,7 +79,7 @@ export async function listRoster(
       ) c on true
       left join lateral (
         select true as passed from attempt t join submission s on s.attempt_id = t.id
-        where t.account_id = m.account_id and t.unit_id = any(${unitIds}) and s.passed limit 1
+        where t.account_id = m.account_id and t.unit_id = any(${lastIds}) and s.passed limit 1
       ) p on true
       left join lateral (
         select true as begun from (

@@ -1,55 +1,99 @@
 import { describe, expect, test } from 'vitest'
 import { submit } from '@/lib/attempt/submit'
 import { loadCatalog } from '@/lib/course/load'
+import { listUnits } from '@/lib/course/lookup'
 import type { Course, Lesson, Quiz } from '@/lib/course/schema'
 import { pinVersion } from '@/lib/enrollment/pin-version'
-import { answeredAttempt, enrolled, learner, lessonDone, lessonsOf, quizOf, stillWorld } from '@/prisma/factories'
+import {
+  answeredAttempt,
+  enrolled,
+  learner,
+  lessonDone,
+  lessonsOf,
+  quizOf,
+  quizzesOf,
+  satisfied,
+  stillWorld,
+  unitsDone,
+} from '@/prisma/factories'
 import { findEarned, findProgress, listProgress } from './queries'
 import { isSatisfied, isUnitDone } from './satisfied'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const [lesson] = lessonsOf(course) as [Lesson]
 const quiz = quizOf(course)
-const none = { lessons: new Set<string>(), passedQuizzes: new Set<string>() }
+const none = { lessons: new Set<string>(), passedQuizzes: new Set<string>(), takenPretests: new Set<string>() }
 
 describe('what counts', () => {
-  test('a lesson when completed, a quiz when passed, a pre-test always', () => {
+  test('a lesson when completed, a quiz when passed, a pre-test when taken', () => {
     expect(isUnitDone(lesson, none)).toBe(false)
     expect(isUnitDone(lesson, { ...none, passedQuizzes: new Set([lesson.id]) })).toBe(false)
     expect(isUnitDone(lesson, { ...none, lessons: new Set([lesson.id]) })).toBe(true)
     expect(isUnitDone(quiz, { ...none, lessons: new Set([quiz.id]) })).toBe(false)
     expect(isUnitDone(quiz, { ...none, passedQuizzes: new Set([quiz.id]) })).toBe(true)
     const pretest: Quiz = { ...quiz, role: 'pretest' }
-    expect(isUnitDone(pretest, none)).toBe(true)
+    expect(isUnitDone(pretest, { ...none, passedQuizzes: new Set([quiz.id]) })).toBe(false)
+    expect(isUnitDone(pretest, { ...none, takenPretests: new Set([quiz.id]) })).toBe(true)
   })
 
   test('a course is satisfied when nothing is missing', () => {
     const lessons = new Set(lessonsOf(course).map((one) => one.id))
-    const passedQuizzes = new Set([quiz.id])
+    const passedQuizzes = new Set(quizzesOf(course).map((one) => one.id))
+    const without = (all: Set<string>) => new Set([...all].slice(1))
     expect(isSatisfied(course, none)).toBe(false)
-    expect(isSatisfied(course, { lessons, passedQuizzes: none.passedQuizzes })).toBe(false)
-    expect(isSatisfied(course, { lessons: new Set([...lessons].slice(1)), passedQuizzes })).toBe(false)
-    expect(isSatisfied(course, { lessons, passedQuizzes })).toBe(true)
+    expect(isSatisfied(course, { ...none, lessons, passedQuizzes: without(passedQuizzes) })).toBe(false)
+    expect(isSatisfied(course, { ...none, lessons: without(lessons), passedQuizzes })).toBe(false)
+    expect(isSatisfied(course, { ...none, lessons, passedQuizzes })).toBe(true)
   })
 })
 
 describe('findProgress', () => {
-  test('goes from nothing to satisfied, unit by unit, in both courses at once', async () => {
+  test('goes from the pre-test to satisfied, unit by unit', async () => {
     const person = await learner()
     await enrolled(person, course)
-    const units = lessonsOf(course).length + 1
+    const units = listUnits(course)
+    const [pretest] = units as [Quiz]
+    const required = units.length - 1
     expect(await findProgress(person, course)).toMatchObject({
+      requiredCount: required,
       doneCount: 0,
-      next: { id: lesson.id },
+      next: { id: pretest.id },
       satisfied: false,
     })
+    await submit(person, { attemptId: await answeredAttempt(person, course, { quiz: pretest, wrong: 12 }) })
+    expect(await findProgress(person, course)).toMatchObject({ doneCount: 0, next: { id: lesson.id } })
     for (const one of lessonsOf(course)) await lessonDone(person, course, one)
-    expect(await findProgress(person, course)).toMatchObject({ doneCount: units - 1, next: { id: quiz.id } })
+    const quizzes = quizzesOf(course)
+    expect(await findProgress(person, course)).toMatchObject({
+      doneCount: required - quizzes.length,
+      next: { id: quiz.id },
+    })
     await submit(person, { attemptId: await answeredAttempt(person, course, { wrong: 10 }) })
-    expect(await findProgress(person, course)).toMatchObject({ doneCount: units - 1, satisfied: false })
-    await submit(person, { attemptId: await answeredAttempt(person, course) })
-    const all = { doneCount: units, next: null, minutesLeft: 0, satisfied: true }
-    expect(await listProgress(person, [course, other])).toMatchObject([all, all])
+    expect((await findProgress(person, course)).doneCount).toBe(required - quizzes.length)
+    for (const one of quizzes) {
+      expect((await findProgress(person, course)).satisfied).toBe(false)
+      await submit(person, { attemptId: await answeredAttempt(person, course, { quiz: one }) })
+    }
+    const all = { doneCount: required, next: null, minutesLeft: 0, satisfied: true }
+    expect(await findProgress(person, course)).toMatchObject(all)
+  })
+
+  test('who skips the pre-test is not led back to it, and misses nothing', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    await lessonDone(person, course, lesson)
+    expect(await findProgress(person, course)).toMatchObject({ doneCount: 1, next: { id: lessonsOf(course)[1]?.id } })
+    await satisfied(person, course)
+    expect(await findProgress(person, course)).toMatchObject({ satisfied: true, next: null })
+  })
+
+  test('what two courses share is done in both at once', async () => {
+    const person = await learner()
+    await satisfied(person, course)
+    const shared = listUnits(other).filter((unit) => listUnits(course).some(({ id }) => id === unit.id))
+    const [, progress] = await listProgress(person, [course, other])
+    expect(shared.length).toBeGreaterThan(15)
+    expect(progress).toMatchObject({ doneCount: shared.length, satisfied: false })
   })
 
   test('an open attempt, and what others did, is nothing', async () => {
@@ -67,13 +111,14 @@ describe('findEarned', () => {
   test('is the moment of the last requirement and the score of the passed quiz', async () => {
     const person = await learner()
     const world = stillWorld()
-    await enrolled(person, course, world)
-    await submit(person, { attemptId: await answeredAttempt(person, course, { wrong: 1, world }) }, world)
+    await unitsDone(person, { ...course, modules: course.modules.slice(0, -1) }, world)
+    const final = quizzesOf(course).at(-1) as Quiz
+    const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 2, world })
     world.pass(60)
-    await lessonDone(person, course, lesson, world)
+    await submit(person, { attemptId }, world)
     const courseVersionId = await pinVersion(course)
-    const earned = { completedAt: new Date('2026-11-25T13:00:00Z'), raw: 9, max: 10 }
+    const max = Object.values(final.blueprint).reduce((sum, count) => sum + count, 0)
+    const earned = { completedAt: new Date('2026-11-25T13:00:00Z'), raw: max - 2, max }
     expect(await findEarned(person, course)).toEqual({ ...earned, courseVersionId })
-    expect(await findEarned(person, other)).toEqual({ ...earned, courseVersionId: null })
   })
 })

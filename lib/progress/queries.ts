@@ -1,10 +1,13 @@
 import type { Learner } from '@/lib/account/actor'
+import { listUnits } from '@/lib/course/lookup'
 import type { Course, Unit } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
-import { type Done, isSatisfied, isUnitDone } from './satisfied'
+import { type Done, isRequired, isSatisfied, isUnitDone } from './satisfied'
 
 export interface Progress {
   units: { unit: Unit; done: boolean }[]
+  /** Of the units that the course asks for. */
+  requiredCount: number
   doneCount: number
   /** Minutes of what is left. */
   minutesLeft: number
@@ -15,13 +18,22 @@ export interface Progress {
 
 async function findDone(learner: Learner): Promise<Done> {
   const { accountId } = learner
-  const [completions, passes] = await Promise.all([
+  const [completions, attempts] = await Promise.all([
     db.lessonCompletion.findMany({ where: { accountId }, select: { unitId: true } }),
-    db.attempt.findMany({ where: { accountId, submission: { passed: true } }, select: { unitId: true } }),
+    db.attempt.findMany({
+      where: {
+        accountId,
+        OR: [{ submission: { passed: true } }, { quizRole: 'pretest', submission: { isNot: null } }],
+      },
+      select: { unitId: true, quizRole: true },
+    }),
   ])
+  const unitsOf = (isPretest: boolean) =>
+    new Set(attempts.filter((row) => (row.quizRole === 'pretest') === isPretest).map((row) => row.unitId))
   return {
     lessons: new Set(completions.map((row) => row.unitId)),
-    passedQuizzes: new Set(passes.map((row) => row.unitId)),
+    passedQuizzes: unitsOf(false),
+    takenPretests: unitsOf(true),
   }
 }
 
@@ -36,13 +48,18 @@ export async function findProgress(learner: Learner, course: Course): Promise<Pr
 }
 
 function progressOf(course: Course, done: Done): Progress {
-  const units = course.modules.flatMap((module) => module.units).map((unit) => ({ unit, done: isUnitDone(unit, done) }))
-  const left = units.filter((one) => !one.done)
+  const units = listUnits(course).map((unit) => ({ unit, done: isUnitDone(unit, done) }))
+  const required = units.filter(({ unit }) => isRequired(unit))
+  const left = required.filter((one) => !one.done)
+  const doneCount = required.length - left.length
+  // Before anything else, or not at all: later it would measure what the course has taught.
+  const first = doneCount === 0 ? units.find((one) => !one.done) : left[0]
   return {
     units,
-    doneCount: units.length - left.length,
+    requiredCount: required.length,
+    doneCount,
     minutesLeft: Math.ceil(left.reduce((sum, one) => sum + one.unit.minutes, 0)),
-    next: left[0]?.unit ?? null,
+    next: first?.unit ?? null,
     satisfied: isSatisfied(course, done),
   }
 }
@@ -55,28 +72,31 @@ export interface Earned {
   max: number | null
 }
 
-/** When the last requirement of a course was met, and the score of its last passed quiz. */
+/** When the last requirement of a course was met, and the score of its final, or without one of its last passed quiz. */
 export async function findEarned(learner: Learner, course: Course): Promise<Earned> {
-  const unitId = { in: course.modules.flatMap((module) => module.units).map((unit) => unit.id) }
+  const required = listUnits(course).filter(isRequired)
+  const unitId = { in: required.map((unit) => unit.id) }
+  const final = required.find((unit) => unit.kind === 'quiz' && unit.role === 'final')
   const { accountId } = learner
-  const [lesson, pass] = await Promise.all([
+  const [lesson, passes] = await Promise.all([
     db.lessonCompletion.aggregate({ where: { accountId, unitId }, _max: { completedAt: true } }),
-    db.submission.findFirst({
+    db.submission.findMany({
       where: { passed: true, attempt: { accountId, unitId } },
       orderBy: { submittedAt: 'desc' },
       select: {
         submittedAt: true,
         raw: true,
         max: true,
-        attempt: { select: { courseId: true, courseVersionId: true } },
+        attempt: { select: { unitId: true, courseId: true, courseVersionId: true } },
       },
     }),
   ])
-  const moments = [lesson._max.completedAt, pass?.submittedAt].map((moment) => moment?.getTime() ?? 0)
+  const moments = [lesson._max.completedAt, passes[0]?.submittedAt].map((moment) => moment?.getTime() ?? 0)
+  const judged = passes.find(({ attempt }) => attempt.unitId === final?.id) ?? passes[0]
   return {
     completedAt: new Date(Math.max(...moments)),
-    courseVersionId: pass?.attempt.courseId === course.id ? pass.attempt.courseVersionId : null,
-    raw: pass?.raw ?? null,
-    max: pass?.max ?? null,
+    courseVersionId: judged?.attempt.courseId === course.id ? judged.attempt.courseVersionId : null,
+    raw: judged?.raw ?? null,
+    max: judged?.max ?? null,
   }
 }

@@ -4,15 +4,21 @@ import type { Course, Unit } from '@/lib/course/schema'
 export interface Done {
   lessons: ReadonlySet<string>
   passedQuizzes: ReadonlySet<string>
+  takenPretests: ReadonlySet<string>
 }
 
-/** A lesson counts when completed, a quiz when passed; a pre-test asks for nothing. */
+/** A lesson is done when completed, a quiz when passed, a pre-test when submitted. */
 export function isUnitDone(unit: Unit, done: Done): boolean {
   if (unit.kind === 'lesson') return done.lessons.has(unit.id)
-  return unit.role === 'pretest' || done.passedQuizzes.has(unit.id)
+  return unit.role === 'pretest' ? done.takenPretests.has(unit.id) : done.passedQuizzes.has(unit.id)
+}
+
+/** A pre-test is offered and not asked for: it measures a gain, and nobody's certificate hangs on it. */
+export function isRequired(unit: Unit): boolean {
+  return unit.kind === 'lesson' || unit.role !== 'pretest'
 }
 
 /** Whether each move-on rule of a course is met. */
 export function isSatisfied(course: Pick<Course, 'modules'>, done: Done): boolean {
-  return course.modules.every((module) => module.units.every((unit) => isUnitDone(unit, done)))
+  return course.modules.every((module) => module.units.every((unit) => !isRequired(unit) || isUnitDone(unit, done)))
 }

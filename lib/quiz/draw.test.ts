@@ -15,7 +15,7 @@ describe('draw', () => {
   test('keeps to the blueprint, takes no item twice and numbers from 1', () => {
     fc.assert(
       fc.property(seeds, someSeen, (seed, seen) => {
-        const form = draw({ bank, blueprint, seed, seen })
+        const form = draw({ bank, blueprint, seed, seen, seenElsewhere: new Set() })
         expect(new Set(form.map(({ item }) => item.id)).size).toBe(10)
         expect(form.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
         for (const [objective, count] of Object.entries(blueprint)) {
@@ -28,8 +28,24 @@ describe('draw', () => {
   test('shows each option of an item once', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        for (const { optionOrder } of draw({ bank, blueprint, seed, seen: new Set() })) {
+        for (const { optionOrder } of draw({ bank, blueprint, seed, seen: new Set(), seenElsewhere: new Set() })) {
           expect([...optionOrder].sort()).toEqual(['a', 'b', 'c'])
+        }
+      }),
+    )
+  })
+
+  test('after unseen items takes those of other quizzes, and those of this one last', () => {
+    fc.assert(
+      fc.property(seeds, someSeen, someSeen, (seed, seen, seenElsewhere) => {
+        const form = draw({ bank, blueprint, seed, seen, seenElsewhere })
+        for (const [objective, count] of Object.entries(blueprint)) {
+          const ofObjective = bank.filter((item) => item.objective === objective)
+          const notHere = ofObjective.filter((item) => !seen.has(item.id))
+          const fresh = notHere.filter((item) => !seenElsewhere.has(item.id))
+          const drawn = form.filter(({ item }) => item.objective === objective).map(({ item }) => item)
+          expect(drawn.filter((item) => fresh.includes(item))).toHaveLength(Math.min(count, fresh.length))
+          expect(drawn.filter((item) => notHere.includes(item))).toHaveLength(Math.min(count, notHere.length))
         }
       }),
     )
@@ -38,7 +54,7 @@ describe('draw', () => {
   test('takes a seen item only when no unseen one is left', () => {
     fc.assert(
       fc.property(seeds, someSeen, (seed, seen) => {
-        const form = draw({ bank, blueprint, seed, seen })
+        const form = draw({ bank, blueprint, seed, seen, seenElsewhere: new Set() })
         for (const [objective, count] of Object.entries(blueprint)) {
           const unseen = bank.filter((item) => item.objective === objective && !seen.has(item.id)).length
           const repeated = form.filter(({ item }) => item.objective === objective && seen.has(item.id)).length
@@ -51,14 +67,20 @@ describe('draw', () => {
   test('gives the same form for a seed, in whatever order the bank is', () => {
     fc.assert(
       fc.property(seeds, fc.shuffledSubarray(bank, { minLength: bank.length }), (seed, shuffled) => {
-        const form = draw({ bank, blueprint, seed, seen: new Set() })
-        expect(draw({ bank: shuffled, blueprint, seed, seen: new Set() })).toEqual(form)
+        const form = draw({ bank, blueprint, seed, seen: new Set(), seenElsewhere: new Set() })
+        expect(draw({ bank: shuffled, blueprint, seed, seen: new Set(), seenElsewhere: new Set() })).toEqual(form)
       }),
     )
   })
 
   test('gives this form for this seed, on every machine and for ever', () => {
-    const form = draw({ bank, blueprint, seed: '00112233445566778899aabbccddeeff', seen: new Set(['read-0']) })
+    const form = draw({
+      bank,
+      blueprint,
+      seed: '00112233445566778899aabbccddeeff',
+      seen: new Set(['read-0']),
+      seenElsewhere: new Set(),
+    })
     expect(form.map(({ item, optionOrder }) => `${item.id} ${optionOrder.join('')}`)).toEqual([
       'read-7 cba',
       'define-3 cba',
@@ -75,15 +97,15 @@ describe('draw', () => {
 
   test('puts each item and each option first now and then', () => {
     const forms = Array.from({ length: 300 }, (_, index) =>
-      draw({ bank, blueprint, seed: `seed ${index}`, seen: new Set() }),
+      draw({ bank, blueprint, seed: `seed ${index}`, seen: new Set(), seenElsewhere: new Set() }),
     )
     expect(new Set(forms.map(([first]) => first?.item.id)).size).toBe(bank.length)
     expect(new Set(forms.map(([first]) => first?.optionOrder.join(''))).size).toBe(6)
   })
 
   test('refuses a bank that is too small', () => {
-    expect(() => draw({ bank: bank.slice(0, 2), blueprint: { define: 3 }, seed: '', seen: new Set() })).toThrow(
-      'define',
-    )
+    expect(() =>
+      draw({ bank: bank.slice(0, 2), blueprint: { define: 3 }, seed: '', seen: new Set(), seenElsewhere: new Set() }),
+    ).toThrow('define')
   })
 })

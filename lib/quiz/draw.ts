@@ -9,15 +9,18 @@ export interface DrawnItem {
 }
 
 /**
- * Draws a form from a bank by a blueprint: for each objective unseen items first, no item twice; items and options
- * shuffled. The same bank, seed and seen items give the same form. Throws when the bank is too small for the
+ * Draws a form from a bank by a blueprint: for each objective unseen items first, then those of other quizzes, then those
+ * of this one; no item twice; items and options shuffled. The same bank, seed and seen items give the same form. Throws when the bank is too small for the
  * blueprint, which `courses:check` refuses before.
  */
 export function draw(input: {
   bank: readonly Item[]
   blueprint: Blueprint
   seed: string
+  /** Drawn before in this quiz. */
   seen: ReadonlySet<string>
+  /** Drawn before in another quiz, which may share the bank. */
+  seenElsewhere: ReadonlySet<string>
 }): DrawnItem[] {
   const random = seededRandom(input.seed)
   const bank = [...input.bank].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -28,13 +31,11 @@ export function draw(input: {
         bank.filter((item) => item.objective === objective),
         random,
       )
-      const unseenFirst = [
-        ...pool.filter((item) => !input.seen.has(item.id)),
-        ...pool.filter((item) => input.seen.has(item.id)),
-      ]
+      const staleness = ({ id }: Item) => (input.seen.has(id) ? 2 : input.seenElsewhere.has(id) ? 1 : 0)
+      const freshFirst = [0, 1, 2].flatMap((wanted) => pool.filter((item) => staleness(item) === wanted))
       const count = input.blueprint[objective] ?? 0
-      if (unseenFirst.length < count) throw new Error(`the bank has too few items on ${objective}`)
-      return unseenFirst.slice(0, count)
+      if (freshFirst.length < count) throw new Error(`the bank has too few items on ${objective}`)
+      return freshFirst.slice(0, count)
     })
   return shuffle(chosen, random).map((item, index) => ({
     position: index + 1,

@@ -59,8 +59,8 @@ export default async function MyCoursesPage({ searchParams }: PageProps<'/learn'
               <>
                 <ProgressBar
                   value={state.doneCount}
-                  max={state.units.length}
-                  label={`${state.doneCount} of ${state.units.length} done${state.minutesLeft > 0 ? `, about ${state.minutesLeft} minutes left` : ''}`}
+                  max={state.requiredCount}
+                  label={`${state.doneCount} of ${state.requiredCount} done${state.minutesLeft > 0 ? `, about ${state.minutesLeft} minutes left` : ''}`}
                 />
                 <ButtonRow>
                   {certified && <Tag kind="good">Certified</Tag>}

@@ -10,11 +10,19 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { ProgressBar } from '@/app/_ui/progress-bar'
 import { TaskList } from '@/app/_ui/task-list'
 import { listCertificates } from '@/lib/certificate/queries'
+import type { Unit } from '@/lib/course/schema'
 import { findEnrollment } from '@/lib/enrollment/queries'
 import { findProgress } from '@/lib/progress/queries'
 import { CertificateForm } from './certificate-form'
 
 export const metadata = { title: 'Course outline' }
+
+function statusText(unit: Unit, done: boolean, current: boolean): string {
+  const isPretest = unit.kind === 'quiz' && unit.role === 'pretest'
+  if (done) return unit.kind === 'quiz' && !isPretest ? 'Passed' : 'Done'
+  if (current) return 'Next'
+  return isPretest ? 'Optional' : 'To do'
+}
 
 export default async function OutlinePage({ params, searchParams }: PageProps<'/learn/[course]'>) {
   const learner = await requireLearnerOn(`/learn/${(await params).course}`)
@@ -42,8 +50,8 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
         <>
           <ProgressBar
             value={progress.doneCount}
-            max={progress.units.length}
-            label={`${progress.doneCount} of ${progress.units.length} done${progress.minutesLeft > 0 ? `, about ${progress.minutesLeft} minutes left` : ''}`}
+            max={progress.requiredCount}
+            label={`${progress.doneCount} of ${progress.requiredCount} done${progress.minutesLeft > 0 ? `, about ${progress.minutesLeft} minutes left` : ''}`}
           />
           {certificate && certificate.state !== 'valid' && (
             <Notice
@@ -86,7 +94,7 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
                 ...(unit.kind === 'lesson' && { hint: unit.summary }),
                 minutes: Math.ceil(unit.minutes),
                 status: done ? 'done' : current ? 'current' : 'todo',
-                statusText: done ? (unit.kind === 'quiz' ? 'Passed' : 'Done') : current ? 'Next' : 'To do',
+                statusText: statusText(unit, done, current),
               }
             })}
           />

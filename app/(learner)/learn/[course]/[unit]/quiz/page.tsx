@@ -12,9 +12,46 @@ import { mayStart } from '@/lib/attempt/policy'
 import { findOpenAttempt, listSubmittedAttempts } from '@/lib/attempt/queries'
 import { dayInWords } from '@/lib/certificate/content'
 import { objectiveText } from '@/lib/course/lookup'
+import type { Course, Quiz } from '@/lib/course/schema'
 import { findEnrollment } from '@/lib/enrollment/queries'
 
 export const metadata = { title: 'Quiz' }
+
+function startWords(quiz: Quiz, isOpen: boolean, isRetake: boolean): string {
+  if (isOpen) return 'Go on with your attempt'
+  if (quiz.role === 'pretest') return 'Start the pre-test'
+  return isRetake ? 'Start a new attempt' : 'Start the quiz'
+}
+
+/** What a learner should know before the first item. */
+function factsAbout(course: Course, quiz: Quiz) {
+  const { masteryScore, objectiveMissed, objectiveScore } = course.passRule
+  const objectives = (
+    <ul>
+      {Object.entries(quiz.blueprint).map(([objective, items]) => (
+        <li key={objective}>
+          {objectiveText(course, objective)} ({items} items)
+        </li>
+      ))}
+    </ul>
+  )
+  const answers = 'Each is saved as you go. You can stop, change devices, and go back and forth.'
+  const about = [
+    { term: 'Objectives', detail: objectives },
+    { term: 'Answers', detail: answers },
+  ]
+  if (quiz.role === 'pretest') return about
+  const limit = course.attempts.limit ?? 'As many as you need; items that you have not seen come first'
+  return [
+    { term: 'To pass', detail: `${Math.round(masteryScore * 100)} % of the items overall` },
+    {
+      term: 'By objective',
+      detail: `No objective with ${objectiveMissed} or more missed and under ${Math.round(objectiveScore * 100)} %`,
+    },
+    ...about,
+    { term: 'Attempts', detail: limit },
+  ]
+}
 
 /** Reached as the address of the unit, by a rewrite in proxy.ts. */
 export default async function QuizPage({ params }: PageProps<'/learn/[course]/[unit]/quiz'>) {
@@ -25,9 +62,8 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
   const enrollment = await findEnrollment(learner, course)
   const earlier = await listSubmittedAttempts(learner, quiz)
   const open = enrollment && (await findOpenAttempt(learner, enrollment.id, quiz.id))
-  const may = mayStart(course.attempts, earlier, new Date())
+  const may = mayStart(course.attempts, quiz.role, earlier, new Date())
   const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
-  const { masteryScore, objectiveMissed, objectiveScore } = course.passRule
   return (
     <Page width="reading">
       <PageHeading
@@ -47,6 +83,11 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
           <p>Nothing more is asked of you here.</p>
         </Notice>
       )}
+      {enrollment && !may.ok && may.reason === 'already-taken' && (
+        <Notice kind="good" title="You have taken the pre-test">
+          <p>It is taken once. The final asks about the same things with other cases, and shows what you gained.</p>
+        </Notice>
+      )}
       {enrollment && !may.ok && may.reason === 'no-attempts-left' && (
         <Notice kind="warn" title="No attempt is left">
           <p>Ask your coordinator for another one.</p>
@@ -55,40 +96,16 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
       {enrollment && !may.ok && may.reason === 'cooling-down' && (
         <Notice kind="info" title={`The next attempt opens on ${dayInWords(may.until, 'America/New_York')}`} />
       )}
-      <FactList
-        facts={[
-          { term: 'To pass', detail: `${Math.round(masteryScore * 100)} % of the items overall` },
-          {
-            term: 'By objective',
-            detail: `No objective with ${objectiveMissed} or more missed and under ${Math.round(objectiveScore * 100)} %`,
-          },
-          {
-            term: 'Objectives',
-            detail: (
-              <ul>
-                {Object.entries(quiz.blueprint).map(([objective, items]) => (
-                  <li key={objective}>
-                    {objectiveText(course, objective)} ({items} items)
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-          { term: 'Answers', detail: 'Each is saved as you go. You can stop, change devices, and go back and forth.' },
-          {
-            term: 'Attempts',
-            detail:
-              course.attempts.limit === null
-                ? 'As many as you need; items that you have not seen come first'
-                : course.attempts.limit,
-          },
-        ]}
-      />
+      {quiz.role === 'pretest' && (
+        <p>
+          These cases show you where you stand before the course. Nobody passes or fails, most people miss many, and
+          your certificate does not depend on it. Trying first, then reading why, helps you to remember.
+        </p>
+      )}
+      <FactList facts={factsAbout(course, quiz)} />
       {enrollment && (open || may.ok) && (
         <form method="post" action={`${address}/attempts`}>
-          <Button>
-            {open ? 'Go on with your attempt' : earlier.length > 0 ? 'Start a new attempt' : 'Start the quiz'}
-          </Button>
+          <Button>{startWords(quiz, open !== null, earlier.length > 0)}</Button>
         </form>
       )}
       {earlier.length > 0 && (
@@ -98,8 +115,8 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
             {earlier.map((attempt) => (
               <li key={attempt.id}>
                 <a href={`${address}/attempts/${attempt.id}/result`}>
-                  {dayInWords(attempt.submittedAt, 'America/New_York')}: {attempt.raw} of {attempt.max},{' '}
-                  {attempt.passed ? 'passed' : 'not passed'}
+                  {dayInWords(attempt.submittedAt, 'America/New_York')}: {attempt.raw} of {attempt.max}
+                  {quiz.role !== 'pretest' && (attempt.passed ? ', passed' : ', not passed')}
                 </a>
               </li>
             ))}

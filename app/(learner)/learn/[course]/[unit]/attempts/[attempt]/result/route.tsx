@@ -28,8 +28,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { course, quiz, sitting, address } = await requireSitting(learner, params)
     const review = await findReview(learner, sitting.id)
     if (!review) return seeOther(`${address}/review`)
+    const isPretest = quiz.role === 'pretest'
     const catalog = await loadCatalog()
-    const progress = review.passed ? await findProgress(learner, course) : null
+    const progress = review.passed || isPretest ? await findProgress(learner, course) : null
     const certificates = review.passed ? await listCertificates(learner, new Date()) : []
     const certificate = certificates.find((one) => one.courseId === course.id && one.state === 'valid')
     const left = progress && !progress.satisfied && progress.next
@@ -40,7 +41,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const main = (
       <Page width="reading">
         <PageHeading
-          title={review.passed ? 'You passed' : 'Not passed this time'}
+          title={
+            isPretest ? 'Where you stand before the course' : review.passed ? 'You passed' : 'Not passed this time'
+          }
           kicker={quiz.title}
           meta={[`${review.raw} of ${review.max}`, dayInWords(review.submittedAt, 'America/New_York')]}
         />
@@ -52,14 +55,12 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
             </p>
           </Notice>
         )}
-        {left && (
-          <Notice kind="info" title="Something is left before the certificate">
-            <p>
-              Go on with <a href={`/learn/${course.slug}/${left.slug}`}>{left.title}</a>.
-            </p>
+        {isPretest && (
+          <Notice kind="info" title="This is a start, not a grade">
+            <p>Read why each answer holds, then begin with the first lesson. The final has other cases.</p>
           </Notice>
         )}
-        {!review.passed && (
+        {!review.passed && !isPretest && (
           <Notice
             kind="info"
             title="Read these again, then take a new attempt; items that you have not seen come first"
@@ -93,8 +94,11 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           empty="No objectives"
         />
         <ButtonRow>
-          {!review.passed && <ButtonLink href={`/learn/${course.slug}/${quiz.slug}`}>New attempt</ButtonLink>}
-          <ButtonLink kind={review.passed ? 'primary' : 'quiet'} href={`/learn/${course.slug}`}>
+          {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Go on: {left.title}</ButtonLink>}
+          {!review.passed && !isPretest && (
+            <ButtonLink href={`/learn/${course.slug}/${quiz.slug}`}>New attempt</ButtonLink>
+          )}
+          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
             Course outline
           </ButtonLink>
         </ButtonRow>

@@ -12,6 +12,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
+import { confirmsName } from '@/lib/course/lookup'
 import { findConfirmedName } from '@/lib/enrollment/queries'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/review'>
@@ -23,7 +24,8 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { course, quiz, sitting, address } = await requireSitting(learner, params)
     if (sitting.submitted) return seeOther(`${address}/result`)
     const { values, errors } = await readFlash(new URL(request.url).searchParams.get('problem'))
-    const confirmed = await findConfirmedName(learner, course)
+    const asksForName = confirmsName(course, quiz)
+    const confirmed = asksForName ? await findConfirmedName(learner, course) : null
     const left = sitting.items.filter((item) => !item.answered).length
     const main = (
       <Page width="reading">
@@ -43,12 +45,16 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           }))}
         />
         <form method="post" action={`${address}/submission`}>
-          <h2>Confirm your name and submit</h2>
-          <p>
-            If this completes the course, your certificate is issued with this name at once. It cannot be changed on the
-            certificate afterwards.
-          </p>
-          <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
+          {asksForName && (
+            <>
+              <h2>Confirm your name and submit</h2>
+              <p>
+                If this completes the course, your certificate is issued with this name at once. It cannot be changed on
+                the certificate afterwards.
+              </p>
+              <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
+            </>
+          )}
           <ButtonRow>
             <Button>Submit my answers</Button>
             <ButtonLink kind="quiet" href={`${address}/items/1`}>

@@ -7,24 +7,26 @@ import { requireSitting } from '@/app/_auth/sitting'
 import { submission } from '@/lib/attempt/schema'
 import { submit } from '@/lib/attempt/submit'
 import { issue } from '@/lib/certificate/issue'
+import { confirmsName } from '@/lib/course/lookup'
 import { confirmName } from '@/lib/enrollment/confirm-name'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/submission'>
 
-/** Confirms the name, submits the attempt once, and issues the certificate if that completes the course. */
+/** Confirms the name where the certificate may follow, submits the attempt once, and issues the certificate if that completes the course. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const form = await readForm(request)
     const learner = await requireLearner()
-    const { course, sitting, address } = await requireSitting(learner, params)
+    const { course, quiz, sitting, address } = await requireSitting(learner, params)
     const typed = form.get('name') ?? ''
-    const message = nameProblem(typed)
-    if (message && !sitting.submitted) {
+    const asksForName = confirmsName(course, quiz) && !sitting.submitted
+    const message = asksForName ? nameProblem(typed) : null
+    if (message) {
       if (wantsJson(request)) return json({ error: { code: 'invalid', message } }, 422)
       const errors = [{ field: 'name', message }]
       return backToForm(`${address}/review`, { values: { name: typed.slice(0, 200) }, errors })
     }
-    if (!sitting.submitted) await confirmName(learner, course, parse(submission, { name: typed }))
+    if (asksForName) await confirmName(learner, course, parse(submission, { name: typed }))
     const submitted = await submit(learner, { attemptId: sitting.id })
     const failed = submitted.ok && !submitted.result.passed
     if (!failed) await issue(learner, course)
