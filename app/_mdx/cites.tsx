@@ -1,12 +1,18 @@
-/** Superscript links to the numbered sources; several stand side by side. */
+/** Raised numbers; each opens its source beside it, by the browser itself. Several stand side by side. */
 export function Cites({ numbers }: { numbers: number[] }) {
   if (numbers.length === 0) return null
   return (
     <sup className="cites">
       {numbers.map((number) => (
-        <a key={number} className="cite" href={`#source-${number}`} aria-label={`Source ${number}`}>
+        <button
+          key={number}
+          type="button"
+          className="cite"
+          popoverTarget={`fact-${number}`}
+          aria-label={`Source ${number}`}
+        >
           {number}
-        </a>
+        </button>
       ))}
     </sup>
   )

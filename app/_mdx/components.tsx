@@ -1,15 +1,19 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Callout } from '@/app/_ui/callout'
-import type { Claim, Fact, Lesson } from '@/lib/course/schema'
+import { type FigureName, figures } from '@/lib/course/figures'
+import { headingId } from '@/lib/course/heading-id'
+import type { Claim, HelpLine, Lesson } from '@/lib/course/schema'
 import { Cites } from './cites'
 import { Correction } from './correction'
-import { addressAfter, headingId, textOf } from './headings'
+import { EffectNote } from './effect-note'
+import { Figure } from './figures/figure'
+import { addressAfter, textOf } from './headings'
+import type { NumberedFact } from './numbered'
 
 type LessonContext = {
-  facts: ReadonlyMap<string, Fact>
-  claims: ReadonlyMap<string, Claim>
-  /** Fact id to its number in this lesson, in order of first mention. */
-  numbers: ReadonlyMap<string, number>
+  sources: NumberedFact[]
+  claims: readonly Claim[]
+  help: readonly HelpLine[]
   contentNote: Lesson['contentNote']
   /** The lesson's MDX text, read for its headings: the way past a section is the heading after it. */
   source: string
@@ -53,7 +57,7 @@ function Anchor({ href = '', children }: ComponentProps<'a'>) {
   )
 }
 
-function ContentNote({ topic, alternative, past }: { topic: string; alternative: string; past: string }) {
+function ContentNote({ topic, alternative, past, cites }: NoteProps) {
   return (
     <Callout kind="content-note" title="About the next section">
       <p>
@@ -62,9 +66,27 @@ function ContentNote({ topic, alternative, past }: { topic: string; alternative:
       </p>
       <details>
         <summary>Summary of the section</summary>
-        <p>{alternative}</p>
+        <p>
+          {alternative}
+          {cites}
+        </p>
       </details>
     </Callout>
+  )
+}
+
+type NoteProps = { topic: string; alternative: string; past: string; cites: ReactNode }
+
+/** A telephone line of the register: one edit there mends every lesson. */
+function PhoneLine({ line, cites }: { line: HelpLine; cites: ReactNode }) {
+  return (
+    <>
+      {line.name}:{' '}
+      <a className="phone" href={`tel:${line.phone.replace(/[^\d+]/g, '')}`}>
+        {line.phone}
+      </a>
+      {cites}
+    </>
   )
 }
 
@@ -72,15 +94,42 @@ function ContentNote({ topic, alternative, past }: { topic: string; alternative:
  * The closed set of components that a lesson may use.
  * An id that is not known renders nothing: the build refuses it earlier.
  */
-export function lessonComponents({ facts, claims, numbers, contentNote, source }: LessonContext) {
-  const numbersOf = (ids: string[]) => ids.flatMap((id) => (facts.has(id) ? (numbers.get(id) ?? []) : []))
+export function lessonComponents({ sources, claims, help, contentNote, source }: LessonContext) {
+  const cited = (ids: readonly string[]) => {
+    const numbers = ids.flatMap((id) => sources.find(({ fact }) => fact.id === id)?.number ?? [])
+    return <Cites numbers={numbers.sort((a, b) => a - b)} />
+  }
 
-  const cite = ({ fact }: { fact: string }) => <Cites numbers={numbersOf(fact.split(/\s+/))} />
+  const cite = ({ fact }: { fact: string }) => cited(fact.split(/\s+/))
 
   const correction = ({ claim: id }: { claim: string }) => {
-    const claim = claims.get(id)
-    return claim ? <Correction claim={claim} numbers={numbersOf(claim.facts)} /> : null
+    const claim = claims.find((one) => one.id === id)
+    return claim ? <Correction claim={claim} cites={cited(claim.facts)} /> : null
   }
+
+  const fact = ({ fact: id }: { fact: string }) => {
+    const found = sources.find((one) => one.fact.id === id)
+    if (!found) return null
+    return (
+      <Callout kind="note" title="As the source had it when it was read">
+        <p>
+          {found.fact.statement} <EffectNote effect={found.effect} />
+          {cited([id])}
+        </p>
+      </Callout>
+    )
+  }
+
+  const phoneLine = ({ fact: id }: { fact: string }) => {
+    const line = help.find((one) => one.fact === id)
+    return line ? <PhoneLine line={line} cites={cited([id])} /> : null
+  }
+
+  const phoneOf = (id: string) => help.find((one) => one.fact === id)?.phone ?? ''
+
+  const figure = ({ name }: { name: FigureName }) => (
+    <Figure name={name} phoneOf={phoneOf} cites={cited(figures[name].facts)} />
+  )
 
   const note = () =>
     contentNote && (
@@ -88,8 +137,21 @@ export function lessonComponents({ facts, claims, numbers, contentNote, source }
         topic={contentNote.topic}
         alternative={contentNote.alternative}
         past={addressAfter(contentNote.section, source)}
+        cites={cited(contentNote.facts)}
       />
     )
 
-  return { Cite: cite, Correction: correction, Guidance, Note, ContentNote: note, h2: Heading, table: Table, a: Anchor }
+  return {
+    Cite: cite,
+    Correction: correction,
+    Fact: fact,
+    Line: phoneLine,
+    Figure: figure,
+    Guidance,
+    Note,
+    ContentNote: note,
+    h2: Heading,
+    table: Table,
+    a: Anchor,
+  }
 }

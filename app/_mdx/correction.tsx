@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react'
 import { Callout } from '@/app/_ui/callout'
 import type { Claim } from '@/lib/course/schema'
-import { Cites } from './cites'
 
 const wordings: Record<Claim['verdict'], { title: string; finding: string }> = {
   supported: { title: 'Confirmed', finding: 'What we found' },
@@ -11,22 +11,25 @@ const wordings: Record<Claim['verdict'], { title: string; finding: string }> = {
 }
 
 /** What the source document says beside what holds, with the sources of the latter. */
-export function Correction({ claim, numbers }: { claim: Claim; numbers: number[] }) {
+export function Correction({ claim, cites }: { claim: Claim; cites: ReactNode }) {
   const { title, finding } = wordings[claim.verdict]
   return (
     <Callout kind="correction" title={title}>
       <dl>
         <div>
-          <dt>The source says</dt>
+          <dt>The source states</dt>
           <dd>
-            <q>{claim.quote}</q> <span className="callout-where">(question {claim.question})</span>
+            {claim.claim}{' '}
+            <a className="callout-where" href={`/sources#${claim.id}`}>
+              (question {claim.question})
+            </a>
           </dd>
         </div>
         <div>
           <dt>{finding}</dt>
           <dd>
             {claim.finding}
-            <Cites numbers={numbers} />
+            {cites}
           </dd>
         </div>
       </dl>

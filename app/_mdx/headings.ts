@@ -1,16 +1,11 @@
 import { isValidElement, type ReactNode } from 'react'
+import { headingId } from '@/lib/course/heading-id'
 
 /** The plain text inside rendered nodes. */
 export function textOf(node: ReactNode): string {
   if (typeof node === 'string' || typeof node === 'number') return String(node)
   if (Array.isArray(node)) return node.map(textOf).join('')
   return isValidElement<{ children?: ReactNode }>(node) ? textOf(node.props.children) : ''
-}
-
-/** The id of a heading: its words, so that a link to it survives a change of punctuation. */
-export function headingId(text: string) {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return `section-${words.join('-')}`
 }
 
 /** The address right after a section of an MDX text: the next second-level heading, or `#lesson-end`. */

@@ -1,54 +1,35 @@
-import { Tag } from '@/app/_ui/tag'
-import type { Fact } from '@/lib/course/schema'
+import { FactDetail } from './fact-detail'
+import type { NumberedFact } from './numbered'
 
-type Props = {
-  facts: ReadonlyMap<string, Fact>
-  /** Fact id to its number in this lesson. */
-  numbers: ReadonlyMap<string, number>
-}
-
-const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' })
-
-function ReadFrom({ title, url, pageDate }: Fact['readFrom'][number]) {
-  return (
-    <li>
-      Read from{' '}
-      <a href={url} rel="external noopener noreferrer">
-        {title}
-      </a>
-      {pageDate && `, page of ${day.format(new Date(pageDate))}`}
-    </li>
-  )
-}
-
-/** The sources of a lesson, numbered as its citations are. Stands in the margin; prints as footnotes. */
-export function SourceList({ facts, numbers }: Props) {
-  const sources = Array.from(numbers, ([id, number]) => ({ number, fact: facts.get(id) })).sort(
-    (a, b) => a.number - b.number,
-  )
+/** The sources of a lesson, numbered as its citations are. Stands in the margin, each to open; prints whole, as footnotes. */
+export function SourceList({ sources }: { sources: NumberedFact[] }) {
   return (
     <>
       <h2 className="sides-title">Sources</h2>
       <ol className="sources">
-        {sources.map(
-          ({ number, fact }) =>
-            fact && (
-              <li key={number} value={number} id={`source-${number}`}>
-                <p className="source-citation">{fact.citation}</p>
-                <p>{fact.statement}</p>
-                {fact.status !== 'confirmed' && (
-                  <Tag kind="warn">{fact.status === 'partly' ? 'Partly confirmed' : 'Not confirmed'}</Tag>
-                )}
-                <ul>
-                  {fact.readFrom.map((page) => (
-                    <ReadFrom key={page.url} {...page} />
-                  ))}
-                </ul>
-                <p className="source-read">{fact.accessed}</p>
-              </li>
-            ),
-        )}
+        {sources.map(({ number, fact, effect }) => (
+          <li key={number} value={number} id={`source-${number}`}>
+            <details>
+              <summary className="source-citation">{fact.citation}</summary>
+              <FactDetail fact={fact} effect={effect} />
+            </details>
+          </li>
+        ))}
       </ol>
     </>
   )
+}
+
+/** The same, one by one: each opens at the mark that cites it, by the browser itself. */
+export function SourceCards({ sources }: { sources: NumberedFact[] }) {
+  return sources.map(({ number, fact, effect }) => (
+    <section key={number} id={`fact-${number}`} className="fact-card" popover="auto" aria-label={`Source ${number}`}>
+      <p className="fact-card-number">Source {number}</p>
+      <p className="source-citation">{fact.citation}</p>
+      <FactDetail fact={fact} effect={effect} />
+      <button type="button" className="btn btn-quiet" popoverTarget={`fact-${number}`} popoverTargetAction="hide">
+        Close
+      </button>
+    </section>
+  ))
 }

@@ -1,33 +1,32 @@
-import { StatusMark } from './status-mark'
+type Unit = { href: string; title: string; current?: boolean }
 
 type Props = {
   title: string
   href: string
-  units: { href: string; title: string; status?: 'done' | 'todo'; current?: boolean }[]
+  modules: { title: string; units: Unit[] }[]
 }
 
-/** The course at a glance beside a lesson; shows where the reader is. Goes into `LessonLayout`'s `outline`. */
-export function CourseOutline({ title, href, units }: Props) {
+/** The course at a glance beside a lesson: the module of the reader is open. Goes into `LessonLayout`'s `outline`. */
+export function CourseOutline({ title, href, modules }: Props) {
   return (
     <>
       <p className="outline-title">
         <a href={href}>{title}</a>
       </p>
-      <ol className="outline-units">
-        {units.map((unit) => (
-          <li key={unit.href}>
-            <a href={unit.href} aria-current={unit.current ? 'page' : undefined}>
-              {unit.title}
-              {unit.status === 'done' && (
-                <>
-                  <StatusMark status="done" />
-                  <span className="vh"> (done)</span>
-                </>
-              )}
-            </a>
-          </li>
-        ))}
-      </ol>
+      {modules.map((module) => (
+        <details key={module.title} className="outline-module" open={module.units.some((unit) => unit.current)}>
+          <summary>{module.title}</summary>
+          <ol className="outline-units">
+            {module.units.map((unit) => (
+              <li key={unit.href}>
+                <a href={unit.href} aria-current={unit.current ? 'page' : undefined}>
+                  {unit.title}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </details>
+      ))}
     </>
   )
 }

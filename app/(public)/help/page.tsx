@@ -18,7 +18,7 @@ export default async function HelpPage() {
           anybody at these lines.
         </p>
       </Prose>
-      <HelpLines lines={help} />
+      <HelpLines lines={help.filter((line) => line.listed)} />
       <Prose>
         <h2>If you worry about this device</h2>
         <p>

@@ -1,14 +1,17 @@
 import { getMDXComponent } from 'mdx-bundler/client'
 import { notFound } from 'next/navigation'
 import { lessonComponents } from '@/app/_mdx/components'
-import { SourceList } from '@/app/_mdx/source-list'
+import { inWords } from '@/app/_mdx/day'
+import { numberedFacts } from '@/app/_mdx/numbered'
+import { ReviewNote, reviewsMissing } from '@/app/_mdx/review-note'
+import { SourceCards, SourceList } from '@/app/_mdx/source-list'
 import { CourseOutline } from '@/app/_ui/course-outline'
 import { LessonLayout } from '@/app/_ui/lesson-layout'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { Prose } from '@/app/_ui/prose'
-import { dayInWords } from '@/lib/certificate/content'
+import { dayOf } from '@/lib/course/day'
 import { loadCatalog } from '@/lib/course/load'
 import { findCourse, findUnit, listUnits } from '@/lib/course/lookup'
 import { LessonPractice } from './practice/lesson-practice'
@@ -44,9 +47,8 @@ export default async function LessonPage({ params }: PageProps<'/learn/[course]/
   const index = units.findIndex((unit) => unit.id === lesson.id)
   const [previous, next] = [units[index - 1], units[index + 1]]
   const address = (unit: { slug: string }) => `/learn/${course.slug}/${unit.slug}`
-  const facts = new Map(catalog.facts.map((fact) => [fact.id, fact]))
-  const claims = new Map(catalog.claims.map((claim) => [claim.id, claim]))
-  const numbers = new Map(lesson.cites.map((id, position) => [id, position + 1]))
+  const today = dayOf(new Date())
+  const sources = numberedFacts(catalog, lesson, today)
   const Body = getMDXComponent(lesson.code)
   return (
     <LessonLayout
@@ -54,7 +56,14 @@ export default async function LessonPage({ params }: PageProps<'/learn/[course]/
         <CourseOutline
           title={course.title}
           href={`/learn/${course.slug}`}
-          units={units.map((unit) => ({ href: address(unit), title: unit.title, current: unit.id === lesson.id }))}
+          modules={course.modules.map((module) => ({
+            title: module.title,
+            units: module.units.map((unit) => ({
+              href: address(unit),
+              title: unit.title,
+              current: unit.id === lesson.id,
+            })),
+          }))}
         />
       }
       article={
@@ -64,27 +73,29 @@ export default async function LessonPage({ params }: PageProps<'/learn/[course]/
             kicker={course.subtitle}
             meta={[
               `${Math.ceil(lesson.minutes)} minutes`,
-              `Law as of ${dayInWords(new Date(lesson.lawAsOf), 'UTC')}`,
-              ...(lesson.review.legal ? [] : ['Not yet reviewed by counsel']),
+              `Law as of ${inWords(lesson.lawAsOf)}`,
+              ...reviewsMissing(lesson),
               'Training, not legal advice',
             ]}
           />
-          {lesson.reviewDue < new Date().toISOString().slice(0, 10) && (
+          {lesson.reviewDue < today && (
             <Notice kind="warn" title="This lesson is due for review">
-              <p>Its review was due on {dayInWords(new Date(lesson.reviewDue), 'UTC')}. Law may have changed since.</p>
+              <p>Its review was due on {inWords(lesson.reviewDue)}. Law may have changed since.</p>
             </Notice>
           )}
           <Prose>
             <Body
               components={lessonComponents({
-                facts,
-                claims,
-                numbers,
+                sources,
+                claims: catalog.claims,
+                help: catalog.help,
                 contentNote: lesson.contentNote,
                 source: lesson.source,
               })}
             />
           </Prose>
+          <SourceCards sources={sources} />
+          <ReviewNote lesson={lesson} />
           <LessonPractice address={address(lesson)} count={lesson.practice.length} />
           <Pagination
             label="Units"
@@ -93,7 +104,7 @@ export default async function LessonPage({ params }: PageProps<'/learn/[course]/
           />
         </>
       }
-      sides={<SourceList facts={facts} numbers={numbers} />}
+      sides={<SourceList sources={sources} />}
     />
   )
 }

@@ -1,0 +1,16 @@
+import type { Effect } from '@/lib/course/effect'
+import { inWords } from './day'
+
+const sentences: Record<Effect['kind'], (when: string) => string> = {
+  'in-force': (when) => `In force since ${when}.`,
+  due: (when) => `Due to take effect ${when}.`,
+  confirm: (when) => `Was due to take effect ${when}; confirm.`,
+}
+
+/** When a fact took or takes effect; asks to confirm what nobody has seen happen. */
+export function EffectNote({ effect }: { effect: Effect | null }) {
+  if (!effect) return null
+  const words = inWords(effect.when)
+  const at = effect.kind === 'in-force' ? words : effect.when.length === 7 ? `about ${words}` : `on ${words}`
+  return <span className={`effect effect-${effect.kind}`}>{sentences[effect.kind](at)}</span>
+}

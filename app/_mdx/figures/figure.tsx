@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { type FigureName, figures } from '@/lib/course/figures'
+import { ActMeansPurpose } from './act-means-purpose'
+import { PathsOfRelief } from './paths-of-relief'
+import { WhoToCall } from './who-to-call'
+
+const heights: Record<FigureName, number> = { 'act-means-purpose': 445, 'who-to-call': 637, 'paths-of-relief': 469 }
+
+type Props = { name: FigureName; phoneOf: (fact: string) => string; cites: ReactNode }
+
+/** A figure, with the same in words right below: open to everybody, and what a screen reader is led to. */
+export function Figure({ name, phoneOf, cites }: Props) {
+  const { title, words } = figures[name]
+  const drawings: Record<FigureName, () => ReactNode> = {
+    'act-means-purpose': () => <ActMeansPurpose />,
+    'who-to-call': () => <WhoToCall phoneOf={phoneOf} />,
+    'paths-of-relief': () => <PathsOfRelief />,
+  }
+  return (
+    <figure className="figure">
+      <figcaption>
+        {title}
+        {cites}
+      </figcaption>
+      <svg viewBox={`0 0 400 ${heights[name]}`} role="img" aria-label={`${title}. The same in words follows.`}>
+        {drawings[name]()}
+      </svg>
+      <details>
+        <summary>The same in words</summary>
+        <ul>
+          {words.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </figure>
+  )
+}

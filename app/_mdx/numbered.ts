@@ -1,0 +1,19 @@
+import { type Effect, effectOf, readUpTo } from '@/lib/course/effect'
+import type { Catalog, Fact, Lesson } from '@/lib/course/schema'
+
+export interface NumberedFact {
+  /** In this lesson, from 1, in order of first mention. */
+  number: number
+  fact: Fact
+  effect: Effect | null
+}
+
+/** The facts that a lesson cites, numbered. */
+export function numberedFacts(catalog: Catalog, lesson: Lesson, today: string): NumberedFact[] {
+  const facts = new Map(catalog.facts.map((fact) => [fact.id, fact]))
+  const read = readUpTo(catalog.facts)
+  return lesson.cites.flatMap((id, index) => {
+    const fact = facts.get(id)
+    return fact ? [{ number: index + 1, fact, effect: effectOf(fact, read, today) }] : []
+  })
+}

@@ -1,0 +1,36 @@
+import type { Lesson } from '@/lib/course/schema'
+import { inWords } from './day'
+
+const roles = { counsel: 'counsel', 'survivor-advocate': 'a survivor advocate' } as const
+type Role = keyof typeof roles
+
+/** The sign-off of exactly this text: one of an earlier version does not count. */
+function reviewBy(lesson: Lesson, role: Role) {
+  return lesson.reviews.find((review) => review.role === role && review.version === lesson.version)
+}
+
+/** What a reader must know before the first sentence: who has not read this version yet. */
+export function reviewsMissing(lesson: Lesson): string[] {
+  const missing = (Object.keys(roles) as Role[]).filter((role) => !reviewBy(lesson, role))
+  if (missing.length === 0) return []
+  return [`Not yet reviewed by ${missing.map((role) => roles[role]).join(' or ')}`]
+}
+
+/** Who signed off this version of a lesson, by role. */
+export function ReviewNote({ lesson }: { lesson: Lesson }) {
+  return (
+    <footer className="review-note">
+      <p>
+        Version {lesson.version}.{' '}
+        {(Object.keys(roles) as Role[]).map((role) => {
+          const review = reviewBy(lesson, role)
+          const earlier = lesson.reviews.some((one) => one.role === role)
+          if (review) return `Reviewed by ${roles[role]}: ${review.by}, ${inWords(review.on)}. `
+          return earlier
+            ? `An earlier version was reviewed by ${roles[role]}; this one not yet. `
+            : `Not yet reviewed by ${roles[role]}. `
+        })}
+      </p>
+    </footer>
+  )
+}
