@@ -1,0 +1,37 @@
+import { Tag } from '@/app/_ui/tag'
+import type { Claim, Fact } from '@/lib/course/schema'
+import type { LessonPlace } from '@/lib/course/source-map'
+import { LessonLinks } from './lesson-links'
+import { verdicts } from './verdicts'
+
+type Props = { claim: Claim; facts: ReadonlyMap<string, Fact>; lessons: LessonPlace[] }
+
+/** A claim of the source document with its verdict, what was found, by which facts, and where it is taught. */
+export function ClaimEntry({ claim, facts, lessons }: Props) {
+  const { text, kind } = verdicts[claim.verdict]
+  return (
+    <li className="claim" id={claim.id}>
+      <p className="claim-head">
+        <Tag kind={kind}>{text}</Tag> <a href={`/sources#${claim.id}`}>{claim.id}</a>
+      </p>
+      <p>
+        <span className="claim-label">The source states:</span> {claim.claim}
+      </p>
+      <p>
+        <span className="claim-label">We found:</span> {claim.finding}
+      </p>
+      {claim.facts.length > 0 && (
+        <p className="claim-small">
+          By{' '}
+          {claim.facts.map((id, index) => (
+            <span key={id}>
+              {index > 0 && '; '}
+              <a href={`/sources/facts#${id}`}>{facts.get(id)?.citation ?? id}</a>
+            </span>
+          ))}
+        </p>
+      )}
+      <LessonLinks label="Set right in" lessons={lessons} />
+    </li>
+  )
+}

@@ -1,0 +1,17 @@
+import type { LessonPlace } from '@/lib/course/source-map'
+
+/** Where something is taught. The lessons themselves open after sign-in. */
+export function LessonLinks({ label, lessons }: { label: string; lessons: LessonPlace[] }) {
+  if (lessons.length === 0) return null
+  return (
+    <p className="claim-small">
+      {label}{' '}
+      {lessons.map(({ lesson, href }, index) => (
+        <span key={lesson.id}>
+          {index > 0 && '; '}
+          <a href={href}>{lesson.title}</a>
+        </span>
+      ))}
+    </p>
+  )
+}

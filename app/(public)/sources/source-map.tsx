@@ -1,0 +1,94 @@
+import { DataTable } from '@/app/_ui/data-table'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import type { Catalog } from '@/lib/course/schema'
+import { lessonsOfClaim, mapOfQuestions } from '@/lib/course/source-map'
+import { ClaimEntry } from './claim-entry'
+import { LessonLinks } from './lesson-links'
+import { type Verdict, verdicts } from './verdicts'
+
+/** The twenty questions with their claims; all of them, or those of one verdict. */
+export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Verdict | null }) {
+  const facts = new Map(catalog.facts.map((fact) => [fact.id, fact]))
+  const count = (one: Verdict) => catalog.claims.filter((claim) => claim.verdict === one).length
+  const questions = mapOfQuestions(catalog).map((entry) => ({
+    ...entry,
+    claims: entry.claims.filter((claim) => verdict === null || claim.verdict === verdict),
+  }))
+  return (
+    <Page width="reading">
+      <PageHeading
+        title="Sources"
+        meta={[
+          `${questions.length} questions`,
+          `${catalog.claims.length} claims`,
+          `${catalog.facts.length} facts`,
+          'Training, not legal advice',
+        ]}
+      />
+      <p>
+        This training grew from one web page of twenty questions and answers on trafficking in Maine. We took its claims
+        one by one, looked for a source for each, and wrote down what we found. The words are ours.{' '}
+        <a href="/sources/facts">See every fact with its source</a>.
+      </p>
+      <nav className="verdicts" aria-label="Claims by verdict">
+        <a href="/sources" aria-current={verdict === null ? 'page' : undefined}>
+          All <span>{catalog.claims.length}</span>
+        </a>
+        {(Object.keys(verdicts) as Verdict[]).map((one) => (
+          <a key={one} href={`/sources/${one}`} aria-current={verdict === one ? 'page' : undefined}>
+            {verdicts[one].text} <span>{count(one)}</span>
+          </a>
+        ))}
+      </nav>
+      {verdict ? (
+        <p>{verdicts[verdict].meaning}</p>
+      ) : (
+        <DataTable
+          caption="The twenty questions"
+          columns={[
+            { key: 'question', label: 'Question' },
+            { key: 'claims', label: 'Claims', numeric: true },
+            { key: 'mistakes', label: 'Corrected or out of date', numeric: true },
+            { key: 'lessons', label: 'Lessons', numeric: true },
+            { key: 'items', label: 'Items', numeric: true },
+          ]}
+          rows={questions.map(({ question, topic, claims, lessons, items }) => ({
+            key: String(question),
+            cells: [
+              <a key="question" href={`#question-${question}`}>
+                {question}. {topic}
+              </a>,
+              claims.length,
+              claims.filter((claim) => claim.verdict === 'corrected' || claim.verdict === 'outdated').length,
+              lessons.length,
+              items.length,
+            ],
+          }))}
+          empty="No questions"
+        />
+      )}
+      {questions
+        .filter((entry) => verdict === null || entry.claims.length > 0)
+        .map(({ question, topic, claims, lessons, items }) => (
+          <section key={question} className="question">
+            <h2 id={`question-${question}`}>
+              Question {question}: {topic}
+            </h2>
+            <LessonLinks label="Taught in" lessons={lessons} />
+            <details className="claim-small">
+              <summary>
+                {items.length} {items.length === 1 ? 'item asks' : 'items ask'} about it
+              </summary>
+              <p>{items.join(', ')}</p>
+            </details>
+            <ul className="claims">
+              {claims.map((claim) => (
+                <ClaimEntry key={claim.id} claim={claim} facts={facts} lessons={lessonsOfClaim(catalog, claim)} />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </Page>
+  )
+}
