@@ -39,23 +39,34 @@ export default async function CoursePage({ params }: PageProps<'/courses/[course
         facts={[
           { term: 'Time', detail: `About ${Math.ceil(course.minutes.minutes)} minutes` },
           { term: 'Contact hours', detail: `${course.minutes.hours} (provider’s estimate)` },
-          { term: 'To pass', detail: `${Math.round(masteryScore * 100)} % of the quiz, and no objective failed` },
+          {
+            term: 'To pass',
+            detail: `${Math.round(masteryScore * 100)} % of each quiz and of the final, and no objective failed`,
+          },
           { term: 'Edition', detail: course.edition },
           { term: 'Law as of', detail: dayInWords(new Date(course.lawAsOf), 'UTC') },
           { term: 'Approval', detail: approvalLine(course.approvalNumber) },
           { term: 'Legal review', detail: counselLine(course.counselReviewed) ?? 'Reviewed by counsel' },
         ]}
       />
+      {course.jobAid && (
+        <p>
+          The course on one page, to print: <a href={`/courses/${course.slug}/card`}>{course.jobAid.title}</a>. What it
+          teaches, and from where: <a href="/sources">the sources</a>.
+        </p>
+      )}
       <Prose>
         {course.modules.map((module) => (
           <section key={module.id}>
             <h2>{module.title}</h2>
-            <p>You will be able to:</p>
-            <ul>
-              {module.objectives.map((objective) => (
-                <li key={objective.id}>{objective.text}</li>
-              ))}
-            </ul>
+            {module.objectives.length > 0 && <p>You will be able to:</p>}
+            {module.objectives.length > 0 && (
+              <ul>
+                {module.objectives.map((objective) => (
+                  <li key={objective.id}>{objective.text}</li>
+                ))}
+              </ul>
+            )}
             <ol>
               {module.units.map((unit) => (
                 <li key={unit.id}>
