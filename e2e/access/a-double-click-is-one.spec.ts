@@ -2,7 +2,7 @@ import { findOpenAttempt, findReview, listSubmittedAttempts } from '@/lib/attemp
 import { listCertificates } from '@/lib/certificate/queries'
 import { findEnrollment, listEnrollments } from '@/lib/enrollment/queries'
 import { isLessonCompleted, listPracticeResponses } from '@/lib/lesson/queries'
-import { answeredAttempt } from '@/prisma/factories'
+import { answeredAttempt, finalOf } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
 import { postForm } from './raw-request'
@@ -32,15 +32,16 @@ test('eight starts at once are one attempt', async ({ enrolledLearner }) => {
 })
 
 test('eight submissions at once are one submission and one certificate', async ({ readyLearner }) => {
-  const { course, quiz, quizAddress } = await findPlace()
+  const { course, outline } = await findPlace()
+  const final = finalOf(course)
   const person = await readyLearner()
   const session = await sessionOf(person)
-  const attemptId = await answeredAttempt(person, course)
-  const address = `${quizAddress}/attempts/${attemptId}`
+  const attemptId = await answeredAttempt(person, course, { quiz: final })
+  const address = `${outline}/${final.slug}/attempts/${attemptId}`
   const answers = await atOnce(() => postForm(`${address}/submission`, { name: person.name }, session))
   const led = answers.map(({ status, headers }) => [status, headers.location])
   expect(led).toEqual(answers.map(() => [303, `${address}/result`]))
-  const submitted = await listSubmittedAttempts(person, quiz)
+  const submitted = await listSubmittedAttempts(person, final)
   expect(submitted.map(({ id, passed }) => [id, passed])).toEqual([[attemptId, true]])
   expect(await listCertificates(person, new Date())).toHaveLength(1)
 

@@ -28,7 +28,8 @@ export async function listPageKinds(
       person: null,
       paths: {
         ...all(200, ['/', '/about', '/accessibility', '/privacy', '/help', '/courses', `/courses/${course.slug}`]),
-        ...all(200, ['/sources', '/verify', `/verify/${certified.serial}`, '/sign-in', '/register', '/join']),
+        ...all(200, ['/sources', '/sources/corrected', '/sources/facts', `/courses/${course.slug}/card`]),
+        ...all(200, ['/verify', `/verify/${certified.serial}`, '/sign-in', '/register', '/join']),
         ...all(200, [`/join/${organization.code}`, `/reset/${'x'.repeat(43)}`]),
         ...all(404, ['/no-such-page', '/courses/no-such-course', '/verify/NL-0000-0000-0000-0000', '/verify/mistyped']),
       },
@@ -36,7 +37,15 @@ export async function listPageKinds(
     {
       person: sitting,
       paths: {
-        ...all(200, ['/learn', outline, lessonAddress, `${lessonAddress}/practice`, quizAddress, '/account']),
+        ...all(200, [
+          '/learn',
+          outline,
+          lessonAddress,
+          `${lessonAddress}/practice`,
+          quizAddress,
+          '/account',
+          `${outline}/pre-test`,
+        ]),
         ...all(200, [`${attempt}/items/1`, `${attempt}/review`, '/certificates']),
         ...all(404, [`${outline}/no-such-unit`, `${outline}/no-such-unit/practice`, manage, '/admin']),
         ...all(404, [`${quizAddress}/attempts/${randomUUID()}/items/1`, '/certificates/NL-AAAA-AAAA-AAAA-AAAA.pdf']),

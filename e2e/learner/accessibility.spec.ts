@@ -1,4 +1,4 @@
-import { answeredAttempt, lessonsOf, quizOf } from '@/prisma/factories'
+import { answeredAttempt, finalOf, lessonsOf } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 import { answerAll, openedAttempt } from './answers'
@@ -30,7 +30,7 @@ test('a lesson, before and after its practice, can be used by everybody', async 
 test('each state of a quiz can be used by everybody', async ({ page, signInAs, readyLearner, course }) => {
   test.slow()
   await signInAs(await readyLearner())
-  await page.goto(`/learn/${course.slug}/${quizOf(course).slug}`)
+  await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   await expectAccessible(page, 'quiz')
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   await openedAttempt(page)
@@ -48,16 +48,16 @@ test('each state of a quiz can be used by everybody', async ({ page, signInAs, r
   await page.getByRole('button', { name: 'Submit my answers' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Not passed this time' })).toBeVisible()
   await expectAccessible(page, 'failed')
-  await page.goto(`/learn/${course.slug}/${quizOf(course).slug}`)
+  await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   await expectAccessible(page, 'quiz after an attempt')
 })
 
 test('what a learner has passed can be used by everybody', async ({ page, signInAs, readyLearner, course }) => {
   test.slow()
   const learner = await readyLearner()
-  const attemptId = await answeredAttempt(learner, course, { wrong: 1 })
+  const attemptId = await answeredAttempt(learner, course, { quiz: finalOf(course), wrong: 1 })
   await signInAs(learner)
-  const attempt = `/learn/${course.slug}/${quizOf(course).slug}/attempts/${attemptId}`
+  const attempt = `/learn/${course.slug}/${finalOf(course).slug}/attempts/${attemptId}`
   await page.goto(`${attempt}/review`)
   await page.getByRole('button', { name: 'Submit my answers' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible()

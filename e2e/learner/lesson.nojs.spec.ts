@@ -1,5 +1,6 @@
 import { lessonsOf } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
+import { opensItsSource } from './source'
 
 test('without JavaScript: practice on its own page, with feedback and a way on', async ({
   page,
@@ -23,4 +24,11 @@ test('without JavaScript: practice on its own page, with feedback and a way on',
   }
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page).toHaveURL(new RegExp(`/${next.slug}$`))
+})
+
+test('without JavaScript: a statement opens its source', async ({ page, signInAs, enrolledLearner, course }) => {
+  const [lesson] = lessonsOf(course)
+  await signInAs(await enrolledLearner())
+  await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  await opensItsSource(page)
 })

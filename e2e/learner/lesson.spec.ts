@@ -1,6 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { lessonsOf } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
+import { opensItsSource } from './source'
 
 test('practice in the lesson gives feedback at once, and the lesson can be marked as read then', async ({
   page,
@@ -79,12 +80,30 @@ test('who was signed out meanwhile is told so in the lesson, and keeps what was 
   await expect(page).toHaveURL(new RegExp(`/${lesson?.slug}$`))
 })
 
-test('a statement leads to its source', async ({ page, signInAs, enrolledLearner, course }) => {
+test('a statement opens its source beside it, and the figure of a lesson can be read as words', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
   const [lesson] = lessonsOf(course)
   await signInAs(await enrolledLearner())
   await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
-  const cite = page.getByRole('article').locator('a[href^="#"]').filter({ hasText: /^\d+$/ }).first()
-  const target = (await cite.getAttribute('href')) ?? ''
-  await cite.click()
-  await expect(page.locator(target)).toBeInViewport()
+  await opensItsSource(page)
+  const figure = page.getByRole('figure').first()
+  await figure.getByText('The same in words').click()
+  await expect(figure.getByRole('listitem').first()).toBeVisible()
+})
+
+test('a lesson says which version it is, and who has not read it yet', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const [lesson] = lessonsOf(course)
+  await signInAs(await enrolledLearner())
+  await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  await expect(page.getByText('Not yet reviewed by counsel or a survivor advocate')).toBeVisible()
+  await expect(page.getByText(`Version ${lesson?.version}`)).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { quizOf } from '@/prisma/factories'
+import { finalOf } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { answerAll, drawnItems, openedAttempt, savedValue } from './answers'
 
@@ -12,7 +12,7 @@ test('a failed attempt names the lessons to read again, and the next one asks wh
 }) => {
   test.slow()
   await signInAs(await readyLearner())
-  const address = `/learn/${course.slug}/${quizOf(course).slug}`
+  const address = `/learn/${course.slug}/${finalOf(course).slug}`
   await page.goto(address)
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   const first = await answerAll(page, { wrong: 5 })
@@ -41,7 +41,7 @@ test('a flagged item can be found again, and the review says what has no answer'
   course,
 }) => {
   await signInAs(await readyLearner())
-  await page.goto(`/learn/${course.slug}/${quizOf(course).slug}`)
+  await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   const items = await drawnItems(await openedAttempt(page))
   const [one, two, three] = items
@@ -81,7 +81,7 @@ test('an attempt goes on on another device, where it was left', async ({
   watch.allow(/the server responded with a status of 409/)
   const learner = await readyLearner()
   await signInAs(learner)
-  const address = `/learn/${course.slug}/${quizOf(course).slug}`
+  const address = `/learn/${course.slug}/${finalOf(course).slug}`
   await page.goto(address)
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   const attemptId = await openedAttempt(page)
@@ -111,7 +111,7 @@ test('an attempt goes on on another device, where it was left', async ({
 
 test('a choice is saved at once, and survives a reload', async ({ page, signInAs, readyLearner, course }) => {
   await signInAs(await readyLearner())
-  await page.goto(`/learn/${course.slug}/${quizOf(course).slug}`)
+  await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   await page.getByRole('button', { name: 'Start the quiz' }).click()
   const attemptId = await openedAttempt(page)
   const [drawn] = await drawnItems(attemptId)

@@ -1,3 +1,4 @@
+import { loadCatalog } from '@/lib/course/load'
 import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
@@ -19,14 +20,44 @@ test('a visitor who starts a course signs in on the way and comes back to it', a
   await expect(page.getByText(/^0 of \d+ done/)).toBeVisible()
 })
 
-test('the map of sources shows each of the twenty questions, and what became of a claim', async ({ page }) => {
+test('the map of sources shows all twenty questions with every claim, and leads from a claim to its facts', async ({
+  page,
+}) => {
+  const { claims } = await loadCatalog()
   await page.goto('/sources')
-  await expect(page.getByRole('heading', { level: 2, name: /^Question \d+$/ })).toHaveCount(20)
-  const corrected = page.getByRole('group').filter({ hasText: 'Corrected' }).first()
-  const claim = corrected.getByText('The source says:')
-  await expect(claim).toBeHidden()
-  await corrected.locator('summary').click()
-  await expect(claim).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: /^Question \d+: / })).toHaveCount(20)
+  await expect(page.getByText('The source states:')).toHaveCount(claims.length)
+  const claim = page.locator('#Q11-1')
+  await expect(claim).toContainText('Corrected')
+  await expect(claim.getByText('Set right in')).toBeVisible()
+  await claim
+    .getByRole('link', { name: /M\.R\.S\./ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/sources\/facts#F-[A-Z]+-\d+/)
+  await expect(page.locator(':target').getByText('Read from').first()).toBeVisible()
+})
+
+test('claims can be seen by their verdict', async ({ page }) => {
+  const { claims } = await loadCatalog()
+  await page.goto('/sources')
+  await page
+    .getByRole('navigation', { name: 'Claims by verdict' })
+    .getByRole('link', { name: /^Out of date/ })
+    .click()
+  await expect(page).toHaveURL('/sources/outdated')
+  const outdated = claims.filter(({ verdict }) => verdict === 'outdated')
+  await expect(page.getByText('The source states:')).toHaveCount(outdated.length)
+  expect((await page.request.get('/sources/no-such-verdict')).status()).toBe(404)
+})
+
+test('the job aid is a page and one sheet to print', async ({ page, course }) => {
+  await page.goto(`/courses/${course.slug}`)
+  await page.getByRole('link', { name: course.jobAid?.title ?? '' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Whom to call in Maine' })).toBeVisible()
+  const file = await page.request.get(`/courses/${course.slug}/card.pdf`)
+  expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
 })
 
 test('help lists the lines to call, and privacy says what is kept', async ({ page }) => {
