@@ -6,7 +6,8 @@ type Props = { outline: ReactNode; article: ReactNode; sides: ReactNode }
 export function LessonLayout({ outline, article, sides }: Props) {
   return (
     <main id="main" className="lesson" tabIndex={-1}>
-      <nav className="outline" aria-label="Course outline">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls when it is long, so the keyboard must reach it */}
+      <nav className="outline" aria-label="Course outline" tabIndex={0}>
         {/* Closed on a phone; on a wide screen the style sheet shows what is inside and hides the summary. */}
         <details>
           <summary>Course outline</summary>

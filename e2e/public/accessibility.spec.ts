@@ -9,7 +9,7 @@ import { test } from '../fixtures'
 const pages = [
   '/',
   '/courses',
-  '/sources',
+  '/sources/outdated',
   '/help',
   '/privacy',
   '/about',
@@ -27,10 +27,20 @@ for (const path of pages) {
   })
 }
 
-test('the page of a course can be used by everybody', async ({ page, course }) => {
-  await page.goto(`/courses/${course.slug}`)
-  await expectAccessible(page, 'course')
+test('the page of a course and its job aid can be used by everybody', async ({ page, course }) => {
+  for (const path of [`/courses/${course.slug}`, `/courses/${course.slug}/card`]) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
 })
+
+for (const path of ['/sources', '/sources/facts']) {
+  test(`${path}, as long as it is, can be used by everybody`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.goto(path)
+    await expectAccessible(page, path)
+  })
+}
 
 test('the pages behind a link that was sent can be used by everybody', async ({ page }) => {
   const { coordinator } = await organization()

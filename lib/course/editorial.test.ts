@@ -46,10 +46,10 @@ test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s i
   const [pretest, final] = (['pretest', 'final'] as const).map((role) => quizzes.find((quiz) => quiz.role === role))
   expect(Object.keys(pretest?.blueprint ?? {}).sort()).toEqual(Object.keys(final?.blueprint ?? {}).sort())
   const reserved = new Set(pretest?.bank.map((item) => item.id))
-  expect(reserved.size).toBeGreaterThanOrEqual(18)
+  expect(reserved.size).toBeGreaterThanOrEqual(21)
   const others = quizzes.filter((quiz) => quiz !== pretest).flatMap((quiz) => quiz.bank)
   expect(others.filter((item) => reserved.has(item.id))).toEqual([])
-  expect(course.minutes.minutes).toBeLessThanOrEqual(240 - 40)
+  expect(course.minutes.minutes).toBeLessThanOrEqual(240 - 30)
   expect(course.edition).toBe('1.0')
 })
 

@@ -19,7 +19,9 @@ export interface Printed {
  * Throws when a character has no glyph in our fonts, the day is none, or the template gives up.
  */
 export function print(template: string, inputs: Record<string, string>, day: string): Printed {
-  const source = templates.get(template) ?? readFileSync(path.join(process.cwd(), template), 'utf8')
+  // The comment in the path is for Next's build, which would take every file of the project to be part of the server.
+  const source =
+    templates.get(template) ?? readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), template), 'utf8')
   templates.set(template, source)
   // Fonts are handed over as bytes: a missing one then stops the work, where a path would fall back to the system's.
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fontPaths().map((file) => readFileSync(file)) }] })
