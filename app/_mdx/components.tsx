@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Callout } from '@/app/_ui/callout'
-import { type FigureName, figures } from '@/lib/course/figures'
+import { type FigureName, factsOfFigure, figures } from '@/lib/course/figures'
 import { headingId } from '@/lib/course/heading-id'
 import type { Claim, HelpLine, Lesson } from '@/lib/course/schema'
 import { Cites } from './cites'
@@ -35,8 +35,12 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Heading({ children }: { children?: ReactNode }) {
+function Heading2({ children }: { children?: ReactNode }) {
   return <h2 id={headingId(textOf(children))}>{children}</h2>
+}
+
+function Heading3({ children }: { children?: ReactNode }) {
+  return <h3 id={headingId(textOf(children))}>{children}</h3>
 }
 
 function Table(props: ComponentProps<'table'>) {
@@ -125,10 +129,12 @@ export function lessonComponents({ sources, claims, help, contentNote, source }:
     return line ? <PhoneLine line={line} cites={cited([id])} /> : null
   }
 
+  const linesOf = (ids: readonly string[]) => ids.flatMap((id) => help.filter((line) => line.fact === id))
+
   const phoneOf = (id: string) => help.find((one) => one.fact === id)?.phone ?? ''
 
   const figure = ({ name }: { name: FigureName }) => (
-    <Figure name={name} phoneOf={phoneOf} cites={cited(figures[name].facts)} />
+    <Figure name={name} phoneOf={phoneOf} lines={linesOf(figures[name].lines)} cites={cited(factsOfFigure(name))} />
   )
 
   const note = () =>
@@ -150,7 +156,8 @@ export function lessonComponents({ sources, claims, help, contentNote, source }:
     Guidance,
     Note,
     ContentNote: note,
-    h2: Heading,
+    h2: Heading2,
+    h3: Heading3,
     table: Table,
     a: Anchor,
   }

@@ -1,7 +1,7 @@
 import { Tag } from '@/app/_ui/tag'
+import { inWords } from '@/lib/course/day'
 import type { Effect } from '@/lib/course/effect'
 import type { Fact } from '@/lib/course/schema'
-import { inWords } from './day'
 import { EffectNote } from './effect-note'
 
 const kinds: Record<Fact['readFrom'][number]['kind'], string> = {
@@ -16,7 +16,11 @@ const kinds: Record<Fact['readFrom'][number]['kind'], string> = {
 
 /** Hosts where a code or a public body publishes by itself; anywhere else its text is a copy, and is called one. */
 const official = /\.(?:gov|mil)(?::\d+)?$|(?:^|\.)(?:mainelegislature|unodc|humantraffickinghotline)\.org$/
-const copies: Partial<typeof kinds> = { statute: 'copy of the text of law', agency: 'copy of a public body’s text' }
+const copies: Partial<typeof kinds> = {
+  statute: 'copy of the text of law',
+  agency: 'copy of a public body’s text',
+  court: 'copy of a court’s opinion',
+}
 
 function kindOf({ kind, url }: Fact['readFrom'][number]): string {
   return (official.test(new URL(url).host) ? undefined : copies[kind]) ?? kinds[kind]

@@ -1,5 +1,5 @@
+import { inWords } from '@/lib/course/day'
 import type { Lesson } from '@/lib/course/schema'
-import { inWords } from './day'
 
 const roles = { counsel: 'counsel', 'survivor-advocate': 'a survivor advocate' } as const
 type Role = keyof typeof roles
@@ -16,10 +16,20 @@ export function reviewsMissing(lesson: Lesson): string[] {
   return [`Not yet reviewed by ${missing.map((role) => roles[role]).join(' or ')}`]
 }
 
-/** Who signed off this version of a lesson, by role. */
+/** Which questions of the source document a lesson covers, and who signed off this version, by role. */
 export function ReviewNote({ lesson }: { lesson: Lesson }) {
   return (
     <footer className="review-note">
+      <p>
+        Covers{' '}
+        {lesson.questions.map((question, index) => (
+          <span key={question}>
+            {index > 0 && ', '}
+            <a href={`/sources#question-${question}`}>question {question}</a>
+          </span>
+        ))}{' '}
+        of the source document.
+      </p>
       <p>
         Version {lesson.version}.{' '}
         {(Object.keys(roles) as Role[]).map((role) => {

@@ -8,7 +8,7 @@ export function SourceList({ sources }: { sources: NumberedFact[] }) {
       <h2 className="sides-title">Sources</h2>
       <ol className="sources">
         {sources.map(({ number, fact, effect }) => (
-          <li key={number} value={number} id={`source-${number}`}>
+          <li key={number} value={number}>
             <details>
               <summary className="source-citation">{fact.citation}</summary>
               <FactDetail fact={fact} effect={effect} />

@@ -1,4 +1,5 @@
 import type { Learner } from '@/lib/account/actor'
+import { listUnits } from '@/lib/course/lookup'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { db, query } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
@@ -20,6 +21,8 @@ export async function findOpenAttempt(
 
 export interface SubmittedAttempt extends EarlierAttempt {
   id: string
+  /** Of the course that it was taken in: a quiz may be shared. */
+  courseId: string
   raw: number
   max: number
 }
@@ -29,9 +32,32 @@ export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promi
   const submissions = await db.submission.findMany({
     where: { attempt: { accountId: learner.accountId, unitId: quiz.id } },
     orderBy: { submittedAt: 'desc' },
-    select: { attemptId: true, submittedAt: true, passed: true, raw: true, max: true },
+    select: {
+      attemptId: true,
+      submittedAt: true,
+      passed: true,
+      raw: true,
+      max: true,
+      attempt: { select: { courseId: true } },
+    },
   })
-  return submissions.map(({ attemptId, ...rest }) => ({ id: attemptId, ...rest }))
+  return submissions.map(({ attemptId, attempt, ...rest }) => ({ id: attemptId, ...attempt, ...rest }))
+}
+
+export interface PretestResult {
+  raw: number
+  max: number
+  objectives: ObjectiveScore[]
+}
+
+/** What a learner reached in the pre-test of a course, or null when they did not take it. */
+export async function findPretestResult(learner: Learner, course: Course): Promise<PretestResult | null> {
+  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest')
+  const row = await db.submission.findFirst({
+    where: { attempt: { accountId: learner.accountId, unitId: pretest?.id ?? '' } },
+    select: { raw: true, max: true, objectives: true },
+  })
+  return row && { raw: row.raw, max: row.max, objectives: objectiveScores.parse(row.objectives) }
 }
 
 export interface Standing {

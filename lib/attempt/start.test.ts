@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/course/load'
+import { listUnits } from '@/lib/course/lookup'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
 import { draw } from '@/lib/quiz/draw'
-import { answeredAttempt, deedsAbout, enrolled, learner, quizOf, stillWorld } from '@/prisma/factories'
-import { findSitting, findSittingItem } from './queries'
+import { answeredAttempt, deedsAbout, enrolled, learner, quizOf, quizzesOf, stillWorld } from '@/prisma/factories'
+import { findPretestResult, findSitting, findSittingItem } from './queries'
 import { show } from './show'
 import { start } from './start'
 import { submit } from './submit'
@@ -97,6 +98,20 @@ describe('start', () => {
     expect(await start(person, { course, quiz })).toEqual(passed)
     await enrolled(person, other)
     expect(await start(person, { course: other, quiz: quizOf(other) })).toEqual(passed)
+  })
+
+  test('a pre-test is taken once, from items that no other quiz draws, and its result can be found', async () => {
+    const person = await enrolledPerson()
+    expect(await findPretestResult(person, course)).toBeNull()
+    const [pretest] = listUnits(course) as [Quiz]
+    const attemptId = await answeredAttempt(person, course, { quiz: pretest, wrong: 1 })
+    const drawn = new Set((await itemsOf(attemptId)).map((item) => item.itemId))
+    const others = quizzesOf(course).flatMap((other) => other.bank)
+    expect(others.filter((item) => drawn.has(item.id))).toEqual([])
+    await submit(person, { attemptId })
+    const max = drawn.size
+    expect(await findPretestResult(person, course)).toMatchObject({ raw: max - 1, max })
+    expect(await start(person, { course, quiz: pretest })).toEqual({ ok: false, reason: 'already-taken' })
   })
 
   test('keeps the limit and the cool-down of the course', async () => {

@@ -1,3 +1,4 @@
+import type { Content } from './content'
 import { headingId } from './heading-id'
 import { listUnits } from './lookup'
 import type { Catalog } from './schema'
@@ -5,11 +6,20 @@ import type { Catalog } from './schema'
 /** The addresses that a lesson may link to, each with its anchors. */
 export type Addresses = ReadonlyMap<string, ReadonlySet<string>>
 
-const pages = ['/', '/about', '/accessibility', '/courses', '/help', '/privacy', '/verify']
+const pages = [
+  ...['/', '/about', '/accessibility', '/account', '/certificates', '/courses', '/help', '/join', '/learn', '/privacy'],
+  ...['/register', '/sign-in', '/verify', '/sources/supported', '/sources/corrected', '/sources/outdated'],
+  ...['/sources/unverified', '/sources/opinion'],
+]
 
-/** The addresses of this site: public pages, courses and their units. */
-export function addressesOf(catalog: Catalog): Addresses {
+/** The addresses of this site: public pages, courses and their units. What could not be read may be linked to. */
+export function addressesOf(catalog: Catalog, content: Content): Addresses {
   const none = new Set<string>()
+  const anchorsOf = new Map(
+    content.modules
+      .flatMap((module) => module.lessons)
+      .map((lesson) => [lesson.value.id, new Set(lesson.text.headings.map(({ text }) => headingId(text)))]),
+  )
   const questions = catalog.claims.map((claim) => `question-${claim.question}`)
   return new Map<string, ReadonlySet<string>>([
     ...pages.map((page) => [page, none] as const),
@@ -17,13 +27,14 @@ export function addressesOf(catalog: Catalog): Addresses {
     ['/sources/facts', new Set(catalog.facts.map((fact) => fact.id))],
     ...catalog.courses.flatMap((course) => [
       [`/courses/${course.slug}`, none] as const,
-      [`/courses/${course.slug}/card`, none] as const,
+      ...(course.jobAid ? ['card', 'card.pdf'].map((file) => [`/courses/${course.slug}/${file}`, none] as const) : []),
       [`/learn/${course.slug}`, none] as const,
-      ...listUnits(course).map((unit) => {
-        const source = unit.kind === 'lesson' ? unit.source : ''
-        const headings = Array.from(source.matchAll(/^#{2,6} +(.+)$/gm), ([, heading = '']) => headingId(heading))
-        return [`/learn/${course.slug}/${unit.slug}`, new Set(headings)] as const
-      }),
+      ...listUnits(course).map(
+        (unit) => [`/learn/${course.slug}/${unit.slug}`, anchorsOf.get(unit.id) ?? none] as const,
+      ),
     ]),
+    ...[...content.unread.names].flatMap((name) =>
+      content.courses.map((course) => [`/learn/${course.slug}/${name}`, none] as const),
+    ),
   ])
 }

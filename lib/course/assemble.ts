@@ -1,14 +1,13 @@
-import type { Item, ItemSource } from '@/lib/quiz/schema'
+import type { Item, ItemSource, QuizRole } from '@/lib/quiz/schema'
 import type { Content, CourseContent, ModuleContent } from './content'
-import { type FigureName, figures } from './figures'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
 import { computeMinutes, lessonMinutes, quizMinutes } from './minutes'
 import type { Located } from './problem'
-import { factsOf } from './reference-rules'
+import { factsOfTag } from './reference-rules'
 import type { Catalog, Course, Lesson, Module, Quiz, Unit } from './schema'
 import type { QuizSource } from './source'
-import { textVersion } from './text-version'
+import { versionOf } from './text-version'
 
 /** The catalog that some content makes. What is named and not there is left out; a rule tells of it. */
 export function assemble(content: Content): Catalog {
@@ -61,7 +60,7 @@ function assembleModule({ value, lessons }: ModuleContent, bank: readonly Item[]
   return { ...value, units }
 }
 
-function assembleQuiz(quiz: QuizSource, all: readonly Item[]): Quiz {
+function assembleQuiz(quiz: Omit<QuizSource, 'role'> & { role: QuizRole }, all: readonly Item[]): Quiz {
   const bank = all.filter((item) => Object.hasOwn(quiz.blueprint, item.objective))
   const hash = hashOf({ ...quiz, bank: bank.map((item) => item.hash) })
   return { kind: 'quiz', ...quiz, bank, minutes: quizMinutes(quiz.blueprint), hash }
@@ -73,8 +72,7 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
   const claimIds = text.tags.flatMap((tag) => (tag.name === 'Correction' && tag.attributes.claim) || [])
   const claims = content.claims.map((one) => one.value).filter((claim) => claimIds.includes(claim.id))
   const cites = text.tags.flatMap((tag) => {
-    if (tag.name === 'Figure') return figures[tag.attributes.name as FigureName]?.facts ?? []
-    if (tag.name !== 'Correction') return factsOf(tag.attributes)
+    if (tag.name !== 'Correction') return factsOfTag(tag)
     return claims.find((claim) => claim.id === tag.attributes.claim)?.facts ?? []
   })
   cites.push(...(value.contentNote?.facts ?? []))
@@ -88,7 +86,7 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     source,
     sources,
     cites: [...new Set(cites)],
-    version: textVersion({ value, source }),
+    version: versionOf({ value, source, text }, content),
     reviews: content.reviews.map((one) => one.value).filter((one) => one.lesson === value.id),
     words: text.words,
     minutes: override?.value ?? lessonMinutes(text.words, practice.length),

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { z } from 'zod'
 import { type ItemSource, itemSource } from '@/lib/quiz/schema'
 import type { Bundle } from './bundle'
@@ -46,9 +46,18 @@ export interface Content {
   help: Located<HelpLine>[]
   reviews: Located<LessonReview>[]
   exemptions: Exemption[]
-  /** Ids and slugs that stand in files with errors: a reference to one need not dangle. */
-  unread: Set<string>
+  unread: Unread
   problems: Problem[]
+}
+
+/** What stands in files with errors, so that a broken file is told of once and not by all that it holds. */
+export interface Unread {
+  /** Ids and slugs: a reference to one need not dangle. */
+  names: Set<string>
+  /** Files of which nothing could be read. */
+  files: Set<string>
+  /** Folders, as `modules/telling`, of which something was left out: what needs the whole is not judged. */
+  folders: Set<string>
 }
 
 /** Every item of a module: practice, pre-test and bank. */
@@ -63,7 +72,8 @@ export async function readContent(dir: string, bundle: Bundle): Promise<Content>
 
 class ContentReader {
   private readonly problems: Problem[] = []
-  private readonly unread = new Set<string>()
+  private readonly unread: Unread = { names: new Set(), files: new Set(), folders: new Set() }
+  private readonly opened = new Set<string>()
   private readonly exemptions: Exemption[] = []
 
   constructor(
@@ -76,16 +86,32 @@ class ContentReader {
     if (slugs.length === 0) this.problems.push(error({ file: basename(this.dir), line: 1 }, 'folder', 'no course here'))
     const modules = await Promise.all((await this.folders('modules')).map((slug) => this.module(slug)))
     const courses = await Promise.all(slugs.map((slug) => this.course(slug)))
-    return {
-      courses: courses.flatMap((one) => one ?? []),
-      modules: modules.flatMap((one) => one ?? []),
+    const register = {
       facts: await this.list(fact, 'sources/facts.yaml'),
       claims: await this.list(claim, 'sources/claims.yaml'),
       help: await this.list(helpLine, 'sources/help.yaml'),
       reviews: await this.reviews(),
+    }
+    await this.findStrays()
+    return {
+      courses: courses.flatMap((one) => one ?? []),
+      modules,
+      ...register,
       exemptions: this.exemptions,
       unread: this.unread,
       problems: this.problems,
+    }
+  }
+
+  /** Files that nothing here reads: misnamed or misplaced, and an author waits for what is in them. */
+  private async findStrays(): Promise<void> {
+    const entries = await readdir(this.dir, { recursive: true, withFileTypes: true }).catch(() => [])
+    for (const entry of entries.filter((one) => one.isFile())) {
+      const path = relative(this.dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/')
+      if (this.opened.has(path) || /(?:^|\/)(?:\..*|(?:LICENSE|README)[^/]*)$/.test(path)) continue
+      this.problems.push(
+        error({ file: this.shown(path), line: 1 }, 'unreachable', 'nothing reads a file of this name here'),
+      )
     }
   }
 
@@ -97,15 +123,16 @@ class ContentReader {
 
   private async course(slug: string): Promise<CourseContent | null> {
     const located = await this.one(courseSource, `${slug}/course.yaml`)
+    if (!located) this.unread.names.add(slug)
     const names = (await this.entries(slug)).map((entry) => entry.name)
     const aid = names.includes('card.yaml') ? await this.one(jobAid, `${slug}/card.yaml`) : null
     return located && { ...located, slug, jobAid: aid }
   }
 
-  private async module(slug: string): Promise<ModuleContent | null> {
+  private async module(slug: string): Promise<ModuleContent> {
     const folder = `modules/${slug}`
     const located = await this.one(moduleSource, `${folder}/module.yaml`)
-    if (!located) this.unread.add(slug)
+    if (!located) this.unread.names.add(slug)
     const names = (await this.entries(folder)).map((entry) => entry.name)
     const lessonNames = names.filter((name) => name.endsWith('.mdx'))
     const lessons = await Promise.all(lessonNames.map((name) => this.lesson(`${folder}/${name}`)))
@@ -113,8 +140,21 @@ class ContentReader {
     const banks = await Promise.all(bankNames.map((name) => this.list(itemSource, `${folder}/bank/${name}`)))
     const listed = async (name: string) => (names.includes(name) ? this.list(itemSource, `${folder}/${name}`) : [])
     const [practice, pretest] = await Promise.all([listed('practice.yaml'), listed('pretest.yaml')])
-    const read = lessons.flatMap((one) => one ?? [])
-    return located && { ...located, slug, lessons: read, practice, pretest, bank: banks.flat(), banks }
+    return {
+      ...(located ?? this.standIn(slug)),
+      slug,
+      lessons: lessons.flatMap((one) => one ?? []),
+      practice,
+      pretest,
+      bank: banks.flat(),
+      banks,
+    }
+  }
+
+  /** For a module whose own file has errors, so that its lessons and items are read all the same. */
+  private standIn(slug: string): Located<ModuleSource> {
+    const place = { file: this.shown(`modules/${slug}/module.yaml`), line: 1 }
+    return { value: { id: slug, title: slug, objectives: [], units: [] }, at: () => place }
   }
 
   private async lesson(path: string): Promise<LessonContent | null> {
@@ -122,32 +162,51 @@ class ContentReader {
     if (text === null) return null
     const { lesson, problems } = await readLesson(this.shown(path), text, this.bundle)
     this.problems.push(...problems)
-    if (!lesson) this.unread.add(basename(path, '.mdx'))
+    if (!lesson) this.skipped(path, text).names.add(basename(path, '.mdx'))
     return lesson
   }
 
   private async one<T>(schema: z.ZodType<T>, path: string): Promise<Located<T> | null> {
-    return (await this.yaml(path, (parsed) => check(schema, parsed)))?.located ?? null
+    const located = (await this.yaml(path, (parsed) => check(schema, parsed)))?.located ?? null
+    if (!located) this.unread.files.add(path)
+    return located
   }
 
   private async list<T>(schema: z.ZodType<T>, path: string): Promise<Located<T>[]> {
-    return (await this.yaml(path, (parsed) => checkList(schema, parsed)))?.located ?? []
+    const checked = await this.yaml(path, (parsed) => checkList(schema, parsed))
+    if (!checked?.isList) this.unread.files.add(path)
+    return checked?.located ?? []
   }
 
   private async yaml<T extends { problems: Problem[] }>(path: string, checked: (parsed: Located<unknown>) => T) {
     const text = await this.text(path)
-    if (text === null) return null
+    if (text === null) {
+      this.skipped(path, '')
+      return null
+    }
     const parsed = parseYaml(this.shown(path), text)
     const found = parsed.problems.length > 0 ? null : checked(parsed)
     const problems = found?.problems ?? parsed.problems
     this.problems.push(...problems)
-    const ids = problems.length > 0 ? text.matchAll(/\bid: *["']?([\w-]+)/g) : []
-    for (const [, id = ''] of ids) this.unread.add(id)
+    if (problems.length > 0) this.skipped(path, text)
     return found
+  }
+
+  /** Notes that something of a file was left out. */
+  private skipped(path: string, text: string): Unread {
+    this.unread.folders.add(
+      path
+        .split('/')
+        .slice(0, path.startsWith('modules/') ? 2 : 1)
+        .join('/'),
+    )
+    for (const [, id = ''] of text.matchAll(/\bid: *["']?([\w-]+)/g)) this.unread.names.add(id)
+    return this.unread
   }
 
   /** The text with plain line ends, or null and a problem when the file is not there. */
   private async text(path: string): Promise<string | null> {
+    this.opened.add(path)
     const text = await readFile(join(this.dir, path), 'utf8').catch(() => null)
     if (text !== null) return this.plain(path, text)
     this.problems.push(error({ file: this.shown(dirname(path)), line: 1 }, 'folder', `has no ${basename(path)}`))

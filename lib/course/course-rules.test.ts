@@ -48,7 +48,7 @@ const broken: BrokenSample[] = [
     [['[prc-one]', '[]']],
     [
       /\(lesson-practice\)$/,
-      'courses/modules/telling/practice.yaml:1: warning: “prc-one” is in no lesson and no bank (unused)',
+      'courses/modules/telling/practice.yaml:1: warning: no lesson has “prc-one” as its practice (unused)',
     ],
   ],
 ]

@@ -11,7 +11,8 @@ const fewestOfObjective = 3
 /** What must hold of a course as put together: lengths, banks, audience. */
 export function checkCourse(course: Course, content: Content): Problem[] {
   const file = content.courses.find((one) => one.slug === course.slug)
-  if (!file) return []
+  const folders = [course.slug, ...(file?.value.modules ?? []).map((slug) => `modules/${slug}`)]
+  if (!file || folders.some((folder) => content.unread.folders.has(folder))) return []
   const problems: Problem[] = []
   const units = course.modules.flatMap((module) => module.units)
   if (!units.some((unit) => unit.kind === 'lesson')) {

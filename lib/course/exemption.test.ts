@@ -45,3 +45,34 @@ test('an expression that is more than a comment is refused', async () => {
   const found = await problemsAfter(lesson, [['You meet a man', '{/* a */ 1} You meet a man']])
   expect(found).toContainEqual(expect.stringMatching(/first.mdx:19: error: .*expressions.* \(mdx\)$/))
 })
+
+test('an exemption inside a paragraph covers the paragraph, and one in YAML its own entry', async () => {
+  const inside = `${statute} again\nand {/* allow: uncited, part of the case */} so on. You meet a man`
+  expect(await problemsAfter(lesson, [['You meet a man', inside]])).toEqual([])
+  const title: [string, string][] = [
+    ['title: First', '# allow: term, the word is asked about\ntitle: Rescue'],
+    ['summary: The first lesson.', 'summary: On rescue.'],
+  ]
+  expect(await problemsAfter(lesson, title)).toEqual([
+    expect.stringMatching(/first.mdx:9: warning: “rescue” .* \(term\)$/),
+  ])
+})
+
+test('reading level and balance can be exempted too, and two rules at once', async () => {
+  const hard = `# allow: readability, the words of the Code\n# allow: lesson-words, one section\nid: les-first`
+  const changes: [string | RegExp, string][] = [
+    ['id: les-first', hard],
+    [
+      /You meet a man[^]*?(?=<Cite)/,
+      'Notwithstanding extraordinary jurisdictional considerations, practitioners occasionally misunderstand. ',
+    ],
+  ]
+  expect(await problemsAfter(lesson, changes)).toEqual([])
+})
+
+test('what looks like an exemption inside a folded text is text', async () => {
+  const folded = 'stem: >-\n    A case.\n    # allow: negative, no\n    What do you not do?'
+  expect(await problemsAfter(practice, [[/stem: .*/, folded]])).toEqual([
+    expect.stringMatching(/practice.yaml:2: warning: .* \(negative\)$/),
+  ])
+})

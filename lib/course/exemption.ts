@@ -1,44 +1,91 @@
 import { error, type Place, warning } from './problem'
 import type { Problem } from './schema'
 
-/** An author's word that a rule does not fit here, and why. It covers the paragraph or entry that it stands in or before. */
+/** An author's word that a rule does not fit here, and why. */
 export interface Exemption extends Place {
   rule: string
   reason: string
-  /** The last line that it covers. */
+  /** The lines that it covers, first and last. */
+  from: number
   to: number
 }
 
-/** In YAML `# allow: rule, reason`; in a lesson the same words in an MDX comment. */
-const pattern = /(?:#|\/\*)\s*allow:\s*([a-z-]+)\s*(?:[,:;–—-]\s*)?(.*?)\s*(?:\*\/\}?.*)?$/
+type Found = Omit<Exemption, 'file'>
 
-/** The exemptions of a file, with a problem for each that gives no reason. */
+/**
+ * The exemptions of a file, with a problem for each that gives no reason. In YAML `# allow: rule, reason` covers the entry
+ * or key that it stands above or behind; in a lesson the same words in an MDX comment cover the paragraph that they stand
+ * in, or alone on a line the one below.
+ */
 export function readExemptions(file: string, text: string): { exemptions: Exemption[]; problems: Problem[] } {
   const lines = text.split('\n')
-  const exemptions = lines.flatMap((line, index) => {
-    const [, rule = '', reason = ''] = pattern.exec(line) ?? []
-    return rule ? [{ file, line: index + 1, rule, reason, to: lastLineOf(lines, index) }] : []
-  })
+  const end = file.endsWith('.mdx')
+    ? lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+    : lines.length
+  const found = [...inYaml(lines.slice(0, end)), ...(file.endsWith('.mdx') ? inMdx(lines, end + 1) : [])]
+  const exemptions = found.map((one) => ({ file, ...one }))
   const problems = exemptions
     .filter(({ reason }) => !/\w{2}/.test(reason))
     .map(({ line, rule }) => error({ file, line }, 'exemption', `say why: allow: ${rule}, reason`))
   return { exemptions, problems }
 }
 
-/** Up to the next empty line or the next entry of the list, after the first line with words below a comment of its own. */
-function lastLineOf(lines: readonly string[], index: number): number {
-  const [, indent = '', comment] = /^(\s*)(#|\{\/\*)?/.exec(lines[index] ?? '') ?? []
-  let last = index
-  let begun = comment === undefined
-  for (let next = index + 1; next < lines.length; next += 1) {
-    const line = lines[next] ?? ''
-    const isEmpty = line.trim() === ''
-    const isEntry = /^\s*- /.test(line) && line.search(/\S/) <= indent.length
-    if (begun && (isEmpty || isEntry)) break
-    if (!isEmpty) begun = true
+const words = /allow:\s*([a-z-]+)\s*(?:[,:;–—-]\s*)?([\s\S]*)$/
+const indentOf = (line: string) => line.search(/\S|$/)
+const isBlank = (line: string | undefined) => (line ?? '').trim() === ''
+const isComment = (line: string | undefined) => /^\s*#/.test(line ?? '')
+
+function inYaml(lines: readonly string[]): Found[] {
+  let scalarIndent = -1
+  return lines.flatMap((line, index) => {
+    // Inside a folded or literal text, what looks like a comment is text.
+    if (scalarIndent >= 0 && (isBlank(line) || indentOf(line) > scalarIndent)) return []
+    scalarIndent = /[:-]\s+[>|][+-]?\d*\s*$/.test(line) ? indentOf(line) : -1
+    const [, rule, reason = ''] = words.exec(/(?:^|\s)#(.*)$/.exec(line)?.[1] ?? '') ?? []
+    if (!rule) return []
+    let first = index
+    while (first < lines.length - 1 && (isComment(lines[first]) || isBlank(lines[first]))) first += 1
+    return [{ line: index + 1, rule, reason: reason.trim(), from: first + 1, to: endOfEntry(lines, first) + 1 }]
+  })
+}
+
+/** The last line of what begins at a line: all that is further in. */
+function endOfEntry(lines: readonly string[], first: number): number {
+  const indent = indentOf(lines[first] ?? '')
+  let last = first
+  for (let next = first + 1; next < lines.length; next += 1) {
+    if (isBlank(lines[next])) continue
+    if (indentOf(lines[next] ?? '') <= indent) break
     last = next
   }
-  return last + 1
+  return last
+}
+
+function inMdx(lines: readonly string[], start: number): Found[] {
+  const text = lines.join('\n')
+  const offset = lines.slice(0, start).join('\n').length
+  return [...text.matchAll(/\{\s*\/\*([\s\S]*?)\*\/\s*\}/g)].flatMap((match) => {
+    const [, rule, reason = ''] = words.exec(match[1] ?? '') ?? []
+    if (!rule || match.index < offset) return []
+    const first = text.slice(0, match.index).split('\n').length - 1
+    const last = first + match[0].split('\n').length - 1
+    const isAlone =
+      lines
+        .slice(first, last + 1)
+        .join('\n')
+        .replaceAll(/\{\s*\/\*[\s\S]*?\*\/\s*\}/g, '')
+        .trim() === ''
+    let [from, to] = [first, last]
+    if (isAlone) {
+      from = last + 1
+      while (from < lines.length - 1 && isBlank(lines[from])) from += 1
+      to = from
+    } else {
+      while (from > start && !isBlank(lines[from - 1])) from -= 1
+    }
+    while (to < lines.length - 1 && !isBlank(lines[to + 1])) to += 1
+    return [{ line: first + 1, rule, reason: reason.trim(), from: from + 1, to: to + 1 }]
+  })
 }
 
 /**
@@ -50,8 +97,8 @@ export function applyExemptions(problems: readonly Problem[], exemptions: readon
   const left = problems.filter((problem) => {
     if (problem.severity === 'error') return true
     const exemption = exemptions.find(
-      ({ file, line, to, rule }) =>
-        file === problem.file && rule === problem.rule && line <= problem.line && problem.line <= to,
+      ({ file, from, to, rule }) =>
+        file === problem.file && rule === problem.rule && from <= problem.line && problem.line <= to,
     )
     if (exemption) used.add(exemption)
     return !exemption

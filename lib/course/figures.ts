@@ -1,6 +1,13 @@
+interface Figure {
+  title: string
+  words: string[]
+  facts: string[]
+  lines: string[]
+}
+
 /**
  * The figures that a lesson may place. Each has its message in words, for those who do not see it and for those who
- * would rather read, and the facts that it rests on.
+ * would rather read, the facts that it rests on, and the telephone lines that it prints from the register.
  */
 export const figures = {
   'act-means-purpose': {
@@ -13,6 +20,7 @@ export const figures = {
       'Without the purpose it may be smuggling, or a fraud that got money and no work.',
     ],
     facts: ['F-FED-11', 'F-FED-20', 'F-ORG-18'],
+    lines: [],
   },
   'who-to-call': {
     title: 'Whom to call',
@@ -24,7 +32,8 @@ export const figures = {
       'Is it about farm work or unpaid wages? Offer the Farmworker Unit, or the state wage office.',
       'Does the person want none of it? Leave the number and the choice.',
     ],
-    facts: ['F-LIN-01', 'F-LIN-04', 'F-LIN-14', 'F-LIN-02', 'F-LIN-03', 'F-LIN-05', 'F-LIN-06'],
+    facts: [],
+    lines: ['F-LIN-01', 'F-LIN-04', 'F-LIN-14', 'F-LIN-02', 'F-LIN-03', 'F-LIN-05', 'F-LIN-06'],
   },
   'paths-of-relief': {
     title: 'Paths of relief for a person who is not a citizen',
@@ -36,7 +45,14 @@ export const figures = {
       'A person under 18 needs no certification and need not help the police; HHS issues a letter.',
     ],
     facts: ['F-REL-06', 'F-REL-01', 'F-REL-02', 'F-REL-05', 'F-REL-08'],
+    lines: [],
   },
-} satisfies Record<string, { title: string; words: string[]; facts: string[] }>
+} satisfies Record<string, Figure>
 
 export type FigureName = keyof typeof figures
+
+/** Every fact that a figure rests on or prints a number of. */
+export function factsOfFigure(name: string): string[] {
+  const figure = Object.hasOwn(figures, name) ? figures[name as FigureName] : undefined
+  return figure ? [...figure.facts, ...figure.lines] : []
+}

@@ -7,31 +7,44 @@ interface Named {
   place: Place
 }
 
+/** What stands before and after the modules is a module too, once it is assembled. */
+const frames: Named[] = ['pretest', 'final'].map((id) => ({ id, place: { file: 'every course', line: 1 } }))
+
 /** Ids are unique over everything that is recorded by its id; slugs within what an address names. */
 export function checkIds(content: Content): Problem[] {
   const { modules, courses } = content
   const entries = [...content.facts, ...content.claims, ...modules.flatMap(itemsOf)]
   const lessons = modules.flatMap((module) => module.lessons)
-  const units = [...lessons.map((one) => ({ id: one.value.id, place: one.at('id') })), ...modules.flatMap(quizIds)]
+  const units = [
+    ...lessons.map((one) => ({ id: one.value.id, place: one.at('id') })),
+    ...modules.flatMap(quizIds),
+    ...courses.flatMap((course) => assessments(course, 'id')),
+  ]
   return [
     ...repeated([...entries.map((one) => ({ id: one.value.id, place: one.at('id') })), ...units], 'id'),
     ...repeated(
       courses.map((one) => ({ id: one.value.id, place: one.at('id') })),
       'course id',
     ),
-    ...repeated(
-      modules.map((one) => ({ id: one.value.id, place: one.at('id') })),
-      'module id',
-    ),
+    ...repeated([...frames, ...modules.map((one) => ({ id: one.value.id, place: one.at('id') }))], 'module id'),
     ...repeated(modules.flatMap(objectiveIds), 'objective id'),
     ...courses.flatMap((course) => {
       const own = course.value.modules.flatMap((slug) => modules.filter((module) => module.slug === slug))
-      return repeated(own.flatMap(unitSlugs), `slug of a unit of “${course.slug}”`)
+      const slugs = [...own.flatMap(unitSlugs), ...assessments(course, 'slug')]
+      return repeated(slugs, `slug of a unit of “${course.slug}”`)
     }),
   ]
 }
 
 type Module = Content['modules'][number]
+
+/** Ids or slugs of the pre-test and the final of a course. */
+function assessments(course: Content['courses'][number], key: 'id' | 'slug'): Named[] {
+  return (['pretest', 'final'] as const).flatMap((role) => {
+    const quiz = course.value[role]
+    return quiz ? [{ id: quiz[key], place: course.at(role, key) }] : []
+  })
+}
 
 function quizIds(module: Module): Named[] {
   return module.value.units.flatMap(({ quiz }, index) =>

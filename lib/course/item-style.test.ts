@@ -2,9 +2,42 @@ import { expect, test } from 'vitest'
 import { type BrokenSample, problemsAfter } from './sample'
 import { sampleFiles } from './sample-files'
 
-const { practice, bank } = sampleFiles
+const { practice } = sampleFiles
 
 const broken: BrokenSample[] = [
+  [
+    'a question before the last sentence that asks so',
+    practice,
+    [['What do you do?', 'Which of these is NOT a sign? Choose one.']],
+    [/practice.yaml:2: warning: .*“NOT”.* \(negative\)$/],
+  ],
+  [
+    'an option that speaks of others by their letters',
+    practice,
+    [['text: Do nothing more', 'text: Both a and b']],
+    [/practice.yaml:13: warning: .* \(all-or-none\)$/],
+  ],
+  [
+    'an option that stands in another',
+    practice,
+    [['text: Do nothing more', 'text: Call it trafficking at once']],
+    [/practice.yaml:13: warning: options a and c of “prc-one” overlap \(overlap\)$/],
+  ],
+  [
+    'two options whose numbers cross',
+    practice,
+    [
+      ['text: Call it trafficking', 'text: It is 1 to 10 years'],
+      ['text: Do nothing more', 'text: Some 5 to 20 of them'],
+    ],
+    [/practice.yaml:13: warning: .* \(overlap\)$/],
+  ],
+  [
+    'an item without facts',
+    practice,
+    [['facts: [F-SMP-01]\n', 'facts: []\n']],
+    [/practice.yaml:8: error: facts: .* \(schema\)$/],
+  ],
   [
     'a question that asks what does not hold',
     practice,
@@ -45,14 +78,6 @@ const broken: BrokenSample[] = [
     [/practice.yaml:11: warning: .* \(uncited\)$/],
   ],
   [
-    'the same item twice',
-    bank,
-    [['A guard says that he may not go.', '“A cook says that he is tired”.']],
-    [
-      /smp-tell.yaml:14: error: “bnk-two” is the same item as “bnk-one” at courses\/modules\/telling\/bank\/smp-tell.yaml:1 \(duplicate-item\)$/,
-    ],
-  ],
-  [
     'an item without its audience',
     practice,
     [[/ {2}audience.*\n/, '']],
@@ -82,30 +107,4 @@ test.each(broken)('tells file and line of %s', async (_name, file, changes, expe
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )
-})
-
-test('keys that stand in one place, or are the longest, are told of a bank', async () => {
-  const more = (count: number) =>
-    Array.from(
-      { length: count },
-      (_, index) => `- id: bnk-more-${index}
-  stem: Number ${index} of a row of cases. What do you do?
-  interaction: choice
-  objective: smp-tell
-  audience: both
-  situation: look-alike
-  questions: [3]
-  facts: [F-SMP-01]
-  options:
-    - { id: a, text: Take the way south, acts: escalate, explanation: It is far., facts: [] }
-    - { id: b, text: Take the road north, key: true, acts: refer, explanation: It is near., facts: [] }
-    - { id: c, text: Go down to the sea, acts: none, explanation: It is far., facts: [] }
-`,
-    ).join('')
-  const found = await problemsAfter(bank, [['- id: bnk-one', `${more(8)}- id: bnk-one`]])
-  expect(found).toEqual([
-    expect.stringMatching(/smp-tell.yaml:1: warning: 11 of 11 keys stand in the same place \(key-position\)$/),
-    expect.stringMatching(/smp-tell.yaml:1: warning: in 8 of 11 items the key is the longest option \(key-length\)$/),
-  ])
-  expect(await problemsAfter(bank, [['- id: bnk-one', `${more(2)}- id: bnk-one`]])).toEqual([])
 })

@@ -32,13 +32,13 @@ const broken: BrokenSample[] = [
     'a short lesson',
     lesson,
     [[/You meet a man[^<]*/, 'It is cold. ']],
-    [/first.mdx:1: warning: has \d\d words.* \(lesson-words\)$/],
+    [/first.mdx:2: warning: has \d\d words.* \(lesson-words\)$/],
   ],
   [
     'a long lesson',
     lesson,
     [['## What is next?', `## What is next?\n\n${longText(900)}`]],
-    [/first.mdx:1: warning: has 1\d\d\d words.* \(lesson-words\)$/],
+    [/first.mdx:2: warning: has 1\d\d\d words.* \(lesson-words\)$/],
   ],
   [
     'a lesson that is hard to read',
@@ -51,7 +51,7 @@ const broken: BrokenSample[] = [
         ),
       ],
     ],
-    [/first.mdx:1: warning: reads at grade .* \(readability\)$/],
+    [/first.mdx:2: warning: reads at grade .* \(readability\)$/],
   ],
   [
     'a content note for a section that is not there',

@@ -53,7 +53,7 @@ export function readLessonText(file: string, root: MarkdownNode): LessonText {
       .filter((node) => node.type === 'heading')
       .map((node) => ({ text: textOf(node).replace(/\s+/g, ' ').trim(), line: node.line, depth: node.depth ?? 2 })),
     links: nodes.flatMap(({ type, url, line }) =>
-      ['link', 'definition'].includes(type) && url ? [{ url, line }] : [],
+      ['link', 'definition'].includes(type) ? [{ url: url ?? '', line }] : [],
     ),
     sentences: sentencesOf(root),
     words: blocks.reduce((sum, block) => sum + wordsOf(textOf(block)).length, 0),

@@ -23,6 +23,7 @@ test('tells of a folder without course.yaml, and of one without module.yaml', as
   expect(catalog).toBeNull()
   expect(problems.map(lineOf)).toEqual([
     'courses/draft:1: error: has no course.yaml (folder)',
+    'courses/draft/notes.txt:1: error: nothing reads a file of this name here (unreachable)',
     'courses/modules/telling:1: error: has no module.yaml (folder)',
   ])
 })
@@ -51,4 +52,40 @@ test('does not tell of what a broken entry only causes elsewhere', async () => {
 test('reads files with a byte order mark and Windows line ends', async () => {
   const windows: [RegExp, string] = [/^id: pilot\ntitle: A pilot\n/, '\uFEFFid: pilot\r\ntitle: A pilot\r\n']
   expect(await problemsAfter(course, [windows])).toEqual([])
+})
+
+test('goes on past a broken file: what else is wrong is told too', async () => {
+  const dir = await writeSampleCourses()
+  await changeCourseFile(dir, sampleFiles.module, /^id: .*\n/, '')
+  await changeCourseFile(dir, sampleFiles.lesson, '## What is next?', '#### What is next?')
+  await changeCourseFile(dir, sampleFiles.lesson, 'fact="F-SMP-01"', 'fact="F-SMP-99"')
+  const { problems } = await readCourses(dir, clock)
+  expect(problems.map(({ rule }) => rule).sort()).toEqual(['dangling-fact', 'heading-order', 'schema'])
+})
+
+test('does not take what stands in an unreadable list for missing', async () => {
+  const dir = await writeSampleCourses()
+  await writeCourseFile(dir, sampleFiles.facts, '')
+  const { problems } = await readCourses(dir, clock)
+  expect(problems.map(lineOf)).toEqual([expect.stringMatching(/facts.yaml:1: error: must be a list \(schema\)$/)])
+})
+
+test('finds files that nothing reads', async () => {
+  const dir = await writeSampleCourses()
+  for (const file of [
+    'modules/telling/second.md',
+    'modules/telling/bank/more/x.yaml',
+    'sources/fact.yaml',
+    'stray.mdx',
+  ]) {
+    await writeCourseFile(dir, file, '')
+  }
+  await writeCourseFile(dir, 'LICENSE', 'free')
+  const { problems } = await readCourses(dir, clock)
+  expect(problems.map(({ file, rule }) => [file, rule])).toEqual([
+    ['courses/modules/telling/bank/more/x.yaml', 'unreachable'],
+    ['courses/modules/telling/second.md', 'unreachable'],
+    ['courses/sources/fact.yaml', 'unreachable'],
+    ['courses/stray.mdx', 'unreachable'],
+  ])
 })

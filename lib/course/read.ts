@@ -1,19 +1,21 @@
 import { addressesOf } from './addresses'
 import { assemble } from './assemble'
+import { checkBalance, checkTwice } from './bank-rules'
 import { type Bundle, bundleLesson } from './bundle'
 import { type Content, itemsOf, readContent } from './content'
 import { checkCourse } from './course-rules'
 import { applyExemptions } from './exemption'
 import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
-import { checkBalance, checkItemStyle, checkTwice } from './item-style'
+import { checkItemStyle } from './item-style'
 import { type Clock, checkDue, checkLesson } from './lesson-rules'
 import { sortProblems } from './problem'
+import { checkReach } from './reach-rules'
 import { checkReferences } from './reference-rules'
-import { checkCoverage, checkFiles, checkRegister } from './register-rules'
+import { checkCoverage, checkRegister } from './register-rules'
 import { checkReviews } from './review-rules'
 import type { Catalog, Problem } from './schema'
-import { checkText } from './text-rules'
+import { checkOutlines, checkText } from './text-rules'
 
 export interface CoursesRead {
   /** Null when there is an error; warnings do not stand in the way. */
@@ -24,14 +26,13 @@ export interface CoursesRead {
 
 /**
  * Reads and checks a folder of courses. Each problem tells its file, relative to the folder's parent, and line.
- * What needs the whole (lengths, banks) is checked only once every file could be read.
+ * What needs the whole of a course (lengths, banks) is judged where nothing of it had to be left out.
  */
 export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bundleLesson): Promise<CoursesRead> {
   const content = await readContent(dir, bundle)
   const catalog = assemble(content)
-  const unreadable = content.problems.some(({ severity }) => severity === 'error')
   const items = content.modules.flatMap(itemsOf)
-  const addresses = addressesOf(catalog)
+  const addresses = addressesOf(catalog, content)
   const found = [
     ...content.problems,
     ...checkIds(content),
@@ -43,13 +44,13 @@ export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bu
     ]),
     ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
     ...checkTwice(items),
+    ...checkOutlines(content),
     ...checkReviews(content),
-    ...(unreadable ? [] : catalog.courses.flatMap((course) => checkCourse(course, content))),
-    ...(unreadable ? [] : checkFiles(content)),
+    ...catalog.courses.flatMap((course) => checkCourse(course, content)),
+    ...checkReach(content),
     ...checkRegister(content),
+    ...checkCoverage(content),
   ]
-  const isWhole = found.every(({ severity }) => severity !== 'error')
-  if (isWhole) found.push(...checkCoverage(content))
   const problems = sortProblems(applyExemptions(found, content.exemptions))
   const failed = problems.some((problem) => problem.severity === 'error')
   return { catalog: failed ? null : catalog, problems, content }

@@ -43,7 +43,10 @@ const broken: BrokenSample[] = [
     'a claim that is not there',
     lesson,
     [['claim="Q1-1"', 'claim="Q1-9"']],
-    ['courses/modules/telling/first.mdx:21: error: no claim “Q1-9” (dangling-claim)'],
+    [
+      'courses/modules/telling/first.mdx:21: error: no claim “Q1-9” (dangling-claim)',
+      /claims.yaml:1: warning: no lesson corrects “Q1-1” \(uncorrected\)$/,
+    ],
   ],
   [
     'an item that is not there',

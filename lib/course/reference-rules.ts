@@ -1,6 +1,6 @@
 import type { Blueprint, ItemSource } from '@/lib/quiz/schema'
 import { type Content, itemsOf, type ModuleContent } from './content'
-import { type FigureName, figures } from './figures'
+import { type FigureName, factsOfFigure, figures } from './figures'
 import type { LessonContent } from './lesson-file'
 import { error, type Located, type Place } from './problem'
 import type { Problem } from './schema'
@@ -41,12 +41,14 @@ class ReferenceFinder {
   }
 
   module(slug: string, place: Place): Problem[] {
-    const known = this.content.modules.some((one) => one.slug === slug) || this.content.unread.has(slug)
+    const known = this.content.modules.some((one) => one.slug === slug) || this.content.unread.names.has(slug)
     return known ? [] : [error(place, 'missing-file', `no module “${slug}”: modules/${slug}/module.yaml is not there`)]
   }
 
   known(kind: 'fact' | 'claim', id: string, place: Place): Problem[] {
-    const known = (kind === 'fact' ? this.facts : this.claims).has(id) || this.content.unread.has(id)
+    const { names, files } = this.content.unread
+    const known =
+      (kind === 'fact' ? this.facts : this.claims).has(id) || names.has(id) || files.has(`sources/${kind}s.yaml`)
     return known ? [] : [error(place, `dangling-${kind}`, `no ${kind} “${id}”`)]
   }
 
@@ -71,7 +73,8 @@ class ReferenceFinder {
       ...value.practice.flatMap((id, index) => this.practice(id, module, at('practice', index))),
       ...text.tags.flatMap(({ name, attributes, line }) => {
         const place = { file, line }
-        if (name === 'Cite' || name === 'Fact') return factsOf(attributes).flatMap((id) => this.cited(id, place))
+        if (name === 'Cite') return factsOf(attributes).flatMap((id) => this.cited(id, place))
+        if (name === 'Fact') return this.cited(attributes.fact?.trim() ?? '', place)
         if (name === 'Line') return this.line(attributes.fact, place)
         if (name === 'Figure') return this.figure(attributes.name, place)
         if (name !== 'Correction' || !attributes.claim) return []
@@ -100,13 +103,19 @@ class ReferenceFinder {
 
   /** A telephone line is one of `help.yaml`. */
   private line(id = '', place: Place): Problem[] {
-    const known = this.content.help.some((one) => one.value.fact === id) || this.content.unread.has(id)
+    const { names, files } = this.content.unread
+    const listed = this.content.help.some((one) => one.value.fact === id)
+    const known = listed || names.has(id) || files.has('sources/help.yaml')
     return known ? [] : [error(place, 'dangling-line', `no line of fact “${id}” in sources/help.yaml`)]
   }
 
   private figure(name = '', place: Place): Problem[] {
     if (Object.hasOwn(figures, name)) {
-      return figures[name as FigureName].facts.flatMap((id) => this.cited(id, place))
+      const { lines } = figures[name as FigureName]
+      return [
+        ...factsOfFigure(name).flatMap((id) => this.cited(id, place)),
+        ...lines.flatMap((id) => this.line(id, place)),
+      ]
     }
     const known = Object.keys(figures).join(', ')
     return [error(place, 'dangling-figure', `no figure “${name}”; there are ${known}`)]
@@ -115,7 +124,7 @@ class ReferenceFinder {
   units(module: ModuleContent): Problem[] {
     const slugs = new Set(module.lessons.map((lesson) => lesson.slug))
     return module.value.units.flatMap(({ lesson, quiz }, index) => {
-      if (lesson && !slugs.has(lesson) && !this.content.unread.has(lesson)) {
+      if (lesson && !slugs.has(lesson) && !this.content.unread.names.has(lesson)) {
         const message = `no lesson “${lesson}”: modules/${module.slug}/${lesson}.mdx is not there`
         return [error(module.at('units', index, 'lesson'), 'missing-file', message)]
       }
@@ -125,11 +134,12 @@ class ReferenceFinder {
 
   blueprint(blueprint: Blueprint | undefined, at: (objective: string) => Place): Problem[] {
     return Object.keys(blueprint ?? {})
-      .filter((id) => !this.objectives.has(id))
+      .filter((id) => !this.objectives.has(id) && !this.content.unread.names.has(id))
       .map((id) => error(at(id), 'dangling-objective', `no objective “${id}”`))
   }
 
   private objective(id: string, module: ModuleContent, place: Place): Problem[] {
+    if (this.content.unread.files.has(`modules/${module.slug}/module.yaml`)) return []
     const own = module.value.objectives.some((objective) => objective.id === id)
     return own ? [] : [error(place, 'dangling-objective', `no objective “${id}” in module “${module.value.id}”`)]
   }
@@ -139,12 +149,17 @@ class ReferenceFinder {
     if (module.bank.some((item) => item.value.id === id)) {
       return [error(place, 'dangling-item', `“${id}” is in the bank: as practice it would give away the key of a quiz`)]
     }
-    if (this.content.unread.has(id)) return []
+    if (this.content.unread.names.has(id)) return []
     return [error(place, 'dangling-item', `no item “${id}” in practice.yaml`)]
   }
 }
 
+/** The facts that a component of a lesson names: several for `<Cite>`, those of its drawing for `<Figure>`. */
+export function factsOfTag({ name, attributes }: { name: string; attributes: Record<string, string> }): string[] {
+  return name === 'Figure' ? factsOfFigure(attributes.name ?? '') : factsOf(attributes)
+}
+
 /** The fact ids of a `<Cite fact="… …">`. */
-export function factsOf(attributes: Record<string, string>): string[] {
+function factsOf(attributes: Record<string, string>): string[] {
   return (attributes.fact ?? '').split(/\s+/).filter(Boolean)
 }

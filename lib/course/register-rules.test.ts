@@ -16,7 +16,7 @@ const broken: BrokenSample[] = [
     [
       [
         '- id: F-SMP-01',
-        '- id: F-SMP-09\n  statement: It is so.\n  citation: A page\n  readFrom: []\n  accessed: never\n  status: not-confirmed\n  effectiveFrom: null\n  recheck: null\n- id: F-SMP-01',
+        '- id: F-SMP-09\n  statement: It is so.\n  citation: A page\n  readFrom: [{ title: A page, url: "https://example.org", kind: ngo, pageDate: null }]\n  accessed: now\n  status: confirmed\n  effectiveFrom: null\n  recheck: null\n- id: F-SMP-01',
       ],
     ],
     [/facts.yaml:1: warning: nothing cites “F-SMP-09” \(unused-fact\)$/],

@@ -1,13 +1,13 @@
 import type { Content } from './content'
 import { itemsOf } from './content'
 import { error, warning } from './problem'
-import { factsOf } from './reference-rules'
+import { factsOfTag } from './reference-rules'
 import type { Claim, Fact, Problem } from './schema'
 import { checkTerms, checkUncited } from './text-rules'
 
 /** A citation of law: a code, a public law, a rule, an order or a court's decision. */
 const law =
-  /\b(?:U\.S\.C\.|M\.R\.S\.|C\.?F\.?R\b|P\.L\.|Pub\. L\.|\d+ FR\b|F\.[23]d|Resolve\b|Executive Order|Directive\b|Rule\b)/
+  /\b(?:U\.S\.C\.|M\.R\.S\.|C\.?F\.?R\b|P\.L\.|Pub\. L\.|\d+ FR\b|F\.[23]d|LD \d|sections? \d|[A-Z]\w+ Act\b|Resolve\b|Executive Order|Directive\b|Rule\b)/
 /** A blog, an essay or a page of questions and answers supports no statement of law by itself. */
 const weak: Kind[] = ['other']
 /** A newspaper supports one only as reported: partly confirmed. */
@@ -20,7 +20,7 @@ export function checkRegister(content: Content): Problem[] {
     ...content.facts.flatMap(({ value, at }) => {
       const kinds = [...new Set(value.readFrom.map(({ kind }) => kind))]
       const tooWeak: Kind[] = { confirmed: reported, partly: weak, 'not-confirmed': [] }[value.status]
-      const isWeak = law.test(value.citation) && kinds.every((kind) => tooWeak.includes(kind))
+      const isWeak = kinds.length > 0 && law.test(value.citation) && kinds.every((kind) => tooWeak.includes(kind))
       const message = `“${value.id}” states law and was read only from pages of kind ${kinds.join(' and ')}`
       return [
         ...checkTerms(value.statement, at('statement')),
@@ -35,8 +35,9 @@ export function checkRegister(content: Content): Problem[] {
   ]
 }
 
-/** What the register holds and nothing uses: only told once every reference leads somewhere. */
+/** What the register holds and nothing uses, as far as all that could use it was read. */
 export function checkCoverage(content: Content): Problem[] {
+  if (content.unread.folders.size > 0 || content.unread.files.size > 0) return []
   const cited = citedFacts(content)
   const shown = new Set(
     content.modules
@@ -46,7 +47,8 @@ export function checkCoverage(content: Content): Problem[] {
   )
   return [
     ...content.facts
-      .filter(({ value }) => !cited.has(value.id))
+      // What could not be confirmed stands in the register so that nobody states it.
+      .filter(({ value }) => value.status !== 'not-confirmed' && !cited.has(value.id))
       .map(({ value, at }) => warning(at('id'), 'unused-fact', `nothing cites “${value.id}”`)),
     ...content.claims
       .filter(({ value }) => isMistake(value) && !shown.has(value.id))
@@ -69,24 +71,6 @@ function checkCards(content: Content): Problem[] {
   )
 }
 
-/** Files to which nothing leads: an author's work that no learner would see. */
-export function checkFiles(content: Content): Problem[] {
-  const modulesUsed = new Set(content.courses.flatMap((course) => course.value.modules))
-  return content.modules.flatMap((module) => {
-    const listed = new Set(module.value.units.map((unit) => unit.lesson))
-    const practiced = new Set(module.lessons.flatMap((lesson) => lesson.value.practice))
-    return [
-      ...(modulesUsed.has(module.slug) ? [] : [error(module.at('id'), 'unreachable', 'no course uses this module')]),
-      ...module.lessons
-        .filter((lesson) => !listed.has(lesson.slug))
-        .map((lesson) => error({ file: lesson.file, line: 1 }, 'unreachable', 'module.yaml does not list this lesson')),
-      ...module.practice
-        .filter((item) => !practiced.has(item.value.id))
-        .map((item) => warning(item.at('id'), 'unused', `“${item.value.id}” is in no lesson and no bank`)),
-    ]
-  })
-}
-
 /** Every fact that a lesson, an item, a claim or a telephone line names. */
 function citedFacts(content: Content): Set<string> {
   const lessons = content.modules.flatMap((module) => module.lessons)
@@ -96,7 +80,7 @@ function citedFacts(content: Content): Set<string> {
     ...content.courses
       .flatMap(({ jobAid }) => jobAid?.value.sections ?? [])
       .flatMap(({ points }) => points.flatMap(({ facts }) => facts)),
-    ...lessons.flatMap(({ text }) => text.tags.flatMap(({ attributes }) => factsOf(attributes))),
+    ...lessons.flatMap(({ text }) => text.tags.flatMap(factsOfTag)),
     ...lessons.flatMap(({ value }) => value.contentNote?.facts ?? []),
     ...content.modules.flatMap(itemsOf).flatMap(({ value }) => [value, ...value.options].flatMap((part) => part.facts)),
   ])

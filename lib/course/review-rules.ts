@@ -1,21 +1,39 @@
-import type { Content } from './content'
+import type { Content, CourseContent } from './content'
 import { error, warning } from './problem'
 import type { Problem } from './schema'
-import { textVersion } from './text-version'
+import { versionOf } from './text-version'
 
-/** A sign-off counts for the version that was read, and for no other. */
+/** A sign-off counts for the version that was read, and for no other; a course reviewed by counsel has no lesson that is not. */
 export function checkReviews(content: Content): Problem[] {
   const lessons = new Map(
-    content.modules.flatMap((module) => module.lessons).map((lesson) => [lesson.value.id, textVersion(lesson)]),
+    content.modules.flatMap((module) => module.lessons).map((lesson) => [lesson.value.id, versionOf(lesson, content)]),
   )
-  return content.reviews.flatMap(({ value, at }) => {
-    const version = lessons.get(value.lesson)
-    if (version === undefined) {
-      const known = content.unread.has(value.lesson)
-      return known ? [] : [error(at('lesson'), 'dangling-lesson', `no lesson “${value.lesson}”`)]
-    }
-    if (version === value.version) return []
-    const message = `“${value.lesson}” has changed since this review: it is version ${version} now`
-    return [warning(at('version'), 'review-version', message)]
-  })
+  return content.reviews
+    .flatMap(({ value, at }) => {
+      const version = lessons.get(value.lesson)
+      if (version === undefined) {
+        const known = content.unread.names.has(value.lesson)
+        return known ? [] : [error(at('lesson'), 'dangling-lesson', `no lesson “${value.lesson}”`)]
+      }
+      if (version === value.version) return []
+      const message = `“${value.lesson}” has changed since this review: it is version ${version} now`
+      return [warning(at('version'), 'review-version', message)]
+    })
+    .concat(content.courses.flatMap((course) => checkCounsel(course, content, lessons)))
+}
+
+/** What the certificate says of counsel's review is what the reviews of its lessons say. */
+function checkCounsel(course: CourseContent, content: Content, versions: ReadonlyMap<string, string>): Problem[] {
+  if (course.value.counselReviewed === null) return []
+  const signed = (id: string) =>
+    content.reviews.some(
+      ({ value }) => value.lesson === id && value.role === 'counsel' && value.version === versions.get(id),
+    )
+  const missing = content.modules
+    .filter((module) => course.value.modules.includes(module.slug))
+    .flatMap((module) => module.lessons)
+    .filter((lesson) => !signed(lesson.value.id))
+  if (missing.length === 0) return []
+  const message = `counsel has not reviewed “${missing[0]?.value.id}” and ${missing.length - 1} more in their present version`
+  return [error(course.at('counselReviewed'), 'review-version', message)]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Item } from '@/lib/quiz/schema'
+import type { Item, QuizRole } from '@/lib/quiz/schema'
 import {
   type CourseSource,
   day,
@@ -92,8 +92,9 @@ export interface Lesson extends Omit<LessonSource, 'practice' | 'minutes'> {
   hash: string
 }
 
-export interface Quiz extends QuizSource {
+export interface Quiz extends Omit<QuizSource, 'role'> {
   kind: 'quiz'
+  role: QuizRole
   bank: Item[]
   minutes: number
   hash: string

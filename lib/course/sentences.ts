@@ -68,7 +68,7 @@ function linearize(node: MarkdownNode) {
 }
 
 /** Abbreviations that end in a point without ending a sentence. */
-const abbreviation = /(?:\b(?:[A-Z]\.)+|\b(?:Pub|No|vs?|Mr|Ms|Mrs|Dr|St|Inc|ch|art|sec|a\.m|p\.m)\.)$/
+const abbreviation = /(?:\b(?:[A-Z]\.){2,}|\b(?:Pub|No|Vol|Ch|Pt|vs?|Mr|Ms|Mrs|Dr|St|Inc|ch|art|sec|a\.m|p\.m)\.)$/
 
 /** Where each sentence begins and ends; the marks after its point belong to it. */
 function split(text: string): { start: number; end: number }[] {
@@ -81,7 +81,7 @@ function split(text: string): { start: number; end: number }[] {
     const isMarked = match[0].includes(citeMark)
     const upToPoint = text.slice(start, match.index + 1)
     const next = text.slice(end).trimStart()
-    if (!isMarked && next && (abbreviation.test(upToPoint) || /^[a-z0-9]/.test(next))) continue
+    if (!isMarked && next && (abbreviation.test(upToPoint) || /^[a-z]/.test(next))) continue
     found.push({ start, end })
     start = end + Math.max(0, text.slice(end).search(/\S/))
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blueprint, passRule, quizRole } from '@/lib/quiz/schema'
+import { blueprint, passRule } from '@/lib/quiz/schema'
 
 /* The forms of the files that authors write. Unknown keys are refused: most often they are misspelled ones. */
 
@@ -39,7 +39,8 @@ export const courseSource = z.strictObject({
   }),
 })
 
-export const quizSource = z.strictObject({ id, slug: id, title: line, role: quizRole, blueprint })
+/** A quiz of a module; pre-test and final stand in `course.yaml`. */
+export const quizSource = z.strictObject({ id, slug: id, title: line, role: z.literal('module'), blueprint })
 
 export const moduleSource = z.strictObject({
   id,

@@ -3,7 +3,7 @@ import { lessonMinutes } from './minutes'
 import type { CoursesRead } from './read'
 import type { Problem } from './schema'
 import { questionNumbers } from './source-map'
-import { textVersion } from './text-version'
+import { versionOf } from './text-version'
 
 export interface CoursesSummary {
   courses: number
@@ -40,7 +40,7 @@ export function summarize({ content, problems }: CoursesRead): CoursesSummary {
         words: lesson.text.words,
         grade: lesson.text.grade,
         minutes: lessonMinutes(lesson.text.words, lesson.value.practice.length),
-        version: textVersion(lesson),
+        version: versionOf(lesson, content),
       })),
     problems,
   }

@@ -30,18 +30,25 @@ const terms: Term[] = [
   },
   { avoid: /\bshould have (?:known|left|fled|reported|said)\b/i, prefer: 'what kept the person there' },
   { avoid: /\bput (?:herself|himself|themselves) (?:at risk|in danger)\b/i, prefer: 'who put the person at risk' },
+  {
+    avoid:
+      /\basked for it\b|\b(?:her|his|their) own fault\b|\bchose (?:this|that) life\b|\bbrought it on\b|\bgot what (?:she|he|they) deserved\b/i,
+    prefer: 'who did what to the person',
+  },
   { avoid: /\bpromiscuous\b|\brunaways?\b/i, prefer: 'a young person away from home' },
   { avoid: /\b(?:drug )?addicts?\b|\bjunkies?\b/i, prefer: 'a person who depends on a drug' },
   { avoid: /\bbroken English\b/i, prefer: 'limited English' },
   { avoid: /\bforeigners?\b/i, prefer: 'people from other countries' },
 ]
 
-/** Quoted words are somebody else's: a statute's, or those of a person in a case. */
+/** The words of a code, which nobody may change: quoted, or a term of the section that a sentence names. */
+const statute = /\b(?:U\.S\.C\.|M\.R\.S\.|C\.?F\.?R\b|Code\b|statute|section \d)/i
 const quoted = /“[^”]*”|"[^"]*"/g
+const termsOfLaw = /\baliens?\b/gi
 
 /** The terms to avoid in a text, as they stand there, each with what is preferred. */
 export function termsToAvoid(text: string): { found: string; prefer: string }[] {
-  const own = text.replace(quoted, '')
+  const own = statute.test(text) ? text.replace(quoted, '').replace(termsOfLaw, '') : text
   return terms.flatMap(({ avoid, prefer }) => {
     const match = avoid.exec(own)
     return match ? [{ found: match[0], prefer }] : []

@@ -101,6 +101,56 @@ const broken: BrokenSample[] = [
     [/first.mdx:35: warning: .*<Line>.* \(phone-number\)$/],
   ],
   [
+    'an act without a citation',
+    lesson,
+    [['You meet a man', 'The Fair Labor Standards Act says so. You meet a man']],
+    [/first.mdx:19: warning: names a statute .* \(uncited\)$/],
+  ],
+  [
+    'a body that is on no list',
+    lesson,
+    [['You meet a man', 'Catholic Charities runs it. You meet a man']],
+    [/first.mdx:19: warning: names an organization .* \(uncited\)$/],
+  ],
+  [
+    'a share in words',
+    lesson,
+    [['You meet a man', 'Half of them are young. You meet a man']],
+    [/first.mdx:19: warning: names a number .* \(uncited\)$/],
+  ],
+  [
+    'a statement that only the sentence after it cites',
+    lesson,
+    [['You meet a man', 'Maine did so in 2013. 22 of them came. <Cite fact="F-SMP-01" /> You meet a man']],
+    [/first.mdx:19: warning: names a date .* \(uncited\)$/],
+  ],
+  [
+    'a heading that stands twice',
+    lesson,
+    [['## What is next?', '## What is first?']],
+    [/first.mdx:11: error: .* \(content-note\)$/, /first.mdx:25: error: .*twice.* \(heading-order\)$/],
+  ],
+  ['a link that leads nowhere', lesson, [[link, '[it]()']], [/first.mdx:35: error: .* \(broken-link\)$/]],
+  ['a reference that is not there', lesson, [[link, '[it][there]']], [/first.mdx:35: error: .* \(broken-link\)$/]],
+  [
+    'a term in a heading',
+    lesson,
+    [['## What is first?', '## Whom to rescue first?']],
+    [/first.mdx:17: warning: “rescue” .* \(term\)$/],
+  ],
+  [
+    'law in the title of a note',
+    lesson,
+    [['title="A table"', 'title="Title 17-A"']],
+    [/first.mdx:27: warning: .* \(uncited\)$/],
+  ],
+  [
+    'a quoted term outside the law',
+    lesson,
+    [['You meet a man', 'He is an "illegal alien". You meet a man']],
+    [/first.mdx:19: warning: “illegal alien” .* \(term\)$/],
+  ],
+  [
     'a term that blames',
     lesson,
     [['You meet a man', 'She failed to report it. You meet a man']],
@@ -132,7 +182,15 @@ test.each([
   ['an abbreviation is no end', 'The U.S. Attorney did so. <Cite fact="F-SMP-01" /> You meet a man'],
   ['a section number is no end', 'Look at 18 U.S.C. 1589 for it. <Cite fact="F-SMP-01" /> You meet a man'],
   ['a telephone line brings its own', '<Line fact="F-SMP-01" /> You meet a man'],
-  ['a statute’s own words in quotes', 'The Code says “alien” here. You meet a man'],
+  [
+    'a statute’s own words',
+    'The Code, 8 U.S.C. 1324, says “illegal alien” of an alien. <Cite fact="F-SMP-01" /> You meet a man',
+  ],
+  [
+    'a sentence that begins with a number',
+    'It was so in 2019. <Cite fact="F-SMP-01" /> 18 is young. <Cite fact="F-SMP-01" /> You meet a man',
+  ],
+  ['a word that is no law', 'You cannot resolve this. You meet a man'],
 ])('has nothing against %s', async (_name, text) => {
   expect(await problemsAfter(lesson, [['You meet a man', text]])).toEqual([])
 })

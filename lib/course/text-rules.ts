@@ -1,4 +1,5 @@
 import type { Addresses } from './addresses'
+import type { Content } from './content'
 import { headingId } from './heading-id'
 import type { LessonContent } from './lesson-file'
 import { sourceNeededFor } from './needs-source'
@@ -8,13 +9,38 @@ import { termsToAvoid } from './terms'
 
 /** What an editor would mark in a lesson's text. `addresses` are those that a link inside the site may lead to. */
 export function checkText(lesson: LessonContent, addresses: Addresses): Problem[] {
+  const { value, at, text, file } = lesson
+  const noteTitles = text.tags.flatMap(({ attributes, line }) =>
+    attributes.title ? [{ text: attributes.title, place: { file, line } }] : [],
+  )
+  const unsourced = [{ text: value.summary, place: at('summary') }, ...noteTitles]
   return [
     ...checkHeadings(lesson),
     ...checkLinks(lesson, addresses),
-    ...lesson.text.sentences.flatMap((sentence) => checkSentence(sentence, lesson.file)),
+    ...text.sentences.flatMap((sentence) => checkSentence(sentence, file)),
     ...checkNote(lesson),
-    ...checkTerms(lesson.value.title, lesson.at('title')),
-    ...checkTerms(lesson.value.summary, lesson.at('summary')),
+    ...checkTerms(value.title, at('title')),
+    ...unsourced.flatMap((one) => [...checkTerms(one.text, one.place), ...checkUncited(one.text, one.place, false)]),
+    ...text.headings.flatMap((heading) => checkTerms(heading.text, { file, line: heading.line })),
+  ]
+}
+
+/** The words around the lessons: of courses, modules, quizzes, cards and telephone lines. */
+export function checkOutlines(content: Content): Problem[] {
+  return [
+    ...content.courses.flatMap(({ value, at, jobAid }) => [
+      ...(['title', 'subtitle', 'description'] as const).flatMap((key) => checkTerms(value[key], at(key))),
+      ...(['pretest', 'final'] as const).flatMap((role) => checkTerms(value[role]?.title ?? '', at(role, 'title'))),
+      ...(jobAid ? [jobAid.value.title, ...jobAid.value.sections.map(({ heading }) => heading)] : []).flatMap((words) =>
+        checkTerms(words, jobAid?.at('sections') ?? at()),
+      ),
+    ]),
+    ...content.modules.flatMap(({ value, at }) => [
+      ...checkTerms(value.title, at('title')),
+      ...value.objectives.flatMap(({ text }, index) => checkTerms(text, at('objectives', index))),
+      ...value.units.flatMap(({ quiz }, index) => checkTerms(quiz?.title ?? '', at('units', index, 'quiz', 'title'))),
+    ]),
+    ...content.help.flatMap(({ value, at }) => checkTerms(`${value.name}. ${value.note}`, at('note'))),
   ]
 }
 
@@ -37,15 +63,20 @@ function checkHeadings({ file, text }: LessonContent): Problem[] {
     const above = text.headings[index - 1]?.depth ?? 1
     if (!words) return [error(place, 'heading-order', 'a heading without words')]
     if (depth === 1) return [error(place, 'heading-order', 'a lesson’s title is its only heading of level 1; use ##')]
-    if (depth <= above + 1) return []
-    return [error(place, 'heading-order', `a heading of level ${depth} after one of level ${above}`)]
+    if (depth > above + 1)
+      return [error(place, 'heading-order', `a heading of level ${depth} after one of level ${above}`)]
+    const isTwice = text.headings.findIndex((one) => headingId(one.text) === headingId(words)) < index
+    return isTwice
+      ? [error(place, 'heading-order', `the heading “${words}” stands here twice: its anchor would too`)]
+      : []
   })
 }
 
 function checkLinks({ file, text }: LessonContent, addresses: Addresses): Problem[] {
-  const anchors = new Set(text.headings.map((heading) => headingId(heading.text)))
+  const anchors = new Set(['lesson-end', ...text.headings.map((heading) => headingId(heading.text))])
   return text.links.flatMap(({ url, line }) => {
     const place = { file, line }
+    if (!url) return [error(place, 'broken-link', 'a link that leads nowhere')]
     if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
       return URL.canParse(url) ? [] : [error(place, 'broken-link', `“${url}” is not an address`)]
     }
@@ -60,7 +91,10 @@ function checkLinks({ file, text }: LessonContent, addresses: Addresses): Proble
 function checkSentence({ text, line, cited, guidance }: LessonContent['text']['sentences'][number], file: string) {
   const place = { file, line }
   const problems = checkTerms(text, place)
-  if (/\b\d{3}-\d{3}-\d{4}\b/.test(text)) {
+  if (/\[[^\]]+\]\[[^\]]*\]/.test(text)) {
+    problems.push(error(place, 'broken-link', 'a reference to a link that is not there'))
+  }
+  if (/\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b/.test(text)) {
     problems.push(warning(place, 'phone-number', 'a telephone number is printed by <Line>, so that one edit mends all'))
   }
   const needed = guidance ? sourceNeededFor(text) : null
@@ -73,9 +107,13 @@ function checkSentence({ text, line, cited, guidance }: LessonContent['text']['s
 
 function checkNote({ value, at }: LessonContent): Problem[] {
   if (!value.contentNote) return []
-  const { alternative, facts } = value.contentNote
+  const { topic, alternative, facts } = value.contentNote
   const place = at('contentNote', 'alternative')
-  return [...checkTerms(alternative, place), ...checkUncited(alternative, place, facts.length > 0)]
+  return [
+    ...checkTerms(topic, at('contentNote', 'topic')),
+    ...checkTerms(alternative, place),
+    ...checkUncited(alternative, place, facts.length > 0),
+  ]
 }
 
 function short(text: string): string {

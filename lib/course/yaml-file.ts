@@ -53,7 +53,7 @@ export function check<T>(
   const problems = parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => error(part.at(...issue.path, key), 'schema', named(issue.path, `unknown key “${key}”`)))
-      : [error(part.at(...issue.path), 'schema', named(issue.path, wording(issue)))],
+      : [error(part.at(...issue.path), 'schema', named(issue.path, wording(issue, part.value)))],
   )
   return { located: null, problems }
 }
@@ -62,13 +62,14 @@ export function check<T>(
 export function checkList<T>(
   schema: z.ZodType<T>,
   list: Located<unknown>,
-): { located: Located<T>[]; problems: Problem[] } {
+): { located: Located<T>[]; problems: Problem[]; isList: boolean } {
   if (!Array.isArray(list.value)) {
-    return { located: [], problems: [error(list.at(), 'schema', 'must be a list')] }
+    return { isList: false, located: [], problems: [error(list.at(), 'schema', 'must be a list')] }
   }
   const entries: unknown[] = list.value
   const checked = entries.map((value, index) => check(schema, { value, at: (...path) => list.at(index, ...path) }))
   return {
+    isList: true,
     located: checked.flatMap((one) => one.located ?? []),
     problems: checked.flatMap((one) => one.problems),
   }
@@ -78,7 +79,8 @@ function named(path: readonly PropertyKey[], message: string): string {
   return path.length > 0 ? `${path.join('.')}: ${message}` : message
 }
 
-function wording(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'is missing'
+function wording(issue: z.core.$ZodIssue, value: unknown): string {
+  const found = issue.path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown>)?.[step], value)
+  if (found === undefined && issue.code === 'invalid_type') return 'is missing'
   return issue.message.replace(/^Invalid input: /, '')
 }

@@ -25,7 +25,7 @@ export const itemSource = z.strictObject({
   audience: z.enum(['officer', 'volunteer', 'both']),
   situation: z.enum(['trafficking', 'look-alike', 'not-enough']),
   questions: z.array(z.number().int().min(1).max(20)).min(1),
-  facts: factIds,
+  facts: factIds.min(1, 'names no fact'),
   needsCounsel: z.boolean().default(false),
   options: z.array(option).min(2).max(6),
 })
@@ -56,7 +56,7 @@ export const item = z.object({
 export type ItemSource = z.infer<typeof itemSource>
 export type Item = z.infer<typeof item>
 
-export const quizRole = z.enum(['pretest', 'module', 'final'])
+export type QuizRole = 'pretest' | 'module' | 'final'
 
 /** How many items a form draws on each objective. */
 export const blueprint = z.record(id, z.number().int().min(1).max(50))

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import { type FigureName, figures } from '@/lib/course/figures'
+import type { HelpLine } from '@/lib/course/schema'
 import { ActMeansPurpose } from './act-means-purpose'
 import { PathsOfRelief } from './paths-of-relief'
 import { WhoToCall } from './who-to-call'
 
 const heights: Record<FigureName, number> = { 'act-means-purpose': 445, 'who-to-call': 637, 'paths-of-relief': 469 }
 
-type Props = { name: FigureName; phoneOf: (fact: string) => string; cites: ReactNode }
+type Props = { name: FigureName; phoneOf: (fact: string) => string; lines: HelpLine[]; cites: ReactNode }
 
 /** A figure, with the same in words right below: open to everybody, and what a screen reader is led to. */
-export function Figure({ name, phoneOf, cites }: Props) {
+export function Figure({ name, phoneOf, lines, cites }: Props) {
   const { title, words } = figures[name]
   const drawings: Record<FigureName, () => ReactNode> = {
     'act-means-purpose': () => <ActMeansPurpose />,
@@ -30,6 +31,11 @@ export function Figure({ name, phoneOf, cites }: Props) {
         <ul>
           {words.map((line) => (
             <li key={line}>{line}</li>
+          ))}
+          {lines.map((line) => (
+            <li key={line.fact}>
+              {line.name}: <a href={`tel:${line.phone.replace(/[^\d+]/g, '')}`}>{line.phone}</a>
+            </li>
           ))}
         </ul>
       </details>

@@ -26,7 +26,7 @@ const countedAtMost = 1000
 const states: Record<RosterState, { text: string; kind: 'neutral' | 'info' | 'good' }> = {
   'not-started': { text: 'Not started', kind: 'neutral' },
   'in-progress': { text: 'In progress', kind: 'info' },
-  passed: { text: 'Quiz passed', kind: 'info' },
+  passed: { text: 'Final passed', kind: 'info' },
   certified: { text: 'Certified', kind: 'good' },
 }
 

@@ -4,11 +4,27 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { dayOf } from '@/lib/course/day'
 import { effectOf, readUpTo } from '@/lib/course/effect'
 import { loadCatalog } from '@/lib/course/load'
+import type { Claim } from '@/lib/course/schema'
 import { lessonsOfFact } from '@/lib/course/source-map'
 import { LessonLinks } from '../lesson-links'
 
 export const dynamic = 'force-static'
 export const metadata = { title: 'Facts' }
+
+function ClaimLinks({ claims }: { claims: Claim[] }) {
+  if (claims.length === 0) return null
+  return (
+    <p className="claim-small">
+      Used for{' '}
+      {claims.map((claim, index) => (
+        <span key={claim.id}>
+          {index > 0 && ', '}
+          <a href={`/sources#${claim.id}`}>{claim.id}</a>
+        </span>
+      ))}
+    </p>
+  )
+}
 
 export default async function FactsPage() {
   const catalog = await loadCatalog()
@@ -35,6 +51,7 @@ export default async function FactsPage() {
             <p className="source-citation">{fact.citation}</p>
             <FactDetail fact={fact} effect={effectOf(fact, read, today)} />
             {fact.recheck && fact.recheck < today && <p className="effect-confirm">Due to be checked again.</p>}
+            <ClaimLinks claims={catalog.claims.filter((claim) => claim.facts.includes(fact.id))} />
             <LessonLinks label="Cited in" lessons={lessonsOfFact(catalog, fact)} />
           </li>
         ))}

@@ -11,6 +11,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { mayStart } from '@/lib/attempt/policy'
 import { findOpenAttempt, listSubmittedAttempts } from '@/lib/attempt/queries'
 import { dayInWords } from '@/lib/certificate/content'
+import { loadCatalog } from '@/lib/course/load'
 import { objectiveText } from '@/lib/course/lookup'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { findEnrollment } from '@/lib/enrollment/queries'
@@ -63,6 +64,8 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
   const earlier = await listSubmittedAttempts(learner, quiz)
   const open = enrollment && (await findOpenAttempt(learner, enrollment.id, quiz.id))
   const may = mayStart(course.attempts, quiz.role, earlier, new Date())
+  const { courses } = await loadCatalog()
+  const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
   const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
   return (
     <Page width="reading">
@@ -114,7 +117,7 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
           <ul>
             {earlier.map((attempt) => (
               <li key={attempt.id}>
-                <a href={`${address}/attempts/${attempt.id}/result`}>
+                <a href={`/learn/${slugOf(attempt.courseId)}/${unit}/attempts/${attempt.id}/result`}>
                   {dayInWords(attempt.submittedAt, 'America/New_York')}: {attempt.raw} of {attempt.max}
                   {quiz.role !== 'pretest' && (attempt.passed ? ', passed' : ', not passed')}
                 </a>

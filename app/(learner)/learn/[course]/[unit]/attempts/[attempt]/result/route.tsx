@@ -4,20 +4,20 @@ import { requireSitting } from '@/app/_auth/sitting'
 import { respondDocument } from '@/app/_document/document'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { DataTable } from '@/app/_ui/data-table'
 import { Feedback } from '@/app/_ui/feedback'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Tag } from '@/app/_ui/tag'
-import { findReview } from '@/lib/attempt/queries'
+import { findPretestResult, findReview } from '@/lib/attempt/queries'
 import { dayInWords } from '@/lib/certificate/content'
 import { listCertificates } from '@/lib/certificate/queries'
 import { loadCatalog } from '@/lib/course/load'
-import { listUnits, objectiveText } from '@/lib/course/lookup'
+import { listUnits } from '@/lib/course/lookup'
 import { findProgress } from '@/lib/progress/queries'
 import { isCorrect } from '@/lib/quiz/scoring'
 import { feedbackOf } from '../../../practice/practice-view'
+import { ByObjective } from './by-objective'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/result'>
 
@@ -29,6 +29,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const review = await findReview(learner, sitting.id)
     if (!review) return seeOther(`${address}/review`)
     const isPretest = quiz.role === 'pretest'
+    const before = quiz.role === 'final' ? await findPretestResult(learner, course) : null
     const catalog = await loadCatalog()
     const progress = review.passed || isPretest ? await findProgress(learner, course) : null
     const certificates = review.passed ? await listCertificates(learner, new Date()) : []
@@ -45,7 +46,11 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
             isPretest ? 'Where you stand before the course' : review.passed ? 'You passed' : 'Not passed this time'
           }
           kicker={quiz.title}
-          meta={[`${review.raw} of ${review.max}`, dayInWords(review.submittedAt, 'America/New_York')]}
+          meta={[
+            `${review.raw} of ${review.max}`,
+            ...(before ? [`Pre-test: ${before.raw} of ${before.max}`] : []),
+            dayInWords(review.submittedAt, 'America/New_York'),
+          ]}
         />
         {certificate && (
           <Notice kind="good" title="Your certificate is issued">
@@ -74,25 +79,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
             </ul>
           </Notice>
         )}
-        <DataTable
-          caption="By objective"
-          columns={[
-            { key: 'objective', label: 'Objective' },
-            { key: 'score', label: 'Best answers', numeric: true },
-            { key: 'state', label: 'Met' },
-          ]}
-          rows={review.objectives.map((one) => ({
-            key: one.objective,
-            cells: [
-              objectiveText(course, one.objective),
-              `${one.raw} of ${one.max}`,
-              <Tag key="state" kind={one.failed ? 'warn' : 'good'}>
-                {one.failed ? 'Not yet' : 'Met'}
-              </Tag>,
-            ],
-          }))}
-          empty="No objectives"
-        />
+        <ByObjective course={course} review={review} isPretest={isPretest} before={before} />
         <ButtonRow>
           {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Go on: {left.title}</ButtonLink>}
           {!review.passed && !isPretest && (
