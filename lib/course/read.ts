@@ -12,7 +12,7 @@ import { type Clock, checkDue, checkLesson } from './lesson-rules'
 import { sortProblems } from './problem'
 import { checkReach } from './reach-rules'
 import { checkReferences } from './reference-rules'
-import { checkCoverage, checkRegister } from './register-rules'
+import { checkCoverage, checkLawAsOf, checkRegister } from './register-rules'
 import { checkReviews } from './review-rules'
 import type { Catalog, Problem } from './schema'
 import { checkOutlines, checkText } from './text-rules'
@@ -49,6 +49,7 @@ export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bu
     ...catalog.courses.flatMap((course) => checkCourse(course, content)),
     ...checkReach(content),
     ...checkRegister(content),
+    ...checkLawAsOf(content),
     ...checkCoverage(content),
   ]
   const problems = sortProblems(applyExemptions(found, content.exemptions))

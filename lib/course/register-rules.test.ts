@@ -11,6 +11,12 @@ const clock = { today: '2026-11-25', release: false }
 
 const broken: BrokenSample[] = [
   [
+    'law as of a later day than any page cited',
+    facts,
+    [['pageDate: null', 'pageDate: "2025-05-01"']],
+    [/first.mdx:6: warning: 2026-03-26 is later .* 2025-05-01 \(law-as-of\)$/],
+  ],
+  [
     'a fact that nothing cites',
     facts,
     [

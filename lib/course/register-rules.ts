@@ -35,6 +35,24 @@ export function checkRegister(content: Content): Problem[] {
   ]
 }
 
+/** A lesson tells the law as of the newest page that it rests on, and of no later day. */
+export function checkLawAsOf(content: Content): Problem[] {
+  const facts = new Map(content.facts.map(({ value }) => [value.id, value]))
+  const claims = new Map(content.claims.map(({ value }) => [value.id, value.facts]))
+  const lessons = content.modules.flatMap((module) => module.lessons)
+  return lessons.flatMap(({ value, at, text }) => {
+    const days = text.tags
+      .flatMap((tag) => [...factsOfTag(tag), ...(claims.get(tag.attributes.claim ?? '') ?? [])])
+      .flatMap((id) => facts.get(id)?.readFrom ?? [])
+      .flatMap(({ pageDate }) => pageDate ?? [])
+      .sort()
+    const newest = days.at(-1)
+    if (newest === undefined || value.lawAsOf <= newest) return []
+    const message = `${value.lawAsOf} is later than the newest page that the lesson cites, of ${newest}`
+    return [warning(at('lawAsOf'), 'law-as-of', message)]
+  })
+}
+
 /** What the register holds and nothing uses, as far as all that could use it was read. */
 export function checkCoverage(content: Content): Problem[] {
   if (content.unread.folders.size > 0 || content.unread.files.size > 0) return []
