@@ -6,6 +6,7 @@ import { loadCatalog } from '@/lib/course/load'
 import { findCourse } from '@/lib/course/lookup'
 import type { Course } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
+import { finalOf } from '@/prisma/course-parts'
 import * as make from '@/prisma/factories'
 import { makeWatch, type Watch } from './watch'
 
@@ -63,7 +64,7 @@ async function enrolledLearner(course: Course): Promise<Learner> {
 
 async function readyLearner(course: Course): Promise<Learner> {
   const learner = await make.learner()
-  await make.unitsDone(learner, course, { without: [make.finalOf(course).id] })
+  await make.unitsDone(learner, course, { without: [finalOf(course).id] })
   return learner
 }
 

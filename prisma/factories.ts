@@ -15,7 +15,6 @@ import { respond as respondInQuiz } from '@/lib/attempt/respond'
 import { start } from '@/lib/attempt/start'
 import { submit } from '@/lib/attempt/submit'
 import { issue } from '@/lib/certificate/issue'
-import { listUnits } from '@/lib/course/lookup'
 import type { Course, Lesson, Quiz } from '@/lib/course/schema'
 import { confirmName } from '@/lib/enrollment/confirm-name'
 import { enroll } from '@/lib/enrollment/enroll'
@@ -30,6 +29,7 @@ import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { findProgress } from '@/lib/progress/queries'
 import { isRequired } from '@/lib/progress/satisfied'
+import { quizOf } from './course-parts'
 
 /*
  * People and what they did, made by the domain's own verbs: for the demonstration, unit tests and end-to-end tests.
@@ -94,29 +94,6 @@ export async function joined(person: Learner, code: string, world: World = syste
 
 export async function enrolled(person: Learner, course: Course, world: World = systemWorld): Promise<void> {
   await enroll(person, course, world)
-}
-
-export function lessonsOf(course: Course): Lesson[] {
-  return listUnits(course).filter((unit) => unit.kind === 'lesson')
-}
-
-/** The quizzes that a course asks for, in order; the last is the final. */
-export function quizzesOf(course: Course): Quiz[] {
-  return listUnits(course).filter((unit) => unit.kind === 'quiz' && unit.role !== 'pretest') as Quiz[]
-}
-
-/** The last of them, which the certificate asks for. */
-export function finalOf(course: Course): Quiz {
-  const final = quizzesOf(course).at(-1)
-  if (final?.role !== 'final') throw new Error(`${course.slug} has no final`)
-  return final
-}
-
-/** The first of them. */
-export function quizOf(course: Course): Quiz {
-  const [quiz] = quizzesOf(course)
-  if (!quiz) throw new Error(`${course.slug} has no quiz`)
-  return quiz
 }
 
 /** Answers the practice of a lesson and marks it as read. */

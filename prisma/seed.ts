@@ -11,7 +11,8 @@ import { makeCoordinator } from '@/lib/organization/make-coordinator'
 import { makeJoinLink } from '@/lib/organization/make-join-link'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
-import { certified, enrolled, joined, learner, lessonDone, lessonsOf } from './factories'
+import { lessonsOf } from './course-parts'
+import { certified, enrolled, joined, learner, lessonDone } from './factories'
 
 /*
  * The demonstration world, by the domain's own verbs: the same on every machine, with a cohort half-way through.

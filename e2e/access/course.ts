@@ -1,6 +1,6 @@
 import { loadCatalog } from '@/lib/course/load'
 import type { Course, Lesson, Quiz } from '@/lib/course/schema'
-import { lessonsOf, quizOf } from '@/prisma/factories'
+import { lessonsOf, quizOf } from '@/prisma/course-parts'
 
 export interface Place {
   course: Course

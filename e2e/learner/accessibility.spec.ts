@@ -1,4 +1,5 @@
-import { answeredAttempt, finalOf, lessonsOf } from '@/prisma/factories'
+import { finalOf, lessonsOf } from '@/prisma/course-parts'
+import { answeredAttempt } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 import { answerAll, openedAttempt } from './answers'

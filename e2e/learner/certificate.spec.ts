@@ -1,4 +1,5 @@
-import { answeredAttempt, finalOf } from '@/prisma/factories'
+import { finalOf } from '@/prisma/course-parts'
+import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
 test('a name that no typeface covers is refused with a sentence, and stays to be corrected', async ({

@@ -1,4 +1,4 @@
-import { lessonsOf } from '@/prisma/factories'
+import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { opensItsSource } from './source'
 

@@ -1,5 +1,5 @@
 import { db } from '@/lib/platform/db'
-import { lessonsOf } from '@/prisma/factories'
+import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { opensItsSource } from './source'
 

@@ -1,4 +1,4 @@
-import { finalOf } from '@/prisma/factories'
+import { finalOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { answerAll, drawnItems, openedAttempt, savedValue } from './answers'
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { joined, lessonDone, lessonsOf, testPassword } from '@/prisma/factories'
+import { lessonsOf } from '@/prisma/course-parts'
+import { joined, lessonDone, testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
 test('somebody joins by a link with a new account, and the coordinator sees them', async ({

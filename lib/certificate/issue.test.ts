@@ -5,14 +5,13 @@ import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
 import { confirmName } from '@/lib/enrollment/confirm-name'
 import { db } from '@/lib/platform/db'
+import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import {
   answeredAttempt,
   certified,
   deedsAbout,
-  finalOf,
   learner,
   lessonDone,
-  lessonsOf,
   satisfied,
   stillWorld,
   unitsDone,

@@ -6,18 +6,8 @@ import { loadCatalog } from '@/lib/course/load'
 import type { Course, Lesson } from '@/lib/course/schema'
 import { respond } from '@/lib/lesson/respond'
 import { db } from '@/lib/platform/db'
-import {
-  answeredAttempt,
-  certified,
-  cohort,
-  enrolled,
-  finalOf,
-  joined,
-  learner,
-  lessonsOf,
-  organization,
-  quizOf,
-} from '@/prisma/factories'
+import { finalOf, lessonsOf, quizOf } from '@/prisma/course-parts'
+import { answeredAttempt, certified, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { recordExport } from './record-export'
 import { revoke } from './revoke'
 import { countRoster, listRoster, type RosterCursor, type RosterFilter, type RosterRow } from './roster'

@@ -4,19 +4,8 @@ import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
 import type { Course, Lesson, Quiz } from '@/lib/course/schema'
 import { pinVersion } from '@/lib/enrollment/pin-version'
-import {
-  answeredAttempt,
-  enrolled,
-  finalOf,
-  learner,
-  lessonDone,
-  lessonsOf,
-  quizOf,
-  quizzesOf,
-  satisfied,
-  stillWorld,
-  unitsDone,
-} from '@/prisma/factories'
+import { finalOf, lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
+import { answeredAttempt, enrolled, learner, lessonDone, satisfied, stillWorld, unitsDone } from '@/prisma/factories'
 import { findEarned, findProgress, listProgress } from './queries'
 import { isSatisfied, isUnitDone } from './satisfied'
 
