@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Callout } from '@/app/_ui/callout'
+import { telOf } from '@/app/_ui/tel'
 import { type FigureName, factsOfFigure, figures } from '@/lib/course/figures'
 import { headingId } from '@/lib/course/heading-id'
 import type { Claim, HelpLine, Lesson } from '@/lib/course/schema'
@@ -86,7 +87,7 @@ function PhoneLine({ line, cites }: { line: HelpLine; cites: ReactNode }) {
   return (
     <>
       {line.name}:{' '}
-      <a className="phone" href={`tel:${line.phone.replace(/[^\d+]/g, '')}`}>
+      <a className="phone" href={telOf(line.phone)}>
         {line.phone}
       </a>
       {cites}

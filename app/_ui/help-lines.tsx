@@ -1,3 +1,5 @@
+import { telOf } from './tel'
+
 type Line = { name: string; phone: string; note: string; href?: string }
 
 /** Telephone lines, each one tap from a call. `href` replaces the address made from the number. */
@@ -10,11 +12,7 @@ export function HelpLines({ lines }: { lines: Line[] }) {
             <p className="lines-name">{name}</p>
             <p>{note}</p>
           </div>
-          <a
-            className="lines-phone"
-            href={href ?? `tel:${phone.replace(/[^\d+]/g, '')}`}
-            aria-label={`${name}: ${phone}`}
-          >
+          <a className="lines-phone" href={href ?? telOf(phone)} aria-label={`${name}: ${phone}`}>
             {phone}
           </a>
         </li>

@@ -1,10 +1,10 @@
 import type { Item, ItemSource, QuizRole } from '@/lib/quiz/schema'
+import { claimsCorrected, factsCited } from './cited'
 import type { Content, CourseContent, ModuleContent } from './content'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
 import { computeMinutes, lessonMinutes, quizMinutes } from './minutes'
 import type { Located } from './problem'
-import { factsOfTag } from './reference-rules'
 import type { Catalog, Course, Lesson, Module, Quiz, Unit } from './schema'
 import type { QuizSource } from './source'
 import { versionOf } from './text-version'
@@ -69,13 +69,9 @@ function assembleQuiz(quiz: Omit<QuizSource, 'role'> & { role: QuizRole }, all: 
 function assembleLesson({ value, slug, source, code, text }: LessonContent, content: Content): Lesson {
   const { minutes: override, ...rest } = value
   const practice = value.practice.flatMap((id) => findItem(content, id))
-  const claimIds = text.tags.flatMap((tag) => (tag.name === 'Correction' && tag.attributes.claim) || [])
-  const claims = content.claims.map((one) => one.value).filter((claim) => claimIds.includes(claim.id))
-  const cites = text.tags.flatMap((tag) => {
-    if (tag.name !== 'Correction') return factsOfTag(tag)
-    return claims.find((claim) => claim.id === tag.attributes.claim)?.facts ?? []
-  })
-  cites.push(...(value.contentNote?.facts ?? []))
+  const corrected = claimsCorrected({ text })
+  const claims = content.claims.map((one) => one.value).filter((claim) => corrected.includes(claim.id))
+  const cites = factsCited({ text, value }, content)
   const needed = new Set([...cites, ...practice.flatMap((item) => [item, ...item.options]).flatMap((one) => one.facts)])
   const sources = { facts: content.facts.map((one) => one.value).filter((fact) => needed.has(fact.id)), claims }
   const lesson = {
@@ -85,7 +81,7 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     practice,
     source,
     sources,
-    cites: [...new Set(cites)],
+    cites,
     version: versionOf({ value, source, text }, content),
     reviews: content.reviews.map((one) => one.value).filter((one) => one.lesson === value.id),
     words: text.words,

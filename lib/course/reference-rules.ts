@@ -1,4 +1,5 @@
 import type { Blueprint, ItemSource } from '@/lib/quiz/schema'
+import { factsOfTag } from './cited'
 import { type Content, itemsOf, type ModuleContent } from './content'
 import { type FigureName, factsOfFigure, figures } from './figures'
 import type { LessonContent } from './lesson-file'
@@ -73,7 +74,7 @@ class ReferenceFinder {
       ...value.practice.flatMap((id, index) => this.practice(id, module, at('practice', index))),
       ...text.tags.flatMap(({ name, attributes, line }) => {
         const place = { file, line }
-        if (name === 'Cite') return factsOf(attributes).flatMap((id) => this.cited(id, place))
+        if (name === 'Cite') return factsOfTag({ name, attributes }).flatMap((id) => this.cited(id, place))
         if (name === 'Fact') return this.cited(attributes.fact?.trim() ?? '', place)
         if (name === 'Line') return this.line(attributes.fact, place)
         if (name === 'Figure') return this.figure(attributes.name, place)
@@ -152,14 +153,4 @@ class ReferenceFinder {
     if (this.content.unread.names.has(id)) return []
     return [error(place, 'dangling-item', `no item “${id}” in practice.yaml`)]
   }
-}
-
-/** The facts that a component of a lesson names: several for `<Cite>`, those of its drawing for `<Figure>`. */
-export function factsOfTag({ name, attributes }: { name: string; attributes: Record<string, string> }): string[] {
-  return name === 'Figure' ? factsOfFigure(attributes.name ?? '') : factsOf(attributes)
-}
-
-/** The fact ids of a `<Cite fact="… …">`. */
-function factsOf(attributes: Record<string, string>): string[] {
-  return (attributes.fact ?? '').split(/\s+/).filter(Boolean)
 }

@@ -11,6 +11,12 @@ const clock = { today: '2026-11-25', release: false }
 
 const broken: BrokenSample[] = [
   [
+    'a number that its fact does not give',
+    help,
+    [['1-800-555-0100', '1-800-555-0199']],
+    [/help.yaml:1: error: “F-SMP-01” does not give the number 1-800-555-0199 \(phone-number\)$/],
+  ],
+  [
     'law as of a later day than any page cited',
     facts,
     [['pageDate: null', 'pageDate: "2025-05-01"']],

@@ -1,7 +1,6 @@
-import type { Content } from './content'
-import { itemsOf } from './content'
+import { claimsCorrected, factsCited } from './cited'
+import { type Content, itemsOf } from './content'
 import { error, warning } from './problem'
-import { factsOfTag } from './reference-rules'
 import type { Claim, Fact, Problem } from './schema'
 import { checkTerms, checkUncited } from './text-rules'
 
@@ -32,17 +31,17 @@ export function checkRegister(content: Content): Problem[] {
       ...(isMistake(value) ? checkUncited(value.finding, at('finding'), value.facts.length > 0) : []),
     ]),
     ...checkCards(content),
+    ...checkLines(content),
   ]
 }
 
 /** A lesson tells the law as of the newest page that it rests on, and of no later day. */
 export function checkLawAsOf(content: Content): Problem[] {
   const facts = new Map(content.facts.map(({ value }) => [value.id, value]))
-  const claims = new Map(content.claims.map(({ value }) => [value.id, value.facts]))
   const lessons = content.modules.flatMap((module) => module.lessons)
-  return lessons.flatMap(({ value, at, text }) => {
-    const days = text.tags
-      .flatMap((tag) => [...factsOfTag(tag), ...(claims.get(tag.attributes.claim ?? '') ?? [])])
+  return lessons.flatMap((lesson) => {
+    const { value, at } = lesson
+    const days = factsCited(lesson, content)
       .flatMap((id) => facts.get(id)?.readFrom ?? [])
       .flatMap(({ pageDate }) => pageDate ?? [])
       .sort()
@@ -57,12 +56,7 @@ export function checkLawAsOf(content: Content): Problem[] {
 export function checkCoverage(content: Content): Problem[] {
   if (content.unread.folders.size > 0 || content.unread.files.size > 0) return []
   const cited = citedFacts(content)
-  const shown = new Set(
-    content.modules
-      .flatMap((module) => module.lessons)
-      .flatMap((lesson) => lesson.text.tags)
-      .flatMap(({ name, attributes }) => (name === 'Correction' && attributes.claim ? [attributes.claim] : [])),
-  )
+  const shown = new Set(content.modules.flatMap((module) => module.lessons).flatMap(claimsCorrected))
   return [
     ...content.facts
       // What could not be confirmed stands in the register so that nobody states it.
@@ -76,6 +70,16 @@ export function checkCoverage(content: Content): Problem[] {
 
 function isMistake({ verdict }: Claim): boolean {
   return verdict === 'corrected' || verdict === 'outdated'
+}
+
+/** A number is printed from `help.yaml` and shown with its fact: both are to be the same. */
+function checkLines(content: Content): Problem[] {
+  const statements = new Map(content.facts.map(({ value }) => [value.id, value.statement]))
+  return content.help.flatMap(({ value, at }) => {
+    const statement = statements.get(value.fact)
+    if (statement === undefined || statement.includes(value.phone)) return []
+    return [error(at('phone'), 'phone-number', `“${value.fact}” does not give the number ${value.phone}`)]
+  })
 }
 
 function checkCards(content: Content): Problem[] {
@@ -98,8 +102,7 @@ function citedFacts(content: Content): Set<string> {
     ...content.courses
       .flatMap(({ jobAid }) => jobAid?.value.sections ?? [])
       .flatMap(({ points }) => points.flatMap(({ facts }) => facts)),
-    ...lessons.flatMap(({ text }) => text.tags.flatMap(factsOfTag)),
-    ...lessons.flatMap(({ value }) => value.contentNote?.facts ?? []),
+    ...lessons.flatMap((lesson) => factsCited(lesson, content)),
     ...content.modules.flatMap(itemsOf).flatMap(({ value }) => [value, ...value.options].flatMap((part) => part.facts)),
   ])
 }

@@ -104,7 +104,7 @@ ${paragraph.repeat(24)}<Cite fact="F-SMP-01" />
   [sampleFiles.facts]: ['F-SMP-01', 'F-SMP-02']
     .map(
       (id) => `- id: ${id}
-  statement: The law says so.
+  statement: The law says so; 1-800-555-0100 tells.
   citation: 1 U.S.C. 1
   readFrom: [{ title: The law, url: "https://example.org/law", kind: statute, pageDate: null }]
   accessed: stored copy, 2026-11

@@ -30,7 +30,7 @@ describe('the hash of a course', () => {
     ['the text of a lesson', lesson, 'Wait.', 'Wait here.'],
     ['the title of a lesson', lesson, 'title: First', 'title: One'],
     ['the law-as-of of a lesson', lesson, '2026-03-26', '2026-03-27'],
-    ['a cited fact', facts, 'The law says so.', 'The law says it.'],
+    ['a cited fact', facts, 'The law says so; 1-800', 'The law says it; 1-800'],
     ['a claim that is corrected', claims, 'not quite so', 'not at all so'],
     ['a practice item', practice, 'One sign is not enough.', 'One sign is too little.'],
     ['an option of a bank item', bank, 'Do nothing more', 'Do nothing else'],
@@ -86,7 +86,10 @@ test('the outline names each unit and item with its hash, and the lessons are ke
   ])
   expect(deliveredLessons(course)['les-first']).toMatchObject({
     title: 'First',
-    facts: [{ id: 'F-SMP-01', statement: 'The law says so.', citation: '1 U.S.C. 1' }, { id: 'F-SMP-02' }],
+    facts: [
+      { id: 'F-SMP-01', statement: 'The law says so; 1-800-555-0100 tells.', citation: '1 U.S.C. 1' },
+      { id: 'F-SMP-02' },
+    ],
     claims: [{ id: 'Q1-1' }],
     practice: [{ id: 'prc-one' }],
   })

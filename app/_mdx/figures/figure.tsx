@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { telOf } from '@/app/_ui/tel'
 import { type FigureName, figures } from '@/lib/course/figures'
 import type { HelpLine } from '@/lib/course/schema'
 import { ActMeansPurpose } from './act-means-purpose'
@@ -34,7 +35,7 @@ export function Figure({ name, phoneOf, lines, cites }: Props) {
           ))}
           {lines.map((line) => (
             <li key={line.fact}>
-              {line.name}: <a href={`tel:${line.phone.replace(/[^\d+]/g, '')}`}>{line.phone}</a>
+              {line.name}: <a href={telOf(line.phone)}>{line.phone}</a>
             </li>
           ))}
         </ul>
