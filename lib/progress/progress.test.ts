@@ -103,12 +103,13 @@ describe('findEarned', () => {
     const world = stillWorld()
     const final = finalOf(course)
     await unitsDone(person, course, { without: [final.id], world })
-    const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 2, world })
+    // One, since two misses may meet on one objective and fail it.
+    const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 1, world })
     world.pass(60)
     await submit(person, { attemptId }, world)
     const courseVersionId = await pinVersion(course)
     const max = Object.values(final.blueprint).reduce((sum, count) => sum + count, 0)
-    const earned = { completedAt: new Date('2026-11-25T13:00:00Z'), raw: max - 2, max }
+    const earned = { completedAt: new Date('2026-11-25T13:00:00Z'), raw: max - 1, max }
     expect(await findEarned(person, course)).toEqual({ ...earned, courseVersionId })
   })
 })
