@@ -29,6 +29,8 @@ import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { findProgress } from '@/lib/progress/queries'
 import { isRequired } from '@/lib/progress/satisfied'
+import { keyOf, pair } from '@/lib/quiz/interaction'
+import type { Item } from '@/lib/quiz/schema'
 import { quizOf } from './course-parts'
 
 /*
@@ -104,10 +106,17 @@ export async function lessonDone(
   world: World = systemWorld,
 ): Promise<void> {
   for (const item of lesson.practice) {
-    const value = item.options.filter((option) => option.key).map((option) => option.id)
-    await respond(person, { course, lesson, itemId: item.id, value }, world)
+    await respond(person, { course, lesson, itemId: item.id, value: keyOf(item) }, world)
   }
   await markAsRead(person, { course, lesson }, world)
+}
+
+/** A response that earns nothing: for an order the steps backward, for a match the targets moved on by one. */
+export function wrongOf(item: Item): string[] {
+  if (item.interaction === 'choice') return [item.options.find((option) => !option.key)?.id ?? '']
+  if (item.interaction === 'order') return item.key.toReversed().map((id, index) => pair(id, String(index + 1)))
+  const targets = item.options.map((option) => option.target)
+  return item.options.map(({ id }, index) => pair(id, targets[(index + 1) % targets.length] ?? ''))
 }
 
 /** An open attempt with each item answered; `wrong` of them not by the key. */
@@ -124,13 +133,10 @@ export async function answeredAttempt(
   const sitting = await findSitting(person, attemptId)
   if (sitting?.items.length !== rows.length) throw new Error('the attempt is not theirs')
   for (const { position, itemId } of rows) {
-    const options = bank.get(itemId)?.options ?? []
-    const chosen = options.find((option) => option.key === position > wrong)
-    await respondInQuiz(
-      person,
-      { attemptId, unitId: quiz.id, position, value: chosen ? [chosen.id] : [], flagged: false },
-      world,
-    )
+    const item = bank.get(itemId)
+    if (!item) throw new Error(`${itemId} is not in the bank`)
+    const value = position > wrong ? keyOf(item) : wrongOf(item)
+    await respondInQuiz(person, quiz, { attemptId, position, value, flagged: false }, world)
   }
   return attemptId
 }

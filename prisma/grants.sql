@@ -7,13 +7,18 @@ grant usage on schema public to :app;
 -- Written once.
 grant select, insert on
   account_closure, audit_event, attempt_item, certificate, certificate_document, cohort, cohort_member, course_version,
-  ended_session, lesson_completion, name_confirmation, organization, page_view, practice_response, revocation, submission
+  ended_session, item_version, lesson_completion, name_confirmation, organization, page_view, practice_response,
+  revocation, submission, unlock
   to :app;
 grant usage on sequence audit_event_id_seq to :app;
 
 -- A life cycle.
 grant select, insert, update on
-  account, administratorship, attempt, enrollment, join_link, membership, password_reset, response, share_link
+  accommodation, account, administratorship, attempt, enrollment, join_link, membership, password_reset, response, share_link
   to :app;
 
+-- Sums that grow with each submission.
+grant select, insert, update on form_statistic, item_statistic, response_statistic to :app;
+
+grant select, insert, delete on uncounted_submission to :app;
 grant select, insert, update, delete on rate_limit to :app;

@@ -8,6 +8,7 @@ for (const form of document.querySelectorAll('form[data-saves]')) if (form insta
 /** @param {HTMLFormElement} form */
 function saveChoices(form) {
   const status = form.querySelector('[role=status]')
+  const shown = form.elements.namedItem('shown')
   // One at a time, in the order of the choices: the last one made is the last one kept.
   let line = Promise.resolve()
 
@@ -16,17 +17,22 @@ function saveChoices(form) {
     if (status) status.textContent = message
   }
 
+  /** The answer as the form shows it now. */
+  function chosen() {
+    return new FormData(form).getAll('value').filter(Boolean).join(' ')
+  }
+
   function queue() {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form)) body.append(name, String(value))
+    if (shown instanceof HTMLInputElement) shown.value = chosen()
     say('Saving…')
     line = line.then(() => save(form.action, body)).then(say)
   }
 
   form.addEventListener('change', queue)
   // A choice made before this script was there has told nobody.
-  const chosen = new FormData(form).get('value')
-  if (chosen && chosen !== form.dataset.saves) queue()
+  if (shown instanceof HTMLInputElement && chosen() && chosen() !== shown.value) queue()
 }
 
 /**
@@ -37,8 +43,10 @@ function saveChoices(form) {
 async function save(action, body) {
   try {
     const answer = await fetch(action, { method: 'POST', body, headers: { Accept: 'application/json' } })
-    if (!answer.ok) return (await answer.json()).error.message
-    return `Saved ${new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`
+    const { error, complete } = await answer.json()
+    if (!answer.ok) return error.message
+    const saved = `Saved ${new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`
+    return complete || !body.getAll('value').some(Boolean) ? saved : `${saved}, not complete yet`
   } catch {
     return 'Not saved yet: no connection. It is sent again when you go on.'
   }

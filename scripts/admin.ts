@@ -12,6 +12,8 @@ const usage = `Use: npm run admin -- <verb> [--json]
   make-coordinator --email E --organization N
   certificates                              lists the newest certificates
   revoke-certificate --serial S --reason R  withdraws one; it stays on record
+  unlock-attempt --email E --quiz ID --reason R      opens one more attempt, past limit and cool-down
+  grant-accommodation --email E --reason R [--time-factor 1.5] [--extra-attempts 1]
   close-account --email E                   ends an account; its records stay`
 
 class Refusal extends Error {}
@@ -25,10 +27,13 @@ const { values, positionals } = parseArgs({
     organization: { type: 'string' },
     serial: { type: 'string' },
     reason: { type: 'string' },
+    quiz: { type: 'string' },
+    'time-factor': { type: 'string' },
+    'extra-attempts': { type: 'string' },
   },
 })
 
-function need(option: 'email' | 'name' | 'organization' | 'serial' | 'reason'): string {
+function need(option: 'email' | 'name' | 'organization' | 'serial' | 'reason' | 'quiz'): string {
   const value = values[option]?.trim()
   if (!value) throw new Refusal(`--${option} is missing.\n${usage}`)
   return value
@@ -105,6 +110,40 @@ const verbs: Record<string, () => Promise<Answer>> = {
     const revoked = await revoke(operator, input)
     if (!revoked.ok) throw new Refusal(`${input.serial} was revoked before.`)
     return { text: `${input.serial} is revoked.`, data: { serial: input.serial } }
+  },
+  async 'unlock-attempt'() {
+    const { operator } = await import('@/lib/account/actor')
+    const { findAccountByEmail } = await import('@/lib/account/queries')
+    const { unlockInput } = await import('@/lib/attempt/schema')
+    const { unlock } = await import('@/lib/attempt/unlock')
+    const { loadCatalog } = await import('@/lib/course/load')
+    const { listUnits } = await import('@/lib/course/lookup')
+    const account = await findAccountByEmail(need('email'))
+    const input = unlockInput.parse({ unitId: need('quiz'), reason: need('reason') })
+    const { courses } = await loadCatalog()
+    const ids = courses.flatMap(listUnits).flatMap((unit) => (unit.kind === 'quiz' ? unit.id : []))
+    if (!ids.includes(input.unitId))
+      throw new Refusal(`There is no quiz ${input.unitId}: ${[...new Set(ids)].join(', ')}.`)
+    await unlock(operator, { accountId: account.id, ...input })
+    return { text: `${account.email} may take ${input.unitId} once more.`, data: { accountId: account.id, ...input } }
+  },
+  async 'grant-accommodation'() {
+    const { operator } = await import('@/lib/account/actor')
+    const { findAccountByEmail } = await import('@/lib/account/queries')
+    const { grantAccommodation } = await import('@/lib/attempt/grant-accommodation')
+    const { accommodationInput } = await import('@/lib/attempt/schema')
+    const account = await findAccountByEmail(need('email'))
+    const input = accommodationInput.parse({
+      timeFactor: values['time-factor'] ?? 1,
+      extraAttempts: values['extra-attempts'] ?? 0,
+      reason: need('reason'),
+    })
+    await grantAccommodation(operator, { accountId: account.id, ...input })
+    const { timeFactor, extraAttempts } = input
+    return {
+      text: `${account.email} has ${timeFactor} times the time and ${extraAttempts} more attempts from now on.`,
+      data: { accountId: account.id, ...input },
+    }
   },
   async 'close-account'() {
     const { operator } = await import('@/lib/account/actor')

@@ -47,8 +47,8 @@ export async function fill(
     from generate_series(${from}::int, ${to}::int) n, certificate c
     join attempt a on a.enrollment_id = c.enrollment_id where c.serial = ${serial} and n % 10 > 6`
   await db.$executeRaw`
-    insert into submission (attempt_id, submitted_at, raw, max, scaled, passed, objectives)
-    select md5('attempt' || n)::uuid, now(), 10, 10, 1, true, '[]' from generate_series(${from}::int, ${to}::int) n
+    insert into submission (attempt_id, submitted_at, raw, max, scaled, passed, objectives, credits)
+    select md5('attempt' || n)::uuid, now(), 10, 10, 1, true, '[]', '[]' from generate_series(${from}::int, ${to}::int) n
     where n % 10 > 6`
   await db.$executeRaw`
     insert into certificate (id, serial, enrollment_id, account_id, course_id, course_version_id, name, identity_source,

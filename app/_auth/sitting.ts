@@ -1,4 +1,5 @@
 import type { Learner } from '@/lib/account/actor'
+import { expire } from '@/lib/attempt/expire'
 import { findSitting, type Sitting } from '@/lib/attempt/queries'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { notFound } from '@/lib/platform/error'
@@ -6,7 +7,7 @@ import { requireQuiz } from './course'
 
 type Params = Promise<{ course: string; unit: string; attempt: string }>
 
-/** One's own attempt at the quiz that an address names. Errors: not-found. */
+/** One's own attempt at the quiz that an address names, ended when its time is over. Errors: not-found. */
 export async function requireSitting(
   learner: Learner,
   params: Params,
@@ -14,5 +15,10 @@ export async function requireSitting(
   const { course, quiz } = await requireQuiz(params)
   const sitting = await findSitting(learner, (await params).attempt)
   if (sitting?.unitId !== quiz.id || sitting.courseId !== course.id) throw notFound()
+  const isOver = !sitting.submitted && sitting.dueAt !== null && sitting.dueAt <= new Date()
+  if (isOver) {
+    await expire(sitting.id)
+    sitting.submitted = true
+  }
   return { course, quiz, sitting, address: `/learn/${course.slug}/${quiz.slug}/attempts/${sitting.id}` }
 }

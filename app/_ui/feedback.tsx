@@ -5,6 +5,8 @@ export type FeedbackOption = {
   text: string
   key: boolean
   chosen: boolean
+  /** Where an option is given something: what fits it, and what it was given. */
+  pair?: { right: string; given: string | null }
   explanation: string
   facts: { id: string; citation: string }[]
 }
@@ -16,20 +18,18 @@ export type FeedbackOption = {
 export function Feedback({ options }: { options: FeedbackOption[] }) {
   return (
     <ul className="feedback" tabIndex={-1}>
-      {options.map(({ id, text, key, chosen, explanation, facts }) => (
-        <li key={id} className={[key && 'feedback-key', chosen && 'feedback-chosen'].filter(Boolean).join(' ')}>
-          {(key || chosen) && (
-            <p className="feedback-tags">
-              {key && <Tag kind="good">Best answer</Tag>}
-              {chosen && <Tag kind={key ? 'neutral' : 'warn'}>Your answer</Tag>}
-            </p>
-          )}
-          <p className="feedback-option">{text}</p>
-          <p>{explanation}</p>
-          {facts.length > 0 && (
+      {options.map((option) => (
+        <li
+          key={option.id}
+          className={[option.key && 'feedback-key', option.chosen && 'feedback-chosen'].filter(Boolean).join(' ')}
+        >
+          <Tags option={option} />
+          <p className="feedback-option">{option.text}</p>
+          <p>{option.explanation}</p>
+          {option.facts.length > 0 && (
             <p className="feedback-sources">
-              <span>{facts.length === 1 ? 'Source: ' : 'Sources: '}</span>
-              {facts.map((fact, index) => (
+              <span>{option.facts.length === 1 ? 'Source: ' : 'Sources: '}</span>
+              {option.facts.map((fact, index) => (
                 <cite key={fact.id}>
                   {index > 0 && '; '}
                   {fact.citation}
@@ -40,5 +40,23 @@ export function Feedback({ options }: { options: FeedbackOption[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Tags({ option: { key: isKey, chosen, pair } }: { option: FeedbackOption }) {
+  if (pair) {
+    return (
+      <p className="feedback-tags">
+        <Tag kind="good">Best answer: {pair.right}</Tag>
+        <Tag kind={isKey ? 'neutral' : 'warn'}>Your answer: {pair.given ?? 'none'}</Tag>
+      </p>
+    )
+  }
+  if (!isKey && !chosen) return null
+  return (
+    <p className="feedback-tags">
+      {isKey && <Tag kind="good">Best answer</Tag>}
+      {chosen && <Tag kind={isKey ? 'neutral' : 'warn'}>Your answer</Tag>}
+    </p>
   )
 }

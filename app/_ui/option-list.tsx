@@ -5,8 +5,12 @@ type Props = {
   legend: ReactNode
   name: string
   options: { id: string; text: string }[]
-  /** The id of the chosen option. */
-  value?: string
+  /** The ids of the chosen options. */
+  chosen?: readonly string[]
+  /** Whether several may be chosen. */
+  multiple?: boolean
+  /** Short options, side by side. */
+  inline?: boolean
   disabled?: boolean
   hint?: ReactNode
   error?: string
@@ -14,24 +18,22 @@ type Props = {
   hideLegend?: boolean
 }
 
-/** One choice out of a few, as radio buttons with a large target. */
-export function OptionList({ legend, name, options, value, disabled, hint, error, hideLegend }: Props) {
+/** A choice out of a few, as radio buttons or checkboxes with a large target. */
+export function OptionList(props: Props) {
+  const { legend, name, options, chosen = [], multiple, inline, disabled, hint, error, hideLegend } = props
+  const classes = ['options', inline && 'options-inline', error && 'field-wrong'].filter(Boolean).join(' ')
   return (
-    <fieldset
-      className={error ? 'options field-wrong' : 'options'}
-      disabled={disabled}
-      aria-describedby={describedBy(name, { hint, error })}
-    >
+    <fieldset className={classes} disabled={disabled} aria-describedby={describedBy(name, { hint, error })}>
       <legend className={hideLegend ? 'vh' : undefined}>{legend}</legend>
       <FieldNotes name={name} hint={hint} error={error} />
       {options.map(({ id, text }, index) => (
         <label key={id} className="option">
           <input
-            type="radio"
+            type={multiple ? 'checkbox' : 'radio'}
             id={index === 0 ? fieldId(name) : undefined}
             name={name}
             value={id}
-            defaultChecked={id === value}
+            defaultChecked={chosen.includes(id)}
           />
           <span>{text}</span>
         </label>

@@ -1,3 +1,4 @@
+import { findLearnerRecord } from '@/lib/attempt/learner-record'
 import { listCohorts } from '@/lib/organization/queries'
 import { cohort, joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
@@ -11,7 +12,10 @@ test('another organization is not there for a coordinator', async ({ organizatio
   const session = await sessionOf(mine.account)
   const address = `/manage/${theirs.coordinator.organizationId}`
 
-  for (const path of [address, `${address}?state=certified`, `${address}/people.csv`, `${address}/cohorts`]) {
+  const person = `people/${learner.accountId}`
+  const own = `/manage/${mine.coordinator.organizationId}`
+  const pages = ['', '?state=certified', '/people.csv', '/cohorts', '/gain', `/${person}`].map((path) => address + path)
+  for (const path of [...pages, `${own}/${person}`]) {
     const { status, body } = await rawRequest(path, { headers: session })
     expect([path, status]).toEqual([path, 404])
     expect(body).not.toContain(learner.name)
@@ -28,14 +32,23 @@ test('another organization is not there for a coordinator', async ({ organizatio
     [`${address}/cohorts/new`, { name: 'Not mine' }],
     [`${address}/join-links`, { cohort: cohortId }],
     [`${address}/reset-links`, { account: learner.accountId }],
-    [`/manage/${mine.coordinator.organizationId}/reset-links`, { account: learner.accountId }],
-    [`/manage/${mine.coordinator.organizationId}/join-links`, { cohort: cohortId }],
+    [`${own}/reset-links`, { account: learner.accountId }],
+    [`${own}/join-links`, { cohort: cohortId }],
+    ...[address, own].flatMap((here): [string, Record<string, string>][] => [
+      [`${here}/${person}/unlocks`, { quiz: 'le-final', unlockReason: 'Because I say so' }],
+      [`${here}/${person}/accommodation`, { timeFactor: '2', extraAttempts: '1', reason: 'Because I say so' }],
+      [`${here}/${person}/accommodation`, { end: 'yes' }],
+    ]),
   ]
   for (const [path, fields] of writes) {
     const { status, headers } = await postForm(path, fields, session)
     expect([path, status, headers['set-cookie']]).toEqual([path, 404, undefined])
   }
   expect(await listCohorts(theirs.coordinator, new Date())).toEqual(before)
+  const record = await findLearnerRecord(theirs.coordinator, learner.accountId)
+  expect(record).toMatchObject({ unlocks: [], accommodation: null })
+  const gain = await rawRequest(`${own}/gain?cohort=${cohortId}`, { headers: session })
+  expect([gain.status, gain.body.includes(learner.name)]).toEqual([200, false])
 })
 
 test('the own organization is there, with its people and their certificates', async ({
@@ -64,7 +77,8 @@ test('a learner of the organization is no coordinator, and a stranger is sent to
   await joined(learner, code)
   const session = await sessionOf(learner)
   const address = `/manage/${coordinator.organizationId}`
-  for (const path of [address, `${address}/people.csv`, `${address}/cohorts`]) {
+  const pages = ['', '/people.csv', '/cohorts', '/gain', `/people/${learner.accountId}`]
+  for (const path of pages.map((one) => address + one)) {
     expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
     const stranger = await rawRequest(path)
     expect([path, [303, 307].includes(stranger.status)]).toEqual([path, true])

@@ -77,6 +77,16 @@ test('each write refuses what another site sends, and nothing is written', async
     '/manage/[organization]/cohorts/new': [`${manage}/cohorts/new`, { name: `Cohort ${unique}` }, coordinating],
     '/manage/[organization]/join-links': [`${manage}/join-links`, { cohort: attemptId }, coordinating],
     '/manage/[organization]/reset-links': [`${manage}/reset-links`, { account: person.accountId }, coordinating],
+    '/manage/[organization]/people/[account]/unlocks': [
+      `${manage}/people/${person.accountId}/unlocks`,
+      { quiz: 'le-final', unlockReason: 'Foreign' },
+      coordinating,
+    ],
+    '/manage/[organization]/people/[account]/accommodation': [
+      `${manage}/people/${person.accountId}/accommodation`,
+      { timeFactor: '2', extraAttempts: '1', reason: 'Foreign' },
+      coordinating,
+    ],
     '/admin/organizations': ['/admin/organizations', { name: `Organization ${unique}` }, administering],
     '/admin/coordinators': ['/admin/coordinators', { organization: attemptId, email: person.email }, administering],
     '/admin/revocations': ['/admin/revocations', { serial: certified.serial, reason: 'Foreign' }, administering],

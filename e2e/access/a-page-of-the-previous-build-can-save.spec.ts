@@ -1,5 +1,8 @@
 import { findSitting } from '@/lib/attempt/queries'
+import { maxChoices } from '@/lib/quiz/interaction'
+import { finalOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
+import { startedWith } from '../learner/answers'
 import { findPlace } from './course'
 import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'
@@ -25,13 +28,12 @@ function formsOf(html: string) {
 const builtIn = /\$ACTION|next-action|buildId|deployment|dpl=/i
 
 test('the form of an item names an address that every build has, and fields that stay', async ({ enrolledLearner }) => {
-  const { quizAddress } = await findPlace()
+  const { course } = await findPlace()
   const person = await enrolledLearner()
   const session = await sessionOf(person)
-  const started = await postForm(`${quizAddress}/attempts`, {}, session)
-  const itemAddress = started.headers.location ?? ''
-  const address = itemAddress.replace('/items/1', '')
-  const stored = withoutScripts((await rawRequest(itemAddress, { headers: session })).body)
+  const singles = finalOf(course).bank.filter((item) => maxChoices(item) === 1)
+  const { address } = await startedWith(person, course, singles.slice(0, 2))
+  const stored = withoutScripts((await rawRequest(`${address}/items/1`, { headers: session })).body)
   expect(stored).not.toMatch(builtIn)
 
   const form = formsOf(stored).find(({ action }) => action?.endsWith('/responses'))
@@ -39,14 +41,19 @@ test('the form of an item names an address that every build has, and fields that
   expect(form?.method).toBe('post')
   expect(form?.fields).toEqual([
     { name: 'position', type: 'hidden', value: '1' },
+    { name: 'shown', type: 'hidden', value: '' },
     { name: 'value', type: 'radio', value: expect.stringMatching(/^[a-c]$/) },
     { name: 'value', type: 'radio', value: expect.stringMatching(/^[a-c]$/) },
     { name: 'value', type: 'radio', value: expect.stringMatching(/^[a-c]$/) },
+    { name: 'confidence', type: 'radio', value: 'sure' },
+    { name: 'confidence', type: 'radio', value: 'think-so' },
+    { name: 'confidence', type: 'radio', value: 'guess' },
     expect.objectContaining({ name: 'flagged', type: 'checkbox' }),
     { name: 'go', type: 'submit', value: 'next' },
     { name: 'go', type: 'submit', value: 'review' },
   ])
 
+  // As the builds had it that asked neither for what was shown nor for how sure.
   const fields = { position: '1', value: form?.fields[2]?.value ?? '', flagged: 'on', go: 'next' }
   const saved = await postForm(form?.action ?? '', fields, session)
   expect([saved.status, saved.headers.location]).toEqual([303, `${address}/items/2`])

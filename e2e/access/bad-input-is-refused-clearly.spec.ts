@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { findSitting } from '@/lib/attempt/queries'
 import { listPracticeResponses } from '@/lib/lesson/queries'
+import { db } from '@/lib/platform/db'
 import { administrator } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
@@ -41,8 +42,9 @@ test('an answer that cannot be right is refused, and nothing is written', async 
   for (const value of ['no-such-option', 'A', '0', 'true', '["a"]', '"]', '\0', ' ', 'x'.repeat(500)]) {
     await refused(postForm(address, { position: '1', value }, session), 422, value)
   }
+  const one = await db.attemptItem.findFirstOrThrow({ where: { attemptId, maxChoices: 1 } })
   const twice: [string, string][] = [
-    ['position', '1'],
+    ['position', String(one.position)],
     ['value', 'a'],
     ['value', 'b'],
   ]

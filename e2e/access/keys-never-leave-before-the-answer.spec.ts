@@ -2,12 +2,13 @@ import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
 import type { Item } from '@/lib/quiz/schema'
 import { expect, test } from '../fixtures'
+import { drawnItems, give, oneOfEachKind, startedWith } from '../learner/answers'
 import { findPlace, sentencesOf } from './course'
 import { postForm, rawRequest, requestFlight } from './raw-request'
 import { sessionOf } from './session'
 
 /** A field that only the server may know, in JSON, in flight data or in script. */
-const secretField = /["']?\b(acts|explanation|situation|key)\\?["']?\s*:\s*(\\?["']|true|false|!0|!1)/
+const secretField = /["']?\b(acts|explanation|situation|key|target)\\?["']?\s*:\s*(\\?["']|\[|true|false|!0|!1)/
 
 /** The longest run of a text that no encoding changes. */
 function plainRun(text: string): string {
@@ -67,6 +68,40 @@ test('an open attempt shows no explanation and no key on any of its pages', asyn
   const early = await rawRequest(`${address}/result`, { headers: session })
   expect(early.headers.location).toContain('/review')
   expect(betrayals(early.body, runs)).toEqual([])
+})
+
+test('of a whole sitting in a browser, with every interaction, no byte tells a key before it is submitted', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const items = Object.values(oneOfEachKind(course))
+  const begun = { timeLimitMinutes: 60 }
+  const { attemptId, address } = await startedWith(learner, course, items, begun)
+  const received: Promise<string>[] = []
+  page.on('response', (response) => received.push(response.text().catch(() => '')))
+  await page.goto(address.replace(/\/attempts\/.*/, ''))
+  await page.getByRole('button', { name: 'Go on with your attempt' }).click()
+  for (const { item, right } of await drawnItems(attemptId)) {
+    await expect(page.getByRole('heading', { level: 1, name: item.stem })).toBeVisible()
+    await give(page, item, right)
+    await expect(page.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible()
+    await page.getByRole('button', { name: /^Save and (continue|review)$/ }).click()
+  }
+  await expect(page.getByRole('heading', { level: 1, name: 'Review your answers' })).toBeVisible()
+  const bytes = (await Promise.all(received)).join('\n')
+  expect(bytes).toContain(plainRun(items[0]?.stem ?? ''))
+  expect(betrayals(bytes, explanationsOf(items))).toEqual([])
+  const { order } = oneOfEachKind(course)
+  const key = order.interaction === 'order' ? order.key : []
+  for (const written of [JSON.stringify(key), key.join(','), key.join('')]) expect(bytes).not.toContain(written)
+  await page.getByRole('button', { name: 'Submit my answers' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible()
+  const after = (await Promise.all(received)).join('\n')
+  expect(betrayals(after, explanationsOf(items)).length).toBeGreaterThan(4)
 })
 
 test('a prerendered lesson holds nothing of its practice', async ({ newLearner }) => {

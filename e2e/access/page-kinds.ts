@@ -52,7 +52,19 @@ export async function listPageKinds(
       },
     },
     { person: certified.learner, paths: all(200, ['/certificates', outline, quizAddress]) },
-    { person: organization.account, paths: all(200, [manage, `${manage}/cohorts`]) },
-    { person: administrator, paths: all(200, ['/admin']) },
+    {
+      person: organization.account,
+      paths: {
+        ...all(200, [manage, `${manage}/cohorts`, `${manage}/gain`]),
+        ...all(404, [`${manage}/people/${sitting.accountId}`, '/admin/items']),
+      },
+    },
+    {
+      person: administrator,
+      paths: {
+        ...all(200, ['/admin', '/admin/items']),
+        ...all(404, ['/admin/items/no-such-item']),
+      },
+    },
   ]
 }

@@ -2,7 +2,7 @@ import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
-import { answerAll, openedAttempt } from './answers'
+import { answerAll, drawnItems, oneOfEachKind, openedAttempt, startedWith } from './answers'
 
 test('a lesson, before and after its practice, can be used by everybody', async ({
   page,
@@ -45,12 +45,28 @@ test('each state of a quiz can be used by everybody', async ({ page, signInAs, r
   await expectAccessible(page, 'review with an error')
   await page.getByLabel('Name on the certificate').fill('Sam Sample')
   await page.getByRole('link', { name: 'Back to the items' }).click()
-  await answerAll(page, { wrong: 6 })
+  await answerAll(page, { miss: ({ position }) => position <= 6 })
   await page.getByRole('button', { name: 'Submit my answers' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Not passed this time' })).toBeVisible()
   await expectAccessible(page, 'failed')
   await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   await expectAccessible(page, 'quiz after an attempt')
+})
+
+test('every interaction and a clock can be used by everybody', async ({ page, signInAs, enrolledLearner, course }) => {
+  test.slow()
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const items = Object.values(oneOfEachKind(course))
+  const { attemptId, address } = await startedWith(learner, course, items, { timeLimitMinutes: 30 })
+  for (const { position, item } of await drawnItems(attemptId)) {
+    await page.goto(`${address}/items/${position}?incomplete=1`)
+    await expect(page.getByRole('heading', { level: 1, name: item.stem })).toBeVisible()
+    await expectAccessible(page, `${item.interaction} with an error and a clock`)
+  }
+  await page.goto(`${address}/review`)
+  await page.getByRole('button', { name: 'Submit my answers' }).click()
+  await expectAccessible(page, 'result with every interaction')
 })
 
 test('what a learner has passed can be used by everybody', async ({ page, signInAs, readyLearner, course }) => {

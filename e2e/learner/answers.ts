@@ -1,24 +1,33 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Learner } from '@/lib/account/actor'
 import { storedItem } from '@/lib/attempt/schema'
+import { start } from '@/lib/attempt/start'
+import type { Course } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { keyOf } from '@/lib/quiz/interaction'
 import type { Item } from '@/lib/quiz/schema'
+import { finalOf, quizzesOf } from '@/prisma/course-parts'
+import { wrongOf } from '@/prisma/factories'
 
 export interface DrawnItem {
   position: number
   item: Item
-  /** Text of the option that is the key. */
-  right: string
-  /** Text of one that is not. */
-  wrong: string
+  /** The response that is fully right, and one that earns nothing: tokens, as the fields of the page have them. */
+  right: string[]
+  wrong: string[]
 }
 
 /** The form of an attempt with its keys, from the database: no page has them. */
 export async function drawnItems(attemptId: string): Promise<DrawnItem[]> {
-  const rows = await db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
-  return rows.map((row) => {
-    const item = storedItem.parse(row.item)
-    const textOf = (key: boolean) => item.options.find((option) => option.key === key)?.text ?? ''
-    return { position: row.position, item, right: textOf(true), wrong: textOf(false) }
+  const rows = await db.attemptItem.findMany({
+    where: { attemptId },
+    orderBy: { position: 'asc' },
+    include: { version: true },
+  })
+  return rows.map(({ position, version }) => {
+    const item = storedItem.parse(version.item)
+    return { position, item, right: keyOf(item), wrong: wrongOf(item) }
   })
 }
 
@@ -32,15 +41,67 @@ export async function savedValue(attemptId: string, position: number): Promise<u
   return (await db.response.findUnique({ where: { attemptId_position: { attemptId, position } } }))?.value
 }
 
-/** Answers each item from the first to the review page, by mouse: `wrong` of them not by the key. */
-export async function answerAll(page: Page, { wrong = 0 }: { wrong?: number } = {}): Promise<DrawnItem[]> {
+/** The field of an option: a radio button, a checkbox, or the select of a step or of what is to be matched. */
+export function fieldOf(scope: Page | Locator, item: Item, token: string): Locator {
+  const [id, target] = token.split(':')
+  const name = item.options.find((option) => option.id === id)?.text ?? ''
+  if (target !== undefined) return scope.getByRole('combobox', { name, exact: true })
+  const several = item.interaction === 'choice' && item.cardinality === 'multiple'
+  return scope.getByRole(several ? 'checkbox' : 'radio', { name, exact: true })
+}
+
+/** Gives a response by mouse. */
+export async function give(page: Page, item: Item, response: readonly string[]): Promise<void> {
+  for (const token of response) {
+    const field = fieldOf(page, item, token)
+    if (item.interaction === 'choice') await field.check()
+    else await field.selectOption(token)
+  }
+}
+
+/** Answers each item from the first to the review page: those that `miss` names, in a way that earns nothing. */
+export async function answerAll(
+  page: Page,
+  { miss = () => false }: { miss?: (drawn: DrawnItem) => boolean } = {},
+): Promise<DrawnItem[]> {
   const items = await drawnItems(await openedAttempt(page))
   for (const drawn of items) {
     await expect(page.getByRole('heading', { level: 1, name: drawn.item.stem })).toBeVisible()
-    const text = drawn.position <= wrong ? drawn.wrong : drawn.right
-    await page.getByRole('radio', { name: text, exact: true }).check()
+    await give(page, drawn.item, miss(drawn) ? drawn.wrong : drawn.right)
     await page.getByRole('button', { name: /^Save and (continue|review)$/ }).click()
   }
   await expect(page.getByRole('heading', { level: 1, name: 'Review your answers' })).toBeVisible()
   return items
+}
+
+/** One item of each interaction, from the banks of a course. */
+export function oneOfEachKind(course: Course): { single: Item; several: Item; order: Item; match: Item } {
+  const items = quizzesOf(course).flatMap((quiz) => quiz.bank)
+  const find = (wanted: (item: Item) => boolean) => {
+    const found = items.find(wanted)
+    if (!found) throw new Error(`${course.slug} lacks an interaction`)
+    return found
+  }
+  return {
+    single: find((item) => item.interaction === 'choice' && item.cardinality !== 'multiple'),
+    several: find((item) => item.interaction === 'choice' && item.cardinality === 'multiple'),
+    order: find((item) => item.interaction === 'order'),
+    match: find((item) => item.interaction === 'match'),
+  }
+}
+
+/** An open attempt at the final with just these items. */
+export async function startedWith(
+  person: Learner,
+  course: Course,
+  bank: Item[],
+  { timeLimitMinutes = null, world = systemWorld }: { timeLimitMinutes?: number | null; world?: World } = {},
+): Promise<{ attemptId: string; address: string }> {
+  const blueprint: Record<string, number> = {}
+  for (const { objective } of bank) blueprint[objective] = (blueprint[objective] ?? 0) + 1
+  const final = finalOf(course)
+  const started = await start(person, { course, quiz: { ...final, bank, blueprint, timeLimitMinutes } }, world)
+  if (!started.ok) throw new Error(started.reason)
+  const { attemptId } = started
+  return { attemptId, address: `/learn/${course.slug}/${final.slug}/attempts/${attemptId}` }
 }

@@ -42,6 +42,22 @@ export function keyboard(page: Page): Hands {
       }
       await expect(chosen).toBeChecked()
     },
+    async check(box) {
+      await activate(box, 'Space')
+      await expect(box).toBeChecked()
+    },
+    async pick(select, value) {
+      await tabTo(page, select)
+      const values = await select
+        .locator('option')
+        .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))
+      const now = values.indexOf(await select.inputValue())
+      const steps = values.indexOf(value) - now
+      for (let moved = 0; moved < Math.abs(steps); moved += 1) {
+        await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp')
+      }
+      await expect(select).toHaveValue(value)
+    },
   }
 }
 
@@ -51,5 +67,9 @@ export function pointer(): Hands {
     press: (button) => button.click(),
     type: (field, text) => field.fill(text),
     choose: (group, text) => group.getByRole('radio', { name: text, exact: true }).check(),
+    check: (box) => box.check(),
+    pick: async (select, value) => {
+      await select.selectOption(value)
+    },
   }
 }

@@ -3,8 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { Learner } from '@/lib/account/actor'
 import { confirmsName, listUnits } from '@/lib/course/lookup'
 import type { Course, Quiz } from '@/lib/course/schema'
+import type { Item } from '@/lib/quiz/schema'
 import { testPassword } from '@/prisma/factories'
-import { drawnItems, openedAttempt } from './answers'
+import { drawnItems, fieldOf, openedAttempt } from './answers'
 
 /** How somebody works a page: by keyboard, or by pointer. */
 export interface Hands {
@@ -13,6 +14,10 @@ export interface Hands {
   type(field: Locator, text: string): Promise<void>
   /** The radio button of this text within a group. */
   choose(group: Locator, text: string): Promise<void>
+  /** Checks a checkbox. */
+  check(box: Locator): Promise<void>
+  /** Chooses a value of a select. */
+  pick(select: Locator, value: string): Promise<void>
 }
 
 interface Way {
@@ -50,13 +55,26 @@ async function finishLesson({ page, hands, practice }: Way, count: number, title
   await hands.press(button(page, 'Mark as read'))
 }
 
+async function respond(hands: Hands, page: Page, item: Item, response: readonly string[]) {
+  for (const token of response) {
+    const field = fieldOf(page, item, token)
+    if (item.interaction !== 'choice') await hands.pick(field, token)
+    else if (item.cardinality === 'multiple') await hands.check(field)
+    else {
+      const text = item.options.find(({ id }) => id === token)?.text ?? ''
+      await hands.choose(page.getByRole('group', { name: 'Choose one answer' }), text)
+    }
+  }
+}
+
 /** Answers each item of a quiz by its key, from its page to its result. */
 async function takeQuiz({ page, hands, learner, course }: Way, quiz: Quiz) {
   await expect(heading(page, quiz.title)).toBeVisible()
   await hands.press(button(page, quiz.role === 'pretest' ? 'Start the pre-test' : 'Start the quiz'))
   for (const { item, right } of await drawnItems(await openedAttempt(page))) {
     await expect(heading(page, item.stem)).toBeVisible()
-    await hands.choose(page.getByRole('group', { name: 'Choose one answer' }), right)
+    await respond(hands, page, item, right)
+    if (quiz.role === 'pretest') await hands.choose(page.getByRole('group', { name: 'How sure are you?' }), 'Think so')
     await hands.press(button(page, /^Save and (continue|review)$/))
   }
   await expect(heading(page, 'Review your answers')).toBeVisible()

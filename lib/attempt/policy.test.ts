@@ -1,64 +1,149 @@
 import { describe, expect, test } from 'vitest'
-import { mayStart } from './policy'
+import { attemptsLeft, type Grants, mayReview, mayStart } from './policy'
 
 const now = new Date('2026-11-25T12:00:00Z')
+const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+const failed = (hours: number) => ({ submittedAt: ago(hours), passed: false })
+const passed = (hours: number) => ({ submittedAt: ago(hours), passed: true })
+
+const none: Grants = { extraAttempts: 0, unlockedAt: null }
+const extra = (extraAttempts: number): Grants => ({ ...none, extraAttempts })
+const unlocked = (hours: number): Grants => ({ ...none, unlockedAt: ago(hours) })
+
+type Rule = { limit: number | null; coolDownHours: number | null }
 const free = { limit: null, coolDownHours: null }
-const failed = (hoursAgo: number) => ({ submittedAt: new Date(now.getTime() - hoursAgo * 3_600_000), passed: false })
-const passed = (hoursAgo: number) => ({ ...failed(hoursAgo), passed: true })
+const quiz = (attempts: Rule, role: 'pretest' | 'module' | 'final' = 'module') => ({ attempts, role })
+const yes = { ok: true }
 
 describe('mayStart', () => {
   test('the first attempt always may', () => {
-    expect(mayStart({ limit: 1, coolDownHours: 24 }, 'module', [], now)).toEqual({ ok: true })
+    expect(mayStart(quiz({ limit: 1, coolDownHours: 24 }), [], none, now)).toEqual(yes)
   })
 
   test('without a limit and a cool-down, any number may', () => {
-    expect(
-      mayStart(
-        free,
-        'module',
-        Array.from({ length: 50 }, () => failed(0)),
-        now,
-      ),
-    ).toEqual({ ok: true })
+    const many = Array.from({ length: 50 }, () => failed(0))
+    expect(mayStart(quiz(free), many, none, now)).toEqual(yes)
   })
 
   test('who passed needs no further attempt, in whatever order they stand', () => {
-    expect(mayStart(free, 'module', [failed(1), passed(2)], now)).toEqual({ ok: false, reason: 'already-passed' })
-    expect(mayStart({ limit: 1, coolDownHours: 24 }, 'module', [passed(0)], now)).toEqual({
-      ok: false,
-      reason: 'already-passed',
-    })
+    const no = { ok: false, reason: 'already-passed' }
+    expect(mayStart(quiz(free), [failed(1), passed(2)], none, now)).toEqual(no)
+    expect(mayStart(quiz({ limit: 1, coolDownHours: 24 }), [passed(0)], none, now)).toEqual(no)
   })
 
-  test('the limit counts submitted attempts', () => {
-    const rule = { limit: 2, coolDownHours: null }
-    expect(mayStart(rule, 'module', [failed(1)], now)).toEqual({ ok: true })
-    expect(mayStart(rule, 'module', [failed(1), failed(2)], now)).toEqual({ ok: false, reason: 'no-attempts-left' })
-    expect(mayStart({ limit: 2, coolDownHours: 24 }, 'module', [failed(1), failed(2)], now)).toMatchObject({
-      reason: 'no-attempts-left',
-    })
+  test('the limit counts submitted attempts, in a final as in a module', () => {
+    const no = { ok: false, reason: 'no-attempts-left' }
+    for (const role of ['module', 'final'] as const) {
+      const rule = quiz({ limit: 2, coolDownHours: null }, role)
+      expect(mayStart(rule, [failed(1)], none, now)).toEqual(yes)
+      expect(mayStart(rule, [failed(1), failed(2)], none, now)).toEqual(no)
+    }
+    expect(mayStart(quiz({ limit: 2, coolDownHours: 24 }), [failed(1), failed(2)], none, now)).toEqual(no)
   })
 
   test('the cool-down runs from the latest, to the moment', () => {
-    const rule = { limit: null, coolDownHours: 24 }
-    const until = new Date('2026-11-25T13:00:00Z')
-    expect(mayStart(rule, 'module', [failed(23), failed(100)], now)).toEqual({
-      ok: false,
-      reason: 'cooling-down',
-      until,
-    })
-    expect(mayStart(rule, 'module', [failed(100), failed(23)], now)).toEqual({
-      ok: false,
-      reason: 'cooling-down',
-      until,
-    })
-    expect(mayStart(rule, 'module', [failed(24)], now)).toEqual({ ok: true })
+    const rule = quiz({ limit: null, coolDownHours: 24 })
+    const no = { ok: false, reason: 'cooling-down', until: new Date('2026-11-25T13:00:00Z') }
+    expect(mayStart(rule, [failed(23), failed(100)], none, now)).toEqual(no)
+    expect(mayStart(rule, [failed(100), failed(23)], none, now)).toEqual(no)
+    expect(mayStart(rule, [failed(24)], none, now)).toEqual(yes)
   })
 
-  test('a pre-test is taken once, whatever came of it and whatever the rule', () => {
-    expect(mayStart({ limit: 1, coolDownHours: 24 }, 'pretest', [], now)).toEqual({ ok: true })
+  test('a pre-test is taken once, whatever came of it, whatever the rule, and whatever was granted', () => {
+    expect(mayStart(quiz({ limit: 1, coolDownHours: 24 }, 'pretest'), [], none, now)).toEqual(yes)
     for (const earlier of [failed(100), passed(100)]) {
-      expect(mayStart(free, 'pretest', [earlier], now)).toEqual({ ok: false, reason: 'already-taken' })
+      for (const grants of [none, extra(5), unlocked(1)]) {
+        const no = { ok: false, reason: 'already-taken' }
+        expect(mayStart(quiz(free, 'pretest'), [earlier], grants, now)).toEqual(no)
+      }
     }
+  })
+
+  test('extra attempts come on top of the limit, and are not without end', () => {
+    const rule = quiz({ limit: 2, coolDownHours: null })
+    expect(mayStart(rule, [failed(1), failed(2)], extra(1), now)).toEqual(yes)
+    const no = { ok: false, reason: 'no-attempts-left' }
+    expect(mayStart(rule, [failed(1), failed(2), failed(3)], extra(1), now)).toEqual(no)
+  })
+
+  test('extra attempts do not shorten a cool-down', () => {
+    const rule = quiz({ limit: 1, coolDownHours: 24 })
+    expect(mayStart(rule, [failed(1)], extra(3), now)).toMatchObject({ reason: 'cooling-down' })
+    expect(mayStart(rule, [failed(24)], extra(3), now)).toEqual(yes)
+  })
+
+  test('an unlock after the last attempt stands above limit and cool-down', () => {
+    expect(mayStart(quiz({ limit: 1, coolDownHours: null }), [failed(2)], unlocked(1), now)).toEqual(yes)
+    expect(mayStart(quiz({ limit: null, coolDownHours: 24 }), [failed(2)], unlocked(1), now)).toEqual(yes)
+    expect(mayStart(quiz({ limit: 2, coolDownHours: 24 }), [failed(2), failed(9)], unlocked(1), now)).toEqual(yes)
+  })
+
+  test('an unlock is used up by an attempt that was submitted after it, in whatever order they stand', () => {
+    const rule = quiz({ limit: 1, coolDownHours: null })
+    const no = { ok: false, reason: 'no-attempts-left' }
+    expect(mayStart(rule, [failed(9), failed(1)], unlocked(2), now)).toEqual(no)
+    expect(mayStart(rule, [failed(1), failed(9)], unlocked(2), now)).toEqual(no)
+    expect(mayStart(quiz({ limit: null, coolDownHours: 24 }), [failed(1)], unlocked(2), now)).toMatchObject({
+      reason: 'cooling-down',
+    })
+  })
+
+  test('an unlock opens nothing to whoever passed', () => {
+    expect(mayStart(quiz(free), [passed(2)], unlocked(1), now)).toEqual({ ok: false, reason: 'already-passed' })
+  })
+})
+
+describe('attemptsLeft', () => {
+  const left = (limit: number | null, earlier: number, grants: Grants) => {
+    const attempts = Array.from({ length: earlier }, (_, index) => failed(index + 1))
+    return attemptsLeft(quiz({ limit, coolDownHours: null }), attempts, grants)
+  }
+
+  test('is null without a limit', () => {
+    expect(left(null, 7, none)).toBeNull()
+  })
+
+  test('is what the limit and the extra attempts leave, and never less than none', () => {
+    expect(left(3, 0, none)).toBe(3)
+    expect(left(3, 2, none)).toBe(1)
+    expect(left(3, 3, none)).toBe(0)
+    expect(left(3, 5, none)).toBe(0)
+    expect(left(3, 3, extra(2))).toBe(2)
+  })
+
+  test('is one with an unlock that is not used up, unless more are left anyway', () => {
+    expect(left(3, 3, unlocked(0.5))).toBe(1)
+    expect(left(3, 4, unlocked(0.5))).toBe(1)
+    expect(left(3, 1, unlocked(0.5))).toBe(2)
+    expect(left(3, 3, unlocked(2))).toBe(0)
+  })
+
+  test('is some exactly when the limit lets another start', () => {
+    for (const earlier of [0, 1, 2, 3, 4]) {
+      for (const grants of [none, extra(1), unlocked(0.5), unlocked(2)]) {
+        const attempts = Array.from({ length: earlier }, (_, index) => failed(index + 1))
+        const may = mayStart(quiz({ limit: 2, coolDownHours: null }), attempts, grants, now)
+        expect((left(2, earlier, grants) ?? 0) > 0).toBe(may.ok)
+      }
+    }
+  })
+})
+
+describe('mayReview', () => {
+  test.each([
+    ['all', 0, false, true],
+    ['all', 1, false, true],
+    ['all', 1, true, true],
+    ['missed', 0, false, true],
+    ['missed', 0.99, false, true],
+    ['missed', 1, false, false],
+    ['missed', 1, true, false],
+    ['missed', 0.5, true, true],
+    ['after-pass', 0, false, false],
+    ['after-pass', 1, false, false],
+    ['after-pass', 0, true, true],
+    ['after-pass', 1, true, true],
+  ] as const)('by the rule “%s” an answer that earned %d, passed %s: %s', (rule, credit, hasPassed, may) => {
+    expect(mayReview(rule, { credit, hasPassed })).toBe(may)
   })
 })

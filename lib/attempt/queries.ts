@@ -4,18 +4,15 @@ import type { Course, Quiz } from '@/lib/course/schema'
 import { db, query } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { type PresentedItem, present } from '@/lib/quiz/present'
-import type { Item, ObjectiveScore } from '@/lib/quiz/schema'
+import type { Confidence, ObjectiveScore } from '@/lib/quiz/schema'
 import type { EarlierAttempt } from './policy'
-import { objectiveScores, optionIds, storedItem } from './schema'
+import { type DrawnRow, objectiveScores, readDrawn } from './schema'
 
-export async function findOpenAttempt(
-  learner: Learner,
-  enrollmentId: string,
-  unitId: string,
-): Promise<{ id: string } | null> {
+/** The open attempt at a quiz, in whichever course it was started. */
+export async function findOpenAttempt(learner: Learner, quiz: Quiz): Promise<{ id: string; courseId: string } | null> {
   return db.attempt.findFirst({
-    where: { accountId: learner.accountId, enrollmentId, unitId, submittedAt: null },
-    select: { id: true },
+    where: { accountId: learner.accountId, unitId: quiz.id, submittedAt: null },
+    select: { id: true, courseId: true },
   })
 }
 
@@ -25,6 +22,7 @@ export interface SubmittedAttempt extends EarlierAttempt {
   courseId: string
   raw: number
   max: number
+  objectives: ObjectiveScore[]
 }
 
 /** A learner's submitted attempts at a quiz, newest first, whichever course they were taken in. */
@@ -38,10 +36,23 @@ export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promi
       passed: true,
       raw: true,
       max: true,
+      objectives: true,
       attempt: { select: { courseId: true } },
     },
   })
-  return submissions.map(({ attemptId, attempt, ...rest }) => ({ id: attemptId, ...attempt, ...rest }))
+  return submissions.map(({ attemptId, attempt, objectives, ...rest }) => ({
+    id: attemptId,
+    ...attempt,
+    ...rest,
+    objectives: objectiveScores.parse(objectives),
+  }))
+}
+
+export async function hasPassed(learner: Learner, quiz: Quiz): Promise<boolean> {
+  const passed = await db.submission.count({
+    where: { passed: true, attempt: { accountId: learner.accountId, unitId: quiz.id } },
+  })
+  return passed > 0
 }
 
 export interface PretestResult {
@@ -60,43 +71,6 @@ export async function findPretestResult(learner: Learner, course: Course): Promi
   return row && { raw: row.raw, max: row.max, objectives: objectiveScores.parse(row.objectives) }
 }
 
-export interface Standing {
-  enrollmentId: string
-  openAttemptId: string | null
-  submitted: EarlierAttempt[]
-  /** Items that were drawn for this learner before: in this quiz, and in others, whichever the course. */
-  seen: Set<string>
-  seenElsewhere: Set<string>
-}
-
-type StandingRow = Omit<Standing, 'submitted' | 'seen' | 'seenElsewhere'> & {
-  submitted: { at: string; passed: boolean }[]
-  drawn: { id: string; here: boolean }[]
-}
-
-/** All that a new attempt depends on, or null when the learner is not enrolled. */
-export async function findStanding(learner: Learner, course: Course, quiz: Quiz): Promise<Standing | null> {
-  const { accountId } = learner
-  const rows = await query<StandingRow>`
-    select e.id::text as "enrollmentId",
-      (select a.id::text from attempt a
-        where a.enrollment_id = e.id and a.unit_id = ${quiz.id} and a.submitted_at is null) as "openAttemptId",
-      (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
-        from submission s join attempt a on a.id = s.attempt_id
-        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as submitted,
-      (select coalesce(jsonb_agg(distinct jsonb_build_object('id', i.item_id, 'here', a.unit_id = ${quiz.id})), '[]'::jsonb)
-        from attempt_item i join attempt a on a.id = i.attempt_id
-        where a.account_id = ${accountId}::uuid) as drawn
-    from enrollment e
-    where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course' and e.ended_at is null`
-  const row = rows[0]
-  if (!row) return null
-  const submitted = row.submitted.map(({ at, passed }) => ({ submittedAt: new Date(at), passed }))
-  const idsOf = (here: boolean) => new Set(row.drawn.filter((one) => one.here === here).map(({ id }) => id))
-  const { enrollmentId, openAttemptId } = row
-  return { enrollmentId, openAttemptId, submitted, seen: idsOf(true), seenElsewhere: idsOf(false) }
-}
-
 export interface SittingItem {
   position: number
   answered: boolean
@@ -108,6 +82,8 @@ export interface Sitting {
   courseId: string
   unitId: string
   submitted: boolean
+  /** When its time is over; null without a limit. */
+  dueAt: Date | null
   items: SittingItem[]
 }
 
@@ -116,8 +92,8 @@ export async function findSitting(learner: Learner, attemptId: string): Promise<
   if (!isUuid(attemptId)) return null
   const rows = await query<Sitting>`
     select a.id::text, a.course_id as "courseId", a.unit_id as "unitId", a.submitted_at is not null as submitted,
-      jsonb_agg(jsonb_build_object(
-        'position', i.position, 'answered', r.answered_at is not null, 'flagged', coalesce(r.flagged, false)
+      attempt_due(a) as "dueAt", jsonb_agg(jsonb_build_object(
+        'position', i.position, 'flagged', coalesce(r.flagged, false), 'answered', coalesce(is_complete(r.value, i), false)
       ) order by i.position) as items
     from attempt a
     join attempt_item i on i.attempt_id = a.id
@@ -127,68 +103,26 @@ export async function findSitting(learner: Learner, attemptId: string): Promise<
   return rows[0] ?? null
 }
 
+export interface ShownItem {
+  item: PresentedItem
+  value: string[]
+  confidence: Confidence | null
+}
+
 /** A drawn item as the learner may see it, with their answer so far; no key. */
 export async function findSittingItem(
   learner: Learner,
   attemptId: string,
   position: number,
-): Promise<{ item: PresentedItem; value: string[] } | null> {
-  const rows = await query<{ item: unknown; optionOrder: unknown; value: unknown }>`
-    select i.item, i.option_order as "optionOrder", coalesce(r.value, '[]'::jsonb) as value
+): Promise<ShownItem | null> {
+  const rows = await query<Omit<DrawnRow, 'position'>>`
+    select v.item, i.option_order as "optionOrder", i.target_order as "targetOrder",
+      coalesce(r.value, '[]'::jsonb) as value, r.confidence
     from attempt_item i
     join attempt a on a.id = i.attempt_id
+    join item_version v on v.hash = i.item_hash
     left join response r on r.attempt_id = i.attempt_id and r.position = i.position
     where a.id = ${attemptId}::uuid and a.account_id = ${learner.accountId}::uuid and i.position = ${position}`
-  const row = rows[0]
-  if (!row) return null
-  return {
-    item: present(storedItem.parse(row.item), optionIds.parse(row.optionOrder)),
-    value: optionIds.parse(row.value),
-  }
-}
-
-export interface AttemptReview {
-  id: string
-  unitId: string
-  submittedAt: Date
-  raw: number
-  max: number
-  scaled: number
-  passed: boolean
-  objectives: ObjectiveScore[]
-  items: { position: number; item: Item; optionOrder: string[]; value: string[] }[]
-}
-
-type ReviewRow = Omit<AttemptReview, 'id' | 'objectives' | 'items'> & {
-  objectives: unknown
-  items: { position: number; item: unknown; optionOrder: unknown; value: unknown }[]
-}
-
-/** The result of one's own submitted attempt with keys and explanations, or null while it is open. */
-export async function findReview(learner: Learner, attemptId: string): Promise<AttemptReview | null> {
-  if (!isUuid(attemptId)) return null
-  const rows = await query<ReviewRow>`
-    select a.unit_id as "unitId", s.submitted_at as "submittedAt", s.raw, s.max, s.scaled::float8 as scaled, s.passed,
-      s.objectives, jsonb_agg(jsonb_build_object(
-        'position', i.position, 'item', i.item, 'optionOrder', i.option_order, 'value', coalesce(r.value, '[]'::jsonb)
-      ) order by i.position) as items
-    from submission s
-    join attempt a on a.id = s.attempt_id
-    join attempt_item i on i.attempt_id = a.id
-    left join response r on r.attempt_id = i.attempt_id and r.position = i.position
-    where a.id = ${attemptId}::uuid and a.account_id = ${learner.accountId}::uuid
-    group by a.id, s.attempt_id`
-  const row = rows[0]
-  if (!row) return null
-  return {
-    id: attemptId,
-    ...row,
-    objectives: objectiveScores.parse(row.objectives),
-    items: row.items.map(({ position, item, optionOrder, value }) => ({
-      position,
-      item: storedItem.parse(item),
-      optionOrder: optionIds.parse(optionOrder),
-      value: optionIds.parse(value),
-    })),
-  }
+  const row = rows[0] && readDrawn(rows[0])
+  return row ? { item: present(row.item, row.orders), value: row.value, confidence: row.confidence } : null
 }

@@ -1,21 +1,54 @@
 import { z } from 'zod'
 import { personName } from '@/lib/account/schema'
-import { item } from '@/lib/quiz/schema'
+import { confidences, item } from '@/lib/quiz/schema'
 
 const noItem = 'There is no such item in this quiz.'
+const tokens = z.array(z.string().max(100)).max(12)
 
-/** One answer as posted: `value` may be empty when only a flag is set or a page is left. */
-export const answer = z.object({
-  position: z.coerce.number(noItem).int(noItem).min(1, noItem).max(200, noItem),
-  value: z.array(z.string().min(1).max(100)).max(10),
-  flagged: z.boolean(),
-})
+/**
+ * One answer as posted. Selects that stand on nothing send an empty token. A form that sends no token at all says
+ * nothing of the answer, unless it showed one: then that was taken back. `shown` is what it showed.
+ */
+export const answer = z
+  .object({
+    position: z.coerce.number(noItem).int(noItem).min(1, noItem).max(200, noItem),
+    value: tokens,
+    shown: z.string().max(1000),
+    confidence: z.enum(confidences).nullable().catch(null),
+    flagged: z.boolean(),
+  })
+  .transform(({ shown, value, ...rest }) => {
+    const given = value.filter((token) => token !== '')
+    return { ...rest, value: given.length === 0 && shown === '' ? null : given }
+  })
 
 export const submission = z.object({ name: personName })
 
+/** Why a coordinator did something out of the ordinary; kept. */
+const reason = z.string().trim().min(1, 'Say why; it is kept with the record.').max(500, 'Use 500 characters at most.')
+
+export const accommodationInput = z
+  .object({
+    timeFactor: z.coerce.number('Choose how much more time.').min(1).max(10, 'At most ten times the time.'),
+    extraAttempts: z.coerce
+      .number('Enter a number.')
+      .int('Enter a whole number.')
+      .min(0, 'Enter 0 or more.')
+      .max(100, 'At most 100.'),
+    reason,
+  })
+  .refine(({ timeFactor, extraAttempts }) => timeFactor > 1 || extraAttempts > 0, {
+    path: ['timeFactor'],
+    message: 'Choose more time, more attempts, or both.',
+  })
+export type AccommodationInput = z.infer<typeof accommodationInput>
+
+export const unlockInput = z.object({ unitId: z.string().min(1, 'Choose a quiz.').max(100), reason })
+export type UnlockInput = z.infer<typeof unlockInput>
+
 /** What stands in the JSON columns of an attempt. */
 export const storedItem = item
-export const optionIds = z.array(z.string())
+export const storedTokens = z.array(z.string())
 export const storedPassRule = z.object({
   masteryScore: z.number(),
   objectiveMissed: z.number(),
@@ -24,3 +57,28 @@ export const storedPassRule = z.object({
 export const objectiveScores = z.array(
   z.object({ objective: z.string(), raw: z.number(), max: z.number(), failed: z.boolean() }),
 )
+const storedConfidence = z.enum(confidences).nullable()
+export const storedCredits = z.array(z.number())
+
+/** A drawn item with its answer, as it stands in the database. */
+export interface DrawnRow {
+  position: number
+  item: unknown
+  optionOrder: unknown
+  targetOrder: unknown
+  value: unknown
+  confidence: unknown
+}
+
+/** The same, read. */
+export function readDrawn(row: Omit<DrawnRow, 'position'>) {
+  return {
+    item: storedItem.parse(row.item),
+    orders: {
+      options: storedTokens.parse(row.optionOrder),
+      targets: storedTokens.nullable().parse(row.targetOrder),
+    },
+    value: storedTokens.parse(row.value),
+    confidence: storedConfidence.parse(row.confidence),
+  }
+}

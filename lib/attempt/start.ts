@@ -5,15 +5,20 @@ import { pinVersion } from '@/lib/enrollment/pin-version'
 import { notEnrolled } from '@/lib/enrollment/queries'
 import { isUniqueViolation, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { draw } from '@/lib/quiz/draw'
+import { type DrawnItem, draw } from '@/lib/quiz/draw'
+import { maxChoices } from '@/lib/quiz/interaction'
+import { findCurrentStanding } from './expire'
 import { type MayStart, mayStart } from './policy'
-import { findOpenAttempt, findStanding } from './queries'
+import { findOpenAttempt } from './queries'
 
-export type Started = { ok: true; attemptId: string } | Exclude<MayStart, { ok: true }>
+export type Started = { ok: true; attemptId: string; courseId: string } | Exclude<MayStart, { ok: true }>
+
+/** Hashes of item versions that are kept already: they never change, so this holds for the life of the process. */
+const kept = new Set<string>()
 
 /**
- * Starts an attempt, or finds the open one. The form is drawn once, unseen items first, and frozen with its seed, its
- * items and the pass rule. Errors: forbidden (not enrolled).
+ * Starts an attempt, or finds the open one, in whichever course it was started. The form is drawn once, unseen items
+ * first, and frozen with its seed, its versions of items, the pass rule and the time limit. Errors: forbidden (not enrolled).
  */
 export async function start(
   learner: Learner,
@@ -21,50 +26,78 @@ export async function start(
   world = systemWorld,
 ): Promise<Started> {
   const { course, quiz } = input
-  const standing = await findStanding(learner, course, quiz)
-  if (!standing) throw notEnrolled()
-  const { enrollmentId, openAttemptId, submitted, seen, seenElsewhere } = standing
-  if (openAttemptId) return { ok: true, attemptId: openAttemptId }
-
   const now = world.now()
-  const may = mayStart(course.attempts, quiz.role, submitted, now)
+  const standing = await findCurrentStanding(learner, course, quiz, world)
+  if (!standing) throw notEnrolled()
+  const { enrollmentId, open, submitted, seen, seenElsewhere } = standing
+  if (open) return { ok: true, attemptId: open.attemptId, courseId: open.courseId }
+
+  const may = mayStart(quiz, submitted, standing, now)
   if (!may.ok) return may
 
   const seed = Buffer.from(world.random(16)).toString('hex')
   const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen, seenElsewhere })
-  const courseVersionId = await pinVersion(course, world)
-  const id = world.id()
+  const attempt = { id: world.id(), enrollmentId, seed, courseVersionId: await pinVersion(course, world) }
   try {
-    await transact(async (tx) => {
-      // One JSON document instead of seventy values: four fifths of what a start costs are the writing of its items.
-      await tx.$executeRaw`
-        with started as (
-          insert into attempt (id, enrollment_id, account_id, course_id, unit_id, quiz_role, course_version_id, seed,
-            pass_rule, started_at)
-          values (${id}::uuid, ${enrollmentId}::uuid, ${learner.accountId}::uuid, ${course.id}, ${quiz.id}, ${quiz.role},
-            ${courseVersionId}::uuid, ${seed}, ${JSON.stringify(course.passRule)}::jsonb, ${now})
-          returning id
-        )
-        insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, item)
-        select started.id, d.position, d.item->>'id', d.item->>'hash', d.item->>'objective', d."optionOrder", d.item
-        from started, jsonb_to_recordset(${JSON.stringify(form)}::jsonb) as d(position int, item jsonb, "optionOrder" jsonb)`
-      await record(
-        tx,
-        {
-          action: 'attempt.started',
-          actor: learner,
-          subjectId: learner.accountId,
-          object: `attempt:${id}`,
-          details: { courseId: course.id, unitId: quiz.id, courseVersionId },
-        },
-        now,
-      )
-    })
+    await transact((tx) => insert(tx, { learner, course, quiz, attempt, form, now }))
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    const raced = await findOpenAttempt(learner, enrollmentId, quiz.id)
+    const raced = await findOpenAttempt(learner, quiz)
     if (!raced) throw error
-    return { ok: true, attemptId: raced.id }
+    return { ok: true, attemptId: raced.id, courseId: raced.courseId }
   }
-  return { ok: true, attemptId: id }
+  for (const { item } of form) kept.add(item.hash)
+  return { ok: true, attemptId: attempt.id, courseId: course.id }
+}
+
+/** Few and short statements: as JSON documents, and each version of an item once. */
+async function insert(
+  tx: Parameters<typeof record>[0],
+  what: {
+    learner: Learner
+    course: Course
+    quiz: Quiz
+    attempt: { id: string; enrollmentId: string; seed: string; courseVersionId: string }
+    form: DrawnItem[]
+    now: Date
+  },
+): Promise<void> {
+  const { learner, course, quiz, attempt, form, now } = what
+  const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
+  if (fresh.length > 0) {
+    await tx.$executeRaw`
+      insert into item_version (hash, item_id, item, first_drawn_at)
+      select item->>'hash', item->>'id', item, ${now} from jsonb_array_elements(${JSON.stringify(fresh)}::jsonb) item
+      order by 1 on conflict do nothing`
+  }
+  const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
+  await tx.$executeRaw`
+    with started as (
+      insert into attempt (id, enrollment_id, account_id, course_id, unit_id, quiz_role, course_version_id, seed,
+        pass_rule, time_limit_minutes, started_at)
+      values (${attempt.id}::uuid, ${attempt.enrollmentId}::uuid, ${learner.accountId}::uuid, ${course.id}, ${quiz.id},
+        ${quiz.role}, ${attempt.courseVersionId}::uuid, ${attempt.seed}, ${JSON.stringify(course.passRule)}::jsonb,
+        ${quiz.timeLimitMinutes}::int, ${now})
+      returning id
+    )
+    insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, target_order, max_choices)
+    select started.id, d.position, d.id, d.hash, d.objective, d."optionOrder", d."targetOrder", d."maxChoices"
+    from started, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(position int, id text, hash text,
+      objective text, "optionOrder" jsonb, "targetOrder" jsonb, "maxChoices" int)`
+  await record(
+    tx,
+    {
+      action: 'attempt.started',
+      actor: learner,
+      subjectId: learner.accountId,
+      object: `attempt:${attempt.id}`,
+      details: { courseId: course.id, unitId: quiz.id, courseVersionId: attempt.courseVersionId },
+    },
+    now,
+  )
+}
+
+function maxChoicesOf(item: DrawnItem['item']) {
+  const { id, hash, objective } = item
+  return { id, hash, objective, maxChoices: maxChoices(item) }
 }

@@ -4,17 +4,16 @@ import type { Course } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
 import { score } from '@/lib/quiz/scoring'
 import { quizOf } from '@/prisma/course-parts'
-import { answeredAttempt, deedsAbout, enrolled, learner } from '@/prisma/factories'
-import { findReview, listSubmittedAttempts } from './queries'
+import { answeredAttempt, deedsAbout, enrolled, learner, wrongOf } from '@/prisma/factories'
+import { hasPassed, listSubmittedAttempts } from './queries'
 import { respond } from './respond'
-import { objectiveScores, optionIds, storedItem, storedPassRule } from './schema'
+import { findReview } from './review'
+import { objectiveScores, storedCredits, storedItem, storedPassRule, storedTokens } from './schema'
 import { start } from './start'
 import { submit } from './submit'
 
-/** The quiz of the pilot. */
-const unitId = 'quiz-indicators'
-
 const [course] = (await loadCatalog()).courses as [Course]
+const quiz = quizOf(course)
 
 async function enrolledPerson() {
   const person = await learner()
@@ -26,12 +25,12 @@ async function enrolledPerson() {
 async function scoreOfRows(attemptId: string) {
   const attempt = await db.attempt.findUniqueOrThrow({
     where: { id: attemptId },
-    include: { items: { include: { response: true } } },
+    include: { items: { include: { response: true, version: true }, orderBy: { position: 'asc' } } },
   })
   return score({
-    items: attempt.items.map(({ item, response }) => ({
-      item: storedItem.parse(item),
-      value: optionIds.parse(response?.value ?? []),
+    items: attempt.items.map(({ version, response }) => ({
+      item: storedItem.parse(version.item),
+      value: storedTokens.parse(response?.value ?? []),
     })),
     passRule: storedPassRule.parse(attempt.passRule),
   })
@@ -40,7 +39,8 @@ async function scoreOfRows(attemptId: string) {
 async function storedScore(attemptId: string) {
   const row = await db.submission.findUniqueOrThrow({ where: { attemptId } })
   const { raw, max, passed } = row
-  return { raw, max, scaled: row.scaled.toNumber(), passed, objectives: objectiveScores.parse(row.objectives) }
+  const [objectives, credits] = [objectiveScores.parse(row.objectives), storedCredits.parse(row.credits)]
+  return { raw, max, scaled: row.scaled.toNumber(), passed, objectives, credits }
 }
 
 describe('submit', () => {
@@ -55,12 +55,15 @@ describe('submit', () => {
     expect(submitted).toMatchObject({ ok: true, result: { raw: 10 - wrong, max: 10, passed } })
     expect(await storedScore(attemptId)).toEqual(await scoreOfRows(attemptId))
     expect(await findReview(person, attemptId)).toMatchObject({ raw: 10 - wrong, max: 10, passed })
-    expect(await listSubmittedAttempts(person, quizOf(course))).toMatchObject([{ id: attemptId, passed }])
+    expect(await listSubmittedAttempts(person, quiz)).toMatchObject([{ id: attemptId, passed }])
+    expect(await hasPassed(person, quiz)).toBe(passed)
+    const { credits } = await storedScore(attemptId)
+    expect(credits).toEqual(Array.from({ length: 10 }, (_, index) => (index < wrong ? 0 : 1)))
   })
 
   test('items without an answer count as missed', async () => {
     const person = await enrolledPerson()
-    const started = await start(person, { course, quiz: quizOf(course) })
+    const started = await start(person, { course, quiz })
     if (!started.ok) throw new Error(started.reason)
     expect(await submit(person, started)).toMatchObject({ result: { raw: 0, max: 10, passed: false } })
   })
@@ -101,15 +104,19 @@ describe('a save that races the submission', () => {
     for (let round = 0; round < 20; round++) {
       const person = await enrolledPerson()
       const attemptId = await answeredAttempt(person, course)
-      const rows = await db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
+      const rows = await db.attemptItem.findMany({
+        where: { attemptId },
+        orderBy: { position: 'asc' },
+        include: { version: true },
+      })
       // By turns the submission is sent first, in the middle, last: on a quick machine the order decides.
       const turn = round % 10
-      const save = async ({ position, item }: (typeof rows)[number]) => {
-        const wrong = storedItem.parse(item).options.find((option) => !option.key)?.id ?? ''
-        const outcome = await respond(person, { attemptId, unitId, position, value: [wrong], flagged: false }).catch(
+      const save = async ({ position, version }: (typeof rows)[number]) => {
+        const value = wrongOf(storedItem.parse(version.item))
+        const outcome = await respond(person, quiz, { attemptId, position, value, flagged: false }).catch(
           (error: unknown) => error,
         )
-        return { position, wrong, outcome }
+        return { position, wrong: value.join(), outcome }
       }
       const saves = [
         ...rows.slice(0, turn).map(save),
@@ -118,10 +125,10 @@ describe('a save that races the submission', () => {
       ]
       const done = (await Promise.all(saves)).filter((one) => one !== null)
       const stored = await db.response.findMany({ where: { attemptId } })
-      const after = new Map(stored.map((row) => [row.position, optionIds.parse(row.value)]))
+      const after = new Map(stored.map((row) => [row.position, storedTokens.parse(row.value).join()]))
       expect(await storedScore(attemptId)).toEqual(await scoreOfRows(attemptId))
       for (const { position, wrong, outcome } of done) {
-        const there = after.get(position)?.includes(wrong)
+        const there = after.get(position) === wrong
         if (outcome instanceof Error) expect(outcome).toMatchObject({ code: 'conflict' })
         expect(there).toBe(!(outcome instanceof Error))
         tally[there ? 'counted' : 'refused'] += 1

@@ -6,7 +6,7 @@ import type { LessonContent } from './lesson-file'
 import { computeMinutes, lessonMinutes, quizMinutes } from './minutes'
 import type { Located } from './problem'
 import type { Catalog, Course, Lesson, Module, Quiz, Unit } from './schema'
-import type { QuizSource } from './source'
+import type { CourseSource, QuizSource } from './source'
 import { versionOf } from './text-version'
 
 /** The catalog that some content makes. What is named and not there is left out; a rule tells of it. */
@@ -29,9 +29,11 @@ function assembleCourse({ value, slug, jobAid }: CourseContent, content: Content
   const reserved = suited(own.flatMap((module) => module.pretest))
   const { pretest, final, ...rest } = value
   const modules = [
-    ...(pretest ? [frame('pretest', 'Before you start', assembleQuiz({ ...pretest, role: 'pretest' }, reserved))] : []),
-    ...own.map((module) => assembleModule(module, bank, content)),
-    ...(final ? [frame('final', 'Final assessment', assembleQuiz({ ...final, role: 'final' }, bank))] : []),
+    ...(pretest
+      ? [frame('pretest', 'Before you start', assembleQuiz({ ...pretest, role: 'pretest' }, reserved, value))]
+      : []),
+    ...own.map((module) => assembleModule(module, bank, value, content)),
+    ...(final ? [frame('final', 'Final assessment', assembleQuiz({ ...final, role: 'final' }, bank, value))] : []),
   ]
   const units = modules.flatMap((module) => module.units)
   const days = units.flatMap((unit) => (unit.kind === 'lesson' ? [unit.lawAsOf] : []))
@@ -52,15 +54,27 @@ function frame(id: string, title: string, unit: Unit): Module {
   return { id, title, objectives: [], units: [unit] }
 }
 
-function assembleModule({ value, lessons }: ModuleContent, bank: readonly Item[], content: Content): Module {
+function assembleModule(
+  { value, lessons }: ModuleContent,
+  bank: readonly Item[],
+  course: CourseSource,
+  content: Content,
+): Module {
   const units = value.units.flatMap(({ lesson: slug, quiz }): Unit[] => {
-    if (quiz) return [assembleQuiz(quiz, bank)]
+    if (quiz) return [assembleQuiz(quiz, bank, course)]
     return lessons.filter((lesson) => lesson.slug === slug).map((lesson) => assembleLesson(lesson, content))
   })
   return { ...value, units }
 }
 
-function assembleQuiz(quiz: Omit<QuizSource, 'role'> & { role: QuizRole }, all: readonly Item[]): Quiz {
+function assembleQuiz(
+  source: Omit<QuizSource, 'role'> & { role: QuizRole },
+  all: readonly Item[],
+  course: CourseSource,
+): Quiz {
+  // Nobody passes a pre-test, and no other quiz asks its items: there is nothing to keep back.
+  const usual = source.role === 'pretest' ? 'all' : course.review
+  const quiz = { ...source, attempts: source.attempts ?? course.attempts, review: source.review ?? usual }
   const bank = all.filter((item) => Object.hasOwn(quiz.blueprint, item.objective))
   const hash = hashOf({ ...quiz, bank: bank.map((item) => item.hash) })
   return { kind: 'quiz', ...quiz, bank, minutes: quizMinutes(quiz.blueprint), hash }

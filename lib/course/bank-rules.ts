@@ -1,4 +1,5 @@
 import type { ItemSource } from '@/lib/quiz/schema'
+import { onlyKeyOf } from './item-rules'
 import { error, type Located, type Place, warning } from './problem'
 import type { Problem } from './schema'
 import { sharedWords, wordsIn } from './wording'
@@ -12,26 +13,29 @@ const same = { error: 0.9, warning: 0.75 }
 
 /** Whether the place or the length of the keys of a bank gives them away. */
 export function checkBalance(items: readonly Located<ItemSource>[]): Problem[] {
+  const keyed = items.flatMap(({ value }) => {
+    const key = onlyKeyOf(value)
+    return key ? [{ texts: value.options.map((option) => option.text), key: key.text }] : []
+  })
   const [first] = items
-  if (!first || items.length < fewestForBalance) return []
-  const places = items.map(({ value }) => value.options.findIndex((option) => option.key))
+  if (!first || keyed.length < fewestForBalance) return []
+  const places = keyed.map(({ texts, key }) => texts.indexOf(key))
   const most = Math.max(...places.map((one) => places.filter((other) => other === one).length))
   const isNeverUsed = [0, 1, 2].some((index) => !places.includes(index))
-  const longest = items.filter(({ value }) => {
-    const key = value.options.find((option) => option.key)
-    return key && value.options.every((option) => option === key || option.text.length < key.text.length)
-  }).length
+  const longest = keyed.filter(({ texts, key }) =>
+    texts.every((text) => text === key || text.length < key.length),
+  ).length
   const place = first.at('id')
   const tell = (rule: string, message: string) => warning(place, rule, message)
   return [
-    ...(most > items.length * largestShare
-      ? [tell('key-position', `${most} of ${items.length} keys stand in the same place`)]
+    ...(most > keyed.length * largestShare
+      ? [tell('key-position', `${most} of ${keyed.length} keys stand in the same place`)]
       : []),
-    ...(items.length >= fewestForPlaces && isNeverUsed
+    ...(keyed.length >= fewestForPlaces && isNeverUsed
       ? [tell('key-position', 'one of the three places never holds a key')]
       : []),
-    ...(longest > items.length * largestShare
-      ? [tell('key-length', `in ${longest} of ${items.length} items the key is the longest option`)]
+    ...(longest > keyed.length * largestShare
+      ? [tell('key-length', `in ${longest} of ${keyed.length} items the key is the longest option`)]
       : []),
   ]
 }

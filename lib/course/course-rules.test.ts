@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type BrokenSample, problemsAfter } from './sample'
 import { sampleFiles } from './sample-files'
 
-const { module, lesson, practice, bank } = sampleFiles
+const { course, module, lesson, practice, bank } = sampleFiles
 const longText = (words: number) => 'It is cold. '.repeat(words / 3)
 
 const broken: BrokenSample[] = [
@@ -16,8 +16,29 @@ const broken: BrokenSample[] = [
     'a blueprint with too few of an objective',
     module,
     [['smp-tell: 3 ', 'smp-tell: 2 ']],
-    [/module.yaml:12: error: draws 2 .* needs 3 \(blueprint\)$/],
+    [/module.yaml:12: error: draws 2 .* needs 3 \(blueprint\)$/, /module.yaml:12: error: one .* \(unfair-form\)$/],
   ],
+  [
+    'a pass rule that one slip fails overall',
+    course,
+    [['masteryScore: 0.6', 'masteryScore: 0.8']],
+    [
+      'courses/modules/telling/module.yaml:12: error: one missed item would fail this form under the pass rule; draw more, or ask for less (unfair-form)',
+    ],
+  ],
+  [
+    'a pass rule that one slip fails in its objective',
+    course,
+    [['objectiveMissed: 2', 'objectiveMissed: 1']],
+    [/module.yaml:12: error: one .* \(unfair-form\)$/],
+  ],
+  [
+    'a time limit that is shorter than the quiz',
+    module,
+    [['role: module\n', 'role: module\n      timeLimitMinutes: 3\n']],
+    [/module.yaml:12: warning: gives 3 minutes for a form that takes about 3.6 \(time-limit\)$/],
+  ],
+  ['an unknown rule of review', course, [[/$/, 'review: never\n']], [/course.yaml:16: error: review: .* \(schema\)$/]],
   [
     'a bank too small for one audience',
     bank,

@@ -1,7 +1,11 @@
+import type { PassRule } from '@/lib/quiz/schema'
+import { oneSlipFails } from '@/lib/quiz/scoring'
 import type { Content } from './content'
 import { computeMinutes } from './minutes'
-import { error, type Place, warning } from './problem'
+import { error, type Located, warning } from './problem'
 import type { Course, Problem, Quiz } from './schema'
+
+type At = Located<unknown>['at']
 
 const moduleMinutes = 45
 const courseMinutes = 240
@@ -42,7 +46,7 @@ function checkModule(module: Course['modules'][number], course: Course, content:
   for (const unit of module.units) {
     if (unit.kind !== 'quiz') continue
     const index = source.value.units.findIndex(({ quiz }) => quiz?.id === unit.id)
-    problems.push(...checkQuiz(unit, (...path) => source.at('units', index, 'quiz', ...path)))
+    problems.push(...checkQuiz(unit, course.passRule, (...path) => source.at('units', index, 'quiz', ...path)))
   }
   const used = new Set(source.lessons.flatMap((lesson) => lesson.value.practice))
   for (const item of source.practice) {
@@ -60,7 +64,7 @@ function checkAssessments(course: Course, file: Content['courses'][number]): Pro
   const quizzes = course.modules.flatMap((module) => module.units).filter((unit) => unit.kind === 'quiz')
   const found = (['pretest', 'final'] as const).flatMap((role) => {
     const quiz = quizzes.find((one) => one.role === role)
-    return quiz && file.value[role] ? checkQuiz(quiz, (...path) => file.at(role, ...path)) : []
+    return quiz && file.value[role] ? checkQuiz(quiz, course.passRule, (...path) => file.at(role, ...path)) : []
   })
   const { pretest, final } = file.value
   if (!pretest || !final) return found
@@ -75,18 +79,37 @@ function checkAssessments(course: Course, file: Content['courses'][number]): Pro
   ]
 }
 
-function checkQuiz(quiz: Quiz, at: (...path: PropertyKey[]) => Place): Problem[] {
-  const problems = Object.entries(quiz.blueprint).flatMap(([objective, count]) => {
+function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
+  const problems = [...checkFairness(quiz, passRule, at), ...checkTime(quiz, at)]
+  if (quiz.role === 'pretest' && quiz.review === 'after-pass') {
+    problems.push(error(at('review'), 'pretest-review', 'nobody passes a pre-test, so nobody would see its answers'))
+  }
+  for (const [objective, count] of Object.entries(quiz.blueprint)) {
     const place = at('blueprint', objective)
     const there = quiz.bank.filter((item) => item.objective === objective).length
-    const few = `draws ${count} on “${objective}”; pass or fail by objective needs ${fewestOfObjective}`
-    return [
-      ...(count > there ? [error(place, 'blueprint', `draws ${count} on “${objective}”, the bank has ${there}`)] : []),
-      ...(quiz.role !== 'pretest' && count < fewestOfObjective ? [error(place, 'blueprint', few)] : []),
-    ]
-  })
-  const lookAlikes = quiz.bank.filter((item) => item.situation === 'look-alike').length
-  if (lookAlikes * 3 >= quiz.bank.length) return problems
-  const message = `${lookAlikes} of the bank’s ${quiz.bank.length} items are look-alikes; a third is wanted`
+    const draws = `draws ${count} on “${objective}”`
+    if (count > there) problems.push(error(place, 'blueprint', `${draws}, the bank has ${there}`))
+    if (quiz.role !== 'pretest' && count < fewestOfObjective) {
+      const message = `${draws}; pass or fail by objective needs ${fewestOfObjective}`
+      problems.push(error(place, 'blueprint', message))
+    }
+  }
+  const cases = quiz.bank.filter((item) => item.interaction === 'choice')
+  const lookAlikes = cases.filter((item) => item.situation === 'look-alike').length
+  if (lookAlikes * 3 >= cases.length) return problems
+  const message = `${lookAlikes} of the bank’s ${cases.length} cases are look-alikes; a third is wanted`
   return [...problems, warning(at('blueprint'), 'look-alikes', message)]
+}
+
+/** A form so small, or a rule so strict, that one slip fails it. */
+function checkFairness(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
+  if (quiz.role === 'pretest' || !oneSlipFails(Object.values(quiz.blueprint), passRule)) return []
+  const message = 'one missed item would fail this form under the pass rule; draw more, or ask for less'
+  return [error(at('blueprint'), 'unfair-form', message)]
+}
+
+function checkTime({ timeLimitMinutes: limit, minutes }: Quiz, at: At): Problem[] {
+  if (limit === null || limit >= minutes) return []
+  const message = `gives ${limit} minutes for a form that takes about ${minutes}`
+  return [warning(at('timeLimitMinutes'), 'time-limit', message)]
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { maxChoices } from '@/lib/quiz/interaction'
 import { itemsOf } from './content'
 import { listUnits } from './lookup'
 import { lineOf } from './problem'
@@ -56,16 +57,38 @@ test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s i
 test('at least a third of what asks about indicators is a look-alike', () => {
   const quiz = catalog.courses.flatMap(quizzesOf).find(({ title }) => title === 'Quiz: indicators')
   const bank = quiz?.bank ?? []
-  const lookAlikes = bank.filter((item) => item.situation === 'look-alike')
-  expect(lookAlikes.length * 3).toBeGreaterThanOrEqual(bank.length)
+  const cases = bank.filter((item) => item.interaction === 'choice')
+  const lookAlikes = cases.filter((item) => item.situation === 'look-alike')
+  expect(lookAlikes.length * 3).toBeGreaterThanOrEqual(cases.length)
   expect(bank.length).toBeGreaterThanOrEqual(20)
 })
 
-test('every item has three options, one of them its key, each with a reason of its own', () => {
+test('a second attempt at a quiz need not repeat an item', () => {
+  for (const quiz of catalog.courses.flatMap(quizzesOf).filter(({ role }) => role !== 'pretest')) {
+    for (const [objective, count] of Object.entries(quiz.blueprint)) {
+      const there = quiz.bank.filter((item) => item.objective === objective).length
+      expect(there, `${quiz.id} on ${objective}`).toBeGreaterThanOrEqual(count * 2)
+    }
+  }
+})
+
+test('each course asks in every interaction, and only the final has a limit of attempts', () => {
+  for (const course of catalog.courses) {
+    const quizzes = quizzesOf(course)
+    const kinds = quizzes.flatMap((quiz) => quiz.bank).map((item) => `${item.interaction} ${maxChoices(item) > 1}`)
+    expect(new Set(kinds)).toEqual(new Set(['choice false', 'choice true', 'order true', 'match true']))
+    const limited = quizzes.filter((quiz) => quiz.attempts.limit !== null)
+    expect(limited.map((quiz) => [quiz.role, quiz.attempts.limit])).toEqual([['final', 4]])
+    expect(quizzes.map((quiz) => quiz.timeLimitMinutes).filter((limit) => limit !== null)).toEqual([])
+  }
+})
+
+test('every choice of one has three options, and every option a reason of its own', () => {
   for (const { value } of read.content.modules.flatMap(itemsOf)) {
-    expect(value.options, value.id).toHaveLength(3)
+    const isSingle = value.interaction === 'choice' && value.cardinality !== 'multiple'
+    if (isSingle) expect(value.options, value.id).toHaveLength(3)
     const reasons = new Set(value.options.map((option) => option.explanation))
-    expect(reasons.size, value.id).toBe(3)
+    expect(reasons.size, value.id).toBe(value.options.length)
     expect(Math.min(...[...reasons].map((reason) => reason.length)), value.id).toBeGreaterThan(40)
   }
 })

@@ -4,6 +4,37 @@ import { sampleFiles } from './sample-files'
 
 const { practice } = sampleFiles
 
+/** The whole entry, to write another interaction in its place. */
+const entry = /^[\s\S]+$/
+const lines = (interaction: string, options: string[], rest: string[]) =>
+  [
+    '- id: prc-one',
+    '  stem: A person tells you a short case. What comes first, and what belongs to what?',
+    `  interaction: ${interaction}`,
+    '  objective: smp-tell',
+    '  audience: both',
+    '  questions: [3]',
+    '  facts: [F-SMP-01]',
+    '  needsCounsel: false',
+    '  options:',
+    ...options.map((option) => `    - { ${option}, facts: [] }`),
+    ...rest,
+    '',
+  ].join('\n')
+const texts = ['Call somebody', 'Listen to him', 'Write it down']
+const order = (key: string) =>
+  lines(
+    'order',
+    texts.map((text, index) => `id: ${'abc'[index]}, text: ${text}, explanation: So it goes on from ${text}.`),
+    [`  key: ${key}`],
+  )
+const match = (...targets: string[]) =>
+  lines(
+    'match',
+    texts.map((text, index) => `id: ${'abc'[index]}, text: ${text}, target: ${targets[index]}, explanation: Fits.`),
+    ['  targets:', ...['p', 'q', 'r'].map((id) => `    - { id: ${id}, text: The one called ${id} }`)],
+  )
+
 const broken: BrokenSample[] = [
   [
     'no key',
@@ -31,7 +62,45 @@ const broken: BrokenSample[] = [
     [['Ask what keeps them', 'Ask what keeps them here and who']],
     [/practice.yaml:12: warning: .* \(longest-key\)$/],
   ],
+  [
+    'several to choose, of which one is a key',
+    practice,
+    [['interaction: choice', 'interaction: choice\n  cardinality: multiple']],
+    [/practice.yaml:11: error: “prc-one” has 1 keys of 3; .* \(several-keys\)$/],
+  ],
+  [
+    'several to choose, of which all are keys',
+    practice,
+    [
+      ['interaction: choice', 'interaction: choice\n  cardinality: multiple'],
+      ['key: false', 'key: true'],
+      ['key: false', 'key: true'],
+    ],
+    [/has 3 keys of 3; .* \(several-keys\)$/],
+  ],
+  [
+    'an order whose key leaves a step out',
+    practice,
+    [[entry, order('[c, a, a]')]],
+    [/practice.yaml:13: error: the key of “prc-one” must name each of a, b, c once \(order-key\)$/],
+  ],
+  ['an order that its ids give away', practice, [[entry, order('[a, b, c]')]], [/\(ids-tell\)$/]],
+  ['an order that its ids give away backward', practice, [[entry, order('[c, b, a]')]], [/\(ids-tell\)$/]],
+  ['a match with a target that is not there', practice, [[entry, match('q', 'z', 'p')]], [/\(match-target\)$/]],
+  [
+    'a match with one target for two',
+    practice,
+    [[entry, match('p', 'q', 'p')]],
+    [/practice.yaml:12: error: target “p” of “prc-one” fits two options \(match-target\)$/],
+  ],
+  ['a match that its ids give away', practice, [[entry, match('p', 'q', 'r')]], [/\(ids-tell\)$/]],
 ]
+
+test('an order and a match as they should be have no problem', async () => {
+  for (const written of [order('[c, a, b]'), match('q', 'r', 'p')]) {
+    expect(await problemsAfter(practice, [[entry, written]])).toEqual([])
+  }
+})
 
 test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(

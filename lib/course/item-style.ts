@@ -1,4 +1,5 @@
 import type { ItemSource } from '@/lib/quiz/schema'
+import { onlyKeyOf } from './item-rules'
 import { type Located, warning } from './problem'
 import type { Problem } from './schema'
 import { checkTerms, checkUncited } from './text-rules'
@@ -37,11 +38,15 @@ export function checkItemStyle({ value: item, at }: Located<ItemSource>): Proble
     if (otherOptions.test(option.text)) {
       problems.push(warning(place, 'all-or-none', `an option of “${item.id}” speaks of the other options`))
     }
-    for (const other of item.options.slice(0, index).filter((one) => overlaps(one.text, option.text))) {
+    // What is to be brought in order or matched may be alike: sections of one title, steps with one person.
+    const alternatives = item.interaction === 'choice' ? item.options.slice(0, index) : []
+    for (const other of alternatives.filter((one) => overlaps(one.text, option.text))) {
       problems.push(warning(place, 'overlap', `options ${other.id} and ${option.id} of “${item.id}” overlap`))
     }
   })
-  return [...problems, ...checkEcho({ value: item, at })]
+  const targets = item.interaction === 'match' ? item.targets : []
+  const inTargets = targets.flatMap(({ text }, index) => checkTerms(text, at('targets', index)))
+  return [...problems, ...inTargets, ...checkEcho({ value: item, at })]
 }
 
 /** The sentences with which an item asks; what people in the case say in quotes is theirs. */
@@ -64,12 +69,13 @@ function overlaps(one: string, other: string): boolean {
 
 /** A striking word that the stem shares with the key and with no other option. */
 function checkEcho({ value: item, at }: Located<ItemSource>): Problem[] {
-  const keyIndex = item.options.findIndex((option) => option.key)
-  const key = item.options[keyIndex]
+  const key = onlyKeyOf(item)
   if (!key) return []
   const rootsIn = (text: string) => wordsIn(text).map(rootOf)
   const inStem = new Set(rootsIn(item.stem))
-  const elsewhere = new Set(item.options.filter((option) => option !== key).flatMap((option) => rootsIn(option.text)))
+  const keyIndex = item.options.findIndex((option) => option.id === key.id)
+  const others = item.options.filter((option) => option.id !== key.id)
+  const elsewhere = new Set(others.flatMap((option) => rootsIn(option.text)))
   const strikes = (word: string) => word.length >= strikingLetters && !common.has(word)
   const echoed = wordsIn(key.text).find(
     (word) => strikes(word) && inStem.has(rootOf(word)) && !elsewhere.has(rootOf(word)),

@@ -1,4 +1,4 @@
-import type { Catalog, Course, Quiz, Unit } from './schema'
+import type { Catalog, Course, Lesson, Quiz, Unit } from './schema'
 
 export function findCourse(catalog: Catalog, slug: string): Course | undefined {
   return catalog.courses.find((course) => course.slug === slug)
@@ -21,4 +21,15 @@ export function confirmsName(course: Course, quiz: Quiz): boolean {
 /** The words of an objective, or its id for one that the course no longer has. */
 export function objectiveText(course: Course, id: string): string {
   return course.modules.flatMap((module) => module.objectives).find((objective) => objective.id === id)?.text ?? id
+}
+
+/** Ids of objectives in the order of the course; those that it no longer has come last. */
+export function inCourseOrder(course: Course, ids: readonly string[]): string[] {
+  const known = course.modules.flatMap((module) => module.objectives).map((objective) => objective.id)
+  return [...known.filter((id) => ids.includes(id)), ...ids.filter((id) => !known.includes(id))]
+}
+
+/** The lessons that teach an objective. */
+export function lessonsOn(course: Course, objective: string): Lesson[] {
+  return listUnits(course).filter((unit) => unit.kind === 'lesson' && unit.objectives.includes(objective)) as Lesson[]
 }

@@ -44,7 +44,7 @@ test('makes an overdue review an error before a release', async () => {
 })
 
 test('does not tell of what a broken entry only causes elsewhere', async () => {
-  expect(await problemsAfter(sampleFiles.practice, [['interaction: choice', 'interaction: order']])).toEqual([
+  expect(await problemsAfter(sampleFiles.practice, [['interaction: choice', 'interaction: drag']])).toEqual([
     expect.stringMatching(/practice.yaml:3: error: interaction: .* \(schema\)$/),
   ])
 })

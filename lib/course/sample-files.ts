@@ -43,7 +43,7 @@ expiresAfterMonths: null
 modules: [telling]
 pretest: null
 final: null
-passRule: { masteryScore: 0.8, objectiveMissed: 2, objectiveScore: 0.7 }
+passRule: { masteryScore: 0.6, objectiveMissed: 2, objectiveScore: 0.7 }
 attempts: { limit: null, coolDownHours: null }
 `,
   [sampleFiles.module]: `id: telling

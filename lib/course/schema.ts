@@ -12,6 +12,7 @@ import {
   type ModuleSource,
   prose,
   type QuizSource,
+  type ReviewRule,
 } from './source'
 
 export const fact = z
@@ -92,9 +93,11 @@ export interface Lesson extends Omit<LessonSource, 'practice' | 'minutes'> {
   hash: string
 }
 
-export interface Quiz extends Omit<QuizSource, 'role'> {
+export interface Quiz extends Omit<QuizSource, 'role' | 'attempts' | 'review'> {
   kind: 'quiz'
   role: QuizRole
+  attempts: CourseSource['attempts']
+  review: ReviewRule
   bank: Item[]
   minutes: number
   hash: string

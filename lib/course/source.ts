@@ -13,10 +13,33 @@ export const dayOrMonth = z.union([
 ])
 const questions = z.array(z.number().int().min(1).max(20))
 export const factId = z.string().regex(/^F-[A-Z]+-\d+[A-Z]?$/, 'must be a fact id like F-IND-01')
-const review = z.strictObject({ by: line, on: day }).nullable()
+const signOff = z.strictObject({ by: line, on: day }).nullable()
+
+const attempts = z.strictObject({
+  /** Submitted attempts, after which a coordinator may open another. */
+  limit: z.number().int().min(1).nullable(),
+  coolDownHours: z.number().min(0).nullable(),
+})
+
+/**
+ * What a learner is shown of a submitted attempt's items, with keys and explanations: all, those that they missed, or
+ * none before they have passed.
+ */
+const review = z.enum(['all', 'missed', 'after-pass'])
+
+const quizShape = {
+  id,
+  slug: id,
+  title: line,
+  blueprint,
+  timeLimitMinutes: z.number().int().min(1).max(600).nullable().default(null),
+  /** The course's, unless the quiz has its own. */
+  attempts: attempts.optional(),
+  review: review.optional(),
+}
 
 /** A pre-test or final: named in `course.yaml`, since it draws on several modules. */
-const assessment = z.strictObject({ id, slug: id, title: line, blueprint })
+const assessment = z.strictObject(quizShape)
 
 export const courseSource = z.strictObject({
   id,
@@ -27,20 +50,18 @@ export const courseSource = z.strictObject({
   edition: line,
   provider: line,
   approvalNumber: line.nullable(),
-  counselReviewed: review,
+  counselReviewed: signOff,
   expiresAfterMonths: z.number().int().min(1).max(120).nullable(),
   pretest: assessment.nullable(),
   modules: z.array(id).min(1),
   final: assessment.nullable(),
   passRule,
-  attempts: z.strictObject({
-    limit: z.number().int().min(1).nullable(),
-    coolDownHours: z.number().min(0).nullable(),
-  }),
+  attempts,
+  review: review.default('all'),
 })
 
 /** A quiz of a module; pre-test and final stand in `course.yaml`. */
-export const quizSource = z.strictObject({ id, slug: id, title: line, role: z.literal('module'), blueprint })
+export const quizSource = z.strictObject({ ...quizShape, role: z.literal('module') })
 
 export const moduleSource = z.strictObject({
   id,
@@ -107,3 +128,4 @@ export type CourseSource = z.infer<typeof courseSource>
 export type ModuleSource = z.infer<typeof moduleSource>
 export type LessonSource = z.infer<typeof lessonSource>
 export type QuizSource = z.infer<typeof quizSource>
+export type ReviewRule = z.infer<typeof review>

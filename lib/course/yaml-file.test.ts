@@ -33,7 +33,7 @@ const broken: BrokenSample[] = [
   [
     'a value out of range',
     course,
-    [['masteryScore: 0.8', 'masteryScore: 80']],
+    [['masteryScore: 0.6', 'masteryScore: 80']],
     [/^courses\/pilot\/course.yaml:14: error: passRule.masteryScore: .* \(schema\)$/],
   ],
   [

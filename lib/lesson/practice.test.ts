@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course, Lesson } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
-import type { Item } from '@/lib/quiz/schema'
+import { keyOf } from '@/lib/quiz/interaction'
+import { sampleItem, sampleMatch, sampleOrder } from '@/lib/quiz/sample'
+import type { ChoiceItem, Item } from '@/lib/quiz/schema'
 import { lessonsOf } from '@/prisma/course-parts'
 import { deedsAbout, enrolled, learner, lessonDone, stillWorld } from '@/prisma/factories'
 import { missingPractice } from './completion'
@@ -12,8 +14,9 @@ import { recordPageView } from './record-page-view'
 import { respond } from './respond'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
-const lesson = lessonsOf(course).find((one) => one.practice.length > 1) as Lesson
-const [item] = lesson.practice as [Item]
+const isSingle = (one?: Item) => one?.interaction === 'choice' && one.cardinality !== 'multiple'
+const lesson = lessonsOf(course).find(({ practice }) => practice.length > 1 && isSingle(practice[0])) as Lesson
+const [item] = lesson.practice as [ChoiceItem]
 const key = item.options.find((option) => option.key)?.id ?? ''
 const wrong = item.options.find((option) => !option.key)?.id ?? ''
 
@@ -75,6 +78,55 @@ describe('respond to practice', () => {
     const person = await learner()
     await expect(respond(person, { ...answer, value: [key] })).rejects.toMatchObject({ code: 'forbidden' })
     expect(await rowsOf(person.accountId)).toEqual([])
+  })
+})
+
+describe('respond to practice of every kind', () => {
+  const several = sampleItem('practice-several', 'any', ['a', 'b'], ['a', 'b', 'c', 'd'])
+  const order = sampleOrder('practice-order', 'any', ['a', 'b', 'c', 'd'])
+  const match = sampleMatch('practice-match', 'any')
+  /** A copy of the lesson under an id of its own. */
+  const mixed: Lesson = { ...lesson, id: 'practice-mixed', practice: [several, order, match] }
+  const given = (to: Item, value: string[]) => ({ course, lesson: mixed, itemId: to.id, value })
+
+  test.each<[string, Item, string[], boolean]>([
+    ['the keys of several, in any order', several, ['b', 'a'], true],
+    ['one of two keys', several, ['a'], false],
+    ['the right order, however it was sent', order, ['d:4', 'a:1', 'c:3', 'b:2'], true],
+    ['two neighbors changed', order, ['a:2', 'b:1', 'c:3', 'd:4'], false],
+    ['the right pairs', match, ['c:s', 'a:r', 'b:p'], true],
+    ['two right pairs of three', match, ['a:r', 'b:p', 'c:q'], false],
+    ['one target for all', match, ['a:r', 'b:r', 'c:r'], false],
+  ])('keeps %s', async (_what, to, value, correct) => {
+    const person = await enrolledPerson()
+    expect(await respond(person, given(to, value))).toEqual({ item: to, correct })
+    expect(await rowsOf(person.accountId)).toMatchObject([{ itemId: to.id, itemHash: to.hash, value, correct }])
+    expect(await listPracticeResponses(person, mixed)).toEqual([{ itemId: to.id, value, correct }])
+  })
+
+  test.each<[string, Item, string[]]>([
+    ['one of several twice', several, ['a', 'a']],
+    ['none of several', several, []],
+    ['an unknown step', order, ['z:1', 'b:2', 'c:3', 'd:4']],
+    ['a place that is not there', order, ['a:1', 'b:2', 'c:3', 'd:5']],
+    ['a step twice', order, ['a:1', 'a:2', 'c:3', 'd:4']],
+    ['two steps in one place', order, ['a:1', 'b:1', 'c:3', 'd:4']],
+    ['a part of the steps', order, ['a:1', 'b:2', 'c:3']],
+    ['a target that is not there', match, ['a:r', 'b:p', 'c:z']],
+    ['a part of the pairs', match, ['a:r', 'b:p']],
+  ])('refuses %s, and keeps nothing', async (_what, to, value) => {
+    const person = await enrolledPerson()
+    await expect(respond(person, given(to, value))).rejects.toMatchObject({ code: 'invalid' })
+    expect(await rowsOf(person.accountId)).toEqual([])
+  })
+
+  test('completes a lesson when each was answered, right or wrong', async () => {
+    const person = await enrolledPerson()
+    await respond(person, given(several, ['c']))
+    await respond(person, given(match, keyOf(match)))
+    expect(await markAsRead(person, { course, lesson: mixed })).toMatchObject({ itemIds: [order.id] })
+    await respond(person, given(order, keyOf(order).toReversed()))
+    expect(await markAsRead(person, { course, lesson: mixed })).toEqual({ ok: true })
   })
 })
 

@@ -4,8 +4,11 @@ import { requireEnrollment } from '@/lib/enrollment/queries'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
+import { isComplete, isPossible } from '@/lib/quiz/interaction'
 import type { Item } from '@/lib/quiz/schema'
 import { isCorrect } from '@/lib/quiz/scoring'
+
+const unpaired = 'Choose something for each line first, and each place once.'
 
 /**
  * Keeps an answer to a practice item, as a further row. Practice may be repeated; the newest answer is shown.
@@ -18,9 +21,9 @@ export async function respond(
 ): Promise<{ item: Item; correct: boolean }> {
   const item = input.lesson.practice.find((candidate) => candidate.id === input.itemId)
   if (!item) throw notFound()
-  const known = new Set(item.options.map((option) => option.id))
-  if (input.value.length !== 1 || !input.value.every((id) => known.has(id))) {
-    throw new DomainError('invalid', 'Choose one of the answers shown.')
+  if (!isPossible(item, input.value)) throw new DomainError('invalid', 'Choose from the answers shown.')
+  if (!isComplete(item, input.value)) {
+    throw new DomainError('invalid', item.interaction === 'choice' ? 'Choose an answer first.' : unpaired)
   }
   await requireEnrollment(learner, input.course)
 

@@ -1,13 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { draw } from './draw'
-import { sampleItem } from './sample'
+import { targetsOf } from './interaction'
+import { sampleItem, sampleMatch, sampleOrder } from './sample'
+import type { Item } from './schema'
 
 const objectives = ['define', 'read', 'control']
-const bank = objectives.flatMap((objective) =>
+const bank: Item[] = objectives.flatMap((objective) =>
   Array.from({ length: 9 }, (_, index) => sampleItem(`${objective}-${index}`, objective)),
 )
 const blueprint = { define: 4, read: 3, control: 3 }
+/** Of every kind, on each of two objectives. */
+const mixed: Item[] = ['define', 'read'].flatMap((objective) => [
+  sampleItem(`${objective}-one`, objective),
+  sampleItem(`${objective}-several`, objective, ['a', 'c', 'd'], ['a', 'b', 'c', 'd', 'e']),
+  sampleOrder(`${objective}-order`, objective),
+  sampleMatch(`${objective}-match`, objective),
+])
+const fresh = { seen: new Set<string>(), seenElsewhere: new Set<string>() }
 const seeds = fc.string()
 const someSeen = fc.subarray(bank.map((item) => item.id)).map((ids) => new Set(ids))
 
@@ -93,6 +103,56 @@ describe('draw', () => {
       'control-3 acb',
       'read-3 bac',
     ])
+  })
+
+  test('gives this form of every kind of item for this seed, on every machine and for ever', () => {
+    const form = draw({
+      bank: mixed,
+      blueprint: { define: 4, read: 3 },
+      seed: 'ffeeddccbbaa99887766554433221100',
+      ...fresh,
+    })
+    const words = form.map(({ item, optionOrder, targetOrder }) =>
+      [item.id, optionOrder.join(''), targetOrder?.join('') ?? '-'].join(' '),
+    )
+    expect(words).toEqual([
+      'define-order cbad 1234',
+      'define-several aebcd -',
+      'define-match cab qrps',
+      'read-several eabdc -',
+      'read-match abc srpq',
+      'define-one cab -',
+      'read-one bac -',
+    ])
+  })
+
+  test('gives each match its targets shuffled, each order its places from the first, a choice none', () => {
+    const orders = new Set<string>()
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        for (const { item, targetOrder } of draw({ bank: mixed, blueprint: { define: 4, read: 4 }, seed, ...fresh })) {
+          if (item.interaction !== 'match') expect(targetOrder).toEqual(targetsOf(item))
+          else {
+            expect(targetOrder?.toSorted()).toEqual(['p', 'q', 'r', 's'])
+            orders.add(targetOrder?.join('') ?? '')
+          }
+        }
+      }),
+    )
+    expect(orders.size).toBeGreaterThan(12)
+  })
+
+  test('a retake takes the items that were not drawn before', () => {
+    fc.assert(
+      fc.property(seeds, seeds, (seed, other) => {
+        const first = draw({ bank: mixed, blueprint: { define: 2, read: 2 }, seed, ...fresh }).map(
+          ({ item }) => item.id,
+        )
+        const again = { bank: mixed, blueprint: { define: 2, read: 2 }, seed: other, seen: new Set(first) }
+        const second = draw({ ...again, seenElsewhere: new Set() }).map(({ item }) => item.id)
+        expect([...first, ...second].sort()).toEqual(mixed.map(({ id }) => id).sort())
+      }),
+    )
   })
 
   test('puts each item and each option first now and then', () => {

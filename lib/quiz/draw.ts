@@ -1,3 +1,4 @@
+import { targetsOf } from './interaction'
 import { seededRandom, shuffle } from './random'
 import type { Blueprint, Item } from './schema'
 
@@ -6,12 +7,14 @@ export interface DrawnItem {
   position: number
   item: Item
   optionOrder: string[]
+  /** Of a match shuffled, of an order the places; null for a choice. */
+  targetOrder: string[] | null
 }
 
 /**
  * Draws a form from a bank by a blueprint: for each objective unseen items first, then those of other quizzes, then those
- * of this one; no item twice; items and options shuffled. The same bank, seed and seen items give the same form. Throws when the bank is too small for the
- * blueprint, which `courses:check` refuses before.
+ * of this one; no item twice; items, options and targets shuffled. The same bank, seed and seen items give the same form.
+ * Throws when the bank is too small for the blueprint, which `courses:check` refuses before.
  */
 export function draw(input: {
   bank: readonly Item[]
@@ -44,5 +47,6 @@ export function draw(input: {
       item.options.map((option) => option.id),
       random,
     ),
+    targetOrder: item.interaction === 'match' ? shuffle(targetsOf(item) ?? [], random) : targetsOf(item),
   }))
 }

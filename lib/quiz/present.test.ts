@@ -1,26 +1,91 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { targetsOf } from './interaction'
 import { present } from './present'
-import { sampleItem } from './sample'
-import { item as storedItem } from './schema'
+import { sampleItem, sampleMatch, sampleOrder } from './sample'
+import type { Item } from './schema'
 
-test('shows stem and options in the order given, and nothing else', () => {
-  expect(present(sampleItem('one'), ['c', 'a', 'b'])).toEqual({
-    id: 'one',
-    stem: 'Case one. What do you do?',
-    options: [
-      { id: 'c', text: 'Answer c' },
-      { id: 'a', text: 'Answer a' },
-      { id: 'b', text: 'Answer b' },
-    ],
+/** With options and targets in one and the same order, whatever the key. */
+function shown(item: Item) {
+  return present(item, { options: item.options.map(({ id }) => id), targets: targetsOf(item) })
+}
+
+const kinds: [string, Item][] = [
+  ['a choice', sampleItem('one')],
+  ['a choice of several', sampleItem('one', 'rec-read', ['a', 'c'])],
+  ['an order', sampleOrder('one')],
+  ['a match', sampleMatch('one')],
+]
+
+describe('what is shown of an item', () => {
+  test('is stem and options in the order given', () => {
+    expect(present(sampleItem('one'), { options: ['c', 'a', 'b'], targets: null })).toEqual({
+      id: 'one',
+      stem: 'Case one. What do you do?',
+      interaction: 'choice',
+      multiple: false,
+      options: [
+        { id: 'c', text: 'Answer c' },
+        { id: 'a', text: 'Answer a' },
+        { id: 'b', text: 'Answer b' },
+      ],
+      targets: [],
+    })
+  })
+
+  test('says of a choice whether several may be chosen', () => {
+    expect(kinds.map(([, item]) => shown(item).multiple)).toEqual([false, true, false, false])
+  })
+
+  test('is of an order its steps and the numbers of their places', () => {
+    const { options, targets } = present(sampleOrder('one'), { options: ['d', 'a', 'b', 'c'], targets: ['1', '2'] })
+    expect(options.map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c'])
+    expect(targets).toEqual([
+      { id: '1', text: '1' },
+      { id: '2', text: '2' },
+    ])
+  })
+
+  test('is of a match its targets in the order given, those left over too', () => {
+    const { targets } = present(sampleMatch('one'), { options: ['a', 'b', 'c'], targets: ['s', 'q', 'p', 'r'] })
+    expect(targets).toEqual([
+      { id: 's', text: 'Target s' },
+      { id: 'q', text: 'Target q' },
+      { id: 'p', text: 'Target p' },
+      { id: 'r', text: 'Target r' },
+    ])
+  })
+
+  test('is nothing for an option that the item does not have', () => {
+    expect(present(sampleItem('one'), { options: ['a', 'z'], targets: null }).options).toHaveLength(1)
   })
 })
 
-test('lets nothing through that tells the key', () => {
-  const shown = JSON.stringify(present(sampleItem('one'), ['a', 'b', 'c']))
-  expect(shown).not.toMatch(/key|true|explanation|Why|acts|escalate|situation|look-alike|F-SMP|objective|hash/)
-})
+describe('nothing tells the key', () => {
+  test.each(kinds)('of %s: only what is shown has a name', (_what, item) => {
+    const { options, targets, ...rest } = shown(item)
+    expect(Object.keys(rest).sort()).toEqual(['id', 'interaction', 'multiple', 'stem'])
+    for (const one of [...options, ...targets]) expect(Object.keys(one).sort()).toEqual(['id', 'text'])
+  })
 
-test('reads a stored item back as it was, longer than authors may write now', () => {
-  const long = { ...sampleItem('Old_Id'), stem: 'x'.repeat(5000) }
-  expect(storedItem.parse(JSON.parse(JSON.stringify(long)))).toEqual(long)
+  test.each(kinds)('of %s: no explanation, fact, act, situation, objective or hash is there', (_what, item) => {
+    const words = /key|explanation|Why|acts|escalate|ask-further|situation|look-alike|F-SMP|objective|rec-read|hash/
+    // So that the words are there to be let through at all.
+    expect(JSON.stringify(item)).toMatch(words)
+    expect(JSON.stringify(shown(item))).not.toMatch(words)
+  })
+
+  test('two items that differ in nothing but the key look the same', () => {
+    const matched = sampleMatch('one') as Extract<Item, { interaction: 'match' }>
+    const moved = matched.options.map((option, index) => ({ ...option, target: ['s', 'q', 'r'][index] ?? '' }))
+    const twins: [Item, Item][] = [
+      [sampleItem('one', 'rec-read', ['a']), sampleItem('one', 'rec-read', ['c'])],
+      [sampleItem('one', 'rec-read', ['a', 'b']), sampleItem('one', 'rec-read', ['b', 'c'])],
+      [sampleOrder('one', 'rec-read', ['a', 'b', 'c']), sampleOrder('one', 'rec-read', ['c', 'a', 'b'])],
+      [matched, { ...matched, options: moved }],
+    ]
+    for (const [one, other] of twins) {
+      expect(one).not.toEqual(other)
+      expect(shown(one)).toEqual(shown(other))
+    }
+  })
 })

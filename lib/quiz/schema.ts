@@ -1,60 +1,104 @@
 import { z } from 'zod'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with dashes')
+const letter = z.string().regex(/^[a-z]$/, 'must be one letter')
 const prose = z.string().trim().min(1).max(2000)
 const factIds = z.array(z.string().regex(/^F-[A-Z]+-\d+[A-Z]?$/, 'must be a fact id like F-IND-01'))
 
 /** What a person would do who chose the option; with the situation it makes hits and false alarms countable. */
 const acts = z.enum(['escalate', 'ask-further', 'refer', 'none'])
+const situation = z.enum(['trafficking', 'look-alike', 'not-enough'])
 
-const option = z.strictObject({
-  id: z.string().regex(/^[a-z]$/, 'must be one letter'),
-  text: prose,
-  acts,
-  key: z.boolean().default(false),
-  explanation: prose,
-  facts: factIds.default([]),
-})
+/** What each interaction has: a choice has options to choose, an order has steps, a match has what is to be matched. */
+const option = { id: letter, text: prose, explanation: prose, facts: factIds.default([]) }
 
-/** An item as its author writes it. */
-export const itemSource = z.strictObject({
+const every = {
   id,
   stem: prose,
-  interaction: z.literal('choice'),
   objective: id,
   audience: z.enum(['officer', 'volunteer', 'both']),
-  situation: z.enum(['trafficking', 'look-alike', 'not-enough']),
   questions: z.array(z.number().int().min(1).max(20)).min(1),
   facts: factIds.min(1, 'names no fact'),
   needsCounsel: z.boolean().default(false),
-  options: z.array(option).min(2).max(6),
+}
+
+/** One of the options is the key; with `cardinality: multiple` those that are keys are to be chosen, and no other. */
+const choice = z.strictObject({
+  ...every,
+  interaction: z.literal('choice'),
+  cardinality: z.enum(['single', 'multiple']).optional(),
+  situation,
+  options: z
+    .array(z.strictObject({ ...option, acts, key: z.boolean().default(false) }))
+    .min(2)
+    .max(6),
 })
 
-/**
- * An item with the hash of its content: what an attempt freezes. Read back as it was written, with none of the limits
+/** Steps to bring in order; the key names them from the first to the last. */
+const order = z.strictObject({
+  ...every,
+  interaction: z.literal('order'),
+  options: z.array(z.strictObject(option)).min(3).max(6),
+  key: z.array(letter),
+})
+
+/** What is to be matched, each with the target that fits; targets may be left over. */
+const match = z.strictObject({
+  ...every,
+  interaction: z.literal('match'),
+  options: z
+    .array(z.strictObject({ ...option, target: letter }))
+    .min(2)
+    .max(6),
+  targets: z
+    .array(z.strictObject({ id: letter, text: prose }))
+    .min(2)
+    .max(8),
+})
+
+/** An item as its author writes it. Interactions are named as in QTI 3. */
+export const itemSource = z.discriminatedUnion('interaction', [choice, order, match])
+
+/*
+ * What an attempt freezes: the item with the hash of its content. Read back as it was written, with none of the limits
  * for authors: a limit that is tightened later must not make an old attempt unreadable.
  */
-export const item = z.object({
-  ...itemSource.shape,
+const storedOption = { id: z.string(), text: z.string(), explanation: z.string(), facts: z.array(z.string()) }
+const stored = {
+  ...every,
   id: z.string(),
   hash: z.string(),
   stem: z.string(),
   objective: z.string(),
   questions: z.array(z.number()),
   facts: z.array(z.string()),
-  options: z.array(
-    z.object({
-      ...option.shape,
-      id: z.string(),
-      text: z.string(),
-      explanation: z.string(),
-      facts: z.array(z.string()),
-    }),
-  ),
+}
+const storedChoice = z.object({
+  ...choice.shape,
+  ...stored,
+  options: z.array(z.object({ ...storedOption, acts, key: z.boolean() })),
 })
+const storedOrder = z.object({
+  ...order.shape,
+  ...stored,
+  options: z.array(z.object(storedOption)),
+  key: z.array(z.string()),
+})
+const storedMatch = z.object({
+  ...match.shape,
+  ...stored,
+  options: z.array(z.object({ ...storedOption, target: z.string() })),
+  targets: z.array(z.object({ id: z.string(), text: z.string() })),
+})
+export const item = z.discriminatedUnion('interaction', [storedChoice, storedOrder, storedMatch])
 
 export type ItemSource = z.infer<typeof itemSource>
 export type Item = z.infer<typeof item>
+export type ChoiceItem = z.infer<typeof storedChoice>
+
+/** How sure somebody is of an answer; asked in a pre-test and a final, for calibration. */
+export const confidences = ['sure', 'think-so', 'guess'] as const
+export type Confidence = (typeof confidences)[number]
 
 export type QuizRole = 'pretest' | 'module' | 'final'
 
@@ -74,6 +118,7 @@ export type PassRule = z.infer<typeof passRule>
 
 export interface ObjectiveScore {
   objective: string
+  /** Sum of the items' credits: whole but for partial credit. */
   raw: number
   max: number
   failed: boolean
@@ -86,4 +131,6 @@ export interface Result {
   scaled: number
   passed: boolean
   objectives: ObjectiveScore[]
+  /** Of each item, in the order of the form, 0 to 1. */
+  credits: number[]
 }

@@ -1,42 +1,104 @@
+import { keyOf, pairsOf } from './interaction'
 import type { Item, ObjectiveScore, PassRule, Result } from './schema'
 
-/** Whether a response is exactly the key. No response is never correct. */
-export function isCorrect(item: Pick<Item, 'options'>, value: readonly string[]): boolean {
-  const key = item.options.filter((option) => option.key).map((option) => option.id)
-  return key.length > 0 && value.length === key.length && key.every((id) => value.includes(id))
+/**
+ * What a response earns, 0 to 1: the published rule of partial credit (docs/decisions/022).
+ * One choice: all or nothing. Several: for each key chosen one share of the keys, for each other option chosen one less,
+ * never below nothing. Order: Kendall’s tau of the steps, never below nothing: all pairs of steps in the right order are 1,
+ * half of them 0. Match: the share of right pairs. No response earns nothing.
+ */
+export function credit(item: Item, value: readonly string[]): number {
+  if (item.interaction === 'order') return orderCredit(item.key, pairsOf(value))
+  const key = keyOf(item)
+  const given = new Set(value)
+  const hits = key.filter((token) => given.has(token)).length
+  if (key.length === 0) return 0
+  if (item.interaction === 'match') return hits / key.length
+  const others = given.size - hits
+  if (item.cardinality === 'multiple') return Math.max(0, (hits - others) / key.length)
+  return hits === key.length && value.length === key.length ? 1 : 0
+}
+
+/** A step without a place, or with that of another, is in order with nothing. */
+function orderCredit(key: readonly string[], places: ReadonlyMap<string, string>): number {
+  const given = key.map((id) => Number(places.get(id) ?? Number.NaN))
+  const pairs = given.flatMap((place, index) => given.slice(index + 1).map((later) => place < later))
+  const inOrder = pairs.filter(Boolean).length
+  return pairs.length === 0 ? 0 : Math.max(0, (2 * inOrder - pairs.length) / pairs.length)
+}
+
+/** Whether a response is fully right. No response is never correct. */
+export function isCorrect(item: Item, value: readonly string[]): boolean {
+  return credit(item, value) === 1
 }
 
 /**
- * Scores a form: one point an item. Passed means the mastery score overall and no objective failed; an objective
- * fails when it is missed often enough and too low, so that a single slip fails nobody.
+ * Scores a form: one point an item, or the share of it that was earned. Passed means the mastery score overall and no
+ * objective failed; an objective fails when so many of its items are missed, that is not fully right, and it is too low:
+ * so a single slip fails nobody.
  */
 export function score(form: {
   items: readonly { item: Item; value: readonly string[] }[]
   passRule: PassRule
 }): Result {
   const { passRule } = form
-  const byObjective = new Map<string, { raw: number; max: number }>()
-  for (const { item, value } of form.items) {
-    const sum = byObjective.get(item.objective) ?? { raw: 0, max: 0 }
-    byObjective.set(item.objective, { raw: sum.raw + (isCorrect(item, value) ? 1 : 0), max: sum.max + 1 })
-  }
-  const objectives = Array.from(byObjective, ([objective, sum]) => ({
+  const credits = form.items.map(({ item, value }) => credit(item, value))
+  const byObjective = new Map<string, number[]>()
+  form.items.forEach(({ item }, index) => {
+    byObjective.set(item.objective, [...(byObjective.get(item.objective) ?? []), credits[index] ?? 0])
+  })
+  const objectives = Array.from(byObjective, ([objective, earned]) => ({
     objective,
-    ...sum,
-    failed: isFailed(sum, passRule),
+    raw: rounded(total(earned)),
+    max: earned.length,
+    failed: isFailed(earned, passRule),
   })).sort((a, b) => (a.objective < b.objective ? -1 : 1))
-  const raw = objectives.reduce((total, one) => total + one.raw, 0)
-  const max = objectives.reduce((total, one) => total + one.max, 0)
-  const scaled = max === 0 ? 0 : raw / max
+  const raw = total(credits)
+  const max = credits.length
   const mastered = max > 0 && reaches(raw, max, passRule.masteryScore)
-  return { raw, max, scaled, passed: mastered && !objectives.some((one) => one.failed), objectives }
+  return {
+    raw: rounded(raw),
+    max,
+    // As the column holds it.
+    scaled: max === 0 ? 0 : Math.round((raw / max) * 10_000) / 10_000,
+    passed: mastered && !objectives.some((one) => one.failed),
+    objectives,
+    credits: credits.map(rounded),
+  }
 }
 
-function isFailed({ raw, max }: Pick<ObjectiveScore, 'raw' | 'max'>, rule: PassRule): boolean {
-  return max - raw >= rule.objectiveMissed && !reaches(raw, max, rule.objectiveScore)
+/**
+ * The objectives to study again after a fail: those that failed, or when none did, those in which something was missed.
+ */
+export function objectivesToStudy({ passed, objectives }: Pick<Result, 'passed' | 'objectives'>): string[] {
+  if (passed) return []
+  const failed = objectives.filter((one) => one.failed)
+  const chosen = failed.length > 0 ? failed : objectives.filter((one) => one.raw < one.max)
+  return chosen.map(({ objective }: ObjectiveScore) => objective)
+}
+
+/** Whether one slip, anywhere in a form of this shape, would fail it: no rule and no form may be so. */
+export function oneSlipFails(counts: readonly number[], rule: PassRule): boolean {
+  const max = total(counts)
+  const slip = (count: number) => isFailed([0, ...Array.from({ length: count - 1 }, () => 1)], rule)
+  return !reaches(max - 1, max, rule.masteryScore) || counts.some(slip)
+}
+
+function isFailed(earned: readonly number[], rule: PassRule): boolean {
+  const missed = earned.filter((one) => one < 1).length
+  return missed >= rule.objectiveMissed && !reaches(total(earned), earned.length, rule.objectiveScore)
 }
 
 /** Compared with a hair's tolerance: 0.7 × 10 must count as 7 whatever the floating point makes of it. */
 function reaches(raw: number, max: number, share: number): boolean {
   return raw + 1e-9 >= share * max
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0)
+}
+
+/** Without the noise of adding thirds: three of them are 1. */
+function rounded(value: number): number {
+  return Math.round(value * 1e12) / 1e12
 }

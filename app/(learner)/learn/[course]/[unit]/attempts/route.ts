@@ -4,6 +4,7 @@ import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, respond, seeOther } from '@/app/_auth/respond'
 import { findSitting } from '@/lib/attempt/queries'
 import { start } from '@/lib/attempt/start'
+import { loadCatalog } from '@/lib/course/load'
 
 /** Starts an attempt, or goes on with the open one where its first answer is missing. */
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/attempts'>): Promise<Response> {
@@ -12,9 +13,12 @@ export function POST(request: Request, { params }: RouteContext<'/learn/[course]
     const learner = await requireLearner()
     const { course, quiz } = await requireQuiz(params)
     const started = await start(learner, { course, quiz })
-    const address = `/learn/${course.slug}/${quiz.slug}`
     if (wantsJson(request)) return json(started, started.ok ? 200 : 409)
-    if (!started.ok) return seeOther(address)
+    if (!started.ok) return seeOther(`/learn/${course.slug}/${quiz.slug}`)
+    // A quiz that courses share goes on in the course where it was begun.
+    const { courses } = await loadCatalog()
+    const its = courses.find((one) => one.id === started.courseId) ?? course
+    const address = `/learn/${its.slug}/${quiz.slug}`
     const sitting = await findSitting(learner, started.attemptId)
     const next = sitting?.items.find((item) => !item.answered)
     return seeOther(`${address}/attempts/${started.attemptId}/${next ? `items/${next.position}` : 'review'}`)

@@ -2,7 +2,7 @@ import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Feedback } from '@/app/_ui/feedback'
 import { Notice } from '@/app/_ui/notice'
-import { OptionList } from '@/app/_ui/option-list'
+import { InteractionField } from '../interaction-field'
 import type { PracticeView } from './practice-view'
 
 type Props = {
@@ -16,10 +16,10 @@ type Props = {
 
 /** The practice of a lesson as plain forms; in the lesson, public/practice.js sends the same forms by `fetch`. */
 export function PracticeItems({ address, practice, missing, nextHref }: Props) {
-  const left = practice.items.filter((item) => item.chosen === null).length
+  const left = practice.items.filter(({ feedback }) => feedback === null).length
   return (
     <div id="practice">
-      {practice.items.map((item, index) => (
+      {practice.items.map(({ item, feedback }, index) => (
         <form
           key={item.id}
           id={item.id}
@@ -29,14 +29,14 @@ export function PracticeItems({ address, practice, missing, nextHref }: Props) {
           aria-label={`Practice ${index + 1} of ${practice.items.length}`}
         >
           <input type="hidden" name="item" value={item.id} />
-          {item.feedback ? (
+          {feedback ? (
             <>
               <p className="practice-stem">{item.stem}</p>
-              <Feedback options={item.feedback} />
+              <Feedback options={feedback} />
             </>
           ) : (
             <>
-              <OptionList legend={item.stem} name="value" options={item.options} />
+              <InteractionField item={item} value={[]} legend={item.stem} />
               <Button>Answer</Button>
             </>
           )}

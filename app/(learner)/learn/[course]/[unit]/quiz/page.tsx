@@ -4,17 +4,19 @@ import { onPage } from '@/app/_auth/page'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { FactList } from '@/app/_ui/fact-list'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { findCurrentStanding } from '@/lib/attempt/expire'
 import { mayStart } from '@/lib/attempt/policy'
-import { findOpenAttempt, listSubmittedAttempts } from '@/lib/attempt/queries'
+import { listSubmittedAttempts } from '@/lib/attempt/queries'
 import { dayInWords } from '@/lib/certificate/content'
 import { loadCatalog } from '@/lib/course/load'
-import { objectiveText } from '@/lib/course/lookup'
-import type { Course, Quiz } from '@/lib/course/schema'
-import { findEnrollment } from '@/lib/enrollment/queries'
+import type { Quiz } from '@/lib/course/schema'
+import { StudyPlan } from '../study-plan'
+import { points } from '../words'
+import { AboutQuiz } from './about-quiz'
+import { WhyNot } from './why-not'
 
 export const metadata = { title: 'Quiz' }
 
@@ -24,91 +26,51 @@ function startWords(quiz: Quiz, isOpen: boolean, isRetake: boolean): string {
   return isRetake ? 'Start a new attempt' : 'Start the quiz'
 }
 
-/** What a learner should know before the first item. */
-function factsAbout(course: Course, quiz: Quiz) {
-  const { masteryScore, objectiveMissed, objectiveScore } = course.passRule
-  const objectives = (
-    <ul>
-      {Object.entries(quiz.blueprint).map(([objective, items]) => (
-        <li key={objective}>
-          {objectiveText(course, objective)} ({items} items)
-        </li>
-      ))}
-    </ul>
-  )
-  const answers = 'Each is saved as you go. You can stop, change devices, and go back and forth.'
-  const about = [
-    { term: 'Objectives', detail: objectives },
-    { term: 'Answers', detail: answers },
-  ]
-  if (quiz.role === 'pretest') return about
-  const limit = course.attempts.limit ?? 'As many as you need; items that you have not seen come first'
-  return [
-    { term: 'To pass', detail: `${Math.round(masteryScore * 100)} % of the items overall` },
-    {
-      term: 'By objective',
-      detail: `No objective with ${objectiveMissed} or more missed and under ${Math.round(objectiveScore * 100)} %`,
-    },
-    ...about,
-    { term: 'Attempts', detail: limit },
-  ]
-}
-
 /** Reached as the address of the unit, by a rewrite in proxy.ts. */
 export default async function QuizPage({ params }: PageProps<'/learn/[course]/[unit]/quiz'>) {
   const { course: courseSlug, unit } = await params
   const address = `/learn/${courseSlug}/${unit}`
   const learner = await requireLearnerOn(address)
   const { course, quiz } = await onPage(address, () => requireQuiz(params))
-  const enrollment = await findEnrollment(learner, course)
+  const now = new Date()
+  const standing = await findCurrentStanding(learner, course, quiz)
   const earlier = await listSubmittedAttempts(learner, quiz)
-  const open = enrollment && (await findOpenAttempt(learner, enrollment.id, quiz.id))
-  const may = mayStart(course.attempts, quiz.role, earlier, new Date())
+  const may = standing && mayStart(quiz, earlier, standing, now)
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
   const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
+  const timeLimit = quiz.timeLimitMinutes && quiz.timeLimitMinutes * (standing?.timeFactor ?? 1)
+  const [latest] = earlier
   return (
     <Page width="reading">
       <PageHeading
         title={quiz.title}
         kicker={`${course.title}: ${course.subtitle}`}
-        meta={[`${count} items`, `About ${Math.ceil(quiz.minutes)} minutes`, 'No time limit']}
+        meta={[
+          `${count} items`,
+          `About ${Math.ceil(quiz.minutes)} minutes`,
+          timeLimit ? `${timeLimit} minutes at most` : 'No time limit',
+        ]}
       />
-      {!enrollment && (
+      {!standing && (
         <Notice kind="info" title="Start the course first">
           <p>
             <a href={`/courses/${course.slug}`}>Start it here</a>, then your answers can be kept.
           </p>
         </Notice>
       )}
-      {enrollment && !may.ok && may.reason === 'already-passed' && (
-        <Notice kind="good" title="You have passed this quiz">
-          <p>Nothing more is asked of you here.</p>
-        </Notice>
-      )}
-      {enrollment && !may.ok && may.reason === 'already-taken' && (
-        <Notice kind="good" title="You have taken the pre-test">
-          <p>It is taken once. The final asks about the same things with other cases, and shows what you gained.</p>
-        </Notice>
-      )}
-      {enrollment && !may.ok && may.reason === 'no-attempts-left' && (
-        <Notice kind="warn" title="No attempt is left">
-          <p>Ask your coordinator for another one.</p>
-        </Notice>
-      )}
-      {enrollment && !may.ok && may.reason === 'cooling-down' && (
-        <Notice kind="info" title={`The next attempt opens on ${dayInWords(may.until, 'America/New_York')}`} />
-      )}
+      {may && !standing?.open && <WhyNot may={may} />}
       {quiz.role === 'pretest' && (
         <p>
           These cases show you where you stand before the course. Nobody passes or fails, most people miss many, and
           your certificate does not depend on it. Trying first, then reading why, helps you to remember.
         </p>
       )}
-      <FactList facts={factsAbout(course, quiz)} />
-      {enrollment && (open || may.ok) && (
+      {latest && may?.ok && !standing?.open && <StudyPlan course={course} result={latest} />}
+      <AboutQuiz course={course} quiz={quiz} standing={standing} earlier={earlier} timeLimit={timeLimit} />
+      {standing && (standing.open || may?.ok) && (
         <form method="post" action={`${address}/attempts`}>
-          <Button>{startWords(quiz, open !== null, earlier.length > 0)}</Button>
+          <Button>{startWords(quiz, standing.open !== null, earlier.length > 0)}</Button>
         </form>
       )}
       {earlier.length > 0 && (
@@ -118,7 +80,7 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
             {earlier.map((attempt) => (
               <li key={attempt.id}>
                 <a href={`/learn/${slugOf(attempt.courseId)}/${unit}/attempts/${attempt.id}/result`}>
-                  {dayInWords(attempt.submittedAt, 'America/New_York')}: {attempt.raw} of {attempt.max}
+                  {dayInWords(attempt.submittedAt, 'America/New_York')}: {points(attempt.raw)} of {attempt.max}
                   {quiz.role !== 'pretest' && (attempt.passed ? ', passed' : ', not passed')}
                 </a>
               </li>

@@ -9,7 +9,7 @@ import { isUuid } from '@/lib/platform/id'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/responses'>
 
-/** Saves one answer and goes to the item that the pressed button names. */
+/** Saves one answer and goes to the item that the pressed button names; back to this one when a part of it is missing. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const form = await readForm(request)
@@ -20,11 +20,18 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const input = parse(answer, {
       position: form.get('position'),
       value: form.getAll('value'),
+      shown: form.get('shown') ?? '',
+      confidence: form.get('confidence'),
       flagged: form.get('flagged') === 'on',
     })
-    const saved = await saveResponse(learner, { attemptId: attempt, unitId: quiz.id, ...input })
+    const saved = await saveResponse(learner, quiz, { attemptId: attempt, ...input })
     if (wantsJson(request)) return json(saved)
-    return seeOther(`/learn/${course.slug}/${quiz.slug}/attempts/${attempt}/${onward(form.get('go'), input.position)}`)
+    const address = `/learn/${course.slug}/${quiz.slug}/attempts/${attempt}`
+    const go = form.get('go')
+    if (go === 'next' && input.value && input.value.length > 0 && !saved.complete) {
+      return seeOther(`${address}/items/${input.position}?incomplete=1`)
+    }
+    return seeOther(`${address}/${onward(go, input.position)}`)
   })
 }
 

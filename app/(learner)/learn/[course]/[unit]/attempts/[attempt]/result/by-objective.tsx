@@ -1,8 +1,11 @@
 import { DataTable } from '@/app/_ui/data-table'
+import { GainPlot } from '@/app/_ui/gain-plot'
 import { Tag } from '@/app/_ui/tag'
-import type { AttemptReview, PretestResult } from '@/lib/attempt/queries'
-import { objectiveText } from '@/lib/course/lookup'
+import type { PretestResult } from '@/lib/attempt/queries'
+import type { AttemptReview } from '@/lib/attempt/review'
+import { inCourseOrder, objectiveText } from '@/lib/course/lookup'
 import type { Course } from '@/lib/course/schema'
+import { points } from '../../../words'
 
 type Props = {
   course: Course
@@ -13,31 +16,50 @@ type Props = {
   before: PretestResult | null
 }
 
-/** A result by objective; for a final beside the pre-test, when there was one. */
+/** A result by objective; for a final beside the pre-test, when there was one, with what was gained drawn. */
 export function ByObjective({ course, review, isPretest, before }: Props) {
   const columns = [
     { key: 'objective', label: 'Objective' },
     ...(before ? [{ key: 'before', label: 'In the pre-test', numeric: true }] : []),
-    { key: 'score', label: 'Best answers', numeric: true },
+    { key: 'score', label: before ? 'In the final' : 'Best answers', numeric: true },
     ...(isPretest ? [] : [{ key: 'state', label: 'Met' }]),
   ]
-  const rows = review.objectives.map((one) => {
-    const earlier = before?.objectives.find(({ objective }) => objective === one.objective)
-    return {
-      key: one.objective,
-      cells: [
-        objectiveText(course, one.objective),
-        ...(before ? [earlier ? `${earlier.raw} of ${earlier.max}` : ''] : []),
-        `${one.raw} of ${one.max}`,
-        ...(isPretest
-          ? []
-          : [
-              <Tag key="state" kind={one.failed ? 'warn' : 'good'}>
-                {one.failed ? 'Not yet' : 'Met'}
-              </Tag>,
-            ]),
-      ],
-    }
-  })
-  return <DataTable caption="By objective" columns={columns} rows={rows} empty="No objectives" />
+  const order = inCourseOrder(
+    course,
+    review.objectives.map(({ objective }) => objective),
+  )
+  const sorted = review.objectives.toSorted((a, b) => order.indexOf(a.objective) - order.indexOf(b.objective))
+  const objectives = sorted.map((one) => ({
+    ...one,
+    text: objectiveText(course, one.objective),
+    earlier: before?.objectives.find(({ objective }) => objective === one.objective),
+  }))
+  const rows = objectives.map(({ objective, text, earlier, raw, max, failed }) => ({
+    key: objective,
+    cells: [
+      text,
+      ...(before ? [earlier ? `${points(earlier.raw)} of ${earlier.max}` : ''] : []),
+      `${points(raw)} of ${max}`,
+      ...(isPretest
+        ? []
+        : [
+            <Tag key="state" kind={failed ? 'warn' : 'good'}>
+              {failed ? 'Not yet' : 'Met'}
+            </Tag>,
+          ]),
+    ],
+  }))
+  return (
+    <>
+      {before && (
+        <GainPlot
+          title="From the pre-test to the final"
+          rows={objectives.flatMap(({ text, earlier, raw, max }) =>
+            earlier ? [{ label: text, before: earlier.raw / earlier.max, after: raw / max }] : [],
+          )}
+        />
+      )}
+      <DataTable caption="By objective" columns={columns} rows={rows} empty="No objectives" />
+    </>
+  )
 }

@@ -4,24 +4,31 @@ import { requireSitting } from '@/app/_auth/sitting'
 import { respondDocument } from '@/app/_document/document'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { Feedback } from '@/app/_ui/feedback'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { Tag } from '@/app/_ui/tag'
-import { findPretestResult, findReview } from '@/lib/attempt/queries'
+import { findPretestResult, hasPassed } from '@/lib/attempt/queries'
+import { type AttemptReview, findReview } from '@/lib/attempt/review'
 import { dayInWords } from '@/lib/certificate/content'
 import { listCertificates } from '@/lib/certificate/queries'
 import { loadCatalog } from '@/lib/course/load'
-import { listUnits } from '@/lib/course/lookup'
+import type { Quiz } from '@/lib/course/schema'
 import { findProgress } from '@/lib/progress/queries'
-import { isCorrect } from '@/lib/quiz/scoring'
-import { feedbackOf } from '../../../practice/practice-view'
+import { StudyPlan } from '../../../study-plan'
+import { points } from '../../../words'
+import { AnswersGiven } from './answers-given'
 import { ByObjective } from './by-objective'
+import { Gain } from './gain'
+import { HowSure } from './how-sure'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/result'>
 
-/** The result of a submitted attempt, by objective, and each item with its explanations. */
+function titleOf(quiz: Quiz, review: AttemptReview): string {
+  if (quiz.role === 'pretest') return 'Where you stand before the course'
+  return review.passed ? 'You passed' : 'Not passed this time'
+}
+
+/** The result of a submitted attempt, by objective, and what the course lets the learner see of its items. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respondDocument(request, async () => {
     const learner = await requireLearner()
@@ -35,23 +42,22 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const certificates = review.passed ? await listCertificates(learner, new Date()) : []
     const certificate = certificates.find((one) => one.courseId === course.id && one.state === 'valid')
     const left = progress && !progress.satisfied && progress.next
-    const failed = review.objectives.filter((one) => one.failed || (!review.passed && one.raw < one.max))
-    const lessons = listUnits(course).filter(
-      (one) => one.kind === 'lesson' && one.objectives.some((id) => failed.some((score) => score.objective === id)),
-    )
     const main = (
       <Page width="reading">
         <PageHeading
-          title={
-            isPretest ? 'Where you stand before the course' : review.passed ? 'You passed' : 'Not passed this time'
-          }
+          title={titleOf(quiz, review)}
           kicker={quiz.title}
           meta={[
-            `${review.raw} of ${review.max}`,
-            ...(before ? [`Pre-test: ${before.raw} of ${before.max}`] : []),
+            `${points(review.raw)} of ${review.max}`,
+            ...(before ? [`Pre-test: ${points(before.raw)} of ${before.max}`] : []),
             dayInWords(review.submittedAt, 'America/New_York'),
           ]}
         />
+        {review.endedBy === 'time' && (
+          <Notice kind="warn" title="The time was over">
+            <p>The attempt was submitted then, with all that was saved by that moment.</p>
+          </Notice>
+        )}
         {certificate && (
           <Notice kind="good" title="Your certificate is issued">
             <p>
@@ -60,26 +66,23 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
             </p>
           </Notice>
         )}
-        {isPretest && (
+        {review.passed && progress?.satisfied && certificates.every((one) => one.courseId !== course.id) && (
+          <Notice kind="good" title="You have done all that the course asks for">
+            <p>
+              <a href={`/learn/${course.slug}`}>Confirm your name</a>, and your certificate is issued.
+            </p>
+          </Notice>
+        )}
+        {isPretest ? (
           <Notice kind="info" title="This is a start, not a grade">
             <p>Read why each answer holds, then begin with the first lesson. The final has other cases.</p>
           </Notice>
+        ) : (
+          <StudyPlan course={course} result={review} />
         )}
-        {!review.passed && !isPretest && (
-          <Notice
-            kind="info"
-            title="Read these again, then take a new attempt; items that you have not seen come first"
-          >
-            <ul>
-              {lessons.map((lesson) => (
-                <li key={lesson.id}>
-                  <a href={`/learn/${course.slug}/${lesson.slug}`}>{lesson.title}</a>
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        {before && <Gain before={before} after={review} />}
         <ByObjective course={course} review={review} isPretest={isPretest} before={before} />
+        <HowSure review={review} />
         <ButtonRow>
           {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Go on: {left.title}</ButtonLink>}
           {!review.passed && !isPretest && (
@@ -89,20 +92,12 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
             Course outline
           </ButtonLink>
         </ButtonRow>
-        <h2>Your answers</h2>
-        {review.items.map(({ position, item, optionOrder, value }) => (
-          <section key={position} className="practice-item" aria-label={`Item ${position}`}>
-            <p>
-              <Tag kind={isCorrect(item, value) ? 'good' : 'warn'}>
-                {isCorrect(item, value) ? 'Best answer given' : value.length === 0 ? 'No answer' : 'Missed'}
-              </Tag>
-            </p>
-            <p className="practice-stem">
-              {position}. {item.stem}
-            </p>
-            <Feedback options={feedbackOf(catalog, item, value, optionOrder)} />
-          </section>
-        ))}
+        <AnswersGiven
+          catalog={catalog}
+          rule={quiz.review}
+          review={review}
+          hasPassed={review.passed || (await hasPassed(learner, quiz))}
+        />
       </Page>
     )
     return { title: 'Your result', main }

@@ -14,6 +14,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
 import { confirmsName } from '@/lib/course/lookup'
 import { findConfirmedName } from '@/lib/enrollment/queries'
+import { Clock } from '../clock'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/review'>
 
@@ -30,6 +31,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const main = (
       <Page width="reading">
         <PageHeading title="Review your answers" kicker={quiz.title} />
+        <Clock dueAt={sitting.dueAt} now={new Date()} />
         <ErrorSummary errors={errors} />
         {left > 0 && (
           <Notice kind="warn" title={left === 1 ? 'One item has no answer yet' : `${left} items have no answer yet`}>

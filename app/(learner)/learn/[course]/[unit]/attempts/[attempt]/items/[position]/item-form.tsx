@@ -1,27 +1,48 @@
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { CheckboxField } from '@/app/_ui/checkbox-field'
+import { ErrorSummary } from '@/app/_ui/error-summary'
 import { OptionList } from '@/app/_ui/option-list'
-import type { PresentedItem } from '@/lib/quiz/present'
+import type { ShownItem } from '@/lib/attempt/queries'
+import { confidences } from '@/lib/quiz/schema'
+import { InteractionField } from '../../../../interaction-field'
+import { confidenceWords } from '../../../../words'
 
 type Props = {
   address: string
   position: number
   count: number
-  item: PresentedItem
-  value: string | undefined
+  shown: ShownItem
   flagged: boolean
+  /** Whether to ask how sure the learner is. */
+  asksConfidence: boolean
+  /** Whether to say that something of the answer is missing. */
+  incomplete: boolean
 }
 
 /** One item as a plain form. With JavaScript each choice is saved at once, by the same call: public/answer.js. */
-export function ItemForm({ address, position, count, item, value, flagged }: Props) {
+export function ItemForm({ address, position, count, shown, flagged, asksConfidence, incomplete }: Props) {
+  const { item, value, confidence } = shown
+  const error = incomplete ? missingWords[item.interaction] : undefined
   return (
-    <form method="post" action={`${address}/responses`} data-saves={value ?? ''}>
+    <form method="post" action={`${address}/responses`} data-saves>
       <input type="hidden" name="position" value={position} />
+      <input type="hidden" name="shown" value={value.join(' ')} />
+      <ErrorSummary errors={error ? [{ field: 'value', message: error }] : []} />
       <h1 className="item-stem" id="stem">
         {item.stem}
       </h1>
-      <OptionList legend="Choose one answer" hideLegend name="value" options={item.options} {...(value && { value })} />
+      <InteractionField item={item} value={value} error={error} />
+      {asksConfidence && (
+        <OptionList
+          legend="How sure are you?"
+          hint="Not counted. Afterwards you see how well you judge yourself."
+          name="confidence"
+          inline
+          options={confidences.map((id) => ({ id, text: confidenceWords[id] }))}
+          chosen={confidence ? [confidence] : []}
+        />
+      )}
       <CheckboxField label="Flag this item to come back to it" name="flagged" defaultChecked={flagged} />
       <ButtonRow note={<span role="status" />}>
         <Button name="go" value={position === count ? 'review' : 'next'}>
@@ -41,4 +62,10 @@ export function ItemForm({ address, position, count, item, value, flagged }: Pro
       <script type="module" src="/answer.js" />
     </form>
   )
+}
+
+const missingWords = {
+  choice: 'Choose an answer.',
+  order: 'Give each step a place, and each place once. What you chose is saved.',
+  match: 'Choose a letter for each. What you chose is saved.',
 }

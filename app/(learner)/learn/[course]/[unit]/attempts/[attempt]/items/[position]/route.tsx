@@ -6,6 +6,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { ProgressBar } from '@/app/_ui/progress-bar'
 import { findSittingItem } from '@/lib/attempt/queries'
 import { show } from '@/lib/attempt/show'
+import { Clock } from '../../clock'
 import { ItemForm } from './item-form'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/items/[position]'>
@@ -31,13 +32,15 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           max={count}
           label={`Item ${position} of ${count}${flagged > 0 ? `, ${flagged} flagged` : ''}`}
         />
+        <Clock dueAt={sitting.dueAt} now={new Date()} />
         <ItemForm
           address={address}
           position={position}
           count={count}
-          item={shown.item}
-          value={shown.value[0]}
+          shown={shown}
           flagged={sitting.items[position - 1]?.flagged ?? false}
+          asksConfidence={quiz.role !== 'module'}
+          incomplete={new URL(request.url).searchParams.has('incomplete')}
         />
       </Page>
     )

@@ -1,0 +1,44 @@
+import { DataTable } from '@/app/_ui/data-table'
+import type { AttemptReview } from '@/lib/attempt/review'
+import { type CalibrationLevel, calibrate } from '@/lib/quiz/calibration'
+import { confidenceWords, percent } from '../../../words'
+
+/** How often the learner was right when sure, less sure, and guessing; nothing when they said it of no answer. */
+export function HowSure({ review }: { review: AttemptReview }) {
+  const levels = calibrate(
+    review.items.map(({ confidence, value, credit }) => ({
+      confidence: value.length > 0 ? confidence : null,
+      correct: credit === 1,
+    })),
+  )
+  if (levels.length === 0) return null
+  return (
+    <section>
+      <h2>How sure you were</h2>
+      <p>{sentence(levels)}</p>
+      <DataTable
+        caption="How sure, and how often right"
+        columns={[
+          { key: 'confidence', label: 'You said' },
+          { key: 'answers', label: 'Answers', numeric: true },
+          { key: 'correct', label: 'Fully right', numeric: true },
+          { key: 'share', label: 'Share', numeric: true },
+        ]}
+        rows={levels.map(({ confidence, answers, correct }) => ({
+          key: confidence,
+          cells: [confidenceWords[confidence], answers, correct, percent(correct / answers)],
+        }))}
+        empty=""
+      />
+    </section>
+  )
+}
+
+function sentence(levels: readonly CalibrationLevel[]): string {
+  const sure = levels.find(({ confidence }) => confidence === 'sure')
+  if (!sure) return 'You were sure of none of your answers. Look at which of them held all the same.'
+  const wrong = sure.answers - sure.correct
+  if (wrong === 0) return 'Whenever you were sure, you were right.'
+  const times = wrong === 1 ? 'once' : `${wrong} times`
+  return `You were sure and yet not fully right ${times}. Those items are the ones to look at first.`
+}

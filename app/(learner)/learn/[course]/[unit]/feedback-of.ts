@@ -1,0 +1,37 @@
+import type { FeedbackOption } from '@/app/_ui/feedback'
+import type { Catalog } from '@/lib/course/schema'
+import { keyOf, pairsOf } from '@/lib/quiz/interaction'
+import type { Item } from '@/lib/quiz/schema'
+import { ordinal } from './words'
+
+/** Each option with its explanation and sources, as shown once an item was answered; steps stand in their right order. */
+export function feedbackOf(
+  catalog: Catalog,
+  item: Item,
+  value: readonly string[],
+  order: readonly string[] = item.options.map((option) => option.id),
+): FeedbackOption[] {
+  const citation = new Map(catalog.facts.map((fact) => [fact.id, fact.citation]))
+  const shown = item.interaction === 'order' ? item.key : order
+  return shown.flatMap((id) => {
+    const option = item.options.find((candidate) => candidate.id === id)
+    if (!option) return []
+    const facts = option.facts.map((fact) => ({ id: fact, citation: citation.get(fact) ?? fact }))
+    return [{ id, text: option.text, ...given(item, value, id), explanation: option.explanation, facts }]
+  })
+}
+
+/** What was right for an option, and what it was given. */
+function given(item: Item, value: readonly string[], id: string): Pick<FeedbackOption, 'key' | 'chosen' | 'pair'> {
+  if (item.interaction === 'choice') return { key: keyOf(item).includes(id), chosen: value.includes(id) }
+  const [right, answer] = [pairsOf(keyOf(item)).get(id) ?? '', pairsOf(value).get(id) ?? null]
+  const textOf = (target: string) =>
+    item.interaction === 'match'
+      ? (item.targets.find((one) => one.id === target)?.text ?? target)
+      : ordinal(Number(target))
+  return {
+    key: answer === right,
+    chosen: answer !== null,
+    pair: { right: textOf(right), given: answer === null ? null : textOf(answer) },
+  }
+}

@@ -1,0 +1,70 @@
+import { FactList } from '@/app/_ui/fact-list'
+import { attemptsLeft, type EarlierAttempt } from '@/lib/attempt/policy'
+import type { Standing } from '@/lib/attempt/standing'
+import { objectiveText } from '@/lib/course/lookup'
+import type { Course, Quiz } from '@/lib/course/schema'
+
+type Props = {
+  course: Course
+  quiz: Quiz
+  standing: Standing | null
+  earlier: readonly EarlierAttempt[]
+  /** Minutes, as long as this learner has them. */
+  timeLimit: number | null
+}
+
+/** What a learner should know before the first item. */
+export function AboutQuiz({ course, quiz, standing, earlier, timeLimit }: Props) {
+  const { masteryScore, objectiveMissed, objectiveScore } = course.passRule
+  const objectives = (
+    <ul>
+      {Object.entries(quiz.blueprint).map(([objective, items]) => (
+        <li key={objective}>
+          {objectiveText(course, objective)} ({items} items)
+        </li>
+      ))}
+    </ul>
+  )
+  const about = [
+    { term: 'Objectives', detail: objectives },
+    {
+      term: 'Answers',
+      detail: 'Each is saved as you go. You can stop, change devices, and go back and forth.',
+    },
+    ...(timeLimit ? [{ term: 'Time', detail: timeWords(timeLimit, standing?.timeFactor ?? 1) }] : []),
+  ]
+  if (quiz.role === 'pretest') return <FactList facts={about} />
+  return (
+    <FactList
+      facts={[
+        { term: 'To pass', detail: `${Math.round(masteryScore * 100)} % of the items overall` },
+        {
+          term: 'By objective',
+          detail: `No objective with ${objectiveMissed} or more missed and under ${Math.round(objectiveScore * 100)} %`,
+        },
+        {
+          term: 'Part of a point',
+          detail: 'Where several are to be chosen, ordered or matched, what is partly right counts in part.',
+        },
+        ...about,
+        { term: 'Attempts', detail: attemptWords(quiz, standing, earlier) },
+      ]}
+    />
+  )
+}
+
+function timeWords(minutes: number, factor: number): string {
+  const yours = factor > 1 ? `, ${factor} times the usual, as you were granted` : ''
+  return `${minutes} minutes from the start${yours}. The clock runs on when you leave. What is saved by then counts. If you need more time, ask before you start.`
+}
+
+function attemptWords(quiz: Quiz, standing: Standing | null, earlier: readonly EarlierAttempt[]): string {
+  const fresh = 'items that you have not seen come first'
+  const { limit, coolDownHours } = quiz.attempts
+  const grants = standing ?? { extraAttempts: 0, unlockedAt: null }
+  const left = attemptsLeft(quiz, earlier, grants)
+  const wait = coolDownHours ? `, with ${coolDownHours} hours between them` : ''
+  if (left === null) return `As many as you need${wait}; ${fresh}`
+  const more = grants.extraAttempts > 0 ? ` and ${grants.extraAttempts} more that you were granted` : ''
+  return `${limit} in all${more}${wait}; ${left} left. On each, ${fresh}. After the last your coordinator can open another.`
+}

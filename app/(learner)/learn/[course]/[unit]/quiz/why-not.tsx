@@ -1,0 +1,38 @@
+import { Notice } from '@/app/_ui/notice'
+import type { MayStart } from '@/lib/attempt/policy'
+import { dayInWords } from '@/lib/certificate/content'
+
+const time = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'America/New_York' })
+
+/** Why no new attempt can be started, and what to do; nothing when one can. */
+export function WhyNot({ may }: { may: MayStart }) {
+  if (may.ok) return null
+  if (may.reason === 'cooling-down') {
+    const day = dayInWords(may.until, 'America/New_York')
+    return (
+      <Notice kind="info" title={`The next attempt opens on ${day} at ${time.format(may.until)}`}>
+        <p>Your coordinator can open it earlier.</p>
+      </Notice>
+    )
+  }
+  if (may.reason === 'already-passed')
+    return (
+      <Notice kind="good" title="You have passed this quiz">
+        <p>Nothing more is asked of you here.</p>
+      </Notice>
+    )
+  if (may.reason === 'already-taken')
+    return (
+      <Notice kind="good" title="You have taken the pre-test">
+        <p>It is taken once. The final asks about the same things with other cases, and shows what you gained.</p>
+      </Notice>
+    )
+  return (
+    <Notice kind="warn" title="No attempt is left">
+      <p>
+        Your coordinator can open another one. If you have none, write to whoever runs this site. What you learned and
+        answered is kept.
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Confidence } from '@/lib/quiz/schema'
+
+/** 1st, 2nd, 3rd; places of an order go no further than a dozen. */
+export function ordinal(place: number): string {
+  return `${place}${['th', 'st', 'nd', 'rd'][place] ?? 'th'}`
+}
+
+/** A sum of credits as people read it: 8, or 8.67. */
+export function points(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+export const confidenceWords: Record<Confidence, string> = {
+  sure: 'Sure',
+  'think-so': 'Think so',
+  guess: 'Guess',
+}

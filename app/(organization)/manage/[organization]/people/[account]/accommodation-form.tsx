@@ -1,0 +1,72 @@
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+import { SelectField } from '@/app/_ui/select-field'
+import type { LearnerRecord } from '@/lib/attempt/learner-record'
+
+type Props = {
+  here: string
+  granted: LearnerRecord['accommodation']
+  day: (at: Date) => string
+  values: Record<string, string>
+  errors: { field: string; message: string }[]
+}
+
+const factors = [
+  { value: '1', text: 'As usual' },
+  { value: '1.25', text: 'A quarter more' },
+  { value: '1.5', text: 'Half as much again' },
+  { value: '2', text: 'Twice the time' },
+  { value: '3', text: 'Three times the time' },
+]
+
+/** Grants more time or attempts, or ends what was granted. No diagnosis belongs here, and the form says so. */
+export function AccommodationForm({ here, granted, day, values, errors }: Props) {
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message
+  const [timeError, attemptsError, reasonError] = ['timeFactor', 'extraAttempts', 'reason'].map(errorOf)
+  return (
+    <>
+      {granted && (
+        <form method="post" action={`${here}/accommodation`}>
+          <p>
+            Granted on {day(granted.grantedAt)}: {granted.timeFactor} times the time, {granted.extraAttempts} more
+            attempts. {granted.reason}
+          </p>
+          <Button kind="quiet" name="end" value="yes">
+            End it
+          </Button>
+        </form>
+      )}
+      <form method="post" action={`${here}/accommodation`} className="narrow">
+        <p>
+          It holds in every quiz of every course, at once{granted && ', and takes the place of what was granted before'}
+          .
+        </p>
+        <SelectField
+          label="Time"
+          name="timeFactor"
+          options={factors}
+          defaultValue={values.timeFactor ?? '1'}
+          {...(timeError && { error: timeError })}
+        />
+        <Field
+          label="More attempts at each quiz"
+          name="extraAttempts"
+          type="number"
+          min={0}
+          max={100}
+          defaultValue={values.extraAttempts ?? '0'}
+          {...(attemptsError && { error: attemptsError })}
+        />
+        <Field
+          label="Reason"
+          name="reason"
+          maxLength={500}
+          hint="Kept with the record. Write what was agreed, no diagnosis."
+          defaultValue={values.reason}
+          {...(reasonError && { error: reasonError })}
+        />
+        <Button>Grant</Button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { backToForm, fieldErrors } from '@/app/_auth/flash'
+import { requireCoordinator } from '@/app/_auth/guards'
+import { readForm } from '@/app/_auth/request'
+import { respond, seeOther } from '@/app/_auth/respond'
+import { unlockInput } from '@/lib/attempt/schema'
+import { unlock } from '@/lib/attempt/unlock'
+import { loadCatalog } from '@/lib/course/load'
+import { listUnits } from '@/lib/course/lookup'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+type Context = RouteContext<'/manage/[organization]/people/[account]/unlocks'>
+
+/** Opens another attempt at a quiz for one person. */
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    const form = await readForm(request)
+    const { organization, account } = await params
+    const coordinator = await requireCoordinator(organization)
+    const here = `/manage/${organization}/people/${account}`
+    const typed = { unitId: form.get('quiz') ?? '', reason: form.get('unlockReason') ?? '' }
+    const { courses } = await loadCatalog()
+    const isQuiz = courses.flatMap(listUnits).some((unit) => unit.kind === 'quiz' && unit.id === typed.unitId)
+    if (!isUuid(account) || !isQuiz) throw notFound()
+    const parsed = unlockInput.safeParse(typed)
+    if (!parsed.success) {
+      const values = { quiz: typed.unitId.slice(0, 100), unlockReason: typed.reason.slice(0, 500) }
+      const errors = fieldErrors(parsed.error).map(({ message }) => ({ field: 'unlockReason', message }))
+      return backToForm(here, { values, errors })
+    }
+    await unlock(coordinator, { accountId: account, ...parsed.data })
+    return seeOther(`${here}?done=unlocked`)
+  })
+}

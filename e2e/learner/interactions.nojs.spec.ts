@@ -1,0 +1,73 @@
+import { expect, test } from '../fixtures'
+import { drawnItems, fieldOf, give, oneOfEachKind, savedValue, startedWith } from './answers'
+
+const save = /^Save and (continue|review)$/
+
+test('without JavaScript: every interaction is answered with native fields and counts', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { attemptId, address } = await startedWith(learner, course, Object.values(oneOfEachKind(course)))
+  await page.goto(`${address}/items/1`)
+  for (const { item, right } of await drawnItems(attemptId)) {
+    await expect(page.getByRole('heading', { level: 1, name: item.stem })).toBeVisible()
+    await give(page, item, right)
+    await page.getByRole('button', { name: save }).click()
+  }
+  await page.getByRole('button', { name: 'Submit my answers' }).click()
+  await expect(page.getByText('4 of 4')).toBeVisible()
+})
+
+test('without JavaScript: a place that is given twice is told of, and nothing is lost', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { order, single } = oneOfEachKind(course)
+  const { attemptId, address } = await startedWith(learner, course, [order, single])
+  const items = await drawnItems(attemptId)
+  const position = items.find(({ item }) => item.id === order.id)?.position ?? 0
+  await page.goto(`${address}/items/${position}`)
+  const twice = order.options.map(({ id }) => `${id}:1`)
+  await give(page, order, twice)
+  const button = position === 1 ? 'Save and continue' : 'Save and review'
+  await page.getByRole('button', { name: button }).click()
+  if (position === 1) {
+    await expect(page.getByRole('alert')).toContainText('each place once')
+    for (const token of twice) await expect(fieldOf(page, order, token)).toHaveValue(token)
+    await page.getByRole('button', { name: 'Review all' }).click()
+  }
+  expect(await savedValue(attemptId, position)).toHaveLength(twice.length)
+  await expect(page.getByText('2 items have no answer yet')).toBeVisible()
+})
+
+test('without JavaScript: a page that showed no answer takes none away that another device gave', async ({
+  page,
+  newDevice,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { several } = oneOfEachKind(course)
+  const { attemptId, address } = await startedWith(learner, course, [several])
+  await page.goto(`${address}/items/1`)
+  const phone = await newDevice()
+  await signInAs(learner, phone)
+  const other = await phone.newPage()
+  await other.goto(`${address}/items/1`)
+  const [, token = ''] = several.options.map(({ id }) => id)
+  await give(other, several, [token])
+  await other.getByRole('button', { name: save }).click()
+  await page.getByRole('button', { name: save }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Review your answers' })).toBeVisible()
+  expect(await savedValue(attemptId, 1)).toEqual([token])
+})

@@ -1,0 +1,110 @@
+import { keyOf } from '@/lib/quiz/interaction'
+import { expect, test } from '../fixtures'
+import { drawnItems, fieldOf, give, oneOfEachKind, savedValue, startedWith } from './answers'
+import { keyboard } from './hands'
+
+const save = /^Save and (continue|review)$/
+
+test('every interaction is answered by keyboard alone, survives a reload and is shown with its reasons', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  test.slow()
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { attemptId, address } = await startedWith(learner, course, Object.values(oneOfEachKind(course)))
+  const hands = keyboard(page)
+  await page.goto(`${address}/items/1`)
+  for (const { position, item, right } of await drawnItems(attemptId)) {
+    await expect(page.getByRole('heading', { level: 1, name: item.stem })).toBeVisible()
+    for (const token of right) {
+      const field = fieldOf(page, item, token)
+      if (item.interaction !== 'choice') await hands.pick(field, token)
+      else if (item.cardinality === 'multiple') await hands.check(field)
+      else
+        await hands.choose(
+          page.getByRole('group', { name: 'Choose one answer' }),
+          item.options.find(({ id }) => id === token)?.text ?? '',
+        )
+    }
+    await hands.choose(page.getByRole('group', { name: 'How sure are you?' }), 'Sure')
+    await expect.poll(async () => new Set((await savedValue(attemptId, position)) as string[])).toEqual(new Set(right))
+    await page.reload()
+    for (const token of right) {
+      const field = fieldOf(page, item, token)
+      if (item.interaction === 'choice') await expect(field).toBeChecked()
+      else await expect(field).toHaveValue(token)
+    }
+    await expect(page.getByRole('radio', { name: 'Sure', exact: true })).toBeChecked()
+    await hands.press(page.getByRole('button', { name: save }))
+  }
+  await hands.press(page.getByRole('button', { name: 'Submit my answers' }))
+  await expect(page.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible()
+  await expect(page.getByText('Whenever you were sure, you were right.')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'How sure, and how often right' })).toContainText('100 %')
+  await expect(page.getByText('Best answer: 1st', { exact: true })).toBeVisible()
+  await expect(page.getByText('Your answer: 1st', { exact: true })).toBeVisible()
+})
+
+test('what is partly right counts in part, and the page says so', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { several, match } = oneOfEachKind(course)
+  const { attemptId, address } = await startedWith(learner, course, [several, match])
+  await page.goto(`${address}/items/1`)
+  for (const { item } of await drawnItems(attemptId)) {
+    // All but one of what is right, and for a match something else in its place.
+    const [first, ...others] = keyOf(item)
+    const [id] = first?.split(':') ?? []
+    const spare =
+      item.interaction === 'match'
+        ? item.targets.find((one) => item.options.every(({ target }) => target !== one.id))
+        : null
+    await give(page, item, spare ? [...others, `${id}:${spare.id}`] : others)
+    await page.getByRole('button', { name: save }).click()
+  }
+  await page.getByRole('button', { name: 'Submit my answers' }).click()
+  await expect(page.getByText(/^Partly right: 0\.\d+ of 1$/)).toHaveCount(2)
+  await expect(page.getByRole('heading', { level: 1, name: 'Not passed this time' })).toBeVisible()
+})
+
+test('a place that is given twice is told of at once, and saved as it is', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { order } = oneOfEachKind(course)
+  const { attemptId, address } = await startedWith(learner, course, [order])
+  await page.goto(`${address}/items/1`)
+  const twice = order.options.map(({ id }) => `${id}:1`)
+  await give(page, order, twice)
+  await expect(page.getByRole('status').filter({ hasText: /^Saved .*, not complete yet$/ })).toBeVisible()
+  await expect.poll(async () => new Set((await savedValue(attemptId, 1)) as string[])).toEqual(new Set(twice))
+  await give(page, order, keyOf(order))
+  await expect(page.getByRole('status').filter({ hasText: /^Saved [\d:]+( [AP]M)?$/ })).toBeVisible()
+})
+
+test('a choice of several can be taken back', async ({ page, signInAs, enrolledLearner, course }) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { several } = oneOfEachKind(course)
+  const { attemptId, address } = await startedWith(learner, course, [several])
+  await page.goto(`${address}/items/1`)
+  const [token] = keyOf(several) as [string]
+  await give(page, several, [token])
+  await expect.poll(() => savedValue(attemptId, 1)).toEqual([token])
+  await fieldOf(page, several, token).uncheck()
+  await expect.poll(() => savedValue(attemptId, 1)).toEqual([])
+  await page.getByRole('button', { name: save }).click()
+  await expect(page.getByText('One item has no answer yet')).toBeVisible()
+})

@@ -1,0 +1,61 @@
+import { systemWorld, type World } from '@/lib/platform/world'
+import { expect, test } from '../fixtures'
+import { give, oneOfEachKind, savedValue, startedWith } from './answers'
+
+/** A clock that is behind, so that what begins now began so long ago. */
+const earlier = (seconds: number): World => ({ ...systemWorld, now: () => new Date(Date.now() - seconds * 1000) })
+
+test('the time left is shown, survives a refresh, and is told of when it gets short', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { single } = oneOfEachKind(course)
+  const begun = { timeLimitMinutes: 30, world: earlier(25 * 60 - 3) }
+  const { address } = await startedWith(learner, course, [single], begun)
+  await page.goto(`${address}/items/1`)
+  await expect(page.getByText(/Time left: 5 min/)).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^(5 min 0 s|4 min \d+ s) left\./ })).toBeAttached()
+  await page.reload()
+  await expect(page.getByText(/Time left: 4 min/)).toBeVisible()
+  await page.getByRole('button', { name: 'Save and review' }).click()
+  await expect(page.getByText(/Time left: 4 min/)).toBeVisible()
+})
+
+test('when the time is over the attempt ends with what was saved, and the page says so', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { single } = oneOfEachKind(course)
+  const begun = { timeLimitMinutes: 30, world: earlier(30 * 60 - 8) }
+  const { attemptId, address } = await startedWith(learner, course, [single], begun)
+  await page.goto(`${address}/items/1`)
+  const key = single.interaction === 'choice' ? single.options.find((option) => option.key) : undefined
+  await give(page, single, [key?.id ?? ''])
+  await expect.poll(() => savedValue(attemptId, 1)).toEqual([key?.id])
+  await expect(page.getByRole('note').filter({ hasText: 'The time was over' })).toBeVisible({ timeout: 20_000 })
+  await expect(page).toHaveURL(`${address}/result`)
+  await expect(page.getByRole('listitem').filter({ hasText: '1 of 1' })).toBeVisible()
+})
+
+test('a device whose clock is set back gets no second more', async ({ page, signInAs, enrolledLearner, course }) => {
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const { single } = oneOfEachKind(course)
+  const begun = { timeLimitMinutes: 30, world: earlier(30 * 60 - 5) }
+  const { address } = await startedWith(learner, course, [single], begun)
+  // The page believes that it is yesterday.
+  await page.addInitScript(() => {
+    const now = Date.now
+    Date.now = () => now() - 86_400_000
+  })
+  await page.goto(`${address}/items/1`)
+  await expect(page.getByRole('note').filter({ hasText: 'The time was over' })).toBeVisible({ timeout: 20_000 })
+})

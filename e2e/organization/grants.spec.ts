@@ -1,0 +1,82 @@
+import { submit } from '@/lib/attempt/submit'
+import { finalOf } from '@/prisma/course-parts'
+import { answeredAttempt, joined } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('after the last attempt the coordinator opens another, with a reason that is kept', async ({
+  page,
+  newDevice,
+  signInAs,
+  organization,
+  enrolledLearner,
+  course,
+}) => {
+  test.slow()
+  const { account, coordinator, code } = await organization()
+  const learner = await enrolledLearner()
+  await joined(learner, code)
+  const quiz = finalOf(course)
+  for (let taken = 0; taken < (quiz.attempts.limit ?? 0); taken += 1) {
+    await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz, wrong: 21 }) })
+  }
+  const address = `/learn/${course.slug}/${quiz.slug}`
+  const theirs = await newDevice()
+  await signInAs(learner, theirs)
+  const own = await theirs.newPage()
+  await own.goto(address)
+  await expect(own.getByText('No attempt is left')).toBeVisible()
+  await expect(own.getByRole('button', { name: 'Start a new attempt' })).toHaveCount(0)
+
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.getByRole('link', { name: learner.name }).click()
+  await page.getByLabel('Quiz', { exact: true }).selectOption(quiz.title)
+  await page.getByLabel('Reason for the attempt').fill('   ')
+  await page.getByRole('button', { name: 'Open another attempt' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Say why; it is kept with the record.')
+  await page.getByLabel('Reason for the attempt').fill('Studied the Maine crimes with me')
+  await page.getByRole('button', { name: 'Open another attempt' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Another attempt is open.' })).toBeVisible()
+  await expect(page.getByText('Studied the Maine crimes with me')).toBeVisible()
+
+  await own.reload()
+  await own.getByRole('button', { name: 'Start a new attempt' }).click()
+  await expect(own.getByText('Item 1 of 21')).toBeVisible()
+})
+
+test('more time and attempts are granted to a person, seen by them at once, and ended', async ({
+  page,
+  newDevice,
+  signInAs,
+  organization,
+  enrolledLearner,
+  course,
+}) => {
+  const { account, coordinator, code } = await organization()
+  const learner = await enrolledLearner()
+  await joined(learner, code)
+  const theirs = await newDevice()
+  await signInAs(learner, theirs)
+  const own = await theirs.newPage()
+  const attempts = own.getByRole('definition').filter({ hasText: 'in all' })
+  await own.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
+  await expect(attempts).toContainText('4 left')
+
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}/people/${learner.accountId}`)
+  await page.getByLabel('Reason', { exact: true }).fill('Agreed on in writing')
+  await page.getByRole('button', { name: 'Grant' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Choose more time, more attempts, or both.')
+  await expect(page.getByLabel('Reason', { exact: true })).toHaveValue('Agreed on in writing')
+  await page.getByLabel('Time', { exact: true }).selectOption('Half as much again')
+  await page.getByLabel('More attempts at each quiz').fill('2')
+  await page.getByRole('button', { name: 'Grant' }).click()
+  await expect(page.getByText(/1\.5 times the time, 2 more attempts\. Agreed on in writing/)).toBeVisible()
+  await own.reload()
+  await expect(attempts).toContainText('6 left')
+
+  await page.getByRole('button', { name: 'End it' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Ended.' })).toBeVisible()
+  await own.reload()
+  await expect(attempts).toContainText('4 left')
+})

@@ -1,0 +1,46 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { endLive } from './end-accommodation'
+import { type Granter, organizationOf, requireOwnLearner } from './granter'
+import type { AccommodationInput } from './schema'
+
+/**
+ * Grants one person more time, more attempts or both, in every quiz and at once, an open attempt included. What the same
+ * organization granted before is ended, not changed. Errors: not-found (not the coordinator’s learner).
+ */
+export async function grantAccommodation(
+  granter: Granter,
+  input: AccommodationInput & { accountId: string },
+  world = systemWorld,
+): Promise<void> {
+  const { accountId, timeFactor, extraAttempts, reason } = input
+  const now = world.now()
+  await db.$transaction(async (tx) => {
+    // One at a time for one person: what is granted twice at once stands once.
+    await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
+    await requireOwnLearner(tx, granter, accountId)
+    await endLive(tx, granter, accountId, now)
+    const id = world.id()
+    await tx.accommodation.create({
+      data: {
+        id,
+        accountId,
+        organizationId: organizationOf(granter),
+        timeFactor,
+        extraAttempts,
+        reason,
+        grantedAt: now,
+        grantedById: granter.accountId,
+      },
+    })
+    const entry = {
+      action: 'attempt.accommodation-granted' as const,
+      actor: granter,
+      subjectId: accountId,
+      object: `accommodation:${id}`,
+      details: { timeFactor, extraAttempts, reason },
+    }
+    await record(tx, entry, now)
+  })
+}

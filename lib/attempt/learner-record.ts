@@ -1,0 +1,67 @@
+import type { Coordinator } from '@/lib/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+
+/** A learner of the coordinator’s organization, with what bears on their quizzes. */
+export interface LearnerRecord {
+  accountId: string
+  name: string
+  email: string
+  accommodation: { timeFactor: number; extraAttempts: number; reason: string; grantedAt: Date } | null
+  attempts: {
+    id: string
+    unitId: string
+    submittedAt: Date | null
+    passed: boolean | null
+    raw: number | null
+    max: number | null
+  }[]
+  unlocks: { unitId: string; reason: string; unlockedAt: Date }[]
+}
+
+/** Errors: not-found, for whoever is not their learner. */
+export async function findLearnerRecord(coordinator: Coordinator, accountId: string): Promise<LearnerRecord> {
+  const { organizationId } = coordinator
+  const account = await db.account.findFirst({
+    where: { id: accountId, memberships: { some: { organizationId, role: 'learner', endedAt: null } } },
+    select: {
+      name: true,
+      email: true,
+      accommodations: {
+        where: { organizationId, endedAt: null },
+        select: { timeFactor: true, extraAttempts: true, reason: true, grantedAt: true },
+      },
+      attempts: {
+        orderBy: { startedAt: 'desc' },
+        select: {
+          id: true,
+          unitId: true,
+          submittedAt: true,
+          submission: { select: { passed: true, raw: true, max: true } },
+        },
+      },
+      unlocks: {
+        where: { organizationId },
+        orderBy: { unlockedAt: 'desc' },
+        select: { unitId: true, reason: true, unlockedAt: true },
+      },
+    },
+  })
+  if (!account) throw notFound()
+  const { name, email, accommodations, attempts, unlocks } = account
+  return {
+    accountId,
+    name,
+    email,
+    accommodation: accommodations[0] ?? null,
+    attempts: attempts.map(({ id, unitId, submittedAt, submission }) => ({
+      id,
+      unitId,
+      submittedAt,
+      passed: submission?.passed ?? null,
+      raw: submission?.raw ?? null,
+      max: submission?.max ?? null,
+    })),
+    unlocks,
+  }
+}

@@ -1,0 +1,54 @@
+import type { Learner } from '@/lib/account/actor'
+import type { Course, Quiz } from '@/lib/course/schema'
+import { query } from '@/lib/platform/db'
+import type { EarlierAttempt, Grants } from './policy'
+
+export interface Standing extends Grants {
+  enrollmentId: string
+  /** By which time limits are longer for this learner. */
+  timeFactor: number
+  open: { attemptId: string; courseId: string; over: boolean } | null
+  submitted: EarlierAttempt[]
+  /** Items that were drawn for this learner before: in this quiz, and in others, whichever the course. */
+  seen: Set<string>
+  seenElsewhere: Set<string>
+}
+
+type StandingRow = Pick<Standing, 'enrollmentId' | 'open' | 'timeFactor' | 'extraAttempts' | 'unlockedAt'> & {
+  submitted: { at: string; passed: boolean }[]
+  drawn: { id: string; here: boolean }[]
+}
+
+/** All that a new attempt depends on, or null when the learner is not enrolled. */
+export async function findStanding(learner: Learner, course: Course, quiz: Quiz, now: Date): Promise<Standing | null> {
+  const { accountId } = learner
+  const rows = await query<StandingRow>`
+    select e.id::text as "enrollmentId",
+      (select jsonb_build_object('attemptId', a.id, 'courseId', a.course_id, 'over', coalesce(attempt_due(a) <= ${now}, false))
+        from attempt a
+        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id} and a.submitted_at is null) as open,
+      (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
+        from submission s join attempt a on a.id = s.attempt_id
+        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as submitted,
+      (select coalesce(jsonb_agg(distinct jsonb_build_object('id', i.item_id, 'here', a.unit_id = ${quiz.id})), '[]'::jsonb)
+        from attempt_item i join attempt a on a.id = i.attempt_id
+        where a.account_id = ${accountId}::uuid) as drawn,
+      (select coalesce(max(extra_attempts), 0) from accommodation
+        where account_id = ${accountId}::uuid and ended_at is null) as "extraAttempts",
+      (select coalesce(max(time_factor), 1) from accommodation
+        where account_id = ${accountId}::uuid and ended_at is null) as "timeFactor",
+      (select max(unlocked_at) from unlock
+        where account_id = ${accountId}::uuid and unit_id = ${quiz.id}) as "unlockedAt"
+    from enrollment e
+    where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course' and e.ended_at is null`
+  const row = rows[0]
+  if (!row) return null
+  const { drawn, submitted, ...rest } = row
+  const idsOf = (here: boolean) => new Set(drawn.filter((one) => one.here === here).map(({ id }) => id))
+  return {
+    ...rest,
+    submitted: submitted.map(({ at, passed }) => ({ submittedAt: new Date(at), passed })),
+    seen: idsOf(true),
+    seenElsewhere: idsOf(false),
+  }
+}

@@ -1,0 +1,35 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { type Granter, organizationOf, requireOwnLearner } from './granter'
+import type { UnlockInput } from './schema'
+
+/**
+ * Opens another attempt at a quiz for one person, past limit and cool-down, until one was submitted after it. The reason
+ * is kept. Errors: not-found (not the coordinator’s learner).
+ */
+export async function unlock(
+  granter: Granter,
+  input: UnlockInput & { accountId: string },
+  world = systemWorld,
+): Promise<void> {
+  const { accountId, unitId, reason } = input
+  const now = world.now()
+  await db.$transaction(async (tx) => {
+    await requireOwnLearner(tx, granter, accountId)
+    await tx.unlock.create({
+      data: {
+        id: world.id(),
+        accountId,
+        unitId,
+        organizationId: organizationOf(granter),
+        reason,
+        unlockedAt: now,
+        unlockedById: granter.accountId,
+      },
+    })
+    const details = { reason }
+    const object = `unit:${unitId}`
+    await record(tx, { action: 'attempt.unlocked', actor: granter, subjectId: accountId, object, details }, now)
+  })
+}
