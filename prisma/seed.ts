@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { asCoordinator, asLearner, type Learner, operator } from '@/lib/account/actor'
 import { demoAccounts, demoPassword } from '@/lib/account/demo'
 import { grantAdministrator } from '@/lib/account/grant-administrator'
@@ -12,36 +11,16 @@ import { makeJoinLink } from '@/lib/organization/make-join-link'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { lessonsOf } from './course-parts'
+import { academy } from './demo-academy'
+import { demoWorld } from './demo-world'
 import { certified, enrolled, joined, learner, lessonDone } from './factories'
 
 /*
  * The demonstration world, by the domain's own verbs: the same on every machine, with a cohort half-way through.
  * Does nothing when it is whole; a start that was cut short is finished, since each step finds what is there.
  */
-const start = Date.UTC(2026, 9, 5, 13)
-
-/** Chance, ids and time as a function of how often they were asked: the same world each time that none was there. */
-function demoWorld(salt: number): World {
-  let asked = 0
-  const bytes = (label: string, count: number) => {
-    asked += 1
-    return createHash('sha512').update(`northlight demo ${salt} ${label} ${asked}`).digest().subarray(0, count)
-  }
-  return {
-    now: () => {
-      asked += 1
-      return new Date(start + asked * 97_000)
-    },
-    random: (count) => bytes('random', count),
-    id: () => {
-      const hex = bytes('id', 16).toString('hex')
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-    },
-  }
-}
-
 const organizationName = 'Example County Sheriff’s Office'
-const cohortName = 'Patrol, fall 2026'
+const [cohortName, className] = ['Patrol, fall 2026', 'Class of 2026']
 const others = ['Alex Sample', 'Bao Specimen', 'Chantal Example', 'Dmitri Test', 'Eden Instance', 'Farah Model']
 
 async function person(name: string, email: string, world: World): Promise<Learner> {
@@ -55,22 +34,26 @@ function demoPerson(address: string, world: World): Promise<Learner> {
   return person(found.name, found.email, world)
 }
 
-/** The organization with a code to join its cohort. */
-async function joinCode(world: World): Promise<string> {
+/** The organization with codes to join its two cohorts. */
+async function joinCodes(world: World): Promise<[string, string]> {
   const account = await demoPerson('coordinator', world)
   await createOrganization(operator, { name: organizationName }, world)
   const organization = await db.organization.findUniqueOrThrow({ where: { nameKey: organizationName.toLowerCase() } })
   await makeCoordinator(operator, { organizationId: organization.id, accountId: account.accountId }, world)
-  const link = await db.joinLink.findFirst({ where: { organizationId: organization.id } })
-  if (link) return link.code
   const coordinator = asCoordinator(account.accountId, organization)
-  await createCohort(coordinator, { name: cohortName }, world)
-  const cohort = await db.cohort.findFirstOrThrow({ where: { organizationId: organization.id, name: cohortName } })
-  return (await makeJoinLink(coordinator, { cohortId: cohort.id }, world)).code
+  const codeOf = async (name: string) => {
+    await createCohort(coordinator, { name }, world)
+    const { id, joinLinks } = await db.cohort.findFirstOrThrow({
+      where: { organizationId: organization.id, name },
+      include: { joinLinks: true },
+    })
+    return joinLinks[0]?.code ?? (await makeJoinLink(coordinator, { cohortId: id }, world)).code
+  }
+  return [await codeOf(cohortName), await codeOf(className)]
 }
 
 async function seed(course: Course, world: World): Promise<void> {
-  const code = await joinCode(world)
+  const [code, classCode] = await joinCodes(world)
   const part = async (someone: Learner, lessons: number) => {
     await joined(someone, code, world)
     await enrolled(someone, course, world)
@@ -87,6 +70,7 @@ async function seed(course: Course, world: World): Promise<void> {
     if (index >= 4) await certified(someone, course, world)
     else if (index > 0) await part(someone, index)
   }
+  await academy(course, classCode, demoPassword)
   // Last, as the mark that all of it is there.
   await grantAdministrator(operator, (await demoPerson('admin', world)).accountId, world)
 }

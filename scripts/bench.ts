@@ -1,6 +1,7 @@
 /*
- * npm run bench [-- --second-start] [-- --sizes]    what product.md's budgets say, measured on the built app, as ratios in
- * one run; `--sizes` fills an organization with a hundred thousand people
+ * npm run bench [-- --second-start] [-- --sizes] [-- --items]    what product.md's budgets say, measured on the built app,
+ * as ratios in one run; `--sizes` fills an organization with a hundred thousand people, `--items` the analysis of items
+ * with a hundred thousand attempts. `--only-items` measures nothing else.
  *
  * Starts a site of its own with a folder and a port of its own; nothing depends on what it prints.
  */
@@ -8,8 +9,9 @@ import { execFileSync } from 'node:child_process'
 import { byFetch, byForms, mayStart, runAttempts } from './bench-attempts'
 import { loadCold } from './bench-browser'
 import { Client } from './bench-client'
+import { measureItems } from './bench-items'
 import { compare } from './bench-load'
-import { analyze, makeFolder, shareDatabaseOf, startSite } from './bench-site'
+import { analyze, makeFolder, type Site, shareDatabaseOf, startSite } from './bench-site'
 import { measureSizes } from './bench-size'
 
 /** Moodle 4.5 on two cores: whole attempts a second with eight learners. */
@@ -119,22 +121,38 @@ async function measurePage(url: string, client: Client): Promise<void> {
   report('lesson, requests to other hosts', String(foreign.length), null, '0', foreign.length === 0)
 }
 
+async function measureLearners(site: Site): Promise<void> {
+  console.log('Making learners …')
+  const pool = await makeLearners(site.url)
+  const eight = pool.slice(0, 8)
+  console.log('Measuring, about two minutes …')
+  await measureLesson(site.url, eight)
+  await measureAnswer(site.url, eight)
+  await measureAttempts(pool)
+  await measurePage(site.url, eight[0] ?? new Client(site.url))
+  await measureCrowd(pool, site.appPid)
+  for (const client of pool) client.close()
+}
+
 const { folder, remove } = await makeFolder()
 try {
   console.log('Starting a site of its own (this builds what is stale) …')
   let site = await startSite(folder)
   try {
     const { migrationUrl } = shareDatabaseOf(site, folder)
-    console.log('Making learners …')
-    const pool = await makeLearners(site.url)
-    const eight = pool.slice(0, 8)
-    console.log('Measuring, about two minutes …')
-    await measureLesson(site.url, eight)
-    await measureAnswer(site.url, eight)
-    await measureAttempts(pool)
-    await measurePage(site.url, eight[0] ?? new Client(site.url))
-    await measureCrowd(pool, site.appPid)
-    for (const client of pool) client.close()
+    if (!process.argv.includes('--only-items')) await measureLearners(site)
+    if (process.argv.some((argument) => argument.endsWith('-items'))) {
+      console.log('Filling in 100,000 attempts of 20 responses …')
+      const { countSeconds, pageP95 } = await measureItems(site, migrationUrl)
+      report('counting 100,000 attempts for the first time', `${countSeconds.toFixed(0)} s`, null, '', true)
+      report(
+        'item analysis with 500 more to count, p95',
+        `${pageP95.toFixed(0)} ms`,
+        null,
+        '<= 1000 ms',
+        pageP95 <= 1000,
+      )
+    }
     if (process.argv.includes('--sizes')) {
       console.log('Filling an organization with 1,000 and then 100,000 people …')
       const { flatness, exportSeconds, exportGrowth } = await measureSizes(site, {

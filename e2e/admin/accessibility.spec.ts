@@ -1,7 +1,10 @@
+import { submitted } from '@/lib/analysis/sample'
+import { sampleItem } from '@/lib/quiz/sample'
+import { learner } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
-test('the pages of an administrator can be used by everybody', async ({ page, signInAs, administrator }) => {
+test('the pages of an administrator can be used by everybody', async ({ page, signInAs, administrator, course }) => {
   await signInAs(await administrator())
   await page.goto('/admin')
   await expectAccessible(page, 'admin')
@@ -10,4 +13,9 @@ test('the pages of an administrator can be used by everybody', async ({ page, si
   await page.getByRole('button', { name: 'Revoke' }).click()
   await expect(page.getByRole('alert').first()).toContainText('Please check this form')
   await expectAccessible(page, 'admin with an error')
+  await submitted(await learner(), course, 'le-final', [[{ item: sampleItem('accessible'), credit: 1, value: ['b'] }]])
+  for (const path of ['/admin/items', '/admin/items/accessible']) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
 })

@@ -14,7 +14,13 @@ test('the pages of a coordinator can be used by everybody', async ({
   await joined(learner, code)
   await signInAs(account)
   const here = `/manage/${coordinator.organizationId}`
-  for (const path of [here, `${here}?name=nobody-of-this-name`, `${here}/cohorts`]) {
+  for (const path of [
+    here,
+    `${here}?name=nobody-of-this-name`,
+    `${here}/cohorts`,
+    `${here}/gain`,
+    `${here}/people/${learner.accountId}`,
+  ]) {
     await page.goto(path)
     await expectAccessible(page, path)
   }

@@ -2,6 +2,8 @@ import { readFlash } from '@/app/_auth/flash'
 import { requireAdministrator } from '@/app/_auth/guards'
 import { onPage } from '@/app/_auth/page'
 import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
 import { DataTable } from '@/app/_ui/data-table'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
@@ -30,6 +32,11 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
   return (
     <Page width="wide">
       <PageHeading title="Administration" />
+      <ButtonRow>
+        <ButtonLink kind="quiet" href="/admin/items">
+          Item analysis
+        </ButtonLink>
+      </ButtonRow>
       <ErrorSummary errors={errors} />
       {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
       {done === 'coordinator' && (

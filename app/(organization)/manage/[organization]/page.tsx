@@ -64,6 +64,9 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/m
         <ButtonLink kind="quiet" href={`${here}/cohorts`}>
           Cohorts and join links
         </ButtonLink>
+        <ButtonLink kind="quiet" href={`${here}/gain`}>
+          What was gained
+        </ButtonLink>
         <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(filter)}`}>
           Download this list (CSV)
         </ButtonLink>
@@ -109,7 +112,9 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/m
         rows={people.map((person) => ({
           key: person.accountId,
           cells: [
-            <bdi key="name">{person.name}</bdi>,
+            <a key="name" href={`${here}/people/${person.accountId}`}>
+              <bdi>{person.name}</bdi>
+            </a>,
             person.email,
             <Tag key="state" kind={states[person.state].kind}>
               {states[person.state].text}

@@ -1,0 +1,38 @@
+import { ScatterPlot } from '@/app/_ui/scatter-plot'
+import { fewestToJudge, limits } from '@/lib/analysis/judge'
+import type { ItemAnalysis } from '@/lib/analysis/queries'
+import { two, verdictOf } from './flag-words'
+
+/** Difficulty and discrimination of the items that can be judged. */
+export function ItemsPlot({ items }: { items: ItemAnalysis[] }) {
+  const shown = items.filter(({ count, discrimination }) => count >= fewestToJudge && discrimination !== null)
+  if (shown.length === 0) return null
+  return (
+    <ScatterPlot
+      title="How hard items are, and whether they tell apart"
+      note="A triangle is an item to look at, and leads to it. In the tinted part both measures are as they should be. The table has the same figures."
+      x={{
+        label: 'Right (p) →',
+        from: 0,
+        to: 1,
+        ticks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: at.toFixed(2) })),
+        good: { from: limits.hard, to: limits.easy },
+      }}
+      y={{
+        label: 'With the rest (r)',
+        from: -0.4,
+        to: 0.8,
+        ticks: [-0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8].map((at) => ({ at, text: at.toFixed(1) })),
+        good: { from: limits.discrimination, to: 0.8 },
+      }}
+      points={shown.map((one) => ({
+        key: one.hash,
+        label: `${one.item.id}: p ${two(one.difficulty)}, r ${two(one.discrimination)}. ${verdictOf(one)}`,
+        href: `/admin/items/${one.item.id}#v-${one.hash.slice(0, 12)}`,
+        x: one.difficulty,
+        y: one.discrimination ?? 0,
+        flagged: one.flags.length > 0,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+import { DataTable } from '@/app/_ui/data-table'
+import { GainPlot } from '@/app/_ui/gain-plot'
+import type { CohortGain } from '@/lib/analysis/gains'
+import { inCourseOrder, objectiveText } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+
+const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)} %`)
+
+/** A cohort’s gain in one sentence, by objective as plot and table, and by person. */
+export function CohortGains({ course, gain }: { course: Course; gain: CohortGain }) {
+  const order = inCourseOrder(
+    course,
+    gain.objectives.map(({ objective }) => objective),
+  )
+  const sorted = gain.objectives.toSorted((a, b) => order.indexOf(a.objective) - order.indexOf(b.objective))
+  const objectives = sorted.map((one) => ({ ...one, text: objectiveText(course, one.objective) }))
+  return (
+    <>
+      {gain.count === 0 ? (
+        <p>Nobody of this cohort has taken both the pre-test and the final yet.</p>
+      ) : (
+        <>
+          <p className="gain">
+            {gain.count} {gain.count === 1 ? 'person has' : 'people have'} taken both: from {percent(gain.meanBefore)}{' '}
+            on average in the pre-test to {percent(gain.meanAfter)} in the final.{' '}
+            {gain.gain !== null && `That is ${percent(gain.gain)} of what there was to gain.`}
+          </p>
+          <GainPlot
+            title="By objective, on average"
+            rows={objectives.map(({ text, before, after }) => ({ label: text, before, after }))}
+          />
+          <DataTable
+            caption="By objective"
+            columns={[
+              { key: 'objective', label: 'Objective' },
+              { key: 'before', label: 'Pre-test', numeric: true },
+              { key: 'after', label: 'Final', numeric: true },
+              { key: 'gain', label: 'Normalized gain', numeric: true },
+            ]}
+            rows={objectives.map(({ objective, text, before, after, gain: own }) => ({
+              key: objective,
+              cells: [text, percent(before), percent(after), percent(own)],
+            }))}
+            empty=""
+          />
+        </>
+      )}
+      <DataTable
+        caption="By person"
+        columns={[
+          { key: 'name', label: 'Name' },
+          { key: 'before', label: 'Pre-test', numeric: true },
+          { key: 'after', label: 'First final', numeric: true },
+          { key: 'change', label: 'Normalized change', numeric: true },
+        ]}
+        rows={gain.learners.map(({ accountId, name, before, after, change }) => ({
+          key: accountId,
+          cells: [<bdi key="name">{name}</bdi>, percent(before), percent(after), percent(change)],
+        }))}
+        empty="Nobody is in this cohort yet."
+      />
+      <p>
+        Normalized: of what was missing in the pre-test, the share that was gained by the final. The first attempt at
+        each counts, so that taking the final again is no gain of the course. Under thirty people a difference may be
+        chance.
+      </p>
+    </>
+  )
+}

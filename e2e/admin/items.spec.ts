@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { submitted } from '@/lib/analysis/sample'
+import { sampleItem } from '@/lib/quiz/sample'
+import { learner } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('an author sees which items are bad and why, as a plot, in a table, for itself and as CSV', async ({
+  page,
+  signInAs,
+  administrator,
+  course,
+}) => {
+  test.slow()
+  const mark = randomUUID().slice(0, 8)
+  const item = (name: string) => ({ ...sampleItem(`e2e-${name}-${mark}`), hash: `${name}-${mark}`.padEnd(64, '0') })
+  const [bad, good, rare] = [item('bad'), item('good'), item('rare')]
+  // Who is good has the good item right and the bad one wrong; nobody is tempted by the last option of either.
+  const attempts = Array.from({ length: 40 }, (_, person) => {
+    const isGood = person % 2 === 0
+    const answer = (one: typeof bad, isRight: boolean) => ({
+      item: one,
+      credit: isRight ? 1 : 0,
+      value: [isRight ? 'b' : 'a'],
+    })
+    return [answer(bad, !isGood), answer(good, isGood)]
+  })
+  await submitted(await learner(), course, `quiz-${mark}`, attempts)
+  await submitted(await learner(), course, `other-${mark}`, [[{ item: rare, credit: 0 }]])
+  await signInAs(await administrator())
+  await page.goto('/admin')
+  await page.getByRole('link', { name: 'Item analysis' }).click()
+  const row = (name: string) =>
+    page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+  await expect(row(bad.id)).toContainText('Does not tell apart, Option c idle')
+  await expect(row(bad.id)).toContainText('40')
+  await expect(row(bad.id)).toContainText('-1.00')
+  await page.getByText(/other versions: nothing to see/).click()
+  await expect(row(rare.id)).toContainText('Too few to judge')
+  await expect(page.getByRole('link', { name: new RegExp(`^${bad.id}: p 0\\.50, r -1\\.00`) })).toBeVisible()
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download these figures (CSV)' }).click(),
+  ])
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+  expect(lines.find((line) => line.startsWith(bad.id))).toContain(
+    ',40,0.5,-1,,discrimination; distractor c,a 0.5; b* 0.5; c 0,',
+  )
+
+  await row(bad.id).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: bad.id })).toBeVisible()
+  await expect(page.getByText('The stem may be read in two ways, or a second option may hold.')).toBeVisible()
+  const bars = page.getByRole('list', { name: 'What was answered' }).getByRole('listitem')
+  await expect(bars.filter({ hasText: '(key)' })).toContainText('50 %')
+  await expect(bars.filter({ hasText: '(idle)' })).toContainText('0 %')
+})

@@ -1,0 +1,32 @@
+import { submit } from '@/lib/attempt/submit'
+import { listUnits } from '@/lib/course/lookup'
+import type { Quiz } from '@/lib/course/schema'
+import { finalOf } from '@/prisma/course-parts'
+import { answeredAttempt, joined } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('a coordinator sees what a cohort and each person gained, as a plot and in tables', async ({
+  page,
+  signInAs,
+  organization,
+  enrolledLearner,
+  course,
+}) => {
+  const { account, coordinator, code } = await organization()
+  const learner = await enrolledLearner()
+  await joined(learner, code)
+  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+  await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: pretest, wrong: 7 }) })
+  await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: finalOf(course), wrong: 0 }) })
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.getByRole('link', { name: 'What was gained' }).click()
+  await expect(
+    page.getByText(/1 person has taken both: from 50 % .* to 100 % in the final\. That is 100 %/),
+  ).toBeVisible()
+  await expect(page.getByRole('img', { name: /By objective, on average/ })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'By objective' }).getByRole('rowheader')).toHaveCount(7)
+  const row = page.getByRole('table', { name: 'By person' }).getByRole('row').filter({ hasText: learner.name })
+  await expect(row).toContainText('50 %')
+  await expect(row.getByText('100 %')).toHaveCount(2)
+})

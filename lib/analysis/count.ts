@@ -1,0 +1,87 @@
+import { type Statements, transact } from '@/lib/platform/db'
+
+/** A page waits for so many; what is more is counted behind it. */
+const batch = 500
+
+/**
+ * Adds up to `most` submissions that are not counted yet to the sums of items, responses and forms. In one transaction
+ * with their leaving the list, so that each is counted once, whatever breaks and however many count at once. Gives how
+ * many it counted.
+ */
+export async function count(most = batch): Promise<number> {
+  return transact(async (tx) => {
+    // Whoever counts meanwhile goes on: the sums would make them wait for each other's rows, in any order.
+    const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
+      select pg_try_advisory_xact_lock(hashtext('northlight.analysis.count')) as mine`
+    if (!lock?.mine) return 0
+    const taken = await tx.$queryRaw<{ id: string }[]>`
+      delete from uncounted_submission where attempt_id in (
+        select attempt_id from uncounted_submission limit ${most}
+      ) returning attempt_id::text as id`
+    if (taken.length === 0) return 0
+    const ids = `{${taken.map(({ id }) => id).join(',')}}`
+    await addForms(tx, ids)
+    await addItems(tx, ids)
+    await addResponses(tx, ids)
+    return taken.length
+  })
+}
+
+/** Counts all there is, batch by batch; for whoever need not answer a request meanwhile. */
+export async function countAll(each = 5000): Promise<number> {
+  let total = 0
+  for (;;) {
+    const counted = await count(each)
+    if (counted === 0) return total
+    total += counted
+  }
+}
+
+async function addForms(tx: Statements, ids: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into form_statistic as f (unit_id, form_items, count, raw, raw_squared)
+    select a.unit_id, s.max, count(*), sum(s.raw), sum(s.raw * s.raw)
+    from submission s join attempt a on a.id = s.attempt_id
+    where s.attempt_id = any(${ids}::uuid[]) group by 1, 2
+    on conflict (unit_id, form_items) do update set
+      count = f.count + excluded.count, raw = f.raw + excluded.raw, raw_squared = f.raw_squared + excluded.raw_squared`
+}
+
+/** Times of an hour and more are pauses, and are left out. */
+async function addItems(tx: Statements, ids: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into item_statistic as t (unit_id, form_items, item_hash, count, credit, credit_squared, rest, rest_squared,
+      credit_rest, timed, log_seconds)
+    select unit_id, max, item_hash, count(*), sum(credit), sum(credit * credit), sum(rest), sum(rest * rest),
+      sum(credit * rest), count(seconds), coalesce(sum(ln(seconds)), 0)
+    from (
+      select a.unit_id, s.max, i.item_hash, c.credit,
+        case when s.max > 1 then (s.raw - c.credit) / (s.max - 1) else 0 end as rest,
+        case when r.answered_at - r.shown_at < interval '1 hour'
+          then greatest(extract(epoch from r.answered_at - r.shown_at)::float8, 1) end as seconds
+      from submission s
+      join attempt a on a.id = s.attempt_id
+      join attempt_item i on i.attempt_id = s.attempt_id
+      cross join lateral (select (s.credits->>(i.position - 1))::float8 as credit) c
+      left join response r on r.attempt_id = i.attempt_id and r.position = i.position
+      where s.attempt_id = any(${ids}::uuid[])
+    ) one group by 1, 2, 3
+    on conflict (unit_id, form_items, item_hash) do update set
+      count = t.count + excluded.count, credit = t.credit + excluded.credit,
+      credit_squared = t.credit_squared + excluded.credit_squared, rest = t.rest + excluded.rest,
+      rest_squared = t.rest_squared + excluded.rest_squared, credit_rest = t.credit_rest + excluded.credit_rest,
+      timed = t.timed + excluded.timed, log_seconds = t.log_seconds + excluded.log_seconds`
+}
+
+async function addResponses(tx: Statements, ids: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into response_statistic as t (unit_id, form_items, item_hash, token, count)
+    select a.unit_id, s.max, i.item_hash, token, count(*)
+    from submission s
+    join attempt a on a.id = s.attempt_id
+    join attempt_item i on i.attempt_id = s.attempt_id
+    join response r on r.attempt_id = i.attempt_id and r.position = i.position
+    cross join lateral jsonb_array_elements_text(r.value) token
+    where s.attempt_id = any(${ids}::uuid[]) group by 1, 2, 3, 4
+    on conflict (unit_id, form_items, item_hash, token) do update set count = t.count + excluded.count`
+}

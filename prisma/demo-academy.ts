@@ -1,0 +1,80 @@
+import type { Learner } from '@/lib/account/actor'
+import { respond } from '@/lib/attempt/respond'
+import { storedItem } from '@/lib/attempt/schema'
+import { show } from '@/lib/attempt/show'
+import { start } from '@/lib/attempt/start'
+import { submit } from '@/lib/attempt/submit'
+import { listUnits } from '@/lib/course/lookup'
+import type { Course, Quiz } from '@/lib/course/schema'
+import { confirmName } from '@/lib/enrollment/confirm-name'
+import { db } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { keyOf } from '@/lib/quiz/interaction'
+import type { Confidence, Item } from '@/lib/quiz/schema'
+import { chanceOf, demoWorld } from './demo-world'
+import { enrolled, joined, learner, wrongOf } from './factories'
+
+/*
+ * A class that has taken pre-test and final, so that item analysis and gain have something to show. How its people answer is
+ * made up: each has an ability, each item a difficulty, and what is taught makes everybody better.
+ */
+const size = 120
+const atOnce = 6
+
+export async function academy(course: Course, code: string, password: string): Promise<void> {
+  const quizzes = listUnits(course).filter((unit) => unit.kind === 'quiz' && unit.role !== 'module') as Quiz[]
+  const numbers = Array.from({ length: size }, (_, index) => index + 1)
+  const work = async () => {
+    for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
+      const email = `class-${number}@demo.example`
+      if ((await db.account.count({ where: { emailKey: email } })) > 0) continue
+      const world = demoWorld(email, 11)
+      const person = await learner({ name: `Trainee ${number} of the class`, email, password }, world)
+      await enrolled(person, course, world)
+      await confirmName(person, course, { name: person.name }, world)
+      for (const quiz of quizzes) await taken(person, course, quiz, world)
+      await joined(person, code, world)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+}
+
+async function taken(person: Learner, course: Course, quiz: Quiz, world: World): Promise<void> {
+  const started = await start(person, { course, quiz }, world)
+  if (!started.ok) return
+  const { attemptId } = started
+  const rows = await db.attemptItem.findMany({ where: { attemptId }, include: { version: true } })
+  const taught = quiz.role === 'final' ? 1.6 : 0
+  for (const { position, version } of rows.toSorted((a, b) => a.position - b.position)) {
+    const item = storedItem.parse(version.item)
+    await show(person, { attemptId, position }, world)
+    await respond(person, quiz, { attemptId, position, ...answerOf(person.email, item, taught), flagged: false }, world)
+  }
+  await submit(person, { attemptId }, world)
+}
+
+function answerOf(email: string, item: Item, taught: number): { value: string[]; confidence: Confidence } {
+  const ability = spread(`ability ${email}`) * 1.3
+  const difficulty = spread(`difficulty ${item.id}`) * 1.4 - 0.2
+  const isRight = chanceOf(`${email} ${item.id}`) < 1 / (1 + Math.exp(difficulty - ability - taught))
+  const sure = chanceOf(`sure ${email} ${item.id}`) + (isRight ? 0.25 : 0)
+  const confidence = sure > 0.75 ? 'sure' : sure > 0.3 ? 'think-so' : 'guess'
+  return { value: isRight ? keyOf(item) : mistakeOf(email, item), confidence }
+}
+
+/** One wrong option tempts more than the others. */
+function mistakeOf(email: string, item: Item): string[] {
+  if (item.interaction !== 'choice' || item.cardinality === 'multiple') return wrongOf(item)
+  const wrong = item.options
+    .filter((option) => !option.key)
+    .sort((a, b) => chanceOf(item.id + a.id) - chanceOf(item.id + b.id))
+  const pull = chanceOf(`pull ${item.id}`) * 0.45 + 0.5
+  const chosen = chanceOf(`which ${email} ${item.id}`) < pull ? wrong[0] : wrong.at(-1)
+  return [chosen?.id ?? '']
+}
+
+/** About a normal number, with mean 0 and deviation 1. */
+function spread(text: string): number {
+  const parts = [0, 1, 2, 3, 4, 5].map((part) => chanceOf(`${text} ${part}`))
+  return (parts.reduce((sum, part) => sum + part, 0) - 3) * Math.SQRT2
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { World } from '@/lib/platform/world'
+
+const start = Date.UTC(2026, 9, 5, 13)
+
+/**
+ * Chance, ids and time as a function of how often they were asked: the same world each time that none was there. The
+ * clock moves on by so many seconds with each question.
+ */
+export function demoWorld(salt: number | string, seconds = 97): World {
+  let asked = 0
+  const bytes = (label: string, count: number) => {
+    asked += 1
+    return createHash('sha512').update(`northlight demo ${salt} ${label} ${asked}`).digest().subarray(0, count)
+  }
+  return {
+    now: () => {
+      asked += 1
+      return new Date(start + asked * seconds * 1000)
+    },
+    random: (count) => bytes('random', count),
+    id: () => {
+      const hex = bytes('id', 16).toString('hex')
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+    },
+  }
+}
+
+/** A number from 0 up to 1 that hangs on a text alone. */
+export function chanceOf(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32
+}
