@@ -25,7 +25,8 @@ function saveChoices(form) {
   function queue() {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form)) body.append(name, String(value))
-    if (shown instanceof HTMLInputElement) shown.value = chosen()
+    // Never back to nothing: a form that showed nothing takes no answer back, and this one did show it.
+    if (shown instanceof HTMLInputElement && chosen()) shown.value = chosen()
     say('Saving…')
     line = line.then(() => save(form.action, body)).then(say)
   }

@@ -14,6 +14,7 @@ const usage = `Use: npm run admin -- <verb> [--json]
   revoke-certificate --serial S --reason R  withdraws one; it stays on record
   unlock-attempt --email E --quiz ID --reason R      opens one more attempt, past limit and cool-down
   grant-accommodation --email E --reason R [--time-factor 1.5] [--extra-attempts 1]
+  end-accommodation --email E               ends what was granted, by whomever
   close-account --email E                   ends an account; its records stay`
 
 class Refusal extends Error {}
@@ -145,6 +146,14 @@ const verbs: Record<string, () => Promise<Answer>> = {
       data: { accountId: account.id, ...input },
     }
   },
+  async 'end-accommodation'() {
+    const { operator } = await import('@/lib/account/actor')
+    const { findAccountByEmail } = await import('@/lib/account/queries')
+    const { endAccommodation } = await import('@/lib/attempt/end-accommodation')
+    const account = await findAccountByEmail(need('email'))
+    await endAccommodation(operator, { accountId: account.id })
+    return { text: `${account.email} has the usual time and attempts.`, data: { accountId: account.id } }
+  },
   async 'close-account'() {
     const { operator } = await import('@/lib/account/actor')
     const { close } = await import('@/lib/account/close')
@@ -172,7 +181,7 @@ function sentence(error: unknown): string | null {
     return (error as Error & { issues: { message: string }[] }).issues[0]?.message ?? null
   }
   if (error instanceof Error && error.name === 'DomainError')
-    return 'There is no such account, organization or certificate.'
+    return 'There is no such account, organization, certificate or accommodation.'
   return null
 }
 

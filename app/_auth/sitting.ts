@@ -1,6 +1,8 @@
 import type { Learner } from '@/lib/account/actor'
 import { expire } from '@/lib/attempt/expire'
 import { findSitting, type Sitting } from '@/lib/attempt/queries'
+import { loadCatalog } from '@/lib/course/load'
+import { courseOfAttempt } from '@/lib/course/lookup'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { notFound } from '@/lib/platform/error'
 import { requireQuiz } from './course'
@@ -11,14 +13,16 @@ type Params = Promise<{ course: string; unit: string; attempt: string }>
 export async function requireSitting(
   learner: Learner,
   params: Params,
-): Promise<{ course: Course; quiz: Quiz; sitting: Sitting; address: string }> {
+): Promise<{ course: Course; quiz: Quiz; sitting: Sitting; address: string; justExpired: boolean }> {
   const { course, quiz } = await requireQuiz(params)
   const sitting = await findSitting(learner, (await params).attempt)
-  if (sitting?.unitId !== quiz.id || sitting.courseId !== course.id) throw notFound()
-  const isOver = !sitting.submitted && sitting.dueAt !== null && sitting.dueAt <= new Date()
-  if (isOver) {
+  if (sitting?.unitId !== quiz.id) throw notFound()
+  const { courses } = await loadCatalog()
+  if (courseOfAttempt(courses, sitting, course).id !== course.id) throw notFound()
+  const justExpired = !sitting.submitted && sitting.dueAt !== null && sitting.dueAt <= new Date()
+  if (justExpired) {
     await expire(sitting.id)
     sitting.submitted = true
   }
-  return { course, quiz, sitting, address: `/learn/${course.slug}/${quiz.slug}/attempts/${sitting.id}` }
+  return { course, quiz, sitting, justExpired, address: `/learn/${course.slug}/${quiz.slug}/attempts/${sitting.id}` }
 }

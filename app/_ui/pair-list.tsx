@@ -11,12 +11,14 @@ type Props = {
   given: ReadonlyMap<string, string>
   /** Short choices, in a narrow select. */
   short?: boolean
+  /** Rows with something to mend; the first of them is where the error leads. */
+  wrong?: readonly string[]
   hint?: ReactNode
   error?: string
 }
 
 /** A choice for each of several rows, as native selects: by keyboard and touch, and without dragging anything. */
-export function PairList({ legend, name, rows, choices, given, short, hint, error }: Props) {
+export function PairList({ legend, name, rows, choices, given, short, wrong = [], hint, error }: Props) {
   return (
     <fieldset
       className={['options', short && 'pairs-short', error && 'field-wrong'].filter(Boolean).join(' ')}
@@ -24,13 +26,14 @@ export function PairList({ legend, name, rows, choices, given, short, hint, erro
     >
       <legend>{legend}</legend>
       <FieldNotes name={name} hint={hint} error={error} />
-      {rows.map(({ id, text }, index) => {
+      {rows.map(({ id, text }) => {
         const chosen = given.get(id)
         return (
           <label key={id} className="pair">
             <span>{text}</span>
             <select
-              id={index === 0 ? fieldId(name) : undefined}
+              id={id === (wrong[0] ?? rows[0]?.id) ? fieldId(name) : undefined}
+              aria-invalid={wrong.includes(id) || undefined}
               name={name}
               defaultValue={chosen === undefined ? '' : `${id}:${chosen}`}
             >

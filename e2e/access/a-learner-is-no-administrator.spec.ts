@@ -20,7 +20,7 @@ test('the administration is not there for learners and coordinators', async ({
   ]
   for (const person of [learner, account]) {
     const session = await sessionOf(person)
-    for (const path of ['/admin', '/admin/items', '/admin/items.csv', '/admin/items/def-001']) {
+    for (const path of ['/admin', '/admin/items', '/admin/items.csv', '/admin/forms.csv', '/admin/items/def-001']) {
       expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
     }
     for (const [path, fields] of writes) {

@@ -45,7 +45,7 @@ test('without JavaScript: a place that is given twice is told of, and nothing is
     await page.getByRole('button', { name: 'Review all' }).click()
   }
   expect(await savedValue(attemptId, position)).toHaveLength(twice.length)
-  await expect(page.getByText('2 items have no answer yet')).toBeVisible()
+  await expect(page.getByText('2 items have no full answer yet')).toBeVisible()
 })
 
 test('without JavaScript: a page that showed no answer takes none away that another device gave', async ({

@@ -106,5 +106,5 @@ test('a choice of several can be taken back', async ({ page, signInAs, enrolledL
   await fieldOf(page, several, token).uncheck()
   await expect.poll(() => savedValue(attemptId, 1)).toEqual([])
   await page.getByRole('button', { name: save }).click()
-  await expect(page.getByText('One item has no answer yet')).toBeVisible()
+  await expect(page.getByText('One item has no full answer yet')).toBeVisible()
 })

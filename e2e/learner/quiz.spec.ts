@@ -86,7 +86,7 @@ test('a flagged item can be found again, and the review says what has no answer'
   await expectGiven(page, one)
 
   await page.getByRole('button', { name: 'Review all' }).click()
-  await expect(page.getByText(`${items.length - 1} items have no answer yet`)).toBeVisible()
+  await expect(page.getByText(`${items.length - 1} items have no full answer yet`)).toBeVisible()
   const rows = page.getByRole('main').getByRole('listitem')
   await expect(rows.filter({ has: page.getByRole('link', { name: 'Item 1', exact: true }) })).toContainText('Answered')
   const flagged = rows.filter({ hasText: 'No answer, flagged' })

@@ -10,31 +10,37 @@ const batch = 500
  */
 export async function count(most = batch): Promise<number> {
   return transact(async (tx) => {
-    // Whoever counts meanwhile goes on: the sums would make them wait for each other's rows, in any order.
+    // One at a time: the sums would make several wait for each other's rows, in any order.
     const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
       select pg_try_advisory_xact_lock(hashtext('northlight.analysis.count')) as mine`
-    if (!lock?.mine) return 0
-    const taken = await tx.$queryRaw<{ id: string }[]>`
-      delete from uncounted_submission where attempt_id in (
-        select attempt_id from uncounted_submission limit ${most}
-      ) returning attempt_id::text as id`
-    if (taken.length === 0) return 0
-    const ids = `{${taken.map(({ id }) => id).join(',')}}`
-    await addForms(tx, ids)
-    await addItems(tx, ids)
-    await addResponses(tx, ids)
-    return taken.length
+    return lock?.mine ? countBatch(tx, most) : 0
   })
 }
 
-/** Counts all there is, batch by batch; for whoever need not answer a request meanwhile. */
+/** Counts all there is, batch by batch, after whoever counts now; for who need not answer a request meanwhile. */
 export async function countAll(each = 5000): Promise<number> {
   let total = 0
   for (;;) {
-    const counted = await count(each)
+    const counted = await transact(async (tx) => {
+      await tx.$queryRaw`select from pg_advisory_xact_lock(hashtext('northlight.analysis.count'))`
+      return countBatch(tx, each)
+    })
     if (counted === 0) return total
     total += counted
   }
+}
+
+async function countBatch(tx: Statements, most: number): Promise<number> {
+  const taken = await tx.$queryRaw<{ id: string }[]>`
+    delete from uncounted_submission where attempt_id in (
+      select attempt_id from uncounted_submission limit ${most}
+    ) returning attempt_id::text as id`
+  if (taken.length === 0) return 0
+  const ids = `{${taken.map(({ id }) => id).join(',')}}`
+  await addForms(tx, ids)
+  await addItems(tx, ids)
+  await addResponses(tx, ids)
+  return taken.length
 }
 
 async function addForms(tx: Statements, ids: string): Promise<void> {

@@ -44,6 +44,15 @@ test('tells what a cohort and each of its people gained, by the first attempt at
   }
 })
 
+test('a pre-test that was taken after the final is none', async () => {
+  const { coordinator } = await organization()
+  const { cohortId, code } = await cohort(coordinator)
+  const late = await member(code, { finals: [0] })
+  await submit(late, { attemptId: await answeredAttempt(late, course, { quiz: pretest, wrong: 14 }) })
+  const gain = await findCohortGain(coordinator, course, cohortId)
+  expect(gain).toMatchObject({ count: 0, learners: [{ before: null, after: 1, change: null }] })
+})
+
 test('shows nobody of another organization, and nothing of its cohorts', async () => {
   const [own, other] = [await organization(), await organization()]
   const [mine, theirs] = [await cohort(own.coordinator), await cohort(other.coordinator)]

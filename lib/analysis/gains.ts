@@ -35,7 +35,8 @@ interface Row {
 
 /**
  * What a cohort of the coordinator’s gained from the pre-test to the final: the first attempt at each, so that what was learned
- * from the first final’s own feedback, and having been chosen to repeat, does not count as a gain of the course.
+ * from the first final’s own feedback, and having been chosen to repeat, does not count as a gain of the course. A
+ * pre-test that was taken after it is none.
  */
 export async function findCohortGain(coordinator: Coordinator, course: Course, cohortId: string): Promise<CohortGain> {
   const idOf = (role: string) => listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === role)?.id ?? ''
@@ -46,13 +47,15 @@ export async function findCohortGain(coordinator: Coordinator, course: Course, c
     join membership m on m.account_id = p.id and m.organization_id = co.organization_id and m.role = 'learner'
       and m.ended_at is null
     left join lateral (
-      select s.objectives from attempt t join submission s on s.attempt_id = t.id
-      where t.account_id = p.id and t.unit_id = ${idOf('pretest')} order by s.submitted_at limit 1
-    ) b on true
-    left join lateral (
-      select s.objectives from attempt t join submission s on s.attempt_id = t.id
+      select s.objectives, t.started_at from attempt t join submission s on s.attempt_id = t.id
       where t.account_id = p.id and t.unit_id = ${idOf('final')} order by s.submitted_at limit 1
     ) a on true
+    left join lateral (
+      select s.objectives from attempt t join submission s on s.attempt_id = t.id
+      where t.account_id = p.id and t.unit_id = ${idOf('pretest')}
+        and (a.started_at is null or s.submitted_at <= a.started_at)
+      order by s.submitted_at limit 1
+    ) b on true
     where co.id = ${cohortId}::uuid and co.organization_id = ${coordinator.organizationId}::uuid
     order by m.name_key, p.id`
   const learners = rows.map(({ accountId, name, ...row }) => {
@@ -63,15 +66,23 @@ export async function findCohortGain(coordinator: Coordinator, course: Course, c
   const both = rows.flatMap(({ before, after }) => (before && after ? [{ before, after }] : []))
   const meanBefore = mean(both.map((one) => shareOf(one.before)))
   const meanAfter = mean(both.map((one) => shareOf(one.after)))
-  const ids = [...new Set(both.flatMap((one) => one.after.map(({ objective }) => objective)))].sort()
-  const objectives = ids.map((objective) => {
-    const ofOne = (scores: ObjectiveScore[]) => shareOf(scores.filter((score) => score.objective === objective))
-    const before = mean(both.map((one) => ofOne(one.before)))
-    const after = mean(both.map((one) => ofOne(one.after)))
-    return { objective, before, after, gain: normalizedGain(before, after) }
-  })
   const gain = both.length === 0 ? null : normalizedGain(meanBefore, meanAfter)
-  return { learners, count: both.length, meanBefore, meanAfter, gain, objectives }
+  return { learners, count: both.length, meanBefore, meanAfter, gain, objectives: gainsByObjective(both) }
+}
+
+/** Each objective over those who were asked about it in both. */
+function gainsByObjective(both: readonly { before: ObjectiveScore[]; after: ObjectiveScore[] }[]) {
+  const of = (scores: ObjectiveScore[], objective: string) => scores.find((score) => score.objective === objective)
+  const ids = [...new Set(both.flatMap((one) => one.after.map(({ objective }) => objective)))].sort()
+  return ids.flatMap((objective) => {
+    const pairs = both.flatMap((one) => {
+      const [before, after] = [of(one.before, objective), of(one.after, objective)]
+      return before && after ? [{ before: shareOf([before]), after: shareOf([after]) }] : []
+    })
+    if (pairs.length === 0) return []
+    const [before, after] = [mean(pairs.map((one) => one.before)), mean(pairs.map((one) => one.after))]
+    return [{ objective, before, after, gain: normalizedGain(before, after) }]
+  })
 }
 
 function shareOf(scores: readonly ObjectiveScore[]): number {

@@ -28,7 +28,8 @@ interface Row {
 /**
  * The statistics of each version of an item that was submitted, in one quiz or in all. The correlation is Pearson’s of an
  * item’s credit with the share that the rest of its form earned: for items that are right or wrong the corrected point-biserial.
- * Computed in SQL, from sums that count.ts keeps.
+ * Over several quizzes it is taken within each, from deviations about that quiz’s own means: between a module’s quiz and a
+ * final everything gets easier at once, and that would pass for discrimination. Computed in SQL, from sums that count.ts keeps.
  */
 export async function listItemAnalyses(
   _administrator: Administrator,
@@ -36,12 +37,11 @@ export async function listItemAnalyses(
 ): Promise<ItemAnalysis[]> {
   const { unitId = null, itemId = null } = filter
   const rows = await query<Row>`
-    with item_sums as (
-      select item_hash, sum(count)::float8 as n, sum(credit) as x, sum(credit_squared) as xx, sum(rest) as y,
-        sum(rest_squared) as yy, sum(credit_rest) as xy, sum(timed) as timed, sum(log_seconds) as log_seconds
+    with measures as (
+      select item_hash, sum(count) as n, sum(credit) as x, sum(timed) as timed, sum(log_seconds) as log_seconds,
+        sum(credit_squared - credit * credit / count) as vx, sum(rest_squared - rest * rest / count) as vy,
+        sum(credit_rest - credit * rest / count) as cxy
       from item_statistic where ${unitId}::text is null or unit_id = ${unitId} group by 1
-    ), measures as (
-      select *, n * xx - x * x as vx, n * yy - y * y as vy from item_sums
     ), token_sums as (
       select item_hash, jsonb_object_agg(token, count) as tokens from (
         select item_hash, token, sum(count) as count from response_statistic
@@ -49,8 +49,7 @@ export async function listItemAnalyses(
       ) one group by 1
     )
     select v.hash, v.item, v.first_drawn_at as "firstDrawnAt", m.n::int as count, m.x / m.n as difficulty,
-      case when m.vx > 1e-9 * m.n and m.vy > 1e-9 * m.n
-        then (m.n * m.xy - m.x * m.y) / (sqrt(m.vx) * sqrt(m.vy)) end as discrimination,
+      case when m.vx > 1e-9 and m.vy > 1e-9 then m.cxy / (sqrt(m.vx) * sqrt(m.vy)) end as discrimination,
       case when m.timed > 0 then exp(m.log_seconds / m.timed) end as seconds,
       coalesce(t.tokens, '{}'::jsonb) as tokens
     from measures m join item_version v on v.hash = m.item_hash left join token_sums t on t.item_hash = m.item_hash

@@ -146,6 +146,39 @@ describe('a second implementation agrees to nine digits', () => {
   }, 30_000)
 })
 
+test('over several quizzes an item is judged within each: what gets easier at once tells nobody apart', async () => {
+  const random = seededRandom('strata')
+  const items = itemsOf(4)
+  const answers = (rightOfTen: number) => () =>
+    items.map((item) => ({ item, credit: random(10) < rightOfTen ? 1 : 0 }) as SampleAnswer)
+  const quizzes = { module: Array.from({ length: 120 }, answers(5)), final: Array.from({ length: 120 }, answers(9)) }
+  const person = await learner()
+  const within: number[][] = []
+  for (const attempts of Object.values(quizzes)) {
+    await submitted(person, course, `quiz-${randomUUID()}`, attempts)
+    const credits = attempts.map((answered) => answered.map(({ credit }) => credit))
+    within.push(...credits)
+  }
+  await countAll()
+  const deviations = Object.values(quizzes).flatMap((attempts) => {
+    const own = attempts.map((answered) => answered[0]?.credit ?? 0)
+    const rest = attempts.map((answered) => answered.slice(1).reduce((sum, { credit }) => sum + credit, 0))
+    return own.map((credit, index) => [credit - mean(own), (rest[index] ?? 0) - mean(rest)] as const)
+  })
+  const sum = (part: (pair: readonly [number, number]) => number) =>
+    deviations.reduce((total, pair) => total + part(pair), 0)
+  const expected = sum(([x, y]) => x * y) / Math.sqrt(sum(([x]) => x * x) * sum(([, y]) => y * y))
+  const itemId = items[0]?.id
+  const [pooled] = await listItemAnalyses(administrator, { itemId })
+  expect(pooled?.count).toBe(240)
+  expect(Math.abs((pooled?.discrimination ?? 9) - expected)).toBeLessThan(1e-9)
+  const [first, rest] = [
+    within.map(([one = 0]) => one),
+    within.map(([, ...others]) => others.reduce((a, b) => a + b, 0)),
+  ]
+  expect(sampleCorrelation(first, rest)).toBeGreaterThan((pooled?.discrimination ?? 9) + 0.1)
+}, 30_000)
+
 describe('counting', () => {
   test('in pieces and by several at once comes to the same as at once', async () => {
     const rows = randomCredits('pieces', 40, 6)

@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import { cohort, deedsAbout, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { endAccommodation } from './end-accommodation'
 import { grantAccommodation } from './grant-accommodation'
+import { unlock } from './unlock'
 
 /* The rows and rights; what an accommodation does to attempts is in accommodation.test.ts. */
 
@@ -90,7 +91,6 @@ describe('who may grant and end', () => {
 
   test('nobody for somebody who is no learner there, or is so no longer', async () => {
     const { coordinator, accountId, grant } = await member()
-    await refused(coordinator, coordinator.accountId)
     await refused(coordinator, (await learner()).accountId)
     await grant(1.5, '12:00:00')
     const before = await rowsOf(accountId)
@@ -107,12 +107,29 @@ describe('who may grant and end', () => {
     await expect(grantAccommodation(operator, { accountId: nobody, ...more })).rejects.toMatchObject(notFound)
   })
 
-  test('each only what they granted themselves', async () => {
+  test('nobody for themselves, a learner of their own organization too', async () => {
+    const { coordinator, account } = await organization()
+    const { accountId } = account
+    await joined(account, (await cohort(coordinator)).code)
+    const forbidden = { code: 'forbidden' }
+    await expect(grantAccommodation(coordinator, { accountId, ...more })).rejects.toMatchObject(forbidden)
+    await expect(endAccommodation(coordinator, { accountId })).rejects.toMatchObject(forbidden)
+    await expect(unlock(coordinator, { accountId, unitId: 'le-final', reason: 'me' })).rejects.toMatchObject(forbidden)
+    expect(await rowsOf(accountId)).toEqual([])
+  })
+
+  test('a coordinator only what their organization granted, whoever runs the site all of it', async () => {
     const { accountId, grant, end } = await member()
     await grantAccommodation(operator, { accountId, ...more }, at('11:00:00'))
     await expect(end('11:30:00')).rejects.toMatchObject(notFound)
     await grant(1.5, '12:00:00')
+    await end('12:30:00')
+    expect(await rowsOf(accountId)).toMatchObject([{ endedAt: null }, { endedAt: moment('12:30:00') }])
+    await grant(1.5, '12:45:00')
+    await db.membership.updateMany({ where: { accountId }, data: { endedAt: new Date() } })
     await endAccommodation(operator, { accountId }, at('13:00:00'))
-    expect(await rowsOf(accountId)).toMatchObject([{ endedAt: moment('13:00:00') }, { endedAt: null }])
+    const ended = (await rowsOf(accountId)).map(({ endedAt }) => endedAt)
+    expect(ended).toEqual([moment('13:00:00'), moment('12:30:00'), moment('13:00:00')])
+    await expect(endAccommodation(operator, { accountId })).rejects.toMatchObject(notFound)
   })
 })

@@ -4,31 +4,41 @@ import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type Granter, organizationOf, requireOwnLearner } from './granter'
 
-/** Ends what the granter’s organization granted one person; an attempt that is open keeps it. Errors: not-found. */
+/**
+ * Ends what the granter’s organization granted one person, or for whoever runs the site whatever anybody did; an attempt
+ * that is open keeps it. Errors: not-found.
+ */
 export async function endAccommodation(
   granter: Granter,
   input: { accountId: string },
   world = systemWorld,
 ): Promise<void> {
+  const { accountId } = input
   await db.$transaction(async (tx) => {
-    await requireOwnLearner(tx, granter, input.accountId)
-    if (!(await endLive(tx, granter, input.accountId, world.now()))) throw notFound()
+    await requireOwnLearner(tx, granter, accountId)
+    const organizationId = organizationOf(granter)
+    const whose = organizationId === null ? { accountId } : { accountId, organizationId }
+    if (!(await endLive(tx, granter, whose, world.now()))) throw notFound()
   })
 }
 
-/** Ends the live one, if there is one; says whether there was. */
-export async function endLive(tx: Transaction, granter: Granter, accountId: string, now: Date): Promise<boolean> {
-  const live = await tx.accommodation.findFirst({
-    where: { accountId, organizationId: organizationOf(granter), endedAt: null },
-    select: { id: true },
-  })
-  if (!live) return false
+/** Ends the live ones; says whether there was one. */
+export async function endLive(
+  tx: Transaction,
+  granter: Granter,
+  whose: { accountId: string; organizationId?: string | null },
+  now: Date,
+): Promise<boolean> {
+  const live = await tx.accommodation.findMany({ where: { ...whose, endedAt: null }, select: { id: true } })
   const ended = await tx.accommodation.updateMany({
-    where: { id: live.id, endedAt: null },
+    where: { id: { in: live.map(({ id }) => id) }, endedAt: null },
     data: { endedAt: now, endedById: granter.accountId },
   })
   if (ended.count === 0) return false
-  const object = `accommodation:${live.id}`
-  await record(tx, { action: 'attempt.accommodation-ended', actor: granter, subjectId: accountId, object }, now)
+  for (const { id } of live) {
+    const object = `accommodation:${id}`
+    const action = 'attempt.accommodation-ended'
+    await record(tx, { action, actor: granter, subjectId: whose.accountId, object }, now)
+  }
   return true
 }

@@ -48,24 +48,20 @@ export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promi
   }))
 }
 
-export async function hasPassed(learner: Learner, quiz: Quiz): Promise<boolean> {
-  const passed = await db.submission.count({
-    where: { passed: true, attempt: { accountId: learner.accountId, unitId: quiz.id } },
-  })
-  return passed > 0
-}
-
 export interface PretestResult {
   raw: number
   max: number
   objectives: ObjectiveScore[]
 }
 
-/** What a learner reached in the pre-test of a course, or null when they did not take it. */
-export async function findPretestResult(learner: Learner, course: Course): Promise<PretestResult | null> {
+/** What a learner reached in the pre-test of a course before a moment, or null when they had not taken it by then. */
+export async function findPretestResult(learner: Learner, course: Course, before: Date): Promise<PretestResult | null> {
   const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest')
   const row = await db.submission.findFirst({
-    where: { attempt: { accountId: learner.accountId, unitId: pretest?.id ?? '' } },
+    where: {
+      submittedAt: { lte: before },
+      attempt: { accountId: learner.accountId, unitId: pretest?.id ?? '' },
+    },
     select: { raw: true, max: true, objectives: true },
   })
   return row && { raw: row.raw, max: row.max, objectives: objectiveScores.parse(row.objectives) }
@@ -74,6 +70,8 @@ export async function findPretestResult(learner: Learner, course: Course): Promi
 export interface SittingItem {
   position: number
   answered: boolean
+  /** Something is answered, and something of it is missing: it counts in part. */
+  begun: boolean
   flagged: boolean
 }
 
@@ -93,7 +91,8 @@ export async function findSitting(learner: Learner, attemptId: string): Promise<
   const rows = await query<Sitting>`
     select a.id::text, a.course_id as "courseId", a.unit_id as "unitId", a.submitted_at is not null as submitted,
       attempt_due(a) as "dueAt", jsonb_agg(jsonb_build_object(
-        'position', i.position, 'flagged', coalesce(r.flagged, false), 'answered', coalesce(is_complete(r.value, i), false)
+        'position', i.position, 'flagged', coalesce(r.flagged, false), 'answered', coalesce(is_complete(r.value, i), false),
+        'begun', coalesce(jsonb_array_length(r.value) > 0 and not is_complete(r.value, i), false)
       ) order by i.position) as items
     from attempt a
     join attempt_item i on i.attempt_id = a.id

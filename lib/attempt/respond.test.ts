@@ -45,6 +45,22 @@ describe('respond', () => {
     expect((await findSittingItem(person, attemptId, 1))?.value).toEqual([options[1]])
   })
 
+  test('sending the same answer again, or a flag with it, leaves the moment when it was given', async () => {
+    const { person, attemptId, options } = await sitting()
+    const world = stillWorld()
+    const answer = (value: string[], flagged = false) =>
+      respond(person, quiz, { attemptId, position: 1, value, flagged }, world)
+    await answer([options[0]])
+    world.pass(40)
+    await answer([options[0]], true)
+    const given = new Date('2026-11-25T12:00:00Z')
+    expect(await kept(attemptId)).toMatchObject([
+      { value: [options[0]], flagged: true, answeredAt: given, revision: 2 },
+    ])
+    await answer([options[1]])
+    expect(await kept(attemptId)).toMatchObject([{ answeredAt: new Date('2026-11-25T12:40:00Z') }])
+  })
+
   test('of answers at once the one with the highest revision stands', async () => {
     const { person, attemptId, options } = await sitting()
     const values = [...options, ...options, ...options, ...options]
@@ -70,13 +86,13 @@ describe('respond', () => {
       { position: 1, value: [options[0]], flagged: true, answeredAt: new Date('2026-11-25T12:00:00Z') },
       { position: 2, value: [], flagged: true, answeredAt: null },
     ])
-    expect((await findSitting(person, attemptId))?.items.slice(0, 3)).toEqual([
+    expect((await findSitting(person, attemptId))?.items.slice(0, 3)).toMatchObject([
       { position: 1, answered: true, flagged: true },
       { position: 2, answered: false, flagged: true },
       { position: 3, answered: false, flagged: false },
     ])
     await respond(person, quiz, { attemptId, position: 1, value: null, flagged: false }, world)
-    expect((await findSitting(person, attemptId))?.items[0]).toEqual({ position: 1, answered: true, flagged: false })
+    expect((await findSitting(person, attemptId))?.items[0]).toMatchObject({ answered: true, flagged: false })
   })
 
   test('an empty value takes the answer back', async () => {

@@ -50,7 +50,8 @@ export async function respond(
           when i.target_order is null then i.option_order @> ${value}::jsonb
           else (
             select coalesce(bool_and(i.option_order ? split_part(token, ':', 1)
-              and i.target_order ? substr(token, strpos(token, ':') + 1)), true)
+              and i.target_order ? split_part(token, ':', 2)
+              and token = split_part(token, ':', 1) || ':' || split_part(token, ':', 2)), true)
             from jsonb_array_elements_text(${value}::jsonb) token)
         end and (
           select count(distinct split_part(token, ':', 1)) = count(*) from jsonb_array_elements_text(${value}::jsonb) token
@@ -64,7 +65,8 @@ export async function respond(
       where submitted_at is null and over is not true and position is not null and valid
       on conflict (attempt_id, position) do update set
         value = case when ${input.value === null}::boolean then response.value else excluded.value end,
-        answered_at = case when ${input.value === null}::boolean then response.answered_at else excluded.answered_at end,
+        answered_at = case when ${input.value === null}::boolean or excluded.value = response.value
+          then response.answered_at else excluded.answered_at end,
         confidence = coalesce(excluded.confidence, response.confidence),
         flagged = excluded.flagged,
         revision = response.revision + 1

@@ -13,6 +13,7 @@ export interface ReviewedItem extends ReturnType<typeof readDrawn> {
 export interface AttemptReview extends Omit<Result, 'credits'> {
   id: string
   unitId: string
+  startedAt: Date
   submittedAt: Date
   endedBy: 'learner' | 'time'
   items: ReviewedItem[]
@@ -28,7 +29,7 @@ type ReviewRow = Omit<AttemptReview, 'id' | 'objectives' | 'items'> & {
 export async function findReview(learner: Learner, attemptId: string): Promise<AttemptReview | null> {
   if (!isUuid(attemptId)) return null
   const rows = await query<ReviewRow>`
-    select a.unit_id as "unitId", s.submitted_at as "submittedAt", s.ended_by::text as "endedBy", s.raw, s.max,
+    select a.unit_id as "unitId", a.started_at as "startedAt", s.submitted_at as "submittedAt", s.ended_by::text as "endedBy", s.raw, s.max,
       s.scaled::float8 as scaled, s.passed, s.objectives, s.credits, jsonb_agg(jsonb_build_object(
         'position', i.position, 'item', v.item, 'optionOrder', i.option_order, 'targetOrder', i.target_order,
         'value', coalesce(r.value, '[]'::jsonb), 'confidence', r.confidence

@@ -97,7 +97,7 @@ describe('start', () => {
 
   test('a pre-test is taken once, from items that no other quiz draws, and its result can be found', async () => {
     const person = await enrolledPerson()
-    expect(await findPretestResult(person, course)).toBeNull()
+    expect(await findPretestResult(person, course, new Date('2100-01-01'))).toBeNull()
     const [pretest] = listUnits(course) as [Quiz]
     const attemptId = await answeredAttempt(person, course, { quiz: pretest, wrong: 1 })
     const drawn = new Set((await itemsOf(attemptId)).map((item) => item.itemId))
@@ -105,7 +105,7 @@ describe('start', () => {
     expect(others.filter((item) => drawn.has(item.id))).toEqual([])
     await submit(person, { attemptId })
     const max = drawn.size
-    expect(await findPretestResult(person, course)).toMatchObject({ raw: max - 1, max })
+    expect(await findPretestResult(person, course, new Date('2100-01-01'))).toMatchObject({ raw: max - 1, max })
     expect(await start(person, { course, quiz: pretest })).toEqual({ ok: false, reason: 'already-taken' })
   })
 
@@ -122,6 +122,21 @@ describe('start', () => {
     await failed()
     world.pass(24 * 60)
     expect(await start(person, { course, quiz: strict }, world)).toEqual({ ok: false, reason: 'no-attempts-left' })
+  })
+
+  test('started and submitted from many sides at once, no attempt goes past the limit', async () => {
+    const person = await enrolledPerson()
+    const strict = { ...quiz, attempts: { limit: 2, coolDownHours: null } }
+    const flow = async () => {
+      for (let taken = 0; taken < 4; taken += 1) {
+        const started = await start(person, { course, quiz: strict })
+        if (!started.ok) return
+        await submit(person, started)
+      }
+    }
+    await Promise.all([0, 1, 2, 3, 4, 5].map(flow))
+    expect(await db.submission.count({ where: { attempt: { accountId: person.accountId } } })).toBe(2)
+    expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(2)
   })
 
   test('is refused to whoever is not enrolled', async () => {
@@ -179,6 +194,10 @@ describe('what a sitting shows', () => {
     const rows = await db.response.findMany({ where: { attemptId } })
     const shownAt = new Date('2026-11-25T12:00:00Z')
     expect(rows).toMatchObject([{ position: 2, value: [], answeredAt: null, shownAt }])
-    expect((await findSitting(person, attemptId))?.items[1]).toEqual({ position: 2, answered: false, flagged: false })
+    expect((await findSitting(person, attemptId))?.items[1]).toMatchObject({
+      answered: false,
+      begun: false,
+      flagged: false,
+    })
   })
 })

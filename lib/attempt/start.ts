@@ -39,7 +39,11 @@ export async function start(
   const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen, seenElsewhere })
   const attempt = { id: world.id(), enrollmentId, seed, courseVersionId: await pinVersion(course, world) }
   try {
-    await transact((tx) => insert(tx, { learner, course, quiz, attempt, form, now }))
+    const inserted = await transact((tx) =>
+      insert(tx, { learner, course, quiz, attempt, form, now, earlier: submitted.length }),
+    )
+    // One was submitted since the standing was read: whether another may start is asked again.
+    if (!inserted) return start(learner, input, world)
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const raced = await findOpenAttempt(learner, quiz)
@@ -60,9 +64,11 @@ async function insert(
     attempt: { id: string; enrollmentId: string; seed: string; courseVersionId: string }
     form: DrawnItem[]
     now: Date
+    /** How many were submitted when it was decided that this one may start. */
+    earlier: number
   },
-): Promise<void> {
-  const { learner, course, quiz, attempt, form, now } = what
+): Promise<boolean> {
+  const { learner, course, quiz, attempt, form, now, earlier } = what
   const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
   if (fresh.length > 0) {
     await tx.$executeRaw`
@@ -71,19 +77,22 @@ async function insert(
       order by 1 on conflict do nothing`
   }
   const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
-  await tx.$executeRaw`
+  const inserted = await tx.$executeRaw`
     with started as (
       insert into attempt (id, enrollment_id, account_id, course_id, unit_id, quiz_role, course_version_id, seed,
         pass_rule, time_limit_minutes, started_at)
-      values (${attempt.id}::uuid, ${attempt.enrollmentId}::uuid, ${learner.accountId}::uuid, ${course.id}, ${quiz.id},
-        ${quiz.role}, ${attempt.courseVersionId}::uuid, ${attempt.seed}, ${JSON.stringify(course.passRule)}::jsonb,
-        ${quiz.timeLimitMinutes}::int, ${now})
+      select ${attempt.id}::uuid, ${attempt.enrollmentId}::uuid, ${learner.accountId}::uuid, ${course.id}, ${quiz.id},
+        ${quiz.role}::quiz_role, ${attempt.courseVersionId}::uuid, ${attempt.seed},
+        ${JSON.stringify(course.passRule)}::jsonb, ${quiz.timeLimitMinutes}::int, ${now}::timestamptz
+      where (select count(*) from submission s join attempt a on a.id = s.attempt_id
+        where a.account_id = ${learner.accountId}::uuid and a.unit_id = ${quiz.id}) = ${earlier}
       returning id
     )
     insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, target_order, max_choices)
     select started.id, d.position, d.id, d.hash, d.objective, d."optionOrder", d."targetOrder", d."maxChoices"
     from started, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(position int, id text, hash text,
       objective text, "optionOrder" jsonb, "targetOrder" jsonb, "maxChoices" int)`
+  if (inserted === 0) return false
   await record(
     tx,
     {
@@ -95,6 +104,7 @@ async function insert(
     },
     now,
   )
+  return true
 }
 
 function maxChoicesOf(item: DrawnItem['item']) {

@@ -5,7 +5,7 @@ import { db } from '@/lib/platform/db'
 import { score } from '@/lib/quiz/scoring'
 import { quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, deedsAbout, enrolled, learner, wrongOf } from '@/prisma/factories'
-import { hasPassed, listSubmittedAttempts } from './queries'
+import { listSubmittedAttempts } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
 import { objectiveScores, storedCredits, storedItem, storedPassRule, storedTokens } from './schema'
@@ -56,7 +56,6 @@ describe('submit', () => {
     expect(await storedScore(attemptId)).toEqual(await scoreOfRows(attemptId))
     expect(await findReview(person, attemptId)).toMatchObject({ raw: 10 - wrong, max: 10, passed })
     expect(await listSubmittedAttempts(person, quiz)).toMatchObject([{ id: attemptId, passed }])
-    expect(await hasPassed(person, quiz)).toBe(passed)
     const { credits } = await storedScore(attemptId)
     expect(credits).toEqual(Array.from({ length: 10 }, (_, index) => (index < wrong ? 0 : 1)))
   })

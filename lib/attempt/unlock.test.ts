@@ -146,8 +146,8 @@ describe('who may unlock', () => {
 
   test('nobody for somebody who is no learner there, or is so no longer', async () => {
     const { world, coordinator, accountId, input } = await failed(once)
-    const own = { ...input, accountId: coordinator.accountId }
-    await expect(unlock(coordinator, own, world)).rejects.toMatchObject(notFound)
+    const stranger = { ...input, accountId: (await learner()).accountId }
+    await expect(unlock(coordinator, stranger, world)).rejects.toMatchObject(notFound)
     await db.membership.updateMany({ where: { accountId }, data: { endedAt: new Date() } })
     await expect(unlock(coordinator, input, world)).rejects.toMatchObject(notFound)
     expect(await rowsOf(accountId)).toEqual([])

@@ -21,6 +21,11 @@ export function dayInWords(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone }).format(moment)
 }
 
+/** The time of a day, in a zone. */
+export function timeInWords(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone }).format(moment)
+}
+
 /** The lines under the hours and the name that a board would ask about. */
 export const hoursLine = 'Contact hours (provider’s estimate)'
 export const selfDeclaredLine = 'Name as declared by the holder'

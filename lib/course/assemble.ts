@@ -72,7 +72,7 @@ function assembleQuiz(
   all: readonly Item[],
   course: CourseSource,
 ): Quiz {
-  // Nobody passes a pre-test, and no other quiz asks its items: there is nothing to keep back.
+  // Nobody passes a pre-test, and no quiz that counts asks its items: there is nothing to keep back.
   const usual = source.role === 'pretest' ? 'all' : course.review
   const quiz = { ...source, attempts: source.attempts ?? course.attempts, review: source.review ?? usual }
   const bank = all.filter((item) => Object.hasOwn(quiz.blueprint, item.objective))

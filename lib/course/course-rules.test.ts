@@ -1,6 +1,10 @@
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
-import { type BrokenSample, problemsAfter } from './sample'
-import { sampleFiles } from './sample-files'
+import { lineOf } from './problem'
+import { readCourses } from './read'
+import { type BrokenSample, changeCourseFile, problemsAfter, writeCourseFile, writeSampleCourses } from './sample'
+import { sampleContents, sampleFiles } from './sample-files'
 
 const { course, module, lesson, practice, bank } = sampleFiles
 const longText = (words: number) => 'It is cold. '.repeat(words / 3)
@@ -73,6 +77,21 @@ const broken: BrokenSample[] = [
     ],
   ],
 ]
+
+test('a quiz that courses share has the same rules in each', async () => {
+  const dir = await writeSampleCourses()
+  const [own = ''] = [sampleContents[course]]
+  await writeCourseFile(dir, 'other/course.yaml', own.replace('id: pilot', 'id: other'))
+  const clock = { today: '2026-11-25', release: false }
+  expect((await readCourses(dir, clock)).problems).toEqual([])
+  await changeCourseFile(dir, 'other/course.yaml', 'limit: null', 'limit: 2')
+  expect((await readCourses(dir, clock)).problems.map(lineOf)).toEqual([
+    expect.stringMatching(
+      /pilot\/course.yaml:15: error: “quiz-first” has another .* than in “other”.* \(shared-rules\)$/,
+    ),
+  ])
+  await rm(dirname(dir), { recursive: true })
+})
 
 test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(

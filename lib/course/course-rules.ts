@@ -34,6 +34,26 @@ export function checkCourse(course: Course, content: Content): Problem[] {
   ]
 }
 
+/** A quiz that courses share is passed in one and counts in the others, so its rules must be the same in each. */
+export function checkShared(courses: readonly Course[], content: Content): Problem[] {
+  const rules = new Map<string, { slug: string; rule: string }>()
+  return courses.flatMap((course) => {
+    const file = content.courses.find((one) => one.slug === course.slug)
+    return course.modules.flatMap(({ units }) =>
+      units.flatMap((unit) => {
+        if (unit.kind !== 'quiz') return []
+        const { attempts, review, timeLimitMinutes } = unit
+        const rule = JSON.stringify([course.passRule, attempts, review, timeLimitMinutes])
+        const first = rules.get(unit.id)
+        if (!first) rules.set(unit.id, { slug: course.slug, rule })
+        if (!file || !first || first.rule === rule) return []
+        const message = `“${unit.id}” has another pass rule, limit or review here than in “${first.slug}”, which shares it`
+        return [error(file.at('attempts'), 'shared-rules', message)]
+      }),
+    )
+  })
+}
+
 function checkModule(module: Course['modules'][number], course: Course, content: Content): Problem[] {
   const source = content.modules.find((one) => one.value.id === module.id)
   if (!source) return []

@@ -84,6 +84,21 @@ const broken: BrokenSample[] = [
     [[entry, order('[c, a, a]')]],
     [/practice.yaml:13: error: the key of “prc-one” must name each of a, b, c once \(order-key\)$/],
   ],
+  [
+    'steps that are written in their right order',
+    practice,
+    [
+      [
+        entry,
+        order('[c, a, b]')
+          .replace('id: a', 'id: x')
+          .replace('id: b', 'id: a')
+          .replace('id: c', 'id: b')
+          .replace('id: x', 'id: c'),
+      ],
+    ],
+    [/practice.yaml:9: error: the steps of “prc-one” are written .* \(ids-tell\)$/],
+  ],
   ['an order that its ids give away', practice, [[entry, order('[a, b, c]')]], [/\(ids-tell\)$/]],
   ['an order that its ids give away backward', practice, [[entry, order('[c, b, a]')]], [/\(ids-tell\)$/]],
   ['a match with a target that is not there', practice, [[entry, match('q', 'z', 'p')]], [/\(match-target\)$/]],

@@ -64,6 +64,11 @@ function checkOrder(item: Order, at: At): Problem[] {
   if ([...item.key].sort().join() !== ids.join()) {
     return [error(at('key'), 'order-key', `the key of “${item.id}” must name each of ${ids.join(', ')} once`)]
   }
+  if (item.options.every((option, index) => option.id === item.key[index])) {
+    return [
+      error(at('options'), 'ids-tell', `the steps of “${item.id}” are written in their right order; shuffle them`),
+    ]
+  }
   return idsTell(item, item.key, at('key'))
 }
 

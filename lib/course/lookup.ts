@@ -33,3 +33,13 @@ export function inCourseOrder(course: Course, ids: readonly string[]): string[] 
 export function lessonsOn(course: Course, objective: string): Lesson[] {
   return listUnits(course).filter((unit) => unit.kind === 'lesson' && unit.objectives.includes(objective)) as Lesson[]
 }
+
+/** The course that an attempt is shown in: its own, or `here` when that one no longer has the quiz. */
+export function courseOfAttempt(
+  courses: readonly Course[],
+  attempt: { courseId: string; unitId: string },
+  here: Course,
+): Course {
+  const own = courses.find((course) => course.id === attempt.courseId)
+  return own && listUnits(own).some((unit) => unit.id === attempt.unitId) ? own : here
+}

@@ -4,7 +4,7 @@ import { checkBalance, checkTwice } from './bank-rules'
 import { type Bundle, bundleLesson } from './bundle'
 import { type Content, itemsOf } from './content'
 import { readContent } from './content-reader'
-import { checkCourse } from './course-rules'
+import { checkCourse, checkShared } from './course-rules'
 import { applyExemptions } from './exemption'
 import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
@@ -48,6 +48,7 @@ export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bu
     ...checkOutlines(content),
     ...checkReviews(content),
     ...catalog.courses.flatMap((course) => checkCourse(course, content)),
+    ...checkShared(catalog.courses, content),
     ...checkReach(content),
     ...checkRegister(content),
     ...checkLawAsOf(content),

@@ -48,11 +48,11 @@ const match = z.strictObject({
   interaction: z.literal('match'),
   options: z
     .array(z.strictObject({ ...option, target: letter }))
-    .min(2)
+    .min(3)
     .max(6),
   targets: z
     .array(z.strictObject({ id: letter, text: prose }))
-    .min(2)
+    .min(3)
     .max(8),
 })
 

@@ -21,9 +21,10 @@ export default function PrivacyPage() {
         </ul>
         <h2>Who sees it</h2>
         <p>
-          You do. If you join an organization, its coordinators see your name, email, progress and certificates. The
-          people who run this site can see what they need to run it. Whoever has the serial of a certificate sees your
-          name as it stands there, the course and the dates; never your email or score.
+          You do. If you join an organization, its coordinators see your name, email, progress, the results of your
+          quizzes and your certificates, also those from before. The people who run this site can see what they need to
+          run it. Whoever has the serial of a certificate sees your name as it stands there, the course and the dates;
+          never your email or score.
         </p>
         <h2>What is not done</h2>
         <p>

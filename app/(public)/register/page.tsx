@@ -50,8 +50,8 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
         <Notice kind="info" title="What we keep">
           <p>
             Your name, email, answers and results, so that your training can be shown to be yours. If you join an
-            organization, its coordinator sees your name, email, progress and certificates. Nothing goes to anybody
-            else. <a href="/privacy">More on privacy</a>.
+            organization, its coordinator sees your name, email, progress, quiz results and certificates. Nothing goes
+            to anybody else. <a href="/privacy">More on privacy</a>.
           </p>
         </Notice>
         <Button>Create account</Button>

@@ -158,7 +158,16 @@ ALTER TABLE "unlock" ADD CONSTRAINT "unlock_account_id_fkey" FOREIGN KEY ("accou
 -- AddForeignKey
 ALTER TABLE "unlock" ADD CONSTRAINT "unlock_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
--- One open attempt a learner and quiz, in whichever course: a shared quiz is taken once at a time.
+-- One open attempt a learner and quiz, in whichever course: a shared quiz is taken once at a time. Where two are open, the
+-- one with fewer answers is closed without a result: kept as it is, and no fail that nobody submitted.
+update attempt set submitted_at = now() where id in (
+  select id from (
+    select a.id, row_number() over (partition by a.account_id, a.unit_id
+      order by (select count(*) from response r where r.attempt_id = a.id and r.answered_at is not null) desc,
+        a.started_at desc) as place
+    from attempt a where a.submitted_at is null
+  ) open where place > 1
+);
 drop index attempt_open_key;
 create unique index attempt_open_key on attempt (account_id, unit_id) where submitted_at is null;
 create unique index accommodation_live_key on accommodation (account_id, organization_id) nulls not distinct

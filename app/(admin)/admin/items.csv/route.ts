@@ -3,8 +3,8 @@ import { respond } from '@/app/_auth/respond'
 import { countAll } from '@/lib/analysis/count'
 import { fewestToJudge } from '@/lib/analysis/judge'
 import { listItemAnalyses } from '@/lib/analysis/queries'
-import { csvRow } from '@/lib/certificate/csv'
 import { loadCatalog } from '@/lib/course/load'
+import { respondCsv } from '../items/csv'
 import { currentHashes } from '../items/quizzes'
 
 const columns = [
@@ -22,7 +22,7 @@ const columns = [
   'Stem',
 ]
 
-/** The figures of each version of an item, whole numbers as they are and measures with nine digits. */
+/** The figures of each version of an item. */
 export function GET(request: Request): Promise<Response> {
   return respond(request, async () => {
     const administrator = await requireAdministrator()
@@ -30,31 +30,22 @@ export function GET(request: Request): Promise<Response> {
     await countAll()
     const items = await listItemAnalyses(administrator, { unitId })
     const current = currentHashes(await loadCatalog())
-    const number = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(9))))
-    const rows = items.map(({ hash, item, count, difficulty, discrimination, seconds, flags, options }) =>
-      csvRow([
-        item.id,
-        hash,
-        current.has(hash) ? 'yes' : 'no',
-        item.interaction === 'choice' && item.cardinality === 'multiple' ? 'choice (several)' : item.interaction,
-        item.objective,
-        String(count),
-        number(difficulty),
-        number(discrimination),
-        number(seconds),
-        count < fewestToJudge
-          ? 'too few to judge'
-          : flags.map((flag) => (flag.kind === 'distractor' ? `distractor ${flag.option}` : flag.kind)).join('; '),
-        options.map(({ id, isKey, share }) => `${id}${isKey ? '*' : ''} ${number(share)}`).join('; '),
-        item.stem,
-      ]),
-    )
-    return new Response([csvRow(columns), ...rows].join(''), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="items.csv"',
-        'Cache-Control': 'private, no-store',
-      },
-    })
+    const rows = items.map(({ hash, item, count, difficulty, discrimination, seconds, flags, options }) => [
+      item.id,
+      hash,
+      current.has(hash) ? 'yes' : 'no',
+      item.interaction === 'choice' && item.cardinality === 'multiple' ? 'choice (several)' : item.interaction,
+      item.objective,
+      count,
+      difficulty,
+      discrimination,
+      seconds,
+      count < fewestToJudge
+        ? 'too few to judge'
+        : flags.map((flag) => (flag.kind === 'distractor' ? `distractor ${flag.option}` : flag.kind)).join('; '),
+      options.map(({ id, isKey, share }) => `${id}${isKey ? '*' : ''} ${Number(share.toPrecision(9))}`).join('; '),
+      item.stem,
+    ])
+    return respondCsv('items.csv', columns, rows)
   })
 }

@@ -6,12 +6,12 @@ export function flagWords(flag: Flag): { short: string; why: string } {
   if (flag.kind === 'hard')
     return {
       short: 'Hard',
-      why: `Fewer than ${limits.hard * 100} % have it right. Look at the key first, then whether the lesson teaches it.`,
+      why: `Answers earn less than ${limits.hard * 100} % on average. Look at the key first, then whether the lesson teaches it.`,
     }
   if (flag.kind === 'easy')
     return {
       short: 'Easy',
-      why: `More than ${limits.easy * 100} % have it right. It tells nobody apart: make the other options more tempting.`,
+      why: `Answers earn more than ${limits.easy * 100} % on average. It tells nobody apart: make the other options more tempting.`,
     }
   if (flag.kind === 'discrimination')
     return {
@@ -20,7 +20,7 @@ export function flagWords(flag: Flag): { short: string; why: string } {
     }
   return {
     short: `Option ${flag.option} idle`,
-    why: `Option ${flag.option} is chosen by ${Math.round(flag.share * 100)} %. Nobody is tempted: write a mistake that people make.`,
+    why: `Option ${flag.option} is chosen by ${Math.round(flag.share * 100)} %. Hardly anybody is tempted: write a mistake that people make.`,
   }
 }
 

@@ -79,6 +79,9 @@ export default async function ItemsPage({ searchParams }: PageProps<'/admin/item
         <ButtonLink kind="quiet" href={`/admin/items.csv${unitId ? `?quiz=${unitId}` : ''}`}>
           Download these figures (CSV)
         </ButtonLink>
+        <ButtonLink kind="quiet" href="/admin/forms.csv">
+          Download reliability (CSV)
+        </ButtonLink>
         <ButtonLink kind="quiet" href="/admin">
           Administration
         </ButtonLink>

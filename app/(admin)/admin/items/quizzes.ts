@@ -1,15 +1,15 @@
 import { listUnits } from '@/lib/course/lookup'
-import type { Catalog, Quiz } from '@/lib/course/schema'
+import type { Catalog } from '@/lib/course/schema'
 
-/** Each quiz once, with the courses that it belongs to. */
-export function listQuizzes(catalog: Catalog): { id: string; title: string; quiz: Quiz }[] {
-  const found = new Map<string, { id: string; title: string; quiz: Quiz }>()
+/** Each quiz once, by a title that tells it from others. */
+export function listQuizzes(catalog: Catalog): { id: string; title: string }[] {
+  const found = new Map<string, { id: string; title: string }>()
   for (const course of catalog.courses) {
     for (const unit of listUnits(course)) {
       if (unit.kind !== 'quiz') continue
       // Pre-test and final are called alike in each course.
       const title = unit.role === 'module' ? unit.title : `${unit.title} (${course.subtitle})`
-      if (!found.has(unit.id)) found.set(unit.id, { id: unit.id, title, quiz: unit })
+      if (!found.has(unit.id)) found.set(unit.id, { id: unit.id, title })
     }
   }
   return [...found.values()]

@@ -28,7 +28,7 @@ export default async function JoinCodePage({ params }: PageProps<'/join/[code]'>
       <PageHeading title={`Join ${target.organization}`} kicker={target.cohort} />
       <p>
         Coordinators of {target.organization} will see your name, your email address, how far you are in each course,
-        and your certificates.
+        the results of your quizzes, and your certificates.
       </p>
       {learner ? (
         <form method="post" action="/join/membership">

@@ -7,6 +7,7 @@ import { FactList } from '@/app/_ui/fact-list'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { count } from '@/lib/analysis/count'
 import { listItemAnalyses } from '@/lib/analysis/queries'
 import { dayInWords } from '@/lib/certificate/content'
 import { loadCatalog } from '@/lib/course/load'
@@ -20,6 +21,7 @@ export const metadata = { title: 'Analysis of an item' }
 export default async function ItemPage({ params }: PageProps<'/admin/items/[item]'>) {
   const { item: itemId } = await params
   const administrator = await onPage(`/admin/items/${itemId}`, requireAdministrator)
+  await count()
   const versions = await listItemAnalyses(administrator, { itemId })
   const [newest] = versions
   if (!newest) notFound()

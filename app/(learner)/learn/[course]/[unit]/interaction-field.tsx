@@ -47,6 +47,7 @@ export function InteractionField({ item, value, legend, error }: Props) {
         rows={item.options}
         choices={item.targets.map(({ id }) => ({ id, text: ordinal(Number(id)) }))}
         given={pairsOf(value)}
+        {...(error && { wrong: unpaired(item, value) })}
         short
       />
     )
@@ -66,9 +67,22 @@ export function InteractionField({ item, value, legend, error }: Props) {
         rows={item.options}
         choices={lettered.map(({ id, letter, text }) => ({ id, text: `${letter}: ${text}` }))}
         given={pairsOf(value)}
+        {...(error && { wrong: unpaired(item, value) })}
       />
     </>
   )
+}
+
+/** What was given nothing, or a place that another step has too. */
+function unpaired(item: PresentedItem, value: readonly string[]): string[] {
+  const pairs = pairsOf(value)
+  const given = [...pairs.values()]
+  const isTwice = (target: string) =>
+    item.interaction === 'order' && given.indexOf(target) !== given.lastIndexOf(target)
+  return item.options.flatMap(({ id }) => {
+    const target = pairs.get(id)
+    return target === undefined || isTwice(target) ? [id] : []
+  })
 }
 
 function letterOf(index: number): string {

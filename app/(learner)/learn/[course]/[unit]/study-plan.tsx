@@ -4,8 +4,17 @@ import type { Course } from '@/lib/course/schema'
 import type { Result } from '@/lib/quiz/schema'
 import { objectivesToStudy } from '@/lib/quiz/scoring'
 
+const retake = 'take a new attempt; items that you have not seen come first'
+
+type Props = {
+  course: Course
+  result: Pick<Result, 'passed' | 'objectives'>
+  /** Whether a new attempt can be started now. */
+  mayRetake: boolean
+}
+
 /** After a fail: the lessons of the missed objectives, and of no other. */
-export function StudyPlan({ course, result }: { course: Course; result: Pick<Result, 'passed' | 'objectives'> }) {
+export function StudyPlan({ course, result, mayRetake }: Props) {
   const plan = inCourseOrder(course, objectivesToStudy(result)).map((id) => ({
     id,
     text: objectiveText(course, id),
@@ -13,7 +22,7 @@ export function StudyPlan({ course, result }: { course: Course; result: Pick<Res
   }))
   if (plan.length === 0) return null
   return (
-    <Notice kind="info" title="Read these again, then take a new attempt; items that you have not seen come first">
+    <Notice kind="info" title={mayRetake ? `Read these again, then ${retake}` : 'Read these again'}>
       <dl className="plan">
         {plan.map(({ id, text, lessons }) => (
           <div key={id}>

@@ -23,7 +23,10 @@ export function CohortGains({ course, gain }: { course: Course; gain: CohortGain
           <p className="gain">
             {gain.count} {gain.count === 1 ? 'person has' : 'people have'} taken both: from {percent(gain.meanBefore)}{' '}
             on average in the pre-test to {percent(gain.meanAfter)} in the final.{' '}
-            {gain.gain !== null && `That is ${percent(gain.gain)} of what there was to gain.`}
+            {gain.gain !== null &&
+              (gain.gain < 0
+                ? 'That is less than before.'
+                : `That is ${percent(gain.gain)} of what there was to gain.`)}
           </p>
           <GainPlot
             title="By objective, on average"

@@ -5,6 +5,7 @@ import { json, respond, seeOther } from '@/app/_auth/respond'
 import { findSitting } from '@/lib/attempt/queries'
 import { start } from '@/lib/attempt/start'
 import { loadCatalog } from '@/lib/course/load'
+import { courseOfAttempt } from '@/lib/course/lookup'
 
 /** Starts an attempt, or goes on with the open one where its first answer is missing. */
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/attempts'>): Promise<Response> {
@@ -17,7 +18,7 @@ export function POST(request: Request, { params }: RouteContext<'/learn/[course]
     if (!started.ok) return seeOther(`/learn/${course.slug}/${quiz.slug}`)
     // A quiz that courses share goes on in the course where it was begun.
     const { courses } = await loadCatalog()
-    const its = courses.find((one) => one.id === started.courseId) ?? course
+    const its = courseOfAttempt(courses, { courseId: started.courseId, unitId: quiz.id }, course)
     const address = `/learn/${its.slug}/${quiz.slug}`
     const sitting = await findSitting(learner, started.attemptId)
     const next = sitting?.items.find((item) => !item.answered)

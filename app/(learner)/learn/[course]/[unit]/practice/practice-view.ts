@@ -4,6 +4,8 @@ import type { Catalog, Lesson } from '@/lib/course/schema'
 import { isLessonCompleted, listPracticeResponses } from '@/lib/lesson/queries'
 import { targetsOf } from '@/lib/quiz/interaction'
 import { type PresentedItem, present } from '@/lib/quiz/present'
+import { seededRandom, shuffle } from '@/lib/quiz/random'
+import type { Item } from '@/lib/quiz/schema'
 import { feedbackOf } from '../feedback-of'
 
 /** A practice item as the learner may see it: the feedback only after a response. */
@@ -24,11 +26,20 @@ export async function findPractice(learner: Learner, catalog: Catalog, lesson: L
   ])
   const items = lesson.practice.map((item) => {
     const response = responses.find((candidate) => candidate.itemId === item.id)
-    const options = item.options.map((option) => option.id)
     return {
-      item: present(item, { options, targets: targetsOf(item) }),
+      item: present(item, ordersOf(item)),
       feedback: response ? feedbackOf(catalog, item, response.value) : null,
     }
   })
   return { items, completed }
+}
+
+/** As they are written, but for steps and targets: those are shuffled, the same way each time. */
+function ordersOf(item: Item): Parameters<typeof present>[1] {
+  const random = seededRandom(item.hash)
+  const [ids, targets] = [item.options.map((option) => option.id), targetsOf(item)]
+  return {
+    options: item.interaction === 'order' ? shuffle(ids, random) : ids,
+    targets: item.interaction === 'match' ? shuffle(targets ?? [], random) : targets,
+  }
 }

@@ -39,8 +39,9 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
   const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
-  const timeLimit = quiz.timeLimitMinutes && quiz.timeLimitMinutes * (standing?.timeFactor ?? 1)
+  const timeLimit = quiz.timeLimitMinutes && Math.floor(quiz.timeLimitMinutes * (standing?.timeFactor ?? 1))
   const [latest] = earlier
+  const hasPassed = earlier.some(({ passed }) => passed)
   return (
     <Page width="reading">
       <PageHeading
@@ -66,7 +67,9 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
           your certificate does not depend on it. Trying first, then reading why, helps you to remember.
         </p>
       )}
-      {latest && may?.ok && !standing?.open && <StudyPlan course={course} result={latest} />}
+      {latest && quiz.role !== 'pretest' && !hasPassed && !standing?.open && (
+        <StudyPlan course={course} result={latest} mayRetake={may?.ok === true} />
+      )}
       <AboutQuiz course={course} quiz={quiz} standing={standing} earlier={earlier} timeLimit={timeLimit} />
       {standing && (standing.open || may?.ok) && (
         <form method="post" action={`${address}/attempts`}>

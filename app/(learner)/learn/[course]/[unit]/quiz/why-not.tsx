@@ -1,8 +1,6 @@
 import { Notice } from '@/app/_ui/notice'
 import type { MayStart } from '@/lib/attempt/policy'
-import { dayInWords } from '@/lib/certificate/content'
-
-const time = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'America/New_York' })
+import { dayInWords, timeInWords } from '@/lib/certificate/content'
 
 /** Why no new attempt can be started, and what to do; nothing when one can. */
 export function WhyNot({ may }: { may: MayStart }) {
@@ -10,7 +8,7 @@ export function WhyNot({ may }: { may: MayStart }) {
   if (may.reason === 'cooling-down') {
     const day = dayInWords(may.until, 'America/New_York')
     return (
-      <Notice kind="info" title={`The next attempt opens on ${day} at ${time.format(may.until)}`}>
+      <Notice kind="info" title={`The next attempt opens on ${day} at ${timeInWords(may.until, 'America/New_York')}`}>
         <p>Your coordinator can open it earlier.</p>
       </Notice>
     )

@@ -45,7 +45,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
           label="Time"
           name="timeFactor"
           options={factors}
-          defaultValue={values.timeFactor ?? '1'}
+          defaultValue={values.timeFactor ?? String(granted?.timeFactor ?? 1)}
           {...(timeError && { error: timeError })}
         />
         <Field
@@ -54,7 +54,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
           type="number"
           min={0}
           max={100}
-          defaultValue={values.extraAttempts ?? '0'}
+          defaultValue={values.extraAttempts ?? String(granted?.extraAttempts ?? 0)}
           {...(attemptsError && { error: attemptsError })}
         />
         <Field

@@ -1,6 +1,6 @@
-type Props = { dueAt: Date | null; now: Date }
+import { timeInWords } from '@/lib/certificate/content'
 
-const time = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: 'America/New_York' })
+type Props = { dueAt: Date | null; now: Date }
 
 /**
  * What is left of the time of an attempt, by the server's clock. public/clock.js counts it down by how long the page has
@@ -12,7 +12,8 @@ export function Clock({ dueAt, now }: Props) {
   return (
     <div className="clock" data-seconds={seconds}>
       <p>
-        Time left: <strong data-left>{minutesWords(seconds)}</strong>, until {time.format(dueAt)} (Maine)
+        Time left: <strong data-left>{minutesWords(seconds)}</strong>, until {timeInWords(dueAt, 'America/New_York')}{' '}
+        (Maine)
       </p>
       <p className="vh" role="status" />
       <script type="module" src="/clock.js" />

@@ -28,7 +28,8 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     if (wantsJson(request)) return json(saved)
     const address = `/learn/${course.slug}/${quiz.slug}/attempts/${attempt}`
     const go = form.get('go')
-    if (go === 'next' && input.value && input.value.length > 0 && !saved.complete) {
+    const goesOn = go === 'next' || go === 'finish'
+    if (goesOn && input.value && input.value.length > 0 && !saved.complete) {
       return seeOther(`${address}/items/${input.position}?incomplete=1`)
     }
     return seeOther(`${address}/${onward(go, input.position)}`)
@@ -36,7 +37,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
 }
 
 function onward(go: string | null, position: number): string {
-  if (go === 'review') return 'review'
+  if (go === 'review' || go === 'finish') return 'review'
   if (go === 'back') return `items/${Math.max(1, position - 1)}`
   if (go === 'stay') return `items/${position}`
   return `items/${position + 1}`

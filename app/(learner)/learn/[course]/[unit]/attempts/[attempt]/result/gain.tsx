@@ -8,13 +8,14 @@ export function Gain({ before, after }: { before: PretestResult; after: AttemptR
   const [from, to] = [before.raw / before.max, after.raw / after.max]
   return (
     <p className="gain">
-      From {percent(from)} in the pre-test to {percent(to)} here: {sentence(normalizedChange(from, to))}
+      From {percent(from)} in the pre-test to {percent(to)} here: {sentence(from, to)}
     </p>
   )
 }
 
-function sentence(change: number | null): string {
-  if (change === null) return 'there was nothing left to gain.'
-  if (change > 0) return `you gained ${percent(change)} of what there was to gain.`
-  return change === 0 ? 'no change yet.' : 'fewer than before. The lessons below help to find out why.'
+function sentence(from: number, to: number): string {
+  const change = normalizedChange(from, to)
+  if (change !== null && change > 0) return `you gained ${percent(change)} of what there was to gain.`
+  if (from === 1 && to === 1) return 'there was nothing left to gain.'
+  return to < from ? 'this time it was less. Other cases, other days: see by objective where.' : 'no change yet.'
 }

@@ -7,12 +7,15 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findPretestResult, hasPassed } from '@/lib/attempt/queries'
+import { findCurrentStanding } from '@/lib/attempt/expire'
+import { mayStart } from '@/lib/attempt/policy'
+import { findPretestResult, listSubmittedAttempts } from '@/lib/attempt/queries'
 import { type AttemptReview, findReview } from '@/lib/attempt/review'
 import { dayInWords } from '@/lib/certificate/content'
 import { listCertificates } from '@/lib/certificate/queries'
 import { loadCatalog } from '@/lib/course/load'
 import type { Quiz } from '@/lib/course/schema'
+import { notFound } from '@/lib/platform/error'
 import { findProgress } from '@/lib/progress/queries'
 import { StudyPlan } from '../../../study-plan'
 import { points } from '../../../words'
@@ -34,13 +37,19 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const learner = await requireLearner()
     const { course, quiz, sitting, address } = await requireSitting(learner, params)
     const review = await findReview(learner, sitting.id)
+    // Closed without a result: one of two that were open at once, before a quiz was taken once at a time.
+    if (!review && sitting.submitted) throw notFound()
     if (!review) return seeOther(`${address}/review`)
     const isPretest = quiz.role === 'pretest'
-    const before = quiz.role === 'final' ? await findPretestResult(learner, course) : null
+    const before = quiz.role === 'final' ? await findPretestResult(learner, course, review.startedAt) : null
     const catalog = await loadCatalog()
     const progress = review.passed || isPretest ? await findProgress(learner, course) : null
     const certificates = review.passed ? await listCertificates(learner, new Date()) : []
     const certificate = certificates.find((one) => one.courseId === course.id && one.state === 'valid')
+    const standing = await findCurrentStanding(learner, course, quiz)
+    const earlier = await listSubmittedAttempts(learner, quiz)
+    const hasPassed = earlier.some(({ passed }) => passed)
+    const mayRetake = standing !== null && mayStart(quiz, earlier, standing, new Date()).ok
     const left = progress && !progress.satisfied && progress.next
     const main = (
       <Page width="reading">
@@ -78,26 +87,19 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
             <p>Read why each answer holds, then begin with the first lesson. The final has other cases.</p>
           </Notice>
         ) : (
-          <StudyPlan course={course} result={review} />
+          !hasPassed && <StudyPlan course={course} result={review} mayRetake={mayRetake} />
         )}
         {before && <Gain before={before} after={review} />}
         <ByObjective course={course} review={review} isPretest={isPretest} before={before} />
         <HowSure review={review} />
         <ButtonRow>
           {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Go on: {left.title}</ButtonLink>}
-          {!review.passed && !isPretest && (
-            <ButtonLink href={`/learn/${course.slug}/${quiz.slug}`}>New attempt</ButtonLink>
-          )}
+          {!isPretest && mayRetake && <ButtonLink href={`/learn/${course.slug}/${quiz.slug}`}>New attempt</ButtonLink>}
           <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
             Course outline
           </ButtonLink>
         </ButtonRow>
-        <AnswersGiven
-          catalog={catalog}
-          rule={quiz.review}
-          review={review}
-          hasPassed={review.passed || (await hasPassed(learner, quiz))}
-        />
+        <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />
       </Page>
     )
     return { title: 'Your result', main }

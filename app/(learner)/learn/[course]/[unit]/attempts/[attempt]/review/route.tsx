@@ -34,16 +34,24 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
         <Clock dueAt={sitting.dueAt} now={new Date()} />
         <ErrorSummary errors={errors} />
         {left > 0 && (
-          <Notice kind="warn" title={left === 1 ? 'One item has no answer yet' : `${left} items have no answer yet`}>
-            <p>You can submit all the same; an item without an answer counts as missed.</p>
+          <Notice
+            kind="warn"
+            title={left === 1 ? 'One item has no full answer yet' : `${left} items have no full answer yet`}
+          >
+            <p>
+              You can submit all the same; an item without an answer counts as missed, one that is not complete counts
+              in part.
+            </p>
           </Notice>
         )}
         <TaskList
-          items={sitting.items.map(({ position, answered, flagged }) => ({
+          items={sitting.items.map(({ position, answered, begun, flagged }) => ({
             href: `${address}/items/${position}`,
             title: `Item ${position}`,
             status: answered ? 'done' : 'todo',
-            statusText: [answered ? 'Answered' : 'No answer', flagged && 'flagged'].filter(Boolean).join(', '),
+            statusText: [answered ? 'Answered' : begun ? 'Not complete' : 'No answer', flagged && 'flagged']
+              .filter(Boolean)
+              .join(', '),
           }))}
         />
         <form method="post" action={`${address}/submission`}>

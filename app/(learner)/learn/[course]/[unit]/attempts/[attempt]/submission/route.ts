@@ -17,9 +17,10 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const form = await readForm(request)
     const learner = await requireLearner()
-    const { course, quiz, sitting, address } = await requireSitting(learner, params)
+    const { course, quiz, sitting, address, justExpired } = await requireSitting(learner, params)
     const typed = form.get('name') ?? ''
-    const asksForName = confirmsName(course, quiz) && !sitting.submitted
+    // Whose time ran out over this very form has confirmed the name all the same.
+    const asksForName = confirmsName(course, quiz) && (!sitting.submitted || justExpired)
     const message = asksForName ? nameProblem(typed) : null
     if (message) {
       if (wantsJson(request)) return json({ error: { code: 'invalid', message } }, 422)

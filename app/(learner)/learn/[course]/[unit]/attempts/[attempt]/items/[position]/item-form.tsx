@@ -45,7 +45,7 @@ export function ItemForm({ address, position, count, shown, flagged, asksConfide
       )}
       <CheckboxField label="Flag this item to come back to it" name="flagged" defaultChecked={flagged} />
       <ButtonRow note={<span role="status" />}>
-        <Button name="go" value={position === count ? 'review' : 'next'}>
+        <Button name="go" value={position === count ? 'finish' : 'next'}>
           {position === count ? 'Save and review' : 'Save and continue'}
         </Button>
         {position > 1 && (

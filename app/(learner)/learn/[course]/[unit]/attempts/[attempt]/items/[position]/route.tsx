@@ -23,6 +23,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const shown = await findSittingItem(learner, sitting.id, position)
     if (!shown) return seeOther(`${address}/review`)
     await show(learner, { attemptId: sitting.id, position })
+    const here = sitting.items[position - 1]
     const flagged = sitting.items.filter((item) => item.flagged).length
     const main = (
       <Page width="reading">
@@ -38,9 +39,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           position={position}
           count={count}
           shown={shown}
-          flagged={sitting.items[position - 1]?.flagged ?? false}
+          flagged={here?.flagged ?? false}
           asksConfidence={quiz.role !== 'module'}
-          incomplete={new URL(request.url).searchParams.has('incomplete')}
+          incomplete={!here?.answered && new URL(request.url).searchParams.has('incomplete')}
         />
       </Page>
     )
