@@ -25,9 +25,9 @@ async function fill(client: pg.Client, { from, to }: { from: number; to: number 
     from ${span}, (select id, course_id from course_version where course_id = 'law-enforcement' limit 1) v
     on conflict do nothing`)
   await client.query(`
-    insert into attempt (id, enrollment_id, account_id, course_id, unit_id, quiz_role, course_version_id, seed, pass_rule,
+    insert into attempt (id, enrollment_id, account_id, course_id, unit_id, ordinal, quiz_role, course_version_id, seed, pass_rule,
       started_at, submitted_at)
-    select md5('sitting' || n)::uuid, e.id, e.account_id, e.course_id, '${unitId}', 'final', e.course_version_id, '', '{}',
+    select md5('sitting' || n)::uuid, e.id, e.account_id, e.course_id, '${unitId}', n, 'final', e.course_version_id, '', '{}',
       now(), now()
     from ${span} join enrollment e on e.id = md5('taking' || n / 10)::uuid`)
   await client.query(`

@@ -40,10 +40,10 @@ export async function fill(
     from generate_series(${from}::int, ${to}::int) n, certificate c
     join lesson_completion l on l.account_id = c.account_id where c.serial = ${serial} and n % 10 > 3`
   await db.$executeRaw`
-    insert into attempt (id, enrollment_id, account_id, course_id, unit_id, quiz_role, course_version_id, seed,
+    insert into attempt (id, enrollment_id, account_id, course_id, unit_id, ordinal, quiz_role, course_version_id, seed,
       pass_rule, started_at, submitted_at)
     select md5('attempt' || n)::uuid, md5('enrollment' || n)::uuid, md5('account' || n)::uuid, a.course_id, a.unit_id,
-      a.quiz_role, a.course_version_id, a.seed, a.pass_rule, now(), now()
+      a.ordinal, a.quiz_role, a.course_version_id, a.seed, a.pass_rule, now(), now()
     from generate_series(${from}::int, ${to}::int) n, certificate c
     join attempt a on a.enrollment_id = c.enrollment_id where c.serial = ${serial} and n % 10 > 6`
   await db.$executeRaw`

@@ -36,7 +36,7 @@ export async function submitted(
     })),
     skipDuplicates: true,
   })
-  for (const answers of attempts) {
+  for (const [index, answers] of attempts.entries()) {
     const id = randomUUID()
     const raw = answers.reduce((sum, { credit }) => sum + credit, 0)
     await db.attempt.create({
@@ -46,6 +46,7 @@ export async function submitted(
         accountId: person.accountId,
         courseId: course.id,
         unitId,
+        ordinal: index + 1,
         quizRole: 'module',
         courseVersionId,
         seed: '',

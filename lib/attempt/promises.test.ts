@@ -103,9 +103,9 @@ describe('what a row may hold', () => {
       ['0', checkFailed],
       ['-30', checkFailed],
     ] as const) {
-      const sql = `insert into attempt (id, enrollment_id, account_id, course_id, unit_id, quiz_role, course_version_id,
+      const sql = `insert into attempt (id, enrollment_id, account_id, course_id, unit_id, ordinal, quiz_role, course_version_id,
           seed, pass_rule, started_at, time_limit_minutes)
-        select gen_random_uuid(), enrollment_id, account_id, course_id, 'another', quiz_role, course_version_id,
+        select gen_random_uuid(), enrollment_id, account_id, course_id, 'another', 1, quiz_role, course_version_id,
           seed, pass_rule, started_at, ${minutes} from attempt where id = '${open}'`
       expect([minutes, await outcome(owner, sql)]).toEqual([minutes, expected])
     }

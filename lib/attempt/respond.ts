@@ -39,24 +39,23 @@ export async function respond(
   // Postgres keeps no null character in text, and no option has one.
   if (input.value?.some((token) => token.includes('\0'))) throw notAnOption()
   const now = world.now()
-  const value = JSON.stringify(input.value ?? [])
-  const answered = input.value && input.value.length > 0 ? now : null
+  const tokens = input.value ?? []
+  const value = JSON.stringify(tokens)
+  const answered = tokens.length > 0 ? now : null
   const confidence = quiz.role === 'module' ? null : (input.confidence ?? null)
   const rows = await query<Outcome>`
     with mine as (
-      select a.id, a.submitted_at, attempt_due(a) <= ${now} as over, i.position, ${value}::jsonb as value,
-        is_complete(${value}::jsonb, i) as complete,
-        jsonb_array_length(${value}::jsonb) <= i.max_choices and case
-          when i.target_order is null then i.option_order @> ${value}::jsonb
-          else (
-            select coalesce(bool_and(i.option_order ? split_part(token, ':', 1)
-              and i.target_order ? split_part(token, ':', 2)
-              and token = split_part(token, ':', 1) || ':' || split_part(token, ':', 2)), true)
-            from jsonb_array_elements_text(${value}::jsonb) token)
-        end and (
-          select count(distinct split_part(token, ':', 1)) = count(*) from jsonb_array_elements_text(${value}::jsonb) token
-        ) as valid
-      from attempt a left join attempt_item i on i.attempt_id = a.id and i.position = ${input.position}
+      select a.id, a.submitted_at, a.time_limit_minutes is not null and attempt_due(a) <= ${now} as over, i.position, value,
+        case when i.target_order is null then size > 0 else is_complete(value, i) end as complete,
+        size <= i.max_choices
+          and case when i.target_order is null then i.option_order @> value else (
+            select bool_and(i.option_order ? split_part(token, ':', 1) and i.target_order ? split_part(token, ':', 2)
+              and token = split_part(token, ':', 1) || ':' || split_part(token, ':', 2)) is not false
+            from jsonb_array_elements_text(value) token) end
+          and (size < 2 or (
+            select count(distinct split_part(token, ':', 1)) = size from jsonb_array_elements_text(value) token)) as valid
+      from (select ${value}::jsonb as value, ${tokens.length}::int as size) given
+      cross join attempt a left join attempt_item i on i.attempt_id = a.id and i.position = ${input.position}
       where a.id = ${input.attemptId}::uuid and a.account_id = ${learner.accountId}::uuid and a.unit_id = ${quiz.id}
       for share of a
     ), saved as (

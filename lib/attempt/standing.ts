@@ -8,13 +8,18 @@ export interface Standing extends Grants {
   /** By which time limits are longer for this learner. */
   timeFactor: number
   open: { attemptId: string; courseId: string; over: boolean } | null
+  /** How many were started. */
+  attempts: number
   submitted: EarlierAttempt[]
   /** Items that were drawn for this learner before: in this quiz, and in others, whichever the course. */
   seen: Set<string>
   seenElsewhere: Set<string>
 }
 
-type StandingRow = Pick<Standing, 'enrollmentId' | 'open' | 'timeFactor' | 'extraAttempts' | 'unlockedAt'> & {
+type StandingRow = Pick<
+  Standing,
+  'enrollmentId' | 'open' | 'attempts' | 'timeFactor' | 'extraAttempts' | 'unlockedAt'
+> & {
   submitted: { at: string; passed: boolean }[]
   drawn: { id: string; here: boolean }[]
 }
@@ -27,6 +32,8 @@ export async function findStanding(learner: Learner, course: Course, quiz: Quiz,
       (select jsonb_build_object('attemptId', a.id, 'courseId', a.course_id, 'over', coalesce(attempt_due(a) <= ${now}, false))
         from attempt a
         where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id} and a.submitted_at is null) as open,
+      (select coalesce(max(a.ordinal), 0) from attempt a
+        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as attempts,
       (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
         from submission s join attempt a on a.id = s.attempt_id
         where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as submitted,
@@ -47,8 +54,28 @@ export async function findStanding(learner: Learner, course: Course, quiz: Quiz,
   const idsOf = (here: boolean) => new Set(drawn.filter((one) => one.here === here).map(({ id }) => id))
   return {
     ...rest,
-    submitted: submitted.map(({ at, passed }) => ({ submittedAt: new Date(at), passed })),
+    submitted: submitted.map(readEarlier),
     seen: idsOf(true),
     seenElsewhere: idsOf(false),
   }
+}
+
+/** What was submitted at a quiz and granted beyond its rule: whether another attempt may start hangs on nothing else. */
+export async function findEarlier(learner: Learner, quiz: Quiz): Promise<Grants & { submitted: EarlierAttempt[] }> {
+  const { accountId } = learner
+  const rows = await query<Grants & { submitted: { at: string; passed: boolean }[] }>`
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
+        from submission s join attempt a on a.id = s.attempt_id
+        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as submitted,
+      (select coalesce(max(extra_attempts), 0) from accommodation
+        where account_id = ${accountId}::uuid and ended_at is null) as "extraAttempts",
+      (select max(unlocked_at) from unlock
+        where account_id = ${accountId}::uuid and unit_id = ${quiz.id}) as "unlockedAt"`
+  const { submitted = [], extraAttempts = 0, unlockedAt = null } = rows[0] ?? {}
+  return { submitted: submitted.map(readEarlier), extraAttempts, unlockedAt }
+}
+
+function readEarlier({ at, passed }: { at: string; passed: boolean }): EarlierAttempt {
+  return { submittedAt: new Date(at), passed }
 }

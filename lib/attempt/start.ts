@@ -9,7 +9,6 @@ import { type DrawnItem, draw } from '@/lib/quiz/draw'
 import { maxChoices } from '@/lib/quiz/interaction'
 import { findCurrentStanding } from './expire'
 import { type MayStart, mayStart } from './policy'
-import { findOpenAttempt } from './queries'
 
 export type Started = { ok: true; attemptId: string; courseId: string } | Exclude<MayStart, { ok: true }>
 
@@ -29,7 +28,7 @@ export async function start(
   const now = world.now()
   const standing = await findCurrentStanding(learner, course, quiz, world)
   if (!standing) throw notEnrolled()
-  const { enrollmentId, open, submitted, seen, seenElsewhere } = standing
+  const { enrollmentId, open, attempts, submitted, seen, seenElsewhere } = standing
   if (open) return { ok: true, attemptId: open.attemptId, courseId: open.courseId }
 
   const may = mayStart(quiz, submitted, standing, now)
@@ -37,18 +36,19 @@ export async function start(
 
   const seed = Buffer.from(world.random(16)).toString('hex')
   const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen, seenElsewhere })
-  const attempt = { id: world.id(), enrollmentId, seed, courseVersionId: await pinVersion(course, world) }
+  const attempt = {
+    id: world.id(),
+    ordinal: attempts + 1,
+    enrollmentId,
+    seed,
+    courseVersionId: await pinVersion(course, world),
+  }
   try {
-    const inserted = await transact((tx) =>
-      insert(tx, { learner, course, quiz, attempt, form, now, earlier: submitted.length }),
-    )
-    // One was submitted since the standing was read: whether another may start is asked again.
-    if (!inserted) return start(learner, input, world)
+    await transact((tx) => insert(tx, { learner, course, quiz, attempt, form, now }))
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    const raced = await findOpenAttempt(learner, quiz)
-    if (!raced) throw error
-    return { ok: true, attemptId: raced.id, courseId: raced.courseId }
+    // Another was started since the standing was read, and submitted perhaps: what is so now is asked again.
+    return start(learner, input, world)
   }
   for (const { item } of form) kept.add(item.hash)
   return { ok: true, attemptId: attempt.id, courseId: course.id }
@@ -61,14 +61,12 @@ async function insert(
     learner: Learner
     course: Course
     quiz: Quiz
-    attempt: { id: string; enrollmentId: string; seed: string; courseVersionId: string }
+    attempt: { id: string; ordinal: number; enrollmentId: string; seed: string; courseVersionId: string }
     form: DrawnItem[]
     now: Date
-    /** How many were submitted when it was decided that this one may start. */
-    earlier: number
   },
-): Promise<boolean> {
-  const { learner, course, quiz, attempt, form, now, earlier } = what
+): Promise<void> {
+  const { learner, course, quiz, attempt, form, now } = what
   const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
   if (fresh.length > 0) {
     await tx.$executeRaw`
@@ -77,22 +75,19 @@ async function insert(
       order by 1 on conflict do nothing`
   }
   const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
-  const inserted = await tx.$executeRaw`
+  await tx.$executeRaw`
     with started as (
-      insert into attempt (id, enrollment_id, account_id, course_id, unit_id, quiz_role, course_version_id, seed,
+      insert into attempt (id, enrollment_id, account_id, course_id, unit_id, ordinal, quiz_role, course_version_id, seed,
         pass_rule, time_limit_minutes, started_at)
-      select ${attempt.id}::uuid, ${attempt.enrollmentId}::uuid, ${learner.accountId}::uuid, ${course.id}, ${quiz.id},
-        ${quiz.role}::quiz_role, ${attempt.courseVersionId}::uuid, ${attempt.seed},
-        ${JSON.stringify(course.passRule)}::jsonb, ${quiz.timeLimitMinutes}::int, ${now}::timestamptz
-      where (select count(*) from submission s join attempt a on a.id = s.attempt_id
-        where a.account_id = ${learner.accountId}::uuid and a.unit_id = ${quiz.id}) = ${earlier}
+      values (${attempt.id}::uuid, ${attempt.enrollmentId}::uuid, ${learner.accountId}::uuid, ${course.id}, ${quiz.id},
+        ${attempt.ordinal}, ${quiz.role}, ${attempt.courseVersionId}::uuid, ${attempt.seed},
+        ${JSON.stringify(course.passRule)}::jsonb, ${quiz.timeLimitMinutes}::int, ${now})
       returning id
     )
     insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, target_order, max_choices)
     select started.id, d.position, d.id, d.hash, d.objective, d."optionOrder", d."targetOrder", d."maxChoices"
     from started, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(position int, id text, hash text,
       objective text, "optionOrder" jsonb, "targetOrder" jsonb, "maxChoices" int)`
-  if (inserted === 0) return false
   await record(
     tx,
     {
@@ -104,7 +99,6 @@ async function insert(
     },
     now,
   )
-  return true
 }
 
 function maxChoicesOf(item: DrawnItem['item']) {

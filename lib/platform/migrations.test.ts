@@ -73,8 +73,8 @@ test('what was answered before items had versions keeps its items, its credits a
     ])
     expect((await run(url, 'select raw, credits from submission')).rows).toEqual([{ raw: 1, credits: [1, 0] }])
     expect((await run(url, 'select attempt_id from uncounted_submission')).rowCount).toBe(1)
-    const { rows: open } = await run(url, 'select seed from attempt where submitted_at is null')
-    expect(open).toEqual([{ seed: 'with an answer' }])
+    const { rows: open } = await run(url, 'select seed, ordinal from attempt where submitted_at is null')
+    expect(open).toEqual([{ seed: 'with an answer', ordinal: 1 }])
     expect((await run(url, 'select 1 from attempt')).rowCount).toBe(3)
   } finally {
     await run(maintenance, `drop database ${before} with (force)`)

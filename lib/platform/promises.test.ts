@@ -117,7 +117,10 @@ describe('at most one live row of a kind', () => {
   })
 
   test('open attempt at a quiz, in whichever course', async () => {
-    const open = (own = {}) => copy('attempt', { submitted_at: 'null', unit_id: "'one'", ...own })
+    // Each with an ordinal of its own, so that it is the open one that is refused.
+    let ordinal = 1000
+    const open = (own = {}) =>
+      copy('attempt', { submitted_at: 'null', unit_id: "'one'", ordinal: String(++ordinal), ...own })
     expect(await codeOf(owner, `${await open()}; ${await open({ unit_id: "'another'" })}`)).toBeUndefined()
     expect(await codeOf(owner, `${await open()}; ${await open()}`)).toBe(duplicate)
     expect(await codeOf(owner, `${await open()}; ${await open({ course_id: "'another'" })}`)).toBe(duplicate)

@@ -7,10 +7,10 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findCurrentStanding } from '@/lib/attempt/expire'
 import { mayStart } from '@/lib/attempt/policy'
-import { findPretestResult, listSubmittedAttempts } from '@/lib/attempt/queries'
+import { findPretestResult } from '@/lib/attempt/queries'
 import { type AttemptReview, findReview } from '@/lib/attempt/review'
+import { findEarlier } from '@/lib/attempt/standing'
 import { dayInWords } from '@/lib/certificate/content'
 import { listCertificates } from '@/lib/certificate/queries'
 import { loadCatalog } from '@/lib/course/load'
@@ -46,10 +46,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const progress = review.passed || isPretest ? await findProgress(learner, course) : null
     const certificates = review.passed ? await listCertificates(learner, new Date()) : []
     const certificate = certificates.find((one) => one.courseId === course.id && one.state === 'valid')
-    const standing = await findCurrentStanding(learner, course, quiz)
-    const earlier = await listSubmittedAttempts(learner, quiz)
-    const hasPassed = earlier.some(({ passed }) => passed)
-    const mayRetake = standing !== null && mayStart(quiz, earlier, standing, new Date()).ok
+    const earlier = review.passed || isPretest ? null : await findEarlier(learner, quiz)
+    const hasPassed = review.passed || (earlier?.submitted.some(({ passed }) => passed) ?? false)
+    const mayRetake = earlier !== null && mayStart(quiz, earlier.submitted, earlier, new Date()).ok
     const left = progress && !progress.satisfied && progress.next
     const main = (
       <Page width="reading">
@@ -94,7 +93,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
         <HowSure review={review} />
         <ButtonRow>
           {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Go on: {left.title}</ButtonLink>}
-          {!isPretest && mayRetake && <ButtonLink href={`/learn/${course.slug}/${quiz.slug}`}>New attempt</ButtonLink>}
+          {mayRetake && <ButtonLink href={`/learn/${course.slug}/${quiz.slug}`}>New attempt</ButtonLink>}
           <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
             Course outline
           </ButtonLink>
