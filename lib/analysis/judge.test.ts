@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judge, type Measured } from './judge'
+import { judge, type Measured, urgencyOf } from './judge'
 
 const fine: Measured = {
   count: 30,
@@ -28,6 +28,14 @@ test('flags nothing at the limits, and each just beyond its limit', () => {
 
 test('a key that few choose is hard, not idle', () => {
   expect(kinds({ difficulty: 0.04, options: [{ id: 'a', isKey: true, share: 0.04 }] })).toEqual(['hard'])
+})
+
+test('what may be a wrong key is to be looked at before what is only idle', () => {
+  const idle = ['b', 'c'].map((option) => ({ kind: 'distractor' as const, option, share: 0 }))
+  expect(urgencyOf([])).toBe(0)
+  expect(urgencyOf([{ kind: 'discrimination' }])).toBeGreaterThan(urgencyOf(idle))
+  expect(urgencyOf([{ kind: 'hard' }])).toBeGreaterThan(urgencyOf(idle))
+  expect(urgencyOf(idle)).toBeGreaterThan(urgencyOf([{ kind: 'easy' }]))
 })
 
 test('says nothing of fewer than thirty answers', () => {

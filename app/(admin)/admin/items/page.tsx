@@ -10,7 +10,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { count, countAll } from '@/lib/analysis/count'
-import { fewestToJudge } from '@/lib/analysis/judge'
+import { fewestToJudge, urgencyOf } from '@/lib/analysis/judge'
 import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses } from '@/lib/analysis/queries'
 import { loadCatalog } from '@/lib/course/load'
 import { two } from './flag-words'
@@ -38,7 +38,7 @@ export default async function ItemsPage({ searchParams }: PageProps<'/admin/item
     countUncounted(countedAtMost),
   ])
   const current = currentHashes(catalog)
-  const sorted = items.toSorted((a, b) => b.flags.length - a.flags.length || b.count - a.count)
+  const sorted = items.toSorted((a, b) => urgencyOf(b.flags) - urgencyOf(a.flags) || b.count - a.count)
   const [flagged, others] = [true, false].map((wanted) =>
     sorted.filter(({ flags }) => flags.length > 0 === wanted),
   ) as [ItemAnalysis[], ItemAnalysis[]]

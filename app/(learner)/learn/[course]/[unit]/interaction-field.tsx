@@ -34,6 +34,7 @@ export function InteractionField({ item, value, legend, error }: Props) {
       <OptionList
         {...shared}
         {...asks('Choose all that apply.', 'Each right one counts, and each wrong one takes as much away.')}
+        hideLegend={!legend}
         multiple
         options={item.options}
         chosen={value}

@@ -13,7 +13,7 @@ export function HowSure({ review }: { review: AttemptReview }) {
   )
   if (levels.length === 0) return null
   return (
-    <section>
+    <>
       <h2>How sure you were</h2>
       <p>{sentence(levels)}</p>
       <DataTable
@@ -30,7 +30,7 @@ export function HowSure({ review }: { review: AttemptReview }) {
         }))}
         empty=""
       />
-    </section>
+    </>
   )
 }
 
