@@ -53,7 +53,7 @@ export function ItemForm({ address, position, count, shown, flagged, asksConfide
             Back
           </Button>
         )}
-        {position < count && (
+        {(position < count || incomplete) && (
           <Button kind="quiet" name="go" value="review">
             Review all
           </Button>
