@@ -8,11 +8,14 @@ import type { Course } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
 import { finalOf } from '@/prisma/course-parts'
 import * as make from '@/prisma/factories'
+import { oneOfEachKind, startedWith } from './learner/answers'
 import { makeWatch, type Watch } from './watch'
 
 export { expect }
 
 const sessionHours = 12
+
+type Kinds = ReturnType<typeof oneOfEachKind>
 
 interface Person {
   accountId: string
@@ -31,6 +34,11 @@ interface People {
   enrolledLearner(course?: Course): Promise<Learner>
   /** Enrolled, with everything done but the final. */
   readyLearner(course?: Course): Promise<Learner>
+  /** Signs a new learner in who has a final open with one item of each of these interactions; gives all four items. */
+  openFinal(
+    kinds: (keyof Kinds)[],
+    options?: Parameters<typeof startedWith>[3],
+  ): Promise<Kinds & { learner: Learner; attemptId: string; address: string }>
   certifiedLearner(course?: Course): Promise<{ learner: Learner; serial: string }>
   organization(): Promise<{ account: Learner; coordinator: Coordinator; code: string; name: string }>
   administrator(): Promise<Learner>
@@ -107,6 +115,14 @@ export const test = base.extend<People>({
   newLearner: async ({}, use) => use((person) => make.learner(person)),
   enrolledLearner: async ({ course }, use) => use((other = course) => enrolledLearner(other)),
   readyLearner: async ({ course }, use) => use((other = course) => readyLearner(other)),
+  openFinal: async ({ course, signInAs }, use) =>
+    use(async (kinds, options) => {
+      const learner = await enrolledLearner(course)
+      await signInAs(learner)
+      const each = oneOfEachKind(course)
+      const items = kinds.map((kind) => each[kind])
+      return { ...each, learner, ...(await startedWith(learner, course, items, options)) }
+    }),
   certifiedLearner: async ({ course }, use) => use((other = course) => certifiedLearner(other)),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   organization: async ({}, use) =>

@@ -43,7 +43,9 @@ function saveChoices(form) {
  */
 async function save(action, body) {
   try {
-    const answer = await fetch(action, { method: 'POST', body, headers: { Accept: 'application/json' } })
+    // Goes on when the page is left at once.
+    const headers = { Accept: 'application/json' }
+    const answer = await fetch(action, { method: 'POST', body, headers, keepalive: true })
     const { error, complete } = await answer.json()
     if (!answer.ok) return error.message
     const saved = `Saved ${new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { operator } from '@/lib/account/actor'
 
 /*
  * npm run admin -- <verb> [--json]: what whoever runs the site does from the server itself. Works beside a running
@@ -44,7 +45,6 @@ type Answer = { text: string; data: unknown }
 
 const verbs: Record<string, () => Promise<Answer>> = {
   async 'create-admin'() {
-    const { operator } = await import('@/lib/account/actor')
     const { grantAdministrator } = await import('@/lib/account/grant-administrator')
     const { checkNewPassword } = await import('@/lib/account/password')
     const { register } = await import('@/lib/account/register')
@@ -74,7 +74,6 @@ const verbs: Record<string, () => Promise<Answer>> = {
     return { text: `Set the password within a day, once: ${link}`, data: { link } }
   },
   async 'create-organization'() {
-    const { operator } = await import('@/lib/account/actor')
     const { createOrganization } = await import('@/lib/organization/create-organization')
     const { organizationInput } = await import('@/lib/organization/schema')
     const input = organizationInput.parse({ name: need('name') })
@@ -83,7 +82,6 @@ const verbs: Record<string, () => Promise<Answer>> = {
     return { text: `${input.name} is there.`, data: { organizationId: created.organizationId } }
   },
   async 'make-coordinator'() {
-    const { operator } = await import('@/lib/account/actor')
     const { findAccountByEmail } = await import('@/lib/account/queries')
     const { makeCoordinator } = await import('@/lib/organization/make-coordinator')
     const { findOrganizationByName } = await import('@/lib/organization/queries')
@@ -104,7 +102,6 @@ const verbs: Record<string, () => Promise<Answer>> = {
     return { text: lines.join('\n') || 'No certificate yet.', data: rows }
   },
   async 'revoke-certificate'() {
-    const { operator } = await import('@/lib/account/actor')
     const { revoke } = await import('@/lib/certificate/revoke')
     const { revocationInput } = await import('@/lib/certificate/schema')
     const input = revocationInput.parse({ serial: need('serial'), reason: need('reason') })
@@ -113,7 +110,6 @@ const verbs: Record<string, () => Promise<Answer>> = {
     return { text: `${input.serial} is revoked.`, data: { serial: input.serial } }
   },
   async 'unlock-attempt'() {
-    const { operator } = await import('@/lib/account/actor')
     const { findAccountByEmail } = await import('@/lib/account/queries')
     const { unlockInput } = await import('@/lib/attempt/schema')
     const { unlock } = await import('@/lib/attempt/unlock')
@@ -129,7 +125,6 @@ const verbs: Record<string, () => Promise<Answer>> = {
     return { text: `${account.email} may take ${input.unitId} once more.`, data: { accountId: account.id, ...input } }
   },
   async 'grant-accommodation'() {
-    const { operator } = await import('@/lib/account/actor')
     const { findAccountByEmail } = await import('@/lib/account/queries')
     const { grantAccommodation } = await import('@/lib/attempt/grant-accommodation')
     const { accommodationInput } = await import('@/lib/attempt/schema')
@@ -147,7 +142,6 @@ const verbs: Record<string, () => Promise<Answer>> = {
     }
   },
   async 'end-accommodation'() {
-    const { operator } = await import('@/lib/account/actor')
     const { findAccountByEmail } = await import('@/lib/account/queries')
     const { endAccommodation } = await import('@/lib/attempt/end-accommodation')
     const account = await findAccountByEmail(need('email'))
@@ -155,7 +149,6 @@ const verbs: Record<string, () => Promise<Answer>> = {
     return { text: `${account.email} has the usual time and attempts.`, data: { accountId: account.id } }
   },
   async 'close-account'() {
-    const { operator } = await import('@/lib/account/actor')
     const { close } = await import('@/lib/account/close')
     const { findAccountByEmail } = await import('@/lib/account/queries')
     const account = await findAccountByEmail(need('email'))
@@ -165,7 +158,6 @@ const verbs: Record<string, () => Promise<Answer>> = {
 }
 
 async function resetLink(email: string): Promise<string> {
-  const { operator } = await import('@/lib/account/actor')
   const { makeResetLink } = await import('@/lib/account/make-reset-link')
   const { findAccountByEmail } = await import('@/lib/account/queries')
   const { env } = await import('@/lib/platform/env')

@@ -2,7 +2,7 @@ import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
-import { answerAll, drawnItems, oneOfEachKind, openedAttempt, startedWith } from './answers'
+import { answerAll, drawnItems, openedAttempt } from './answers'
 
 test('a lesson, before and after its practice, can be used by everybody', async ({
   page,
@@ -53,12 +53,11 @@ test('each state of a quiz can be used by everybody', async ({ page, signInAs, r
   await expectAccessible(page, 'quiz after an attempt')
 })
 
-test('every interaction and a clock can be used by everybody', async ({ page, signInAs, enrolledLearner, course }) => {
+test('every interaction and a clock can be used by everybody', async ({ page, openFinal }) => {
   test.slow()
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const items = Object.values(oneOfEachKind(course))
-  const { attemptId, address } = await startedWith(learner, course, items, { timeLimitMinutes: 30 })
+  const { attemptId, address } = await openFinal(['single', 'several', 'order', 'match'], {
+    timeLimitMinutes: 30,
+  })
   for (const { position, item } of await drawnItems(attemptId)) {
     await page.goto(`${address}/items/${position}?incomplete=1`)
     await expect(page.getByRole('heading', { level: 1, name: item.stem })).toBeVisible()

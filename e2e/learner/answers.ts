@@ -41,6 +41,10 @@ export async function savedValue(attemptId: string, position: number): Promise<u
   return (await db.response.findUnique({ where: { attemptId_position: { attemptId, position } } }))?.value
 }
 
+export async function savedConfidence(attemptId: string, position: number): Promise<unknown> {
+  return (await db.response.findUnique({ where: { attemptId_position: { attemptId, position } } }))?.confidence
+}
+
 /** The field of an option: a radio button, a checkbox, or the select of a step or of what is to be matched. */
 export function fieldOf(scope: Page | Locator, item: Item, token: string): Locator {
   const [id, target] = token.split(':')

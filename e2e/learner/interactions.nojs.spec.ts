@@ -1,17 +1,10 @@
 import { expect, test } from '../fixtures'
-import { drawnItems, fieldOf, give, oneOfEachKind, savedValue, startedWith } from './answers'
+import { drawnItems, fieldOf, give, savedValue } from './answers'
 
 const save = /^Save and (continue|review)$/
 
-test('without JavaScript: every interaction is answered with native fields and counts', async ({
-  page,
-  signInAs,
-  enrolledLearner,
-  course,
-}) => {
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { attemptId, address } = await startedWith(learner, course, Object.values(oneOfEachKind(course)))
+test('without JavaScript: every interaction is answered with native fields and counts', async ({ page, openFinal }) => {
+  const { attemptId, address } = await openFinal(['single', 'several', 'order', 'match'])
   await page.goto(`${address}/items/1`)
   for (const { item, right } of await drawnItems(attemptId)) {
     await expect(page.getByRole('heading', { level: 1, name: item.stem })).toBeVisible()
@@ -22,16 +15,8 @@ test('without JavaScript: every interaction is answered with native fields and c
   await expect(page.getByText('4 of 4')).toBeVisible()
 })
 
-test('without JavaScript: a place that is given twice is told of, and nothing is lost', async ({
-  page,
-  signInAs,
-  enrolledLearner,
-  course,
-}) => {
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { order, single } = oneOfEachKind(course)
-  const { attemptId, address } = await startedWith(learner, course, [order, single])
+test('without JavaScript: a place that is given twice is told of, and nothing is lost', async ({ page, openFinal }) => {
+  const { attemptId, address, order } = await openFinal(['order', 'single'])
   const items = await drawnItems(attemptId)
   const position = items.find(({ item }) => item.id === order.id)?.position ?? 0
   await page.goto(`${address}/items/${position}`)
@@ -50,13 +35,9 @@ test('without JavaScript: a page that showed no answer takes none away that anot
   page,
   newDevice,
   signInAs,
-  enrolledLearner,
-  course,
+  openFinal,
 }) => {
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { several } = oneOfEachKind(course)
-  const { attemptId, address } = await startedWith(learner, course, [several])
+  const { learner, attemptId, address, several } = await openFinal(['several'])
   await page.goto(`${address}/items/1`)
   const phone = await newDevice()
   await signInAs(learner, phone)

@@ -1,20 +1,16 @@
 import { keyOf } from '@/lib/quiz/interaction'
 import { expect, test } from '../fixtures'
-import { drawnItems, fieldOf, give, oneOfEachKind, savedValue, startedWith } from './answers'
+import { drawnItems, fieldOf, give, savedConfidence, savedValue } from './answers'
 import { keyboard } from './hands'
 
 const save = /^Save and (continue|review)$/
 
 test('every interaction is answered by keyboard alone, survives a reload and is shown with its reasons', async ({
   page,
-  signInAs,
-  enrolledLearner,
-  course,
+  openFinal,
 }) => {
   test.slow()
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { attemptId, address } = await startedWith(learner, course, Object.values(oneOfEachKind(course)))
+  const { attemptId, address } = await openFinal(['single', 'several', 'order', 'match'])
   const hands = keyboard(page)
   await page.goto(`${address}/items/1`)
   for (const { position, item, right } of await drawnItems(attemptId)) {
@@ -30,7 +26,8 @@ test('every interaction is answered by keyboard alone, survives a reload and is 
         )
     }
     await hands.choose(page.getByRole('group', { name: 'How sure are you?' }), 'Sure')
-    await expect.poll(async () => new Set((await savedValue(attemptId, position)) as string[])).toEqual(new Set(right))
+    await expect.poll(() => savedConfidence(attemptId, position)).toBe('sure')
+    expect(new Set((await savedValue(attemptId, position)) as string[])).toEqual(new Set(right))
     await page.reload()
     for (const token of right) {
       const field = fieldOf(page, item, token)
@@ -48,16 +45,8 @@ test('every interaction is answered by keyboard alone, survives a reload and is 
   await expect(page.getByText('Your answer: 1st', { exact: true })).toBeVisible()
 })
 
-test('what is partly right counts in part, and the page says so', async ({
-  page,
-  signInAs,
-  enrolledLearner,
-  course,
-}) => {
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { several, match } = oneOfEachKind(course)
-  const { attemptId, address } = await startedWith(learner, course, [several, match])
+test('what is partly right counts in part, and the page says so', async ({ page, openFinal }) => {
+  const { attemptId, address } = await openFinal(['several', 'match'])
   await page.goto(`${address}/items/1`)
   for (const { item } of await drawnItems(attemptId)) {
     // All but one of what is right, and for a match something else in its place.
@@ -75,16 +64,8 @@ test('what is partly right counts in part, and the page says so', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'Not passed this time' })).toBeVisible()
 })
 
-test('a place that is given twice is told of at once, and saved as it is', async ({
-  page,
-  signInAs,
-  enrolledLearner,
-  course,
-}) => {
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { order } = oneOfEachKind(course)
-  const { attemptId, address } = await startedWith(learner, course, [order])
+test('a place that is given twice is told of at once, and saved as it is', async ({ page, openFinal }) => {
+  const { attemptId, address, order } = await openFinal(['order'])
   await page.goto(`${address}/items/1`)
   const twice = order.options.map(({ id }) => `${id}:1`)
   await give(page, order, twice)
@@ -94,11 +75,8 @@ test('a place that is given twice is told of at once, and saved as it is', async
   await expect(page.getByRole('status').filter({ hasText: /^Saved [\d:]+( [AP]M)?$/ })).toBeVisible()
 })
 
-test('a choice of several can be taken back', async ({ page, signInAs, enrolledLearner, course }) => {
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { several } = oneOfEachKind(course)
-  const { attemptId, address } = await startedWith(learner, course, [several])
+test('a choice of several can be taken back', async ({ page, openFinal }) => {
+  const { attemptId, address, several } = await openFinal(['several'])
   await page.goto(`${address}/items/1`)
   const [token] = keyOf(several) as [string]
   await give(page, several, [token])

@@ -1,21 +1,13 @@
 import { systemWorld, type World } from '@/lib/platform/world'
 import { expect, test } from '../fixtures'
-import { give, oneOfEachKind, savedValue, startedWith } from './answers'
+import { give, savedValue } from './answers'
 
 /** A clock that is behind, so that what begins now began so long ago. */
 const earlier = (seconds: number): World => ({ ...systemWorld, now: () => new Date(Date.now() - seconds * 1000) })
 
-test('the time left is shown, survives a refresh, and is told of when it gets short', async ({
-  page,
-  signInAs,
-  enrolledLearner,
-  course,
-}) => {
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { single } = oneOfEachKind(course)
+test('the time left is shown, survives a refresh, and is told of when it gets short', async ({ page, openFinal }) => {
   const begun = { timeLimitMinutes: 30, world: earlier(24 * 60) }
-  const { address } = await startedWith(learner, course, [single], begun)
+  const { address } = await openFinal(['single'], begun)
   await page.clock.install()
   await page.goto(`${address}/items/1`)
   await expect(page.getByText(/Time left: 5 min \d+ s/)).toBeVisible()
@@ -33,15 +25,10 @@ test('the time left is shown, survives a refresh, and is told of when it gets sh
 
 test('when the time is over the attempt ends with what was saved, and the page says so', async ({
   page,
-  signInAs,
-  enrolledLearner,
-  course,
+  openFinal,
 }) => {
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { single } = oneOfEachKind(course)
   const begun = { timeLimitMinutes: 30, world: earlier(30 * 60 - 20) }
-  const { attemptId, address } = await startedWith(learner, course, [single], begun)
+  const { attemptId, address, single } = await openFinal(['single'], begun)
   await page.goto(`${address}/items/1`)
   const key = single.interaction === 'choice' ? single.options.find((option) => option.key) : undefined
   await give(page, single, [key?.id ?? ''])
@@ -51,12 +38,9 @@ test('when the time is over the attempt ends with what was saved, and the page s
   await expect(page.getByRole('listitem').filter({ hasText: '1 of 1' })).toBeVisible()
 })
 
-test('a device whose clock is set back gets no second more', async ({ page, signInAs, enrolledLearner, course }) => {
-  const learner = await enrolledLearner()
-  await signInAs(learner)
-  const { single } = oneOfEachKind(course)
+test('a device whose clock is set back gets no second more', async ({ page, openFinal }) => {
   const begun = { timeLimitMinutes: 30, world: earlier(30 * 60 - 12) }
-  const { address } = await startedWith(learner, course, [single], begun)
+  const { address } = await openFinal(['single'], begun)
   await page.goto(`${address}/items/1`)
   await expect(page.getByText(/Time left: \d+ s/)).toBeVisible()
   // From now on the page believes that it is yesterday.
