@@ -40,7 +40,11 @@ export function ScatterPlot({ title, x, y, points, note }: Props) {
         {x.ticks.map(({ at, text }) => (
           <g key={text} className="plot-grid">
             <line x1={across(at)} x2={across(at)} y1={frame.top} y2={frame.bottom} />
-            <text x={across(at)} y={frame.bottom + 17} textAnchor="middle">
+            <text
+              x={across(at)}
+              y={frame.bottom + 17}
+              textAnchor={at === x.from ? 'start' : at === x.to ? 'end' : 'middle'}
+            >
               {text}
             </text>
           </g>
