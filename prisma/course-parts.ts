@@ -1,10 +1,14 @@
 import { listUnits } from '@/lib/course/lookup'
-import type { Course, Lesson, Quiz } from '@/lib/course/schema'
+import type { Course, Encounter, Lesson, Quiz } from '@/lib/course/schema'
 
 /* The parts of a course that tests and the demonstration walk through. */
 
 export function lessonsOf(course: Course): Lesson[] {
   return listUnits(course).filter((unit) => unit.kind === 'lesson')
+}
+
+export function encountersOf(course: Course): Encounter[] {
+  return listUnits(course).filter((unit) => unit.kind === 'encounter')
 }
 
 /** The quizzes that a course asks for, in order; the last is the final. */

@@ -32,6 +32,7 @@ import { isRequired } from '@/lib/progress/satisfied'
 import { keyOf, pair } from '@/lib/quiz/interaction'
 import type { Item } from '@/lib/quiz/schema'
 import { quizOf } from './course-parts'
+import { walked } from './walked'
 
 /*
  * People and what they did, made by the domain's own verbs: for the demonstration, unit tests and end-to-end tests.
@@ -151,6 +152,7 @@ export async function unitsDone(
   for (const { unit, done } of (await findProgress(person, course)).units) {
     if (done || !isRequired(unit) || without.includes(unit.id)) continue
     if (unit.kind === 'lesson') await lessonDone(person, course, unit, world)
+    else if (unit.kind === 'encounter') await walked(person, course, unit, { world })
     else await quizPassed(person, course, unit, world)
   }
 }

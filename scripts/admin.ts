@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { operator } from '@/lib/account/actor'
+import { type Answer, mailVerbs } from './admin-mail.ts'
 
 /*
  * npm run admin -- <verb> [--json]: what whoever runs the site does from the server itself. Works beside a running
@@ -16,7 +17,8 @@ const usage = `Use: npm run admin -- <verb> [--json]
   unlock-attempt --email E --quiz ID --reason R      opens one more attempt, past limit and cool-down
   grant-accommodation --email E --reason R [--time-factor 1.5] [--extra-attempts 1]
   end-accommodation --email E               ends what was granted, by whomever
-  close-account --email E                   ends an account; its records stay`
+  close-account --email E                   ends an account; its records stay
+  send-due-mail                             sends what is due now; the worker beside the app does so by itself`
 
 class Refusal extends Error {}
 
@@ -41,9 +43,8 @@ function need(option: 'email' | 'name' | 'organization' | 'serial' | 'reason' | 
   return value
 }
 
-type Answer = { text: string; data: unknown }
-
 const verbs: Record<string, () => Promise<Answer>> = {
+  ...mailVerbs,
   async 'create-admin'() {
     const { grantAdministrator } = await import('@/lib/account/grant-administrator')
     const { checkNewPassword } = await import('@/lib/account/password')

@@ -43,9 +43,23 @@ export function checkSecret(secret) {
   }
 }
 
+/** Where mail goes. The worker ends at what it cannot use; whoever starts the site is told before. */
+function readMail({ SMTP_URL: server, MAIL_FROM: from, MAIL_OUTBOX: outbox }, { folder, demo, warnings }) {
+  if (server) {
+    parseUrl('SMTP_URL', server, ['smtp:', 'smtps:'])
+    if (!from) throw new PlainError('SMTP_URL is set without MAIL_FROM, the address that mail comes from.')
+    if (demo) warnings.push('The demonstration sends no mail: SMTP_URL is not used.')
+  }
+  return {
+    SMTP_URL: server || '',
+    MAIL_FROM: from || '',
+    MAIL_OUTBOX: path.resolve(root, outbox || path.join(folder, 'outbox')),
+  }
+}
+
 /**
  * What the operator asked for, from the environment and then the file .env (an empty variable hides the file's).
- * `{ port, host, appUrl, dataDir, world, demo, databaseUrl, migrationUrl, secret, exitUrl, trustProxy, warnings }`;
+ * `{ port, host, appUrl, dataDir, world, demo, databaseUrl, migrationUrl, secret, exitUrl, trustProxy, mail, warnings }`;
  * `world` is the folder of the embedded database, null with DATABASE_URL.
  */
 export function readConfig(environment = process.env, file = inRoot('.env')) {
@@ -77,19 +91,21 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
   if (!given.APP_URL && isEverywhere(host))
     warnings.push(`APP_URL is not set: links and certificates will say ${app.origin}.`)
   if (!embedded || given.NEXTAUTH_SECRET) checkSecret(given.NEXTAUTH_SECRET)
+  const world = embedded ? path.join(dataDir, demo ? 'demo' : 'live') : null
   return {
     port,
     host,
     appUrl: app.href.replace(/\/+$/, ''),
     ownUrl: `http://${inUrl(reachable)}:${port}`,
     dataDir,
-    world: embedded ? path.join(dataDir, demo ? 'demo' : 'live') : null,
+    world,
     demo,
     databaseUrl: given.DATABASE_URL || null,
     migrationUrl: given.MIGRATION_DATABASE_URL || given.DATABASE_URL || null,
     secret: given.NEXTAUTH_SECRET || null,
     exitUrl: given.EXIT_URL || null,
     trustProxy: given.TRUST_PROXY || null,
+    mail: readMail(given, { folder: world ?? dataDir, demo, warnings }),
     warnings,
   }
 }
@@ -109,6 +125,7 @@ export function childEnv(config, database, mode = 'production') {
   return {
     ...inherited,
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
+    ...config.mail,
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.url,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { grantJobs, installJobs } from './job-queues.ts'
 import { applyMigrations } from './schema-engine.ts'
 
 /*
@@ -25,7 +26,11 @@ async function migrate(appAddress: string, ownerAddress: string): Promise<void> 
     for (const name of applied) console.log(`applied ${name}`)
     const app = decodeURIComponent(new URL(appAddress).username)
     const owner = decodeURIComponent(new URL(ownerAddress).username)
-    if (app !== owner) await grant(client, app)
+    await installJobs(client)
+    if (app !== owner) {
+      await grant(client, app)
+      await grantJobs(client, app)
+    }
     console.log(applied.length > 0 ? `${applied.length} migrations applied` : 'the database is up to date')
   } finally {
     await client.end()

@@ -10,6 +10,7 @@ import { checkNode, childEnv, readConfig } from './config.mjs'
 import { PlainError, startedAt, takeLock } from './lock.mjs'
 import { step, stopSteps } from './running.mjs'
 import * as steps from './steps.mjs'
+import { keepWorker } from './worker-process.mjs'
 
 const dev = process.argv.includes('--dev')
 
@@ -28,20 +29,23 @@ function end(code) {
   return ending
 }
 
-/** Two starts must not share a folder. An app that a killed start left behind is stopped. */
+/** Two starts must not share a folder. The app and the worker that a killed start left behind are stopped. */
 async function lockData({ dataDir, world }) {
   if (!world) return { note: () => {} }
   const lock = takeLock(path.join(dataDir, 'start.lock'))
   if (lock.holder) throw new PlainError(`Northlight already runs on ${dataDir} (process ${lock.holder}).`)
   undo.push(() => lock.release())
-  const left = lock.left?.app
+  for (const left of [lock.left?.worker, lock.left?.app]) await stopLeft(left)
+  return lock
+}
+
+async function stopLeft(left) {
   const runs = () => startedAt(left.pid) === left.started
   for (const signal of ['SIGTERM', 'SIGKILL']) {
     if (!left?.started || !runs()) break
     process.kill(process.platform === 'win32' ? left.pid : -left.pid, signal)
     for (let tries = 0; tries < 300 && runs(); tries++) await sleep(20)
   }
-  return lock
 }
 
 function checkPort({ port, host }) {
@@ -98,8 +102,9 @@ async function start() {
   await step('courses', () => courses)
   if (!dev) await step('build', (say) => steps.build(env, say))
   if (config.demo) await step('demo', () => steps.seed(env))
+  let app
   await step('serve', async () => {
-    const app = serve(config, env, { dev })
+    app = serve(config, env, { dev })
     undo.push(app.stop)
     lock.note({ app: { pid: app.pid, started: app.started } })
     await app.ready
@@ -108,6 +113,8 @@ async function start() {
   })
   if (config.demo) showAccounts()
   console.log(`Ready on ${config.appUrl}`)
+  const worker = keepWorker(env, (each) => lock.note({ app: { pid: app.pid, started: app.started }, worker: each }))
+  undo.push(worker.stop)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0))

@@ -99,7 +99,9 @@ export async function runEndToEnd(args) {
   const made = native ? await makeNativeDatabase() : null
   const urls = { DATABASE_URL: made?.appUrl ?? '', MIGRATION_DATABASE_URL: made?.ownerUrl ?? '' }
   const place = { PORT: port, HOST: '127.0.0.1', APP_URL: address, DATA_DIR: folder, DEMO: native ? '' : '1' }
-  await startApp({ ...place, ...urls, NEXTAUTH_SECRET: secret })
+  // Whatever the file .env says, tests send nothing to anybody.
+  const mail = { SMTP_URL: '', MAIL_FROM: '', MAIL_OUTBOX: '' }
+  await startApp({ ...place, ...urls, ...mail, NEXTAUTH_SECRET: secret })
   const { appUrl, ownerUrl } = made ?? findDemoDatabase(folder)
 
   const env = {

@@ -21,6 +21,9 @@ export type AuditAction =
   | 'enrollment.enrolled'
   | 'enrollment.name-confirmed'
   | 'lesson.completed'
+  | 'encounter.started'
+  | 'encounter.ended'
+  | 'encounter.read'
   | 'attempt.started'
   | 'attempt.submitted'
   | 'attempt.expired'
@@ -32,6 +35,14 @@ export type AuditAction =
   | 'certificate.downloaded'
   | 'certificate.share-link-made'
   | 'certificate.share-link-ended'
+  | 'mail.viewed'
+  | 'mail.sent-again'
+  | 'practice.opted-in'
+  | 'practice.plan-changed'
+  | 'practice.stopped'
+  | 'practice.answered'
+  | 'practice.finished'
+  | 'practice.follow-up-replied'
 
 export interface AuditEntry {
   action: AuditAction

@@ -3,7 +3,10 @@ import { z } from 'zod'
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 
-const schema = z.object({
+/** An empty variable hides that of the file .env. */
+const none = z.literal('').transform(() => undefined)
+
+const variables = {
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DATABASE_URL: z.string().min(1),
   /** Signs session tokens. */
@@ -14,6 +17,17 @@ const schema = z.object({
   EXIT_URL: url.default('https://www.weather.gov'),
   /** "1": the demonstration world, on the embedded database only. */
   NORTHLIGHT_DEMO: z.enum(['0', '1']).default('0'),
+  /** The server that mail is handed to; without it mail goes to a folder. */
+  SMTP_URL: z.union([none, z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' })]).optional(),
+  /** Whom mail comes from: an address, or a name and the address in angle brackets. */
+  MAIL_FROM: z.union([none, z.string().regex(/^([^<>@,]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)]).optional(),
+  /** The folder that mail goes to without a server. */
+  MAIL_OUTBOX: z.string().min(1).default('.data/outbox'),
+}
+
+const schema = z.object(variables).refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ['MAIL_FROM'],
+  error: 'is required with SMTP_URL',
 })
 
 /** `next build` reads modules without a running site: nothing that it renders uses these. */

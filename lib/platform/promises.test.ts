@@ -152,13 +152,13 @@ describe('what a row may hold', () => {
 })
 
 describe('the role of the app', () => {
-  test('deletes nothing but tries that were counted, and the list of what is still to be counted', async () => {
+  test('deletes nothing but tries that were counted, the list of what is still to be counted, and a learner’s own notes', async () => {
     const { rows } = await owner.query(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
     )
     expect(rows.length).toBeGreaterThan(20)
     for (const { relname } of rows) {
-      const code = ['rate_limit', 'uncounted_submission'].includes(relname) ? undefined : noRight
+      const code = ['rate_limit', 'reflection', 'uncounted_submission'].includes(relname) ? undefined : noRight
       expect([relname, await codeOf(app, `delete from ${relname}`)]).toEqual([relname, code])
       expect([relname, await codeOf(app, `truncate ${relname} cascade`)]).toEqual([relname, noRight])
     }

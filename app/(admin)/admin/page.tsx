@@ -36,6 +36,9 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
         <ButtonLink kind="quiet" href="/admin/items">
           Item analysis
         </ButtonLink>
+        <ButtonLink kind="quiet" href="/admin/mail">
+          Mail
+        </ButtonLink>
       </ButtonRow>
       <ErrorSummary errors={errors} />
       {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}

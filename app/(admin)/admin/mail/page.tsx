@@ -1,0 +1,79 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { FactList } from '@/app/_ui/fact-list'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Pagination } from '@/app/_ui/pagination'
+import { Tag } from '@/app/_ui/tag'
+import { placeInWords } from '@/lib/mail/place'
+import { countMail, listMail } from '@/lib/mail/queries'
+import { isUuid } from '@/lib/platform/id'
+import { momentInWords, stateWords } from './state-words'
+
+export const metadata = { title: 'Mail' }
+
+const pageSize = 50
+
+export default async function MailPage({ searchParams }: PageProps<'/admin/mail'>) {
+  const administrator = await onPage('/admin/mail', requireAdministrator)
+  const { before: asked } = await searchParams
+  const before = typeof asked === 'string' && isUuid(asked) ? asked : undefined
+  const [counts, rows] = await Promise.all([
+    countMail(administrator),
+    listMail(administrator, { before, limit: pageSize + 1 }),
+  ])
+  const mails = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? mails.at(-1) : undefined
+  return (
+    <Page width="wide">
+      <PageHeading title="Mail" kicker="Administration" meta={[`Mail goes to ${placeInWords()}`]} />
+      <FactList
+        facts={[
+          { term: 'To be sent', detail: counts.queued + counts.handing },
+          { term: 'Sent', detail: counts.sent },
+          { term: 'Not sent', detail: counts.failed },
+        ]}
+      />
+      <DataTable
+        caption="Mails, the newest first"
+        columns={[
+          { key: 'subject', label: 'Subject' },
+          { key: 'recipient', label: 'To' },
+          { key: 'state', label: 'State' },
+          { key: 'tries', label: 'Tries', numeric: true },
+          { key: 'error', label: 'What went wrong last' },
+          { key: 'written', label: 'Written' },
+        ]}
+        rows={mails.map(({ id, subject, recipient, state, tries, lastError, createdAt }) => ({
+          key: id,
+          cells: [
+            <a key="subject" href={`/admin/mail/${id}`}>
+              {subject}
+            </a>,
+            recipient,
+            <Tag key="state" kind={stateWords[state].kind}>
+              {stateWords[state].text}
+            </Tag>,
+            tries,
+            lastError,
+            momentInWords(createdAt),
+          ],
+        }))}
+        empty="No mail yet."
+      />
+      <Pagination
+        label="Mails"
+        previous={before ? { href: '/admin/mail', label: 'The newest' } : undefined}
+        next={last && { href: `/admin/mail?before=${last.id}`, label: 'Older' }}
+      />
+      <ButtonRow>
+        <ButtonLink kind="quiet" href="/admin">
+          Administration
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}

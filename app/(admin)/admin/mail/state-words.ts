@@ -1,0 +1,14 @@
+import type { TagKind } from '@/app/_ui/tag'
+import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import type { MailView } from '@/lib/mail/queries'
+
+export const stateWords: Record<MailView['state'], { text: string; kind: TagKind }> = {
+  queued: { text: 'To be sent', kind: 'info' },
+  handing: { text: 'Being sent', kind: 'info' },
+  sent: { text: 'Sent', kind: 'good' },
+  failed: { text: 'Not sent', kind: 'bad' },
+}
+
+export function momentInWords(moment: Date): string {
+  return `${dayInWords(moment, 'America/New_York')}, ${timeInWords(moment, 'America/New_York')}`
+}

@@ -1,0 +1,28 @@
+import { afterEach, expect, test } from 'vitest'
+import { kinds } from '@/lib/mail/kinds'
+import { env } from '@/lib/platform/env'
+import { GET as getOne } from './[kind]/route'
+import { GET as getAll } from './route'
+
+const one = (kind: string) => getOne(new Request('http://localhost'), { params: Promise.resolve({ kind }) })
+const mode = env.NODE_ENV
+afterEach(() => {
+  env.NODE_ENV = mode
+})
+
+test('each kind of mail has a preview of both parts', async () => {
+  const all = await getAll().text()
+  for (const kind of Object.keys(kinds)) {
+    expect(all).toContain(`<h2>${kind}</h2>`)
+    const answer = await one(kind)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('Hello <bdi>Lee Learner</bdi>')
+  }
+  expect((await one('constructor')).status).toBe(404)
+})
+
+test('in production there is none', async () => {
+  env.NODE_ENV = 'production'
+  expect(getAll().status).toBe(404)
+  expect((await one('spaced-case')).status).toBe(404)
+})

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { mailTo } from '@/lib/mail/sample'
+import { write } from '@/lib/mail/write'
+import { db, transact } from '@/lib/platform/db'
+import { deedsAbout } from '@/prisma/factories'
+import { rawRequest } from '../access/raw-request'
+import { sessionOf } from '../access/session'
+import { expectAccessible } from '../accessibility'
+import { expect, test } from '../fixtures'
+
+test('an administrator reads a mail that could not be sent, and sends it again', async ({
+  page,
+  signInAs,
+  administrator,
+  newLearner,
+}) => {
+  const person = await newLearner()
+  const effect = `test:${randomUUID()}`
+  await transact((tx) => write(tx, mailTo(person, effect)))
+  const { id } = await db.mail.update({
+    where: { effect },
+    data: { state: 'failed', tries: 8, lastError: 'connect ECONNREFUSED', settledAt: new Date() },
+  })
+
+  const admin = await administrator()
+  await signInAs(admin)
+  await page.goto('/admin')
+  await page.getByRole('link', { name: 'Mail', exact: true }).click()
+  await expectAccessible(page, 'mail')
+  const row = page.getByRole('row').filter({ hasText: person.email })
+  await expect(row).toContainText('Not sent')
+  await expect(row).toContainText('connect ECONNREFUSED')
+
+  await row.getByRole('link', { name: 'Your next case is ready' }).click()
+  await expect(page.getByRole('main')).toContainText(`Hello ${person.name}`)
+  await expectAccessible(page, 'a mail')
+  await page.getByRole('button', { name: 'Send again' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'It will be tried again' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Send again' })).toHaveCount(0)
+
+  const html = await rawRequest(`/admin/mail/${id}/html`, { headers: await sessionOf(admin) })
+  expect(html.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'unsafe-inline';.*; sandbox$/)
+  expect(html.body).toContain(person.name)
+  const deeds = await deedsAbout(person)
+  expect(deeds).toContain('mail.viewed')
+  expect(deeds).toContain('mail.sent-again')
+})
+
+test('there is no preview of mails in production', async () => {
+  expect((await rawRequest('/preview/mail')).status).toBe(404)
+})

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { db, transact } from '@/lib/platform/db'
+import { administrator, deedsAbout, learner, stillWorld } from '@/prisma/factories'
+import { countMail, listMail } from './queries'
+import { mailTo } from './sample'
+import { send } from './send'
+import { sendAgain } from './send-again'
+import { Refused, type Transport } from './transport'
+import { mostTries } from './tries'
+import { view } from './view'
+import { write } from './write'
+
+const broken = (error: Error): Transport => ({
+  has: async () => null,
+  hand: async () => {
+    throw error
+  },
+})
+
+async function written(person: Awaited<ReturnType<typeof learner>>, world = stillWorld()): Promise<string> {
+  const effect = `test:${randomUUID()}`
+  await transact((tx) => write(tx, mailTo(person, effect), world))
+  return (await db.mail.findUniqueOrThrow({ where: { effect } })).id
+}
+
+test('who looks at another person’s mail is recorded, with the part', async () => {
+  const person = await learner()
+  const { account, administrator: admin } = await administrator()
+  const mailId = await written(person)
+  expect(await view(admin, { mailId, part: 'text' })).toMatchObject({ id: mailId, recipient: person.email })
+  await view(admin, { mailId, part: 'html' })
+  const events = await db.auditEvent.findMany({ where: { action: 'mail.viewed', subjectId: person.accountId } })
+  expect(events).toMatchObject([
+    { actorId: admin.accountId, object: `mail:${mailId}`, details: { part: 'text' } },
+    { actorId: admin.accountId, object: `mail:${mailId}`, details: { part: 'html' } },
+  ])
+  await view(admin, { mailId: await written(account), part: 'text' })
+  expect(await deedsAbout(account)).not.toContain('mail.viewed')
+  for (const missing of [randomUUID(), 'no id']) {
+    await expect(view(admin, { mailId: missing, part: 'text' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(sendAgain(admin, { mailId: missing })).rejects.toMatchObject({ code: 'not-found' })
+  }
+})
+
+test('a failed mail is sent again once, with as many tries as before', async () => {
+  const world = stillWorld()
+  const person = await learner()
+  const { administrator: admin } = await administrator()
+  const mailId = await written(person, world)
+  expect(await sendAgain(admin, { mailId }, world)).toEqual({ ok: false, reason: 'not-failed' })
+  for (let tries = 0; tries < mostTries; tries += 1, world.pass(1000))
+    await send(mailId, broken(new Error('away')), world)
+  const counts = await countMail(admin)
+  const both = await Promise.all([1, 2].map(() => sendAgain(admin, { mailId }, world)))
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect((await countMail(admin)).failed).toBe(counts.failed - 1)
+  expect((await deedsAbout(person)).filter((deed) => deed === 'mail.sent-again')).toHaveLength(1)
+  expect(await send(mailId, broken(new Error('away')), world)).toBe('waits')
+  world.pass(1)
+  expect(await send(mailId, broken(new Refused('no')), world)).toBe('failed')
+  expect(await db.mail.findUniqueOrThrow({ where: { id: mailId } })).toMatchObject({ tries: mostTries + 2 })
+})
+
+test('the list goes on where a page ended, the newest first', async () => {
+  const person = await learner()
+  const { administrator: admin } = await administrator()
+  // Later than what other tests write.
+  const world = stillWorld('2031-01-01T00:00:00Z')
+  const ids: string[] = []
+  for (let count = 0; count < 5; count += 1) ids.unshift(await written(person, world))
+  ids.sort().reverse()
+  const first = await listMail(admin, { limit: 3 })
+  const second = await listMail(admin, { before: first.at(-1)?.id, limit: 2 })
+  expect([...first, ...second].map(({ id }) => id)).toEqual(ids)
+  expect(await listMail(admin, { before: randomUUID(), limit: 2 })).toEqual([])
+})

@@ -1,0 +1,76 @@
+/*
+ * What each kind of mail says. A mail can be seen by somebody else on a shared phone: nothing in it says what the
+ * training is about, and of the person only the name is in it.
+ */
+
+/** What a mail says, before it becomes text and HTML. */
+export interface Letter {
+  subject: string
+  /** What a mailbox shows beside the subject. */
+  preview: string
+  name: string
+  paragraphs: string[]
+  action: { words: string; url: string }
+  /** How to stop, when there is something to stop. */
+  stop: { words: string; unsubscribeUrl: string; settingsUrl: string }
+}
+
+interface Addressed {
+  name: string
+  /** What people type to get here: `env.APP_URL`. */
+  site: string
+  unsubscribeUrl: string
+}
+
+export interface SpacedCase extends Addressed {
+  caseId: string
+}
+
+function stopOf({ site, unsubscribeUrl }: Addressed): Letter['stop'] {
+  return {
+    words: 'You asked for these mails. One click stops them; when they come can be changed too.',
+    unsubscribeUrl,
+    settingsUrl: `${site}/practice`,
+  }
+}
+
+function caseAction({ site, caseId }: SpacedCase): Letter['action'] {
+  return { words: 'Open the case', url: `${site}/practice/cases/${caseId}` }
+}
+
+export const kinds = {
+  'spaced-case': (data: SpacedCase): Letter => ({
+    subject: 'Your next case is ready',
+    preview: 'A short case from your training.',
+    name: data.name,
+    paragraphs: [
+      'A short case from your training is ready for you. Answering takes about two minutes, and you see the explanation right after.',
+    ],
+    action: caseAction(data),
+    stop: stopOf(data),
+  }),
+  'spaced-case-reminder': (data: SpacedCase): Letter => ({
+    subject: 'Your case is still open',
+    preview: 'A short case from your training.',
+    name: data.name,
+    paragraphs: [
+      'The short case from your training that came a week ago is still open. Answering takes about two minutes. There will be no other reminder of it.',
+    ],
+    action: caseAction(data),
+    stop: stopOf(data),
+  }),
+  'follow-up': (data: Addressed): Letter => ({
+    subject: 'One question about your training',
+    preview: 'One question, with three answers to choose from.',
+    name: data.name,
+    paragraphs: [
+      'One question about your training waits for you. There are three answers to choose from, and none of them is wrong.',
+    ],
+    action: { words: 'Answer the question', url: `${data.site}/practice` },
+    stop: stopOf(data),
+  }),
+} satisfies Record<string, (data: never) => Letter>
+
+export type MailKind = keyof typeof kinds
+/** What a kind of mail must be told. */
+export type MailData<Kind extends MailKind> = Parameters<(typeof kinds)[Kind]>[0]

@@ -1,0 +1,16 @@
+import { env } from '@/lib/platform/env'
+import type { MailData, MailKind } from './kinds'
+
+const person = {
+  name: 'Lee Learner',
+  site: env.APP_URL,
+  unsubscribeUrl: `${env.APP_URL}/unsubscribe/made-up`,
+}
+const oneCase = { ...person, caseId: '00000000-0000-4000-8000-000000000000' }
+
+/** Made-up data for each kind of mail, for the preview. */
+export const previews: { [Kind in MailKind]: MailData<Kind> } = {
+  'spaced-case': oneCase,
+  'spaced-case-reminder': oneCase,
+  'follow-up': person,
+}

@@ -1,0 +1,66 @@
+import { kinds, type Letter, type MailData, type MailKind } from './kinds'
+
+/** The parts of a mail: what `write` keeps. */
+export interface MailParts {
+  subject: string
+  text: string
+  html: string
+}
+
+/** The subject and both parts of a mail of a kind. Pure: the same data gives the same mail. */
+export function render<Kind extends MailKind>(kind: Kind, data: MailData<Kind>): MailParts {
+  // TypeScript does not see that a kind and its data belong together once both are looked up.
+  const letter = (kinds[kind] as (data: MailData<Kind>) => Letter)(data)
+  return { subject: letter.subject, text: textOf(letter), html: htmlOf(letter) }
+}
+
+/** One line, whatever a name brings along. */
+const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim()
+
+function textOf({ name, paragraphs, action, stop }: Letter): string {
+  const lines = [
+    `Hello ${oneLine(name)},`,
+    ...paragraphs,
+    `${action.words}: ${action.url}`,
+    `${stop.words}\nStop these mails: ${stop.unsubscribeUrl}\nChange when they come: ${stop.settingsUrl}`,
+  ]
+  return `${lines.join('\n\n')}\n`
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapeHtml = (words: string) => words.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+
+/*
+ * No color of a background or of words is set, so that a mailbox in the dark turns both. Nothing is fetched: no image,
+ * no font, no style sheet.
+ */
+const styles = {
+  body: 'margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif',
+  column: 'max-width:34em;margin:0 auto',
+  hidden: 'display:none;max-height:0;overflow:hidden',
+  small: 'margin-top:32px;font-size:14px',
+}
+
+function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): string {
+  const link = (url: string, words: string) => `<a href="${escapeHtml(url)}">${escapeHtml(words)}</a>`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(subject)}</title>
+</head>
+<body style="${styles.body}">
+<div style="${styles.hidden}">${escapeHtml(preview)}</div>
+<div style="${styles.column}">
+<p>Hello <bdi>${escapeHtml(oneLine(name))}</bdi>,</p>
+${paragraphs.map((words) => `<p>${escapeHtml(words)}</p>`).join('\n')}
+<p><strong>${link(action.url, action.words)}</strong></p>
+<p style="${styles.small}">${escapeHtml(stop.words)}<br>
+${link(stop.unsubscribeUrl, 'Stop these mails')} · ${link(stop.settingsUrl, 'Change when they come')}</p>
+</div>
+</body>
+</html>
+`
+}

@@ -1,0 +1,81 @@
+import { query, transact } from '@/lib/platform/db'
+import { systemWorld, type World } from '@/lib/platform/world'
+import type { Message } from './message'
+import { type Crash, Crashed, Refused, type Transport } from './transport'
+import { mostTries, pauseAfter } from './tries'
+
+/** `waits`: for its time, or for the process that has it in hand. `settled`: it was sent or refused before. */
+export type Sending = 'sent' | 'failed' | 'waits' | 'settled'
+
+interface Waiting extends Message {
+  state: 'queued' | 'handing'
+  tries: number
+}
+
+/**
+ * Hands one mail over, in steps that are each kept: from `queued` to `handing`, over, from `handing` to `sent`. A mail
+ * found in `handing` was left by a process that died there; the transport is asked whether it has it before it is handed
+ * over again. Harmless to repeat.
+ */
+export async function send(
+  mailId: string,
+  transport: Transport,
+  world = systemWorld,
+  crash: Crash = () => {},
+): Promise<Sending> {
+  // Postgres lets go of the lock when this process dies, however it dies: who gets it knows that nobody else is at it.
+  return transact(async (held) => {
+    const [lock] = await held.$queryRaw<{ free: boolean }[]>`
+      select pg_try_advisory_xact_lock(hashtextextended(${`mail ${mailId}`}, 0)) as free`
+    if (!lock?.free) return 'waits'
+    const [mail] = await query<Waiting>`
+      select id, recipient, subject, text, html, unsubscribe_url as "unsubscribeUrl", created_at as "createdAt", state, tries
+      from mail where id = ${mailId}::uuid and state in ('queued', 'handing')`
+    if (!mail) return 'settled'
+    crash('chosen')
+    if (mail.state === 'handing' && (await transport.has(mail))) return settle(mail, 'sent', null, world)
+    if (mail.state === 'handing' && mail.tries % mostTries === 0)
+      return settle(mail, 'failed', 'the worker stopped during the last try', world)
+    return handOver(mail, transport, world, crash)
+  })
+}
+
+async function handOver(mail: Waiting, transport: Transport, world: World, crash: Crash): Promise<Sending> {
+  const begun = await query<{ tries: number }>`
+    update mail set state = 'handing', tries = tries + 1
+    where id = ${mail.id}::uuid and state in ('queued', 'handing') and (state = 'handing' or not_before <= ${world.now()})
+    returning tries`
+  const tries = begun[0]?.tries
+  if (tries === undefined) return 'waits'
+  crash('begun')
+  const failure = await transport.hand(mail, crash).then(
+    () => null,
+    (error: Error) => error,
+  )
+  if (failure instanceof Crashed) throw failure
+  crash('handed')
+  if (failure === null) {
+    const sent = await settle(mail, 'sent', null, world)
+    crash('settled')
+    return sent
+  }
+  const reason = failure.message.replace(/\s+/g, ' ').slice(0, 500)
+  if (failure instanceof Refused || tries % mostTries === 0) return settle(mail, 'failed', reason, world)
+  const notBefore = new Date(world.now().getTime() + pauseAfter(tries) * 60_000)
+  await query`
+    update mail set state = 'queued', last_error = ${reason}, not_before = ${notBefore}
+    where id = ${mail.id}::uuid and state = 'handing'`
+  return 'waits'
+}
+
+async function settle(
+  { id }: Waiting,
+  state: 'sent' | 'failed',
+  lastError: string | null,
+  world: World,
+): Promise<Sending> {
+  await query`
+    update mail set state = ${state}::mail_state, last_error = ${lastError}, settled_at = ${world.now()}
+    where id = ${id}::uuid and state = 'handing'`
+  return state
+}

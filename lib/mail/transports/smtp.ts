@@ -1,0 +1,29 @@
+import { createTransport, type NodemailerError } from 'nodemailer'
+import { messageOf, type Stamp } from '../message'
+import { Refused, type Transport } from '../transport'
+
+/** Nobody waits for a mail, but a server that says nothing must not hold up the others. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+
+/**
+ * A mail server. It cannot be asked what it has: a mail in doubt is handed over again under the same Message-ID, by which
+ * mailboxes tell the second copy.
+ */
+export function smtp(address: string, stamp: Stamp): Transport {
+  const server = createTransport({ url: address, ...patience })
+  return {
+    async hand(mail) {
+      try {
+        await server.sendMail(messageOf(mail, stamp))
+      } catch (error) {
+        throw isForGood(error as NodemailerError) ? new Refused((error as Error).message) : error
+      }
+    },
+    has: async () => null,
+  }
+}
+
+/** The server will not have this recipient; anything else may be mended on either side. */
+function isForGood({ command, responseCode = 0 }: NodemailerError): boolean {
+  return command === 'RCPT TO' && responseCode >= 500
+}

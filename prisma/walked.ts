@@ -1,0 +1,33 @@
+import type { Learner } from '@/lib/account/actor'
+import type { EncounterNode } from '@/lib/course/encounter-source'
+import type { Course, Encounter } from '@/lib/course/schema'
+import { choose } from '@/lib/encounter/choose'
+import { requireWalk } from '@/lib/encounter/queries'
+import { start } from '@/lib/encounter/start'
+import { systemWorld, type World } from '@/lib/platform/world'
+
+/** The last of the choices at a node that cost something, or the expert's where none does. */
+export function costlyChoice({ choices = [] }: EncounterNode): string {
+  return (choices.findLast(({ grade }) => grade === 'costly') ?? choices[0])?.id ?? ''
+}
+
+/**
+ * A walk through an encounter from its first node to an end; where `chooses` does not say which choice, the expert's.
+ * Returns its id.
+ */
+export async function walked(
+  person: Learner,
+  course: Course,
+  encounter: Encounter,
+  {
+    chooses = (node) => node.choices?.find(({ grade }) => grade === 'expert')?.id ?? '',
+    world = systemWorld,
+  }: { chooses?: (node: EncounterNode) => string; world?: World } = {},
+): Promise<string> {
+  const { walkId } = await start(person, { course, encounter }, world)
+  for (let position = 1; ; position += 1) {
+    const { path, endedAt } = await requireWalk(person, walkId)
+    if (endedAt) return walkId
+    await choose(person, { walkId, position, choiceId: chooses(path.at) }, world)
+  }
+}
