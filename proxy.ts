@@ -41,13 +41,13 @@ function policyOf(pathname: string): string {
   return contentSecurityPolicy(`'nonce-${nonce}'`, { inDevelopment })
 }
 
-/** The page behind an address: a quiz has its own kind of page under the address of its unit. */
+/** The page behind an address: quizzes and encounters have their own kinds of page under the address of the unit. */
 async function pageBehind(pathname: string): Promise<string | null> {
   const match = /^\/learn\/([^/]+)\/([^/]+)$/.exec(pathname)
   if (!match?.[1] || !match[2]) return null
   const course = findCourse(await loadCatalog(), match[1])
   const unit = course && findUnit(course, match[2])
-  return unit?.kind === 'quiz' ? `${pathname}/quiz` : null
+  return unit && unit.kind !== 'lesson' ? `${pathname}/${unit.kind}` : null
 }
 
 function signInPage(request: NextRequest): NextResponse {
@@ -97,6 +97,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
  */
 export const config = {
   matcher: [
-    '/((?!_next/static/|icon\\.svg$|(?:exit|answer|practice)\\.js$|refusal\\.css$|api/|certificates/NL[-0-9A-Z]+\\.pdf$|manage/[^/]+/people\\.csv$|learn/[^/]+/[^/]+/(?:attempts|reading|practice|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result))$).*)',
+    '/((?!_next/static/|icon\\.svg$|(?:exit|answer|practice)\\.js$|refusal\\.css$|api/|certificates/NL[-0-9A-Z]+\\.pdf$|manage/[^/]+/people\\.csv$|admin/mail/[^/]+/html$|practice/cases/[^/]+$|unsubscribe/[^/]+$|learn/[^/]+/[^/]+/(?:attempts|reading|practice|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result)|walks|walks/[^/]+|walks/[^/]+/(?:choices|debrief|reflection)|example|read)$).*)',
   ],
 }

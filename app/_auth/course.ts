@@ -1,6 +1,6 @@
 import { loadCatalog } from '@/lib/course/load'
 import { findCourse, findUnit } from '@/lib/course/lookup'
-import type { Course, Lesson, Quiz } from '@/lib/course/schema'
+import type { Course, Encounter, Lesson, Quiz } from '@/lib/course/schema'
 import { notFound } from '@/lib/platform/error'
 
 /** The course that an address names. Errors: not-found. */
@@ -28,4 +28,14 @@ export async function requireQuiz(
   const unit = findUnit(course, (await params).unit)
   if (unit?.kind !== 'quiz') throw notFound()
   return { course, quiz: unit }
+}
+
+/** The encounter that an address names, with its course. Errors: not-found. */
+export async function requireEncounter(
+  params: Promise<{ course: string; unit: string }>,
+): Promise<{ course: Course; encounter: Encounter }> {
+  const course = await requireCourse(params)
+  const unit = findUnit(course, (await params).unit)
+  if (unit?.kind !== 'encounter') throw notFound()
+  return { course, encounter: unit }
 }

@@ -1,31 +1,37 @@
 import { loadCatalog } from '@/lib/course/load'
-import type { Course, Lesson, Quiz } from '@/lib/course/schema'
-import { lessonsOf, quizOf } from '@/prisma/course-parts'
+import type { Course, Encounter, Lesson, Quiz } from '@/lib/course/schema'
+import { encountersOf, lessonsOf, quizOf } from '@/prisma/course-parts'
 
 export interface Place {
   course: Course
   lesson: Lesson
   quiz: Quiz
-  /** Addresses: of the course, its first lesson, its quiz. */
+  encounter: Encounter
+  /** Addresses: of the course, its first lesson, its quiz, its first encounter. */
   outline: string
   lessonAddress: string
   quizAddress: string
+  encounterAddress: string
 }
 
-/** The course that these specs use, with its first lesson and its quiz. */
+/** The course that these specs use, with its first lesson, its quiz and its first encounter. */
 export async function findPlace(): Promise<Place> {
   const course = (await loadCatalog()).courses.find(({ slug }) => slug === 'law-enforcement')
   const [lesson] = course ? lessonsOf(course) : []
   if (!course || !lesson) throw new Error('there is no course law-enforcement with a lesson')
   const quiz = quizOf(course)
+  const [encounter] = encountersOf(course)
+  if (!encounter) throw new Error(`${course.slug} has no encounter`)
   const outline = `/learn/${course.slug}`
   return {
     course,
     lesson,
     quiz,
+    encounter,
     outline,
     lessonAddress: `${outline}/${lesson.slug}`,
     quizAddress: `${outline}/${quiz.slug}`,
+    encounterAddress: `${outline}/${encounter.slug}`,
   }
 }
 

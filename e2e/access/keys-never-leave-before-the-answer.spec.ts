@@ -1,19 +1,16 @@
+import { textsOf } from '@/lib/course/encounter-words'
 import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
 import type { Item } from '@/lib/quiz/schema'
 import { expect, test } from '../fixtures'
 import { drawnItems, give } from '../learner/answers'
 import { findPlace, sentencesOf } from './course'
+import { plainRun } from './plain-run'
 import { postForm, rawRequest, requestFlight } from './raw-request'
 import { sessionOf } from './session'
 
 /** A field that only the server may know, in JSON, in flight data or in script. */
 const secretField = /["']?\b(acts|explanation|situation|key|target)\\?["']?\s*:\s*(\\?["']|\[|true|false|!0|!1)/
-
-/** The longest run of a text that no encoding changes. */
-function plainRun(text: string): string {
-  return (text.match(/[A-Za-z ,]+/g) ?? []).reduce((longest, run) => (run.length > longest.length ? run : longest), '')
-}
 
 const explanationsOf = (items: Item[]) =>
   items.flatMap((item) => item.options.map((option) => plainRun(option.explanation))).filter((run) => run.length > 15)
@@ -116,18 +113,25 @@ test('a prerendered lesson holds nothing of its practice', async ({ newLearner }
   }
 })
 
-test('no script that any page loads holds an item or a lesson', async ({ certifiedLearner }) => {
-  const { quizAddress, lessonAddress, outline } = await findPlace()
+test('no script that any page loads holds an item, a lesson or an encounter', async ({ certifiedLearner }) => {
+  const { quizAddress, lessonAddress, encounterAddress, outline } = await findPlace()
   const { courses } = await loadCatalog()
   const units = courses.flatMap(listUnits)
-  const items = units.flatMap((unit) => (unit.kind === 'quiz' ? unit.bank : unit.practice))
-  const texts = items.flatMap(({ stem, options }) => [stem, ...options.flatMap((one) => [one.text, one.explanation])])
+  const items = units.flatMap((unit) => {
+    if (unit.kind === 'encounter') return []
+    return unit.kind === 'quiz' ? unit.bank : unit.practice
+  })
+  const texts = [
+    ...items.flatMap(({ stem, options }) => [stem, ...options.flatMap((one) => [one.text, one.explanation])]),
+    ...units.flatMap((unit) => (unit.kind === 'encounter' ? textsOf(unit) : [])),
+  ]
   const runs = [
     ...texts.map(plainRun).filter((run) => run.length > 20),
     ...units.flatMap((unit) => (unit.kind === 'lesson' ? sentencesOf(unit) : [])),
   ]
   const session = await sessionOf((await certifiedLearner()).learner)
-  const own = [outline, lessonAddress, `${lessonAddress}/practice`, quizAddress, '/learn', '/account', '/certificates']
+  const pages = [lessonAddress, `${lessonAddress}/practice`, quizAddress, encounterAddress]
+  const own = [outline, ...pages, '/learn', '/account', '/certificates']
   const open = [
     '/',
     '/about',

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Learner } from '@/lib/account/actor'
 import { confirmsName, listUnits } from '@/lib/course/lookup'
-import type { Course, Quiz } from '@/lib/course/schema'
+import type { Course, Encounter, Quiz } from '@/lib/course/schema'
 import type { Item } from '@/lib/quiz/schema'
 import { testPassword } from '@/prisma/factories'
 import { drawnItems, fieldOf, openedAttempt } from './answers'
+import { firstChoice, walkOn } from './walk'
 
 /** How somebody works a page: by keyboard, or by pointer. */
 export interface Hands {
@@ -87,6 +88,13 @@ async function takeQuiz({ page, hands, learner, course }: Way, quiz: Quiz) {
   ).toBeVisible()
 }
 
+/** Walks a case by the first choice everywhere, from its page to its debrief: whichever end it reaches counts. */
+async function walkCase({ page, hands }: Way, encounter: Encounter) {
+  await expect(heading(page, encounter.title)).toBeVisible()
+  await hands.press(button(page, 'Begin the case'))
+  await walkOn(page, encounter, firstChoice, { hands })
+}
+
 async function downloadCertificate({ page, hands }: Way): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -104,10 +112,11 @@ export async function passCourse(way: Way): Promise<string> {
   const units = listUnits(way.course)
   for (const [index, unit] of units.entries()) {
     if (unit.kind === 'lesson') await finishLesson(way, unit.practice.length, unit.title)
+    else if (unit.kind === 'encounter') await walkCase(way, unit)
     else await takeQuiz(way, unit)
     const next = units[index + 1]
     const goOn = way.page.getByRole('link', { name: `Go on: ${next?.title}`, exact: true })
-    if (unit.kind === 'quiz' && next) await way.hands.follow(goOn)
+    if (unit.kind !== 'lesson' && next) await way.hands.follow(goOn)
   }
   return downloadCertificate(way)
 }

@@ -3,10 +3,12 @@ import { type Coordinator, type Learner, operator } from '@/lib/account/actor'
 import { start } from '@/lib/attempt/start'
 import { submit } from '@/lib/attempt/submit'
 import { loadCatalog } from '@/lib/course/load'
-import type { Course, Lesson } from '@/lib/course/schema'
+import type { Course, Encounter, Lesson } from '@/lib/course/schema'
+import { readInstead } from '@/lib/encounter/read-instead'
+import { start as startWalk } from '@/lib/encounter/start'
 import { respond } from '@/lib/lesson/respond'
 import { db } from '@/lib/platform/db'
-import { finalOf, lessonsOf, quizOf } from '@/prisma/course-parts'
+import { encountersOf, finalOf, lessonsOf, quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, certified, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { recordExport } from './record-export'
 import { revoke } from './revoke'
@@ -35,6 +37,9 @@ describe('states', () => {
     const itemId = lesson.practice[0]?.id ?? ''
     await respond(await member('Practiced'), { course, lesson, itemId, value: ['a'] })
     await start(await member('Opened'), { course, quiz: quizOf(course) })
+    const [encounter] = encountersOf(course) as [Encounter]
+    await startWalk(await member('Walking'), { course, encounter })
+    await readInstead(await member('Read a case'), { course, encounter })
     const failing = await member('Failed')
     await submit(failing, { attemptId: await answeredAttempt(failing, course, { quiz: finalOf(course), wrong: 10 }) })
     const begun = await member('Passed a quiz')
@@ -54,6 +59,8 @@ describe('states', () => {
       Enrolled: 'not-started',
       Practiced: 'in-progress',
       Opened: 'in-progress',
+      Walking: 'in-progress',
+      'Read a case': 'in-progress',
       Failed: 'in-progress',
       'Passed a quiz': 'in-progress',
       Passed: 'passed',
@@ -63,14 +70,21 @@ describe('states', () => {
     expect(rows.filter((row) => row.serial !== null)).toMatchObject([
       { name: 'Certified', serial, email: certifiedEmail, certifiedAt: expect.any(Date) },
     ])
-    expect(await countRoster(coordinator, 100)).toBe(9)
+    expect(await countRoster(coordinator, 100)).toBe(11)
     expect(await countRoster(coordinator, 5)).toBe(6)
   })
 
   test('filter the list', async () => {
     const inState = async (state: RosterFilter['state']) => names(await listRoster(coordinator, { course, state }, all))
     expect(await inState('not-started')).toEqual(['Enrolled', 'None'])
-    expect(await inState('in-progress')).toEqual(['Failed', 'Opened', 'Passed a quiz', 'Practiced'])
+    expect(await inState('in-progress')).toEqual([
+      'Failed',
+      'Opened',
+      'Passed a quiz',
+      'Practiced',
+      'Read a case',
+      'Walking',
+    ])
     expect(await inState('passed')).toEqual(['Passed', 'Revoked'])
     expect(await inState('certified')).toEqual(['Certified'])
   })

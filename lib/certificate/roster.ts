@@ -88,6 +88,10 @@ export async function listRoster(
           (select from practice_response r where r.account_id = m.account_id and r.unit_id = any(${unitIds}) limit 1)
           union all
           (select from attempt t where t.account_id = m.account_id and t.unit_id = any(${unitIds}) limit 1)
+          union all
+          (select from walk w where w.account_id = m.account_id and w.unit_id = any(${unitIds}) limit 1)
+          union all
+          (select from encounter_reading e where e.account_id = m.account_id and e.unit_id = any(${unitIds}) limit 1)
         ) any_of limit 1
       ) b on true
       where m.organization_id = ${coordinator.organizationId}::uuid and m.role = 'learner' and m.ended_at is null

@@ -4,6 +4,7 @@ export const minutesComputation = z.object({
   words: z.number(),
   practiceItems: z.number(),
   quizItems: z.number(),
+  decisions: z.number().optional(),
   minutes: z.number(),
   hours: z.number(),
 })

@@ -7,7 +7,19 @@ import type { Catalog } from './schema'
 export type Addresses = ReadonlyMap<string, ReadonlySet<string>>
 
 const pages = [
-  ...['/', '/about', '/accessibility', '/account', '/certificates', '/courses', '/help', '/join', '/learn', '/privacy'],
+  ...[
+    '/',
+    '/about',
+    '/accessibility',
+    '/account',
+    '/certificates',
+    '/courses',
+    '/help',
+    '/join',
+    '/learn',
+    '/practice',
+    '/privacy',
+  ],
   ...['/register', '/sign-in', '/verify', '/sources/supported', '/sources/corrected', '/sources/outdated'],
   ...['/sources/unverified', '/sources/opinion'],
 ]

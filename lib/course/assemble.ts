@@ -1,11 +1,12 @@
 import type { Item, ItemSource, QuizRole } from '@/lib/quiz/schema'
 import { claimsCorrected, factsCited } from './cited'
-import type { Content, CourseContent, ModuleContent } from './content'
+import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
+import { encounterWords, factsOfEncounter } from './encounter-words'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
-import { computeMinutes, lessonMinutes, quizMinutes } from './minutes'
+import { computeMinutes, encounterMinutes, lessonMinutes, quizMinutes } from './minutes'
 import type { Located } from './problem'
-import type { Catalog, Course, Lesson, Module, Quiz, Unit } from './schema'
+import type { Catalog, Course, Encounter, Lesson, Module, Quiz, Unit } from './schema'
 import type { CourseSource, QuizSource } from './source'
 import { versionOf } from './text-version'
 
@@ -36,7 +37,7 @@ function assembleCourse({ value, slug, jobAid }: CourseContent, content: Content
     ...(final ? [frame('final', 'Final assessment', assembleQuiz({ ...final, role: 'final' }, bank, value))] : []),
   ]
   const units = modules.flatMap((module) => module.units)
-  const days = units.flatMap((unit) => (unit.kind === 'lesson' ? [unit.lawAsOf] : []))
+  const days = units.flatMap((unit) => (unit.kind === 'quiz' ? [] : [unit.lawAsOf]))
   const course = {
     ...rest,
     slug,
@@ -45,26 +46,33 @@ function assembleCourse({ value, slug, jobAid }: CourseContent, content: Content
     lawAsOf: days.sort().at(-1) ?? '',
     minutes: computeMinutes(units),
   }
-  const outlines = modules.map((module) => ({ ...module, units: module.units.map((unit) => unit.hash) }))
+  const outlines = modules.map(({ example, ...module }) => ({
+    ...module,
+    ...(example && { example: example.hash }),
+    units: module.units.map((unit) => unit.hash),
+  }))
   return { ...course, hash: hashOf({ ...course, modules: outlines }) }
 }
 
 /** What stands before or after the modules that courses share, as a module of its own. */
 function frame(id: string, title: string, unit: Unit): Module {
-  return { id, title, objectives: [], units: [unit] }
+  return { id, title, objectives: [], example: null, units: [unit] }
 }
 
 function assembleModule(
-  { value, lessons }: ModuleContent,
+  { value, lessons, encounters }: ModuleContent,
   bank: readonly Item[],
   course: CourseSource,
   content: Content,
 ): Module {
-  const units = value.units.flatMap(({ lesson: slug, quiz }): Unit[] => {
+  const named = (slug: string | undefined) =>
+    encounters.filter((one) => one.slug === slug).map((one) => assembleEncounter(one, course, content))
+  const units = value.units.flatMap(({ lesson: slug, encounter, quiz }): Unit[] => {
     if (quiz) return [assembleQuiz(quiz, bank, course)]
+    if (encounter) return named(encounter)
     return lessons.filter((lesson) => lesson.slug === slug).map((lesson) => assembleLesson(lesson, content))
   })
-  return { ...value, units }
+  return { ...value, example: named(value.example)[0] ?? null, units }
 }
 
 function assembleQuiz(
@@ -104,6 +112,16 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
   // When the next review is due is for authors: nothing that a learner sees depends on it.
   const seen = { ...lesson, reviewDue: undefined, reviews: undefined, practice: practice.map((item) => item.hash) }
   return { ...lesson, code, hash: hashOf(seen) }
+}
+
+function assembleEncounter({ value, slug }: EncounterContent, course: CourseSource, content: Content): Encounter {
+  const needed = new Set(factsOfEncounter(value))
+  const facts = content.facts.map((one) => one.value).filter((fact) => needed.has(fact.id))
+  const words = encounterWords(value)
+  const moveOn = course.moveOn.encounters
+  const encounter = { ...value, kind: 'encounter' as const, slug, moveOn, sources: { facts }, words }
+  const minutes = encounterMinutes(words, value)
+  return { ...encounter, minutes, hash: hashOf({ ...encounter, minutes, reviewDue: undefined }) }
 }
 
 function findItem(content: Content, id: string): Item[] {

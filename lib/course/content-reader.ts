@@ -3,7 +3,8 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { z } from 'zod'
 import { itemSource } from '@/lib/quiz/schema'
 import type { Bundle } from './bundle'
-import type { Content, CourseContent, ModuleContent, Unread } from './content'
+import type { Content, CourseContent, EncounterContent, ModuleContent, Unread } from './content'
+import { encounterSource } from './encounter-source'
 import { type Exemption, readExemptions } from './exemption'
 import { type LessonContent, readLesson } from './lesson-file'
 import { error, type Located } from './problem'
@@ -84,12 +85,15 @@ class ContentReader {
     const lessons = await Promise.all(lessonNames.map((name) => this.lesson(`${folder}/${name}`)))
     const bankNames = (await this.entries(`${folder}/bank`)).map((entry) => entry.name).filter(isYaml)
     const banks = await Promise.all(bankNames.map((name) => this.list(itemSource, `${folder}/bank/${name}`)))
+    const encounterNames = (await this.entries(`${folder}/encounters`)).map((entry) => entry.name).filter(isYaml)
+    const encounters = await Promise.all(encounterNames.map((name) => this.encounter(`${folder}/encounters/${name}`)))
     const listed = async (name: string) => (names.includes(name) ? this.list(itemSource, `${folder}/${name}`) : [])
     const [practice, pretest] = await Promise.all([listed('practice.yaml'), listed('pretest.yaml')])
     return {
       ...(located ?? this.standIn(slug)),
       slug,
       lessons: lessons.flatMap((one) => one ?? []),
+      encounters: encounters.flatMap((one) => one ?? []),
       practice,
       pretest,
       bank: banks.flat(),
@@ -110,6 +114,13 @@ class ContentReader {
     this.problems.push(...problems)
     if (!lesson) this.skipped(path, text).names.add(basename(path, '.mdx'))
     return lesson
+  }
+
+  private async encounter(path: string): Promise<EncounterContent | null> {
+    const slug = basename(path).replace(/\.ya?ml$/, '')
+    const located = await this.one(encounterSource, path)
+    if (!located) this.unread.names.add(slug)
+    return located && { ...located, file: this.shown(path), slug }
   }
 
   private async one<T>(schema: z.ZodType<T>, path: string): Promise<Located<T> | null> {

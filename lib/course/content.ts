@@ -1,14 +1,22 @@
 import type { ItemSource } from '@/lib/quiz/schema'
+import type { EncounterSource } from './encounter-source'
 import type { Exemption } from './exemption'
 import type { LessonContent } from './lesson-file'
 import type { Located } from './problem'
 import type { Claim, Fact, HelpLine, Problem } from './schema'
 import type { CourseSource, JobAid, LessonReview, ModuleSource } from './source'
 
+export interface EncounterContent extends Located<EncounterSource> {
+  file: string
+  /** Its file's name. */
+  slug: string
+}
+
 export interface ModuleContent extends Located<ModuleSource> {
   /** Its folder's name. */
   slug: string
   lessons: LessonContent[]
+  encounters: EncounterContent[]
   practice: Located<ItemSource>[]
   /** Reserved for pre-tests: no other quiz draws them. */
   pretest: Located<ItemSource>[]

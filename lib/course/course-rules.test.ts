@@ -78,7 +78,7 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test('a quiz that courses share has the same rules in each', async () => {
+test('what courses share has the same rules in each', async () => {
   const dir = await writeSampleCourses()
   const [own = ''] = [sampleContents[course]]
   await writeCourseFile(dir, 'other/course.yaml', own.replace('id: pilot', 'id: other'))
@@ -89,6 +89,11 @@ test('a quiz that courses share has the same rules in each', async () => {
     expect.stringMatching(
       /pilot\/course.yaml:15: error: “quiz-first” has another .* than in “other”.* \(shared-rules\)$/,
     ),
+  ])
+  await changeCourseFile(dir, 'other/course.yaml', 'limit: 2', 'limit: null')
+  await changeCourseFile(dir, course, /$/, 'moveOn: { encounters: sound }\n')
+  expect((await readCourses(dir, clock)).problems.map(lineOf)).toEqual([
+    'courses/pilot/course.yaml:16: error: “enc-met” has another rule here than in “other”, which shares it (shared-rules)',
   ])
   await rm(dirname(dir), { recursive: true })
 })

@@ -34,21 +34,22 @@ export function checkCourse(course: Course, content: Content): Problem[] {
   ]
 }
 
-/** A quiz that courses share is passed in one and counts in the others, so its rules must be the same in each. */
+/** What courses share is passed or walked in one and counts in the others, so its rules must be the same in each. */
 export function checkShared(courses: readonly Course[], content: Content): Problem[] {
   const rules = new Map<string, { slug: string; rule: string }>()
   return courses.flatMap((course) => {
     const file = content.courses.find((one) => one.slug === course.slug)
     return course.modules.flatMap(({ units }) =>
       units.flatMap((unit) => {
-        if (unit.kind !== 'quiz') return []
-        const { attempts, review, timeLimitMinutes } = unit
-        const rule = JSON.stringify([course.passRule, attempts, review, timeLimitMinutes])
+        if (unit.kind === 'lesson') return []
+        const own =
+          unit.kind === 'quiz' ? [course.passRule, unit.attempts, unit.review, unit.timeLimitMinutes] : [unit.moveOn]
+        const rule = JSON.stringify(own)
         const first = rules.get(unit.id)
         if (!first) rules.set(unit.id, { slug: course.slug, rule })
         if (!file || !first || first.rule === rule) return []
-        const message = `“${unit.id}” has another pass rule, limit or review here than in “${first.slug}”, which shares it`
-        return [error(file.at('attempts'), 'shared-rules', message)]
+        const message = `“${unit.id}” has another rule here than in “${first.slug}”, which shares it`
+        return [error(file.at(unit.kind === 'quiz' ? 'attempts' : 'moveOn'), 'shared-rules', message)]
       }),
     )
   })
@@ -63,6 +64,7 @@ function checkModule(module: Course['modules'][number], course: Course, content:
     const message = `takes ${minutes} minutes; a module at most ${moduleMinutes}`
     problems.push(error(source.at('units'), 'module-length', message))
   }
+  problems.push(...checkEncounters(module, course, content))
   for (const unit of module.units) {
     if (unit.kind !== 'quiz') continue
     const index = source.value.units.findIndex(({ quiz }) => quiz?.id === unit.id)
@@ -77,6 +79,26 @@ function checkModule(module: Course['modules'][number], course: Course, content:
     }
   }
   return problems
+}
+
+/** A case is for whom the course is for, and what it shows is shown of an objective that the course has. */
+function checkEncounters(module: Course['modules'][number], course: Course, content: Content): Problem[] {
+  const used = new Set([module.example, ...module.units].map((unit) => unit?.id))
+  const own = new Set(course.modules.flatMap(({ objectives }) => objectives).map(({ id }) => id))
+  const others = content.modules.flatMap(({ value }) => value.objectives).filter(({ id }) => !own.has(id))
+  return content.modules
+    .flatMap(({ encounters }) => encounters)
+    .filter(({ value }) => used.has(value.id))
+    .flatMap(({ value, at }) => [
+      ...(value.audience === course.audience
+        ? []
+        : [error(at('audience'), 'audience', `is for another audience than “${course.slug}”, which uses it`)]),
+      ...value.nodes.flatMap(({ objective }, index) =>
+        others.some(({ id }) => id === objective)
+          ? [error(at('nodes', index, 'objective'), 'dangling-objective', `“${course.slug}” has no “${objective}”`)]
+          : [],
+      ),
+    ])
 }
 
 /** Pre-test and final: banks, and the same objectives in both, so that the gain can be told. */

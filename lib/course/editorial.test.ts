@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { maxChoices } from '@/lib/quiz/interaction'
 import { itemsOf } from './content'
+import { expertPath, measure } from './encounter-graph'
 import { listUnits } from './lookup'
 import { lineOf } from './problem'
 import { readCourses } from './read'
@@ -50,8 +51,21 @@ test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s i
   expect(reserved.size).toBeGreaterThanOrEqual(21)
   const others = quizzes.filter((quiz) => quiz !== pretest).flatMap((quiz) => quiz.bank)
   expect(others.filter((item) => reserved.has(item.id))).toEqual([])
-  expect(course.minutes.minutes).toBeLessThanOrEqual(240 - 30)
+  expect(course.minutes.minutes).toBeLessThanOrEqual(240)
   expect(course.edition).toBe('1.0')
+})
+
+test('each course has encounters enough, half of them look-alikes, and one to watch first', () => {
+  for (const course of catalog.courses) {
+    const encounters = listUnits(course).filter((unit) => unit.kind === 'encounter')
+    const lookAlikes = encounters.filter(({ situation }) => situation === 'look-alike')
+    expect([course.slug, encounters.length, lookAlikes.length]).toEqual([course.slug, 4, 2])
+    expect(course.modules.some(({ example }) => example !== null)).toBe(true)
+    for (const encounter of encounters) {
+      expect(measure(encounter).soundPaths, encounter.id).toBeGreaterThanOrEqual(2)
+      expect(expertPath(encounter).steps.length, encounter.id).toBeGreaterThanOrEqual(4)
+    }
+  }
 })
 
 test('at least a third of what asks about indicators is a look-alike', () => {

@@ -10,13 +10,21 @@ interface Named {
 /** What stands before and after the modules is a module too, once it is assembled. */
 const frames: Named[] = ['pretest', 'final'].map((id) => ({ id, place: { file: 'every course', line: 1 } }))
 
+/** Parts of the addresses below a course that no unit may have. */
+const reserved: Named[] = ['certificate', 'enrollment', 'weighing'].map((id) => ({
+  id,
+  place: { file: 'every course', line: 1 },
+}))
+
 /** Ids are unique over everything that is recorded by its id; slugs within what an address names. */
 export function checkIds(content: Content): Problem[] {
   const { modules, courses } = content
+  const encounters = modules.flatMap((module) => module.encounters)
   const entries = [...content.facts, ...content.claims, ...modules.flatMap(itemsOf)]
   const lessons = modules.flatMap((module) => module.lessons)
   const units = [
     ...lessons.map((one) => ({ id: one.value.id, place: one.at('id') })),
+    ...encounters.map((one) => ({ id: one.value.id, place: one.at('id') })),
     ...modules.flatMap(quizIds),
     ...courses.flatMap((course) => assessments(course, 'id')),
   ]
@@ -30,7 +38,7 @@ export function checkIds(content: Content): Problem[] {
     ...repeated(modules.flatMap(objectiveIds), 'objective id'),
     ...courses.flatMap((course) => {
       const own = course.value.modules.flatMap((slug) => modules.filter((module) => module.slug === slug))
-      const slugs = [...own.flatMap(unitSlugs), ...assessments(course, 'slug')]
+      const slugs = [...reserved, ...own.flatMap(unitSlugs), ...assessments(course, 'slug')]
       return repeated(slugs, `slug of a unit of “${course.slug}”`)
     }),
   ]
@@ -57,10 +65,10 @@ function objectiveIds(module: Module): Named[] {
 }
 
 function unitSlugs(module: Module): Named[] {
-  return module.value.units.map(({ lesson, quiz }, index) =>
+  return module.value.units.map(({ lesson, encounter, quiz }, index) =>
     quiz
       ? { id: quiz.slug, place: module.at('units', index, 'quiz', 'slug') }
-      : { id: lesson ?? '', place: module.at('units', index, 'lesson') },
+      : { id: lesson ?? encounter ?? '', place: module.at('units', index, lesson ? 'lesson' : 'encounter') },
   )
 }
 

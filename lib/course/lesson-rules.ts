@@ -4,7 +4,7 @@ import { error, type Place, warning } from './problem'
 import type { Problem } from './schema'
 
 const words = { least: 600, most: 1200 }
-const highestGrade = 9.9
+export const highestGrade = 9.9
 /** How far an author's own minutes may be from the computed ones, as a share. */
 const minutesMargin = 0.25
 

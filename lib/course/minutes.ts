@@ -1,9 +1,11 @@
 import type { Blueprint } from '@/lib/quiz/schema'
+import { expertPath, type Graph } from './encounter-graph'
 import type { MinutesComputation, Unit } from './schema'
 
 const wordsPerMinute = 180
 const minutesPerPracticeItem = 1
 const minutesPerQuizItem = 1.2
+const minutesPerDecision = 0.3
 
 /** Minutes to read so many words and to answer so many practice items. */
 export function lessonMinutes(words: number, practiceItems: number): number {
@@ -15,18 +17,25 @@ export function quizMinutes(blueprint: Blueprint): number {
   return round(quizItemsOf(blueprint) * minutesPerQuizItem)
 }
 
+/** Minutes to walk an encounter as an expert does, so many words long, and to read why. */
+export function encounterMinutes(words: number, graph: Graph): number {
+  return round(words / wordsPerMinute + expertPath(graph).steps.length * minutesPerDecision)
+}
+
 /**
  * Minutes of some units together, with what they were computed from; hours are rounded down to a quarter. A pre-test
  * counts for nothing: it is offered, and no certificate may tell hours that its holder may not have spent.
  */
 export function computeMinutes(all: readonly Unit[]): MinutesComputation {
-  const units = all.filter((unit) => unit.kind === 'lesson' || unit.role !== 'pretest')
+  const units = all.filter((unit) => unit.kind !== 'quiz' || unit.role !== 'pretest')
   const sum = (part: (unit: Unit) => number) => units.reduce((total, unit) => total + part(unit), 0)
   const minutes = round(sum((unit) => unit.minutes))
+  const decisions = sum((unit) => (unit.kind === 'encounter' ? expertPath(unit).steps.length : 0))
   return {
-    words: sum((unit) => (unit.kind === 'lesson' ? unit.words : 0)),
+    words: sum((unit) => (unit.kind === 'quiz' ? 0 : unit.words)),
     practiceItems: sum((unit) => (unit.kind === 'lesson' ? unit.practice.length : 0)),
     quizItems: sum((unit) => (unit.kind === 'quiz' ? quizItemsOf(unit.blueprint) : 0)),
+    ...(decisions > 0 && { decisions }),
     minutes,
     hours: Math.floor(minutes / 15) / 4,
   }

@@ -15,6 +15,7 @@ export function checkReach(content: Content): Problem[] {
     return [
       ...(isUsed ? [] : [error(module.at('id'), 'unreachable', 'no course uses this module')]),
       ...checkLessons(module),
+      ...checkEncounters(module),
       ...(isCourseUnread || content.unread.folders.has(`modules/${module.slug}`) ? [] : checkItems(module, drawn)),
     ]
   })
@@ -25,6 +26,13 @@ function checkLessons(module: ModuleContent): Problem[] {
   return module.lessons
     .filter((lesson) => !listed.has(lesson.slug))
     .map((lesson) => error({ file: lesson.file, line: 1 }, 'unreachable', 'module.yaml does not list this lesson'))
+}
+
+function checkEncounters({ value, encounters }: ModuleContent): Problem[] {
+  const listed = new Set([value.example, ...value.units.map((unit) => unit.encounter)])
+  return encounters
+    .filter(({ slug }) => !listed.has(slug))
+    .map((one) => error({ file: one.file, line: 1 }, 'unreachable', 'module.yaml does not list this encounter'))
 }
 
 function checkItems(module: ModuleContent, drawn: ReturnType<typeof objectivesDrawn>): Problem[] {

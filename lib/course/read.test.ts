@@ -12,7 +12,7 @@ const { course, lesson, module } = sampleFiles
 test('finds nothing wrong with the sample', async () => {
   const { catalog, problems } = await readCourses(await writeSampleCourses(), clock)
   expect(problems).toEqual([])
-  expect(catalog?.courses[0]?.modules[0]?.units.map((unit) => unit.kind)).toEqual(['lesson', 'quiz'])
+  expect(catalog?.courses[0]?.modules[0]?.units.map((unit) => unit.kind)).toEqual(['lesson', 'quiz', 'encounter'])
 })
 
 test('tells of a folder without course.yaml, and of one without module.yaml', async () => {

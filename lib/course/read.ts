@@ -2,9 +2,10 @@ import { addressesOf } from './addresses'
 import { assemble } from './assemble'
 import { checkBalance, checkTwice } from './bank-rules'
 import { type Bundle, bundleLesson } from './bundle'
-import { type Content, itemsOf } from './content'
+import { type Content, type EncounterContent, itemsOf, type ModuleContent } from './content'
 import { readContent } from './content-reader'
 import { checkCourse, checkShared } from './course-rules'
+import { checkEncounter } from './encounter-rules'
 import { applyExemptions } from './exemption'
 import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
@@ -41,6 +42,7 @@ export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bu
     ...content.facts.flatMap((fact) => checkDue(fact.value.recheck, fact.at('recheck'), clock)),
     ...content.modules.flatMap((module) => [
       ...module.lessons.flatMap((lesson) => [...checkLesson(lesson, clock), ...checkText(lesson, addresses)]),
+      ...module.encounters.flatMap((one) => checkEncounter(one, mayBeExample(one, module, content), clock)),
       ...module.banks.flatMap(checkBalance),
     ]),
     ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
@@ -57,4 +59,9 @@ export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bu
   const problems = sortProblems(applyExemptions(found, content.exemptions))
   const failed = problems.some((problem) => problem.severity === 'error')
   return { catalog: failed ? null : catalog, problems, content }
+}
+
+/** Whether it is its module's example, for all that could be read of the module. */
+function mayBeExample({ slug }: EncounterContent, module: ModuleContent, { unread }: Content): boolean {
+  return slug === module.value.example || unread.files.has(`modules/${module.slug}/module.yaml`)
 }

@@ -1,6 +1,6 @@
 import type { Blueprint, ItemSource } from '@/lib/quiz/schema'
 import { factsOfTag } from './cited'
-import { type Content, itemsOf, type ModuleContent } from './content'
+import { type Content, type EncounterContent, itemsOf, type ModuleContent } from './content'
 import { type FigureName, factsOfFigure, figures } from './figures'
 import type { LessonContent } from './lesson-file'
 import { error, type Located, type Place } from './problem'
@@ -25,6 +25,7 @@ export function checkReferences(content: Content): Problem[] {
     ...content.modules.flatMap((module) => [
       ...module.lessons.flatMap((lesson) => [...finder.lesson(lesson, module), ...finder.note(lesson)]),
       ...itemsOf(module).flatMap((item) => finder.item(item, module)),
+      ...module.encounters.flatMap((one) => finder.encounter(one)),
       ...finder.units(module),
     ]),
   ]
@@ -86,6 +87,16 @@ class ReferenceFinder {
     ]
   }
 
+  encounter({ value, at }: EncounterContent): Problem[] {
+    return value.nodes.flatMap((node, index) => [
+      ...this.anyObjective(node.objective, at('nodes', index, 'objective')),
+      ...(node.end?.facts ?? []).flatMap((id, fact) => this.cited(id, at('nodes', index, 'end', 'facts', fact))),
+      ...(node.choices ?? []).flatMap((choice, number) =>
+        choice.facts.flatMap((id, fact) => this.cited(id, at('nodes', index, 'choices', number, 'facts', fact))),
+      ),
+    ])
+  }
+
   jobAid({ value, at }: Located<JobAid>): Problem[] {
     return [
       ...value.sections.flatMap((section, number) =>
@@ -123,20 +134,43 @@ class ReferenceFinder {
   }
 
   units(module: ModuleContent): Problem[] {
-    const slugs = new Set(module.lessons.map((lesson) => lesson.slug))
-    return module.value.units.flatMap(({ lesson, quiz }, index) => {
-      if (lesson && !slugs.has(lesson) && !this.content.unread.names.has(lesson)) {
-        const message = `no lesson “${lesson}”: modules/${module.slug}/${lesson}.mdx is not there`
-        return [error(module.at('units', index, 'lesson'), 'missing-file', message)]
-      }
-      return this.blueprint(quiz?.blueprint, (id) => module.at('units', index, 'quiz', 'blueprint', id))
-    })
+    const { value, at, lessons, encounters } = module
+    return [
+      ...this.file(module, encounters, value.example, 'encounter', at('example')),
+      ...(value.units.some(({ encounter }) => encounter !== undefined && encounter === value.example)
+        ? [error(at('example'), 'example', `“${value.example}” is walked too; an example shows another case`)]
+        : []),
+      ...value.units.flatMap(({ lesson, encounter, quiz }, index) => [
+        ...this.file(module, lessons, lesson, 'lesson', at('units', index, 'lesson')),
+        ...this.file(module, encounters, encounter, 'encounter', at('units', index, 'encounter')),
+        ...this.blueprint(quiz?.blueprint, (id) => at('units', index, 'quiz', 'blueprint', id)),
+      ]),
+    ]
+  }
+
+  /** The file that a module names by its slug. */
+  private file(
+    module: ModuleContent,
+    there: readonly { slug: string }[],
+    slug: string | undefined,
+    kind: 'lesson' | 'encounter',
+    place: Place,
+  ): Problem[] {
+    if (!slug || there.some((one) => one.slug === slug) || this.content.unread.names.has(slug)) return []
+    const name = kind === 'lesson' ? `${slug}.mdx` : `encounters/${slug}.yaml`
+    return [error(place, 'missing-file', `no ${kind} “${slug}”: modules/${module.slug}/${name} is not there`)]
   }
 
   blueprint(blueprint: Blueprint | undefined, at: (objective: string) => Place): Problem[] {
-    return Object.keys(blueprint ?? {})
-      .filter((id) => !this.objectives.has(id) && !this.content.unread.names.has(id))
-      .map((id) => error(at(id), 'dangling-objective', `no objective “${id}”`))
+    return Object.keys(blueprint ?? {}).flatMap((id) => this.anyObjective(id, at(id)))
+  }
+
+  /** An objective of whichever module. */
+  private anyObjective(id: string | undefined, place: Place): Problem[] {
+    const { names, files } = this.content.unread
+    const isUnread = id !== undefined && (names.has(id) || [...files].some((file) => file.endsWith('/module.yaml')))
+    if (id === undefined || this.objectives.has(id) || isUnread) return []
+    return [error(place, 'dangling-objective', `no objective “${id}”`)]
   }
 
   private objective(id: string, module: ModuleContent, place: Place): Problem[] {

@@ -1,5 +1,6 @@
 import { claimsCorrected, factsCited } from './cited'
 import { type Content, itemsOf } from './content'
+import { factsOfEncounter } from './encounter-words'
 import { error, warning } from './problem'
 import type { Claim, Fact, Problem } from './schema'
 import { checkTerms, checkUncited } from './text-rules'
@@ -35,19 +36,22 @@ export function checkRegister(content: Content): Problem[] {
   ]
 }
 
-/** A lesson tells the law as of the newest page that it rests on, and of no later day. */
+/** A lesson or an encounter tells the law as of the newest page that it rests on, and of no later day. */
 export function checkLawAsOf(content: Content): Problem[] {
   const facts = new Map(content.facts.map(({ value }) => [value.id, value]))
   const lessons = content.modules.flatMap((module) => module.lessons)
-  return lessons.flatMap((lesson) => {
-    const { value, at } = lesson
-    const days = factsCited(lesson, content)
+  const encounters = content.modules.flatMap((module) => module.encounters)
+  return [
+    ...lessons.map((lesson) => ({ ...lesson, value: lesson.value, cites: factsCited(lesson, content) })),
+    ...encounters.map((one) => ({ ...one, value: one.value, cites: factsOfEncounter(one.value) })),
+  ].flatMap(({ value, at, cites }) => {
+    const days = cites
       .flatMap((id) => facts.get(id)?.readFrom ?? [])
       .flatMap(({ pageDate }) => pageDate ?? [])
       .sort()
     const newest = days.at(-1)
     if (newest === undefined || value.lawAsOf <= newest) return []
-    const message = `${value.lawAsOf} is later than the newest page that the lesson cites, of ${newest}`
+    const message = `${value.lawAsOf} is later than the newest page that it cites, of ${newest}`
     return [warning(at('lawAsOf'), 'law-as-of', message)]
   })
 }
@@ -103,6 +107,7 @@ function citedFacts(content: Content): Set<string> {
       .flatMap(({ jobAid }) => jobAid?.value.sections ?? [])
       .flatMap(({ points }) => points.flatMap(({ facts }) => facts)),
     ...lessons.flatMap((lesson) => factsCited(lesson, content)),
+    ...content.modules.flatMap((module) => module.encounters).flatMap(({ value }) => factsOfEncounter(value)),
     ...content.modules.flatMap(itemsOf).flatMap(({ value }) => [value, ...value.options].flatMap((part) => part.facts)),
   ])
 }

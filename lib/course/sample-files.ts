@@ -1,3 +1,5 @@
+import { sampleEncounter, sampleExample } from './sample-encounters'
+
 const item = (id: string, situation: string, stem = 'A person tells you a short case.') => `- id: ${id}
   stem: ${stem} What do you do?
   interaction: choice
@@ -21,6 +23,8 @@ export const sampleFiles = {
   course: 'pilot/course.yaml',
   module: 'modules/telling/module.yaml',
   lesson: 'modules/telling/first.mdx',
+  encounter: 'modules/telling/encounters/met.yaml',
+  example: 'modules/telling/encounters/shown.yaml',
   practice: 'modules/telling/practice.yaml',
   bank: 'modules/telling/bank/smp-tell.yaml',
   facts: 'sources/facts.yaml',
@@ -58,6 +62,8 @@ units:
       title: "Quiz: first"
       role: module
       blueprint: { smp-tell: 3 }
+  - { encounter: met }
+example: shown
 `,
   [sampleFiles.lesson]: `---
 id: les-first
@@ -95,6 +101,8 @@ ${paragraph.repeat(24)}<Cite fact="F-SMP-01" />
 
 <Guidance>Wait.</Guidance> See [the law](https://example.org/law). <Cite fact="F-SMP-02 F-SMP-01" />
 `,
+  [sampleFiles.encounter]: sampleEncounter,
+  [sampleFiles.example]: sampleExample,
   [sampleFiles.practice]: item('prc-one', 'look-alike'),
   [sampleFiles.bank]: [
     item('bnk-one', 'look-alike', 'A cook says that he is tired.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Item, QuizRole } from '@/lib/quiz/schema'
+import type { EncounterSource } from './encounter-source'
 import {
   type CourseSource,
   day,
@@ -67,6 +68,8 @@ export interface MinutesComputation {
   words: number
   practiceItems: number
   quizItems: number
+  /** Of encounters, on the expert’s way; left out where a course has none. */
+  decisions?: number
   minutes: number
   /** Rounded down to a quarter. */
   hours: number
@@ -103,9 +106,23 @@ export interface Quiz extends Omit<QuizSource, 'role' | 'attempts' | 'review'> {
   hash: string
 }
 
-export type Unit = Lesson | Quiz
+export interface Encounter extends EncounterSource {
+  kind: 'encounter'
+  slug: string
+  /** What the course asks of it. */
+  moveOn: CourseSource['moveOn']['encounters']
+  /** What its choices and ends cite, in the words of this version. */
+  sources: { facts: Fact[] }
+  /** Words on the expert’s way. */
+  words: number
+  minutes: number
+  hash: string
+}
 
-export interface Module extends Omit<ModuleSource, 'units'> {
+export type Unit = Lesson | Quiz | Encounter
+
+export interface Module extends Omit<ModuleSource, 'units' | 'example'> {
+  example: Encounter | null
   units: Unit[]
 }
 

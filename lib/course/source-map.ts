@@ -56,7 +56,10 @@ export function mapOfQuestions(catalog: Catalog): QuestionEntry[] {
   const items = new Map(
     catalog.courses
       .flatMap(listUnits)
-      .flatMap((unit) => (unit.kind === 'lesson' ? unit.practice : unit.bank))
+      .flatMap((unit) => {
+        if (unit.kind === 'encounter') return []
+        return unit.kind === 'lesson' ? unit.practice : unit.bank
+      })
       .map((item) => [item.id, item]),
   )
   return topics.map((topic, index) => ({

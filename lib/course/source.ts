@@ -3,7 +3,7 @@ import { blueprint, passRule } from '@/lib/quiz/schema'
 
 /* The forms of the files that authors write. Unknown keys are refused: most often they are misspelled ones. */
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with dashes')
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with dashes')
 export const line = z.string().trim().min(1).max(300)
 export const prose = z.string().trim().min(1).max(4000)
 export const day = z.iso.date('must be a day like 2026-03-26')
@@ -11,7 +11,7 @@ export const dayOrMonth = z.union([
   day,
   z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'must be a day like 2026-03-26 or a month like 2026-07'),
 ])
-const questions = z.array(z.number().int().min(1).max(20))
+export const questions = z.array(z.number().int().min(1).max(20))
 export const factId = z.string().regex(/^F-[A-Z]+-\d+[A-Z]?$/, 'must be a fact id like F-IND-01')
 const signOff = z.strictObject({ by: line, on: day }).nullable()
 
@@ -38,6 +38,9 @@ const quizShape = {
   review: review.optional(),
 }
 
+/** What the course asks of its encounters: an end was reached, a sound end was reached, or nothing (they are offered). */
+const moveOn = z.strictObject({ encounters: z.enum(['walked', 'sound', 'offered']) })
+
 /** A pre-test or final: named in `course.yaml`, since it draws on several modules. */
 const assessment = z.strictObject(quizShape)
 
@@ -57,6 +60,7 @@ export const courseSource = z.strictObject({
   final: assessment.nullable(),
   passRule,
   attempts,
+  moveOn: moveOn.default({ encounters: 'walked' }),
   review: review.default('all'),
 })
 
@@ -66,15 +70,17 @@ export const quizSource = z.strictObject({ ...quizShape, role: z.literal('module
 export const moduleSource = z.strictObject({
   id,
   title: line,
-  objectives: z.array(z.strictObject({ id, text: line })).min(1),
-  /** Each names a lesson by its slug or describes a quiz. One object, not a union: its errors then name the key. */
+  objectives: z.array(z.strictObject({ id, text: line })).default([]),
+  /** An encounter that is shown as an expert walks it, for those who want to see one first. */
+  example: id.optional(),
+  /** Each names a lesson or an encounter by its slug or describes a quiz. One object, not a union: its errors then name the key. */
   units: z
     .array(
       z
-        .strictObject({ lesson: id.optional(), quiz: quizSource.optional() })
+        .strictObject({ lesson: id.optional(), encounter: id.optional(), quiz: quizSource.optional() })
         .refine(
-          (unit) => (unit.lesson === undefined) !== (unit.quiz === undefined),
-          'must have one of lesson and quiz',
+          ({ lesson, encounter, quiz }) => [lesson, encounter, quiz].filter((one) => one !== undefined).length === 1,
+          'must have one of lesson, encounter and quiz',
         ),
     )
     .min(1),

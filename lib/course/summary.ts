@@ -9,6 +9,7 @@ export interface CoursesSummary {
   courses: number
   lessons: number
   items: number
+  encounters: number
   questions: Record<string, { lessons: number; items: number; claims: number }>
   /** Of each lesson: how long it is and how hard to read, and the version that a review names. */
   reading: { file: string; words: number; grade: number; minutes: number; version: string }[]
@@ -32,6 +33,7 @@ export function summarize({ content, problems }: CoursesRead): CoursesSummary {
     courses: content.courses.length,
     lessons: lessons.length,
     items: items.length,
+    encounters: content.modules.flatMap((module) => module.encounters).length,
     questions: Object.fromEntries(questions),
     reading: content.modules
       .flatMap((module) => module.lessons)

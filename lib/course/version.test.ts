@@ -1,31 +1,23 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { canonicalJson } from './hash'
+import { computeMinutes } from './minutes'
 import { readCourses } from './read'
-import { changeCourseFile, writeSampleCourses } from './sample'
+import { sampleCourse, writeSampleCourses } from './sample'
 import { sampleFiles } from './sample-files'
-import type { Course, Lesson } from './schema'
+import type { Course, Encounter, Lesson } from './schema'
 import { mapOfQuestions } from './source-map'
 import { summarize } from './summary'
-import { deliveredLessons, outlineOf } from './version'
+import { deliveredTexts, outlineOf } from './version'
 
 const clock = { today: '2026-11-25', release: false }
 
-async function courseAfter(file?: string, from: string | RegExp = '', to = ''): Promise<Course> {
-  const dir = await writeSampleCourses()
-  if (file) await changeCourseFile(dir, file, from, to)
-  const { catalog, problems } = await readCourses(dir, clock)
-  const [course] = catalog?.courses ?? []
-  if (!course) throw new Error(JSON.stringify(problems))
-  return course
-}
-
 let course: Course
 beforeAll(async () => {
-  course = await courseAfter()
+  course = await sampleCourse()
 })
 
 describe('the hash of a course', () => {
-  const { bank, claims, facts, lesson, module, practice } = sampleFiles
+  const { bank, claims, encounter, example, facts, lesson, module, practice } = sampleFiles
   test.each([
     ['the text of a lesson', lesson, 'Wait.', 'Wait here.'],
     ['the title of a lesson', lesson, 'title: First', 'title: One'],
@@ -35,14 +27,20 @@ describe('the hash of a course', () => {
     ['a practice item', practice, 'One sign is not enough.', 'One sign is too little.'],
     ['an option of a bank item', bank, 'Do nothing more', 'Do nothing else'],
     ['an objective', module, 'Tell one from the other', 'Tell them apart'],
+    ['a choice of an encounter', encounter, 'Ask how he is, and wait.', 'Ask how he is, and listen.'],
+    ['what an encounter’s choice leads to', encounter, 'to: left', 'to: led'],
+    ['a worked example', example, 'Wait until he speaks.', 'Wait until he is done.'],
+    ['what is asked of encounters', sampleFiles.course, 'modules:', 'moveOn: { encounters: sound }\nmodules:'],
     ['the pass rule', sampleFiles.course, 'masteryScore: 0.6', 'masteryScore: 0.5'],
   ])('follows %s', async (_name, file, from, to) => {
-    expect((await courseAfter(file, from, to)).hash).not.toBe(course.hash)
+    expect((await sampleCourse([file, from, to])).hash).not.toBe(course.hash)
   })
 
   test('is the same for the same content, and when only the next review moves', async () => {
-    expect((await courseAfter()).hash).toBe(course.hash)
-    expect((await courseAfter(lesson, '2027-01-31', '2027-02-28')).hash).toBe(course.hash)
+    expect((await sampleCourse()).hash).toBe(course.hash)
+    for (const file of [lesson, encounter, example]) {
+      expect((await sampleCourse([file, '2027-01-31', '2027-02-28'])).hash).toBe(course.hash)
+    }
   })
 
   test('does not depend on the order of keys', () => {
@@ -52,13 +50,17 @@ describe('the hash of a course', () => {
 
 test('the computation of minutes is kept', () => {
   const lesson = course.modules[0]?.units[0] as Lesson
+  const encounter = course.modules[0]?.units[2] as Encounter
+  const words = lesson.words + encounter.words
   expect(course.minutes).toEqual({
-    words: lesson.words,
+    words,
     practiceItems: 1,
     quizItems: 3,
-    minutes: Math.round((lesson.words / 180 + 1 + 3.6) * 100) / 100,
+    decisions: 4,
+    minutes: expect.closeTo(words / 180 + 1 + 3.6 + 4 * 0.3, 1),
     hours: 0,
   })
+  expect(computeMinutes([lesson])).not.toHaveProperty('decisions')
 })
 
 test('a lesson knows what it cites, in order of first mention', () => {
@@ -68,7 +70,7 @@ test('a lesson knows what it cites, in order of first mention', () => {
 })
 
 test('the outline names each unit and item with its hash, and the lessons are kept as delivered', () => {
-  const [lesson, quiz] = course.modules[0]?.units ?? []
+  const [lesson, quiz, encounter] = course.modules[0]?.units ?? []
   expect(outlineOf(course).modules).toMatchObject([
     {
       id: 'telling',
@@ -81,10 +83,11 @@ test('the outline names each unit and item with its hash, and the lessons are ke
           blueprint: { 'smp-tell': 3 },
           bank: [{ id: 'bnk-one' }, {}, {}],
         },
+        { id: 'enc-met', kind: 'encounter', slug: 'met', hash: encounter?.hash },
       ],
     },
   ])
-  expect(deliveredLessons(course)['les-first']).toMatchObject({
+  expect(deliveredTexts(course)['les-first']).toMatchObject({
     title: 'First',
     facts: [
       { id: 'F-SMP-01', statement: 'The law says so; 1-800-555-0100 tells.', citation: '1 U.S.C. 1' },
@@ -92,6 +95,17 @@ test('the outline names each unit and item with its hash, and the lessons are ke
     ],
     claims: [{ id: 'Q1-1' }],
     practice: [{ id: 'prc-one' }],
+  })
+  expect(deliveredTexts(course)['enc-met']).toMatchObject({
+    title: 'A man at a farm',
+    lawAsOf: '2025-04-30',
+    facts: [{ id: 'F-SMP-01' }],
+    setting: 'It is late. A man waits at a farm.',
+    nodes: [{ id: 'road' }, {}, {}, {}, {}, {}, { id: 'left' }],
+  })
+  expect(deliveredTexts(course)['enc-shown']).toMatchObject({
+    title: 'A man at a shop',
+    nodes: [{ id: 'door' }, {}, {}, {}, {}],
   })
 })
 

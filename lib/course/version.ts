@@ -6,6 +6,7 @@ const itemReferences = (items: readonly Item[]) => items.map(({ id, hash }) => (
 
 function unitOutline(unit: Unit) {
   const { id, hash, slug, title } = unit
+  if (unit.kind === 'encounter') return { id, kind: unit.kind, hash, slug, title }
   return unit.kind === 'lesson'
     ? { id, kind: unit.kind, hash, slug, title, practice: itemReferences(unit.practice) }
     : {
@@ -22,7 +23,7 @@ function unitOutline(unit: Unit) {
 
 /** What a version consisted of, as kept in `course_version.outline`: modules, units, item ids and hashes. */
 export function outlineOf(course: Course) {
-  const { audience, subtitle, provider, approvalNumber, counselReviewed, passRule, attempts } = course
+  const { audience, subtitle, provider, approvalNumber, counselReviewed, passRule, attempts, moveOn } = course
   return {
     audience,
     subtitle,
@@ -31,6 +32,7 @@ export function outlineOf(course: Course) {
     counselReviewed,
     passRule,
     attempts,
+    moveOn,
     modules: course.modules.map(({ id, title, objectives, units }) => ({
       id,
       title,
@@ -40,21 +42,21 @@ export function outlineOf(course: Course) {
   }
 }
 
-/** The lessons as delivered, by unit id, as kept in `course_version.lessons`: text, sources and practice items. */
-export function deliveredLessons(course: Course) {
-  const lessons = listUnits(course).filter((unit) => unit.kind === 'lesson')
+/**
+ * Lessons and encounters as delivered, worked examples among them, by id, as kept in `course_version.lessons`: text,
+ * sources, and of lessons the practice items.
+ */
+export function deliveredTexts(course: Course) {
   return Object.fromEntries(
-    lessons.map(({ id, title, source, sources, practice, lawAsOf, contentNote }) => [
-      id,
-      {
-        title,
-        lawAsOf,
-        contentNote,
-        source,
-        facts: sources.facts.map((fact) => ({ id: fact.id, statement: fact.statement, citation: fact.citation })),
-        claims: sources.claims,
-        practice,
-      },
-    ]),
+    [...listUnits(course), ...course.modules.flatMap(({ example }) => example ?? [])].flatMap((unit) => {
+      if (unit.kind === 'quiz') return []
+      const { id, title, lawAsOf, contentNote, sources } = unit
+      const facts = sources.facts.map((fact) => ({ id: fact.id, statement: fact.statement, citation: fact.citation }))
+      const text =
+        unit.kind === 'lesson'
+          ? { source: unit.source, claims: unit.sources.claims, practice: unit.practice }
+          : { setting: unit.setting, nodes: unit.nodes }
+      return [[id, { title, lawAsOf, contentNote, facts, ...text }]]
+    }),
   )
 }

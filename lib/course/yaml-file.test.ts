@@ -61,10 +61,10 @@ const broken: BrokenSample[] = [
     [/^courses\/pilot\/course.yaml:3: error: .*unique.* \(yaml\)$/],
   ],
   [
-    'a unit that is neither lesson nor quiz',
+    'a unit that is neither lesson nor encounter nor quiz',
     module,
     [['{ lesson: first }', '{}']],
-    [/module.yaml:6: error: units.0: must have one of lesson and quiz \(schema\)$/],
+    [/module.yaml:6: error: units.0: must have one of lesson, encounter and quiz \(schema\)$/],
   ],
 ]
 

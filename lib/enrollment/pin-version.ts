@@ -1,5 +1,5 @@
 import type { Course } from '@/lib/course/schema'
-import { deliveredLessons, outlineOf } from '@/lib/course/version'
+import { deliveredTexts, outlineOf } from '@/lib/course/version'
 import { db } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
@@ -23,7 +23,7 @@ export async function pinVersion(course: Course, world = systemWorld): Promise<s
         lawAsOf: new Date(course.lawAsOf),
         outline: outlineOf(course) as Prisma.InputJsonValue,
         minutes: course.minutes as unknown as Prisma.InputJsonValue,
-        lessons: deliveredLessons(course) as Prisma.InputJsonValue,
+        lessons: deliveredTexts(course) as Prisma.InputJsonValue,
         publishedAt: world.now(),
       },
     ],

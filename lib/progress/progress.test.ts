@@ -4,15 +4,23 @@ import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
 import type { Course, Lesson, Quiz } from '@/lib/course/schema'
 import { pinVersion } from '@/lib/enrollment/pin-version'
-import { finalOf, lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
+import { encountersOf, finalOf, lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
 import { answeredAttempt, enrolled, learner, lessonDone, satisfied, stillWorld, unitsDone } from '@/prisma/factories'
+import { costlyChoice, walked } from '@/prisma/walked'
 import { findEarned, findProgress, listProgress } from './queries'
 import { isSatisfied, isUnitDone } from './satisfied'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const [lesson] = lessonsOf(course) as [Lesson]
 const quiz = quizOf(course)
-const none = { lessons: new Set<string>(), passedQuizzes: new Set<string>(), takenPretests: new Set<string>() }
+const nothing = new Set<string>()
+const none = {
+  lessons: nothing,
+  passedQuizzes: nothing,
+  takenPretests: nothing,
+  metEncounters: nothing,
+  soundEncounters: nothing,
+}
 
 describe('what counts', () => {
   test('a lesson when completed, a quiz when passed, a pre-test when taken', () => {
@@ -29,11 +37,14 @@ describe('what counts', () => {
   test('a course is satisfied when nothing is missing', () => {
     const lessons = new Set(lessonsOf(course).map((one) => one.id))
     const passedQuizzes = new Set(quizzesOf(course).map((one) => one.id))
+    const metEncounters = new Set(encountersOf(course).map((one) => one.id))
     const without = (all: Set<string>) => new Set([...all].slice(1))
+    const all = { ...none, lessons, passedQuizzes, metEncounters }
     expect(isSatisfied(course, none)).toBe(false)
-    expect(isSatisfied(course, { ...none, lessons, passedQuizzes: without(passedQuizzes) })).toBe(false)
-    expect(isSatisfied(course, { ...none, lessons: without(lessons), passedQuizzes })).toBe(false)
-    expect(isSatisfied(course, { ...none, lessons, passedQuizzes })).toBe(true)
+    expect(isSatisfied(course, { ...all, passedQuizzes: without(passedQuizzes) })).toBe(false)
+    expect(isSatisfied(course, { ...all, lessons: without(lessons) })).toBe(false)
+    expect(isSatisfied(course, { ...all, metEncounters: without(metEncounters) })).toBe(false)
+    expect(isSatisfied(course, all)).toBe(true)
   })
 })
 
@@ -53,6 +64,7 @@ describe('findProgress', () => {
     await submit(person, { attemptId: await answeredAttempt(person, course, { quiz: pretest, wrong: 12 }) })
     expect(await findProgress(person, course)).toMatchObject({ doneCount: 0, next: { id: lesson.id } })
     for (const one of lessonsOf(course)) await lessonDone(person, course, one)
+    for (const one of encountersOf(course)) await walked(person, course, one, { chooses: costlyChoice })
     const quizzes = quizzesOf(course)
     expect(await findProgress(person, course)).toMatchObject({
       doneCount: required - quizzes.length,

@@ -1,7 +1,7 @@
 import type { Learner } from '@/lib/account/actor'
 import { listUnits } from '@/lib/course/lookup'
-import type { Course, Unit } from '@/lib/course/schema'
-import { db } from '@/lib/platform/db'
+import type { Course, Encounter, Unit } from '@/lib/course/schema'
+import { db, query } from '@/lib/platform/db'
 import { type Done, isRequired, isSatisfied, isUnitDone } from './satisfied'
 
 export interface Progress {
@@ -18,7 +18,7 @@ export interface Progress {
 
 async function findDone(learner: Learner): Promise<Done> {
   const { accountId } = learner
-  const [completions, attempts] = await Promise.all([
+  const [completions, attempts, encounters] = await Promise.all([
     db.lessonCompletion.findMany({ where: { accountId }, select: { unitId: true } }),
     db.attempt.findMany({
       where: {
@@ -27,6 +27,11 @@ async function findDone(learner: Learner): Promise<Done> {
       },
       select: { unitId: true, quizRole: true },
     }),
+    query<{ unitId: string; sound: boolean }>`
+      select w.unit_id as "unitId", bool_or(e.outcome = 'sound') as sound
+      from walk w join walk_end e on e.walk_id = w.id where w.account_id = ${accountId}::uuid group by 1
+      union all
+      select unit_id, true from encounter_reading where account_id = ${accountId}::uuid`,
   ])
   const unitsOf = (isPretest: boolean) =>
     new Set(attempts.filter((row) => (row.quizRole === 'pretest') === isPretest).map((row) => row.unitId))
@@ -34,6 +39,8 @@ async function findDone(learner: Learner): Promise<Done> {
     lessons: new Set(completions.map((row) => row.unitId)),
     passedQuizzes: unitsOf(false),
     takenPretests: unitsOf(true),
+    metEncounters: new Set(encounters.map((row) => row.unitId)),
+    soundEncounters: new Set(encounters.flatMap((row) => (row.sound ? row.unitId : []))),
   }
 }
 
@@ -78,7 +85,7 @@ export async function findEarned(learner: Learner, course: Course): Promise<Earn
   const unitId = { in: required.map((unit) => unit.id) }
   const final = required.find((unit) => unit.kind === 'quiz' && unit.role === 'final')
   const { accountId } = learner
-  const [lesson, passes] = await Promise.all([
+  const [lesson, passes, encounters] = await Promise.all([
     db.lessonCompletion.aggregate({ where: { accountId, unitId }, _max: { completedAt: true } }),
     db.submission.findMany({
       where: { passed: true, attempt: { accountId, unitId } },
@@ -90,8 +97,14 @@ export async function findEarned(learner: Learner, course: Course): Promise<Earn
         attempt: { select: { unitId: true, courseId: true, courseVersionId: true } },
       },
     }),
+    listEncounterMoments(
+      learner,
+      required.filter((unit) => unit.kind === 'encounter'),
+    ),
   ])
-  const moments = [lesson._max.completedAt, passes[0]?.submittedAt].map((moment) => moment?.getTime() ?? 0)
+  const moments = [lesson._max.completedAt, passes[0]?.submittedAt, ...encounters].map(
+    (moment) => moment?.getTime() ?? 0,
+  )
   const judged = passes.find(({ attempt }) => attempt.unitId === final?.id) ?? passes[0]
   return {
     completedAt: new Date(Math.max(...moments)),
@@ -99,4 +112,21 @@ export async function findEarned(learner: Learner, course: Course): Promise<Earn
     raw: judged?.raw ?? null,
     max: judged?.max ?? null,
   }
+}
+
+/** Of each encounter that is asked for, when what the course asks of it was first met. */
+async function listEncounterMoments(learner: Learner, encounters: readonly Encounter[]): Promise<Date[]> {
+  const { accountId } = learner
+  const ids = (moveOn: Encounter['moveOn']) =>
+    encounters.flatMap((one) => (one.moveOn === moveOn ? one.id : [])).join(' ')
+  const rows = await query<{ at: Date }>`
+    select min(at) as at from (
+      select w.unit_id, e.ended_at as at from walk w join walk_end e on e.walk_id = w.id
+      where w.account_id = ${accountId}::uuid and (w.unit_id = any(string_to_array(${ids('walked')}, ' '))
+        or (e.outcome = 'sound' and w.unit_id = any(string_to_array(${ids('sound')}, ' '))))
+      union all
+      select unit_id, read_at from encounter_reading where account_id = ${accountId}::uuid
+        and unit_id = any(string_to_array(${`${ids('walked')} ${ids('sound')}`}, ' '))
+    ) met group by unit_id`
+  return rows.map(({ at }) => at)
 }

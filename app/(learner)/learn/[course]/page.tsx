@@ -13,6 +13,7 @@ import { listCertificates } from '@/lib/certificate/queries'
 import type { Unit } from '@/lib/course/schema'
 import { findEnrollment } from '@/lib/enrollment/queries'
 import { findProgress } from '@/lib/progress/queries'
+import { isRequired } from '@/lib/progress/satisfied'
 import { CertificateForm } from './certificate-form'
 
 export const metadata = { title: 'Course outline' }
@@ -20,8 +21,8 @@ export const metadata = { title: 'Course outline' }
 function statusText(unit: Unit, done: boolean, current: boolean): string {
   const isPretest = unit.kind === 'quiz' && unit.role === 'pretest'
   if (done) return unit.kind === 'quiz' && !isPretest ? 'Passed' : 'Done'
-  if (current) return 'Next'
-  return isPretest ? 'Optional' : 'To do'
+  if (!isRequired(unit) && !current) return 'Optional'
+  return current ? 'Next' : 'To do'
 }
 
 export default async function OutlinePage({ params, searchParams }: PageProps<'/learn/[course]'>) {
@@ -81,6 +82,12 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
           )}
         </>
       )}
+      {enrollment && progress.doneCount > 0 && (
+        <p>
+          <a href={`/learn/${course.slug}/weighing`}>How you weigh cases</a>: what you found, and where you raised the
+          alarm for nothing.
+        </p>
+      )}
       {course.modules.map((module) => (
         <section key={module.id}>
           <h2>{module.title}</h2>
@@ -91,7 +98,7 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
               return {
                 href: `/learn/${course.slug}/${unit.slug}`,
                 title: unit.title,
-                ...(unit.kind === 'lesson' && { hint: unit.summary }),
+                ...(unit.kind !== 'quiz' && { hint: unit.summary }),
                 minutes: Math.ceil(unit.minutes),
                 status: done ? 'done' : current ? 'current' : 'todo',
                 statusText: statusText(unit, done, current),

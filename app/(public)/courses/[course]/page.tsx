@@ -71,7 +71,7 @@ export default async function CoursePage({ params }: PageProps<'/courses/[course
               {module.units.map((unit) => (
                 <li key={unit.id}>
                   {unit.title}
-                  {unit.kind === 'lesson' && `: ${unit.summary}`}
+                  {unit.kind !== 'quiz' && `: ${unit.summary}`}
                 </li>
               ))}
             </ol>

@@ -5,6 +5,7 @@ import type { PretestResult } from '@/lib/attempt/queries'
 import type { AttemptReview } from '@/lib/attempt/review'
 import { inCourseOrder, objectiveText } from '@/lib/course/lookup'
 import type { Course } from '@/lib/course/schema'
+import type { Evidence } from '@/lib/encounter/evidence'
 import { points } from '../../../words'
 
 type Props = {
@@ -14,14 +15,17 @@ type Props = {
   isPretest: boolean
   /** Shown beside a final, as what was gained. */
   before: PretestResult | null
+  /** What encounters show beside a final; never part of its score. */
+  evidence: Evidence[]
 }
 
 /** A result by objective; for a final beside the pre-test, when there was one, with what was gained drawn. */
-export function ByObjective({ course, review, isPretest, before }: Props) {
+export function ByObjective({ course, review, isPretest, before, evidence }: Props) {
   const columns = [
     { key: 'objective', label: 'Objective' },
     ...(before ? [{ key: 'before', label: 'In the pre-test', numeric: true }] : []),
     { key: 'score', label: before ? 'In the final' : 'Best answers', numeric: true },
+    ...(evidence.length > 0 ? [{ key: 'encounters', label: 'Sound choices in encounters', numeric: true }] : []),
     ...(isPretest ? [] : [{ key: 'state', label: 'Met' }]),
   ]
   const order = inCourseOrder(
@@ -32,14 +36,16 @@ export function ByObjective({ course, review, isPretest, before }: Props) {
   const objectives = sorted.map((one) => ({
     ...one,
     text: objectiveText(course, one.objective),
+    walked: evidence.find(({ objective }) => objective === one.objective),
     earlier: before?.objectives.find(({ objective }) => objective === one.objective),
   }))
-  const rows = objectives.map(({ objective, text, earlier, raw, max, failed }) => ({
+  const rows = objectives.map(({ objective, text, earlier, walked, raw, max, failed }) => ({
     key: objective,
     cells: [
       text,
       ...(before ? [earlier ? `${points(earlier.raw)} of ${earlier.max}` : ''] : []),
       `${points(raw)} of ${max}`,
+      ...(evidence.length > 0 ? [walked ? `${walked.sound} of ${walked.decisions}` : ''] : []),
       ...(isPretest
         ? []
         : [

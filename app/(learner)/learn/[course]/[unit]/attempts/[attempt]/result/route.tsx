@@ -15,6 +15,7 @@ import { dayInWords } from '@/lib/certificate/content'
 import { listCertificates } from '@/lib/certificate/queries'
 import { loadCatalog } from '@/lib/course/load'
 import type { Quiz } from '@/lib/course/schema'
+import { listEvidence } from '@/lib/encounter/queries'
 import { notFound } from '@/lib/platform/error'
 import { findProgress } from '@/lib/progress/queries'
 import { StudyPlan } from '../../../study-plan'
@@ -42,6 +43,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     if (!review) return seeOther(`${address}/review`)
     const isPretest = quiz.role === 'pretest'
     const before = quiz.role === 'final' ? await findPretestResult(learner, course, review.startedAt) : null
+    const evidence = quiz.role === 'final' ? await listEvidence(learner, course) : []
     const catalog = await loadCatalog()
     const progress = review.passed || isPretest ? await findProgress(learner, course) : null
     const certificates = review.passed ? await listCertificates(learner, new Date()) : []
@@ -89,7 +91,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           !hasPassed && <StudyPlan course={course} result={review} mayRetake={mayRetake} />
         )}
         {before && <Gain before={before} after={review} />}
-        <ByObjective course={course} review={review} isPretest={isPretest} before={before} />
+        <ByObjective course={course} review={review} isPretest={isPretest} before={before} evidence={evidence} />
         <HowSure review={review} />
         <ButtonRow>
           {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Go on: {left.title}</ButtonLink>}

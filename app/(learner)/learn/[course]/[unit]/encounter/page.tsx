@@ -1,0 +1,98 @@
+import { requireEncounter } from '@/app/_auth/course'
+import { requireLearnerOn } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { dayInWords } from '@/lib/certificate/content'
+import { inWords } from '@/lib/course/day'
+import { findOpenWalk, listEndedWalks } from '@/lib/encounter/queries'
+import { findEnrollment } from '@/lib/enrollment/queries'
+
+export const metadata = { title: 'Encounter' }
+
+/** Reached as the address of the unit, by a rewrite in proxy.ts. */
+export default async function EncounterPage({ params }: PageProps<'/learn/[course]/[unit]/encounter'>) {
+  const { course: courseSlug, unit } = await params
+  const address = `/learn/${courseSlug}/${unit}`
+  const learner = await requireLearnerOn(address)
+  const { course, encounter } = await onPage(address, () => requireEncounter(params))
+  const [enrollment, open, { walks, readAt }] = await Promise.all([
+    findEnrollment(learner, course),
+    findOpenWalk(learner, encounter),
+    listEndedWalks(learner, encounter),
+  ])
+  const hasExample = course.modules.some(
+    (module) => module.example && module.units.some(({ id }) => id === encounter.id),
+  )
+  const startWords = walks.length > 0 ? 'Walk it again' : 'Begin the case'
+  return (
+    <Page width="reading">
+      <PageHeading
+        title={encounter.title}
+        kicker={`${course.title}: ${course.subtitle}`}
+        meta={[
+          `About ${Math.ceil(encounter.minutes)} minutes`,
+          `Law as of ${inWords(encounter.lawAsOf)}`,
+          'Training, not legal advice',
+        ]}
+      />
+      <p>{encounter.summary}</p>
+      {encounter.contentNote && (
+        <Notice kind="info" title="Before you begin">
+          <p>{encounter.contentNote} You may read the case instead, with equal credit.</p>
+        </Notice>
+      )}
+      <p>
+        You meet somebody, and choose what to do. What you choose changes what happens and what you are told; there is
+        no way back within a walk, but you can walk the case again as often as you like. Nobody passes or fails. Your
+        place is kept if you leave. At the end you see your way beside an expert’s, with the reasons and their sources.
+      </p>
+      {enrollment ? (
+        <form method="post" action={`${address}/walks`}>
+          <ButtonRow>
+            <Button>{open ? 'Go on where you were' : startWords}</Button>
+            {hasExample && (
+              <ButtonLink kind="quiet" href={`${address}/example`}>
+                See a worked example first
+              </ButtonLink>
+            )}
+          </ButtonRow>
+        </form>
+      ) : (
+        <Notice kind="info" title="Start the course first">
+          <p>
+            <a href={`/courses/${course.slug}`}>Start it here</a>, then your walk can be kept.
+          </p>
+        </Notice>
+      )}
+      <p>
+        Rather not walk it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would meet it, with
+        equal credit.{readAt && ` You read it on ${dayInWords(readAt, 'America/New_York')}.`}
+      </p>
+      {walks.length > 0 && (
+        <section>
+          <h2>Your walks</h2>
+          <ul>
+            {walks.map((walk) => (
+              <li key={walk.id}>
+                <a href={`${address}/walks/${walk.id}/debrief`}>
+                  Walk {walk.ordinal}, {dayInWords(walk.endedAt, 'America/New_York')}: debrief
+                </a>
+                {walk.outcome === 'sound' ? ', a sound end' : ', an end that cost something'}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
+          Course outline
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { requireEncounter } from '@/app/_auth/course'
+import { requireLearner } from '@/app/_auth/guards'
+import { respondDocument } from '@/app/_document/document'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { notFound } from '@/lib/platform/error'
+import { ExpertWalk } from '../expert-walk'
+
+/** Another case, as an expert walks it: for whoever would like to see one before walking their own. */
+export function GET(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/example'>): Promise<Response> {
+  return respondDocument(request, async () => {
+    await requireLearner()
+    const { course, encounter } = await requireEncounter(params)
+    const module = course.modules.find(({ units }) => units.some(({ id }) => id === encounter.id))
+    if (!module?.example) throw notFound()
+    const { example } = module
+    const main = (
+      <Page width="reading">
+        <PageHeading
+          title={`A worked example: ${example.title}`}
+          kicker={module.title}
+          meta={[`About ${Math.ceil(example.minutes)} minutes`, 'Training, not legal advice']}
+        />
+        <p>This is another case than yours, as an expert meets it. Watch what is asked, in which order, and why.</p>
+        <ExpertWalk encounter={example} />
+        <ButtonRow>
+          <ButtonLink href={`/learn/${course.slug}/${encounter.slug}`}>On to your case: {encounter.title}</ButtonLink>
+        </ButtonRow>
+      </Page>
+    )
+    return { title: 'A worked example', main }
+  })
+}

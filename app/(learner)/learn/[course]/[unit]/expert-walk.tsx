@@ -1,0 +1,47 @@
+import { expertPath } from '@/lib/course/encounter-graph'
+import type { Encounter } from '@/lib/course/schema'
+import { SourcesOf } from './sources-of'
+
+/** An encounter as an expert meets it, step by step with the reasons; what else one might do stands beside. */
+export function ExpertWalk({ encounter }: { encounter: Encounter }) {
+  const { steps, at } = expertPath(encounter)
+  return (
+    <>
+      <div className="scene">
+        <p>{encounter.setting}</p>
+      </div>
+      <ol className="walk">
+        {steps.map(({ node, choice }) => (
+          <li key={node.id}>
+            <h2>{node.title}</h2>
+            <p>{node.text}</p>
+            <div className="walk-choice walk-expert">
+              <p className="walk-who">What an expert does</p>
+              <p className="feedback-option">{choice.text}</p>
+              <p>
+                <strong>Why:</strong> {choice.feedback}
+              </p>
+              <SourcesOf encounter={encounter} facts={choice.facts} />
+            </div>
+            <details>
+              <summary>What else one might do</summary>
+              <ul>
+                {node.choices
+                  ?.filter((other) => other !== choice)
+                  .map((other) => (
+                    <li key={other.id}>
+                      {other.text} {other.grade === 'costly' ? 'It costs' : 'It wins'}: {other.effect}.
+                    </li>
+                  ))}
+              </ul>
+            </details>
+            <p className="scene-then">{choice.follows}</p>
+          </li>
+        ))}
+      </ol>
+      <h2>{at.title}</h2>
+      <p>{at.text}</p>
+      <SourcesOf encounter={encounter} facts={at.end?.facts ?? []} />
+    </>
+  )
+}

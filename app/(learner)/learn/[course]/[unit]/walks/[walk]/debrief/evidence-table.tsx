@@ -1,0 +1,27 @@
+import { DataTable } from '@/app/_ui/data-table'
+import { inCourseOrder, objectiveText } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+import type { Evidence } from '@/lib/encounter/evidence'
+
+/** What walks show of objectives: evidence beside the quizzes, never part of a score. */
+export function EvidenceTable({ course, evidence }: { course: Course; evidence: Evidence[] }) {
+  const order = inCourseOrder(
+    course,
+    evidence.map(({ objective }) => objective),
+  )
+  const sorted = evidence.toSorted((a, b) => order.indexOf(a.objective) - order.indexOf(b.objective))
+  return (
+    <DataTable
+      caption="What it shows (kept as evidence on each objective; no score)"
+      columns={[
+        { key: 'objective', label: 'Objective' },
+        { key: 'sound', label: 'Sound choices', numeric: true },
+      ]}
+      rows={sorted.map(({ objective, sound, decisions }) => ({
+        key: objective,
+        cells: [objectiveText(course, objective), `${sound} of ${decisions}`],
+      }))}
+      empty="Nothing yet"
+    />
+  )
+}

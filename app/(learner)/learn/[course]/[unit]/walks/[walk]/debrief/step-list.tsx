@@ -1,0 +1,59 @@
+import { Tag } from '@/app/_ui/tag'
+import type { EncounterChoice } from '@/lib/course/encounter-source'
+import type { Encounter } from '@/lib/course/schema'
+import type { DebriefStep } from '@/lib/encounter/debrief'
+import { SourcesOf } from '../../../sources-of'
+
+type Props = { encounter: Encounter; steps: DebriefStep[] }
+
+/** The same as the drawing, in words: each choice, what it won or cost and why, and what an expert would have done there. */
+export function StepList({ encounter, steps }: Props) {
+  return (
+    <ol className="walk">
+      {steps.map(({ node, choice, instead, turned }) => (
+        <li key={node.id}>
+          <h3>{node.title}</h3>
+          <p>{node.text}</p>
+          <Choice encounter={encounter} choice={choice} who="What you did" turned={turned} />
+          {instead && <Choice encounter={encounter} choice={instead} who="What an expert does here" turned={false} />}
+          <Others choices={(node.choices ?? []).filter((one) => one !== choice && one !== instead)} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type ChoiceProps = { encounter: Encounter; choice: EncounterChoice; who: string; turned: boolean }
+
+function Choice({ encounter, choice, who, turned }: ChoiceProps) {
+  const { text, grade, effect, feedback, facts } = choice
+  return (
+    <div className={`walk-choice walk-${grade}`}>
+      <p className="walk-who">
+        {who} {turned && <Tag kind="warn">Here it turned</Tag>}
+      </p>
+      <p className="feedback-option">{text}</p>
+      <p>
+        <strong>{grade === 'costly' ? 'What it cost' : 'What it won'}:</strong> {effect}
+      </p>
+      <p>{feedback}</p>
+      <SourcesOf encounter={encounter} facts={facts} />
+    </div>
+  )
+}
+
+function Others({ choices }: { choices: EncounterChoice[] }) {
+  if (choices.length === 0) return null
+  return (
+    <details>
+      <summary>What else one might do here</summary>
+      <ul>
+        {choices.map(({ id, text, grade, effect, feedback }) => (
+          <li key={id}>
+            {text} <strong>{grade === 'costly' ? 'It costs' : 'It wins'}:</strong> {effect}. {feedback}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

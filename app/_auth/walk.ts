@@ -1,0 +1,18 @@
+import type { Learner } from '@/lib/account/actor'
+import type { Course, Encounter } from '@/lib/course/schema'
+import { requireWalk, type WalkView } from '@/lib/encounter/queries'
+import { notFound } from '@/lib/platform/error'
+import { requireEncounter } from './course'
+
+type Params = Promise<{ course: string; unit: string; walk: string }>
+
+/** One's own walk through the encounter that an address names. Errors: not-found. */
+export async function requireWalkAt(
+  learner: Learner,
+  params: Params,
+): Promise<{ course: Course; encounter: Encounter; walk: WalkView; address: string }> {
+  const { course, encounter } = await requireEncounter(params)
+  const walk = await requireWalk(learner, (await params).walk)
+  if (walk.unitId !== encounter.id) throw notFound()
+  return { course, encounter, walk, address: `/learn/${course.slug}/${encounter.slug}/walks/${walk.id}` }
+}

@@ -1,0 +1,162 @@
+import { pathOf } from '@/lib/course/encounter-graph'
+import type { EncounterChoice } from '@/lib/course/encounter-source'
+import { listUnits } from '@/lib/course/lookup'
+import type { Encounter } from '@/lib/course/schema'
+import { findOpenWalk, requireWalk } from '@/lib/encounter/queries'
+import { start } from '@/lib/encounter/start'
+import { walked } from '@/prisma/walked'
+import { expect, test } from '../fixtures'
+import { costlyWay } from '../learner/walk'
+import { findPlace } from './course'
+import { plainRun } from './plain-run'
+import { postForm, rawRequest, requestFlight } from './raw-request'
+import { sessionOf } from './session'
+
+/** A field that only the server may know, in JSON, in flight data or in script. */
+const secretField = /["']?\b(grade|effect|feedback|follows|acts|outcome|situation)\\?["']?\s*:\s*\\?["'{[]/
+
+interface Texts {
+  /** What somebody may have read who made these choices and stands where they lead. */
+  seen: string[]
+  /** All else that the encounter says. */
+  toCome: string[]
+}
+
+/** The texts of an encounter, by whether a walk of these choices has come to them. */
+function textsAfter(encounter: Encounter, choices: readonly EncounterChoice[], { begun }: { begun: boolean }): Texts {
+  const met = new Set(begun ? [encounter.nodes[0]?.id ?? '', ...choices.map(({ to }) => to)] : [])
+  const [seen, toCome] = [[encounter.title, encounter.summary, encounter.contentNote ?? ''], [] as string[]]
+  ;(begun ? seen : toCome).push(encounter.setting)
+  for (const node of encounter.nodes) {
+    const place = met.has(node.id) ? seen : toCome
+    place.push(node.title, node.text, ...(node.choices ?? []).map(({ text }) => text))
+    for (const choice of node.choices ?? []) {
+      ;(choices.includes(choice) ? seen : toCome).push(choice.follows)
+      toCome.push(choice.effect, choice.feedback)
+    }
+  }
+  return { seen, toCome }
+}
+
+/** What of an answer somebody should not have got who made these choices. */
+function betrayals(body: string, { seen, toCome }: Texts): string[] {
+  const runs = toCome.map(plainRun).filter((run) => run.length > 15 && !seen.some((text) => text.includes(run)))
+  return [...runs.filter((run) => body.includes(run)), ...(secretField.exec(body)?.slice(0, 1) ?? [])]
+}
+
+test('before a walk no page of the course tells anything of a case', async ({ enrolledLearner }) => {
+  const { course, encounter, outline, lessonAddress, quizAddress, encounterAddress } = await findPlace()
+  const session = await sessionOf(await enrolledLearner())
+  const texts = textsAfter(encounter, [], { begun: false })
+  const units = listUnits(course)
+  const before = units[units.findIndex(({ id }) => id === encounter.id) - 1]
+  const neighbor = `${outline}/${before?.slug}`
+  const pages = ['/learn', outline, lessonAddress, quizAddress, neighbor, encounterAddress, `/courses/${course.slug}`]
+  for (const path of [...pages, `${encounterAddress}/example`]) {
+    for (const answer of [
+      await rawRequest(path, { headers: session }),
+      await requestFlight(path, session),
+      await rawRequest(`${path}.rsc`, { headers: session }),
+    ]) {
+      expect([path, betrayals(answer.body, texts)]).toEqual([path, []])
+    }
+  }
+  const page = await rawRequest(encounterAddress, { headers: session })
+  expect([page.status, page.body.includes(plainRun(encounter.summary))]).toEqual([200, true])
+})
+
+test('on a walk each answer tells what was come to, and nothing of what is to come', async ({ enrolledLearner }) => {
+  const { encounter, outline, encounterAddress } = await findPlace()
+  const session = await sessionOf(await enrolledLearner())
+  const asJson = { ...session, Accept: 'application/json' }
+  const started = await postForm(`${encounterAddress}/walks`, {}, asJson)
+  expect([started.status, Object.keys(JSON.parse(started.body))]).toEqual([200, ['walkId']])
+  const walk = `${encounterAddress}/walks/${JSON.parse(started.body).walkId}`
+  const way = costlyWay(encounter)
+  const made: EncounterChoice[] = []
+  for (const [index, choice] of way.entries()) {
+    const texts = textsAfter(encounter, made, { begun: true })
+    const path = pathOf(encounter, nodesOf(encounter, made))
+    const page = await rawRequest(walk, { headers: session })
+    expect([page.status, page.body.includes(plainRun(path?.at.text ?? 'none'))]).toEqual([200, true])
+    for (const address of [walk, outline, encounterAddress, '/learn']) {
+      for (const answer of [
+        await rawRequest(address, { headers: session }),
+        await requestFlight(address, session),
+        await rawRequest(`${address}.rsc`, { headers: session }),
+      ]) {
+        expect([address, index, betrayals(answer.body, texts)]).toEqual([address, index, []])
+      }
+    }
+    const early = await rawRequest(`${walk}/debrief`, { headers: session })
+    expect([early.status, early.headers.location, betrayals(early.body, texts)]).toEqual([303, walk, []])
+    const fields = { position: String(index + 1), choice: choice.id }
+    const refused = await postForm(`${walk}/choices`, { ...fields, choice: 'z' }, asJson)
+    expect([refused.status, betrayals(refused.body, texts)]).toEqual([422, []])
+    const chosen = await postForm(`${walk}/choices`, fields, asJson)
+    const ended = index === way.length - 1
+    expect([chosen.status, JSON.parse(chosen.body)]).toEqual([200, { ok: true, ended }])
+    made.push(choice)
+  }
+  const debrief = await rawRequest(`${walk}/debrief`, { headers: session })
+  expect(debrief.status).toBe(200)
+  for (const choice of way) expect(debrief.body).toContain(plainRun(choice.feedback))
+})
+
+/** Choices as a walk records them: each with the node at which it is made. */
+function nodesOf({ nodes }: Encounter, made: readonly EncounterChoice[]) {
+  return made.map((choice) => ({
+    nodeId: nodes.find(({ choices }) => choices?.includes(choice))?.id ?? '',
+    choiceId: choice.id,
+  }))
+}
+
+test('a walk is nobody else’s, and nothing at another address', async ({ enrolledLearner }) => {
+  const { course, encounter, outline, lessonAddress, encounterAddress } = await findPlace()
+  const [person, other] = [await enrolledLearner(), await enrolledLearner()]
+  const ended = await walked(person, course, encounter)
+  const { walkId } = await start(person, { course, encounter })
+  const session = await sessionOf(other)
+  const mine = await sessionOf(person)
+  const fields = { position: '1', choice: encounter.nodes[0]?.choices?.[0]?.id ?? '' }
+  const second = listUnits(course).find((unit) => unit.kind === 'encounter' && unit.id !== encounter.id)
+  const elsewhere = [`${lessonAddress}/walks/${walkId}`, `${outline}/${second?.slug}/walks/${walkId}`]
+  const tried: [address: string, headers: Record<string, string>][] = [
+    [`${encounterAddress}/walks/${walkId}`, session],
+    [`${encounterAddress}/walks/${ended}`, session],
+    ...elsewhere.map((address): [string, Record<string, string>] => [address, mine]),
+  ]
+  for (const [address, headers] of tried) {
+    for (const path of [address, `${address}/debrief`]) {
+      expect([path, (await rawRequest(path, { headers })).status]).toEqual([path, 404])
+    }
+    for (const [path, form] of [
+      [`${address}/choices`, fields],
+      [`${address}/reflection`, { note: 'Theirs', go: 'keep' }],
+      [`${address}/reflection`, { go: 'remove' }],
+    ] as const) {
+      expect([path, (await postForm(path, { ...form }, headers)).status]).toEqual([path, 404])
+    }
+  }
+  expect((await requireWalk(person, walkId)).path.steps).toEqual([])
+  expect((await requireWalk(person, ended)).reflection).toBeNull()
+  expect(await findOpenWalk(other, encounter)).toBeNull()
+})
+
+test('who is not signed in is sent to sign in, and another site’s form is refused', async ({ enrolledLearner }) => {
+  const { course, encounter, encounterAddress } = await findPlace()
+  const person = await enrolledLearner()
+  const { walkId } = await start(person, { course, encounter })
+  const walk = `${encounterAddress}/walks/${walkId}`
+  const none = textsAfter(encounter, [], { begun: false })
+  for (const path of [walk, `${walk}/debrief`, `${encounterAddress}/example`, `${encounterAddress}/read`]) {
+    const { status, headers, body } = await rawRequest(path)
+    expect([path, status, headers.location?.startsWith('/sign-in?next=')]).toEqual([path, 303, true])
+    expect([path, betrayals(body, none)]).toEqual([path, []])
+  }
+  const fields = { position: '1', choice: encounter.nodes[0]?.choices?.[0]?.id ?? '' }
+  const foreign = { ...(await sessionOf(person)), 'Sec-Fetch-Site': 'cross-site' }
+  expect((await postForm(`${walk}/choices`, fields, foreign)).status).toBe(403)
+  expect((await postForm(`${walk}/choices`, fields, { Accept: 'application/json' })).status).toBe(401)
+  expect((await requireWalk(person, walkId)).path.steps).toEqual([])
+})

@@ -1,0 +1,70 @@
+import { expertPath } from '@/lib/course/encounter-graph'
+import { encountersOf } from '@/prisma/course-parts'
+import { expect, test } from '../fixtures'
+import { along, costlyWay, expectStand, expertChoice, firstNode, walkOn } from './walk'
+
+test('without JavaScript: a case is walked to its debrief, left in the middle, and walked again', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  test.slow()
+  const [encounter] = encountersOf(course)
+  if (!encounter) throw new Error('the course has no encounter')
+  await signInAs(await enrolledLearner())
+  const address = `/learn/${course.slug}/${encounter.slug}`
+  await page.goto(address)
+  await page.getByRole('link', { name: 'See a worked example first' }).click()
+  await page.getByRole('link', { name: `On to your case: ${encounter.title}` }).click()
+  await page.getByRole('button', { name: 'Begin the case' }).click()
+  await page.getByRole('button', { name: 'Do this' }).click()
+  await expect(page.getByRole('alert').getByRole('link', { name: 'Choose what you do.' })).toBeVisible()
+  await expectStand(page, encounter, { at: firstNode(encounter), position: 1 })
+
+  const way = costlyWay(encounter)
+  const middle = await walkOn(page, encounter, along(way), { most: 2 })
+  await page.getByRole('link', { name: 'Leave for now; my place is kept' }).click()
+  await expect(page).toHaveURL(new RegExp(`/learn/${course.slug}$`))
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Go on where you were' }).click()
+  await walkOn(page, encounter, along(way), { from: middle })
+  await expect(page.getByRole('main').getByRole('status')).toContainText('An end that cost something')
+  await expect(page.getByRole('img', { name: /^Your way beside an expert’s/ })).toBeVisible()
+  await expect(page.getByText('Here it turned', { exact: true })).toBeVisible()
+
+  await page.getByText('Write it down for yourself').click()
+  await page.getByLabel('Your note').fill('Ask alone.')
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await expect(page.getByLabel('Your note')).toHaveValue('Ask alone.')
+  await page.getByRole('button', { name: 'Remove it' }).click()
+  await expect(page.getByRole('button', { name: 'Remove it' })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Walk it again' }).click()
+  await walkOn(page, encounter, expertChoice)
+  await expect(page.getByRole('main').getByRole('status')).toContainText('A sound end')
+})
+
+test('without JavaScript: who would rather not walk a case reads it, with equal credit', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const [, encounter] = encountersOf(course)
+  if (!encounter) throw new Error('the course has no second encounter')
+  await signInAs(await enrolledLearner())
+  const address = `/learn/${course.slug}/${encounter.slug}`
+  await page.goto(address)
+  await page.getByRole('link', { name: 'Read the case instead' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `To read: ${encounter.title}` })).toBeVisible()
+  for (const { node } of expertPath(encounter).steps) {
+    await expect(page.getByRole('heading', { level: 2, name: node.title, exact: true })).toBeVisible()
+  }
+  await page.getByRole('button', { name: 'I have read it' }).click()
+  const rows = page.getByRole('main').getByRole('listitem')
+  const row = rows.filter({ has: page.getByRole('link', { name: encounter.title, exact: true }) })
+  await expect(row).toContainText('Done')
+  await page.goto(address)
+  await expect(page.getByText(/You read it on \w+ \d/)).toBeVisible()
+})

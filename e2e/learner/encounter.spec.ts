@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test'
+import { expertPath } from '@/lib/course/encounter-graph'
+import type { Course, Encounter } from '@/lib/course/schema'
+import { encountersOf } from '@/prisma/course-parts'
+import { walked } from '@/prisma/walked'
+import { expect, test } from '../fixtures'
+import { along, costlyWay, expectStand, expertChoice, walkOn } from './walk'
+
+function placeOf(course: Course) {
+  const [encounter] = encountersOf(course)
+  const module = course.modules.find(({ units }) => units.some(({ id }) => id === encounter?.id))
+  if (!encounter || !module?.example) throw new Error(`${course.slug} has no encounter with an example`)
+  return { encounter, example: module.example, address: `/learn/${course.slug}/${encounter.slug}` }
+}
+
+/** The steps of the debrief, which say in words what the drawing shows. */
+const stepsOf = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 3 }) })
+
+async function expectDone(page: Page, course: Course, encounter: Encounter, status: string) {
+  await page.goto(`/learn/${course.slug}`)
+  const rows = page.getByRole('main').getByRole('listitem')
+  const row = rows.filter({ has: page.getByRole('link', { name: encounter.title, exact: true }) })
+  await expect(row).toContainText(status)
+}
+
+test('a case is walked to an end that cost something, on two devices, and again as an expert would', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  newDevice,
+  course,
+}) => {
+  test.slow()
+  const { encounter, address } = placeOf(course)
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  await expectDone(page, course, encounter, 'To do')
+  await page.getByRole('link', { name: encounter.title, exact: true }).click()
+  await page.getByRole('button', { name: 'Begin the case' }).click()
+  const way = costlyWay(encounter)
+  const middle = await walkOn(page, encounter, along(way), { most: 2 })
+  await page.reload()
+  await expectStand(page, encounter, middle)
+  await page.getByText('What you did so far').click()
+  const soFar = page.getByRole('group').filter({ hasText: 'What you did so far' }).getByRole('listitem')
+  await expect(soFar).toHaveCount(2)
+  await expect(soFar.first()).toContainText(way[0]?.text ?? '')
+
+  const phone = await newDevice({ viewport: { width: 390, height: 844 } })
+  await signInAs(learner, phone)
+  const other = await phone.newPage()
+  await other.goto(address)
+  await other.getByRole('button', { name: 'Go on where you were' }).click()
+  await walkOn(other, encounter, along(way), { from: middle })
+  await expect(other.getByRole('main').getByRole('status')).toContainText('An end that cost something')
+  const turn = encounter.nodes.find(({ choices }) => choices?.some((choice) => choice === way[0]))
+  const steps = stepsOf(other)
+  await expect(steps).toHaveCount(way.length)
+  await expect(other.getByText('Here it turned', { exact: true })).toHaveCount(1)
+  await expect(steps.filter({ hasText: 'Here it turned' })).toContainText(turn?.title ?? '')
+  await expect(other.getByRole('main').getByRole('status')).toContainText(`It turned at “${turn?.title}”`)
+  await expect(steps.first()).toContainText(`What it cost: ${way[0]?.effect}`)
+  await expect(steps.first()).toContainText(way[0]?.feedback ?? '')
+  await expect(steps.first()).toContainText('What an expert does here')
+  await expect(steps.first().getByRole('link').first()).toHaveAttribute('href', /^\/sources\/facts#F-/)
+  await expect(other.getByRole('img', { name: /^Your way beside an expert’s/ })).toBeVisible()
+  await expect(other.getByRole('table', { name: /no score/ })).toBeVisible()
+
+  // What was chosen elsewhere is not chosen again: the page that was left open leads to where the walk stands.
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Do this' }).click()
+  await expect(page).toHaveURL(/\/debrief$/)
+  await page.getByRole('button', { name: 'Walk it again' }).click()
+  await walkOn(page, encounter, expertChoice)
+  await expect(page.getByRole('main').getByRole('status')).toContainText('A sound end')
+  await expect(page.getByRole('main').getByRole('status')).toContainText('None of your choices cost anything.')
+  await expect(stepsOf(page)).toHaveCount(expertPath(encounter).steps.length)
+  await expect(page.getByText('What an expert does here')).toHaveCount(0)
+  await expectDone(page, course, encounter, 'Done')
+  await page.goto(address)
+  const walks = page.getByRole('main').getByRole('listitem').filter({ hasText: 'debrief' })
+  await expect(walks).toHaveText([/^Walk 2, .*, a sound end$/, /^Walk 1, .*, an end that cost something$/])
+})
+
+test('who wants to sees another case first, as an expert walks it', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const { encounter, example, address } = placeOf(course)
+  await signInAs(await enrolledLearner())
+  await page.goto(address)
+  await page.getByRole('link', { name: 'See a worked example first' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `A worked example: ${example.title}` })).toBeVisible()
+  for (const { node, choice } of expertPath(example).steps) {
+    const step = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 2, name: node.title, exact: true }) })
+    await expect(step).toContainText(choice.text)
+    await expect(step).toContainText(choice.feedback)
+  }
+  await page.getByRole('link', { name: `On to your case: ${encounter.title}` }).click()
+  await expect(page.getByRole('button', { name: 'Begin the case' })).toBeVisible()
+})
+
+test('whoever is not enrolled is told where to start', async ({ page, signInAs, newLearner, course }) => {
+  const { address } = placeOf(course)
+  await signInAs(await newLearner())
+  await page.goto(address)
+  await expect(page.getByRole('button', { name: 'Begin the case' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Start it here' })).toBeVisible()
+})
+
+test('a reflection is kept when its learner says so, and only then', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  newDevice,
+  course,
+}) => {
+  const { encounter, address } = placeOf(course)
+  const learner = await enrolledLearner()
+  await signInAs(learner)
+  const debrief = `${address}/walks/${await walked(learner, course, encounter)}/debrief`
+  const note = page.getByLabel('Your note')
+  await page.goto(debrief)
+  await page.getByText('Write it down for yourself').click()
+  await expect(page.getByText('Do not name or describe a real person.')).toBeVisible()
+  await note.fill('Ask alone, and first.')
+  await page.goto(address)
+  await page.goto(debrief)
+  await expect(page.getByText('Write it down for yourself')).toBeVisible()
+  await expect(note).toHaveValue('')
+  await expect(page.getByRole('button', { name: 'Remove it' })).toHaveCount(0)
+
+  await page.getByText('Write it down for yourself').click()
+  await note.fill('Ask alone,\nand first.')
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await expect(page.getByRole('button', { name: 'Remove it' })).toBeVisible()
+  await expect(note).toHaveValue('Ask alone,\nand first.')
+  const phone = await newDevice()
+  await signInAs(learner, phone)
+  const other = await phone.newPage()
+  await other.goto(debrief)
+  await expect(other.getByLabel('Your note')).toHaveValue('Ask alone,\nand first.')
+
+  await page.getByRole('button', { name: 'Remove it' }).click()
+  await expect(page.getByText('Write it down for yourself')).toBeVisible()
+  await expect(note).toHaveValue('')
+  await other.reload()
+  await expect(other.getByText('Write it down for yourself')).toBeVisible()
+})

@@ -1,0 +1,79 @@
+import { expect, type Page } from '@playwright/test'
+import { nodeOf } from '@/lib/course/encounter-graph'
+import type { EncounterChoice, EncounterNode } from '@/lib/course/encounter-source'
+import type { Encounter } from '@/lib/course/schema'
+import { pointer } from './hands'
+import type { Hands } from './pass-a-course'
+
+/** Where a walk stands: the node, and which decision of the walk it asks for. */
+export interface Stand {
+  at: EncounterNode
+  position: number
+}
+
+type Chooses = (node: EncounterNode) => EncounterChoice | undefined
+
+export const expertChoice: Chooses = ({ choices }) => choices?.find(({ grade }) => grade === 'expert')
+
+export const firstChoice: Chooses = ({ choices }) => choices?.[0]
+
+export function firstNode({ nodes }: Encounter): EncounterNode {
+  const [first] = nodes
+  if (!first) throw new Error('an encounter without a node')
+  return first
+}
+
+/** The choices of a way to a costly end that costs something wherever it can. */
+export function costlyWay(encounter: Encounter, from = firstNode(encounter)): EncounterChoice[] {
+  const search = (node: EncounterNode): EncounterChoice[] | null => {
+    if (node.end) return node.end.outcome === 'costly' ? [] : null
+    const isCostly = ({ grade }: EncounterChoice) => Number(grade === 'costly')
+    for (const choice of (node.choices ?? []).toSorted((a, b) => isCostly(b) - isCostly(a))) {
+      const next = nodeOf(encounter, choice.to)
+      const way = next && search(next)
+      if (way) return [choice, ...way]
+    }
+    return null
+  }
+  const way = search(from)
+  if (!way) throw new Error(`no way of ${encounter.id} ends in what costs something`)
+  return way
+}
+
+/** A walk that follows a way of choices made beforehand. */
+export function along(way: readonly EncounterChoice[]): Chooses {
+  return ({ choices }) => choices?.find((choice) => way.includes(choice))
+}
+
+export async function expectStand(page: Page, encounter: Encounter, { at, position }: Stand): Promise<void> {
+  await expect(page.getByText(`${encounter.title}: decision ${position}`, { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: at.title, exact: true })).toBeVisible()
+}
+
+/** Walks on from where the page stands, to the debrief or for some decisions only. Gives where it then stands. */
+export async function walkOn(
+  page: Page,
+  encounter: Encounter,
+  chooses: Chooses,
+  { hands = pointer(), from = { at: firstNode(encounter), position: 1 }, most = Number.POSITIVE_INFINITY } = {} as {
+    hands?: Hands
+    from?: Stand
+    most?: number
+  },
+): Promise<Stand> {
+  let stand = from
+  while (!stand.at.end && stand.position < from.position + most) {
+    await expectStand(page, encounter, stand)
+    const choice = chooses(stand.at)
+    const next = choice && nodeOf(encounter, choice.to)
+    if (!choice || !next) throw new Error(`no such choice at ${stand.at.id}`)
+    await hands.choose(page.getByRole('group', { name: 'What do you do?' }), choice.text)
+    await hands.press(page.getByRole('button', { name: 'Do this' }))
+    stand = { at: next, position: stand.position + 1 }
+  }
+  if (stand.at.end) {
+    await expect(page).toHaveURL(/\/debrief$/)
+    await expect(page.getByRole('heading', { level: 1, name: stand.at.title, exact: true })).toBeVisible()
+  }
+  return stand
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { expertPath, findLoop, type Graph, measure, nodeOf, pathOf, reachedFrom } from './encounter-graph'
+import { acyclicGraph, choiceTo, endNode, ladder, nodeWith } from './sample-graphs'
+
+/** Random picks: which choice is taken at each node that is met. */
+const picks = fc.array(fc.nat(1000), { maxLength: 40 })
+
+function walk(graph: Graph, picked: readonly number[]) {
+  const made: { nodeId: string; choiceId: string }[] = []
+  let at = graph.nodes[0]
+  while (at?.choices && made.length < picked.length) {
+    const choice = at.choices[(picked[made.length] ?? 0) % at.choices.length]
+    if (!choice) break
+    made.push({ nodeId: at.id, choiceId: choice.id })
+    at = nodeOf(graph, choice.to)
+  }
+  return { made, at }
+}
+
+/** Every way from the first node to an end, each listed by its choices: only for small graphs. */
+function everyWay(graph: Graph, id = graph.nodes[0]?.id ?? ''): { grades: string[]; outcome: string }[] {
+  const node = nodeOf(graph, id)
+  if (node?.end) return [{ grades: [], outcome: node.end.outcome }]
+  return (node?.choices ?? []).flatMap(({ grade, to }) =>
+    everyWay(graph, to).map(({ grades, outcome }) => ({ grades: [grade, ...grades], outcome })),
+  )
+}
+
+/** By spreading from the start until nothing more is met. */
+function everythingMet(graph: Graph, start: string): Set<string> {
+  const met = new Set(nodeOf(graph, start) ? [start] : [])
+  for (let before = -1; before < met.size; ) {
+    before = met.size
+    for (const { id, choices = [] } of graph.nodes) {
+      if (met.has(id)) for (const { to } of choices) if (nodeOf(graph, to)) met.add(to)
+    }
+  }
+  return met
+}
+
+describe('a graph whose choices lead only forward', () => {
+  test('has no loop, and every walk ends within the number of its nodes', () => {
+    fc.assert(
+      fc.property(acyclicGraph(), picks, (graph, picked) => {
+        expect(findLoop(graph)).toBeNull()
+        const { made, at } = walk(graph, [...picked, ...Array.from({ length: graph.nodes.length }, () => 0)])
+        expect(at?.end).toBeDefined()
+        expect(made.length).toBeLessThan(graph.nodes.length)
+      }),
+    )
+  })
+
+  test('is measured as if each of its ways were walked', () => {
+    fc.assert(
+      fc.property(acyclicGraph(9), (graph) => {
+        const ways = everyWay(graph)
+        const lengths = ways.map(({ grades }) => grades.length)
+        expect(measure(graph)).toEqual({
+          shortest: Math.min(...lengths),
+          longest: Math.max(...lengths),
+          soundPaths: ways.filter(({ grades, outcome }) => outcome === 'sound' && !grades.includes('costly')).length,
+        })
+      }),
+    )
+  })
+
+  test('is reached as far as its choices lead, from wherever one starts', () => {
+    fc.assert(
+      fc.property(acyclicGraph(), fc.nat(1000), (graph, pick) => {
+        for (const start of [graph.nodes[pick % graph.nodes.length]?.id ?? '', 'nowhere']) {
+          expect([...reachedFrom(graph, start)].sort()).toEqual([...everythingMet(graph, start)].sort())
+        }
+      }),
+    )
+  })
+
+  test('has one expert’s way, which is a walk like others', () => {
+    fc.assert(
+      fc.property(acyclicGraph(), (graph) => {
+        const path = expertPath(graph)
+        expect(path.steps.every(({ choice }) => choice.grade === 'expert')).toBe(true)
+        expect(path.at.end).toBeDefined()
+        const choices = path.steps.map(({ node, choice }) => ({ nodeId: node.id, choiceId: choice.id }))
+        expect(pathOf(graph, choices)).toEqual(path)
+      }),
+    )
+  })
+})
+
+test('whatever leads back to where it was reached from is a loop, and the choice that is told closes one', () => {
+  fc.assert(
+    fc.property(acyclicGraph(), fc.nat(1000), fc.nat(1000), (graph, fromPick, backPick) => {
+      const deciding = graph.nodes.filter(({ choices }) => choices)
+      const from = deciding[fromPick % deciding.length]
+      const before = graph.nodes.filter(({ id }) => from && reachedFrom(graph, id).has(from.id))
+      const back = before[backPick % before.length]
+      if (!from || !back) throw new Error('a node reaches itself at least')
+      const nodes = graph.nodes.map((node) =>
+        node === from ? { ...node, choices: [...(node.choices ?? []), choiceTo(back.id, 'costly', 'z')] } : node,
+      )
+      const found = findLoop({ nodes })
+      const told = nodes[found?.node ?? -1]
+      const choice = told?.choices?.[found?.choice ?? -1]
+      expect(reachedFrom({ nodes }, choice?.to ?? '')).toContain(told?.id)
+    }),
+  )
+})
+
+describe('pathOf', () => {
+  test('follows the arrows to where they lead', () => {
+    fc.assert(
+      fc.property(acyclicGraph(), picks, (graph, picked) => {
+        const { made, at } = walk(graph, picked)
+        const path = pathOf(graph, made)
+        expect(path?.at).toBe(at)
+        expect(path?.steps.map(({ node, choice }) => ({ nodeId: node.id, choiceId: choice.id }))).toEqual(made)
+      }),
+    )
+  })
+
+  test('takes no walk that leaves them', () => {
+    const break_ = fc.constantFrom('node', 'choice', 'order', 'on from an end')
+    fc.assert(
+      fc.property(acyclicGraph(), break_, fc.nat(1000), (graph, how, pick) => {
+        const { made } = walk(
+          graph,
+          Array.from({ length: graph.nodes.length }, () => pick),
+        )
+        const place = pick % made.length
+        const broken = made.map((one, index) => {
+          if (index !== place) return one
+          if (how === 'node') return { ...one, nodeId: graph.nodes.find(({ id }) => id !== one.nodeId)?.id ?? '' }
+          return how === 'choice' ? { ...one, choiceId: 'y' } : one
+        })
+        if (how === 'order') broken.splice(place, 0, made[place] ?? { nodeId: '', choiceId: '' })
+        if (how === 'on from an end') broken.push({ nodeId: graph.nodes.at(-1)?.id ?? '', choiceId: 'a' })
+        expect(pathOf(graph, broken)).toBeNull()
+      }),
+    )
+  })
+
+  test('takes no choice that leads to a node that is not there', () => {
+    const graph = { nodes: [nodeWith('one', [choiceTo('two'), choiceTo('three', 'costly', 'b')]), endNode('two')] }
+    expect(pathOf(graph, [{ nodeId: 'one', choiceId: 'a' }])?.at.id).toBe('two')
+    expect(pathOf(graph, [{ nodeId: 'one', choiceId: 'b' }])).toBeNull()
+  })
+})
+
+describe('a large graph', () => {
+  test.each([100, 1000, 5000])(
+    'of %i nodes in a chain and of a way for each of their subsets is looked at at once',
+    (count) => {
+      for (const choices of [1, 2]) {
+        const graph = ladder(count, choices)
+        const began = performance.now()
+        expect(measure(graph)).toEqual({ shortest: count, longest: count, soundPaths: choices ** count })
+        expect(findLoop(graph)).toBeNull()
+        expect(reachedFrom(graph, 'n0').size).toBe(count + 1)
+        expect(expertPath(graph).steps).toHaveLength(count)
+        expect(performance.now() - began).toBeLessThan(1000)
+      }
+    },
+  )
+
+  test('with its end tied to its beginning is a loop, found at once', () => {
+    const { nodes } = ladder(5000, 2)
+    const last = nodeWith('end', [choiceTo('n0'), choiceTo('n1', 'costly', 'b')])
+    const began = performance.now()
+    expect(findLoop({ nodes: [...nodes.slice(0, -1), last] })).toEqual({ node: 5000, choice: 0 })
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+})

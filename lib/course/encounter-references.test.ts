@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { type BrokenSample, changeCourseFile, problemsAfter, problemsOf, writeCourseFile } from './sample'
+import { sampleFiles } from './sample-files'
+
+const { module, encounter, facts } = sampleFiles
+const met = `courses/${encounter}`
+
+const broken: BrokenSample[] = [
+  [
+    'a fact that is not there',
+    encounter,
+    [['F-SMP-01', 'F-SMP-99']],
+    [`${met}:24: error: no fact “F-SMP-99” (dangling-fact)`],
+  ],
+  [
+    'an end’s fact that is not there',
+    encounter,
+    [[/F-SMP-01(?=\] \})/, 'F-SMP-99']],
+    [`${met}:130: error: no fact “F-SMP-99” (dangling-fact)`],
+  ],
+  [
+    'an objective that is not there',
+    encounter,
+    [['smp-tell', 'smp-tel']],
+    [`${met}:14: error: no objective “smp-tel” (dangling-objective)`],
+  ],
+  [
+    'a file that module.yaml does not list',
+    module,
+    [['  - { encounter: met }\n', '']],
+    [`${met}:1: error: module.yaml does not list this encounter (unreachable)`],
+  ],
+  [
+    'a file that is not there',
+    module,
+    [['encounter: met', 'encounter: mat']],
+    [
+      /met.yaml:1: error: .* \(unreachable\)$/,
+      'courses/modules/telling/module.yaml:13: error: no encounter “mat”: modules/telling/encounters/mat.yaml is not there (missing-file)',
+    ],
+  ],
+  [
+    'an example that is not there',
+    module,
+    [['example: shown', 'example: show']],
+    [
+      /shown.yaml:1: error: .* \(unreachable\)$/,
+      /shown.yaml:11: warning: .*the expert’s 3; 4 to 9 .* \(decisions\)$/,
+      /module.yaml:14: error: no encounter “show”: .*encounters\/show.yaml is not there \(missing-file\)$/,
+    ],
+  ],
+  [
+    'an example that is walked too',
+    module,
+    [['example: shown', 'example: met']],
+    [
+      /shown.yaml:1: error: .* \(unreachable\)$/,
+      /shown.yaml:11: warning: .* \(decisions\)$/,
+      'courses/modules/telling/module.yaml:14: error: “met” is walked too; an example shows another case (example)',
+    ],
+  ],
+]
+
+test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+  expect(await problemsAfter(file, changes)).toEqual(
+    expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+  )
+})
+
+test('a fact that is not confirmed is no source of a choice', async () => {
+  const problems = await problemsOf(async (dir) => {
+    await changeCourseFile(dir, encounter, 'F-SMP-01', 'F-SMP-02')
+    await changeCourseFile(dir, facts, /(?<=F-SMP-02[\s\S]*?status: )confirmed/, 'not-confirmed')
+  })
+  expect(problems).toContain(
+    `${met}:24: error: fact “F-SMP-02” is not confirmed and cannot be cited (unconfirmed-fact)`,
+  )
+})
+
+test('an objective of a module that the course does not use shows nothing in it', async () => {
+  const problems = await problemsOf(async (dir) => {
+    const other = 'id: other\ntitle: Other\nobjectives: [{ id: oth-er, text: Other }]\nunits: [{ lesson: other }]\n'
+    await writeCourseFile(dir, 'modules/other/module.yaml', other)
+    await changeCourseFile(dir, encounter, 'smp-tell', 'oth-er')
+  })
+  expect(problems).toContain(`${met}:14: error: “pilot” has no “oth-er” (dangling-objective)`)
+})

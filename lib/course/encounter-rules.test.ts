@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { type BrokenSample, changeCourseFile, problemsAfter, problemsOf } from './sample'
+import { sampleNode, valueBehind } from './sample-encounters'
+import { sampleFiles } from './sample-files'
+
+const { encounter, example } = sampleFiles
+const met = `courses/${encounter}`
+
+const broken: BrokenSample[] = [
+  [
+    'a choice that leads nowhere',
+    encounter,
+    [[valueBehind('to', 'who helps with pay'), 'gone']],
+    [`${met}:117: error: choice “a” leads to “gone”, which is not there (missing-node)`],
+  ],
+  [
+    'a loop',
+    encounter,
+    [[valueBehind('to', 'and say so'), 'talk']],
+    [`${met}:126: error: choice “b” of “pay” leads back to “talk”: a walk would not end; write a further node (loop)`],
+  ],
+  [
+    'a choice that leads back to its own node',
+    encounter,
+    [[valueBehind('to', 'what he needs now'), 'talk']],
+    [/met.yaml:80: error: choice “b” of “talk” leads back to “talk”: .* \(loop\)$/],
+  ],
+  [
+    'a way back to the beginning',
+    encounter,
+    [[valueBehind('to', 'and say so'), 'road']],
+    [/met.yaml:126: error: choice “b” of “pay” leads back to “road”: .* \(loop\)$/],
+  ],
+  [
+    'a second beginning',
+    encounter,
+    [[/$/, sampleNode('elsewhere', 'led')]],
+    [`${met}:135: error: “elsewhere” is a second beginning: no choice leads to it (unreached-node)`],
+  ],
+  [
+    'an island',
+    encounter,
+    [[/$/, sampleNode('elsewhere', 'island') + sampleNode('island', 'led')]],
+    [
+      /met.yaml:135: error: .* second beginning/,
+      `${met}:158: error: no way from the first node leads to “island” (unreached-node)`,
+    ],
+  ],
+  [
+    'a loop that nothing leads to',
+    encounter,
+    [[/$/, sampleNode('elsewhere', 'island') + sampleNode('island', 'elsewhere')]],
+    [
+      /met.yaml:135: error: no way /,
+      /met.yaml:158: error: no way /,
+      /met.yaml:171: error: choice “a” of “island” .*loop/,
+    ],
+  ],
+  [
+    'no expert’s choice',
+    encounter,
+    [[valueBehind('grade', 'and wait'), 'sound']],
+    [`${met}:16: error: node “road” must have exactly one expert choice, and has 0 (one-expert)`],
+  ],
+  [
+    'two experts’ choices',
+    encounter,
+    [[valueBehind('grade', 'stay and listen'), 'expert']],
+    [`${met}:39: error: node “boss” must have exactly one expert choice, and has 2 (one-expert)`],
+  ],
+  [
+    'two nodes of one id',
+    encounter,
+    [['id: boss', 'id: talk']],
+    [
+      `${met}:34: error: choice “b” leads to “boss”, which is not there (missing-node)`,
+      `${met}:58: error: “enc-met” has two nodes “talk” (duplicate-id)`,
+    ],
+  ],
+  [
+    'two choices of one id',
+    encounter,
+    [['id: b\n        text: Ask the man', 'id: a\n        text: Ask the man']],
+    [`${met}:26: error: node “road” has two choices “a” (duplicate-id)`],
+  ],
+  [
+    'the id of another unit',
+    example,
+    [['enc-shown', 'enc-met']],
+    [`courses/${example}:1: error: id “enc-met” is used before, at ${met}:1 (duplicate-id)`],
+  ],
+]
+
+test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+  expect(await problemsAfter(file, changes)).toEqual(
+    expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+  )
+})
+
+test('a hundred nodes are read and told of at once', async () => {
+  const chain = Array.from({ length: 100 }, (_, index) =>
+    sampleNode(`more${index}`, index < 99 ? `more${index + 1}` : 'pay'),
+  )
+  const began = performance.now()
+  const problems = await problemsOf(async (dir) => {
+    await changeCourseFile(dir, encounter, valueBehind('to', 'would happen if he left'), 'more0')
+    await changeCourseFile(dir, encounter, /$/, chain.join(''))
+  })
+  expect(performance.now() - began).toBeLessThan(5000)
+  expect(problems).toEqual([
+    expect.stringMatching(/met.yaml:11: warning: ways have 3 to 105 decisions, .*\(decisions\)$/),
+    expect.stringMatching(/\(module-length\)$/),
+  ])
+})

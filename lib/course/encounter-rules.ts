@@ -1,0 +1,154 @@
+import type { EncounterContent } from './content'
+import { expertPath, findLoop, measure, reachedFrom } from './encounter-graph'
+import type { EncounterNode } from './encounter-source'
+import { textsOf } from './encounter-words'
+import { type Clock, checkDue, highestGrade } from './lesson-rules'
+import { error, warning } from './problem'
+import { gradeOf } from './readability'
+import type { Problem } from './schema'
+import { checkTerms } from './text-rules'
+
+const decisions = { least: 4, most: 9 }
+/** How much longer than the longest other choice an expert's may be. */
+const keyLength = 1.15
+
+/** What an encounter must be by itself: a graph whose every way ends, and words that give nothing away. */
+export function checkEncounter(encounter: EncounterContent, isExample: boolean, clock: Clock): Problem[] {
+  const { value, at } = encounter
+  const shape = checkShape(encounter)
+  const found = [
+    ...checkDue(value.reviewDue, at('reviewDue'), clock),
+    ...(value.lawAsOf > clock.today ? [error(at('lawAsOf'), 'law-as-of', `${value.lawAsOf} is in the future`)] : []),
+    ...(value.questions.length === 0 ? [error(at('questions'), 'encounter-questions', 'names no question')] : []),
+    ...shape,
+    ...checkWords(encounter),
+  ]
+  // Ways can be told only of a graph that is whole.
+  return shape.length > 0 ? found : [...found, ...checkWays(encounter, isExample), ...checkHints(encounter)]
+}
+
+function checkShape({ value, at }: EncounterContent): Problem[] {
+  const { nodes } = value
+  const known = new Set(nodes.map(({ id }) => id))
+  const named = nodes.flatMap((node, index) => {
+    const isTwice = nodes.findIndex(({ id }) => id === node.id) < index
+    return [
+      ...(isTwice ? [error(at('nodes', index, 'id'), 'duplicate-id', `“${value.id}” has two nodes “${node.id}”`)] : []),
+      ...(node.choices ?? []).flatMap((choice, number) => {
+        const place = (key: string) => at('nodes', index, 'choices', number, key)
+        const first = node.choices?.findIndex(({ id }) => id === choice.id) ?? number
+        return [
+          ...(first < number
+            ? [error(place('id'), 'duplicate-id', `node “${node.id}” has two choices “${choice.id}”`)]
+            : []),
+          ...(known.has(choice.to)
+            ? []
+            : [
+                error(place('to'), 'missing-node', `choice “${choice.id}” leads to “${choice.to}”, which is not there`),
+              ]),
+        ]
+      }),
+      ...checkExpert(node, () => at('nodes', index, 'choices')),
+    ]
+  })
+  return named.length > 0 ? named : [...checkReached({ value, at }), ...checkLoops({ value, at })]
+}
+
+function checkExpert(node: EncounterNode, place: () => ReturnType<EncounterContent['at']>): Problem[] {
+  if (!node.choices) return []
+  const count = node.choices.filter(({ grade }) => grade === 'expert').length
+  const message = `node “${node.id}” must have exactly one expert choice, and has ${count}`
+  return count === 1 ? [] : [error(place(), 'one-expert', message)]
+}
+
+type Placed = Pick<EncounterContent, 'value' | 'at'>
+
+/** The walk begins at the first node; whatever it does not reach is a second beginning, or an island. */
+function checkReached({ value, at }: Placed): Problem[] {
+  const reached = reachedFrom(value, value.nodes[0]?.id ?? '')
+  const targets = new Set(value.nodes.flatMap((node) => node.choices ?? []).map(({ to }) => to))
+  return value.nodes.flatMap(({ id }, index) => {
+    if (reached.has(id)) return []
+    const message = targets.has(id)
+      ? `no way from the first node leads to “${id}”`
+      : `“${id}” is a second beginning: no choice leads to it`
+    return [error(at('nodes', index, 'id'), 'unreached-node', message)]
+  })
+}
+
+function checkLoops({ value, at }: Placed): Problem[] {
+  const loop = findLoop(value)
+  if (!loop) return []
+  const node = value.nodes[loop.node]
+  const choice = node?.choices?.[loop.choice]
+  const message = `choice “${choice?.id}” of “${node?.id}” leads back to “${choice?.to}”: a walk would not end; write a further node`
+  return [error(at('nodes', loop.node, 'choices', loop.choice, 'to'), 'loop', message)]
+}
+
+/** Where its ways lead, and how long they are. */
+function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
+  const { shortest, longest, soundPaths } = measure(value)
+  const expert = expertPath(value)
+  const problems: Problem[] = []
+  if (expert.at.end?.outcome !== 'sound') {
+    problems.push(error(at('nodes'), 'expert-path', `the expert’s way ends at “${expert.at.id}”, which is not sound`))
+  }
+  if (soundPaths < 2) {
+    const message = `${soundPaths === 0 ? 'no' : 'only one'} way of sound choices ends well; a case has two or more`
+    problems.push(warning(at('nodes'), 'one-way', message))
+  }
+  const least = isExample ? 3 : decisions.least
+  if (expert.steps.length < least || shortest < Math.min(least, 3) || longest > decisions.most) {
+    const message = `ways have ${shortest} to ${longest} decisions, the expert’s ${expert.steps.length}; ${least} to ${decisions.most} are wanted`
+    problems.push(warning(at('nodes'), 'decisions', message))
+  }
+  value.nodes.forEach(({ id, end }, index) => {
+    if (end?.outcome !== 'sound') return
+    const isHit = end.acts === 'escalate' || end.acts === 'ask-further'
+    const fits = value.situation === 'trafficking' ? isHit : end.acts !== 'escalate'
+    const message = `the sound end “${id}” of a ${value.situation} case has acts “${end.acts}”`
+    if (!fits) problems.push(error(at('nodes', index, 'end', 'acts'), 'end-acts', message))
+  })
+  return problems
+}
+
+/** Length or place of a choice must not tell which one is the expert's. */
+function checkHints({ value, at }: Placed): Problem[] {
+  const deciding = value.nodes.flatMap((node, index) => (node.choices ? [{ choices: node.choices, index }] : []))
+  const experts = deciding.map(({ choices, index }) => {
+    const expert = choices.findIndex(({ grade }) => grade === 'expert')
+    const lengths = choices.map(({ text }) => text.length)
+    const others = Math.max(...lengths.filter((_, number) => number !== expert))
+    return { index, letter: choices[expert]?.id, isLongest: (lengths[expert] ?? 0) > others * keyLength }
+  })
+  const longest = experts.filter(({ isLongest }) => isLongest)
+  const letters = new Set(experts.map(({ letter }) => letter))
+  return [
+    ...(longest.length * 2 > experts.length
+      ? [warning(at('nodes'), 'longest-key', 'the expert’s choice is mostly the longest')]
+      : []),
+    ...(experts.length > 2 && letters.size < 2
+      ? [warning(at('nodes'), 'balance', 'the expert’s choice has the same letter everywhere')]
+      : []),
+  ]
+}
+
+function checkWords({ value, at }: EncounterContent): Problem[] {
+  const terms = (text: string | null, ...path: PropertyKey[]) => checkTerms(text ?? '', at(...path))
+  const nodes = value.nodes.flatMap((node, index) => [
+    ...terms(node.title, 'nodes', index, 'title'),
+    ...terms(node.text, 'nodes', index, 'text'),
+    ...(node.choices ?? []).flatMap((choice, number) =>
+      (['text', 'follows', 'effect', 'feedback'] as const).flatMap((key) =>
+        terms(choice[key], 'nodes', index, 'choices', number, key),
+      ),
+    ),
+  ])
+  const grade = gradeOf(textsOf(value))
+  const hard = `reads at grade ${grade}; at most ${highestGrade} is wanted`
+  return [
+    ...(grade > highestGrade ? [warning(at('id'), 'readability', hard)] : []),
+    ...(['title', 'summary', 'setting', 'contentNote'] as const).flatMap((key) => terms(value[key], key)),
+    ...nodes,
+  ]
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { type BrokenSample, problemsAfter } from './sample'
+import { valueBehind } from './sample-encounters'
+import { sampleFiles } from './sample-files'
+
+const { encounter } = sampleFiles
+const met = `courses/${encounter}`
+
+const broken: BrokenSample[] = [
+  [
+    'an expert’s way to a costly end',
+    encounter,
+    [['outcome: sound', 'outcome: costly']],
+    [
+      `${met}:11: warning: no way of sound choices ends well; a case has two or more (one-way)`,
+      `${met}:11: error: the expert’s way ends at “led”, which is not sound (expert-path)`,
+    ],
+  ],
+  ['one sound way only', encounter, [['grade: sound', 'grade: costly']], [/met.yaml:11: warning: .* \(one-way\)$/]],
+  [
+    'too few decisions',
+    encounter,
+    [[valueBehind('to', 'what he needs now'), 'pay']],
+    [`${met}:11: warning: ways have 3 to 5 decisions, the expert’s 3; 4 to 9 are wanted (decisions)`],
+  ],
+  [
+    'a way that is over at once',
+    encounter,
+    [[valueBehind('to', 'stay and listen'), 'left']],
+    [`${met}:11: warning: ways have 2 to 5 decisions, the expert’s 4; 4 to 9 are wanted (decisions)`],
+  ],
+  [
+    'a look-alike that ends well as trafficking',
+    encounter,
+    [['acts: refer', 'acts: escalate']],
+    [`${met}:130: error: the sound end “led” of a look-alike case has acts “escalate” (end-acts)`],
+  ],
+  [
+    'trafficking that ends well unseen',
+    encounter,
+    [['situation: look-alike', 'situation: trafficking']],
+    [`${met}:130: error: the sound end “led” of a trafficking case has acts “refer” (end-acts)`],
+  ],
+  [
+    'an expert’s choice that is mostly the longest',
+    encounter,
+    [
+      ['Ask how he is, and wait.', 'Ask how he is, and wait for what he says to you.'],
+      ['Walk on with the man.', 'Walk on with the man until the two of you are alone.'],
+      ['Ask what he needs now.', 'Ask what he needs now, and what he may need later.'],
+    ],
+    [`${met}:11: warning: the expert’s choice is mostly the longest (longest-key)`],
+  ],
+  [
+    'an expert’s choice that has one letter',
+    encounter,
+    ['Ask how he is', 'Ask the man who', 'Tell him who', 'Call it'].map((words, index) => [
+      new RegExp(`id: [ab](?=\\n        text: ${words})`),
+      `id: ${'bcbc'[index]}`,
+    ]),
+    [`${met}:11: warning: the expert’s choice has the same letter everywhere (balance)`],
+  ],
+]
+
+test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+  expect(await problemsAfter(file, changes)).toEqual(
+    expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
+  )
+})

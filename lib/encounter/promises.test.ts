@@ -1,0 +1,117 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { env } from '@/lib/platform/env'
+import { keepReflection } from './keep-reflection'
+import { readInstead } from './read-instead'
+import { costlyLetters, enrolledIn, sampleEncounterCourse, walkedBy } from './sample'
+
+/* What Postgres keeps of walks, asked as the owner of the tables: as lib/platform/promises.test.ts does. */
+const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
+const app = new pg.Client({ connectionString: env.DATABASE_URL })
+
+/** What a statement ends in, and in how many rows; it is rolled back. */
+async function outcome(client: pg.Client, sql: string): Promise<string | number | null> {
+  await client.query('begin')
+  try {
+    return (await client.query(sql)).rowCount
+  } catch (error) {
+    return (error as pg.DatabaseError).code ?? null
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+const [refused, duplicate, checkFailed, noRight, noKey] = ['23001', '23505', '23514', '42501', '23503']
+
+let open: string
+let ended: string
+let accountId: string
+const rows: Record<string, string> = {}
+
+beforeAll(async () => {
+  await Promise.all([owner.connect(), app.connect()])
+  const { course, encounter } = await sampleEncounterCourse()
+  const person = await enrolledIn(course)
+  accountId = person.accountId
+  ended = await walkedBy(person, { course, encounter }, costlyLetters)
+  open = await walkedBy(person, { course, encounter }, 'a')
+  await readInstead(person, { course, encounter })
+  await keepReflection(person, { walkId: ended, text: 'Mine.' })
+  rows.encounter_version = `hash = '${encounter.hash}'`
+  rows.step = `walk_id = '${open}'`
+  rows.walk_end = `walk_id = '${ended}'`
+  rows.encounter_reading = `account_id = '${accountId}'`
+})
+afterAll(() => Promise.all([owner.end(), app.end()]))
+
+describe.each([
+  ['encounter_version', 'first_walked_at = now()'],
+  ['step', "choice_id = 'b'"],
+  ['walk_end', "outcome = 'sound'"],
+  ['encounter_reading', 'read_at = now()'],
+])('%s', (table, set) => {
+  test('is written once', async () => {
+    for (const statement of [`update ${table} set ${set}`, `delete from ${table}`]) {
+      expect([statement, await outcome(owner, `${statement} where ${rows[table]}`)]).toEqual([statement, refused])
+      expect([statement, await outcome(app, `${statement} where ${rows[table]}`)]).toEqual([statement, noRight])
+    }
+  })
+})
+
+describe('a walk', () => {
+  test('ends once, and changes in nothing else', async () => {
+    expect(await outcome(owner, `update walk set ended_at = now() where id = '${open}'`)).toBe(1)
+    for (const set of [
+      'ended_at = null',
+      "ended_at = now(), unit_id = 'another'",
+      'ended_at = now(), account_id = gen_random_uuid()',
+      "encounter_hash = 'another'",
+      'ordinal = 9',
+    ]) {
+      expect([set, await outcome(owner, `update walk set ${set} where id = '${open}'`)]).toEqual([set, refused])
+    }
+    for (const set of ['ended_at = now()', 'ended_at = null', 'ended_at = ended_at']) {
+      expect([set, await outcome(owner, `update walk set ${set} where id = '${ended}'`)]).toEqual([set, refused])
+    }
+    expect(await outcome(owner, `delete from walk where id = '${open}'`)).toBe(refused)
+    expect(await outcome(app, `delete from walk where id = '${open}'`)).toBe(noRight)
+  })
+
+  test('is open once for a learner and an encounter', async () => {
+    const another = `insert into walk select gen_random_uuid(), enrollment_id, account_id, course_id, unit_id, 3,
+      encounter_hash, course_version_id, now(), null from walk where id = '${open}'`
+    expect(await outcome(owner, another)).toBe(duplicate)
+    expect(await outcome(owner, another.replace(', null from', ', now() from'))).toBe(1)
+    expect(
+      await outcome(owner, another.replace('unit_id, 3', 'unit_id, 2').replace(', null from', ', now() from')),
+    ).toBe(duplicate)
+  })
+
+  test('takes its steps one after another, while it is open', async () => {
+    const step = (walkId: string, position: number) =>
+      outcome(owner, `insert into step values ('${walkId}', ${position}, 'talk', 'b', now())`)
+    expect(await step(open, 2)).toBe(1)
+    for (const position of [-1, 0, 1, 3, 1001])
+      expect([position, await step(open, position)]).toEqual([position, duplicate])
+    expect(await step(ended, 5)).toBe(refused)
+    expect(await step(accountId, 1)).toBe(noKey)
+  })
+
+  test('ends in what is known', async () => {
+    const end = (values: string) => outcome(owner, `insert into walk_end values ('${open}', 'led', ${values}, now())`)
+    expect(await end("'sound', 'look-alike', 'refer'")).toBe(1)
+    for (const values of [
+      "'best', 'look-alike', 'refer'",
+      "'sound', 'other', 'refer'",
+      "'sound', 'look-alike', 'arrest'",
+    ]) {
+      expect([values, await end(values)]).toEqual([values, checkFailed])
+    }
+  })
+})
+
+test('a reflection is its learner’s to change and to take away', async () => {
+  const where = `where walk_id = '${ended}'`
+  expect(await outcome(app, `update reflection set text = 'Other.' ${where}`)).toBe(1)
+  expect(await outcome(app, `delete from reflection ${where}`)).toBe(1)
+})

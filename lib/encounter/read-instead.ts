@@ -1,0 +1,33 @@
+import type { Learner } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
+import type { Course, Encounter } from '@/lib/course/schema'
+import { pinVersion } from '@/lib/enrollment/pin-version'
+import { requireEnrollment } from '@/lib/enrollment/queries'
+import { transact } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+
+/**
+ * Marks an encounter as read: the expert's way as text, with equal credit, for whoever would rather not walk the case.
+ * Harmless to repeat. Errors: forbidden (not enrolled).
+ */
+export async function readInstead(
+  learner: Learner,
+  input: { course: Course; encounter: Encounter },
+  world = systemWorld,
+): Promise<void> {
+  const { course, encounter } = input
+  const { accountId } = learner
+  const enrollment = await requireEnrollment(learner, course)
+  const versionId = await pinVersion(course, world)
+  const now = world.now()
+  await transact(async (tx) => {
+    const inserted = await tx.$executeRaw`
+      insert into encounter_reading (account_id, unit_id, enrollment_id, course_version_id, read_at)
+      values (${accountId}::uuid, ${encounter.id}, ${enrollment.id}::uuid, ${versionId}::uuid, ${now})
+      on conflict do nothing`
+    if (inserted === 0) return
+    const details = { courseId: course.id, courseVersionId: versionId }
+    const object = `unit:${encounter.id}`
+    await record(tx, { action: 'encounter.read', actor: learner, subjectId: accountId, object, details }, now)
+  })
+}
