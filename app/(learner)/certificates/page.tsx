@@ -27,6 +27,11 @@ export default async function CertificatesPage() {
     <Page width="reading">
       <PageHeading title="Certificates" kicker={learner.name} />
       {certificates.length === 0 && <p>You have none yet. They appear here when you have completed a course.</p>}
+      {certificates.some(({ state }) => state === 'valid') && (
+        <p>
+          Keep what you learned: <a href="/practice">one short case a week</a>.
+        </p>
+      )}
       {certificates.map(({ serial, courseTitle, issuedAt, state, shared }) => (
         <section key={serial} className="card">
           <h2>{courseTitle}</h2>

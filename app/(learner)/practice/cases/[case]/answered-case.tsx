@@ -1,0 +1,36 @@
+import { Feedback } from '@/app/_ui/feedback'
+import { feedbackOf } from '@/app/(learner)/learn/[course]/[unit]/feedback-of'
+import type { Catalog } from '@/lib/course/schema'
+import type { CaseView } from '@/lib/practice/queries'
+
+type Props = {
+  answered: CaseView & { value: string[] }
+  catalog: Catalog
+  /** When the next one comes, in words. */
+  next: string
+}
+
+/** A case after its answer: what holds and why, and where that was read. */
+export function AnsweredCase({ answered: { item, optionOrder, value, correct }, catalog, next }: Props) {
+  const cited = new Set([...item.facts, ...item.options.flatMap(({ facts }) => facts)])
+  // A fact that the register no longer has cannot be opened.
+  const sources = catalog.facts.filter(({ id }) => cited.has(id))
+  return (
+    <>
+      <h1>{correct ? 'You chose the best answer' : 'Another answer fits better'}</h1>
+      <p className="practice-stem">{item.stem}</p>
+      <Feedback options={feedbackOf(catalog, item, value, optionOrder)} />
+      <h2>Sources</h2>
+      <ul>
+        {sources.map(({ id, citation }) => (
+          <li key={id}>
+            <a href={`/sources/facts#${id}`}>{citation}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {next} <a href="/practice">Change or stop the cases</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { Button } from '@/app/_ui/button'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { OptionList } from '@/app/_ui/option-list'
+import type { CaseView } from '@/lib/practice/queries'
+import { present } from '@/lib/quiz/present'
+
+/** A case before its answer, as a plain form: all cases are a choice of one. */
+export function CaseForm({ open, missing }: { open: CaseView; missing: boolean }) {
+  const item = present(open.item, { options: open.optionOrder, targets: null })
+  const error = missing ? 'Choose an answer.' : undefined
+  return (
+    <form method="post" action={`/practice/cases/${open.id}/answer`}>
+      <ErrorSummary errors={error ? [{ field: 'value', message: error }] : []} />
+      <h1 className="item-stem">{item.stem}</h1>
+      <OptionList legend="Choose one answer" hideLegend name="value" options={item.options} {...(error && { error })} />
+      <ButtonRow note="Not graded. The explanation comes right after.">
+        <Button>Answer</Button>
+      </ButtonRow>
+    </form>
+  )
+}

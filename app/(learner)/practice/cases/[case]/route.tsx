@@ -1,0 +1,36 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { respondDocument } from '@/app/_document/document'
+import { Page } from '@/app/_ui/page-frame'
+import { loadCatalog } from '@/lib/course/load'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { findCase, findPracticeOverview } from '@/lib/practice/queries'
+import { nextInWords } from '../../when-it-comes'
+import { AnsweredCase } from './answered-case'
+import { CaseForm } from './case-form'
+
+/** One's own case. A link in a mail leads here: it opens the case, and answering it is a form of whoever is signed in. */
+export function GET(request: Request, { params }: RouteContext<'/practice/cases/[case]'>): Promise<Response> {
+  return respondDocument(request, async () => {
+    const learner = await requireLearner()
+    const { case: id } = await params
+    if (!isUuid(id)) throw notFound()
+    const found = await findCase(learner, id)
+    const { value } = found
+    const main = (
+      <Page width="reading">
+        <p className="kicker">A case from your training</p>
+        {value ? (
+          <AnsweredCase
+            answered={{ ...found, value }}
+            catalog={await loadCatalog()}
+            next={nextInWords(await findPracticeOverview(learner, new Date()))}
+          />
+        ) : (
+          <CaseForm open={found} missing={new URL(request.url).searchParams.has('missing')} />
+        )}
+      </Page>
+    )
+    return { title: 'Case', main }
+  })
+}

@@ -1,0 +1,29 @@
+import { Button } from '@/app/_ui/button'
+import { OptionList } from '@/app/_ui/option-list'
+import type { FollowUpQuestion } from '@/lib/practice/queries'
+import type { FollowUpInput } from '@/lib/practice/schema'
+
+const words: Record<FollowUpInput['reply'], string> = {
+  used: 'Yes, I used something from it',
+  no_occasion: 'No, there was no occasion',
+  not_used: 'There was an occasion, and I did not use it',
+}
+
+/** "Did you use it?": once after 30 days, once after 90. */
+export function FollowUpForm({ question, error }: { question: FollowUpQuestion; error?: string | undefined }) {
+  return (
+    <form method="post" action="/practice/follow-ups">
+      <h2>One question about your training</h2>
+      <input type="hidden" name="certificate" value={question.certificateId} />
+      <input type="hidden" name="days" value={question.days} />
+      <OptionList
+        legend={`In the last ${question.days} days: did you use what you learned in “${question.courseTitle}”?`}
+        hint="Do not name anybody. Your coordinator sees sums of five people and more, never your answer."
+        name="reply"
+        options={Object.entries(words).map(([id, text]) => ({ id, text }))}
+        {...(error && { error })}
+      />
+      <Button>Send my answer</Button>
+    </form>
+  )
+}

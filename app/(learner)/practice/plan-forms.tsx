@@ -1,0 +1,67 @@
+import { Button } from '@/app/_ui/button'
+import { OptionList } from '@/app/_ui/option-list'
+import { SelectField } from '@/app/_ui/select-field'
+import type { PlanView } from '@/lib/practice/queries'
+import { defaultQuietHours } from '@/lib/practice/quiet-hours'
+
+/** Asks for cases; nothing comes before. */
+export function BeginForm() {
+  return (
+    <form method="post" action="/practice/plan">
+      <PlanFields byMail quietFrom={defaultQuietHours.from} quietUntil={defaultQuietHours.until} />
+      <Button>Send me cases</Button>
+    </form>
+  )
+}
+
+export function ChangeForms({ plan }: { plan: PlanView }) {
+  return (
+    <>
+      <h2>Change or stop</h2>
+      <form method="post" action="/practice/plan/change">
+        <PlanFields {...plan} />
+        <Button kind="quiet">Save the change</Button>
+      </form>
+      <p>Stopping takes effect at once and needs no reason. You can begin again here.</p>
+      <form method="post" action="/practice/plan/stop">
+        <Button kind="danger">Stop the cases</Button>
+      </form>
+    </>
+  )
+}
+
+const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), text: hourInWords(hour) }))
+
+function hourInWords(hour: number): string {
+  if (hour === 0) return 'Midnight'
+  if (hour === 12) return 'Noon'
+  return `${hour % 12} ${hour < 12 ? 'AM' : 'PM'}`
+}
+
+type Fields = Pick<PlanView, 'byMail' | 'quietFrom' | 'quietUntil'> & { timeZone?: string }
+
+function PlanFields({ byMail, quietFrom, quietUntil, timeZone }: Fields) {
+  return (
+    <>
+      <OptionList
+        legend="How shall a case tell you that it is there?"
+        name="byMail"
+        options={[
+          { id: 'yes', text: 'By mail: it says that a case is ready, not what it is about' },
+          { id: 'no', text: 'Not at all: it waits on this page' },
+        ]}
+        chosen={[byMail ? 'yes' : 'no']}
+      />
+      <SelectField label="No mail from" name="quietFrom" options={hours} defaultValue={String(quietFrom)} />
+      <SelectField
+        label="Mail again from"
+        name="quietUntil"
+        hint={`If you work nights, choose the hours in which you sleep. The same hour twice means mail at any hour.${
+          timeZone ? ` By the clock of ${timeZone.replaceAll('_', ' ')}.` : ''
+        }`}
+        options={hours}
+        defaultValue={String(quietUntil)}
+      />
+    </>
+  )
+}

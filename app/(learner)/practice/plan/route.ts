@@ -1,0 +1,25 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { readForm } from '@/app/_auth/request'
+import { parse, respond, seeOther } from '@/app/_auth/respond'
+import { loadCatalog } from '@/lib/course/load'
+import { DomainError } from '@/lib/platform/error'
+import { optIn } from '@/lib/practice/opt-in'
+import { planInput } from '@/lib/practice/schema'
+
+const sentences = {
+  'no-certificate': 'Cases are from courses in which you hold a valid certificate. You have none now.',
+  'nothing-left': 'You have answered every case well, twice in a row. Nothing is left to ask.',
+} as const
+
+/** Begins a plan of spaced cases. */
+export function POST(request: Request): Promise<Response> {
+  return respond(request, async () => {
+    const form = await readForm(request)
+    const learner = await requireLearner()
+    const input = parse(planInput, Object.fromEntries(form))
+    const { courses } = await loadCatalog()
+    const begun = await optIn(learner, { ...input, courses })
+    if (!begun.ok) throw new DomainError('conflict', sentences[begun.reason])
+    return seeOther('/practice?done=started')
+  })
+}

@@ -1,0 +1,47 @@
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import type { PlanView, PracticeOverview } from '@/lib/practice/queries'
+import { endOfQuiet } from '@/lib/practice/quiet-hours'
+
+type Props = { open: NonNullable<PracticeOverview['open']>; plan: PlanView | null; now: Date }
+
+/** The open case: ready, or when it comes; it may be answered before. */
+export function WhenItComes({ open, plan, now }: Props) {
+  const href = `/practice/cases/${open.id}`
+  if (open.dueAt <= now || !plan) {
+    return (
+      <section aria-labelledby="open-case">
+        <h2 id="open-case">A case is ready for you</h2>
+        {!plan && <p>It is left from before. Answering it starts nothing new.</p>}
+        <ButtonRow>
+          <ButtonLink href={href}>Answer it</ButtonLink>
+        </ButtonRow>
+      </section>
+    )
+  }
+  const hours = { from: plan.quietFrom, until: plan.quietUntil, timeZone: plan.timeZone }
+  const mailAt = endOfQuiet(open.dueAt, hours)
+  return (
+    <section aria-labelledby="open-case">
+      <h2 id="open-case">The next case comes on {dayInWords(open.dueAt, plan.timeZone)}</h2>
+      <p>
+        {plan.byMail
+          ? `A mail tells you on ${dayInWords(mailAt, plan.timeZone)}, soon after ${timeInWords(mailAt, plan.timeZone)}.`
+          : 'It waits here; no mail is sent.'}{' '}
+        If you answer it now, the one after it comes a week from today.
+      </p>
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={href}>
+          Answer it now
+        </ButtonLink>
+      </ButtonRow>
+    </section>
+  )
+}
+
+/** When the next case comes, for the page of one that was answered. */
+export function nextInWords({ plan, open }: Pick<PracticeOverview, 'plan' | 'open'>): string {
+  if (!plan || !open) return 'No further case is planned.'
+  return `The next case comes on ${dayInWords(open.dueAt, plan.timeZone)}.`
+}

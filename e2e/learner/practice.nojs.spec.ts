@@ -1,0 +1,33 @@
+import { expect, test } from '../fixtures'
+import { fieldOf } from './answers'
+import { openCaseOf } from './spaced-case'
+
+test('without JavaScript: cases are asked for, answered and stopped by native forms', async ({
+  page,
+  signInAs,
+  certifiedLearner,
+}) => {
+  const { learner } = await certifiedLearner()
+  await signInAs(learner)
+  await page.goto('/practice')
+  await page.getByRole('radio', { name: /it waits on this page/ }).check()
+  await page.getByLabel('No mail from').selectOption({ label: '7 AM' })
+  await page.getByLabel('Mail again from').selectOption({ label: '4 PM' })
+  await page.getByRole('button', { name: 'Send me cases' }).click()
+  await expect(page.getByText('It waits here; no mail is sent.')).toBeVisible()
+  await expect(page.getByLabel('Mail again from')).toHaveValue('16')
+
+  const { item, wrong } = await openCaseOf(learner)
+  await page.getByRole('link', { name: 'Answer it now' }).click()
+  await page.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.getByRole('alert').getByRole('link', { name: 'Choose an answer.' })).toBeVisible()
+  await fieldOf(page, item, wrong[0] ?? '').check()
+  await page.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Another answer fits better' })).toBeVisible()
+  await expect(page.getByText('Best answer', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Change or stop the cases' }).click()
+  await page.getByRole('button', { name: 'Stop the cases' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'No more cases come' })).toBeVisible()
+})

@@ -1,0 +1,17 @@
+import { storedItem } from '@/lib/attempt/schema'
+import { db } from '@/lib/platform/db'
+import { keyOf } from '@/lib/quiz/interaction'
+import type { Item } from '@/lib/quiz/schema'
+import { wrongOf } from '@/prisma/factories'
+
+/** Somebody's open case with its key, from the database: no page has it before the answer. */
+export async function openCaseOf(person: {
+  accountId: string
+}): Promise<{ id: string; item: Item; right: string[]; wrong: string[] }> {
+  const row = await db.spacedCase.findFirstOrThrow({
+    where: { accountId: person.accountId, answeredAt: null },
+    include: { version: true },
+  })
+  const item = storedItem.parse(row.version.item)
+  return { id: row.id, item, right: keyOf(item), wrong: wrongOf(item) }
+}

@@ -1,0 +1,29 @@
+import type { Learner } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
+import { withdraw } from '@/lib/mail/withdraw'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { endPlan, lockLivePlan } from './live-plan'
+import type { PlanInput } from './schema'
+
+export type PlanChanged = { ok: true } | { ok: false; reason: 'no-plan' }
+
+/** Changes how cases come: another row takes the place of the live one, and the open case stays. */
+export async function changePlan(learner: Learner, input: PlanInput, world = systemWorld): Promise<PlanChanged> {
+  const { accountId } = learner
+  const now = world.now()
+  return db.$transaction(async (tx): Promise<PlanChanged> => {
+    const live = await lockLivePlan(tx, accountId)
+    if (!live) return { ok: false, reason: 'no-plan' }
+    await endPlan(tx, live.id, 'changed', world)
+    if (!input.byMail) await withdraw(tx, accountId, world)
+    const id = world.id()
+    await tx.practicePlan.create({ data: { id, accountId, ...input, timeZone: live.timeZone, startedAt: now } })
+    await record(
+      tx,
+      { action: 'practice.plan-changed', actor: learner, subjectId: accountId, object: `plan:${id}`, details: input },
+      now,
+    )
+    return { ok: true }
+  })
+}

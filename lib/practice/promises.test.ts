@@ -1,0 +1,85 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { env } from '@/lib/platform/env'
+import { replyFollowUp } from './reply-follow-up'
+import { candidate, casesOf, oneDay, plansOf, settings } from './sample'
+import { stop } from './stop'
+
+/* What Postgres keeps of practice, asked as the owner of the tables: as lib/platform/promises.test.ts does. */
+const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
+const app = new pg.Client({ connectionString: env.DATABASE_URL })
+
+/** What a statement ends in, and in how many rows; it is rolled back. */
+async function outcome(client: pg.Client, sql: string): Promise<string | number | null> {
+  await client.query('begin')
+  try {
+    return (await client.query(sql)).rowCount
+  } catch (error) {
+    return (error as pg.DatabaseError).code ?? null
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+const [refused, duplicate, checkFailed, noRight] = ['23001', '23505', '23514', '42501']
+const [answered, open] = ['answered_at is not null', 'answered_at is null']
+
+let who: string
+
+beforeAll(async () => {
+  await Promise.all([owner.connect(), app.connect()])
+  const { person, world, certificateId, asks, answers } = await candidate()
+  await asks()
+  await answers()
+  await stop(person, world)
+  world.pass(1)
+  await asks(settings)
+  world.pass(30 * oneDay)
+  await replyFollowUp(person, { certificateId, days: 30, reply: 'used' }, world)
+  who = `account_id = '${person.accountId}'`
+  expect([await plansOf(person), await casesOf(person)].map((rows) => rows.length)).toEqual([2, 2])
+})
+
+afterAll(() => Promise.all([owner.end(), app.end()]))
+
+test.each([
+  ['an answer is not changed', `update spaced_case set correct = not correct where ${answered}`, refused],
+  [
+    'nor taken back',
+    `update spaced_case set answered_at = null, value = null, correct = null where ${answered}`,
+    refused,
+  ],
+  ['the day of a case is not moved', `update spaced_case set due_at = now() where ${open}`, refused],
+  ['nor its wording', `update spaced_case set option_order = '[]' where ${open}`, refused],
+  ['no case goes away', `delete from spaced_case where ${open}`, refused],
+  ['half an answer is none', `update spaced_case set answered_at = now() where ${open}`, checkFailed],
+  [
+    'an ended plan does not live again',
+    'update practice_plan set ended_at = null, ended_by = null where ended_at is not null',
+    refused,
+  ],
+  ['quiet hours are not changed in place', 'update practice_plan set quiet_from = 1 where ended_at is null', refused],
+  ['no plan goes away', 'delete from practice_plan where ended_at is null', refused],
+  ['a reply is not changed', `update follow_up set reply = 'not_used' where true`, refused],
+  ['nor deleted', 'delete from follow_up where true', refused],
+])('%s, even by the owner', async (_promise, sql, expected) => {
+  expect(await outcome(owner, `${sql} and ${who}`)).toBe(expected)
+})
+
+test('there is one live plan and one open case a person', async () => {
+  const plan = `insert into practice_plan select gen_random_uuid(), account_id, by_mail, quiet_from, quiet_until, time_zone,
+    started_at, null, null from practice_plan where ${who} and ended_at is null`
+  const another = `insert into spaced_case select gen_random_uuid(), account_id, 9, course_id, item_id, item_hash, option_order,
+    created_at, due_at, null, null, null from spaced_case where ${who} and ${open}`
+  expect([await outcome(app, plan), await outcome(app, another)]).toEqual([duplicate, duplicate])
+})
+
+test('the app may answer and end, and delete nothing', async () => {
+  const answer = `update spaced_case set answered_at = now(), value = '["a"]', correct = true where ${who} and ${open}`
+  const end = `update practice_plan set ended_at = now(), ended_by = 'link' where ${who} and ended_at is null`
+  expect([await outcome(app, answer), await outcome(app, end)]).toEqual([1, 1])
+  for (const table of ['spaced_case', 'practice_plan', 'follow_up']) {
+    expect(await outcome(app, `delete from ${table} where ${who}`)).toBe(noRight)
+  }
+  expect(await outcome(app, `update follow_up set days = 90 where ${who}`)).toBe(noRight)
+})

@@ -1,0 +1,21 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { endPlan, lockLivePlan } from './live-plan'
+import { findAccountOfToken } from './queries'
+
+/**
+ * Stops a person's mails and plan by the link of any mail of theirs, also of a plan that has another in its place.
+ * Whoever holds the link can do this and nothing else. Harmless to repeat. Errors: not-found (no token of ours).
+ */
+export async function stopByLink(token: string, world = systemWorld): Promise<void> {
+  const accountId = await findAccountOfToken(token)
+  const now = world.now()
+  await db.$transaction(async (tx) => {
+    const live = await lockLivePlan(tx, accountId)
+    if (!live) return
+    await endPlan(tx, live.id, 'link', world)
+    const [actor, object] = [{ accountId: null, role: 'stranger' } as const, `plan:${live.id}`]
+    await record(tx, { action: 'practice.stopped', actor, subjectId: accountId, object }, now)
+  })
+}
