@@ -14,7 +14,9 @@ test('another organization is not there for a coordinator', async ({ organizatio
 
   const person = `people/${learner.accountId}`
   const own = `/manage/${mine.coordinator.organizationId}`
-  const pages = ['', '?state=certified', '/people.csv', '/cohorts', '/gain', `/${person}`].map((path) => address + path)
+  const pages = ['', '?state=certified', '/people.csv', '/cohorts', '/gain', '/weighing', `/${person}`].map(
+    (path) => address + path,
+  )
   for (const path of [...pages, `${own}/${person}`]) {
     const { status, body } = await rawRequest(path, { headers: session })
     expect([path, status]).toEqual([path, 404])
@@ -49,6 +51,8 @@ test('another organization is not there for a coordinator', async ({ organizatio
   expect(record).toMatchObject({ unlocks: [], accommodation: null })
   const gain = await rawRequest(`${own}/gain?cohort=${cohortId}`, { headers: session })
   expect([gain.status, gain.body.includes(learner.name)]).toEqual([200, false])
+  const weighing = await rawRequest(`${own}/weighing?cohort=${cohortId}`, { headers: session })
+  expect([weighing.status, weighing.body.includes(learner.name)]).toEqual([200, false])
 })
 
 test('the own organization is there, with its people and their certificates', async ({
@@ -77,7 +81,7 @@ test('a learner of the organization is no coordinator, and a stranger is sent to
   await joined(learner, code)
   const session = await sessionOf(learner)
   const address = `/manage/${coordinator.organizationId}`
-  const pages = ['', '/people.csv', '/cohorts', '/gain', `/people/${learner.accountId}`]
+  const pages = ['', '/people.csv', '/cohorts', '/gain', '/weighing', `/people/${learner.accountId}`]
   for (const path of pages.map((one) => address + one)) {
     expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
     const stranger = await rawRequest(path)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { findPublicCertificate } from '@/lib/certificate/queries'
 import { findOrganizationByName, listCoordinatedOrganizations } from '@/lib/organization/queries'
 import { expect, test } from '../fixtures'
@@ -17,10 +18,18 @@ test('the administration is not there for learners and coordinators', async ({
     ['/admin/organizations', { name }],
     ['/admin/coordinators', { organization: coordinator.organizationId, email: learner.email }],
     ['/admin/revocations', { serial, reason: 'Because I say so' }],
+    [`/admin/mail/${randomUUID()}/tries`, {}],
   ]
   for (const person of [learner, account]) {
     const session = await sessionOf(person)
-    for (const path of ['/admin', '/admin/items', '/admin/items.csv', '/admin/forms.csv', '/admin/items/def-001']) {
+    for (const path of [
+      '/admin',
+      '/admin/items',
+      '/admin/items.csv',
+      '/admin/forms.csv',
+      '/admin/items/def-001',
+      '/admin/mail',
+    ]) {
       expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
     }
     for (const [path, fields] of writes) {

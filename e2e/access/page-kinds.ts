@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Coordinator, Learner } from '@/lib/account/actor'
+import { start as startWalk } from '@/lib/encounter/start'
 import { answeredAttempt, enrolled, learner } from '@/prisma/factories'
+import { walked } from '@/prisma/walked'
 import { findPlace } from './course'
 
 interface Kind {
@@ -18,10 +20,13 @@ export async function listPageKinds(
   organization: { account: Learner; coordinator: Coordinator; code: string },
   administrator: Learner,
 ): Promise<Kind[]> {
-  const { course, outline, lessonAddress, quizAddress } = await findPlace()
+  const { course, encounter, outline, lessonAddress, quizAddress, encounterAddress } = await findPlace()
   const sitting = await learner()
   await enrolled(sitting, course)
   const attempt = `${quizAddress}/attempts/${await answeredAttempt(sitting, course, { wrong: 3 })}`
+  const debrief = `${encounterAddress}/walks/${await walked(sitting, course, encounter)}/debrief`
+  const { walkId } = await startWalk(sitting, { course, encounter })
+  const walk = `${encounterAddress}/walks/${walkId}`
   const manage = `/manage/${organization.coordinator.organizationId}`
   return [
     {
@@ -32,6 +37,7 @@ export async function listPageKinds(
         ...all(200, ['/verify', `/verify/${certified.serial}`, '/sign-in', '/register', '/join']),
         ...all(200, [`/join/${organization.code}`, `/reset/${'x'.repeat(43)}`]),
         ...all(404, ['/no-such-page', '/courses/no-such-course', '/verify/NL-0000-0000-0000-0000', '/verify/mistyped']),
+        ...all(404, ['/unsubscribe/x']),
       },
     },
     {
@@ -46,24 +52,29 @@ export async function listPageKinds(
           '/account',
           `${outline}/pre-test`,
         ]),
-        ...all(200, [`${attempt}/items/1`, `${attempt}/review`, '/certificates']),
+        ...all(200, [encounterAddress, `${encounterAddress}/example`, `${encounterAddress}/read`]),
+        ...all(200, [walk, debrief]),
+        ...all(404, [`${encounterAddress}/walks/${randomUUID()}`, `${encounterAddress}/walks/x/debrief`]),
+        ...all(404, [`${lessonAddress}/example`, `${quizAddress}/read`]),
+        ...all(200, [`${attempt}/items/1`, `${attempt}/review`, '/certificates', '/practice', `${outline}/weighing`]),
+        ...all(404, [`/practice/cases/${randomUUID()}`]),
         ...all(404, [`${outline}/no-such-unit`, `${outline}/no-such-unit/practice`, manage, '/admin']),
         ...all(404, [`${quizAddress}/attempts/${randomUUID()}/items/1`, '/certificates/NL-AAAA-AAAA-AAAA-AAAA.pdf']),
       },
     },
-    { person: certified.learner, paths: all(200, ['/certificates', outline, quizAddress]) },
+    { person: certified.learner, paths: all(200, ['/certificates', outline, quizAddress, '/practice']) },
     {
       person: organization.account,
       paths: {
-        ...all(200, [manage, `${manage}/cohorts`, `${manage}/gain`]),
+        ...all(200, [manage, `${manage}/cohorts`, `${manage}/gain`, `${manage}/weighing`]),
         ...all(404, [`${manage}/people/${sitting.accountId}`, '/admin/items']),
       },
     },
     {
       person: administrator,
       paths: {
-        ...all(200, ['/admin', '/admin/items']),
-        ...all(404, ['/admin/items/no-such-item']),
+        ...all(200, ['/admin', '/admin/items', '/admin/mail']),
+        ...all(404, ['/admin/items/no-such-item', '/admin/mail/no-such-mail']),
       },
     },
   ]

@@ -1,8 +1,9 @@
-import { finalOf, lessonsOf } from '@/prisma/course-parts'
+import { encountersOf, finalOf, lessonsOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 import { answerAll, drawnItems, openedAttempt } from './answers'
+import { along, costlyWay, expertChoice, walkOn } from './walk'
 
 test('a lesson, before and after its practice, can be used by everybody', async ({
   page,
@@ -82,15 +83,73 @@ test('what a learner has passed can be used by everybody', async ({ page, signIn
   await page.getByRole('button', { name: 'Make a share link' }).click()
   await expect(page.getByRole('button', { name: 'End sharing' })).toBeVisible()
   await expectAccessible(page, 'certificates with a share link')
-  for (const path of ['/learn', `/learn/${course.slug}`, '/account']) {
+  for (const path of ['/learn', `/learn/${course.slug}`, `/learn/${course.slug}/weighing`, '/account']) {
     await page.goto(path)
     await expectAccessible(page, path)
   }
 })
 
+test('spaced cases can be used by everybody', async ({ page, signInAs, certifiedLearner }) => {
+  await signInAs((await certifiedLearner()).learner)
+  await page.goto('/practice')
+  await expectAccessible(page, 'practice before')
+  await page.getByRole('button', { name: 'Send me cases' }).click()
+  await expectAccessible(page, 'practice with a plan')
+  await page.getByRole('link', { name: 'Answer it now' }).click()
+  await page.getByRole('button', { name: 'Answer' }).click()
+  await expectAccessible(page, 'case with an error')
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible()
+  await expectAccessible(page, 'case answered')
+})
+
+test('each state of an encounter can be used by everybody', async ({ page, signInAs, enrolledLearner, course }) => {
+  test.slow()
+  await signInAs(await enrolledLearner())
+  const [encounter] = encountersOf(course)
+  if (!encounter) throw new Error('the course has no encounter')
+  const address = `/learn/${course.slug}/${encounter.slug}`
+  for (const path of [address, `${address}/example`, `${address}/read`]) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Begin the case' }).click()
+  await page.getByRole('button', { name: 'Do this' }).click()
+  await expect(page.getByRole('link', { name: 'Choose what you do.' })).toBeVisible()
+  await expectAccessible(page, 'walk with an error')
+  const way = costlyWay(encounter)
+  const middle = await walkOn(page, encounter, along(way), { most: 2 })
+  await page.getByText('What you did so far').click()
+  await expectAccessible(page, 'walk in its middle')
+  await page.goto(`${page.url()}?problem=before`)
+  await expect(page.getByText(/^That moment has passed/)).toBeVisible()
+  await expectAccessible(page, 'walk whose moment has passed')
+  await walkOn(page, encounter, along(way), { from: middle })
+  for (const summary of await page.locator('summary').all()) await summary.click()
+  await expectAccessible(page, 'debrief of an end that cost something')
+  await page.getByLabel('Your note').fill('Ask alone.')
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await expect(page.getByRole('button', { name: 'Remove it' })).toBeVisible()
+  await expectAccessible(page, 'debrief with a note')
+  await page.getByRole('button', { name: 'Walk it again' }).click()
+  await walkOn(page, encounter, expertChoice)
+  await expectAccessible(page, 'debrief of a sound end')
+  await page.goto(address)
+  await expectAccessible(page, 'encounter with walks')
+})
+
 test('what is empty at first can be used by everybody', async ({ page, signInAs, newLearner, course }) => {
   await signInAs(await newLearner())
-  for (const path of ['/learn', `/learn/${course.slug}`, '/certificates', '/manage']) {
+  for (const path of [
+    '/learn',
+    `/learn/${course.slug}`,
+    `/learn/${course.slug}/weighing`,
+    '/certificates',
+    '/practice',
+    '/manage',
+  ]) {
     await page.goto(path)
     await expectAccessible(page, path)
   }

@@ -19,6 +19,7 @@ test('the pages of a coordinator can be used by everybody', async ({
     `${here}?name=nobody-of-this-name`,
     `${here}/cohorts`,
     `${here}/gain`,
+    `${here}/weighing`,
     `${here}/people/${learner.accountId}`,
   ]) {
     await page.goto(path)

@@ -13,7 +13,14 @@ export default function PrivacyPage() {
         <h2>What is kept</h2>
         <ul>
           <li>Your name and email address, and your password in a form that cannot be read back.</li>
-          <li>Your enrollments, answers, results and certificates, with their times.</li>
+          <li>
+            Your enrollments, answers, walks through encounters, results and certificates, with their times; and if you
+            ask for cases after the certificate, your answers to these and the mails that told you of them.
+          </li>
+          <li>
+            A note after an encounter, only if you press “Keep it”. Nobody else can read it here, no report holds it,
+            and you can remove it for good.
+          </li>
           <li>
             Which practice pages you opened, and a log of who did what with these records, for example signing in or
             downloading a certificate. For a failed sign-in the log has a digest of the network address.
@@ -22,9 +29,10 @@ export default function PrivacyPage() {
         <h2>Who sees it</h2>
         <p>
           You do. If you join an organization, its coordinators see your name, email, progress, the results of your
-          quizzes and your certificates, also those from before. The people who run this site can see what they need to
-          run it. Whoever has the serial of a certificate sees your name as it stands there, the course and the dates;
-          never your email or score.
+          quizzes, how often you told trafficking from what only looks like it, and your certificates, also those from
+          before. Whether you used what you learned they see only as counts over a group. The people who run this site
+          can see what they need to run it. Whoever has the serial of a certificate sees your name as it stands there,
+          the course and the dates; never your email or score.
         </p>
         <h2>What is not done</h2>
         <p>

@@ -67,6 +67,9 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/m
         <ButtonLink kind="quiet" href={`${here}/gain`}>
           What was gained
         </ButtonLink>
+        <ButtonLink kind="quiet" href={`${here}/weighing`}>
+          Hits and false alarms
+        </ButtonLink>
         <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(filter)}`}>
           Download this list (CSV)
         </ButtonLink>

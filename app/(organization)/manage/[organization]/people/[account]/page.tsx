@@ -12,10 +12,12 @@ import { findLearnerRecord } from '@/lib/attempt/learner-record'
 import { dayInWords } from '@/lib/certificate/content'
 import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
+import { findLearnerWeighing } from '@/lib/discrimination/queries'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { AccommodationForm } from './accommodation-form'
 import { UnlockForm } from './unlock-form'
+import { Weighings } from './weighings'
 
 export const metadata = { title: 'Person' }
 
@@ -40,6 +42,9 @@ export default async function PersonPage({
   const { problem, done } = await searchParams
   const { values, errors } = await readFlash(problem)
   const { courses } = await loadCatalog()
+  const weighings = await Promise.all(
+    courses.map(async (course) => ({ course, weighing: await findLearnerWeighing(coordinator, account, course) })),
+  )
   const quizzes = courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
   const titleOf = new Map(quizzes.map((quiz) => [quiz.id, quiz.title]))
   const passed = new Set(record.attempts.flatMap((attempt) => (attempt.passed ? attempt.unitId : [])))
@@ -72,6 +77,7 @@ export default async function PersonPage({
         }))}
         empty="No attempt yet."
       />
+      <Weighings weighings={weighings} />
       <h2>Open another attempt</h2>
       <UnlockForm
         here={here}

@@ -1,0 +1,34 @@
+import { DataTable } from '@/app/_ui/data-table'
+import type { Course } from '@/lib/course/schema'
+import { stages, stageTitles, type Weighing } from '@/lib/discrimination/weighing'
+
+/** One learner’s hits and false alarms by stage, of each course in which they weighed a case. */
+export function Weighings({ weighings }: { weighings: readonly { course: Course; weighing: Weighing }[] }) {
+  const rows = weighings.flatMap(({ course, weighing }) =>
+    stages.flatMap((stage) => {
+      const tally = weighing[stage]
+      return tally ? [{ course, stage, tally }] : []
+    }),
+  )
+  return (
+    <DataTable
+      caption="Hits and false alarms"
+      columns={[
+        { key: 'stage', label: 'Stage' },
+        { key: 'course', label: 'Course' },
+        { key: 'found', label: 'Trafficking acted on', numeric: true },
+        { key: 'alarms', label: 'False alarms at look-alikes', numeric: true },
+      ]}
+      rows={rows.map(({ course, stage, tally: { hits, misses, falseAlarms, correctRejections } }) => ({
+        key: `${course.id} ${stage}`,
+        cells: [
+          stageTitles[stage],
+          course.subtitle,
+          `${hits} of ${hits + misses}`,
+          `${falseAlarms} of ${falseAlarms + correctRejections}`,
+        ],
+      }))}
+      empty="No case weighed yet."
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { DataTable } from '@/app/_ui/data-table'
+import { GainPlot } from '@/app/_ui/gain-plot'
+import type { CohortCalibration } from '@/lib/discrimination/calibration'
+import { fewestLearners } from '@/lib/discrimination/weighing'
+import { type Confidence, confidences } from '@/lib/quiz/schema'
+import { ofHundred } from './words'
+
+const confidenceWords: Record<Confidence, string> = { sure: 'Sure', 'think-so': 'Think so', guess: 'Guess' }
+const stageWords = { before: 'pre-test', final: 'final' }
+
+/** How often the class was right when it was sure, less sure and guessing, for those of pre-test and final that enough people took. */
+export function Calibration({ calibrations }: { calibrations: readonly CohortCalibration[] | null }) {
+  const told = (calibrations ?? []).filter(({ learners }) => learners >= fewestLearners)
+  const level = (stage: 'before' | 'final', confidence: Confidence) =>
+    told.find((one) => one.stage === stage)?.levels.find((one) => one.confidence === confidence)
+  const share = (stage: 'before' | 'final', confidence: Confidence) => {
+    const found = level(stage, confidence)
+    return found ? found.correct / found.answers : null
+  }
+  const rows = confidences.flatMap((confidence) => {
+    const [before, after] = [share('before', confidence), share('final', confidence)]
+    return before === null || after === null ? [] : [{ label: confidenceWords[confidence], before, after }]
+  })
+  return (
+    <section>
+      <h2>How sure, and how often right</h2>
+      {told.length === 0 ? (
+        <p>Told once {fewestLearners} people have said in a pre-test or a final how sure they were.</p>
+      ) : (
+        <>
+          {told.flatMap(({ stage }) => {
+            const sure = share(stage, 'sure')
+            return sure === null
+              ? []
+              : [
+                  <p key={stage}>
+                    In the {stageWords[stage]}, of 100 answers that the class was sure of, {ofHundred(sure)} were fully
+                    right.
+                  </p>,
+                ]
+          })}
+          {rows.length > 0 && <GainPlot title="Fully right, by how sure" rows={rows} />}
+          <DataTable
+            caption="How sure, and how often fully right"
+            columns={[
+              { key: 'confidence', label: 'They said' },
+              ...told.flatMap(({ stage }) => [
+                { key: `${stage}-answers`, label: `Answers, ${stageWords[stage]}`, numeric: true },
+                { key: `${stage}-share`, label: `Fully right, ${stageWords[stage]}`, numeric: true },
+              ]),
+            ]}
+            rows={confidences.map((confidence) => ({
+              key: confidence,
+              cells: [
+                confidenceWords[confidence],
+                ...told.flatMap(({ stage }) => {
+                  const right = share(stage, confidence)
+                  return [level(stage, confidence)?.answers ?? 0, right === null ? '–' : `${ofHundred(right)} %`]
+                }),
+              ],
+            }))}
+            empty=""
+          />
+          <p>
+            Well judged is: right nearly always when sure, and about as often as chance when guessing. Sure and not
+            right is what to talk about in class: those are the answers that would have been acted on.
+          </p>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { submit } from '@/lib/attempt/submit'
+import { listUnits } from '@/lib/course/lookup'
+import type { Quiz } from '@/lib/course/schema'
+import { finalOf } from '@/prisma/course-parts'
+import { answeredAttempt, joined } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('a training officer sees that the class finds more and accuses less @demo', async ({ page }) => {
+  await page.goto('/sign-in?next=/manage')
+  await page.getByLabel('Email').fill('coordinator@demo.example')
+  await page.getByLabel('Password').fill('northlight-demo')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: 'Hits and false alarms' }).click()
+  await page.getByLabel('Cohort').selectOption('Class of 2026')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page.getByText('The class finds more and accuses less.')).toBeVisible()
+  await expect(page.getByText(/the class acted on \d+ before and \d+ at the end\.$/)).toBeVisible()
+  await expect(page.getByText(/it raised the alarm in \d+ before and \d+ at the end\.$/)).toBeVisible()
+  await expect(
+    page.getByText(/\(d′\) rose from \d\.\d to \d\.\d; the likely range of the rise is \d\.\d to \d\.\d\.$/),
+  ).toBeVisible()
+  await expect(page.getByText('120 people have taken both')).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Of 100 cases of each kind/ })).toBeVisible()
+  const row = page.getByRole('table', { name: 'By stage' }).getByRole('row').filter({ hasText: 'At the end: final' })
+  await expect(row.getByRole('cell').last()).toHaveText(/^\d\.\d \(\d\.\d to \d\.\d\)$/)
+  await expect(page.getByRole('table', { name: 'By person' }).getByRole('rowheader')).toHaveCount(120)
+  await expect(page.getByRole('table', { name: 'How sure, and how often fully right' })).toBeVisible()
+})
+
+test('of few people there are counts and no figure, for their coordinator and for themselves', async ({
+  page,
+  signInAs,
+  organization,
+  enrolledLearner,
+  course,
+}) => {
+  const { account, coordinator, code } = await organization()
+  const learner = await enrolledLearner()
+  await joined(learner, code)
+  const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+  await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: pretest, wrong: 14 }) })
+  await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: finalOf(course) }) })
+
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.getByRole('link', { name: 'Hits and false alarms' }).click()
+  await expect(
+    page.getByText(/^1 person has taken both .* Of fewer than 30 only counts and shares are told/),
+  ).toBeVisible()
+  await expect(page.getByText(/the class acted on \d+ before and 100 at the end\.$/)).toBeVisible()
+  await expect(page.getByText(/it raised the alarm in \d+ before and 0 at the end\.$/)).toBeVisible()
+  await expect(page.getByText(/^The class/)).toHaveCount(0)
+  const final = page.getByRole('table', { name: 'By stage' }).getByRole('row').filter({ hasText: 'At the end: final' })
+  await expect(final.getByRole('cell').last()).toHaveText('–')
+
+  await page.getByRole('table', { name: 'By person' }).getByRole('link', { name: learner.name }).click()
+  const own = page.getByRole('table', { name: 'Hits and false alarms' })
+  await expect(own.getByRole('row').filter({ hasText: 'At the end: final' })).toContainText(/0 of \d+$/)
+
+  await signInAs(learner)
+  await page.goto(`/learn/${course.slug}/weighing`)
+  await expect(page.getByRole('heading', { level: 1, name: 'How you weigh cases' })).toBeVisible()
+  await expect(page.getByText(/^At the end: final\. You acted on (\d+) of \1 cases of trafficking/)).toBeVisible()
+})

@@ -1,0 +1,87 @@
+import { normalDensity, normalQuantile } from './normal'
+
+/** How often what was made of cases. */
+export interface Counts {
+  hits: number
+  misses: number
+  falseAlarms: number
+  correctRejections: number
+}
+
+export function addCounts(counts: readonly Counts[]): Counts {
+  const of = (part: keyof Counts) => counts.reduce((total, one) => total + one[part], 0)
+  return {
+    hits: of('hits'),
+    misses: of('misses'),
+    falseAlarms: of('falseAlarms'),
+    correctRejections: of('correctRejections'),
+  }
+}
+
+/** `total` without what was counted in it. */
+export function takeCounts(total: Counts, own: Counts): Counts {
+  return {
+    hits: total.hits - own.hits,
+    misses: total.misses - own.misses,
+    falseAlarms: total.falseAlarms - own.falseAlarms,
+    correctRejections: total.correctRejections - own.correctRejections,
+  }
+}
+
+/** Of cases of trafficking the share that was acted on, of look-alikes the share that raised an alarm; null without any. */
+export interface Shares {
+  found: number | null
+  falseAlarms: number | null
+}
+
+export function sharesOf({ hits, misses, falseAlarms, correctRejections }: Counts): Shares {
+  const share = (part: number, rest: number) => (part + rest === 0 ? null : part / (part + rest))
+  return { found: share(hits, misses), falseAlarms: share(falseAlarms, correctRejections) }
+}
+
+export interface Sensitivity {
+  /** The two shares, drawn a little to the middle. */
+  found: number
+  falseAlarms: number
+  /** How far apart trafficking and look-alikes are for who judges, in standard deviations: z(found) − z(false alarms). */
+  dPrime: number
+  /** Over 0: slow to raise an alarm; under 0: quick to. */
+  criterion: number
+}
+
+/**
+ * d′ and criterion with the log-linear correction: half a case is added to the hits and to the false alarms, a whole one to both
+ * numbers of cases, whatever was counted (Hautus 1995, Behavior Research Methods, Instruments, & Computers 27, 46–51). Shares of
+ * 0 and 1 would be infinitely far out; correcting those alone would make d′ jump where a share leaves the edge.
+ */
+export function sensitivityOf(counts: Counts): Sensitivity {
+  const { found, falseAlarms } = corrected(counts)
+  const [zFound, zAlarms] = [normalQuantile(found.share), normalQuantile(falseAlarms.share)]
+  return {
+    found: found.share,
+    falseAlarms: falseAlarms.share,
+    dPrime: zFound - zAlarms,
+    criterion: -(zFound + zAlarms) / 2,
+  }
+}
+
+/**
+ * Variances of the same if each answer stood for itself: of the shares the binomial one, of d′ that of Gourevitch and Galanter
+ * (1967, Psychometrika 32, 25–33).
+ */
+export function variancesOf(counts: Counts): Pick<Sensitivity, 'found' | 'falseAlarms' | 'dPrime'> {
+  const { found, falseAlarms } = corrected(counts)
+  const ofShare = ({ share, cases }: CorrectedShare) => (share * (1 - share)) / cases
+  const ofZ = (one: CorrectedShare) => ofShare(one) / normalDensity(normalQuantile(one.share)) ** 2
+  return { found: ofShare(found), falseAlarms: ofShare(falseAlarms), dPrime: ofZ(found) + ofZ(falseAlarms) }
+}
+
+interface CorrectedShare {
+  share: number
+  cases: number
+}
+
+function corrected({ hits, misses, falseAlarms, correctRejections }: Counts): Record<keyof Shares, CorrectedShare> {
+  const share = (part: number, rest: number) => ({ share: (part + 0.5) / (part + rest + 1), cases: part + rest + 1 })
+  return { found: share(hits, misses), falseAlarms: share(falseAlarms, correctRejections) }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { sensitivityOf } from './dprime'
+import { changeOf, fewestLearners, summarizeStages, type Tally, type Weighing } from './weighing'
+
+/** Of six cases of each kind. */
+const tally = (hits: number, falseAlarms: number): Tally => ({
+  hits,
+  misses: 6 - hits,
+  falseAlarms,
+  correctRejections: 6 - falseAlarms,
+  blindHits: 3,
+  blindFalseAlarms: 2,
+})
+const classOf = (size: number, of: (index: number) => Weighing) => Array.from({ length: size }, (_, index) => of(index))
+/** A little better or worse by person, so that there is something to be unsure about. */
+const better = (index: number): Weighing => ({
+  before: tally(3 + (index % 2), 2 + (index % 2)),
+  final: tally(4 + (index % 2), 1),
+})
+
+describe('summarizeStages', () => {
+  test('adds up who came to a stage, in the order of the course, and leaves out stages without anybody', () => {
+    const summaries = summarizeStages([
+      { final: tally(6, 0), before: tally(3, 4) },
+      { before: tally(1, 2), after: tally(6, 1) },
+    ])
+    expect(summaries.map(({ stage, learners }) => [stage, learners])).toEqual([
+      ['before', 2],
+      ['final', 1],
+      ['after', 1],
+    ])
+    expect(summaries[0]).toMatchObject({
+      counts: { hits: 4, misses: 8, falseAlarms: 6, correctRejections: 6 },
+      shares: { found: 1 / 3, falseAlarms: 0.5 },
+      blind: { found: 0.5, falseAlarms: 1 / 3 },
+      dPrime: null,
+    })
+  })
+
+  test('tells d′ of thirty people and not of twenty-nine, nor without one of the two kinds of case', () => {
+    const [twentyNine] = summarizeStages(classOf(fewestLearners - 1, better))
+    const [thirty] = summarizeStages(classOf(fewestLearners, better))
+    expect([fewestLearners, twentyNine?.dPrime]).toEqual([30, null])
+    expect(thirty?.dPrime?.value).toBe(sensitivityOf(thirty?.counts ?? tally(0, 0)).dPrime)
+    expect(thirty?.dPrime?.low).toBeLessThan(thirty?.dPrime?.value ?? 0)
+    const [without] = summarizeStages(classOf(30, () => ({ before: { ...tally(3, 0), correctRejections: 0 } })))
+    expect(without).toMatchObject({ shares: { falseAlarms: null }, dPrime: null })
+  })
+
+  test('tells nothing of choosing without reading where somebody had nothing to choose from', () => {
+    const walks = summarizeStages([{ 'first-walk': { ...tally(3, 1), blindHits: null, blindFalseAlarms: null } }])
+    expect(walks[0]?.blind).toEqual({ found: null, falseAlarms: null })
+  })
+})
+
+describe('changeOf', () => {
+  test('is over those who took both, and proven for thirty of them', () => {
+    const others: Weighing[] = [{ before: tally(0, 6) }, { final: tally(6, 0) }, {}]
+    expect(changeOf(others)).toBeNull()
+    const few = changeOf([...classOf(29, better), ...others])
+    expect(few).toMatchObject({ learners: 29, proof: null })
+    const change = changeOf([...classOf(30, better), ...others])
+    expect(change?.before.found).toBeCloseTo(3.5 / 6, 12)
+    expect(change?.final).toEqual({ found: 4.5 / 6, falseAlarms: 1 / 6 })
+    const proof = change?.proof
+    expect(proof?.dPrime.value).toBeCloseTo((proof?.dPrimeFinal ?? 0) - (proof?.dPrimeBefore ?? 0), 12)
+    expect(proof?.found.low).toBeGreaterThan(0)
+    expect(proof?.falseAlarms.high).toBeLessThan(0)
+  })
+
+  test('holds 0 in its range where some gain what others lose', () => {
+    const change = changeOf(
+      classOf(30, (index) =>
+        index % 2 ? { before: tally(4, 2), final: tally(2, 4) } : { before: tally(2, 4), final: tally(4, 2) },
+      ),
+    )
+    expect(change?.proof?.dPrime.low).toBeLessThan(0)
+    expect(change?.proof?.dPrime.high).toBeGreaterThan(0)
+  })
+
+  test('takes no difference in numbers for a change where nobody accused anybody, nor certainty from a class without mistakes', () => {
+    const flawless = (cases: number): Tally => ({ ...tally(6, 0), correctRejections: cases })
+    const change = changeOf(classOf(40, () => ({ before: flawless(3), final: flawless(9) })))
+    expect(change?.proof?.falseAlarms.low).toBeLessThan(0)
+    expect(change?.proof?.falseAlarms.high).toBeGreaterThan(0)
+    const [stage] = summarizeStages(classOf(40, () => ({ before: flawless(3) })))
+    expect((stage?.dPrime?.high ?? 0) - (stage?.dPrime?.low ?? 0)).toBeGreaterThan(1)
+  })
+})
