@@ -5,25 +5,32 @@ import { storedItem } from '@/lib/attempt/schema'
 import { show } from '@/lib/attempt/show'
 import { start } from '@/lib/attempt/start'
 import { submit } from '@/lib/attempt/submit'
+import type { EncounterNode } from '@/lib/course/encounter-source'
 import { listUnits } from '@/lib/course/lookup'
-import type { Course, Quiz } from '@/lib/course/schema'
+import type { Course, Encounter, Quiz } from '@/lib/course/schema'
+import { listEndedWalks } from '@/lib/encounter/queries'
 import { confirmName } from '@/lib/enrollment/confirm-name'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { keyOf } from '@/lib/quiz/interaction'
 import type { Confidence, Item } from '@/lib/quiz/schema'
+import { encountersOf } from './course-parts'
 import { chanceOf, demoWorld } from './demo-world'
 import { enrolled, joined, learner, wrongOf } from './factories'
+import { walked } from './walked'
 
 /*
- * A class that has taken pre-test and final, so that item analysis and gain have something to show. How its people answer is
- * made up: each has an ability, each item a difficulty, and what is taught makes everybody better.
+ * A class that has taken pre-test and final and walked two encounters, so that item analysis, gain, and hits and false alarms have
+ * something to show. How its people answer and choose is made up: each has an ability, each item and each node a difficulty, and
+ * what is taught makes everybody better.
  */
 const size = 120
 const atOnce = 6
 
 export async function academy(course: Course, code: string, password: string): Promise<void> {
-  const quizzes = listUnits(course).filter((unit) => unit.kind === 'quiz' && unit.role !== 'module') as Quiz[]
+  const encounters = ['trafficking', 'look-alike'].flatMap(
+    (situation) => encountersOf(course).find((encounter) => encounter.situation === situation) ?? [],
+  )
   const numbers = Array.from({ length: size }, (_, index) => index + 1)
   const work = async () => {
     for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
@@ -36,7 +43,11 @@ export async function academy(course: Course, code: string, password: string): P
       const person = found ? asLearner(found) : await learner({ name, email, password }, world)
       await enrolled(person, course, world)
       await confirmName(person, course, { name: person.name }, world)
-      for (const quiz of quizzes) await taken(person, course, quiz, world)
+      for (const unit of listUnits(course)) {
+        if (unit.kind === 'quiz' && unit.role !== 'module') await taken(person, course, unit, world)
+        else if (unit.kind === 'encounter' && encounters.includes(unit))
+          await walkedThrough(person, course, unit, world)
+      }
       await joined(person, code, world)
     }
   }
@@ -59,10 +70,36 @@ async function taken(person: Learner, course: Course, quiz: Quiz, world: World):
   await submit(person, { attemptId }, world)
 }
 
-function answerOf(email: string, item: Item, taught: number): { value: string[]; confidence: Confidence } {
+/** Once; and whoever came to a costly end mostly walks the case again, with its debrief in mind. */
+async function walkedThrough(person: Learner, course: Course, encounter: Encounter, world: World): Promise<void> {
+  const walks = async () => (await listEndedWalks(person, encounter)).walks
+  const walk = (taught: number) =>
+    walked(person, course, encounter, { chooses: (node) => choiceOf(person.email, encounter, node, taught), world })
+  if ((await walks()).length === 0) await walk(1.4)
+  const [last, ...earlier] = await walks()
+  const goesAgain = chanceOf(`again ${person.email} ${encounter.id}`) < 0.85
+  if (last?.outcome === 'costly' && earlier.length === 0 && goesAgain) await walk(3.4)
+}
+
+/** Of mistakes the one that raises the alarm tempts most. */
+function choiceOf(email: string, encounter: Encounter, { id, choices = [] }: EncounterNode, taught: number): string {
+  const [place, by] = [`${encounter.id} ${id}`, `${email} ${taught}`]
+  const isRight = chanceOf(`${by} ${place}`) < rightShare(email, place, taught)
+  const fitting = choices.filter(({ grade }) => (grade === 'costly') !== isRight)
+  const alarming = isRight ? [] : fitting.filter(({ acts }) => acts === 'escalate')
+  const among = [alarming, fitting, choices].find(({ length }) => length > 0) ?? []
+  return among[Math.floor(chanceOf(`which ${by} ${place}`) * among.length)]?.id ?? ''
+}
+
+/** How often somebody does right, the better the abler they are and the more was taught. */
+function rightShare(email: string, place: string, taught: number): number {
   const ability = spread(`ability ${email}`) * 1.3
-  const difficulty = spread(`difficulty ${item.id}`) * 1.4 - 0.2
-  const isRight = chanceOf(`${email} ${item.id}`) < 1 / (1 + Math.exp(difficulty - ability - taught))
+  const difficulty = spread(`difficulty ${place}`) * 1.4 - 0.2
+  return 1 / (1 + Math.exp(difficulty - ability - taught))
+}
+
+function answerOf(email: string, item: Item, taught: number): { value: string[]; confidence: Confidence } {
+  const isRight = chanceOf(`${email} ${item.id}`) < rightShare(email, item.id, taught)
   const sure = chanceOf(`sure ${email} ${item.id}`) + (isRight ? 0.25 : 0)
   const confidence = sure > 0.75 ? 'sure' : sure > 0.3 ? 'think-so' : 'guess'
   return { value: isRight ? keyOf(item) : mistakeOf(email, item), confidence }

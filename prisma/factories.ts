@@ -15,7 +15,7 @@ import { respond as respondInQuiz } from '@/lib/attempt/respond'
 import { start } from '@/lib/attempt/start'
 import { submit } from '@/lib/attempt/submit'
 import { issue } from '@/lib/certificate/issue'
-import type { Course, Lesson, Quiz } from '@/lib/course/schema'
+import type { Course, Lesson, Quiz, Unit } from '@/lib/course/schema'
 import { confirmName } from '@/lib/enrollment/confirm-name'
 import { enroll } from '@/lib/enrollment/enroll'
 import { markAsRead } from '@/lib/lesson/mark-as-read'
@@ -150,11 +150,15 @@ export async function unitsDone(
 ): Promise<void> {
   await enrolled(person, course, world)
   for (const { unit, done } of (await findProgress(person, course)).units) {
-    if (done || !isRequired(unit) || without.includes(unit.id)) continue
-    if (unit.kind === 'lesson') await lessonDone(person, course, unit, world)
-    else if (unit.kind === 'encounter') await walked(person, course, unit, { world })
-    else await quizPassed(person, course, unit, world)
+    if (!done && isRequired(unit) && !without.includes(unit.id)) await unitDone(person, course, unit, world)
   }
+}
+
+/** One unit, done; a quiz with one wrong answer. */
+export async function unitDone(person: Learner, course: Course, unit: Unit, world: World = systemWorld): Promise<void> {
+  if (unit.kind === 'lesson') await lessonDone(person, course, unit, world)
+  else if (unit.kind === 'encounter') await walked(person, course, unit, { world })
+  else await quizPassed(person, course, unit, world)
 }
 
 async function quizPassed(person: Learner, course: Course, quiz: Quiz, world: World): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Learner } from '@/lib/account/actor'
+import { nodeOf } from '@/lib/course/encounter-graph'
 import type { EncounterNode } from '@/lib/course/encounter-source'
 import type { Course, Encounter } from '@/lib/course/schema'
 import { choose } from '@/lib/encounter/choose'
@@ -25,9 +26,15 @@ export async function walked(
   }: { chooses?: (node: EncounterNode) => string; world?: World } = {},
 ): Promise<string> {
   const { walkId } = await start(person, { course, encounter }, world)
-  for (let position = 1; ; position += 1) {
-    const { path, endedAt } = await requireWalk(person, walkId)
-    if (endedAt) return walkId
-    await choose(person, { walkId, position, choiceId: chooses(path.at) }, world)
+  // As it was frozen with the walk, which may have been open.
+  const { path, encounter: frozen } = await requireWalk(person, walkId)
+  let at = path.at
+  for (let position = path.steps.length + 1; !at.end; position += 1) {
+    const choiceId = chooses(at)
+    await choose(person, { walkId, position, choiceId }, world)
+    const next = nodeOf(frozen, at.choices?.find(({ id }) => id === choiceId)?.to ?? '')
+    if (!next) throw new Error(`${encounter.id} goes nowhere from ${at.id} by ${choiceId}`)
+    at = next
   }
+  return walkId
 }

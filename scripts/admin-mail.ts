@@ -13,7 +13,7 @@ export const mailVerbs = {
     const { systemWorld } = await import('@/lib/platform/world')
     const { runDue } = await import('./due.ts')
     const transport = configuredTransport()
-    const counts = { sent: 0, failed: 0, waits: 0, settled: 0 }
+    const counts = { sent: 0, failed: 0, withdrawn: 0, waits: 0, settled: 0 }
     for (const mailId of await runDue(systemWorld)) counts[await send(mailId, transport)] += 1
     const { sent, failed, waits } = counts
     return { text: `${sent} sent to ${placeInWords()}, ${failed} failed, ${waits} to be tried later.`, data: counts }

@@ -39,16 +39,22 @@ for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop)
 if (process.connected === false) process.exit(0)
 
 await boss.start()
-const sender = await boss.work<{ mailId: string }>('send', async ([job]) => {
-  if (job) await send(job.data.mailId, transport, systemWorld, crash).catch(report)
-  // Or the next one would wait for the next look at the queue.
-  boss.notifyWorker(sender)
-})
+/** A mail server may take a second for each mail, or half a minute when it is in trouble: so many go at once. */
+const senders = await Promise.all(Array.from({ length: 4 }, beginSender))
+
+async function beginSender(): Promise<string> {
+  const sender = await boss.work<{ mailId: string }>('send', async ([job]) => {
+    if (job) await send(job.data.mailId, transport, systemWorld, crash).catch(report)
+    // Or the next one would wait for the next look at the queue.
+    boss.notifyWorker(sender)
+  })
+  return sender
+}
 
 async function enqueueWhatIsDue(): Promise<void> {
   const mailIds = await runDue(systemWorld)
   await boss.insert(mailIds.map((mailId) => ({ name: 'send', singletonKey: mailId, data: { mailId } })))
-  boss.notifyWorker(sender)
+  for (const sender of senders) boss.notifyWorker(sender)
 }
 await boss.send('due', {})
 await boss.work('due', () => enqueueWhatIsDue().catch(report))

@@ -6,8 +6,9 @@ type Props = {
   rows: { own: Stop | null; other: Stop | null }[]
 }
 
-const [own, other, middle] = [160, 240, 200]
-const [rowHeight, top, lineLength] = [62, 26, 19]
+const [own, other, middle] = [165, 235, 200]
+// A line fits beside its lane in the larger words of a phone (encounter.css), in a wide font too.
+const [rowHeight, top, lineLength] = [62, 26, 17]
 
 /** Two ways beside each other, one where they are the same. The list that follows says the same in words. */
 export function PathMap({ title, rows }: Props) {
@@ -25,7 +26,9 @@ export function PathMap({ title, rows }: Props) {
       <figcaption>{title}</figcaption>
       <p className="plot-legend" aria-hidden="true">
         <span className="path-key path-key-own" /> your way <span className="path-key path-key-other" /> an expert’s way{' '}
-        <span className="path-key-mark">◆</span> cost something
+        <span>
+          <span className="path-key-mark">◆</span> cost something
+        </span>
       </p>
       <svg
         viewBox={`0 0 400 ${height}`}
@@ -58,10 +61,12 @@ function lineThrough(places: readonly { x: number; y: number }[], aside: number)
 }
 
 function Place({ stop, x, y, lane }: { stop: Stop; x: number; y: number; lane: 'own' | 'other' }) {
-  const lines = broken(stop.turned ? `${stop.title}: here it turned` : stop.title)
+  const title = broken(stop.title)
+  // On a line of its own, which no long title cuts off.
+  const lines = stop.turned ? [...title.slice(0, -1), `${title.at(-1)}:`, 'here it turned'] : title
   // Beside the place, away from the other way.
   const isLeft = x < middle
-  const [textX, firstY] = [isLeft ? x - 15 : x + 15, y + 4 - (lines.length - 1) * 7]
+  const [textX, firstY] = [isLeft ? x - 15 : x + 15, y + 4 - (lines.length - 1) * 7.5]
   return (
     <g className={`path-place path-place-${lane} path-${stop.kind}`}>
       {stop.kind === 'costly' && <path d={`M${x} ${y - 9}l9 9-9 9-9-9z`} />}
@@ -69,7 +74,7 @@ function Place({ stop, x, y, lane }: { stop: Stop; x: number; y: number; lane: '
       {stop.kind === 'end' && <rect x={x - 7} y={y - 7} width="14" height="14" rx="2" />}
       <text x={textX} y={firstY} textAnchor={isLeft ? 'end' : 'start'}>
         {lines.map((line, index) => (
-          <tspan key={line} x={textX} dy={index === 0 ? 0 : 14}>
+          <tspan key={line} x={textX} dy={index === 0 ? 0 : 15}>
             {line}
           </tspan>
         ))}

@@ -43,7 +43,7 @@ test('a case is walked to an end that cost something, on two devices, and again 
   await page.getByRole('button', { name: 'Begin the case' }).click()
   const way = costlyWay(encounter)
   const middle = await walkOn(page, encounter, along(way), { most: 2 })
-  await page.reload()
+  await page.goto(page.url())
   await expectStand(page, encounter, middle)
   await page.getByText('What you did so far').click()
   const soFar = page.getByRole('group').filter({ hasText: 'What you did so far' }).getByRole('listitem')
@@ -97,6 +97,7 @@ test('who wants to sees another case first, as an expert walks it', async ({
   await page.goto(address)
   await page.getByRole('link', { name: 'See a worked example first' }).click()
   await expect(page.getByRole('heading', { level: 1, name: `A worked example: ${example.title}` })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(example.contentNote ?? '')
   for (const { node, choice } of expertPath(example).steps) {
     const step = page
       .getByRole('listitem')
@@ -113,6 +114,9 @@ test('whoever is not enrolled is told where to start', async ({ page, signInAs, 
   await signInAs(await newLearner())
   await page.goto(address)
   await expect(page.getByRole('button', { name: 'Begin the case' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Start it here' })).toBeVisible()
+  await page.goto(`${address}/read`)
+  await expect(page.getByRole('button', { name: 'I have read it' })).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'Start it here' })).toBeVisible()
 })
 

@@ -8,12 +8,21 @@ function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement)
 }
 
+/** Whether fewer presses lead there backward, past the top of the page. */
+function isNearerBackward(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => {
+    const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    const ahead = all.indexOf(element) - Math.max(0, all.indexOf(document.activeElement as Element))
+    return ahead < 0 ? -ahead < all.length / 2 : ahead > all.length / 2
+  })
+}
+
 /** Presses Tab until the target has the focus, as somebody does who has nothing else; fails when it never comes. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(target).toBeVisible()
   for (let pressed = 0; pressed < farthest; pressed += 1) {
     if (await hasFocus(target)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
   throw new Error(`The keyboard does not reach ${target}.`)
 }
@@ -21,7 +30,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 /** No mouse at all: Tab, arrows, Space, Enter and letters. */
 export function keyboard(page: Page): Hands {
   const activate = async (target: Locator, key: 'Enter' | 'Space' = 'Enter') => {
-    await tabTo(page, target)
+    // A group of radio buttons is entered at its other end from behind; links and buttons are met either way.
+    await tabTo(page, target, (await isNearerBackward(target)) ? 'Shift+Tab' : 'Tab')
     await page.keyboard.press(key)
   }
   return {

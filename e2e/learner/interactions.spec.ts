@@ -86,3 +86,23 @@ test('a choice of several can be taken back', async ({ page, openFinal }) => {
   await page.getByRole('button', { name: save }).click()
   await expect(page.getByText('One item has no full answer yet')).toBeVisible()
 })
+
+test('a save that is still on its way does not arrive after the form that holds more', async ({ page, openFinal }) => {
+  const { attemptId, address } = await openFinal(['order'])
+  const [drawn] = await drawnItems(attemptId)
+  if (!drawn) throw new Error('no item was drawn')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/responses', async (route) => {
+    if (route.request().resourceType() === 'fetch') await held
+    await route.continue()
+  })
+  await page.goto(`${address}/items/1`)
+  await give(page, drawn.item, drawn.right)
+  await page.getByRole('button', { name: save }).click({ noWaitAfter: true })
+  letGo()
+  await expect(page.getByRole('heading', { level: 1, name: 'Review your answers' })).toBeVisible()
+  expect(new Set((await savedValue(attemptId, 1)) as string[])).toEqual(new Set(drawn.right))
+})

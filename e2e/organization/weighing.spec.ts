@@ -21,10 +21,16 @@ test('a training officer sees that the class finds more and accuses less @demo',
   ).toBeVisible()
   await expect(page.getByText('120 people have taken both')).toBeVisible()
   await expect(page.getByRole('img', { name: /^Of 100 cases of each kind/ })).toBeVisible()
-  const row = page.getByRole('table', { name: 'By stage' }).getByRole('row').filter({ hasText: 'At the end: final' })
-  await expect(row.getByRole('cell').last()).toHaveText(/^\d\.\d \(\d\.\d to \d\.\d\)$/)
-  await expect(page.getByRole('table', { name: 'By person' }).getByRole('rowheader')).toHaveCount(120)
+  const stage = (title: string) =>
+    page.getByRole('table', { name: 'By stage' }).getByRole('row').filter({ hasText: title })
+  for (const title of ['Encounters, first walk', 'Encounters, last walk', 'At the end: final']) {
+    await expect(stage(title).getByRole('cell').last()).toHaveText(/^\d\.\d \(\d\.\d to \d\.\d\)$/)
+  }
   await expect(page.getByRole('table', { name: 'How sure, and how often fully right' })).toBeVisible()
+  await expect(page.getByText('After 30 days: fewer than 5 people have replied so far.')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'By person' })).toBeHidden()
+  await page.getByText('Each of the 120 people').click()
+  await expect(page.getByRole('table', { name: 'By person' }).getByRole('rowheader')).toHaveCount(120)
 })
 
 test('of few people there are counts and no figure, for their coordinator and for themselves', async ({

@@ -57,8 +57,12 @@ export function expertPath(graph: Graph): Path {
   return { steps, at }
 }
 
-/** Ids of the nodes that some choices lead to from a node, itself included. */
-export function reachedFrom(graph: Graph, start: string): Set<string> {
+/** Ids of the nodes that choices, or those of some kind alone, lead to from a node; itself included. */
+export function reachedFrom(
+  graph: Graph,
+  start: string,
+  along: (choice: EncounterChoice) => boolean = () => true,
+): Set<string> {
   const nodes = nodesById(graph)
   const reached = new Set<string>()
   const waiting = [start]
@@ -66,7 +70,7 @@ export function reachedFrom(graph: Graph, start: string): Set<string> {
     const node = nodes.get(id)
     if (!node || reached.has(id)) continue
     reached.add(id)
-    waiting.push(...(node.choices ?? []).map(({ to }) => to))
+    waiting.push(...(node.choices ?? []).filter(along).map(({ to }) => to))
   }
   return reached
 }

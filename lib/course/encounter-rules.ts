@@ -90,9 +90,6 @@ function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
   const { shortest, longest, soundPaths } = measure(value)
   const expert = expertPath(value)
   const problems: Problem[] = []
-  if (expert.at.end?.outcome !== 'sound') {
-    problems.push(error(at('nodes'), 'expert-path', `the expert’s way ends at “${expert.at.id}”, which is not sound`))
-  }
   if (soundPaths < 2) {
     const message = `${soundPaths === 0 ? 'no' : 'only one'} way of sound choices ends well; a case has two or more`
     problems.push(warning(at('nodes'), 'one-way', message))
@@ -102,7 +99,13 @@ function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
     const message = `ways have ${shortest} to ${longest} decisions, the expert’s ${expert.steps.length}; ${least} to ${decisions.most} are wanted`
     problems.push(warning(at('nodes'), 'decisions', message))
   }
+  const costless = reachedFrom(value, value.nodes[0]?.id ?? '', ({ grade }) => grade !== 'costly')
   value.nodes.forEach(({ id, end }, index) => {
+    // The debrief says where a walk turned: a costly end needs a choice that cost something, the expert's way none.
+    if (end?.outcome === 'costly' && costless.has(id)) {
+      const message = `“${id}” is a costly end, and choices that cost nothing lead to it`
+      problems.push(error(at('nodes', index, 'end', 'outcome'), 'sound-way', message))
+    }
     if (end?.outcome !== 'sound') return
     const isHit = end.acts === 'escalate' || end.acts === 'ask-further'
     const fits = value.situation === 'trafficking' ? isHit : end.acts !== 'escalate'

@@ -13,8 +13,14 @@ const broken: BrokenSample[] = [
     [['outcome: sound', 'outcome: costly']],
     [
       `${met}:11: warning: no way of sound choices ends well; a case has two or more (one-way)`,
-      `${met}:11: error: the expert’s way ends at “led”, which is not sound (expert-path)`,
+      `${met}:130: error: “led” is a costly end, and choices that cost nothing lead to it (sound-way)`,
     ],
+  ],
+  [
+    'a sound choice that leads to a costly end',
+    encounter,
+    [[valueBehind('grade', 'and say so'), 'sound']],
+    [`${met}:134: error: “left” is a costly end, and choices that cost nothing lead to it (sound-way)`],
   ],
   ['one sound way only', encounter, [['grade: sound', 'grade: costly']], [/met.yaml:11: warning: .* \(one-way\)$/]],
   [

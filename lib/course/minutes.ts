@@ -23,11 +23,13 @@ export function encounterMinutes(words: number, graph: Graph): number {
 }
 
 /**
- * Minutes of some units together, with what they were computed from; hours are rounded down to a quarter. A pre-test
- * counts for nothing: it is offered, and no certificate may tell hours that its holder may not have spent.
+ * Minutes of some units together, with what they were computed from; hours are rounded down to a quarter. A pre-test and
+ * encounters that are only offered count for nothing: no certificate may tell hours that its holder may not have spent.
  */
 export function computeMinutes(all: readonly Unit[]): MinutesComputation {
-  const units = all.filter((unit) => unit.kind !== 'quiz' || unit.role !== 'pretest')
+  const isOffered = (unit: Unit) =>
+    (unit.kind === 'quiz' && unit.role === 'pretest') || (unit.kind === 'encounter' && unit.moveOn === 'offered')
+  const units = all.filter((unit) => !isOffered(unit))
   const sum = (part: (unit: Unit) => number) => units.reduce((total, unit) => total + part(unit), 0)
   const minutes = round(sum((unit) => unit.minutes))
   const decisions = sum((unit) => (unit.kind === 'encounter' ? expertPath(unit).steps.length : 0))

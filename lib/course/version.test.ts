@@ -63,6 +63,16 @@ test('the computation of minutes is kept', () => {
   expect(computeMinutes([lesson])).not.toHaveProperty('decisions')
 })
 
+test('encounters that are only offered count no minutes, as the pre-test', async () => {
+  const lesson = course.modules[0]?.units[0] as Lesson
+  const offered = await sampleCourse([sampleFiles.course, 'modules:', 'moveOn: { encounters: offered }\nmodules:'])
+  expect(offered.minutes).toMatchObject({
+    words: lesson.words,
+    minutes: expect.closeTo(lesson.words / 180 + 1 + 3.6, 1),
+  })
+  expect(offered.minutes).not.toHaveProperty('decisions')
+})
+
 test('a lesson knows what it cites, in order of first mention', () => {
   const lesson = course.modules[0]?.units[0] as Lesson
   expect(lesson.cites).toEqual(['F-SMP-01', 'F-SMP-02'])

@@ -6,16 +6,18 @@ import { submit } from '@/lib/attempt/submit'
 import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
 import type { Course, Encounter, Quiz } from '@/lib/course/schema'
+import { readInstead } from '@/lib/encounter/read-instead'
 import { pinVersion } from '@/lib/enrollment/pin-version'
 import { findEnrollment } from '@/lib/enrollment/queries'
 import { db } from '@/lib/platform/db'
 import { sampleItem } from '@/lib/quiz/sample'
 import type { ChoiceItem } from '@/lib/quiz/schema'
-import { finalOf, quizOf } from '@/prisma/course-parts'
-import { answeredAttempt, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
+import { encountersOf, finalOf, quizOf } from '@/prisma/course-parts'
+import { answeredAttempt, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { walked as walkedFor } from '@/prisma/walked'
 import { findLearnerWeighing, findOwnWeighing, listCohortWeighings } from './queries'
 
-const [real] = (await loadCatalog()).courses as [Course]
+const [real, other] = (await loadCatalog()).courses as [Course, Course]
 const encounter = { kind: 'encounter', id: `enc-${randomUUID()}` } as Encounter
 const course = { ...real, modules: [...real.modules, { ...real.modules[0], units: [encounter] }] } as Course
 const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
@@ -93,6 +95,15 @@ describe('a learner’s weighing', () => {
     })
   })
 
+  test('is of a course that one takes: a quiz that courses share shows nobody in another', async () => {
+    const person = await learner()
+    expect(quizOf(other).id).toBe(quizOf(real).id)
+    await submitted(person, real, quizOf(real).id, [sitting(['a'], [])])
+    expect(await findOwnWeighing(person, other)).toEqual({})
+    await enrolled(person, other)
+    expect(await findOwnWeighing(person, other)).toEqual(await findOwnWeighing(person, real))
+  })
+
   test('leaves out a pre-test that was taken after the final, and what was not submitted', async () => {
     const person = await learner()
     await enrolled(person, course)
@@ -123,7 +134,7 @@ describe('a learner’s weighing', () => {
     expect(await findOwnWeighing(again, real)).toEqual({})
   })
 
-  test('counts spaced cases of the course that were answered', async () => {
+  test('counts spaced cases of the course that were answered, and shows them to nobody else person by person', async () => {
     const person = await learner()
     await submitted(person, real, quizOf(course).id, [sitting(['a'], ['a'])])
     await askedLater(person, [
@@ -138,13 +149,33 @@ describe('a learner’s weighing', () => {
       falseAlarms: 1,
       correctRejections: 0,
     })
+    const { coordinator } = await organization()
+    await joined(person, (await cohort(coordinator)).code)
+    expect(Object.keys(await findLearnerWeighing(coordinator, person.accountId, course))).toEqual(['course'])
   })
+})
+
+test('who has read how an expert meets a case shows nothing by walking it afterwards', async () => {
+  const [first] = encountersOf(real)
+  if (!first) throw new Error('there is no encounter')
+  const world = stillWorld()
+  const [walkedFirst, readFirst] = [await learner(), await learner()]
+  for (const person of [walkedFirst, readFirst]) await enrolled(person, real)
+  await walkedFor(walkedFirst, real, first, { world })
+  for (const person of [walkedFirst, readFirst]) {
+    world.pass(1)
+    await readInstead(person, { course: real, encounter: first }, world)
+    world.pass(1)
+    await walkedFor(person, real, first, { world })
+  }
+  expect(Object.keys(await findOwnWeighing(walkedFirst, real))).toEqual(['first-walk'])
+  expect(await findOwnWeighing(readFirst, real)).toEqual({})
 })
 
 describe('who may see it', () => {
   test('a coordinator sees the cohorts and people of their own organization alone', async () => {
-    const [own, other] = [await organization(), await organization()]
-    const [mine, theirs] = [await cohort(own.coordinator), await cohort(other.coordinator)]
+    const [own, foreign] = [await organization(), await organization()]
+    const [mine, theirs] = [await cohort(own.coordinator), await cohort(foreign.coordinator)]
     const [inMine, inTheirs] = [await learner(), await learner()]
     await joined(inMine, mine.code)
     await joined(inTheirs, theirs.code)

@@ -12,7 +12,10 @@ export async function findOwnWeighing({ accountId }: Learner, course: Course): P
   return (await weighingsOf([accountId], course)).get(accountId) ?? {}
 }
 
-/** Of one learner of the coordinator’s organization. Errors: not-found, for whoever is not their learner. */
+/**
+ * Of one learner of the coordinator’s organization, without spaced cases: learners are promised that of those nobody sees a
+ * single answer, and who has answered one or two would show it. Errors: not-found, for whoever is not their learner.
+ */
 export async function findLearnerWeighing(
   { organizationId }: Coordinator,
   accountId: string,
@@ -22,7 +25,8 @@ export async function findLearnerWeighing(
     select from membership where account_id = ${accountId}::uuid and organization_id = ${organizationId}::uuid
       and role = 'learner' and ended_at is null`
   if (!member) throw notFound()
-  return (await weighingsOf([accountId], course)).get(accountId) ?? {}
+  const { after: _, ...weighing } = (await weighingsOf([accountId], course)).get(accountId) ?? {}
+  return weighing
 }
 
 export interface CohortMember {
@@ -57,14 +61,23 @@ interface Row extends Tally {
   stage: Stage
 }
 
+/** Those who take the course, or took it: a quiz that courses share would otherwise show people in a course that is not theirs. */
+async function takersOf(accountIds: readonly string[], course: Course): Promise<string[]> {
+  const rows = await query<{ accountId: string }>`
+    select distinct account_id::text as "accountId" from enrollment
+    where account_id = any(${`{${accountIds.join(',')}}`}::uuid[]) and course_id = ${course.id}`
+  return rows.map(({ accountId }) => accountId)
+}
+
 /**
  * Counted in one statement, from answers to what observe.ts says of each choice: of a quiz the first attempt that was
  * submitted, and no pre-test that was taken after the final, as with the gain. What was not answered is not counted.
  */
 async function weighingsOf(accountIds: readonly string[], course: Course): Promise<Map<string, Weighing>> {
   const weighings = new Map<string, Weighing>()
-  if (accountIds.length === 0) return weighings
-  const people = `{${accountIds.join(',')}}`
+  const takers = await takersOf(accountIds, course)
+  if (takers.length === 0) return weighings
+  const people = `{${takers.join(',')}}`
   const quizzes = JSON.stringify(stagesOfQuizzes(course))
   const choices = JSON.stringify([...endings, ...(await listChoices(people))])
   const rows = await query<Row>`
@@ -84,6 +97,10 @@ async function weighingsOf(accountIds: readonly string[], course: Course): Promi
       from walk w join walk_end e on e.walk_id = w.id
       where w.account_id = any(${people}::uuid[]) and w.unit_id in (
         select jsonb_array_elements_text(${JSON.stringify(listUnits(course).map(({ id }) => id))}::jsonb)
+      ) and not exists (
+        -- Who has read how an expert meets the case shows nothing by walking it.
+        select from encounter_reading r
+        where r.account_id = w.account_id and r.unit_id = w.unit_id and r.read_at <= w.started_at
       )
       window walks as (partition by w.account_id, w.unit_id)
     ), chosen as (

@@ -22,17 +22,17 @@ describe('summarizeStages', () => {
   test('adds up who came to a stage, in the order of the course, and leaves out stages without anybody', () => {
     const summaries = summarizeStages([
       { final: tally(6, 0), before: tally(3, 4) },
-      { before: tally(1, 2), after: tally(6, 1) },
+      { before: tally(1, 2), course: tally(6, 1) },
     ])
     expect(summaries.map(({ stage, learners }) => [stage, learners])).toEqual([
       ['before', 2],
+      ['course', 1],
       ['final', 1],
-      ['after', 1],
     ])
     expect(summaries[0]).toMatchObject({
       counts: { hits: 4, misses: 8, falseAlarms: 6, correctRejections: 6 },
       shares: { found: 1 / 3, falseAlarms: 0.5 },
-      blind: { found: 0.5, falseAlarms: 1 / 3 },
+      blind: { found: 0.5, falseAlarms: 1 / 3, dPrime: expect.closeTo(0.37, 1) },
       dPrime: null,
     })
   })
@@ -49,7 +49,14 @@ describe('summarizeStages', () => {
 
   test('tells nothing of choosing without reading where somebody had nothing to choose from', () => {
     const walks = summarizeStages([{ 'first-walk': { ...tally(3, 1), blindHits: null, blindFalseAlarms: null } }])
-    expect(walks[0]?.blind).toEqual({ found: null, falseAlarms: null })
+    expect(walks[0]?.blind).toEqual({ found: null, falseAlarms: null, dPrime: null })
+  })
+
+  test('tells of spaced cases from five people on, since nobody’s own answer may be read from the sum', () => {
+    const stagesOf = (size: number) =>
+      summarizeStages(classOf(size, () => ({ final: tally(5, 1), after: tally(6, 0) }))).map(({ stage }) => stage)
+    expect(stagesOf(4)).toEqual(['final'])
+    expect(stagesOf(5)).toEqual(['final', 'after'])
   })
 })
 
@@ -85,5 +92,26 @@ describe('changeOf', () => {
     expect(change?.proof?.falseAlarms.high).toBeGreaterThan(0)
     const [stage] = summarizeStages(classOf(40, () => ({ before: flawless(3) })))
     expect((stage?.dPrime?.high ?? 0) - (stage?.dPrime?.low ?? 0)).toBeGreaterThan(1)
+  })
+
+  describe('what other options alone would bring about', () => {
+    /** Choosing without reading comes to 3 and 2 of 6 before, to 5 and 3 at the end. */
+    const byOptions = (hits: number, falseAlarms: number) =>
+      changeOf(
+        classOf(30, () => ({
+          before: tally(hits, falseAlarms),
+          final: { ...tally(5, 3), blindHits: 5, blindFalseAlarms: 3 },
+        })),
+      )?.proof?.byOptions
+
+    test('is all of the change of a class that only guesses, and nothing for one that knows', () => {
+      expect(byOptions(3, 2)).toEqual({ found: expect.closeTo(2 / 6, 12), falseAlarms: expect.closeTo(1 / 6, 12) })
+      expect(byOptions(6, 0)).toEqual({ found: expect.closeTo(0, 12), falseAlarms: 0 })
+    })
+
+    test('is in between for who knows a part, and no more for who does worse than guessing', () => {
+      expect(byOptions(4, 1)).toEqual({ found: expect.closeTo(4 / 18, 12), falseAlarms: expect.closeTo(1 / 12, 12) })
+      expect(byOptions(1, 6)).toEqual(byOptions(3, 2))
+    })
   })
 })

@@ -29,21 +29,25 @@ export type Weighing = Partial<Record<Stage, Tally>>
 /** Of fewer people no d′ is told: it would say more of who they are than of the course. */
 export const fewestLearners = 30
 
+/** Of fewer people no sum is told of what they do for themselves after a course: somebody could be picked out of it. */
+export const fewestInSum = 5
+
 export interface StageSummary {
   stage: Stage
   learners: number
   counts: Counts
   shares: Shares
-  blind: Shares
+  /** What choosing without reading would have come to. */
+  blind: Shares & { dPrime: number | null }
   /** Null for too few people, or without one of the two kinds of case. */
   dPrime: Estimate | null
 }
 
-/** Each stage over all who came to it. */
+/** Each stage over all who came to it; spaced cases, which nobody has to take, only of five people and more. */
 export function summarizeStages(weighings: readonly Weighing[]): StageSummary[] {
   return stages.flatMap((stage) => {
     const tallies = weighings.flatMap((weighing) => weighing[stage] ?? [])
-    if (tallies.length === 0) return []
+    if (tallies.length < (stage === 'after' ? fewestInSum : 1)) return []
     const counts = addCounts(tallies)
     const dPrime = isTold(tallies.length, [counts])
       ? jackknife(
@@ -58,7 +62,7 @@ export function summarizeStages(weighings: readonly Weighing[]): StageSummary[] 
         learners: tallies.length,
         counts,
         shares: sharesOf(counts),
-        blind: blindShares(tallies, counts),
+        blind: blindly(tallies, counts),
         dPrime,
       },
     ]
@@ -71,15 +75,23 @@ export interface Change {
   before: Shares
   final: Shares
   /** Null for too few people, or without one of the two kinds of case. */
-  proof: { found: Estimate; falseAlarms: Estimate; dPrime: Estimate; dPrimeBefore: number; dPrimeFinal: number } | null
+  proof: {
+    found: Estimate
+    falseAlarms: Estimate
+    dPrime: Estimate
+    dPrimeBefore: number
+    dPrimeFinal: number
+    /** What of the changes other options alone would bring about. */
+    byOptions: { found: number; falseAlarms: number }
+  } | null
 }
 
 /** Null when nobody took both. */
 export function changeOf(weighings: readonly Weighing[]): Change | null {
   const both = weighings.flatMap(({ before, final }) => (before && final ? [[before, final] as const] : []))
   if (both.length === 0) return null
-  const before = addCounts(both.map(([one]) => one))
-  const final = addCounts(both.map(([, one]) => one))
+  const [firsts, finals] = [both.map(([one]) => one), both.map(([, one]) => one)]
+  const [before, final] = [addCounts(firsts), addCounts(finals)]
   const rise = (part: 'found' | 'falseAlarms' | 'dPrime') =>
     jackknife(
       both,
@@ -93,14 +105,43 @@ export function changeOf(weighings: readonly Weighing[]): Change | null {
         dPrime: rise('dPrime'),
         dPrimeBefore: sensitivityOf(before).dPrime,
         dPrimeFinal: sensitivityOf(final).dPrime,
+        byOptions: byOptions(sharesOf(before), blindShares(firsts, before), blindShares(finals, final)),
       }
     : null
   return { learners: both.length, before: sharesOf(before), final: sharesOf(final), proof }
 }
 
+/**
+ * What would become of the shares if people knew as much as before, and guessed where they do not among the options of the final
+ * instead of those of the pre-test: a class that only guesses would otherwise be told that it finds more.
+ */
+function byOptions(before: Shares, blindBefore: Shares, blindFinal: Shares): { found: number; falseAlarms: number } {
+  const rise = (wrong: number, blindWrong: number, blindWrongFinal: number) =>
+    (wrong < blindWrong ? wrong / blindWrong : 1) * (blindWrongFinal - blindWrong)
+  const missed = ({ found }: Shares) => 1 - (found ?? 0)
+  const alarmed = ({ falseAlarms }: Shares) => falseAlarms ?? 0
+  return {
+    found: -rise(missed(before), missed(blindBefore), missed(blindFinal)),
+    falseAlarms: rise(alarmed(before), alarmed(blindBefore), alarmed(blindFinal)),
+  }
+}
+
 function isTold(learners: number, sums: readonly Counts[]): boolean {
   const hasBoth = ({ found, falseAlarms }: Shares) => found !== null && falseAlarms !== null
   return learners >= fewestLearners && sums.every((sum) => hasBoth(sharesOf(sum)))
+}
+
+function blindly(tallies: readonly Tally[], counts: Counts): StageSummary['blind'] {
+  const { found, falseAlarms } = blindShares(tallies, counts)
+  if (found === null || falseAlarms === null) return { found, falseAlarms, dPrime: null }
+  const [trafficking, lookAlikes] = [counts.hits + counts.misses, counts.falseAlarms + counts.correctRejections]
+  const { dPrime } = sensitivityOf({
+    hits: found * trafficking,
+    misses: (1 - found) * trafficking,
+    falseAlarms: falseAlarms * lookAlikes,
+    correctRejections: (1 - falseAlarms) * lookAlikes,
+  })
+  return { found, falseAlarms, dPrime }
 }
 
 /** Null where a part of the stage has no options to choose from. */

@@ -54,7 +54,7 @@ export const kinds = {
     preview: 'A short case from your training.',
     name: data.name,
     paragraphs: [
-      'The short case from your training that came a week ago is still open. Answering takes about two minutes. There will be no other reminder of it.',
+      'A short case from your training waits for you still. Answering takes about two minutes. There will be no other reminder of it.',
     ],
     action: caseAction(data),
     stop: stopOf(data),

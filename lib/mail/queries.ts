@@ -16,7 +16,13 @@ export async function listWaiting(now: Date, limit: number): Promise<string[]> {
 export async function countMail(_administrator: Administrator): Promise<Record<MailState, number>> {
   const counts = await db.mail.groupBy({ by: ['state'], _count: true })
   const of = (state: MailState) => counts.find((one) => one.state === state)?._count ?? 0
-  return { queued: of('queued'), handing: of('handing'), sent: of('sent'), failed: of('failed') }
+  return {
+    queued: of('queued'),
+    handing: of('handing'),
+    sent: of('sent'),
+    failed: of('failed'),
+    withdrawn: of('withdrawn'),
+  }
 }
 
 export interface MailView {

@@ -4,12 +4,15 @@ import type { Message } from './message'
 import { type Crash, Crashed, Refused, type Transport } from './transport'
 import { mostTries, pauseAfter } from './tries'
 
-/** `waits`: for its time, or for the process that has it in hand. `settled`: it was sent or refused before. */
-export type Sending = 'sent' | 'failed' | 'waits' | 'settled'
+/** `waits`: for its time, or for the process that has it in hand. `settled`: before, however it ended. */
+export type Sending = 'sent' | 'failed' | 'withdrawn' | 'waits' | 'settled'
 
 interface Waiting extends Message {
   state: 'queued' | 'handing'
   tries: number
+  lastError: string | null
+  /** Its person closed their account since. */
+  isClosed: boolean
 }
 
 /**
@@ -29,11 +32,13 @@ export async function send(
       select pg_try_advisory_xact_lock(hashtextextended(${`mail ${mailId}`}, 0)) as free`
     if (!lock?.free) return 'waits'
     const [mail] = await query<Waiting>`
-      select id, recipient, subject, text, html, unsubscribe_url as "unsubscribeUrl", created_at as "createdAt", state, tries
+      select id, recipient, subject, text, html, unsubscribe_url as "unsubscribeUrl", created_at as "createdAt", state, tries,
+        last_error as "lastError", exists (select from account_closure k where k.account_id = mail.account_id) as "isClosed"
       from mail where id = ${mailId}::uuid and state in ('queued', 'handing')`
     if (!mail) return 'settled'
     crash('chosen')
     if (mail.state === 'handing' && (await transport.has(mail))) return settle(mail, 'sent', null, world)
+    if (mail.isClosed) return settle(mail, 'withdrawn', mail.lastError, world)
     if (mail.state === 'handing' && mail.tries % mostTries === 0)
       return settle(mail, 'failed', 'the worker stopped during the last try', world)
     return handOver(mail, transport, world, crash)
@@ -70,12 +75,12 @@ async function handOver(mail: Waiting, transport: Transport, world: World, crash
 
 async function settle(
   { id }: Waiting,
-  state: 'sent' | 'failed',
+  state: 'sent' | 'failed' | 'withdrawn',
   lastError: string | null,
   world: World,
 ): Promise<Sending> {
   await query`
     update mail set state = ${state}::mail_state, last_error = ${lastError}, settled_at = ${world.now()}
-    where id = ${id}::uuid and state = 'handing'`
+    where id = ${id}::uuid and state in ('queued', 'handing')`
   return state
 }

@@ -2,11 +2,16 @@ import type { Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
 /**
- * Takes back what was written to a person and not begun to be handed over, for example when they stop mails. Call it with
- * the transaction of the reason. Gives how many.
+ * Takes back what can be stopped and did not go: what waits, and what failed, so that nobody sends it again. For example
+ * when somebody stops mails, or of one case when it is answered; call it with the transaction of the reason. Gives how many.
  */
-export function withdraw(tx: Statements, accountId: string, world = systemWorld): PromiseLike<number> {
+export function withdraw(
+  tx: Statements,
+  { accountId, effect = '' }: { accountId: string; effect?: string },
+  world = systemWorld,
+): PromiseLike<number> {
   return tx.$executeRaw`
-    update mail set state = 'failed', last_error = 'not wanted any more', settled_at = ${world.now()}
-    where account_id = ${accountId}::uuid and state = 'queued'`
+    update mail set state = 'withdrawn', settled_at = ${world.now()}
+    where account_id = ${accountId}::uuid and state in ('queued', 'failed') and unsubscribe_url is not null
+      and starts_with(effect, ${effect})`
 }

@@ -14,8 +14,8 @@ export interface NewMail extends MailParts {
 }
 
 /**
- * Writes a mail, once for its effect; the worker sends it. Call it with the transaction of what it tells of, so that
- * neither stands without the other. False: it was there already.
+ * Writes a mail, once for its effect; the worker sends it. What was taken back before it went, goes after all. Call it with
+ * the transaction of what it tells of, so that neither stands without the other. False: it was there already.
  */
 export async function write(tx: Statements, mail: NewMail, world = systemWorld): Promise<boolean> {
   const now = world.now()
@@ -24,6 +24,7 @@ export async function write(tx: Statements, mail: NewMail, world = systemWorld):
       not_before)
     values (${world.id()}::uuid, ${mail.effect}, ${mail.kind}, ${mail.accountId}::uuid, ${mail.recipient},
       ${mail.subject}, ${mail.text}, ${mail.html}, ${mail.unsubscribeUrl}, ${now}, ${now})
-    on conflict (effect) do nothing`
+    on conflict (effect) do update set state = 'queued', not_before = excluded.not_before, settled_at = null
+    where mail.state = 'withdrawn'`
   return written === 1
 }

@@ -2,6 +2,7 @@ import type { Learner } from '@/lib/account/actor'
 import { storedItem } from '@/lib/attempt/schema'
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/course/schema'
+import { withdraw } from '@/lib/mail/withdraw'
 import { db, type Transaction } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
@@ -43,6 +44,7 @@ export async function answerCase(
       data: { answeredAt: now, value: input.value, correct },
     })
     const object = `case:${input.caseId}`
+    await withdraw(tx, { accountId, effect: object }, world)
     await record(tx, { action: 'practice.answered', actor: learner, subjectId: accountId, object }, now)
     if (plan) await goOn(tx, { accountId, planId: plan.id, material }, world)
     return { ok: true, correct }

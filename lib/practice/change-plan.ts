@@ -16,7 +16,7 @@ export async function changePlan(learner: Learner, input: PlanInput, world = sys
     const live = await lockLivePlan(tx, accountId)
     if (!live) return { ok: false, reason: 'no-plan' }
     await endPlan(tx, live.id, 'changed', world)
-    if (!input.byMail) await withdraw(tx, accountId, world)
+    if (!input.byMail) await withdraw(tx, { accountId }, world)
     const id = world.id()
     await tx.practicePlan.create({ data: { id, accountId, ...input, timeZone: live.timeZone, startedAt: now } })
     await record(

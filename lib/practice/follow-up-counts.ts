@@ -1,4 +1,5 @@
 import type { Coordinator } from '@/lib/account/actor'
+import { fewestInSum } from '@/lib/discrimination/weighing'
 import { query } from '@/lib/platform/db'
 import type { FollowUpDays } from './follow-up'
 
@@ -10,9 +11,6 @@ export interface FollowUpCounts {
   noOccasion: number
   notUsed: number
 }
-
-/** Under so many people somebody could be picked out of a sum. */
-const fewestPeople = 5
 
 /**
  * The replies of a cohort of the coordinator’s, as sums: of each person the newest reply after 30 days and after 90.
@@ -32,5 +30,5 @@ export async function listFollowUpCounts(coordinator: Coordinator, cohortId: str
     select days, count(*)::int as people, count(*) filter (where reply = 'used')::int as used,
       count(*) filter (where reply = 'no_occasion')::int as "noOccasion",
       count(*) filter (where reply = 'not_used')::int as "notUsed"
-    from newest group by days having count(*) >= ${fewestPeople}::int order by days`
+    from newest group by days having count(*) >= ${fewestInSum}::int order by days`
 }

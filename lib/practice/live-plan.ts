@@ -16,5 +16,5 @@ export async function lockLivePlan(tx: Transaction, accountId: string) {
 /** What waits to be mailed is taken back, unless another plan takes the place of this one. */
 export async function endPlan(tx: Transaction, planId: string, endedBy: PlanEnd, world: World): Promise<void> {
   const { accountId } = await tx.practicePlan.update({ where: { id: planId }, data: { endedAt: world.now(), endedBy } })
-  if (endedBy !== 'changed') await withdraw(tx, accountId, world)
+  if (endedBy !== 'changed') await withdraw(tx, { accountId }, world)
 }

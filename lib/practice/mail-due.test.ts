@@ -46,8 +46,10 @@ test('a case that is due is mailed once, with a link to it and one that stops th
 })
 
 test('one reminder a week after the mail, then silence', async () => {
-  const { caseId, runAfter } = await asked()
+  const { world, person, caseId, runAfter } = await asked()
   const first = await runAfter(3 * oneDay)
+  const { accountId } = person
+  await db.mail.updateMany({ where: { accountId }, data: { state: 'sent', settledAt: world.now() } })
   expect(await runAfter(7 * oneDay - 1)).toEqual(first)
   expect(await runAfter(1)).toEqual([...first, `case:${caseId}:reminder`])
   expect(await runAfter(10 * oneDay)).toHaveLength(2)
@@ -132,6 +134,15 @@ test('what waits to go is taken back when mails are not wanted any more, and onl
   await stopByLink((mail?.unsubscribeUrl ?? '').replace(`${env.APP_URL}/unsubscribe/`, ''), leaving.world)
   await changePlan(byPage.person, { ...settings, byMail: false }, byPage.world)
   await changePlan(moving.person, { ...settings, quietFrom: 21 }, moving.world)
-  for (const one of [stopping, leaving, byPage]) expect(await states(one.person)).toEqual(['failed'])
+  for (const one of [stopping, leaving, byPage]) expect(await states(one.person)).toEqual(['withdrawn'])
   expect(await states(moving.person)).toEqual(['queued'])
+})
+
+test('the mail of a case that was answered meanwhile is taken back, and no other', async () => {
+  const one = await asked()
+  await one.runAfter(oneDay)
+  await one.answers()
+  expect((await mailsTo(one.person)).map(({ state }) => state)).toEqual(['withdrawn'])
+  await one.runAfter(7 * oneDay)
+  expect((await mailsTo(one.person)).map(({ state }) => state)).toEqual(['withdrawn', 'queued'])
 })

@@ -29,14 +29,17 @@ export default async function PracticePage({ searchParams }: PageProps<'/practic
     listFollowUpQuestions(learner, now),
     readFlash(problem),
   ])
-  const { plan, open } = overview
+  const { plan, open, certified } = overview
+  // Without a valid certificate no mail tells of a case.
+  const told = plan && { ...plan, byMail: plan.byMail && certified }
   const title = typeof done === 'string' && doneTitles[done]
   return (
     <Page width="reading">
       <PageHeading title="Spaced cases" kicker={learner.name} meta={['Not graded', 'About two minutes each']} />
       <ErrorSummary errors={errors} />
       {title && <Notice kind="good" title={title} role="status" />}
-      {open && <WhenItComes open={open} plan={plan} now={now} />}
+      {open && <WhenItComes open={open} plan={told} now={now} />}
+      {plan && !certified && <p>You hold no valid certificate now, so no mail tells of cases until you hold one.</p>}
       {question && <FollowUpForm question={question} error={errors[0]?.message} />}
       {!plan && <NoPlan overview={overview} />}
       <SoFar overview={overview} />

@@ -40,8 +40,12 @@ export function WhenItComes({ open, plan, now }: Props) {
   )
 }
 
-/** When the next case comes, for the page of one that was answered. */
-export function nextInWords({ plan, open }: Pick<PracticeOverview, 'plan' | 'open'>): string {
-  if (!plan || !open) return 'No further case is planned.'
-  return `The next case comes on ${dayInWords(open.dueAt, plan.timeZone)}.`
+/** What comes next, for the page of a case that was answered; with the address of a case that is ready. */
+export function nextOf(
+  { plan, open }: Pick<PracticeOverview, 'plan' | 'open'>,
+  now: Date,
+): { words: string; href: string | null } {
+  if (!plan || !open) return { words: 'No further case is planned.', href: null }
+  if (open.dueAt <= now) return { words: 'The next case is ready for you.', href: `/practice/cases/${open.id}` }
+  return { words: `The next case comes on ${dayInWords(open.dueAt, plan.timeZone)}.`, href: null }
 }

@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "mail_state" AS ENUM ('queued', 'handing', 'sent', 'failed');
+CREATE TYPE "mail_state" AS ENUM ('queued', 'handing', 'sent', 'failed', 'withdrawn');
 
 -- CreateTable
 CREATE TABLE "mail" (

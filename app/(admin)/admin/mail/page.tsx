@@ -35,6 +35,7 @@ export default async function MailPage({ searchParams }: PageProps<'/admin/mail'
           { term: 'To be sent', detail: counts.queued + counts.handing },
           { term: 'Sent', detail: counts.sent },
           { term: 'Not sent', detail: counts.failed },
+          { term: 'Not wanted any more', detail: counts.withdrawn },
         ]}
       />
       <DataTable

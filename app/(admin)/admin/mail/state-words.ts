@@ -7,6 +7,7 @@ export const stateWords: Record<MailView['state'], { text: string; kind: TagKind
   handing: { text: 'Being sent', kind: 'info' },
   sent: { text: 'Sent', kind: 'good' },
   failed: { text: 'Not sent', kind: 'bad' },
+  withdrawn: { text: 'Not wanted any more', kind: 'neutral' },
 }
 
 export function momentInWords(moment: Date): string {

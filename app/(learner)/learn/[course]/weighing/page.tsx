@@ -7,7 +7,9 @@ import { DataTable } from '@/app/_ui/data-table'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findOwnWeighing } from '@/lib/discrimination/queries'
-import { stages, stageTitles } from '@/lib/discrimination/weighing'
+import { fewestInSum, stages, stageTitles } from '@/lib/discrimination/weighing'
+import { listEvidence } from '@/lib/encounter/queries'
+import { EvidenceTable } from '../evidence-table'
 
 export const metadata = { title: 'How you weigh cases' }
 
@@ -15,7 +17,7 @@ export const metadata = { title: 'How you weigh cases' }
 export default async function OwnWeighingPage({ params }: PageProps<'/learn/[course]/weighing'>) {
   const learner = await requireLearnerOn(`/learn/${(await params).course}/weighing`)
   const course = await onPage('/learn', () => requireCourse(params))
-  const weighing = await findOwnWeighing(learner, course)
+  const [weighing, evidence] = await Promise.all([findOwnWeighing(learner, course), listEvidence(learner, course)])
   const rows = stages.flatMap((stage) => {
     const tally = weighing[stage]
     return tally ? [{ stage, ...tally }] : []
@@ -58,6 +60,9 @@ export default async function OwnWeighingPage({ params }: PageProps<'/learn/[cou
           empty=""
         />
       )}
+      {evidence.length > 0 && (
+        <EvidenceTable course={course} evidence={evidence} of="your latest walk through each case" />
+      )}
       <h2>What each mistake costs</h2>
       <p>
         A case that is passed by leaves a person where they are. A false alarm costs too: a worker who loses a job, a
@@ -65,8 +70,10 @@ export default async function OwnWeighingPage({ params }: PageProps<'/learn/[cou
         further accuses nobody, and is often the best that can be done with what is known.
       </p>
       <p>
-        Counted are cases that ask whether to act, at your first attempt at each quiz. Stages ask different cases, and a
-        few of them: one more or less says little.
+        Counted are cases that ask whether to act: at your first attempt at each quiz, at the first and the last walk of
+        each encounter, and in spaced cases. Stages ask different cases, and a few of them: one more or less says
+        little. If you are in an organization, its coordinator sees the same counts; of spaced cases only sums of{' '}
+        {fewestInSum} people and more.
       </p>
       <ButtonRow>
         <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>

@@ -2,12 +2,12 @@ import { Feedback } from '@/app/_ui/feedback'
 import { feedbackOf } from '@/app/(learner)/learn/[course]/[unit]/feedback-of'
 import type { Catalog } from '@/lib/course/schema'
 import type { CaseView } from '@/lib/practice/queries'
+import type { nextOf } from '../../when-it-comes'
 
 type Props = {
   answered: CaseView & { value: string[] }
   catalog: Catalog
-  /** When the next one comes, in words. */
-  next: string
+  next: ReturnType<typeof nextOf>
 }
 
 /** A case after its answer: what holds and why, and where that was read. */
@@ -29,7 +29,7 @@ export function AnsweredCase({ answered: { item, optionOrder, value, correct }, 
         ))}
       </ul>
       <p>
-        {next} <a href="/practice">Change or stop the cases</a>
+        {next.words} {next.href && <a href={next.href}>Answer it</a>} <a href="/practice">Change or stop the cases</a>
       </p>
     </>
   )

@@ -5,7 +5,7 @@ import { loadCatalog } from '@/lib/course/load'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { findCase, findPracticeOverview } from '@/lib/practice/queries'
-import { nextInWords } from '../../when-it-comes'
+import { nextOf } from '../../when-it-comes'
 import { AnsweredCase } from './answered-case'
 import { CaseForm } from './case-form'
 
@@ -16,6 +16,7 @@ export function GET(request: Request, { params }: RouteContext<'/practice/cases/
     const { case: id } = await params
     if (!isUuid(id)) throw notFound()
     const found = await findCase(learner, id)
+    const now = new Date()
     const { value } = found
     const main = (
       <Page width="reading">
@@ -24,7 +25,7 @@ export function GET(request: Request, { params }: RouteContext<'/practice/cases/
           <AnsweredCase
             answered={{ ...found, value }}
             catalog={await loadCatalog()}
-            next={nextInWords(await findPracticeOverview(learner, new Date()))}
+            next={nextOf(await findPracticeOverview(learner, now), now)}
           />
         ) : (
           <CaseForm open={found} missing={new URL(request.url).searchParams.has('missing')} />

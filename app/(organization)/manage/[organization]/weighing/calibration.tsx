@@ -9,8 +9,8 @@ const confidenceWords: Record<Confidence, string> = { sure: 'Sure', 'think-so': 
 const stageWords = { before: 'pre-test', final: 'final' }
 
 /** How often the class was right when it was sure, less sure and guessing, for those of pre-test and final that enough people took. */
-export function Calibration({ calibrations }: { calibrations: readonly CohortCalibration[] | null }) {
-  const told = (calibrations ?? []).filter(({ learners }) => learners >= fewestLearners)
+export function Calibration({ calibrations }: { calibrations: readonly CohortCalibration[] }) {
+  const told = calibrations.filter(({ learners }) => learners >= fewestLearners)
   const level = (stage: 'before' | 'final', confidence: Confidence) =>
     told.find((one) => one.stage === stage)?.levels.find((one) => one.confidence === confidence)
   const share = (stage: 'before' | 'final', confidence: Confidence) => {
@@ -22,7 +22,7 @@ export function Calibration({ calibrations }: { calibrations: readonly CohortCal
     return before === null || after === null ? [] : [{ label: confidenceWords[confidence], before, after }]
   })
   return (
-    <section>
+    <>
       <h2>How sure, and how often right</h2>
       {told.length === 0 ? (
         <p>Told once {fewestLearners} people have said in a pre-test or a final how sure they were.</p>
@@ -67,6 +67,6 @@ export function Calibration({ calibrations }: { calibrations: readonly CohortCal
           </p>
         </>
       )}
-    </section>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { LinePlot } from '@/app/_ui/line-plot'
-import type { CohortMember } from '@/lib/discrimination/queries'
 import {
   type Change,
   changeOf,
@@ -23,9 +22,8 @@ const shortTitles: Record<Stage, string> = {
   after: 'After',
 }
 
-/** What a cohort finds and whom it accuses: in sentences, by stage as plot and table, and by person. */
-export function CohortWeighing({ members, here }: { members: readonly CohortMember[]; here: string }) {
-  const weighings = members.map(({ weighing }) => weighing)
+/** What a cohort finds and whom it accuses: in sentences, by stage as plot and table, and how to read them. */
+export function CohortWeighing({ weighings }: { weighings: readonly Weighing[] }) {
   const [summaries, change] = [summarizeStages(weighings), changeOf(weighings)]
   return (
     <>
@@ -35,27 +33,6 @@ export function CohortWeighing({ members, here }: { members: readonly CohortMemb
         <p>Nobody of this cohort has taken both the pre-test and the final yet.</p>
       )}
       {summaries.length > 0 && <Stages summaries={summaries} />}
-      <DataTable
-        caption="By person"
-        columns={[
-          { key: 'name', label: 'Name' },
-          { key: 'before-found', label: 'Acted on, pre-test', numeric: true },
-          { key: 'before-alarms', label: 'False alarms, pre-test', numeric: true },
-          { key: 'final-found', label: 'Acted on, first final', numeric: true },
-          { key: 'final-alarms', label: 'False alarms, first final', numeric: true },
-        ]}
-        rows={members.map(({ accountId, name, weighing }) => ({
-          key: accountId,
-          cells: [
-            <a key="name" href={`${here}/people/${accountId}`}>
-              <bdi>{name}</bdi>
-            </a>,
-            ...countsOf(weighing, 'before'),
-            ...countsOf(weighing, 'final'),
-          ],
-        }))}
-        empty="Nobody is in this cohort yet."
-      />
       <HowToRead summaries={summaries} />
     </>
   )
@@ -129,11 +106,4 @@ function Stages({ summaries }: { summaries: readonly StageSummary[] }) {
 
 function part(count: number, cases: number, share: number | null): string {
   return share === null ? '–' : `${count} of ${cases} (${ofHundred(share)} %)`
-}
-
-function countsOf(weighing: Weighing, stage: Stage): [string, string] {
-  const tally = weighing[stage]
-  if (!tally) return ['–', '–']
-  const { hits, misses, falseAlarms, correctRejections } = tally
-  return [`${hits} of ${hits + misses}`, `${falseAlarms} of ${falseAlarms + correctRejections}`]
 }

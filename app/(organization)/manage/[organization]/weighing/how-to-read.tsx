@@ -1,17 +1,17 @@
 import { fewestLearners, type StageSummary } from '@/lib/discrimination/weighing'
-import { ofHundred } from './words'
+import { inTenths, ofHundred } from './words'
 
 const quizzes = { before: 'pre-test', final: 'final' }
 
 /** What is counted and what the figures mean. */
 export function HowToRead({ summaries }: { summaries: readonly StageSummary[] }) {
-  const blind = summaries.flatMap(({ stage, blind: { found, falseAlarms } }) =>
-    stage in quizzes && found !== null && falseAlarms !== null
-      ? [{ stage: quizzes[stage as keyof typeof quizzes], found, falseAlarms }]
+  const blind = summaries.flatMap(({ stage, blind: { found, falseAlarms, dPrime } }) =>
+    stage in quizzes && found !== null && falseAlarms !== null && dPrime !== null
+      ? [{ stage: quizzes[stage as keyof typeof quizzes], found, falseAlarms, dPrime }]
       : [],
   )
   return (
-    <section>
+    <>
       <h2>How to read this</h2>
       <dl className="how-to-read">
         <dt>Found, acted on (a hit)</dt>
@@ -35,22 +35,26 @@ export function HowToRead({ summaries }: { summaries: readonly StageSummary[] })
         <dt>Which cases</dt>
         <dd>
           Those that ask whether to act: one choice, and a case that can be told. The first attempt at each quiz counts;
-          what was not answered does not. Stages ask different cases, so look at where the lines go more than at one
-          step.
+          what was not answered does not. Of encounters it is the first walk; the last walk stands apart, of those who
+          walked one again, mostly since the first went wrong. Stages ask different cases, so look at where the lines go
+          more than at one step.
         </dd>
         {blind.length > 0 && (
           <>
             <dt>Choosing without reading</dt>
-            {blind.map(({ stage, found, falseAlarms }) => (
+            {blind.map(({ stage, found, falseAlarms, dPrime }) => (
               <dd key={stage}>
                 In the {stage} it would have acted on {ofHundred(found)} of 100 cases of trafficking and raised the
-                alarm in {ofHundred(falseAlarms)} of 100 look-alikes.
+                alarm in {ofHundred(falseAlarms)} of 100 look-alikes: a d′ of {inTenths(dPrime)} for nothing.
               </dd>
             ))}
-            <dd>Where these figures differ, so much of a change may come from the options, not from the class.</dd>
+            <dd>
+              Where these figures differ, a part of a change comes from the options. “Finds more” and “accuses less” are
+              said only of more than that.
+            </dd>
           </>
         )}
       </dl>
-    </section>
+    </>
   )
 }

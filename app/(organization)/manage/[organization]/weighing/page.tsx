@@ -7,13 +7,18 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
+import type { Coordinator } from '@/lib/account/actor'
 import { loadCatalog } from '@/lib/course/load'
 import { findCourse } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
 import { listCohortCalibrations } from '@/lib/discrimination/calibration'
 import { listCohortWeighings } from '@/lib/discrimination/queries'
 import { listCohorts } from '@/lib/organization/queries'
+import { listFollowUpCounts } from '@/lib/practice/follow-up-counts'
+import { ByPerson } from './by-person'
 import { Calibration } from './calibration'
 import { CohortWeighing } from './cohort-weighing'
+import { FollowUps } from './follow-ups'
 
 export const metadata = { title: 'Hits and false alarms' }
 
@@ -32,13 +37,7 @@ export default async function WeighingPage({ params, searchParams }: PageProps<'
   const query = asked.parse(await searchParams)
   const course = findCourse(catalog, query.course ?? '') ?? catalog.courses[0]
   const cohort = cohorts.find(({ id }) => id === query.cohort) ?? cohorts[0]
-  const [members, calibrations] =
-    course && cohort
-      ? await Promise.all([
-          listCohortWeighings(coordinator, course, cohort.id),
-          listCohortCalibrations(coordinator, course, cohort.id),
-        ])
-      : [null, null]
+  const seen = course && cohort && (await seenOf(coordinator, course, cohort.id))
   return (
     <Page width="wide">
       <PageHeading
@@ -61,10 +60,12 @@ export default async function WeighingPage({ params, searchParams }: PageProps<'
         />
         <Button kind="quiet">Show</Button>
       </form>
-      {members ? (
+      {seen ? (
         <>
-          <CohortWeighing members={members} here={`/manage/${organization}`} />
-          <Calibration calibrations={calibrations} />
+          <CohortWeighing weighings={seen.members.map(({ weighing }) => weighing)} />
+          <Calibration calibrations={seen.calibrations} />
+          <FollowUps followUps={seen.followUps} />
+          <ByPerson members={seen.members} here={`/manage/${organization}`} />
         </>
       ) : (
         <p>Make a cohort first; then what it finds can be shown here.</p>
@@ -76,4 +77,13 @@ export default async function WeighingPage({ params, searchParams }: PageProps<'
       </ButtonRow>
     </Page>
   )
+}
+
+async function seenOf(coordinator: Coordinator, course: Course, cohortId: string) {
+  const [members, calibrations, followUps] = await Promise.all([
+    listCohortWeighings(coordinator, course, cohortId),
+    listCohortCalibrations(coordinator, course, cohortId),
+    listFollowUpCounts(coordinator, cohortId),
+  ])
+  return { members, calibrations, followUps }
 }

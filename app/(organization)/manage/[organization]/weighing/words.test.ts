@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeOfDPrime, inTenths, verdict } from './words'
+import { changeOfDPrime, followUpInWords, inTenths, verdict } from './words'
 
 const estimate = (value: number, reach: number) => ({ value, low: value - reach, high: value + reach })
 const proof = (found: number, falseAlarms: number, dPrime: number, reach = 0.1) => ({
@@ -8,14 +8,37 @@ const proof = (found: number, falseAlarms: number, dPrime: number, reach = 0.1) 
   dPrime: estimate(dPrime, reach),
   dPrimeBefore: 0.9,
   dPrimeFinal: 0.9 + dPrime,
+  byOptions: { found: 0, falseAlarms: 0 },
 })
 
 test('the verdict says what is proven, and of the rest that it may be chance', () => {
   expect(verdict(proof(0.2, -0.2, 1))).toBe('The class finds more and accuses less.')
   expect(verdict(proof(-0.2, 0.2, 1))).toBe('The class finds less and accuses more.')
   expect(verdict(proof(0.2, -0.05, 1))).toBe('The class finds more. The change in its false alarms may be chance.')
-  expect(verdict(proof(0, -0.2, 1))).toBe('The class accuses less. The change in what it finds may be chance.')
-  expect(verdict(proof(0.1, 0.1, 1))).toBe('The changes in what the class finds and in its false alarms may be chance.')
+  expect(verdict(proof(0, -0.2, 1))).toBe('The change in what the class finds may be chance. The class accuses less.')
+  expect(verdict(proof(0.1, 0.1, 1))).toBe(
+    'The change in what the class finds may be chance. The change in its false alarms may be chance.',
+  )
+})
+
+test('what other options can make of who guesses is not said of the class', () => {
+  const guessed = (found: number, falseAlarms: number) =>
+    verdict({ ...proof(0.2, -0.2, 1, 0.05), byOptions: { found, falseAlarms } })
+  expect(guessed(0.14, -0.14)).toBe('The class finds more and accuses less.')
+  expect(guessed(-0.3, 0.3)).toBe('The class finds more and accuses less.')
+  expect(guessed(0.16, -0.14)).toBe(
+    'The change in what the class finds may come from the options of the cases. The class accuses less.',
+  )
+  expect(guessed(0.14, -0.16)).toBe(
+    'The class finds more. The change in its false alarms may come from the options of the cases.',
+  )
+})
+
+test('of what was used there are sums, and of too few people the reason why not', () => {
+  expect(followUpInWords(30, { days: 30, people: 12, used: 7, noOccasion: 4, notUsed: 1 })).toBe(
+    'After 30 days, of 12 people 7 used something from it, 4 had no occasion, and 1 had one and did not use it.',
+  )
+  expect(followUpInWords(90, undefined)).toBe('After 90 days: fewer than 5 people have replied so far.')
 })
 
 test('d′ comes with the range of its change, and with a word where that holds 0', () => {

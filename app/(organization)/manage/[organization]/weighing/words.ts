@@ -1,5 +1,7 @@
 import type { Estimate } from '@/lib/discrimination/jackknife'
-import type { Change } from '@/lib/discrimination/weighing'
+import { type Change, fewestInSum } from '@/lib/discrimination/weighing'
+import type { FollowUpDays } from '@/lib/practice/follow-up'
+import type { FollowUpCounts } from '@/lib/practice/follow-up-counts'
 
 /** A share as people count: of a hundred. */
 export function ofHundred(share: number): number {
@@ -21,18 +23,30 @@ function holdsZero({ low, high }: Estimate): boolean {
   return low <= 0 && high >= 0
 }
 
-/** What is proven of a change in one sentence, and of the rest that it is not. */
-export function verdict({ found, falseAlarms }: NonNullable<Change['proof']>): string {
-  const direction = (change: Estimate) => (holdsZero(change) ? null : change.value > 0 ? 'more' : 'less')
-  const [finds, accuses] = [direction(found), direction(falseAlarms)]
+type Proof = NonNullable<Change['proof']>
+
+/** What is proven of a change in one sentence, and of the rest why it is not. */
+export function verdict({ found, falseAlarms, byOptions }: Proof): string {
+  const [finds, accuses] = [direction(found, byOptions.found), direction(falseAlarms, byOptions.falseAlarms)]
   if (finds && accuses) return `The class finds ${finds} and accuses ${accuses}.`
-  if (finds) return `The class finds ${finds}. The change in its false alarms may be chance.`
-  if (accuses) return `The class accuses ${accuses}. The change in what it finds may be chance.`
-  return 'The changes in what the class finds and in its false alarms may be chance.'
+  return [
+    finds ? `The class finds ${finds}.` : `The change in what the class finds ${doubt(found)}.`,
+    accuses ? `The class accuses ${accuses}.` : `The change in its false alarms ${doubt(falseAlarms)}.`,
+  ].join(' ')
+}
+
+/** Null where the change is not certain to be more than chance and other options can make. */
+function direction({ low, high }: Estimate, byOptions: number): 'more' | 'less' | null {
+  if (low > Math.max(0, byOptions)) return 'more'
+  return high < Math.min(0, byOptions) ? 'less' : null
+}
+
+function doubt(change: Estimate): string {
+  return holdsZero(change) ? 'may be chance' : 'may come from the options of the cases'
 }
 
 /** d′ before and after, in one sentence with its range. */
-export function changeOfDPrime({ dPrime, dPrimeBefore, dPrimeFinal }: NonNullable<Change['proof']>): string {
+export function changeOfDPrime({ dPrime, dPrimeBefore, dPrimeFinal }: Proof): string {
   const [before, final] = [inTenths(dPrimeBefore), inTenths(dPrimeFinal)]
   const fell = dPrime.value < 0
   const verb = before === final ? 'stayed near' : fell ? 'fell from' : 'rose from'
@@ -40,4 +54,11 @@ export function changeOfDPrime({ dPrime, dPrimeBefore, dPrimeFinal }: NonNullabl
   const figures = before === final ? before : `${before} to ${final}`
   const chance = holdsZero(dPrime) ? ' That range holds 0: it may be chance.' : ''
   return `Telling them apart (d′) ${verb} ${figures}; the likely range of the ${fell ? 'fall' : 'rise'} is ${rangeOf(size)}.${chance}`
+}
+
+/** What people replied so many days after a certificate; without counts, that they are too few. */
+export function followUpInWords(days: FollowUpDays, counts: FollowUpCounts | undefined): string {
+  if (!counts) return `After ${days} days: fewer than ${fewestInSum} people have replied so far.`
+  const { people, used, noOccasion, notUsed } = counts
+  return `After ${days} days, of ${people} people ${used} used something from it, ${noOccasion} had no occasion, and ${notUsed} had one and did not use it.`
 }

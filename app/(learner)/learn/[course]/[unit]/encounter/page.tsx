@@ -8,11 +8,18 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { dayInWords } from '@/lib/certificate/content'
-import { inWords } from '@/lib/course/day'
+import { dayOf, inWords } from '@/lib/course/day'
+import type { Encounter } from '@/lib/course/schema'
 import { findOpenWalk, listEndedWalks } from '@/lib/encounter/queries'
 import { findEnrollment } from '@/lib/enrollment/queries'
 
 export const metadata = { title: 'Encounter' }
+
+const whatCounts: Record<Encounter['moveOn'], string> = {
+  walked: 'It is done with whichever end you reach.',
+  sound: 'It is done when you reach a sound end.',
+  offered: 'The course offers it and does not ask for it.',
+}
 
 /** Reached as the address of the unit, by a rewrite in proxy.ts. */
 export default async function EncounterPage({ params }: PageProps<'/learn/[course]/[unit]/encounter'>) {
@@ -37,9 +44,16 @@ export default async function EncounterPage({ params }: PageProps<'/learn/[cours
         meta={[
           `About ${Math.ceil(encounter.minutes)} minutes`,
           `Law as of ${inWords(encounter.lawAsOf)}`,
+          // Sign-offs are kept of lessons only.
+          'Not yet reviewed by counsel or a survivor advocate',
           'Training, not legal advice',
         ]}
       />
+      {encounter.reviewDue < dayOf(new Date()) && (
+        <Notice kind="warn" title="This case is due for review">
+          <p>Its review was due on {inWords(encounter.reviewDue)}. Law may have changed since.</p>
+        </Notice>
+      )}
       <p>{encounter.summary}</p>
       {encounter.contentNote && (
         <Notice kind="info" title="Before you begin">
@@ -48,8 +62,9 @@ export default async function EncounterPage({ params }: PageProps<'/learn/[cours
       )}
       <p>
         You meet somebody, and choose what to do. What you choose changes what happens and what you are told; there is
-        no way back within a walk, but you can walk the case again as often as you like. Nobody passes or fails. Your
-        place is kept if you leave. At the end you see your way beside an expert’s, with the reasons and their sources.
+        no way back within a walk, but you can walk the case again as often as you like. Nobody passes or fails.{' '}
+        {whatCounts[encounter.moveOn]} Your place is kept if you leave. At the end you see your way beside an expert’s,
+        with the reasons and their sources.
       </p>
       {enrollment ? (
         <form method="post" action={`${address}/walks`}>

@@ -3,6 +3,7 @@ import { requireLearner } from '@/app/_auth/guards'
 import { respondDocument } from '@/app/_document/document'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { notFound } from '@/lib/platform/error'
@@ -23,6 +24,14 @@ export function GET(request: Request, { params }: RouteContext<'/learn/[course]/
           kicker={module.title}
           meta={[`About ${Math.ceil(example.minutes)} minutes`, 'Training, not legal advice']}
         />
+        {example.contentNote && (
+          <Notice kind="info" title="Before you read">
+            <p>
+              {example.contentNote} You may leave it out and go{' '}
+              <a href={`/learn/${course.slug}/${encounter.slug}`}>straight to your case</a>.
+            </p>
+          </Notice>
+        )}
         <p>This is another case than yours, as an expert meets it. Watch what is asked, in which order, and why.</p>
         <ExpertWalk encounter={example} />
         <ButtonRow>

@@ -6,6 +6,7 @@ import { respondDocument } from '@/app/_document/document'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { issue } from '@/lib/certificate/issue'
@@ -31,7 +32,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           meta={[`Law as of ${inWords(encounter.lawAsOf)}`, 'Training, not legal advice']}
         />
         <ExpertWalk encounter={encounter} />
-        {enrollment && (
+        {enrollment ? (
           <form method="post" action={`${address}/read`}>
             <ButtonRow>
               <Button>I have read it</Button>
@@ -40,6 +41,12 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
               </ButtonLink>
             </ButtonRow>
           </form>
+        ) : (
+          <Notice kind="info" title="Start the course first">
+            <p>
+              <a href={`/courses/${course.slug}`}>Start it here</a>, then it can be kept that you have read this.
+            </p>
+          </Notice>
         )}
       </Page>
     )

@@ -15,8 +15,9 @@ import { listUnits } from '@/lib/course/lookup'
 import type { Course, Encounter } from '@/lib/course/schema'
 import { debriefOf } from '@/lib/encounter/debrief'
 import { evidenceOf } from '@/lib/encounter/evidence'
+import { findProgress } from '@/lib/progress/queries'
+import { EvidenceTable } from '../../../../evidence-table'
 import { SourcesOf } from '../../../sources-of'
-import { EvidenceTable } from './evidence-table'
 import { Reflection } from './reflection'
 import { StepList } from './step-list'
 
@@ -44,7 +45,8 @@ export function GET(
     const { end, steps, expert, rows } = debrief
     const turn = steps.find(({ turned }) => turned)
     const isSound = end.end?.outcome === 'sound'
-    const next = onward(course, today)
+    const { satisfied } = await findProgress(learner, course)
+    const next = satisfied ? undefined : onward(course, today)
     const main = (
       <Page width="reading">
         <PageHeading
@@ -65,8 +67,19 @@ export function GET(
           <p>
             {situations[encounter.situation]}.{' '}
             {turn ? `It turned at “${turn.node.title}”. ${turn.choice.effect}.` : 'None of your choices cost anything.'}
+            {today.moveOn === 'sound' &&
+              !isSound &&
+              ' The course asks for a sound end: walk the case again, or read it.'}
           </p>
         </Notice>
+        {satisfied && (
+          <Notice kind="good" title="You have done all that the course asks for">
+            <p>
+              Your certificate is on the <a href={`/learn/${course.slug}`}>course outline</a>, or waits there for your
+              name.
+            </p>
+          </Notice>
+        )}
         <h2>Your way and an expert’s</h2>
         <PathMap
           title="Your way beside an expert’s"
@@ -88,7 +101,7 @@ export function GET(
           An expert’s way, whole: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
           More than one way is sound. <a href={`/learn/${course.slug}/${today.slug}/read`}>Read it</a>.
         </p>
-        <EvidenceTable course={course} evidence={evidenceOf([walk.path])} />
+        <EvidenceTable course={course} evidence={evidenceOf([walk.path])} of="this walk" />
         <Reflection action={`${address}/reflection`} kept={walk.reflection} />
         <ButtonRow>
           <form method="post" action={`/learn/${course.slug}/${today.slug}/walks`}>

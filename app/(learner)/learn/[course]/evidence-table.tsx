@@ -4,7 +4,7 @@ import type { Course } from '@/lib/course/schema'
 import type { Evidence } from '@/lib/encounter/evidence'
 
 /** What walks show of objectives: evidence beside the quizzes, never part of a score. */
-export function EvidenceTable({ course, evidence }: { course: Course; evidence: Evidence[] }) {
+export function EvidenceTable({ course, evidence, of }: { course: Course; evidence: Evidence[]; of: string }) {
   const order = inCourseOrder(
     course,
     evidence.map(({ objective }) => objective),
@@ -12,7 +12,7 @@ export function EvidenceTable({ course, evidence }: { course: Course; evidence: 
   const sorted = evidence.toSorted((a, b) => order.indexOf(a.objective) - order.indexOf(b.objective))
   return (
     <DataTable
-      caption="What it shows (kept as evidence on each objective; no score)"
+      caption={`What ${of} shows (evidence on each objective, no score)`}
       columns={[
         { key: 'objective', label: 'Objective' },
         { key: 'sound', label: 'Sound choices', numeric: true },

@@ -1,0 +1,17 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { PathMap } from '@/app/_ui/path-map'
+
+/** The words beside each place, line by line. */
+function labelsOf(title: string, turned: boolean): string[] {
+  const own = { id: 'one', title, kind: 'costly' as const, turned }
+  const drawn = renderToStaticMarkup(createElement(PathMap, { title: 'Two ways', rows: [{ own, other: null }] }))
+  return [...drawn.matchAll(/<tspan[^>]*>([^<]*)/g)].map(([, line]) => line ?? '')
+}
+
+test('where it turned is said in the drawing, however long the title of the place', () => {
+  expect(labelsOf('At the window', true)).toEqual(['At the window:', 'here it turned'])
+  expect(labelsOf('Interpreters, relatives, bystanders, supervisors', true).at(-1)).toBe('here it turned')
+  expect(labelsOf('Interpreters, relatives, bystanders, supervisors', false)).not.toContain('here it turned')
+})

@@ -1,0 +1,53 @@
+import { DataTable } from '@/app/_ui/data-table'
+import type { CohortMember } from '@/lib/discrimination/queries'
+import type { Stage, Weighing } from '@/lib/discrimination/weighing'
+
+/** More would bury what stands around them. */
+const mostShown = 30
+
+/** What each person of a cohort found, and whom they accused, in pre-test and final; of a large one behind a summary. */
+export function ByPerson({ members, here }: { members: readonly CohortMember[]; here: string }) {
+  const table = (
+    <DataTable
+      caption="By person"
+      columns={[
+        { key: 'name', label: 'Name' },
+        { key: 'before-found', label: 'Acted on, pre-test', numeric: true },
+        { key: 'before-alarms', label: 'False alarms, pre-test', numeric: true },
+        { key: 'final-found', label: 'Acted on, first final', numeric: true },
+        { key: 'final-alarms', label: 'False alarms, first final', numeric: true },
+      ]}
+      rows={members.map(({ accountId, name, weighing }) => ({
+        key: accountId,
+        cells: [
+          <a key="name" href={`${here}/people/${accountId}`}>
+            <bdi>{name}</bdi>
+          </a>,
+          ...countsOf(weighing, 'before'),
+          ...countsOf(weighing, 'final'),
+        ],
+      }))}
+      empty="Nobody is in this cohort yet."
+    />
+  )
+  return (
+    <>
+      <h2>Person by person</h2>
+      {members.length <= mostShown ? (
+        table
+      ) : (
+        <details>
+          <summary>Each of the {members.length} people</summary>
+          {table}
+        </details>
+      )}
+    </>
+  )
+}
+
+function countsOf(weighing: Weighing, stage: Stage): [string, string] {
+  const tally = weighing[stage]
+  if (!tally) return ['–', '–']
+  const { hits, misses, falseAlarms, correctRejections } = tally
+  return [`${hits} of ${hits + misses}`, `${falseAlarms} of ${falseAlarms + correctRejections}`]
+}
