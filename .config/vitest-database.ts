@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node'
+import { compileCourses } from '../scripts/steps.mjs'
 import { migrate, openTestDatabases } from '../scripts/test-database.mjs'
 
 declare module 'vitest' {
@@ -9,8 +10,9 @@ declare module 'vitest' {
   }
 }
 
-/** Migrates one database and copies it for each worker. */
+/** Compiles the courses, migrates one database and copies it for each worker. */
 export default async function setup(project: TestProject) {
+  await compileCourses()
   const server = await openTestDatabases()
   // On a signal Vitest tears nothing down and its reporter ends the process at once: the server would be left behind.
   const interrupt = () => server.close().finally(() => process.exit(130))

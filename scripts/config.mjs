@@ -44,11 +44,13 @@ export function checkSecret(secret) {
 }
 
 /** Where mail goes. The worker ends at what it cannot use; whoever starts the site is told before. */
-function readMail({ SMTP_URL: server, MAIL_FROM: from, MAIL_OUTBOX: outbox }, { folder, demo, warnings }) {
+function readMail({ SMTP_URL: server, MAIL_FROM: from, MAIL_OUTBOX: outbox }, { folder, demo, app, warnings }) {
   if (server) {
     parseUrl('SMTP_URL', server, ['smtp:', 'smtps:'])
     if (!from) throw new PlainError('SMTP_URL is set without MAIL_FROM, the address that mail comes from.')
     if (demo) warnings.push('The demonstration sends no mail: SMTP_URL is not used.')
+    else if (app.protocol !== 'https:')
+      warnings.push('APP_URL is not https: mail programs will not offer to stop mails by one click.')
   }
   return {
     SMTP_URL: server || '',
@@ -105,7 +107,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     secret: given.NEXTAUTH_SECRET || null,
     exitUrl: given.EXIT_URL || null,
     trustProxy: given.TRUST_PROXY || null,
-    mail: readMail(given, { folder: world ?? dataDir, demo, warnings }),
+    mail: readMail(given, { folder: world ?? dataDir, demo, app, warnings }),
     warnings,
   }
 }

@@ -8,13 +8,12 @@ import type { Catalog } from './schema'
 let current: { catalog: Promise<Catalog>; state: string } | null = null
 
 /**
- * The catalog. In production the compiled file, read once; rejects when there is none. In development it is compiled
- * again when a file under courses/ changed, and a broken file leaves the last good one; in tests it is compiled once.
+ * The catalog. In production and in tests the compiled file, read once; rejects when there is none. In development it is
+ * compiled again when a file under courses/ changed, and a broken file leaves the last good one.
  */
 export async function loadCatalog(nodeEnv = process.env.NODE_ENV, root = process.cwd()): Promise<Catalog> {
-  if (nodeEnv === 'production') return keep('compiled', () => readCompiled(root))
-  const state = nodeEnv === 'test' ? 'test' : await stateOf(join(root, 'courses'))
-  return keep(state, (lastGood) => compile(root, lastGood))
+  if (nodeEnv === 'production' || nodeEnv === 'test') return keep('compiled', () => readCompiled(root))
+  return keep(await stateOf(join(root, 'courses')), (lastGood) => compile(root, lastGood))
 }
 
 async function keep(state: string, load: (lastGood: Promise<Catalog> | null) => Promise<Catalog>): Promise<Catalog> {

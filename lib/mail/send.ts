@@ -28,8 +28,9 @@ export async function send(
 ): Promise<Sending> {
   // Postgres lets go of the lock when this process dies, however it dies: who gets it knows that nobody else is at it.
   return transact(async (held) => {
+    // And no server ends the waiting transaction during a slow hand-over.
     const [lock] = await held.$queryRaw<{ free: boolean }[]>`
-      select pg_try_advisory_xact_lock(hashtextextended(${`mail ${mailId}`}, 0)) as free`
+      select set_config('idle_in_transaction_session_timeout', '0', true), pg_try_advisory_xact_lock(hashtextextended(${`mail ${mailId}`}, 0)) as free`
     if (!lock?.free) return 'waits'
     const [mail] = await query<Waiting>`
       select id, recipient, subject, text, html, unsubscribe_url as "unsubscribeUrl", created_at as "createdAt", state, tries,

@@ -10,6 +10,7 @@ import { Pagination } from '@/app/_ui/pagination'
 import { Tag } from '@/app/_ui/tag'
 import { placeInWords } from '@/lib/mail/place'
 import { countMail, listMail } from '@/lib/mail/queries'
+import { env } from '@/lib/platform/env'
 import { isUuid } from '@/lib/platform/id'
 import { momentInWords, stateWords } from './state-words'
 
@@ -74,6 +75,11 @@ export default async function MailPage({ searchParams }: PageProps<'/admin/mail'
         <ButtonLink kind="quiet" href="/admin">
           Administration
         </ButtonLink>
+        {env.NODE_ENV === 'development' && (
+          <ButtonLink kind="quiet" href="/preview/mail">
+            Preview of each kind
+          </ButtonLink>
+        )}
       </ButtonRow>
     </Page>
   )

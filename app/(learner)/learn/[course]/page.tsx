@@ -66,7 +66,8 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
             <Notice kind="good" title="You have earned the certificate of this course">
               <p>
                 <a href={`/certificates/${certificate.serial}.pdf`}>Download it (PDF)</a>, or see all{' '}
-                <a href="/certificates">your certificates</a>.
+                <a href="/certificates">your certificates</a>. A <a href="/practice">short case a week</a> keeps it
+                fresh, if you like.
               </p>
             </Notice>
           )}

@@ -72,7 +72,8 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           <Notice kind="good" title="Your certificate is issued">
             <p>
               <a href={`/certificates/${certificate.serial}.pdf`}>Download it (PDF)</a>. Anybody can check it at{' '}
-              <a href={`/verify/${certificate.serial}`}>its public page</a>.
+              <a href={`/verify/${certificate.serial}`}>its public page</a>. What you learned fades unless it is used:{' '}
+              <a href="/practice">ask for a short case a week</a>, if you like.
             </p>
           </Notice>
         )}
