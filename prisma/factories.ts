@@ -8,7 +8,7 @@ import {
   operator,
 } from '@/lib/account/actor'
 import { grantAdministrator } from '@/lib/account/grant-administrator'
-import { checkNewPassword, type NewPassword } from '@/lib/account/password'
+import type { NewPassword } from '@/lib/account/password'
 import { register } from '@/lib/account/register'
 import { findSitting } from '@/lib/attempt/queries'
 import { respond as respondInQuiz } from '@/lib/attempt/respond'
@@ -158,12 +158,8 @@ export async function unitsDone(
 export async function unitDone(person: Learner, course: Course, unit: Unit, world: World = systemWorld): Promise<void> {
   if (unit.kind === 'lesson') await lessonDone(person, course, unit, world)
   else if (unit.kind === 'encounter') await walked(person, course, unit, { world })
-  else await quizPassed(person, course, unit, world)
-}
-
-async function quizPassed(person: Learner, course: Course, quiz: Quiz, world: World): Promise<void> {
-  const attemptId = await answeredAttempt(person, course, { wrong: 1, quiz, world })
-  await submit(person, { attemptId }, world)
+  else
+    await submit(person, { attemptId: await answeredAttempt(person, course, { wrong: 1, quiz: unit, world }) }, world)
 }
 
 /** A whole course done and the name confirmed, so that only the certificate is left to issue. */
@@ -196,11 +192,4 @@ export function stillWorld(at = '2026-11-25T12:00:00Z'): World & { pass(minutes:
 export async function deedsAbout(person: Pick<Learner, 'accountId'>): Promise<string[]> {
   const rows = await db.auditEvent.findMany({ where: { subjectId: person.accountId }, orderBy: { id: 'asc' } })
   return rows.map((row) => row.action)
-}
-
-/** A password that passes the rules, as a check that it does. */
-export function acceptedPassword(password: string, about: { email: string; name: string }): NewPassword {
-  const checked = checkNewPassword(password, about)
-  if (!checked.ok) throw new Error(checked.problem)
-  return checked.password
 }

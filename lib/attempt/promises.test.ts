@@ -1,32 +1,15 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operator } from '@/lib/account/actor'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
-import { env } from '@/lib/platform/env'
 import { quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, enrolled, learner } from '@/prisma/factories'
+import { app, checkFailed, duplicate, noRight, outcome, owner, refused } from '@/prisma/roles'
 import { endAccommodation } from './end-accommodation'
 import { grantAccommodation } from './grant-accommodation'
 import { submit } from './submit'
 
 /* What Postgres keeps of attempts, asked as the owner of the tables: as lib/platform/promises.test.ts does. */
-const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
-const app = new pg.Client({ connectionString: env.DATABASE_URL })
-
-/** What a statement ends in, and in how many rows; it is rolled back. */
-async function outcome(client: pg.Client, sql: string): Promise<string | number | null> {
-  await client.query('begin')
-  try {
-    return (await client.query(sql)).rowCount
-  } catch (error) {
-    return (error as pg.DatabaseError).code ?? null
-  } finally {
-    await client.query('rollback')
-  }
-}
-
-const [refused, duplicate, checkFailed, noRight] = ['23001', '23505', '23514', '42501']
 
 let accountId: string
 let open: string

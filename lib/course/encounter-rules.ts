@@ -117,12 +117,12 @@ function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
 
 /** Length or place of a choice must not tell which one is the expert's. */
 function checkHints({ value, at }: Placed): Problem[] {
-  const deciding = value.nodes.flatMap((node, index) => (node.choices ? [{ choices: node.choices, index }] : []))
-  const experts = deciding.map(({ choices, index }) => {
+  const deciding = value.nodes.flatMap(({ choices }) => (choices ? [choices] : []))
+  const experts = deciding.map((choices) => {
     const expert = choices.findIndex(({ grade }) => grade === 'expert')
     const lengths = choices.map(({ text }) => text.length)
     const others = Math.max(...lengths.filter((_, number) => number !== expert))
-    return { index, letter: choices[expert]?.id, isLongest: (lengths[expert] ?? 0) > others * keyLength }
+    return { letter: choices[expert]?.id, isLongest: (lengths[expert] ?? 0) > others * keyLength }
   })
   const longest = experts.filter(({ isLongest }) => isLongest)
   const letters = new Set(experts.map(({ letter }) => letter))

@@ -1,27 +1,10 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { env } from '@/lib/platform/env'
+import { app, checkFailed, duplicate, noKey, noRight, outcome, owner, refused } from '@/prisma/roles'
 import { keepReflection } from './keep-reflection'
 import { readInstead } from './read-instead'
 import { costlyLetters, enrolledIn, sampleEncounterCourse, walkedBy } from './sample'
 
 /* What Postgres keeps of walks, asked as the owner of the tables: as lib/platform/promises.test.ts does. */
-const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
-const app = new pg.Client({ connectionString: env.DATABASE_URL })
-
-/** What a statement ends in, and in how many rows; it is rolled back. */
-async function outcome(client: pg.Client, sql: string): Promise<string | number | null> {
-  await client.query('begin')
-  try {
-    return (await client.query(sql)).rowCount
-  } catch (error) {
-    return (error as pg.DatabaseError).code ?? null
-  } finally {
-    await client.query('rollback')
-  }
-}
-
-const [refused, duplicate, checkFailed, noRight, noKey] = ['23001', '23505', '23514', '42501', '23503']
 
 let open: string
 let ended: string

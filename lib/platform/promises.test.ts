@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operator } from '@/lib/account/actor'
 import { grantAccommodation } from '@/lib/attempt/grant-accommodation'
@@ -9,28 +8,15 @@ import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
 import { recordPageView } from '@/lib/lesson/record-page-view'
 import { administrator, certified, cohort, joined, learner, organization } from '@/prisma/factories'
-import { env } from './env'
+import { app, checkFailed, duplicate, noRight, outcome, owner, refused } from '@/prisma/roles'
 
-/*
- * The promises that Postgres keeps whatever the code does: asked as the owner of the tables, whom no grant stops.
- * Each statement runs in a transaction that is rolled back.
- */
-const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
-const app = new pg.Client({ connectionString: env.DATABASE_URL })
+/* The promises that Postgres keeps whatever the code does: asked as the owner of the tables, whom no grant stops. */
 
-async function codeOf(client: pg.Client, sql: string): Promise<string | undefined> {
-  await client.query('begin')
-  try {
-    await client.query(sql)
-    return undefined
-  } catch (error) {
-    return (error as pg.DatabaseError).code
-  } finally {
-    await client.query('rollback')
-  }
+/** The code that a statement is refused with. */
+async function codeOf(client: typeof owner, sql: string): Promise<string | undefined> {
+  const ended = await outcome(client, sql)
+  return typeof ended === 'string' ? ended : undefined
 }
-
-const [refused, duplicate, checkFailed, noRight] = ['23001', '23505', '23514', '42501']
 
 const immutable = `
   attempt_item audit_event certificate certificate_document course_version item_version lesson_completion

@@ -1,27 +1,10 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { env } from '@/lib/platform/env'
+import { app, checkFailed, duplicate, noRight, outcome, owner, refused } from '@/prisma/roles'
 import { replyFollowUp } from './reply-follow-up'
 import { candidate, casesOf, oneDay, plansOf, settings } from './sample'
 import { stop } from './stop'
 
 /* What Postgres keeps of practice, asked as the owner of the tables: as lib/platform/promises.test.ts does. */
-const owner = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
-const app = new pg.Client({ connectionString: env.DATABASE_URL })
-
-/** What a statement ends in, and in how many rows; it is rolled back. */
-async function outcome(client: pg.Client, sql: string): Promise<string | number | null> {
-  await client.query('begin')
-  try {
-    return (await client.query(sql)).rowCount
-  } catch (error) {
-    return (error as pg.DatabaseError).code ?? null
-  } finally {
-    await client.query('rollback')
-  }
-}
-
-const [refused, duplicate, checkFailed, noRight] = ['23001', '23505', '23514', '42501']
 const [answered, open] = ['answered_at is not null', 'answered_at is null']
 
 let who: string

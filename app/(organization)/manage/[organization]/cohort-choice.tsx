@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Button } from '@/app/_ui/button'
+import { SelectField } from '@/app/_ui/select-field'
+import type { Coordinator } from '@/lib/account/actor'
+import { loadCatalog } from '@/lib/course/load'
+import { findCourse } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+import { type CohortView, listCohorts } from '@/lib/organization/queries'
+
+const asked = z.object({
+  course: z.string().optional().catch(undefined),
+  cohort: z.uuid().optional().catch(undefined),
+})
+
+interface Choice {
+  courses: Course[]
+  cohorts: CohortView[]
+  /** What the address asks for, else the first; undefined where there is none. */
+  course: Course | undefined
+  cohort: CohortView | undefined
+}
+
+/** The course and the cohort of the coordinator's that an address asks for. */
+export async function findChoice(coordinator: Coordinator, searchParams: unknown): Promise<Choice> {
+  const query = asked.parse(searchParams)
+  const catalog = await loadCatalog()
+  const cohorts = await listCohorts(coordinator, new Date())
+  return {
+    courses: catalog.courses,
+    cohorts,
+    course: findCourse(catalog, query.course ?? '') ?? catalog.courses[0],
+    cohort: cohorts.find(({ id }) => id === query.cohort) ?? cohorts[0],
+  }
+}
+
+/** A form that asks for another of them. */
+export function CohortChoice({ action, choice }: { action: string; choice: Choice }) {
+  const { courses, cohorts, course, cohort } = choice
+  return (
+    <form method="get" action={action} className="filters">
+      <SelectField
+        label="Course"
+        name="course"
+        defaultValue={course?.slug}
+        options={courses.map(({ slug, title, subtitle }) => ({ value: slug, text: `${title}: ${subtitle}` }))}
+      />
+      <SelectField
+        label="Cohort"
+        name="cohort"
+        defaultValue={cohort?.id}
+        options={cohorts.map(({ id, name }) => ({ value: id, text: name }))}
+      />
+      <Button kind="quiet">Show</Button>
+    </form>
+  )
+}
