@@ -26,6 +26,7 @@ test('an administrator reads a mail that could not be sent, and sends it again',
   await signInAs(admin)
   await page.goto('/admin')
   await page.getByRole('link', { name: 'Mail', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mail' })).toBeVisible()
   await expectAccessible(page, 'mail')
   const row = page.getByRole('row').filter({ hasText: person.email })
   await expect(row).toContainText('Not sent')

@@ -66,6 +66,7 @@ test('every interaction and a clock can be used by everybody', async ({ page, op
   }
   await page.goto(`${address}/review`)
   await page.getByRole('button', { name: 'Submit my answers' }).click()
+  await expect(page).toHaveURL(/\/result$/)
   await expectAccessible(page, 'result with every interaction')
 })
 
@@ -94,9 +95,11 @@ test('spaced cases can be used by everybody', async ({ page, signInAs, certified
   await page.goto('/practice')
   await expectAccessible(page, 'practice before')
   await page.getByRole('button', { name: 'Send me cases' }).click()
+  await expect(page.getByRole('link', { name: 'Answer it now' })).toBeVisible()
   await expectAccessible(page, 'practice with a plan')
   await page.getByRole('link', { name: 'Answer it now' }).click()
   await page.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.getByRole('link', { name: 'Choose an answer.' })).toBeVisible()
   await expectAccessible(page, 'case with an error')
   await page.getByRole('radio').first().check()
   await page.getByRole('button', { name: 'Answer' }).click()

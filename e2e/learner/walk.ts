@@ -74,6 +74,6 @@ export async function walkOn(
   if (stand.at.end) {
     await expect(page).toHaveURL(/\/debrief$/)
     await expect(page.getByRole('heading', { level: 1, name: stand.at.title, exact: true })).toBeVisible()
-  }
+  } else await expectStand(page, encounter, stand)
   return stand
 }
