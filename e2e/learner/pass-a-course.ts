@@ -125,6 +125,7 @@ export async function passCourse(way: Way): Promise<string> {
     else await takeQuiz(way, unit)
     const goOn = page.getByRole('link', { name: `Go on: ${next?.title}`, exact: true })
     if (unit.kind !== 'lesson' && next) await way.hands.follow(goOn)
+    if (next) await expect(heading(page, next.title)).toBeVisible()
   }
   return downloadCertificate(way)
 }
