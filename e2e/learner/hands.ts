@@ -3,9 +3,9 @@ import type { Hands } from './pass-a-course'
 
 const farthest = 250
 
-/** Whether the element is the one that keys go to. */
-function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === document.activeElement)
+/** Whether one of the elements is the one that keys go to. */
+function hasFocus(targets: Locator): Promise<boolean> {
+  return targets.evaluateAll((elements) => elements.some((element) => element === document.activeElement))
 }
 
 /** Whether fewer presses lead there backward, past the top of the page. */
@@ -17,9 +17,9 @@ function isNearerBackward(target: Locator): Promise<boolean> {
   })
 }
 
-/** Presses Tab until the target has the focus, as somebody does who has nothing else; fails when it never comes. */
+/** Presses Tab until one of the targets has the focus, as somebody does who has nothing else; fails when none comes. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await expect(target).toBeVisible()
+  await expect(target.first()).toBeVisible()
   for (let pressed = 0; pressed < farthest; pressed += 1) {
     if (await hasFocus(target)) return
     await page.keyboard.press(key)
@@ -30,7 +30,6 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 /** No mouse at all: Tab, arrows, Space, Enter and letters. */
 export function keyboard(page: Page): Hands {
   const activate = async (target: Locator, key: 'Enter' | 'Space' = 'Enter') => {
-    // A group of radio buttons is entered at its other end from behind; links and buttons are met either way.
     await tabTo(page, target, (await isNearerBackward(target)) ? 'Shift+Tab' : 'Tab')
     await page.keyboard.press(key)
   }
@@ -44,7 +43,8 @@ export function keyboard(page: Page): Hands {
     },
     async choose(group, text) {
       const options = group.getByRole('radio')
-      await tabTo(page, options.first())
+      // Into the group where the browser lets one in: at its first one, or at the one that had the focus last.
+      await tabTo(page, options)
       await page.keyboard.press('Space')
       const chosen = group.getByRole('radio', { name: text, exact: true })
       for (let moved = 0; moved < (await options.count()) && !(await chosen.isChecked()); moved += 1) {
