@@ -12,6 +12,7 @@ import { dayOf, inWords } from '@/lib/course/day'
 import type { Encounter } from '@/lib/course/schema'
 import { findOpenWalk, listEndedWalks } from '@/lib/encounter/queries'
 import { findEnrollment } from '@/lib/enrollment/queries'
+import { StartFirst } from '../start-first'
 
 export const metadata = { title: 'Encounter' }
 
@@ -78,11 +79,7 @@ export default async function EncounterPage({ params }: PageProps<'/learn/[cours
           </ButtonRow>
         </form>
       ) : (
-        <Notice kind="info" title="Start the course first">
-          <p>
-            <a href={`/courses/${course.slug}`}>Start it here</a>, then your walk can be kept.
-          </p>
-        </Notice>
+        <StartFirst course={course} what="your walk" />
       )}
       <p>
         Rather not walk it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would meet it, with

@@ -4,7 +4,6 @@ import { onPage } from '@/app/_auth/page'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findCurrentStanding } from '@/lib/attempt/expire'
@@ -13,6 +12,7 @@ import { listSubmittedAttempts } from '@/lib/attempt/queries'
 import { dayInWords } from '@/lib/certificate/content'
 import { loadCatalog } from '@/lib/course/load'
 import type { Quiz } from '@/lib/course/schema'
+import { StartFirst } from '../start-first'
 import { StudyPlan } from '../study-plan'
 import { points } from '../words'
 import { AboutQuiz } from './about-quiz'
@@ -53,13 +53,7 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
           timeLimit ? `${timeLimit} minutes at most` : 'No time limit',
         ]}
       />
-      {!standing && (
-        <Notice kind="info" title="Start the course first">
-          <p>
-            <a href={`/courses/${course.slug}`}>Start it here</a>, then your answers can be kept.
-          </p>
-        </Notice>
-      )}
+      {!standing && <StartFirst course={course} what="your answers" />}
       {may && !standing?.open && <WhyNot may={may} />}
       {quiz.role === 'pretest' && (
         <p>

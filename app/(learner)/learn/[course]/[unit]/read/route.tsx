@@ -6,7 +6,6 @@ import { respondDocument } from '@/app/_document/document'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { issue } from '@/lib/certificate/issue'
@@ -14,6 +13,7 @@ import { inWords } from '@/lib/course/day'
 import { readInstead } from '@/lib/encounter/read-instead'
 import { findEnrollment } from '@/lib/enrollment/queries'
 import { ExpertWalk } from '../expert-walk'
+import { StartFirst } from '../start-first'
 
 type Context = RouteContext<'/learn/[course]/[unit]/read'>
 
@@ -42,11 +42,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
             </ButtonRow>
           </form>
         ) : (
-          <Notice kind="info" title="Start the course first">
-            <p>
-              <a href={`/courses/${course.slug}`}>Start it here</a>, then it can be kept that you have read this.
-            </p>
-          </Notice>
+          <StartFirst course={course} what="that you have read this" />
         )}
       </Page>
     )

@@ -1,0 +1,13 @@
+import { Notice } from '@/app/_ui/notice'
+import type { Course } from '@/lib/course/schema'
+
+/** For whoever is not enrolled: where to start, so that `what` can be kept. */
+export function StartFirst({ course, what }: { course: Course; what: string }) {
+  return (
+    <Notice kind="info" title="Start the course first">
+      <p>
+        <a href={`/courses/${course.slug}`}>Start it here</a>, then {what} can be kept.
+      </p>
+    </Notice>
+  )
+}
