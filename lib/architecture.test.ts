@@ -56,6 +56,9 @@ const order = [
   'mail',
   'account',
   'audit',
+  'verification',
+  'credential',
+  'issuer',
 ]
 const concept = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? ''
 

@@ -6,11 +6,11 @@ grant usage on schema public to :app;
 
 -- Written once.
 grant select, insert on
-  account_closure, audit_event, attempt_item, certificate, certificate_document, cohort, cohort_member, course_version,
+  account_closure, audit_event, attempt_item, certificate, certificate_document, cohort, cohort_member, correction, course_version, credential,
   encounter_reading, encounter_version, ended_session, follow_up, item_version, lesson_completion, name_confirmation,
   organization, page_view, practice_response, revocation, step, submission, unlock, walk_end
   to :app;
-grant usage on sequence audit_event_id_seq to :app;
+grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 
 -- A life cycle.
 grant select, insert, update on
