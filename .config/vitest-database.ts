@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { writeKeyFile } from '../lib/issuer/key-file'
+import { makeKey } from '../lib/issuer/make-key'
 import { compileCourses } from '../scripts/steps.mjs'
 import { migrate, openTestDatabases } from '../scripts/test-database.mjs'
 
@@ -7,15 +12,32 @@ declare module 'vitest' {
     /** One database a worker, migrated: the first worker's is the first. */
     databases: { ownerUrl: string; appUrl: string }[]
     maintenanceUrl: string
+    /** The keys of the issuer of certificates, made for this run. */
+    keysFile: string
   }
 }
 
-/** Compiles the courses, migrates one database and copies it for each worker. */
+/** Keys that sign in tests only. */
+async function makeKeys(file: string) {
+  const wish = { issuerName: 'Northlight', rsaBits: 2048 }
+  writeKeyFile(file, [await makeKey('credential', wish), await makeKey('jwt', wish), await makeKey('pdf', wish)])
+}
+
+/** Compiles the courses, makes keys, migrates one database and copies it for each worker. */
 export default async function setup(project: TestProject) {
   await compileCourses()
-  const server = await openTestDatabases()
+  const folder = await mkdtemp(path.join(tmpdir(), 'northlight-keys-'))
+  const removeKeys = () => rm(folder, { recursive: true, force: true })
+  const keysFile = path.join(folder, 'keys.json')
+  await makeKeys(keysFile)
+  project.provide('keysFile', keysFile)
+  const server = await openTestDatabases().catch(async (error) => {
+    await removeKeys()
+    throw error
+  })
+  const close = () => server.close().finally(removeKeys)
   // On a signal Vitest tears nothing down and its reporter ends the process at once: the server would be left behind.
-  const interrupt = () => server.close().finally(() => process.exit(130))
+  const interrupt = () => close().finally(() => process.exit(130))
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal).once(signal, interrupt)
   try {
     await migrate(await server.create('template'))
@@ -26,8 +48,8 @@ export default async function setup(project: TestProject) {
     project.provide('databases', databases)
     project.provide('maintenanceUrl', server.maintenanceUrl)
   } catch (error) {
-    await server.close()
+    await close()
     throw error
   }
-  return server.close
+  return close
 }

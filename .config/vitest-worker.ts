@@ -15,4 +15,8 @@ Object.assign(process.env, {
   NEXTAUTH_SECRET: 'a secret for tests only, 32 characters or more',
   APP_URL: 'http://127.0.0.1:3000',
   NORTHLIGHT_DEMO: '0',
+  ISSUER_URL: 'https://issuer.test.example',
+  ISSUER_NAME: 'Northlight',
+  KEYS_FILE: inject('keysFile'),
+  SIGNING_KEYS: '',
 })

@@ -1,8 +1,4 @@
-/** What a verb of `npm run admin` says, in words and as data. */
-export interface Answer {
-  text: string
-  data: unknown
-}
+import type { Answer } from './admin-arguments.ts'
 
 export const mailVerbs = {
   /** What the worker does every five minutes, for a site that runs none. */

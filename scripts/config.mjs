@@ -59,9 +59,38 @@ function readMail({ SMTP_URL: server, MAIL_FROM: from, MAIL_OUTBOX: outbox }, { 
   }
 }
 
+const isThisMachine = (host) => isLoopback(host) || /(^|\.)localhost\.?$|^0\.0\.0\.0$|^\[::(ffff:.*)?\]$/.test(host)
+
+/**
+ * In whose name certificates are signed, and by which keys. An address that is the same on every machine proves nothing,
+ * so that only the demonstration issues under one; its own by default.
+ */
+function readIssuer(given, { folder, demo, app, warnings }) {
+  const text = given.ISSUER_URL || (demo ? app.origin : '')
+  if (given.SIGNING_KEYS && given.KEYS_FILE) throw new PlainError('SIGNING_KEYS and KEYS_FILE are both set: unset one.')
+  const name = given.ISSUER_NAME?.trim() || 'Northlight'
+  if (name.length > 64) throw new PlainError('ISSUER_NAME has over 64 characters, the most that a certificate holds.')
+  let origin = ''
+  if (text) {
+    const here = URL.canParse(text) && isThisMachine(new URL(text).hostname)
+    if (here && !demo) throw new PlainError('A loopback ISSUER_URL issues only in the demonstration.')
+    const url = parseUrl('ISSUER_URL', text, here ? ['http:', 'https:'] : ['https:'])
+    if (url.href !== `${url.origin}/`) {
+      throw new PlainError(`ISSUER_URL must be an address without anything before or after the host, as ${url.origin}`)
+    }
+    origin = url.origin
+  } else warnings.push('ISSUER_URL is not set: certificates are not signed.')
+  return {
+    ISSUER_URL: origin,
+    ISSUER_NAME: name,
+    KEYS_FILE: path.resolve(root, given.KEYS_FILE || path.join(folder, 'keys.json')),
+    SIGNING_KEYS: given.SIGNING_KEYS || '',
+  }
+}
+
 /**
  * What the operator asked for, from the environment and then the file .env (an empty variable hides the file's).
- * `{ port, host, appUrl, dataDir, world, demo, databaseUrl, migrationUrl, secret, exitUrl, trustProxy, mail, warnings }`;
+ * `{ port, host, appUrl, dataDir, world, demo, databaseUrl, migrationUrl, secret, exitUrl, trustProxy, mail, issuer, warnings }`;
  * `world` is the folder of the embedded database, null with DATABASE_URL.
  */
 export function readConfig(environment = process.env, file = inRoot('.env')) {
@@ -94,6 +123,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     warnings.push(`APP_URL is not set: links and certificates will say ${app.origin}.`)
   if (!embedded || given.NEXTAUTH_SECRET) checkSecret(given.NEXTAUTH_SECRET)
   const world = embedded ? path.join(dataDir, demo ? 'demo' : 'live') : null
+  const place = { folder: world ?? dataDir, demo, app, warnings }
   return {
     port,
     host,
@@ -107,7 +137,8 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     secret: given.NEXTAUTH_SECRET || null,
     exitUrl: given.EXIT_URL || null,
     trustProxy: given.TRUST_PROXY || null,
-    mail: readMail(given, { folder: world ?? dataDir, demo, app, warnings }),
+    mail: readMail(given, place),
+    issuer: readIssuer(given, place),
     warnings,
   }
 }
@@ -128,6 +159,7 @@ export function childEnv(config, database, mode = 'production') {
     ...inherited,
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
     ...config.mail,
+    ...config.issuer,
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.url,

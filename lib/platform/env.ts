@@ -23,12 +23,25 @@ const variables = {
   MAIL_FROM: z.union([none, z.string().regex(/^([^<>@,]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)]).optional(),
   /** The folder that mail goes to without a server. */
   MAIL_OUTBOX: z.string().min(1).default('.data/outbox'),
+  /** In whose name certificates are signed: an origin, apart from APP_URL, that never changes. Without it they are unsigned. */
+  ISSUER_URL: z.union([none, url]).optional(),
+  ISSUER_NAME: z.string().min(1).max(64).default('Northlight'),
+  /** The keys of the issuer: a file, or the same JSON. */
+  KEYS_FILE: z.string().default('.data/keys.json'),
+  SIGNING_KEYS: z.string().optional(),
 }
 
-const schema = z.object(variables).refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
-  path: ['MAIL_FROM'],
-  error: 'is required with SMTP_URL',
-})
+const schema = z
+  .object(variables)
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: 'is required with SMTP_URL',
+  })
+  // Whoever runs the demonstration is the only one who believes it.
+  .refine(({ ISSUER_URL, NORTHLIGHT_DEMO }) => !ISSUER_URL?.startsWith('http:') || NORTHLIGHT_DEMO === '1', {
+    path: ['ISSUER_URL'],
+    error: 'must begin with https://',
+  })
 
 /** `next build` reads modules without a running site: nothing that it renders uses these. */
 const building = process.env.NEXT_PHASE === 'phase-production-build'

@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from 'vitest'
+
+const addresses = {
+  '/issuer': { load: () => import('./route'), type: 'application/ld+json', says: '"type":["Profile"]' },
+  '/.well-known/jwks.json': {
+    load: () => import('../.well-known/jwks.json/route'),
+    type: 'application/jwk-set+json',
+    says: '"kid":"did:web:issuer.test.example#',
+  },
+  '/.well-known/did.json': {
+    load: () => import('../.well-known/did.json/route'),
+    type: 'application/did+json',
+    says: '"id":"did:web:issuer.test.example"',
+  },
+}
+
+afterEach(() => vi.unstubAllEnvs())
+
+test.each(Object.entries(addresses))('%s is for anybody, from any page', async (_, { load, type, says }) => {
+  const answer = (await load()).GET()
+  expect(answer.status).toBe(200)
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': type,
+    'access-control-allow-origin': '*',
+    'cache-control': 'public, max-age=300',
+  })
+  expect(await answer.text()).toContain(says)
+})
+
+test.each(Object.entries(addresses))('%s is nothing without an issuer', async (_, { load }) => {
+  vi.resetModules()
+  vi.stubEnv('ISSUER_URL', '')
+  expect((await load()).GET().status).toBe(404)
+})

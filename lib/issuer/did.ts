@@ -1,0 +1,70 @@
+import type { PublishedKey, TrustedIssuer } from './published-key'
+
+/*
+ * What the issuer publishes of itself. Plain data and no node modules: browsers make the same to check what they are
+ * handed.
+ */
+
+/** `did:web` of an origin: the port's colon is written as %3A. */
+export function didOf(issuerUrl: string): string {
+  return `did:web:${new URL(issuerUrl).host.replaceAll(':', '%3A')}`
+}
+
+/** The name of a key in proofs, and the `kid` of its JWTs. */
+export function verificationMethodOf(did: string, key: PublishedKey): string {
+  return `${did}#${key.id}`
+}
+
+/** The issuer as Open Badges 3.0 has it, with no word about keys. */
+export function profileOf(issuer: TrustedIssuer): { id: string; type: ['Profile']; name: string; url: string } {
+  return { id: issuer.did, type: ['Profile'], name: issuer.name, url: issuer.url }
+}
+
+/**
+ * The `did:web` document with all keys for credentials, retired ones too: what they signed stays good. The first context
+ * must be this one; with another the verifying libraries look terms up that they cannot find.
+ */
+export function controllerDocument(issuer: TrustedIssuer, did: string = issuer.did): object {
+  const methods = issuer.keys
+    .filter(({ use }) => use !== 'pdf')
+    .map((key) => ({
+      id: verificationMethodOf(did, key),
+      controller: did,
+      ...(key.use === 'credential'
+        ? { type: 'Multikey', publicKeyMultibase: multibaseOf(key) }
+        : { type: 'JsonWebKey', publicKeyJwk: key.publicJwk }),
+    }))
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: did,
+    verificationMethod: methods,
+    assertionMethod: methods.map(({ id }) => id),
+  }
+}
+
+/** Every key ever published, as a JSON Web Key Set. */
+export function jwks(issuer: TrustedIssuer): { keys: object[] } {
+  const algorithms: Record<string, string> = { OKP: 'EdDSA', RSA: 'RS256', EC: 'ES256' }
+  return {
+    keys: issuer.keys.map((key) => ({
+      ...key.publicJwk,
+      kid: verificationMethodOf(issuer.did, key),
+      use: 'sig',
+      alg: algorithms[key.publicJwk.kty ?? ''],
+      // DER in base64, the key's own certificate first.
+      ...(key.certificates ? { x5c: key.certificates } : {}),
+    })),
+  }
+}
+
+const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+
+/** An Ed25519 key as a Multikey has it: the mark of its kind before it, in base 58. */
+function multibaseOf(key: PublishedKey): string {
+  const raw = atob((key.publicJwk.x ?? '').replaceAll('-', '+').replaceAll('_', '/'))
+  const hex = Array.from(raw, (one) => one.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+  let rest = BigInt(`0xed01${hex}`)
+  let text = ''
+  for (; rest > 0n; rest /= 58n) text = (base58[Number(rest % 58n)] ?? '') + text
+  return `z${text}`
+}

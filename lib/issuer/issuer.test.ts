@@ -1,0 +1,70 @@
+import { inspect } from 'node:util'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { createKeys } from './create-keys'
+import { issuerWith } from './issuer'
+import { readKeyFile } from './key-file'
+
+/** The issuer as a process finds it with these variables. */
+async function configuredWith(variables: Record<string, string>) {
+  vi.resetModules()
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
+  return (await import('./issuer')).configuredIssuer()
+}
+afterEach(() => vi.unstubAllEnvs())
+
+const file = process.env.KEYS_FILE ?? ''
+
+describe('the issuer of this site', () => {
+  test('is made of address, name and keys of the configuration', async () => {
+    expect(await configuredWith({})).toMatchObject({
+      did: 'did:web:issuer.test.example',
+      url: 'https://issuer.test.example',
+      name: 'Northlight',
+      keys: [{ use: 'credential' }, { use: 'jwt' }, { use: 'pdf' }],
+    })
+  })
+
+  test('may have its keys in the environment instead', async () => {
+    const text = JSON.stringify({ keys: readKeyFile(file) })
+    const issuer = await configuredWith({ SIGNING_KEYS: text, KEYS_FILE: '/nowhere/keys.json' })
+    expect(issuer?.keys.map(({ id }) => id)).toEqual(readKeyFile(file).map(({ id }) => id))
+  })
+
+  test('is nobody without an address', async () => {
+    expect(await configuredWith({ ISSUER_URL: '' })).toBeNull()
+  })
+
+  test('is refused with keys that are not there, and without https', async () => {
+    await expect(configuredWith({ KEYS_FILE: '/nowhere/keys.json' })).rejects.toThrow('There are no keys')
+    await expect(configuredWith({ ISSUER_URL: 'http://127.0.0.1:3000' })).rejects.toThrow('must begin with https://')
+  })
+})
+
+test('a rotation breaks nothing: the earlier key stays published, and signs no more', async () => {
+  const before = await createKeys([], { issuerName: 'Northlight' })
+  const { keys, made } = await createKeys(before.keys, { use: 'jwt', issuerName: 'Northlight' })
+  const at = { url: 'https://issuer.test.example', name: 'Northlight' }
+  const [earlier, later] = [issuerWith(before.keys, at), issuerWith(keys, at)]
+  const known = (issuer: typeof later) => issuer.keys.map(({ id, publicJwk }) => ({ id, publicJwk }))
+  expect(known(later)).toEqual([...known(earlier), ...known(issuerWith(made, at))])
+  expect(later.signer('jwt').key.id).toBe(made[0]?.id)
+  expect(later.signer('pdf').key).toEqual(earlier.signer('pdf').key)
+  expect(await createKeys(keys, { issuerName: 'Northlight' })).toEqual({ keys, made: [] })
+})
+
+test('no inspector, log or JSON finds a private half, nor does an error', async () => {
+  const { keys } = await createKeys([], { issuerName: 'Northlight' })
+  const issuer = issuerWith(keys, { url: 'https://issuer.test.example', name: 'Northlight' })
+  const signer = issuer.signer('jwt')
+  const shown = [issuer, signer, issuer.signer].map((each) => inspect(each, { depth: 20, showHidden: true })).join()
+  const secrets = keys.flatMap(({ privateJwk }) => [privateJwk?.d, privateJwk?.p]).filter((each) => each !== undefined)
+  expect(secrets.length).toBe(4)
+  for (const secret of secrets) expect(shown + JSON.stringify([issuer, signer])).not.toContain(secret)
+
+  const broken = keys.map((key) => ({ ...key, privateJwk: { d: key.privateJwk?.d ?? '' } }))
+  for (const use of ['credential', 'jwt', 'pdf'] as const) {
+    const sign = () => issuerWith(broken, issuer).signer(use)
+    expect(sign).toThrow(/^The private half of [-0-9a-z]+ cannot be read\.$/)
+  }
+  expect(() => issuerWith([], issuer).signer('pdf')).toThrow('There is no active key for pdf.')
+})

@@ -1,0 +1,79 @@
+import * as fs from 'node:fs'
+import { z } from 'zod'
+import { type SigningKey, UnusableKeys } from './signing-key'
+
+const jwk = z.record(z.string(), z.string())
+const keyFile = z.object({
+  keys: z.array(
+    z.object({
+      id: z.string().regex(/^[a-zA-Z0-9._-]+$/),
+      use: z.enum(['credential', 'jwt', 'pdf']),
+      createdAt: z.iso.datetime(),
+      retiredAt: z.iso.datetime().nullable(),
+      publicJwk: jwk,
+      privateJwk: jwk.optional(),
+      certificates: z.array(z.base64()).min(1).optional(),
+    }),
+  ),
+})
+
+/** Keys from the text of a key file; `where` names it in what is said. */
+function parseKeys(text: string, where: string): SigningKey[] {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    // What the parser says quotes the text, and with it a key.
+    throw new UnusableKeys(`${where} is not JSON.`)
+  }
+  const parsed = keyFile.safeParse(json)
+  if (parsed.success) return parsed.data.keys
+  const at = parsed.error.issues[0]?.path.join('.') || 'its top'
+  throw new UnusableKeys(`${where} is not a list of keys: look at ${at}.`)
+}
+
+/**
+ * The keys in a file that nobody else may read.
+ * @throws UnusableKeys when it is missing, open to others, or not a key file
+ */
+export function readKeyFile(file: string): SigningKey[] {
+  let text: string
+  try {
+    // Windows has no such modes: folders are its means.
+    if (process.platform !== 'win32' && (fs.statSync(file).mode & 0o077) !== 0) {
+      throw new UnusableKeys(`${file} can be read by others: chmod 600 ${file}`)
+    }
+    text = fs.readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof UnusableKeys) throw error
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new UnusableKeys(
+      missing ? `There are no keys at ${file}: npm run admin -- keys create` : `${file} cannot be read.`,
+    )
+  }
+  return parseKeys(text, file)
+}
+
+/**
+ * The keys of a configuration: a text that has them, else a file.
+ * @throws UnusableKeys as `parseKeys` and `readKeyFile` do
+ */
+export function readKeys({ text, file }: { text?: string; file: string }): SigningKey[] {
+  return text ? parseKeys(text, 'SIGNING_KEYS') : readKeyFile(file)
+}
+
+/** Writes a new file and puts it in place of the old one: a crash leaves one of the two, whole. */
+export function writeKeyFile(file: string, keys: readonly SigningKey[]): void {
+  const next = `${file}.${process.pid}.new`
+  const descriptor = fs.openSync(next, 'wx', 0o600)
+  try {
+    fs.writeFileSync(descriptor, `${JSON.stringify({ keys }, null, 2)}\n`)
+    fs.fsyncSync(descriptor)
+  } catch (error) {
+    fs.rmSync(next, { force: true })
+    throw error
+  } finally {
+    fs.closeSync(descriptor)
+  }
+  fs.renameSync(next, file)
+}

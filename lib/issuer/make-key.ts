@@ -1,0 +1,84 @@
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { checkActive } from './check-keys'
+import type { KeyUse } from './published-key'
+import { makeSealCertificate } from './seal-certificate'
+import { type SigningKey, UnusableKeys } from './signing-key'
+
+const generate = promisify(generateKeyPair)
+/** 32 characters, none of which looks like another: five bits each. */
+const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+export interface KeyWish {
+  /** Whose certificate a PDF key gets. */
+  issuerName: string
+  /** RSA for PDFs instead of P-256, for readers that know nothing else. */
+  rsa?: boolean
+  rsaBits?: number
+}
+
+/** A new key that signs from now on. */
+export async function makeKey(
+  use: KeyUse,
+  { issuerName, rsa = false, rsaBits = 3072 }: KeyWish,
+  world: World = systemWorld,
+): Promise<SigningKey> {
+  const { id, createdAt } = newName(use, world)
+  const { publicKey, privateKey } = await makePair(use, rsa, rsaBits)
+  const certificates = use === 'pdf' ? await makeSealCertificate(publicKey, { keyId: id, issuerName }, world) : null
+  return {
+    id,
+    use,
+    createdAt,
+    retiredAt: null,
+    publicJwk: jwkOf(publicKey),
+    privateJwk: jwkOf(privateKey),
+    ...(certificates ? { certificates } : {}),
+  }
+}
+
+/**
+ * A key for PDFs that was made elsewhere, with a certificate that somebody else gave: both in PEM, the key's own
+ * certificate first, each signed by the next.
+ * @throws UnusableKeys when they cannot be read, do not fit, are weak or have expired
+ */
+export function bringKey(
+  { privateKey, certificates }: { privateKey: string; certificates: string },
+  world: World = systemWorld,
+): SigningKey {
+  let own: KeyObject
+  try {
+    own = createPrivateKey(privateKey)
+  } catch {
+    throw new UnusableKeys('The private key cannot be read: it must be PEM, without a password.')
+  }
+  if (!['ec', 'rsa'].includes(own.asymmetricKeyType ?? '')) throw new UnusableKeys('PDFs are signed by EC or RSA keys.')
+  const found = certificates.matchAll(/-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g)
+  const key: SigningKey = {
+    ...newName('pdf', world),
+    use: 'pdf',
+    retiredAt: null,
+    publicJwk: jwkOf(createPublicKey(own)),
+    privateJwk: jwkOf(own),
+    certificates: Array.from(found, ([, base64 = '']) => base64.replace(/\s/g, '')),
+  }
+  checkActive(key, world.now())
+  return key
+}
+
+function newName(use: KeyUse, world: World): { id: string; createdAt: string } {
+  const createdAt = world.now().toISOString()
+  const chance = Array.from(world.random(6), (byte) => alphabet[byte % alphabet.length]).join('')
+  return { id: `${use}-${createdAt.slice(0, 10)}-${chance}`, createdAt }
+}
+
+function makePair(use: KeyUse, rsa: boolean, modulusLength: number) {
+  if (use === 'credential') return generate('ed25519')
+  if (use === 'jwt' || rsa) return generate('rsa', { modulusLength })
+  return generate('ec', { namedCurve: 'P-256' })
+}
+
+function jwkOf(key: KeyObject): Record<string, string> {
+  return key.export({ format: 'jwk' }) as Record<string, string>
+}
