@@ -8,6 +8,12 @@ const headers = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
+/** Wallets and profiles of others show the badge's picture. */
+const shownElsewhere = [
+  { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+  { key: 'Access-Control-Allow-Origin', value: '*' },
+]
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
@@ -26,5 +32,8 @@ export default {
     '@zxcvbn-ts/language-en',
   ],
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/badge.png', headers: shownElsewhere },
+  ],
 }

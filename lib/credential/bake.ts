@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { readChunks, writeChunk } from './png-chunk'
+
+/** What a badge shows. */
+export interface BadgeWords {
+  title: string
+  edition: string
+  issuer: string
+  demonstration: boolean
+}
+
+/** The four-pointed star in a seal, 512 by 512. `public/badge.png` is this, drawn once. */
+const SEAL = `<circle cx="256" cy="256" r="226" fill="#0b5573"/><circle cx="256" cy="256" r="226" fill="none" stroke="#0b5573" stroke-width="44" stroke-linecap="round" stroke-dasharray="0 35.5"/><circle cx="256" cy="256" r="196" fill="none" stroke="#fff" stroke-width="5"/><circle cx="256" cy="256" r="178" fill="none" stroke="#fff" stroke-width="3" stroke-opacity=".55" stroke-linecap="round" stroke-dasharray="0 13.98"/><path fill="#fff" d="M256 98l37.1 120.9L414 256l-120.9 37.1L256 414l-37.1-120.9L98 256l120.9-37.1z"/><path fill="#0b5573" fill-opacity=".16" d="M256 98l37.1 120.9L256 256zM414 256l-120.9 37.1L256 256zM256 414l-37.1-120.9L256 256zM98 256l120.9-37.1L256 256z"/>`
+
+const WIDTH = 512
+const LINE = 40
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? '')
+}
+
+/** A CDATA section ends at the first `]]>`: one inside the text is spread over two sections, and read back as it was. */
+function cdata(text: string): string {
+  return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+}
+
+/** Lines of whole words, up to 26 letters each; a word that is longer has a line of its own. */
+function linesOf(text: string): string[] {
+  return text.match(/\S(?:.{0,24}\S)?(?=\s|$)|\S+/g) ?? []
+}
+
+interface Line {
+  text: string
+  size: number
+  color: string
+  weight: number
+}
+
+/** A badge as SVG: the seal, the words below it, and the credential inside, as Open Badges 3.0 bakes it. */
+export function bakeSvg(json: string, words: BadgeWords): string {
+  const ink = '#14303d'
+  const lines: Line[] = [
+    ...linesOf(words.title).map((text) => ({ text, size: 34, color: ink, weight: 600 })),
+    { text: `Edition ${words.edition}`, size: 24, color: '#4a6370', weight: 400 },
+    { text: words.issuer, size: 24, color: '#4a6370', weight: 400 },
+    ...(words.demonstration ? [{ text: 'DEMONSTRATION', size: 32, color: '#a3200d', weight: 700 }] : []),
+  ]
+  const texts = lines.map(
+    ({ text, size, color, weight }, index) =>
+      `<text x="${WIDTH / 2}" y="${560 + index * LINE}" font-size="${size}" font-weight="${weight}" fill="${color}">${escaped(text)}</text>`,
+  )
+  const height = 560 + lines.length * LINE
+  const alternative = `${words.demonstration ? 'Demonstration only. ' : ''}Badge of ${words.issuer}: ${words.title}, edition ${words.edition}`
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="badge-title">`,
+    `<openbadges:credential>${cdata(json)}</openbadges:credential>`,
+    `<title id="badge-title">${escaped(alternative)}</title>`,
+    `<rect width="${WIDTH}" height="${height}" rx="24" fill="#fff"/>`,
+    SEAL,
+    `<g font-family="system-ui, sans-serif" text-anchor="middle">${texts.join('')}</g>`,
+    '</svg>',
+  ].join('\n')
+}
+
+let seal: Uint8Array | undefined
+
+/** A badge as PNG, with the credential in an `iTXt` chunk before its end, as Open Badges 3.0 bakes it. */
+export function bakePng(json: string): Uint8Array {
+  // The comment in the path is for Next's build, which would take every file of the project to be part of the server.
+  seal ??= readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), 'public/badge.png'))
+  const end = readChunks(seal)?.at(-1)
+  if (!end) throw new Error('public/badge.png is no whole PNG')
+  // Keyword, then: not compressed (two bytes), no language, no translated keyword.
+  const chunk = writeChunk('iTXt', new TextEncoder().encode(`openbadgecredential\0\0\0\0\0${json}`))
+  return new Uint8Array(Buffer.concat([seal.subarray(0, end.at), chunk, seal.subarray(end.at)]))
+}

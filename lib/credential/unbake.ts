@@ -1,0 +1,123 @@
+import { readChunks } from './png-chunk'
+
+/*
+ * What a stranger hands in as a badge: read in bounded time and memory, with no XML parser and nothing that could fetch.
+ * No node modules: browsers do the same.
+ */
+
+/** Bytes of a credential inside a badge, compressed or not: ours have 4 kB. */
+const LIMIT = 2_000_000
+const KEYWORD = 'openbadgecredential'
+
+/** Inflates until the end or the limit, whichever comes first; null when there is more, or it is no zlib data. */
+async function inflate(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('deflate'))
+  const reader = stream.getReader()
+  const whole = new Uint8Array(LIMIT)
+  let length = 0
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return whole.subarray(0, length)
+      if (length + value.length > LIMIT) {
+        await reader.cancel()
+        return null
+      }
+      whole.set(value, length)
+      length += value.length
+    }
+  } catch {
+    return null
+  }
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** The text after keyword, compression (two bytes), language and translated keyword. */
+async function textOf(data: Uint8Array): Promise<string | null> {
+  const compression = data.subarray(KEYWORD.length + 1, KEYWORD.length + 3)
+  const language = data.indexOf(0, KEYWORD.length + 3)
+  const translated = language < 0 ? -1 : data.indexOf(0, language + 1)
+  if (translated < 0) return null
+  const rest = data.subarray(translated + 1)
+  if (compression[0] === 0) return rest.length > LIMIT ? null : decode(rest)
+  if (compression[0] !== 1 || compression[1] !== 0) return null
+  const text = await inflate(rest)
+  return text && decode(text)
+}
+
+/**
+ * The credential (JSON or a JWT) inside a PNG, as text; null when there is none, more than one, or the file was cut short
+ * or damaged.
+ */
+export async function unbakePng(bytes: Uint8Array): Promise<string | null> {
+  const mark = `${KEYWORD}\0`
+  const baked = readChunks(bytes)?.filter(
+    ({ type, data }) => type === 'iTXt' && String.fromCharCode(...data.subarray(0, mark.length)) === mark,
+  )
+  const [only] = baked ?? []
+  if (!only || baked?.length !== 1) return null
+  return (await textOf(only.data))?.trim() || null
+}
+
+const OPEN = '<openbadges:credential'
+const CLOSE = '</openbadges:credential'
+const CDATA = '<![CDATA['
+
+const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:(lt|gt|amp|quot|apos)|#(\d{1,6})|#x([\da-fA-F]{1,5}));/g, (_, name, decimal, hex) =>
+    name ? (named[name] ?? '') : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
+  )
+}
+
+/** From an element's name to the end of its tag. */
+function readTag(text: string, from: number): { verify: string | null; empty: boolean; end: number } | null {
+  const attribute = /\s+([^\s=/>"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
+  const close = /\s*(\/?)>/y
+  let verify: string | null = null
+  attribute.lastIndex = from
+  close.lastIndex = from
+  for (let match = attribute.exec(text); match; match = attribute.exec(text)) {
+    if (match[1] === 'verify') verify = match[2] ?? match[3] ?? null
+    close.lastIndex = attribute.lastIndex
+  }
+  const match = close.exec(text)
+  return match && { verify, empty: match[1] === '/', end: close.lastIndex }
+}
+
+/** Text and CDATA sections up to the end tag. Anything else in there is not how a badge is baked. */
+function readContent(text: string, from: number): { content: string; end: number } | null {
+  const parts: string[] = []
+  for (let at = from; ; ) {
+    const next = text.indexOf('<', at)
+    if (next < 0) return null
+    parts.push(unescaped(text.slice(at, next)))
+    if (text.startsWith(CLOSE, next)) return { content: parts.join(''), end: next }
+    const end = text.startsWith(CDATA, next) ? text.indexOf(']]>', next) : -1
+    if (end < 0) return null
+    parts.push(text.slice(next + CDATA.length, end))
+    at = end + 3
+  }
+}
+
+/**
+ * The credential inside an SVG, as text: the JWT of its `verify` attribute, or else what stands in the element. Null when
+ * there is none, more than one, or it was cut short.
+ */
+export function unbakeSvg(text: string): string | null {
+  const start = text.indexOf(OPEN)
+  const tag = start < 0 ? null : readTag(text, start + OPEN.length)
+  if (!tag) return null
+  const element = tag.empty ? { content: '', end: tag.end } : readContent(text, tag.end)
+  if (!element || text.includes(OPEN, element.end)) return null
+  const found = (tag.verify || element.content).trim()
+  return found === '' || found.length > LIMIT ? null : found
+}
