@@ -1,5 +1,7 @@
+import { inWords } from '@/lib/course/day'
 import type { CertificateContent } from './document'
-import type { CertificateSnapshot } from './snapshot'
+import { type CertificateSnapshot, verifyUrlOf } from './snapshot'
+import { uncoveredCharacters } from './typeface'
 
 export interface CertificateRow {
   serial: string
@@ -40,26 +42,56 @@ export function counselLine(reviewed: CertificateSnapshot['counselReviewed']): s
   return reviewed ? null : 'Legal content not reviewed by counsel'
 }
 
-/** What is printed, from what was frozen. */
-export function contentOf(row: CertificateRow): CertificateContent {
+/** Of names that nobody checked as those of people are: null where our fonts have no glyph, and the record alone keeps it. */
+function printable(name: string | null): string | null {
+  return name && uncoveredCharacters(name).length === 0 ? name : null
+}
+
+/** Who vouches for the file itself. A certificate from before there was an issuer says that nobody does. */
+function signatureLine(issuer: CertificateSnapshot['issuer'], signedBy: string | null): string {
+  return issuer && signedBy
+    ? `Signed by ${printable(issuer.name) ?? issuer.did} · key ${signedBy}`
+    : 'This document is not signed'
+}
+
+function instructorLine(instructor: CertificateSnapshot['instructor']): string | null {
+  return instructor && [instructor.name, instructor.id].filter(Boolean).join(', ')
+}
+
+function mandateLine(mandate: CertificateSnapshot['mandate']): string | null {
+  if (!mandate) return null
+  return [mandate.name, mandate.number, `effective ${inWords(mandate.effective)}`].filter(Boolean).join(', ')
+}
+
+/** What is printed, from what was frozen. `signedBy` is the id of the key that will sign it, or null. */
+export function contentOf(row: CertificateRow, signedBy: string | null): CertificateContent {
   const { snapshot } = row
+  const day = (moment: Date) => dayInWords(moment, snapshot.timeZone)
   return {
     serial: row.serial,
     name: row.name,
     nameLine: row.identitySource === 'self_declared' ? selfDeclaredLine : null,
+    organization: printable(snapshot.organization),
     courseTitle: row.courseTitle,
     courseSubtitle: snapshot.courseSubtitle,
+    courseNumber: snapshot.courseNumber,
     edition: row.edition,
     hours: row.hours,
     hoursLine,
-    completedOn: dayInWords(row.completedAt, snapshot.timeZone),
-    issuedOn: dayInWords(row.issuedAt, snapshot.timeZone),
+    startedOn: snapshot.startedAt && day(new Date(snapshot.startedAt)),
+    completedOn: day(row.completedAt),
+    issuedOn: day(row.issuedAt),
     lawAsOf: dayInWords(row.lawAsOf, 'UTC'),
     provider: snapshot.provider,
+    providerNumber: snapshot.providerNumber,
+    instructor: instructorLine(snapshot.instructor),
+    category: snapshot.category,
+    mandate: mandateLine(snapshot.mandate),
     approvalLine: approvalLine(snapshot.approvalNumber),
     counselLine: counselLine(snapshot.counselReviewed),
-    expiresOn: row.expiresAt && dayInWords(row.expiresAt, snapshot.timeZone),
-    verifyUrl: `${snapshot.appUrl}/verify/${row.serial}`,
+    expiresOn: row.expiresAt && day(row.expiresAt),
+    verifyUrl: verifyUrlOf(snapshot, row.serial),
+    signatureLine: signatureLine(snapshot.issuer, signedBy),
     demonstration: row.demonstration,
   }
 }

@@ -1,32 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CertificateContent, drawCertificate } from './document'
 import { drawQr } from './qr'
-import { signDocument } from './sign'
+import { sampleContent as content, fullContent } from './sample'
+import { currentTemplate } from './template-version'
 import { uncoveredCharacters } from './typeface'
-
-const content: CertificateContent = {
-  serial: 'NL-07EN-W3AH-RZ6D-MV2M',
-  name: 'Ana Pelletier-Okonkwo',
-  nameLine: 'Name as declared by the holder',
-  courseTitle: 'Recognizing trafficking (pilot)',
-  courseSubtitle: 'Law-enforcement in-service',
-  edition: '0.1',
-  hours: '0.5',
-  hoursLine: 'Contact hours (provider’s estimate)',
-  completedOn: 'November 24, 2026',
-  issuedOn: 'November 25, 2026',
-  lawAsOf: 'March 26, 2026',
-  provider: 'Northlight',
-  approvalLine: 'Not approved by the Maine Criminal Justice Academy Board',
-  counselLine: 'Legal content not reviewed by counsel',
-  expiresOn: null,
-  verifyUrl: 'https://northlight.example/verify/NL-07EN-W3AH-RZ6D-MV2M',
-  demonstration: false,
-}
 
 const names = {
   Latin: 'Ana Pelletier-Okonkwo',
@@ -44,6 +25,8 @@ const lengths: Record<string, Partial<CertificateContent>> = {
   'a name of 120 characters without a space': { name: 'W'.repeat(120) },
   'a name of 120 Khmer characters': { name: 'សុខវណ្ណា '.repeat(14).slice(0, 120) },
   'a name of one letter': { name: 'A' },
+  'all that a board may ask for': fullContent,
+  'an organization of 120 characters without a space': { organization: 'W'.repeat(120) },
   'a title of 300 characters': { courseTitle: 'Recognizing and responding to trafficking '.repeat(8).slice(0, 300) },
   'everything long at once': {
     name: 'Maria de la Concepcion Guadalupe '.repeat(4).slice(0, 120),
@@ -53,14 +36,24 @@ const lengths: Record<string, Partial<CertificateContent>> = {
     approvalLine: `Approved by the Maine Criminal Justice Academy Board, number ${'IS-000123-'.repeat(12)}`,
     counselLine: 'Legal content not reviewed by counsel '.repeat(4),
     edition: '2026.11.3',
+    organization: 'Interagency Task Force on Human Trafficking of Northern and Eastern Maine '.repeat(3).slice(0, 200),
+    courseNumber: 'ME-IS-2026-0417-AA-0001-LONG',
+    providerNumber: 'PROVIDER-000000000-1182',
+    instructor: 'Lieutenant Maria de la Concepcion Guadalupe Pelletier-Okonkwo, academy instructor I-2093100',
+    category: 'In-service training, mandatory for all full-time officers of the state',
+    mandate: 'In-service requirement of the Board of Trustees, number 2026-017-REV-3, effective September 30, 2026',
+    startedOn: 'September 28, 2026',
+    signatureLine: 'Signed by The Northlight Cooperative for Training in Maine · key pdf-2026-11-25-x7qk3f',
     expiresOn: 'September 30, 2028',
     verifyUrl: `https://training.${'long-name.'.repeat(6)}example.org:8443/verify/NL-07EN-W3AH-RZ6D-MV2M`,
     demonstration: true,
   },
 }
 
-function draw(changes: Partial<CertificateContent> = {}): Buffer {
-  return Buffer.from(drawCertificate({ ...content, ...changes }).pdf)
+const credential = { name: 'credential.json', bytes: Buffer.from('{"name":"Ана","hours":0.5}') }
+
+function draw(changes: Partial<CertificateContent> = {}, templateVersion = currentTemplate): Buffer {
+  return Buffer.from(drawCertificate({ ...content, ...changes }, { templateVersion, attachment: credential }).pdf)
 }
 
 /** A text as a PDF writes it: plain when ASCII, else UTF-16 in hexadecimal. */
@@ -132,8 +125,21 @@ describe('drawCertificate', () => {
     }
   })
 
-  test('names the template that drew it', () => {
-    expect(drawCertificate(content).templateVersion).toMatch(/^1-[0-9a-f]{12}$/)
+  test.each([1, 2])('draws by the template that is asked for and names it: %i', (templateVersion) => {
+    const drawn = drawCertificate(content, { templateVersion, attachment: null })
+    expect(drawn.templateVersion).toMatch(new RegExp(`^${templateVersion}-[0-9a-f]{12}$`))
+    expect(Buffer.from(drawn.pdf).includes('/EmbeddedFile')).toBe(false)
+    expect(() => drawCertificate(content, { templateVersion: 9, attachment: null })).toThrow('released as number 9')
+  })
+
+  test('keeps the credential inside, and nothing that is no text', () => {
+    const text = draw().toString('latin1')
+    for (const part of ['/EmbeddedFile', '/application#2Fvc+json', '/UF (credential.json)'])
+      expect(text).toContain(part)
+    const attachment = { name: 'credential.json', bytes: Buffer.from([0xff, 0xfe]) }
+    expect(() => drawCertificate(content, { templateVersion: currentTemplate, attachment })).toThrow(
+      'could not be drawn',
+    )
   })
 })
 
@@ -141,11 +147,6 @@ test('a QR code is one path of whole modules with its clear zone', () => {
   const svg = drawQr(content.verifyUrl)
   expect(svg).toMatch(/viewBox="0 0 (\d+) \1"/)
   expect(svg).toContain('M4 4h7v1h-7z')
-})
-
-test('a document that no signer signed says so', () => {
-  const pdf = draw()
-  expect(signDocument(pdf)).toEqual({ pdf, signature: null })
 })
 
 const poppler = spawnSync('pdfinfo', ['-v']).error === undefined
@@ -174,14 +175,40 @@ if (poppler) {
     })
 
     test('prints each fact and nothing of what is absent', () => {
-      const text = textOf(draw())
-      const { verifyUrl, expiresOn, demonstration, ...printed } = content
+      const text = textOf(draw(fullContent)).replace(/\s+/g, ' ')
+      const { verifyUrl, demonstration, ...printed } = fullContent
       for (const value of Object.values(printed)) expect(text).toContain(value)
       expect(text).toContain('northlight.example/verify/NL-07EN-W3AH-RZ6D-MV2M')
-      expect(text).not.toMatch(/Expires|DEMONSTRATION|Demonstration|score/i)
-      const confirmed = textOf(draw({ nameLine: null, counselLine: null, expiresOn: 'November 30, 2028' }))
-      expect(confirmed).toContain('November 30, 2028')
-      expect(confirmed).not.toMatch(/declared|counsel/)
+      expect(text).not.toMatch(/DEMONSTRATION|Demonstration|score/i)
+      const bare = textOf(draw({ nameLine: null, counselLine: null, startedOn: null }))
+      expect(bare).not.toMatch(/declared|counsel|Started|Expires|number|Instructor|Category|Mandate/)
+    })
+
+    test('reads in order: name, organization, course, hours, dates, numbers, who signed, serial', () => {
+      const structure = read('pdfinfo', ['-struct-text'], draw(fullContent)).replace(/"\s+"/g, '')
+      const { name, organization, courseTitle, hours, completedOn, issuedOn, mandate, signatureLine, serial } =
+        fullContent
+      const order = [
+        name,
+        organization,
+        courseTitle,
+        `"${hours}"`,
+        completedOn,
+        issuedOn,
+        mandate,
+        signatureLine,
+        serial,
+      ]
+      const places = order.map((value) => structure.indexOf(value ?? '?'))
+      expect(places).not.toContain(-1)
+      expect(places).toEqual(places.toSorted((a, b) => a - b))
+    })
+
+    test('holds the credential byte for byte', () => {
+      expect(read('pdfdetach', ['-list'], draw())).toContain('1: credential.json')
+      const saved = path.join(folder, 'credential.json')
+      read('pdfdetach', ['-save', '1', '-o', saved], draw())
+      expect(readFileSync(saved)).toEqual(credential.bytes)
     })
 
     test('prints markup as it was written', () => {

@@ -1,18 +1,23 @@
-import { unsigned } from './signers/none'
-
-/** How a document was signed. Empty until the first signer that signs. */
-export interface Signature {
-  signer: string
-  certificate: string
-}
+import type { Signer } from '@/lib/issuer/issuer'
+import { systemWorld } from '@/lib/platform/world'
+import { signPdf } from './pades'
 
 export interface SignedDocument {
   pdf: Uint8Array
-  /** Null: the document is not signed, and nothing may say that it is. */
-  signature: Signature | null
+  /** The id of the key. Null: the document is not signed, and nothing may say that it is. */
+  signedBy: string | null
 }
 
-/** The one way to a signature. Which signer it calls is a matter of configuration, and of nobody else. */
-export function signDocument(pdf: Uint8Array): SignedDocument {
-  return unsigned(pdf)
+/**
+ * The one way to a signature: by the issuer's key for PDFs, or, without one, none.
+ * Throws when the document cannot be signed (lib/certificate/pades.ts) or the signer fails.
+ */
+export async function signDocument(
+  pdf: Uint8Array,
+  signer: Signer | null,
+  world = systemWorld,
+): Promise<SignedDocument> {
+  if (!signer) return { pdf, signedBy: null }
+  const signed = await signPdf(pdf, signer, { reason: 'Certificate of completion issued', at: world.now() })
+  return { pdf: signed, signedBy: signer.key.id }
 }

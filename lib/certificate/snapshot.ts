@@ -9,16 +9,35 @@ export const minutesComputation = z.object({
   hours: z.number(),
 })
 
+/** What a course version says about itself to a board. Versions from before a field was asked for have none: null. */
+const boardTerms = z.object({
+  courseNumber: z.string().nullable().default(null),
+  providerNumber: z.string().nullable().default(null),
+  /** The instructor of record, with the number under which a board knows them. */
+  instructor: z.object({ name: z.string(), id: z.string().nullable() }).nullable().default(null),
+  category: z.string().nullable().default(null),
+  /** What the course was required or approved under, and the day from which that holds: `2026-01-01`. */
+  mandate: z
+    .object({ name: z.string(), number: z.string().nullable(), effective: z.iso.date() })
+    .nullable()
+    .default(null),
+})
+
 /** What a certificate takes from the outline of its course version: what held then, not what holds now. */
-export const versionTerms = z.object({
+export const versionTerms = boardTerms.extend({
   subtitle: z.string(),
   provider: z.string(),
   approvalNumber: z.string().nullable(),
   counselReviewed: z.object({ by: z.string(), on: z.string() }).nullable(),
 })
 
-/** What else was true when a certificate was issued: the `snapshot` column. */
-export const certificateSnapshot = z.object({
+/**
+ * What else was true when a certificate was issued: the `snapshot` column. A row never changes, so whatever is added here
+ * has a default: what a row says that was issued before.
+ */
+export const certificateSnapshot = boardTerms.extend({
+  /** The released template that draws it, at issue or late: lib/certificate/template-version.ts. */
+  templateVersion: z.number().int().positive().default(1),
   courseSubtitle: z.string(),
   provider: z.string(),
   approvalNumber: z.string().nullable(),
@@ -27,6 +46,17 @@ export const certificateSnapshot = z.object({
   score: z.object({ raw: z.number().nullable(), max: z.number().nullable() }),
   timeZone: z.string(),
   appUrl: z.string(),
+  /** When the enrollment began. */
+  startedAt: z.iso.datetime().nullable().default(null),
+  /** The name of the holder's organization at issue. */
+  organization: z.string().nullable().default(null),
+  /** Who issued it; null: there was no issuer, and nobody signed. */
+  issuer: z.object({ did: z.string(), name: z.string(), url: z.string() }).nullable().default(null),
 })
 
 export type CertificateSnapshot = z.infer<typeof certificateSnapshot>
+
+/** Where a certificate is checked, for its code and in print: with its issuer, who may outlive the address of this app. */
+export function verifyUrlOf(snapshot: Pick<CertificateSnapshot, 'issuer' | 'appUrl'>, serial: string): string {
+  return `${snapshot.issuer?.url ?? snapshot.appUrl}/verify/${serial}`
+}

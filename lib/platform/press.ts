@@ -9,13 +9,14 @@ const templates = new Map<string, string>()
 
 export interface Printed {
   pdf: Uint8Array
-  /** Tells one template from the next. */
-  templateVersion: string
+  /** SHA-256 of the template's source, in hexadecimal: tells one template from the next. */
+  template: string
 }
 
 /**
  * Prints a Typst template, given by its path in the repository: tagged (PDF/UA-1), every font embedded. The day is the
  * document's own date, from its content and never from the clock, so that the same content gives the same bytes.
+ * A template may attach files from its inputs (`pdf.attach`), which PDF/UA-1 allows.
  * Throws when a character has no glyph in our fonts, the day is none, or the template gives up.
  */
 export function print(template: string, inputs: Record<string, string>, day: string): Printed {
@@ -31,7 +32,7 @@ export function print(template: string, inputs: Record<string, string>, day: str
     // In one call: a compiled document in our hands would stay in memory until the event loop is idle.
     const options = { pdfStandard: 'ua-1', creationTimestamp: time / 1000 } as const
     const pdf = compiler.pdf({ mainFileContent: source, inputs }, options)
-    return { pdf, templateVersion: `1-${createHash('sha256').update(source).digest('hex').slice(0, 12)}` }
+    return { pdf, template: createHash('sha256').update(source).digest('hex') }
   } catch (error) {
     // The compiler puts its reason into `code`, and often leaves the message empty.
     throw new Error(`${template} could not be printed: ${(error as { code?: unknown }).code ?? error}`)

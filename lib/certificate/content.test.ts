@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { type CertificateRow, contentOf } from './content'
+import { certificateSnapshot, versionTerms } from './snapshot'
+
+/** A snapshot as rows have it that were issued before there were keys. */
+const oldSnapshot = {
+  courseSubtitle: 'Law-enforcement in-service',
+  provider: 'Northlight',
+  approvalNumber: null,
+  counselReviewed: null,
+  minutes: { words: 900, practiceItems: 3, quizItems: 10, minutes: 30, hours: 0.5 },
+  score: { raw: 9, max: 10 },
+  timeZone: 'America/New_York',
+  appUrl: 'https://training.example',
+}
+const newSnapshot = {
+  ...oldSnapshot,
+  templateVersion: 2,
+  startedAt: '2026-11-02T03:30:00.000Z',
+  organization: 'Portland Police Department',
+  courseNumber: 'ME-IS-0417',
+  providerNumber: 'P-1182',
+  instructor: { name: 'Jordan Michaud', id: 'I-20931' },
+  category: 'In-service',
+  mandate: { name: 'Trafficking in-service', number: '2026-017', effective: '2026-01-01' },
+  issuer: { did: 'did:web:issuer.example', name: 'Northlight', url: 'https://issuer.example' },
+}
+const serial = 'NL-07EN-W3AH-RZ6D-MV2M'
+
+function content(snapshot: object, signedBy: string | null, changes: Partial<CertificateRow> = {}) {
+  const row: CertificateRow = {
+    serial,
+    name: 'Ana Pelletier-Okonkwo',
+    identitySource: 'roster',
+    courseTitle: 'Recognizing trafficking',
+    edition: '1.0',
+    lawAsOf: new Date('2026-03-26'),
+    hours: '0.5',
+    snapshot: certificateSnapshot.parse(snapshot),
+    completedAt: new Date('2026-11-25T04:30:00Z'),
+    issuedAt: new Date('2026-11-25T12:00:00Z'),
+    expiresAt: null,
+    demonstration: false,
+    ...changes,
+  }
+  return contentOf(row, signedBy)
+}
+
+describe('a certificate from before there were keys', () => {
+  test('is drawn by the first template, has nothing of what was not asked for then, and says that nobody signed', () => {
+    expect(certificateSnapshot.parse(oldSnapshot)).toMatchObject({ templateVersion: 1, issuer: null, mandate: null })
+    expect(content(oldSnapshot, null)).toMatchObject({
+      organization: null,
+      startedOn: null,
+      instructor: null,
+      mandate: null,
+      verifyUrl: `https://training.example/verify/${serial}`,
+      signatureLine: 'This document is not signed',
+    })
+  })
+
+  test('does not say that a later key signed it', () => {
+    expect(content(oldSnapshot, 'pdf-key').signatureLine).toBe('This document is not signed')
+  })
+})
+
+describe('a certificate of an issuer', () => {
+  test('says what was frozen, its days in the zone of the record', () => {
+    expect(content(newSnapshot, 'pdf-key', { expiresAt: new Date('2028-01-01T04:59:59.999Z') })).toMatchObject({
+      organization: 'Portland Police Department',
+      courseNumber: 'ME-IS-0417',
+      providerNumber: 'P-1182',
+      instructor: 'Jordan Michaud, I-20931',
+      category: 'In-service',
+      mandate: 'Trafficking in-service, 2026-017, effective January 1, 2026',
+      startedOn: 'November 1, 2026',
+      completedOn: 'November 24, 2026',
+      issuedOn: 'November 25, 2026',
+      expiresOn: 'December 31, 2027',
+      lawAsOf: 'March 26, 2026',
+      nameLine: null,
+      verifyUrl: `https://issuer.example/verify/${serial}`,
+      signatureLine: 'Signed by Northlight · key pdf-key',
+    })
+  })
+
+  test('leaves out a number that is not known', () => {
+    const mandate = { ...newSnapshot.mandate, number: null }
+    const instructor = { name: 'Jordan Michaud', id: null }
+    expect(content({ ...newSnapshot, mandate, instructor }, 'pdf-key')).toMatchObject({
+      instructor: 'Jordan Michaud',
+      mandate: 'Trafficking in-service, effective January 1, 2026',
+    })
+  })
+
+  test('can be drawn though the organization or the issuer has a name without glyphs', () => {
+    const issuer = { ...newSnapshot.issuer, name: '北光' }
+    expect(content({ ...newSnapshot, organization: '新移民中心', issuer }, 'pdf-key')).toMatchObject({
+      organization: null,
+      signatureLine: 'Signed by did:web:issuer.example · key pdf-key',
+    })
+  })
+})
+
+test('a version from before boards’ fields were asked for has none of them', () => {
+  const { courseSubtitle: subtitle, provider, approvalNumber, counselReviewed } = oldSnapshot
+  expect(versionTerms.parse({ subtitle, provider, approvalNumber, counselReviewed })).toMatchObject({
+    courseNumber: null,
+    providerNumber: null,
+    instructor: null,
+    category: null,
+    mandate: null,
+  })
+})

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { currentTemplate, templateOf } from './template-version'
+
+/** Only ever added to. */
+const hashes = [
+  '920e0bf84f13dfbed88798836f284758e06038ee5dc411f9a0d90e3b9b5d1136',
+  '2836f103d0e6045ebb52d539c3b9cc0dbfe46f379194fc284d8bcc779ef78888',
+]
+
+test.each(hashes.map((hash, index) => [index + 1, hash] as const))(
+  'template %i is as it was released',
+  (version, hash) => {
+    const now = createHash('sha256')
+      .update(readFileSync(templateOf(version)))
+      .digest('hex')
+    expect(
+      now,
+      `Template ${version} was released: certificates name it. Undo the edit, and make a new version for it.`,
+    ).toBe(hash)
+  },
+)
+
+test('the newest template is the current one, and no other is known', () => {
+  expect(currentTemplate).toBe(hashes.length)
+  expect(() => templateOf(hashes.length + 1)).toThrow('No certificate template was released as number')
+})
