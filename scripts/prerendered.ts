@@ -17,8 +17,10 @@ const pageOf: Record<string, { file: string; etag: string }> = {}
 const tagOf: Record<string, string> = {}
 const digest = (content: string | Buffer) => createHash('sha256').update(content).digest('base64url').slice(0, 22)
 
-for (const file of await readdir(pages, { recursive: true })) {
-  if (!file.endsWith('.html')) continue
+for (const entry of await readdir(pages, { recursive: true, withFileTypes: true })) {
+  // The folder of a handler may be called like a page: northlight-verifier.html.
+  if (!entry.isFile() || !entry.name.endsWith('.html')) continue
+  const file = path.relative(pages, path.join(entry.parentPath, entry.name))
   const name = file.replaceAll(path.sep, '/').replace(/\.html$/, '')
   const html = withoutReact(await readFile(path.join(pages, file), 'utf8'))
   const plain = path.join(plainPages, file)

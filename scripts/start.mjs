@@ -81,15 +81,18 @@ async function start() {
   await step('install', steps.install)
   await step('generate', steps.generate)
   const mode = dev ? 'development' : 'production'
-  // They need no database, so they are compiled beside it; a failure shows at its step.
+  // They need no database, so they are looked after beside it; a failure shows at its step.
   const courses = steps.compileCourses({ ...process.env, NODE_ENV: mode })
   courses.catch(() => {})
+  const keys = steps.checkKeys(config)
+  keys.catch(() => {})
   let opening
   undo.push(() => opening?.then((database) => database.stop()))
   await step('database', async () => {
     opening = steps.openConfigured(config)
     return (await opening).name
   })
+  await step('keys', () => keys)
   const database = await opening
   const stopsItself = (what) => () => {
     if (ending) return
@@ -100,6 +103,7 @@ async function start() {
   const env = childEnv(config, database, mode)
   await step('migrate', () => steps.migrate(env))
   await step('courses', () => courses)
+  await step('verifier', steps.bundleVerifier)
   if (!dev) await step('build', (say) => steps.build(env, say))
   if (config.demo) await step('demo', () => steps.seed(env))
   let app

@@ -73,6 +73,28 @@ export const compileCourses = (env = process.env) =>
     return lastLine(await run(process.execPath, script('scripts/courses.ts', 'compile'), options), 'compiled')
   })
 
+/** Whether the keys of the issuer can be used; makes those of the demonstration. Whose certificates are unsigned needs none. */
+export async function checkKeys({ issuer, demo }) {
+  if (!issuer.ISSUER_URL) return 'no issuer'
+  const env = { ...process.env, ...issuer, NORTHLIGHT_DEMO: demo ? '1' : '0' }
+  const options = { env, failure: 'The keys of the issuer cannot be used' }
+  return lastLine(await run(process.execPath, script('scripts/keys.ts'), options), 'ready')
+}
+
+/** The page that checks certificates without a network: one file, which the app puts together from this bundle. */
+export const bundleVerifier = () =>
+  alone(async () => {
+    const made = ['js', 'css'].map((kind) => inRoot('.northlight', `offline-verifier.${kind}`))
+    const mark = inRoot('.northlight', 'offline-verifier.hash')
+    const concepts = ['verification', 'credential', 'issuer', 'platform'].map((name) => `lib/${name}`)
+    const hash = hashOf([...concepts, 'app/_ui', 'scripts/offline-verifier.ts', 'package-lock.json', 'tsconfig.json'])
+    if (made.every((file) => fs.existsSync(file)) && readText(mark) === hash) return 'offline verifier is up to date'
+    const options = { failure: 'The offline verifier could not be bundled' }
+    const said = lastLine(await run(process.execPath, script('scripts/offline-verifier.ts'), options), 'bundled')
+    fs.writeFileSync(mark, hash)
+    return said
+  })
+
 const sources = [
   ...['app', 'lib', 'courses', 'prisma', 'public', 'scripts/prerendered.ts', 'scripts/serve.mjs'],
   ...['next.config.js', 'proxy.ts', 'package-lock.json', 'tsconfig.json'],
@@ -114,4 +136,5 @@ export async function prepare() {
   await step('install', install)
   await step('generate', generate)
   await step('courses', () => compileCourses())
+  await step('verifier', bundleVerifier)
 }

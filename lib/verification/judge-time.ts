@@ -1,0 +1,77 @@
+import type { Case } from './case'
+import type { Standing } from './standing'
+import type { CredentialFacts, RecordedState, Verdict } from './verdict'
+import type { VerifyOptions } from './verify'
+import { dayOf } from './words'
+
+/** The last steps, of what is as it was issued, on which `basis` ever: dates, then what the record says. */
+export async function judgeTime(
+  matter: Case,
+  facts: CredentialFacts,
+  standing: Standing,
+  options: VerifyOptions,
+  basis = 'It was signed as it stands',
+): Promise<Verdict> {
+  const ours = standing.kind === 'ours'
+  const recorded = ours && facts.serial ? await options.recordedState?.(facts.serial) : undefined
+  const { validFrom, validUntil } = facts
+  const ended = validUntil !== null && Date.parse(validUntil) <= options.now.getTime()
+  const early = validFrom !== null && Date.parse(validFrom) > options.now.getTime()
+  const dates = sentenceOfDates(validFrom, validUntil, { ended, early })
+  if (ended) matter.failed('dates', dates)
+  else if (early) matter.unknown('dates', dates)
+  else matter.passed('dates', dates)
+
+  if (!ours) {
+    const status = 'Whether its issuer revoked it cannot be seen here: that would have to be asked of them.'
+    matter.unknown('status', status)
+    if (ended) return matter.close('expired', expiredForeign(dates, standing), facts)
+    const state = standing.kind === 'sound' ? 'foreign-sound' : 'foreign-unchecked'
+    const reason = standing.kind === 'sound' ? `It was signed by ${facts.issuer}.` : standing.sentence
+    return matter.close(state, early ? `${reason} ${dates}` : `${reason} ${status}`, facts)
+  }
+  const status = sentenceOfRecord(recorded)
+  // A revoked or replaced one stays so after its end: the graver word is the useful one.
+  if (recorded === 'revoked' || recorded === 'superseded') {
+    matter.failed('status', status)
+    return matter.close(recorded, status, facts)
+  }
+  if (recorded === 'current') matter.passed('status', status)
+  else matter.unknown('status', status)
+  if (ended) return matter.close('expired', `It is genuine. ${dates}`, facts)
+  if (early) return matter.close('genuine', dates, facts)
+  if (recorded !== 'current') return matter.close('genuine', `${basis}. ${status}`, facts)
+  return matter.close('valid', `${basis}, it is in force, and it was neither revoked nor superseded.`, facts)
+}
+
+function expiredForeign(dates: string, standing: Standing): string {
+  return standing.kind === 'sound'
+    ? `It was not issued here. ${dates}`
+    : `It was not issued here. ${dates} ${standing.sentence}`
+}
+
+function sentenceOfDates(
+  from: string | null,
+  until: string | null,
+  { ended, early }: Record<'ended' | 'early', boolean>,
+) {
+  if (ended) return `It expired on ${dayOf(until ?? '')}.`
+  if (early) return `It does not hold before ${dayOf(from ?? '')}.`
+  return until === null ? 'It has no end date.' : `It holds until ${dayOf(until)}.`
+}
+
+/** What the record says, in a sentence. */
+function sentenceOfRecord(recorded: RecordedState | undefined): string {
+  switch (recorded) {
+    case 'current':
+      return 'The record has it as in force now.'
+    case 'superseded':
+      return 'A newer certificate took its place. What it says was true when it was issued.'
+    case 'revoked':
+      return 'Its issuer revoked it.'
+    case 'not-on-record':
+      return 'The record does not know it. Ask the issuer about it.'
+    default:
+      return 'The record could not be asked, so whether it was revoked or replaced since is not known.'
+  }
+}

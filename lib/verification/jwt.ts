@@ -1,0 +1,182 @@
+import { compactVerify, importJWK } from 'jose'
+import type { TrustedIssuer } from '@/lib/issuer/published-key'
+import { Unreadable } from './bounds'
+import { base64urlOf, bytesOfBase64url } from './bytes'
+import { checkProofs } from './data-integrity'
+import { datesOf } from './facts'
+import { claimsOurs, findKey, type Keys } from './find-key'
+import { idOf, isObject, type JsonObject, parseJson, textOf } from './parse-json'
+import { type Standing, unsettled } from './standing'
+import { quoted } from './words'
+
+/** A JWT taken apart, not yet believed. */
+export interface Jwt {
+  text: string
+  header: JsonObject
+  claims: JsonObject
+  /** The credential in it: of the 2.0 data model at the top, of 1.1 under `vc`. */
+  credential: JsonObject
+}
+
+const registered = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'vc'])
+
+/** By the key's own kind: what a header asks for beyond that is not listened to. */
+const algorithms: Record<string, readonly string[]> = {
+  RSA: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  'P-256': ['ES256'],
+  'P-384': ['ES384'],
+  'P-521': ['ES512'],
+  Ed25519: ['EdDSA', 'Ed25519'],
+}
+const OUR_ALGORITHM = 'RS256'
+
+/** Throws `Unreadable`. */
+export function readJwt(text: string): Jwt {
+  const [header, claims] = text.split('.', 2).map(readPart)
+  if (!header || !claims) throw new Unreadable('It is no credential in the form of a JWT.')
+  return { text, header, claims, credential: credentialIn(claims) }
+}
+
+function readPart(part: string): JsonObject {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytesOfBase64url(part))
+  } catch {
+    throw new Unreadable('It looks like a credential in the form of a JWT, and is damaged.')
+  }
+  const value = parseJson(text)
+  if (!isObject(value)) throw new Unreadable('It is no credential in the form of a JWT.')
+  return value
+}
+
+function moment(seconds: unknown): string | undefined {
+  const date = new Date(Number(seconds) * 1000)
+  return typeof seconds === 'number' && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined
+}
+
+/** The registered claims say in seconds and names of their own what a credential says; 1.1 may leave it to them alone. */
+function credentialIn(claims: JsonObject): JsonObject {
+  const { iss, nbf, exp, jti, vc } = claims
+  const names = isObject(vc) ? (['issuanceDate', 'expirationDate'] as const) : (['validFrom', 'validUntil'] as const)
+  const own = isObject(vc) ? Object.entries(vc) : Object.entries(claims).filter(([name]) => !registered.has(name))
+  const fromClaims = { issuer: iss, id: jti, [names[0]]: moment(nbf), [names[1]]: moment(exp) }
+  return Object.fromEntries([...Object.entries(fromClaims).filter(([, value]) => value !== undefined), ...own])
+}
+
+/** How the signature of a JWT stands. */
+export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<Standing> {
+  const { issuer } = keys
+  const method = methodOf(jwt, issuerId)
+  const ours = claimsOurs(issuer, issuerId, method)
+  const broken = (sentence: string): Standing => ({ kind: 'broken', sentence })
+  const refused = (sentence: string): Standing => unsettled(sentence, ours ? issuer : null)
+
+  const alg = textOf(jwt.header.alg) ?? ''
+  if (/^none$/i.test(alg)) return refused('It says itself that nobody signed it (algorithm “none”).')
+  if (/^HS/i.test(alg))
+    return refused(
+      `It was signed with a shared secret (${quoted(alg)}), which anybody who checks it would have to know.`,
+    )
+  if (jwt.header.crit !== undefined || jwt.header.b64 !== undefined)
+    return refused('It asks for rules that this check does not know.')
+  if (!jwt.text.split('.').every(isPlain)) return broken('Its text is not as a signer writes it.')
+  if (ours && issuer) return checkOurs(jwt, method, alg, { ...keys, issuer })
+
+  const key = await findForeignKey(jwt, method, issuerId, keys)
+  if ('sentence' in key) return refused(key.sentence)
+  const allowed = algorithms[String(key.jwk.crv ?? key.jwk.kty)] ?? []
+  if (!allowed.includes(alg)) return refused(`Its kind of signature does not go with its key (${quoted(alg)}).`)
+  const outcome = await holds(jwt.text, key.jwk, alg)
+  if (outcome === 'unusable') return refused('The key that it names cannot be used.')
+  if (outcome === 'no') return broken('Its signature does not fit what it says.')
+  const contradiction = contradictionIn(jwt)
+  if (contradiction) return refused(contradiction)
+  if (key.whose === 'issuer') return { kind: 'sound', sentence: 'Its signature fits, by the key of the issuer named.' }
+  return {
+    kind: 'unchecked',
+    sentence: 'Its signature fits, by a key of which nothing here says whose it is.',
+    fits: true,
+  }
+}
+
+/** The key that the header names; some give no more than its fragment. */
+function methodOf({ header }: Jwt, issuerId: string): string | null {
+  const kid = textOf(header.kid)
+  if (!kid) return null
+  return kid.startsWith('#') ? issuerId + kid : kid
+}
+
+async function checkOurs(
+  jwt: Jwt,
+  method: string | null,
+  alg: string,
+  keys: Keys & { issuer: TrustedIssuer },
+): Promise<Standing> {
+  const { issuer } = keys
+  const broken = (sentence: string): Standing => ({ kind: 'broken', sentence })
+  if (alg !== OUR_ALGORITHM) return broken(`${issuer.name} signs in another way than this says (${quoted(alg)}).`)
+  const issuerId = idOf(jwt.credential.issuer)
+  const key = await findKey({ method, issuerId: issuerId ?? '', use: 'jwt', from: datesOf(jwt.credential).from }, keys)
+  if (key.whose === 'newer') return { kind: 'unchecked', sentence: key.sentence, fits: false }
+  if ('sentence' in key) return broken(key.sentence)
+  if ((await holds(jwt.text, key.jwk, alg)) !== 'yes')
+    return broken(
+      issuerId === method?.split('#', 1)[0]
+        ? 'Its signature does not fit what it says.'
+        : 'It names another issuer than the one whose key it names.',
+    )
+  const contradiction = contradictionIn(jwt)
+  if (contradiction) return broken(contradiction)
+  if (jwt.credential.proof === undefined)
+    return { kind: 'ours', sentence: `Its signature fits, by a key of ${issuer.name}.` }
+  return checkProofs(jwt.credential, issuerId ?? '', keys)
+}
+
+type ForeignKey = { whose: 'issuer' | 'anyone'; jwk: JsonObject } | { sentence: string }
+
+/** A key in the header itself proves that the text is whole, and nothing about who wrote it. */
+async function findForeignKey(jwt: Jwt, method: string | null, issuerId: string, keys: Keys): Promise<ForeignKey> {
+  const key = await findKey({ method, issuerId, use: 'jwt', from: datesOf(jwt.credential).from }, keys)
+  if (!('sentence' in key)) return { whose: key.whose === 'issuer' ? 'issuer' : 'anyone', jwk: key.jwk }
+  return isObject(jwt.header.jwk) ? { whose: 'anyone', jwk: jwt.header.jwk } : key
+}
+
+/** Base64url has ways to write the same bytes differently; signers use one. */
+function isPlain(part: string): boolean {
+  try {
+    return base64urlOf(bytesOfBase64url(part)) === part
+  } catch {
+    return false
+  }
+}
+
+async function holds(text: string, jwk: JsonObject, alg: string): Promise<'yes' | 'no' | 'unusable'> {
+  let key: Awaited<ReturnType<typeof importJWK>>
+  try {
+    const { kty, n, e, crv, x, y } = jwk
+    key = await importJWK(JSON.parse(JSON.stringify({ kty, n, e, crv, x, y })), alg)
+  } catch {
+    return 'unusable'
+  }
+  try {
+    await compactVerify(text, key, { algorithms: [alg] })
+    return 'yes'
+  } catch (error) {
+    // A key that is too short is refused before it is asked.
+    return error instanceof TypeError ? 'unusable' : 'no'
+  }
+}
+
+/** Where the registered claims and the credential say two things. */
+function contradictionIn({ claims, credential }: Jwt): string | null {
+  const { from, until } = datesOf(credential)
+  const agrees = (claim: unknown, value: string | null) => claim === undefined || claim === value
+  const agreesInTime = (claim: unknown, ...moments: (string | null)[]) =>
+    claim === undefined || moments.some((one) => one !== null && Math.floor(Date.parse(one) / 1000) === claim)
+  if (!agrees(claims.iss, idOf(credential.issuer))) return 'It names two issuers.'
+  if (!agrees(claims.jti, textOf(credential.id))) return 'It has two names for itself.'
+  if (!agreesInTime(claims.nbf, from, textOf(credential.issuanceDate)))
+    return 'It says two things about when it begins.'
+  if (!agreesInTime(claims.exp, until)) return 'It says two things about when it ends.'
+  return null
+}

@@ -1,0 +1,83 @@
+import { bounds, Unreadable } from './bounds'
+
+export type JsonObject = { [name: string]: unknown }
+
+/**
+ * Reads JSON that a stranger wrote: nested and counted by one pass over the text before it is parsed, and refused where a
+ * name stands twice in an object, which two programs may read in two ways.
+ *
+ * Throws `Unreadable`.
+ */
+export function parseJson(text: string): unknown {
+  if (text.length > bounds.textBytes) throw new Unreadable('Its text is larger than a certificate can be.')
+  try {
+    measure(text)
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new Unreadable('Its text is not complete: it breaks off or a sign is wrong.')
+    throw error
+  }
+}
+
+function measure(text: string): void {
+  /** One for each bracket that is open: the names so far of an object, null for a list. */
+  const open: (Set<string> | null)[] = []
+  let values = 1
+  let before = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at)
+    if (sign === '"') {
+      const start = at
+      at = endOfString(text, at)
+      const names = open.at(-1)
+      if (names && before !== ':') addName(names, text.slice(start, at + 1))
+      before = sign
+    } else if (sign === '{' || sign === '[') {
+      if (open.push(sign === '{' ? new Set() : null) > bounds.depth)
+        throw new Unreadable('Its parts are nested deeper than in any certificate.')
+      values += 1
+      before = sign
+    } else if (sign === '}' || sign === ']') {
+      open.pop()
+      before = sign
+    } else if (sign === ',' || sign === ':') {
+      values += sign === ',' ? 1 : 0
+      before = sign
+    }
+    if (values > bounds.values) throw new Unreadable('It has more parts than any certificate has.')
+  }
+}
+
+/** The place of the closing quotation mark. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1
+  while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1
+  return at
+}
+
+function addName(names: Set<string>, written: string): void {
+  const name: string = JSON.parse(written)
+  if (names.has(name)) throw new Unreadable('It says the same thing twice in two ways.')
+  names.add(name)
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** One or several, as JSON-LD writes them: as a list. */
+export function listOf(value: unknown): unknown[] {
+  if (value === undefined || value === null) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+/** A text that says something, or null. */
+export function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null
+}
+
+/** The id of a thing that is named by its id or told whole. */
+export function idOf(value: unknown): string | null {
+  return textOf(isObject(value) ? value.id : value)
+}

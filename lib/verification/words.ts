@@ -1,0 +1,53 @@
+import type { VerdictState } from './verdict'
+
+const titles: Record<VerdictState, string> = {
+  valid: 'This certificate is valid',
+  genuine: 'This certificate is genuine',
+  expired: 'This certificate has expired',
+  superseded: 'This certificate was superseded by a newer one',
+  revoked: 'This certificate was revoked',
+  altered: 'This was altered, or its signature is false',
+  'foreign-sound': 'This was not issued here, and its issuer’s signature is sound',
+  'foreign-unchecked': 'This was not issued here and could not be checked',
+  unreadable: 'This could not be read as a certificate',
+}
+
+const advice: Record<VerdictState, string> = {
+  valid: 'You can rely on it. It held when this page was made; check again when it matters.',
+  genuine: 'You can rely on who issued it. Check later, or ask the issuer, whether it still holds.',
+  expired: 'Ask the holder for a newer certificate.',
+  superseded: 'Ask the holder for the newer certificate.',
+  revoked: 'Do not rely on it. Ask the issuer when you need to know why.',
+  altered: 'Do not rely on it. Ask the holder for the file as it was downloaded, or look up its serial.',
+  'foreign-sound': 'Ask the issuer that it names whether it still holds.',
+  'foreign-unchecked': 'Do not rely on it before the issuer that it names has confirmed it.',
+  unreadable: 'Use the PDF, the credential or the badge as it was downloaded, or type the serial from the certificate.',
+}
+
+/** States in which the certificate was signed as it stands, so that what it says of itself may stand in the title. */
+const trueToItself: VerdictState[] = ['valid', 'genuine', 'expired', 'superseded', 'revoked']
+
+/** The one sentence about a state, as a title. */
+export function titleOf(state: VerdictState, demonstration = false): string {
+  if (!demonstration || !trueToItself.includes(state)) return titles[state]
+  return `Demonstration: this${titles[state].slice('This'.length)}`
+}
+
+/** What to do now. */
+export function adviceOf(state: VerdictState, demonstration = false): string {
+  return demonstration && trueToItself.includes(state)
+    ? 'It comes from a demonstration and proves nothing. Do not rely on it.'
+    : advice[state]
+}
+
+/** A calendar day in words, where the site is; what is no date stays as it is. */
+export function dayOf(moment: string): string {
+  const time = Date.parse(moment)
+  if (Number.isNaN(time)) return moment
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'America/New_York' }).format(time)
+}
+
+/** What a file says of itself, cut to a length that fits a sentence. */
+export function quoted(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text
+}
