@@ -5,13 +5,10 @@ import { type Gate, gate } from '@/app/_auth/gate'
 import { respond } from '@/app/_auth/respond'
 import { sessionCookie, sessionCookieName } from '@/app/_auth/token'
 import { contentSecurityPolicy } from '@/app/_document/policy'
-import { parseSerial } from '@/lib/certificate/serial'
 import { loadCatalog } from '@/lib/course/load'
 import { findCourse, findUnit } from '@/lib/course/lookup'
 import { DomainError } from '@/lib/platform/error'
 
-/** Read and removed by the server's front. */
-const standInHeader = 'x-northlight-stand-in'
 const inDevelopment = process.env.NODE_ENV === 'development'
 /** Prerendered pages by path, as scripts/prerendered.ts wrote them. None in development, whatever was built before. */
 const prerendered = inDevelopment ? {} : readPrerendered()
@@ -22,16 +19,6 @@ function readPrerendered(): Record<string, unknown> {
   } catch {
     return {}
   }
-}
-
-/**
- * Which prerendered page stands in when there is nothing at an address (scripts/prerendered-answers.mjs): a serial that
- * was never issued and one that cannot be right have sentences of their own.
- */
-function standInFor(pathname: string): string {
-  const serial = /^\/verify\/([^/]+)$/.exec(pathname)?.[1]
-  if (!serial) return '/_not-found'
-  return parseSerial(serial).ok ? '/stand-in/serial-unknown' : '/stand-in/serial-mistyped'
 }
 
 /** Prerendered pages are sent without inline scripts; the rest name a nonce. No page allows inline scripts at large. */
@@ -83,7 +70,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const init = { request: { headers: requestHeaders } }
   const response = page ? NextResponse.rewrite(new URL(page, request.url), init) : NextResponse.next(init)
   response.headers.set('Content-Security-Policy', policy)
-  response.headers.set(standInHeader, standInFor(pathname))
   // A lesson may be kept by the browser and asked about; what is personal may not be kept at all.
   if (behindSignIn)
     response.headers.set('Cache-Control', prerendered[pathname] ? 'private, no-cache' : 'private, no-store')
@@ -97,6 +83,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
  */
 export const config = {
   matcher: [
-    '/((?!_next/static/|icon\\.svg$|(?:exit|answer|practice)\\.js$|refusal\\.css$|api/|certificates/NL[-0-9A-Z]+\\.pdf$|manage/[^/]+/people\\.csv$|admin/mail/[^/]+/html$|practice/cases/[^/]+$|unsubscribe/[^/]+$|learn/[^/]+/[^/]+/(?:attempts|reading|practice|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result)|walks|walks/[^/]+|walks/[^/]+/(?:choices|debrief|reflection)|example|read)$).*)',
+    '/((?!_next/static/|icon\\.svg$|(?:exit|answer|practice|verify|copy)\\.js$|refusal\\.css$|badge\\.png$|api/|certificates/NL[-0-9A-Z]+\\.pdf$|credentials/NL[-0-9A-Z]+(?:\\.(?:json|jwt|svg|png))?$|verify/[^/]+$|\\.well-known/(?:jwks|did)\\.json$|issuer$|achievements/[-0-9a-z]+/[0-9a-f]+$|status/[a-z]+/[0-9]+$|manage/[^/]+/people\\.csv$|admin/mail/[^/]+/html$|practice/cases/[^/]+$|unsubscribe/[^/]+$|learn/[^/]+/[^/]+/(?:attempts|reading|practice|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result)|walks|walks/[^/]+|walks/[^/]+/(?:choices|debrief|reflection)|example|read)$).*)',
   ],
 }

@@ -4,13 +4,13 @@
  * browser that has it already is told so.
  *
  * When a page says that there is nothing, Next answers 404 with a shell that only JavaScript can fill. A prerendered page
- * is sent in its place.
+ * is sent in its place; a document (app/_document) says that it is whole.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 const built = path.join(process.cwd(), '.next')
-const standInHeader = 'x-northlight-stand-in'
+const wholeHeader = 'x-northlight-whole'
 const { pages, files } = JSON.parse(readFileSync(path.join(built, 'prerendered.json'), 'utf8'))
 const encodings = { br: '.br', gzip: '.gz' }
 const kept = new Map()
@@ -56,11 +56,11 @@ export function answerFromBuild(request, response) {
   }
 
   response.writeHead = (status, ...rest) => {
-    const standIn = response.getHeader(standInHeader)
-    response.removeHeader(standInHeader)
+    const isWhole = response.hasHeader(wholeHeader)
+    response.removeHeader(wholeHeader)
     const isPage = isReading && String(response.getHeader('content-type') ?? '').startsWith('text/html')
-    if (isPage && (status === 404 || status === 500)) {
-      const name = status === 404 ? String(standIn ?? '/_not-found') : '/stand-in/trouble'
+    if (isPage && !isWhole && (status === 404 || status === 500)) {
+      const name = status === 404 ? '/_not-found' : '/stand-in/trouble'
       replaceBody(pages[name].file)
       response.setHeader('cache-control', 'private, no-store')
     } else if (isPage && status === 200 && page && response.getHeader('x-nextjs-prerender')) {

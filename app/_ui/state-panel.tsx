@@ -1,6 +1,17 @@
 import type { ReactNode } from 'react'
 
-export type CertificateState = 'valid' | 'superseded' | 'revoked' | 'expired' | 'unknown' | 'demonstration'
+export type CertificateState =
+  | 'valid'
+  | 'genuine'
+  | 'expired'
+  | 'superseded'
+  | 'revoked'
+  | 'altered'
+  | 'foreign-sound'
+  | 'foreign-unchecked'
+  | 'unreadable'
+  | 'unknown'
+  | 'demonstration'
 
 type Props = {
   state: CertificateState
@@ -8,24 +19,39 @@ type Props = {
   children?: ReactNode
   /** `h2` when the page has an `h1` of its own. */
   heading?: 'h1' | 'h2'
+  /** Not a real certificate: framed by dashes, and never in the color of one that holds. */
+  demonstration?: boolean
 }
 
 // One shape each, so that the states differ without color, also in print.
 const shapes: Record<CertificateState, string> = {
   valid: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7.4 12.4l3.1 3.1 6.1-6.6',
+  genuine: 'M12 2l8 3v6.2c0 5-3.3 8.7-8 10.8-4.7-2.1-8-5.8-8-10.8V5zM8.2 11.9l2.7 2.7 5-5.4',
+  expired: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM12 6.8v5.6l3.6 2.2',
   superseded: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7.5 12h8.5M12.7 8.2l3.8 3.8-3.8 3.8',
   revoked: 'M8 2h8l6 6v8l-6 6H8l-6-6V8zM8.5 8.5l7 7M15.5 8.5l-7 7',
-  expired: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM12 6.8v5.6l3.6 2.2',
+  altered: 'M5 9.5V2h14v6.5M5 9.5l3.5 2 3.5-2.5 3.5 2.5L19 8.5M5 14v8h14v-9l-3.5 2.5-3.5-2.5-3.5 2.5z',
+  'foreign-sound':
+    'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM2 12h20M12 2c-5.3 5.5-5.3 14.5 0 20 5.3-5.5 5.3-14.5 0-20z',
+  'foreign-unchecked': 'M3 3h18v18H3zM9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1',
+  unreadable: 'M5 2h9l5 5v15H5zM14 2v5h5M9 12l6 6M15 12l-6 6',
   unknown: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1',
   demonstration: 'M12 2.6l10 18H2zM12 9.2v5.2M12 17.4v.1',
 }
 
+function looksOf(state: CertificateState, demonstration: boolean): { shown: CertificateState; className: string } {
+  if (!demonstration) return { shown: state, className: `state state-${state}` }
+  const shown = state === 'valid' || state === 'genuine' ? 'demonstration' : state
+  return { shown, className: `state state-${shown} state-demonstration` }
+}
+
 /** The answer of a verification, readable across a desk. */
-export function StatePanel({ state, title, children, heading: Heading = 'h1' }: Props) {
+export function StatePanel({ state, title, children, heading: Heading = 'h1', demonstration = false }: Props) {
+  const { shown, className } = looksOf(state, demonstration)
   return (
-    <div className={`state state-${state}`}>
+    <div className={className}>
       <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-        <path d={shapes[state]} />
+        <path d={shapes[shown]} />
       </svg>
       <div>
         <Heading>{title}</Heading>

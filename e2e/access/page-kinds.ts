@@ -59,6 +59,7 @@ export async function listPageKinds(
         ...all(200, [`${attempt}/items/1`, `${attempt}/review`, '/certificates', '/practice', `${outline}/weighing`]),
         ...all(404, [`/practice/cases/${randomUUID()}`]),
         ...all(404, [`${outline}/no-such-unit`, `${outline}/no-such-unit/practice`, manage, '/admin']),
+        ...all(404, ['/admin/certificates', `/credentials/${certified.serial}.json`]),
         ...all(404, [`${quizAddress}/attempts/${randomUUID()}/items/1`, '/certificates/NL-AAAA-AAAA-AAAA-AAAA.pdf']),
       },
     },
@@ -74,6 +75,8 @@ export async function listPageKinds(
       person: administrator,
       paths: {
         ...all(200, ['/admin', '/admin/items', '/admin/mail']),
+        ...all(200, ['/admin/certificates', `/admin/certificates/${certified.serial}`]),
+        ...all(404, ['/admin/certificates/NL-0000-0000-0000-0000', '/admin/certificates/mistyped']),
         ...all(404, ['/admin/items/no-such-item', '/admin/mail/no-such-mail']),
       },
     },

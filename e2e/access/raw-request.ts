@@ -12,14 +12,19 @@ interface RawRequest {
   method?: string
   headers?: Record<string, string>
   body?: string
+  /** Another address of this computer than the usual one, where it has more: Linux does. */
+  localAddress?: string
 }
 
 /** A request with its path and headers as written: `fetch` tidies paths, and the browser forbids some headers. */
-export function rawRequest(path: string, { method = 'GET', headers = {}, body }: RawRequest = {}): Promise<RawAnswer> {
+export function rawRequest(
+  path: string,
+  { method = 'GET', headers = {}, body, localAddress }: RawRequest = {},
+): Promise<RawAnswer> {
   const { hostname, port } = new URL(process.env.E2E_BASE_URL ?? '')
   const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
-    const options = { hostname, port, path, method, headers: { ...length, ...headers }, agent: false }
+    const options = { hostname, port, path, method, headers: { ...length, ...headers }, localAddress, agent: false }
     const sent = request(options, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -1,5 +1,6 @@
 import { makeSerial } from '@/lib/certificate/serial'
 import { systemWorld } from '@/lib/platform/world'
+import { rawRequest } from '../access/raw-request'
 import { expect, test } from '../fixtures'
 
 test('a stranger finds a certificate by its serial in lower case and without dashes', async ({
@@ -43,6 +44,25 @@ test('a mistyped serial in the form is said so, and stays to be corrected', asyn
   await expect(page.getByRole('alert').getByRole('link', { name: /mistyped/ })).toBeVisible()
   await expect(page.getByLabel('Serial')).toHaveValue(wrong)
 })
+
+/** An address of its own, so that no other test is asked to wait; only Linux has one without being asked. */
+const localAddress = '127.0.0.77'
+const onLinux = process.platform === 'linux' ? test : () => undefined
+
+onLinux(
+  'a serial is answered without the framework, and whoever tries many that are unknown is asked to wait',
+  async () => {
+    const look = (serial: string) => rawRequest(`/verify/${serial}`, { localAddress })
+    const misses: number[] = []
+    for (let time = 0; time < 21; time += 1) misses.push((await look(makeSerial(systemWorld.random))).status)
+    expect(misses).toEqual([...Array(20).fill(404), 429])
+    const refused = await look('mistyped')
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect(refused.body).toContain('Please wait')
+    expect(refused.body).not.toContain('_next/static/chunks')
+  },
+)
 
 test('a certificate of the demonstration says that it proves nothing @demo', async ({ page, certifiedLearner }) => {
   const { serial } = await certifiedLearner()

@@ -22,7 +22,8 @@ export default function AboutPage() {
         <h2>What it records can be defended</h2>
         <p>
           Answers are scored on the server, once. A certificate never changes after it was issued; if it must be
-          withdrawn, that is recorded beside it. Anybody can <a href="/verify">verify one</a>.
+          withdrawn, that is recorded beside it. Anybody can <a href="/verify">verify one</a>, by its serial or from its
+          file, which is signed: changing it shows.
         </p>
         <h2>What it is not</h2>
         <p>

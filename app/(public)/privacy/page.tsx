@@ -39,6 +39,10 @@ export default function PrivacyPage() {
           No other company is contacted when you open these pages. There is no advertising, no tracking, and the only
           cookies are those that keep you signed in, carry a form’s error back to you, or show you a link once.
         </p>
+        <p>
+          A file or text that you hand in to <a href="/verify">verify a certificate</a> is checked in memory, and
+          neither kept nor logged.
+        </p>
         <h2>How long</h2>
         <p>
           You can close your account at any time. Records of completed training stay, since an agency may have to show

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { FactList } from '@/app/_ui/fact-list'
@@ -7,10 +6,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
 import { approvalLine, counselLine, dayInWords, hoursLine, selfDeclaredLine } from '@/lib/certificate/content'
-import { findPublicCertificate, type PublicCertificate } from '@/lib/certificate/queries'
-import { parseSerial } from '@/lib/certificate/serial'
-
-export const metadata = { title: 'Verify a certificate' }
+import type { PublicCertificate } from '@/lib/certificate/queries'
 
 function sentence(certificate: PublicCertificate): { title: string; detail: string } {
   const zone = certificate.snapshot.timeZone
@@ -33,26 +29,21 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
     case 'valid':
       return {
         title: 'This certificate is valid',
-        detail: 'Issued by Northlight, unchanged since, not revoked and not expired.',
+        detail: `Issued by Northlight, unchanged since, and not revoked. ${certificate.expiresAt ? `It holds until ${dayInWords(certificate.expiresAt, zone)}.` : 'It does not expire.'}`,
       }
   }
 }
 
-function demonstration(certificate: PublicCertificate) {
-  return certificate.demonstration ? ('demonstration' as const) : certificate.state
-}
-
-export default async function VerifySerialPage({ params }: PageProps<'/verify/[serial]'>) {
-  const parsed = parseSerial((await params).serial)
-  const certificate = parsed.ok ? await findPublicCertificate(parsed.serial, new Date()) : null
-  if (!certificate) notFound()
+/** What anybody may read about a certificate: the least that lets them believe it or not. */
+export function CertificateRecord({ certificate }: { certificate: PublicCertificate }) {
   const { title, detail } = sentence(certificate)
   const { snapshot } = certificate
   const day = (moment: Date) => dayInWords(moment, snapshot.timeZone)
   return (
     <Page width="reading">
       <StatePanel
-        state={demonstration(certificate)}
+        state={certificate.state}
+        demonstration={certificate.demonstration}
         title={certificate.demonstration ? `Demonstration: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title}
       >
         <p>{detail}</p>
@@ -85,12 +76,21 @@ export default async function VerifySerialPage({ params }: PageProps<'/verify/[s
           { term: 'Completed', detail: day(certificate.completedAt) },
           { term: 'Issued', detail: day(certificate.issuedAt) },
           { term: 'Law as of', detail: dayInWords(certificate.lawAsOf, 'UTC') },
-          ...(certificate.expiresAt ? [{ term: 'Expires', detail: day(certificate.expiresAt) }] : []),
+          { term: 'Expires', detail: certificate.expiresAt ? day(certificate.expiresAt) : 'Never' },
+          {
+            term: 'Signed',
+            detail: certificate.hasCredential
+              ? 'Yes: the file can be checked by itself, too'
+              : 'No: it was issued before there were keys to sign with',
+          },
           { term: 'Serial', detail: certificate.serial },
         ]}
       />
       <Prose>
-        <p>Compare the name and the course with the certificate that you were shown: this page is the record.</p>
+        <p>
+          Compare the name and the course with the certificate that you were shown: this page is the record. If you have
+          its file, <a href="/verify">check the file</a> too: that shows whether somebody changed it.
+        </p>
       </Prose>
       <ButtonRow>
         <ButtonLink href="/verify" kind="quiet">

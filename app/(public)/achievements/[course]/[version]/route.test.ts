@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/course/load'
+import type { Course } from '@/lib/course/schema'
+import { pinVersion } from '@/lib/enrollment/pin-version'
+import { GET } from './route'
+
+const [course] = (await loadCatalog()).courses as [Course]
+
+function ask(courseId: string, version: string): Promise<Response> {
+  const address = `https://issuer.test.example/achievements/${courseId}/${version}`
+  return GET(new Request(address), { params: Promise.resolve({ course: courseId, version }) })
+}
+
+test('a version of a course is an achievement at a stable address, with its contexts', async () => {
+  await pinVersion(course)
+  const response = await ask(course.id, course.hash.slice(0, 12))
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  expect(await response.json()).toMatchObject({
+    '@context': [expect.stringContaining('credentials/v2'), expect.stringContaining('ob/v3p0')],
+    id: `https://issuer.test.example/achievements/${course.id}/${course.hash.slice(0, 12)}`,
+    type: ['Achievement'],
+    creditsAvailable: course.minutes.hours,
+  })
+})
+
+test.each([
+  ['law-enforcement', '000000000000'],
+  ['no-such-course', '0'],
+  ['law-enforcement', '%'],
+])('there is none at %s/%s', async (courseId, version) => {
+  expect((await ask(courseId, version)).status).toBe(404)
+})

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { operator } from '@/lib/account/actor'
+import { downloadCredential } from '@/lib/certificate/download-credential'
+import { revoke } from '@/lib/certificate/revoke'
+import { loadCatalog } from '@/lib/course/load'
+import type { Course } from '@/lib/course/schema'
+import { certified, learner } from '@/prisma/factories'
+import { GET } from './route'
+
+const [course] = (await loadCatalog()).courses as [Course]
+
+function ask(purpose: string, list: string, headers: Record<string, string> = {}): Promise<Response> {
+  const request = new Request(`https://issuer.test.example/status/${purpose}/${list}`, { headers })
+  return GET(request, { params: Promise.resolve({ purpose, list }) })
+}
+
+test('a list can be read from any page, is asked for each time, and shows a revocation at once', async () => {
+  const person = await learner()
+  const serial = await certified(person, course)
+  const first = await ask('revocation', '0')
+  expect(first.status).toBe(200)
+  expect(Object.fromEntries(first.headers)).toMatchObject({
+    'content-type': 'application/vc',
+    'access-control-allow-origin': '*',
+    'cache-control': 'no-cache',
+  })
+  const list = await first.json()
+  expect(list.id).toBe('https://issuer.test.example/status/revocation/0')
+  const json = await downloadCredential({ learner: person, shareToken: null }, { serial, form: 'json' })
+  const named = JSON.parse(String(json)).credentialStatus.map(
+    (one: { statusListCredential: string }) => one.statusListCredential,
+  )
+  expect(named).toEqual([list.id, 'https://issuer.test.example/status/refresh/0'])
+
+  const etag = first.headers.get('etag') ?? ''
+  const again = await ask('revocation', '0', { 'if-none-match': etag })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  await revoke(operator, { serial, reason: 'for the test' })
+  const changed = await ask('revocation', '0', { 'if-none-match': etag })
+  expect(changed.status).toBe(200)
+  expect(changed.headers.get('etag')).not.toBe(etag)
+})
+
+test.each([
+  ['suspension', '0'],
+  ['revocation', '16000'],
+  ['revocation', '00'],
+  ['refresh', '-1'],
+  ['refresh', '99999999999'],
+  ['__proto__', '0'],
+])('there is no list %s/%s', async (purpose, list) => {
+  expect((await ask(purpose, list)).status).toBe(404)
+})

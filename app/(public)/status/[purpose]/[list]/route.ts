@@ -1,0 +1,22 @@
+import { respond } from '@/app/_auth/respond'
+import { publishStatusList } from '@/lib/certificate/publish-status-list'
+import type { StatusPurpose } from '@/lib/credential/status-list'
+import { configuredIssuer } from '@/lib/issuer/issuer'
+import { notFound } from '@/lib/platform/error'
+
+const purposes: readonly StatusPurpose[] = ['revocation', 'refresh']
+
+/** A status list, for whoever checks a credential, in browsers too. It is asked for anew each time: a revocation shows at once. */
+export function GET(request: Request, { params }: RouteContext<'/status/[purpose]/[list]'>): Promise<Response> {
+  return respond(request, async () => {
+    const { purpose: asked, list } = await params
+    const purpose = purposes.find((one) => one === asked)
+    const issuer = configuredIssuer()
+    if (!purpose || !issuer || !/^(0|[1-9]\d{0,9})$/.test(list)) throw notFound()
+    const published = await publishStatusList(issuer, { purpose, list: Number(list) })
+    if (!published) throw notFound()
+    const headers = { 'Cache-Control': 'no-cache', ETag: published.etag, 'Access-Control-Allow-Origin': '*' }
+    if (request.headers.get('if-none-match') === published.etag) return new Response(null, { status: 304, headers })
+    return new Response(published.json, { headers: { ...headers, 'Content-Type': 'application/vc' } })
+  })
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { hoursLine } from '@/lib/certificate/content'
+import type { CredentialFacts } from '@/lib/verification/verdict'
+import { dayOf } from '@/lib/verification/words'
+
+/** A stranger may write a book into each member. */
+const longest = 300
+
+function short(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
+}
+
+/** The facts of a credential in words; what it does not say is left out. */
+export function factsOf(facts: CredentialFacts): { term: string; detail: ReactNode }[] {
+  const { name, achievement, version, hours, issuer, validFrom, validUntil, serial } = facts
+  const lines: [string, ReactNode][] = [
+    ['Issued to', name && <bdi>{short(name)}</bdi>],
+    ['Course', <bdi key="course">{short(achievement)}</bdi>],
+    ['Edition', version && short(version)],
+    [hoursLine, hours && short(hours)],
+    ['Issued by', <bdi key="issuer">{short(issuer)}</bdi>],
+    ['Issued', validFrom && dayOf(short(validFrom))],
+    ['Expires', validUntil && dayOf(short(validUntil))],
+    ['Serial', serial && short(serial)],
+  ]
+  return lines.filter(([, detail]) => detail !== null && detail !== '').map(([term, detail]) => ({ term, detail }))
+}

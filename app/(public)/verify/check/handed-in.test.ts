@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { readHandedIn } from './handed-in'
+
+const megabyte = 1024 * 1024
+
+function post(body: BodyInit | null, headers: Record<string, string> = {}): Request {
+  return new Request('https://northlight.example/verify/check', {
+    ...{ method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin', ...headers } },
+    ...{ duplex: 'half' },
+  })
+}
+
+function form(fields: Record<string, string | File>): FormData {
+  const made = new FormData()
+  for (const [name, value] of Object.entries(fields)) made.set(name, value)
+  return made
+}
+
+/** So many megabytes, made as they are asked for; says how many were. */
+function flood(megabytes: number): { stream: ReadableStream<Uint8Array>; given: () => number } {
+  let given = 0
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (given === megabytes) return controller.close()
+      given += 1
+      controller.enqueue(new Uint8Array(megabyte))
+    },
+  })
+  return { stream, given: () => given }
+}
+
+const noFile = new File([], '')
+
+test('a file, a text, and neither', async () => {
+  const file = new File([new Uint8Array([1, 2, 3])], 'x.pdf')
+  expect(await readHandedIn(post(form({ file, text: '' })))).toEqual({ kind: 'file', bytes: new Uint8Array([1, 2, 3]) })
+  expect(await readHandedIn(post(form({ file: noFile, text: 'eyJ' })))).toEqual({ kind: 'text', text: 'eyJ' })
+  expect(await readHandedIn(post(form({ file: noFile, text: ' \r\n' })))).toEqual({ kind: 'nothing' })
+  expect(await readHandedIn(post(form({ file: '{"a":1}' })))).toEqual({ kind: 'text', text: '{"a":1}' })
+  expect(await readHandedIn(post(new URLSearchParams({ text: 'eyJ' })))).toEqual({ kind: 'text', text: 'eyJ' })
+  expect(await readHandedIn(post(null))).toEqual({ kind: 'nothing' })
+})
+
+test('a file counts before a text, and an empty one is a file', async () => {
+  const file = new File([], 'empty.pdf')
+  expect(await readHandedIn(post(form({ file, text: 'eyJ' })))).toEqual({ kind: 'file', bytes: new Uint8Array() })
+})
+
+test('five megabytes are taken, and not one byte more', async () => {
+  const of = (size: number) => post(form({ file: new File([new Uint8Array(size)], 'x.pdf'), text: '' }))
+  expect(await readHandedIn(of(5 * megabyte))).toMatchObject({ kind: 'file' })
+  expect(await readHandedIn(of(5 * megabyte + 1))).toEqual({ kind: 'too-large' })
+})
+
+test('what is larger is counted as it comes and read to its end, so that the answer is seen; but not for ever', async () => {
+  const large = flood(20)
+  const type = { 'Content-Type': 'multipart/form-data; boundary=x' }
+  expect(await readHandedIn(post(large.stream, type))).toEqual({ kind: 'too-large' })
+  expect(large.given()).toBe(20)
+  const endless = flood(1_000_000)
+  expect(await readHandedIn(post(endless.stream, type))).toEqual({ kind: 'too-large' })
+  expect(endless.given()).toBeLessThan(70)
+})
+
+test('what is no form is refused', async () => {
+  for (const type of ['text/plain', 'application/json', 'multipart/form-data', 'multipart/form-data; boundary=y'])
+    await expect(readHandedIn(post('--x\r\nnonsense', { 'Content-Type': type }))).rejects.toMatchObject({
+      code: 'invalid',
+    })
+})
+
+test('a form of a hundred thousand parts takes no long time', async () => {
+  const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
+  const body = `${part.repeat(100_000)}--x--\r\n`
+  const started = Date.now()
+  await readHandedIn(post(body, { 'Content-Type': 'multipart/form-data; boundary=x' })).catch(() => null)
+  expect(Date.now() - started).toBeLessThan(10_000)
+})
+
+test('another site’s form is refused before it is read', async () => {
+  const { stream, given } = flood(1)
+  const request = post(stream, { 'Sec-Fetch-Site': 'cross-site' })
+  await expect(readHandedIn(request)).rejects.toMatchObject({ code: 'forbidden' })
+  expect(given()).toBeLessThanOrEqual(1)
+})

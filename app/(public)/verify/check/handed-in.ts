@@ -1,0 +1,60 @@
+import { checkOrigin } from '@/app/_auth/request'
+import { DomainError } from '@/lib/platform/error'
+
+export type HandedIn =
+  | { kind: 'file'; bytes: Uint8Array }
+  | { kind: 'text'; text: string }
+  | { kind: 'nothing' }
+  | { kind: 'too-large' }
+
+const mostBytes = 5 * 1024 * 1024
+/** What a form puts around a file. */
+const mostAround = 64 * 1024
+/** So much more is read and thrown away, since a browser that is cut off in the middle shows no answer. */
+const mostThrownAway = 64 * 1024 * 1024
+
+/**
+ * What a stranger sent, in memory only: nothing of it is kept or logged. A file counts before a text.
+ * Errors: forbidden; invalid for what is no form.
+ */
+export async function readHandedIn(request: Request): Promise<HandedIn> {
+  checkOrigin(request)
+  const body = await readBody(request)
+  if (!body) return { kind: 'too-large' }
+  const parts = await readParts(body, request.headers.get('content-type') ?? '')
+  // A browser sends a file without a name where none was chosen.
+  const file = parts.find((part) => part instanceof File && (part.name !== '' || part.size > 0))
+  if (file instanceof File) {
+    if (file.size > mostBytes) return { kind: 'too-large' }
+    return { kind: 'file', bytes: new Uint8Array(await file.arrayBuffer()) }
+  }
+  const text = parts.find((part) => typeof part === 'string' && part.trim() !== '')
+  return typeof text === 'string' ? { kind: 'text', text } : { kind: 'nothing' }
+}
+
+async function readParts(body: Uint8Array<ArrayBuffer>, type: string): Promise<(FormDataEntryValue | null)[]> {
+  if (body.length === 0) return []
+  try {
+    const form = await new Response(body, { headers: { 'Content-Type': type } }).formData()
+    return [form.get('file'), form.get('text')]
+  } catch {
+    throw new DomainError('invalid', 'This form could not be read.')
+  }
+}
+
+/** The bytes of a request, counted while they come; null when there are too many. */
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.length
+    if (size <= mostBytes + mostAround) chunks.push(part.value)
+    else chunks.length = 0
+    if (size > mostThrownAway) {
+      await reader?.cancel()
+      break
+    }
+  }
+  return size > mostBytes + mostAround ? null : new Uint8Array(Buffer.concat(chunks))
+}

@@ -1,0 +1,69 @@
+import { backToForm } from '@/app/_auth/flash'
+import { addressOf, checkOrigin, wantsJson } from '@/app/_auth/request'
+import { json, seeOther } from '@/app/_auth/respond'
+import { type Content, respondDocument } from '@/app/_document/document'
+import { check } from '@/lib/certificate/check'
+import { serialInText } from '@/lib/certificate/serial-in-text'
+import { checks, misses, tooManyMisses, waitSentence } from '../limits'
+import { serialSentences, title } from '../sentences'
+import { VerifyForms } from '../verify-forms'
+import { type HandedIn, readHandedIn } from './handed-in'
+import { VerdictPage } from './verdict-page'
+
+const sentences = {
+  empty: 'Choose a file, or paste the text of a credential.',
+  'too-large': 'This file is larger than 5 MB. No certificate of ours is.',
+} as const
+
+/** A form that cannot be taken, with a sentence: the form once more, or JSON for `fetch`. */
+function refused(request: Request, status: number, message: string, headers = {}): Content | Response {
+  if (wantsJson(request)) {
+    const answer = json({ error: { code: status === 429 ? 'too-many' : 'too-large', message } }, status)
+    for (const [name, value] of Object.entries<string>(headers)) answer.headers.set(name, value)
+    return answer
+  }
+  const main = <VerifyForms values={{}} errors={[{ field: 'file', message }]} />
+  return { title, main, audience: 'public', status, headers }
+}
+
+/** A serial or a link leads to the public page, as in the other form. Null: the text is something else. */
+function lookedUp(request: Request, text: string): Content | Response | null {
+  const parsed = serialInText(text)
+  if (parsed.ok) return seeOther(`/verify/${parsed.serial}`)
+  if (parsed.reason === 'malformed') return null
+  const seconds = misses.take(addressOf(request), new Date())
+  if (seconds > 0) return tooManyMisses(seconds)
+  const errors = [{ field: 'text', message: serialSentences.mistyped }]
+  return backToForm('/verify', { values: { text: text.slice(0, 500) }, errors })
+}
+
+async function answer(request: Request, handedIn: HandedIn): Promise<Content | Response> {
+  if (handedIn.kind === 'too-large') return refused(request, 413, sentences['too-large'])
+  if (handedIn.kind === 'nothing') {
+    return backToForm('/verify', { values: {}, errors: [{ field: 'file', message: sentences.empty }] })
+  }
+  const elsewhere = handedIn.kind === 'text' ? lookedUp(request, handedIn.text) : null
+  if (elsewhere) return elsewhere
+  const verdict = await check(handedIn.kind === 'text' ? new TextEncoder().encode(handedIn.text) : handedIn.bytes)
+  if (wantsJson(request)) return json(verdict)
+  return { title: verdict.title, main: <VerdictPage verdict={verdict} />, audience: 'public' }
+}
+
+/** Checks what is handed in, and says what came of it: with 200, whatever it is. */
+export function POST(request: Request): Promise<Response> {
+  return respondDocument(request, async () => {
+    // Before a try is taken, so that no other site's page can use up somebody's tries.
+    checkOrigin(request)
+    const seconds = checks.take(addressOf(request), new Date())
+    if (seconds > 0) {
+      const message = `There were many checks from your network address. ${waitSentence(seconds)}`
+      return refused(request, 429, message, { 'Retry-After': String(seconds) })
+    }
+    return answer(request, await readHandedIn(request))
+  })
+}
+
+/** Whoever opens the address of an answer comes to the form: what was handed in is not kept. */
+export function GET(): Response {
+  return seeOther('/verify')
+}

@@ -1,0 +1,52 @@
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { Prose } from '@/app/_ui/prose'
+import { StatePanel } from '@/app/_ui/state-panel'
+import type { Verdict } from '@/lib/verification/verdict'
+import { factsOf } from './facts-of'
+import { FindingList } from './finding-list'
+
+/** What came of a check: one sentence, why, what to do, and the least that lets somebody compare. */
+export function VerdictPage({ verdict }: { verdict: Verdict }) {
+  const { state, title, reason, advice, findings, facts } = verdict
+  const isOurs = findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
+  // What nothing vouches for is shown as what the file says of itself.
+  const isProven = isOurs || state === 'foreign-sound'
+  const demonstration = facts?.demonstration ?? false
+  return (
+    <Page width="reading">
+      <StatePanel state={state} title={title} demonstration={demonstration}>
+        <p>{reason}</p>
+      </StatePanel>
+      {demonstration && (
+        <Notice kind="warn" title="DEMONSTRATION">
+          <p>This certificate was issued in a demonstration. It proves nothing about anybody’s training.</p>
+        </Notice>
+      )}
+      <Prose>
+        <h2>What to do</h2>
+        <p>{advice}</p>
+      </Prose>
+      {facts && (
+        <>
+          <h2>{isProven ? 'What it says' : 'What it says, unproven'}</h2>
+          <FactList facts={factsOf(facts)} />
+        </>
+      )}
+      <h2>What was checked</h2>
+      <FindingList findings={findings} />
+      <Prose>
+        <p>What you handed in was neither kept nor logged.</p>
+      </Prose>
+      <ButtonRow>
+        {isOurs && facts?.serial && <ButtonLink href={`/verify/${facts.serial}`}>See the record</ButtonLink>}
+        <ButtonLink href="/verify" kind="quiet">
+          Check another
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+import { expect, test, vi } from 'vitest'
+
+// Before anything connects: nobody listens there.
+vi.hoisted(() => {
+  process.env.DATABASE_URL = 'postgresql://nobody:x@127.0.0.1:1/nothing'
+})
+
+import { mainMark } from '@/app/_document/frame'
+import { makeSerial } from '@/lib/certificate/serial'
+import { buildCredential } from '@/lib/credential/build'
+import { sampleInput } from '@/lib/credential/sample'
+import { signCredential } from '@/lib/credential/sign'
+import { configuredIssuer } from '@/lib/issuer/issuer'
+import { systemWorld } from '@/lib/platform/world'
+import { GET as showSerial } from './[serial]/route'
+import { POST } from './check/route'
+
+vi.stubGlobal('fetch', () => Promise.resolve(new Response(`<title>Any</title><main>${mainMark}</main>`)))
+
+const serial = makeSerial(systemWorld.random)
+
+async function check(text: string) {
+  const request = new Request('https://northlight.example/verify/check', {
+    ...{ method: 'POST', body: new URLSearchParams({ text }), headers: { Accept: 'application/json' } },
+  })
+  const answer = await POST(request)
+  expect(answer.status).toBe(200)
+  return answer.json()
+}
+
+test('with the database away a credential is genuine or altered, as its signature says', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const issuer = configuredIssuer()
+  if (!issuer) throw new Error('tests need an issuer')
+  const issuedAt = new Date('2026-11-25T09:00:00Z')
+  const credential = buildCredential(issuer, sampleInput({ serial }))
+  const { json, jwt } = await signCredential(issuer, credential, issuedAt)
+  expect(await check(json)).toMatchObject({ state: 'genuine', facts: { serial } })
+  expect(await check(jwt)).toMatchObject({ state: 'genuine', facts: { serial } })
+  expect(await check(json.replace('Ana', 'Eve'))).toMatchObject({ state: 'altered', facts: null })
+})
+
+test('with the database away a serial cannot be looked up, which is said in a sentence', async () => {
+  const request = new Request(`https://northlight.example/verify/${serial}`)
+  const answer = await showSerial(request, { params: Promise.resolve({ serial }) })
+  expect(answer.status).toBe(503)
+  const html = await answer.text()
+  expect(html).toContain('The record cannot be reached now')
+  expect(html).not.toMatch(/ECONNREFUSED|at .*\.ts:/)
+})

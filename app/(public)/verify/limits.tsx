@@ -1,0 +1,28 @@
+import type { Content } from '@/app/_document/document'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { Page } from '@/app/_ui/page-frame'
+import { StatePanel } from '@/app/_ui/state-panel'
+import { makeThrottle } from '@/lib/platform/throttle'
+import { title } from './sentences'
+
+/** Checking costs more than a page: each is parsed, and its signatures are computed. */
+export const checks = makeThrottle({ name: 'verify-check', limit: 100, seconds: 60 })
+/** Serials that were never issued or are mistyped; those that we know do not count. */
+export const misses = makeThrottle({ name: 'verify-miss', limit: 20, seconds: 60 })
+
+export function waitSentence(seconds: number): string {
+  return `Please wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, then try again.`
+}
+
+/** What whoever tried too many serials reads. */
+export function tooManyMisses(seconds: number): Content {
+  const main = (
+    <Page width="reading">
+      <StatePanel state="unknown" title="Too many serials that are not ours">
+        <p>Many serials from your network address were unknown or mistyped. {waitSentence(seconds)}</p>
+      </StatePanel>
+      <ButtonLink href="/verify">Verify a certificate</ButtonLink>
+    </Page>
+  )
+  return { title, main, audience: 'public', status: 429, headers: { 'Retry-After': String(seconds) } }
+}

@@ -1,0 +1,13 @@
+import { Tag } from './tag'
+
+const states = {
+  valid: { text: 'Valid', kind: 'good' },
+  expired: { text: 'Expired', kind: 'warn' },
+  superseded: { text: 'Superseded', kind: 'warn' },
+  revoked: { text: 'Revoked', kind: 'bad' },
+} as const
+
+/** What a certificate is worth now, in a word. */
+export function CertificateTag({ state }: { state: keyof typeof states }) {
+  return <Tag kind={states[state].kind}>{states[state].text}</Tag>
+}
