@@ -12,6 +12,7 @@ import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { lessonsOf } from './course-parts'
 import { academy } from './demo-academy'
+import { expired, revoked, superseded, unsigned } from './demo-certificates'
 import { demoWorld } from './demo-world'
 import { certified, enrolled, joined, learner, lessonDone } from './factories'
 
@@ -21,7 +22,7 @@ import { certified, enrolled, joined, learner, lessonDone } from './factories'
  */
 const organizationName = 'Example County Sheriff’s Office'
 const [cohortName, className] = ['Patrol, fall 2026', 'Class of 2026']
-const others = ['Alex Sample', 'Bao Specimen', 'Chantal Example', 'Dmitri Test', 'Eden Instance', 'Farah Model']
+const others = ['Alex Sample', 'Bao Specimen', 'Chantal Example', 'Dmitri Test']
 
 async function person(name: string, email: string, world: World): Promise<Learner> {
   const found = await db.account.findUnique({ where: { emailKey: email } })
@@ -61,15 +62,22 @@ async function seed(course: Course, world: World): Promise<void> {
   }
   await part(await demoPerson('learner', world), 0)
   await part(await demoPerson('officer', world), 2)
+  const another = async (name: string) => {
+    const someone = await person(name, `${name.split(' ')[0]?.toLowerCase()}@demo.example`, world)
+    await joined(someone, code, world)
+    return someone
+  }
   const holder = await demoPerson('certified', world)
   await joined(holder, code, world)
   await certified(holder, course, world)
+  await unsigned(await another('Farah Model'), course, world)
   for (const [index, name] of others.entries()) {
-    const someone = await person(name, `${name.split(' ')[0]?.toLowerCase()}@demo.example`, world)
-    await joined(someone, code, world)
-    if (index >= 4) await certified(someone, course, world)
-    else if (index > 0) await part(someone, index)
+    const someone = await another(name)
+    if (index > 0) await part(someone, index)
   }
+  await expired(await another('Gil Placeholder'), course, world)
+  await superseded(await another('Hana Sample'), course, 'Hana Smaple', world)
+  await revoked(await another('Eden Instance'), course, world)
   await academy(course, classCode, demoPassword)
   // Last, as the mark that all of it is there.
   await grantAdministrator(operator, (await demoPerson('admin', world)).accountId, world)

@@ -1,50 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { operator } from '@/lib/account/actor'
-import { type Answer, mailVerbs } from './admin-mail.ts'
+import { type Answer, need, positionals, Refusal, usage, values } from './admin-arguments.ts'
+import { attemptVerbs } from './admin-attempts.ts'
+import { certificateVerbs } from './admin-certificates.ts'
+import { keyVerb } from './admin-keys.ts'
+import { mailVerbs } from './admin-mail.ts'
 
 /*
  * npm run admin -- <verb> [--json]: what whoever runs the site does from the server itself. Works beside a running
  * embedded server and without one. Each verb calls the same functions as the pages do.
  */
-const usage = `Use: npm run admin -- <verb> [--json]
-  create-admin --email E --name N           makes an account for an administrator, or makes one of an account
-  reset-password --email E                  prints a one-time link to set a new password
-  create-organization --name N              makes an organization
-  make-coordinator --email E --organization N
-  certificates                              lists the newest certificates
-  revoke-certificate --serial S --reason R  withdraws one; it stays on record
-  unlock-attempt --email E --quiz ID --reason R      opens one more attempt, past limit and cool-down
-  grant-accommodation --email E --reason R [--time-factor 1.5] [--extra-attempts 1]
-  end-accommodation --email E               ends what was granted, by whomever
-  close-account --email E                   ends an account; its records stay
-  send-due-mail                             sends what is due now; the worker beside the app does so by itself`
-
-class Refusal extends Error {}
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    email: { type: 'string' },
-    name: { type: 'string' },
-    organization: { type: 'string' },
-    serial: { type: 'string' },
-    reason: { type: 'string' },
-    quiz: { type: 'string' },
-    'time-factor': { type: 'string' },
-    'extra-attempts': { type: 'string' },
-  },
-})
-
-function need(option: 'email' | 'name' | 'organization' | 'serial' | 'reason' | 'quiz'): string {
-  const value = values[option]?.trim()
-  if (!value) throw new Refusal(`--${option} is missing.\n${usage}`)
-  return value
-}
-
 const verbs: Record<string, () => Promise<Answer>> = {
   ...mailVerbs,
+  ...attemptVerbs,
+  ...certificateVerbs,
+  keys: keyVerb,
   async 'create-admin'() {
     const { grantAdministrator } = await import('@/lib/account/grant-administrator')
     const { checkNewPassword } = await import('@/lib/account/password')
@@ -94,61 +64,6 @@ const verbs: Record<string, () => Promise<Answer>> = {
       data: { accountId: account.id, organizationId: organization.id },
     }
   },
-  async certificates() {
-    const { listAllCertificates } = await import('@/lib/certificate/queries')
-    const rows = await listAllCertificates(1000)
-    const lines = rows.map(
-      (row) => `${row.serial}  ${row.issuedAt.toISOString()}  ${row.revoked ? 'revoked' : 'issued '}  ${row.name}`,
-    )
-    return { text: lines.join('\n') || 'No certificate yet.', data: rows }
-  },
-  async 'revoke-certificate'() {
-    const { revoke } = await import('@/lib/certificate/revoke')
-    const { revocationInput } = await import('@/lib/certificate/schema')
-    const input = revocationInput.parse({ serial: need('serial'), reason: need('reason') })
-    const revoked = await revoke(operator, input)
-    if (!revoked.ok) throw new Refusal(`${input.serial} was revoked before.`)
-    return { text: `${input.serial} is revoked.`, data: { serial: input.serial } }
-  },
-  async 'unlock-attempt'() {
-    const { findAccountByEmail } = await import('@/lib/account/queries')
-    const { unlockInput } = await import('@/lib/attempt/schema')
-    const { unlock } = await import('@/lib/attempt/unlock')
-    const { loadCatalog } = await import('@/lib/course/load')
-    const { listUnits } = await import('@/lib/course/lookup')
-    const account = await findAccountByEmail(need('email'))
-    const input = unlockInput.parse({ unitId: need('quiz'), reason: need('reason') })
-    const { courses } = await loadCatalog()
-    const ids = courses.flatMap(listUnits).flatMap((unit) => (unit.kind === 'quiz' ? unit.id : []))
-    if (!ids.includes(input.unitId))
-      throw new Refusal(`There is no quiz ${input.unitId}: ${[...new Set(ids)].join(', ')}.`)
-    await unlock(operator, { accountId: account.id, ...input })
-    return { text: `${account.email} may take ${input.unitId} once more.`, data: { accountId: account.id, ...input } }
-  },
-  async 'grant-accommodation'() {
-    const { findAccountByEmail } = await import('@/lib/account/queries')
-    const { grantAccommodation } = await import('@/lib/attempt/grant-accommodation')
-    const { accommodationInput } = await import('@/lib/attempt/schema')
-    const account = await findAccountByEmail(need('email'))
-    const input = accommodationInput.parse({
-      timeFactor: values['time-factor'] ?? 1,
-      extraAttempts: values['extra-attempts'] ?? 0,
-      reason: need('reason'),
-    })
-    await grantAccommodation(operator, { accountId: account.id, ...input })
-    const { timeFactor, extraAttempts } = input
-    return {
-      text: `${account.email} has ${timeFactor} times the time and ${extraAttempts} more attempts from now on.`,
-      data: { accountId: account.id, ...input },
-    }
-  },
-  async 'end-accommodation'() {
-    const { findAccountByEmail } = await import('@/lib/account/queries')
-    const { endAccommodation } = await import('@/lib/attempt/end-accommodation')
-    const account = await findAccountByEmail(need('email'))
-    await endAccommodation(operator, { accountId: account.id })
-    return { text: `${account.email} has the usual time and attempts.`, data: { accountId: account.id } }
-  },
   async 'close-account'() {
     const { close } = await import('@/lib/account/close')
     const { findAccountByEmail } = await import('@/lib/account/queries')
@@ -170,6 +85,7 @@ async function resetLink(email: string): Promise<string> {
 /** One plain line for what was asked wrongly; anything else is a fault and shows its trace. */
 function sentence(error: unknown): string | null {
   if (error instanceof Refusal) return error.message
+  if (error instanceof Error && error.name === 'UnusableKeys') return error.message
   if (error instanceof Error && error.name === 'ZodError') {
     return (error as Error & { issues: { message: string }[] }).issues[0]?.message ?? null
   }
@@ -178,13 +94,16 @@ function sentence(error: unknown): string | null {
   return null
 }
 
-const { withDatabase } = await import('./with-database.ts')
-const verb = verbs[positionals[0] ?? '']
+const name = positionals[0] ?? ''
+const verb = verbs[name]
 if (!verb) {
   console.error(usage)
   process.exit(1)
 }
-const code = await withDatabase(async () => {
+const { withDatabase } = await import('./with-database.ts')
+// Keys are made before there is a site, and without its database.
+const around = name === 'keys' ? (work: () => Promise<number>) => work() : withDatabase
+const code = await around(async () => {
   try {
     const { text, data } = await verb()
     console.log(values.json ? JSON.stringify(data) : text)

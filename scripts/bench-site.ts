@@ -37,11 +37,12 @@ export async function startSite(folder: string): Promise<Site> {
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   const none = { DATABASE_URL: '', MIGRATION_DATABASE_URL: '', NEXTAUTH_SECRET: '', NODE_OPTIONS: '' }
+  const issuer = { ISSUER_URL: '', ISSUER_NAME: '', KEYS_FILE: '', SIGNING_KEYS: '' }
   const place = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', APP_URL: url, DEMO: '1' }
   const began = performance.now()
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
-    env: { ...process.env, ...none, ...place },
+    env: { ...process.env, ...none, ...issuer, ...place },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
@@ -75,6 +76,10 @@ export function shareDatabaseOf(site: Site, folder: string): { migrationUrl: str
     NEXTAUTH_SECRET: secret,
     APP_URL: site.url,
     NORTHLIGHT_DEMO: '1',
+    ISSUER_URL: site.url,
+    ISSUER_NAME: 'Northlight',
+    KEYS_FILE: path.join(folder, 'demo', 'keys.json'),
+    SIGNING_KEYS: '',
   })
   return running
 }

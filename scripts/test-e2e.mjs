@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { root } from './config.mjs'
 import { findRunning } from './postgres.mjs'
+import { checkKeys } from './steps.mjs'
 import { later, run } from './test-run.mjs'
 
 const program = path.join(root, 'node_modules/@playwright/test/cli.js')
@@ -80,6 +81,19 @@ async function makeNativeDatabase() {
   return server.create('e2e')
 }
 
+/** The issuer of certificates: of the app, and of what the tests issue themselves. The demonstration has its own. */
+async function makeIssuer(folder, address) {
+  const common = { ISSUER_NAME: 'Northlight', SIGNING_KEYS: '' }
+  if (!native) {
+    const own = { ISSUER_URL: address, KEYS_FILE: path.join(folder, 'demo', 'keys.json') }
+    return { ofApp: { ...common, ISSUER_URL: '', KEYS_FILE: '' }, ofTests: { ...common, ...own } }
+  }
+  const issuer = { ...common, ISSUER_URL: 'https://issuer.test.example', KEYS_FILE: path.join(folder, 'keys.json') }
+  // Makes them, as it does for the demonstration.
+  await checkKeys({ issuer, demo: true })
+  return { ofApp: issuer, ofTests: issuer }
+}
+
 async function countDemoTests(env) {
   const args = ['test', '-c', 'e2e', '--list', '--reporter=list', '--grep', '@demo']
   const { output } = await run([program, ...args], { env, capture: true })
@@ -101,7 +115,8 @@ export async function runEndToEnd(args) {
   const place = { PORT: port, HOST: '127.0.0.1', APP_URL: address, DATA_DIR: folder, DEMO: native ? '' : '1' }
   // Whatever the file .env says, tests send nothing to anybody.
   const mail = { SMTP_URL: '', MAIL_FROM: '', MAIL_OUTBOX: '' }
-  await startApp({ ...place, ...urls, ...mail, NEXTAUTH_SECRET: secret })
+  const issuer = await makeIssuer(folder, address)
+  await startApp({ ...place, ...urls, ...mail, ...issuer.ofApp, NEXTAUTH_SECRET: secret })
   const { appUrl, ownerUrl } = made ?? findDemoDatabase(folder)
 
   const env = {
@@ -114,6 +129,7 @@ export async function runEndToEnd(args) {
     E2E_OWNER_URL: ownerUrl,
     NEXTAUTH_SECRET: secret,
     NORTHLIGHT_DEMO: native ? '0' : '1',
+    ...issuer.ofTests,
   }
   await rm(report, { force: true })
   const without = native ? ['--grep-invert', '@demo'] : []

@@ -4,7 +4,13 @@ import { learner } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
-test('the pages of an administrator can be used by everybody', async ({ page, signInAs, administrator, course }) => {
+test('the pages of an administrator can be used by everybody', async ({
+  page,
+  signInAs,
+  administrator,
+  certifiedLearner,
+  course,
+}) => {
   await signInAs(await administrator())
   await page.goto('/admin')
   await expectAccessible(page, 'admin')
@@ -14,7 +20,13 @@ test('the pages of an administrator can be used by everybody', async ({ page, si
   await expect(page.getByRole('alert').first()).toContainText('Please check this form')
   await expectAccessible(page, 'admin with an error')
   await submitted(await learner(), course, 'le-final', [[{ item: sampleItem('accessible'), credit: 1, value: ['b'] }]])
-  for (const path of ['/admin/items', '/admin/items/accessible']) {
+  const { serial } = await certifiedLearner()
+  for (const path of [
+    '/admin/items',
+    '/admin/items/accessible',
+    '/admin/certificates',
+    `/admin/certificates/${serial}`,
+  ]) {
     await page.goto(path)
     await expectAccessible(page, path)
   }

@@ -67,3 +67,50 @@ test('a certificate that an administrator revokes is shown as revoked, and stays
   await page.getByRole('button', { name: 'Revoke' }).click()
   await expect(page.getByRole('alert').first()).toContainText('This certificate was revoked before.')
 })
+
+test('an administrator finds a certificate by its name, corrects it, and revokes the corrected one', async ({
+  page,
+  signInAs,
+  administrator,
+  certifiedLearner,
+  newDevice,
+}) => {
+  const { learner, serial } = await certifiedLearner()
+  const admin = await administrator()
+  await signInAs(admin)
+  await page.goto('/admin')
+  await page.getByRole('link', { name: 'All certificates' }).click()
+  await page.getByLabel('Find a certificate').fill(learner.name.toLowerCase())
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('rowheader', { name: serial }).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: serial })).toBeVisible()
+
+  await page.getByLabel('Right name').fill(learner.name)
+  await page.getByLabel('Reason for the correction').fill('As in the passport')
+  await page.getByRole('button', { name: 'Issue a corrected one' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('This is the name that it bears already.')
+  await page.getByLabel('Right name').fill('Sam Corrected')
+  await page.getByRole('button', { name: 'Issue a corrected one' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'took the place of' })).toBeVisible()
+  const main = page.getByRole('main')
+  await expect(main).toContainText(`by ${admin.name}: As in the passport`)
+  const corrected = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+
+  await page.getByLabel('Reason to revoke it').fill('Somebody else took the final')
+  await page.getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'The certificate is revoked' })).toBeVisible()
+  await expect(main).toContainText(`by ${admin.name}: Somebody else took the final`)
+  await expect(main.getByRole('button')).toHaveCount(0)
+  await page.getByRole('link', { name: serial }).click()
+  await expect(main).toContainText('Superseded')
+
+  const stranger = await (await newDevice()).newPage()
+  for (const [one, state] of [
+    [serial, 'superseded'],
+    [corrected, 'revoked'],
+  ]) {
+    await stranger.goto(`/verify/${one}`)
+    await expect(stranger.getByRole('heading', { level: 1 })).toContainText(`${state}`)
+    await expect(stranger.getByRole('main')).not.toContainText(/passport|took the final/)
+  }
+})

@@ -1,3 +1,7 @@
+import type { Locator } from '@playwright/test'
+import { operator } from '@/lib/account/actor'
+import { correct } from '@/lib/certificate/correct'
+import { isDemo } from '@/lib/platform/env'
 import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
@@ -25,7 +29,7 @@ test('a name that no typeface covers is refused with a sentence, and stays to be
   await expect(page.getByRole('main')).toContainText('Sám Sample-Đỗ')
 })
 
-test('a share link opens the file to a stranger until its holder ends it', async ({
+test('a share link opens the PDF and the credential to a stranger until its holder ends it', async ({
   page,
   signInAs,
   certifiedLearner,
@@ -38,13 +42,58 @@ test('a share link opens the file to a stranger until its holder ends it', async
   const notice = page.getByRole('status').filter({ hasText: 'Whoever has this link' })
   const link = (await notice.getByRole('code').textContent()) ?? ''
   expect(link).toContain(serial)
+  const [json, jwt] = await Promise.all(
+    ['json', 'jwt'].map((kind) => notice.getByRole('link', { name: `${serial}.${kind}?share=` }).getAttribute('href')),
+  )
 
   const stranger = await newDevice()
-  expect((await stranger.request.get(`/certificates/${serial}.pdf`)).status()).toBe(404)
-  const shared = await stranger.request.get(link)
+  const answerOf = (address: string | null | undefined) => stranger.request.get(address ?? '')
+  expect((await answerOf(`/certificates/${serial}.pdf`)).status()).toBe(404)
+  expect((await answerOf(`/credentials/${serial}.json`)).status()).toBe(404)
+  const shared = await answerOf(link)
   expect(shared.headers()['content-type']).toBe('application/pdf')
+  expect(await (await answerOf(json)).json()).toMatchObject({ type: ['VerifiableCredential', 'OpenBadgeCredential'] })
+  expect(await (await answerOf(jwt)).text()).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
 
   await page.getByRole('button', { name: 'End sharing' }).click()
   await expect(page.getByRole('button', { name: 'End sharing' })).toHaveCount(0)
-  expect((await stranger.request.get(link)).status()).toBe(404)
+  for (const address of [link, json, jwt]) expect((await answerOf(address)).status()).toBe(404)
+})
+
+test('a holder sees what each certificate is worth, and takes one elsewhere', async ({
+  page,
+  signInAs,
+  certifiedLearner,
+}) => {
+  const { learner, serial } = await certifiedLearner()
+  const input = { serial, name: 'Sam Corrected', reason: 'As in the passport' }
+  const corrected = await correct(operator, input)
+  if (!corrected.ok) throw new Error(corrected.reason)
+  await page.setViewportSize({ width: 390, height: 800 })
+  await signInAs(learner)
+  await page.goto('/certificates')
+  const [newer, older] = [corrected.serial, serial].map((one) => page.locator(`#${one}`)) as [Locator, Locator]
+  await expect(older).toContainText('Superseded')
+  await expect(older.getByRole('link', { name: corrected.serial })).toBeVisible()
+  await expect(newer).toContainText('Sam Corrected')
+  await expect(newer.getByText('Valid', { exact: true })).toBeVisible()
+
+  await newer.getByText('Credential and badge').click()
+  for (const kind of ['json', 'jwt', 'png', 'svg']) {
+    const address = `/credentials/${corrected.serial}.${kind}`
+    await expect(newer.getByRole('link', { name: new RegExp(`\\(${kind}\\)`, 'i') })).toHaveAttribute('href', address)
+    expect((await page.request.get(address)).status()).toBe(200)
+  }
+
+  for (const one of [newer, older]) await one.getByText('Show it elsewhere').click()
+  await expect(newer.getByLabel('Code to paste')).toHaveValue(new RegExp(`/verify/${corrected.serial}">`))
+  await newer.getByRole('button', { name: 'Copy the code' }).click()
+  await expect(newer.getByRole('status').filter({ hasText: /^(Copied|Chosen)/ })).toBeVisible()
+  const linkedIn = (one: Locator) => one.getByRole('link', { name: 'Add to LinkedIn' })
+  await expect(linkedIn(older)).toHaveCount(0)
+  // A demonstration proves nothing, there neither.
+  await expect(linkedIn(newer)).toHaveCount(isDemo ? 0 : 1)
+  if (!isDemo) await expect(linkedIn(newer)).toHaveAttribute('href', new RegExp(`certId=${corrected.serial}$`))
+  const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  expect(await page.evaluate(overflow)).toBe(0)
 })

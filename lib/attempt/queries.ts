@@ -20,6 +20,7 @@ export interface SubmittedAttempt extends EarlierAttempt {
   id: string
   /** Of the course that it was taken in: a quiz may be shared. */
   courseId: string
+  enrollmentId: string
   raw: number
   max: number
   objectives: ObjectiveScore[]
@@ -37,7 +38,7 @@ export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promi
       raw: true,
       max: true,
       objectives: true,
-      attempt: { select: { courseId: true } },
+      attempt: { select: { courseId: true, enrollmentId: true } },
     },
   })
   return submissions.map(({ attemptId, attempt, objectives, ...rest }) => ({

@@ -5,6 +5,8 @@ import type { EarlierAttempt, Grants } from './policy'
 
 export interface Standing extends Grants {
   enrollmentId: string
+  /** A certificate is being renewed by this quiz: only attempts since then count. */
+  renews: boolean
   /** By which time limits are longer for this learner. */
   timeFactor: number
   open: { attemptId: string; courseId: string; over: boolean } | null
@@ -18,17 +20,17 @@ export interface Standing extends Grants {
 
 type StandingRow = Pick<
   Standing,
-  'enrollmentId' | 'open' | 'attempts' | 'timeFactor' | 'extraAttempts' | 'unlockedAt'
+  'enrollmentId' | 'renews' | 'open' | 'attempts' | 'timeFactor' | 'extraAttempts' | 'unlockedAt'
 > & {
   submitted: { at: string; passed: boolean }[]
   drawn: { id: string; here: boolean }[]
 }
 
-/** All that a new attempt depends on, or null when the learner is not enrolled. */
+/** All that a new attempt depends on, or null when the learner is not enrolled. A final belongs to a renewal while there is one. */
 export async function findStanding(learner: Learner, course: Course, quiz: Quiz, now: Date): Promise<Standing | null> {
   const { accountId } = learner
   const rows = await query<StandingRow>`
-    select e.id::text as "enrollmentId",
+    select e.id::text as "enrollmentId", e.kind = 'recertification' as renews,
       (select jsonb_build_object('attemptId', a.id, 'courseId', a.course_id, 'over', coalesce(attempt_due(a) <= ${now}, false))
         from attempt a
         where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id} and a.submitted_at is null) as open,
@@ -36,7 +38,8 @@ export async function findStanding(learner: Learner, course: Course, quiz: Quiz,
         where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as attempts,
       (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
         from submission s join attempt a on a.id = s.attempt_id
-        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as submitted,
+        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}
+          and (e.kind = 'course' or a.enrollment_id = e.id)) as submitted,
       (select coalesce(jsonb_agg(distinct jsonb_build_object('id', i.item_id, 'here', a.unit_id = ${quiz.id})), '[]'::jsonb)
         from attempt_item i join attempt a on a.id = i.attempt_id
         where a.account_id = ${accountId}::uuid) as drawn,
@@ -47,7 +50,9 @@ export async function findStanding(learner: Learner, course: Course, quiz: Quiz,
       (select max(unlocked_at) from unlock
         where account_id = ${accountId}::uuid and unit_id = ${quiz.id}) as "unlockedAt"
     from enrollment e
-    where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course' and e.ended_at is null`
+    where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.ended_at is null
+      and (e.kind = 'course' or e.kind = 'recertification' and ${quiz.role === 'final'}::boolean)
+    order by e.kind desc limit 1`
   const row = rows[0]
   if (!row) return null
   const { drawn, submitted, ...rest } = row
@@ -67,7 +72,10 @@ export async function findEarlier(learner: Learner, quiz: Quiz): Promise<Grants 
     select
       (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
         from submission s join attempt a on a.id = s.attempt_id
-        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}) as submitted,
+        where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id} and not exists (
+          select from enrollment r where r.account_id = a.account_id and r.course_id = a.course_id
+            and r.kind = 'recertification' and r.ended_at is null and r.id <> a.enrollment_id
+            and a.quiz_role = 'final')) as submitted,
       (select coalesce(max(extra_attempts), 0) from accommodation
         where account_id = ${accountId}::uuid and ended_at is null) as "extraAttempts",
       (select max(unlocked_at) from unlock

@@ -9,9 +9,12 @@ import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import {
   answeredAttempt,
   certified,
+  cohort,
   deedsAbout,
+  joined,
   learner,
   lessonDone,
+  organization,
   satisfied,
   stillWorld,
   unitsDone,
@@ -20,6 +23,7 @@ import { issue } from './issue'
 import { findPublicCertificate, listCertificates } from './queries'
 import { parseSerial } from './serial'
 import { certificateSnapshot } from './snapshot'
+import { currentTemplate } from './template-version'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 
@@ -86,14 +90,23 @@ describe('an issued certificate', () => {
     expect(row.hours.toNumber()).toBe(course.minutes.hours)
     expect(row.courseVersion.hash).toBe(course.hash)
     expect(certificateSnapshot.parse(row.snapshot)).toEqual({
+      templateVersion: currentTemplate,
       courseSubtitle: course.subtitle,
       provider: course.provider,
       approvalNumber: course.approvalNumber,
       counselReviewed: course.counselReviewed,
+      courseNumber: null,
+      providerNumber: null,
+      instructor: null,
+      category: null,
+      mandate: null,
       minutes: course.minutes,
       score: { raw: items - 1, max: items },
       timeZone: 'America/New_York',
       appUrl: 'http://127.0.0.1:3000',
+      startedAt: '2026-11-25T12:00:00.000Z',
+      organization: null,
+      issuer: { did: 'did:web:issuer.test.example', name: 'Northlight', url: 'https://issuer.test.example' },
     })
     expect(parseSerial(row.serial)).toEqual({ ok: true, serial: row.serial })
     expect(Buffer.from(row.document.pdf).subarray(0, 5).toString()).toBe('%PDF-')
@@ -139,12 +152,48 @@ describe('an issued certificate', () => {
     expect(certificateSnapshot.parse(second?.snapshot).courseSubtitle).toBe(other.subtitle)
   })
 
-  test('expires so many months after its issue when the course says so', async () => {
+  test('ends as its version says, by the day on which the course was completed', async () => {
     const person = await learner()
     const world = stillWorld()
-    const serial = await certified(person, { ...course, expiresAfterMonths: 24 }, world)
-    const view = await findPublicCertificate(serial, new Date('2028-11-25T11:59:59Z'))
-    expect(view).toMatchObject({ expiresAt: new Date('2028-11-25T12:00:00Z'), state: 'valid' })
-    expect(await findPublicCertificate(serial, new Date('2028-11-25T12:00:00Z'))).toMatchObject({ state: 'expired' })
+    const ends = { ...course, hash: 'ends'.padEnd(64, '0'), expiry: { afterMonths: 24 } }
+    const serial = await certified(person, ends, world)
+    // The last moment of that day in Maine.
+    const expiresAt = new Date('2028-11-26T04:59:59.999Z')
+    const stateOn = async (moment: string) => (await findPublicCertificate(serial, new Date(moment)))?.state
+    expect(await findPublicCertificate(serial, world.now())).toMatchObject({ expiresAt, state: 'valid' })
+    expect(await stateOn('2028-11-26T04:59:59.998Z')).toBe('valid')
+    expect(await stateOn('2028-11-26T05:00:00Z')).toBe('expired')
+    expect(await issue(person, { ...ends, hash: 'other'.padEnd(64, '0'), expiry: null })).toEqual({ ok: true, serial })
+    expect(await findPublicCertificate(serial, world.now())).toMatchObject({ expiresAt })
+  })
+
+  test('confirmed in the next block of years, it ended with the block in which the course was completed', async () => {
+    const person = await learner()
+    const world = stillWorld('2027-12-31T12:00:00Z')
+    const blocks = { ...course, hash: 'blocks'.padEnd(64, '0'), expiry: { block: { years: 2, from: 2026 } } }
+    await unitsDone(person, blocks, { world })
+    world.pass(3 * 24 * 60)
+    await confirmName(person, blocks, { name: person.name }, world)
+    const issued = await issue(person, blocks, world)
+    const [row] = await db.certificate.findMany({
+      where: { accountId: person.accountId },
+      include: { credential: true },
+    })
+    expect(row).toMatchObject({ serial: issued.ok && issued.serial, expiresAt: new Date('2028-01-01T04:59:59.999Z') })
+    const { validFrom, validUntil } = JSON.parse(row?.credential?.json ?? '{}')
+    expect([validFrom, validUntil]).toEqual(['2028-01-01T04:59:59Z', '2028-01-01T04:59:59Z'])
+  })
+
+  test('names the organization of the learner at issue, when there is exactly one', async () => {
+    const made = [await organization(), await organization()]
+    const people = [await learner(), await learner()]
+    for (const [index, person] of people.entries()) {
+      for (const { coordinator } of made.slice(index))
+        await joined(person, (await cohort(coordinator, person.name)).code)
+      await certified(person, course)
+    }
+    const [two, one] = await Promise.all(people.map(({ accountId }) => certificatesOf(accountId)))
+    expect(certificateSnapshot.parse(two?.[0]?.snapshot).organization).toBeNull()
+    expect(certificateSnapshot.parse(one?.[0]?.snapshot).organization).toBe(made[1]?.coordinator.organizationName)
   })
 })

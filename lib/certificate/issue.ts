@@ -1,52 +1,87 @@
-import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Learner } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
+import { expiryOf } from '@/lib/course/expiry'
 import type { Course } from '@/lib/course/schema'
+import { expiry } from '@/lib/course/source'
 import { pinVersion } from '@/lib/enrollment/pin-version'
-import { findConfirmedName, findEnrollment } from '@/lib/enrollment/queries'
+import {
+  type ConfirmedName,
+  type EnrollmentView,
+  findConfirmedName,
+  findEarningEnrollment,
+} from '@/lib/enrollment/queries'
+import { configuredIssuer } from '@/lib/issuer/issuer'
+import { listMemberships } from '@/lib/organization/queries'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
-import { systemWorld } from '@/lib/platform/world'
+import { makeTurns } from '@/lib/platform/turns'
+import { systemWorld, type World } from '@/lib/platform/world'
 import { findEarned, findProgress } from '@/lib/progress/queries'
-import { contentOf } from './content'
-import { drawCertificate } from './document'
+import { prepareCredential } from './prepare-credential'
+import { publishDocument } from './publish-document'
 import { makeSerial } from './serial'
-import { signDocument } from './sign'
 import { type CertificateSnapshot, minutesComputation, versionTerms } from './snapshot'
+import { currentTemplate } from './template-version'
 
 export type Issued =
   | { ok: true; serial: string }
   | { ok: false; reason: 'not-enrolled' | 'not-satisfied' | 'name-not-confirmed' }
 
+/** Versions from before there were rules of this form name none: then the course's own holds. */
+const versionExpiry = z.object({ expiry: expiry.nullable().optional() })
+
 /**
  * Issues the certificate of an enrollment once its course is satisfied and the name confirmed; does nothing before,
- * and finds the one that is there after. What it says is frozen in the row, and the PDF is drawn once and kept.
+ * and finds the one that is there after. The record comes first: what it says is frozen in the row, with the signed
+ * credential. Then the PDF is drawn once and kept; where that was cut short, the next call does it.
  */
 export async function issue(learner: Learner, course: Course, world = systemWorld): Promise<Issued> {
-  const enrollment = await findEnrollment(learner, course)
+  const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) return { ok: false, reason: 'not-enrolled' }
-  const current = await findCurrentSerial(enrollment.id)
-  if (current) return { ok: true, serial: current }
+  const current = await findCurrent(enrollment.id)
+  if (current) return published(current, world)
   if (!(await findProgress(learner, course)).satisfied) return { ok: false, reason: 'not-satisfied' }
   const confirmed = await findConfirmedName(learner, course)
   if (!confirmed) return { ok: false, reason: 'name-not-confirmed' }
+  return inTurn(() => issueNow({ learner, course, enrollment, confirmed }, world))
+}
+
+/** A class that completes a course at once waits here, and not for a connection. */
+const inTurn = makeTurns(4)
+
+interface Ready {
+  learner: Learner
+  course: Course
+  enrollment: EnrollmentView
+  confirmed: ConfirmedName
+}
+
+async function issueNow({ learner, course, enrollment, confirmed }: Ready, world: World): Promise<Issued> {
+  // Another call may have had its turn.
+  const current = await findCurrent(enrollment.id)
+  if (current) return published(current, world)
 
   const earned = await findEarned(learner, course)
   const version = await db.courseVersion.findUniqueOrThrow({
     where: { id: earned.courseVersionId ?? (await pinVersion(course, world)) },
   })
   const now = world.now()
+  const issuer = configuredIssuer()
   const computation = minutesComputation.parse(version.minutes)
-  const terms = versionTerms.parse(version.outline)
+  const { subtitle, ...terms } = versionTerms.parse(version.outline)
+  const rule = versionExpiry.parse(version.outline).expiry
   const snapshot: CertificateSnapshot = {
-    courseSubtitle: terms.subtitle,
-    provider: terms.provider,
-    approvalNumber: terms.approvalNumber,
-    counselReviewed: terms.counselReviewed,
+    ...terms,
+    templateVersion: currentTemplate,
+    courseSubtitle: subtitle,
     minutes: computation,
     score: { raw: earned.raw, max: earned.max },
     timeZone: 'America/New_York',
     appUrl: env.APP_URL,
+    startedAt: enrollment.enrolledAt.toISOString(),
+    organization: await findOnlyOrganization(learner),
+    issuer: issuer && { did: issuer.did, name: issuer.name, url: issuer.url },
   }
   const certificate = {
     id: world.id(),
@@ -64,23 +99,15 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
     snapshot,
     completedAt: earned.completedAt,
     issuedAt: now,
-    expiresAt: expiryOf(course, now),
+    expiresAt: expiryOf(rule === undefined ? course.expiry : rule, earned.completedAt),
     demonstration: isDemo,
   }
-  const drawn = drawCertificate(contentOf({ ...certificate, hours: String(certificate.hours) }))
-  const { pdf } = await signDocument(drawn.pdf)
+  const startedAt = enrollment.enrolledAt
+  const credential = await prepareCredential(issuer, certificate, { version, startedAt })
   try {
     await db.$transaction(async (tx) => {
       await tx.certificate.create({ data: certificate })
-      await tx.certificateDocument.create({
-        data: {
-          certificateId: certificate.id,
-          pdf: new Uint8Array(pdf),
-          sha256: createHash('sha256').update(pdf).digest('hex'),
-          templateVersion: drawn.templateVersion,
-          drawnAt: now,
-        },
-      })
+      if (credential) await tx.credential.create({ data: credential })
       await record(
         tx,
         {
@@ -95,26 +122,31 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    const raced = await findCurrentSerial(enrollment.id)
+    const raced = await findCurrent(enrollment.id)
     if (!raced) throw error
-    return { ok: true, serial: raced }
+    return published(raced, world)
   }
+  await publishDocument(certificate.id, { late: false }, world)
   return { ok: true, serial: certificate.serial }
 }
 
-async function findCurrentSerial(enrollmentId: string): Promise<string | null> {
-  const current = await db.certificate.findFirst({
-    where: { enrollmentId, supersededBy: null },
-    select: { serial: true },
-  })
-  return current?.serial ?? null
+/** Whose training it was; null for nobody's, and where it cannot be told. */
+async function findOnlyOrganization(learner: Learner): Promise<string | null> {
+  const [only, another] = await listMemberships(learner)
+  return only && !another ? only.name : null
 }
 
-/** So many months on, at the latest on the last day of that month. */
-function expiryOf(course: Course, from: Date): Date | null {
-  if (course.expiresAfterMonths === null) return null
-  const expiry = new Date(from)
-  expiry.setUTCMonth(expiry.getUTCMonth() + course.expiresAfterMonths)
-  if (expiry.getUTCDate() !== from.getUTCDate()) expiry.setUTCDate(0)
-  return expiry
+async function findCurrent(enrollmentId: string) {
+  return db.certificate.findFirst({
+    where: { enrollmentId, supersededBy: null },
+    select: { id: true, serial: true, document: { select: { certificateId: true } } },
+  })
+}
+
+async function published(
+  { id, serial, document }: NonNullable<Awaited<ReturnType<typeof findCurrent>>>,
+  world: World,
+): Promise<Issued> {
+  if (!document) await publishDocument(id, { late: true }, world)
+  return { ok: true, serial }
 }

@@ -1,6 +1,6 @@
 import type { Learner } from '@/lib/account/actor'
 import { db } from '@/lib/platform/db'
-import { type CertificateSnapshot, certificateSnapshot } from './snapshot'
+import { type CertificateSnapshot, certificateSnapshot, verifyUrlOf } from './snapshot'
 import { type CertificateState, stateOf } from './state'
 
 const stateParts = {
@@ -11,10 +11,21 @@ const stateParts = {
 
 export interface CertificateView {
   serial: string
+  /** As issued; the account may have another one by now. */
+  name: string
   courseId: string
   courseTitle: string
+  courseSubtitle: string
   issuedAt: Date
+  expiresAt: Date | null
+  demonstration: boolean
   state: CertificateState
+  /** The serial of the corrected one that took its place. */
+  supersededBy: string | null
+  /** Whether it is an Open Badges credential too: not when it was issued before there were keys. */
+  hasCredential: boolean
+  issuerName: string
+  verifyUrl: string
   shared: boolean
 }
 
@@ -25,18 +36,31 @@ export async function listCertificates(learner: Learner, now: Date): Promise<Cer
     orderBy: { issuedAt: 'desc' },
     select: {
       serial: true,
+      name: true,
       courseId: true,
       courseTitle: true,
       issuedAt: true,
+      demonstration: true,
+      snapshot: true,
       ...stateParts,
+      credential: { select: { certificateId: true } },
       shareLinks: { where: { endedAt: null }, select: { id: true } },
     },
   })
-  return rows.map(({ revocation, supersededBy, expiresAt, shareLinks, ...row }) => ({
-    ...row,
-    state: stateOf({ revoked: revocation !== null, superseded: supersededBy !== null, expiresAt }, now),
-    shared: shareLinks.length > 0,
-  }))
+  return rows.map(({ revocation, supersededBy, credential, shareLinks, snapshot: stored, ...row }) => {
+    const snapshot = certificateSnapshot.parse(stored)
+    const { expiresAt } = row
+    return {
+      ...row,
+      state: stateOf({ revoked: revocation !== null, superseded: supersededBy !== null, expiresAt }, now),
+      supersededBy: supersededBy?.serial ?? null,
+      courseSubtitle: snapshot.courseSubtitle,
+      hasCredential: credential !== null,
+      issuerName: snapshot.issuer?.name ?? snapshot.provider,
+      verifyUrl: verifyUrlOf(snapshot, row.serial),
+      shared: shareLinks.length > 0,
+    }
+  })
 }
 
 /** The least that a stranger needs in order to believe a certificate. */
@@ -55,6 +79,8 @@ export interface PublicCertificate {
   revokedAt: Date | null
   supersededAt: Date | null
   demonstration: boolean
+  /** Whether it was signed: not when it was issued before there were keys. */
+  hasCredential: boolean
   snapshot: CertificateSnapshot
 }
 
@@ -75,34 +101,18 @@ export async function findPublicCertificate(serial: string, now: Date): Promise<
       demonstration: true,
       snapshot: true,
       ...stateParts,
+      credential: { select: { certificateId: true } },
     },
   })
   if (!row) return null
-  const { revocation, supersededBy, hours, snapshot, ...rest } = row
+  const { revocation, supersededBy, credential, hours, snapshot, ...rest } = row
   return {
     ...rest,
     hours: hours.toString(),
+    hasCredential: credential !== null,
     snapshot: certificateSnapshot.parse(snapshot),
     revokedAt: revocation?.revokedAt ?? null,
     supersededAt: supersededBy?.issuedAt ?? null,
     state: stateOf({ revoked: revocation !== null, superseded: supersededBy !== null, expiresAt: row.expiresAt }, now),
   }
-}
-
-/** One row an issued certificate, for whoever runs the site. */
-export async function listAllCertificates(
-  limit: number,
-): Promise<{ serial: string; name: string; courseTitle: string; issuedAt: Date; revoked: boolean }[]> {
-  const rows = await db.certificate.findMany({
-    orderBy: { issuedAt: 'desc' },
-    take: limit,
-    select: {
-      serial: true,
-      name: true,
-      courseTitle: true,
-      issuedAt: true,
-      revocation: { select: { certificateId: true } },
-    },
-  })
-  return rows.map(({ revocation, ...row }) => ({ ...row, revoked: revocation !== null }))
 }

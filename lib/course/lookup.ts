@@ -12,10 +12,13 @@ export function findUnit(course: Course, slug: string): Unit | undefined {
   return listUnits(course).find((unit) => unit.slug === slug)
 }
 
+export function findFinal(course: Course): Quiz | undefined {
+  return listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'final') as Quiz | undefined
+}
+
 /** Whether submitting this quiz may complete the course, so that the name on the certificate is confirmed with it. */
 export function confirmsName(course: Course, quiz: Quiz): boolean {
-  const hasFinal = listUnits(course).some((unit) => unit.kind === 'quiz' && unit.role === 'final')
-  return quiz.role === (hasFinal ? 'final' : 'module')
+  return quiz.role === (findFinal(course) ? 'final' : 'module')
 }
 
 /** The words of an objective, or its id for one that the course no longer has. */

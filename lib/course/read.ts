@@ -7,6 +7,7 @@ import { readContent } from './content-reader'
 import { checkCourse, checkShared } from './course-rules'
 import { checkEncounter } from './encounter-rules'
 import { applyExemptions } from './exemption'
+import { checkExpiry } from './expiry-rules'
 import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
@@ -49,6 +50,7 @@ export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bu
     ...checkTwice(items),
     ...checkOutlines(content),
     ...checkReviews(content),
+    ...content.courses.flatMap((course) => checkExpiry(course, clock)),
     ...catalog.courses.flatMap((course) => checkCourse(course, content)),
     ...checkShared(catalog.courses, content),
     ...checkReach(content),

@@ -43,7 +43,7 @@ edition: "0.1"
 provider: Northlight
 approvalNumber: null
 counselReviewed: null
-expiresAfterMonths: null
+expiry: null
 modules: [telling]
 pretest: null
 final: null

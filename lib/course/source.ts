@@ -41,6 +41,35 @@ const quizShape = {
 /** What the course asks of its encounters: an end was reached, a sound end was reached, or nothing (they are offered). */
 const moveOn = z.strictObject({ encounters: z.enum(['walked', 'sound', 'offered']) })
 
+/**
+ * Until when a certificate holds: so many months on from completion, to a fixed day, or to the end of the block of years
+ * in which the course was completed. One object, not a union: its errors then name the key.
+ */
+export const expiry = z
+  .strictObject({
+    afterMonths: z.number().int().min(1).max(120).optional(),
+    on: day.optional(),
+    /** Blocks of so many calendar years; one of them begins with `from`. */
+    block: z
+      .strictObject({ years: z.number().int().min(1).max(10), from: z.number().int().min(2000).max(2100) })
+      .optional(),
+  })
+  .refine(
+    ({ afterMonths, on, block }) => [afterMonths, on, block].filter((one) => one !== undefined).length === 1,
+    'must have one of afterMonths, on and block',
+  )
+
+/** What a board asks to see on a certificate, null where the course has none. */
+const boardTerms = {
+  courseNumber: line.nullable().default(null),
+  providerNumber: line.nullable().default(null),
+  /** The instructor of record, with the number under which a board knows them. */
+  instructor: z.strictObject({ name: line, id: line.nullable() }).nullable().default(null),
+  category: line.nullable().default(null),
+  /** What the course is required or approved under, and since when. */
+  mandate: z.strictObject({ name: line, number: line.nullable(), effective: day }).nullable().default(null),
+}
+
 /** A pre-test or final: named in `course.yaml`, since it draws on several modules. */
 const assessment = z.strictObject(quizShape)
 
@@ -54,7 +83,13 @@ export const courseSource = z.strictObject({
   provider: line,
   approvalNumber: line.nullable(),
   counselReviewed: signOff,
-  expiresAfterMonths: z.number().int().min(1).max(120).nullable(),
+  ...boardTerms,
+  expiry: expiry.nullable(),
+  /** Holders may renew by the final alone, from so many days before the end; null: not at all. */
+  recertification: z
+    .strictObject({ opensDays: z.number().int().min(1).max(366) })
+    .nullable()
+    .default(null),
   pretest: assessment.nullable(),
   modules: z.array(id).min(1),
   final: assessment.nullable(),
@@ -134,4 +169,5 @@ export type CourseSource = z.infer<typeof courseSource>
 export type ModuleSource = z.infer<typeof moduleSource>
 export type LessonSource = z.infer<typeof lessonSource>
 export type QuizSource = z.infer<typeof quizSource>
+export type ExpiryRule = z.infer<typeof expiry>
 export type ReviewRule = z.infer<typeof review>

@@ -23,13 +23,23 @@ function unitOutline(unit: Unit) {
 
 /** What a version consisted of, as kept in `course_version.outline`: modules, units, item ids and hashes. */
 export function outlineOf(course: Course) {
-  const { audience, subtitle, provider, approvalNumber, counselReviewed, passRule, attempts, moveOn } = course
+  const { audience, subtitle, description, provider, approvalNumber, counselReviewed } = course
+  const { courseNumber, providerNumber, instructor, category, mandate } = course
+  const { expiry, recertification, passRule, attempts, moveOn } = course
   return {
     audience,
     subtitle,
+    description,
     provider,
     approvalNumber,
+    courseNumber,
+    providerNumber,
+    instructor,
+    category,
+    mandate,
     counselReviewed,
+    expiry,
+    recertification,
     passRule,
     attempts,
     moveOn,

@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { findConfirmedName, requireEnrollment } from './queries'
+import { findConfirmedName, findEarningEnrollment, notEnrolled } from './queries'
 
 /**
  * Keeps the name that the certificate will bear, as the learner declared it. A name that stands already is left as it
@@ -17,7 +17,8 @@ export async function confirmName(
 ): Promise<void> {
   const now = world.now()
   if ((await findConfirmedName(learner, course))?.name === input.name) return
-  const enrollment = await requireEnrollment(learner, course)
+  const enrollment = await findEarningEnrollment(learner, course)
+  if (!enrollment) throw notEnrolled()
   await db.$transaction(async (tx) => {
     await tx.nameConfirmation.create({
       data: {

@@ -19,6 +19,23 @@ export async function findEnrollment(learner: Learner, course: Course): Promise<
   })
 }
 
+/**
+ * The enrollment on which the next certificate of a course is earned: a renewal from when one was started, else the
+ * course's own. The last kind in the order of the enumeration is the renewal.
+ */
+export async function findEarningEnrollment(learner: Learner, course: Course): Promise<EnrollmentView | null> {
+  return db.enrollment.findFirst({
+    where: {
+      accountId: learner.accountId,
+      courseId: course.id,
+      kind: { in: ['course', 'recertification'] },
+      endedAt: null,
+    },
+    orderBy: { kind: 'desc' },
+    select: view,
+  })
+}
+
 /** Errors: forbidden when there is no live enrollment. */
 export async function requireEnrollment(learner: Learner, course: Course): Promise<EnrollmentView> {
   const enrollment = await findEnrollment(learner, course)
@@ -43,13 +60,16 @@ export interface ConfirmedName {
   identitySource: 'self_declared' | 'roster' | 'sign_on_provider'
 }
 
-/** The name last confirmed for the certificate of a course. */
+/** The name last confirmed for the next certificate of a course: for a renewal it is confirmed again. */
 export async function findConfirmedName(learner: Learner, course: Course): Promise<ConfirmedName | null> {
   const rows = await query<ConfirmedName>`
     select c.name, c.identity_source::text as "identitySource"
-    from name_confirmation c join enrollment e on e.id = c.enrollment_id
-    where e.account_id = ${learner.accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course'
-      and e.ended_at is null
+    from name_confirmation c
+    where c.enrollment_id = (
+      select id from enrollment
+      where account_id = ${learner.accountId}::uuid and course_id = ${course.id} and ended_at is null
+        and kind in ('course', 'recertification')
+      order by kind desc limit 1)
     order by c.confirmed_at desc limit 1`
   return rows[0] ?? null
 }

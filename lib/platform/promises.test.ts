@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operator } from '@/lib/account/actor'
 import { grantAccommodation } from '@/lib/attempt/grant-accommodation'
 import { unlock } from '@/lib/attempt/unlock'
+import { correct } from '@/lib/certificate/correct'
 import { makeShareLink } from '@/lib/certificate/make-share-link'
 import { revoke } from '@/lib/certificate/revoke'
 import { loadCatalog } from '@/lib/course/load'
@@ -19,7 +20,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 }
 
 const immutable = `
-  attempt_item audit_event certificate certificate_document course_version item_version lesson_completion
+  attempt_item audit_event certificate certificate_document correction course_version credential item_version lesson_completion
   name_confirmation page_view practice_response revocation submission unlock`
   .trim()
   .split(/\s+/)
@@ -56,6 +57,8 @@ beforeAll(async () => {
   mine = `account_id in ('${person.accountId}', '${admin.accountId}')`
   theAttempt = `attempt_id in (select id from attempt where ${mine})`
   const serial = await certified(person, course)
+  const other = await certified(await learner(), course)
+  await correct(operator, { serial: other, name: 'Ann Example', reason: 'for the test' })
   const { accountId } = person
   await recordPageView(person, { courseId: course.id, unitId: 'any', page: 'practice' })
   await unlock(operator, { accountId, unitId: 'any', reason: 'for the test' })
@@ -74,7 +77,7 @@ describe('what was recorded is never changed, not even by the owner', () => {
     expect(await codeOf(owner, `delete from ${table}`)).toBe(refused)
   })
 
-  test.each(['audit_event', 'certificate'])('%s is not emptied either', async (table) => {
+  test.each(['audit_event', 'certificate', 'correction', 'credential'])('%s is not emptied either', async (table) => {
     expect(await codeOf(owner, `truncate ${table} cascade`)).toBe(refused)
   })
 

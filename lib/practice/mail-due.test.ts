@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { type Learner, operator } from '@/lib/account/actor'
 import { close } from '@/lib/account/close'
+import { correct } from '@/lib/certificate/correct'
 import { revoke } from '@/lib/certificate/revoke'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { changePlan } from './change-plan'
 import { mailDue } from './mail-due'
-import { findPracticeOverview } from './queries'
+import { findPracticeOverview, listFollowUpQuestions } from './queries'
 import { replyFollowUp } from './reply-follow-up'
 import { candidate, oneDay, settings } from './sample'
 import { stop } from './stop'
@@ -87,6 +88,20 @@ test('a follow-up question is mailed after 30 and 90 days', async () => {
   expect((await runAfter(30 * oneDay - 2)).filter(isFollowUp)).toEqual([])
   expect((await runAfter(1)).filter(isFollowUp)).toEqual([`follow-up:${certificateId}:30`])
   expect((await runAfter(60 * oneDay)).filter(isFollowUp)).toHaveLength(2)
+})
+
+test('a corrected certificate is asked about as before, and its correction not once more', async () => {
+  const { person, serial, certificateId, runAfter, world } = await asked()
+  const followUps = async (minutes: number) =>
+    (await runAfter(minutes)).filter((effect) => effect.startsWith('follow-up:'))
+  const [thirty, ninety] = [30, 90].map((days) => `follow-up:${certificateId}:${days}`)
+  expect(await followUps(30 * oneDay)).toEqual([thirty])
+  await correct(operator, { serial, name: 'Ann Example', reason: 'misspelled' }, world)
+  expect(await followUps(30 * oneDay)).toEqual([thirty])
+  expect(await listFollowUpQuestions(person, world.now())).toEqual([])
+  expect(await followUps(30 * oneDay)).toEqual([thirty, ninety])
+  expect(await listFollowUpQuestions(person, world.now())).toMatchObject([{ certificateId, days: 90 }])
+  expect(await replyFollowUp(person, { certificateId, days: 90, reply: 'used' }, world)).toEqual({ ok: true })
 })
 
 test('a follow-up question is not mailed late, nor when it was answered, nor about a revoked certificate', async () => {

@@ -102,6 +102,7 @@ function listDueCases(after: string, now: Date): Promise<Due[]> {
     order by c.id limit ${batch}`
 }
 
+/** Asked of the certificate as it was first issued: a correction asks nobody again, and silences nothing. */
 function listDueFollowUps(days: FollowUpDays, after: string, now: Date): Promise<Due[]> {
   const issued = issuedBetween(days, mailedForDays, now)
   return query<Due>`
@@ -113,8 +114,9 @@ function listDueFollowUps(days: FollowUpDays, after: string, now: Date): Promise
     join account a on a.id = c.account_id
     where c.issued_at <= ${issued.until} and c.issued_at > ${issued.after} and c.id > ${after}::uuid
       and not exists (select from account_closure k where k.account_id = a.id)
-      and not exists (select from revocation r where r.certificate_id = c.id)
-      and not exists (select from certificate s where s.supersedes_id = c.id)
+      and c.supersedes_id is null
+      and not exists (select from revocation r join certificate x on x.id = r.certificate_id
+        where x.enrollment_id = c.enrollment_id)
       and not exists (select from follow_up u where u.certificate_id = c.id and u.days = ${days}::int)
       and not exists (select from mail m where m.effect = 'follow-up:' || c.id || ':' || ${days}::int
         and m.state <> 'withdrawn')

@@ -82,6 +82,12 @@ export async function findCase(learner: Learner, caseId: string): Promise<CaseVi
   }
 }
 
+/** Certificates as first issued, of which none was revoked: a correction is not asked about once more. */
+export const askedAbout = {
+  supersedesId: null,
+  enrollment: { certificates: { none: { revocation: { isNot: null } } } },
+} as const
+
 export interface FollowUpQuestion {
   certificateId: string
   courseTitle: string
@@ -91,7 +97,7 @@ export interface FollowUpQuestion {
 /** The questions that are asked of somebody now, about their certificates. */
 export async function listFollowUpQuestions(learner: Learner, now: Date): Promise<FollowUpQuestion[]> {
   const certificates = await db.certificate.findMany({
-    where: { accountId: learner.accountId, revocation: null, supersededBy: null },
+    where: { accountId: learner.accountId, ...askedAbout },
     orderBy: { issuedAt: 'asc' },
     select: { id: true, courseTitle: true, issuedAt: true, followUps: { select: { days: true } } },
   })

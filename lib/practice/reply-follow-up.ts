@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { isAsked } from './follow-up'
+import { askedAbout } from './queries'
 import type { FollowUpInput } from './schema'
 
 export type Replied = { ok: true } | { ok: false; reason: 'already-replied' | 'not-asked' }
@@ -15,11 +16,11 @@ export async function replyFollowUp(learner: Learner, input: FollowUpInput, worl
   const now = world.now()
   const certificate = await db.certificate.findFirst({
     where: { id: certificateId, accountId },
-    select: { issuedAt: true, revocation: true, supersededBy: { select: { id: true } } },
+    select: { issuedAt: true },
   })
   if (!certificate) throw notFound()
-  const { issuedAt, revocation, supersededBy } = certificate
-  if (revocation || supersededBy || !isAsked(days, issuedAt, now)) return { ok: false, reason: 'not-asked' }
+  const asked = await db.certificate.count({ where: { id: certificateId, ...askedAbout } })
+  if (asked === 0 || !isAsked(days, certificate.issuedAt, now)) return { ok: false, reason: 'not-asked' }
   return db.$transaction(async (tx): Promise<Replied> => {
     const { count } = await tx.followUp.createMany({
       data: [{ certificateId, days, accountId, reply, repliedAt: now }],

@@ -16,17 +16,18 @@ export interface Progress {
   satisfied: boolean
 }
 
+/** While a certificate is renewed, its final counts when it was passed since, and everything else as before. */
 async function findDone(learner: Learner): Promise<Done> {
   const { accountId } = learner
   const [completions, attempts, encounters] = await Promise.all([
     db.lessonCompletion.findMany({ where: { accountId }, select: { unitId: true } }),
-    db.attempt.findMany({
-      where: {
-        accountId,
-        OR: [{ submission: { passed: true } }, { quizRole: 'pretest', submission: { isNot: null } }],
-      },
-      select: { unitId: true, quizRole: true },
-    }),
+    query<{ unitId: string; quizRole: string }>`
+      select a.unit_id as "unitId", a.quiz_role::text as "quizRole"
+      from attempt a join submission s on s.attempt_id = a.id
+      left join enrollment r on r.account_id = a.account_id and r.course_id = a.course_id
+        and r.kind = 'recertification' and r.ended_at is null and a.quiz_role = 'final'
+      where a.account_id = ${accountId}::uuid and (s.passed or a.quiz_role = 'pretest')
+        and (r.id is null or r.id = a.enrollment_id)`,
     query<{ unitId: string; sound: boolean }>`
       select w.unit_id as "unitId", bool_or(e.outcome = 'sound') as sound
       from walk w join walk_end e on e.walk_id = w.id where w.account_id = ${accountId}::uuid group by 1
@@ -79,7 +80,10 @@ export interface Earned {
   max: number | null
 }
 
-/** When the last requirement of a course was met, and the score of its final, or without one of its last passed quiz. */
+/**
+ * When the last requirement of a course was met, and the score of its final, or without one of its last passed quiz. Of a
+ * final that was passed again for a renewal the last pass counts.
+ */
 export async function findEarned(learner: Learner, course: Course): Promise<Earned> {
   const required = listUnits(course).filter(isRequired)
   const unitId = { in: required.map((unit) => unit.id) }

@@ -11,21 +11,20 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
-import { Tag } from '@/app/_ui/tag'
-import { dayInWords } from '@/lib/certificate/content'
-import { listAllCertificates } from '@/lib/certificate/queries'
+import { listIssued } from '@/lib/certificate/issued'
 import { listOrganizations } from '@/lib/organization/queries'
+import { CertificatesTable } from './certificates/certificates-table'
 
 export const metadata = { title: 'Administration' }
 
-const newest = 50
+const newest = 10
 
 export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
   const administrator = await onPage('/admin', requireAdministrator)
   const { problem, done } = await searchParams
   const [organizations, certificates, { values, errors }] = await Promise.all([
     listOrganizations(administrator),
-    listAllCertificates(newest),
+    listIssued(administrator, { limit: newest, now: new Date() }),
     readFlash(problem),
   ])
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
@@ -33,6 +32,9 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
     <Page width="wide">
       <PageHeading title="Administration" />
       <ButtonRow>
+        <ButtonLink kind="quiet" href="/admin/certificates">
+          All certificates
+        </ButtonLink>
         <ButtonLink kind="quiet" href="/admin/items">
           Item analysis
         </ButtonLink>
@@ -89,31 +91,15 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
           </form>
         </>
       )}
-      <DataTable
+      <CertificatesTable
         caption={`Newest certificates (at most ${newest})`}
-        columns={[
-          { key: 'serial', label: 'Serial' },
-          { key: 'name', label: 'Name' },
-          { key: 'course', label: 'Course' },
-          { key: 'issued', label: 'Issued' },
-          { key: 'state', label: 'State' },
-        ]}
-        rows={certificates.map(({ serial, name, courseTitle, issuedAt, revoked }) => ({
-          key: serial,
-          cells: [
-            <a key="serial" href={`/verify/${serial}`}>
-              {serial}
-            </a>,
-            <bdi key="name">{name}</bdi>,
-            courseTitle,
-            dayInWords(issuedAt, 'America/New_York'),
-            <Tag key="state" kind={revoked ? 'bad' : 'good'}>
-              {revoked ? 'Revoked' : 'Issued'}
-            </Tag>,
-          ],
-        }))}
+        certificates={certificates}
         empty="No certificate yet."
       />
+      <p>
+        A wrong name is corrected on the page of its certificate; <a href="/admin/certificates">find it</a> by serial or
+        by name.
+      </p>
       <h2>Revoke a certificate</h2>
       <p>The certificate stays on record; whoever verifies it reads that it was revoked. This cannot be undone.</p>
       <form method="post" action="/admin/revocations" className="narrow">

@@ -26,6 +26,12 @@ CREATE TABLE "correction" (
 );
 
 -- CreateIndex
+CREATE INDEX "certificate_issued_at_id_idx" ON "certificate"("issued_at", "id");
+
+-- CreateIndex
+CREATE INDEX "certificate_document_sha256_idx" ON "certificate_document"("sha256");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "credential_status_position_key" ON "credential"("status_position");
 
 -- AddForeignKey
@@ -40,3 +46,5 @@ create trigger immutable before update or delete on credential for each row exec
 create trigger immutable before update or delete on correction for each row execute function refuse_change();
 create trigger kept before truncate on credential for each statement execute function refuse_change();
 create trigger kept before truncate on correction for each statement execute function refuse_change();
+-- Administrators find a certificate by how the name on it begins (lib/certificate/issued.ts).
+create index certificate_name_idx on certificate (lower(name) collate "C", id);

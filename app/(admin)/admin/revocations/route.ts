@@ -11,8 +11,11 @@ export function POST(request: Request): Promise<Response> {
     const form = await readForm(request)
     const administrator = await requireAdministrator()
     const typed = { serial: form.get('serial') ?? '', reason: form.get('reason') ?? '' }
+    // From the page of the certificate, or from the form that takes any serial.
+    const from =
+      form.get('from') === 'certificate' ? `/admin/certificates/${encodeURIComponent(typed.serial)}` : '/admin'
     const again = (errors: Flash['errors']) =>
-      backToForm('/admin', {
+      backToForm(from, {
         values: { serial: typed.serial.slice(0, 60), reason: typed.reason.slice(0, 500) },
         errors,
       })
@@ -20,7 +23,7 @@ export function POST(request: Request): Promise<Response> {
     if (!parsed.success) return again(fieldErrors(parsed.error))
     try {
       const revoked = await revoke(administrator, parsed.data)
-      if (revoked.ok) return seeOther('/admin?done=revoked')
+      if (revoked.ok) return seeOther(`${from}?done=revoked`)
       return again([{ field: 'serial', message: 'This certificate was revoked before.' }])
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'not-found')) throw error

@@ -12,9 +12,11 @@ import { TaskList } from '@/app/_ui/task-list'
 import { listCertificates } from '@/lib/certificate/queries'
 import type { Unit } from '@/lib/course/schema'
 import { findEnrollment } from '@/lib/enrollment/queries'
+import { findRenewal } from '@/lib/enrollment/renewal'
 import { findProgress } from '@/lib/progress/queries'
 import { isRequired } from '@/lib/progress/satisfied'
 import { CertificateForm } from './certificate-form'
+import { RenewalForm } from './renewal-form'
 
 export const metadata = { title: 'Course outline' }
 
@@ -29,12 +31,15 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
   const learner = await requireLearnerOn(`/learn/${(await params).course}`)
   const course = await onPage('/learn', () => requireCourse(params))
   const { problem } = await searchParams
-  const [enrollment, progress, certificates] = await Promise.all([
+  const now = new Date()
+  const [enrollment, progress, certificates, renewal] = await Promise.all([
     findEnrollment(learner, course),
     findProgress(learner, course),
-    listCertificates(learner, new Date()),
+    listCertificates(learner, now),
+    findRenewal(learner, course, now),
   ])
   const certificate = certificates.find((one) => one.courseId === course.id && one.state !== 'superseded')
+  const isRenewing = renewal.state === 'under-way'
   const { next } = progress
   return (
     <Page width="reading">
@@ -59,7 +64,10 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
               kind="warn"
               title={certificate.state === 'revoked' ? 'Your certificate was revoked' : 'Your certificate has expired'}
             >
-              <p>Ask your coordinator what to do. What you learned and answered is kept.</p>
+              <p>
+                {renewal.state === 'none' && 'Ask your coordinator, or whoever runs this site, what to do. '}What you
+                learned and answered is kept.
+              </p>
             </Notice>
           )}
           {certificate?.state === 'valid' && (
@@ -71,7 +79,8 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
               </p>
             </Notice>
           )}
-          {progress.satisfied && !certificate && (
+          <RenewalForm course={course} renewal={renewal} now={now} />
+          {progress.satisfied && (!certificate || isRenewing) && (
             <CertificateForm learner={learner} course={course} problem={problem} />
           )}
           {next && (

@@ -19,6 +19,6 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     }
     const { token } = await makeShareLink(learner, { serial })
     const link = `${env.APP_URL}/certificates/${serial}.pdf?share=${token}`
-    return seeOther('/certificates', { 'Set-Cookie': onceCookie('/certificates', link) })
+    return seeOther(`/certificates#${serial}`, { 'Set-Cookie': onceCookie('/certificates', link) })
   })
 }

@@ -35,13 +35,16 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
   const now = new Date()
   const standing = await findCurrentStanding(learner, course, quiz)
   const earlier = await listSubmittedAttempts(learner, quiz)
-  const may = standing && mayStart(quiz, earlier, standing, now)
+  const counting = standing?.renews
+    ? earlier.filter(({ enrollmentId }) => enrollmentId === standing.enrollmentId)
+    : earlier
+  const may = standing && mayStart(quiz, counting, standing, now)
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
   const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
   const timeLimit = quiz.timeLimitMinutes && Math.floor(quiz.timeLimitMinutes * (standing?.timeFactor ?? 1))
-  const [latest] = earlier
-  const hasPassed = earlier.some(({ passed }) => passed)
+  const [latest] = counting
+  const hasPassed = counting.some(({ passed }) => passed)
   return (
     <Page width="reading">
       <PageHeading
@@ -64,7 +67,7 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
       {latest && quiz.role !== 'pretest' && !hasPassed && !standing?.open && (
         <StudyPlan course={course} result={latest} mayRetake={may?.ok === true} />
       )}
-      <AboutQuiz course={course} quiz={quiz} standing={standing} earlier={earlier} timeLimit={timeLimit} />
+      <AboutQuiz course={course} quiz={quiz} standing={standing} earlier={counting} timeLimit={timeLimit} />
       {standing && (standing.open || may?.ok) && (
         <form method="post" action={`${address}/attempts`}>
           <Button>{startWords(quiz, standing.open !== null, earlier.length > 0)}</Button>

@@ -1,0 +1,33 @@
+import type { Flash } from '@/app/_auth/flash'
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+
+/** The one way to change a name: another certificate. */
+export function CorrectionForm({ serial, flash: { values, errors } }: { serial: string; flash: Flash }) {
+  const problemOf = (field: string) => {
+    const message = errors.find((error) => error.field === field)?.message
+    return message ? { error: message } : {}
+  }
+  return (
+    <>
+      <h2>Correct the name</h2>
+      <p>
+        A certificate never changes. A new one with the right name takes its place, with the same dates and hours;
+        whoever verifies this one reads that it was superseded.
+      </p>
+      <form method="post" action="/admin/corrections" className="narrow">
+        <input type="hidden" name="serial" value={serial} />
+        <Field label="Right name" name="name" maxLength={120} defaultValue={values.name} {...problemOf('name')} />
+        <Field
+          label="Reason for the correction"
+          name="correctionReason"
+          maxLength={500}
+          hint="Kept in the record, not shown to the public."
+          defaultValue={values.correctionReason}
+          {...problemOf('correctionReason')}
+        />
+        <Button>Issue a corrected one</Button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { notFound } from 'next/navigation'
+import { readFlash } from '@/app/_auth/flash'
+import { requireAdministrator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { CertificateTag } from '@/app/_ui/certificate-tag'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { dayInWords } from '@/lib/certificate/content'
+import { type Deed, findIssued } from '@/lib/certificate/issued'
+import { parseSerial } from '@/lib/certificate/serial'
+import { momentInWords } from '../../mail/state-words'
+import { CorrectionForm } from './correction-form'
+import { RevocationForm } from './revocation-form'
+
+export const metadata = { title: 'A certificate' }
+
+export default async function IssuedCertificatePage({
+  params,
+  searchParams,
+}: PageProps<'/admin/certificates/[serial]'>) {
+  const asked = (await params).serial
+  const administrator = await onPage(`/admin/certificates/${asked}`, requireAdministrator)
+  const parsed = parseSerial(asked)
+  const certificate = parsed.ok ? await findIssued(administrator, parsed.serial, new Date()) : null
+  if (!certificate) notFound()
+  const { serial } = certificate
+  const { problem, done } = await searchParams
+  const flash = await readFlash(problem)
+  const { state, holder, account, revocation, correction, supersedes, supersededBy, expiresAt } = certificate
+  const day = (moment: Date) => dayInWords(moment, 'America/New_York')
+  return (
+    <Page width="reading">
+      <PageHeading title={serial} kicker="Certificate" />
+      <ErrorSummary errors={flash.errors} />
+      {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
+      {done === 'corrected' && (
+        <Notice kind="good" title="This certificate took the place of the one with the wrong name" role="status">
+          <p>The holder finds it among theirs. No mail was sent.</p>
+        </Notice>
+      )}
+      <FactList
+        facts={[
+          { term: 'State', detail: <CertificateTag state={state} /> },
+          ...(revocation ? [{ term: 'Revoked', detail: <DeedInWords deed={revocation} /> }] : []),
+          { term: 'Name as issued', detail: <bdi>{holder}</bdi> },
+          {
+            term: 'Account',
+            detail: (
+              <>
+                <bdi>{account.name}</bdi> ({account.email})
+              </>
+            ),
+          },
+          { term: 'Course', detail: certificate.courseTitle },
+          { term: 'Completed', detail: day(certificate.completedAt) },
+          { term: 'Issued', detail: day(certificate.issuedAt) },
+          { term: 'Expires', detail: expiresAt ? day(expiresAt) : 'Never' },
+          { term: 'Signed', detail: certificate.hasCredential ? 'Yes' : 'No: issued before there were signing keys' },
+          ...(supersedes ? [{ term: 'Took the place of', detail: <CertificateLink serial={supersedes} /> }] : []),
+          ...(correction ? [{ term: 'Corrected', detail: <DeedInWords deed={correction} /> }] : []),
+          ...(supersededBy ? [{ term: 'Superseded by', detail: <CertificateLink serial={supersededBy} /> }] : []),
+        ]}
+      />
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={`/certificates/${serial}.pdf`}>
+          Download (PDF)
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={`/verify/${serial}`}>
+          Public page
+        </ButtonLink>
+        <ButtonLink kind="quiet" href="/admin/certificates">
+          All certificates
+        </ButtonLink>
+      </ButtonRow>
+      {!revocation && !supersededBy && <CorrectionForm serial={serial} flash={flash} />}
+      {!revocation && <RevocationForm serial={serial} flash={flash} />}
+    </Page>
+  )
+}
+
+function CertificateLink({ serial }: { serial: string }) {
+  return <a href={`/admin/certificates/${serial}`}>{serial}</a>
+}
+
+function DeedInWords({ deed: { by, at, reason } }: { deed: Deed }) {
+  return (
+    <>
+      {momentInWords(at)}, by {by ?? 'whoever runs the server'}: <q>{reason}</q>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Flash } from '@/app/_auth/flash'
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+
+/** Withdraws the certificate of this page. */
+export function RevocationForm({ serial, flash: { values, errors } }: { serial: string; flash: Flash }) {
+  const error = errors.find(({ field }) => field === 'reason')?.message
+  return (
+    <>
+      <h2>Revoke it</h2>
+      <p>It stays on record; whoever verifies it reads that it was revoked. This cannot be undone.</p>
+      <form method="post" action="/admin/revocations" className="narrow">
+        <input type="hidden" name="serial" value={serial} />
+        <input type="hidden" name="from" value="certificate" />
+        <Field
+          label="Reason to revoke it"
+          name="reason"
+          maxLength={500}
+          hint="Kept in the record, not shown to the public."
+          defaultValue={values.reason}
+          {...(error && { error })}
+        />
+        <Button kind="danger">Revoke</Button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { CertificateTag } from '@/app/_ui/certificate-tag'
+import { DataTable } from '@/app/_ui/data-table'
+import { dayInWords } from '@/lib/certificate/content'
+import type { IssuedView } from '@/lib/certificate/issued'
+
+type Props = { caption: string; certificates: readonly IssuedView[]; empty: string }
+
+/** Certificates as an administrator sees them; each leads to its own page. */
+export function CertificatesTable({ caption, certificates, empty }: Props) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { key: 'serial', label: 'Serial' },
+        { key: 'name', label: 'Name' },
+        { key: 'course', label: 'Course' },
+        { key: 'issued', label: 'Issued' },
+        { key: 'expires', label: 'Expires' },
+        { key: 'state', label: 'State' },
+      ]}
+      rows={certificates.map(({ serial, holder, courseTitle, issuedAt, expiresAt, state }) => ({
+        key: serial,
+        cells: [
+          <a key="serial" href={`/admin/certificates/${serial}`}>
+            {serial}
+          </a>,
+          <bdi key="name">{holder}</bdi>,
+          courseTitle,
+          dayInWords(issuedAt, 'America/New_York'),
+          expiresAt ? dayInWords(expiresAt, 'America/New_York') : 'Never',
+          <CertificateTag key="state" state={state} />,
+        ],
+      }))}
+      empty={empty}
+    />
+  )
+}

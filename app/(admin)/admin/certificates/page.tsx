@@ -1,0 +1,63 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Field } from '@/app/_ui/field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Pagination } from '@/app/_ui/pagination'
+import { listIssued } from '@/lib/certificate/issued'
+import { parseSerial } from '@/lib/certificate/serial'
+import { CertificatesTable } from './certificates-table'
+
+export const metadata = { title: 'Certificates issued' }
+
+const here = '/admin/certificates'
+const pageSize = 50
+
+export default async function IssuedPage({ searchParams }: PageProps<'/admin/certificates'>) {
+  const administrator = await onPage(here, requireAdministrator)
+  const asked = await searchParams
+  const find = typeof asked.find === 'string' ? asked.find.trim().slice(0, 120) : ''
+  const after = typeof asked.after === 'string' ? parseSerial(asked.after) : null
+  const page = { find, ...(after?.ok && { after: after.serial }), limit: pageSize + 1, now: new Date() }
+  const rows = await listIssued(administrator, page)
+  const certificates = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? certificates.at(-1) : undefined
+  const address = (parts: Record<string, string>) => {
+    const query = new URLSearchParams({ ...(find && { find }), ...parts }).toString()
+    return query ? `${here}?${query}` : here
+  }
+  return (
+    <Page width="wide">
+      <PageHeading title="Certificates issued" kicker="Administration" />
+      <form method="get" action={here} className="narrow">
+        <Field
+          label="Find a certificate"
+          name="find"
+          hint="Its serial, or how the name on it begins."
+          maxLength={120}
+          required={false}
+          defaultValue={find}
+        />
+        <Button kind="quiet">Find</Button>
+      </form>
+      <CertificatesTable
+        caption={find ? `Certificates found: ${find}` : 'Certificates, the newest first'}
+        certificates={certificates}
+        empty={find ? 'No certificate has this serial, and no name on one begins so.' : 'No certificate yet.'}
+      />
+      <Pagination
+        label="Certificates"
+        previous={after ? { href: address({}), label: find ? 'The first ones' : 'The newest' } : undefined}
+        next={last && { href: address({ after: last.serial }), label: find ? 'More' : 'Older' }}
+      />
+      <ButtonRow>
+        <ButtonLink kind="quiet" href="/admin">
+          Administration
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}

@@ -1,0 +1,80 @@
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { CertificateTag } from '@/app/_ui/certificate-tag'
+import { FactList } from '@/app/_ui/fact-list'
+import { dayInWords } from '@/lib/certificate/content'
+import type { CertificateView } from '@/lib/certificate/queries'
+import type { Course } from '@/lib/course/schema'
+import { Files } from './files'
+import { NewLinks } from './new-links'
+import { Sharing } from './sharing'
+
+const zone = 'America/New_York'
+
+type Props = {
+  certificate: CertificateView
+  /** The course, where it is still offered and its certificates are renewed. */
+  renewable: Pick<Course, 'slug'> | undefined
+  /** The share link that was made a moment ago. */
+  link: string | null
+}
+
+/** One certificate of the reader’s own: what it is worth, and all that can be done with it. */
+export function CertificateCard({ certificate, renewable, link }: Props) {
+  const { serial, name, courseTitle, courseSubtitle, issuedAt, expiresAt, state, demonstration } = certificate
+  return (
+    <section className="card certificate" id={serial} aria-labelledby={`title-${serial}`}>
+      <h2 id={`title-${serial}`}>
+        {courseTitle}: {courseSubtitle}
+      </h2>
+      <p>
+        <CertificateTag state={state} /> <StateSentence certificate={certificate} renewable={renewable} />
+      </p>
+      {demonstration && <p>DEMONSTRATION: it proves nothing about anybody’s training.</p>}
+      <FactList
+        facts={[
+          { term: 'Issued to', detail: <bdi>{name}</bdi> },
+          { term: 'Issued', detail: dayInWords(issuedAt, zone) },
+          { term: 'Expires', detail: expiresAt ? dayInWords(expiresAt, zone) : 'Never' },
+          { term: 'Serial', detail: <code>{serial}</code> },
+        ]}
+      />
+      {link && <NewLinks link={link} certificate={certificate} />}
+      <ButtonRow>
+        <ButtonLink href={`/certificates/${serial}.pdf`}>Download (PDF)</ButtonLink>
+        <ButtonLink kind="quiet" href={`/verify/${serial}`}>
+          Public page
+        </ButtonLink>
+      </ButtonRow>
+      <Files certificate={certificate} />
+      <Sharing certificate={certificate} timeZone={zone} />
+    </section>
+  )
+}
+
+function StateSentence({ certificate, renewable }: Pick<Props, 'certificate' | 'renewable'>) {
+  const { state, supersededBy } = certificate
+  switch (state) {
+    case 'valid':
+      return 'Whoever checks it reads that it holds.'
+    case 'expired':
+      return (
+        <>
+          It held until its last day, and stays on record as that.{' '}
+          {renewable && (
+            <>
+              How to renew it stands with <a href={`/learn/${renewable.slug}`}>its course</a>.
+            </>
+          )}
+        </>
+      )
+    case 'superseded':
+      return (
+        <>
+          A corrected one took its place: <a href={`#${supersededBy}`}>{supersededBy}</a>. Show that one.
+        </>
+      )
+    case 'revoked':
+      return 'The issuer withdrew it. Ask your coordinator, or whoever runs this site, what to do. What you learned is kept.'
+  }
+}

@@ -1,0 +1,33 @@
+import type { CertificateView } from '@/lib/certificate/queries'
+
+/** The certificate as an Open Badges credential, for programs that read one; less used than the PDF. */
+export function Files({ certificate: { serial, hasCredential } }: { certificate: CertificateView }) {
+  if (!hasCredential)
+    return (
+      <p>
+        It was issued before this site had signing keys: the PDF is not signed, and there is no credential or badge. Its
+        public page says whether it holds.
+      </p>
+    )
+  const address = `/credentials/${serial}`
+  return (
+    <details>
+      <summary>Credential and badge</summary>
+      <p>The same certificate, signed, in forms that wallets and other sites read (Open Badges 3.0).</p>
+      <ul>
+        <li>
+          <a href={`${address}.json`}>Credential (JSON)</a>, with its proof inside
+        </li>
+        <li>
+          <a href={`${address}.jwt`}>Credential (JWT)</a>, the same as one line
+        </li>
+        <li>
+          <a href={`${address}.png`}>Badge (PNG)</a>, a picture with the credential inside
+        </li>
+        <li>
+          <a href={`${address}.svg`}>Badge (SVG)</a>, the same in any size
+        </li>
+      </ul>
+    </details>
+  )
+}

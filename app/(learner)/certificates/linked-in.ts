@@ -1,0 +1,29 @@
+import type { CertificateView } from '@/lib/certificate/queries'
+
+/**
+ * LinkedIn’s own page for adding a certificate to a profile, filled in. Null where it would say what is not so: for a
+ * demonstration, and for a certificate that was withdrawn or corrected.
+ */
+export function linkedInAddress(certificate: CertificateView, timeZone: string): string | null {
+  const { state, demonstration, issuedAt, expiresAt } = certificate
+  if (demonstration || state === 'revoked' || state === 'superseded') return null
+  const issued = yearAndMonth(issuedAt, timeZone)
+  const expires = expiresAt && yearAndMonth(expiresAt, timeZone)
+  const query = new URLSearchParams({
+    startTask: 'CERTIFICATION_NAME',
+    name: `${certificate.courseTitle}: ${certificate.courseSubtitle}`,
+    organizationName: certificate.issuerName,
+    issueYear: issued.year,
+    issueMonth: issued.month,
+    ...(expires && { expirationYear: expires.year, expirationMonth: expires.month }),
+    certUrl: certificate.verifyUrl,
+    certId: certificate.serial,
+  })
+  return `https://www.linkedin.com/profile/add?${query}`
+}
+
+function yearAndMonth(moment: Date, timeZone: string): { year: string; month: string } {
+  const parts = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'numeric', timeZone }).formatToParts(moment)
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+  return { year: of('year'), month: of('month') }
+}

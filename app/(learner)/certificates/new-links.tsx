@@ -1,0 +1,31 @@
+import { Notice } from '@/app/_ui/notice'
+import type { CertificateView } from '@/lib/certificate/queries'
+
+/** The links that were made a moment ago, for each kind of file: one permission, shown once. */
+export function NewLinks({ link, certificate }: { link: string; certificate: CertificateView }) {
+  const { origin, search } = new URL(link)
+  const credential = `${origin}/credentials/${certificate.serial}`
+  return (
+    <Notice
+      kind="good"
+      title={`Whoever has this link can read the ${certificate.hasCredential ? 'files' : 'PDF'}`}
+      role="status"
+    >
+      <p>
+        <code className="certificate-link">{link}</code>
+      </p>
+      {certificate.hasCredential && (
+        <>
+          <p>For a wallet, or a site that asks for an Open Badges credential:</p>
+          <p>
+            <a className="certificate-link" href={`${credential}.json${search}`}>{`${credential}.json${search}`}</a>
+          </p>
+          <p>
+            <a className="certificate-link" href={`${credential}.jwt${search}`}>{`${credential}.jwt${search}`}</a>
+          </p>
+        </>
+      )}
+      <p>It is shown once. Making another one ends it.</p>
+    </Notice>
+  )
+}

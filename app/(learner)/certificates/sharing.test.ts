@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { CertificateView } from '@/lib/certificate/queries'
+import { linkedInAddress } from './linked-in'
+import { pasteCode } from './paste-code'
+
+const certificate: CertificateView = {
+  serial: 'NL-07EN-W3AH-RZ6D-MV2M',
+  name: 'Sam Sample',
+  courseId: 'one',
+  courseTitle: 'Recognize & respond',
+  courseSubtitle: 'for "officers"',
+  issuedAt: new Date('2027-01-01T03:00:00Z'),
+  expiresAt: new Date('2029-01-01T04:59:59Z'),
+  demonstration: false,
+  state: 'valid',
+  supersededBy: null,
+  hasCredential: true,
+  issuerName: 'Northlight',
+  verifyUrl: 'https://issuer.test.example/verify/NL-07EN-W3AH-RZ6D-MV2M',
+  shared: false,
+}
+const zone = 'America/New_York'
+
+test('LinkedIn gets what the certificate says, with months as they are in Maine, and no name of a person', () => {
+  const address = new URL(linkedInAddress(certificate, zone) ?? '')
+  expect(address.origin + address.pathname).toBe('https://www.linkedin.com/profile/add')
+  expect(Object.fromEntries(address.searchParams)).toEqual({
+    startTask: 'CERTIFICATION_NAME',
+    name: 'Recognize & respond: for "officers"',
+    organizationName: 'Northlight',
+    issueYear: '2026',
+    issueMonth: '12',
+    expirationYear: '2028',
+    expirationMonth: '12',
+    certUrl: certificate.verifyUrl,
+    certId: certificate.serial,
+  })
+  expect(linkedInAddress({ ...certificate, expiresAt: null }, zone)).not.toContain('expiration')
+})
+
+test.each([
+  [{ demonstration: true }, null],
+  [{ state: 'revoked' as const }, null],
+  [{ state: 'superseded' as const }, null],
+  [{ state: 'expired' as const }, expect.any(String)],
+])('%o: %s', (change, expected) => {
+  expect(linkedInAddress({ ...certificate, ...change }, zone)).toEqual(expected)
+})
+
+test('the code to paste is one link, in which nothing can end early', () => {
+  expect(pasteCode(certificate)).toBe(
+    '<a href="https://issuer.test.example/verify/NL-07EN-W3AH-RZ6D-MV2M">Recognize &amp; respond: for &quot;officers&quot;. Certificate NL-07EN-W3AH-RZ6D-MV2M, Northlight</a>',
+  )
+})

@@ -1,0 +1,71 @@
+import { Button } from '@/app/_ui/button'
+import { ButtonRow } from '@/app/_ui/button-row'
+import type { CertificateView } from '@/lib/certificate/queries'
+import { linkedInAddress } from './linked-in'
+import { pasteCode } from './paste-code'
+
+/** A link for others, LinkedIn, and a code for a page of one’s own. Nothing is sent anywhere by looking at it. */
+export function Sharing({ certificate, timeZone }: { certificate: CertificateView; timeZone: string }) {
+  const { serial, shared, hasCredential, courseTitle } = certificate
+  const linkedIn = linkedInAddress(certificate, timeZone)
+  const field = `paste-${serial}`
+  return (
+    <>
+      <form method="post" action={`/certificates/${serial}/share`}>
+        <ButtonRow>
+          <Button kind="quiet" name="do" value="make">
+            {shared ? 'Make a new share link' : 'Make a share link'}
+          </Button>
+          {shared && (
+            <Button kind="quiet" name="do" value="end">
+              End sharing
+            </Button>
+          )}
+        </ButtonRow>
+        <p className="field-hint">
+          With it an employer{hasCredential ? ' or a wallet opens the files' : ' opens the PDF'} without an account,
+          until you end it.
+        </p>
+      </form>
+      <details>
+        <summary>Show it elsewhere</summary>
+        <h3>LinkedIn</h3>
+        {linkedIn ? (
+          <p>
+            <a href={linkedIn} rel="noreferrer">
+              Add to LinkedIn
+            </a>{' '}
+            opens their page, filled in with the course, the dates, the serial and the public page. Nothing is sent to
+            them before you follow it.
+          </p>
+        ) : (
+          <p>This one cannot be added to LinkedIn: others would take it for more than it is.</p>
+        )}
+        <h3>A page of your own</h3>
+        <div className="field">
+          <label htmlFor={field}>
+            Code to paste <span className="vh">for {courseTitle}</span>
+          </label>
+          <p className="field-hint" id={`${field}-hint`}>
+            A link to its public page, which shows your name as issued.
+          </p>
+          <textarea
+            className="paste"
+            id={field}
+            aria-describedby={`${field}-hint`}
+            rows={4}
+            readOnly
+            spellCheck={false}
+            defaultValue={pasteCode(certificate)}
+          />
+        </div>
+        <ButtonRow>
+          <Button kind="quiet" type="button" data-copy={field}>
+            Copy the code
+          </Button>
+          <span role="status" />
+        </ButtonRow>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { currentActor } from '@/app/_auth/guards'
+import { respond, seeOther } from '@/app/_auth/respond'
+import { type CredentialForm, credentialForms, downloadCredential } from '@/lib/certificate/download-credential'
+import { parseSerial } from '@/lib/certificate/serial'
+import { notFound } from '@/lib/platform/error'
+
+const mediaTypes: Record<CredentialForm, string> = {
+  json: 'application/vc',
+  jwt: 'application/vc+jwt',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+}
+
+/** A credential at /credentials/<serial>.json and its other forms. Its `id`, without a form, leads to the public page. */
+export function GET(request: Request, { params }: RouteContext<'/credentials/[file]'>): Promise<Response> {
+  return respond(request, async () => {
+    const [, stem = '', ending] = /^([^.]*)(?:\.([a-z]+))?$/.exec((await params).file) ?? []
+    const parsed = parseSerial(stem)
+    if (!parsed.ok) throw notFound()
+    const { serial } = parsed
+    if (ending === undefined) return seeOther(`/verify/${serial}`)
+    const form = credentialForms.find((one) => one === ending)
+    if (!form) throw notFound()
+    const shareToken = new URL(request.url).searchParams.get('share')
+    const file = await downloadCredential({ learner: await currentActor(), shareToken }, { serial, form })
+    return new Response(typeof file === 'string' ? file : Buffer.from(file), {
+      headers: {
+        'Content-Type': mediaTypes[form],
+        'Content-Disposition': `attachment; filename="${serial}.${form}"`,
+        'Cache-Control': 'private, no-store',
+        // A wallet in a browser opens a share link, which needs no cookie.
+        ...(shareToken && { 'Access-Control-Allow-Origin': '*' }),
+      },
+    })
+  })
+}

@@ -1,0 +1,47 @@
+import { Button } from '@/app/_ui/button'
+import { Notice } from '@/app/_ui/notice'
+import { dayInWords } from '@/lib/certificate/content'
+import { findFinal } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+import type { Renewal } from '@/lib/enrollment/renewal'
+
+type Props = { course: Course; renewal: Renewal; now: Date }
+
+/** What a holder can do about a certificate that ends: nothing yet, renew it, or go on with renewing. */
+export function RenewalForm({ course, renewal, now }: Props) {
+  if (renewal.state === 'none') return null
+  const final = findFinal(course)
+  const day = (moment: Date) => dayInWords(moment, 'America/New_York')
+  if (renewal.state === 'under-way') {
+    return (
+      <Notice kind="info" title="You are renewing your certificate">
+        <p>
+          Pass {final ? <a href={`/learn/${course.slug}/${final.slug}`}>{final.title}</a> : 'the final'} again and
+          confirm your name. Everything else you have done still counts, and your earlier certificates stay as they are.
+        </p>
+      </Notice>
+    )
+  }
+  if (renewal.state === 'later') {
+    return (
+      <p>
+        Your certificate holds until {day(renewal.endsAt)}. You can renew it from {day(renewal.opensAt)}.
+      </p>
+    )
+  }
+  const ended = renewal.endsAt <= now
+  return (
+    <form method="post" action={`/learn/${course.slug}/renewal`}>
+      <Notice
+        kind="info"
+        title={ended ? 'You can renew your certificate' : `Your certificate ends on ${day(renewal.endsAt)}`}
+      >
+        <p>
+          To renew it, pass the final again and confirm your name. The lessons are open to read, and you do not have to
+          do them again. The certificate you have stays as it is.
+        </p>
+      </Notice>
+      <Button>Renew my certificate</Button>
+    </form>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Administrator, Operator } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
+import { configuredIssuer } from '@/lib/issuer/issuer'
+import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
+import { env, isDemo } from '@/lib/platform/env'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { prepareCredential } from './prepare-credential'
+import { publishDocument } from './publish-document'
+import type { CorrectionInput } from './schema'
+import { makeSerial } from './serial'
+import { certificateSnapshot } from './snapshot'
+import { currentTemplate } from './template-version'
+import { uncoveredCharacters } from './typeface'
+
+type Refused = 'revoked' | 'superseded' | 'same-name' | 'unprintable-name'
+export type Corrected = { ok: true; serial: string } | { ok: false; reason: Refused }
+
+/** What stands in the way of a correction may come between asking and writing: then the transaction is undone. */
+class Overtaken extends Error {}
+
+/**
+ * Puts a certificate with the right name in the place of one with a wrong name: with a serial of its own, and what was
+ * completed, when, and until when as it was. The earlier one stays, and says that it is superseded. The reason is kept,
+ * and nobody is mailed. Errors: not-found.
+ */
+export async function correct(
+  actor: Administrator | Operator,
+  input: CorrectionInput,
+  world = systemWorld,
+): Promise<Corrected> {
+  const { name, reason } = input
+  const earlier = await db.certificate.findUnique({
+    where: { serial: input.serial },
+    include: { courseVersion: true, enrollment: { select: { enrolledAt: true } } },
+  })
+  if (!earlier) throw notFound()
+  const refused = await findObstacle(db, earlier.id)
+  if (refused) return { ok: false, reason: refused }
+  if (earlier.name === name) return { ok: false, reason: 'same-name' }
+  if (uncoveredCharacters(name).length > 0) return { ok: false, reason: 'unprintable-name' }
+
+  const now = world.now()
+  const issuer = configuredIssuer()
+  const { courseVersion: version, enrollment, ...kept } = earlier
+  const certificate = {
+    ...kept,
+    id: world.id(),
+    serial: makeSerial(world.random),
+    supersedesId: earlier.id,
+    name,
+    snapshot: {
+      ...certificateSnapshot.parse(earlier.snapshot),
+      templateVersion: currentTemplate,
+      appUrl: env.APP_URL,
+      issuer: issuer && { did: issuer.did, name: issuer.name, url: issuer.url },
+    },
+    issuedAt: now,
+    demonstration: isDemo,
+  }
+  const { id: certificateId, serial, accountId } = certificate
+  const startedAt = enrollment.enrolledAt
+  const credential = await prepareCredential(issuer, certificate, { version, startedAt })
+  try {
+    await db.$transaction(async (tx) => {
+      // A revocation of the same certificate waits for its turn, so that it is never both.
+      await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
+      if (await findObstacle(tx, earlier.id)) throw new Overtaken()
+      await tx.certificate.create({ data: certificate })
+      if (credential) await tx.credential.create({ data: credential })
+      await tx.correction.create({ data: { certificateId, correctedAt: now, correctedById: actor.accountId, reason } })
+      const object = `certificate:${certificateId}`
+      const details = { serial, supersedes: earlier.serial, reason }
+      await record(tx, { action: 'certificate.corrected', actor, subjectId: accountId, object, details }, now)
+    })
+  } catch (error) {
+    if (!(error instanceof Overtaken || isUniqueViolation(error))) throw error
+    return { ok: false, reason: (await findObstacle(db, earlier.id)) ?? 'superseded' }
+  }
+  await publishDocument(certificateId, { late: false }, world)
+  return { ok: true, serial }
+}
+
+/** Only a certificate that is neither revoked nor superseded can be corrected. */
+async function findObstacle(tx: Transaction, id: string): Promise<'revoked' | 'superseded' | null> {
+  const { revocation, supersededBy } = await tx.certificate.findUniqueOrThrow({
+    where: { id },
+    select: { revocation: { select: { certificateId: true } }, supersededBy: { select: { id: true } } },
+  })
+  if (revocation) return 'revoked'
+  return supersededBy ? 'superseded' : null
+}

@@ -1,0 +1,143 @@
+import type { Administrator, Operator } from '@/lib/account/actor'
+import { db } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+import { parseSerial } from './serial'
+import { type CertificateState, stateOf } from './state'
+
+/* All that was issued, for whoever runs the site. */
+
+export interface IssuedView {
+  serial: string
+  state: CertificateState
+  /** The name as issued. */
+  holder: string
+  courseId: string
+  courseTitle: string
+  completedAt: Date
+  issuedAt: Date
+  expiresAt: Date | null
+  supersedes: string | null
+  supersededBy: string | null
+  hasCredential: boolean
+  demonstration: boolean
+}
+
+const shown = {
+  serial: true,
+  name: true,
+  courseId: true,
+  courseTitle: true,
+  completedAt: true,
+  issuedAt: true,
+  expiresAt: true,
+  demonstration: true,
+  supersedes: { select: { serial: true } },
+  supersededBy: { select: { serial: true } },
+  revocation: { select: { revokedAt: true, revokedById: true, reason: true } },
+  correction: { select: { correctedAt: true, correctedById: true, reason: true } },
+  credential: { select: { certificateId: true } },
+} as const satisfies Prisma.CertificateSelect
+
+function viewOf(row: Prisma.CertificateGetPayload<{ select: typeof shown }>, now: Date): IssuedView {
+  const { name, revocation, correction: _, credential, supersedes, supersededBy, ...rest } = row
+  const { expiresAt } = rest
+  return {
+    ...rest,
+    holder: name,
+    state: stateOf({ revoked: revocation !== null, superseded: supersededBy !== null, expiresAt }, now),
+    supersedes: supersedes?.serial ?? null,
+    supersededBy: supersededBy?.serial ?? null,
+    hasCredential: credential !== null,
+  }
+}
+
+/**
+ * The newest first; or, with `find`, the one of that serial or those whose name begins so, in order of names. `after`: the
+ * serial of the last one of the page before. Each page walks an index, so that it costs the same however many there are.
+ */
+export async function listIssued(
+  _actor: Administrator | Operator,
+  page: { find?: string; after?: string; limit: number; now: Date },
+): Promise<IssuedView[]> {
+  const { find = '', after, limit, now } = page
+  const serial = parseSerial(find)
+  const ids = serial.ok ? [] : await (find ? listIdsByName(find, after, limit) : listNewestIds(after, limit))
+  const rows = await db.certificate.findMany({
+    where: serial.ok ? { serial: serial.serial } : { id: { in: ids } },
+    select: { id: true, ...shown },
+  })
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(({ id: _, ...row }) => viewOf(row, now))
+}
+
+async function listNewestIds(after: string | undefined, limit: number): Promise<string[]> {
+  const from = after
+    ? Prisma.sql`where (issued_at, id) < (select issued_at, id from certificate where serial = ${after})`
+    : Prisma.empty
+  return idsOf(
+    Prisma.sql`select id::text from certificate ${from} order by issued_at desc, certificate.id desc limit ${limit}`,
+  )
+}
+
+async function listIdsByName(begins: string, after: string | undefined, limit: number): Promise<string[]> {
+  const name = Prisma.sql`lower(name) collate "C"`
+  const from = after
+    ? Prisma.sql`and (${name}, certificate.id) > (select ${name}, id from certificate where serial = ${after})`
+    : Prisma.empty
+  return idsOf(Prisma.sql`
+    select id::text from certificate
+    where ${name} >= lower(${begins}) and ${name} < lower(${begins}) || ${'\u{10FFFF}'} ${from}
+    order by ${name}, certificate.id limit ${limit}`)
+}
+
+async function idsOf(statement: Prisma.Sql): Promise<string[]> {
+  return (await db.$queryRaw<{ id: string }[]>(statement)).map(({ id }) => id)
+}
+
+/** Who did it, when and why; `by` is null for whoever ran a command on the server. */
+export interface Deed {
+  by: string | null
+  at: Date
+  reason: string
+}
+
+export interface IssuedRecord extends IssuedView {
+  account: { name: string; email: string }
+  revocation: Deed | null
+  /** Why it took the place of the one that it supersedes. */
+  correction: Deed | null
+}
+
+/** One certificate with who revoked or corrected it, when and why; null when the serial was never issued. */
+export async function findIssued(
+  _administrator: Administrator,
+  serial: string,
+  now: Date,
+): Promise<IssuedRecord | null> {
+  const row = await db.certificate.findUnique({
+    where: { serial },
+    select: { ...shown, account: { select: { name: true, email: true } } },
+  })
+  if (!row) return null
+  const { account, ...rest } = row
+  const { revocation, correction } = rest
+  return {
+    ...viewOf(rest, now),
+    account,
+    revocation: revocation && {
+      by: await nameOf(revocation.revokedById),
+      at: revocation.revokedAt,
+      reason: revocation.reason,
+    },
+    correction: correction && {
+      by: await nameOf(correction.correctedById),
+      at: correction.correctedAt,
+      reason: correction.reason,
+    },
+  }
+}
+
+async function nameOf(accountId: string | null): Promise<string | null> {
+  if (accountId === null) return null
+  const account = await db.account.findUnique({ where: { id: accountId }, select: { name: true } })
+  return account?.name ?? null
+}

@@ -1,0 +1,56 @@
+import { buildCredential } from '@/lib/credential/build'
+import { signCredential } from '@/lib/credential/sign'
+import type { Issuer } from '@/lib/issuer/issuer'
+import { query } from '@/lib/platform/db'
+import { achievementInputOf } from './achievement'
+
+type Version = Parameters<typeof achievementInputOf>[0]
+
+interface Certificate {
+  id: string
+  serial: string
+  name: string
+  completedAt: Date
+  issuedAt: Date
+  expiresAt: Date | null
+  demonstration: boolean
+}
+
+/** A row of `credential`, to be written with its certificate. */
+interface SignedCredential {
+  certificateId: string
+  json: string
+  jwt: string
+  statusPosition: number
+  signedAt: Date
+}
+
+/**
+ * The credential of a certificate that is about to be recorded, signed; null without an issuer. It takes a place in the
+ * status lists that no other credential gets, whether it is recorded then or not.
+ */
+export async function prepareCredential(
+  issuer: Issuer | null,
+  certificate: Certificate,
+  { version, startedAt }: { version: Version; startedAt: Date },
+): Promise<SignedCredential | null> {
+  if (!issuer) return null
+  const [{ statusPosition } = { statusPosition: 0 }] = await query<{ statusPosition: number }>`
+    select nextval('credential_status_position_seq')::int as "statusPosition"`
+  const { id: certificateId, serial, name, completedAt, issuedAt, expiresAt, demonstration } = certificate
+  // What is issued after its end (a name confirmed late, in the next block of years) never began to be valid after it.
+  const validFrom = expiresAt && expiresAt < issuedAt ? expiresAt : issuedAt
+  const credential = buildCredential(issuer, {
+    ...achievementInputOf(version),
+    serial,
+    name,
+    startedAt,
+    completedAt,
+    issuedAt: validFrom,
+    expiresAt,
+    statusPosition,
+    demonstration,
+  })
+  const { json, jwt } = await signCredential(issuer, credential, issuedAt)
+  return { certificateId, json, jwt, statusPosition, signedAt: issuedAt }
+}

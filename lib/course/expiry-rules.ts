@@ -1,0 +1,35 @@
+import type { CourseContent } from './content'
+import type { Clock } from './lesson-rules'
+import { error, warning } from './problem'
+import type { Problem } from './schema'
+import type { ExpiryRule } from './source'
+
+/** The fewest days that a certificate holds which was issued at once; null where the rule does not tell. */
+function fewestDays({ afterMonths, block }: ExpiryRule): number | null {
+  if (afterMonths !== undefined) return afterMonths * 28
+  return block === undefined ? null : block.years * 365
+}
+
+/** That certificates end in the future, and that a renewal has something to renew and a final to renew it by. */
+export function checkExpiry({ value, at }: CourseContent, { today, release }: Clock): Problem[] {
+  const { expiry, recertification, final } = value
+  const problems: Problem[] = []
+  if (expiry?.on !== undefined && expiry.on < today) {
+    const tell = release ? error : warning
+    problems.push(tell(at('expiry', 'on'), 'expiry', `certificates issued now would have ended on ${expiry.on}`))
+  }
+  if (recertification === null) return problems
+  const place = at('recertification')
+  if (expiry === null) {
+    problems.push(error(place, 'recertification', 'there is nothing to renew: certificates of this course do not end'))
+  }
+  if (final === null) {
+    problems.push(error(place, 'recertification', 'asks for the final again, and this course has none'))
+  }
+  const days = expiry && fewestDays(expiry)
+  if (days !== null && recertification.opensDays >= days) {
+    const message = `opens ${recertification.opensDays} days before the end of a certificate that holds for ${days}`
+    problems.push(error(at('recertification', 'opensDays'), 'recertification', message))
+  }
+  return problems
+}

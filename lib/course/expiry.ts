@@ -1,0 +1,49 @@
+import type { ExpiryRule } from './source'
+
+/** The zone in which the days of a certificate begin and end. */
+const timeZone = 'America/New_York'
+
+const parts = new Intl.DateTimeFormat('en-US', {
+  timeZone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+})
+
+function partsOf(moment: Date): { year: number; month: number; day: number; hour: number } {
+  const read = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, Number(value)]))
+  const { year = 0, month = 0, day = 0, hour = 0 } = read
+  return { year, month, day, hour }
+}
+
+/** The last millisecond of a day. Clocks change in the early morning, so what holds in the evening holds at its end. */
+function endOfDay(year: number, month: number, day: number): Date {
+  const evening = new Date(Date.UTC(year, month - 1, day, 23, 59, 59, 999))
+  return new Date(evening.getTime() + (23 - partsOf(evening).hour) * 3_600_000)
+}
+
+/** When a certificate ends that was completed at a moment; null: it does not. */
+export function expiryOf(rule: ExpiryRule | null, completedAt: Date): Date | null {
+  const { year, month, day } = partsOf(completedAt)
+  if (rule?.afterMonths !== undefined) {
+    const months = month - 1 + rule.afterMonths
+    const lastOfMonth = new Date(Date.UTC(year, months + 1, 0))
+    return endOfDay(
+      lastOfMonth.getUTCFullYear(),
+      lastOfMonth.getUTCMonth() + 1,
+      Math.min(day, lastOfMonth.getUTCDate()),
+    )
+  }
+  if (rule?.on !== undefined) {
+    const [onYear = 0, onMonth = 0, onDay = 0] = rule.on.split('-').map(Number)
+    return endOfDay(onYear, onMonth, onDay)
+  }
+  if (rule?.block !== undefined) {
+    const { years, from } = rule.block
+    const first = from + Math.floor((year - from) / years) * years
+    return endOfDay(first + years - 1, 12, 31)
+  }
+  return null
+}

@@ -1,0 +1,49 @@
+import type { Learner } from '@/lib/account/actor'
+import { expiryOf } from '@/lib/course/expiry'
+import type { Course } from '@/lib/course/schema'
+import { query } from '@/lib/platform/db'
+
+export type Renewal =
+  /** Nothing to renew: no certificate, one that was revoked or does not end, or a course without renewals. */
+  | { state: 'none' }
+  | { state: 'later'; opensAt: Date; endsAt: Date }
+  | { state: 'open'; endsAt: Date; earlierRenewalId: string | null }
+  /** Started, and its certificate is still to be earned. */
+  | { state: 'under-way'; since: Date }
+
+interface RenewalRow {
+  endsAt: Date | null
+  revoked: boolean | null
+  renewalId: string | null
+  since: Date | null
+  earned: boolean
+}
+
+/** Whether a learner may renew the certificate of a course, by the newest one that nothing superseded. */
+export async function findRenewal(learner: Learner, course: Course, now: Date): Promise<Renewal> {
+  const rows = await query<RenewalRow>`
+    select newest.expires_at as "endsAt", newest.revoked, r.id::text as "renewalId", r.enrolled_at as since,
+      exists (select from certificate c where c.enrollment_id = r.id) as earned
+    from account a
+    left join lateral (
+      select c.expires_at, exists (select from revocation v where v.certificate_id = c.id) as revoked
+      from certificate c
+      where c.account_id = a.id and c.course_id = ${course.id}
+        and not exists (select from certificate s where s.supersedes_id = c.id)
+      order by c.issued_at desc limit 1
+    ) newest on true
+    left join enrollment r on r.account_id = a.id and r.course_id = ${course.id} and r.kind = 'recertification'
+      and r.ended_at is null
+    where a.id = ${learner.accountId}::uuid`
+  const { endsAt = null, revoked = null, renewalId = null, since = null, earned = false } = rows[0] ?? {}
+  if (since && !earned) return { state: 'under-way', since }
+  const { recertification, expiry } = course
+  if (!recertification || !endsAt || revoked) return { state: 'none' }
+  const opensAt = new Date(endsAt.getTime() - recertification.opensDays * 86_400_000)
+  if (now < opensAt) return { state: 'later', opensAt, endsAt }
+  // One that would end no later renews nothing: in the last days of a block of years, or when a fixed day was not moved.
+  const wouldEnd = expiryOf(expiry, now)
+  if (wouldEnd && wouldEnd <= endsAt)
+    return now < endsAt ? { state: 'later', opensAt: endsAt, endsAt } : { state: 'none' }
+  return { state: 'open', endsAt, earlierRenewalId: renewalId }
+}

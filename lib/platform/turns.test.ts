@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { makeTurns } from './turns'
+
+test('so many at once, in order, and one that fails gives its turn on', async () => {
+  const inTurn = makeTurns(2)
+  const [begun, ended]: [number[], number[]] = [[], []]
+  let [running, most] = [0, 0]
+  const works = [0, 1, 2, 3, 4, 5].map((number) =>
+    inTurn(async () => {
+      begun.push(number)
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resolve) => setImmediate(resolve))
+      running -= 1
+      if (number === 1) throw new Error('it failed')
+      ended.push(number)
+      return number
+    }),
+  )
+  const outcomes = await Promise.allSettled(works)
+  expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([true, false, true, true, true, true])
+  expect(begun).toEqual([0, 1, 2, 3, 4, 5])
+  expect(ended).toEqual([0, 2, 3, 4, 5])
+  expect(most).toBe(2)
+  expect(await inTurn(async () => 'later')).toBe('later')
+})

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { type Learner, operator } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
+import { correct } from '@/lib/certificate/correct'
+import { issue } from '@/lib/certificate/issue'
+import { publishDocument } from '@/lib/certificate/publish-document'
+import { revoke } from '@/lib/certificate/revoke'
+import { makeSerial } from '@/lib/certificate/serial'
+import { certificateSnapshot } from '@/lib/certificate/snapshot'
+import type { Course } from '@/lib/course/schema'
+import { confirmName } from '@/lib/enrollment/confirm-name'
+import { db } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { certified, satisfied } from './factories'
+
+/* A certificate of each state; the valid ones are other people's. Each step finds what is there. */
+
+/** Of an edition whose certificates held until a day that has passed. */
+export async function expired(person: Learner, course: Course, world: World): Promise<void> {
+  const hash = createHash('sha256').update(`an earlier edition of ${course.hash}`).digest('hex')
+  await certified(person, { ...course, edition: '0.9', hash, expiry: { on: '2026-10-31' } }, world)
+}
+
+/** Issued with a letter out of place in the name, and corrected. */
+export async function superseded(person: Learner, course: Course, typed: string, world: World): Promise<void> {
+  await satisfied(person, course, world)
+  await confirmName(person, course, { name: typed }, world)
+  const issued = await issue(person, course, world)
+  if (!issued.ok) throw new Error(issued.reason)
+  await correct(operator, { serial: issued.serial, name: person.name, reason: 'Two letters were exchanged' }, world)
+}
+
+export async function revoked(person: Learner, course: Course, world: World): Promise<void> {
+  const serial = await certified(person, course, world)
+  await revoke(operator, { serial, reason: 'Somebody else took the final in their place' }, world)
+}
+
+/** As one from before there were keys: without issuer and credential, drawn by the template of then. */
+export async function unsigned(person: Learner, course: Course, world: World): Promise<void> {
+  const { accountId, name } = person
+  await satisfied(person, course, world)
+  const { id: enrollmentId, certificates } = await db.enrollment.findFirstOrThrow({
+    where: { accountId, courseId: course.id },
+    include: { certificates: { include: { document: true } } },
+  })
+  const [found] = certificates
+  if (found?.document) return
+  const { id } = found ?? (await recorded(person, course, { accountId, enrollmentId, name }, world))
+  await publishDocument(id, { late: false }, world)
+}
+
+async function recorded(
+  person: Learner,
+  course: Course,
+  holder: { accountId: string; enrollmentId: string; name: string },
+  world: World,
+): Promise<{ id: string }> {
+  const like = await db.certificate.findFirstOrThrow({ where: { courseId: course.id, credential: { isNot: null } } })
+  const { issuer: _, organization: __, startedAt: ___, ...snapshot } = certificateSnapshot.parse(like.snapshot)
+  const [id, serial, now] = [world.id(), makeSerial(world.random), world.now()]
+  const own = { id, serial, ...holder, supersedesId: null, completedAt: now, issuedAt: now, expiresAt: null }
+  return db.$transaction(async (tx) => {
+    await tx.certificate.create({ data: { ...like, ...own, snapshot: { ...snapshot, templateVersion: 1 } } })
+    const [actor, object] = [{ accountId: null, role: 'system' } as const, `certificate:${id}`]
+    const details = { serial, courseId: course.id, courseVersionId: like.courseVersionId }
+    await record(tx, { action: 'certificate.issued', actor, subjectId: person.accountId, object, details }, now)
+    return { id }
+  })
+}

@@ -1,0 +1,76 @@
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { childEnv, readConfig } from './config.mjs'
+
+const live = { DEMO: '0', NEXTAUTH_SECRET: 'k3J9vQ2mX7pL5tR8wZ1cB4nH6dF0gS-y' }
+const read = (environment: Record<string, string>) => readConfig(environment as NodeJS.ProcessEnv, '/nowhere/.env')
+
+describe('in whose name certificates are signed', () => {
+  test('nobody’s, which is said, unless one is set', () => {
+    const { issuer, warnings } = read(live)
+    expect(issuer).toMatchObject({ ISSUER_URL: '', ISSUER_NAME: 'Northlight' })
+    expect(warnings).toContain('ISSUER_URL is not set: certificates are not signed.')
+  })
+
+  test('an https origin, apart from APP_URL, with keys in the folder of the world', () => {
+    const { issuer, world, warnings } = read({ ...live, ISSUER_URL: 'https://Issuer.example.org/', ISSUER_NAME: ' A ' })
+    expect(issuer).toEqual({
+      ISSUER_URL: 'https://issuer.example.org',
+      ISSUER_NAME: 'A',
+      KEYS_FILE: path.join(world ?? '', 'keys.json'),
+      SIGNING_KEYS: '',
+    })
+    expect(warnings).toEqual([])
+  })
+
+  test('the demonstration’s own address, with keys of its own', () => {
+    const { issuer, world } = read({ PORT: '3210' })
+    expect(issuer).toMatchObject({
+      ISSUER_URL: 'http://127.0.0.1:3210',
+      KEYS_FILE: path.join(world ?? '', 'keys.json'),
+    })
+  })
+
+  test('with a Postgres of one’s own the keys are beside nothing of the demonstration', () => {
+    const { issuer, dataDir } = read({ ...live, DEMO: '', DATABASE_URL: 'postgresql://a@b/c' })
+    expect(issuer.KEYS_FILE).toBe(path.join(dataDir, 'keys.json'))
+  })
+
+  test.each([
+    'http://localhost:3000',
+    'https://localhost',
+    'https://sub.localhost',
+    'https://127.0.0.1:8443',
+    'https://2130706433',
+    'https://[::1]',
+    'https://[::ffff:127.0.0.1]',
+    'https://0.0.0.0',
+  ])('not %s, which is another machine for each reader', (ISSUER_URL) => {
+    expect(() => read({ ...live, ISSUER_URL })).toThrow('A loopback ISSUER_URL issues only in the demonstration.')
+    expect(read({ ISSUER_URL }).issuer.ISSUER_URL).toBe(new URL(ISSUER_URL).origin)
+  })
+
+  test.each(['http://issuer.example.org', 'issuer.example.org', 'ftp://issuer.example.org'])('not %s', (ISSUER_URL) => {
+    for (const world of [live, {}]) {
+      expect(() => read({ ...world, ISSUER_URL })).toThrow('ISSUER_URL must be an address that begins with https://.')
+    }
+  })
+
+  test.each(['/certificates', '/?a', '/#b'])('not an address with %s after the host', (rest) => {
+    expect(() => read({ ...live, ISSUER_URL: `https://issuer.example.org${rest}` })).toThrow('before or after the host')
+  })
+
+  test('not with a password in it, which would be published', () => {
+    expect(() => read({ ...live, ISSUER_URL: 'https://a:b@issuer.example.org' })).toThrow('before or after the host')
+  })
+
+  test('a name that a certificate cannot hold, and keys from two places, are refused', () => {
+    expect(() => read({ ...live, ISSUER_NAME: 'x'.repeat(65) })).toThrow('over 64 characters')
+    expect(() => read({ ...live, KEYS_FILE: 'a', SIGNING_KEYS: '{}' })).toThrow('both set')
+  })
+
+  test('the app, the worker and the commands are told the same', () => {
+    const config = read({ ...live, ISSUER_URL: 'https://issuer.example.org', SIGNING_KEYS: '{"keys":[]}' })
+    expect(childEnv(config, { url: 'postgresql://a', migrationUrl: 'postgresql://b' })).toMatchObject(config.issuer)
+  })
+})
