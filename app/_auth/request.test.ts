@@ -97,6 +97,18 @@ test('the network address is what our own front saw last, not what a client clai
   expect(addressOf(post({}))).toBe('unknown')
 })
 
+test('of IPv6 a caller is a network, and IPv4 is the same however it is written', () => {
+  const of = (address: string) => addressOf(post({ 'x-forwarded-for': `203.0.113.9, ${address}` }))
+  expect(of('::ffff:1.2.3.4')).toBe('1.2.3.4')
+  expect(of('::FFFF:102:304')).toBe('1.2.3.4')
+  expect(of('2001:db8:1:2:3::4')).toBe(of('2001:db8:1:2:ffff::1'))
+  expect(of('2001:DB8:1:2::')).toBe(of('2001:0db8:0001:0002:0003:0004:0005:0006'))
+  expect(of('2001:db8:1:2::1')).not.toBe(of('2001:db8:1:3::1'))
+  expect(of('::1')).not.toBe(of('1::'))
+  for (const other of ['fe80::1%eth0', 'x', '1:2', '::ffff:999.1.1.1', '1.2.3.4:80', '[::1]', '1::2::3', ':'])
+    expect(of(other)).toBe(other)
+})
+
 test('JSON is for who asks for it', () => {
   expect(wantsJson(post({ accept: 'application/json, text/plain' }))).toBe(true)
   expect(wantsJson(post({ accept: 'text/html,*/*' }))).toBe(false)

@@ -24,9 +24,35 @@ export function addressOf(request: Request): string {
   return lastAddress(request.headers.get('x-forwarded-for'))
 }
 
-/** The address that the nearest front appended; what stands before it is whatever the caller wrote. */
+/** The network of the address that the nearest front appended; what stands before it is whatever the caller wrote. */
 export function lastAddress(forwardedFor: string | null): string {
-  return forwardedFor?.split(',').at(-1)?.trim() || 'unknown'
+  return networkOf(forwardedFor?.split(',').at(-1)?.trim() || 'unknown')
+}
+
+/**
+ * Who counts as one caller: an IPv4 address, also where it is written as IPv6; of IPv6 its first half, since a home or a
+ * phone has the whole other half to choose from. What is no address stays as it is.
+ */
+function networkOf(address: string): string {
+  const url = `http://[${address}]`
+  if (!/^[\da-f:.]+$/i.test(address) || !address.includes(':') || !URL.canParse(url)) return address
+  // A URL has one spelling for each address, with hexadecimal digits only.
+  const [before, after] = new URL(url).hostname.slice(1, -1).split('::')
+  const [head, tail] = [groupsOf(before), groupsOf(after)]
+  const groups = [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail]
+  if (groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff') return ipv4Of(groups.slice(6))
+  return `${groups.slice(0, 4).join(':')}::/64`
+}
+
+function groupsOf(part = ''): string[] {
+  return part.split(':').filter((group) => group !== '')
+}
+
+function ipv4Of(halves: string[]): string {
+  return halves
+    .map((half) => Number.parseInt(half, 16))
+    .flatMap((half) => [half >> 8, half & 255])
+    .join('.')
 }
 
 export function wantsJson(request: Request): boolean {

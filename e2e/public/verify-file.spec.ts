@@ -128,7 +128,12 @@ test('a file may be dropped anywhere on the page, and a text pasted', async ({ p
       return data
     }, kind)
   const said = page.locator('.drop-said')
-  await page.getByRole('main').dispatchEvent('paste', { clipboardData: await transfer('text') })
+  await page
+    .getByRole('main')
+    .evaluate(
+      (main, clipboardData) => main.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true })),
+      await transfer('text'),
+    )
   await expect(page.getByLabel('Or paste its text')).toHaveValue('{"a": 1}')
   await page.getByRole('main').dispatchEvent('drop', { dataTransfer: await transfer('file') })
   await expect(said).toHaveText('letter.txt is chosen. Press Check.')

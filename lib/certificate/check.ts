@@ -37,7 +37,7 @@ async function knownDocument(sha256: string): Promise<KnownDocument | null> {
 
 interface Records {
   recordedState(serial: string): Promise<RecordedState>
-  knownDocument(sha256: string): Promise<KnownDocument | null>
+  knownDocument(sha256: string): Promise<KnownDocument | 'unavailable' | null>
 }
 
 /**
@@ -53,6 +53,6 @@ export function check(
     issuer: configuredIssuer(),
     now: world.now(),
     recordedState: (serial) => soon<RecordedState>(records.recordedState(serial), 'unavailable'),
-    knownDocument: (sha256) => soon(records.knownDocument(sha256), null),
+    knownDocument: (sha256) => soon<KnownDocument | 'unavailable' | null>(records.knownDocument(sha256), 'unavailable'),
   })
 }

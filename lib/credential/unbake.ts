@@ -1,3 +1,4 @@
+import { inflate } from './inflate'
 import { readChunks } from './png-chunk'
 
 /*
@@ -8,28 +9,6 @@ import { readChunks } from './png-chunk'
 /** Bytes of a credential inside a badge, compressed or not: ours have 4 kB. */
 const LIMIT = 2_000_000
 const KEYWORD = 'openbadgecredential'
-
-/** Inflates until the end or the limit, whichever comes first; null when there is more, or it is no zlib data. */
-async function inflate(bytes: Uint8Array): Promise<Uint8Array | null> {
-  const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('deflate'))
-  const reader = stream.getReader()
-  const whole = new Uint8Array(LIMIT)
-  let length = 0
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return whole.subarray(0, length)
-      if (length + value.length > LIMIT) {
-        await reader.cancel()
-        return null
-      }
-      whole.set(value, length)
-      length += value.length
-    }
-  } catch {
-    return null
-  }
-}
 
 function decode(bytes: Uint8Array): string | null {
   try {
@@ -48,8 +27,8 @@ async function textOf(data: Uint8Array): Promise<string | null> {
   const rest = data.subarray(translated + 1)
   if (compression[0] === 0) return rest.length > LIMIT ? null : decode(rest)
   if (compression[0] !== 1 || compression[1] !== 0) return null
-  const text = await inflate(rest)
-  return text && decode(text)
+  const text = await inflate(rest, LIMIT)
+  return typeof text === 'string' ? null : decode(text)
 }
 
 /**

@@ -91,11 +91,11 @@ describe('a bomb', () => {
 
   test('of a graph that nobody can put in order', async () => {
     // Each of these points to all others and says nothing of itself: which comes first would take forever to tell.
-    const names = Array.from({ length: 40 }, (_, at) => `_:n${at}`)
+    const names = Array.from({ length: 28 }, (_, at) => `_:n${at}`)
     const evidence = names.map((id) => ({
       id,
-      type: ['Evidence'],
-      'https://x.example/to': names.map((to) => ({ id: to })),
+      type: ['Profile'],
+      parentOrg: names.map((to) => ({ id: to, type: ['Profile'] })),
     }))
     const verdict = await soon(unsigned({ evidence }))
     expect(verdict.state).toBe('altered')
@@ -111,9 +111,21 @@ describe('a bomb', () => {
     expect((await many(bounds.allContexts / 2, nested)).reason).toContain('more definitions')
   })
 
+  test('of one word with as many values as there may be, for as many proofs', async () => {
+    const { proof } = JSON.parse(unsigned({}))
+    const tags = Array.from({ length: bounds.values - 100 }, (_, at) => `x${at}`)
+    const verdict = await soon(
+      unsigned({ evidence: { type: ['Evidence'], audience: tags }, proof: Array(bounds.proofs).fill(proof) }),
+    )
+    expect(verdict.reason).toContain('does not fit')
+    expect((await soon(unsigned({ evidence: [...tags, ...tags] }))).reason).toContain('more parts than any')
+  })
+
   test('of many proofs', async () => {
     const { proof } = JSON.parse(unsigned({}))
-    expect((await soon(unsigned({ proof: Array(1000).fill(proof) }))).reason).toContain('more signatures')
+    for (const many of [bounds.proofs + 1, 200])
+      expect((await soon(unsigned({ proof: Array(many).fill(proof) }))).reason).toContain('more signatures')
+    expect((await soon(unsigned({ proof: Array(bounds.proofs).fill(proof) }))).reason).toContain('does not fit')
   })
 
   test('of a stream in a PDF that stands for gigabytes', async () => {

@@ -5,18 +5,19 @@ export const bounds = {
   bytes: 5 * 1024 * 1024,
   textBytes: 1024 * 1024,
   depth: 32,
-  values: 20_000,
+  /** Of one word too: putting its values in order takes time with the square of their number. */
+  values: 4000,
   contexts: 16,
   /** In what a proof is checked for: putting it in order takes time for each object, and more for each that brings contexts. */
   allContexts: 64,
-  objects: 2000,
-  proofs: 4,
+  objects: 1000,
+  proofs: 2,
   signatures: 16,
   attachments: 16,
   /** Of one attachment, and of all in a file, unpacked. */
   unpackedBytes: 2 * 1024 * 1024,
   allUnpackedBytes: 10 * 1024 * 1024,
-  /** For one proof: a graph may be made so that nobody finishes it. */
+  /** For the proofs of a document: a graph may be made so that nobody finishes it. */
   milliseconds: 1500,
 } as const
 

@@ -19,8 +19,13 @@ export class Case {
     this.findings.push({ step, outcome: 'failed', sentence })
   }
 
-  /** The verdict; its reason stands among the findings already. */
-  close(state: VerdictState, reason: string, facts: CredentialFacts | null): Verdict {
+  /** The verdict; its reason stands among the findings already. What is not said to be proven is not. */
+  close(
+    state: VerdictState,
+    reason: string,
+    facts: CredentialFacts | null,
+    more: Partial<Pick<Verdict, 'proven' | 'title' | 'advice'>> = {},
+  ): Verdict {
     const demonstration = facts?.demonstration ?? false
     return {
       state,
@@ -30,6 +35,8 @@ export class Case {
       advice: adviceOf(state, demonstration),
       findings: this.findings,
       facts,
+      proven: false,
+      ...more,
     }
   }
 }

@@ -95,7 +95,19 @@ describe('a credential by others', () => {
 
   test('that expired says so, whoever issued it', async () => {
     const { signed } = await foreign({ more: { validUntil: '2026-11-26T00:00:00Z' } })
-    expect((await verdictOn(signed)).state).toBe('expired')
+    expect(await verdictOn(signed)).toMatchObject({ state: 'expired', proven: true })
+    const other = await foreign({
+      issuerId: () => 'did:web:school.example',
+      more: { validUntil: '2026-11-26T00:00:00Z' },
+    })
+    expect(await verdictOn(other.signed)).toMatchObject({ state: 'expired', proven: false })
+  })
+
+  test('whose one subject stands in a list says as much', async () => {
+    const { signed } = await foreign()
+    const listed = { ...signed, credentialSubject: [signed.credentialSubject] }
+    const { facts } = await verdictOn(signed)
+    expect(await verdictOn(listed)).toMatchObject({ state: 'foreign-sound', facts })
   })
 
   test.each<[string, (proof: Record<string, string>) => unknown, string]>([
@@ -108,7 +120,7 @@ describe('a credential by others', () => {
       'altered',
     ],
     ['with a proof for another purpose', (proof) => ({ ...proof, proofPurpose: 'authentication' }), 'altered'],
-    ['with no signature in its proof', (proof) => ({ ...proof, proofValue: 'XXX' }), 'altered'],
+    ['with no signature in its proof', (proof) => ({ ...proof, proofValue: 'no multibase' }), 'altered'],
     ['with a text as its proof', () => 'signed', 'altered'],
   ])('%s', async (_, change, state) => {
     const { signed } = await foreign()
@@ -128,6 +140,11 @@ describe('words that a proof does not cover', () => {
       'a context from elsewhere',
       { '@context': ['https://www.w3.org/ns/credentials/v2', 'https://x.example/c'] },
       'https://x.example/c',
+    ],
+    [
+      'an end under its whole address',
+      { 'https://www.w3.org/2018/credentials#validUntil': '2026-01-01T00:00:00Z' },
+      'does not follow',
     ],
     ['a graph beside', { '@graph': [{ id: 'urn:x' }] }, 'does not follow'],
     ['a part turned inside out', { '@reverse': {} }, 'does not follow'],

@@ -4,15 +4,21 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import signatures from 'jsonld-signatures'
 import { contextLoader, UnknownContext } from '@/lib/credential/loader'
 import { bounds } from './bounds'
+import { ecdsaSuite } from './ecdsa-suite'
 import { datesOf } from './facts'
 import { claimsOurs, findKey, type Keys } from './find-key'
 import { idOf, isObject, type JsonObject, listOf, textOf } from './parse-json'
 import { type Standing, together, unsettled } from './standing'
 import { languageProblem, sizeProblem } from './structure'
-import { quoted } from './words'
+import { dayOf, quoted } from './words'
 
-/** A signature by Ed25519, 64 bytes in base 58. */
-const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,90}$/
+const entangled = 'It is so entangled that checking it would not end.'
+/** A signature in base 58: of 64 bytes, or of the 96 of a larger key. */
+const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,132}$/
+
+/** The kinds of proof that are checked here, and on which curve their keys are. */
+const curves = { 'eddsa-rdfc-2022': 'Ed25519', Ed25519Signature2020: 'Ed25519', 'ecdsa-rdfc-2019': 'P-256' } as const
+type Suite = keyof typeof curves
 
 /** How each proof of a credential stands; all must hold. Only the bundled contexts are read. */
 export async function checkProofs(document: JsonObject, issuerId: string, keys: Keys): Promise<Standing> {
@@ -25,8 +31,9 @@ export async function checkProofs(document: JsonObject, issuerId: string, keys: 
   if (proofs.some(isMangled)) return { kind: 'broken', sentence: 'What stands in the place of its signature is none.' }
   const problem = sizeProblem(document) ?? languageProblem(document) ?? (await unknownContext(document))
   if (problem) return refused(problem)
+  const signal = AbortSignal.timeout(bounds.milliseconds)
   const standings: Standing[] = []
-  for (const proof of proofs) standings.push(await checkProof(document, proof, { issuerId, keys, refused }))
+  for (const proof of proofs) standings.push(await checkProof(document, proof, { issuerId, keys, refused, signal }))
   return together(standings) ?? refused('It carries no signature at all.')
 }
 
@@ -34,12 +41,12 @@ function methodOf(proof: unknown): string | null {
   return isObject(proof) ? idOf(proof.verificationMethod) : null
 }
 
-function suiteOf(proof: JsonObject): 'eddsa-rdfc-2022' | 'Ed25519Signature2020' | null {
-  if (proof.type === 'Ed25519Signature2020') return proof.type
-  return proof.type === 'DataIntegrityProof' && proof.cryptosuite === 'eddsa-rdfc-2022' ? proof.cryptosuite : null
+function suiteOf({ type, cryptosuite: suite }: JsonObject): Suite | null {
+  if (type === 'Ed25519Signature2020') return type
+  return type === 'DataIntegrityProof' && (suite === 'eddsa-rdfc-2022' || suite === 'ecdsa-rdfc-2019') ? suite : null
 }
 
-/** Of a kind that we can check, and with something else where its 64 bytes should be. */
+/** Of a kind that we can check, and with something else where its signature should be. */
 function isMangled(proof: unknown): boolean {
   return !isObject(proof) || (suiteOf(proof) !== null && !proofValue.test(textOf(proof.proofValue) ?? ''))
 }
@@ -62,24 +69,32 @@ interface Question {
   issuerId: string
   keys: Keys
   refused: (sentence: string) => Standing
+  /** Of all proofs of a document together. */
+  signal: AbortSignal
 }
 
 async function checkProof(document: JsonObject, given: unknown, question: Question): Promise<Standing> {
-  const { issuerId, keys, refused } = question
+  const { issuerId, keys, refused, signal } = question
   const proof = isObject(given) ? given : {}
   const kind = suiteOf(proof)
   if (!kind) return refused(`Its signature is of a kind that this check does not know (${nameOfKind(proof)}).`)
   if (proof.proofPurpose !== 'assertionMethod')
     return { kind: 'broken', sentence: 'Its signature was made for another purpose than a certificate.' }
+  if (proof.previousProof !== undefined)
+    return refused('Its signature builds on another, which this check does not follow.')
   const method = methodOf(proof)
   const key = await findKey({ method, issuerId, use: 'credential', from: datesOf(document).from }, keys)
   if (key.whose === 'false') return { kind: 'broken', sentence: key.sentence }
   if (key.whose === 'newer') return { kind: 'unchecked', sentence: key.sentence, fits: false }
   if ('sentence' in key) return refused(key.sentence)
 
-  const outcome = await holds({ ...document, proof }, kind, method ?? '', key.jwk)
+  if (key.jwk.crv !== curves[kind])
+    return refused(`Its kind of signature does not go with its key (${nameOfKind(proof)}).`)
+  const outcome = await holds({ ...document, proof }, kind, { id: method ?? '', jwk: key.jwk }, signal)
   if (outcome === 'no') return { kind: 'broken', sentence: 'Its signature does not fit what it says.' }
   if (outcome !== 'yes') return refused(outcome.sentence)
+  if (proof.expires !== undefined && !(Date.parse(String(proof.expires)) > keys.now.getTime()))
+    return refused(`Its signature was to count until ${dayOf(String(proof.expires))} only.`)
   if (key.whose === 'ours') return { kind: 'ours', sentence: `Its signature fits, by a key of ${keys.issuer?.name}.` }
   if (key.whose === 'issuer') return { kind: 'sound', sentence: 'Its signature fits, by the key of the issuer named.' }
   const sentence = 'Its signature fits, by a key of which nothing here says whose it is.'
@@ -92,24 +107,31 @@ function nameOfKind({ type, cryptosuite: suite }: JsonObject): string {
 
 type Outcome = 'yes' | 'no' | { sentence: string }
 
-async function holds(document: JsonObject, kind: string, method: string, jwk: JsonObject): Promise<Outcome> {
-  const signal = AbortSignal.timeout(bounds.milliseconds)
+async function holds(
+  document: JsonObject,
+  kind: Suite,
+  { id, jwk }: { id: string; jwk: JsonObject },
+  signal: AbortSignal,
+): Promise<Outcome> {
+  // Before it is put in order it is read, which no signal ends.
+  if (signal.aborted) return { sentence: entangled }
   // One deep comparison for each node that looks like another: more is needed only by graphs made to need it.
   const limits = { maxWorkFactor: 1, signal }
+  const whole = kind === 'ecdsa-rdfc-2019' ? ecdsaSuite : cryptosuite
   const limited = {
-    ...cryptosuite,
-    canonize: (input: object, options: object) => cryptosuite.canonize(input, { ...options, ...limits }),
+    ...whole,
+    canonize: (input: object, options: object) => whole.canonize(input, { ...options, ...limits }),
   }
   const suite =
     kind === 'Ed25519Signature2020'
       ? new Ed25519Signature2020({ canonizeOptions: limits })
       : new DataIntegrityProof({ cryptosuite: limited })
-  const key = { id: method, type: 'JsonWebKey', controller: method.split('#', 1)[0], publicKeyJwk: jwk }
-  const controller = { id: key.controller, assertionMethod: [method] }
+  const key = { id, type: 'JsonWebKey', controller: id.split('#', 1)[0], publicKeyJwk: jwk }
+  const controller = { id: key.controller, assertionMethod: [id] }
   const { verified, error, results } = await signatures.verify(document, {
     suite,
     purpose: new signatures.purposes.AssertionProofPurpose({ controller }),
-    documentLoader: contextLoader(async (url) => (url === method ? key : null)),
+    documentLoader: contextLoader(async (url) => (url === id ? key : null)),
   })
   if (verified) return 'yes'
   const causes = [error, ...(error?.errors ?? []), ...(results ?? []).map((result) => result.error)]
@@ -118,22 +140,21 @@ async function holds(document: JsonObject, kind: string, method: string, jwk: Js
 
 /** Why a proof could not be asked at all, or that it does not hold. */
 function outcomeOf(causes: Error[]): Outcome {
-  const undefinedWord = causes.map(wordOf).find((word) => word !== null)
-  if (undefinedWord !== undefined)
-    return {
-      sentence: `It has words that none of its definitions explains, so no signature covers them${undefinedWord}.`,
-    }
-  if (causes.some(({ message }) => /deep iterations|Abort signal/.test(message)))
-    return { sentence: 'It is so entangled that checking it would not end.' }
+  const unclear = causes.map(sentenceOfLanguage).find((sentence) => sentence !== null)
+  if (unclear) return { sentence: unclear }
+  if (causes.some(({ message }) => /deep iterations|Abort signal/.test(message))) return { sentence: entangled }
   const unknown = causes.find((cause) => cause instanceof UnknownContext)
   if (unknown) return { sentence: `It builds on definitions that are not kept here, and nothing is fetched.` }
   return 'no'
 }
 
-/** Of an error of safe mode: the word, if it says which, after a space; null for other errors. */
-function wordOf(error: Error): string | null {
+/** Of an error of JSON-LD or of its safe mode: what it is about, where it says so; null for other errors. */
+function sentenceOfLanguage(error: Error): string | null {
   if (!error.name.startsWith('jsonld.')) return null
-  const event = (error as Error & { details?: { event?: { details?: { property?: unknown } } } }).details?.event
-  const word = textOf(event?.details?.property)
-  return word ? ` (${quoted(word)})` : ''
+  const { details } = error as Error & { details?: { event?: { details?: JsonObject } } }
+  const { property, type, id } = details?.event?.details ?? {}
+  const word = textOf(property)
+  if (word) return `It has a word that none of its definitions explains, so no signature covers it (${quoted(word)}).`
+  const named = textOf(type) ?? textOf(id)
+  return `It is written as its definitions do not allow, so no signature covers it${named ? ` (${quoted(named)})` : ''}.`
 }

@@ -1,6 +1,7 @@
 import type { TrustedIssuer } from '@/lib/issuer/published-key'
 import { idOf, isObject, type JsonObject, listOf, textOf } from './parse-json'
 import type { CredentialFacts } from './verdict'
+import { quoted } from './words'
 
 /** What the name of a credential of ours begins with that proves nothing (lib/credential/build.ts, not for browsers). */
 const demonstrationMark = 'DEMONSTRATION: '
@@ -33,7 +34,8 @@ function hoursOf(credits: unknown): string | null {
 
 /** What a credential says, for display. `ours`: it is proved to be by this issuer. */
 export function factsOf(document: JsonObject, ours: TrustedIssuer | null): CredentialFacts {
-  const subject = isObject(document.credentialSubject) ? document.credentialSubject : {}
+  const [only] = listOf(document.credentialSubject)
+  const subject = isObject(only) ? only : {}
   const achievement = isObject(subject.achievement) ? subject.achievement : {}
   const { from, until } = datesOf(document)
   const issuerId = idOf(document.issuer) ?? ''
@@ -41,7 +43,7 @@ export function factsOf(document: JsonObject, ours: TrustedIssuer | null): Crede
   return {
     serial: ours && (serialAtTheEnd.exec(textOf(document.id) ?? '')?.[1] ?? null),
     // Others name themselves as they like: their id, which a proof binds, stands beside.
-    issuer: cut(ours || !issuerName ? (issuerName ?? issuerId) : `${issuerName} (${issuerId})`) ?? '',
+    issuer: cut(ours || !issuerName ? (issuerName ?? issuerId) : `${quoted(issuerName)} (${issuerId})`) ?? '',
     name: cut(nameOf(subject)),
     achievement: cut(textOf(achievement.name) ?? textOf(document.name)) ?? '',
     version: cut(textOf(achievement.version)),

@@ -1,6 +1,6 @@
-import { from as keyFrom, toJwk } from '@digitalbazaar/ed25519-multikey'
 import type { KeyUse, TrustedIssuer } from '@/lib/issuer/published-key'
 import { bytesOfBase64url } from './bytes'
+import { jwkOfMultikey } from './multikey'
 import { idOf, isObject, type JsonObject, listOf, parseJson, textOf } from './parse-json'
 import type { VerifyOptions } from './verify'
 import { quoted } from './words'
@@ -14,8 +14,8 @@ export type FoundKey =
   | { whose: 'ours' | 'issuer' | 'anyone'; jwk: JsonObject }
   | { whose: 'false' | 'newer' | 'none'; sentence: string }
 
-/** What a verifier has of keys. */
-export type Keys = Pick<VerifyOptions, 'issuer' | 'resolve' | 'keysAsOf'>
+/** What a verifier has of keys, and when it looks at what they signed. */
+export type Keys = Pick<VerifyOptions, 'issuer' | 'now' | 'resolve' | 'keysAsOf'>
 
 interface KeyName {
   /** What the proof names; null when it names nothing. */
@@ -43,25 +43,27 @@ export function mayBeNewer({ keysAsOf }: Pick<VerifyOptions, 'keysAsOf'>, from: 
 
 /** Finds it without asking anyone but `resolve`, which is injected: nothing is fetched here. */
 export async function findKey(
-  { method, issuerId, use, from }: KeyName,
+  { method: named, issuerId, use, from }: KeyName,
   { issuer, resolve, keysAsOf }: Keys,
 ): Promise<FoundKey> {
-  if (issuer && claimsOurs(issuer, issuerId, method)) {
-    const key = method ? issuer.keys.find(({ id, use: itsUse }) => id === fragmentOf(method) && itsUse === use) : null
+  if (issuer && claimsOurs(issuer, issuerId, named)) {
+    const key = named ? issuer.keys.find(({ id, use: itsUse }) => id === fragmentOf(named) && itsUse === use) : null
     if (!key && mayBeNewer({ keysAsOf }, from))
       return { whose: 'newer', sentence: `It names a key of ${issuer.name} that is not among those at hand.` }
     if (!key) return { whose: 'false', sentence: `It names a key that ${issuer.name} never published.` }
     return { whose: 'ours', jwk: key.publicJwk }
   }
+  // A JWT may leave its key to the name of its issuer, or name it by a word of the issuer's own.
+  const method = use === 'jwt' && !named?.includes(':') && jwkInDid(issuerId) ? issuerId : named
   if (!method) return { whose: 'none', sentence: 'It does not say by which key it was signed.' }
   const controller = controllerOf(method)
   const whose = controller === issuerId ? 'issuer' : 'anyone'
-  const inName = await jwkInDid(controller)
+  const inName = jwkInDid(controller)
   if (inName) return { whose, jwk: inName }
   const document = await resolve?.(controller)
-  const resolved = document && whose === 'issuer' ? await jwkInDocument(document, method) : null
+  const resolved = document && whose === 'issuer' ? jwkInDocument(document, method) : null
   if (resolved) return { whose, jwk: resolved }
-  const inFragment = await jwkOfMultibase(fragmentOf(method))
+  const inFragment = jwkOfMultikey(fragmentOf(method))
   if (inFragment) return { whose: 'anyone', jwk: inFragment }
   return {
     whose: 'none',
@@ -69,9 +71,9 @@ export async function findKey(
   }
 }
 
-/** A key that is itself the name of its owner: `did:key` (Ed25519), `did:jwk`. */
-async function jwkInDid(did: string): Promise<JsonObject | null> {
-  if (did.startsWith('did:key:')) return jwkOfMultibase(did.slice('did:key:'.length))
+/** A key that is itself the name of its owner: `did:key` (Ed25519, P-256), `did:jwk`. */
+function jwkInDid(did: string): JsonObject | null {
+  if (did.startsWith('did:key:')) return jwkOfMultikey(did.slice('did:key:'.length))
   if (!did.startsWith('did:jwk:')) return null
   try {
     const jwk = parseJson(new TextDecoder().decode(bytesOfBase64url(did.slice('did:jwk:'.length))))
@@ -81,18 +83,8 @@ async function jwkInDid(did: string): Promise<JsonObject | null> {
   }
 }
 
-async function jwkOfMultibase(multibase: string): Promise<JsonObject | null> {
-  // Before the decoder, whose time grows with the square of the length.
-  if (!/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/.test(multibase)) return null
-  try {
-    return await toJwk({ keyPair: await keyFrom({ type: 'Multikey', publicKeyMultibase: multibase }) })
-  } catch {
-    return null
-  }
-}
-
 /** From a controller document, if it is of this controller and says that the key may sign what it asserts. */
-async function jwkInDocument(document: object, method: string): Promise<JsonObject | null> {
+function jwkInDocument(document: object, method: string): JsonObject | null {
   if (!isObject(document) || document.id !== controllerOf(method)) return null
   const isIt = (id: string | null) => id === method || id === `#${fragmentOf(method)}`
   const allowed = listOf(document.assertionMethod)
@@ -100,5 +92,5 @@ async function jwkInDocument(document: object, method: string): Promise<JsonObje
   const found = [...listOf(document.verificationMethod), ...allowed].filter(isObject).find((one) => isIt(idOf(one)))
   if (!found) return null
   if (isObject(found.publicKeyJwk)) return found.publicKeyJwk
-  return jwkOfMultibase(textOf(found.publicKeyMultibase) ?? '')
+  return jwkOfMultikey(textOf(found.publicKeyMultibase) ?? '')
 }

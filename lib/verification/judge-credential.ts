@@ -1,3 +1,4 @@
+import { isAsWeWrite } from './as-we-write'
 import { Unreadable } from './bounds'
 import { Case } from './case'
 import { checkProofs } from './data-integrity'
@@ -5,11 +6,12 @@ import { factsOf } from './facts'
 import type { Keys } from './find-key'
 import { judgeTime } from './judge-time'
 import { checkJwt, type Jwt, readJwt } from './jwt'
-import { idOf, isObject, type JsonObject, parseJson } from './parse-json'
+import { idOf, isObject, type JsonObject, listOf, parseJson } from './parse-json'
 import { type Standing, unsettled } from './standing'
 import { isCredential, structureProblem } from './structure'
-import type { Form, Verdict } from './verdict'
+import type { CredentialFacts, Form, Verdict } from './verdict'
 import type { VerifyOptions } from './verify'
+import { dayOf } from './words'
 
 /** A credential read from a text, not yet believed. */
 export interface OpenCredential {
@@ -22,9 +24,21 @@ export interface OpenCredential {
 export function openCredential(kind: 'json' | 'jwt', text: string): OpenCredential {
   const jwt = kind === 'jwt' ? readJwt(text) : null
   const document = jwt ? jwt.credential : parseJson(text)
-  if (!isObject(document) || !isCredential(document))
-    throw new Unreadable('It can be read, but it is no certificate and no badge.')
+  if (!isObject(document) || !isCredential(document)) throw new Unreadable(whatElse(document))
   return { document, jwt }
+}
+
+/** What people take for a credential, by its type. */
+const otherKinds: Record<string, string> = {
+  VerifiablePresentation: 'It is a presentation, which wraps credentials. Hand in the credential itself.',
+  EnvelopedVerifiableCredential: 'It is an envelope around a credential. Hand in the credential itself.',
+  Assertion: 'It is a badge of the older Open Badges 2.0, which this check does not read.',
+}
+
+function whatElse(document: unknown): string {
+  const types = isObject(document) ? listOf(document.type).map(String) : []
+  const known = types.find((type) => Object.hasOwn(otherKinds, type))
+  return otherKinds[known ?? ''] ?? 'It is JSON, but no certificate and no badge.'
 }
 
 function issuerIdOf(document: JsonObject): string {
@@ -34,6 +48,8 @@ function issuerIdOf(document: JsonObject): string {
 /**
  * How it stands: structure and proof. What is badly put together is never sound; it may be altered as well, and that is the
  * graver word.
+ *
+ * Throws `Unreadable` when it is ours and no certificate.
  */
 export async function standingOf(
   { document, jwt }: OpenCredential,
@@ -41,25 +57,37 @@ export async function standingOf(
 ): Promise<{ structure: string | null; standing: Standing }> {
   const issuerId = issuerIdOf(document)
   const structure = (issuerId === '' ? 'It does not say who issued it.' : null) ?? structureProblem(document)
-  const standing = await (jwt ? checkJwt(jwt, issuerId, options) : checkProofs(document, issuerId, options))
+  const proved = await (jwt ? checkJwt(jwt, issuerId, options) : checkProofs(document, issuerId, options))
+  const standing = proved.kind === 'ours' ? asWritten(document, proved, options.issuer) : proved
   if (!structure) return { structure, standing }
   if (standing.kind === 'broken')
     return { structure, standing: { kind: 'broken', sentence: `${structure} ${standing.sentence}` } }
   return { structure, standing: unsettled(structure, standing.kind === 'ours' ? options.issuer : null) }
 }
 
+/** Of what our key signed. Throws `Unreadable` for a list of ours, which people find beside their certificate. */
+function asWritten(document: JsonObject, proved: Standing, issuer: Keys['issuer']): Standing {
+  if (listOf(document.type).includes('BitstringStatusListCredential'))
+    throw new Unreadable('It is a status list, not a certificate.')
+  if (isAsWeWrite(document)) return proved
+  return { kind: 'broken', sentence: `It is not written as ${issuer?.name} writes a credential.` }
+}
+
+interface Reading {
+  form: Form
+  kind: 'json' | 'jwt'
+  text: string
+}
+
 /** Judges a credential by itself: JSON or JWT, or out of a badge. */
-export async function judgeCredential(
-  reading: { form: Form; kind: 'json' | 'jwt'; text: string },
-  options: VerifyOptions,
-): Promise<Verdict> {
-  const credential = inForm(reading)
+export async function judgeCredential(reading: Reading, options: VerifyOptions): Promise<Verdict> {
+  const found = await openInForm(reading, options)
+  const { structure } = found
   const matter = new Case(reading.form)
   matter.passed('readable', readableAs[reading.form])
-  const { structure, standing } = await standingOf(credential, options)
   if (structure) matter.failed('structure', structure)
   else matter.passed('structure', 'It is put together as Open Badges 3.0 asks.')
-  return concludeCredential(matter, { credential, structure, standing }, options)
+  return concludeCredential(matter, found, options)
 }
 
 const readableAs: Record<Form, string> = {
@@ -71,9 +99,10 @@ const readableAs: Record<Form, string> = {
   unknown: 'It can be read.',
 }
 
-function inForm({ form, kind, text }: { form: Form; kind: 'json' | 'jwt'; text: string }): OpenCredential {
+async function openInForm({ form, kind, text }: Reading, options: Keys) {
   try {
-    return openCredential(kind, text)
+    const credential = openCredential(kind, text)
+    return { credential, ...(await standingOf(credential, options)) }
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.sentence, form) : error
   }
@@ -99,11 +128,15 @@ export async function concludeCredential(
     return judgeTime(matter, factsOf(document, issuer), standing, options)
   }
   const facts = factsOf(document, null)
-  if (structure) return matter.close('foreign-unchecked', structure, facts)
+  const ended = sentenceOfEnd(facts, options.now)
+  if (structure) return matter.close('foreign-unchecked', structure + ended, facts)
   const whose = `It says that it was issued by ${facts.issuer}.`
   if (standing.kind === 'sound') {
     matter.passed('proof', standing.sentence)
-    matter.unknown('issuer', issuer ? `It was not issued by ${issuer.name}, but by ${facts.issuer}.` : whose)
+    matter.unknown(
+      'issuer',
+      issuer ? `It was not issued by ${issuer.name}, but by one who goes by ${facts.issuer}.` : whose,
+    )
     return judgeTime(matter, facts, standing, options)
   }
   if (standing.kind === 'unchecked' && standing.fits) {
@@ -112,5 +145,11 @@ export async function concludeCredential(
     return judgeTime(matter, facts, standing, options)
   }
   matter.unknown('proof', standing.sentence)
-  return matter.close('foreign-unchecked', `${whose} ${standing.sentence}`, facts)
+  return matter.close('foreign-unchecked', `${whose} ${standing.sentence}${ended}`, facts)
+}
+
+/** That it is over, whoever wrote it, after what else is said. */
+function sentenceOfEnd({ validUntil }: CredentialFacts, now: Date): string {
+  const isOver = validUntil !== null && Date.parse(validUntil) <= now.getTime()
+  return isOver ? ` It says itself that it expired on ${dayOf(validUntil)}.` : ''
 }

@@ -11,7 +11,8 @@ import { checkSignature, type SignatureStanding } from './pdf-signature'
 import { kindOf } from './read'
 import type { Standing } from './standing'
 import type { Verdict } from './verdict'
-import type { VerifyOptions } from './verify'
+import type { KnownDocument, VerifyOptions } from './verify'
+import { askLater } from './words'
 
 interface Inside {
   credential: OpenCredential
@@ -41,8 +42,10 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
     return altered(matter, `The page was not signed by ${issuer?.name}.`, inside, issuer)
   if (inside?.standing.kind === 'broken') return altered(matter, inside.standing.sentence, null, issuer)
   if (signatures.length === 0) {
-    const known = await judgeKnown(matter, pdf, options)
-    if (known) return known
+    const known = await options.knownDocument?.(await sha256Hex(new Uint8Array(pdf)))
+    // The unsigned ones of ours have no credential inside.
+    if (known === 'unavailable' && !inside) return concludeLater(matter)
+    if (known && known !== 'unavailable') return judgeKnown(matter, known, options)
   }
   return concludeForeign(matter, page, inside)
 }
@@ -65,7 +68,7 @@ async function credentialInside(pdf: Uint8Array, options: VerifyOptions): Promis
 const unsigned = 'It carries no signature at all.'
 const addedTo = 'Something was added to it after it was signed.'
 
-/** The last signature speaks for the page; one of ours that does not cover all of it says what happened. */
+/** One of ours over all of it speaks for the page, else the last; one of ours that covers less says what happened. */
 async function pageStanding(
   pdf: Uint8Array,
   signatures: PdfSignature[],
@@ -75,9 +78,11 @@ async function pageStanding(
   for (const signature of signatures) standings.push(await checkSignature(pdf, signature, issuer))
   const [last, lastStanding] = [signatures.at(-1), standings.at(-1)]
   if (!last || !lastStanding) return { kind: 'unknown', sentence: unsigned }
+  // The file is as we signed it: what else looks like a signature in there is a part of what it says, such as a name.
+  const ours = standings.find(({ kind }, at) => kind === 'ours' && signatures[at]?.whole)
+  if (ours) return ours
   const broken = standings.find(({ kind }) => kind === 'broken')
   if (broken) return broken
-  if (lastStanding.kind === 'ours' && last.whole) return lastStanding
   if (standings.some(({ kind }) => kind === 'ours')) return { kind: 'broken', sentence: addedTo }
   if (lastStanding.kind === 'fits' && !last.whole) return { kind: 'unknown', sentence: addedTo }
   return lastStanding
@@ -116,18 +121,22 @@ async function concludeOurs(
   matter.passed('issuer', `It was issued by ${issuer?.name}.`)
   const reason = 'It was signed as it stands. It has no credential inside, so read its dates on the page itself.'
   matter.unknown('dates', 'It has no credential inside that says its dates.')
-  return matter.close('genuine', reason, null)
+  return matter.close('genuine', reason, null, { proven: true })
 }
 
 /** A file of ours from before certificates were signed is known by its bytes alone; the record says the rest. */
-async function judgeKnown(matter: Case, pdf: Uint8Array, options: VerifyOptions): Promise<Verdict | null> {
-  const known = await options.knownDocument?.(await sha256Hex(new Uint8Array(pdf)))
-  if (!known) return null
-  const sentence = `It is byte for byte the file that was issued as ${known.serial}, before certificates were signed.`
+function judgeKnown(matter: Case, known: KnownDocument, options: VerifyOptions): Promise<Verdict> {
+  const sentence = `It is, byte for byte, the file that was issued as ${known.serial} before certificates were signed.`
   matter.passed('proof', sentence)
   matter.passed('issuer', `It was issued by ${known.issuer}.`)
-  const basis = 'It is byte for byte the file that was issued, before certificates were signed'
+  const basis = 'It is, byte for byte, the file that was issued before certificates were signed'
   return judgeTime(matter, known, { kind: 'ours', sentence }, options, basis)
+}
+
+function concludeLater(matter: Case): Verdict {
+  const { reason, ...words } = askLater
+  matter.unknown('proof', reason)
+  return matter.close('foreign-unchecked', reason, null, words)
 }
 
 function concludeForeign(matter: Case, page: SignatureStanding, inside: Inside | null): Verdict {
@@ -135,7 +144,9 @@ function concludeForeign(matter: Case, page: SignatureStanding, inside: Inside |
   if (page.kind === 'fits') matter.passed('proof', page.sentence)
   else matter.unknown('proof', page.sentence)
   const about = !inside
-    ? ''
+    ? page.sentence === unsigned
+      ? ' The first certificates carry none: look up the serial, if it shows one.'
+      : ''
     : inside.standing.kind === 'ours'
       ? ' The credential inside is genuine; the key of the page may be newer than those at hand.'
       : inside.standing.kind === 'sound'

@@ -25,23 +25,29 @@ export async function judgeTime(
   if (!ours) {
     const status = 'Whether its issuer revoked it cannot be seen here: that would have to be asked of them.'
     matter.unknown('status', status)
-    if (ended) return matter.close('expired', expiredForeign(dates, standing), facts)
-    const state = standing.kind === 'sound' ? 'foreign-sound' : 'foreign-unchecked'
-    const reason = standing.kind === 'sound' ? `It was signed by ${facts.issuer}.` : standing.sentence
-    return matter.close(state, early ? `${reason} ${dates}` : `${reason} ${status}`, facts)
+    const sound = standing.kind === 'sound'
+    const proven = { proven: sound }
+    if (ended) return matter.close('expired', expiredForeign(dates, standing), facts, proven)
+    // Whoever has a key may give themselves any name, ours too.
+    const reason = sound
+      ? `It was signed by the key of the issuer that it names, who goes by ${facts.issuer}.`
+      : standing.sentence
+    const state = sound ? 'foreign-sound' : 'foreign-unchecked'
+    return matter.close(state, early ? `${reason} ${dates}` : `${reason} ${status}`, facts, proven)
   }
+  const proven = { proven: true }
   const status = sentenceOfRecord(recorded)
   // A revoked or replaced one stays so after its end: the graver word is the useful one.
   if (recorded === 'revoked' || recorded === 'superseded') {
     matter.failed('status', status)
-    return matter.close(recorded, status, facts)
+    return matter.close(recorded, status, facts, proven)
   }
   if (recorded === 'current') matter.passed('status', status)
   else matter.unknown('status', status)
-  if (ended) return matter.close('expired', `It is genuine. ${dates}`, facts)
-  if (early) return matter.close('genuine', dates, facts)
-  if (recorded !== 'current') return matter.close('genuine', `${basis}. ${status}`, facts)
-  return matter.close('valid', `${basis}, it is in force, and it was neither revoked nor superseded.`, facts)
+  if (ended) return matter.close('expired', `It is genuine. ${dates}`, facts, proven)
+  if (early) return matter.close('genuine', dates, facts, proven)
+  if (recorded !== 'current') return matter.close('genuine', `${basis}. ${status}`, facts, proven)
+  return matter.close('valid', `${basis}, it is in force, and it was neither revoked nor superseded.`, facts, proven)
 }
 
 function expiredForeign(dates: string, standing: Standing): string {
@@ -64,14 +70,14 @@ function sentenceOfDates(
 function sentenceOfRecord(recorded: RecordedState | undefined): string {
   switch (recorded) {
     case 'current':
-      return 'The record has it as in force now.'
+      return 'By the record it was neither revoked nor superseded.'
     case 'superseded':
-      return 'A newer certificate took its place. What it says was true when it was issued.'
+      return 'A newer certificate took its place, so what this one says may be wrong or out of date.'
     case 'revoked':
       return 'Its issuer revoked it.'
     case 'not-on-record':
       return 'The record does not know it. Ask the issuer about it.'
     default:
-      return 'The record could not be asked, so whether it was revoked or replaced since is not known.'
+      return 'The record could not be asked, so whether it was revoked or superseded since is not known.'
   }
 }

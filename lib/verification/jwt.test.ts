@@ -103,8 +103,9 @@ describe('a JWT by others', () => {
 
   test.each(['ES256', 'EdDSA', 'RS256', 'PS256'])('by %s and a key that is the issuer is sound', async (alg) => {
     const verdict = await verify((await signed(alg)).jwt)
-    expect(verdict.state).toBe('foreign-sound')
+    expect(verdict).toMatchObject({ state: 'foreign-sound', proven: true })
     expect(verdict.facts).toMatchObject({ serial: null, issuer: expect.stringMatching(/^Another school \(did:jwk:/) })
+    expect(verdict.reason).toContain('by the key of the issuer that it names, who goes by Another school (did:jwk:')
     expect(verdict.reason).toContain('cannot be seen here')
   })
 
@@ -124,17 +125,63 @@ describe('a JWT by others', () => {
     const { jwt, did } = await signed('ES256')
     const read = JSON.parse(text(bytesOfBase64url(jwt.split('.')[1] ?? '')))
     const { iss, jti, nbf, validFrom: _, id: __, issuer: ___, ...vc } = read
+    const sub = 'did:example:ana'
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
     const owner = `did:jwk:${encode(await exportJWK(publicKey))}`
-    const claims = { iss: owner, jti, nbf, exp: nbf + 60, vc }
+    const claims = { iss: owner, sub, jti, nbf, exp: nbf + 60, vc }
     const old = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: `${owner}#0` }).sign(privateKey)
     expect(iss).toBe(did)
-    expect(await verify(old)).toMatchObject({ state: 'expired', facts: { validFrom: '2026-11-25T09:00:00.000Z' } })
+    expect(await verify(old)).toMatchObject({
+      state: 'expired',
+      proven: true,
+      facts: { validFrom: '2026-11-25T09:00:00.000Z' },
+    })
   })
 
   test('that contradicts itself is not sound', async () => {
     for (const claims of [{ jti: 'urn:other' }, { nbf: 1 }, { exp: 4102444800, validUntil: '2090-01-01T00:00:00Z' }])
       expect((await verify((await signed('ES256', { claims })).jwt)).state).toBe('foreign-unchecked')
+  })
+
+  test.each<[string, () => object, string]>([
+    [
+      'another credential',
+      () => ({ vc: jwtParts({ iss: undefined, issuer: undefined, proof: undefined }).claims }),
+      'It holds two credentials.',
+    ],
+    ['a presentation', () => ({ vp: {} }), 'It holds two credentials.'],
+    ['another holder', () => ({ sub: 'did:example:eve' }), 'It names two holders.'],
+  ])('that has %s beside its credential is not sound', async (_, claims, reason) => {
+    const verdict = await verify((await signed('ES256', { claims: claims() })).jwt)
+    expect(verdict).toMatchObject({ state: 'foreign-unchecked', proven: false })
+    expect(verdict.reason).toContain(reason)
+  })
+
+  test('that names its holder twice alike is sound', async () => {
+    const { credentialSubject } = jwtParts().claims
+    const claims = { sub: 'did:example:ana', credentialSubject: { ...credentialSubject, id: 'did:example:ana' } }
+    expect((await verify((await signed('ES256', { claims })).jwt)).state).toBe('foreign-sound')
+  })
+
+  test('is taken for a credential when its header says no other kind', async () => {
+    for (const typ of ['JWT', 'vc+jwt', 'vc+ld+jwt', undefined])
+      expect((await verify((await signed('ES256', { header: { typ } })).jwt)).state).toBe('foreign-sound')
+    const verdict = await verify((await signed('ES256', { header: { typ: 'vp+jwt' } })).jwt)
+    expect(verdict.state).toBe('foreign-unchecked')
+    expect(verdict.reason).toContain('something else than a credential (vp+jwt)')
+  })
+
+  test('whose embedded proof does not hold is altered, and of another kind not sound', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true })
+    const jwk = await exportJWK(publicKey)
+    const did = `did:jwk:${encode(jwk)}`
+    const { proof: own, ...claims } = jwtParts({ iss: did, issuer: { id: did, type: ['Profile'] } }).claims
+    const state = async (proof: object) => {
+      const header = { alg: 'EdDSA', kid: `${did}#0` }
+      return (await verify(await new SignJWT({ ...claims, proof }).setProtectedHeader(header).sign(privateKey))).state
+    }
+    expect(await state({ ...own, verificationMethod: `${did}#0` })).toBe('altered')
+    expect(await state({ ...own, verificationMethod: `${did}#0`, cryptosuite: 'bbs-2023' })).toBe('foreign-unchecked')
   })
 
   test('of which nobody has the key is not checked', async () => {

@@ -5,8 +5,9 @@ import { base64urlOf, bytesOfBase64url } from './bytes'
 import { checkProofs } from './data-integrity'
 import { datesOf } from './facts'
 import { claimsOurs, findKey, type Keys } from './find-key'
+import { contradictionIn, credentialIn, writtenIn } from './jwt-claims'
 import { idOf, isObject, type JsonObject, parseJson, textOf } from './parse-json'
-import { type Standing, unsettled } from './standing'
+import { type Standing, together, unsettled } from './standing'
 import { quoted } from './words'
 
 /** A JWT taken apart, not yet believed. */
@@ -18,8 +19,6 @@ export interface Jwt {
   credential: JsonObject
 }
 
-const registered = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'vc'])
-
 /** By the key's own kind: what a header asks for beyond that is not listened to. */
 const algorithms: Record<string, readonly string[]> = {
   RSA: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
@@ -29,6 +28,8 @@ const algorithms: Record<string, readonly string[]> = {
   Ed25519: ['EdDSA', 'Ed25519'],
 }
 const OUR_ALGORITHM = 'RS256'
+/** What others may call it in the header. */
+const types = ['jwt', 'vc+jwt', 'vc+ld+jwt']
 
 /** Throws `Unreadable`. */
 export function readJwt(text: string): Jwt {
@@ -47,20 +48,6 @@ function readPart(part: string): JsonObject {
   const value = parseJson(text)
   if (!isObject(value)) throw new Unreadable('It is no credential in the form of a JWT.')
   return value
-}
-
-function moment(seconds: unknown): string | undefined {
-  const date = new Date(Number(seconds) * 1000)
-  return typeof seconds === 'number' && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined
-}
-
-/** The registered claims say in seconds and names of their own what a credential says; 1.1 may leave it to them alone. */
-function credentialIn(claims: JsonObject): JsonObject {
-  const { iss, nbf, exp, jti, vc } = claims
-  const names = isObject(vc) ? (['issuanceDate', 'expirationDate'] as const) : (['validFrom', 'validUntil'] as const)
-  const own = isObject(vc) ? Object.entries(vc) : Object.entries(claims).filter(([name]) => !registered.has(name))
-  const fromClaims = { issuer: iss, id: jti, [names[0]]: moment(nbf), [names[1]]: moment(exp) }
-  return Object.fromEntries([...Object.entries(fromClaims).filter(([, value]) => value !== undefined), ...own])
 }
 
 /** How the signature of a JWT stands. */
@@ -89,14 +76,25 @@ export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<
   const outcome = await holds(jwt.text, key.jwk, alg)
   if (outcome === 'unusable') return refused('The key that it names cannot be used.')
   if (outcome === 'no') return broken('Its signature does not fit what it says.')
-  const contradiction = contradictionIn(jwt)
+  const contradiction = kindProblem(jwt) ?? contradictionIn(jwt)
   if (contradiction) return refused(contradiction)
-  if (key.whose === 'issuer') return { kind: 'sound', sentence: 'Its signature fits, by the key of the issuer named.' }
-  return {
-    kind: 'unchecked',
-    sentence: 'Its signature fits, by a key of which nothing here says whose it is.',
-    fits: true,
-  }
+  const standing: Standing =
+    key.whose === 'issuer'
+      ? { kind: 'sound', sentence: 'Its signature fits, by the key of the issuer named.' }
+      : {
+          kind: 'unchecked',
+          sentence: 'Its signature fits, by a key of which nothing here says whose it is.',
+          fits: true,
+        }
+  const written = writtenIn(jwt.claims)
+  if (written.proof === undefined) return standing
+  const embedded = await checkProofs(written, issuerId, keys)
+  return together([embedded, standing]) ?? standing
+}
+
+function kindProblem({ header: { typ } }: Jwt): string | null {
+  if (typ === undefined || types.includes(String(typ).toLowerCase())) return null
+  return `It says that it is something else than a credential (${quoted(String(typ))}).`
 }
 
 /** The key that the header names; some give no more than its fragment. */
@@ -165,18 +163,4 @@ async function holds(text: string, jwk: JsonObject, alg: string): Promise<'yes' 
     // A key that is too short is refused before it is asked.
     return error instanceof TypeError ? 'unusable' : 'no'
   }
-}
-
-/** Where the registered claims and the credential say two things. */
-function contradictionIn({ claims, credential }: Jwt): string | null {
-  const { from, until } = datesOf(credential)
-  const agrees = (claim: unknown, value: string | null) => claim === undefined || claim === value
-  const agreesInTime = (claim: unknown, ...moments: (string | null)[]) =>
-    claim === undefined || moments.some((one) => one !== null && Math.floor(Date.parse(one) / 1000) === claim)
-  if (!agrees(claims.iss, idOf(credential.issuer))) return 'It names two issuers.'
-  if (!agrees(claims.jti, textOf(credential.id))) return 'It has two names for itself.'
-  if (!agreesInTime(claims.nbf, from, textOf(credential.issuanceDate)))
-    return 'It says two things about when it begins.'
-  if (!agreesInTime(claims.exp, until)) return 'It says two things about when it ends.'
-  return null
 }

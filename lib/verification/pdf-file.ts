@@ -1,6 +1,6 @@
+import { inflate } from '@/lib/credential/inflate'
 import { bounds, Unreadable } from './bounds'
 import { latin1 } from './bytes'
-import { inflate } from './inflate'
 
 /*
  * What of a PDF matters here, found by one pass over its bytes and no PDF library: what stands outside a signature's own
@@ -35,12 +35,14 @@ function placesOf(word: string, text: string, most: number): number[] {
 /** All signatures, the last one last. Throws `Unreadable` when there are more than in any certificate. */
 export function signaturesIn(pdf: Uint8Array): PdfSignature[] {
   const text = latin1(pdf)
-  const places = placesOf('/ByteRange', text, bounds.signatures)
-  if (places.length > bounds.signatures) throw new Unreadable('It has more signatures than any certificate has.', 'pdf')
-  return places
-    .map((at) => signatureAt(at, text, pdf))
-    .filter((found) => found !== null)
-    .toSorted((a, b) => a.end - b.end)
+  const found: PdfSignature[] = []
+  for (let at = text.indexOf('/ByteRange'); at >= 0; at = text.indexOf('/ByteRange', at + 1)) {
+    const signature = signatureAt(at, text, pdf)
+    if (signature) found.push(signature)
+    if (found.length > bounds.signatures)
+      throw new Unreadable('It has more signatures than any certificate has.', 'pdf')
+  }
+  return found.toSorted((a, b) => a.end - b.end)
 }
 
 function signatureAt(at: number, text: string, pdf: Uint8Array): PdfSignature | null {
@@ -72,7 +74,11 @@ export function coveredBy({ gap, end }: PdfSignature, pdf: Uint8Array): Uint8Arr
   return covered
 }
 
-/** The files inside, as text, unpacked; what is packed in another way than usual, or no text, is left out. */
+/**
+ * The files inside, as text, unpacked; what is packed in another way than usual, or no text, is left out.
+ *
+ * Throws `Unreadable` when they are too large.
+ */
 export async function attachmentsIn(pdf: Uint8Array): Promise<string[]> {
   const text = latin1(pdf)
   const found: string[] = []
@@ -82,7 +88,8 @@ export async function attachmentsIn(pdf: Uint8Array): Promise<string[]> {
     const stream = streamAt(at, text, pdf)
     if (!stream || found.length === bounds.attachments) continue
     const bytes = stream.packed ? await inflate(stream.bytes, Math.min(left, bounds.unpackedBytes)) : stream.bytes
-    if (!bytes) continue
+    if (bytes === 'damaged') continue
+    if (bytes === 'too-large') throw new Unreadable('What is packed inside is larger than a certificate can be.', 'pdf')
     left -= bytes.length
     if (bytes.length <= bounds.textBytes) found.push(new TextDecoder().decode(bytes).trim())
   }

@@ -48,6 +48,15 @@ describe('a PDF of ours', () => {
     expect(verdict.reason).toContain('Something was added to it after it was signed.')
   })
 
+  test.each(['/ByteRange [0 1 2 3]', '/ByteRange [0 1 2 99999999]', '/ByteRange'.repeat(12), '/EmbeddedFile'])(
+    'is valid whatever its holder is called: %s',
+    async (name) => {
+      const attachment = { name: 'credential.json', bytes: credential }
+      const { pdf } = drawCertificate({ ...sampleContent, name }, { templateVersion: 2, attachment })
+      expect((await verify(await sign(pdf))).state).toBe('valid')
+    },
+  )
+
   test('without a credential inside is genuine, and says so', async () => {
     const verdict = await verify(await sign(draw(null)))
     expect(verdict.state).toBe('genuine')
@@ -68,6 +77,18 @@ describe('a PDF of ours', () => {
     expect(asked).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
     expect((await verifierOf(issuer, { knownDocument: async () => null })(old)).state).toBe('foreign-unchecked')
   })
+})
+
+test('an unsigned page cannot be told from ours while the record is away', async () => {
+  const away = verifierOf(issuer, { knownDocument: async () => 'unavailable' })
+  expect(await away(draw(null))).toMatchObject({
+    state: 'foreign-unchecked',
+    title: 'This could not be checked now',
+    reason: 'It carries no signature, and the record of unsigned certificates cannot be asked now.',
+    facts: null,
+  })
+  const theirs = await away(await sign(draw(null), stranger))
+  expect(theirs.title).toBe('This was not issued here and could not be checked')
 })
 
 describe('a page that is not by us', () => {
@@ -106,10 +127,10 @@ describe('a page that is not by us', () => {
     expect(verdict.reason).toContain('The credential inside is not by Northlight, who signed the page.')
   })
 
-  test('unsigned and empty is not checked', async () => {
+  test('unsigned and empty is not checked, and may be one from before keys: its serial tells', async () => {
     expect(await verify(draw(null))).toMatchObject({
       state: 'foreign-unchecked',
-      reason: 'It carries no signature at all.',
+      reason: 'It carries no signature at all. The first certificates carry none: look up the serial, if it shows one.',
     })
   })
 })

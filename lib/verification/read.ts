@@ -9,6 +9,8 @@ export type Reading = { form: 'pdf'; bytes: Uint8Array } | { form: Form; kind: '
 /** Where readers of PDF look for its mark. */
 const PDF_HEAD = 1024
 const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+/** No reader of PDF opens what goes on as JSON does; the name of a holder may be written like the mark of a PDF. */
+const opensAsJson = /^(?:\xef\xbb\xbf)?\s*\{/
 const unknownKind = 'It is no kind of file that is known here.'
 
 /**
@@ -19,7 +21,8 @@ const unknownKind = 'It is no kind of file that is known here.'
 export async function read(bytes: Uint8Array, fromAddress = false): Promise<Reading> {
   if (bytes.length > bounds.bytes) throw new Unreadable('It is larger than 5 MB, which no certificate is.')
   if (bytes.length === 0) throw new Unreadable('It is empty.')
-  if (latin1(bytes.subarray(0, PDF_HEAD)).includes('%PDF-')) return { form: 'pdf', bytes }
+  const head = latin1(bytes.subarray(0, PDF_HEAD))
+  if (head.includes('%PDF-') && !opensAsJson.test(head)) return { form: 'pdf', bytes }
   if (PNG_MARK.every((byte, at) => bytes[at] === byte)) return readPicture('png', await unbakePng(bytes))
   const text = decode(bytes)
   return text.startsWith('data:') && !fromAddress ? read(bytesOfDataUrl(text), true) : readText(text)
@@ -35,7 +38,11 @@ function decode(bytes: Uint8Array): string {
 }
 
 function readText(text: string): Reading {
-  if (text.startsWith('<')) return readPicture('svg', text.includes('<svg') ? unbakeSvg(text) : null)
+  if (text.startsWith('<') && text.includes('<svg')) return readPicture('svg', unbakeSvg(text))
+  if (/^[\w-]+\.[\w-]+\.[\w-]+~/.test(text))
+    throw new Unreadable(
+      'It is a credential that shows only some of its parts (SD-JWT), which this check does not read.',
+    )
   const kind = kindOf(text)
   if (!kind) throw new Unreadable(unknownKind)
   return { form: kind, kind, text }
@@ -50,9 +57,9 @@ function readPicture(form: 'png' | 'svg', inside: string | null): Reading {
   return { form, kind, text }
 }
 
-/** What a text is, or null: a JSON object, or three parts as a JWT has them. */
+/** What a text is, or null: JSON of more than a word, or three parts as a JWT has them. */
 export function kindOf(text: string): 'json' | 'jwt' | null {
-  if (text.startsWith('{')) return 'json'
+  if (text.startsWith('{') || text.startsWith('[')) return 'json'
   return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text) ? 'jwt' : null
 }
 

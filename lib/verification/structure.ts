@@ -1,5 +1,6 @@
 import { bounds } from './bounds'
-import { isObject, type JsonObject, listOf, textOf } from './parse-json'
+import { datesOf } from './facts'
+import { idOf, isObject, type JsonObject, listOf, textOf } from './parse-json'
 
 /** What each part of an Open Badge is, by the name under which it stands. */
 const kinds: Record<string, readonly string[]> = {
@@ -21,7 +22,18 @@ const kinds: Record<string, readonly string[]> = {
   address: ['Address'],
   geo: ['GeoCoordinates'],
 }
-const achievementNeeds = ['id', 'name', 'description', 'criteria'] as const
+/** With which the definitions of a credential begin, in either data model: what comes first counts. */
+const baseContexts = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1']
+/** What may be named by its id alone, or is a word in some parts. */
+const mayBeText = ['issuer', 'identifier', 'resultDescription']
+/** What people read: a text, or one with its language. */
+const words = ['name', 'description', 'narrative', 'caption']
+const achievementNeeds = ['id', 'name', 'description'] as const
+/** Of any kind, but they must say of which. */
+const mustSayKind = ['credentialStatus', 'credentialSchema', 'termsOfUse', 'refreshService']
+const statusLists = ['BitstringStatusListEntry', 'StatusList2021Entry']
+const dateTime = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+const address = /^[a-z][a-z\d+.-]*:\S+$/i
 /** Credentials of their own, by others; the proof of this one covers that they are there. */
 const notOurBusiness = ['proof', 'endorsement', 'endorsementJwt', 'credentialSchema', 'credentialStatus', 'termsOfUse']
 
@@ -33,8 +45,11 @@ function isKind(part: JsonObject, allowed: readonly string[]): boolean {
 function strayPart(part: JsonObject): string | null {
   for (const [name, value] of Object.entries(part)) {
     if (notOurBusiness.includes(name)) continue
-    for (const inner of listOf(value).filter(isObject)) {
-      const allowed = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+    const allowed = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+    for (const inner of listOf(value)) {
+      if (words.includes(name) && typeof inner !== 'string' && !isObject(inner)) return name
+      if (!isObject(inner) && allowed && !mayBeText.includes(name)) return name
+      if (!isObject(inner)) continue
       if (allowed && !isKind(inner, allowed)) return name
       const stray = strayPart(inner)
       if (stray) return stray
@@ -43,8 +58,40 @@ function strayPart(part: JsonObject): string | null {
   return null
 }
 
+/** A moment with its time zone, without which it is another for each reader; no 30th of February, which programs make March. */
 function isMoment(value: unknown): boolean {
-  return value === undefined || (typeof value === 'string' && !Number.isNaN(Date.parse(value)))
+  const day = dateTime.exec(textOf(value) ?? '')?.[1]
+  if (!day || Number.isNaN(Date.parse(String(value)))) return false
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+}
+
+/** Open Badges 3.0 asks for an id or an identifier; well-known issuers write the name instead. */
+function saysWho({ id, identifier, name }: JsonObject): boolean {
+  if (textOf(id) ?? textOf(name)) return true
+  return listOf(identifier).some((one) => isObject(one) && textOf(one.identityHash) !== null)
+}
+
+function hasCriteria({ criteria }: JsonObject): boolean {
+  return isObject(criteria) && (textOf(criteria.id) ?? textOf(criteria.narrative)) !== null
+}
+
+/** The first part that does not say of which kind it is, or lacks what makes it one, by name. */
+function incompletePart(document: JsonObject): string | undefined {
+  const isOfAKind = (part: unknown) => isObject(part) && listOf(part.type).length > 0
+  const lacking = mustSayKind.find((name) => !listOf(document[name]).every(isOfAKind))
+  if (lacking) return lacking
+  if (!listOf(document.credentialStatus).filter(isObject).every(isPlace)) return 'credentialStatus'
+  return listOf(document.relatedResource).every(hasDigest) ? undefined : 'relatedResource'
+}
+
+/** In a status list: a place that a list can have. Of other kinds of status nothing is known here. */
+function isPlace({ type, statusListIndex, statusListCredential }: JsonObject): boolean {
+  if (!listOf(type).some((one) => statusLists.includes(String(one)))) return true
+  return /^\d+$/.test(String(statusListIndex)) && address.test(textOf(statusListCredential) ?? '')
+}
+
+function hasDigest(resource: unknown): boolean {
+  return isObject(resource) && (textOf(resource.digestSRI) ?? textOf(resource.digestMultibase)) !== null
 }
 
 /** Whether it is meant to be a verifiable credential at all. */
@@ -58,19 +105,33 @@ export function structureProblem(document: JsonObject): string | null {
   if (!types.includes('VerifiableCredential')) return 'It does not say that it is a verifiable credential.'
   if (!types.includes('OpenBadgeCredential') && !types.includes('AchievementCredential'))
     return 'It is a credential of another kind than Open Badges 3.0.'
+  if (!baseContexts.includes(String(listOf(document['@context'])[0])))
+    return 'Its definitions do not begin with those of verifiable credentials.'
   const { validFrom, issuanceDate, validUntil, expirationDate } = document
   if ((validFrom ?? issuanceDate) === undefined) return 'It does not say from when it holds.'
-  if (![validFrom, issuanceDate, validUntil, expirationDate].every(isMoment)) return 'One of its dates is no date.'
+  const dates = [validFrom, issuanceDate, validUntil, expirationDate].filter((date) => date !== undefined)
+  if (!dates.every(isMoment)) return 'One of its dates is not a whole date with its time zone.'
+  const { from, until } = datesOf(document)
+  if (Date.parse(until ?? '') < Date.parse(from ?? '')) return 'It ends before it begins.'
   const subjects = listOf(document.credentialSubject)
   const [subject] = subjects
   if (subjects.length !== 1 || !isObject(subject)) return 'It does not say for one person what it is for.'
-  if (!textOf(subject.id) && listOf(subject.identifier).length === 0) return 'It does not say who earned it.'
+  if (!saysWho(subject)) return 'It does not say who earned it.'
   const { achievement } = subject
   if (!isObject(achievement)) return 'It does not say what was achieved.'
-  const missing = achievementNeeds.find((name) => !achievement[name])
+  const missing = achievementNeeds.find((name) => !textOf(achievement[name]))
   if (missing) return `What was achieved has no ${missing}.`
-  const stray = strayPart(document)
-  return stray && `Its part “${stray}” is not of the kind that Open Badges 3.0 asks for.`
+  if (!hasCriteria(achievement)) return 'What was achieved has no criteria.'
+  const ids = [
+    ['Its id', document.id],
+    ['The id of its issuer', idOf(document.issuer)],
+    ['The id of who earned it', subject.id === undefined ? 'urn:unnamed' : subject.id],
+    ['The id of what was achieved', achievement.id],
+  ]
+  const nameless = ids.find(([, id]) => typeof id !== 'string' || !address.test(id))
+  if (nameless) return `${nameless[0]} is no address.`
+  const stray = strayPart(document) ?? incompletePart(document)
+  return stray ? `Its part “${stray}” is not of the kind that Open Badges 3.0 asks for.` : null
 }
 
 function countParts(value: unknown, counted: { objects: number; contexts: number }): typeof counted {
@@ -98,7 +159,8 @@ const harmless = ['@context', '@value', '@language', '@direction']
 /** What in a text keeps a Data Integrity proof from meaning what people read, in a sentence; null: nothing. */
 export function languageProblem(value: unknown): string | null {
   for (const [name, inner] of Object.entries(isObject(value) ? value : {})) {
-    if (name.startsWith('@') && !harmless.includes(name))
+    // Under its whole address a member means the same, and is not where anybody looks for it: an end date, for one.
+    if ((name.startsWith('@') && !harmless.includes(name)) || name.includes(':'))
       return 'It is written in a way that this check does not follow.'
     if (name !== '@context') continue
     const contexts = listOf(inner)

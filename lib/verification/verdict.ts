@@ -54,6 +54,11 @@ export interface Verdict {
   findings: Finding[]
   /** Null where nothing could be read, or nothing that was read may be believed. */
   facts: CredentialFacts | null
+  /**
+   * Whether somebody vouches for the facts: whom the text names signed it as it stands, or our record knows it. Else they
+   * are what it says of itself.
+   */
+  proven: boolean
 }
 
 /** What the issuer's record says about a certificate now. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { signStatusList } from '@/lib/credential/status-list'
 import type { Issuer } from '@/lib/issuer/issuer'
 import { sampleIssuer } from '@/lib/issuer/sample'
-import { sampleForms, verifierOf } from './sample'
+import { now, sampleForms, verifierOf } from './sample'
 import type { RecordedState, VerdictState } from './verdict'
 
 let issuer: Issuer
@@ -21,7 +22,7 @@ describe('a credential of ours', () => {
     'as %s is valid, told by its content, each step asked in order',
     async (form) => {
       const verdict = await verify(forms[form])
-      expect(verdict).toMatchObject({ state: 'valid', form, title: 'This certificate is valid' })
+      expect(verdict).toMatchObject({ state: 'valid', form, title: 'This certificate is valid', proven: true })
       expect(verdict.findings.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(
         ['readable', 'structure', 'proof', 'issuer', 'dates', 'status'].map((step) => `${step} passed`),
       )
@@ -93,6 +94,16 @@ describe('a credential of ours', () => {
     await verify(text(forms.json).replace('https://www.w3.org/ns/credentials/v2', 'https://evil.example/context'))
     expect(asked).toEqual([])
   })
+})
+
+test('a status list of ours is named as what it is; a changed one is altered', async () => {
+  const list = await signStatusList(issuer, { purpose: 'revocation', list: 0, positions: [1] }, now)
+  const verdict = await verify(list)
+  expect(verdict).toMatchObject({ state: 'unreadable', form: 'json' })
+  expect(verdict.reason).toBe('It is a status list, not a certificate.')
+  const { credentialSubject, ...rest } = JSON.parse(list)
+  const changed = { ...rest, credentialSubject: { ...credentialSubject, statusPurpose: 'refresh' } }
+  expect((await verify(JSON.stringify(changed))).state).toBe('altered')
 })
 
 describe('keys', () => {

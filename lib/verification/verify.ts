@@ -18,8 +18,11 @@ export interface VerifyOptions {
   recordedState?: (serial: string) => Promise<RecordedState>
   /** The controller documents of others. Without it they cannot be checked: nothing is ever fetched here. */
   resolve?: (did: string) => Promise<object | null>
-  /** What the record says of a file of ours from before certificates were signed, by the SHA-256 of its bytes in hexadecimal digits. */
-  knownDocument?: (sha256: string) => Promise<KnownDocument | null>
+  /**
+   * What the record says of a file of ours from before certificates were signed, by the SHA-256 of its bytes in
+   * hexadecimal digits; null: it does not know it.
+   */
+  knownDocument?: (sha256: string) => Promise<KnownDocument | 'unavailable' | null>
 }
 
 /**
@@ -47,5 +50,6 @@ function unreadable({ form, sentence }: Unreadable): Verdict {
     advice: adviceOf('unreadable'),
     findings: [{ step: 'readable', outcome: 'failed', sentence }],
     facts: null,
+    proven: false,
   }
 }

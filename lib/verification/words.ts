@@ -1,4 +1,4 @@
-import type { VerdictState } from './verdict'
+import type { Step, VerdictState } from './verdict'
 
 const titles: Record<VerdictState, string> = {
   valid: 'This certificate is valid',
@@ -24,6 +24,13 @@ const advice: Record<VerdictState, string> = {
   unreadable: 'Use the PDF, the credential or the badge as it was downloaded, or type the serial from the certificate.',
 }
 
+/** Of an unsigned page while the record is away: whether it was issued here cannot be said then. */
+export const askLater = {
+  title: 'This could not be checked now',
+  reason: 'It carries no signature, and the record of unsigned certificates cannot be asked now.',
+  advice: 'Try again later, or look up its serial, if it shows one.',
+}
+
 /** States in which the certificate was signed as it stands, so that what it says of itself may stand in the title. */
 const trueToItself: VerdictState[] = ['valid', 'genuine', 'expired', 'superseded', 'revoked']
 
@@ -31,6 +38,16 @@ const trueToItself: VerdictState[] = ['valid', 'genuine', 'expired', 'superseded
 export function titleOf(state: VerdictState, demonstration = false): string {
   if (!demonstration || !trueToItself.includes(state)) return titles[state]
   return `Demonstration: this${titles[state].slice('This'.length)}`
+}
+
+/** The six checks in their order, as what is found when each passes. */
+export const stepNames: Record<Step, string> = {
+  readable: 'Can be read',
+  structure: 'Is a certificate',
+  proof: 'Is unchanged',
+  issuer: 'Comes from whom it names',
+  dates: 'Holds today',
+  status: 'Still stands',
 }
 
 /** What to do now. */

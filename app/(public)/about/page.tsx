@@ -22,8 +22,9 @@ export default function AboutPage() {
         <h2>What it records can be defended</h2>
         <p>
           Answers are scored on the server, once. A certificate never changes after it was issued; if it must be
-          withdrawn, that is recorded beside it. Anybody can <a href="/verify">verify one</a>, by its serial or from its
-          file, which is signed: changing it shows.
+          withdrawn or corrected, that is recorded beside it. Anybody can <a href="/verify">verify one</a>, by its
+          serial or from its file. Where a site has signing keys, its certificates are signed, so that a change to the
+          file shows.
         </p>
         <h2>What it is not</h2>
         <p>

@@ -22,7 +22,10 @@ export default function AccessibilityPage() {
         <h2>Time</h2>
         <p>Nothing here is timed. Stop and go on whenever you like.</p>
         <h2>Certificates</h2>
-        <p>Certificates are tagged PDF files with their text in reading order.</p>
+        <p>
+          Certificates are tagged PDF files with their text in reading order. The offline verifier, a file to download,
+          is the one thing that needs JavaScript; a certificate can be verified here without.
+        </p>
       </Prose>
     </Page>
   )

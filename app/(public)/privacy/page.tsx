@@ -32,7 +32,9 @@ export default function PrivacyPage() {
           quizzes, how often you told trafficking from what only looks like it, and your certificates, also those from
           before. Whether you used what you learned they see only as counts over a group. The people who run this site
           can see what they need to run it. Whoever has the serial of a certificate sees your name as it stands there,
-          the course and the dates; never your email or score.
+          the course, its hours and the dates; never your email or score. Whoever has a share link that you made can
+          read the files of that certificate until you end it or close your account. The files say what the certificate
+          says.
         </p>
         <h2>What is not done</h2>
         <p>
@@ -41,7 +43,7 @@ export default function PrivacyPage() {
         </p>
         <p>
           A file or text that you hand in to <a href="/verify">verify a certificate</a> is checked in memory, and
-          neither kept nor logged.
+          neither kept nor logged. For a minute the server remembers how often a network address asked, not what.
         </p>
         <h2>How long</h2>
         <p>

@@ -1,3 +1,8 @@
+import { configuredIssuer } from '@/lib/issuer/issuer'
+
+/** Whose certificates are verified here: who signs them, or this site before anybody did. */
+export const issuerName = () => configuredIssuer()?.name ?? 'Northlight'
+
 export const title = 'Verify a certificate'
 
 export const serialSentences = {

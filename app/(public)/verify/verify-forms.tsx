@@ -9,7 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
 import { configuredIssuer } from '@/lib/issuer/issuer'
 import { isDemo } from '@/lib/platform/env'
-import { title } from './sentences'
+import { issuerName, title } from './sentences'
 
 const fileHint =
   'The PDF, a credential (JSON or JWT) or a badge (PNG or SVG), 5 MB at most. Choose it, or drop it here.'
@@ -46,7 +46,7 @@ export function VerifyForms({ values, errors }: Flash) {
         />
         <Button>Verify</Button>
       </form>
-      <form className="drop" method="post" action="/verify/check" encType="multipart/form-data" data-check>
+      <form id="check" className="drop" method="post" action="/verify/check" encType="multipart/form-data" data-check>
         <h2>Check a file</h2>
         <p>What you hand in is checked at once, and neither kept nor logged.</p>
         <div className={fileError ? 'field field-wrong' : 'field'}>
@@ -90,9 +90,9 @@ export function VerifyForms({ values, errors }: Flash) {
         )}
         <h2>What this can tell</h2>
         <p>
-          Whether Northlight issued the certificate, to which name, for which course, and whether it still holds. By its
-          serial it shows what was recorded when the certificate was issued; compare that with what you were given. By
-          its file it also finds whether somebody changed it.
+          Whether {issuerName()} issued the certificate, to which name, for which course, and whether it still holds. By
+          its serial it shows what was recorded when the certificate was issued; compare that with what you were given.
+          By its file it also finds whether somebody changed it.
         </p>
         <h2>What it cannot tell</h2>
         <p>

@@ -1,6 +1,6 @@
 import type { TrustedIssuer } from '@/lib/issuer/published-key'
-import type { Finding, Step, Verdict, VerdictState } from '../verdict'
-import { dayOf } from '../words'
+import type { Finding, Verdict, VerdictState } from '../verdict'
+import { dayOf, stepNames } from '../words'
 
 /** Whose keys a check was made with: those inside this file, or those of a file that was opened. */
 export interface KeysAtHand {
@@ -9,7 +9,7 @@ export interface KeysAtHand {
   asOf: string | null
 }
 
-// The shapes and words of /verify, where they are drawn by React: one each, so that states differ without color.
+// The shapes of /verify, where they are drawn by React: one each, so that states differ without color.
 const shapes: Record<VerdictState | 'demonstration', string> = {
   valid: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7.4 12.4l3.1 3.1 6.1-6.6',
   genuine: 'M12 2l8 3v6.2c0 5-3.3 8.7-8 10.8-4.7-2.1-8-5.8-8-10.8V5zM8.2 11.9l2.7 2.7 5-5.4',
@@ -22,14 +22,6 @@ const shapes: Record<VerdictState | 'demonstration', string> = {
   'foreign-unchecked': 'M3 3h18v18H3zM9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1',
   unreadable: 'M5 2h9l5 5v15H5zM14 2v5h5M9 12l6 6M15 12l-6 6',
   demonstration: 'M12 2.6l10 18H2zM12 9.2v5.2M12 17.4v.1',
-}
-const steps: Record<Step, string> = {
-  readable: 'Can be read',
-  structure: 'Is a certificate',
-  proof: 'Is unchanged',
-  issuer: 'Comes from whom it names',
-  dates: 'Holds today',
-  status: 'Was not withdrawn',
 }
 const outcomes: Record<Finding['outcome'], { word: string; shape: string }> = {
   passed: { word: 'passed', shape: 'M6 12.5l4 4 8-9' },
@@ -68,7 +60,8 @@ function panel({ state, title, reason, advice, facts }: Verdict): { shown: HTMLE
   return { shown: element('div', { class: kind }, drawn(shapes[look]), words), heading }
 }
 
-function factList({ state, facts }: Verdict): HTMLElement[] {
+function factList(verdict: Verdict): HTMLElement[] {
+  const { facts, proven } = verdict
   if (!facts) return []
   const rows: [string, string | null][] = [
     ['Issued to', facts.name],
@@ -84,9 +77,8 @@ function factList({ state, facts }: Verdict): HTMLElement[] {
   const shown = rows.map(([term, detail]) =>
     detail ? [element('div', {}, element('dt', {}, term), element('dd', {}, element('bdi', {}, short(detail))))] : [],
   )
-  const proven = state !== 'foreign-unchecked' && state !== 'altered'
   return [
-    element('h3', {}, proven ? 'What was signed' : 'What the file says'),
+    element('h3', {}, proven ? 'What it says' : 'What it says, unproven'),
     element('dl', { class: 'facts' }, ...shown.flat()),
   ]
 }
@@ -94,10 +86,14 @@ function factList({ state, facts }: Verdict): HTMLElement[] {
 function findingList(findings: Finding[]): HTMLElement {
   const items = findings.map(({ step, outcome, sentence }) => {
     const { word, shape } = outcomes[outcome]
-    const words = [element('strong', {}, `${steps[step]}: `), word, element('span', {}, sentence)]
+    const words = [element('strong', {}, `${stepNames[step]}: `), word, element('span', {}, sentence)]
     return element('li', { class: `finding finding-${outcome}` }, drawn(shape), element('p', {}, ...words))
   })
   return element('ol', { class: 'findings' }, ...items)
+}
+
+function linkTo(address: string): HTMLElement {
+  return element('a', { href: address, rel: 'noreferrer' }, address)
 }
 
 /** What only somebody else can say: the record whether it still holds, or other keys whether it is genuine. */
@@ -105,14 +101,13 @@ function limits({ state, facts }: Verdict, { issuer, asOf }: KeysAtHand): HTMLEl
   const as = asOf ? `the keys inside this file, as of ${dayOf(asOf)}` : 'the keys in the file that you opened'
   const checked = `It was checked against ${as}.`
   if (state === 'foreign-unchecked') {
-    return [element('p', { class: 'notice' }, `${checked} A newer key file, or one of its issuer, may tell more.`)]
+    const more = ' A newer key file, or one of its issuer, may tell more. A serial that it shows can be looked up at '
+    return [element('p', { class: 'notice limits' }, `${checked}${more}`, linkTo(`${issuer.url}/verify`), '.')]
   }
   if (state !== 'genuine' && state !== 'expired') return []
   const address = facts?.serial ? `${issuer.url}/verify/${facts.serial}` : `${issuer.url}/verify`
-  const link = element('a', { href: address, rel: 'noreferrer' }, address)
-  const unknown =
-    'This page cannot know whether the certificate was revoked or superseded since it was issued. When you have a network, look at '
-  return [element('p', { class: 'notice limits' }, unknown, link, `. ${checked}`)]
+  const unknown = 'Whether it was revoked or superseded since, only the record knows. When you have a network, look at '
+  return [element('p', { class: 'notice limits' }, unknown, linkTo(address), `. ${checked}`)]
 }
 
 /** Puts a verdict in place of what stood there, and the focus on its title. */

@@ -7,9 +7,10 @@ import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
 import { approvalLine, counselLine, dayInWords, hoursLine, selfDeclaredLine } from '@/lib/certificate/content'
 import type { PublicCertificate } from '@/lib/certificate/queries'
+import { CheckedOn } from '../checked-on'
 
 function sentence(certificate: PublicCertificate): { title: string; detail: string } {
-  const zone = certificate.snapshot.timeZone
+  const { timeZone: zone, issuer, provider } = certificate.snapshot
   switch (certificate.state) {
     case 'revoked':
       return {
@@ -29,7 +30,7 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
     case 'valid':
       return {
         title: 'This certificate is valid',
-        detail: `Issued by Northlight, unchanged since, and not revoked. ${certificate.expiresAt ? `It holds until ${dayInWords(certificate.expiresAt, zone)}.` : 'It does not expire.'}`,
+        detail: `Issued by ${issuer?.name ?? provider}, unchanged since, and not revoked. ${certificate.expiresAt ? `It holds until ${dayInWords(certificate.expiresAt, zone)}.` : 'It does not expire.'}`,
       }
   }
 }
@@ -89,7 +90,8 @@ export function CertificateRecord({ certificate }: { certificate: PublicCertific
       <Prose>
         <p>
           Compare the name and the course with the certificate that you were shown: this page is the record. If you have
-          its file, <a href="/verify">check the file</a> too: that shows whether somebody changed it.
+          its file, <a href="/verify#check">check the file</a> too: that shows whether somebody changed it.{' '}
+          <CheckedOn moment={new Date()} />
         </p>
       </Prose>
       <ButtonRow>

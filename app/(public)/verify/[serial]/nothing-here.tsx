@@ -2,12 +2,13 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { Page } from '@/app/_ui/page-frame'
 import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
+import { issuerName } from '../sentences'
 
 export function UnknownSerial() {
   return (
     <Page width="reading">
       <StatePanel state="unknown" title="No certificate has this serial">
-        <p>Northlight did not issue a certificate with it.</p>
+        <p>{issuerName()} did not issue a certificate with it.</p>
       </StatePanel>
       <Prose>
         <p>
@@ -49,7 +50,7 @@ export function RecordAway() {
           file itself.
         </p>
       </Prose>
-      <ButtonLink href="/verify">Check a file</ButtonLink>
+      <ButtonLink href="/verify#check">Check a file</ButtonLink>
     </Page>
   )
 }

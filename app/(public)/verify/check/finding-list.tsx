@@ -1,13 +1,6 @@
-import type { Finding, Step } from '@/lib/verification/verdict'
+import type { Finding } from '@/lib/verification/verdict'
+import { stepNames } from '@/lib/verification/words'
 
-const steps: Record<Step, string> = {
-  readable: 'Can be read',
-  structure: 'Is a certificate',
-  proof: 'Is unchanged',
-  issuer: 'Comes from whom it names',
-  dates: 'Holds today',
-  status: 'Still stands',
-}
 const outcomes = {
   passed: { word: 'Passed', shape: 'M5 10.400l3.4 3.4 6.6-7.4' },
   failed: { word: 'Not passed', shape: 'M6 6l8 8M14 6l-8 8' },
@@ -19,7 +12,7 @@ const outcomes = {
 export function FindingList({ findings }: { findings: Finding[] }) {
   return (
     <ol className="findings">
-      {Object.entries(steps).map(([step, name]) => {
+      {Object.entries(stepNames).map(([step, name]) => {
         const finding = findings.find((one) => one.step === step)
         const kind = finding?.outcome ?? 'not-asked'
         const { word, shape } = outcomes[kind]

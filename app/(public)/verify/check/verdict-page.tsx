@@ -6,15 +6,14 @@ import { Page } from '@/app/_ui/page-frame'
 import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
 import type { Verdict } from '@/lib/verification/verdict'
+import { CheckedOn } from '../checked-on'
 import { factsOf } from './facts-of'
 import { FindingList } from './finding-list'
 
 /** What came of a check: one sentence, why, what to do, and the least that lets somebody compare. */
 export function VerdictPage({ verdict }: { verdict: Verdict }) {
-  const { state, title, reason, advice, findings, facts } = verdict
+  const { state, title, reason, advice, findings, facts, proven } = verdict
   const isOurs = findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
-  // What nothing vouches for is shown as what the file says of itself.
-  const isProven = isOurs || state === 'foreign-sound'
   const demonstration = facts?.demonstration ?? false
   return (
     <Page width="reading">
@@ -32,14 +31,16 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
       </Prose>
       {facts && (
         <>
-          <h2>{isProven ? 'What it says' : 'What it says, unproven'}</h2>
+          <h2>{proven ? 'What it says' : 'What it says, unproven'}</h2>
           <FactList facts={factsOf(facts)} />
         </>
       )}
       <h2>What was checked</h2>
       <FindingList findings={findings} />
       <Prose>
-        <p>What you handed in was neither kept nor logged.</p>
+        <p>
+          <CheckedOn moment={new Date()} /> What you handed in was neither kept nor logged.
+        </p>
       </Prose>
       <ButtonRow>
         {isOurs && facts?.serial && <ButtonLink href={`/verify/${facts.serial}`}>See the record</ButtonLink>}

@@ -1,11 +1,8 @@
-import { Unreadable } from './bounds'
-
 /**
- * Unpacks what zlib packed, and stops at a limit: a few kilobytes can stand for gigabytes. Null when it is damaged.
- *
- * Throws `Unreadable` at the limit.
+ * Unpacks what zlib packed, and stops at a limit: a few kilobytes can stand for gigabytes. No node modules: browsers do
+ * the same.
  */
-export async function inflate(packed: Uint8Array, limit: number): Promise<Uint8Array | null> {
+export async function inflate(packed: Uint8Array, limit: number): Promise<Uint8Array | 'damaged' | 'too-large'> {
   const stream = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('deflate'))
   const reader = stream.getReader()
   const pieces: Uint8Array[] = []
@@ -13,12 +10,11 @@ export async function inflate(packed: Uint8Array, limit: number): Promise<Uint8A
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       size += piece.value.length
-      if (size > limit) throw new Unreadable('What is packed inside is larger than a certificate can be.', 'pdf')
+      if (size > limit) return 'too-large'
       pieces.push(piece.value)
     }
-  } catch (error) {
-    if (error instanceof Unreadable) throw error
-    return null
+  } catch {
+    return 'damaged'
   } finally {
     // Lets go of what is still to be unpacked; of a damaged stream there is nothing to let go.
     reader.cancel().catch(() => {})

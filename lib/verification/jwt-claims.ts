@@ -1,0 +1,51 @@
+import { datesOf } from './facts'
+import { idOf, isObject, type JsonObject, listOf, textOf } from './parse-json'
+import { isCredential } from './structure'
+
+const registered = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'vc'])
+
+function moment(seconds: unknown): string | undefined {
+  const date = new Date(Number(seconds) * 1000)
+  return typeof seconds === 'number' && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined
+}
+
+/** The registered claims say in seconds and names of their own what a credential says; 1.1 may leave it to them alone. */
+export function credentialIn(claims: JsonObject): JsonObject {
+  const { iss, sub, nbf, exp, jti, vc } = claims
+  const names = isObject(vc) ? (['issuanceDate', 'expirationDate'] as const) : (['validFrom', 'validUntil'] as const)
+  const own = writtenIn(claims)
+  const fromClaims = { issuer: iss, id: jti, [names[0]]: moment(nbf), [names[1]]: moment(exp) }
+  const said = Object.fromEntries(Object.entries(fromClaims).filter(([, value]) => value !== undefined))
+  const subject = own.credentialSubject
+  return isObject(vc) && isObject(subject) && sub !== undefined
+    ? { ...said, ...own, credentialSubject: { id: sub, ...subject } }
+    : { ...said, ...own }
+}
+
+/** The credential as it is written, without what the claims say beside it: a proof inside covers no more. */
+export function writtenIn(claims: JsonObject): JsonObject {
+  if (isObject(claims.vc)) return claims.vc
+  return Object.fromEntries(Object.entries(claims).filter(([name]) => !registered.has(name)))
+}
+
+/** Where the claims say two things, by themselves or beside their credential; null: nowhere. */
+export function contradictionIn({ claims, credential }: Record<'claims' | 'credential', JsonObject>): string | null {
+  const { from, until } = datesOf(credential)
+  const agrees = (claim: unknown, value: string | null) => claim === undefined || claim === value
+  const agreesInTime = (claim: unknown, ...moments: (string | null)[]) =>
+    claim === undefined || moments.some((one) => one !== null && Math.floor(Date.parse(one) / 1000) === claim)
+  if ([isCredential(claims), claims.vc !== undefined, claims.vp !== undefined].filter(Boolean).length > 1)
+    return 'It holds two credentials.'
+  if (!agrees(claims.iss, idOf(credential.issuer))) return 'It names two issuers.'
+  if (!agrees(claims.jti, textOf(credential.id))) return 'It has two names for itself.'
+  if (!agrees(claims.sub, holderOf(credential))) return 'It names two holders.'
+  if (!agreesInTime(claims.nbf, from, textOf(credential.issuanceDate)))
+    return 'It says two things about when it begins.'
+  if (!agreesInTime(claims.exp, until)) return 'It says two things about when it ends.'
+  return null
+}
+
+function holderOf({ credentialSubject }: JsonObject): string | null {
+  const [subject] = listOf(credentialSubject)
+  return isObject(subject) ? textOf(subject.id) : null
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { verifierOf } from './sample'
+
+const verify = verifierOf(null)
+
+test.each([
+  ['[]', 'It is JSON, but no certificate and no badge.'],
+  ['{"keys": []}', 'It is JSON, but no certificate and no badge.'],
+  ['{"type": ["VerifiablePresentation"]}', 'It is a presentation'],
+  ['{"type": "EnvelopedVerifiableCredential", "id": "data:application/vc+jwt,a.b.c"}', 'It is an envelope'],
+  ['{"type": "Assertion", "badge": "https://x.example"}', 'Open Badges 2.0'],
+  ['{"type": "constructor"}', 'It is JSON, but no certificate and no badge.'],
+  ['<!doctype html><p>Certificate</p>', 'It is no kind of file that is known here.'],
+  ['eyJhbGciOiJFUzI1NiJ9.e30.c2ln~WyJhIl0~', 'SD-JWT'],
+])('%s is unreadable, and named', async (text, sentence) => {
+  const verdict = await verify(text)
+  expect(verdict.state).toBe('unreadable')
+  expect(verdict.reason).toContain(sentence)
+})
+
+test('JSON in which the mark of a PDF stands is JSON', async () => {
+  const credential = { name: '%PDF-1.7', type: ['VerifiableCredential'], credentialSubject: {} }
+  for (const before of ['', ' \n', '\uFEFF'])
+    expect(await verify(before + JSON.stringify(credential))).toMatchObject({
+      form: 'json',
+      state: 'foreign-unchecked',
+    })
+  expect((await verify('% \n%PDF-1.7 {')).form).toBe('pdf')
+})
