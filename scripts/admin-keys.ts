@@ -11,8 +11,12 @@ export async function keyVerb(): Promise<Answer> {
   const { issuer } = readConfig()
   if (positionals[1] === 'list') return listKeys(issuer)
   if (positionals[1] !== 'create') throw new Refusal(`keys create or keys list?\n${usage}`)
-  if (issuer.SIGNING_KEYS)
-    throw new Refusal('Keys are made in a file: unset SIGNING_KEYS, and set KEYS_FILE to a new one.')
+  if (issuer.SIGNING_KEYS) {
+    // Those that signed until now have to go along: what they signed would be nobody's.
+    throw new Refusal(
+      'Keys are made in a file: write the text of SIGNING_KEYS to one that only you may read, unset SIGNING_KEYS, and set KEYS_FILE to that file.',
+    )
+  }
   const { changeKeys } = await import('./change-keys.ts')
   const { keys, made } = await changeKeys(issuer.KEYS_FILE, { ...(await readWish()), issuerName: issuer.ISSUER_NAME })
   const lines =
@@ -20,7 +24,7 @@ export async function keyVerb(): Promise<Answer> {
       ? [
           ...made.map(({ id }) => `made ${id}`),
           `in ${issuer.KEYS_FILE}, which nobody else may read: keep a copy as safe.`,
-          'A running site reads its keys at its start: start it again.',
+          'A running site on this machine uses them at once. One elsewhere, or with SIGNING_KEYS, needs the file and a start now: until then it takes what the new key signs for altered.',
         ]
       : ['No key is missing. To replace one: keys create --use credential, jwt or pdf']
   return {

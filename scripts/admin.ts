@@ -5,6 +5,7 @@ import { attemptVerbs } from './admin-attempts.ts'
 import { certificateVerbs } from './admin-certificates.ts'
 import { keyVerb } from './admin-keys.ts'
 import { mailVerbs } from './admin-mail.ts'
+import { PlainError } from './lock.mjs'
 
 /*
  * npm run admin -- <verb> [--json]: what whoever runs the site does from the server itself. Works beside a running
@@ -85,6 +86,7 @@ async function resetLink(email: string): Promise<string> {
 /** One plain line for what was asked wrongly; anything else is a fault and shows its trace. */
 function sentence(error: unknown): string | null {
   if (error instanceof Refusal) return error.message
+  if (error instanceof PlainError) return error.message
   if (error instanceof Error && error.name === 'UnusableKeys') return error.message
   if (error instanceof Error && error.name === 'ZodError') {
     return (error as Error & { issues: { message: string }[] }).issues[0]?.message ?? null

@@ -41,7 +41,7 @@ test('keys are made, listed and replaced, two at once too; no private half is ev
   // Both take a while between reading and writing, so that they would overwrite each other.
   const replaced = await Promise.all([admin('create', '--use', 'jwt'), admin('create', '--use', 'pdf', '--rsa')])
   expect(replaced.map(({ code }) => code)).toEqual([0, 0])
-  expect(replaced[0]?.said).toContain('A running site reads its keys at its start')
+  expect(replaced[0]?.said).toContain('A running site on this machine uses them at once')
   const after = readKeyFile(file)
   expect(after).toHaveLength(5)
   for (const use of ['jwt', 'pdf']) {
@@ -68,6 +68,17 @@ test('a file that cannot be read is left as it is', async () => {
   expect(await admin('create')).toEqual({ code: 1, said: `${file} is not JSON.` })
   expect(readFileSync(file, 'utf8')).toBe('not JSON')
 })
+
+test('where no keys can be written, and what else is configured wrongly, is said in one line', async () => {
+  writeFileSync(path.join(folder, 'made'), 'not a folder')
+  const refused = { code: 1, said: `Keys cannot be written to ${file} (EEXIST): set KEYS_FILE to a place for them.` }
+  expect(await admin('create')).toEqual(refused)
+  expect(await started({ ISSUER_URL: 'https://issuer.example.org', NORTHLIGHT_DEMO: '1' })).toEqual(refused)
+  expect(await run(['scripts/admin.ts', 'keys', 'list'], { PORT: 'x' })).toEqual({
+    code: 1,
+    said: 'PORT is not a port: x',
+  })
+}, 60_000)
 
 test('a start is refused in one line without keys; the demonstration makes its own, once', async () => {
   const issuer = { ISSUER_URL: 'https://issuer.example.org', ISSUER_NAME: 'Northlight' }

@@ -74,7 +74,11 @@ function checkCertificates(key: SigningKey, publicKey: KeyObject, now: Date): vo
     throw new UnusableKeys(`The certificates of ${key.id} are not in order, each signed by the next.`)
   }
   for (const { validFrom, validTo } of chain) {
-    if (new Date(validTo) <= now) throw new UnusableKeys(`The certificate of ${key.id} has expired: ${validTo}.`)
+    if (new Date(validTo) <= now) {
+      throw new UnusableKeys(
+        `The certificate of ${key.id} has expired: ${validTo}. For a new one: npm run admin -- keys create --use pdf`,
+      )
+    }
     if (new Date(validFrom) > now)
       throw new UnusableKeys(`The certificate of ${key.id} is not valid yet: ${validFrom}.`)
   }

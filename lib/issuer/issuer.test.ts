@@ -1,8 +1,11 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createKeys } from './create-keys'
 import { issuerWith } from './issuer'
-import { readKeyFile } from './key-file'
+import { readKeyFile, writeKeyFile } from './key-file'
 
 /** The issuer as a process finds it with these variables. */
 async function configuredWith(variables: Record<string, string>) {
@@ -28,6 +31,32 @@ describe('the issuer of this site', () => {
     const text = JSON.stringify({ keys: readKeyFile(file) })
     const issuer = await configuredWith({ SIGNING_KEYS: text, KEYS_FILE: '/nowhere/keys.json' })
     expect(issuer?.keys.map(({ id }) => id)).toEqual(readKeyFile(file).map(({ id }) => id))
+  })
+
+  test('follows a file that was changed, and stays with what it has when that cannot be used', async () => {
+    const own = path.join(mkdtempSync(path.join(tmpdir(), 'keys-')), 'keys.json')
+    const { keys } = await createKeys([], { issuerName: 'Northlight' })
+    writeKeyFile(own, keys)
+    vi.resetModules()
+    vi.stubEnv('KEYS_FILE', own)
+    const { configuredIssuer } = await import('./issuer')
+    const ids = () => configuredIssuer()?.keys.map(({ id }) => id)
+    expect(ids()).toEqual(keys.map(({ id }) => id))
+    const rotated = await createKeys(keys, { use: 'credential', issuerName: 'Northlight' })
+    writeKeyFile(own, rotated.keys)
+    expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
+    expect(configuredIssuer()?.signer('credential').key.id).toBe(rotated.made[0]?.id)
+
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    chmodSync(own, 0o644)
+    expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
+    rmSync(own)
+    expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
+    expect(said.mock.calls.map(([line]) => line)).toEqual([
+      expect.stringContaining('can be read by others'),
+      expect.stringContaining('There are no keys'),
+    ])
+    said.mockRestore()
   })
 
   test('is nobody without an address', async () => {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { env } from '@/lib/platform/env'
 import { checkKeys } from './check-keys'
 import { didOf } from './did'
@@ -39,13 +40,34 @@ function readIssuer(): Issuer | null {
   return issuerWith(keys, { url: env.ISSUER_URL, name: env.ISSUER_NAME })
 }
 
-let configured: Issuer | null | undefined
+let configured: { issuer: Issuer | null; stamp: string } | undefined
+
+/** Tells one key file from the next: each is a new one, put in place of the last. Nothing where there is none. */
+function stampOfFile(): string {
+  if (!env.ISSUER_URL || env.SIGNING_KEYS) return ''
+  const found = statSync(env.KEYS_FILE, { throwIfNoEntry: false })
+  return found ? `${found.ino} ${found.size} ${found.mtimeMs} ${found.mode}` : ''
+}
 
 /**
- * The issuer of this site, or null where none is configured (then certificates stay unsigned). Read once a process.
- * @throws UnusableKeys when the keys cannot be used; `npm start` asks before it serves
+ * The issuer of this site, or null where none is configured (then certificates stay unsigned). After a rotation the
+ * file is read anew, since what a new key signed elsewhere would be taken for a forgery; one that cannot be used then
+ * changes nothing.
+ * @throws UnusableKeys when the keys cannot be used at first; `npm start` asks before it serves
  */
 export function configuredIssuer(): Issuer | null {
-  if (configured === undefined) configured = readIssuer()
-  return configured
+  const stamp = stampOfFile()
+  if (!configured) configured = { issuer: readIssuer(), stamp }
+  if (stamp === configured.stamp) return configured.issuer
+  configured = { issuer: readAgain(configured.issuer), stamp }
+  return configured.issuer
+}
+
+function readAgain(earlier: Issuer | null): Issuer | null {
+  try {
+    return readIssuer()
+  } catch (error) {
+    console.error(`The changed keys are not used: ${(error as Error).message}`)
+    return earlier
+  }
 }
