@@ -1,8 +1,8 @@
 import { fieldId } from './field-notes'
 
-type Props = { errors: { field: string; message: string }[]; title?: string }
+type Props = { errors: { field: string | null; message: string }[]; title?: string }
 
-/** What went wrong, first on the page, each line a link to its field. Renders nothing without errors. */
+/** What went wrong, first on the page, each line a link to its field, or plain where the page has none: null. Renders nothing without errors. */
 export function ErrorSummary({ errors, title = 'Please check this form' }: Props) {
   if (errors.length === 0) return null
   return (
@@ -11,9 +11,7 @@ export function ErrorSummary({ errors, title = 'Please check this form' }: Props
       <h2>{title}</h2>
       <ul>
         {errors.map(({ field, message }) => (
-          <li key={`${field} ${message}`}>
-            <a href={`#${fieldId(field)}`}>{message}</a>
-          </li>
+          <li key={`${field} ${message}`}>{field === null ? message : <a href={`#${fieldId(field)}`}>{message}</a>}</li>
         ))}
       </ul>
     </div>

@@ -6,18 +6,29 @@ type Props = Omit<ComponentProps<'input'>, 'style' | 'className' | 'id' | 'name'
   name: string
   hint?: ReactNode
   error?: string
+  /** It narrows a list: nobody has to fill it in, and it does not say that either. */
+  isFilter?: boolean
 }
 
 /**
- * A labelled text input, required unless `required={false}`.
+ * A labelled text input, required unless `required={false}` or `isFilter`.
  * Its id is `field-<name>`, which `ErrorSummary` links to.
  */
-export function Field({ label, name, hint, error, required = true, type = 'text', ...rest }: Props) {
+export function Field({
+  label,
+  name,
+  hint,
+  error,
+  isFilter = false,
+  required = !isFilter,
+  type = 'text',
+  ...rest
+}: Props) {
   return (
     <div className={error ? 'field field-wrong' : 'field'}>
       <label htmlFor={fieldId(name)}>
         {label}
-        {!required && <span className="field-optional"> (optional)</span>}
+        {!required && !isFilter && <span className="field-optional"> (optional)</span>}
       </label>
       <FieldNotes name={name} hint={hint} error={error} />
       <input

@@ -5,7 +5,7 @@ import type { Learner, Operator } from './actor'
 
 /**
  * Closes an account: all sessions end, nobody signs in with it again. What was recorded stays; the person's own notes on
- * encounters were never a record, and go. Harmless to repeat.
+ * encounters were never a record, and go; their share links end, since nobody could end them any more. Harmless to repeat.
  */
 export async function close(
   actor: Learner | Operator,
@@ -16,8 +16,11 @@ export async function close(
   const now = world.now()
   try {
     await db.$transaction(async (tx) => {
+      // A share link that is being made waits for its turn, so that none outlives the account.
+      await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
       await tx.accountClosure.create({ data: { accountId, closedAt: now, closedById: actor.accountId, reason } })
       await tx.reflection.deleteMany({ where: { walk: { accountId } } })
+      await tx.shareLink.updateMany({ where: { endedAt: null, certificate: { accountId } }, data: { endedAt: now } })
       await record(tx, { action: 'account.closed', actor, subjectId: accountId, details: { reason } }, now)
     })
   } catch (error) {

@@ -9,7 +9,7 @@ import { prepareCredential } from './prepare-credential'
 import { publishDocument } from './publish-document'
 import type { CorrectionInput } from './schema'
 import { makeSerial } from './serial'
-import { certificateSnapshot } from './snapshot'
+import { certificateSnapshot, startOf } from './snapshot'
 import { currentTemplate } from './template-version'
 import { uncoveredCharacters } from './typeface'
 
@@ -59,7 +59,7 @@ export async function correct(
     demonstration: isDemo,
   }
   const { id: certificateId, serial, accountId } = certificate
-  const startedAt = enrollment.enrolledAt
+  const startedAt = startOf(enrollment, earlier.completedAt)
   const credential = await prepareCredential(issuer, certificate, { version, startedAt })
   try {
     await db.$transaction(async (tx) => {

@@ -6,9 +6,14 @@ import { systemWorld } from '@/lib/platform/world'
 /** Ends the share links of one's own certificate. Harmless to repeat. */
 export async function endShareLinks(learner: Learner, input: { serial: string }, world = systemWorld): Promise<void> {
   const now = world.now()
+  const certificate = await db.certificate.findFirst({
+    where: { serial: input.serial, accountId: learner.accountId },
+    select: { id: true },
+  })
+  if (!certificate) return
   await db.$transaction(async (tx) => {
     const ended = await tx.shareLink.updateMany({
-      where: { endedAt: null, certificate: { serial: input.serial, accountId: learner.accountId } },
+      where: { endedAt: null, certificateId: certificate.id },
       data: { endedAt: now },
     })
     if (ended.count === 0) return
@@ -18,7 +23,7 @@ export async function endShareLinks(learner: Learner, input: { serial: string },
         action: 'certificate.share-link-ended',
         actor: learner,
         subjectId: learner.accountId,
-        object: `certificate:${input.serial}`,
+        object: `certificate:${certificate.id}`,
       },
       now,
     )

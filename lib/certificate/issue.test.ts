@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { operator } from '@/lib/account/actor'
 import { submit } from '@/lib/attempt/submit'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
 import { confirmName } from '@/lib/enrollment/confirm-name'
+import { enroll } from '@/lib/enrollment/enroll'
 import { db } from '@/lib/platform/db'
 import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import {
@@ -19,6 +21,7 @@ import {
   stillWorld,
   unitsDone,
 } from '@/prisma/factories'
+import { correct } from './correct'
 import { issue } from './issue'
 import { findPublicCertificate, listCertificates } from './queries'
 import { parseSerial } from './serial'
@@ -150,6 +153,33 @@ describe('an issued certificate', () => {
     const second = rows.find((row) => row.serial === issued.serial)
     expect(second).toMatchObject({ courseId: other.id, courseVersion: { courseId: other.id, hash: other.hash } })
     expect(certificateSnapshot.parse(second?.snapshot).courseSubtitle).toBe(other.subtitle)
+  })
+
+  test('of a course whose units were all done in another before began no later than it ended', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const [lesson] = lessonsOf(course)
+    if (!lesson) throw new Error('no lesson')
+    const short = {
+      ...course,
+      id: 'short',
+      hash: 'short'.padEnd(64, '0'),
+      modules: course.modules.map((module, index) => ({ ...module, units: index === 0 ? [lesson] : [] })),
+    }
+    await enroll(person, course, world)
+    await lessonDone(person, course, lesson, world)
+    world.pass(24 * 60)
+    await enroll(person, short, world)
+    await confirmName(person, short, { name: person.name }, world)
+    const issued = await issue(person, short, world)
+    if (!issued.ok) throw new Error(issued.reason)
+    const corrected = await correct(operator, { serial: issued.serial, name: 'Right Name', reason: 'typed' }, world)
+    for (const serial of [issued.serial, corrected.ok ? corrected.serial : '']) {
+      const row = await db.certificate.findUniqueOrThrow({ where: { serial }, include: { credential: true } })
+      expect(certificateSnapshot.parse(row.snapshot).startedAt).toBe('2026-11-25T12:00:00.000Z')
+      const { activityStartDate, activityEndDate } = JSON.parse(row.credential?.json ?? '{}').credentialSubject
+      expect([activityStartDate, activityEndDate]).toEqual(['2026-11-25T12:00:00Z', '2026-11-25T12:00:00Z'])
+    }
   })
 
   test('ends as its version says, by the day on which the course was completed', async () => {

@@ -21,7 +21,7 @@ import { findEarned, findProgress } from '@/lib/progress/queries'
 import { prepareCredential } from './prepare-credential'
 import { publishDocument } from './publish-document'
 import { makeSerial } from './serial'
-import { type CertificateSnapshot, minutesComputation, versionTerms } from './snapshot'
+import { type CertificateSnapshot, minutesComputation, startOf, versionTerms } from './snapshot'
 import { currentTemplate } from './template-version'
 
 export type Issued =
@@ -68,6 +68,7 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
   })
   const now = world.now()
   const issuer = configuredIssuer()
+  const startedAt = startOf(enrollment, earned.completedAt)
   const computation = minutesComputation.parse(version.minutes)
   const { subtitle, ...terms } = versionTerms.parse(version.outline)
   const rule = versionExpiry.parse(version.outline).expiry
@@ -79,7 +80,7 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
     score: { raw: earned.raw, max: earned.max },
     timeZone: 'America/New_York',
     appUrl: env.APP_URL,
-    startedAt: enrollment.enrolledAt.toISOString(),
+    startedAt: startedAt.toISOString(),
     organization: await findOnlyOrganization(learner),
     issuer: issuer && { did: issuer.did, name: issuer.name, url: issuer.url },
   }
@@ -102,7 +103,6 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
     expiresAt: expiryOf(rule === undefined ? course.expiry : rule, earned.completedAt),
     demonstration: isDemo,
   }
-  const startedAt = enrollment.enrolledAt
   const credential = await prepareCredential(issuer, certificate, { version, startedAt })
   try {
     await db.$transaction(async (tx) => {

@@ -57,12 +57,14 @@ describe('what was issued is listed', () => {
     expect(await serialsOf({ limit: 2, after: all[1] ?? '' })).toEqual(all.slice(2))
   })
 
-  test('by the beginning of a name in any case, in order of names, page after page', async () => {
+  test('by the beginnings of words of a name in any case, in order of names, page after page', async () => {
     expect(await serialsOf({ find: 'ZURI IN' })).toEqual([...serials, corrected])
     expect(await serialsOf({ find: 'zuri in', limit: 2 })).toEqual(serials.slice(0, 2))
     expect(await serialsOf({ find: 'zuri in', limit: 2, after: serials[1] ?? '' })).toEqual([serials[2], corrected])
-    expect(await serialsOf({ find: 'uri' })).toEqual([])
-    expect(await serialsOf({ find: 'zuri%' })).toEqual([])
+    expect(await serialsOf({ find: 'INDI' })).toEqual([serials[1]])
+    expect(await serialsOf({ find: 'inkw zuri' })).toEqual([corrected])
+    for (const find of ['uri', 'zuri%', 'zuri ann', '-', '\0', "'", '\\', "in' | 'ink", 'zuri:*'])
+      expect(await serialsOf({ find })).toEqual([])
   })
 
   test('by a serial as it is typed', async () => {
@@ -85,10 +87,12 @@ describe('what was issued is listed', () => {
     const plan = await transact(async (tx) => {
       await tx.$executeRaw`set local enable_seqscan = off`
       return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
-        explain select id from certificate where lower(name) collate "C" >= 'zuri' and lower(name) collate "C" < 'zuri~'
-        order by lower(name) collate "C", certificate.id limit 10`
+        explain select id from certificate
+        where array_to_tsvector(array_remove(regexp_split_to_array(lower(name), '[[:space:]-]+'), '')) @@ $$'in':*$$
+        union all (select id from certificate order by lower(name) collate "C", certificate.id limit 10)`
     })
-    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Scan using certificate_name_idx/)
+    const lines = plan.map((line) => line['QUERY PLAN']).join('\n')
+    for (const index of ['words', 'name']) expect(lines).toMatch(new RegExp(`Scan .*certificate_${index}_idx`))
   })
 })
 

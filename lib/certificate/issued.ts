@@ -52,8 +52,9 @@ function viewOf(row: Prisma.CertificateGetPayload<{ select: typeof shown }>, now
 }
 
 /**
- * The newest first; or, with `find`, the one of that serial or those whose name begins so, in order of names. `after`: the
- * serial of the last one of the page before. Each page walks an index, so that it costs the same however many there are.
+ * The newest first; or, with `find`, the one of that serial or those whose name has words that begin so, in order of names.
+ * `after`: the serial of the last one of the page before. An index serves each page, so that it costs about the same
+ * however many there are.
  */
 export async function listIssued(
   _actor: Administrator | Operator,
@@ -78,14 +79,23 @@ async function listNewestIds(after: string | undefined, limit: number): Promise<
   )
 }
 
-async function listIdsByName(begins: string, after: string | undefined, limit: number): Promise<string[]> {
+/** As in certificate_words_idx: the same expression, or the index does not serve. */
+const words = Prisma.sql`array_to_tsvector(array_remove(regexp_split_to_array(lower(name), '[[:space:]-]+'), ''))`
+
+/** What was typed as a tsquery: each word quoted, so that it is taken as it is, and the beginning of one of the name's. */
+function wordsQuery(find: string): string {
+  const typed = find.split(/[\s\0-]+/).filter((word) => word !== '')
+  return typed.map((word) => `'${word.replace(/['\\]/g, '$&$&')}':*`).join(' & ')
+}
+
+async function listIdsByName(find: string, after: string | undefined, limit: number): Promise<string[]> {
   const name = Prisma.sql`lower(name) collate "C"`
   const from = after
     ? Prisma.sql`and (${name}, certificate.id) > (select ${name}, id from certificate where serial = ${after})`
     : Prisma.empty
   return idsOf(Prisma.sql`
     select id::text from certificate
-    where ${name} >= lower(${begins}) and ${name} < lower(${begins}) || ${'\u{10FFFF}'} ${from}
+    where ${words} @@ lower(${wordsQuery(find)})::tsquery ${from}
     order by ${name}, certificate.id limit ${limit}`)
 }
 

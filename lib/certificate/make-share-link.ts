@@ -21,6 +21,8 @@ export async function makeShareLink(
   await db.$transaction(async (tx) => {
     // Of links made at once the last one ends the others.
     await tx.$executeRaw`select from account where id = ${learner.accountId}::uuid for no key update`
+    // Closing the account ends its links; none is made after it.
+    if ((await tx.accountClosure.count({ where: { accountId: learner.accountId } })) > 0) throw notFound()
     await tx.shareLink.updateMany({ where: { certificateId: certificate.id, endedAt: null }, data: { endedAt: now } })
     await tx.shareLink.create({
       data: { id: world.id(), certificateId: certificate.id, tokenHash: hash, createdAt: now },

@@ -3,7 +3,8 @@ import { record } from '@/lib/audit/record'
 import { configuredIssuer, type Signer } from '@/lib/issuer/issuer'
 import { db } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
-import { systemWorld } from '@/lib/platform/world'
+import { makeTurns } from '@/lib/platform/turns'
+import { systemWorld, type World } from '@/lib/platform/world'
 import { contentOf } from './content'
 import { drawCertificate } from './document'
 import { signDocument } from './sign'
@@ -17,11 +18,27 @@ const attachmentName = 'credential.json'
  * get that. A late one (the issue was cut short) says so in the log, and is drawn by the template that was frozen.
  * Errors: conflict when it says that it is signed and nobody can sign. Throws when it cannot be drawn.
  */
-export async function publishDocument(
+export function publishDocument(
   certificateId: string,
   { late }: { late: boolean },
   world = systemWorld,
-): Promise<{ pdf: Uint8Array; sha256: string }> {
+): Promise<Published> {
+  return inTurn(async () => (await findDocument(certificateId)) ?? publishNow(certificateId, late, world))
+}
+
+interface Published {
+  pdf: Uint8Array
+  sha256: string
+}
+
+/** Drawing keeps the processor: many requests for one that is missing wait here, and all but the first find it. */
+const inTurn = makeTurns(1)
+
+async function findDocument(certificateId: string): Promise<Published | null> {
+  return db.certificateDocument.findUnique({ where: { certificateId }, select: { pdf: true, sha256: true } })
+}
+
+async function publishNow(certificateId: string, late: boolean, world: World): Promise<Published> {
   const row = await db.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     include: { credential: { select: { json: true } } },
@@ -61,7 +78,9 @@ export async function publishDocument(
       now,
     )
   })
-  return db.certificateDocument.findUniqueOrThrow({ where: { certificateId }, select: { pdf: true, sha256: true } })
+  const document = await findDocument(certificateId)
+  if (!document) throw new Error(`The document of certificate ${certificateId} was not kept`)
+  return document
 }
 
 /** Who was issued without an issuer stays unsigned, whatever is configured since. */

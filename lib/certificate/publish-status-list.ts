@@ -19,44 +19,58 @@ const lastList = Math.floor(2 ** 31 / LIST_LENGTH) - 1
 const kept = new Map<string, { count: number; signedAt: Date; published: PublishedList }>()
 
 /**
- * A status list as it is this moment, signed; null for one that does not exist. What is on a list stays on it, so its
- * count tells whether the one that was signed last still holds: a revocation shows with the next request.
+ * A status list as it is this moment, signed; null for one that does not exist. What was raised stays so: how many were
+ * tells whether the list that was signed last still holds, and a revocation shows with the next request.
  */
 export async function publishStatusList(
   issuer: Issuer,
   { purpose, list }: { purpose: StatusPurpose; list: number },
   world = systemWorld,
 ): Promise<PublishedList | null> {
-  const positions = list <= lastList ? await listPositions(purpose, list) : null
-  if (!positions) return null
+  if (list > lastList || !(await isThere(list))) return null
+  const count = await countRaised(purpose)
   const now = world.now()
   const key = `${issuer.url} ${issuer.signer('credential').key.id} ${purpose} ${list}`
   const earlier = kept.get(key)
   const age = earlier ? now.getTime() - earlier.signedAt.getTime() : -1
-  if (earlier?.count === positions.length && age >= 0 && age < keptForMs) return earlier.published
+  if (earlier?.count === count && age >= 0 && age < keptForMs) return earlier.published
+  const positions = await listPositions(purpose, list)
   const json = await signStatusList(issuer, { purpose, list, positions }, now)
   const published = { json, etag: `"${createHash('sha256').update(json).digest('base64url')}"` }
-  kept.set(key, { count: positions.length, signedAt: now, published })
+  kept.set(key, { count, signedAt: now, published })
   return published
 }
 
-/** The positions that are raised on a list; null when no credential has a place on it. The first list is always there. */
-async function listPositions(purpose: StatusPurpose, list: number): Promise<number[] | null> {
+/** Whether a credential has a place on a list. The first one is always there. */
+async function isThere(list: number): Promise<boolean> {
+  if (list === 0) return true
+  const rows = await query`select 1 from credential where status_position >= ${list * LIST_LENGTH} limit 1`
+  return rows.length > 0
+}
+
+/** How many certificates were ever revoked, or superseded, on whichever list. */
+async function countRaised(purpose: StatusPurpose): Promise<number> {
+  const rows =
+    purpose === 'revocation'
+      ? await query<{ count: number }>`select count(*)::int as count from revocation`
+      : await query<{ count: number }>`select count(supersedes_id)::int as count from certificate
+          where supersedes_id is not null`
+  return rows[0]?.count ?? 0
+}
+
+/**
+ * The positions that are raised on a list. That what supersedes names something is said for the planner: with it, it
+ * begins with those few and not with all.
+ */
+async function listPositions(purpose: StatusPurpose, list: number): Promise<number[]> {
   const [from, to] = [list * LIST_LENGTH, (list + 1) * LIST_LENGTH - 1]
   const rows =
     purpose === 'revocation'
-      ? await query<Positions>`
-          select ${list} = 0 or exists (select from credential where status_position >= ${from}) as "isThere", array(
-            select c.status_position from revocation r join credential c on c.certificate_id = r.certificate_id
-            where c.status_position between ${from} and ${to}) as positions`
-      : await query<Positions>`
-          select ${list} = 0 or exists (select from credential where status_position >= ${from}) as "isThere", array(
-            select c.status_position from certificate s join credential c on c.certificate_id = s.supersedes_id
-            where c.status_position between ${from} and ${to}) as positions`
-  return rows[0]?.isThere ? rows[0].positions : null
-}
-
-interface Positions {
-  isThere: boolean
-  positions: number[]
+      ? await query<{ position: number }>`
+          select c.status_position as position from revocation r join credential c on c.certificate_id = r.certificate_id
+          where c.status_position between ${from} and ${to}`
+      : await query<{ position: number }>`
+          select c.status_position as position from certificate s join credential c on c.certificate_id = s.supersedes_id
+          where s.supersedes_id is not null and c.status_position between ${from} and ${to}`
+  return rows.map(({ position }) => position)
 }

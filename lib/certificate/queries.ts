@@ -29,11 +29,11 @@ export interface CertificateView {
   shared: boolean
 }
 
-/** One's own certificates, newest first. */
+/** One's own certificates, those that were earned last first; of these, corrections before what they supersede. */
 export async function listCertificates(learner: Learner, now: Date): Promise<CertificateView[]> {
   const rows = await db.certificate.findMany({
     where: { accountId: learner.accountId },
-    orderBy: { issuedAt: 'desc' },
+    orderBy: [{ completedAt: 'desc' }, { issuedAt: 'desc' }],
     select: {
       serial: true,
       name: true,

@@ -5,7 +5,7 @@ import { nameKey } from '@/lib/organization/name-key'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 
-export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified'] as const
+export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified', 'expired'] as const
 export type RosterState = (typeof rosterStates)[number]
 
 export interface RosterFilter {
@@ -22,6 +22,8 @@ export interface RosterRow {
   email: string
   state: RosterState
   certifiedAt: Date | null
+  /** When the certificate ends, or ended. */
+  expiresAt: Date | null
   serial: string | null
   nameKey: string
 }
@@ -61,21 +63,21 @@ export async function listRoster(
   const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
   return db.$queryRaw<RosterRow[]>`
     with people as (
-      select m.account_id, m.name_key, a.name, a.email, c.issued_at, c.serial,
+      select m.account_id, m.name_key, a.name, a.email, c.issued_at, c.expires_at, c.serial,
         case
-          when c.serial is not null then 'certified'
+          when c.holds then 'certified'
+          when c.serial is not null then 'expired'
           when p.passed then 'passed'
           when b.begun then 'in-progress'
           else 'not-started'
         end as state
       from membership m join account a on a.id = m.account_id
       left join lateral (
-        select c.issued_at, c.serial from certificate c
-        where c.account_id = m.account_id and c.course_id = ${filter.course.id}
+        select c.issued_at, c.expires_at, c.serial, c.expires_at is null or c.expires_at > ${page.now} as holds
+        from certificate c where c.account_id = m.account_id and c.course_id = ${filter.course.id}
           and not exists (select from revocation r where r.certificate_id = c.id)
           and not exists (select from certificate s where s.supersedes_id = c.id)
-          and (c.expires_at is null or c.expires_at > ${page.now})
-        order by c.issued_at desc limit 1
+        order by holds desc, c.completed_at desc, c.issued_at desc limit 1
       ) c on true
       left join lateral (
         select true as passed from attempt t join submission s on s.attempt_id = t.id
@@ -98,7 +100,7 @@ export async function listRoster(
         ${after} ${named} ${inCohort}
     )
     select account_id::text as "accountId", name_key as "nameKey", name, email, state,
-      issued_at as "certifiedAt", serial
+      issued_at as "certifiedAt", expires_at as "expiresAt", serial
     from people ${inState} order by name_key, account_id limit ${page.limit}`
 }
 

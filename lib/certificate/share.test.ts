@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Learner } from '@/lib/account/actor'
+import { close } from '@/lib/account/close'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
-import { administrator, certified, deedsAbout, learner } from '@/prisma/factories'
+import { administrator, certified, learner } from '@/prisma/factories'
 import { download } from './download'
 import { endShareLinks } from './end-share-links'
 import { makeShareLink } from './make-share-link'
@@ -48,7 +49,10 @@ test('a link ends when the holder ends it, which is harmless to repeat', async (
   await Promise.all([endShareLinks(holder, { serial }), endShareLinks(holder, { serial })])
   await endShareLinks(holder, { serial })
   await expect(read(token)).rejects.toMatchObject(notFound)
-  expect((await deedsAbout(holder)).filter((deed) => deed === 'certificate.share-link-ended')).toHaveLength(1)
+  const { id } = await db.certificate.findUniqueOrThrow({ where: { serial } })
+  expect(
+    await db.auditEvent.findMany({ where: { subjectId: holder.accountId, action: 'certificate.share-link-ended' } }),
+  ).toMatchObject([{ object: `certificate:${id}` }])
   expect(await listCertificates(holder, new Date())).toMatchObject([{ shared: false }])
 })
 
@@ -60,4 +64,21 @@ test('nobody but the holder makes or ends one, an administrator included', async
   }
   await expect(read(token)).resolves.toBeDefined()
   expect(await live()).toBe(1)
+})
+
+test('closing the account ends its links and makes no more; those of others stay', async () => {
+  const { token: kept } = await makeShareLink(holder, { serial })
+  const person = await learner()
+  const own = await certified(person, course)
+  const { token } = await makeShareLink(person, { serial: own })
+  const readOwn = (shareToken: string) => download({ learner: null, shareToken }, { serial: own })
+  await expect(readOwn(token)).resolves.toBeDefined()
+  await Promise.allSettled([
+    close(person, person.accountId, 'closed by the learner'),
+    makeShareLink(person, { serial: own }),
+  ])
+  await expect(readOwn(token)).rejects.toMatchObject(notFound)
+  await expect(makeShareLink(person, { serial: own })).rejects.toMatchObject(notFound)
+  expect(await db.shareLink.count({ where: { certificate: { serial: own }, endedAt: null } })).toBe(0)
+  await expect(read(kept)).resolves.toBeDefined()
 })

@@ -46,13 +46,18 @@ export const certificateSnapshot = boardTerms.extend({
   score: z.object({ raw: z.number().nullable(), max: z.number().nullable() }),
   timeZone: z.string(),
   appUrl: z.string(),
-  /** When the enrollment began. */
+  /** When the enrollment began: `startOf`. */
   startedAt: z.iso.datetime().nullable().default(null),
   /** The name of the holder's organization at issue. */
   organization: z.string().nullable().default(null),
   /** Who issued it; null: there was no issuer, and nobody signed. */
   issuer: z.object({ did: z.string(), name: z.string(), url: z.string() }).nullable().default(null),
 })
+
+/** When training began, and never after its end: what courses share may have been done before enrolling in this one. */
+export function startOf({ enrolledAt }: { enrolledAt: Date }, completedAt: Date): Date {
+  return enrolledAt < completedAt ? enrolledAt : completedAt
+}
 
 export type CertificateSnapshot = z.infer<typeof certificateSnapshot>
 

@@ -1,7 +1,7 @@
 import type { ExpiryRule } from './source'
 
 /** The zone in which the days of a certificate begin and end. */
-const timeZone = 'America/New_York'
+export const timeZone = 'America/New_York'
 
 const parts = new Intl.DateTimeFormat('en-US', {
   timeZone,
@@ -22,6 +22,12 @@ function partsOf(moment: Date): { year: number; month: number; day: number; hour
 function endOfDay(year: number, month: number, day: number): Date {
   const evening = new Date(Date.UTC(year, month - 1, day, 23, 59, 59, 999))
   return new Date(evening.getTime() + (23 - partsOf(evening).hour) * 3_600_000)
+}
+
+/** The first moment of the day that is so many days before that of a moment. */
+export function startOfDay(moment: Date, daysBefore = 0): Date {
+  const { year, month, day } = partsOf(moment)
+  return new Date(endOfDay(year, month, day - daysBefore - 1).getTime() + 1)
 }
 
 /** When a certificate ends that was completed at a moment; null: it does not. */

@@ -25,6 +25,12 @@ const broken: BrokenSample[] = [
     [['slug: first-quiz', 'slug: first']],
     [/module.yaml:9: error: .* \(duplicate-id\)$/],
   ],
+  [
+    'a slug that is an address below every course',
+    module,
+    [['slug: first-quiz', 'slug: renewal']],
+    [/module.yaml:9: error: .* \(duplicate-id\)$/],
+  ],
 ]
 
 test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {

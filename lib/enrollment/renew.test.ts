@@ -5,6 +5,7 @@ import { mayStart } from '@/lib/attempt/policy'
 import { findEarlier } from '@/lib/attempt/standing'
 import { start } from '@/lib/attempt/start'
 import { submit } from '@/lib/attempt/submit'
+import { correct } from '@/lib/certificate/correct'
 import { issue } from '@/lib/certificate/issue'
 import { listCertificates } from '@/lib/certificate/queries'
 import { revoke } from '@/lib/certificate/revoke'
@@ -48,7 +49,8 @@ describe('a renewal', () => {
   test('opens so many days before the end, and does not close', async () => {
     const { person, world } = await holder()
     const endsAt = new Date('2028-11-26T04:59:59.999Z')
-    const opensAt = new Date('2028-08-28T04:59:59.999Z')
+    // The first moment of that day in Maine, so that the day that is named is one on which it is open.
+    const opensAt = new Date('2028-08-27T04:00:00.000Z')
     expect(await findRenewal(person, course, world.now())).toEqual({ state: 'later', opensAt, endsAt })
     expect(await renew(person, course, world)).toEqual({ ok: false, reason: 'too-early' })
     const before = new Date(opensAt.getTime() - 1)
@@ -79,12 +81,20 @@ describe('a renewal', () => {
     const endsAt = new Date('2028-01-01T04:59:59.999Z')
     expect(await findRenewal(person, block, new Date('2027-12-01T12:00:00Z'))).toEqual({
       state: 'later',
-      opensAt: endsAt,
+      opensAt: new Date('2028-01-01T05:00:00Z'),
       endsAt,
     })
     expect(await findRenewal(person, block, new Date('2028-01-01T05:00:00Z'))).toMatchObject({ state: 'open' })
-    const fixed = variant('block', { expiry: { on: '2027-12-31' }, recertification })
-    expect(await findRenewal(person, fixed, new Date('2028-02-01T12:00:00Z'))).toEqual({ state: 'none' })
+  })
+
+  test('is not promised where it would end no later: when a fixed day was not moved', async () => {
+    const fixed = variant('fixed', { expiry: { on: '2027-12-31' }, recertification })
+    const { person } = await holder(fixed)
+    for (const moment of ['2027-12-01T12:00:00Z', '2028-02-01T12:00:00Z']) {
+      expect(await findRenewal(person, fixed, new Date(moment))).toEqual({ state: 'none' })
+    }
+    const moved = { ...fixed, expiry: { on: '2029-12-31' } }
+    expect(await findRenewal(person, moved, new Date('2027-12-01T12:00:00Z'))).toMatchObject({ state: 'open' })
   })
 
   test('four times at once is one, with one audit row', async () => {
@@ -190,17 +200,34 @@ describe('while a certificate is renewed', () => {
     expect(await may()).toEqual({ ok: false, reason: 'already-passed' })
   })
 
+  test('a correction of an earlier certificate is not the newest one, though it was issued last', async () => {
+    const renewed = await findRenewal(person, course, world.now())
+    const [latest] = await states(person, world.now())
+    world.pass(60 * day)
+    const corrected = await correct(operator, { serial: first, name: 'Ann First', reason: 'misspelled' }, world)
+    if (!corrected.ok) throw new Error(corrected.reason)
+    expect(await findRenewal(person, course, world.now())).toEqual(renewed)
+    expect(await states(person, world.now())).toEqual([latest, [corrected.serial, 'expired'], [first, 'superseded']])
+  })
+
   test('the next renewal ends the one that earned its certificate', async () => {
     expect(await renew(person, course, world)).toEqual({ ok: false, reason: 'too-early' })
     world.pass(800 * day)
     expect(await renew(person, course, world)).toEqual({ ok: true })
     expect(await liveRenewals(person)).toBe(1)
+    const ended = await db.enrollment.findFirst({
+      where: { accountId: person.accountId, kind: 'recertification', endedAt: world.now() },
+    })
+    const deed = await db.auditEvent.findFirst({ where: { subjectId: person.accountId }, orderBy: { id: 'desc' } })
+    expect(deed).toMatchObject({ action: 'enrollment.renewed', details: { ends: ended?.id } })
     expect(await db.enrollment.count({ where: { accountId: person.accountId } })).toBe(3)
     expect(await may()).toEqual({ ok: true })
     await passFinal(person, world)
     await confirmName(person, course, { name: 'Ann Renewed' }, world)
     expect(await issue(person, course, world)).toMatchObject({ ok: true })
-    expect((await states(person, world.now())).map(([, state]) => state)).toEqual(['valid', 'expired', 'expired'])
+    expect((await states(person, world.now())).map(([, state]) => state)).toEqual([
+      ...['valid', 'expired', 'expired', 'superseded'],
+    ])
   })
 })
 

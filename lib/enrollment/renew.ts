@@ -38,7 +38,7 @@ export async function renew(learner: Learner, course: Course, world = systemWorl
         actor: learner,
         subjectId: accountId,
         object: `enrollment:${id}`,
-        details: { courseId: course.id, courseVersionId },
+        details: { courseId: course.id, courseVersionId, ...(earlierRenewalId && { ends: earlierRenewalId }) },
       },
       now,
     )

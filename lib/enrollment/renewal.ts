@@ -1,5 +1,5 @@
 import type { Learner } from '@/lib/account/actor'
-import { expiryOf } from '@/lib/course/expiry'
+import { expiryOf, startOfDay } from '@/lib/course/expiry'
 import type { Course } from '@/lib/course/schema'
 import { query } from '@/lib/platform/db'
 
@@ -19,7 +19,10 @@ interface RenewalRow {
   earned: boolean
 }
 
-/** Whether a learner may renew the certificate of a course, by the newest one that nothing superseded. */
+/**
+ * Whether a learner may renew the certificate of a course, by the one that was earned last and that nothing superseded: an
+ * earlier one may have been corrected since.
+ */
 export async function findRenewal(learner: Learner, course: Course, now: Date): Promise<Renewal> {
   const rows = await query<RenewalRow>`
     select newest.expires_at as "endsAt", newest.revoked, r.id::text as "renewalId", r.enrolled_at as since,
@@ -30,7 +33,7 @@ export async function findRenewal(learner: Learner, course: Course, now: Date): 
       from certificate c
       where c.account_id = a.id and c.course_id = ${course.id}
         and not exists (select from certificate s where s.supersedes_id = c.id)
-      order by c.issued_at desc limit 1
+      order by c.completed_at desc, c.issued_at desc limit 1
     ) newest on true
     left join enrollment r on r.account_id = a.id and r.course_id = ${course.id} and r.kind = 'recertification'
       and r.ended_at is null
@@ -39,11 +42,14 @@ export async function findRenewal(learner: Learner, course: Course, now: Date): 
   if (since && !earned) return { state: 'under-way', since }
   const { recertification, expiry } = course
   if (!recertification || !endsAt || revoked) return { state: 'none' }
-  const opensAt = new Date(endsAt.getTime() - recertification.opensDays * 86_400_000)
+  const opensAt = startOfDay(endsAt, recertification.opensDays)
   if (now < opensAt) return { state: 'later', opensAt, endsAt }
+  const endsLater = (completedAt: Date) => {
+    const end = expiryOf(expiry, completedAt)
+    return end === null || end > endsAt
+  }
+  if (endsLater(now)) return { state: 'open', endsAt, earlierRenewalId: renewalId }
   // One that would end no later renews nothing: in the last days of a block of years, or when a fixed day was not moved.
-  const wouldEnd = expiryOf(expiry, now)
-  if (wouldEnd && wouldEnd <= endsAt)
-    return now < endsAt ? { state: 'later', opensAt: endsAt, endsAt } : { state: 'none' }
-  return { state: 'open', endsAt, earlierRenewalId: renewalId }
+  const dayAfter = new Date(endsAt.getTime() + 1)
+  return now < dayAfter && endsLater(dayAfter) ? { state: 'later', opensAt: dayAfter, endsAt } : { state: 'none' }
 }

@@ -78,7 +78,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <h2>Close your account</h2>
       <p>
         You cannot sign in any more afterwards. Records of completed training and certificates stay, and certificates
-        can still be verified. Download yours first.
+        can still be verified. Links with which you shared them end. Download yours first.
       </p>
       <form method="post" action="/account/closure">
         <CheckboxField label="Yes, close my account for good" name="sure" required={false} error={errorOf('sure')} />

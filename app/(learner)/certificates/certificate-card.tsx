@@ -23,7 +23,7 @@ type Props = {
 export function CertificateCard({ certificate, renewable, link }: Props) {
   const { serial, name, courseTitle, courseSubtitle, issuedAt, expiresAt, state, demonstration } = certificate
   return (
-    <section className="card certificate" id={serial} aria-labelledby={`title-${serial}`}>
+    <section className="card certificate" id={serial} aria-labelledby={`title-${serial} serial-${serial}`}>
       <h2 id={`title-${serial}`}>
         {courseTitle}: {courseSubtitle}
       </h2>
@@ -36,7 +36,7 @@ export function CertificateCard({ certificate, renewable, link }: Props) {
           { term: 'Issued to', detail: <bdi>{name}</bdi> },
           { term: 'Issued', detail: dayInWords(issuedAt, zone) },
           { term: 'Expires', detail: expiresAt ? dayInWords(expiresAt, zone) : 'Never' },
-          { term: 'Serial', detail: <code>{serial}</code> },
+          { term: 'Serial', detail: <code id={`serial-${serial}`}>{serial}</code> },
         ]}
       />
       {link && <NewLinks link={link} certificate={certificate} />}

@@ -6,7 +6,7 @@ import { pasteCode } from './paste-code'
 
 /** A link for others, LinkedIn, and a code for a page of one’s own. Nothing is sent anywhere by looking at it. */
 export function Sharing({ certificate, timeZone }: { certificate: CertificateView; timeZone: string }) {
-  const { serial, shared, hasCredential, courseTitle } = certificate
+  const { serial, shared, hasCredential } = certificate
   const linkedIn = linkedInAddress(certificate, timeZone)
   const field = `paste-${serial}`
   return (
@@ -44,7 +44,7 @@ export function Sharing({ certificate, timeZone }: { certificate: CertificateVie
         <h3>A page of your own</h3>
         <div className="field">
           <label htmlFor={field}>
-            Code to paste <span className="vh">for {courseTitle}</span>
+            Code to paste <span className="vh">for {serial}</span>
           </label>
           <p className="field-hint" id={`${field}-hint`}>
             A link to its public page, which shows your name as issued.

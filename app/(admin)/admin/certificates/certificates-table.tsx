@@ -13,10 +13,10 @@ export function CertificatesTable({ caption, certificates, empty }: Props) {
       columns={[
         { key: 'serial', label: 'Serial' },
         { key: 'name', label: 'Name' },
+        { key: 'state', label: 'State' },
         { key: 'course', label: 'Course' },
         { key: 'issued', label: 'Issued' },
         { key: 'expires', label: 'Expires' },
-        { key: 'state', label: 'State' },
       ]}
       rows={certificates.map(({ serial, holder, courseTitle, issuedAt, expiresAt, state }) => ({
         key: serial,
@@ -25,10 +25,10 @@ export function CertificatesTable({ caption, certificates, empty }: Props) {
             {serial}
           </a>,
           <bdi key="name">{holder}</bdi>,
+          <CertificateTag key="state" state={state} />,
           courseTitle,
           dayInWords(issuedAt, 'America/New_York'),
           expiresAt ? dayInWords(expiresAt, 'America/New_York') : 'Never',
-          <CertificateTag key="state" state={state} />,
         ],
       }))}
       empty={empty}

@@ -36,9 +36,9 @@ export default async function IssuedPage({ searchParams }: PageProps<'/admin/cer
         <Field
           label="Find a certificate"
           name="find"
-          hint="Its serial, or how the name on it begins."
+          hint="Its serial, or words of the name on it. The beginning of a word is enough."
           maxLength={120}
-          required={false}
+          isFilter
           defaultValue={find}
         />
         <Button kind="quiet">Find</Button>
@@ -46,7 +46,9 @@ export default async function IssuedPage({ searchParams }: PageProps<'/admin/cer
       <CertificatesTable
         caption={find ? `Certificates found: ${find}` : 'Certificates, the newest first'}
         certificates={certificates}
-        empty={find ? 'No certificate has this serial, and no name on one begins so.' : 'No certificate yet.'}
+        empty={
+          find ? 'No certificate has this serial, and no name on one has words that begin so.' : 'No certificate yet.'
+        }
       />
       <Pagination
         label="Certificates"

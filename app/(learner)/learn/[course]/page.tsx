@@ -66,7 +66,7 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
             >
               <p>
                 {renewal.state === 'none' && 'Ask your coordinator, or whoever runs this site, what to do. '}What you
-                learned and answered is kept.
+                learned and answered is kept, and so is <a href="/certificates">your certificate</a>.
               </p>
             </Notice>
           )}

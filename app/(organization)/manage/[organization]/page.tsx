@@ -10,9 +10,10 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { SelectField } from '@/app/_ui/select-field'
-import { Tag } from '@/app/_ui/tag'
+import { Tag, type TagKind } from '@/app/_ui/tag'
 import { dayInWords } from '@/lib/certificate/content'
-import { countRoster, listRoster, type RosterState } from '@/lib/certificate/roster'
+import { countRoster, listRoster, type RosterRow, type RosterState } from '@/lib/certificate/roster'
+import { timeZone as certificateZone } from '@/lib/course/expiry'
 import { loadCatalog } from '@/lib/course/load'
 import { listCohorts } from '@/lib/organization/queries'
 import { ResetLinkForm } from './reset-link-form'
@@ -23,15 +24,22 @@ export const metadata = { title: 'People' }
 const pageSize = 50
 const countedAtMost = 1000
 
-const states: Record<RosterState, { text: string; kind: 'neutral' | 'info' | 'good' }> = {
+const states: Record<RosterState, { text: string; kind: TagKind }> = {
   'not-started': { text: 'Not started', kind: 'neutral' },
   'in-progress': { text: 'In progress', kind: 'info' },
   passed: { text: 'Final passed', kind: 'info' },
   certified: { text: 'Certified', kind: 'good' },
+  expired: { text: 'Expired', kind: 'warn' },
 }
 
 function CertificateLink({ serial }: { serial: string | null }) {
   return serial && <a href={`/certificates/${serial}.pdf`}>{serial}</a>
+}
+
+/** A certificate ends with a day in its own zone, wherever the organization is. */
+function certifiedOn({ state, certifiedAt, expiresAt }: RosterRow, zone: string): string {
+  if (state === 'expired' && expiresAt) return `Ended ${dayInWords(expiresAt, certificateZone)}`
+  return certifiedAt ? dayInWords(certifiedAt, zone) : ''
 }
 
 export default async function PeoplePage({ params, searchParams }: PageProps<'/manage/[organization]'>) {
@@ -99,7 +107,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/m
           defaultValue={filter.cohortId ?? ''}
           options={[{ value: '', text: 'All' }, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]}
         />
-        <Field label="Name begins with" name="name" required={false} defaultValue={filter.name} />
+        <Field label="Name begins with" name="name" isFilter defaultValue={filter.name} />
         <Button kind="quiet">Filter</Button>
       </form>
       <DataTable
@@ -122,7 +130,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/m
             <Tag key="state" kind={states[person.state].kind}>
               {states[person.state].text}
             </Tag>,
-            person.certifiedAt ? dayInWords(person.certifiedAt, coordinator.timeZone) : '',
+            certifiedOn(person, coordinator.timeZone),
             <CertificateLink key="certificate" serial={person.serial} />,
             <ResetLinkForm key="password" here={here} accountId={person.accountId} name={person.name} />,
           ],

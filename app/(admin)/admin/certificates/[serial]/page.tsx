@@ -33,10 +33,15 @@ export default async function IssuedCertificatePage({
   const flash = await readFlash(problem)
   const { state, holder, account, revocation, correction, supersedes, supersededBy, expiresAt } = certificate
   const day = (moment: Date) => dayInWords(moment, 'America/New_York')
+  const canCorrect = !revocation && !supersededBy
+  const fields = [...(canCorrect ? ['name', 'correctionReason'] : []), ...(revocation ? [] : ['reason'])]
+  // What was sent from a page that time has overtaken may be about a form that is gone.
+  const errors = flash.errors.map(({ field, message }) => ({ field: fields.includes(field) ? field : null, message }))
+  const overtaken = errors.some(({ field }) => field === null)
   return (
     <Page width="reading">
       <PageHeading title={serial} kicker="Certificate" />
-      <ErrorSummary errors={flash.errors} />
+      <ErrorSummary errors={errors} {...(overtaken && { title: 'Nothing was changed' })} />
       {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
       {done === 'corrected' && (
         <Notice kind="good" title="This certificate took the place of the one with the wrong name" role="status">
@@ -77,7 +82,7 @@ export default async function IssuedCertificatePage({
           All certificates
         </ButtonLink>
       </ButtonRow>
-      {!revocation && !supersededBy && <CorrectionForm serial={serial} flash={flash} />}
+      {canCorrect && <CorrectionForm serial={serial} flash={flash} />}
       {!revocation && <RevocationForm serial={serial} flash={flash} />}
     </Page>
   )

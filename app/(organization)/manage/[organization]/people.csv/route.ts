@@ -3,6 +3,7 @@ import { respond } from '@/app/_auth/respond'
 import { csvRow } from '@/lib/certificate/csv'
 import { recordExport } from '@/lib/certificate/record-export'
 import { listRoster, type RosterCursor } from '@/lib/certificate/roster'
+import { timeZone as certificateZone } from '@/lib/course/expiry'
 import { loadCatalog } from '@/lib/course/load'
 import { notFound } from '@/lib/platform/error'
 import { readRosterFilter } from '../roster-filter'
@@ -22,15 +23,17 @@ export function GET(
     const { filter } = read
     await recordExport(coordinator, filter)
 
-    // As the page and the certificate say it: a calendar day in the organization's zone, as 2026-11-25.
-    const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: coordinator.timeZone })
+    // As the page says it: calendar days as 2026-11-25 in the organization's zone; a certificate ends with one in its own.
+    const dayIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone })
+    const day = dayIn(coordinator.timeZone)
+    const lastDay = dayIn(certificateZone)
 
     async function* lines() {
-      yield csvRow(['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate'])
+      yield csvRow(['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on'])
       let after: RosterCursor | null = null
       for (;;) {
         const rows = await listRoster(coordinator, filter, { after, limit: chunk, now: new Date() })
-        for (const { name, email, state, certifiedAt, serial } of rows) {
+        for (const { name, email, state, certifiedAt, expiresAt, serial } of rows) {
           yield csvRow([
             name,
             email,
@@ -38,6 +41,7 @@ export function GET(
             state,
             certifiedAt ? day.format(certifiedAt) : '',
             serial ?? '',
+            state === 'expired' && expiresAt ? lastDay.format(expiresAt) : '',
           ])
         }
         const last = rows.at(-1)
