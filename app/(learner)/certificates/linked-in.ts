@@ -1,17 +1,17 @@
 import type { CertificateView } from '@/lib/certificate/queries'
 
 /**
- * LinkedIn’s own page for adding a certificate to a profile, filled in. Null where it would say what is not so: for a
- * demonstration, and for a certificate that was withdrawn or corrected.
+ * LinkedIn’s own page for adding a certificate to a profile, filled in; a demonstration says so in its name. Null for a
+ * certificate that was withdrawn or corrected.
  */
 export function linkedInAddress(certificate: CertificateView, timeZone: string): string | null {
   const { state, demonstration, issuedAt, expiresAt } = certificate
-  if (demonstration || state === 'revoked' || state === 'superseded') return null
+  if (state === 'revoked' || state === 'superseded') return null
   const issued = yearAndMonth(issuedAt, timeZone)
   const expires = expiresAt && yearAndMonth(expiresAt, timeZone)
   const query = new URLSearchParams({
     startTask: 'CERTIFICATION_NAME',
-    name: `${certificate.courseTitle}: ${certificate.courseSubtitle}`,
+    name: `${demonstration ? 'DEMONSTRATION: ' : ''}${certificate.courseTitle}: ${certificate.courseSubtitle}`,
     organizationName: certificate.issuerName,
     issueYear: issued.year,
     issueMonth: issued.month,

@@ -39,7 +39,7 @@ test('LinkedIn gets what the certificate says, with months as they are in Maine,
 })
 
 test.each([
-  [{ demonstration: true }, null],
+  [{ demonstration: true }, expect.stringContaining('&name=DEMONSTRATION%3A+Recognize')],
   [{ state: 'revoked' as const }, null],
   [{ state: 'superseded' as const }, null],
   [{ state: 'expired' as const }, expect.any(String)],

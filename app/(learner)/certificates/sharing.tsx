@@ -39,7 +39,7 @@ export function Sharing({ certificate, timeZone }: { certificate: CertificateVie
             them before you follow it.
           </p>
         ) : (
-          <p>This one cannot be added to LinkedIn: others would take it for more than it is.</p>
+          <p>This one cannot be added to LinkedIn, since it does not hold any more.</p>
         )}
         <h3>A page of your own</h3>
         <div className="field">
