@@ -17,7 +17,9 @@ async function shortCourse(): Promise<Course> {
     ...module,
     units: module.units.filter((unit) => unit.kind === 'lesson'),
   }))
-  return { ...course, modules, minutes: { ...course.minutes, hours: 0.25 } }
+  // Other tests have kept the version of the sample as it is.
+  const hash = 'many'.padEnd(64, '0')
+  return { ...course, hash, modules, minutes: { ...course.minutes, hours: 0.25 } }
 }
 
 /** Accounts as rows: a hundred passwords would take longer to hash than the certificates to issue. */
