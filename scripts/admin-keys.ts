@@ -24,7 +24,7 @@ export async function keyVerb(): Promise<Answer> {
       ? [
           ...made.map(({ id }) => `made ${id}`),
           `in ${issuer.KEYS_FILE}, which nobody else may read: keep a copy as safe.`,
-          'A running site on this machine uses them at once. One elsewhere, or with SIGNING_KEYS, needs the file and a start now: until then it takes what the new key signs for altered.',
+          'A running site on this machine uses them at once. One elsewhere needs the file now, one with SIGNING_KEYS its text and a start: until then it takes what the new key signs for altered.',
         ]
       : ['No key is missing. To replace one: keys create --use credential, jwt or pdf']
   return {

@@ -10,10 +10,13 @@ import { revoke } from './revoke'
 import { makeSerial } from './serial'
 
 const [course] = (await loadCatalog()).courses as [Course]
-const world = stillWorld('2031-03-01T12:00:00Z')
+/** After all that other tests issue: these are the newest. */
+const world = stillWorld('2231-03-01T12:00:00Z')
 
 /** Three people whose names begin alike, with copies of one certificate, a minute apart, the last of them twice: corrected. */
 const names = ['Zuri Index', 'zuri indigo', 'Zuri Ink'] as const
+/** With an apostrophe and a dash as a printer sets them. */
+const typeset = 'Zsófia O’Quill–Zeta'
 const serials: string[] = []
 let corrected = ''
 
@@ -27,12 +30,17 @@ beforeAll(async () => {
     await db.certificate.create({ data })
     return { id, serial }
   }
-  for (const name of names) {
+  const another = async (name: string) => {
     const person = await learner({ name })
     const { accountId } = person
     await enroll(person, course, world)
     const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })
-    const expiresAt = name === names[0] ? new Date('2031-03-02T00:00:00Z') : null
+    return { accountId, enrollmentId }
+  }
+  await copy({ ...(await another(typeset)), name: typeset, issuedAt: new Date('2030-01-01T00:00:00Z') })
+  for (const name of names) {
+    const { accountId, enrollmentId } = await another(name)
+    const expiresAt = name === names[0] ? new Date('2231-03-02T00:00:00Z') : null
     const root = await copy({ accountId, enrollmentId, name, expiresAt })
     serials.push(root.serial)
     if (name !== names[2]) continue
@@ -63,6 +71,8 @@ describe('what was issued is listed', () => {
     expect(await serialsOf({ find: 'zuri in', limit: 2, after: serials[1] ?? '' })).toEqual([serials[2], corrected])
     expect(await serialsOf({ find: 'INDI' })).toEqual([serials[1]])
     expect(await serialsOf({ find: 'inkw zuri' })).toEqual([corrected])
+    for (const find of ["o'quill", 'O’QUILL', 'zeta', 'zso\u0301fia o', 'quill‑zeta o'])
+      expect((await list({ find })).map(({ holder }) => holder)).toEqual(find.startsWith('quill') ? [] : [typeset])
     for (const find of ['uri', 'zuri%', 'zuri ann', '-', '\0', "'", '\\', "in' | 'ink", 'zuri:*'])
       expect(await serialsOf({ find })).toEqual([])
   })
@@ -73,7 +83,7 @@ describe('what was issued is listed', () => {
   })
 
   test('each with what it is worth now', async () => {
-    const [day, ink] = [new Date('2031-03-02T00:00:00Z'), serials[2]]
+    const [day, ink] = [new Date('2231-03-02T00:00:00Z'), serials[2]]
     expect(await list({ find: 'zuri in' }, day)).toMatchObject([
       { holder: 'Zuri Index', state: 'expired', expiresAt: day, courseId: course.id },
       { holder: 'zuri indigo', state: 'revoked' },
@@ -87,12 +97,13 @@ describe('what was issued is listed', () => {
     const plan = await transact(async (tx) => {
       await tx.$executeRaw`set local enable_seqscan = off`
       return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
-        explain select id from certificate
-        where array_to_tsvector(array_remove(regexp_split_to_array(lower(name), '[[:space:]-]+'), '')) @@ $$'in':*$$
-        union all (select id from certificate order by lower(name) collate "C", certificate.id limit 10)`
+        explain with found as materialized (
+          select id, lower(name) collate "C" as key from certificate
+          where array_to_tsvector(array_remove(
+            regexp_split_to_array(lower(translate(name, '’ʼ‐‑–', '''''---')), '[[:space:]-]+'), '')) @@ $$'in':*$$)
+        select id::text from found order by key, found.id limit 10`
     })
-    const lines = plan.map((line) => line['QUERY PLAN']).join('\n')
-    for (const index of ['words', 'name']) expect(lines).toMatch(new RegExp(`Scan .*certificate_${index}_idx`))
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Scan .*certificate_words_idx/)
   })
 })
 

@@ -53,8 +53,8 @@ function viewOf(row: Prisma.CertificateGetPayload<{ select: typeof shown }>, now
 
 /**
  * The newest first; or, with `find`, the one of that serial or those whose name has words that begin so, in order of names.
- * `after`: the serial of the last one of the page before. An index serves each page, so that it costs about the same
- * however many there are.
+ * `after`: the serial of the last one of the page before. An index serves each page: it costs by how many match, and the
+ * newest about the same however many there are.
  */
 export async function listIssued(
   _actor: Administrator | Operator,
@@ -80,23 +80,26 @@ async function listNewestIds(after: string | undefined, limit: number): Promise<
 }
 
 /** As in certificate_words_idx: the same expression, or the index does not serve. */
-const words = Prisma.sql`array_to_tsvector(array_remove(regexp_split_to_array(lower(name), '[[:space:]-]+'), ''))`
+const words = Prisma.sql`array_to_tsvector(array_remove(
+  regexp_split_to_array(lower(translate(name, '’ʼ‐‑–', '''''---')), '[[:space:]-]+'), ''))`
 
 /** What was typed as a tsquery: each word quoted, so that it is taken as it is, and the beginning of one of the name's. */
 function wordsQuery(find: string): string {
-  const typed = find.split(/[\s\0-]+/).filter((word) => word !== '')
+  const plain = find.normalize('NFC').replace(/[’ʼ]/g, "'").replace(/[‐‑–]/g, '-')
+  const typed = plain.split(/[\s\0-]+/).filter((word) => word !== '')
   return typed.map((word) => `'${word.replace(/['\\]/g, '$&$&')}':*`).join(' & ')
 }
 
 async function listIdsByName(find: string, after: string | undefined, limit: number): Promise<string[]> {
   const name = Prisma.sql`lower(name) collate "C"`
   const from = after
-    ? Prisma.sql`and (${name}, certificate.id) > (select ${name}, id from certificate where serial = ${after})`
+    ? Prisma.sql`where (key, found.id) > (select ${name}, id from certificate where serial = ${after})`
     : Prisma.empty
+  // Materialized: the planner takes rare words for common, and would walk all names in order for the first page.
   return idsOf(Prisma.sql`
-    select id::text from certificate
-    where ${words} @@ lower(${wordsQuery(find)})::tsquery ${from}
-    order by ${name}, certificate.id limit ${limit}`)
+    with found as materialized (
+      select id, ${name} as key from certificate where ${words} @@ lower(${wordsQuery(find)})::tsquery)
+    select id::text from found ${from} order by key, found.id limit ${limit}`)
 }
 
 async function idsOf(statement: Prisma.Sql): Promise<string[]> {

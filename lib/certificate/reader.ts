@@ -60,7 +60,13 @@ async function roleFor(reader: Reader, certificate: Asked): Promise<ActorRole | 
   }
   if (shareToken !== null) {
     const shared = await db.shareLink.count({
-      where: { certificateId: certificate.id, tokenHash: hashSecret(shareToken), endedAt: null },
+      where: {
+        certificateId: certificate.id,
+        tokenHash: hashSecret(shareToken),
+        endedAt: null,
+        // Closing an account did not always end its links.
+        certificate: { account: { closure: null } },
+      },
     })
     if (shared > 0) return 'stranger'
   }

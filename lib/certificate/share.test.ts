@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Learner } from '@/lib/account/actor'
 import { close } from '@/lib/account/close'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
+import { hashSecret } from '@/lib/platform/secret'
 import { administrator, certified, learner } from '@/prisma/factories'
 import { download } from './download'
 import { endShareLinks } from './end-share-links'
@@ -81,4 +83,9 @@ test('closing the account ends its links and makes no more; those of others stay
   await expect(makeShareLink(person, { serial: own })).rejects.toMatchObject(notFound)
   expect(await db.shareLink.count({ where: { certificate: { serial: own }, endedAt: null } })).toBe(0)
   await expect(read(kept)).resolves.toBeDefined()
+  // As closing left it in earlier releases.
+  const { id: certificateId } = await db.certificate.findUniqueOrThrow({ where: { serial: own } })
+  const link = { id: randomUUID(), certificateId, tokenHash: hashSecret('of before'), createdAt: new Date() }
+  await db.shareLink.create({ data: link })
+  await expect(readOwn('of before')).rejects.toMatchObject(notFound)
 })

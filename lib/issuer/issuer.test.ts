@@ -48,11 +48,16 @@ describe('the issuer of this site', () => {
     expect(configuredIssuer()?.signer('credential').key.id).toBe(rotated.made[0]?.id)
 
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    writeKeyFile(own, (await createKeys([], { issuerName: 'Northlight' })).keys)
+    expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
+    writeKeyFile(own, rotated.keys)
+    expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
     chmodSync(own, 0o644)
     expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
     rmSync(own)
     expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
     expect(said.mock.calls.map(([line]) => line)).toEqual([
+      expect.stringContaining('is missing, and what it signed would count as altered'),
       expect.stringContaining('can be read by others'),
       expect.stringContaining('There are no keys'),
     ])

@@ -40,34 +40,44 @@ function readIssuer(): Issuer | null {
   return issuerWith(keys, { url: env.ISSUER_URL, name: env.ISSUER_NAME })
 }
 
-let configured: { issuer: Issuer | null; stamp: string } | undefined
+let configured: { issuer: Issuer | null; stamp: string; retryAt: number } | undefined
+
+/** What could not be used is looked at again after so long: a clock or a folder may have been put right. */
+const retryMs = 60_000
 
 /** Tells one key file from the next: each is a new one, put in place of the last. Nothing where there is none. */
 function stampOfFile(): string {
   if (!env.ISSUER_URL || env.SIGNING_KEYS) return ''
-  const found = statSync(env.KEYS_FILE, { throwIfNoEntry: false })
-  return found ? `${found.ino} ${found.size} ${found.mtimeMs} ${found.mode}` : ''
+  try {
+    const { ino, size, mtimeMs, mode } = statSync(env.KEYS_FILE)
+    return `${ino} ${size} ${mtimeMs} ${mode}`
+  } catch (error) {
+    // Reading it says what is wrong.
+    return `${(error as NodeJS.ErrnoException).code}`
+  }
 }
 
 /**
  * The issuer of this site, or null where none is configured (then certificates stay unsigned). After a rotation the
- * file is read anew, since what a new key signed elsewhere would be taken for a forgery; one that cannot be used then
- * changes nothing.
+ * file is read anew, since what a new key signed elsewhere would be taken for a forgery; one that cannot be used then,
+ * or lacks a key that is published, changes nothing.
  * @throws UnusableKeys when the keys cannot be used at first; `npm start` asks before it serves
  */
 export function configuredIssuer(): Issuer | null {
   const stamp = stampOfFile()
-  if (!configured) configured = { issuer: readIssuer(), stamp }
-  if (stamp === configured.stamp) return configured.issuer
-  configured = { issuer: readAgain(configured.issuer), stamp }
+  if (!configured) configured = { issuer: readIssuer(), stamp, retryAt: Number.POSITIVE_INFINITY }
+  else if (stamp !== configured.stamp || Date.now() >= configured.retryAt) configured = readAgain(configured, stamp)
   return configured.issuer
 }
 
-function readAgain(earlier: Issuer | null): Issuer | null {
+function readAgain({ issuer: earlier }: NonNullable<typeof configured>, stamp: string): typeof configured & object {
   try {
-    return readIssuer()
+    const issuer = readIssuer()
+    const lost = earlier?.keys.find(({ id }) => !issuer?.keys.some((key) => key.id === id))
+    if (lost) throw new UnusableKeys(`${lost.id} is missing, and what it signed would count as altered.`)
+    return { issuer, stamp, retryAt: Number.POSITIVE_INFINITY }
   } catch (error) {
     console.error(`The changed keys are not used: ${(error as Error).message}`)
-    return earlier
+    return { issuer: earlier, stamp, retryAt: Date.now() + retryMs }
   }
 }

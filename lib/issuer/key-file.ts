@@ -65,8 +65,13 @@ export function readKeys({ text, file }: { text?: string; file: string }): Signi
 /** Writes a new file and puts it in place of the old one: a crash leaves one of the two, whole. */
 export function writeKeyFile(file: string, keys: readonly SigningKey[]): void {
   const next = `${file}.${process.pid}.new`
+  // A crash may have left one.
+  fs.rmSync(next, { force: true })
   const descriptor = fs.openSync(next, 'wx', 0o600)
   try {
+    // Whoever the site runs as must still read it when root rotates.
+    const earlier = fs.statSync(file, { throwIfNoEntry: false })
+    if (earlier && process.getuid?.() === 0) fs.fchownSync(descriptor, earlier.uid, earlier.gid)
     fs.writeFileSync(descriptor, `${JSON.stringify({ keys }, null, 2)}\n`)
     fs.fsyncSync(descriptor)
   } catch (error) {

@@ -1,9 +1,6 @@
 -- AlterEnum
 ALTER TYPE "enrollment_kind" ADD VALUE 'recertification';
 
--- AlterTable
-ALTER TABLE "certificate_document" ADD COLUMN     "signed_by" TEXT;
-
 -- CreateTable
 CREATE TABLE "credential" (
     "certificate_id" UUID NOT NULL,
@@ -46,8 +43,10 @@ create trigger immutable before update or delete on credential for each row exec
 create trigger immutable before update or delete on correction for each row execute function refuse_change();
 create trigger kept before truncate on credential for each statement execute function refuse_change();
 create trigger kept before truncate on correction for each statement execute function refuse_change();
--- Administrators find a certificate by how words of the name on it begin, in order of names (lib/certificate/issued.ts): what
--- few names have is found by the words, what many have by walking the names.
-create index certificate_name_idx on certificate (lower(name) collate "C", id);
-create index certificate_words_idx on certificate
-  using gin (array_to_tsvector(array_remove(regexp_split_to_array(lower(name), '[[:space:]-]+'), '')));
+-- Administrators find a certificate by how words of the name on it begin, however apostrophes and dashes are typed
+-- (lib/certificate/issued.ts).
+create index certificate_words_idx on certificate using gin (array_to_tsvector(array_remove(
+  regexp_split_to_array(lower(translate(name, '’ʼ‐‑–', '''''---')), '[[:space:]-]+'), '')));
+
+-- AlterTable: last, since what reads documents waits from here to the end.
+ALTER TABLE "certificate_document" ADD COLUMN     "signed_by" TEXT;

@@ -38,7 +38,9 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
     listCertificates(learner, now),
     findRenewal(learner, course, now),
   ])
-  const certificate = certificates.find((one) => one.courseId === course.id && one.state !== 'superseded')
+  const own = certificates.filter((one) => one.courseId === course.id && one.state !== 'superseded')
+  // As on the roster: one that holds counts before one that was earned later.
+  const certificate = own.find(({ state }) => state === 'valid') ?? own[0]
   const isRenewing = renewal.state === 'under-way'
   const { next } = progress
   return (
