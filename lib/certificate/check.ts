@@ -18,7 +18,10 @@ function soon<T>(answer: Promise<T>, late: T): Promise<T> {
 
 /** The certificate whose file this is, byte for byte: what those from before there were keys are known by. */
 async function knownDocument(sha256: string): Promise<KnownDocument | null> {
-  const found = await db.certificateDocument.findFirst({ where: { sha256 }, select: { certificate: true } })
+  const found = await db.certificateDocument.findFirst({
+    where: { sha256, signedBy: null },
+    select: { certificate: true },
+  })
   if (!found) return null
   const { certificate } = found
   const snapshot = certificateSnapshot.parse(certificate.snapshot)

@@ -41,6 +41,8 @@ export function mayBeNewer({ keysAsOf }: Pick<VerifyOptions, 'keysAsOf'>, from: 
   return keysAsOf !== undefined && !(Date.parse(from ?? '') <= keysAsOf.getTime())
 }
 
+const doesNotSay = 'It does not say by which key it was signed.'
+
 /** Finds it without asking anyone but `resolve`, which is injected: nothing is fetched here. */
 export async function findKey(
   { method: named, issuerId, use, from }: KeyName,
@@ -50,12 +52,13 @@ export async function findKey(
     const key = named ? issuer.keys.find(({ id, use: itsUse }) => id === fragmentOf(named) && itsUse === use) : null
     if (!key && mayBeNewer({ keysAsOf }, from))
       return { whose: 'newer', sentence: `It names a key of ${issuer.name} that is not among those at hand.` }
+    if (!named) return { whose: 'false', sentence: `${doesNotSay} ${issuer.name} always does.` }
     if (!key) return { whose: 'false', sentence: `It names a key that ${issuer.name} never published.` }
     return { whose: 'ours', jwk: key.publicJwk }
   }
   // A JWT may leave its key to the name of its issuer, or name it by a word of the issuer's own.
   const method = use === 'jwt' && !named?.includes(':') && jwkInDid(issuerId) ? issuerId : named
-  if (!method) return { whose: 'none', sentence: 'It does not say by which key it was signed.' }
+  if (!method) return { whose: 'none', sentence: doesNotSay }
   const controller = controllerOf(method)
   const whose = controller === issuerId ? 'issuer' : 'anyone'
   const inName = jwkInDid(controller)

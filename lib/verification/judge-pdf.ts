@@ -36,17 +36,16 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
     matter.passed('structure', 'Its signature covers the whole file.')
     return concludeOurs(matter, page.sentence, inside, options)
   }
+  // The unsigned ones of ours have no credential inside, and are known by their bytes, whatever a name on them looks like.
+  const known = inside ? null : await options.knownDocument?.(await sha256Hex(new Uint8Array(pdf)))
+  if (known && known !== 'unavailable') return judgeKnown(matter, known, options)
   if (page.kind === 'broken') return altered(matter, page.sentence, inside, issuer)
   const from = inside && datesOf(inside.credential.document).from
   if (inside?.standing.kind === 'ours' && !(page.kind === 'fits' && mayBeNewer(options, from)))
     return altered(matter, `The page was not signed by ${issuer?.name}.`, inside, issuer)
-  if (inside?.standing.kind === 'broken') return altered(matter, inside.standing.sentence, null, issuer)
-  if (signatures.length === 0) {
-    const known = await options.knownDocument?.(await sha256Hex(new Uint8Array(pdf)))
-    // The unsigned ones of ours have no credential inside.
-    if (known === 'unavailable' && !inside) return concludeLater(matter)
-    if (known && known !== 'unavailable') return judgeKnown(matter, known, options)
-  }
+  if (inside?.standing.kind === 'broken')
+    return altered(matter, `The credential inside is not as it was signed. ${inside.standing.sentence}`, null, issuer)
+  if (known === 'unavailable' && signatures.length === 0) return concludeLater(matter)
   return concludeForeign(matter, page, inside)
 }
 

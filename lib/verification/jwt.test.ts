@@ -44,7 +44,7 @@ describe('a JWT that says it is ours', () => {
 
   test.each([
     ['a key of ours that never was', () => ({ kid: `${issuer.did}#jwt-2026-01-01-aaaaaa` }), 'never published'],
-    ['no key', () => ({}), 'never published'],
+    ['no key', () => ({}), 'does not say by which key'],
     [
       'our key for credentials',
       () => ({ kid: `${issuer.did}#${issuer.signer('credential').key.id}` }),
@@ -70,6 +70,23 @@ describe('a JWT that says it is ours', () => {
     const verdict = await verify(`${encode(foreign.header)}.${encode(foreign.claims)}.${signature}`)
     expect(verdict.state).toBe('altered')
     expect(verdict.reason).toContain('another issuer than the one whose key it names')
+  })
+
+  test('truly by our key: another issuer is named, and an end that only its claims say is an end', async () => {
+    const sign = async (changes: object, without: string[] = []) => {
+      const { header, claims } = jwtParts(changes)
+      for (const name of without) delete claims[name]
+      const body = `${encode(header)}.${encode(claims)}`
+      return `${body}.${base64urlOf(await issuer.signer('jwt').sign(bytesOf(body)))}`
+    }
+    const other = { iss: 'did:web:other.example', issuer: { id: 'did:web:other.example', type: ['Profile'] } }
+    for (const without of [[], ['proof']])
+      expect(await verify(await sign(other, without))).toMatchObject({
+        state: 'altered',
+        reason: expect.stringContaining('another issuer than the one whose key it names'),
+      })
+    const exp = Date.parse('2026-11-26T00:00:00Z') / 1000
+    expect((await verify(await sign({ exp }))).state).toBe('expired')
   })
 
   test('asking for another algorithm, or for rules of its own', async () => {

@@ -6,7 +6,7 @@ import { checkProofs } from './data-integrity'
 import { datesOf } from './facts'
 import { claimsOurs, findKey, type Keys } from './find-key'
 import { contradictionIn, credentialIn, writtenIn } from './jwt-claims'
-import { idOf, isObject, type JsonObject, parseJson, textOf } from './parse-json'
+import { isObject, type JsonObject, parseJson, textOf } from './parse-json'
 import { type Standing, together, unsettled } from './standing'
 import { quoted } from './words'
 
@@ -20,13 +20,13 @@ export interface Jwt {
 }
 
 /** By the key's own kind: what a header asks for beyond that is not listened to. */
-const algorithms: Record<string, readonly string[]> = {
-  RSA: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  'P-256': ['ES256'],
-  'P-384': ['ES384'],
-  'P-521': ['ES512'],
-  Ed25519: ['EdDSA', 'Ed25519'],
-}
+const algorithms = new Map<unknown, readonly string[]>([
+  ['RSA', ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']],
+  ['P-256', ['ES256']],
+  ['P-384', ['ES384']],
+  ['P-521', ['ES512']],
+  ['Ed25519', ['EdDSA', 'Ed25519']],
+])
 const OUR_ALGORITHM = 'RS256'
 /** What others may call it in the header. */
 const types = ['jwt', 'vc+jwt', 'vc+ld+jwt']
@@ -67,11 +67,11 @@ export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<
   if (jwt.header.crit !== undefined || jwt.header.b64 !== undefined)
     return refused('It asks for rules that this check does not know.')
   if (!jwt.text.split('.').every(isPlain)) return broken('Its text is not as a signer writes it.')
-  if (ours && issuer) return checkOurs(jwt, method, alg, { ...keys, issuer })
+  if (ours && issuer) return checkOurs(jwt, { method, alg, issuerId }, { ...keys, issuer })
 
   const key = await findForeignKey(jwt, method, issuerId, keys)
   if ('sentence' in key) return refused(key.sentence)
-  const allowed = algorithms[String(key.jwk.crv ?? key.jwk.kty)] ?? []
+  const allowed = algorithms.get(key.jwk.crv ?? key.jwk.kty) ?? []
   if (!allowed.includes(alg)) return refused(`Its kind of signature does not go with its key (${quoted(alg)}).`)
   const outcome = await holds(jwt.text, key.jwk, alg)
   if (outcome === 'unusable') return refused('The key that it names cannot be used.')
@@ -106,28 +106,22 @@ function methodOf({ header }: Jwt, issuerId: string): string | null {
 
 async function checkOurs(
   jwt: Jwt,
-  method: string | null,
-  alg: string,
+  { method, alg, issuerId }: { method: string | null; alg: string; issuerId: string },
   keys: Keys & { issuer: TrustedIssuer },
 ): Promise<Standing> {
   const { issuer } = keys
   const broken = (sentence: string): Standing => ({ kind: 'broken', sentence })
   if (alg !== OUR_ALGORITHM) return broken(`${issuer.name} signs in another way than this says (${quoted(alg)}).`)
-  const issuerId = idOf(jwt.credential.issuer)
-  const key = await findKey({ method, issuerId: issuerId ?? '', use: 'jwt', from: datesOf(jwt.credential).from }, keys)
+  const key = await findKey({ method, issuerId, use: 'jwt', from: datesOf(jwt.credential).from }, keys)
   if (key.whose === 'newer') return { kind: 'unchecked', sentence: key.sentence, fits: false }
   if ('sentence' in key) return broken(key.sentence)
-  if ((await holds(jwt.text, key.jwk, alg)) !== 'yes')
-    return broken(
-      issuerId === method?.split('#', 1)[0]
-        ? 'Its signature does not fit what it says.'
-        : 'It names another issuer than the one whose key it names.',
-    )
+  if (issuerId !== method?.split('#', 1)[0]) return broken('It names another issuer than the one whose key it names.')
+  if ((await holds(jwt.text, key.jwk, alg)) !== 'yes') return broken('Its signature does not fit what it says.')
   const contradiction = contradictionIn(jwt)
   if (contradiction) return broken(contradiction)
-  if (jwt.credential.proof === undefined)
-    return { kind: 'ours', sentence: `Its signature fits, by a key of ${issuer.name}.` }
-  return checkProofs(jwt.credential, issuerId ?? '', keys)
+  const written = writtenIn(jwt.claims)
+  if (written.proof !== undefined) return checkProofs(written, issuerId, keys)
+  return { kind: 'ours', sentence: `Its signature fits, by a key of ${issuer.name}.` }
 }
 
 type ForeignKey = { whose: 'issuer' | 'anyone'; jwk: JsonObject } | { sentence: string }

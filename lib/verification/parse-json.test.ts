@@ -8,6 +8,7 @@ describe('what two programs may read in two ways is refused', () => {
     ['a name twice, once in other signs', '{"name": 1, "n\\u0061me": 2}'],
     ['a name twice, deep inside', '{"a": [{"b": {"c": 1, "c": 1}}]}'],
     ['a part that copies lose', '{"__proto__": {"name": "Eva"}}'],
+    ['a part that every object has', '{"type": {"toString": 0, "valueOf": 0}}'],
     ['a part that copies lose, in other signs', '{"a": {"__pr\\u006fto__": null}}'],
   ])('%s', (_, text) => {
     expect(() => parseJson(text)).toThrow(Unreadable)

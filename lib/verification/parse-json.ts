@@ -58,8 +58,8 @@ function endOfString(text: string, start: number): number {
 
 function addName(names: Set<string>, written: string): void {
   const name: string = JSON.parse(written)
-  // Libraries that copy an object lose it on the way, so that no signature would cover what stands there.
-  if (name === '__proto__') throw new Unreadable('It has a part that no certificate has (“__proto__”).')
+  // What each object has by itself: programs that copy lose it (`__proto__`) or fall over it (`toString`).
+  if (name in Object.prototype) throw new Unreadable(`It has a part that no certificate has (“${name}”).`)
   if (names.has(name)) throw new Unreadable('It says the same thing twice in two ways.')
   names.add(name)
 }

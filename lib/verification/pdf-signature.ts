@@ -114,11 +114,11 @@ async function messageHolds({ signed, signer, own }: Message, covered: Uint8Arra
   try {
     const holds = await signed.verify({ signer: 0, data: memoryOf(covered), checkChain: false })
     if (!holds) return 'no'
+    const named = signer.signedAttrs.attributes.find(({ type }) => type === OID.signingCertificateV2)
+    return !named || (await isHashOf(own, named.values[0])) ? 'yes' : 'no'
   } catch (error) {
     return error instanceof Error && /digest doesn't match/.test(error.message) ? 'no' : 'unknown'
   }
-  const named = signer.signedAttrs.attributes.find(({ type }) => type === OID.signingCertificateV2)
-  return !named || (await isHashOf(own, named.values[0])) ? 'yes' : 'no'
 }
 
 /** `SigningCertificateV2`: its first certificate is the signer’s, by SHA-256 unless it says otherwise. */

@@ -76,6 +76,11 @@ describe('a PDF of ours', () => {
     expect((await verifierOf(issuer, { knownDocument })(old)).state).toBe('valid')
     expect(asked).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
     expect((await verifierOf(issuer, { knownDocument: async () => null })(old)).state).toBe('foreign-unchecked')
+    const named = drawCertificate(
+      { ...sampleContent, name: '/ByteRange [0 1 2 3]' },
+      { templateVersion: 2, attachment: null },
+    )
+    expect((await verifierOf(issuer, { knownDocument })(named.pdf)).state).toBe('valid')
   })
 })
 

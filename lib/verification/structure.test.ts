@@ -29,6 +29,12 @@ test('what may be written in more ways than ours is well put together too', () =
   expect(structureProblem(changed('credentialStatus', { type: 'SomeStatus' }))).toBeNull()
 })
 
+test('which of two ends holds is not guessed', () => {
+  const ended = { ...changed('validUntil', '2030-01-01T00:00:00Z'), expirationDate: '2026-11-26T00:00:00Z' }
+  expect(structureProblem(ended)).toContain('two things about when it ends')
+  expect(structureProblem({ ...ended, expirationDate: '2030-01-01T01:00:00+01:00' })).toBeNull()
+})
+
 test.each<[string, unknown, string]>([
   ['@context', ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'], 'Its definitions do not begin'],
   ['id', undefined, 'Its id is no address'],

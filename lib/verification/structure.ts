@@ -65,6 +65,11 @@ function isMoment(value: unknown): boolean {
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 }
 
+/** The data model 1.1 has two names for the end; nobody shall read the later one. */
+function sameMoment(one: unknown, other: unknown): boolean {
+  return one === undefined || other === undefined || Date.parse(String(one)) === Date.parse(String(other))
+}
+
 /** Open Badges 3.0 asks for an id or an identifier; well-known issuers write the name instead. */
 function saysWho({ id, identifier, name }: JsonObject): boolean {
   if (textOf(id) ?? textOf(name)) return true
@@ -111,6 +116,7 @@ export function structureProblem(document: JsonObject): string | null {
   if ((validFrom ?? issuanceDate) === undefined) return 'It does not say from when it holds.'
   const dates = [validFrom, issuanceDate, validUntil, expirationDate].filter((date) => date !== undefined)
   if (!dates.every(isMoment)) return 'One of its dates is not a whole date with its time zone.'
+  if (!sameMoment(validUntil, expirationDate)) return 'It says two things about when it ends.'
   const { from, until } = datesOf(document)
   if (Date.parse(until ?? '') < Date.parse(from ?? '')) return 'It ends before it begins.'
   const subjects = listOf(document.credentialSubject)
