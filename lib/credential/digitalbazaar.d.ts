@@ -100,6 +100,10 @@ declare module 'jsonld-signatures' {
       document: object,
       options: { suite: ProofSuite | ProofSuite[]; purpose: ProofPurpose; documentLoader: LoadDocument },
     ): Promise<ProofResult>
+    sign(
+      document: object,
+      options: { suite: ProofSuite; purpose: ProofPurpose; documentLoader: LoadDocument },
+    ): Promise<object>
     purposes: { AssertionProofPurpose: new (options?: { controller?: object }) => ProofPurpose }
   }
   export default signatures
@@ -121,14 +125,6 @@ declare module 'jsonld' {
   export default jsonld
 }
 
-declare module '@digitalbazaar/vc' {
-  export function issue(options: {
-    credential: object
-    suite: ProofSuite
-    documentLoader: LoadDocument
-    now?: Date
-  }): Promise<object>
-}
 declare module '@digitalbazaar/vc-bitstring-status-list' {
   interface StatusList {
     setStatus(index: number, status: boolean): void

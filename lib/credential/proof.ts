@@ -1,6 +1,6 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import { issue } from '@digitalbazaar/vc'
+import signatures from 'jsonld-signatures'
 import { verificationMethodOf } from '@/lib/issuer/did'
 import type { Issuer } from '@/lib/issuer/issuer'
 import { contextLoader } from './loader'
@@ -34,6 +34,8 @@ export async function addProof<T extends object>(
     },
     date: at,
   })
-  const signed = await issue({ credential: structuredClone(credential), suite, documentLoader: contextLoader() })
+  const purpose = new signatures.purposes.AssertionProofPurpose()
+  const documentLoader = contextLoader()
+  const signed = await signatures.sign(structuredClone(credential), { suite, purpose, documentLoader })
   return signed as T & { proof: DataIntegrity }
 }
