@@ -18,8 +18,6 @@ import { env, isDemo } from '@/lib/platform/env'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { findEarned, findProgress } from '@/lib/progress/queries'
-import { prepareCredential } from './prepare-credential'
-import { publishDocument } from './publish-document'
 import { makeSerial } from './serial'
 import { type CertificateSnapshot, minutesComputation, startOf, versionTerms } from './snapshot'
 import { currentTemplate } from './template-version'
@@ -45,6 +43,15 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
   const confirmed = await findConfirmedName(learner, course)
   if (!confirmed) return { ok: false, reason: 'name-not-confirmed' }
   return inTurn(() => issueNow({ learner, course, enrollment, confirmed }, world))
+}
+
+/** What signs and draws takes much memory, and most of what is submitted earns no certificate: loaded for one that does. */
+async function loadPress() {
+  const [{ prepareCredential }, { publishDocument }] = await Promise.all([
+    import('./prepare-credential'),
+    import('./publish-document'),
+  ])
+  return { prepareCredential, publishDocument }
 }
 
 /** A class that completes a course at once waits here, and not for a connection. */
@@ -103,6 +110,7 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
     expiresAt: expiryOf(rule === undefined ? course.expiry : rule, earned.completedAt),
     demonstration: isDemo,
   }
+  const { prepareCredential, publishDocument } = await loadPress()
   const credential = await prepareCredential(issuer, certificate, { version, startedAt })
   try {
     await db.$transaction(async (tx) => {
@@ -147,6 +155,6 @@ async function published(
   { id, serial, document }: NonNullable<Awaited<ReturnType<typeof findCurrent>>>,
   world: World,
 ): Promise<Issued> {
-  if (!document) await publishDocument(id, { late: true }, world)
+  if (!document) await (await loadPress()).publishDocument(id, { late: true }, world)
   return { ok: true, serial }
 }
