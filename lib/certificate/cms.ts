@@ -12,6 +12,7 @@ import {
   SignerInfo,
 } from 'pkijs'
 import type { Signer } from '@/lib/issuer/issuer'
+import { memoryOf } from '@/lib/verification/bytes'
 
 const OID = {
   data: '1.2.840.113549.1.7.1',
@@ -35,8 +36,6 @@ export interface Chain {
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-/** Its own memory: the ASN.1 library takes an `ArrayBuffer` whole, and a `Buffer` may be a piece of a larger one. */
-const memoryOf = (bytes: Uint8Array) => new Uint8Array(bytes).buffer
 const octets = (bytes: Uint8Array) => new OctetString({ valueHex: memoryOf(bytes) })
 
 /** Reads the certificates of a key. Throws when it has none: nobody could tell whose signature it is. */

@@ -57,7 +57,8 @@ export function jwks(issuer: TrustedIssuer): { keys: object[] } {
   }
 }
 
-const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+/** The digits of base 58, as a Multikey is written. */
+export const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
 /** An Ed25519 key as a Multikey has it: the mark of its kind before it, in base 58. */
 function multibaseOf(key: PublishedKey): string {

@@ -27,7 +27,7 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at])
 }
 
-/** Its own memory, which the ASN.1 library takes whole. */
+/** Its own memory: the ASN.1 library takes an `ArrayBuffer` whole, and bytes may be a piece of a larger one. */
 export function memoryOf(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer
 }

@@ -1,7 +1,7 @@
+import { base58 } from '@/lib/issuer/did'
 import { base64urlOf, bytesOfHex } from './bytes'
 import type { JsonObject } from './parse-json'
 
-const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 /** The lengths first: decoding takes time by the square of the length. */
 const multikey = /^z(6Mk[1-9A-HJ-NP-Za-km-z]{44}|Dn[1-9A-HJ-NP-Za-km-z]{46})$/
 
@@ -13,7 +13,7 @@ const b = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn
 export function jwkOfMultikey(text: string): JsonObject | null {
   if (!multikey.test(text)) return null
   let number = 0n
-  for (const sign of text.slice(1)) number = number * 58n + BigInt(alphabet.indexOf(sign))
+  for (const sign of text.slice(1)) number = number * 58n + BigInt(base58.indexOf(sign))
   const hex = number.toString(16)
   if (/^ed01[\da-f]{64}$/.test(hex)) return { kty: 'OKP', crv: 'Ed25519', x: base64urlOf(bytesOfHex(hex.slice(4))) }
   const point = /^80240([23])([\da-f]{64})$/.exec(hex)
