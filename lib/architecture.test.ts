@@ -43,7 +43,12 @@ function offenders(rule: (one: Import) => boolean): string[] {
 
 /** From left to right: any may import those to its right, never back. */
 const order = [
+  'packet',
   'practice',
+  'transcript',
+  'amendment',
+  'delta',
+  'anomaly',
   'certificate',
   'progress',
   'discrimination',
@@ -51,6 +56,7 @@ const order = [
   'attempt',
   'encounter',
   'lesson',
+  'time',
   'enrollment',
   'organization',
   'mail',

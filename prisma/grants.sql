@@ -6,22 +6,26 @@ grant usage on schema public to :app;
 
 -- Written once.
 grant select, insert on
-  account_closure, audit_event, attempt_item, certificate, certificate_document, cohort, cohort_member, correction, course_version, credential,
-  encounter_reading, encounter_version, ended_session, follow_up, item_version, lesson_completion, name_confirmation,
-  organization, page_view, practice_response, revocation, step, submission, unlock, walk_end
+  account_closure, annotation, anomaly, anomaly_disposition, attempt_item, attestation, audit_checkpoint, audit_event, audit_link,
+  beat, certificate, certificate_document, certificate_update, cohort, cohort_member, correction, course_version, credential,
+  delivered_page, delta_unit, encounter_reading, encounter_version, ended_session, extension, follow_up, item_version, law_change,
+  lesson_completion, name_confirmation, organization, page_view, practice_response, reset, revocation, step, submission,
+  supersession, unlock, walk_end
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 
 -- A life cycle.
 grant select, insert, update on
-  accommodation, account, administratorship, attempt, enrollment, join_link, mail, membership, password_reset,
-  practice_plan, response, share_link, spaced_case, walk
+  accommodation, account, active_clock, administratorship, anomaly_scan, attempt, enrollment, identifier_request, join_link, mail,
+  membership, packet, password_reset, practice_plan, response, share_link, spaced_case, waiver, walk
   to :app;
 
 -- Sums that grow with each submission.
 grant select, insert, update on form_statistic, item_statistic, response_statistic to :app;
 
-grant select, insert, delete on uncounted_submission to :app;
+grant select, insert, delete on uncounted_submission, unsealed_event to :app;
+-- Personal values of the audit log may be erased, never changed; the log itself keeps their digests.
+grant select, insert, delete on audit_value to :app;
 -- A learner's own note, theirs to take away.
 grant select, insert, update, delete on reflection to :app;
 grant select, insert, update, delete on rate_limit to :app;
