@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto'
-
-/** JSON with sorted keys and without what is undefined: equal content gives equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
-}
+import { canonicalJson } from './canonical-json'
 
 /** SHA-256 in hex over the canonical JSON of a value. */
 export function hashOf(value: unknown): string {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { canonicalJson } from './hash'
+import { canonicalJson } from './canonical-json'
 import { computeMinutes } from './minutes'
 import { readCourses } from './read'
 import { sampleCourse, writeSampleCourses } from './sample'
@@ -31,6 +31,7 @@ describe('the hash of a course', () => {
     ['what an encounter’s choice leads to', encounter, 'to: left', 'to: led'],
     ['a worked example', example, 'Wait until he speaks.', 'Wait until he is done.'],
     ['what is asked of encounters', sampleFiles.course, 'modules:', 'moveOn: { encounters: sound }\nmodules:'],
+    ['the least time expected', sampleFiles.course, 'modules:', 'time: { minimumShare: 0.8 }\nmodules:'],
     ['the pass rule', sampleFiles.course, 'masteryScore: 0.6', 'masteryScore: 0.5'],
   ])('follows %s', async (_name, file, from, to) => {
     expect((await sampleCourse([file, from, to])).hash).not.toBe(course.hash)
@@ -45,6 +46,10 @@ describe('the hash of a course', () => {
 
   test('does not depend on the order of keys', () => {
     expect(canonicalJson({ b: [{ d: 1, c: undefined }], a: 2 })).toBe('{"a":2,"b":[{"d":1}]}')
+    // Keys that look like numbers are text as well.
+    expect(canonicalJson({ 9: [undefined], 10: new Date(0), '': '\u20ac' })).toBe(
+      '{"":"\u20ac","10":"1970-01-01T00:00:00.000Z","9":[null]}',
+    )
   })
 })
 

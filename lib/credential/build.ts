@@ -25,6 +25,8 @@ export interface CredentialInput extends AchievementInput {
   serial: string
   /** As issued: the only thing that identifies the subject. */
   name: string
+  /** Contact hours of the holder, as `hours`: fewer where units were waived. */
+  earned: string
   startedAt: Date
   completedAt: Date
   issuedAt: Date
@@ -110,7 +112,7 @@ export function buildCredential(issuer: TrustedIssuer, input: CredentialInput): 
       identifier: [{ type: 'IdentityObject', hashed: false, identityHash: input.name, identityType: 'ext:name' }],
       activityStartDate: dateTime(input.startedAt),
       activityEndDate: dateTime(input.completedAt),
-      creditsEarned: Number(input.hours),
+      creditsEarned: Number(input.earned),
       achievement,
     },
     credentialStatus: statusEntries(issuer.url, input.statusPosition),

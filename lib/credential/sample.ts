@@ -16,6 +16,7 @@ export function sampleInput(overrides: Partial<CredentialInput> = {}): Credentia
     description: 'How to tell trafficking from smuggling, and what to do.',
     criteria: 'Complete each lesson and pass the final assessment.',
     hours: '3.25',
+    earned: overrides.hours ?? '3.25',
     courseNumber: null,
     startedAt: new Date('2026-11-02T13:05:00.250Z'),
     completedAt: new Date('2026-11-24T16:40:09.500Z'),

@@ -60,12 +60,18 @@ export function jwks(issuer: TrustedIssuer): { keys: object[] } {
 /** The digits of base 58, as a Multikey is written. */
 export const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
-/** An Ed25519 key as a Multikey has it: the mark of its kind before it, in base 58. */
-function multibaseOf(key: PublishedKey): string {
-  const raw = atob((key.publicJwk.x ?? '').replaceAll('-', '+').replaceAll('_', '/'))
-  const hex = Array.from(raw, (one) => one.charCodeAt(0).toString(16).padStart(2, '0')).join('')
-  let rest = BigInt(`0xed01${hex}`)
+/** Bytes as multibase has them in base 58: `z` and the digits, a leading zero byte as the first digit. */
+export function multibase(bytes: Uint8Array): string {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let rest = BigInt(`0x0${hex}`)
   let text = ''
   for (; rest > 0n; rest /= 58n) text = (base58[Number(rest % 58n)] ?? '') + text
-  return `z${text}`
+  const zeros = bytes.findIndex((byte) => byte !== 0)
+  return `z${base58[0]?.repeat(zeros < 0 ? bytes.length : zeros)}${text}`
+}
+
+/** An Ed25519 key as a Multikey has it: the mark of its kind before it. */
+function multibaseOf(key: PublishedKey): string {
+  const raw = atob((key.publicJwk.x ?? '').replaceAll('-', '+').replaceAll('_', '/'))
+  return multibase(Uint8Array.from([0xed, 0x01, ...Array.from(raw, (one) => one.charCodeAt(0))]))
 }

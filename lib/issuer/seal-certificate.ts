@@ -1,12 +1,43 @@
-// What the library behind certificates is built on must be there before it.
-import 'reflect-metadata'
-import { type KeyObject, webcrypto } from 'node:crypto'
-import * as x509 from '@peculiar/x509'
+import { createHash, createPublicKey, type KeyObject, webcrypto } from 'node:crypto'
+import { Set as AsnSet, BitString, Integer, OctetString, Sequence, Utf8String } from 'asn1js'
+import {
+  AttributeTypeAndValue,
+  AuthorityKeyIdentifier,
+  BasicConstraints,
+  Certificate,
+  CryptoEngine,
+  Extension,
+  PublicKeyInfo,
+  RelativeDistinguishedNames,
+  Time,
+  TimeType,
+} from 'pkijs'
 import type { World } from '@/lib/platform/world'
 
 const years = 10
-const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' }
+const engine = new CryptoEngine({ name: 'node', crypto: webcrypto as Crypto })
+
+const OID = {
+  organization: '2.5.4.10',
+  commonName: '2.5.4.3',
+  basicConstraints: '2.5.29.19',
+  keyUsage: '2.5.29.15',
+  subjectKeyIdentifier: '2.5.29.14',
+  authorityKeyIdentifier: '2.5.29.35',
+} as const
+/** Bits of a key usage, with how many of the byte are unused. */
+const usage = { signs: { bits: 0b1100_0000, unused: 6 }, certifies: { bits: 0b0000_0110, unused: 1 } } as const
+
+interface Wish {
+  subject: string
+  issuer: string
+  issuerName: string
+  publicKey: PublicKeyInfo
+  usage: (typeof usage)[keyof typeof usage]
+  /** Null for the root, which signs itself. */
+  signedBy: PublicKeyInfo | null
+}
 
 /**
  * An X.509 certificate that seals documents in the name of an issuer, and the root that signed it, in DER and base64. The
@@ -17,49 +48,80 @@ export async function makeSealCertificate(
   { keyId, issuerName }: { keyId: string; issuerName: string },
   world: World,
 ): Promise<string[]> {
-  x509.cryptoProvider.set(webcrypto as Crypto)
+  const rootKeys = await webcrypto.subtle.generateKey(ecdsa, true, ['sign', 'verify'])
+  const rootJwk = await webcrypto.subtle.exportKey('jwk', rootKeys.publicKey)
+  const rootKey = infoOf(createPublicKey({ key: { ...rootJwk }, format: 'jwk' }))
+  const root = `Root of ${keyId}`
+  const common = { issuer: root, issuerName }
+  const seal = certificate(
+    { ...common, subject: issuerName, publicKey: infoOf(publicKey), usage: usage.signs, signedBy: rootKey },
+    world,
+  )
+  const above = certificate(
+    { ...common, subject: root, publicKey: rootKey, usage: usage.certifies, signedBy: null },
+    world,
+  )
+  for (const each of [seal, above]) await each.sign(rootKeys.privateKey as CryptoKey, 'SHA-256', engine)
+  return [seal, above].map((each) => Buffer.from(each.toSchema(true).toBER()).toString('base64'))
+}
+
+function certificate(wish: Wish, world: World): Certificate {
   const notBefore = world.now()
   const notAfter = new Date(notBefore)
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + years)
-  const nameOf = (commonName: string) =>
-    new x509.Name([{ O: [{ utf8String: issuerName }] }, { CN: [{ utf8String: commonName }] }])
-  // Of 20 bytes at most, and positive.
-  const serial = () => Buffer.from([0x40, ...world.random(15)]).toString('hex')
-  const common = { notBefore, notAfter, signingAlgorithm: ecdsa }
+  return new Certificate({
+    version: 2,
+    // Of 20 bytes at most, and positive.
+    serialNumber: new Integer({ valueHex: memoryOf([0x40, ...world.random(15)]) }),
+    issuer: nameOf(wish.issuerName, wish.issuer),
+    subject: nameOf(wish.issuerName, wish.subject),
+    notBefore: timeOf(notBefore),
+    notAfter: timeOf(notAfter),
+    subjectPublicKeyInfo: wish.publicKey,
+    extensions: extensionsOf(wish),
+  })
+}
 
-  const rootKeys = await webcrypto.subtle.generateKey(ecdsa, false, ['sign', 'verify'])
-  const root = await x509.X509CertificateGenerator.createSelfSigned({
-    ...common,
-    serialNumber: serial(),
-    name: nameOf(`Root of ${keyId}`),
-    keys: rootKeys,
-    extensions: [
-      new x509.BasicConstraintsExtension(true, 0, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-      await x509.SubjectKeyIdentifierExtension.create(rootKeys.publicKey),
-    ],
-  })
-  const algorithm = publicKey.asymmetricKeyType === 'rsa' ? rsa : ecdsa
-  const sealKey = await webcrypto.subtle.importKey(
-    'spki',
-    publicKey.export({ type: 'spki', format: 'der' }),
-    algorithm,
-    true,
-    ['verify'],
-  )
-  const seal = await x509.X509CertificateGenerator.create({
-    ...common,
-    serialNumber: serial(),
-    subject: nameOf(issuerName),
-    issuer: root.subjectName,
-    publicKey: sealKey,
-    signingKey: rootKeys.privateKey,
-    extensions: [
-      new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation, true),
-      await x509.SubjectKeyIdentifierExtension.create(sealKey),
-      await x509.AuthorityKeyIdentifierExtension.create(rootKeys.publicKey),
-    ],
-  })
-  return [seal, root].map(({ rawData }) => Buffer.from(rawData).toString('base64'))
+function extensionsOf({ publicKey, usage: { bits, unused }, signedBy }: Wish): Extension[] {
+  const constraints = new BasicConstraints(signedBy ? { cA: false } : { cA: true, pathLenConstraint: 0 })
+  const authority = signedBy && new AuthorityKeyIdentifier({ keyIdentifier: identifierOf(signedBy) })
+  return [
+    extension(OID.basicConstraints, constraints.toSchema(), true),
+    extension(OID.keyUsage, new BitString({ valueHex: memoryOf([bits]), unusedBits: unused }), true),
+    extension(OID.subjectKeyIdentifier, identifierOf(publicKey)),
+    ...(authority ? [extension(OID.authorityKeyIdentifier, authority.toSchema())] : []),
+  ]
+}
+
+function extension(extnID: string, value: { toBER(): ArrayBuffer }, critical = false): Extension {
+  return new Extension({ extnID, critical, extnValue: value.toBER() })
+}
+
+/** As RFC 5280 suggests: SHA-1 of the key's bits. A name for the key and no promise. */
+function identifierOf(key: PublicKeyInfo): OctetString {
+  const bits = key.subjectPublicKey.valueBlock.valueHexView
+  return new OctetString({ valueHex: memoryOf(createHash('sha1').update(bits).digest()) })
+}
+
+function infoOf(key: KeyObject): PublicKeyInfo {
+  return PublicKeyInfo.fromBER(memoryOf(key.export({ type: 'spki', format: 'der' })))
+}
+
+/** Each part in a set of its own, which the library would put into one. */
+function nameOf(organization: string, commonName: string): RelativeDistinguishedNames {
+  const part = (type: string, value: string) => {
+    const typeAndValue = new AttributeTypeAndValue({ type, value: new Utf8String({ value }) })
+    return new AsnSet({ value: [typeAndValue.toSchema()] })
+  }
+  const value = [part(OID.organization, organization), part(OID.commonName, commonName)]
+  return RelativeDistinguishedNames.fromBER(new Sequence({ value }).toBER())
+}
+
+/** From 2050 on a certificate writes its years in four digits. */
+function timeOf(value: Date): Time {
+  return new Time({ type: value.getUTCFullYear() < 2050 ? TimeType.UTCTime : TimeType.GeneralizedTime, value })
+}
+
+function memoryOf(bytes: ArrayLike<number>): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer
 }

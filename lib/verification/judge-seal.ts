@@ -1,0 +1,141 @@
+import { bounds, Unreadable } from './bounds'
+import { Case } from './case'
+import { mayBeNewer } from './find-key'
+import { isObject, type JsonObject, listOf, parseJson, textOf } from './parse-json'
+import type { SignatureStanding } from './pdf-signature'
+import { checkSeal, type SealStanding, sealSuite } from './seal'
+import { isCredential } from './structure'
+import type { CredentialFacts, Verdict } from './verdict'
+import type { VerifyOptions } from './verify'
+import { dayOf, sealedAdvice, sealedTitle } from './words'
+
+/** What we seal that is no credential, by its type. */
+const sealedNames: Record<string, string> = {
+  Transcript: 'transcript',
+  AuditCheckpoint: 'checkpoint of an audit log',
+  AuditPacket: 'list of the files of an audit packet',
+}
+const mark = new RegExp(
+  `"(?:cryptosuite"\\s*:\\s*"${sealSuite}|type"\\s*:\\s*"(?:${Object.keys(sealedNames).join('|')}))"`,
+)
+
+/** Whether a text may be sealed JSON, which may be larger than a credential. */
+export function maySeal(text: string): boolean {
+  return text.startsWith('{') && mark.test(text)
+}
+
+/** The sealed document in a text, not yet believed; null when it is something else. Throws `Unreadable`. */
+export function openSealed(text: string): JsonObject | null {
+  if (!maySeal(text)) return null
+  const document = parseJson(text, { textBytes: bounds.bytes, values: bounds.sealedValues })
+  if (!isObject(document) || isCredential(document)) return null
+  const sealed = listOf(document.proof).some((proof) => isObject(proof) && proof.cryptosuite === sealSuite)
+  return sealed || Object.hasOwn(sealedNames, String(document.type)) ? document : null
+}
+
+/** The first attachment that is one. */
+export function sealedAmong(texts: string[]): JsonObject | null {
+  for (const text of texts) {
+    try {
+      const document = openSealed(text)
+      if (document) return document
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+    }
+  }
+  return null
+}
+
+function nameOf(document: JsonObject): string {
+  const type = String(document.type)
+  return Object.hasOwn(sealedNames, type) ? (sealedNames[type] ?? '') : 'document'
+}
+
+/** Judges sealed JSON by itself. */
+export async function judgeSealed(document: JsonObject, options: VerifyOptions): Promise<Verdict> {
+  const standing = await checkSeal(document, options.issuer, options.keysAsOf)
+  const matter = new Case('json')
+  matter.passed('readable', `It is a ${nameOf(document)} as JSON.`)
+  matter.passed('structure', 'Its parts can be told from each other.')
+  if (standing.kind === 'ours') return concludeOurs(matter, document, { standing, fits: standing.sentence }, options)
+  return concludeOther(matter, standing, document)
+}
+
+/** Judges a page with a sealed document inside; both must be by us, or neither counts as ours. */
+export async function judgeSealedPdf(page: SignatureStanding, document: JsonObject, options: VerifyOptions) {
+  const standing = await checkSeal(document, options.issuer, options.keysAsOf)
+  const name = nameOf(document)
+  const matter = new Case('pdf')
+  matter.passed('readable', `It is a PDF with a ${name} inside.`)
+  if (page.kind === 'ours' && standing.kind === 'ours') {
+    matter.passed('structure', 'Its signature covers the whole file.')
+    return concludeOurs(matter, document, { standing, fits: `${page.sentence} ${standing.sentence}` }, options)
+  }
+  matter.passed('structure', 'Its parts can be told from each other.')
+  const altered = (sentence: string) => {
+    matter.failed('proof', sentence)
+    return matter.close('altered', sentence, null)
+  }
+  const whole = `The ${name} inside is genuine, but the page around it is not as it was made.`
+  if (page.kind === 'broken') return altered(standing.kind === 'ours' ? `${page.sentence} ${whole}` : page.sentence)
+  if (standing.kind === 'broken') return altered(`The ${name} inside is not as it was sealed. ${standing.sentence}`)
+  const sealedAt = isObject(document.proof) ? textOf(document.proof.created) : null
+  if (standing.kind === 'ours') {
+    if (page.kind !== 'fits' || !mayBeNewer(options, sealedAt)) return altered(`${page.sentence} ${whole}`)
+    matter.unknown('proof', page.sentence)
+    const newer = `The ${name} inside is genuine; the key of the page may be newer than those at hand.`
+    return matter.close('foreign-unchecked', `${page.sentence} ${newer}`, null)
+  }
+  if (page.kind === 'ours' && !mayBeNewer(options, sealedAt))
+    return altered(`The ${name} inside is not by ${options.issuer?.name}, who signed the page.`)
+  return concludeOther(matter, { kind: 'unchecked', sentence: `${page.sentence} ${standing.sentence}` }, document)
+}
+
+type Ours = { standing: SealStanding & { kind: 'ours' }; fits: string }
+
+function concludeOurs(
+  matter: Case,
+  document: JsonObject,
+  { standing, fits }: Ours,
+  { issuer }: VerifyOptions,
+): Verdict {
+  const [name, by] = [nameOf(document), issuer?.name ?? '']
+  const facts = factsOf(document, by, standing.sealedAt)
+  const day = dayOf(facts.validFrom ?? '')
+  matter.passed('proof', fits)
+  matter.passed('issuer', `It was made by ${by}.`)
+  matter.passed('dates', `It was made on ${day} and has no end date.`)
+  matter.unknown('status', 'It says what was so when it was made. What came after is not in it.')
+  const reason = `It was made by ${by} on ${day} and is unchanged since. It says what was on record then.`
+  return matter.close('genuine', reason, facts, {
+    proven: true,
+    sealed: name,
+    title: sealedTitle(name, facts.demonstration),
+    advice: sealedAdvice(facts.demonstration),
+  })
+}
+
+function concludeOther(matter: Case, { kind, sentence }: { kind: string; sentence: string }, document: JsonObject) {
+  if (kind === 'broken') {
+    matter.failed('proof', sentence)
+    return matter.close('altered', sentence, null)
+  }
+  matter.unknown('proof', sentence)
+  return matter.close('foreign-unchecked', sentence, null, { sealed: nameOf(document) })
+}
+
+/** The least that lets somebody compare: whose it is and when it was made. */
+function factsOf(document: JsonObject, issuer: string, sealedAt: string): CredentialFacts {
+  const learner = isObject(document.learner) ? document.learner : {}
+  return {
+    serial: null,
+    issuer,
+    name: textOf(learner.name),
+    achievement: '',
+    version: null,
+    hours: null,
+    validFrom: textOf(document.madeAt) ?? sealedAt,
+    validUntil: null,
+    demonstration: document.demonstration === true,
+  }
+}
