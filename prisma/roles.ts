@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Statements } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 
 /*
@@ -17,6 +18,20 @@ export async function outcome(client: pg.Client, sql: string): Promise<string | 
     return (error as pg.DatabaseError).code ?? null
   } finally {
     await client.query('rollback')
+  }
+}
+
+/** A connection as verbs take a transaction, so that they work as another role or in what is rolled back. */
+export function statementsOn(client: pg.Client): Statements {
+  const ask = (strings: TemplateStringsArray, values: unknown[]) =>
+    client.query(
+      strings.reduce((before, part, index) => `${before}$${index}${part}`),
+      values,
+    )
+  return {
+    $queryRaw: async <Rows>(strings: TemplateStringsArray, ...values: unknown[]) =>
+      (await ask(strings, values)).rows as Rows,
+    $executeRaw: async (strings, ...values) => (await ask(strings, values)).rowCount ?? 0,
   }
 }
 

@@ -15,12 +15,17 @@ export const usage = `Use: npm run admin -- <verb> [--json]
   keys create [--use credential|jwt|pdf] [--rsa]     makes keys that are missing; with --use another one in place of the present
   keys create --key FILE --certificates FILE         takes a key for PDFs from elsewhere, both in PEM
   keys list                                 lists them, retired ones too
-  send-due-mail                             sends what is due now; the worker beside the app does so by itself`
+  send-due-mail                             sends what is due now; the worker beside the app does so by itself
+  verify-log [--checkpoint FILE]            recomputes the audit log, also against a checkpoint kept elsewhere; exit 1 when it is wrong
+  log-checkpoint [FILE]                     gives the newest checkpoint, to keep elsewhere
+  erase-log-values --email E --reason R     erases personal values in the log's entries by or about somebody; the entries stay`
 
 /** What a verb says, in words and as data. */
 export interface Answer {
   text: string
   data: unknown
+  /** What was asked for was done, and what it found is bad: the exit code says so. */
+  failed?: boolean
 }
 
 /** What was asked for cannot be done as asked: its message is all that is said. */
@@ -42,6 +47,7 @@ export const { values, positionals } = parseArgs({
     rsa: { type: 'boolean', default: false },
     key: { type: 'string' },
     certificates: { type: 'string' },
+    checkpoint: { type: 'string' },
   },
 })
 

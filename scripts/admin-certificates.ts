@@ -17,7 +17,9 @@ const dayOf = (moment: Date | null) => (moment ? calendar.format(moment) : 'neve
 export const certificateVerbs = {
   async certificates(): Promise<Answer> {
     const { listIssued } = await import('@/lib/certificate/issued')
+    const { recordView } = await import('@/lib/audit/record-view')
     const certificates = await listIssued(operator, { limit: newest, now: new Date() })
+    await recordView(operator, { action: 'certificate.list-viewed', people: certificates })
     const data = certificates.map(({ courseId, ...rest }) => ({ ...rest, course: courseId }))
     const rows = data.map(({ serial, state, issuedAt, expiresAt, course, holder }) => [
       serial,

@@ -4,6 +4,7 @@ import { type Answer, need, positionals, Refusal, usage, values } from './admin-
 import { attemptVerbs } from './admin-attempts.ts'
 import { certificateVerbs } from './admin-certificates.ts'
 import { keyVerb } from './admin-keys.ts'
+import { logVerbs } from './admin-log.ts'
 import { mailVerbs } from './admin-mail.ts'
 import { PlainError } from './lock.mjs'
 
@@ -13,6 +14,7 @@ import { PlainError } from './lock.mjs'
  */
 const verbs: Record<string, () => Promise<Answer>> = {
   ...mailVerbs,
+  ...logVerbs,
   ...attemptVerbs,
   ...certificateVerbs,
   keys: keyVerb,
@@ -33,7 +35,7 @@ const verbs: Record<string, () => Promise<Answer>> = {
     if (!registered.ok) {
       const { resetPassword } = await import('@/lib/account/reset-password')
       const token = (await resetLink(email)).split('/').at(-1) ?? ''
-      await resetPassword({ token, password: checked.password })
+      await resetPassword({ token, password: checked.password, by: operator })
     }
     const link = await resetLink(email)
     return {
@@ -107,9 +109,9 @@ const { withDatabase } = await import('./with-database.ts')
 const around = name === 'keys' ? (work: () => Promise<number>) => work() : withDatabase
 const code = await around(async () => {
   try {
-    const { text, data } = await verb()
+    const { text, data, failed } = await verb()
     console.log(values.json ? JSON.stringify(data) : text)
-    return 0
+    return failed ? 1 : 0
   } catch (error) {
     const message = sentence(error)
     if (message === null) throw error

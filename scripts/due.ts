@@ -1,10 +1,20 @@
+import { noticeAnomalies } from '@/lib/anomaly/notice'
+import { noticeKeys } from '@/lib/audit/notice-keys'
+import { loadCatalog } from '@/lib/course/load'
+import { completeDone } from '@/lib/delta/complete-done'
+import { publishCourses } from '@/lib/enrollment/publish-courses'
+import { configuredIssuer } from '@/lib/issuer/issuer'
 import { listWaiting } from '@/lib/mail/queries'
 import type { World } from '@/lib/platform/world'
 import { mailDue } from '@/lib/practice/mail-due'
 
 /** What the clock asks for: each finds what is due by itself, and is harmless to repeat. */
 const due: Record<string, (world: World) => Promise<void>> = {
+  'the courses as they are now': publishCourses,
+  'deltas that nothing is left of': async (world) => completeDone((await loadCatalog()).courses, world),
   'mail of spaced cases': mailDue,
+  anomalies: noticeAnomalies,
+  'keys of the issuer': async (world) => noticeKeys(configuredIssuer(), world),
 }
 
 /** Each that is due, whatever became of the one before; then the mails that wait. */

@@ -1,4 +1,6 @@
+import { setTimeout as pass } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
+import { sealLog } from '@/lib/audit/seal-log'
 import { configuredTransport } from '@/lib/mail/configured-transport'
 import { send } from '@/lib/mail/send'
 import type { Crash } from '@/lib/mail/transport'
@@ -56,5 +58,14 @@ async function enqueueWhatIsDue(): Promise<void> {
   await boss.insert(mailIds.map((mailId) => ({ name: 'send', singletonKey: mailId, data: { mailId } })))
   for (const sender of senders) boss.notifyWorker(sender)
 }
+/** Between two looks for entries that the chain does not hold yet: each look that finds some makes a checkpoint. */
+const sealMs = 10_000
+
+/** One after another, and no job: it has to go on where jobs do not. */
+async function keepSealing(): Promise<void> {
+  for (; !isStopping; await pass(sealMs)) await sealLog().catch(report)
+}
+void keepSealing()
+
 await boss.send('due', {})
 await boss.work('due', () => enqueueWhatIsDue().catch(report))

@@ -11,6 +11,7 @@ test('the pages of an administrator can be used by everybody', async ({
   certifiedLearner,
   course,
 }) => {
+  test.slow()
   await signInAs(await administrator())
   await page.goto('/admin')
   await expectAccessible(page, 'admin')

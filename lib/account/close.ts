@@ -20,8 +20,10 @@ export async function close(
       await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
       await tx.accountClosure.create({ data: { accountId, closedAt: now, closedById: actor.accountId, reason } })
       await tx.reflection.deleteMany({ where: { walk: { accountId } } })
-      await tx.shareLink.updateMany({ where: { endedAt: null, certificate: { accountId } }, data: { endedAt: now } })
-      await record(tx, { action: 'account.closed', actor, subjectId: accountId, details: { reason } }, now)
+      const shared = { endedAt: null, certificate: { accountId } }
+      const { count: shareLinksEnded } = await tx.shareLink.updateMany({ where: shared, data: { endedAt: now } })
+      const about = { subjectId: accountId, details: { shareLinksEnded }, values: { reason } }
+      await record(tx, { action: 'account.closed', actor, ...about }, now)
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error

@@ -1,5 +1,6 @@
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
 import { normalizeEmail } from './email'
 
 /** The open account with an address. Errors: not-found. */
@@ -14,4 +15,10 @@ export async function findAccountByEmail(email: string): Promise<{ id: string; n
 
 export async function isAdministrator(accountId: string): Promise<boolean> {
   return (await db.administratorship.count({ where: { accountId, endedAt: null } })) > 0
+}
+
+/** The account of an address or id, closed ones too; null when it is nobody’s. */
+export async function findAccountId(addressOrId: string): Promise<string | null> {
+  const where = isUuid(addressOrId) ? { id: addressOrId } : { emailKey: normalizeEmail(addressOrId) }
+  return (await db.account.findUnique({ where, select: { id: true } }))?.id ?? null
 }

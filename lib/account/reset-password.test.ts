@@ -57,7 +57,9 @@ describe('a reset link', () => {
     const { token: first } = await makeResetLink(operator, person.accountId)
     const { token: second } = await makeResetLink(operator, person.accountId)
     expect(await resetPassword({ token: first, password })).toEqual(unusable)
-    expect(await resetPassword({ token: second, password })).toEqual({ ok: true })
+    expect(await resetPassword({ token: second, password, by: operator })).toEqual({ ok: true })
+    const where = { subjectId: person.accountId, action: 'account.password-changed' }
+    expect(await db.auditEvent.findFirst({ where })).toMatchObject({ actorRole: 'operator', actorId: null })
   })
 
   test.each([

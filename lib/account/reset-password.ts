@@ -1,4 +1,4 @@
-import { record } from '@/lib/audit/record'
+import { type AuditEntry, record } from '@/lib/audit/record'
 import { db } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
@@ -16,9 +16,9 @@ export async function findReset(
   return reset?.account ?? null
 }
 
-/** Sets a new password by a one-time link; all sessions of the account end. */
+/** Sets a new password by a one-time link; all sessions of the account end. `by` is who did it, where not whose link it is. */
 export async function resetPassword(
-  input: { token: string; password: NewPassword },
+  input: { token: string; password: NewPassword; by?: AuditEntry['actor'] },
   world = systemWorld,
 ): Promise<{ ok: true } | { ok: false; reason: 'link-unusable' }> {
   const now = world.now()
@@ -35,12 +35,9 @@ export async function resetPassword(
       select: { accountId: true },
     })
     await tx.account.update({ where: { id: accountId }, data: { passwordHash, sessionVersion: { increment: 1 } } })
+    const { by: actor = { accountId, role: 'learner' } as const } = input
     const details = { by: 'one-time link' }
-    await record(
-      tx,
-      { action: 'account.password-changed', actor: { accountId, role: 'learner' }, subjectId: accountId, details },
-      now,
-    )
+    await record(tx, { action: 'account.password-changed', actor, subjectId: accountId, details }, now)
     return { ok: true }
   })
 }

@@ -34,6 +34,14 @@ test('the right password opens a session that the database agrees with', async (
   expect(await deedsAbout(person)).toEqual(['account.registered', 'account.signed-in'])
 })
 
+/** Entries of sign-ins that failed from a network address, the first first. */
+const failuresFrom = (from: string) =>
+  db.auditEvent.findMany({
+    where: { action: 'account.sign-in-failed', values: { some: { field: 'address', value: from } } },
+    orderBy: { id: 'asc' },
+    include: { values: true },
+  })
+
 describe('what is told to whoever guesses', () => {
   test('a wrong password, an unknown address and a closed account get one answer, after the same work', async () => {
     const person = await learner()
@@ -54,14 +62,23 @@ describe('what is told to whoever guesses', () => {
     }
   })
 
-  test('a failure is recorded with a digest of the network address, not the address', async () => {
+  test('a failure is recorded with the network address as a value that can be erased, and whom nobody knows', async () => {
     const person = await learner()
-    await verifyCredentials({ email: person.email, password: 'not the password', address })
-    const row = await db.auditEvent.findFirstOrThrow({
-      where: { subjectId: person.accountId, action: 'account.sign-in-failed' },
-    })
-    expect(row).toMatchObject({ actorRole: 'stranger', actorId: null, details: { known: true } })
-    expect(JSON.stringify(row.details)).not.toContain(address)
+    const unknown = `nobody-${person.accountId}@test.example`
+    for (const email of [person.email, unknown, 'a password typed here']) {
+      await verifyCredentials({ email, password: 'not the password', address })
+    }
+    const failures = await failuresFrom(address)
+    expect(failures).toMatchObject([
+      { subjectId: person.accountId, details: { known: true, reason: 'no-match' } },
+      { subjectId: null, details: { known: false, reason: 'no-match' } },
+      { subjectId: null, details: { known: false, reason: 'no-match' } },
+    ])
+    const stranger = { actorRole: 'stranger', actorId: null }
+    for (const failure of failures) expect(failure).toMatchObject(stranger)
+    expect(JSON.stringify(failures.map(({ details, digests }) => [details, digests]))).not.toContain(address)
+    const typed = failures.map(({ values }) => values.find(({ field }) => field === 'email')?.value)
+    expect(typed).toEqual([undefined, unknown, undefined])
   })
 })
 
@@ -96,6 +113,10 @@ describe('limits', () => {
     expect(await guess('spray-last@test.example')).toEqual(noMatch)
     expect(await guess('spray-more@test.example')).toEqual(tooMany)
     expect(await guess(person.email, testPassword)).toEqual(tooMany)
+    // What is refused is recorded once for each limit and window, or the log could be filled.
+    const reasons = (await failuresFrom(address)).map(({ details }) => (details as { reason: string }).reason)
+    const count = (reason: string) => reasons.filter((one) => one === reason).length
+    expect([count('no-match'), count('too-many-for-account'), count('too-many-for-address')]).toEqual([11, 1, 1])
     expect(
       await verifyCredentials({ email: person.email, password: testPassword, address: '192.0.2.1' }, world),
     ).toMatchObject({ ok: true })

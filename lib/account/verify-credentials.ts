@@ -1,10 +1,10 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/platform/db'
 import { returnTry, takeTry } from '@/lib/platform/rate-limit'
-import { hashSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
 import { normalizeEmail } from './email'
 import { verifyPassword } from './password'
+import { recordSignInFailure } from './record-sign-in-failure'
 import type { SessionClaims } from './session'
 
 const perAccount = { name: 'sign-in-account', limit: 10, windowMinutes: 15 }
@@ -22,8 +22,14 @@ export async function verifyCredentials(
 ): Promise<Verified> {
   const now = world.now()
   const emailKey = normalizeEmail(input.email)
-  const tries = await Promise.all([takeTry(perAccount, emailKey, now), takeTry(perAddress, input.address, now)])
-  if (tries.includes(false)) return { ok: false, reason: 'too-many' }
+  const [mayAccount, mayAddress] = await Promise.all([
+    takeTry(perAccount, emailKey, now),
+    takeTry(perAddress, input.address, now),
+  ])
+  if (!mayAccount || !mayAddress) {
+    await recordRefusal({ email: emailKey, address: input.address }, mayAddress ? 'account' : 'address', now)
+    return { ok: false, reason: 'too-many' }
+  }
 
   const account = await db.account.findUnique({
     where: { emailKey },
@@ -31,18 +37,8 @@ export async function verifyCredentials(
   })
   const matches = await verifyPassword(account?.passwordHash ?? null, input.password)
   if (!account || !matches || account.closure) {
-    await db.$transaction((tx) =>
-      record(
-        tx,
-        {
-          action: 'account.sign-in-failed',
-          actor: { accountId: null, role: 'stranger' },
-          ...(account && { subjectId: account.id }),
-          details: { addressDigest: hashSecret(input.address).slice(0, 16), known: account !== null },
-        },
-        now,
-      ),
-    )
+    const reason = account?.closure ? 'closed' : 'no-match'
+    await recordSignInFailure({ accountId: account?.id ?? null, email: emailKey, address: input.address, reason }, now)
     return { ok: false, reason: 'no-match' }
   }
 
@@ -61,4 +57,21 @@ export async function verifyCredentials(
     ),
   )
   return { ok: true, session }
+}
+
+/**
+ * Of all refusals of one limit and window the first is recorded: whoever guesses on and on must not write the log full. The
+ * network address comes first, since somebody who has spent its tries could name one account after the other.
+ */
+async function recordRefusal(
+  { email, address }: { email: string; address: string },
+  limit: 'account' | 'address',
+  now: Date,
+): Promise<void> {
+  const { name, windowMinutes } = limit === 'account' ? perAccount : perAddress
+  const first = { name: `${name}-refused`, limit: 1, windowMinutes }
+  if (!(await takeTry(first, limit === 'account' ? email : address, now))) return
+  const account = await db.account.findUnique({ where: { emailKey: email }, select: { id: true } })
+  const reason = limit === 'account' ? 'too-many-for-account' : 'too-many-for-address'
+  await recordSignInFailure({ accountId: account?.id ?? null, email, address, reason }, now)
 }

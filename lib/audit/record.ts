@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { Statements } from '@/lib/platform/db'
 
 export type ActorRole = 'learner' | 'coordinator' | 'administrator' | 'operator' | 'system' | 'stranger'
@@ -17,28 +18,61 @@ export type AuditAction =
   | 'organization.cohort-created'
   | 'organization.join-link-made'
   | 'organization.join-link-ended'
+  | 'organization.identifier-asked'
+  | 'organization.identifier-ended'
+  | 'organization.people-viewed'
   | 'organization.people-exported'
+  | 'organization.results-viewed'
+  | 'organization.anomalies-viewed'
+  | 'person.viewed'
   | 'enrollment.enrolled'
   | 'enrollment.renewed'
   | 'enrollment.name-confirmed'
+  | 'enrollment.delta-assigned'
+  | 'enrollment.delta-completed'
   | 'lesson.completed'
   | 'encounter.started'
   | 'encounter.ended'
   | 'encounter.read'
   | 'attempt.started'
+  | 'attempt.attested'
   | 'attempt.submitted'
   | 'attempt.expired'
   | 'attempt.unlocked'
   | 'attempt.accommodation-granted'
   | 'attempt.accommodation-ended'
+  | 'amendment.annotated'
+  | 'amendment.waived'
+  | 'amendment.waiver-ended'
+  | 'amendment.extended'
+  | 'amendment.reset'
+  | 'anomaly.noticed'
+  | 'anomaly.disposed'
+  | 'course.published'
+  | 'course.law-changed'
   | 'certificate.issued'
   | 'certificate.drawn-late'
   | 'certificate.corrected'
+  | 'certificate.updated'
+  | 'certificate.superseded'
   | 'certificate.revoked'
+  | 'certificate.viewed'
   | 'certificate.downloaded'
+  | 'certificate.list-viewed'
   | 'credential.downloaded'
   | 'certificate.share-link-made'
   | 'certificate.share-link-ended'
+  | 'transcript.downloaded'
+  | 'packet.requested'
+  | 'packet.sent'
+  | 'key.created'
+  | 'key.retired'
+  | 'key.used'
+  | 'log.searched'
+  | 'log.checkpoint-downloaded'
+  | 'log.verified'
+  | 'log.values-erased'
+  | 'mail.listed'
   | 'mail.viewed'
   | 'mail.sent-again'
   | 'practice.opted-in'
@@ -48,20 +82,53 @@ export type AuditAction =
   | 'practice.finished'
   | 'practice.follow-up-replied'
 
+type Detail = string | number | boolean | null
+
 export interface AuditEntry {
   action: AuditAction
   actor: { accountId: string | null; role: ActorRole }
+  /** The account of the person whom it is about: a number drawn at random, the only name that the chain has for them. */
   subjectId?: string
   /** `kind:id` of what it was done to. */
   object?: string
-  details?: Record<string, string | number | boolean | null>
+  /** What is nobody's secret: ids, numbers, codes. It goes into the chain as it is and can never be taken out. */
+  details?: Record<string, Detail | Detail[]>
+  /**
+   * Personal and free text: names, addresses, reasons, and what stood before a change as `<field>.old`. The chain gets a
+   * salted digest of each; the value stands beside it and may be erased (lib/audit/erase-values.ts). Null: nothing to keep.
+   */
+  values?: Record<string, string | null>
+}
+
+/** The digest of a personal value by which the chain holds it: SHA-256 over salt and value, in hexadecimal digits. */
+export function digestOf(salt: string, value: string): string {
+  return createHash('sha256').update(salt).update(value).digest('hex')
 }
 
 /** Writes who did what to whom. Call it with the transaction of the deed, so that neither stands without the other. */
 export async function record(tx: Statements, entry: AuditEntry, at: Date): Promise<void> {
-  const { action, actor, subjectId = null, object = null, details = {} } = entry
+  const { action, actor, subjectId = null, object = null, details = {}, values = {} } = entry
+  const kept = Object.entries(values).flatMap(([field, value]) => {
+    if (value === null) return []
+    const salt = randomBytes(16).toString('hex')
+    return [{ field, salt, value, digest: digestOf(salt, value) }]
+  })
+  const digests = Object.fromEntries(kept.map(({ field, digest }) => [field, digest]))
+  if (kept.length === 0) {
+    await tx.$executeRaw`
+      insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
+      values (${at}, ${action}, ${actor.role}, ${actor.accountId}::uuid, ${subjectId}::uuid, ${object},
+        ${JSON.stringify(details)}::jsonb)`
+    return
+  }
   await tx.$executeRaw`
-    insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
-    values (${at}, ${action}, ${actor.role}, ${actor.accountId}::uuid, ${subjectId}::uuid, ${object},
-      ${JSON.stringify(details)}::jsonb)`
+    with event as (
+      insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details, digests)
+      values (${at}, ${action}, ${actor.role}, ${actor.accountId}::uuid, ${subjectId}::uuid, ${object},
+        ${JSON.stringify(details)}::jsonb, ${JSON.stringify(digests)}::jsonb)
+      returning id
+    )
+    insert into audit_value (event_id, field, salt, value)
+    select event.id, v.field, v.salt, v.value
+    from event, jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as v(field text, salt text, value text)`
 }

@@ -27,6 +27,7 @@ export async function countMail(_administrator: Administrator): Promise<Record<M
 
 export interface MailView {
   id: string
+  accountId: string
   recipient: string
   subject: string
   state: MailState
@@ -39,6 +40,7 @@ export interface MailView {
 
 const shown = {
   id: true,
+  accountId: true,
   recipient: true,
   subject: true,
   state: true,

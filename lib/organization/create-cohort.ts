@@ -24,7 +24,8 @@ export async function createCohort(
           action: 'organization.cohort-created',
           actor: coordinator,
           object: `cohort:${id}`,
-          details: { name: input.name, organizationId },
+          details: { organizationId },
+          values: { name: input.name },
         },
         now,
       )

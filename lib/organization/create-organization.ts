@@ -20,7 +20,7 @@ export async function createOrganization(
       })
       await record(
         tx,
-        { action: 'organization.created', actor, object: `organization:${id}`, details: { name: input.name } },
+        { action: 'organization.created', actor, object: `organization:${id}`, values: { name: input.name } },
         now,
       )
     })

@@ -35,7 +35,7 @@ export async function makeJoinLink(
         action: 'organization.join-link-made',
         actor: coordinator,
         object: `join-link:${id}`,
-        details: { organizationId },
+        details: { organizationId, cohortId: cohort.id },
       },
       now,
     )

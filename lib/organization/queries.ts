@@ -1,5 +1,5 @@
 import type { Administrator, Coordinator, Learner } from '@/lib/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 
 /** The organization that an account coordinates, or null. Reads the database since a session may be stale. */
@@ -31,6 +31,36 @@ export async function listMemberships(learner: Learner): Promise<{ id: string; n
     orderBy: { startedAt: 'asc' },
   })
   return memberships.map((membership) => membership.organization)
+}
+
+export interface IdentifierRequestView {
+  label: string
+  organization: string
+  organizationId: string
+}
+
+/**
+ * What a learner is asked for before a final, and by whom; null when no organization of theirs asks. Of several the one
+ * that they joined first.
+ */
+export async function findIdentifierRequest(learner: Learner): Promise<IdentifierRequestView | null> {
+  const rows = await query<IdentifierRequestView>`
+    select r.label, o.name as organization, o.id::text as "organizationId"
+    from membership m join organization o on o.id = m.organization_id
+    join identifier_request r on r.organization_id = o.id and r.ended_at is null
+    where m.account_id = ${learner.accountId}::uuid and m.role = 'learner' and m.ended_at is null
+    order by m.started_at, o.id limit 1`
+  return rows[0] ?? null
+}
+
+/** What an organization asks its learners for before a final, or null. */
+export async function findOwnIdentifierRequest(
+  coordinator: Coordinator,
+): Promise<{ label: string; askedAt: Date } | null> {
+  return db.identifierRequest.findFirst({
+    where: { organizationId: coordinator.organizationId, endedAt: null },
+    select: { label: true, askedAt: true },
+  })
 }
 
 export interface CohortView {

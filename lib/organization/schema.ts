@@ -8,6 +8,17 @@ const title = (what: string) =>
 
 export const organizationInput = z.object({ name: title('organization') })
 export const cohortInput = z.object({ name: title('cohort') })
+/** What an identifier is called on the form that asks for it. */
+export const identifierLabel = z
+  .string()
+  .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
+  .pipe(
+    z
+      .string()
+      .min(2, 'Enter what the identifier is called, for example Officer number.')
+      .max(60, 'Use at most 60 characters.')
+      .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u, 'Use letters, digits and spaces only.'),
+  )
 export const joinCode = z
   .string()
   .transform((text) => text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'))

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operator } from '@/lib/account/actor'
 import { grantAccommodation } from '@/lib/attempt/grant-accommodation'
 import { unlock } from '@/lib/attempt/unlock'
+import { sealLog } from '@/lib/audit/seal-log'
 import { correct } from '@/lib/certificate/correct'
 import { makeShareLink } from '@/lib/certificate/make-share-link'
 import { revoke } from '@/lib/certificate/revoke'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
-import { recordPageView } from '@/lib/lesson/record-page-view'
+import { openView } from '@/lib/time/open-view'
 import { administrator, certified, cohort, joined, learner, organization } from '@/prisma/factories'
 import { app, checkFailed, duplicate, noRight, outcome, owner, refused } from '@/prisma/roles'
 
@@ -20,8 +21,9 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 }
 
 const immutable = `
-  attempt_item audit_event certificate certificate_document correction course_version credential item_version lesson_completion
-  name_confirmation page_view practice_response revocation submission unlock`
+  annotation anomaly anomaly_disposition attempt_item attestation audit_checkpoint audit_event audit_link beat certificate
+  certificate_document certificate_update correction course_version credential delivered_page delta_unit extension item_version
+  law_change lesson_completion name_confirmation page_view practice_response reset revocation submission supersession unlock`
   .trim()
   .split(/\s+/)
 
@@ -47,6 +49,38 @@ async function copy(table: string, own: Record<string, string> = {}, where = 'tr
     select gen_random_uuid(), ${values.join(', ')} from ${table} where ${mine} and ${where} limit 1`
 }
 
+/** A row of each table of which this person has none: their verbs are tried elsewhere. The law changes in a course of its own. */
+const rowsOf = (accountId: string) => `
+  with person (id) as (values ('${accountId}'::uuid)),
+    sitting as (select a.* from attempt a, person p where a.account_id = p.id limit 1),
+    paper as (select c.* from certificate c, person p where c.account_id = p.id limit 1),
+    law as (
+      insert into course_version (id, course_id, hash, edition, title, law_as_of, outline, minutes, lessons, published_at)
+      select gen_random_uuid(), 'for-the-test', gen_random_uuid()::text, '1', 'One', now(), '{}', '{}', '{}', now() returning id),
+    page as (insert into delivered_page select id, 'any', '' from law),
+    change as (insert into law_change select id, 'for-the-test', '[]', now() from law),
+    unit as (insert into delta_unit select enrollment_id, 'any', law.id, now() from sitting, law),
+    superseded as (insert into supersession select paper.id, law.id, now() from paper, law),
+    updated as (insert into certificate_update select id, enrollment_id, now() from paper),
+    attested as (
+      insert into attestation (attempt_id, account_id, enrollment_id, name, text_version, text, attested_at)
+      select id, account_id, enrollment_id, 'any', 1, 'any', now() from sitting on conflict do nothing),
+    beaten as (
+      insert into beat select v.account_id, 1000000, v.id, 'beat', now(), 1, 1 from page_view v, person p
+      where v.account_id = p.id limit 1),
+    odd as (
+      insert into anomaly (id, account_id, kind, object, facts, happened_at, noticed_at)
+      select gen_random_uuid(), id, 'any', 'any:1', '{}', now(), now() from person returning id),
+    disposed as (
+      insert into anomaly_disposition (id, anomaly_id, outcome, reason, disposed_at)
+      select gen_random_uuid(), id, 'explained', 'any', now() from odd),
+    annotated as (
+      insert into annotation (id, account_id, text, annotated_at) select gen_random_uuid(), id, 'any', now() from person),
+    extended as (
+      insert into extension (id, enrollment_id, account_id, due_on, reason, extended_at)
+      select gen_random_uuid(), enrollment_id, account_id, now(), 'any', now() from sitting)
+  insert into reset (id, account_id, unit_id, reason, reset_at) select gen_random_uuid(), id, 'none', 'any', now() from person`
+
 beforeAll(async () => {
   await Promise.all([owner.connect(), app.connect()])
   const [course] = (await loadCatalog()).courses as [Course]
@@ -60,10 +94,13 @@ beforeAll(async () => {
   const other = await certified(await learner(), course)
   await correct(operator, { serial: other, name: 'Ann Example', reason: 'for the test' })
   const { accountId } = person
-  await recordPageView(person, { courseId: course.id, unitId: 'any', page: 'practice' })
+  await openView(person, { courseId: course.id, unitId: 'any', page: 'practice', sessionId: 'any' })
   await unlock(operator, { accountId, unitId: 'any', reason: 'for the test' })
   await grantAccommodation(operator, { accountId, timeFactor: 1.5, extraAttempts: 0, reason: 'for the test' })
   await makeShareLink(person, { serial })
+  await owner.query(rowsOf(accountId))
+  await sealLog()
+  // With its reason, and waits to be sealed.
   await revoke(operator, { serial, reason: 'for the test' })
 })
 afterAll(() => Promise.all([owner.end(), app.end()]))
@@ -77,8 +114,20 @@ describe('what was recorded is never changed, not even by the owner', () => {
     expect(await codeOf(owner, `delete from ${table}`)).toBe(refused)
   })
 
-  test.each(['audit_event', 'certificate', 'correction', 'credential'])('%s is not emptied either', async (table) => {
+  test.each(
+    `audit_checkpoint audit_event audit_link audit_value beat certificate correction course_version credential supersession
+      unsealed_event`
+      .trim()
+      .split(/\s+/),
+  )('%s is not emptied either', async (table) => {
     expect(await codeOf(owner, `truncate ${table} cascade`)).toBe(refused)
+  })
+
+  test('a personal value of the audit log is taken away or stays as it was; an entry waits until it is sealed', async () => {
+    expect(await codeOf(owner, 'update audit_value set value = value')).toBe(refused)
+    expect(await codeOf(owner, 'delete from audit_value')).toBeUndefined()
+    expect(await codeOf(owner, 'update unsealed_event set event_id = event_id')).toBe(refused)
+    expect(await codeOf(owner, 'delete from unsealed_event')).toBe(refused)
   })
 
   test('an attempt that was submitted, and its answers', async () => {
@@ -141,19 +190,20 @@ describe('what a row may hold', () => {
 })
 
 describe('the role of the app', () => {
-  test('deletes nothing but tries that were counted, the list of what is still to be counted, and a learner’s own notes', async () => {
+  test('deletes nothing but tries that were counted, what is still to be counted, notes and personal values', async () => {
     const { rows } = await owner.query(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
     )
     expect(rows.length).toBeGreaterThan(20)
     for (const { relname } of rows) {
-      const code = ['rate_limit', 'reflection', 'uncounted_submission'].includes(relname) ? undefined : noRight
+      const may = ['audit_value', 'rate_limit', 'reflection', 'uncounted_submission'].includes(relname)
+      const code = may ? undefined : relname === 'unsealed_event' ? refused : noRight
       expect([relname, await codeOf(app, `delete from ${relname}`)]).toEqual([relname, code])
       expect([relname, await codeOf(app, `truncate ${relname} cascade`)]).toEqual([relname, noRight])
     }
   })
 
-  test.each(immutable)('updates nothing in %s', async (table) => {
+  test.each([...immutable, 'audit_value', 'unsealed_event'])('updates nothing in %s', async (table) => {
     const column = (await columnsOf(table)).split(', ')[0]
     expect(await codeOf(app, `update ${table} set ${column} = ${column}`)).toBe(noRight)
   })
@@ -163,6 +213,9 @@ describe('the role of the app', () => {
     'create function anything() returns int language sql as $$ select 1 $$',
     'alter table account add column anything int',
     'alter table certificate disable trigger immutable',
+    'alter table audit_event disable trigger all',
+    'create or replace function refuse_change() returns trigger language plpgsql as $$ begin return new; end $$',
+    "copy audit_event to program 'true'",
     'drop table audit_event',
     'drop trigger immutable on certificate',
     'create schema anything',

@@ -11,6 +11,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
+import { recordView } from '@/lib/audit/record-view'
 import { listIssued } from '@/lib/certificate/issued'
 import { listOrganizations } from '@/lib/organization/queries'
 import { CertificatesTable } from './certificates/certificates-table'
@@ -27,6 +28,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
     listIssued(administrator, { limit: newest, now: new Date() }),
     readFlash(problem),
   ])
+  await recordView(administrator, { action: 'certificate.list-viewed', people: certificates })
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <Page width="wide">
@@ -40,6 +42,9 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
         </ButtonLink>
         <ButtonLink kind="quiet" href="/admin/mail">
           Mail
+        </ButtonLink>
+        <ButtonLink kind="quiet" href="/admin/log">
+          Log
         </ButtonLink>
       </ButtonRow>
       <ErrorSummary errors={errors} />

@@ -55,6 +55,12 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <form method="post" action="/sign-out">
         <Button kind="quiet">Sign out</Button>
       </form>
+      <p>
+        <a href="/account/access">Who looked at your record</a>
+      </p>
+      <p>
+        <a href="/account/transcript">Your transcript</a>
+      </p>
       <h2>Change your password</h2>
       <form method="post" action="/account/password">
         <input type="hidden" name="username" autoComplete="username" value={learner.email} readOnly />

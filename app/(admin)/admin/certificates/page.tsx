@@ -7,6 +7,7 @@ import { Field } from '@/app/_ui/field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
+import { recordView } from '@/lib/audit/record-view'
 import { listIssued } from '@/lib/certificate/issued'
 import { parseSerial } from '@/lib/certificate/serial'
 import { CertificatesTable } from './certificates-table'
@@ -24,6 +25,8 @@ export default async function IssuedPage({ searchParams }: PageProps<'/admin/cer
   const page = { find, ...(after?.ok && { after: after.serial }), limit: pageSize + 1, now: new Date() }
   const rows = await listIssued(administrator, page)
   const certificates = rows.slice(0, pageSize)
+  const about = { details: { after: after?.ok ? after.serial : null }, values: { find: find || null } }
+  await recordView(administrator, { action: 'certificate.list-viewed', ...about, people: certificates })
   const last = rows.length > pageSize ? certificates.at(-1) : undefined
   const address = (parts: Record<string, string>) => {
     const query = new URLSearchParams({ ...(find && { find }), ...parts }).toString()

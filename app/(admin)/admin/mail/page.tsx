@@ -8,6 +8,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { Tag } from '@/app/_ui/tag'
+import { recordView } from '@/lib/audit/record-view'
 import { placeInWords } from '@/lib/mail/place'
 import { countMail, listMail } from '@/lib/mail/queries'
 import { env } from '@/lib/platform/env'
@@ -27,6 +28,7 @@ export default async function MailPage({ searchParams }: PageProps<'/admin/mail'
     listMail(administrator, { before, limit: pageSize + 1 }),
   ])
   const mails = rows.slice(0, pageSize)
+  await recordView(administrator, { action: 'mail.listed', details: { before: before ?? null }, people: mails })
   const last = rows.length > pageSize ? mails.at(-1) : undefined
   return (
     <Page width="wide">

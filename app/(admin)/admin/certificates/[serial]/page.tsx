@@ -10,6 +10,7 @@ import { FactList } from '@/app/_ui/fact-list'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { recordView } from '@/lib/audit/record-view'
 import { dayInWords } from '@/lib/certificate/content'
 import { type Deed, findIssued } from '@/lib/certificate/issued'
 import { parseSerial } from '@/lib/certificate/serial'
@@ -28,7 +29,9 @@ export default async function IssuedCertificatePage({
   const parsed = parseSerial(asked)
   const certificate = parsed.ok ? await findIssued(administrator, parsed.serial, new Date()) : null
   if (!certificate) notFound()
-  const { serial } = certificate
+  const { id, serial } = certificate
+  const about = { subjectId: certificate.account.id, object: `certificate:${id}` }
+  await recordView(administrator, { action: 'certificate.viewed', ...about })
   const { problem, done } = await searchParams
   const flash = await readFlash(problem)
   const { state, holder, account, revocation, correction, supersedes, supersededBy, expiresAt } = certificate

@@ -1,0 +1,76 @@
+import { DataTable } from '@/app/_ui/data-table'
+import type { EntryView, Somebody } from '@/lib/audit/entry-view'
+import { momentInWords } from '../mail/state-words'
+import { actionWords, roleWords } from './action-words'
+
+const here = '/admin/log'
+
+/** Entries of the log; each person and object leads to what else the log says of it. */
+export function LogTable({ entries, caption }: { entries: readonly EntryView[]; caption: string }) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { key: 'when', label: 'When' },
+        { key: 'who', label: 'Who' },
+        { key: 'what', label: 'What' },
+        { key: 'whom', label: 'Whom' },
+        { key: 'object', label: 'Object' },
+        { key: 'details', label: 'Details' },
+        { key: 'place', label: 'Place in the chain', numeric: true },
+      ]}
+      rows={entries.map((entry) => ({
+        key: entry.id,
+        cells: [
+          <time key="when" dateTime={entry.at.toISOString()}>
+            {momentInWords(entry.at)}
+          </time>,
+          <Who key="who" actor={entry.actor} role={roleWords[entry.role] ?? entry.role} />,
+          actionWords[entry.action] ?? entry.action,
+          entry.subject && <Person key="whom" somebody={entry.subject} />,
+          entry.object && (
+            <a key="object" href={`${here}?${new URLSearchParams({ object: entry.object })}`}>
+              {entry.object}
+            </a>
+          ),
+          <Details key="details" entry={entry} />,
+          entry.position ?? 'Waits',
+        ],
+      }))}
+      empty="No entry matches."
+    />
+  )
+}
+
+function Who({ actor, role }: { actor: Somebody | null; role: string }) {
+  if (!actor) return role
+  return (
+    <>
+      <Person somebody={actor} />, {role.toLowerCase()}
+    </>
+  )
+}
+
+function Person({ somebody: { id, name } }: { somebody: Somebody }) {
+  return <a href={`${here}?${new URLSearchParams({ person: id })}`}>{name === null ? id : <bdi>{name}</bdi>}</a>
+}
+
+/** What the chain holds as it is, then personal values, which may be gone. */
+function Details({ entry: { details, values } }: { entry: EntryView }) {
+  const plain = Object.entries(details).filter(([, value]) => value !== null)
+  if (plain.length + values.length === 0) return null
+  return (
+    <ul>
+      {plain.map(([field, value]) => (
+        <li key={field}>
+          {field}: {Array.isArray(value) ? value.join(', ') : String(value)}
+        </li>
+      ))}
+      {values.map(({ field, value }) => (
+        <li key={field}>
+          {field}: {value === null ? <em>erased</em> : <bdi>{value}</bdi>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,71 @@
+import { fieldErrors } from '@/app/_auth/flash'
+import { requireAdministrator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Pagination } from '@/app/_ui/pagination'
+import { findAccountId } from '@/lib/account/queries'
+import { logSearch } from '@/lib/audit/schema'
+import { searchLog } from '@/lib/audit/search-log'
+import { LogTable } from './log-table'
+import { SearchForm } from './search-form'
+
+export const metadata = { title: 'Log' }
+
+const here = '/admin/log'
+const pageSize = 50
+
+/** Who did what to whom, for whoever runs the site. */
+export default async function LogPage({ searchParams }: PageProps<'/admin/log'>) {
+  const administrator = await onPage(here, requireAdministrator)
+  const asked = onlyTexts(await searchParams)
+  const parsed = logSearch.safeParse(asked)
+  const errors = parsed.success ? [] : fieldErrors(parsed.error)
+  const search = parsed.success ? parsed.data : null
+  const personId = search?.person ? await findAccountId(search.person) : null
+  const rows = search ? await searchLog(administrator, { ...search, personId, limit: pageSize + 1 }) : []
+  const entries = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? entries.at(-1) : undefined
+  const { before, ...narrowed } = asked
+  const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...narrowed, ...parts })}`
+  return (
+    <Page width="wide">
+      <PageHeading title="Log" kicker="Administration" meta={['Nothing in it is ever changed; times are Eastern']} />
+      <ErrorSummary errors={errors} title="Nothing was searched" />
+      <SearchForm asked={asked} errors={errors} />
+      {search?.person && !personId && <p role="status">Nobody has an account with this address or id.</p>}
+      <LogTable entries={entries} caption="Entries, the newest first" />
+      <Pagination
+        label="Entries"
+        previous={before ? { href: address({}), label: 'The newest' } : undefined}
+        next={last && { href: address({ before: last.id }), label: 'Older' }}
+      />
+      <h2>Proof that it was not rewritten</h2>
+      <p>
+        A checkpoint says what the whole log was at one moment, signed. Keep it where nobody who runs this site can
+        reach it; later <code>npm run admin -- verify-log --checkpoint FILE</code> tells whether the log still agrees
+        with it.
+      </p>
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={`${here}/checkpoint.json`}>
+          Download the newest checkpoint
+        </ButtonLink>
+        <ButtonLink kind="quiet" href="/admin">
+          Administration
+        </ButtonLink>
+      </ButtonRow>
+      <p>That you searched, and for what, is an entry too. Whoever you searched for sees it.</p>
+    </Page>
+  )
+}
+
+/** What was asked once; nothing of what was left empty, and no null character, which Postgres cannot look for. */
+function onlyTexts(asked: Record<string, string | string[] | undefined>): Record<string, string> {
+  const texts = Object.entries(asked).flatMap(([key, value]) =>
+    typeof value === 'string' && value.trim() !== '' ? [[key, value.replaceAll('\0', '').trim()] as const] : [],
+  )
+  return Object.fromEntries(texts)
+}

@@ -1,0 +1,32 @@
+import type { Flash } from '@/app/_auth/flash'
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+import { SelectField } from '@/app/_ui/select-field'
+import { actionWords } from './action-words'
+
+const actions = Object.entries(actionWords)
+  .map(([value, text]) => ({ value, text }))
+  .sort((a, b) => a.text.localeCompare(b.text, 'en'))
+
+/** Whom, what, and from when to when: each narrows. */
+export function SearchForm({ asked, errors }: { asked: Record<string, string>; errors: Flash['errors'] }) {
+  const field = (name: string) => {
+    const error = errors.find((one) => one.field === name)?.message
+    return { name, isFilter: true, defaultValue: asked[name], ...(error && { error }) }
+  }
+  return (
+    <form method="get" action="/admin/log" className="filters">
+      <Field label="Person (email or account id)" maxLength={254} {...field('person')} />
+      <SelectField
+        label="Action"
+        name="action"
+        defaultValue={asked.action}
+        options={[{ value: '', text: 'All' }, ...actions]}
+      />
+      <Field label="Object, as it stands in the list" maxLength={200} {...field('object')} />
+      <Field label="From" type="date" {...field('from')} />
+      <Field label="To" type="date" {...field('to')} />
+      <Button kind="quiet">Search</Button>
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Coordinator, Learner } from '@/lib/account/actor'
+import { download } from '@/lib/transcript/download'
+
+const mediaTypes = { pdf: 'application/pdf', json: 'application/json; charset=utf-8' } as const
+
+/** A transcript as a file, made now and kept nowhere; also for a coordinator. Errors: as `download`. */
+export async function sendFile(
+  actor: Learner | Coordinator,
+  accountId: string,
+  format: keyof typeof mediaTypes,
+): Promise<Response> {
+  const { bytes, sha256 } = await download(actor, { accountId, format })
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      'Content-Type': mediaTypes[format],
+      'Content-Disposition': `attachment; filename="transcript.${format}"`,
+      'Cache-Control': 'private, no-store',
+      ETag: `"${sha256}"`,
+    },
+  })
+}

@@ -1,0 +1,54 @@
+import { joined } from '@/prisma/factories'
+import { expectAccessible } from '../accessibility'
+import { expect, test } from '../fixtures'
+
+test('who looked at a record is seen by the learner and found by an administrator, and by nobody else', async ({
+  page,
+  signInAs,
+  newDevice,
+  organization,
+  newLearner,
+  administrator,
+}) => {
+  const { account, coordinator, code, name } = await organization()
+  const learner = await newLearner()
+  await joined(learner, code)
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.getByRole('link', { name: learner.name }).click()
+  await expect(page.getByRole('heading', { level: 1, name: learner.name })).toBeVisible()
+
+  const theirs = await newDevice()
+  await signInAs(learner, theirs)
+  const own = await theirs.newPage()
+  await own.goto('/account')
+  await own.getByRole('link', { name: 'Who looked at your record' }).click()
+  await expect(own.getByRole('heading', { level: 1, name: 'Who looked at your record' })).toBeVisible()
+  await expectAccessible(own, 'who looked')
+  const rows = own.getByRole('table').getByRole('row')
+  await expect(rows.nth(1)).toContainText('Your record was looked at')
+  await expect(rows.nth(1)).toContainText(account.name)
+  await expect(rows.nth(1)).toContainText(name)
+  await expect(rows.nth(2)).toContainText(`The list of people of ${name}, which you are on, was looked at`)
+
+  const office = await newDevice()
+  await signInAs(await administrator(), office)
+  const log = await office.newPage()
+  await log.goto('/admin')
+  await log.getByRole('link', { name: 'Log', exact: true }).click()
+  await log.getByLabel('Person (email or account id)').fill(learner.email)
+  await log.getByLabel('Action').selectOption('Record of a person looked at')
+  await log.getByRole('button', { name: 'Search' }).click()
+  const found = log.getByRole('table').getByRole('row').filter({ hasText: 'Record of a person looked at' })
+  await expect(found).toHaveCount(1)
+  await expect(found).toContainText(`${account.name}, coordinator`)
+  await expectAccessible(log, 'the log')
+  const [file] = await Promise.all([
+    log.waitForEvent('download'),
+    log.getByRole('link', { name: 'Download the newest checkpoint' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^northlight-log-\d+\.json$/)
+
+  await own.reload()
+  await expect(rows.nth(1)).toContainText('The log was searched for entries about you')
+})

@@ -1,0 +1,35 @@
+import type { TrustedIssuer } from '@/lib/issuer/published-key'
+import type { Statements } from '@/lib/platform/db'
+import { checkSeal } from '@/lib/verification/seal'
+import type { Checkpoint } from './checkpoint'
+
+export interface KeptOutcome {
+  /** `beyond`: the chain is shorter than it was; `broken`: the file itself is not as it was sealed, and tells nothing. */
+  outcome: 'matches' | 'differs' | 'beyond' | 'broken'
+  sentence: string
+}
+
+/** Whether the chain is, as far as a checkpoint goes that somebody kept elsewhere, what it was then. */
+export async function compareKept(
+  tx: Statements,
+  checkpoint: Checkpoint,
+  issuer: TrustedIssuer | null,
+): Promise<KeptOutcome> {
+  const seal = await checkSeal(checkpoint, issuer)
+  if (seal.kind === 'broken')
+    return { outcome: 'broken', sentence: `The kept checkpoint proves nothing: ${seal.sentence}` }
+  const whose = seal.kind === 'ours' ? seal.sentence : `Whose it is, is not proven: ${seal.sentence}`
+  const { size, head } = checkpoint
+  const [link] = await tx.$queryRaw<{ hash: string }[]>`select hash from audit_link where position = ${size}::bigint`
+  if (!link)
+    return {
+      outcome: 'beyond',
+      sentence: `The kept checkpoint knows entry ${size}, and the chain is shorter. ${whose}`,
+    }
+  if (link.hash !== head)
+    return {
+      outcome: 'differs',
+      sentence: `The kept checkpoint says otherwise of entry ${size}: it or one before it was rewritten since. ${whose}`,
+    }
+  return { outcome: 'matches', sentence: `Up to entry ${size} the chain is what the kept checkpoint says. ${whose}` }
+}

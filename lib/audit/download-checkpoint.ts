@@ -1,0 +1,19 @@
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { recordView } from './record-view'
+import { sealLog } from './seal-log'
+
+/** The newest checkpoint as it was signed, after sealing what waits. That it was taken is recorded. Errors: not-found. */
+export async function downloadCheckpoint(
+  administrator: { readonly accountId: string; readonly role: 'administrator' },
+  world = systemWorld,
+): Promise<{ size: string; document: string }> {
+  // Where the issuer cannot sign now, the last one that it signed is as good as ever.
+  await sealLog(world).catch((error) => console.error('the log could not be sealed:', error))
+  const newest = await db.auditCheckpoint.findFirst({ orderBy: { size: 'desc' } })
+  if (!newest) throw notFound()
+  const size = String(newest.size)
+  await recordView(administrator, { action: 'log.checkpoint-downloaded', object: `checkpoint:${size}` }, world)
+  return { size, document: newest.document }
+}

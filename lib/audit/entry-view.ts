@@ -1,0 +1,53 @@
+import { db } from '@/lib/platform/db'
+import type { ActorRole, AuditAction } from './record'
+
+export interface Somebody {
+  id: string
+  /** Null: there is no such account, or nobody in particular. */
+  name: string | null
+}
+
+/** An entry as it is shown to people. */
+export interface EntryView {
+  id: string
+  at: Date
+  action: AuditAction
+  role: ActorRole
+  actor: Somebody | null
+  subject: Somebody | null
+  object: string | null
+  details: Record<string, unknown>
+  /** Personal values, by field; null where one was erased. */
+  values: { field: string; value: string | null }[]
+  /** Its place in the chain; null while it waits for one. */
+  position: string | null
+}
+
+/** Entries by their ids, in that order, with names and values. */
+export async function viewEntries(ids: string[]): Promise<EntryView[]> {
+  const rows = await db.auditEvent.findMany({
+    where: { id: { in: ids.map(BigInt) } },
+    include: { values: { select: { field: true, value: true } }, link: { select: { position: true } } },
+  })
+  const people = [...new Set(rows.flatMap(({ actorId, subjectId }) => [actorId ?? [], subjectId ?? []].flat()))]
+  const accounts = await db.account.findMany({ where: { id: { in: people } }, select: { id: true, name: true } })
+  const names = new Map(accounts.map(({ id, name }) => [id, name]))
+  const somebody = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? null })
+  return rows
+    .map(({ id, at, action, actorRole, actorId, subjectId, object, details, digests, values, link }) => ({
+      id: String(id),
+      at,
+      action: action as AuditAction,
+      role: actorRole as ActorRole,
+      actor: somebody(actorId),
+      subject: somebody(subjectId),
+      object,
+      details: details as Record<string, unknown>,
+      values: Object.keys(digests as object).map((field) => ({
+        field,
+        value: values.find((one) => one.field === field)?.value ?? null,
+      })),
+      position: link ? String(link.position) : null,
+    }))
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}

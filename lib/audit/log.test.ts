@@ -1,0 +1,347 @@
+import { execFile } from 'node:child_process'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Statements } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { script } from '@/scripts/running.mjs'
+import type { AuditEntry } from './record'
+
+/*
+ * The whole log, in a database of its own, since what is tampered with here would be in the way of others. It is a copy of
+ * the one that the workers' are copies of; what reads the environment is imported once it names it.
+ */
+const name = `log_${process.pid}`
+const at = (url = '', database = name) => Object.assign(new URL(url), { pathname: `/${database}` }).href
+const maintenance = process.env.TEST_MAINTENANCE_URL ?? ''
+const template = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1).replace(/worker_\d+$/, 'template')
+process.env.DATABASE_URL = at(process.env.DATABASE_URL)
+
+const { db, query, transact } = await import('@/lib/platform/db')
+const { configuredIssuer } = await import('@/lib/issuer/issuer')
+const { sampleIssuer } = await import('@/lib/issuer/sample')
+const { checkProof } = await import('./check-proof')
+const { readCheckpoint } = await import('./checkpoint')
+const { eraseValues } = await import('./erase-values')
+const { findNewestCheckpoint, listCheckpoints, proveEvents } = await import('./prove')
+const { record } = await import('./record')
+const { sealBatch, sealLog } = await import('./seal-log')
+const { verifyIn, verifyLog } = await import('./verify-log')
+const { statementsOn } = await import('@/prisma/roles')
+
+const issuer = configuredIssuer()
+const [subject, other] = [randomUUID(), randomUUID()]
+/** Whom no grant and, once it says so, no trigger stops. */
+let superuser: pg.Client
+
+async function server(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: maintenance })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
+
+function write(tx: Statements, more: Partial<AuditEntry> = {}): Promise<void> {
+  const actor = { accountId: other, role: 'coordinator' } as const
+  const entry = { action: 'attempt.unlocked', actor, subjectId: subject, details: { most: 3 }, ...more } as const
+  return record(tx, entry, systemWorld.now())
+}
+
+const written = (more?: Partial<AuditEntry>) => transact((tx) => write(tx, more))
+
+/** What is stated of the log after a superuser did something to it, triggers asleep; it is rolled back. */
+async function tampered(
+  deed: string | ((tx: Statements) => Promise<unknown>),
+  options: Partial<Parameters<typeof verifyIn>[1]> = {},
+) {
+  await superuser.query('begin')
+  try {
+    await superuser.query('set local session_replication_role = replica')
+    const tx = statementsOn(superuser)
+    if (typeof deed === 'string') expect((await superuser.query(deed)).rowCount).toBeGreaterThan(0)
+    else await deed(tx)
+    return await verifyIn(tx, { issuer, ...options })
+  } finally {
+    await superuser.query('rollback')
+  }
+}
+
+const sentenceOf = async (...deed: Parameters<typeof tampered>) => (await tampered(...deed)).firstBad?.sentence
+const newest = async () => readCheckpoint(JSON.parse((await findNewestCheckpoint())?.document ?? 'null')) ?? undefined
+
+beforeAll(async () => {
+  await server(`create database ${name} template ${template}`)
+  superuser = new pg.Client({ connectionString: at(maintenance) })
+  await superuser.connect()
+  for (let batch = 0; batch < 3; batch++) {
+    for (let index = 0; index < 5; index++)
+      await written({ object: `unit:${batch}-${index}`, values: { reason: `because of ${index}`, note: null } })
+    expect(await sealLog()).toBe(5)
+  }
+})
+afterAll(async () => {
+  await superuser.end()
+  await db.$disconnect()
+  await server(`drop database ${name} with (force)`)
+})
+
+describe('a log that nobody touched', () => {
+  test('is verified whole: links, values and signed checkpoints', async () => {
+    expect(await sealLog()).toBe(0)
+    expect(await verifyLog({ checkpoint: await newest() })).toMatchObject({
+      ok: true,
+      entries: 15,
+      waiting: 0,
+      checkpoints: 3,
+      unsigned: 0,
+      erased: 0,
+      firstBad: null,
+      keptCheckpoint: 'matches',
+    })
+  })
+
+  test('a checkpoint that was kept tells a shorter chain, another chain and a false file apart', async () => {
+    const kept = await newest()
+    if (!kept || !issuer) throw new Error('there is no checkpoint')
+    const shorter = `with gone as (delete from audit_link where position > 10),
+      fewer as (delete from audit_checkpoint where size > 10) delete from audit_event where id in
+        (select event_id from audit_link where position > 10)`
+    expect(await tampered(shorter)).toMatchObject({ ok: true, entries: 10 })
+    expect(await tampered(shorter, { checkpoint: kept })).toMatchObject({ ok: false, keptCheckpoint: 'beyond' })
+    const bent = await verifyLog({ checkpoint: { ...kept, size: 14 } })
+    expect(bent).toMatchObject({ ok: false, keptCheckpoint: 'broken', firstBad: null })
+    const { proof: _, ...unsigned } = kept
+    const told = await verifyLog({ checkpoint: unsigned })
+    expect([told.keptCheckpoint, told.keptSentence]).toEqual(['matches', expect.stringContaining('not proven')])
+  })
+})
+
+describe('what a superuser does to it is named', () => {
+  const event = (position: number) => `(select event_id from audit_link where position = ${position})`
+
+  test.each([
+    [
+      'a word of an entry',
+      `update audit_event set action = 'attempt.started' where id = ${event(7)}`,
+      /^Entry 7 \(attempt\.started, 20.*does not follow/,
+    ],
+    [
+      'when it was',
+      `update audit_event set at = at + interval '1 ms' where id = ${event(7)}`,
+      /^Entry 7 .*does not follow/,
+    ],
+    [
+      'a number in its details',
+      `update audit_event set details = '{"most": 4}' where id = ${event(7)}`,
+      /^Entry 7 .*does not follow/,
+    ],
+    [
+      'a value',
+      `update audit_value set value = 'another' where event_id = ${event(7)}`,
+      /^Entry 7 .*“reason” is not what was recorded/,
+    ],
+    [
+      'a value that was not there',
+      `insert into audit_value select event_id, 'x', salt, value from audit_value where event_id = ${event(7)}`,
+      /^Entry 7 .*“x” that the chain knows nothing of/,
+    ],
+    ['an entry taken out', `delete from audit_event where id = ${event(7)}`, /^Entry 7 .*is gone/],
+    [
+      'an entry taken out with its link',
+      `with gone as (delete from audit_link where position = 7 returning event_id) delete from audit_event where id in (select event_id from gone)`,
+      /^Entry 7: its link is gone/,
+    ],
+    [
+      'two entries swapped',
+      `update audit_event a set at = b.at, object = b.object, digests = b.digests from audit_event b
+        where a.id <> b.id and a.id in (${event(7)}, ${event(8)}) and b.id in (${event(7)}, ${event(8)})`,
+      /^Entry 7 .*does not follow/,
+    ],
+    ['the end of the chain', 'delete from audit_link where position > 13', /^The chain ends at entry 13/],
+    ['a checkpoint', 'delete from audit_checkpoint where size = 15', /^Entry 11 and what follows it: no checkpoint/],
+    [
+      'a checkpoint between others',
+      'delete from audit_checkpoint where size = 10',
+      /^The checkpoint at entry 15: its “from”/,
+    ],
+    [
+      'a word of a checkpoint',
+      `update audit_checkpoint set document = replace(document, 'madeAt":"20', 'madeAt":"19') where size = 10`,
+      /^The checkpoint at entry 10: Its signature does not fit/,
+    ],
+    [
+      'its text',
+      `update audit_checkpoint set document = document || ' ' where size = 10`,
+      /^The checkpoint at entry 15: its “previous”/,
+    ],
+  ])('%s', async (_what, sql, sentence) => {
+    expect(await sentenceOf(sql)).toMatch(sentence)
+  })
+
+  test('an entry that was taken out of the queue before it was sealed', async () => {
+    const take = async (tx: Statements) => {
+      await tx.$executeRaw`insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}')`
+    }
+    // With triggers asleep nothing is put into the queue.
+    const verified = await tampered(take)
+    expect(verified.firstBad).toMatchObject({
+      position: null,
+      sentence: expect.stringMatching(/^Event \d+ \(key\.used, .*not in the chain/),
+    })
+  })
+
+  test('a tail that was rewritten with all its links and checkpoints: by who kept an earlier one, or by its seals', async () => {
+    const checkpoint = await newest()
+    const rewrite = (by: typeof issuer) => async (tx: Statements) => {
+      await tx.$executeRaw`update audit_event set details = '{"most": 99}' where id =
+        (select event_id from audit_link where position = 12)`
+      await tx.$executeRaw`insert into unsealed_event select event_id from audit_link where position > 10`
+      await tx.$executeRaw`delete from audit_link where position > 10`
+      await tx.$executeRaw`delete from audit_checkpoint where size > 10`
+      expect(await sealBatch(tx, by, systemWorld)).toBe(5)
+    }
+    expect(await sentenceOf(rewrite(null))).toMatch(/^The checkpoint at entry 15: nobody signed it, and the one before/)
+    expect(await tampered(rewrite(null), { checkpoint })).toMatchObject({
+      ok: false,
+      keptCheckpoint: 'differs',
+      keptSentence: expect.stringMatching(/says otherwise of entry 15.*Its seal fits/),
+    })
+    const forger = await sampleIssuer({ url: issuer?.url })
+    expect(await sentenceOf(rewrite(forger))).toMatch(
+      /^The checkpoint at entry 15: It names a key that was never published/,
+    )
+  })
+})
+
+describe('proofs', () => {
+  test('each entry is proven by itself from what is handed out, and no other entry is', async () => {
+    const events = await query<{ id: string }>`select id from audit_event order by id limit 15`
+    const proofs = await proveEvents([...events.map(({ id }) => BigInt(id)), 10n ** 12n])
+    expect(proofs.map(({ entry }) => entry.event)).toEqual(events.map(({ id }) => id))
+    const kept = await listCheckpoints([...new Set(proofs.map(({ checkpoint }) => checkpoint))])
+    expect(kept.map(({ size }) => size)).toEqual([5, 10, 15])
+    const checkpoints = new Map(kept.map(({ size, document }) => [size, JSON.parse(document)]))
+    for (const proof of JSON.parse(JSON.stringify(proofs))) {
+      const checkpoint = checkpoints.get(proof.checkpoint)
+      expect(checkProof(proof, checkpoint)).toBe(true)
+      expect(checkProof({ ...proof, entry: { ...proof.entry, subjectId: other } }, checkpoint)).toBe(false)
+      expect(checkProof({ ...proof, position: proof.position + 1 }, checkpoint)).toBe(false)
+      expect(checkProof(proof, { ...checkpoint, size: checkpoint.size + 1 })).toBe(false)
+    }
+  })
+})
+
+describe('sealing', () => {
+  test('what commits late with a lower number comes later, and many who write and seal at once leave one chain', async () => {
+    const before = (await verifyLog()).entries
+    let commit = () => {}
+    const late = new Promise<void>((resolve) => {
+      commit = resolve
+    })
+    let slow = Promise.resolve()
+    await new Promise<void>((begun) => {
+      slow = transact(async (tx) => {
+        await write(tx, { object: 'the late one' })
+        begun()
+        await late
+      })
+    })
+    const writers = Array.from({ length: 8 }, async () => {
+      for (let index = 0; index < 10; index++) await written({ object: 'one of many' })
+    })
+    await Promise.all([...writers, sealLog(), sealLog(), sealLog()])
+    await sealLog()
+    commit()
+    await slow
+    expect(await sealLog()).toBe(1)
+    const verified = await verifyLog()
+    expect(verified).toMatchObject({ ok: true, entries: before + 81, waiting: 0, unsigned: 0 })
+    const [last] = await query<{ position: string; object: string }>`
+      select position, object from audit_link join audit_event on id = event_id order by position desc limit 1`
+    expect(last).toEqual({ position: String(before + 81), object: 'the late one' })
+  })
+
+  test('a crash or a key that is away leaves what waited waiting, and nothing else', async () => {
+    const before = await verifyLog()
+    await written()
+    const crash = transact(async (tx) => {
+      expect(await sealBatch(tx, issuer, systemWorld)).toBe(1)
+      throw new Error('killed')
+    })
+    await expect(crash).rejects.toThrow('killed')
+    const away = { sign: () => Promise.reject(new Error('the module is away')) }
+    const mute = issuer && { ...issuer, signer: () => ({ ...issuer.signer('credential'), ...away }) }
+    await expect(transact((tx) => sealBatch(tx, mute, systemWorld))).rejects.toThrow('the module is away')
+    await written()
+    expect(await verifyLog()).toMatchObject({
+      ok: true,
+      entries: before.entries,
+      waiting: 2,
+      checkpoints: before.checkpoints,
+    })
+    expect(await sealLog()).toBe(2)
+  })
+
+  test('more than one batch is sealed at once, and an entry that is in the chain is not sealed again', async () => {
+    const before = await verifyLog()
+    await query`
+      insert into audit_event (at, action, actor_role, details)
+      select now(), 'account.signed-in', 'system', '{}' from generate_series(1, 1100)`
+    await query`insert into unsealed_event select min(event_id) from audit_link`
+    expect(await sealLog()).toBe(1100)
+    expect(await verifyLog()).toMatchObject({
+      ok: true,
+      entries: before.entries + 1100,
+      waiting: 0,
+      checkpoints: before.checkpoints + 2,
+    })
+  })
+})
+
+test('personal values are erased, on record, and the log still holds', async () => {
+  const { entries } = await verifyLog()
+  const person = randomUUID()
+  await written({ subjectId: person, values: { name: 'Ann Example', 'name.old': 'Ann Sample' } })
+  await written({ actor: { accountId: person, role: 'learner' }, values: { address: 'ann@test.example' } })
+  // Whoever has the app's role may say so in a way that is no number.
+  await written({ action: 'log.values-erased', details: { count: 'many' } })
+  await sealLog()
+  const erased = await eraseValues({ role: 'operator', accountId: null }, { accountId: person, reason: 'as asked' })
+  expect(erased).toBe(3)
+  await sealLog()
+  const entriesOf = await query`select * from audit_event where ${person}::uuid in (subject_id, actor_id)`
+  expect(entriesOf).toHaveLength(3)
+  expect(JSON.stringify(entriesOf)).not.toMatch(/ann/i)
+  const values = query`select value from audit_value join audit_event on id = event_id where subject_id = ${person}::uuid`
+  expect(await values).toEqual([{ value: 'as asked' }])
+  expect(await verifyLog()).toMatchObject({ ok: true, entries: entries + 4, erased: 3, erasedOnRecord: 3 })
+})
+
+test('the command writes a checkpoint byte for byte, and names what a superuser changed since', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'northlight-log-'))
+  // One that nobody can guess, as the command asks for.
+  const env = { ...process.env, NEXTAUTH_SECRET: randomBytes(32).toString('base64url') }
+  const admin = (...args: string[]) =>
+    new Promise<{ code: unknown; said: string }>((resolve) =>
+      execFile(process.execPath, script('scripts/admin.ts', ...args), { env }, (error, stdout, stderr) =>
+        resolve({ code: error?.code ?? 0, said: stdout || stderr }),
+      ),
+    )
+  const file = path.join(folder, 'checkpoint.json')
+  try {
+    expect(await admin('log-checkpoint', file)).toMatchObject({ code: 0 })
+    const size = Number(JSON.parse(await readFile(file, 'utf8')).size)
+    expect(await readFile(file, 'utf8')).toBe((await listCheckpoints([size]))[0]?.document)
+    await superuser.query(`set session_replication_role = replica; update audit_event set actor_id = null
+      where id = (select event_id from audit_link where position = 7)`)
+    const { code, said } = await admin('verify-log', '--checkpoint', file, '--json')
+    expect([code, JSON.parse(said)]).toMatchObject([
+      1,
+      { ok: false, entries: 6, firstBad: { position: 7 }, keptCheckpoint: 'matches' },
+    ])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})

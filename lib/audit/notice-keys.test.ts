@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { sampleIssuer } from '@/lib/issuer/sample'
+import { db } from '@/lib/platform/db'
+import { noticeKeys } from './notice-keys'
+
+test('a key is noticed once, also at once, and again when it is retired', async () => {
+  const issuer = await sampleIssuer()
+  const [old, ...others] = issuer.keys
+  if (!old) throw new Error('no key')
+  await Promise.all(Array.from({ length: 4 }, () => noticeKeys(issuer)))
+  const retired = { ...old, retiredAt: '2031-01-01T00:00:00Z' }
+  for (let times = 0; times < 2; times += 1) await noticeKeys({ ...issuer, keys: [retired, ...others] })
+  const entries = await db.auditEvent.findMany({
+    where: { object: { in: issuer.keys.map(({ id }) => `key:${id}`) } },
+    orderBy: { id: 'asc' },
+  })
+  expect(entries.map(({ action, object, actorRole }) => [action, object, actorRole])).toEqual([
+    ...issuer.keys.map(({ id }) => ['key.created', `key:${id}`, 'operator']),
+    ['key.retired', `key:${old.id}`, 'operator'],
+  ])
+  expect(entries[0]?.details).toEqual({ use: old.use, at: old.createdAt })
+  await noticeKeys(null)
+})

@@ -1,0 +1,119 @@
+import { db } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+import { type EntryView, viewEntries } from './entry-view'
+import type { LogSearch } from './schema'
+
+export interface LogFilter extends Partial<Omit<LogSearch, 'person'>> {
+  /** Who did it, or whom it is about. */
+  personId?: string | null
+  limit: number
+}
+
+/** Days of a search are days there. */
+const zone = 'America/New_York'
+
+/**
+ * Entries that match, the newest first. Each page is read from the end of an index on when it was, so that it costs about
+ * the same however long the log is: by the person, the object or the action, whichever is asked for, in this order.
+ */
+export async function listEntries(filter: LogFilter): Promise<EntryView[]> {
+  const { personId, limit } = filter
+  const all = conditionsOf(filter)
+  const one = (who: Prisma.Sql[]) => {
+    const where = [...who, ...all]
+    const condition = where.length > 0 ? Prisma.sql`where ${Prisma.join(where, ' and ')}` : Prisma.empty
+    return Prisma.sql`select id, at from audit_event ${condition}
+      order by audit_event.at desc, audit_event.id desc limit ${limit}`
+  }
+  const found = personId
+    ? Prisma.sql`(${one([Prisma.sql`subject_id = ${personId}::uuid`])}) union (${one([Prisma.sql`actor_id = ${personId}::uuid`])})`
+    : one([])
+  return viewEntries(
+    await idsOf(Prisma.sql`select id::text from (${found}) as found order by at desc, found.id desc limit ${limit}`),
+  )
+}
+
+function conditionsOf({ action, object, from, to, before }: LogFilter): Prisma.Sql[] {
+  const midnight = (day: string) => Prisma.sql`${day}::date::timestamp at time zone ${zone}`
+  return [
+    ...(object ? [Prisma.sql`object = ${object}`] : []),
+    ...(action ? [Prisma.sql`action = ${action}`] : []),
+    ...(from ? [Prisma.sql`at >= ${midnight(from)}`] : []),
+    ...(to ? [Prisma.sql`at < (${to}::date + 1)::timestamp at time zone ${zone}`] : []),
+    ...(before ? [Prisma.sql`(at, id) < (select at, id from audit_event where id = ${before}::bigint)`] : []),
+  ]
+}
+
+async function idsOf(statement: Prisma.Sql): Promise<string[]> {
+  return (await db.$queryRaw<{ id: string }[]>(statement)).map(({ id }) => id)
+}
+
+export interface AccessView extends EntryView {
+  /** For whom they acted; null for nobody’s, and where it cannot be told. */
+  organization: string | null
+  /** It was about a list that the person is on, and not about them alone. */
+  isList: boolean
+}
+
+/**
+ * What coordinators do with a whole list of people. A packet has an entry on each person in it; a page of certificates, of
+ * mail or of what was noticed names who was on it.
+ */
+const listActions = [
+  'organization.people-viewed',
+  'organization.people-exported',
+  'organization.results-viewed',
+  'organization.anomalies-viewed',
+]
+
+/**
+ * What others did with a learner’s record, the newest first: looked, exported, downloaded, changed; and what they did with
+ * a list that the learner was on, or of an organization or cohort while the learner was in it. What the system did by itself
+ * is none of these.
+ */
+export async function listAccess(
+  learner: { readonly accountId: string; readonly role: 'learner' },
+  { before = null, limit }: { before?: string | null; limit: number },
+): Promise<AccessView[]> {
+  const { accountId } = learner
+  const earlier = before
+    ? Prisma.sql`and (e.at, e.id) < (select at, id from audit_event where id = ${before}::bigint)`
+    : Prisma.empty
+  const newest = Prisma.sql`order by e.at desc, e.id desc limit ${limit}`
+  const rows = await db.$queryRaw<{ id: string; organization: string | null; isList: boolean }[]>`
+    with found as (
+      (select e.id, e.at, false as "isList" from audit_event e
+        where e.subject_id = ${accountId}::uuid and e.actor_role <> 'system' and e.actor_id is distinct from ${accountId}::uuid
+          ${earlier} ${newest})
+      union all
+      (select l.id, l.at, true from membership m cross join lateral (
+        select e.id, e.at from audit_event e
+        where e.object = 'organization:' || m.organization_id and e.at >= m.started_at
+          and (m.ended_at is null or e.at < m.ended_at) and e.subject_id is null and e.action = any(${listActions})
+          and e.actor_id is distinct from ${accountId}::uuid and jsonb_typeof(e.details -> 'people') is distinct from 'array'
+          and (e.details ->> 'cohortId' is null or exists (select from cohort_member c where c.account_id = m.account_id
+            and c.cohort_id::text = e.details ->> 'cohortId' and c.joined_at <= e.at))
+          ${earlier} ${newest}
+      ) l where m.account_id = ${accountId}::uuid and m.role = 'learner')
+      union all
+      (select e.id, e.at, true from audit_event e
+        where jsonb_typeof(e.details -> 'people') = 'array' and e.details -> 'people' @> to_jsonb(${accountId}::text)
+          and e.actor_id is distinct from ${accountId}::uuid
+          ${earlier} ${newest})
+    )
+    select f.id::text, f."isList", coalesce(
+      (select o.name from organization o where o.id::text = substr(e.object, 14) and e.object like 'organization:%'),
+      (select o.name from membership c join membership l on l.organization_id = c.organization_id and l.role = 'learner'
+          and l.account_id = ${accountId}::uuid and l.started_at <= e.at and (l.ended_at is null or e.at < l.ended_at)
+        join organization o on o.id = c.organization_id
+        where e.actor_role = 'coordinator' and c.account_id = e.actor_id and c.role = 'coordinator' and c.started_at <= e.at
+          and (c.ended_at is null or e.at < c.ended_at)
+        order by c.started_at limit 1)) as organization
+    from found f join audit_event e on e.id = f.id
+    order by f.at desc, f.id desc limit ${limit}`
+  const entries = await viewEntries(rows.map(({ id }) => id))
+  return entries.flatMap((entry, index) => {
+    const row = rows[index]
+    return row ? { ...entry, organization: row.organization, isList: row.isList } : []
+  })
+}

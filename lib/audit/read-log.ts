@@ -1,0 +1,47 @@
+import type { Statements } from '@/lib/platform/db'
+import type { EventRow } from './chain'
+
+/** A link with the entry that it is of, or with nulls where there is none, and with the entry's personal values. */
+export type LinkRow = { position: string; hash: string; event_id: string; values: ValueRow[] } & (
+  | EventRow
+  | { [column in keyof EventRow]: null }
+)
+export interface ValueRow {
+  field: string
+  salt: string
+  value: string
+}
+
+/** So many links are held at a time. */
+const page = 2000
+
+/** All links in order, in constant memory. */
+export async function* readLinks(tx: Statements): AsyncGenerator<LinkRow> {
+  for (let after = '0'; ; ) {
+    const rows = await tx.$queryRaw<LinkRow[]>`
+      select l.position, l.hash, l.event_id,
+        e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests,
+        (select coalesce(json_agg(v), '[]') from audit_value v where v.event_id = l.event_id) as values
+      from audit_link l left join audit_event e on e.id = l.event_id
+      where l.position > ${after}::bigint order by l.position limit ${page}`
+    yield* rows
+    after = rows.at(-1)?.position ?? after
+    if (rows.length < page) return
+  }
+}
+
+export interface CheckpointRow {
+  size: string
+  document: string
+}
+
+/** All checkpoints in order, in constant memory. */
+export async function* readCheckpoints(tx: Statements): AsyncGenerator<CheckpointRow> {
+  for (let after = '0'; ; ) {
+    const rows = await tx.$queryRaw<CheckpointRow[]>`
+      select size, document from audit_checkpoint where size > ${after}::bigint order by size limit ${page}`
+    yield* rows
+    after = rows.at(-1)?.size ?? after
+    if (rows.length < page) return
+  }
+}

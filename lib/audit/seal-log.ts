@@ -1,0 +1,81 @@
+import { configuredIssuer, type Issuer } from '@/lib/issuer/issuer'
+import { type Statements, transact } from '@/lib/platform/db'
+import { makeTurns } from '@/lib/platform/turns'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { type EventRow, entryOf, genesis, linkHash } from './chain'
+import { hashOfDocument, writeCheckpoint } from './checkpoint'
+import { merkleRoot } from './merkle'
+
+/** So many entries at most come with one checkpoint. */
+const most = 1024
+/** Of Postgres: one process at a time makes links. Each process waits with one connection only, were the signer to hang. */
+const lock = 4_207_002
+const takeTurns = makeTurns(1)
+
+/**
+ * Puts every entry that waits into the chain; how many. What was committed before the call is sealed after it. Nothing is
+ * lost by a crash at any moment, nor where the issuer cannot sign, or is configured no more: then it throws, and entries
+ * wait. A log that was signed once is not gone on with unsigned, or a forger could do so too.
+ */
+export async function sealLog(world: World = systemWorld): Promise<number> {
+  for (let sealed = 0; ; ) {
+    const issuer = configuredIssuer()
+    const count = await takeTurns(() =>
+      transact(async (tx) => {
+        if (!issuer) await requireUnsigned(tx)
+        return sealBatch(tx, issuer, world)
+      }),
+    )
+    sealed += count
+    if (count < most) return sealed
+  }
+}
+
+async function requireUnsigned(tx: Statements): Promise<void> {
+  const signed = await tx.$queryRaw<object[]>`
+    select from audit_checkpoint where document like '%"proof"%' order by size desc limit 1`
+  if (signed.length > 0) throw new Error('The log was signed so far: set ISSUER_URL again, and it is gone on with.')
+}
+
+/** Links, checkpoint and the end of the wait, in one transaction: whoever kills it leaves all of it or nothing. */
+export async function sealBatch(tx: Statements, issuer: Issuer | null, world: World): Promise<number> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${lock}::int)`
+  // In the order of their numbers as far as they are committed: one with a lower number that commits later comes later.
+  const events = await tx.$queryRaw<EventRow[]>`
+    select e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests
+    from unsealed_event u join audit_event e on e.id = u.event_id
+    where not exists (select from audit_link l where l.event_id = u.event_id)
+    order by u.event_id limit ${most}`
+  const last = events.at(-1)
+  if (!last) return 0
+  const [before] = await tx.$queryRaw<{ position: string; hash: string }[]>`
+    select position, hash from audit_link order by position desc limit 1`
+  const start = Number(before?.position ?? 0)
+  let head = before?.hash ?? genesis
+  const links = events.map((event, index) => {
+    head = linkHash(head, entryOf(event))
+    return { position: start + index + 1, event_id: event.id, hash: head }
+  })
+  const [earlier] = await tx.$queryRaw<{ document: string }[]>`
+    select document from audit_checkpoint order by size desc limit 1`
+  const now = world.now()
+  const size = start + links.length
+  const content = {
+    from: start + 1,
+    size,
+    head,
+    root: merkleRoot(links.map(({ hash }) => hash)),
+    previous: earlier ? hashOfDocument(earlier.document) : null,
+  }
+  // Signed before the commit: of one that is rolled back nobody hears.
+  const document = await writeCheckpoint(content, issuer, now)
+  await tx.$executeRaw`
+    insert into audit_link (position, event_id, hash)
+    select position, event_id, hash
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as l(position bigint, event_id bigint, hash text)
+    order by position`
+  await tx.$executeRaw`
+    delete from unsealed_event u using audit_link l where l.event_id = u.event_id and u.event_id <= ${last.id}::bigint`
+  await tx.$executeRaw`insert into audit_checkpoint (size, document, made_at) values (${size}, ${document}, ${now})`
+  return links.length
+}

@@ -1,0 +1,37 @@
+import { systemWorld } from '@/lib/platform/world'
+import type { EntryView } from './entry-view'
+import { listEntries } from './queries'
+import { recordView } from './record-view'
+import type { LogSearch } from './schema'
+
+/** An administrator, by the proof of lib/account/actor.ts, which stands to the left of the log. */
+interface Searcher {
+  readonly accountId: string
+  readonly role: 'administrator'
+}
+
+/**
+ * What the log says of what is looked for, the newest first. The search is an entry itself; one for a person is about that
+ * person, who sees it. `personId` is whose address or id was typed, null where it is nobody’s.
+ */
+export async function searchLog(
+  administrator: Searcher,
+  search: LogSearch & { personId: string | null; limit: number },
+  world = systemWorld,
+): Promise<EntryView[]> {
+  const { person, personId, action, object, from, to, before, limit } = search
+  const isNobody = person !== '' && personId === null
+  const entries = isNobody ? [] : await listEntries({ personId, action, object, from, to, before, limit })
+  await recordView(
+    administrator,
+    {
+      action: 'log.searched',
+      ...(personId && { subjectId: personId }),
+      details: { from, to, before: before ?? null },
+      // Of each an address bar takes anything.
+      values: { person: person || null, action: action || null, object: object || null },
+    },
+    world,
+  )
+  return entries
+}

@@ -1,0 +1,42 @@
+import type { TrustedIssuer } from '@/lib/issuer/published-key'
+import { checkSeal } from '@/lib/verification/seal'
+import { readCheckpoint } from './checkpoint'
+import type { CheckpointRow } from './read-log'
+
+/** What the chain itself says at the place of a checkpoint. */
+export interface Expected {
+  from: number
+  head: string
+  root: string
+  previous: string | null
+}
+
+/** What is wrong with a checkpoint, in words; or whether its seal is the issuer’s. */
+export type JudgedCheckpoint = { wrong: string } | { wrong: null; isSealed: boolean }
+
+/** Whether a stored checkpoint says what the chain says, follows the one before it, and is sealed as it stands. */
+export async function verifyCheckpoint(
+  { size, document }: CheckpointRow,
+  expected: Expected,
+  issuer: TrustedIssuer | null,
+): Promise<JudgedCheckpoint> {
+  const name = `The checkpoint at entry ${size}`
+  const checkpoint = readCheckpoint(parsed(document))
+  if (!checkpoint || checkpoint.size !== Number(size)) return { wrong: `${name}: it is none.` }
+  for (const part of ['from', 'head', 'root', 'previous'] as const) {
+    if (checkpoint[part] !== expected[part]) return { wrong: `${name}: its “${part}” is not what the chain comes to.` }
+  }
+  if (!checkpoint.proof) return { wrong: null, isSealed: false }
+  const seal = await checkSeal(checkpoint, issuer)
+  if (seal.kind === 'ours') return { wrong: null, isSealed: true }
+  // Without an issuer there are no keys to tell by.
+  return issuer ? { wrong: `${name}: ${seal.sentence}` } : { wrong: null, isSealed: false }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

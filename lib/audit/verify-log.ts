@@ -1,0 +1,123 @@
+import { configuredIssuer } from '@/lib/issuer/issuer'
+import type { TrustedIssuer } from '@/lib/issuer/published-key'
+import { type Statements, transact } from '@/lib/platform/db'
+import { type EventRow, genesis } from './chain'
+import { type Checkpoint, hashOfDocument } from './checkpoint'
+import { compareKept, type KeptOutcome } from './compare-kept'
+import { MerkleRoot } from './merkle'
+import { readCheckpoints, readLinks } from './read-log'
+import { verifyCheckpoint } from './verify-checkpoint'
+import { nameOf, verifyEntry } from './verify-entry'
+
+export interface FirstBad {
+  /** Its place in the chain; null where it has none. */
+  position: number | null
+  eventId: string | null
+  sentence: string
+}
+
+export interface Verified {
+  ok: boolean
+  /** Entries whose links hold, up to the first that does not. */
+  entries: number
+  /** Entries that the chain does not hold yet. */
+  waiting: number
+  checkpoints: number
+  /** Those of the checkpoints that nobody signed, or that cannot be told here: they prove nothing against who has the database. */
+  unsigned: number
+  /** Personal values that are no more, and how many of them an operator erased on record. */
+  erased: number
+  erasedOnRecord: number
+  firstBad: FirstBad | null
+  keptCheckpoint: KeptOutcome['outcome'] | null
+  /** The same in words. */
+  keptSentence: string | null
+}
+
+type Walked = Pick<Verified, 'entries' | 'checkpoints' | 'unsigned' | 'erased' | 'firstBad'>
+
+/** Recomputes the whole chain from its entries, as it stands at one moment; against a checkpoint that somebody kept, too. */
+export async function verifyLog({ checkpoint }: { checkpoint?: Checkpoint } = {}): Promise<Verified> {
+  return transact(async (tx) => {
+    await tx.$executeRaw`set transaction isolation level repeatable read read only`
+    return verifyIn(tx, { checkpoint, issuer: configuredIssuer() })
+  })
+}
+
+export async function verifyIn(
+  tx: Statements,
+  { checkpoint, issuer }: { checkpoint?: Checkpoint; issuer: TrustedIssuer | null },
+): Promise<Verified> {
+  const walked = await walk(tx, issuer)
+  const firstBad = walked.firstBad ?? (await findLost(tx))
+  const kept = checkpoint ? await compareKept(tx, checkpoint, issuer) : null
+  // The app's role can write any entry: one of no number must not stop who verifies.
+  const [counts] = await tx.$queryRaw<{ waiting: number; erased: number }[]>`
+    select (select count(*) from unsealed_event)::int as waiting,
+      coalesce(sum(case when details->>'count' ~ '^[0-9]{1,9}$' then (details->>'count')::int end), 0)::float8 as erased
+    from audit_event where action = 'log.values-erased'`
+  return {
+    ...walked,
+    ok: firstBad === null && (kept === null || kept.outcome === 'matches'),
+    waiting: counts?.waiting ?? 0,
+    erasedOnRecord: counts?.erased ?? 0,
+    firstBad,
+    keptCheckpoint: kept?.outcome ?? null,
+    keptSentence: kept?.sentence ?? null,
+  }
+}
+
+/** Entry by entry, with the checkpoint of each batch at its end; stops at the first that is wrong. */
+async function walk(tx: Statements, issuer: TrustedIssuer | null): Promise<Walked> {
+  const walked: Walked = { entries: 0, checkpoints: 0, unsigned: 0, erased: 0, firstBad: null }
+  const checkpoints = readCheckpoints(tx)
+  let next = (await checkpoints.next()).value ?? null
+  let head = genesis
+  let batch = { from: 1, tree: new MerkleRoot() }
+  let previous: string | null = null
+  let wasSealed = false
+  const bad = (sentence: string, position: number | null, eventId: string | null): Walked => ({
+    ...walked,
+    firstBad: { position, eventId, sentence },
+  })
+  for await (const row of readLinks(tx)) {
+    const judged = verifyEntry(row, { position: walked.entries, hash: head })
+    if (judged.wrong !== null) return bad(judged.wrong, walked.entries + 1, row.event_id)
+    head = judged.hash
+    walked.entries += 1
+    walked.erased += judged.erased
+    batch.tree.add(head)
+    if (!next || Number(next.size) !== walked.entries) continue
+    const expected = { from: batch.from, head, root: batch.tree.root(), previous }
+    const checkpoint = await verifyCheckpoint(next, expected, issuer)
+    if (checkpoint.wrong !== null) return bad(checkpoint.wrong, walked.entries, row.event_id)
+    walked.checkpoints += 1
+    if (!checkpoint.isSealed) walked.unsigned += 1
+    // Sealing never does so: whoever has the database, and not the key, does.
+    if (wasSealed && !checkpoint.isSealed && issuer) {
+      const sentence = `The checkpoint at entry ${walked.entries}: nobody signed it, and the one before it was signed.`
+      return bad(sentence, walked.entries, row.event_id)
+    }
+    wasSealed = checkpoint.isSealed
+    previous = hashOfDocument(next.document)
+    batch = { from: walked.entries + 1, tree: new MerkleRoot() }
+    next = (await checkpoints.next()).value ?? null
+  }
+  const end = walked.entries
+  if (next) return bad(`The chain ends at entry ${end}, and a checkpoint says that it had ${next.size}.`, end + 1, null)
+  if (batch.from <= end)
+    return bad(`Entry ${batch.from} and what follows it: no checkpoint covers them.`, batch.from, null)
+  return walked
+}
+
+/** The first entry that is neither in the chain nor waits for it. */
+async function findLost(tx: Statements): Promise<FirstBad | null> {
+  const [row] = await tx.$queryRaw<EventRow[]>`
+    select e.* from audit_event e
+    where not exists (select from audit_link l where l.event_id = e.id)
+      and not exists (select from unsealed_event u where u.event_id = e.id)
+    order by e.id limit 1`
+  if (!row) return null
+  const sentence = `Event ${row.id} (${nameOf(row)}): it is not in the chain, and does not wait for it.`
+  return { position: null, eventId: row.id, sentence }
+}
