@@ -3,14 +3,22 @@ import { record } from '@/lib/audit/record'
 import type { Course, Lesson } from '@/lib/course/schema'
 import { pinVersion } from '@/lib/enrollment/pin-version'
 import { requireEnrollment } from '@/lib/enrollment/queries'
-import { db } from '@/lib/platform/db'
+import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
+import { countReading } from '@/lib/time/count-reading'
+import { expectedMs } from '@/lib/time/minimum'
+import { shortSentence } from '@/lib/time/sentence'
 import { missingPractice } from './completion'
-import { listPracticeResponses } from './queries'
 
-export type MarkedAsRead = { ok: true } | { ok: false; reason: 'practice-missing'; itemIds: string[] }
+/** `short`: what to say of a lesson that was read sooner than expected, which counts all the same. */
+export type MarkedAsRead =
+  | { ok: true; short: string | null }
+  | { ok: false; reason: 'practice-missing'; itemIds: string[] }
 
-/** Completes a lesson once each of its practice items has a response. Harmless to repeat. Errors: forbidden. */
+/**
+ * Completes a lesson once each of its practice items has a response; after a reset, or when the law changed it, again.
+ * Harmless to repeat. Errors: forbidden.
+ */
 export async function markAsRead(
   learner: Learner,
   input: { course: Course; lesson: Lesson },
@@ -18,30 +26,33 @@ export async function markAsRead(
 ): Promise<MarkedAsRead> {
   const { course, lesson } = input
   const enrollment = await requireEnrollment(learner, course)
-  const itemIds = missingPractice(lesson, await listPracticeResponses(learner, lesson))
-  if (itemIds.length > 0) return { ok: false, reason: 'practice-missing', itemIds }
-
-  const now = world.now()
   const courseVersionId = await pinVersion(course, world)
   const { accountId } = learner
-  await db.$transaction(async (tx) => {
-    const completed = await tx.lessonCompletion.createMany({
-      data: [
-        {
-          id: world.id(),
-          accountId,
-          unitId: lesson.id,
-          enrollmentId: enrollment.id,
-          courseVersionId,
-          completedAt: now,
-        },
-      ],
-      skipDuplicates: true,
-    })
-    if (completed.count === 0) return
-    const details = { courseId: course.id, courseVersionId }
+  return transact(async (tx) => {
+    // A reset waits for this, or this for the reset: what completes the lesson was answered since.
+    await tx.$queryRaw`select from account where id = ${accountId}::uuid for key share`
+    const now = world.now()
+    const responses = await tx.$queryRaw<{ itemId: string }[]>`
+      select distinct item_id as "itemId" from practice_response
+      where account_id = ${accountId}::uuid and unit_id = ${lesson.id}
+        and answered_at > (select reset_at(${accountId}::uuid, ${lesson.id}))`
+    const itemIds = missingPractice(lesson, responses)
+    if (itemIds.length > 0) return { ok: false, reason: 'practice-missing', itemIds }
+    const time = await countReading(tx, accountId, lesson, now)
+    const [activeMs, minimum] = [time.activeMs, expectedMs(course, lesson, time)]
+    const marked = { ok: true, short: shortSentence(activeMs, minimum) } as const
+    const completed = await tx.$executeRaw`
+      insert into lesson_completion (id, account_id, unit_id, enrollment_id, course_version_id, ordinal, completed_at,
+        active_ms, minimum_ms)
+      select ${world.id()}::uuid, ${accountId}::uuid, ${lesson.id}, ${enrollment.id}::uuid, ${courseVersionId}::uuid,
+        1 + count(*), ${now}::timestamptz, ${activeMs}::int, ${minimum}::int
+      from lesson_completion where account_id = ${accountId}::uuid and unit_id = ${lesson.id}
+      having coalesce(max(completed_at), '-infinity') <= asked_since(${accountId}::uuid, ${lesson.id})
+      on conflict do nothing`
+    if (completed === 0) return marked
+    const details = { courseId: course.id, courseVersionId, activeMs, minimumMs: minimum }
     const object = `unit:${lesson.id}`
     await record(tx, { action: 'lesson.completed', actor: learner, subjectId: accountId, object, details }, now)
+    return marked
   })
-  return { ok: true }
 }

@@ -10,7 +10,6 @@ import { deedsAbout, enrolled, learner, lessonDone, stillWorld } from '@/prisma/
 import { missingPractice } from './completion'
 import { markAsRead } from './mark-as-read'
 import { isLessonCompleted, listPracticeResponses } from './queries'
-import { recordPageView } from './record-page-view'
 import { respond } from './respond'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
@@ -126,7 +125,7 @@ describe('respond to practice of every kind', () => {
     await respond(person, given(match, keyOf(match)))
     expect(await markAsRead(person, { course, lesson: mixed })).toMatchObject({ itemIds: [order.id] })
     await respond(person, given(order, keyOf(order).toReversed()))
-    expect(await markAsRead(person, { course, lesson: mixed })).toEqual({ ok: true })
+    expect(await markAsRead(person, { course, lesson: mixed })).toMatchObject({ ok: true })
   })
 })
 
@@ -151,7 +150,7 @@ describe('markAsRead', () => {
     await lessonDone(person, course, lesson, world)
     world.pass(60)
     const again = await Promise.all([0, 1, 2].map(() => markAsRead(person, { course, lesson }, world)))
-    expect(again).toEqual([{ ok: true }, { ok: true }, { ok: true }])
+    expect(again).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
     const rows = await db.lessonCompletion.findMany({ where: { accountId: person.accountId } })
     expect(rows.map((row) => row.completedAt)).toEqual([new Date('2026-11-25T12:00:00Z')])
     expect((await deedsAbout(person)).filter((deed) => deed === 'lesson.completed')).toHaveLength(1)
@@ -163,7 +162,7 @@ describe('markAsRead', () => {
     await enrolled(person, other)
     const shared = lessonsOf(other).find((one) => one.id === lesson.id) as Lesson
     expect(await isLessonCompleted(person, shared)).toBe(true)
-    expect(await markAsRead(person, { course: other, lesson: shared })).toEqual({ ok: true })
+    expect(await markAsRead(person, { course: other, lesson: shared })).toMatchObject({ ok: true })
     expect(await db.lessonCompletion.count({ where: { accountId: person.accountId } })).toBe(1)
   })
 
@@ -183,11 +182,4 @@ test('missingPractice is a matter of items, in their order', () => {
   const responses = lesson.practice.slice(1).map((one) => ({ itemId: one.id }))
   expect(missingPractice(lesson, responses)).toEqual([item.id])
   expect(missingPractice({ practice: [] }, [])).toEqual([])
-})
-
-test('opening a page is kept each time', async () => {
-  const person = await enrolledPerson()
-  const view = { courseId: course.id, unitId: lesson.id, page: 'practice' } as const
-  await Promise.all([recordPageView(person, view), recordPageView(person, view)])
-  expect(await db.pageView.count({ where: { accountId: person.accountId, unitId: lesson.id } })).toBe(2)
 })

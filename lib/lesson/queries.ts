@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Learner } from '@/lib/account/actor'
 import type { Lesson } from '@/lib/course/schema'
-import { db } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 
 const optionIds = z.array(z.string())
 
@@ -11,18 +11,20 @@ export interface PracticeResponseView {
   correct: boolean
 }
 
-/** The newest response to each practice item of a lesson that has one. */
+/** The newest response since a reset to each practice item of a lesson that has one. */
 export async function listPracticeResponses(learner: Learner, lesson: Lesson): Promise<PracticeResponseView[]> {
-  const rows = await db.practiceResponse.findMany({
-    where: { accountId: learner.accountId, unitId: lesson.id },
-    orderBy: [{ itemId: 'asc' }, { revision: 'desc' }],
-    distinct: ['itemId'],
-    select: { itemId: true, value: true, correct: true },
-  })
+  const rows = await query<Omit<PracticeResponseView, 'value'> & { value: unknown }>`
+    select distinct on (item_id) item_id as "itemId", value, correct from practice_response
+    where account_id = ${learner.accountId}::uuid and unit_id = ${lesson.id}
+      and answered_at > (select reset_at(${learner.accountId}::uuid, ${lesson.id}))
+    order by item_id, revision desc`
   return rows.map((row) => ({ ...row, value: optionIds.parse(row.value) }))
 }
 
+/** Whether it was marked as read since it was last asked for: since a reset, and since the law changed it. */
 export async function isLessonCompleted(learner: Learner, lesson: Lesson): Promise<boolean> {
-  const found = await db.lessonCompletion.count({ where: { accountId: learner.accountId, unitId: lesson.id } })
-  return found > 0
+  const found = await query`
+    select from lesson_completion where account_id = ${learner.accountId}::uuid and unit_id = ${lesson.id}
+      and completed_at > (select asked_since(${learner.accountId}::uuid, ${lesson.id}))`
+  return found.length > 0
 }

@@ -1,0 +1,24 @@
+import { requireUnit } from '@/app/_auth/course'
+import { requireSession } from '@/app/_auth/guards'
+import { readForm } from '@/app/_auth/request'
+import { json, parse, respond } from '@/app/_auth/respond'
+import { openView } from '@/lib/time/open-view'
+import { findBegun, findTimeOn } from '@/lib/time/queries'
+import { viewedPages } from '@/lib/time/schema'
+import { tell } from '@/lib/time/tell'
+
+/** A page of a unit was opened: gives public/time.js the token for its beats; none to who is not enrolled. */
+export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/views'>): Promise<Response> {
+  return respond(request, async () => {
+    const form = await readForm(request)
+    const { learner, sessionId } = await requireSession()
+    const { course, unit } = await requireUnit(params)
+    const page = parse(viewedPages[unit.kind], form.get('page'))
+    const opened = await openView(learner, { courseId: course.id, unitId: unit.id, page, sessionId })
+    if (!opened.ok) return json({ token: null })
+    const { token, next } = opened
+    const { accountId } = learner
+    const [time, begun] = [await findTimeOn(accountId, unit.id), await findBegun(accountId, unit.id, new Date())]
+    return json({ token, next, ...tell(course, unit, time, begun !== null) })
+  })
+}

@@ -1,0 +1,33 @@
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+import { SelectField } from '@/app/_ui/select-field'
+import { outcomes } from '@/lib/anomaly/schema'
+
+type Props = { here: string; values: Record<string, string>; errors: { field: string; message: string }[] }
+
+/** Says what a coordinator makes of an anomaly, and why. */
+export function DispositionForm({ here, values, errors }: Props) {
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message
+  const [outcomeError, reasonError] = [errorOf('outcome'), errorOf('reason')]
+  return (
+    <form method="post" action={`${here}/dispositions`} className="narrow">
+      <p>Nothing happens by itself. What is to be repeated you reset by hand, on the person’s page.</p>
+      <SelectField
+        label="Outcome"
+        name="outcome"
+        defaultValue={values.outcome ?? ''}
+        options={[{ value: '', text: 'Choose' }, ...Object.entries(outcomes).map(([value, text]) => ({ value, text }))]}
+        {...(outcomeError && { error: outcomeError })}
+      />
+      <Field
+        label="Reason"
+        name="reason"
+        maxLength={500}
+        hint="Kept with the record, and told in an audit packet."
+        defaultValue={values.reason}
+        {...(reasonError && { error: reasonError })}
+      />
+      <Button>Keep</Button>
+    </form>
+  )
+}

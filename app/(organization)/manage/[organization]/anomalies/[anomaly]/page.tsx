@@ -1,0 +1,98 @@
+import { readFlash } from '@/app/_auth/flash'
+import { requireCoordinator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { findAnomaly } from '@/lib/anomaly/queries'
+import { anomalyKinds } from '@/lib/anomaly/thresholds'
+import { measuredInWords } from '@/lib/anomaly/words'
+import { recordView } from '@/lib/audit/record-view'
+import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { loadCatalog } from '@/lib/course/load'
+import { listUnits } from '@/lib/course/lookup'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { outcomeWords } from '../outcome-words'
+import { DispositionForm } from './disposition-form'
+
+export const metadata = { title: 'What was noticed' }
+
+/** One anomaly: what was measured, what was made of it so far, and a form to say so. */
+export default async function AnomalyPage({
+  params,
+  searchParams,
+}: PageProps<'/manage/[organization]/anomalies/[anomaly]'>) {
+  const { organization, anomaly: id } = await params
+  const list = `/manage/${organization}/anomalies`
+  const here = `${list}/${id}`
+  const { coordinator, anomaly } = await onPage(here, async () => {
+    const found = await requireCoordinator(organization)
+    if (!isUuid(id)) throw notFound()
+    return { coordinator: found, anomaly: await findAnomaly(found, id) }
+  })
+  const { accountId, unitId, kind } = anomaly
+  await recordView(coordinator, { action: 'person.viewed', subjectId: accountId, object: `anomaly:${id}` })
+  const { problem, done } = await searchParams
+  const { values, errors } = await readFlash(problem)
+  const unit = (await loadCatalog()).courses.flatMap(listUnits).find((one) => one.id === unitId)
+  const when = (at: Date) => `${dayInWords(at, coordinator.timeZone)}, ${timeInWords(at, coordinator.timeZone)}`
+  const person = `/manage/${organization}/people/${accountId}`
+  const { title, noticed, ordinary } = anomalyKinds[kind]
+  return (
+    <Page width="wide">
+      <PageHeading
+        title={title}
+        kicker={coordinator.organizationName}
+        meta={[anomaly.name, when(anomaly.happenedAt)]}
+      />
+      <ErrorSummary errors={errors} />
+      {done === 'disposed' && <Notice kind="good" title="Kept with the record." role="status" />}
+      <p>
+        {noticed} It may have an ordinary reason. {ordinary}
+      </p>
+      <FactList
+        facts={[
+          { term: 'Person', detail: <a href={person}>{anomaly.name}</a> },
+          ...(unitId ? [{ term: 'Unit', detail: unit?.title ?? unitId }] : []),
+          { term: 'Measured', detail: measuredInWords(kind, anomaly.facts) },
+          { term: 'Happened', detail: when(anomaly.happenedAt) },
+          { term: 'Noticed', detail: when(anomaly.noticedAt) },
+        ]}
+      />
+      <DataTable
+        caption="What was made of it; the newest counts"
+        columns={[
+          { key: 'outcome', label: 'Outcome' },
+          { key: 'reason', label: 'Reason' },
+          { key: 'by', label: 'By' },
+          { key: 'when', label: 'When' },
+        ]}
+        rows={anomaly.dispositions.map((one) => ({
+          key: one.id,
+          cells: [outcomeWords[one.outcome], one.reason, <bdi key="by">{one.by}</bdi>, when(one.disposedAt)],
+        }))}
+        empty="Nothing yet."
+      />
+      <h2>What do you make of it?</h2>
+      {accountId === coordinator.accountId ? (
+        <p>This is about yourself: another coordinator has to do it.</p>
+      ) : (
+        <DispositionForm here={here} values={values} errors={errors} />
+      )}
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={person}>
+          To the person’s page
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={list}>
+          Back to what was noticed
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}

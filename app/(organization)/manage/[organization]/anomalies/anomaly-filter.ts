@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { type AnomalyCursor, type AnomalyFilter, anomalyStates } from '@/lib/anomaly/queries'
+import { kinds } from '@/lib/anomaly/thresholds'
+
+/** What the address of the list says; anything that makes no sense is left out. */
+const query = z.object({
+  kind: z.enum(kinds).optional().catch(undefined),
+  state: z.enum(anomalyStates).optional().catch(undefined),
+  cohort: z.uuid().optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+})
+
+const cursor = z
+  .tuple([z.enum(anomalyStates), z.iso.datetime(), z.uuid()])
+  .transform(([state, happenedAt, id]) => ({ state, happenedAt: new Date(happenedAt), id }))
+
+export function readAnomalyFilter(params: Record<string, unknown>): {
+  filter: AnomalyFilter
+  after: AnomalyCursor | null
+} {
+  const { kind, state, cohort, after } = query.parse(params)
+  return { filter: { kind, state, cohortId: cohort }, after: cursor.safeParse(after?.split('_')).data ?? null }
+}
+
+/** The filter as a query string, for links and the download. */
+export function anomalyQuery({ kind, state, cohortId }: AnomalyFilter, after?: AnomalyCursor): string {
+  const params = new URLSearchParams()
+  if (kind) params.set('kind', kind)
+  if (state) params.set('state', state)
+  if (cohortId) params.set('cohort', cohortId)
+  if (after) params.set('after', [after.state, after.happenedAt.toISOString(), after.id].join('_'))
+  return params.toString()
+}

@@ -1,0 +1,51 @@
+import { DataTable } from '@/app/_ui/data-table'
+import { Tag } from '@/app/_ui/tag'
+import type { Coordinator } from '@/lib/account/actor'
+import type { AnomalyRow } from '@/lib/anomaly/queries'
+import { anomalyKinds } from '@/lib/anomaly/thresholds'
+import { measuredInWords } from '@/lib/anomaly/words'
+import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { loadCatalog } from '@/lib/course/load'
+import { listUnits } from '@/lib/course/lookup'
+import { outcomeWords } from './outcome-words'
+
+type Props = { caption: string; rows: AnomalyRow[]; coordinator: Coordinator }
+
+/** Who, what, measured against what, when, and what was made of it. */
+export async function AnomalyTable({ caption, rows, coordinator }: Props) {
+  const { courses } = await loadCatalog()
+  const titleOf = new Map(courses.flatMap(listUnits).map(({ id, title }) => [id, title]))
+  const { organizationId, timeZone } = coordinator
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { key: 'name', label: 'Name' },
+        { key: 'what', label: 'What was noticed' },
+        { key: 'measured', label: 'Measured' },
+        { key: 'when', label: 'When' },
+        { key: 'state', label: 'State' },
+      ]}
+      rows={rows.map(({ id, name, kind, unitId, facts, happenedAt, outcome, reason }) => ({
+        key: id,
+        cells: [
+          <bdi key="name">{name}</bdi>,
+          <a key="what" href={`/manage/${organizationId}/anomalies/${id}`}>
+            {anomalyKinds[kind].title}
+            {unitId && `: ${titleOf.get(unitId) ?? unitId}`}
+          </a>,
+          measuredInWords(kind, facts),
+          `${dayInWords(happenedAt, timeZone)}, ${timeInWords(happenedAt, timeZone)}`,
+          outcome ? (
+            `${outcomeWords[outcome]}. ${reason}`
+          ) : (
+            <Tag key="state" kind="info">
+              Open
+            </Tag>
+          ),
+        ],
+      }))}
+      empty="Nothing was noticed."
+    />
+  )
+}

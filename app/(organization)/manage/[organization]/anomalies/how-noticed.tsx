@@ -1,0 +1,38 @@
+import { anomalyKinds, kinds, thresholds, thresholdsVersion } from '@/lib/anomaly/thresholds'
+
+interface Threshold {
+  number: number
+  unit: string
+  reason: string
+}
+
+/** The thresholds with their reasons, as they stand in the code. */
+export function HowNoticed() {
+  return (
+    <section>
+      <h2>How this is noticed</h2>
+      <p>
+        The server looks at what it counted itself, and compares it with the numbers below (version {thresholdsVersion}
+        ). Nothing happens by itself: what is noticed waits here for you, and learning goes on. What cannot be told: who
+        sits at the keyboard, and a program that pauses and waits as a person does.
+      </p>
+      <dl className="how-to-read">
+        {kinds.map((kind) => {
+          const { title, noticed, ordinary } = anomalyKinds[kind]
+          const numbers: Threshold[] = Object.values(thresholds[kind])
+          return [
+            <dt key={kind}>{title}</dt>,
+            <dd key={`${kind} noticed`}>
+              {noticed} Ordinary reasons: {ordinary}
+            </dd>,
+            ...numbers.map(({ number, unit, reason }) => (
+              <dd key={`${kind} ${unit}`}>
+                {number} {unit}: {reason}
+              </dd>
+            )),
+          ]
+        })}
+      </dl>
+    </section>
+  )
+}

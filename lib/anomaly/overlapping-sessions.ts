@@ -1,0 +1,44 @@
+import type { Finder } from './span'
+import { thresholds } from './thresholds'
+
+const { switches, withinSeconds } = thresholds['overlapping-sessions']
+
+interface Row {
+  accountId: string
+  day: string
+  switches: number
+  sessions: number
+  happenedAt: Date
+}
+
+/**
+ * Days on which beats of one account come from one sign-in and right then from another, again and again. Looks only at days
+ * of those who had two within the span.
+ */
+export const findOverlappingSessions: Finder = async (tx, { from, to }) => {
+  const rows = await tx.$queryRaw<Row[]>`
+    with active as (
+      select b.account_id, min(b.at) as first, max(b.at) as last
+      from beat b join page_view v on v.id = b.view_id
+      where b.at > ${from} and b.at <= ${to} and b.kind = 'beat'
+      group by b.account_id having count(distinct v.session_id) > 1
+    ), beats as (
+      select b.account_id, d.day, b.at, v.session_id, lag(v.session_id) over w as before, b.at - lag(b.at) over w as gap
+      from active a cross join lateral learner_days(a.account_id, a.first, a.last) d
+      join beat b on b.account_id = a.account_id and b.at >= d.begins and b.at < d.ends and b.kind = 'beat'
+      join page_view v on v.id = b.view_id and v.session_id is not null
+      window w as (partition by b.account_id, d.day order by b.ordinal)
+    )
+    select account_id::text as "accountId", day::text, count(*)::int as switches,
+      count(distinct session_id)::int as sessions, max(at) as "happenedAt"
+    from beats where session_id <> before and gap <= ${withinSeconds.number}::float8 * interval '1 second'
+    group by account_id, day having count(*) >= ${switches.number}`
+  return rows.map(({ accountId, day, happenedAt, ...counted }) => ({
+    accountId,
+    object: `day:${day}`,
+    courseId: null,
+    unitId: null,
+    facts: { day, ...counted },
+    happenedAt,
+  }))
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** What a coordinator can make of an anomaly. None of them does anything by itself. */
+export const outcomes = {
+  explained: 'Explained: it has an ordinary reason',
+  accepted: 'Accepted: it counts as it is',
+  'to-be-repeated': 'To be repeated: I will reset it on the person’s page',
+} as const
+export type Outcome = keyof typeof outcomes
+
+export const dispositionInput = z.object({
+  outcome: z.enum(Object.keys(outcomes) as Outcome[], 'Choose what you make of it.'),
+  reason: z.string().trim().min(1, 'Say why; it is kept with the record.').max(500, 'Use 500 characters at most.'),
+})
+export type DispositionInput = z.infer<typeof dispositionInput>
+
+const day = z.iso.date()
+const measure = z.number()
+
+/** What stands in the JSON column of an anomaly, by kind; `version` is the one of the thresholds. */
+export const anomalyFacts = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('short-lesson'), activeMs: measure, minimumMs: measure }),
+  z.object({ kind: z.literal('overlapping-sessions'), day, switches: measure, sessions: measure }),
+  z.object({ kind: z.literal('long-day'), day, activeMs: measure, limitMs: measure }),
+  z.object({ kind: z.literal('crowded-day'), day, units: measure, expectedMinutes: measure, spentMinutes: measure }),
+  z.object({ kind: z.literal('fast-answers'), fast: measure, answered: measure, wordsPerMinute: measure }),
+  z.object({ kind: z.literal('even-beats'), day, beats: measure, spreadMs: measure, meanMs: measure }),
+  z.object({ kind: z.literal('early-beats'), early: measure, beats: measure, soonerSeconds: measure }),
+  z.object({ kind: z.literal('unbroken-beats'), day, unbrokenMs: measure, pauseMs: measure }),
+])

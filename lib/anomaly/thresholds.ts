@@ -1,0 +1,171 @@
+/*
+ * When something about time is noticed, and why there. Data, told in the same words on the coordinator’s page, in the audit
+ * packet and in docs/anomalies.md. A number that changes takes `version` up: each anomaly keeps the one it was measured by.
+ */
+export const thresholdsVersion = 1
+
+interface Threshold {
+  number: number
+  unit: string
+  reason: string
+}
+
+interface KindOfAnomaly {
+  title: string
+  /** What is noticed, in a sentence. */
+  noticed: string
+  /** What may ordinarily be behind it. */
+  ordinary: string
+}
+
+export const anomalyKinds = {
+  'short-lesson': {
+    title: 'Lesson read in a short time',
+    noticed: 'A lesson was marked as read with less active time than its minimum.',
+    ordinary: 'It was read on paper, together with a colleague, or in a browser that counts no time.',
+  },
+  'overlapping-sessions': {
+    title: 'Two sign-ins at once',
+    noticed: 'Two sign-ins of one account were in use at the same time, again and again in one day.',
+    ordinary: 'A phone beside a computer, or a break of the connection with another sign-in.',
+  },
+  'long-day': {
+    title: 'A very long day',
+    noticed: 'More active time was counted in one day than most people can give to reading.',
+    ordinary: 'A deadline, a quiet night shift, or a day set aside for training.',
+  },
+  'crowded-day': {
+    title: 'More in a day than fits',
+    noticed: 'What was completed in one day is expected to take far longer than that day’s work lasted.',
+    ordinary: 'Lessons that were read before and marked as read together, or somebody who knows the subject well.',
+  },
+  'fast-answers': {
+    title: 'Answers faster than reading',
+    noticed:
+      'Many answers of one attempt came sooner than their words can be read, or before their items were opened. Pre-tests are left out.',
+    ordinary: 'An item that is known from an earlier attempt, or read together before it was opened.',
+  },
+  'even-beats': {
+    title: 'Signs of reading at even distances',
+    noticed:
+      'The page said that its reader is there at almost even distances, though the server asks for another wait each time.',
+    ordinary: 'Hardly any with our page; a tool that reloads or keeps pages awake.',
+  },
+  'early-beats': {
+    title: 'Signs of reading sooner than asked',
+    noticed: 'The page said that its reader is there sooner than the server had asked for, again and again.',
+    ordinary: 'A connection that holds back and lets go; a change of the server’s secret in that hour.',
+  },
+  'unbroken-beats': {
+    title: 'Hours without a pause',
+    noticed: 'Somebody was reading for hours without any short pause.',
+    ordinary: 'Reading with great care before a deadline; two people taking turns in one seat.',
+  },
+} satisfies Record<string, KindOfAnomaly>
+
+export type Kind = keyof typeof anomalyKinds
+export const kinds = Object.keys(anomalyKinds) as Kind[]
+
+export const thresholds = {
+  'short-lesson': {
+    shareOfMinimum: {
+      number: 1,
+      unit: 'of the lesson’s minimum',
+      reason:
+        'The minimum is a share of the reading time, set in course.yaml and half of it unless the course says otherwise, so it leaves room for quick readers already.',
+    },
+  },
+  'overlapping-sessions': {
+    switches: {
+      number: 60,
+      unit: 'changes from one sign-in to another in a day',
+      reason:
+        'A page that is left open counts on for three minutes, which makes about eighteen changes a time: sixty are more than three such moves to another device, and at least ten minutes of both in use.',
+    },
+    withinSeconds: {
+      number: 60,
+      unit: 'seconds from one sign-in to the other',
+      reason: 'A page in use is heard of two or three times a minute; a longer gap is a move to another device.',
+    },
+  },
+  'long-day': {
+    activeHours: {
+      number: 10,
+      unit: 'hours of active time in a day',
+      reason: 'Longer than a shift with its breaks; the longest course takes a part of a day.',
+    },
+  },
+  'crowded-day': {
+    factor: {
+      number: 2,
+      unit: 'times as long as the day’s work lasted, from the first trace to the last',
+      reason:
+        'Expected minutes are of 180 words a minute; few people read at twice that, and all pauses are in the day’s work.',
+    },
+    expectedMinutes: {
+      number: 120,
+      unit: 'expected minutes in a day at least',
+      reason: 'Less is one sitting of two or three units, which short lessons and fast answers tell better.',
+    },
+  },
+  'fast-answers': {
+    wordsPerMinute: {
+      number: 600,
+      unit: 'words a minute',
+      reason: 'Two and a half times the speed of silent reading of an adult (238 in a review of 190 studies).',
+    },
+    share: {
+      number: 0.5,
+      unit: 'of the answers of an attempt',
+      reason: 'Some items are answered from their first words; half of a form is not.',
+    },
+    answers: {
+      number: 5,
+      unit: 'answers at least',
+      reason: 'Of fewer nothing can be said.',
+    },
+  },
+  'even-beats': {
+    spreadMs: {
+      number: 1000,
+      unit: 'milliseconds of spread (standard deviation) at most',
+      reason:
+        'Waits are drawn anew each time from a range of ten seconds, whose spread is 2.9 seconds; by chance thirty of them come under one less than once in a billion.',
+    },
+    beats: {
+      number: 30,
+      unit: 'intervals in a row',
+      reason: 'About ten minutes: enough that chance cannot make them even.',
+    },
+  },
+  'early-beats': {
+    soonerSeconds: {
+      number: 2,
+      unit: 'seconds sooner than the server had asked for',
+      reason:
+        'Our page comes sooner only as it is left, once a view; two seconds leave room for clocks and connections.',
+    },
+    early: {
+      number: 6,
+      unit: 'of them sooner',
+      reason: 'Waits of one’s own within the same range come sooner in a third of all cases, about ten of thirty.',
+    },
+    beats: {
+      number: 30,
+      unit: 'waits in a row on one page',
+      reason: 'About ten minutes; a few may come together after a break of the connection.',
+    },
+  },
+  'unbroken-beats': {
+    hours: {
+      number: 3,
+      unit: 'hours',
+      reason: 'People look up, answer a call and get coffee; two hours happen before a deadline.',
+    },
+    pauseSeconds: {
+      number: 60,
+      unit: 'seconds of pause at least end a stretch',
+      reason: 'Two or three beats that do not come; to turn a page takes less.',
+    },
+  },
+} satisfies Record<Kind, Record<string, Threshold>>

@@ -1,0 +1,37 @@
+import { anomalyFacts } from './schema'
+
+/** What was measured, beside what it was measured by, in one plain sentence. */
+export function measuredInWords(kind: string, facts: unknown): string {
+  const read = anomalyFacts.parse({ ...(facts as object), kind })
+  switch (read.kind) {
+    case 'short-lesson':
+      return `${duration(read.activeMs)} of active time; the minimum is ${duration(read.minimumMs)}.`
+    case 'overlapping-sessions':
+      return `${read.switches} changes between ${read.sessions} sign-ins by the time it was noticed.`
+    case 'long-day':
+      return `More than ${duration(read.limitMs)} of active time in one day.`
+    case 'crowded-day':
+      return `${read.units} units, expected to take about ${duration(read.expectedMinutes * 60_000)}, within ${duration(read.spentMinutes * 60_000)} by the time it was noticed.`
+    case 'fast-answers':
+      return `${read.fast} of ${read.answered} answers came sooner than at ${read.wordsPerMinute} words a minute.`
+    case 'even-beats':
+      return `${read.beats} in a row about ${seconds(read.meanMs)} apart, with a spread of ${seconds(read.spreadMs)}.`
+    case 'early-beats':
+      return `${read.early} of ${read.beats} in a row came at least ${read.soonerSeconds} seconds sooner than asked for.`
+    case 'unbroken-beats':
+      return `${duration(read.unbrokenMs)} without a pause of more than ${seconds(read.pauseMs)}.`
+  }
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10} seconds`
+}
+
+/** Cut down to seconds, of hours to minutes: what falls short never looks as if it did not. */
+export function duration(ms: number): string {
+  const total = Math.floor(ms / 1000)
+  const [hours, minutes, rest] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
+  if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`
+  if (minutes > 0) return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`
+  return `${rest} s`
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { beatCapMs, creditOf, readingCapMs } from './clock'
+import { minimumMs } from './minimum'
+import { isCountedOnce, lives, simulate } from './sample'
+import { expectedSentence, shortSentence } from './sentence'
+
+const at = (seconds: number) => new Date(Date.UTC(2040, 0, 1) + seconds * 1000)
+const span = (since: number) => ({ since: at(since), capMs: beatCapMs })
+
+describe('what is counted', () => {
+  test.each([
+    ['what passed since the page was opened', 0, 10, 25, 15],
+    ['what passed since anything was counted', 20, 10, 25, 5],
+    ['no more than the cap', 0, 10, 500, 30],
+    ['nothing of a moment that was counted, also after a clock was set back', 25, 10, 20, 0],
+    ['nothing from before the page was opened', 0, 30, 25, 0],
+    ['nothing yet of less than a second', 24.5, 10, 25, 0],
+  ])('%s', (_what, countedTo, since, now, seconds) => {
+    expect(creditOf(at(countedTo), span(since), at(now))).toBe(seconds * 1000)
+  })
+
+  test('whatever is opened, begun, repeated and set back: each moment once, and never more than passed', () => {
+    fc.assert(
+      fc.property(lives, (taken) => {
+        const { firstOpenedAt, latest, beats } = simulate(taken)
+        expect(isCountedOnce(beats, firstOpenedAt)).toBe(true)
+        const total = beats.reduce((sum, { creditMs }) => sum + creditMs, 0)
+        expect(total).toBeLessThanOrEqual(latest - firstOpenedAt)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('beats as told, with nobody else, leave nothing out', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 15_000, max: 25_000 }), { maxLength: 30 }), (waits) => {
+        const { beats } = simulate([
+          { kind: 'open' },
+          ...waits.flatMap((ms) => [pass(ms), { kind: 'beat', view: 0 } as const]),
+        ])
+        expect(beats.map(({ creditMs }) => creditMs)).toEqual(waits)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+const pass = (ms: number) => ({ kind: 'pass', ms }) as const
+
+test('Begin to Mark as read counts up to twice the lesson, and ten minutes of a short one', () => {
+  expect([3, 8.35].map((minutes) => readingCapMs({ minutes }))).toEqual([600_000, 1_002_000])
+})
+
+test('the minimum is a share of the minutes', () => {
+  expect(minimumMs({ time: { minimumShare: 0.5 } }, { minutes: 8.35 })).toBe(250_500)
+  expect(minimumMs({ time: { minimumShare: 0 } }, { minutes: 8.35 })).toBe(0)
+})
+
+describe('what is said', () => {
+  test.each([
+    [0, 250_500, 'About 5 minutes are expected on this lesson. You may mark it as read at any time.'],
+    [20_000, 250_500, 'About 4 more minutes are expected on this lesson. You may mark it as read at any time.'],
+    [249_000, 250_500, 'About 1 more minute is expected on this lesson. You may mark it as read at any time.'],
+    [250_500, 250_500, 'You have spent the time that this lesson is expected to take.'],
+    [0, 0, 'You may mark this lesson as read at any time.'],
+  ])('%d of %d', (activeMs, minimum, sentence) => {
+    expect(expectedSentence(activeMs, minimum)).toBe(sentence)
+  })
+
+  test('of a lesson that was read sooner, what counts and who sees it; of others nothing', () => {
+    expect(shortSentence(130_000, 250_500)).toBe(
+      'The server counted about 2 of the 5 minutes that this lesson is expected to take. It counts as read. Your coordinator, if you have one, can see the time.',
+    )
+    expect(shortSentence(59_000, 60_000)).toContain('less than one of the 1 minute that')
+    expect([shortSentence(250_500, 250_500), shortSentence(null, 250_500), shortSentence(0, null)]).toEqual([
+      null,
+      null,
+      null,
+    ])
+  })
+})

@@ -1,0 +1,98 @@
+import { db, type Statements } from '@/lib/platform/db'
+
+/** Active time by unit, since the unit was last reset; units without any are left out. */
+export async function findActiveMs(
+  accountId: string,
+  unitIds: string[],
+  on: Statements = db,
+): Promise<Map<string, number>> {
+  const rows = await on.$queryRaw<{ unitId: string; activeMs: number }[]>`
+    select v.unit_id as "unitId", sum(b.credit_ms)::int as "activeMs"
+    from beat b join page_view v on v.id = b.view_id
+    join (
+      select unit_id, reset_at(${accountId}::uuid, unit_id) as at from unnest(string_to_array(${unitIds.join(' ')}, ' ')) unit_id
+    ) since on since.unit_id = v.unit_id and b.at > since.at
+    where b.account_id = ${accountId}::uuid group by 1`
+  return new Map(rows.map((row) => [row.unitId, row.activeMs]))
+}
+
+export interface TimeOn {
+  activeMs: number
+  /** Whether it is a lesson that was marked as read. */
+  completed: boolean
+  /** Whether the law changed a lesson that they had read, so that they read what changed. */
+  isAgain: boolean
+}
+
+/** How a learner stands in the time of one unit, since it was last asked for: since a reset, and since the law changed it. */
+export async function findTimeOn(accountId: string, unitId: string, on: Statements = db): Promise<TimeOn> {
+  const [time] = await on.$queryRaw<TimeOn[]>`
+    select (
+        select coalesce(sum(b.credit_ms), 0)::int from beat b join page_view v on v.id = b.view_id
+        where b.account_id = ${accountId}::uuid and v.unit_id = ${unitId} and b.at > asked.at
+      ) as "activeMs", (read.at > asked.at) is true as completed, (read.at > reset.at and read.at <= asked.at) is true as "isAgain"
+    from (select asked_since(${accountId}::uuid, ${unitId}) as at) asked
+    cross join (select reset_at(${accountId}::uuid, ${unitId}) as at) reset
+    cross join (
+      select max(completed_at) as at from lesson_completion where account_id = ${accountId}::uuid and unit_id = ${unitId}
+    ) read`
+  return time ?? { activeMs: 0, completed: false, isAgain: false }
+}
+
+/** A begin from longer ago is forgotten: nobody says by it that they read since. */
+const longestReadingHours = 12
+
+/** The last "Begin" on a lesson, from when it was asked for until it is marked as read: a lesson that is read has none. */
+export async function findBegun(
+  accountId: string,
+  unitId: string,
+  now: Date,
+  on: Statements = db,
+): Promise<{ viewId: string; since: Date } | null> {
+  const earliest = new Date(now.getTime() - longestReadingHours * 3_600_000)
+  const [last] = await on.$queryRaw<{ viewId: string; since: Date }[]>`
+    select v.id::text as "viewId", v.viewed_at as since
+    from page_view v cross join (select asked_since(${accountId}::uuid, ${unitId}) as at) asked
+    where v.account_id = ${accountId}::uuid and v.unit_id = ${unitId} and v.page = 'begin'
+      and v.viewed_at > ${earliest} and v.viewed_at > asked.at
+      and not exists (
+        select from lesson_completion c
+        where c.account_id = v.account_id and c.unit_id = v.unit_id and c.completed_at > asked.at
+      )
+    order by v.viewed_at desc limit 1`
+  return last ?? null
+}
+
+export interface LessonTime {
+  unitId: string
+  /** Since the lesson was last reset. */
+  activeMs: number
+  /** Of the last time that it was marked as read. */
+  completedAt: Date | null
+  /** What counted until then and the least that was expected; null where it was read before time was counted. */
+  activeMsThen: number | null
+  minimumMsThen: number | null
+}
+
+/** Of each of some lessons, the time that one person spent and what stands with its completion. */
+export async function listLessonTimes(accountId: string, unitIds: string[]): Promise<LessonTime[]> {
+  const [active, completions] = await Promise.all([
+    findActiveMs(accountId, unitIds),
+    db.lessonCompletion.findMany({
+      where: { accountId, unitId: { in: unitIds } },
+      orderBy: { ordinal: 'asc' },
+      select: { unitId: true, completedAt: true, activeMs: true, minimumMs: true },
+    }),
+  ])
+  const last = new Map(completions.map((row) => [row.unitId, row]))
+  return unitIds.map((unitId) => {
+    const { completedAt = null, activeMs = null, minimumMs = null } = last.get(unitId) ?? {}
+    return {
+      unitId,
+      activeMs: active.get(unitId) ?? 0,
+      completedAt,
+      activeMsThen: activeMs,
+      minimumMsThen: minimumMs,
+    }
+  })
+}

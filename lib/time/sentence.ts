@@ -1,0 +1,26 @@
+/* What a learner is told about time: what is known, in whole minutes, and never that something is closed to them. */
+
+/** Minutes that are still expected are rounded up, minutes spent down: nobody is told more than was counted. */
+const upMinutes = (ms: number) => Math.ceil(ms / 60_000)
+const minutes = (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`
+
+/** What is still expected on a lesson. */
+export function expectedSentence(activeMs: number, minimumMs: number): string {
+  if (minimumMs === 0) return 'You may mark this lesson as read at any time.'
+  const left = upMinutes(minimumMs - activeMs)
+  if (left <= 0) return 'You have spent the time that this lesson is expected to take.'
+  const verb = left === 1 ? 'is' : 'are'
+  const more = activeMs > 0 ? `${left} more ${left === 1 ? 'minute' : 'minutes'}` : minutes(left)
+  return `About ${more} ${verb} expected on this lesson. You may mark it as read at any time.`
+}
+
+/** What is said of a lesson that was marked as read sooner than expected; null when it was not. */
+export function shortSentence(activeMs: number | null, minimumMs: number | null): string | null {
+  if (activeMs === null || minimumMs === null || activeMs >= minimumMs) return null
+  const spent = activeMs < 60_000 ? 'less than one' : `about ${Math.floor(activeMs / 60_000)}`
+  return `The server counted ${spent} of the ${minutes(upMinutes(minimumMs))} that this lesson is expected to take. It counts as read. Your coordinator, if you have one, can see the time.`
+}
+
+export const readSentence = 'You have marked this lesson as read.'
+
+export const beganSentence = 'Your time counts since you pressed Begin, until you mark this lesson as read.'

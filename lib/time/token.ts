@@ -1,0 +1,64 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { env } from '@/lib/platform/env'
+import { DomainError } from '@/lib/platform/error'
+
+/*
+ * What the beats of one page view come with: which view it is, whose, of which sign-in, of which unit, and since when, signed by the
+ * server. Nobody can make one, and one that was passed on counts for nobody else. Nothing has to be looked up to check it.
+ */
+const view = z.tuple([z.uuid(), z.uuid(), z.string(), z.string(), z.string(), z.number().int()])
+
+export interface ViewClaims {
+  viewId: string
+  accountId: string
+  sessionId: string
+  courseId: string
+  unitId: string
+}
+
+/** A page may be open for as long as a sign-in lasts. */
+const longestMs = 12 * 3_600_000
+
+/** A key of its own for each purpose, so that no signature by the same secret could pass for another. */
+export function keyFor(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', env.NEXTAUTH_SECRET, '', `northlight ${purpose}`, 32))
+}
+
+const key = keyFor('page view')
+const signatureOf = (body: string) => createHmac('sha256', key).update(body).digest()
+
+export function makeToken(claims: ViewClaims, openedAt: Date): string {
+  const { viewId, accountId, sessionId, courseId, unitId } = claims
+  const parts: z.infer<typeof view> = [viewId, accountId, sessionId, courseId, unitId, openedAt.getTime()]
+  const body = Buffer.from(JSON.stringify(parts)).toString('base64url')
+  return `${body}.${signatureOf(body).toString('base64url')}`
+}
+
+/**
+ * The view that a token names, when it is one of ours and belongs to whoever sent it, where they sent it.
+ * Errors: invalid (not ours), forbidden (of another person, sign-in or unit), conflict (open for too long).
+ */
+export function openToken(
+  token: string,
+  sender: Omit<ViewClaims, 'viewId'>,
+  now: Date,
+): { viewId: string; openedAt: Date } {
+  const [viewId, accountId, sessionId, courseId, unitId, openedAt] = readToken(token)
+  const isTheirs = accountId === sender.accountId && sessionId === sender.sessionId
+  if (!isTheirs || courseId !== sender.courseId || unitId !== sender.unitId)
+    throw new DomainError('forbidden', 'This page was opened elsewhere, so no time is counted for it here.')
+  if (now.getTime() - openedAt > longestMs)
+    throw new DomainError('conflict', 'This page has been open for long. Open it again, then its time is counted.')
+  return { viewId, openedAt: new Date(openedAt) }
+}
+
+function readToken(token: string): z.infer<typeof view> {
+  const [body = '', given = '', ...more] = token.split('.')
+  const [expected, signature] = [signatureOf(body), Buffer.from(given, 'base64url')]
+  // Base64 has several spellings of the same bytes; only ours is taken.
+  const isOurs = signature.toString('base64url') === given && more.length === 0
+  if (!isOurs || signature.length !== expected.length || !timingSafeEqual(signature, expected))
+    throw new DomainError('invalid', 'This page cannot be told from a made-up one. Open it again.')
+  return view.parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
+}
