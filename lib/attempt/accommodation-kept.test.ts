@@ -43,12 +43,17 @@ describe('what was granted', () => {
     const event = await db.auditEvent.findFirst({
       where: { object: `accommodation:${first?.id}` },
       orderBy: { id: 'asc' },
+      include: { values: true },
     })
     expect(event).toMatchObject({
       actorRole: 'coordinator',
       actorId: ender,
-      details: { timeFactor: 1.5, extraAttempts: 2, reason: 'asked' },
+      details: { timeFactor: 1.5, extraAttempts: 2 },
+      values: [{ field: 'reason', value: 'asked' }],
     })
+    const later = await db.auditEvent.findFirst({ where: { object: `accommodation:${second?.id}` } })
+    const old = { 'timeFactor.old': 1.5, 'extraAttempts.old': 2 }
+    expect(later?.details).toEqual({ timeFactor: 2, extraAttempts: 0, ...old })
   })
 
   test('twice and more at once stands once', async () => {

@@ -4,7 +4,16 @@ import { loadCatalog } from '@/lib/course/load'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
 import { finalOf, quizOf } from '@/prisma/course-parts'
-import { answeredAttempt, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import {
+  answeredAttempt,
+  attestedBy,
+  cohort,
+  enrolled,
+  joined,
+  learner,
+  organization,
+  stillWorld,
+} from '@/prisma/factories'
 import { endAccommodation } from './end-accommodation'
 import { grantAccommodation } from './grant-accommodation'
 import { findSitting } from './queries'
@@ -29,7 +38,7 @@ async function member() {
     grantAccommodation(coordinator, { accountId, timeFactor, extraAttempts, reason: 'asked' }, at(clock))
   const end = (clock: string) => endAccommodation(coordinator, { accountId }, at(clock))
   const opened = async (clock: string, inCourse = course, own = quiz) => {
-    const started = await start(person, { course: inCourse, quiz: own }, at(clock))
+    const started = await start(person, { course: inCourse, quiz: own, attested: attestedBy(person) }, at(clock))
     if (!started.ok) throw new Error(started.reason)
     return started.attemptId
   }

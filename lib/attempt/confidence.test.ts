@@ -6,7 +6,7 @@ import { db } from '@/lib/platform/db'
 import { keyOf } from '@/lib/quiz/interaction'
 import type { Confidence } from '@/lib/quiz/schema'
 import { finalOf, quizOf } from '@/prisma/course-parts'
-import { enrolled, learner } from '@/prisma/factories'
+import { attestedBy, enrolled, learner } from '@/prisma/factories'
 import { findSittingItem } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
@@ -20,7 +20,7 @@ const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.ro
 async function opened(quiz: Quiz) {
   const person = await learner()
   await enrolled(person, course)
-  const started = await start(person, { course, quiz })
+  const started = await start(person, { course, quiz, attested: attestedBy(person) })
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   const { itemId } = await db.attemptItem.findFirstOrThrow({ where: { attemptId, position: 1 } })

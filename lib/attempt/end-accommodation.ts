@@ -18,27 +18,30 @@ export async function endAccommodation(
     await requireOwnLearner(tx, granter, accountId)
     const organizationId = organizationOf(granter)
     const whose = organizationId === null ? { accountId } : { accountId, organizationId }
-    if (!(await endLive(tx, granter, whose, world.now()))) throw notFound()
+    if ((await endLive(tx, granter, whose, world.now())).length === 0) throw notFound()
   })
 }
 
-/** Ends the live ones; says whether there was one. */
+/** Ends the live ones; gives what they granted. */
 export async function endLive(
   tx: Transaction,
   granter: Granter,
   whose: { accountId: string; organizationId?: string | null },
   now: Date,
-): Promise<boolean> {
-  const live = await tx.accommodation.findMany({ where: { ...whose, endedAt: null }, select: { id: true } })
+): Promise<{ timeFactor: number; extraAttempts: number }[]> {
+  const live = await tx.accommodation.findMany({
+    where: { ...whose, endedAt: null },
+    select: { id: true, timeFactor: true, extraAttempts: true },
+  })
   const ended = await tx.accommodation.updateMany({
     where: { id: { in: live.map(({ id }) => id) }, endedAt: null },
     data: { endedAt: now, endedById: granter.accountId },
   })
-  if (ended.count === 0) return false
-  for (const { id } of live) {
+  if (ended.count === 0) return []
+  for (const { id, ...details } of live) {
     const object = `accommodation:${id}`
     const action = 'attempt.accommodation-ended'
-    await record(tx, { action, actor: granter, subjectId: whose.accountId, object }, now)
+    await record(tx, { action, actor: granter, subjectId: whose.accountId, object, details }, now)
   }
-  return true
+  return live
 }

@@ -20,7 +20,7 @@ export async function grantAccommodation(
     // One at a time for one person: what is granted twice at once stands once.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
     await requireOwnLearner(tx, granter, accountId)
-    await endLive(tx, granter, { accountId, organizationId: organizationOf(granter) }, now)
+    const [earlier] = await endLive(tx, granter, { accountId, organizationId: organizationOf(granter) }, now)
     const id = world.id()
     await tx.accommodation.create({
       data: {
@@ -39,7 +39,12 @@ export async function grantAccommodation(
       actor: granter,
       subjectId: accountId,
       object: `accommodation:${id}`,
-      details: { timeFactor, extraAttempts, reason },
+      details: {
+        timeFactor,
+        extraAttempts,
+        ...(earlier && { 'timeFactor.old': earlier.timeFactor, 'extraAttempts.old': earlier.extraAttempts }),
+      },
+      values: { reason },
     }
     await record(tx, entry, now)
   })

@@ -12,6 +12,8 @@ export interface LearnerRecord {
     id: string
     unitId: string
     submittedAt: Date | null
+    /** Whether the quiz was reset since: it counts no more. */
+    reset: boolean
     passed: boolean | null
     raw: number | null
     max: number | null
@@ -36,10 +38,12 @@ export async function findLearnerRecord(coordinator: Coordinator, accountId: str
         select: {
           id: true,
           unitId: true,
+          startedAt: true,
           submittedAt: true,
           submission: { select: { passed: true, raw: true, max: true } },
         },
       },
+      resets: { select: { unitId: true, resetAt: true } },
       unlocks: {
         where: { organizationId },
         orderBy: { unlockedAt: 'desc' },
@@ -48,16 +52,17 @@ export async function findLearnerRecord(coordinator: Coordinator, accountId: str
     },
   })
   if (!account) throw notFound()
-  const { name, email, accommodations, attempts, unlocks } = account
+  const { name, email, accommodations, attempts, resets, unlocks } = account
   return {
     accountId,
     name,
     email,
     accommodation: accommodations[0] ?? null,
-    attempts: attempts.map(({ id, unitId, submittedAt, submission }) => ({
+    attempts: attempts.map(({ id, unitId, startedAt, submittedAt, submission }) => ({
       id,
       unitId,
       submittedAt,
+      reset: resets.some((one) => one.unitId === unitId && one.resetAt >= startedAt),
       passed: submission?.passed ?? null,
       raw: submission?.raw ?? null,
       max: submission?.max ?? null,

@@ -1,4 +1,4 @@
-import type { Learner } from '@/lib/account/actor'
+import type { Coordinator, Learner } from '@/lib/account/actor'
 import { listUnits } from '@/lib/course/lookup'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { db, query } from '@/lib/platform/db'
@@ -21,6 +21,8 @@ export interface SubmittedAttempt extends EarlierAttempt {
   /** Of the course that it was taken in: a quiz may be shared. */
   courseId: string
   enrollmentId: string
+  /** Whether the quiz was reset since: it stays on record and counts no more. */
+  reset: boolean
   raw: number
   max: number
   objectives: ObjectiveScore[]
@@ -28,24 +30,52 @@ export interface SubmittedAttempt extends EarlierAttempt {
 
 /** A learner's submitted attempts at a quiz, newest first, whichever course they were taken in. */
 export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promise<SubmittedAttempt[]> {
-  const submissions = await db.submission.findMany({
-    where: { attempt: { accountId: learner.accountId, unitId: quiz.id } },
-    orderBy: { submittedAt: 'desc' },
+  const rows = await query<Omit<SubmittedAttempt, 'objectives'> & { objectives: unknown }>`
+    select a.id::text, a.course_id as "courseId", a.enrollment_id::text as "enrollmentId",
+      s.submitted_at as "submittedAt", s.passed, s.raw, s.max, s.objectives,
+      reset_at(a.account_id, a.unit_id) >= a.started_at as reset
+    from submission s join attempt a on a.id = s.attempt_id
+    where a.account_id = ${learner.accountId}::uuid and a.unit_id = ${quiz.id}
+    order by s.submitted_at desc`
+  return rows.map((row) => ({ ...row, objectives: objectiveScores.parse(row.objectives) }))
+}
+
+/** Whether the name was given with an attestation before this attempt. */
+export async function isAttested(attemptId: string): Promise<boolean> {
+  return (await db.attestation.count({ where: { attemptId } })) > 0
+}
+
+export interface AttestationView {
+  attemptId: string
+  name: string
+  identifierLabel: string | null
+  identifier: string | null
+  text: string
+  attestedAt: Date
+}
+
+/**
+ * What one of their learners attested, the newest first; of somebody else nothing. An identifier is for the organization
+ * that asked for it.
+ */
+export async function listAttestations(coordinator: Coordinator, accountId: string): Promise<AttestationView[]> {
+  const { organizationId } = coordinator
+  const rows = await db.attestation.findMany({
+    where: { accountId, account: { memberships: { some: { organizationId, role: 'learner', endedAt: null } } } },
+    orderBy: { attestedAt: 'desc' },
     select: {
       attemptId: true,
-      submittedAt: true,
-      passed: true,
-      raw: true,
-      max: true,
-      objectives: true,
-      attempt: { select: { courseId: true, enrollmentId: true } },
+      name: true,
+      organizationId: true,
+      identifierLabel: true,
+      identifier: true,
+      text: true,
+      attestedAt: true,
     },
   })
-  return submissions.map(({ attemptId, attempt, objectives, ...rest }) => ({
-    id: attemptId,
-    ...attempt,
-    ...rest,
-    objectives: objectiveScores.parse(objectives),
+  return rows.map(({ organizationId: asker, identifier, ...row }) => ({
+    ...row,
+    identifier: asker === organizationId ? identifier : null,
   }))
 }
 

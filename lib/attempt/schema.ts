@@ -24,8 +24,24 @@ export const answer = z
 
 export const submission = z.object({ name: personName })
 
+/** An identifier that an organization asks for, as typed before a final. */
+export const identifier = z
+  .string()
+  .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
+  .pipe(
+    z
+      .string()
+      .min(1, 'Enter it as your organization has it.')
+      .max(40, 'Use at most 40 characters.')
+      .regex(/^[\p{L}\p{N} ._/#-]*$/u, 'Use letters, digits, spaces and . _ / # - only.'),
+  )
+
 /** Why a coordinator did something out of the ordinary; kept. */
-const reason = z.string().trim().min(1, 'Say why; it is kept with the record.').max(500, 'Use 500 characters at most.')
+export const reason = z
+  .string()
+  .trim()
+  .min(1, 'Say why; it is kept with the record.')
+  .max(500, 'Use 500 characters at most.')
 
 export const accommodationInput = z
   .object({

@@ -12,6 +12,7 @@ export interface Standing extends Grants {
   open: { attemptId: string; courseId: string; over: boolean } | null
   /** How many were started. */
   attempts: number
+  /** Those that count: since a reset, and of a renewal. */
   submitted: EarlierAttempt[]
   /** Items that were drawn for this learner before: in this quiz, and in others, whichever the course. */
   seen: Set<string>
@@ -39,7 +40,9 @@ export async function findStanding(learner: Learner, course: Course, quiz: Quiz,
       (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
         from submission s join attempt a on a.id = s.attempt_id
         where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}
-          and (e.kind = 'course' or a.enrollment_id = e.id)) as submitted,
+          and (e.kind = 'course' or a.enrollment_id = e.id)
+          and not exists (select from reset r
+            where r.account_id = a.account_id and r.unit_id = a.unit_id and r.reset_at >= a.started_at)) as submitted,
       (select coalesce(jsonb_agg(distinct jsonb_build_object('id', i.item_id, 'here', a.unit_id = ${quiz.id})), '[]'::jsonb)
         from attempt_item i join attempt a on a.id = i.attempt_id
         where a.account_id = ${accountId}::uuid) as drawn,
@@ -65,7 +68,7 @@ export async function findStanding(learner: Learner, course: Course, quiz: Quiz,
   }
 }
 
-/** What was submitted at a quiz and granted beyond its rule: whether another attempt may start hangs on nothing else. */
+/** What was submitted at a quiz since a reset and granted beyond its rule: whether another attempt may start hangs on nothing else. */
 export async function findEarlier(learner: Learner, quiz: Quiz): Promise<Grants & { submitted: EarlierAttempt[] }> {
   const { accountId } = learner
   const rows = await query<Grants & { submitted: { at: string; passed: boolean }[] }>`
@@ -73,9 +76,11 @@ export async function findEarlier(learner: Learner, quiz: Quiz): Promise<Grants 
       (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
         from submission s join attempt a on a.id = s.attempt_id
         where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id} and not exists (
-          select from enrollment r where r.account_id = a.account_id and r.course_id = a.course_id
-            and r.kind = 'recertification' and r.ended_at is null and r.id <> a.enrollment_id
-            and a.quiz_role = 'final')) as submitted,
+          select from enrollment n where n.account_id = a.account_id and n.course_id = a.course_id
+            and n.kind = 'recertification' and n.ended_at is null and n.id <> a.enrollment_id
+            and a.quiz_role = 'final')
+          and not exists (select from reset r
+            where r.account_id = a.account_id and r.unit_id = a.unit_id and r.reset_at >= a.started_at)) as submitted,
       (select coalesce(max(extra_attempts), 0) from accommodation
         where account_id = ${accountId}::uuid and ended_at is null) as "extraAttempts",
       (select max(unlocked_at) from unlock

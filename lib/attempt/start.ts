@@ -3,28 +3,34 @@ import { record } from '@/lib/audit/record'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { pinVersion } from '@/lib/enrollment/pin-version'
 import { notEnrolled } from '@/lib/enrollment/queries'
+import { findIdentifierRequest } from '@/lib/organization/queries'
 import { isUniqueViolation, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { type DrawnItem, draw } from '@/lib/quiz/draw'
 import { maxChoices } from '@/lib/quiz/interaction'
+import { type Attested, attest } from './attest'
 import { findCurrentStanding } from './expire'
 import { type MayStart, mayStart } from './policy'
 
-export type Started = { ok: true; attemptId: string; courseId: string } | Exclude<MayStart, { ok: true }>
+export type Started =
+  | { ok: true; attemptId: string; courseId: string }
+  | Exclude<MayStart, { ok: true }>
+  | { ok: false; reason: 'not-attested' }
 
 /** Hashes of item versions that are kept already: they never change, so this holds for the life of the process. */
 const kept = new Set<string>()
 
 /**
  * Starts an attempt, or finds the open one, in whichever course it was started. The form is drawn once, unseen items
- * first, and frozen with its seed, its versions of items, the pass rule and the time limit. Errors: forbidden (not enrolled).
+ * first, and frozen with its seed, its versions of items, the pass rule and the time limit. A final asks for an attestation
+ * before each attempt, with an identifier where the learner's organization asks for one. Errors: forbidden (not enrolled).
  */
 export async function start(
   learner: Learner,
-  input: { course: Course; quiz: Quiz },
+  input: { course: Course; quiz: Quiz; attested?: Attested },
   world = systemWorld,
 ): Promise<Started> {
-  const { course, quiz } = input
+  const { course, quiz, attested } = input
   const now = world.now()
   const standing = await findCurrentStanding(learner, course, quiz, world)
   if (!standing) throw notEnrolled()
@@ -33,6 +39,8 @@ export async function start(
 
   const may = mayStart(quiz, submitted, standing, now)
   if (!may.ok) return may
+  if (quiz.role === 'final' && !(attested && (await isComplete(learner, attested))))
+    return { ok: false, reason: 'not-attested' }
 
   const seed = Buffer.from(world.random(16)).toString('hex')
   const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen, seenElsewhere })
@@ -44,7 +52,11 @@ export async function start(
     courseVersionId: await pinVersion(course, world),
   }
   try {
-    await transact((tx) => insert(tx, { learner, course, quiz, attempt, form, now }))
+    await transact(async (tx) => {
+      await insert(tx, { learner, course, quiz, attempt, form, now })
+      if (quiz.role === 'final' && attested)
+        await attest(tx, learner, { attemptId: attempt.id, enrollmentId, attested }, now)
+    })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     // Another was started since the standing was read, and submitted perhaps: what is so now is asked again.
@@ -52,6 +64,12 @@ export async function start(
   }
   for (const { item } of form) kept.add(item.hash)
   return { ok: true, attemptId: attempt.id, courseId: course.id }
+}
+
+/** Whether the identifier stands with it that an organization asks for. */
+async function isComplete(learner: Learner, { identifier }: Attested): Promise<boolean> {
+  const asked = await findIdentifierRequest(learner)
+  return asked === null || (identifier?.label === asked.label && identifier.organizationId === asked.organizationId)
 }
 
 /** Few and short statements: as JSON documents, and each version of an item once. */

@@ -130,8 +130,12 @@ describe('unlock', () => {
       { unitId: once.id, reason, organizationId, unlockedById, unlockedAt: world.now() },
     ])
     expect((await deedsAbout(person)).at(-1)).toBe('attempt.unlocked')
-    const event = await db.auditEvent.findFirst({ where: { action: 'attempt.unlocked', subjectId: accountId } })
-    expect(event).toMatchObject({ actorId: unlockedById, object: `unit:${once.id}`, details: { reason } })
+    const event = await db.auditEvent.findFirst({
+      where: { action: 'attempt.unlocked', subjectId: accountId },
+      include: { values: true },
+    })
+    const values = [{ field: 'reason', value: reason }]
+    expect(event).toMatchObject({ actorId: unlockedById, object: `unit:${once.id}`, details: {}, values })
   })
 })
 

@@ -28,8 +28,8 @@ export async function unlock(
         unlockedById: granter.accountId,
       },
     })
-    const details = { reason }
     const object = `unit:${unitId}`
-    await record(tx, { action: 'attempt.unlocked', actor: granter, subjectId: accountId, object, details }, now)
+    const values = { reason }
+    await record(tx, { action: 'attempt.unlocked', actor: granter, subjectId: accountId, object, values }, now)
   })
 }

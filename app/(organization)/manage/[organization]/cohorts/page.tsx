@@ -6,24 +6,39 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { dayInWords } from '@/lib/certificate/content'
-import { listCohorts } from '@/lib/organization/queries'
+import { findOwnIdentifierRequest, listCohorts } from '@/lib/organization/queries'
 import { env } from '@/lib/platform/env'
+import { IdentifierForm } from './identifier-form'
 
 export const metadata = { title: 'Cohorts and join links' }
+
+const doneWords: Record<string, string> = {
+  'identifier-asked': 'Your people are asked for it before each final from now on.',
+  'identifier-ended': 'Nobody is asked for it any more. What was given stays on record.',
+}
 
 export default async function CohortsPage({ params, searchParams }: PageProps<'/manage/[organization]/cohorts'>) {
   const { organization } = await params
   const here = `/manage/${organization}`
   const coordinator = await onPage(`${here}/cohorts`, () => requireCoordinator(organization))
-  const { problem } = await searchParams
-  const [cohorts, { values, errors }] = await Promise.all([listCohorts(coordinator, new Date()), readFlash(problem)])
+  const { problem, done } = await searchParams
+  const [cohorts, asked, { values, errors }] = await Promise.all([
+    listCohorts(coordinator, new Date()),
+    findOwnIdentifierRequest(coordinator),
+    readFlash(problem),
+  ])
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const day = (at: Date) => dayInWords(at, coordinator.timeZone)
+  const message = typeof done === 'string' && doneWords[done]
   return (
     <Page width="reading">
       <PageHeading title="Cohorts and join links" kicker={coordinator.organizationName} />
       <ErrorSummary errors={errors} />
+      {message && <Notice kind="good" title={message} role="status" />}
       <p>Whoever opens a join link and has an account becomes one of your people, in that cohort.</p>
       {cohorts.map((cohort) => (
         <section key={cohort.id} className="card">
@@ -36,7 +51,7 @@ export default async function CohortsPage({ params, searchParams }: PageProps<'/
               <p>
                 <code>{`${env.APP_URL}/join/${link.code}`}</code>
                 <br />
-                Code {link.code}, until {dayInWords(link.expiresAt, coordinator.timeZone)}
+                Code {link.code}, until {day(link.expiresAt)}
               </p>
               <input type="hidden" name="end" value={link.id} />
               <Button kind="quiet" aria-label={`End this code: ${link.code}`}>
@@ -58,7 +73,7 @@ export default async function CohortsPage({ params, searchParams }: PageProps<'/
           maxLength={120}
           hint="For example: Patrol, 2027"
           defaultValue={values.name}
-          error={errors[0]?.message}
+          error={errorOf('name')}
         />
         <ButtonRow>
           <Button>Create cohort</Button>
@@ -67,6 +82,12 @@ export default async function CohortsPage({ params, searchParams }: PageProps<'/
           </ButtonLink>
         </ButtonRow>
       </form>
+      <IdentifierForm
+        here={here}
+        asked={asked && { label: asked.label, since: day(asked.askedAt) }}
+        typed={values.label}
+        error={errorOf('label')}
+      />
     </Page>
   )
 }

@@ -1,19 +1,33 @@
 import { requireQuiz } from '@/app/_auth/course'
+import { backToForm } from '@/app/_auth/flash'
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, respond, seeOther } from '@/app/_auth/respond'
-import { findSitting } from '@/lib/attempt/queries'
+import type { Attested } from '@/lib/attempt/attest'
+import { findOpenAttempt, findSitting } from '@/lib/attempt/queries'
 import { start } from '@/lib/attempt/start'
 import { loadCatalog } from '@/lib/course/load'
 import { courseOfAttempt } from '@/lib/course/lookup'
+import { confirmName } from '@/lib/enrollment/confirm-name'
+import { readAttestation } from './read-attestation'
 
-/** Starts an attempt, or goes on with the open one where its first answer is missing. */
+/**
+ * Starts an attempt, or goes on with the open one where its first answer is missing. Before a final it takes the
+ * attestation, whose name is the one that the certificate will bear.
+ */
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/attempts'>): Promise<Response> {
   return respond(request, async () => {
-    await readForm(request)
+    const form = await readForm(request)
     const learner = await requireLearner()
     const { course, quiz } = await requireQuiz(params)
-    const started = await start(learner, { course, quiz })
+    let attested: Attested | undefined
+    if (quiz.role === 'final' && !(await findOpenAttempt(learner, quiz))) {
+      const read = await readAttestation(learner, form)
+      if ('attested' in read) attested = read.attested
+      else if (!wantsJson(request)) return backToForm(`/learn/${course.slug}/${quiz.slug}`, read.back)
+    }
+    const started = await start(learner, { course, quiz, ...(attested && { attested }) })
+    if (started.ok && attested) await confirmName(learner, course, { name: attested.name })
     if (wantsJson(request)) return json(started, started.ok ? 200 : 409)
     if (!started.ok) return seeOther(`/learn/${course.slug}/${quiz.slug}`)
     // A quiz that courses share goes on in the course where it was begun.

@@ -1,21 +1,26 @@
 import { requireQuiz } from '@/app/_auth/course'
+import { readFlash } from '@/app/_auth/flash'
 import { requireLearnerOn } from '@/app/_auth/guards'
 import { onPage } from '@/app/_auth/page'
-import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import type { Learner } from '@/lib/account/actor'
 import { findCurrentStanding } from '@/lib/attempt/expire'
 import { mayStart } from '@/lib/attempt/policy'
 import { listSubmittedAttempts } from '@/lib/attempt/queries'
 import { dayInWords } from '@/lib/certificate/content'
 import { loadCatalog } from '@/lib/course/load'
-import type { Quiz } from '@/lib/course/schema'
+import type { Course, Quiz } from '@/lib/course/schema'
+import { findConfirmedName } from '@/lib/enrollment/queries'
+import { findIdentifierRequest } from '@/lib/organization/queries'
 import { StartFirst } from '../start-first'
 import { StudyPlan } from '../study-plan'
 import { points } from '../words'
 import { AboutQuiz } from './about-quiz'
+import { StartForm } from './start-form'
 import { WhyNot } from './why-not'
 
 export const metadata = { title: 'Quiz' }
@@ -26,18 +31,29 @@ function startWords(quiz: Quiz, isOpen: boolean, isRetake: boolean): string {
   return isRetake ? 'Start a new attempt' : 'Start the quiz'
 }
 
+/** Only a final asks for an attestation, before each attempt. */
+async function findWhatToAttest(learner: Learner, course: Course, quiz: Quiz) {
+  if (quiz.role !== 'final') return null
+  const [confirmed, identifier] = await Promise.all([
+    findConfirmedName(learner, course),
+    findIdentifierRequest(learner),
+  ])
+  return { name: confirmed?.name ?? learner.name, identifier }
+}
+
 /** Reached as the address of the unit, by a rewrite in proxy.ts. */
-export default async function QuizPage({ params }: PageProps<'/learn/[course]/[unit]/quiz'>) {
+export default async function QuizPage({ params, searchParams }: PageProps<'/learn/[course]/[unit]/quiz'>) {
   const { course: courseSlug, unit } = await params
   const address = `/learn/${courseSlug}/${unit}`
   const learner = await requireLearnerOn(address)
   const { course, quiz } = await onPage(address, () => requireQuiz(params))
+  const flash = await readFlash((await searchParams).problem)
   const now = new Date()
   const standing = await findCurrentStanding(learner, course, quiz)
   const earlier = await listSubmittedAttempts(learner, quiz)
-  const counting = standing?.renews
-    ? earlier.filter(({ enrollmentId }) => enrollmentId === standing.enrollmentId)
-    : earlier
+  const counting = earlier.filter(
+    ({ reset, enrollmentId }) => !reset && (!standing?.renews || enrollmentId === standing.enrollmentId),
+  )
   const may = standing && mayStart(quiz, counting, standing, now)
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
@@ -56,6 +72,7 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
           timeLimit ? `${timeLimit} minutes at most` : 'No time limit',
         ]}
       />
+      <ErrorSummary errors={flash.errors} />
       {!standing && <StartFirst course={course} what="your answers" />}
       {may && !standing?.open && <WhyNot may={may} />}
       {quiz.role === 'pretest' && (
@@ -69,9 +86,12 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
       )}
       <AboutQuiz course={course} quiz={quiz} standing={standing} earlier={counting} timeLimit={timeLimit} />
       {standing && (standing.open || may?.ok) && (
-        <form method="post" action={`${address}/attempts`}>
-          <Button>{startWords(quiz, standing.open !== null, earlier.length > 0)}</Button>
-        </form>
+        <StartForm
+          address={address}
+          button={startWords(quiz, standing.open !== null, earlier.length > 0)}
+          attests={standing.open ? null : await findWhatToAttest(learner, course, quiz)}
+          flash={flash}
+        />
       )}
       {earlier.length > 0 && (
         <section>
@@ -82,6 +102,7 @@ export default async function QuizPage({ params }: PageProps<'/learn/[course]/[u
                 <a href={`/learn/${slugOf(attempt.courseId)}/${unit}/attempts/${attempt.id}/result`}>
                   {dayInWords(attempt.submittedAt, 'America/New_York')}: {points(attempt.raw)} of {attempt.max}
                   {quiz.role !== 'pretest' && (attempt.passed ? ', passed' : ', not passed')}
+                  {attempt.reset && ', from before it was opened again'}
                 </a>
               </li>
             ))}

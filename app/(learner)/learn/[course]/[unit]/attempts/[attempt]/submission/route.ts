@@ -9,6 +9,7 @@ import { submit } from '@/lib/attempt/submit'
 import { issue } from '@/lib/certificate/issue'
 import { confirmsName } from '@/lib/course/lookup'
 import { confirmName } from '@/lib/enrollment/confirm-name'
+import { findConfirmedName } from '@/lib/enrollment/queries'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/submission'>
 
@@ -20,7 +21,9 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const { course, quiz, sitting, address, justExpired } = await requireSitting(learner, params)
     const typed = form.get('name') ?? ''
     // Whose time ran out over this very form has confirmed the name all the same.
-    const asksForName = confirmsName(course, quiz) && (!sitting.submitted || justExpired)
+    const mayConfirm = confirmsName(course, quiz) && (!sitting.submitted || justExpired)
+    // Whoever attested to it before the attempt is not asked again.
+    const asksForName = mayConfirm && (form.has('name') || !(await findConfirmedName(learner, course)))
     const message = asksForName ? nameProblem(typed) : null
     if (message) {
       if (wantsJson(request)) return json({ error: { code: 'invalid', message } }, 422)

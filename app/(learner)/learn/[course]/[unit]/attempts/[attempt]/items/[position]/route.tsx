@@ -6,6 +6,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { ProgressBar } from '@/app/_ui/progress-bar'
 import { findSittingItem } from '@/lib/attempt/queries'
 import { show } from '@/lib/attempt/show'
+import { Counted } from '../../../../counted'
 import { Clock } from '../../clock'
 import { ItemForm } from './item-form'
 
@@ -15,7 +16,7 @@ type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/items/[po
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respondDocument(request, async () => {
     const learner = await requireLearner()
-    const { quiz, sitting, address } = await requireSitting(learner, params)
+    const { course, quiz, sitting, address } = await requireSitting(learner, params)
     if (sitting.submitted) return seeOther(`${address}/result`)
     const count = sitting.items.length
     const position = Number((await params).position)
@@ -43,6 +44,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           asksConfidence={quiz.role !== 'module'}
           incomplete={!here?.answered && new URL(request.url).searchParams.has('incomplete')}
         />
+        <Counted address={`/learn/${course.slug}/${quiz.slug}`} page="quiz" />
       </Page>
     )
     return { title: 'Quiz item', main }

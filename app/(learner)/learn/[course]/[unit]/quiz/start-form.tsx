@@ -1,0 +1,54 @@
+import type { Flash } from '@/app/_auth/flash'
+import { Button } from '@/app/_ui/button'
+import { CheckboxField } from '@/app/_ui/checkbox-field'
+import { Field } from '@/app/_ui/field'
+import { NameField } from '@/app/_ui/name-field'
+import { attestationTexts, currentAttestation } from '@/lib/attempt/attestation-text'
+
+type Props = {
+  address: string
+  button: string
+  /** What is attested first, where that is asked. */
+  attests: {
+    /** To begin with: as confirmed before, or the account's. */
+    name: string
+    identifier: { label: string; organization: string } | null
+  } | null
+  flash: Flash
+}
+
+/** Starts an attempt; before a final it asks who takes it, and that they do so themselves. */
+export function StartForm({ address, button, attests, flash }: Props) {
+  const errorOf = (field: string) => flash.errors.find((error) => error.field === field)?.message
+  const problems = { name: errorOf('name'), identifier: errorOf('identifier'), attested: errorOf('attested') }
+  return (
+    <form method="post" action={`${address}/attempts`}>
+      {attests && (
+        <>
+          <h2>Before you start</h2>
+          <p>What you say here is kept with your answers, with the time.</p>
+          <NameField defaultValue={flash.values.name ?? attests.name} error={problems.name} />
+          {attests.identifier && (
+            <Field
+              label={attests.identifier.label}
+              name="identifier"
+              maxLength={40}
+              autoComplete="off"
+              hint={`Asked for by ${attests.identifier.organization}. It is on your record, and not on the certificate.`}
+              defaultValue={flash.values.identifier}
+              {...(problems.identifier && { error: problems.identifier })}
+            />
+          )}
+          <CheckboxField
+            label={attestationTexts[currentAttestation]}
+            name="attested"
+            value="yes"
+            required
+            {...(problems.attested && { error: problems.attested })}
+          />
+        </>
+      )}
+      <Button>{button}</Button>
+    </form>
+  )
+}

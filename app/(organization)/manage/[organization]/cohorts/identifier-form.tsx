@@ -1,0 +1,41 @@
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+
+type Props = {
+  here: string
+  /** What is asked for now. */
+  asked: { label: string; since: string } | null
+  typed?: string | undefined
+  error?: string | undefined
+}
+
+/** Whether learners are asked for an identifier before a final. */
+export function IdentifierForm({ here, asked, typed, error }: Props) {
+  return (
+    <section>
+      <h2>Identifier before the final</h2>
+      {asked ? (
+        <form method="post" action={`${here}/identifier`}>
+          <p>
+            Your people are asked for “{asked.label}” since {asked.since}, with what they attest before a final. It is
+            on their record, and not on their certificate.
+          </p>
+          <input type="hidden" name="end" value="yes" />
+          <Button kind="quiet">Do not ask any more</Button>
+        </form>
+      ) : (
+        <form method="post" action={`${here}/identifier`}>
+          <Field
+            label="What it is called"
+            name="label"
+            maxLength={60}
+            hint="For example: Officer number. Your people are asked for it before each final."
+            defaultValue={typed}
+            {...(error && { error })}
+          />
+          <Button kind="quiet">Ask for it</Button>
+        </form>
+      )}
+    </section>
+  )
+}
