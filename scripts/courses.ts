@@ -4,8 +4,9 @@ import { dayOf } from '@/lib/course/day'
 import { lineOf } from '@/lib/course/problem'
 import { type CoursesRead, readCourses } from '@/lib/course/read'
 import { summarize } from '@/lib/course/summary'
+import { writeChanges } from '@/lib/course/write-changes'
 
-/* courses check [DIR] [--json] [--release] | courses compile. Exits 1 on errors, 2 on a wrong call. */
+/* courses check [DIR] [--json] [--release] | courses changes | courses compile. Exits 1 on errors, 2 on a wrong call. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, release: { type: 'boolean', default: false } },
@@ -34,16 +35,25 @@ async function check(): Promise<CoursesRead> {
 }
 
 async function compile(): Promise<CoursesRead> {
-  const read = await compileCatalog('courses', '.northlight')
+  const draft = ['development', 'test'].includes(process.env.NODE_ENV ?? '')
+  const read = await compileCatalog('courses', '.northlight', { draft })
   print(read)
   if (read.catalog) console.log(`courses: ${read.catalog.courses.length} compiled`)
   return read
 }
 
-if (verb === 'check' || verb === 'compile') {
+async function changes(): Promise<boolean> {
+  const { problems, written } = await writeChanges(dir, dayOf(new Date()))
+  for (const line of [...problems.map(lineOf), ...written]) console.log(line)
+  return problems.length === 0
+}
+
+if (verb === 'changes') {
+  process.exitCode = (await changes()) ? 0 : 1
+} else if (verb === 'check' || verb === 'compile') {
   const { catalog } = await (verb === 'check' ? check() : compile())
   process.exitCode = catalog ? 0 : 1
 } else {
-  console.error('usage: courses check [DIR] [--json] [--release] | courses compile')
+  console.error('usage: courses check [DIR] [--json] [--release] | courses changes [DIR] | courses compile')
   process.exitCode = 2
 }

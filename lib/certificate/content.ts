@@ -32,6 +32,12 @@ export function timeInWords(moment: Date, timeZone: string): string {
 export const hoursLine = 'Contact hours (provider’s estimate)'
 export const selfDeclaredLine = 'Name as declared by the holder'
 
+/** The same, of a certificate for which units were waived. */
+export function hoursLineOf({ waived }: Pick<CertificateSnapshot, 'waived'>): string {
+  if (waived.length === 0) return hoursLine
+  return `Contact hours (provider’s estimate, without ${waived.length} waived ${waived.length === 1 ? 'unit' : 'units'})`
+}
+
 export function approvalLine(approvalNumber: string | null): string {
   return approvalNumber
     ? `Approval number ${approvalNumber}`
@@ -77,7 +83,7 @@ export function contentOf(row: CertificateRow, signedBy: string | null): Certifi
     courseNumber: snapshot.courseNumber,
     edition: row.edition,
     hours: row.hours,
-    hoursLine,
+    hoursLine: hoursLineOf(snapshot),
     startedOn: snapshot.startedAt && day(new Date(snapshot.startedAt)),
     completedOn: day(row.completedAt),
     issuedOn: day(row.issuedAt),

@@ -63,8 +63,13 @@ describe('correct', () => {
     expect(await db.mail.count()).toBe(mails)
     const [audit] = await db.auditEvent.findMany({
       where: { subjectId: person.accountId, action: 'certificate.corrected' },
+      include: { values: { orderBy: { field: 'asc' } } },
     })
-    expect(audit).toMatchObject({ actorId: admin.accountId, details: { supersedes: serial, reason } })
+    expect(audit).toMatchObject({ actorId: admin.accountId, details: { supersedes: serial } })
+    const values = audit?.values.map(({ field, value }) => [field, value])
+    expect(values?.map(([field]) => field)).toEqual(['name', 'name.old', 'reason'])
+    expect(values).toContainEqual(['reason', reason])
+    expect(JSON.stringify(audit?.details)).not.toContain(reason)
   })
 
   test('two at once: one wins, and the other is told so', async () => {

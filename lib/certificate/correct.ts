@@ -5,7 +5,7 @@ import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { prepareCredential } from './prepare-credential'
+import { keysOf, prepareCredential } from './prepare-credential'
 import { publishDocument } from './publish-document'
 import type { CorrectionInput } from './schema'
 import { makeSerial } from './serial'
@@ -68,10 +68,16 @@ export async function correct(
       if (await findObstacle(tx, earlier.id)) throw new Overtaken()
       await tx.certificate.create({ data: certificate })
       if (credential) await tx.credential.create({ data: credential })
+      // What the law overtook stays so with another name on it.
+      await tx.$executeRaw`
+        insert into supersession (certificate_id, course_version_id, superseded_at)
+        select ${certificateId}::uuid, course_version_id, superseded_at from supersession
+        where certificate_id = ${earlier.id}::uuid`
       await tx.correction.create({ data: { certificateId, correctedAt: now, correctedById: actor.accountId, reason } })
       const object = `certificate:${certificateId}`
-      const details = { serial, supersedes: earlier.serial, reason }
-      await record(tx, { action: 'certificate.corrected', actor, subjectId: accountId, object, details }, now)
+      const details = { serial, supersedes: earlier.serial, keys: keysOf(issuer) }
+      const about = { subjectId: accountId, object, details, values: { name, 'name.old': earlier.name, reason } }
+      await record(tx, { action: 'certificate.corrected', actor, ...about }, now)
     })
   } catch (error) {
     if (!(error instanceof Overtaken || isUniqueViolation(error))) throw error

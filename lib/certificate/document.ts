@@ -47,8 +47,13 @@ const GLYPH_A_LETTER =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Ethiopic}\p{Script=Common}\p{Script=Inherited}]*$/u
 
 /** A name runs as its first letter does. */
-function directionOf(name: string): 'rtl' | 'ltr' {
+export function directionOf(name: string): 'rtl' | 'ltr' {
   return RIGHT_TO_LEFT.test(name.replace(/^\P{L}+/u, '')) ? 'rtl' : 'ltr'
+}
+
+/** Whether a PDF holds a text in pieces, so that a reader aloud has to be given the text itself. */
+export function isPieced(text: string): boolean {
+  return !GLYPH_A_LETTER.test(text)
 }
 
 function inputsOf(content: CertificateContent, { attachment }: DrawOptions): Record<string, string> {
@@ -56,7 +61,7 @@ function inputsOf(content: CertificateContent, { attachment }: DrawOptions): Rec
     ...content,
     documentTitle: `Certificate of completion: ${content.courseTitle}, ${content.name}`,
     nameDirection: directionOf(content.name),
-    namePieced: !GLYPH_A_LETTER.test(content.name),
+    namePieced: isPieced(content.name),
     verifyText: content.verifyUrl.replace(/^https?:\/\//, ''),
     demonstrationLine: 'Demonstration only: this certificate proves nothing.',
   }

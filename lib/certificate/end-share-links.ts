@@ -24,6 +24,7 @@ export async function endShareLinks(learner: Learner, input: { serial: string },
         actor: learner,
         subjectId: learner.accountId,
         object: `certificate:${certificate.id}`,
+        details: { shareLinksEnded: ended.count },
       },
       now,
     )

@@ -104,6 +104,7 @@ describe('an issued certificate', () => {
       category: null,
       mandate: null,
       minutes: course.minutes,
+      waived: [],
       score: { raw: items - 1, max: items },
       timeZone: 'America/New_York',
       appUrl: 'http://127.0.0.1:3000',

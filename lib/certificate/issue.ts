@@ -11,20 +11,22 @@ import {
   findConfirmedName,
   findEarningEnrollment,
 } from '@/lib/enrollment/queries'
+import { listVersionUnits } from '@/lib/enrollment/version-units'
 import { configuredIssuer } from '@/lib/issuer/issuer'
 import { listMemberships } from '@/lib/organization/queries'
-import { db, isUniqueViolation } from '@/lib/platform/db'
+import { db, isUniqueViolation, type Statements } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { findEarned, findProgress } from '@/lib/progress/queries'
+import { hoursWithout, unaskedOf, waivedOf } from './hours'
 import { makeSerial } from './serial'
 import { type CertificateSnapshot, minutesComputation, startOf, versionTerms } from './snapshot'
 import { currentTemplate } from './template-version'
 
 export type Issued =
   | { ok: true; serial: string }
-  | { ok: false; reason: 'not-enrolled' | 'not-satisfied' | 'name-not-confirmed' }
+  | { ok: false; reason: 'not-enrolled' | 'not-satisfied' | 'name-not-confirmed' | 'no-hours' }
 
 /** Versions from before there were rules of this form name none: then the course's own holds. */
 const versionExpiry = z.object({ expiry: expiry.nullable().optional() })
@@ -32,13 +34,14 @@ const versionExpiry = z.object({ expiry: expiry.nullable().optional() })
 /**
  * Issues the certificate of an enrollment once its course is satisfied and the name confirmed; does nothing before,
  * and finds the one that is there after. The record comes first: what it says is frozen in the row, with the signed
- * credential. Then the PDF is drawn once and kept; where that was cut short, the next call does it.
+ * credential. Then the PDF is drawn once and kept; where that was cut short, the next call does it. A certificate that was
+ * revoked is followed by another one when its course was completed anew since: after a reset.
  */
 export async function issue(learner: Learner, course: Course, world = systemWorld): Promise<Issued> {
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) return { ok: false, reason: 'not-enrolled' }
   const current = await findCurrent(enrollment.id)
-  if (current) return published(current, world)
+  if (current && !current.revocation) return published(current, world)
   if (!(await findProgress(learner, course)).satisfied) return { ok: false, reason: 'not-satisfied' }
   const confirmed = await findConfirmedName(learner, course)
   if (!confirmed) return { ok: false, reason: 'name-not-confirmed' }
@@ -47,11 +50,11 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
 
 /** What signs and draws takes much memory, and most of what is submitted earns no certificate: loaded for one that does. */
 async function loadPress() {
-  const [{ prepareCredential }, { publishDocument }] = await Promise.all([
+  const [{ keysOf, prepareCredential }, { publishDocument }] = await Promise.all([
     import('./prepare-credential'),
     import('./publish-document'),
   ])
-  return { prepareCredential, publishDocument }
+  return { keysOf, prepareCredential, publishDocument }
 }
 
 /** A class that completes a course at once waits here, and not for a connection. */
@@ -67,9 +70,13 @@ interface Ready {
 async function issueNow({ learner, course, enrollment, confirmed }: Ready, world: World): Promise<Issued> {
   // Another call may have had its turn.
   const current = await findCurrent(enrollment.id)
-  if (current) return published(current, world)
+  if (current && !current.revocation) return published(current, world)
 
+  const takenBack = await countTakenBack(db, learner)
+  const progress = await findProgress(learner, course)
+  if (!progress.satisfied) return { ok: false, reason: 'not-satisfied' }
   const earned = await findEarned(learner, course)
+  if (current?.revocation && earned.completedAt <= current.revocation.revokedAt) return published(current, world)
   const version = await db.courseVersion.findUniqueOrThrow({
     where: { id: earned.courseVersionId ?? (await pinVersion(course, world)) },
   })
@@ -77,6 +84,10 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
   const issuer = configuredIssuer()
   const startedAt = startOf(enrollment, earned.completedAt)
   const computation = minutesComputation.parse(version.minutes)
+  const waived = waivedOf(progress.units)
+  const unasked = unaskedOf(progress.units, await listVersionUnits(version.id))
+  const hours = hoursWithout(computation, [...waived, ...unasked])
+  if (hours === 0) return { ok: false, reason: 'no-hours' }
   const { subtitle, ...terms } = versionTerms.parse(version.outline)
   const rule = versionExpiry.parse(version.outline).expiry
   const snapshot: CertificateSnapshot = {
@@ -84,6 +95,7 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
     templateVersion: currentTemplate,
     courseSubtitle: subtitle,
     minutes: computation,
+    waived: waived.map(({ id }) => id),
     score: { raw: earned.raw, max: earned.max },
     timeZone: 'America/New_York',
     appUrl: env.APP_URL,
@@ -98,22 +110,27 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
     accountId: learner.accountId,
     courseId: course.id,
     courseVersionId: version.id,
+    supersedesId: current?.id ?? null,
     name: confirmed.name,
     identitySource: confirmed.identitySource,
     courseTitle: version.title,
     edition: version.edition,
     lawAsOf: version.lawAsOf,
-    hours: computation.hours,
+    hours,
     snapshot,
     completedAt: earned.completedAt,
     issuedAt: now,
     expiresAt: expiryOf(rule === undefined ? course.expiry : rule, earned.completedAt),
     demonstration: isDemo,
   }
-  const { prepareCredential, publishDocument } = await loadPress()
+  const { keysOf, prepareCredential, publishDocument } = await loadPress()
+  const keys = keysOf(issuer)
   const credential = await prepareCredential(issuer, certificate, { version, startedAt })
   try {
-    await db.$transaction(async (tx) => {
+    const stands = await db.$transaction(async (tx) => {
+      // A reset or the end of a waiver waits for this, or this for them: then what was asked above holds no more.
+      await tx.$queryRaw`select from account where id = ${learner.accountId}::uuid for key share`
+      if ((await countTakenBack(tx, learner)) !== takenBack) return false
       await tx.certificate.create({ data: certificate })
       if (credential) await tx.credential.create({ data: credential })
       await record(
@@ -123,11 +140,13 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
           actor: { accountId: null, role: 'system' },
           subjectId: learner.accountId,
           object: `certificate:${certificate.id}`,
-          details: { serial: certificate.serial, courseId: course.id, courseVersionId: version.id },
+          details: { serial: certificate.serial, courseId: course.id, courseVersionId: version.id, keys },
         },
         now,
       )
+      return true
     })
+    if (!stands) return { ok: false, reason: 'not-satisfied' }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const raced = await findCurrent(enrollment.id)
@@ -136,6 +155,16 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
   }
   await publishDocument(certificate.id, { late: false }, world)
   return { ok: true, serial: certificate.serial }
+}
+
+/** How often something of a learner's was made to count no more. */
+async function countTakenBack(on: Statements, { accountId }: Learner): Promise<number> {
+  const [row] = await on.$queryRaw<{ count: number }[]>`
+    select ((select count(*) from reset where account_id = ${accountId}::uuid)
+      + (select count(*) from waiver where account_id = ${accountId}::uuid and ended_at is not null)
+      + (select count(*) from delta_unit d join enrollment e on e.id = d.enrollment_id
+          where e.account_id = ${accountId}::uuid))::int as count`
+  return row?.count ?? 0
 }
 
 /** Whose training it was; null for nobody's, and where it cannot be told. */
@@ -147,7 +176,12 @@ async function findOnlyOrganization(learner: Learner): Promise<string | null> {
 async function findCurrent(enrollmentId: string) {
   return db.certificate.findFirst({
     where: { enrollmentId, supersededBy: null },
-    select: { id: true, serial: true, document: { select: { certificateId: true } } },
+    select: {
+      id: true,
+      serial: true,
+      document: { select: { certificateId: true } },
+      revocation: { select: { revokedAt: true } },
+    },
   })
 }
 

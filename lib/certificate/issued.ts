@@ -8,6 +8,7 @@ import { type CertificateState, stateOf } from './state'
 
 export interface IssuedView {
   serial: string
+  accountId: string
   state: CertificateState
   /** The name as issued. */
   holder: string
@@ -24,6 +25,7 @@ export interface IssuedView {
 
 const shown = {
   serial: true,
+  accountId: true,
   name: true,
   courseId: true,
   courseTitle: true,
@@ -35,16 +37,20 @@ const shown = {
   supersededBy: { select: { serial: true } },
   revocation: { select: { revokedAt: true, revokedById: true, reason: true } },
   correction: { select: { correctedAt: true, correctedById: true, reason: true } },
+  supersession: { select: { supersededAt: true } },
   credential: { select: { certificateId: true } },
 } as const satisfies Prisma.CertificateSelect
 
 function viewOf(row: Prisma.CertificateGetPayload<{ select: typeof shown }>, now: Date): IssuedView {
-  const { name, revocation, correction: _, credential, supersedes, supersededBy, ...rest } = row
+  const { name, revocation, correction: _, credential, supersedes, supersededBy, supersession, ...rest } = row
   const { expiresAt } = rest
   return {
     ...rest,
     holder: name,
-    state: stateOf({ revoked: revocation !== null, superseded: supersededBy !== null, expiresAt }, now),
+    state: stateOf(
+      { revoked: revocation !== null, superseded: (supersededBy ?? supersession) !== null, expiresAt },
+      now,
+    ),
     supersedes: supersedes?.serial ?? null,
     supersededBy: supersededBy?.serial ?? null,
     hasCredential: credential !== null,
@@ -114,7 +120,8 @@ export interface Deed {
 }
 
 export interface IssuedRecord extends IssuedView {
-  account: { name: string; email: string }
+  id: string
+  account: { id: string; name: string; email: string }
   revocation: Deed | null
   /** Why it took the place of the one that it supersedes. */
   correction: Deed | null
@@ -128,13 +135,14 @@ export async function findIssued(
 ): Promise<IssuedRecord | null> {
   const row = await db.certificate.findUnique({
     where: { serial },
-    select: { ...shown, account: { select: { name: true, email: true } } },
+    select: { id: true, ...shown, account: { select: { id: true, name: true, email: true } } },
   })
   if (!row) return null
-  const { account, ...rest } = row
+  const { id, account, ...rest } = row
   const { revocation, correction } = rest
   return {
     ...viewOf(rest, now),
+    id,
     account,
     revocation: revocation && {
       by: await nameOf(revocation.revokedById),

@@ -23,16 +23,19 @@ export async function makeShareLink(
     await tx.$executeRaw`select from account where id = ${learner.accountId}::uuid for no key update`
     // Closing the account ends its links; none is made after it.
     if ((await tx.accountClosure.count({ where: { accountId: learner.accountId } })) > 0) throw notFound()
-    await tx.shareLink.updateMany({ where: { certificateId: certificate.id, endedAt: null }, data: { endedAt: now } })
+    const live = { certificateId: certificate.id, endedAt: null }
+    const ends = (await tx.shareLink.findMany({ where: live, select: { id: true } })).map((link) => link.id)
+    await tx.shareLink.updateMany({ where: live, data: { endedAt: now } })
+    const shareLinkId = world.id()
     await tx.shareLink.create({
-      data: { id: world.id(), certificateId: certificate.id, tokenHash: hash, createdAt: now },
+      data: { id: shareLinkId, certificateId: certificate.id, tokenHash: hash, createdAt: now },
     })
-    const object = `certificate:${certificate.id}`
-    await record(
-      tx,
-      { action: 'certificate.share-link-made', actor: learner, subjectId: learner.accountId, object },
-      now,
-    )
+    const about = {
+      subjectId: learner.accountId,
+      object: `certificate:${certificate.id}`,
+      details: { shareLinkId, ends },
+    }
+    await record(tx, { action: 'certificate.share-link-made', actor: learner, ...about }, now)
   })
   return { token: secret }
 }

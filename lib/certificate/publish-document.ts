@@ -65,18 +65,14 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
       ],
       skipDuplicates: true,
     })
-    if (count === 0 || !late) return
-    await record(
-      tx,
-      {
-        action: 'certificate.drawn-late',
-        actor: { accountId: null, role: 'system' },
-        subjectId: row.accountId,
-        object: `certificate:${certificateId}`,
-        details: { templateVersion: drawn.templateVersion },
-      },
-      now,
-    )
+    if (count === 0 || !(late || signedBy)) return
+    const about = {
+      actor: { accountId: null, role: 'system' as const },
+      object: `certificate:${certificateId}`,
+      details: { templateVersion: drawn.templateVersion, keys: signedBy ? [signedBy] : [] },
+    }
+    if (!late) await record(tx, { action: 'key.used', ...about }, now)
+    else await record(tx, { action: 'certificate.drawn-late', ...about, subjectId: row.accountId }, now)
   })
   const document = await findDocument(certificateId)
   if (!document) throw new Error(`The document of certificate ${certificateId} was not kept`)

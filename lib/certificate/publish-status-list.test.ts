@@ -35,6 +35,22 @@ async function isRaised(purpose: StatusPurpose, serial: string): Promise<boolean
   return ((bitsOf(published.json)[index >> 3] ?? 0) & (0x80 >> (index & 7))) > 0
 }
 
+test('each use of a key is in the log: at issue, for the PDF, and for a list that is signed anew', async () => {
+  const serial = await certified(await learner(), course)
+  const { id, document } = await db.certificate.findUniqueOrThrow({ where: { serial }, include: { document: true } })
+  const keys = ['credential', 'jwt'].map((use) => issuer.signer(use as 'jwt').key.id)
+  const entries = await db.auditEvent.findMany({ where: { object: `certificate:${id}` }, orderBy: { id: 'asc' } })
+  expect(entries).toMatchObject([
+    { action: 'certificate.issued', details: { keys } },
+    { action: 'key.used', actorRole: 'system', details: { keys: [document?.signedBy] } },
+  ])
+  const own = await sampleIssuer({ url: `https://${randomUUID()}.test.example` })
+  for (let times = 0; times < 2; times += 1) await publishStatusList(own, { purpose: 'refresh', list: 0 })
+  const used = { action: 'key.used', object: 'status-list:refresh/0' }
+  const path = { path: ['keys'], array_contains: [own.signer('credential').key.id] }
+  expect(await db.auditEvent.count({ where: { ...used, details: path } })).toBe(1)
+})
+
 const everywhere = async (serial: string) => ({
   record: await recordedStateOf(serial),
   page: (await findPublicCertificate(serial, new Date()))?.state,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { record } from '@/lib/audit/record'
 import { LIST_LENGTH, type StatusPurpose, signStatusList } from '@/lib/credential/status-list'
 import type { Issuer } from '@/lib/issuer/issuer'
-import { query } from '@/lib/platform/db'
+import { query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
 export interface PublishedList {
@@ -36,6 +37,13 @@ export async function publishStatusList(
   if (earlier?.count === count && age >= 0 && age < keptForMs) return earlier.published
   const positions = await listPositions(purpose, list)
   const json = await signStatusList(issuer, { purpose, list, positions }, now)
+  const entry = {
+    action: 'key.used' as const,
+    actor: { accountId: null, role: 'system' as const },
+    object: `status-list:${purpose}/${list}`,
+    details: { keys: [issuer.signer('credential').key.id], raised: positions.length },
+  }
+  await transact((tx) => record(tx, entry, now))
   const published = { json, etag: `"${createHash('sha256').update(json).digest('base64url')}"` }
   kept.set(key, { count, signedAt: now, published })
   return published
@@ -48,13 +56,15 @@ async function isThere(list: number): Promise<boolean> {
   return rows.length > 0
 }
 
-/** How many certificates were ever revoked, or superseded, on whichever list. */
+/** How many certificates were ever revoked, or superseded by another one or by the law, on whichever list. */
 async function countRaised(purpose: StatusPurpose): Promise<number> {
   const rows =
     purpose === 'revocation'
       ? await query<{ count: number }>`select count(*)::int as count from revocation`
-      : await query<{ count: number }>`select count(supersedes_id)::int as count from certificate
-          where supersedes_id is not null`
+      : await query<{
+          count: number
+        }>`select ((select count(supersedes_id) from certificate where supersedes_id is not null)
+          + (select count(*) from supersession))::int as count`
   return rows[0]?.count ?? 0
 }
 
@@ -71,6 +81,9 @@ async function listPositions(purpose: StatusPurpose, list: number): Promise<numb
           where c.status_position between ${from} and ${to}`
       : await query<{ position: number }>`
           select c.status_position as position from certificate s join credential c on c.certificate_id = s.supersedes_id
-          where s.supersedes_id is not null and c.status_position between ${from} and ${to}`
+          where s.supersedes_id is not null and c.status_position between ${from} and ${to}
+          union
+          select c.status_position from supersession l join credential c on c.certificate_id = l.certificate_id
+          where c.status_position between ${from} and ${to}`
   return rows.map(({ position }) => position)
 }

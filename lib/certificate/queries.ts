@@ -7,6 +7,7 @@ const stateParts = {
   expiresAt: true,
   revocation: { select: { revokedAt: true } },
   supersededBy: { select: { serial: true, issuedAt: true } },
+  supersession: { select: { supersededAt: true } },
 } as const
 
 export interface CertificateView {
@@ -20,7 +21,7 @@ export interface CertificateView {
   expiresAt: Date | null
   demonstration: boolean
   state: CertificateState
-  /** The serial of the corrected one that took its place. */
+  /** The serial of the newer one that took its place; null where there is none, also when the law overtook it. */
   supersededBy: string | null
   /** Whether it is an Open Badges credential too: not when it was issued before there were keys. */
   hasCredential: boolean
@@ -47,12 +48,15 @@ export async function listCertificates(learner: Learner, now: Date): Promise<Cer
       shareLinks: { where: { endedAt: null }, select: { id: true } },
     },
   })
-  return rows.map(({ revocation, supersededBy, credential, shareLinks, snapshot: stored, ...row }) => {
+  return rows.map(({ revocation, supersededBy, supersession, credential, shareLinks, snapshot: stored, ...row }) => {
     const snapshot = certificateSnapshot.parse(stored)
     const { expiresAt } = row
     return {
       ...row,
-      state: stateOf({ revoked: revocation !== null, superseded: supersededBy !== null, expiresAt }, now),
+      state: stateOf(
+        { revoked: revocation !== null, superseded: (supersededBy ?? supersession) !== null, expiresAt },
+        now,
+      ),
       supersededBy: supersededBy?.serial ?? null,
       courseSubtitle: snapshot.courseSubtitle,
       hasCredential: credential !== null,
@@ -78,6 +82,8 @@ export interface PublicCertificate {
   expiresAt: Date | null
   revokedAt: Date | null
   supersededAt: Date | null
+  /** When the law that it teaches had changed, where no newer one took its place. */
+  lawChangedAt: Date | null
   demonstration: boolean
   /** Whether it was signed: not when it was issued before there were keys. */
   hasCredential: boolean
@@ -105,7 +111,8 @@ export async function findPublicCertificate(serial: string, now: Date): Promise<
     },
   })
   if (!row) return null
-  const { revocation, supersededBy, credential, hours, snapshot, ...rest } = row
+  const { revocation, supersededBy, supersession, credential, hours, snapshot, ...rest } = row
+  const superseded = (supersededBy ?? supersession) !== null
   return {
     ...rest,
     hours: hours.toString(),
@@ -113,6 +120,7 @@ export async function findPublicCertificate(serial: string, now: Date): Promise<
     snapshot: certificateSnapshot.parse(snapshot),
     revokedAt: revocation?.revokedAt ?? null,
     supersededAt: supersededBy?.issuedAt ?? null,
-    state: stateOf({ revoked: revocation !== null, superseded: supersededBy !== null, expiresAt: row.expiresAt }, now),
+    lawChangedAt: supersededBy ? null : (supersession?.supersededAt ?? null),
+    state: stateOf({ revoked: revocation !== null, superseded, expiresAt: row.expiresAt }, now),
   }
 }

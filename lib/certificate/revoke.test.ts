@@ -30,8 +30,10 @@ describe('revoke', () => {
     expect(row).toMatchObject({ reason: 'issued in error', revokedById: admin.accountId })
     const audit = await db.auditEvent.findMany({
       where: { subjectId: person.accountId, action: 'certificate.revoked' },
+      include: { values: true },
     })
-    expect(audit).toMatchObject([{ actorRole: 'administrator', actorId: admin.accountId }])
+    const values = [{ field: 'reason', value: 'issued in error' }]
+    expect(audit).toMatchObject([{ actorRole: 'administrator', actorId: admin.accountId, details: {}, values }])
   })
 
   test('works once, also at once; the first reason stays', async () => {

@@ -37,7 +37,7 @@ export async function revoke(
           actor,
           subjectId: certificate.accountId,
           object: `certificate:${certificate.id}`,
-          details: { reason: input.reason },
+          values: { reason: input.reason },
         },
         now,
       )

@@ -157,12 +157,16 @@ test('pages from a cursor show each person once, in order, also among equal name
 
 test('that a list was taken away is kept', async () => {
   const { coordinator } = await organization()
-  await recordExport(coordinator, { course, state: 'certified' })
-  const rows = await db.auditEvent.findMany({ where: { object: `organization:${coordinator.organizationId}` } })
+  await recordExport(coordinator, { course, state: 'certified', name: 'Ann' })
+  const rows = await db.auditEvent.findMany({
+    where: { object: `organization:${coordinator.organizationId}` },
+    include: { values: true },
+  })
   expect(rows.at(-1)).toMatchObject({
     action: 'organization.people-exported',
     actorRole: 'coordinator',
     actorId: coordinator.accountId,
-    details: { courseId: course.id, state: 'certified', cohortId: null, name: null },
+    details: { courseId: course.id, state: 'certified', cohortId: null },
+    values: [{ field: 'name', value: 'Ann' }],
   })
 })

@@ -5,7 +5,7 @@ import { nameKey } from '@/lib/organization/name-key'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 
-export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified', 'expired'] as const
+export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified', 'superseded', 'expired'] as const
 export type RosterState = (typeof rosterStates)[number]
 
 export interface RosterFilter {
@@ -66,6 +66,7 @@ export async function listRoster(
       select m.account_id, m.name_key, a.name, a.email, c.issued_at, c.expires_at, c.serial,
         case
           when c.holds then 'certified'
+          when c.overtaken then 'superseded'
           when c.serial is not null then 'expired'
           when p.passed then 'passed'
           when b.begun then 'in-progress'
@@ -73,15 +74,19 @@ export async function listRoster(
         end as state
       from membership m join account a on a.id = m.account_id
       left join lateral (
-        select c.issued_at, c.expires_at, c.serial, c.expires_at is null or c.expires_at > ${page.now} as holds
-        from certificate c where c.account_id = m.account_id and c.course_id = ${filter.course.id}
+        select c.issued_at, c.expires_at, c.serial, t.lasts and l.certificate_id is not null as overtaken,
+          t.lasts and l.certificate_id is null as holds
+        from certificate c left join supersession l on l.certificate_id = c.id
+        cross join lateral (select c.expires_at is null or c.expires_at > ${page.now} as lasts) t
+        where c.account_id = m.account_id and c.course_id = ${filter.course.id}
           and not exists (select from revocation r where r.certificate_id = c.id)
           and not exists (select from certificate s where s.supersedes_id = c.id)
         order by holds desc, c.completed_at desc, c.issued_at desc limit 1
       ) c on true
       left join lateral (
         select true as passed from attempt t join submission s on s.attempt_id = t.id
-        where t.account_id = m.account_id and t.unit_id = any(${lastIds}) and s.passed limit 1
+        where t.account_id = m.account_id and t.unit_id = any(${lastIds}) and s.passed
+          and t.started_at > reset_at(t.account_id, t.unit_id) limit 1
       ) p on true
       left join lateral (
         select true as begun from (

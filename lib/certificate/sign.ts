@@ -16,8 +16,9 @@ export async function signDocument(
   pdf: Uint8Array,
   signer: Signer | null,
   world = systemWorld,
+  reason = 'Certificate of completion issued',
 ): Promise<SignedDocument> {
   if (!signer) return { pdf, signedBy: null }
-  const signed = await signPdf(pdf, signer, { reason: 'Certificate of completion issued', at: world.now() })
+  const signed = await signPdf(pdf, signer, { reason, at: world.now() })
   return { pdf: signed, signedBy: signer.key.id }
 }

@@ -43,6 +43,8 @@ export const certificateSnapshot = boardTerms.extend({
   approvalNumber: z.string().nullable(),
   counselReviewed: z.object({ by: z.string(), on: z.string() }).nullable(),
   minutes: minutesComputation,
+  /** Ids of the units that were waived: their minutes are not in its hours. */
+  waived: z.array(z.string()).default([]),
   score: z.object({ raw: z.number().nullable(), max: z.number().nullable() }),
   timeZone: z.string(),
   appUrl: z.string(),

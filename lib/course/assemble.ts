@@ -6,9 +6,9 @@ import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
 import { computeMinutes, encounterMinutes, lessonMinutes, quizMinutes } from './minutes'
 import type { Located } from './problem'
-import type { Catalog, Course, Encounter, Lesson, Module, Quiz, Unit } from './schema'
+import type { Catalog, Course, Encounter, Fact, Lesson, Module, Quiz, Unit } from './schema'
 import type { CourseSource, QuizSource } from './source'
-import { versionOf } from './text-version'
+import { versionOf, withoutComments } from './text-version'
 
 /** The catalog that some content makes. What is named and not there is left out; a rule tells of it. */
 export function assemble(content: Content): Catalog {
@@ -20,7 +20,7 @@ export function assemble(content: Content): Catalog {
   return { hash, courses, facts, claims, help }
 }
 
-function assembleCourse({ value, slug, jobAid }: CourseContent, content: Content): Course {
+function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content: Content): Course {
   const own = value.modules.flatMap((name) => content.modules.filter((module) => module.slug === name))
   const suited = (items: readonly Located<ItemSource>[]) =>
     items
@@ -51,7 +51,8 @@ function assembleCourse({ value, slug, jobAid }: CourseContent, content: Content
     ...(example && { example: example.hash }),
     units: module.units.map((unit) => unit.hash),
   }))
-  return { ...course, hash: hashOf({ ...course, modules: outlines }) }
+  const history = (changes ?? []).map((one) => one.value)
+  return { ...course, history, hash: hashOf({ ...course, modules: outlines }) }
 }
 
 /** What stands before or after the modules that courses share, as a module of its own. */
@@ -109,8 +110,15 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     words: text.words,
     minutes: override?.value ?? lessonMinutes(text.words, practice.length),
   }
-  // When the next review is due is for authors: nothing that a learner sees depends on it.
-  const seen = { ...lesson, reviewDue: undefined, reviews: undefined, practice: practice.map((item) => item.hash) }
+  // When the next review is due, and what authors tell each other, is for authors: no learner sees it.
+  const seen = {
+    ...lesson,
+    reviewDue: undefined,
+    reviews: undefined,
+    source: withoutComments(source),
+    sources: { facts: sources.facts.map(asSeen), claims },
+    practice: practice.map((item) => item.hash),
+  }
   return { ...lesson, code, hash: hashOf(seen) }
 }
 
@@ -121,7 +129,13 @@ function assembleEncounter({ value, slug }: EncounterContent, course: CourseSour
   const moveOn = course.moveOn.encounters
   const encounter = { ...value, kind: 'encounter' as const, slug, moveOn, sources: { facts }, words }
   const minutes = encounterMinutes(words, value)
-  return { ...encounter, minutes, hash: hashOf({ ...encounter, minutes, reviewDue: undefined }) }
+  const seen = { ...encounter, minutes, reviewDue: undefined, sources: { facts: facts.map(asSeen) } }
+  return { ...encounter, minutes, hash: hashOf(seen) }
+}
+
+/** A fact without the day on which somebody should look at it again. */
+function asSeen({ recheck: _, ...seen }: Fact): Omit<Fact, 'recheck'> {
+  return seen
 }
 
 function findItem(content: Content, id: string): Item[] {

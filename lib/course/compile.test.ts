@@ -13,7 +13,7 @@ const today = '2026-11-25'
 async function compiledSample() {
   const dir = await writeSampleCourses()
   const outDir = join(dirname(dir), '.northlight')
-  await compileCatalog(dir, outDir, today)
+  await compileCatalog(dir, outDir, { today })
   const read = async () => JSON.parse(await readFile(join(outDir, 'catalog.json'), 'utf8')) as Catalog
   return { dir, outDir, read }
 }
@@ -60,10 +60,10 @@ test('takes a lesson that has not changed from the cache, and forgets what is no
   const { dir, outDir } = await compiledSample()
   const [name = ''] = await readdir(join(outDir, 'mdx'))
   await utimes(join(outDir, 'mdx', name), 0, 0)
-  await compileCatalog(dir, outDir, today)
+  await compileCatalog(dir, outDir, { today })
   expect(await readdir(join(outDir, 'mdx'))).toEqual([name])
   await changeCourseFile(dir, sampleFiles.lesson, 'Wait.', 'Wait a bit.')
-  await compileCatalog(dir, outDir, today)
+  await compileCatalog(dir, outDir, { today })
   const names = await readdir(join(outDir, 'mdx'))
   expect(names).toHaveLength(1)
   expect(names).not.toContain(name)
@@ -73,7 +73,7 @@ test('leaves the last good file when there is an error, and no draft beside it',
   const { dir, outDir, read } = await compiledSample()
   const before = await read()
   await changeCourseFile(dir, sampleFiles.lesson, '</Note>', '')
-  const { catalog, problems } = await compileCatalog(dir, outDir, today)
+  const { catalog, problems } = await compileCatalog(dir, outDir, { today })
   expect(catalog).toBeNull()
   expect(problems.map((one) => one.rule)).toEqual(['mdx-syntax'])
   expect(await read()).toEqual(before)

@@ -10,12 +10,17 @@ const cacheForm = 1
 
 /**
  * Reads, checks and compiles a folder of courses; without errors writes `catalog.json` into `outDir` at once, and keeps
- * compiled MDX under `outDir/mdx`. With errors the last good file stays.
+ * compiled MDX under `outDir/mdx`. With errors the last good file stays. A draft may hold what its change file does not tell.
  */
-export async function compileCatalog(dir: string, outDir: string, today = dayOf(new Date())): Promise<CoursesRead> {
+export async function compileCatalog(
+  dir: string,
+  outDir: string,
+  { today = dayOf(new Date()), draft = false } = {},
+): Promise<CoursesRead> {
   const cacheDir = join(outDir, 'mdx')
   const used = new Set<string>()
-  const read = await readCourses(dir, { today, release: false }, cachedBundle(cacheDir, await bundlerVersion(), used))
+  const bundle = cachedBundle(cacheDir, await bundlerVersion(), used)
+  const read = await readCourses(dir, { today, release: false, draft }, bundle)
   if (!read.catalog) return read
   await writeAtomically(join(outDir, 'catalog.json'), JSON.stringify(read.catalog))
   // Drafts are left alone: another process may be about to rename its own.

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { z } from 'zod'
 import { itemSource } from '@/lib/quiz/schema'
 import type { Bundle } from './bundle'
+import { edition } from './change'
 import type { Content, CourseContent, EncounterContent, ModuleContent, Unread } from './content'
 import { encounterSource } from './encounter-source'
 import { type Exemption, readExemptions } from './exemption'
@@ -73,7 +74,8 @@ class ContentReader {
     if (!located) this.unread.names.add(slug)
     const names = (await this.entries(slug)).map((entry) => entry.name)
     const aid = names.includes('card.yaml') ? await this.one(jobAid, `${slug}/card.yaml`) : null
-    return located && { ...located, slug, jobAid: aid }
+    const changes = names.includes('changes.yaml') ? await this.list(edition, `${slug}/changes.yaml`) : null
+    return located && { ...located, slug, jobAid: aid, changes }
   }
 
   private async module(slug: string): Promise<ModuleContent> {

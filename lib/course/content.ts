@@ -1,4 +1,5 @@
 import type { ItemSource } from '@/lib/quiz/schema'
+import type { Edition } from './change'
 import type { EncounterSource } from './encounter-source'
 import type { Exemption } from './exemption'
 import type { LessonContent } from './lesson-file'
@@ -29,6 +30,8 @@ export interface CourseContent extends Located<CourseSource> {
   slug: string
   /** Null while a course has no card. */
   jobAid: Located<JobAid> | null
+  /** Null while a course was never published. */
+  changes: Located<Edition>[] | null
 }
 
 /** Everything under `courses/` that could be read, before any rule that looks across files. */

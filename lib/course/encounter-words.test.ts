@@ -74,5 +74,5 @@ test.each(broken)('tells file and line of %s', async (_name, file, changes, expe
 
 test('an overdue review stands in the way of a release', async () => {
   const overdue = (dir: string) => changeCourseFile(dir, encounter, '2027-01-31', '2026-11-24')
-  expect(await problemsOf(overdue, true)).toEqual([`${met}:7: error: the review was due on 2026-11-24 (review-due)`])
+  expect(await problemsOf(overdue, true)).toContain(`${met}:7: error: the review was due on 2026-11-24 (review-due)`)
 })

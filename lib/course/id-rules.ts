@@ -11,7 +11,7 @@ interface Named {
 const frames: Named[] = ['pretest', 'final'].map((id) => ({ id, place: { file: 'every course', line: 1 } }))
 
 /** Parts of the addresses below a course that no unit may have. */
-const reserved: Named[] = ['certificate', 'enrollment', 'renewal', 'weighing'].map((id) => ({
+const reserved: Named[] = ['certificate', 'changes', 'enrollment', 'renewal', 'weighing'].map((id) => ({
   id,
   place: { file: 'every course', line: 1 },
 }))

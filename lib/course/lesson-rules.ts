@@ -13,6 +13,8 @@ export interface Clock {
   today: string
   /** Before a release an overdue review is an error. */
   release: boolean
+  /** While an author is at work: what changed need not be classed yet. */
+  draft?: boolean
 }
 
 /** What a lesson must be by itself. */

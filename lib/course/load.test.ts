@@ -26,7 +26,7 @@ const changeTitle = (from: string, to: string) =>
 test('reads the compiled file in production, once', async () => {
   const loadCatalog = await freshLoad()
   await expect(loadCatalog('production', root)).rejects.toThrow('npm run courses:compile')
-  await compileCatalog(dir, join(root, '.northlight'), '2026-11-25')
+  await compileCatalog(dir, join(root, '.northlight'), { today: '2026-11-25' })
   const catalog = await loadCatalog('production', root)
   expect(catalog.courses.map((course) => course.title)).toEqual(['A pilot'])
   await changeTitle('A pilot', 'Another')

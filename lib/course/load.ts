@@ -40,7 +40,7 @@ async function readCompiled(root: string): Promise<Catalog> {
 async function compile(root: string, lastGood: Promise<Catalog> | null): Promise<Catalog> {
   // Not needed in production, where the compiler stays out of memory.
   const { compileCatalog } = await import('./compile')
-  const { catalog, problems } = await compileCatalog(join(root, 'courses'), join(root, '.northlight'))
+  const { catalog, problems } = await compileCatalog(join(root, 'courses'), join(root, '.northlight'), { draft: true })
   if (catalog) return catalog
   const errors = problems.filter(({ severity }) => severity === 'error').map(lineOf)
   const kept = await (lastGood ?? readCompiled(root)).catch(() => null)

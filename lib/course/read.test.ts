@@ -39,7 +39,7 @@ test('makes an overdue review an error before a release', async () => {
   const dir = await writeSampleCourses()
   await changeCourseFile(dir, lesson, '2027-01-31', '2026-11-24')
   const { catalog, problems } = await readCourses(dir, { ...clock, release: true })
-  expect(problems).toMatchObject([{ severity: 'error', rule: 'review-due', line: 7 }])
+  expect(problems).toContainEqual(expect.objectContaining({ severity: 'error', rule: 'review-due', line: 7 }))
   expect(catalog).toBeNull()
 })
 

@@ -2,6 +2,7 @@ import { addressesOf } from './addresses'
 import { assemble } from './assemble'
 import { checkBalance, checkTwice } from './bank-rules'
 import { type Bundle, bundleLesson } from './bundle'
+import { checkChanges } from './change-rules'
 import { type Content, type EncounterContent, itemsOf, type ModuleContent } from './content'
 import { readContent } from './content-reader'
 import { checkCourse, checkShared } from './course-rules'
@@ -53,6 +54,7 @@ export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bu
     ...content.courses.flatMap((course) => checkExpiry(course, clock)),
     ...catalog.courses.flatMap((course) => checkCourse(course, content)),
     ...checkShared(catalog.courses, content),
+    ...(clock.draft ? [] : checkChanges(catalog.courses, content, clock)),
     ...checkReach(content),
     ...checkRegister(content),
     ...checkLawAsOf(content),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Item, QuizRole } from '@/lib/quiz/schema'
+import type { Edition } from './change'
 import type { EncounterSource } from './encounter-source'
 import {
   type CourseSource,
@@ -130,6 +131,8 @@ export interface Course extends Omit<CourseSource, 'modules' | 'pretest' | 'fina
   slug: string
   modules: Module[]
   jobAid: JobAid | null
+  /** Its states by its change file, the oldest first; none while it was never published. */
+  history: Edition[]
   /** The newest of its lessons'. */
   lawAsOf: string
   minutes: MinutesComputation

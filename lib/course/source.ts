@@ -41,6 +41,9 @@ const quizShape = {
 /** What the course asks of its encounters: an end was reached, a sound end was reached, or nothing (they are offered). */
 const moveOn = z.strictObject({ encounters: z.enum(['walked', 'sound', 'offered']) })
 
+/** What time is expected: of each lesson at least this share of its minutes. It informs and flags, and never blocks. */
+const time = z.strictObject({ minimumShare: z.number().min(0).max(1).default(0.5) })
+
 /**
  * Until when a certificate holds: so many months on from completion, to a fixed day, or to the end of the block of years
  * in which the course was completed. One object, not a union: its errors then name the key.
@@ -96,6 +99,7 @@ export const courseSource = z.strictObject({
   passRule,
   attempts,
   moveOn: moveOn.default({ encounters: 'walked' }),
+  time: time.default({ minimumShare: 0.5 }),
   review: review.default('all'),
 })
 

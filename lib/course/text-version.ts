@@ -4,6 +4,11 @@ import { type FigureName, figures } from './figures'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
 
+/** The text as a reader gets it: a comment of an author, an exemption for example, is none of it. */
+export function withoutComments(source: string): string {
+  return source.replace(/^\{\/\*[\s\S]*?\*\/\}\n+/gm, '').replace(/ ?\{\/\*[\s\S]*?\*\/\}/g, '')
+}
+
 /**
  * What a reviewer reads on the page of a lesson: its words, and what its corrections, facts, lines, figures and sources
  * print. Twelve characters that change when one of them does.
@@ -21,7 +26,7 @@ export function versionOf(lesson: Pick<LessonContent, 'value' | 'source' | 'text
     title: value.title,
     summary: value.summary,
     contentNote: value.contentNote,
-    source,
+    source: withoutComments(source),
     claims: content.claims.map((one) => one.value).filter((claim) => corrected.includes(claim.id)),
     facts: facts.map(({ recheck: _, ...shown }) => shown),
     lines: content.help.map((one) => one.value).filter((line) => dialed.includes(line.fact)),

@@ -25,7 +25,7 @@ function unitOutline(unit: Unit) {
 export function outlineOf(course: Course) {
   const { audience, subtitle, description, provider, approvalNumber, counselReviewed } = course
   const { courseNumber, providerNumber, instructor, category, mandate } = course
-  const { expiry, recertification, passRule, attempts, moveOn } = course
+  const { expiry, recertification, passRule, attempts, moveOn, time } = course
   return {
     audience,
     subtitle,
@@ -43,6 +43,7 @@ export function outlineOf(course: Course) {
     passRule,
     attempts,
     moveOn,
+    time,
     modules: course.modules.map(({ id, title, objectives, units }) => ({
       id,
       title,
@@ -69,4 +70,10 @@ export function deliveredTexts(course: Course) {
       return [[id, { title, lawAsOf, contentNote, facts, ...text }]]
     }),
   )
+}
+
+/** The items of its quizzes with keys and explanations, by hash, as kept in `course_version.items`. */
+export function deliveredItems(course: Course): Record<string, Item> {
+  const items = listUnits(course).flatMap((unit) => (unit.kind === 'quiz' ? unit.bank : []))
+  return Object.fromEntries(items.map((item) => [item.hash, item]))
 }

@@ -37,6 +37,12 @@ const broken: BrokenSample[] = [
     [/^courses\/pilot\/course.yaml:14: error: passRule.masteryScore: .* \(schema\)$/],
   ],
   [
+    'a minimum that is no share',
+    course,
+    [[/$/, 'time: { minimumShare: 50 }\n']],
+    [/^courses\/pilot\/course.yaml:16: error: time.minimumShare: .* \(schema\)$/],
+  ],
+  [
     'a text that is too long',
     practice,
     [['A person tells', 'x'.repeat(2001)]],

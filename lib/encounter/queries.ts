@@ -60,7 +60,7 @@ export interface EndedWalk {
   outcome: 'sound' | 'costly'
 }
 
-/** One's own walks through an encounter that have ended, the latest first, and whether it was read instead. */
+/** One's own walks through an encounter that have ended, the latest first, and when it was last read instead. */
 export async function listEndedWalks(
   learner: Learner,
   encounter: Encounter,
@@ -72,7 +72,7 @@ export async function listEndedWalks(
       where w.account_id = ${learner.accountId}::uuid and w.unit_id = ${encounter.id} order by w.ordinal desc`,
     query<{ readAt: Date }>`
       select read_at as "readAt" from encounter_reading
-      where account_id = ${learner.accountId}::uuid and unit_id = ${encounter.id}`,
+      where account_id = ${learner.accountId}::uuid and unit_id = ${encounter.id} order by ordinal desc`,
   ])
   return { walks, readAt: readings[0]?.readAt ?? null }
 }

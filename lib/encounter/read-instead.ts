@@ -8,7 +8,7 @@ import { systemWorld } from '@/lib/platform/world'
 
 /**
  * Marks an encounter as read: the expert's way as text, with equal credit, for whoever would rather not walk the case.
- * Harmless to repeat. Errors: forbidden (not enrolled).
+ * Harmless to repeat, and kept again after a reset, or when the law changed it. Errors: forbidden (not enrolled).
  */
 export async function readInstead(
   learner: Learner,
@@ -22,8 +22,11 @@ export async function readInstead(
   const now = world.now()
   await transact(async (tx) => {
     const inserted = await tx.$executeRaw`
-      insert into encounter_reading (account_id, unit_id, enrollment_id, course_version_id, read_at)
-      values (${accountId}::uuid, ${encounter.id}, ${enrollment.id}::uuid, ${versionId}::uuid, ${now})
+      insert into encounter_reading (account_id, unit_id, ordinal, enrollment_id, course_version_id, read_at)
+      select ${accountId}::uuid, ${encounter.id}, 1 + count(*), ${enrollment.id}::uuid, ${versionId}::uuid,
+        ${now}::timestamptz
+      from encounter_reading where account_id = ${accountId}::uuid and unit_id = ${encounter.id}
+      having coalesce(max(read_at), '-infinity') <= asked_since(${accountId}::uuid, ${encounter.id})
       on conflict do nothing`
     if (inserted === 0) return
     const details = { courseId: course.id, courseVersionId: versionId }

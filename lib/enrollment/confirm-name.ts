@@ -16,7 +16,8 @@ export async function confirmName(
   world = systemWorld,
 ): Promise<void> {
   const now = world.now()
-  if ((await findConfirmedName(learner, course))?.name === input.name) return
+  const earlier = await findConfirmedName(learner, course)
+  if (earlier?.name === input.name) return
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) throw notEnrolled()
   await db.$transaction(async (tx) => {
@@ -36,6 +37,7 @@ export async function confirmName(
         actor: learner,
         subjectId: learner.accountId,
         object: `enrollment:${enrollment.id}`,
+        values: { name: input.name, 'name.old': earlier?.name ?? null },
       },
       now,
     )

@@ -68,7 +68,18 @@ describe('confirmName', () => {
     }
     expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Example', identitySource: 'self_declared' })
     expect(await db.nameConfirmation.count({ where: { enrollmentId: id } })).toBe(2)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'enrollment.name-confirmed')).toHaveLength(2)
+    const entries = await db.auditEvent.findMany({
+      where: { object: `enrollment:${id}`, action: 'enrollment.name-confirmed' },
+      orderBy: { id: 'asc' },
+      include: { values: { orderBy: { field: 'asc' } } },
+    })
+    expect(entries.map(({ values }) => values.map(({ field, value }) => [field, value]))).toEqual([
+      [['name', 'Ann Exampel']],
+      [
+        ['name', 'Ann Example'],
+        ['name.old', 'Ann Exampel'],
+      ],
+    ])
   })
 
   test('leaves a name that stands as it is, with whoever vouched for it', async () => {

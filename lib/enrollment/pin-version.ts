@@ -1,38 +1,33 @@
 import type { Course } from '@/lib/course/schema'
-import { deliveredTexts, outlineOf } from '@/lib/course/version'
 import { db } from '@/lib/platform/db'
-import type { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
+import { publish } from './publish'
 
 /** Versions never change, so what was looked up once holds for the life of the process. */
-const pinned = new Map<string, string>()
+const pinned = new Map<string, Promise<string>>()
 
-/** The id of the immutable row that holds a course as it is now; makes it on first use. */
-export async function pinVersion(course: Course, world = systemWorld): Promise<string> {
+/**
+ * The id of the immutable row that holds a course as it is now; publishes it on first use. Who asks meanwhile waits for the
+ * same answer, and not for a connection: a change of law may take seconds, and a class is at work.
+ */
+export function pinVersion(course: Course, world = systemWorld): Promise<string> {
   const key = `${course.id} ${course.hash}`
   const known = pinned.get(key)
   if (known) return known
-  await db.courseVersion.createMany({
-    data: [
-      {
-        id: world.id(),
-        courseId: course.id,
-        hash: course.hash,
-        edition: course.edition,
-        title: course.title,
-        lawAsOf: new Date(course.lawAsOf),
-        outline: outlineOf(course) as Prisma.InputJsonValue,
-        minutes: course.minutes as unknown as Prisma.InputJsonValue,
-        lessons: deliveredTexts(course) as Prisma.InputJsonValue,
-        publishedAt: world.now(),
-      },
-    ],
-    skipDuplicates: true,
-  })
-  const { id } = await db.courseVersion.findUniqueOrThrow({
-    where: { courseId_hash: { courseId: course.id, hash: course.hash } },
-    select: { id: true },
-  })
+  const id = findVersion(course).then((found) => found ?? published(course, world))
   pinned.set(key, id)
+  id.catch(() => pinned.delete(key))
   return id
+}
+
+async function published(course: Course, world: typeof systemWorld): Promise<string> {
+  await publish(course, world)
+  const id = await findVersion(course)
+  if (!id) throw new Error(`${course.slug} was not published`)
+  return id
+}
+
+async function findVersion({ id: courseId, hash }: Course): Promise<string | null> {
+  const row = await db.courseVersion.findUnique({ where: { courseId_hash: { courseId, hash } }, select: { id: true } })
+  return row?.id ?? null
 }

@@ -47,7 +47,7 @@ export function notEnrolled(): DomainError {
   return new DomainError('forbidden', 'Start this course first; then your answers can be saved.')
 }
 
-export async function listEnrollments(learner: Learner): Promise<EnrollmentView[]> {
+export async function listEnrollments(learner: Pick<Learner, 'accountId'>): Promise<EnrollmentView[]> {
   return db.enrollment.findMany({
     where: { accountId: learner.accountId, ...live },
     select: view,

@@ -20,6 +20,7 @@ const none = {
   takenPretests: nothing,
   metEncounters: nothing,
   soundEncounters: nothing,
+  waived: nothing,
 }
 
 describe('what counts', () => {

@@ -1,11 +1,26 @@
 import type { Learner } from '@/lib/account/actor'
 import { listUnits } from '@/lib/course/lookup'
-import type { Course, Encounter, Unit } from '@/lib/course/schema'
-import { db, query } from '@/lib/platform/db'
-import { type Done, isRequired, isSatisfied, isUnitDone } from './satisfied'
+import type { Course, Unit } from '@/lib/course/schema'
+import { query } from '@/lib/platform/db'
+import { listAsked } from './asked'
+import { findLawSince } from './law-since'
+import { type Asked, askedOfAll, counts, type Done, isAsked, isRequired, isSatisfied, isUnitDone } from './satisfied'
+
+/** Whose record it is: a learner’s own, or one that a coordinator may see. */
+type Whose = Pick<Learner, 'accountId'>
+
+export interface ProgressUnit {
+  unit: Unit
+  /** Whether it counts: done, or waived. */
+  done: boolean
+  /** It counts since it was waived, and was not done. */
+  waived: boolean
+  /** Whether this learner has to do it. */
+  asked: boolean
+}
 
 export interface Progress {
-  units: { unit: Unit; done: boolean }[]
+  units: ProgressUnit[]
   /** Of the units that the course asks for. */
   requiredCount: number
   doneCount: number
@@ -16,59 +31,80 @@ export interface Progress {
   satisfied: boolean
 }
 
-/** While a certificate is renewed, its final counts when it was passed since, and everything else as before. */
-async function findDone(learner: Learner): Promise<Done> {
-  const { accountId } = learner
-  const [completions, attempts, encounters] = await Promise.all([
-    db.lessonCompletion.findMany({ where: { accountId }, select: { unitId: true } }),
+/**
+ * What a learner has done that counts. What was done before a reset does not: in every statement of this file. While a
+ * certificate is renewed, its final counts when it was passed since, and everything else as before.
+ */
+export async function findDone({ accountId }: Whose): Promise<Done> {
+  const [others, attempts] = await Promise.all([
+    query<{ unitId: string; as: 'lesson' | 'costly' | 'sound' | 'waived' }>`
+      select l.unit_id as "unitId", 'lesson' as as from lesson_completion l where l.account_id = ${accountId}::uuid
+        and not exists (select from reset r
+          where r.account_id = l.account_id and r.unit_id = l.unit_id and r.reset_at >= l.completed_at)
+      union
+      select w.unit_id, e.outcome from walk w join walk_end e on e.walk_id = w.id where w.account_id = ${accountId}::uuid
+        and not exists (select from reset r
+          where r.account_id = w.account_id and r.unit_id = w.unit_id and r.reset_at >= w.started_at)
+      union
+      select e.unit_id, 'sound' from encounter_reading e where e.account_id = ${accountId}::uuid
+        and not exists (select from reset r
+          where r.account_id = e.account_id and r.unit_id = e.unit_id and r.reset_at >= e.read_at)
+      union all
+      select unit_id, 'waived' from waiver where account_id = ${accountId}::uuid and ended_at is null`,
     query<{ unitId: string; quizRole: string }>`
       select a.unit_id as "unitId", a.quiz_role::text as "quizRole"
       from attempt a join submission s on s.attempt_id = a.id
-      left join enrollment r on r.account_id = a.account_id and r.course_id = a.course_id
-        and r.kind = 'recertification' and r.ended_at is null and a.quiz_role = 'final'
+      left join enrollment n on n.account_id = a.account_id and n.course_id = a.course_id
+        and n.kind = 'recertification' and n.ended_at is null and a.quiz_role = 'final'
       where a.account_id = ${accountId}::uuid and (s.passed or a.quiz_role = 'pretest')
-        and (r.id is null or r.id = a.enrollment_id)`,
-    query<{ unitId: string; sound: boolean }>`
-      select w.unit_id as "unitId", bool_or(e.outcome = 'sound') as sound
-      from walk w join walk_end e on e.walk_id = w.id where w.account_id = ${accountId}::uuid group by 1
-      union all
-      select unit_id, true from encounter_reading where account_id = ${accountId}::uuid`,
+        and (n.id is null or n.id = a.enrollment_id)
+        and not exists (select from reset r
+          where r.account_id = a.account_id and r.unit_id = a.unit_id and r.reset_at >= a.started_at)`,
   ])
-  const unitsOf = (isPretest: boolean) =>
+  const quizzes = (isPretest: boolean) =>
     new Set(attempts.filter((row) => (row.quizRole === 'pretest') === isPretest).map((row) => row.unitId))
+  const unitsAs = (...ways: string[]) => new Set(others.filter((row) => ways.includes(row.as)).map((row) => row.unitId))
   return {
-    lessons: new Set(completions.map((row) => row.unitId)),
-    passedQuizzes: unitsOf(false),
-    takenPretests: unitsOf(true),
-    metEncounters: new Set(encounters.map((row) => row.unitId)),
-    soundEncounters: new Set(encounters.flatMap((row) => (row.sound ? row.unitId : []))),
+    lessons: unitsAs('lesson'),
+    passedQuizzes: quizzes(false),
+    takenPretests: quizzes(true),
+    metEncounters: unitsAs('costly', 'sound'),
+    soundEncounters: unitsAs('sound'),
+    waived: unitsAs('waived'),
   }
 }
 
 /** How far a learner is in each of some courses. */
-export async function listProgress(learner: Learner, courses: readonly Course[]): Promise<Progress[]> {
-  const done = await findDone(learner)
-  return courses.map((course) => progressOf(course, done))
+export async function listProgress(learner: Whose, courses: readonly Course[]): Promise<Progress[]> {
+  const [done, asked] = await Promise.all([findDone(learner), listAsked(learner, courses)])
+  return courses.map((course, index) => progressOf(course, done, asked[index] ?? askedOfAll))
 }
 
-export async function findProgress(learner: Learner, course: Course): Promise<Progress> {
-  return progressOf(course, await findDone(learner))
+export async function findProgress(learner: Whose, course: Course): Promise<Progress> {
+  const [done, [asked]] = await Promise.all([findDone(learner), listAsked(learner, [course])])
+  return progressOf(course, done, asked ?? askedOfAll)
 }
 
-function progressOf(course: Course, done: Done): Progress {
-  const units = listUnits(course).map((unit) => ({ unit, done: isUnitDone(unit, done) }))
-  const required = units.filter(({ unit }) => isRequired(unit))
+function progressOf(course: Course, done: Done, asked: Asked): Progress {
+  const units = listUnits(course).map((unit) => ({
+    unit,
+    done: counts(unit, done),
+    waived: counts(unit, done) && !isUnitDone(unit, done),
+    asked: isAsked(unit, asked),
+  }))
+  const required = units.filter((one) => one.asked)
   const left = required.filter((one) => !one.done)
   const doneCount = required.length - left.length
   // Before anything else, or not at all: later it would measure what the course has taught.
-  const first = doneCount === 0 ? units.find((one) => !one.done) : left[0]
+  const first = doneCount === 0 ? units.find((one) => !one.done && (one.asked || !isRequired(one.unit))) : left[0]
+  const changed = units.find(({ unit }) => asked.delta.has(unit.id))
   return {
     units,
     requiredCount: required.length,
     doneCount,
     minutesLeft: Math.ceil(left.reduce((sum, one) => sum + one.unit.minutes, 0)),
-    next: first?.unit ?? null,
-    satisfied: isSatisfied(course, done),
+    next: first?.unit ?? changed?.unit ?? null,
+    satisfied: isSatisfied(course, done, asked),
   }
 }
 
@@ -81,56 +117,70 @@ export interface Earned {
 }
 
 /**
- * When the last requirement of a course was met, and the score of its final, or without one of its last passed quiz. Of a
- * final that was passed again for a renewal the last pass counts.
+ * When the last requirement of a course was met or waived, and the score of its final, or without one of its last passed
+ * quiz. Of a final that was passed again for a renewal the last pass counts. What was done again since the law changed does
+ * not move the day; a change of law since the pass tells the version, since what it changed was met by it.
  */
-export async function findEarned(learner: Learner, course: Course): Promise<Earned> {
-  const required = listUnits(course).filter(isRequired)
-  const unitId = { in: required.map((unit) => unit.id) }
+export async function findEarned(learner: Whose, course: Course): Promise<Earned> {
+  const [asked = askedOfAll] = await listAsked(learner, [course])
+  const required = listUnits(course).filter((unit) => isAsked(unit, asked))
   const final = required.find((unit) => unit.kind === 'quiz' && unit.role === 'final')
-  const { accountId } = learner
-  const [lesson, passes, encounters] = await Promise.all([
-    db.lessonCompletion.aggregate({ where: { accountId, unitId }, _max: { completedAt: true } }),
-    db.submission.findMany({
-      where: { passed: true, attempt: { accountId, unitId } },
-      orderBy: { submittedAt: 'desc' },
-      select: {
-        submittedAt: true,
-        raw: true,
-        max: true,
-        attempt: { select: { unitId: true, courseId: true, courseVersionId: true } },
-      },
-    }),
-    listEncounterMoments(
-      learner,
-      required.filter((unit) => unit.kind === 'encounter'),
-    ),
-  ])
-  const moments = [lesson._max.completedAt, passes[0]?.submittedAt, ...encounters].map(
-    (moment) => moment?.getTime() ?? 0,
-  )
-  const judged = passes.find(({ attempt }) => attempt.unitId === final?.id) ?? passes[0]
+  const [passes, others] = await Promise.all([listPasses(learner, required), listMoments(learner, required)])
+  const judged = passes.find(({ unitId }) => unitId === final?.id) ?? passes[0]
+  const versionId = judged?.courseId === course.id ? judged.courseVersionId : null
+  const moments = [passes[0]?.submittedAt, ...others].map((moment) => moment?.getTime() ?? 0)
   return {
     completedAt: new Date(Math.max(...moments)),
-    courseVersionId: judged?.attempt.courseId === course.id ? judged.attempt.courseVersionId : null,
+    courseVersionId: versionId && ((await findLawSince(course, versionId)) ?? versionId),
     raw: judged?.raw ?? null,
     max: judged?.max ?? null,
   }
 }
 
-/** Of each encounter that is asked for, when what the course asks of it was first met. */
-async function listEncounterMoments(learner: Learner, encounters: readonly Encounter[]): Promise<Date[]> {
-  const { accountId } = learner
-  const ids = (moveOn: Encounter['moveOn']) =>
-    encounters.flatMap((one) => (one.moveOn === moveOn ? one.id : [])).join(' ')
+interface Pass {
+  unitId: string
+  courseId: string
+  courseVersionId: string
+  submittedAt: Date
+  raw: number
+  max: number
+}
+
+const idsOf = (units: readonly Unit[]) => units.map(({ id }) => id).join(' ')
+
+/** The passed attempts that count, the last first. */
+async function listPasses({ accountId }: Whose, units: readonly Unit[]): Promise<Pass[]> {
+  return query<Pass>`
+    select a.unit_id as "unitId", a.course_id as "courseId", a.course_version_id::text as "courseVersionId",
+      s.submitted_at as "submittedAt", s.raw, s.max
+    from attempt a join submission s on s.attempt_id = a.id
+    where a.account_id = ${accountId}::uuid and s.passed
+      and a.unit_id = any(string_to_array(${idsOf(units)}, ' '))
+      and not exists (select from reset r
+        where r.account_id = a.account_id and r.unit_id = a.unit_id and r.reset_at >= a.started_at)
+    order by s.submitted_at desc`
+}
+
+/** Of each lesson and encounter, when what the course asks of it was first done or waived, and of quizzes, when waived. */
+async function listMoments({ accountId }: Whose, units: readonly Unit[]): Promise<Date[]> {
+  const sound = units.filter((unit) => unit.kind === 'encounter' && unit.moveOn === 'sound')
   const rows = await query<{ at: Date }>`
     select min(at) as at from (
-      select w.unit_id, e.ended_at as at from walk w join walk_end e on e.walk_id = w.id
-      where w.account_id = ${accountId}::uuid and (w.unit_id = any(string_to_array(${ids('walked')}, ' '))
-        or (e.outcome = 'sound' and w.unit_id = any(string_to_array(${ids('sound')}, ' '))))
+      select l.unit_id, l.completed_at as at from lesson_completion l where l.account_id = ${accountId}::uuid
+        and not exists (select from reset r
+          where r.account_id = l.account_id and r.unit_id = l.unit_id and r.reset_at >= l.completed_at)
       union all
-      select unit_id, read_at from encounter_reading where account_id = ${accountId}::uuid
-        and unit_id = any(string_to_array(${`${ids('walked')} ${ids('sound')}`}, ' '))
-    ) met group by unit_id`
+      select w.unit_id, e.ended_at from walk w join walk_end e on e.walk_id = w.id
+      where w.account_id = ${accountId}::uuid
+        and (e.outcome = 'sound' or w.unit_id <> all(string_to_array(${idsOf(sound)}, ' ')))
+        and not exists (select from reset r
+          where r.account_id = w.account_id and r.unit_id = w.unit_id and r.reset_at >= w.started_at)
+      union all
+      select e.unit_id, e.read_at from encounter_reading e where e.account_id = ${accountId}::uuid
+        and not exists (select from reset r
+          where r.account_id = e.account_id and r.unit_id = e.unit_id and r.reset_at >= e.read_at)
+      union all
+      select unit_id, waived_at from waiver where account_id = ${accountId}::uuid and ended_at is null
+    ) met where unit_id = any(string_to_array(${idsOf(units)}, ' ')) group by unit_id`
   return rows.map(({ at }) => at)
 }

@@ -9,6 +9,8 @@ export interface Done {
   metEncounters: ReadonlySet<string>
   /** Walked to a sound end, or read. */
   soundEncounters: ReadonlySet<string>
+  /** Asked for no more, by a coordinator’s word: never shown as done. */
+  waived: ReadonlySet<string>
 }
 
 /**
@@ -23,13 +25,36 @@ export function isUnitDone(unit: Unit, done: Done): boolean {
   return unit.role === 'pretest' ? done.takenPretests.has(unit.id) : done.passedQuizzes.has(unit.id)
 }
 
+/** Whether a unit is done or waived. */
+export function counts(unit: Unit, done: Done): boolean {
+  return isUnitDone(unit, done) || done.waived.has(unit.id)
+}
+
 /** A pre-test is offered and not asked for: it measures a gain, and nobody's certificate hangs on it. */
 export function isRequired(unit: Unit): boolean {
   if (unit.kind === 'encounter') return unit.moveOn !== 'offered'
   return unit.kind === 'lesson' || unit.role !== 'pretest'
 }
 
-/** Whether each move-on rule of a course is met. */
-export function isSatisfied(course: Pick<Course, 'modules'>, done: Done): boolean {
-  return course.modules.every((module) => module.units.every((unit) => !isRequired(unit) || isUnitDone(unit, done)))
+/** Of which units of a course a learner is asked, beyond what the course itself says. */
+export interface Asked {
+  /** Those of the version that they enrolled in, and what the law changed since; null: all. */
+  units: ReadonlySet<string> | null
+  /** What the law changed and they have not done again. */
+  delta: ReadonlySet<string>
+}
+
+/** Of somebody who begins now. */
+export const askedOfAll: Asked = { units: null, delta: new Set() }
+
+/** Whether this learner has to do a unit: what was added since they enrolled asks new learners only. */
+export function isAsked(unit: Unit, { units }: Asked): boolean {
+  return isRequired(unit) && (units === null || units.has(unit.id))
+}
+
+/** Whether each move-on rule of a course is met, and what the law changed was done again. */
+export function isSatisfied(course: Pick<Course, 'modules'>, done: Done, asked = askedOfAll): boolean {
+  return course.modules.every((module) =>
+    module.units.every((unit) => !asked.delta.has(unit.id) && (!isAsked(unit, asked) || counts(unit, done))),
+  )
 }

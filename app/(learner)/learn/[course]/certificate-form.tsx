@@ -6,10 +6,26 @@ import { Notice } from '@/app/_ui/notice'
 import type { Learner } from '@/lib/account/actor'
 import type { Course } from '@/lib/course/schema'
 
-type Props = { learner: Learner; course: Course; problem: string | string[] | undefined }
+type Props = {
+  learner: Learner
+  course: Course
+  problem: string | string[] | undefined
+  /** Whether any time is left to certify: not when all of it was waived. */
+  hasHours: boolean
+}
 
 /** For whoever met all requirements before confirming a name, for example by a unit that two courses share. */
-export async function CertificateForm({ learner, course, problem }: Props) {
+export async function CertificateForm({ learner, course, problem, hasHours }: Props) {
+  if (!hasHours) {
+    return (
+      <Notice kind="info" title="You have met all requirements of this course">
+        <p>
+          So much of it was waived that no hours are left to certify, so there is no certificate. What was waived stays
+          on your record. If you need a certificate, ask your coordinator to have units asked of you again.
+        </p>
+      </Notice>
+    )
+  }
   const { values, errors } = await readFlash(problem)
   return (
     <form method="post" action={`/learn/${course.slug}/certificate`}>

@@ -9,21 +9,32 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { ProgressBar } from '@/app/_ui/progress-bar'
 import { TaskList } from '@/app/_ui/task-list'
+import { listAmendments } from '@/lib/amendment/queries'
+import { hoursWithout, waivedOf } from '@/lib/certificate/hours'
 import { listCertificates } from '@/lib/certificate/queries'
-import type { Unit } from '@/lib/course/schema'
+import { listUnits } from '@/lib/course/lookup'
+import { findDelta } from '@/lib/delta/queries'
 import { findEnrollment } from '@/lib/enrollment/queries'
 import { findRenewal } from '@/lib/enrollment/renewal'
-import { findProgress } from '@/lib/progress/queries'
-import { isRequired } from '@/lib/progress/satisfied'
+import { findProgress, type ProgressUnit } from '@/lib/progress/queries'
+import { findActiveMs } from '@/lib/time/queries'
 import { CertificateForm } from './certificate-form'
+import { FromCoordinator } from './from-coordinator'
+import { LawChanged } from './law-changed'
 import { RenewalForm } from './renewal-form'
 
 export const metadata = { title: 'Course outline' }
 
-function statusText(unit: Unit, done: boolean, current: boolean): string {
+function statusText(
+  { unit, done, waived, asked }: ProgressUnit,
+  { current, isAgain, isChanged }: { current: boolean; isAgain: boolean; isChanged: boolean },
+): string {
+  if (isChanged) return 'The law changed'
+  if (waived) return 'Waived'
   const isPretest = unit.kind === 'quiz' && unit.role === 'pretest'
   if (done) return unit.kind === 'quiz' && !isPretest ? 'Passed' : 'Done'
-  if (!isRequired(unit) && !current) return 'Optional'
+  if (!asked && !current) return 'Optional'
+  if (isAgain) return 'Once more'
   return current ? 'Next' : 'To do'
 }
 
@@ -32,17 +43,23 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
   const course = await onPage('/learn', () => requireCourse(params))
   const { problem } = await searchParams
   const now = new Date()
-  const [enrollment, progress, certificates, renewal] = await Promise.all([
+  const lessonIds = listUnits(course).flatMap((unit) => (unit.kind === 'lesson' ? unit.id : []))
+  const [enrollment, progress, certificates, renewal, spent, amendments, delta] = await Promise.all([
     findEnrollment(learner, course),
     findProgress(learner, course),
     listCertificates(learner, now),
     findRenewal(learner, course, now),
+    findActiveMs(learner.accountId, lessonIds),
+    listAmendments(learner.accountId),
+    findDelta(learner, course),
   ])
   const own = certificates.filter((one) => one.courseId === course.id && one.state !== 'superseded')
   // As on the roster: one that holds counts before one that was earned later.
   const certificate = own.find(({ state }) => state === 'valid') ?? own[0]
   const isRenewing = renewal.state === 'under-way'
   const { next } = progress
+  const wasReset = (unitId: string) =>
+    amendments.some(({ kind, object }) => kind === 'reset' && object === `unit:${unitId}`)
   return (
     <Page width="reading">
       <PageHeading title={course.title} kicker={course.subtitle} />
@@ -61,6 +78,7 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
             max={progress.requiredCount}
             label={`${progress.doneCount} of ${progress.requiredCount} done${progress.minutesLeft > 0 ? `, about ${progress.minutesLeft} minutes left` : ''}`}
           />
+          <LawChanged course={course} isHolder={delta.isHolder} count={delta.left.length} />
           {certificate && certificate.state !== 'valid' && (
             <Notice
               kind="warn"
@@ -82,8 +100,13 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
             </Notice>
           )}
           <RenewalForm course={course} renewal={renewal} now={now} />
-          {progress.satisfied && (!certificate || isRenewing) && (
-            <CertificateForm learner={learner} course={course} problem={problem} />
+          {progress.satisfied && (isRenewing || !(certificate || delta.isHolder)) && (
+            <CertificateForm
+              learner={learner}
+              course={course}
+              problem={problem}
+              hasHours={hoursWithout(course.minutes, waivedOf(progress.units)) > 0}
+            />
           )}
           {next && (
             <ButtonRow>
@@ -100,20 +123,29 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
           alarm for nothing.
         </p>
       )}
+      <FromCoordinator course={course} amendments={amendments} />
+      {delta.changes.length > 0 && delta.left.length === 0 && (
+        <p>
+          <a href={`/learn/${course.slug}/changes`}>What changed in the law</a> since you started this course.
+        </p>
+      )}
       {course.modules.map((module) => (
         <section key={module.id}>
           <h2>{module.title}</h2>
           <TaskList
-            items={module.units.map((unit) => {
-              const done = progress.units.some((one) => one.unit.id === unit.id && one.done)
+            items={progress.units.flatMap((one) => {
+              const { unit, done, waived } = one
+              if (!module.units.some(({ id }) => id === unit.id)) return []
               const current = unit.id === next?.id && enrollment !== null
+              const isChanged = delta.left.some(({ id }) => id === unit.id)
               return {
                 href: `/learn/${course.slug}/${unit.slug}`,
                 title: unit.title,
                 ...(unit.kind !== 'quiz' && { hint: unit.summary }),
                 minutes: Math.ceil(unit.minutes),
-                status: done ? 'done' : current ? 'current' : 'todo',
-                statusText: statusText(unit, done, current),
+                spent: Math.floor((spent.get(unit.id) ?? 0) / 60_000),
+                status: done && !waived && !isChanged ? 'done' : current ? 'current' : 'todo',
+                statusText: statusText(one, { current, isAgain: wasReset(unit.id), isChanged }),
               }
             })}
           />

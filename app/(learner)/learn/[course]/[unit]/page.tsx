@@ -13,6 +13,10 @@ import { Prose } from '@/app/_ui/prose'
 import { dayOf, inWords } from '@/lib/course/day'
 import { loadCatalog } from '@/lib/course/load'
 import { findCourse, findUnit, listUnits } from '@/lib/course/lookup'
+import { minimumMs } from '@/lib/time/minimum'
+import { expectedSentence } from '@/lib/time/sentence'
+import { BeginForm } from './begin-form'
+import { Counted } from './counted'
 import { LessonPractice } from './practice/lesson-practice'
 
 /** Only lessons live here, all of them prerendered; proxy.ts is their gate and leads quizzes elsewhere. */
@@ -82,6 +86,7 @@ export default async function LessonPage({ params }: PageProps<'/learn/[course]/
               <p>Its review was due on {inWords(lesson.reviewDue)}. Law may have changed since.</p>
             </Notice>
           )}
+          <BeginForm address={address(lesson)} />
           <Prose>
             <Body
               components={lessonComponents({
@@ -95,6 +100,12 @@ export default async function LessonPage({ params }: PageProps<'/learn/[course]/
           </Prose>
           <SourceCards sources={sources} />
           <ReviewNote lesson={lesson} />
+          <section className="lesson-time" aria-labelledby="time-heading">
+            <h2 id="time-heading">Your time on this lesson</h2>
+            <Counted address={address(lesson)} page="lesson">
+              {expectedSentence(0, minimumMs(course, lesson))}
+            </Counted>
+          </section>
           <LessonPractice address={address(lesson)} count={lesson.practice.length} />
           <Pagination
             label="Units"

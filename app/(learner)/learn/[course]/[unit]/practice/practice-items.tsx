@@ -11,11 +11,12 @@ type Props = {
   practice: PracticeView
   /** Whether to say that items must be answered before the lesson can be marked as read. */
   missing: boolean
-  nextHref: string
+  /** Where the course goes on. */
+  onward: { href: string; title: string }
 }
 
 /** The practice of a lesson as plain forms; in the lesson, public/practice.js sends the same forms by `fetch`. */
-export function PracticeItems({ address, practice, missing, nextHref }: Props) {
+export function PracticeItems({ address, practice, missing, onward }: Props) {
   const left = practice.items.filter(({ feedback }) => feedback === null).length
   return (
     <div id="practice">
@@ -45,8 +46,9 @@ export function PracticeItems({ address, practice, missing, nextHref }: Props) {
       <div id="reading">
         {practice.completed ? (
           <Notice kind="good" title="You have completed this lesson" role="status">
+            {practice.short && <p>{practice.short}</p>}
             <p>
-              <a href={nextHref}>Go on in the course</a>
+              <a href={onward.href}>{onward.title}</a>
             </p>
           </Notice>
         ) : (

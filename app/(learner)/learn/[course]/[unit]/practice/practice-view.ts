@@ -6,6 +6,8 @@ import { targetsOf } from '@/lib/quiz/interaction'
 import { type PresentedItem, present } from '@/lib/quiz/present'
 import { seededRandom, shuffle } from '@/lib/quiz/random'
 import type { Item } from '@/lib/quiz/schema'
+import { listLessonTimes } from '@/lib/time/queries'
+import { shortSentence } from '@/lib/time/sentence'
 import { feedbackOf } from '../feedback-of'
 
 /** A practice item as the learner may see it: the feedback only after a response. */
@@ -17,12 +19,15 @@ export interface PracticeItemView {
 export interface PracticeView {
   items: PracticeItemView[]
   completed: boolean
+  /** Of a completed lesson: what to say when it was read sooner than expected. */
+  short: string | null
 }
 
 export async function findPractice(learner: Learner, catalog: Catalog, lesson: Lesson): Promise<PracticeView> {
-  const [responses, completed] = await Promise.all([
+  const [responses, completed, times] = await Promise.all([
     listPracticeResponses(learner, lesson),
     isLessonCompleted(learner, lesson),
+    listLessonTimes(learner.accountId, [lesson.id]),
   ])
   const items = lesson.practice.map((item) => {
     const response = responses.find((candidate) => candidate.itemId === item.id)
@@ -31,7 +36,8 @@ export async function findPractice(learner: Learner, catalog: Catalog, lesson: L
       feedback: response ? feedbackOf(catalog, item, response.value) : null,
     }
   })
-  return { items, completed }
+  const [{ activeMsThen = null, minimumMsThen = null } = {}] = times
+  return { items, completed, short: shortSentence(activeMsThen, minimumMsThen) }
 }
 
 /** As they are written, but for steps and targets: those are shuffled, the same way each time. */

@@ -4,19 +4,25 @@ import { respondDocument } from '@/app/_document/document'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/course/load'
-import { recordPageView } from '@/lib/lesson/record-page-view'
+import { listUnits } from '@/lib/course/lookup'
+import { findBegun, findTimeOn } from '@/lib/time/queries'
+import { tell } from '@/lib/time/tell'
+import { Counted } from '../counted'
 import { PracticeItems } from './practice-items'
 import { findPractice } from './practice-view'
 
-/** The practice of a lesson. public/practice.js takes it out of here into the lesson; only a visit is a page view. */
+/** The practice of a lesson. public/practice.js takes it out of here into the lesson. */
 export function GET(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/practice'>): Promise<Response> {
   return respondDocument(request, async () => {
     const learner = await requireLearner()
     const { course, lesson } = await requireLesson(params)
     const address = `/learn/${course.slug}/${lesson.slug}`
     const practice = await findPractice(learner, await loadCatalog(), lesson)
-    if (request.headers.get('x-requested-with') !== 'fetch')
-      await recordPageView(learner, { courseId: course.id, unitId: lesson.id, page: 'practice' })
+    const { accountId } = learner
+    const [time, begun] = [await findTimeOn(accountId, lesson.id), await findBegun(accountId, lesson.id, new Date())]
+    const units = listUnits(course)
+    const next = units[units.findIndex((unit) => unit.id === lesson.id) + 1]
+    const outline = { href: `/learn/${course.slug}`, title: 'Go on in the course' }
     const main = (
       <Page width="reading">
         <PageHeading
@@ -31,8 +37,12 @@ export function GET(request: Request, { params }: RouteContext<'/learn/[course]/
           address={address}
           practice={practice}
           missing={new URL(request.url).searchParams.get('missing') === '1'}
-          nextHref={`/learn/${course.slug}`}
+          onward={next ? { href: `/learn/${course.slug}/${next.slug}`, title: `Go on: ${next.title}` } : outline}
         />
+        <h2>Your time on this lesson</h2>
+        <Counted address={address} page="practice">
+          {tell(course, lesson, time, begun !== null).sentence}
+        </Counted>
       </Page>
     )
     return { title: 'Practice', main }

@@ -10,8 +10,11 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { issue } from '@/lib/certificate/issue'
 import { inWords } from '@/lib/course/day'
+import { loadCatalog } from '@/lib/course/load'
+import { completeDeltas } from '@/lib/delta/complete'
 import { readInstead } from '@/lib/encounter/read-instead'
 import { findEnrollment } from '@/lib/enrollment/queries'
+import { Counted } from '../counted'
 import { ExpertWalk } from '../expert-walk'
 import { StartFirst } from '../start-first'
 
@@ -34,6 +37,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
         <ExpertWalk encounter={encounter} />
         {enrollment ? (
           <form method="post" action={`${address}/read`}>
+            <Counted address={address} page="encounter" />
             <ButtonRow>
               <Button>I have read it</Button>
               <ButtonLink kind="quiet" href={address}>
@@ -57,6 +61,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const learner = await requireLearner()
     const { course, encounter } = await requireEncounter(params)
     await readInstead(learner, { course, encounter })
+    await completeDeltas(learner, (await loadCatalog()).courses)
     await issue(learner, course)
     return wantsJson(request) ? json({ completed: true }) : seeOther(`/learn/${course.slug}`)
   })

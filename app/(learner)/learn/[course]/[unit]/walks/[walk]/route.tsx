@@ -9,6 +9,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { OptionList } from '@/app/_ui/option-list'
 import { Page } from '@/app/_ui/page-frame'
+import { Counted } from '../../counted'
 
 const problems: Record<string, string> = {
   none: 'Choose what you do.',
@@ -68,6 +69,7 @@ export function GET(
             </ol>
           </details>
         )}
+        <Counted address={`/learn/${course.slug}/${encounter.slug}`} page="encounter" />
       </Page>
     )
     return { title: at.title, main }

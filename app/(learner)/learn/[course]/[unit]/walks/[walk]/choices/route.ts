@@ -3,6 +3,8 @@ import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, parse, respond, seeOther } from '@/app/_auth/respond'
 import { requireWalkAt } from '@/app/_auth/walk'
 import { issue } from '@/lib/certificate/issue'
+import { loadCatalog } from '@/lib/course/load'
+import { completeDeltas } from '@/lib/delta/complete'
 import { choose } from '@/lib/encounter/choose'
 import { step } from '@/lib/encounter/schema'
 
@@ -17,7 +19,10 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     if (!form.get('choice') && !wantsJson(request)) return seeOther(`${address}?problem=none`)
     const { position, choice } = parse(step, { position: form.get('position'), choice: form.get('choice') })
     const chosen = await choose(learner, { walkId: walk.id, position, choiceId: choice })
-    if (chosen.ok && chosen.ended) await issue(learner, course)
+    if (chosen.ok && chosen.ended) {
+      await completeDeltas(learner, (await loadCatalog()).courses)
+      await issue(learner, course)
+    }
     if (wantsJson(request)) return json(chosen, chosen.ok ? 200 : 409)
     if (!chosen.ok) return seeOther(`${address}?problem=before`)
     return seeOther(chosen.ended ? `${address}/debrief` : address)

@@ -1,0 +1,39 @@
+import { type Amendment, dueOnOf } from '@/lib/amendment/queries'
+import { linesOf } from '@/lib/amendment/words'
+import { dayInWords } from '@/lib/certificate/content'
+import { inWords } from '@/lib/course/day'
+import { listUnits } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+
+/** What a coordinator waived, extended, opened again or noted: whom it is about may read all of it. */
+export function FromCoordinator({ course, amendments }: { course: Course; amendments: readonly Amendment[] }) {
+  const titles = new Map([
+    ...listUnits(course).map(({ id, title }) => [`unit:${id}`, title] as const),
+    [`course:${course.id}`, 'This course'],
+  ])
+  const here = amendments.filter(
+    ({ kind, object, courseId }) =>
+      (kind === 'extension' ? courseId === course.id : !object?.startsWith('unit:')) || titles.has(object ?? ''),
+  )
+  if (here.length === 0) return null
+  const dueOn = dueOnOf(amendments, course.id)
+  const lines = linesOf(here, {
+    titleOf: (object) => titles.get(object) ?? (object.startsWith('attempt:') ? 'An attempt' : 'A certificate'),
+    day: (at) => dayInWords(at, 'America/New_York'),
+    who: ({ by }) => (by ? 'your coordinator' : 'whoever runs this site'),
+  })
+  return (
+    <section>
+      <h2>From your coordinator</h2>
+      {dueOn && <p>Please finish this course by {inWords(dueOn)}.</p>}
+      <ul>
+        {lines.map(({ key, what, about, text }) => (
+          <li key={key}>
+            {about && <strong>{about}: </strong>}
+            {what}. {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { Notice } from '@/app/_ui/notice'
+import type { Course } from '@/lib/course/schema'
+
+type Props = { course: Pick<Course, 'slug'>; isHolder: boolean; count: number }
+
+/** That the law changed what this learner did before, and where it stands what to do; nothing when it did not. */
+export function LawChanged({ course, isHolder, count }: Props) {
+  if (count === 0 && !isHolder) return null
+  if (count === 0) {
+    return (
+      <Notice kind="info" title="You are up to date with the law">
+        <p>
+          Nothing is left for you to do. Your new certificate is being made: look again in a few minutes. It takes the
+          place of <a href="/certificates">the one you have</a>.
+        </p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice
+      kind="warn"
+      title={isHolder ? 'The law changed since you certified' : 'The law changed since you did part of this course'}
+    >
+      <p>
+        <a href={`/learn/${course.slug}/changes`}>See what changed</a>: {count === 1 ? 'one unit' : `${count} units`} to
+        do again.{' '}
+        {isHolder
+          ? 'Your certificate stays true for what it says, and you get a new one when you are done.'
+          : 'All that you did is kept.'}
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,109 @@
+import { type ChangeClass, type Edition, frameId, movedUnits, unitHashes } from './change'
+import type { Content, CourseContent } from './content'
+import { error, type Located } from './problem'
+import type { Course, Problem } from './schema'
+
+const toRun = 'run npm run courses:changes, then say what changed and class it'
+
+/** What must hold of the change files: each tells of the course as it is now, and classes all that moved to it. */
+export function checkChanges(
+  courses: readonly Course[],
+  content: Content,
+  { release }: { release: boolean },
+): Problem[] {
+  const files = courses.flatMap((course) => {
+    const file = content.courses.find((one) => one.slug === course.slug)
+    return file && !isUnread(file, content) ? [{ course, file }] : []
+  })
+  return [
+    ...files.flatMap(({ course, file }) => {
+      if (!file.changes) return release ? [error(file.at('id'), 'change-file', `has no changes.yaml: ${toRun}`)] : []
+      return [
+        ...checkOrder(file.changes),
+        ...file.changes.flatMap((entry, index, all) => checkEntry(entry, all[index - 1])),
+        ...checkNewest(course, file.changes),
+      ]
+    }),
+    ...checkAlike(files.map(({ file }) => file)),
+  ]
+}
+
+/** What could not be read in whole has other hashes than its author sees. */
+function isUnread({ slug, value }: CourseContent, { unread }: Content): boolean {
+  return [slug, 'sources', ...value.modules.map((name) => `modules/${name}`)].some((one) => unread.folders.has(one))
+}
+
+function checkOrder(entries: readonly Located<Edition>[]): Problem[] {
+  return entries.flatMap(({ value, at }, index) => {
+    const before = entries.slice(0, index).map((one) => one.value)
+    return [
+      ...(before.some(({ on }) => on > value.on)
+        ? [error(at('on'), 'change-order', 'is before the day of the entry above it; the oldest comes first')]
+        : []),
+      ...(before.some(({ hash }) => hash === value.hash)
+        ? [error(at('hash'), 'change-order', 'stands in an entry above: each state of a course is named once')]
+        : []),
+    ]
+  })
+}
+
+/** An entry names what moved since the one before it, each with a class, and nothing else. */
+function checkEntry({ value, at }: Located<Edition>, before: Located<Edition> | undefined): Problem[] {
+  const moved = before ? movedUnits(before.value, value) : []
+  const named = value.changes.flatMap(({ units }) => units)
+  return [
+    ...(value.units[frameId] ? [] : [error(at('units'), 'change-file', `has no hash of “${frameId}”`)]),
+    ...moved
+      .filter((id) => !named.includes(id))
+      .map((id) => {
+        const message = `“${id}” ${verb(id, before?.value, value)} here, and no change says of which class`
+        return error(value.units[id] ? at('units', id) : at('changes'), 'change-class', message)
+      }),
+    ...value.changes.flatMap(({ units }, index) =>
+      units
+        .filter((id) => !moved.includes(id))
+        .map((id) => error(at('changes', index, 'units'), 'change-class', `“${id}” did not change here`)),
+    ),
+  ]
+}
+
+function verb(id: string, before: Edition | undefined, now: Pick<Edition, 'units'>): string {
+  if (id === frameId) return 'changed'
+  return before?.units[id] ? (now.units[id] ? 'changed' : 'was removed') : 'was added'
+}
+
+/** The newest entry is the course as it is. */
+function checkNewest(course: Course, entries: readonly Located<Edition>[]): Problem[] {
+  const newest = entries.at(-1)
+  if (!newest || newest.value.hash === course.hash) return []
+  const now = { hash: course.hash, units: unitHashes(course) }
+  return movedUnits(newest.value, now).map((id) => {
+    const message = `“${id}” ${verb(id, newest.value, now)} since: ${toRun}`
+    return error(newest.at('units', id), 'change-file', message)
+  })
+}
+
+const weights: ChangeClass[] = ['wording', 'content', 'law']
+
+/** The same change of what courses share means the same in each. */
+function checkAlike(files: readonly CourseContent[]): Problem[] {
+  const classes = new Map<string, { slug: string; is: string }>()
+  return files.flatMap(({ slug, changes }) =>
+    (changes ?? []).flatMap(({ value, at }, index, all) => {
+      const before = all[index - 1]?.value
+      return Object.keys({ ...before?.units, ...value.units }).flatMap((id) => {
+        const named = value.changes.filter(({ units }) => id !== frameId && units.includes(id))
+        if (named.length === 0) return []
+        const move = `${id} ${before?.units[id]} ${value.units[id]}`
+        const is = weights.findLast((one) => named.some((each) => each.class === one)) ?? ''
+        const first = classes.get(move)
+        if (!first) classes.set(move, { slug, is })
+        if (!first || first.is === is) return []
+        const place = at('changes', value.changes.indexOf(named[0] as (typeof named)[0]), 'class')
+        return [
+          error(place, 'change-shared', `“${id}” is ${is} here and ${first.is} in “${first.slug}”, which shares it`),
+        ]
+      })
+    }),
+  )
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { hashOf } from './hash'
+import { listUnits } from './lookup'
+import type { Course } from './schema'
+import { day, id, line, prose } from './source'
+
+/** What a change means for those who did the units before: nothing, new learners only, or a further look by everybody. */
+const changeClass = z.enum(['wording', 'content', 'law'])
+
+const change = z.strictObject({
+  units: z.array(id).min(1),
+  class: changeClass,
+  /** What changed, in a plain sentence for those who did it before. */
+  what: prose,
+})
+
+const unitHash = z.string().regex(/^[0-9a-f]{16}$/, 'must be sixteen characters that npm run courses:changes writes')
+
+/** An entry of `changes.yaml`: a state of a course that was, or is about to be, published, and what changed to it. */
+export const edition = z.strictObject({
+  edition: line,
+  on: day,
+  hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be the hash that npm run courses:changes writes'),
+  /** Of each unit and worked example by its id, and as `course` of all that stands outside of them. */
+  units: z.record(z.string(), unitHash),
+  changes: z.array(change),
+})
+
+export type ChangeClass = z.infer<typeof changeClass>
+export type Edition = z.infer<typeof edition>
+
+/** A change with the edition that it came in: as kept with a course version and with a change of law. */
+export const datedChange = change.extend({ edition: line, on: day })
+export type DatedChange = z.infer<typeof datedChange>
+
+/** The ids of what some kept changes are of. */
+export function unitsOf(changes: unknown): string[] {
+  return datedChange
+    .array()
+    .parse(changes)
+    .flatMap(({ units }) => units)
+}
+
+/** What stands for all of a course that is in no unit: its title, rules and order. */
+export const frameId = 'course'
+
+/** The hash of each part of a course as a change file has it. */
+export function unitHashes(course: Course): Record<string, string> {
+  const { modules, ...rest } = course
+  const outlines = modules.map((module) => ({
+    ...module,
+    example: module.example?.id,
+    units: module.units.map((unit) => unit.id),
+  }))
+  // Hours and day of law come of the units: they are no change of their own.
+  const derived = { hash: undefined, history: undefined, minutes: undefined, lawAsOf: undefined }
+  const frame = hashOf({ ...rest, ...derived, modules: outlines })
+  const parts = [...listUnits(course), ...modules.flatMap(({ example }) => example ?? [])]
+  return Object.fromEntries([[frameId, frame], ...parts.map((part) => [part.id, part.hash])].map(shortened))
+}
+
+function shortened([part = '', hash = '']: string[]): [string, string] {
+  return [part, hash.slice(0, 16)]
+}
+
+type State = Pick<Edition, 'hash' | 'units'>
+
+/** The ids of what differs between two states: changed, added or removed. */
+export function movedUnits(before: State, after: State): string[] {
+  const ids = [...new Set([...Object.keys(before.units), ...Object.keys(after.units)])]
+  const moved = ids.filter((one) => before.units[one] !== after.units[one])
+  return moved.length === 0 && before.hash !== after.hash ? [frameId] : moved
+}
+
+/**
+ * All that changed to a course as it is now since the last of some earlier versions, by their hashes: what lies between
+ * counts too, also when it was never published. Null for a course whose state no change file names.
+ */
+export function changesSince(
+  course: Pick<Course, 'hash' | 'history'>,
+  earlier: readonly string[],
+): DatedChange[] | null {
+  const { history, hash } = course
+  const now = history.findIndex((one) => one.hash === hash)
+  if (now < 0) return null
+  const last = history.findLastIndex((one) => earlier.includes(one.hash))
+  return history
+    .slice(last + 1, now + 1)
+    .flatMap(({ edition, on, changes }) => changes.map((one) => ({ ...one, edition, on })))
+}

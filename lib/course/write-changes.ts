@@ -1,0 +1,69 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseDocument, YAMLSeq } from 'yaml'
+import { z } from 'zod'
+import { assemble } from './assemble'
+import { movedUnits, unitHashes } from './change'
+import { error } from './problem'
+import { readCourses } from './read'
+import type { Course, Problem } from './schema'
+import { check, parseYaml } from './yaml-file'
+
+const header = ` What changed in this course, the oldest entry first: \`npm run courses:changes\` adds one, an author says what changed and
+ classes it. wording: all that was earned stays. content: new learners only are asked. law: certificates from before are
+ superseded, and their holders are asked for the units again.`
+
+/** A class that is still to be given: courses:check refuses it. */
+const unclassed = '?'
+
+const told = z.looseObject({ units: z.array(z.string()), class: z.string(), what: z.string() })
+/** An entry as far as it has to be read to go on from it: what else is wrong with it courses:check tells. */
+const entry = z.looseObject({ hash: z.string(), units: z.record(z.string(), z.string()), changes: z.array(told) })
+
+/**
+ * Adds to the change file of each course an entry for its state now, with what moved still to be classed; an entry that
+ * waits for that is brought up to date. Writes nothing while the courses have other errors. Gives what it did, by course.
+ */
+export async function writeChanges(dir: string, today: string): Promise<{ problems: Problem[]; written: string[] }> {
+  const { content, problems } = await readCourses(dir, { today, release: false, draft: true })
+  const standing = problems.filter(({ severity, file }) => severity === 'error' && !file.endsWith('/changes.yaml'))
+  if (standing.length > 0) return { problems: standing, written: [] }
+  const written = []
+  for (const course of assemble(content).courses) {
+    const said = await writeEntry(join(dir, course.slug, 'changes.yaml'), course, today)
+    if (typeof said !== 'string') return { problems: [said], written }
+    written.push(`${course.slug}: ${said}`)
+  }
+  return { problems: [], written }
+}
+
+async function writeEntry(file: string, course: Course, today: string): Promise<string | Problem> {
+  const text = await readFile(file, 'utf8').catch(() => '[]')
+  const name = `courses/${course.slug}/changes.yaml`
+  const parsed = parseYaml(name, text)
+  const { located, problems } = check(entry.array(), parsed)
+  const broken = parsed.problems[0] ?? problems[0]
+  if (broken) return broken
+  const document = parseDocument(text)
+  const list = document.contents
+  if (!located || !(list instanceof YAMLSeq)) return error({ file: name, line: 1 }, 'yaml', 'must be a list of entries')
+  const entries = located.value
+  const waiting = entries.at(-1)?.changes.some((one) => one.class === unclassed) ? entries.at(-1) : undefined
+  const before = entries.at(waiting ? -2 : -1)
+  const now = { hash: course.hash, units: unitHashes(course) }
+  if (!waiting && before?.hash === now.hash) return 'nothing changed'
+  if (waiting) list.items.pop()
+  const moved = before && before.hash !== now.hash ? movedUnits(before, now) : []
+  const classed = (waiting?.changes ?? [])
+    .map((one) => ({ ...one, units: one.units.filter((id) => moved.includes(id)) }))
+    .filter((one) => one.class !== unclassed && one.units.length > 0)
+  const open = moved.filter((id) => !classed.some(({ units }) => units.includes(id)))
+  const changes = [...classed, ...open.map((id) => ({ units: [id], class: unclassed, what: '' }))]
+  if (!before || changes.length > 0)
+    document.add(document.createNode({ edition: course.edition, on: today, ...now, changes }))
+  document.commentBefore ??= header
+  list.flow = false
+  await writeFile(file, document.toString({ lineWidth: 120 }))
+  if (!before) return 'first entry written'
+  return open.length > 0 ? `say what changed, and class it: ${open.join(', ')}` : 'entry brought up to date'
+}

@@ -1,0 +1,99 @@
+import type { Learner } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
+import { listUnits } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+import { system } from '@/lib/enrollment/apply-law-change'
+import { type DeltaUnitView, listDeltaUnits } from '@/lib/enrollment/delta-units'
+import { pinVersion } from '@/lib/enrollment/pin-version'
+import { db, isUniqueViolation, query, type Statements } from '@/lib/platform/db'
+import { systemWorld, type World } from '@/lib/platform/world'
+
+/** Whose deltas: a learner's who did something, or somebody's for whom the system looks. */
+type Whose = Learner | { accountId: string; role: 'system' }
+
+/** What came between asking and writing: then the transaction is undone, and all is asked again. */
+class Overtaken extends Error {}
+
+/**
+ * Ends each delta of a learner of which every unit was done again, one that the course has no more aside. Who holds a
+ * certificate gets one of today's version in its place. Does nothing before, and is harmless to repeat.
+ */
+export async function completeDeltas(
+  learner: Whose,
+  courses: readonly Course[],
+  world = systemWorld,
+  tries = 3,
+): Promise<void> {
+  const asked = await countAsked(db, learner)
+  if (asked === 0) return
+  const units = await listDeltaUnits(learner)
+  try {
+    for (const course of courses) {
+      const own = units.filter(({ courseId }) => courseId === course.id)
+      const [first] = own
+      if (first && isDone(course, own)) await end(learner, { course, enrollmentId: first.enrollmentId, asked }, world)
+    }
+  } catch (error) {
+    if (tries === 1 || !(error instanceof Overtaken || isUniqueViolation(error))) throw error
+    await completeDeltas(learner, courses, world, tries - 1)
+  }
+}
+
+function isDone(course: Course, units: readonly DeltaUnitView[]): boolean {
+  const there = new Set(listUnits(course).map(({ id }) => id))
+  return units.every(({ unitId, done }) => done || !there.has(unitId))
+}
+
+/** How often units were asked for anew: while it stays the same, what was done stays done. */
+async function countAsked(on: Statements, { accountId }: Whose): Promise<number> {
+  const [row] = await on.$queryRaw<{ deltas: number; others: number }[]>`
+    select (select count(*)::int from delta_unit d join enrollment e on e.id = d.enrollment_id
+        where e.account_id = ${accountId}::uuid) as deltas,
+      ((select count(*) from reset where account_id = ${accountId}::uuid)
+        + (select count(*) from waiver where account_id = ${accountId}::uuid and ended_at is not null))::int as others`
+  return row && row.deltas > 0 ? row.deltas + row.others : 0
+}
+
+async function end(
+  learner: Whose,
+  delta: { course: Course; enrollmentId: string; asked: number },
+  world: World,
+): Promise<void> {
+  const { accountId } = learner
+  const { course, enrollmentId, asked } = delta
+  if (await isOlder(course, enrollmentId, world)) return
+  // It signs and draws, and most of what is done ends no delta: loaded for what does.
+  const { prepareUpdate } = await import('@/lib/certificate/prepare-update')
+  const update = await prepareUpdate(learner, course, world)
+  const now = world.now()
+  const ended = await db.$transaction(async (tx) => {
+    // A correction, a revocation or a reset waits for its turn, and a further change of law for the delta.
+    await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
+    const open = await tx.$executeRaw`
+      select from enrollment where id = ${enrollmentId}::uuid and ended_at is null for update`
+    if (open === 0) return false
+    if ((await countAsked(tx, learner)) !== asked || !(await update.stands(tx))) throw new Overtaken()
+    await tx.enrollment.update({ where: { id: enrollmentId }, data: { endedAt: now } })
+    const entry = {
+      action: 'enrollment.delta-completed' as const,
+      actor: learner.role === 'system' ? system : learner,
+      subjectId: accountId,
+      object: `enrollment:${enrollmentId}`,
+      details: { courseId: course.id },
+    }
+    await record(tx, entry, now)
+    await update.write(tx, enrollmentId)
+    return true
+  })
+  if (ended) await update.publish()
+}
+
+/** Whether a delta asks for more than the course here has: an earlier release beside a newer one certifies by no later law. */
+async function isOlder(course: Course, enrollmentId: string, world: World): Promise<boolean> {
+  const versionId = await pinVersion(course, world)
+  const rows = await query`
+    select from delta_unit d join law_change l on l.course_version_id = d.course_version_id
+    join course_version here on here.id = ${versionId}::uuid
+    where d.enrollment_id = ${enrollmentId}::uuid and l.published_at > here.published_at limit 1`
+  return rows.length > 0
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { issue } from '@/lib/certificate/issue'
+import { recordedStateOf } from '@/lib/certificate/status'
+import { sampleFiles } from '@/lib/course/sample-files'
+import type { Course } from '@/lib/course/schema'
+import { confirmName } from '@/lib/enrollment/confirm-name'
+import { pinVersion } from '@/lib/enrollment/pin-version'
+import { db } from '@/lib/platform/db'
+import { findProgress } from '@/lib/progress/queries'
+import * as factories from '@/prisma/factories'
+import { findDelta } from './queries'
+import { change, makeVariant, partsOf, published, reworded, rowOf } from './sample'
+
+test('new content asks new learners only, and other words ask nobody', async () => {
+  const variant = await makeVariant()
+  const whole = await variant()
+  const small = {
+    ...whole,
+    hash: 'before'.padEnd(64, '0'),
+    modules: whole.modules.map((one) => ({ ...one, units: one.units.slice(0, 2) })),
+  }
+  const [first, added, rephrased] = published(
+    [small],
+    [whole, change('enc-met', 'content')],
+    [await variant(reworded), change('les-first', 'wording')],
+  ) as [Course, Course, Course]
+  const world = factories.stillWorld('2031-01-01T12:00:00Z')
+  const [holder, half, late] = await Promise.all([0, 1, 2].map(() => factories.learner()))
+  if (!holder || !half || !late) throw new Error('nobody is there')
+  const serial = await factories.certified(holder, first, world)
+  await factories.enrolled(half, first, world)
+  await factories.lessonDone(half, first, partsOf(first)[0], world)
+  const before = await rowOf(serial)
+
+  for (const course of [added, rephrased]) {
+    world.pass(60)
+    await pinVersion(course, world)
+    expect(await recordedStateOf(serial)).toBe('current')
+    expect(await findProgress(holder, course)).toMatchObject({ requiredCount: 2, doneCount: 2, satisfied: true })
+    expect(await findProgress(half, course)).toMatchObject({ requiredCount: 2, doneCount: 1 })
+  }
+  await factories.enrolled(late, rephrased, world)
+  expect(await findProgress(late, rephrased)).toMatchObject({ requiredCount: 3, doneCount: 0 })
+  expect(await findDelta(half, rephrased)).toMatchObject({ changes: [], left: [] })
+  expect(await rowOf(serial)).toEqual(before)
+  expect(await db.lawChange.count({ where: { courseId: whole.id } })).toBe(0)
+
+  await factories.unitsDone(half, rephrased, { without: ['enc-met'], world })
+  await confirmName(half, rephrased, { name: half.name }, world)
+  const issued = await issue(half, rephrased, world)
+  // The version that the quiz was taken in has the encounter; nobody spent its minutes.
+  expect(issued.ok && Number((await rowOf(issued.serial)).hours)).toBe(0.75)
+})
+
+test('a change of law that no lesson or encounter shows is told, and supersedes nothing', async () => {
+  const variant = await makeVariant()
+  const bank: [string, string, string] = [sampleFiles.bank, 'says nothing at all', 'says nothing']
+  const [first, today] = published([await variant()], [await variant(bank), change('quiz-first', 'law')]) as [
+    Course,
+    Course,
+  ]
+  const world = factories.stillWorld('2031-01-01T12:00:00Z')
+  const holder = await factories.learner()
+  const serial = await factories.certified(holder, first, world)
+  world.pass(60)
+  await pinVersion(today, world)
+  expect(await recordedStateOf(serial)).toBe('current')
+  expect(await findDelta(holder, today)).toMatchObject({ left: [], changes: [{ units: [{ state: 'told' }] }] })
+  expect(await findProgress(holder, today)).toMatchObject({ satisfied: true })
+})
