@@ -3,20 +3,28 @@ import { requireCoordinator } from '@/app/_auth/guards'
 import { onPage } from '@/app/_auth/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { DataTable } from '@/app/_ui/data-table'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findLearnerRecord } from '@/lib/attempt/learner-record'
+import { recordView } from '@/lib/audit/record-view'
 import { dayInWords } from '@/lib/certificate/content'
 import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
 import { findLearnerWeighing } from '@/lib/discrimination/queries'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { PacketForm } from '../../packets/packet-form'
 import { AccommodationForm } from './accommodation-form'
-import { UnlockForm } from './unlock-form'
+import { Amendments } from './amendments'
+import { AnomaliesOf } from './anomalies-of'
+import { AttemptTable } from './attempt-table'
+import { Attestations } from './attestations'
+import { listTakenCourses } from './taken-courses'
+import { TimeTable } from './time-table'
+import { UnitTable } from './unit-table'
+import { Unlocks } from './unlocks'
 import { Weighings } from './weighings'
 
 export const metadata = { title: 'Person' }
@@ -25,9 +33,14 @@ const doneWords: Record<string, string> = {
   granted: 'Granted. It counts in every quiz from now on, in one that is open too.',
   ended: 'Ended. An attempt that is open keeps it.',
   unlocked: 'Another attempt is open.',
+  noted: 'The note is kept.',
+  waived: 'Waived. The unit counts from now on.',
+  'waiver-ended': 'Ended. The unit is asked for again.',
+  extended: 'The day is set.',
+  reset: 'Opened again. What was done in it before counts no more.',
 }
 
-/** One learner’s attempts, and what their coordinator can grant. */
+/** One learner’s record, and what their coordinator can grant or amend. */
 export default async function PersonPage({
   params,
   searchParams,
@@ -39,18 +52,16 @@ export default async function PersonPage({
     if (!isUuid(account)) throw notFound()
     return { coordinator: found, record: await findLearnerRecord(found, account) }
   })
+  const object = `organization:${organization}`
+  await recordView(coordinator, { action: 'person.viewed', subjectId: account, object })
   const { problem, done } = await searchParams
   const { values, errors } = await readFlash(problem)
   const { courses } = await loadCatalog()
+  const taken = await listTakenCourses(account)
   const weighings = await Promise.all(
     courses.map(async (course) => ({ course, weighing: await findLearnerWeighing(coordinator, account, course) })),
   )
   const quizzes = courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
-  const titleOf = new Map(quizzes.map((quiz) => [quiz.id, quiz.title]))
-  const passed = new Set(record.attempts.flatMap((attempt) => (attempt.passed ? attempt.unitId : [])))
-  const failed = new Set(record.attempts.flatMap((attempt) => (attempt.passed === false ? attempt.unitId : [])))
-  const isPretest = new Set(quizzes.flatMap((quiz) => (quiz.role === 'pretest' ? quiz.id : [])))
-  const waiting = [...failed].filter((id) => titleOf.has(id) && !passed.has(id) && !isPretest.has(id))
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
   const message = typeof done === 'string' && doneWords[done]
   return (
@@ -58,49 +69,50 @@ export default async function PersonPage({
       <PageHeading title={record.name} kicker={coordinator.organizationName} meta={[record.email]} />
       <ErrorSummary errors={errors} />
       {message && <Notice kind="good" title={message} role="status" />}
-      <DataTable
-        caption="Attempts at quizzes, the newest first"
-        columns={[
-          { key: 'quiz', label: 'Quiz' },
-          { key: 'submitted', label: 'Submitted on' },
-          { key: 'score', label: 'Score', numeric: true },
-          { key: 'passed', label: 'Passed' },
-        ]}
-        rows={record.attempts.map((attempt) => ({
-          key: attempt.id,
-          cells: [
-            titleOf.get(attempt.unitId) ?? attempt.unitId,
-            attempt.submittedAt ? day(attempt.submittedAt) : 'Open',
-            attempt.raw === null ? '' : `${Math.round(attempt.raw * 100) / 100} of ${attempt.max}`,
-            attempt.passed === null || isPretest.has(attempt.unitId) ? '' : attempt.passed ? 'Yes' : 'No',
-          ],
-        }))}
-        empty="No attempt yet."
-      />
-      <Weighings weighings={weighings} />
-      <h2>Open another attempt</h2>
-      <UnlockForm
-        here={here}
-        quizzes={waiting.map((id) => ({ id, title: titleOf.get(id) ?? id }))}
-        values={values}
-        errors={errors}
-      />
-      {record.unlocks.length > 0 && (
-        <ul>
-          {record.unlocks.map((one) => (
-            <li key={one.unlockedAt.toISOString()}>
-              {day(one.unlockedAt)}: {titleOf.get(one.unitId) ?? one.unitId}. {one.reason}
-            </li>
-          ))}
-        </ul>
-      )}
-      <h2>More time or more attempts</h2>
-      <AccommodationForm here={here} granted={record.accommodation} day={day} values={values} errors={errors} />
-      <ButtonRow>
-        <ButtonLink kind="quiet" href={`/manage/${organization}`}>
-          Back to people
-        </ButtonLink>
-      </ButtonRow>
+      <section>
+        <h2>What was done</h2>
+        {taken.map((one) => (
+          <UnitTable key={one.course.id} taken={one} day={day} />
+        ))}
+        <AttemptTable attempts={record.attempts} quizzes={quizzes} day={day} />
+        <Attestations coordinator={coordinator} accountId={account} day={day} />
+        <TimeTable accountId={account} courses={courses} day={day} />
+        <Weighings weighings={weighings} />
+        <AnomaliesOf coordinator={coordinator} accountId={account} />
+      </section>
+      <section>
+        <h2>Notes and changes</h2>
+        <Amendments
+          here={here}
+          coordinator={coordinator}
+          record={record}
+          taken={taken}
+          day={day}
+          values={values}
+          errors={errors}
+        />
+      </section>
+      <section>
+        <h2>Open another attempt</h2>
+        <Unlocks here={here} record={record} quizzes={quizzes} day={day} values={values} errors={errors} />
+      </section>
+      <section>
+        <h2>More time or more attempts</h2>
+        <AccommodationForm here={here} granted={record.accommodation} day={day} values={values} errors={errors} />
+      </section>
+      <section>
+        <h2>To take along</h2>
+        <ButtonRow>
+          <ButtonLink href={`${here}/transcript.pdf`}>Transcript as PDF</ButtonLink>
+          <ButtonLink kind="quiet" href={`${here}/transcript.json`}>
+            Transcript as JSON
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`/manage/${organization}`}>
+            Back to people
+          </ButtonLink>
+        </ButtonRow>
+        <PacketForm organization={organization} accountId={account} />
+      </section>
     </Page>
   )
 }

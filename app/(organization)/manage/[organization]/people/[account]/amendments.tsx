@@ -1,0 +1,50 @@
+import type { Coordinator } from '@/lib/account/actor'
+import { listAmendmentsFor } from '@/lib/amendment/queries'
+import { linesOf } from '@/lib/amendment/words'
+import type { LearnerRecord } from '@/lib/attempt/learner-record'
+import { loadCatalog } from '@/lib/course/load'
+import { listUnits } from '@/lib/course/lookup'
+import { AmendForms } from './amend-forms'
+import { AmendmentList } from './amendment-list'
+import type { TakenCourse } from './taken-courses'
+
+type Props = {
+  here: string
+  coordinator: Coordinator
+  record: LearnerRecord
+  taken: readonly TakenCourse[]
+  day: (at: Date) => string
+  values: Record<string, string>
+  errors: { field: string; message: string }[]
+}
+
+/** What was amended in one learner’s record, and the forms to do so. */
+export async function Amendments({ here, coordinator, record, taken, day, values, errors }: Props) {
+  const amendments = await listAmendmentsFor(coordinator, record.accountId)
+  const { courses } = await loadCatalog()
+  const titles = new Map<string, string>()
+  for (const { id, title } of courses.flatMap(listUnits)) titles.set(`unit:${id}`, title)
+  for (const { id, subtitle } of courses) titles.set(`course:${id}`, subtitle)
+  for (const { id, unitId, submittedAt } of record.attempts) {
+    const title = titles.get(`unit:${unitId}`) ?? unitId
+    titles.set(`attempt:${id}`, `${title}, attempt ${submittedAt ? `of ${day(submittedAt)}` : 'that is open'}`)
+  }
+  const titleOf = (object: string) => titles.get(object) ?? object
+  const who = ({ by, organizationId }: (typeof amendments)[number]) =>
+    by ?? (organizationId ? 'another organization' : 'whoever runs this site')
+  return (
+    <>
+      <AmendmentList lines={linesOf(amendments, { titleOf, day, who })} />
+      <AmendForms
+        here={here}
+        taken={taken}
+        record={record}
+        amendments={amendments}
+        organizationId={coordinator.organizationId}
+        titleOf={titleOf}
+        values={values}
+        errors={errors}
+      />
+    </>
+  )
+}

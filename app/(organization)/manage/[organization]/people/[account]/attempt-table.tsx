@@ -1,0 +1,35 @@
+import { DataTable } from '@/app/_ui/data-table'
+import type { LearnerRecord } from '@/lib/attempt/learner-record'
+import type { Quiz } from '@/lib/course/schema'
+
+type Props = { attempts: LearnerRecord['attempts']; quizzes: readonly Quiz[]; day: (at: Date) => string }
+
+function passedWords(passed: boolean, reset: boolean): string {
+  return `${passed ? 'Yes' : 'No'}${reset ? ', counts no more' : ''}`
+}
+
+/** Each attempt at a quiz: those from before a reset too. */
+export function AttemptTable({ attempts, quizzes, day }: Props) {
+  const quizOf = new Map(quizzes.map((quiz) => [quiz.id, quiz]))
+  return (
+    <DataTable
+      caption="Attempts at quizzes, the newest first"
+      columns={[
+        { key: 'quiz', label: 'Quiz' },
+        { key: 'submitted', label: 'Submitted on' },
+        { key: 'score', label: 'Score', numeric: true },
+        { key: 'passed', label: 'Passed' },
+      ]}
+      rows={attempts.map(({ id, unitId, submittedAt, reset, passed, raw, max }) => ({
+        key: id,
+        cells: [
+          quizOf.get(unitId)?.title ?? unitId,
+          submittedAt ? day(submittedAt) : 'Open',
+          raw === null ? '' : `${Math.round(raw * 100) / 100} of ${max}`,
+          passed === null || quizOf.get(unitId)?.role === 'pretest' ? '' : passedWords(passed, reset),
+        ],
+      }))}
+      empty="No attempt yet."
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import { DataTable } from '@/app/_ui/data-table'
+import type { Coordinator } from '@/lib/account/actor'
+import { listAttestations } from '@/lib/attempt/queries'
+
+type Props = { coordinator: Coordinator; accountId: string; day: (at: Date) => string }
+
+/** What somebody attested before their finals, in the words that they were shown. */
+export async function Attestations({ coordinator, accountId, day }: Props) {
+  const attestations = await listAttestations(coordinator, accountId)
+  if (attestations.length === 0) return null
+  return (
+    <DataTable
+      caption="Attested before a final, the newest first"
+      columns={[
+        { key: 'at', label: 'When' },
+        { key: 'name', label: 'Name' },
+        { key: 'identifier', label: 'Identifier' },
+        { key: 'text', label: 'In these words' },
+      ]}
+      rows={attestations.map((one) => ({
+        key: one.attemptId,
+        cells: [
+          day(one.attestedAt),
+          <bdi key="name">{one.name}</bdi>,
+          one.identifier ? `${one.identifierLabel}: ${one.identifier}` : '',
+          one.text,
+        ],
+      }))}
+      empty=""
+    />
+  )
+}

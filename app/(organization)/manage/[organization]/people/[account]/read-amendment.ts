@@ -1,0 +1,59 @@
+import type { ZodType } from 'zod'
+import { backToForm, fieldErrors } from '@/app/_auth/flash'
+import { requireCoordinator } from '@/app/_auth/guards'
+import { readForm } from '@/app/_auth/request'
+import { seeOther } from '@/app/_auth/respond'
+import type { Coordinator } from '@/lib/account/actor'
+import { loadCatalog } from '@/lib/course/load'
+import { listUnits } from '@/lib/course/lookup'
+import type { Unit } from '@/lib/course/schema'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+interface Place {
+  coordinator: Coordinator
+  accountId: string
+  form: Awaited<ReturnType<typeof readForm>>
+}
+
+/** Who amends whose record, by which form. Errors: forbidden, not-found. */
+export async function readPlace(
+  request: Request,
+  params: Promise<{ organization: string; account: string }>,
+): Promise<Place> {
+  const form = await readForm(request)
+  const { organization, account } = await params
+  const coordinator = await requireCoordinator(organization)
+  if (!isUuid(account)) throw notFound()
+  return { coordinator, accountId: account, form }
+}
+
+/** Reads the fields of a form by a schema, `fields` from its name for each to the form’s; or the answer that says what is wrong. */
+export function readAmendment<T>(
+  { coordinator, accountId, form }: Place,
+  schema: ZodType<T>,
+  fields: Record<string, string>,
+):
+  | { ok: true; input: T; back: (done: string) => Response; again: (field: string, message: string) => Response }
+  | { ok: false; answer: Response } {
+  const here = `/manage/${coordinator.organizationId}/people/${accountId}`
+  const typed = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, form.get(field) ?? '']))
+  const values = Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [field, (typed[name] ?? '').slice(0, 1000)]),
+  )
+  const again = (field: string, message: string) => backToForm(here, { values, errors: [{ field, message }] })
+  const parsed = schema.safeParse(typed)
+  if (parsed.success) {
+    return { ok: true, input: parsed.data, back: (done) => seeOther(`${here}?done=${done}`), again }
+  }
+  const errors = fieldErrors(parsed.error).map(({ field, message }) => ({ field: fields[field] ?? field, message }))
+  return { ok: false, answer: backToForm(here, { values, errors }) }
+}
+
+/** A unit of any course, by its id. Errors: not-found. */
+export async function requireUnitById(id: string): Promise<Unit> {
+  const { courses } = await loadCatalog()
+  const unit = courses.flatMap(listUnits).find((one) => one.id === id)
+  if (!unit) throw notFound()
+  return unit
+}

@@ -1,0 +1,24 @@
+import { respond } from '@/app/_auth/respond'
+import { reset } from '@/lib/amendment/reset'
+import { unitReason } from '@/lib/amendment/schema'
+import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
+
+type Context = RouteContext<'/manage/[organization]/people/[account]/resets'>
+
+const refusals = {
+  certified: 'A certificate rests on this unit. Ask whoever runs this site to revoke it first.',
+  open: 'An attempt or a walk is open in this unit. Ask for it to be finished first.',
+}
+
+/** Opens a unit again for one person. */
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    const place = await readPlace(request, params)
+    const read = readAmendment(place, unitReason, { unitId: 'resetUnit', reason: 'resetReason' })
+    if (!read.ok) return read.answer
+    const { unitId, reason } = read.input
+    const unit = await requireUnitById(unitId)
+    const done = await reset(place.coordinator, { accountId: place.accountId, unit, reason })
+    return done.ok ? read.back('reset') : read.again('resetUnit', refusals[done.reason])
+  })
+}

@@ -1,0 +1,33 @@
+import { loadCatalog } from '@/lib/course/load'
+import { listUnits } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+import { listEnrollments } from '@/lib/enrollment/queries'
+import { type Deed, listDeeds } from '@/lib/progress/deeds'
+import { listProgress, type Progress } from '@/lib/progress/queries'
+
+/** A course that somebody is enrolled in, and how far they are. */
+export interface TakenCourse {
+  course: Course
+  enrollmentId: string
+  progress: Progress
+  deeds: Deed[]
+}
+
+export async function listTakenCourses(accountId: string): Promise<TakenCourse[]> {
+  const [{ courses }, enrollments] = await Promise.all([loadCatalog(), listEnrollments({ accountId })])
+  const taken = enrollments.flatMap(({ id, courseId }) => {
+    const course = courses.find((one) => one.id === courseId)
+    return course ? { course, enrollmentId: id } : []
+  })
+  const progress = await listProgress(
+    { accountId },
+    taken.map(({ course }) => course),
+  )
+  const withProgress = taken.flatMap((one, index) => {
+    const own = progress[index]
+    return own ? { ...one, progress: own } : []
+  })
+  return Promise.all(
+    withProgress.map(async (one) => ({ ...one, deeds: await listDeeds(accountId, listUnits(one.course)) })),
+  )
+}

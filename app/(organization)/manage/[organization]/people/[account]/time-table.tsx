@@ -1,0 +1,48 @@
+import { DataTable } from '@/app/_ui/data-table'
+import { listUnits } from '@/lib/course/lookup'
+import type { Course } from '@/lib/course/schema'
+import { minimumMs } from '@/lib/time/minimum'
+import { listLessonTimes } from '@/lib/time/queries'
+
+type Props = { accountId: string; courses: readonly Course[]; day: (at: Date) => string }
+
+const minutes = (ms: number) => (ms > 0 && ms < 60_000 ? 'under 1 min' : `${Math.floor(ms / 60_000)} min`)
+
+/** The time that one person spent on each lesson that they have opened or read. Less than expected is no more than that. */
+export async function TimeTable({ accountId, courses, day }: Props) {
+  const lessons = new Map(
+    courses.flatMap((course) =>
+      listUnits(course).flatMap((unit) => (unit.kind === 'lesson' ? [[unit.id, { course, unit }] as const] : [])),
+    ),
+  )
+  const times = await listLessonTimes(accountId, [...lessons.keys()])
+  return (
+    <DataTable
+      caption="Active time on lessons"
+      columns={[
+        { key: 'lesson', label: 'Lesson' },
+        { key: 'active', label: 'Until now', numeric: true },
+        { key: 'minimum', label: 'Expected at least', numeric: true },
+        { key: 'read', label: 'Marked as read on' },
+        { key: 'then', label: 'Until then', numeric: true },
+      ]}
+      rows={times.flatMap(({ unitId, activeMs, completedAt, activeMsThen, minimumMsThen }) => {
+        const place = lessons.get(unitId)
+        if (!place || (activeMs === 0 && !completedAt)) return []
+        const short = activeMsThen !== null && minimumMsThen !== null && activeMsThen < minimumMsThen
+        const then = activeMsThen === null ? 'Not counted yet' : `${minutes(activeMsThen)}${short ? ', short' : ''}`
+        return {
+          key: unitId,
+          cells: [
+            place.unit.title,
+            minutes(activeMs),
+            minutes(minimumMsThen ?? minimumMs(place.course, place.unit)),
+            completedAt ? day(completedAt) : '',
+            completedAt ? then : '',
+          ],
+        }
+      })}
+      empty="No lesson opened yet."
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { DataTable } from '@/app/_ui/data-table'
+import type { Deed } from '@/lib/progress/deeds'
+import type { ProgressUnit } from '@/lib/progress/queries'
+import type { TakenCourse } from './taken-courses'
+
+type Props = { taken: TakenCourse; day: (at: Date) => string }
+
+function stateOf({ unit, done, waived, asked }: ProgressUnit, deed: Deed | undefined): string {
+  if (waived) return 'Waived'
+  if (done) return unit.kind === 'quiz' && unit.role !== 'pretest' ? 'Passed' : 'Done'
+  if (deed?.doneBefore) return 'To do once more'
+  return asked ? 'To do' : 'Optional'
+}
+
+/** A course unit by unit: what counts, since when, and what was done before a reset. */
+export function UnitTable({ taken: { course, progress, deeds }, day }: Props) {
+  return (
+    <DataTable
+      caption={`${course.subtitle}: ${progress.doneCount} of ${progress.requiredCount} count`}
+      columns={[
+        { key: 'unit', label: 'Unit' },
+        { key: 'state', label: 'State' },
+        { key: 'done', label: 'Done on' },
+        { key: 'before', label: 'Before it was opened again' },
+      ]}
+      rows={progress.units.map((one) => {
+        const deed = deeds.find(({ unitId }) => unitId === one.unit.id)
+        return {
+          key: one.unit.id,
+          cells: [
+            one.unit.title,
+            stateOf(one, deed),
+            one.done && deed?.doneAt ? day(deed.doneAt) : '',
+            deed?.doneBefore ? day(deed.doneBefore) : '',
+          ],
+        }
+      })}
+      empty="This course has no unit."
+    />
+  )
+}

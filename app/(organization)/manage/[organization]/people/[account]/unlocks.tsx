@@ -1,0 +1,36 @@
+import type { LearnerRecord } from '@/lib/attempt/learner-record'
+import type { Quiz } from '@/lib/course/schema'
+import { UnlockForm } from './unlock-form'
+
+type Props = {
+  here: string
+  record: LearnerRecord
+  quizzes: readonly Quiz[]
+  day: (at: Date) => string
+  values: Record<string, string>
+  errors: { field: string; message: string }[]
+}
+
+/** Another attempt at a quiz that was failed and not passed since, and those that were opened before. */
+export function Unlocks({ here, record, quizzes, day, values, errors }: Props) {
+  const passed = new Set(record.attempts.flatMap((attempt) => (attempt.passed && !attempt.reset ? attempt.unitId : [])))
+  const failed = new Set(
+    record.attempts.flatMap((attempt) => (attempt.passed === false && !attempt.reset ? attempt.unitId : [])),
+  )
+  const waiting = quizzes.filter(({ id, role }) => failed.has(id) && !passed.has(id) && role !== 'pretest')
+  const once = [...new Map(waiting.map((quiz) => [quiz.id, quiz])).values()]
+  return (
+    <>
+      <UnlockForm here={here} quizzes={once} values={values} errors={errors} />
+      {record.unlocks.length > 0 && (
+        <ul>
+          {record.unlocks.map((one) => (
+            <li key={one.unlockedAt.toISOString()}>
+              {day(one.unlockedAt)}: {quizzes.find(({ id }) => id === one.unitId)?.title ?? one.unitId}. {one.reason}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

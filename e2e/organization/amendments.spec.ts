@@ -1,0 +1,49 @@
+import { lessonsOf, quizOf } from '@/prisma/course-parts'
+import { joined, lessonDone } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('a coordinator waives one unit and opens another again; both show, with the reasons, and the earlier day stays', async ({
+  page,
+  newDevice,
+  signInAs,
+  organization,
+  enrolledLearner,
+  course,
+}) => {
+  const { account, coordinator, code } = await organization()
+  const learner = await enrolledLearner()
+  await joined(learner, code)
+  const [lesson] = lessonsOf(course)
+  if (!lesson) throw new Error('the course has no lesson')
+  await lessonDone(learner, course, lesson)
+  const quiz = quizOf(course)
+
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}/people/${learner.accountId}`)
+  await page.getByText('Waive a unit', { exact: true }).click()
+  await page.getByLabel('Unit to waive').selectOption(quiz.title)
+  await page.getByLabel('Reason for the waiver').fill('   ')
+  await page.getByRole('button', { name: 'Waive it' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Say why; it is kept with the record.')
+  await page.getByLabel('Reason for the waiver').fill('Passed it at the academy')
+  await page.getByRole('button', { name: 'Waive it' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Waived.' })).toBeVisible()
+  await page.getByText('Open a unit again', { exact: true }).click()
+  await page.getByLabel('Unit to open again').selectOption(lesson.title)
+  await page.getByLabel('Reason for opening it again').fill('Read in four seconds')
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Opened again.' })).toBeVisible()
+  const units = page.getByRole('table').filter({ hasText: 'Before it was opened again' })
+  await expect(units.getByRole('row').filter({ hasText: quiz.title })).toContainText('Waived')
+  await expect(units.getByRole('row').filter({ hasText: lesson.title })).toContainText('To do once more')
+
+  const theirs = await newDevice()
+  await signInAs(learner, theirs)
+  const own = await theirs.newPage()
+  await own.goto(`/learn/${course.slug}`)
+  await expect(own.getByRole('listitem').filter({ hasText: 'Waived by your coordinator' })).toContainText('academy')
+  await expect(own.getByRole('listitem').filter({ hasText: 'Opened again by your coordinator' })).toContainText(
+    'seconds',
+  )
+  await expect(own.locator('.task').filter({ hasText: quiz.title })).toContainText('Waived')
+})
