@@ -7,6 +7,8 @@ export const bounds = {
   depth: 32,
   /** Of one word too: putting its values in order takes time with the square of their number. */
   values: 4000,
+  /** Of sealed JSON, which is only read and hashed. */
+  sealedValues: 200_000,
   contexts: 16,
   /** In what a proof is checked for: putting it in order takes time for each object, and more for each that brings contexts. */
   allContexts: 64,

@@ -24,7 +24,7 @@ export class Case {
     state: VerdictState,
     reason: string,
     facts: CredentialFacts | null,
-    more: Partial<Pick<Verdict, 'proven' | 'title' | 'advice'>> = {},
+    more: Partial<Pick<Verdict, 'proven' | 'title' | 'advice' | 'sealed'>> = {},
   ): Verdict {
     const demonstration = facts?.demonstration ?? false
     return {

@@ -5,6 +5,7 @@ import { Case } from './case'
 import { datesOf, factsOf } from './facts'
 import { mayBeNewer } from './find-key'
 import { concludeCredential, type OpenCredential, openCredential, standingOf } from './judge-credential'
+import { judgeSealedPdf, sealedAmong } from './judge-seal'
 import { judgeTime } from './judge-time'
 import { attachmentsIn, type PdfSignature, signaturesIn } from './pdf-file'
 import { checkSignature, type SignatureStanding } from './pdf-signature'
@@ -25,7 +26,10 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   const { issuer } = options
   const matter = new Case('pdf')
   const signatures = signaturesIn(pdf)
-  const inside = await credentialInside(pdf, options)
+  const attachments = await attachmentsIn(pdf)
+  const inside = await credentialInside(attachments, options)
+  const sealed = inside ? null : sealedAmong(attachments)
+  if (sealed) return judgeSealedPdf(await pageStanding(pdf, signatures, issuer), sealed, options)
   matter.passed(
     'readable',
     inside ? 'It is a PDF with a credential inside.' : 'It is a PDF without a credential inside.',
@@ -50,8 +54,8 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
 }
 
 /** The first attachment that is a credential. Others may carry what they like. */
-async function credentialInside(pdf: Uint8Array, options: VerifyOptions): Promise<Inside | null> {
-  for (const text of await attachmentsIn(pdf)) {
+async function credentialInside(attachments: string[], options: VerifyOptions): Promise<Inside | null> {
+  for (const text of attachments) {
     const kind = kindOf(text)
     if (!kind) continue
     try {

@@ -38,9 +38,9 @@ export async function judgeTime(
   const proven = { proven: true }
   const status = sentenceOfRecord(recorded)
   // A revoked or replaced one stays so after its end: the graver word is the useful one.
-  if (recorded === 'revoked' || recorded === 'superseded') {
+  if (recorded === 'revoked' || recorded === 'superseded' || recorded === 'law-changed') {
     matter.failed('status', status)
-    return matter.close(recorded, status, facts, proven)
+    return matter.close(recorded === 'revoked' ? recorded : 'superseded', status, facts, proven)
   }
   if (recorded === 'current') matter.passed('status', status)
   else matter.unknown('status', status)
@@ -73,6 +73,8 @@ function sentenceOfRecord(recorded: RecordedState | undefined): string {
       return 'By the record it was neither revoked nor superseded.'
     case 'superseded':
       return 'A newer certificate took its place, so what this one says may be wrong or out of date.'
+    case 'law-changed':
+      return 'The law changed since it was issued. It is still true for what it says, under the law of its day.'
     case 'revoked':
       return 'Its issuer revoked it.'
     case 'not-on-record':

@@ -8,10 +8,10 @@ export type JsonObject = { [name: string]: unknown }
  *
  * Throws `Unreadable`.
  */
-export function parseJson(text: string): unknown {
-  if (text.length > bounds.textBytes) throw new Unreadable('Its text is larger than a certificate can be.')
+export function parseJson(text: string, most: { textBytes: number; values: number } = bounds): unknown {
+  if (text.length > most.textBytes) throw new Unreadable('Its text is larger than a certificate can be.')
   try {
-    measure(text)
+    measure(text, most.values)
     return JSON.parse(text)
   } catch (error) {
     if (error instanceof SyntaxError)
@@ -20,7 +20,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function measure(text: string): void {
+function measure(text: string, most: number): void {
   /** One for each bracket that is open: the names so far of an object, null for a list. */
   const open: (Set<string> | null)[] = []
   let values = 1
@@ -45,7 +45,7 @@ function measure(text: string): void {
       values += sign === ',' ? 1 : 0
       before = sign
     }
-    if (values > bounds.values) throw new Unreadable('It has more parts than any certificate has.')
+    if (values > most) throw new Unreadable('It has more parts than any certificate has.')
   }
 }
 

@@ -1,6 +1,7 @@
 import { unbakePng, unbakeSvg } from '@/lib/credential/unbake'
 import { bounds, Unreadable } from './bounds'
 import { bytesOfBinary, latin1 } from './bytes'
+import { maySeal } from './judge-seal'
 import type { Form } from './verdict'
 
 /** What was handed in, told by its content and never by its name. */
@@ -29,7 +30,13 @@ export async function read(bytes: Uint8Array, fromAddress = false): Promise<Read
 }
 
 function decode(bytes: Uint8Array): string {
-  if (bytes.length > bounds.textBytes) throw new Unreadable('Its text is larger than a certificate can be.')
+  const text = decoded(bytes)
+  if (bytes.length > bounds.textBytes && !maySeal(text))
+    throw new Unreadable('Its text is larger than a certificate can be.')
+  return text
+}
+
+function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim()
   } catch {

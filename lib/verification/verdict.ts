@@ -59,7 +59,9 @@ export interface Verdict {
    * are what it says of itself.
    */
   proven: boolean
+  /** What it is, of sealed JSON that is no credential: `transcript`. */
+  sealed?: string
 }
 
-/** What the issuer's record says about a certificate now. */
-export type RecordedState = 'current' | 'superseded' | 'revoked' | 'not-on-record' | 'unavailable'
+/** What the issuer's record says about a certificate now. `law-changed`: superseded, and by no other certificate yet. */
+export type RecordedState = 'current' | 'superseded' | 'law-changed' | 'revoked' | 'not-on-record' | 'unavailable'

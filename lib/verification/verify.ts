@@ -2,6 +2,7 @@ import type { TrustedIssuer } from '@/lib/issuer/published-key'
 import { Unreadable } from './bounds'
 import { judgeCredential } from './judge-credential'
 import { judgePdf } from './judge-pdf'
+import { judgeSealed, openSealed } from './judge-seal'
 import { read } from './read'
 import type { CredentialFacts, RecordedState, Verdict } from './verdict'
 import { adviceOf, titleOf } from './words'
@@ -34,6 +35,8 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
   try {
     const reading = await read(bytes)
     if (!('kind' in reading)) return await judgePdf(reading.bytes, options)
+    const sealed = reading.form === 'json' ? openSealed(reading.text) : null
+    if (sealed) return await judgeSealed(sealed, options)
     return await judgeCredential(reading, options)
   } catch (error) {
     if (error instanceof Unreadable) return unreadable(error)

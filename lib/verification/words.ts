@@ -4,7 +4,7 @@ const titles: Record<VerdictState, string> = {
   valid: 'This certificate is valid',
   genuine: 'This certificate is genuine',
   expired: 'This certificate has expired',
-  superseded: 'This certificate was superseded by a newer one',
+  superseded: 'This certificate was superseded',
   revoked: 'This certificate was revoked',
   altered: 'This was altered, or its signature is false',
   'foreign-sound': 'This was not issued here, and its issuer’s signature is sound',
@@ -16,7 +16,7 @@ const advice: Record<VerdictState, string> = {
   valid: 'You can rely on it. It held when this page was made; check again when it matters.',
   genuine: 'You can rely on who issued it. Check later, or ask the issuer, whether it still holds.',
   expired: 'Ask the holder for a newer certificate.',
-  superseded: 'Ask the holder for the newer certificate.',
+  superseded: 'Ask the holder for a newer certificate.',
   revoked: 'Do not rely on it. Ask the issuer when you need to know why.',
   altered: 'Do not rely on it. Ask the holder for the file as it was downloaded, or look up its serial.',
   'foreign-sound': 'Ask the issuer that it names whether it still holds.',
@@ -40,10 +40,21 @@ export function titleOf(state: VerdictState, demonstration = false): string {
   return `Demonstration: this${titles[state].slice('This'.length)}`
 }
 
+/** Of what we seal that is no certificate. */
+export function sealedTitle(name: string, demonstration: boolean): string {
+  return demonstration ? `Demonstration: this ${name} is genuine` : `This ${name} is genuine`
+}
+
+export function sealedAdvice(demonstration: boolean): string {
+  return demonstration
+    ? adviceOf('genuine', true)
+    : 'You can rely on what it says of the day on which it was made. Ask for a newer one when it matters what is so now.'
+}
+
 /** The six checks in their order, as what is found when each passes. */
 export const stepNames: Record<Step, string> = {
   readable: 'Can be read',
-  structure: 'Is a certificate',
+  structure: 'Is put together as it should be',
   proof: 'Is unchanged',
   issuer: 'Comes from whom it names',
   dates: 'Holds today',

@@ -22,19 +22,29 @@ export default function PrivacyPage() {
             and you can remove it for good.
           </li>
           <li>
-            Which practice pages you opened, and a log of who did what with these records, for example signing in or
-            downloading a certificate. For a failed sign-in the log has a digest of the network address.
+            Which pages of a course you opened, and for how long you were reading there, by the server’s clock. Whether
+            you scrolled, moved or typed never leaves your browser.
+          </li>
+          <li>
+            What you attest before a final: your name, a number where your organization asks for one, and that you do
+            the work yourself.
+          </li>
+          <li>
+            A log of who did and saw what with these records, which nobody can rewrite. Names, reasons and the network
+            addresses of failed sign-ins stand beside it and can be erased.{' '}
+            <a href="/account/access">Who looked at your record</a> shows you your part of it.
           </li>
         </ul>
         <h2>Who sees it</h2>
         <p>
           You do. If you join an organization, its coordinators see your name, email, progress, the results of your
-          quizzes, how often you told trafficking from what only looks like it, and your certificates, also those from
-          before. Whether you used what you learned they see only as counts over a group. The people who run this site
-          can see what they need to run it. Whoever has the serial of a certificate sees your name as it stands there,
-          the course, its hours and the dates; never your email or score. Whoever has a share link that you made can
-          read the files of that certificate until you end it or close your account. The files say what the certificate
-          says.
+          quizzes, the time that you spent, what you attested, how often you told trafficking from what only looks like
+          it, and your certificates, also those from before. They can add notes, and take your whole record along for a
+          board, with your answers. Whether you used what you learned they see only as counts over a group. The people
+          who run this site can see what they need to run it. Whoever has the serial of a certificate sees your name as
+          it stands there, the course, its hours and the dates; never your email or score. Whoever has a share link that
+          you made can read the files of that certificate until you end it or close your account. The files say what the
+          certificate says.
         </p>
         <h2>What is not done</h2>
         <p>

@@ -1,14 +1,17 @@
 import type { KeyUse } from '@/lib/issuer/published-key'
+import { Unreadable } from '../bounds'
+import { checkPacket } from '../packet'
 import { verify } from '../verify'
 import { dayOf } from '../words'
 import { readOpenedKeys } from './opened-keys'
+import { showPacket } from './packet-shown'
 import { element, type KeysAtHand, showVerdict } from './shown'
 
 /*
  * The script inside the offline verifier: a classic one, since a browser runs no modules from a disk. It asks nothing of
  * any network; the page's policy would not let it. What it exports is for the tests of the bundle.
  */
-export { readOpenedKeys, verify }
+export { checkPacket, readOpenedKeys, verify }
 
 /** As much as is read of a file: a little more than `verify` takes, so that it says itself what is too large. */
 const readAtMost = 5 * 1024 * 1024 + 1
@@ -49,7 +52,28 @@ function start(): void {
     }
     if (turn === latest) get('progress').textContent = ''
   }
-  const checkFile = (given: File) => check(given.slice(0, readAtMost).arrayBuffer(), given.name)
+  async function checkZip(given: File): Promise<void> {
+    const turn = ++latest
+    const say = (words: string) => {
+      if (turn === latest) get('progress').textContent = words
+    }
+    say(`Checking ${given.name} …`)
+    try {
+      const pending = (left: number) => say(`Checking ${given.name}: ${left} files to go …`)
+      const keysAsOf = new Date(keys.asOf ?? 0)
+      const verdict = await checkPacket(given, { issuer: keys.issuer, keysAsOf, pending })
+      if (turn === latest) showPacket(get('verdict'), verdict, given.name, keys)
+    } catch (error) {
+      if (turn !== latest) return
+      const sentence = error instanceof Unreadable ? error.message : `This browser could not check ${given.name}.`
+      get('verdict').replaceChildren(element('p', { class: 'notice notice-warn', role: 'alert' }, sentence))
+    }
+    say('')
+  }
+  async function checkFile(given: File): Promise<void> {
+    if ((await given.slice(0, 4).text()) === 'PK\x03\x04') await checkZip(given)
+    else await check(given.slice(0, readAtMost).arrayBuffer(), given.name)
+  }
   const checkText = (given: string) => check(new TextEncoder().encode(given), 'The pasted text')
 
   function checkAgainst(next: KeysAtHand, said: string): void {

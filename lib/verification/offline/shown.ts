@@ -97,7 +97,7 @@ function linkTo(address: string): HTMLElement {
 }
 
 /** What only somebody else can say: the record whether it still holds, or other keys whether it is genuine. */
-function limits({ state, facts, findings }: Verdict, { issuer, asOf }: KeysAtHand): HTMLElement[] {
+function limits({ state, facts, findings, sealed }: Verdict, { issuer, asOf }: KeysAtHand): HTMLElement[] {
   const as = asOf ? `the keys inside this file, as of ${dayOf(asOf)}` : 'the keys in the file that you opened'
   const checked = `It was checked against ${as}.`
   if (state === 'foreign-unchecked') {
@@ -106,6 +106,7 @@ function limits({ state, facts, findings }: Verdict, { issuer, asOf }: KeysAtHan
   }
   const isOurs = findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
   if (!isOurs || (state !== 'genuine' && state !== 'expired')) return []
+  if (sealed) return [element('p', { class: 'notice limits' }, checked)]
   const address = facts?.serial ? `${issuer.url}/verify/${facts.serial}` : `${issuer.url}/verify`
   const unknown = 'Whether it was revoked or superseded since, only the record knows. When you have a network, look at '
   return [element('p', { class: 'notice limits' }, unknown, linkTo(address), `. ${checked}`)]

@@ -5,7 +5,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
-import { approvalLine, counselLine, dayInWords, hoursLine, selfDeclaredLine } from '@/lib/certificate/content'
+import { approvalLine, counselLine, dayInWords, hoursLineOf, selfDeclaredLine } from '@/lib/certificate/content'
 import type { PublicCertificate } from '@/lib/certificate/queries'
 import { CheckedOn } from '../checked-on'
 
@@ -18,6 +18,12 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
         detail: `The issuer withdrew it on ${dayInWords(certificate.revokedAt ?? certificate.issuedAt, zone)}. Do not rely on it.`,
       }
     case 'superseded':
+      if (certificate.lawChangedAt) {
+        return {
+          title: 'This certificate was superseded',
+          detail: `The law changed since it was issued: what this course teaches of it, on ${dayInWords(certificate.lawChangedAt, zone)}. It is still true for what it says, under the law as of ${dayInWords(certificate.lawAsOf, 'UTC')}.`,
+        }
+      }
       return {
         title: 'This certificate was superseded',
         detail: `A newer one took its place on ${dayInWords(certificate.supersededAt ?? certificate.issuedAt, zone)}. Ask the holder for that one.`,
@@ -71,7 +77,7 @@ export function CertificateRecord({ certificate }: { certificate: PublicCertific
             term: 'Course',
             detail: `${certificate.courseTitle}: ${snapshot.courseSubtitle}, edition ${certificate.edition}`,
           },
-          { term: hoursLine, detail: certificate.hours },
+          { term: hoursLineOf(snapshot), detail: certificate.hours },
           { term: 'Approval', detail: approvalLine(snapshot.approvalNumber) },
           { term: 'Legal review', detail: counselLine(snapshot.counselReviewed) ?? 'Reviewed by counsel' },
           { term: 'Completed', detail: day(certificate.completedAt) },

@@ -15,7 +15,7 @@ export function factsOf(facts: CredentialFacts): { term: string; detail: ReactNo
   const { name, achievement, version, hours, issuer, validFrom, validUntil, serial } = facts
   const lines: [string, ReactNode][] = [
     ['Issued to', name && <bdi>{short(name)}</bdi>],
-    ['Course', <bdi key="course">{short(achievement)}</bdi>],
+    ['Course', achievement && <bdi key="course">{short(achievement)}</bdi>],
     ['Edition', version && short(version)],
     [hoursLine, hours && short(hours)],
     ['Issued by', <bdi key="issuer">{short(issuer)}</bdi>],

@@ -12,7 +12,7 @@ import { FindingList } from './finding-list'
 
 /** What came of a check: one sentence, why, what to do, and the least that lets somebody compare. */
 export function VerdictPage({ verdict }: { verdict: Verdict }) {
-  const { state, title, reason, advice, findings, facts, proven } = verdict
+  const { state, title, reason, advice, findings, facts, proven, sealed } = verdict
   const isOurs = findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
   const demonstration = facts?.demonstration ?? false
   return (
@@ -22,7 +22,9 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
       </StatePanel>
       {demonstration && (
         <Notice kind="warn" title="DEMONSTRATION">
-          <p>This certificate was issued in a demonstration. It proves nothing about anybody’s training.</p>
+          <p>
+            This {sealed ?? 'certificate'} was issued in a demonstration. It proves nothing about anybody’s training.
+          </p>
         </Notice>
       )}
       <Prose>

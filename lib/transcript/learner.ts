@@ -1,0 +1,33 @@
+import type { Transcript } from './content'
+import type { RecordRow } from './queries'
+
+/** Of the same key the last, in the order in which the last ones came. */
+function lastOfEach<Entry extends { at: string }>(entries: Entry[], keyOf: (entry: Entry) => string): Entry[] {
+  const last = new Map<string, Entry>()
+  for (const entry of entries.toSorted((a, b) => a.at.localeCompare(b.at))) {
+    last.delete(keyOf(entry))
+    last.set(keyOf(entry), entry)
+  }
+  return [...last.values()]
+}
+
+/** Who it is, under each name and identifier that they ever gave. */
+export function learnerEntry({ account, nameConfirmations, attestations }: RecordRow): Transcript['learner'] {
+  const names = [
+    ...nameConfirmations.map(({ name, confirmedAt }) => ({ name, given: 'confirmed' as const, at: confirmedAt })),
+    ...attestations.map(({ name, attestedAt }) => ({ name, given: 'attested' as const, at: attestedAt })),
+  ].map((one) => ({ ...one, at: one.at.toISOString() }))
+  const identifiers = attestations.flatMap(({ organization, identifierLabel: label, identifier: value, attestedAt }) =>
+    organization !== null && label !== null && value !== null
+      ? [{ organization: organization.name, label, value, at: attestedAt.toISOString() }]
+      : [],
+  )
+  return {
+    accountId: account.id,
+    name: account.name,
+    names: lastOfEach(names, ({ given, name }) => `${given} ${name}`),
+    identifiers: lastOfEach(identifiers, ({ organization, label, value }) =>
+      JSON.stringify([organization, label, value]),
+    ),
+  }
+}

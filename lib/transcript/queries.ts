@@ -1,0 +1,83 @@
+import type { Transaction } from '@/lib/platform/db'
+
+const organization = { select: { name: true } } as const
+
+/**
+ * All rows that a transcript says something of, in the order in which it says it: one table after the other, since they
+ * share a connection. Throws when there is no such account.
+ */
+export async function findRecord(tx: Transaction, accountId: string) {
+  const where = { accountId }
+  const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, name: true } })
+  const memberships = await tx.membership.findMany({ where, orderBy: by('startedAt'), include: { organization } })
+  const enrollments = await tx.enrollment.findMany({ where, orderBy: by('enrolledAt') })
+  const ofEnrollment = { enrollment: { accountId } }
+  const nameConfirmations = await tx.nameConfirmation.findMany({ where: ofEnrollment, orderBy: by('confirmedAt') })
+  const extensions = await tx.extension.findMany({ where, orderBy: by('extendedAt'), include: { organization } })
+  const deltaUnits = await tx.deltaUnit.findMany({
+    where: ofEnrollment,
+    orderBy: [{ assignedAt: 'asc' }, { unitId: 'asc' }, { courseVersionId: 'asc' }],
+  })
+  const lessonCompletions = await tx.lessonCompletion.findMany({ where, orderBy: by('completedAt') })
+  const attempts = await tx.attempt.findMany({ where, orderBy: by('startedAt'), include: { submission: true } })
+  const attestations = await tx.attestation.findMany({
+    where: { accountId, attempt: { submission: { isNot: null } } },
+    orderBy: [{ attestedAt: 'asc' }, { attemptId: 'asc' }],
+    include: { organization },
+  })
+  const walks = await tx.walk.findMany({ where: { accountId, end: { isNot: null } }, orderBy: by('endedAt') })
+  const encounterReadings = await tx.encounterReading.findMany({
+    where,
+    orderBy: [{ readAt: 'asc' }, { unitId: 'asc' }, { ordinal: 'asc' }],
+  })
+  const waivers = await tx.waiver.findMany({ where, orderBy: by('waivedAt'), include: { organization } })
+  const resets = await tx.reset.findMany({ where, orderBy: by('resetAt'), include: { organization } })
+  const annotations = await tx.annotation.findMany({ where, orderBy: by('annotatedAt'), include: { organization } })
+  const certificates = await tx.certificate.findMany({ where, orderBy: by('issuedAt') })
+  const ofCertificate = { certificate: { accountId } }
+  const revocations = await tx.revocation.findMany({ where: ofCertificate })
+  const supersessions = await tx.supersession.findMany({ where: ofCertificate })
+  const done = [enrollments, deltaUnits, lessonCompletions, attempts, walks, encounterReadings].flat()
+  const versions = await tx.courseVersion.findMany({
+    where: { id: { in: [...new Set(done.map(({ courseVersionId }) => courseVersionId))] } },
+    orderBy: by('publishedAt'),
+    select: { id: true, hash: true, edition: true, lawAsOf: true, title: true, outline: true },
+  })
+  const opened = await tx.$queryRaw<{ unitId: string }[]>`
+    select distinct unit_id as "unitId" from page_view where account_id = ${accountId}::uuid order by 1`
+  const amended = [waivers.map((row) => row.waivedById), resets.map((row) => row.resetById)]
+  const noted = [annotations.map((row) => row.annotatedById), extensions.map((row) => row.extendedById)]
+  const amenders = [...amended, ...noted].flat().filter((id) => id !== null)
+  const people = await tx.account.findMany({ where: { id: { in: amenders } }, select: { id: true, name: true } })
+  return {
+    account,
+    memberships,
+    enrollments,
+    nameConfirmations,
+    extensions,
+    deltaUnits,
+    lessonCompletions,
+    attempts,
+    attestations,
+    walks,
+    encounterReadings,
+    waivers,
+    resets,
+    annotations,
+    certificates,
+    revocations,
+    supersessions,
+    /** The course versions that any of these name, the oldest first. */
+    versions,
+    /** Units of which they ever opened a page. */
+    opened: opened.map(({ unitId }) => unitId),
+    /** Whoever amended any of it, by account. */
+    names: new Map(people.map(({ id, name }) => [id, name])),
+  }
+}
+
+function by<Moment extends string>(moment: Moment) {
+  return [{ [moment]: 'asc' } as Record<Moment, 'asc'>, { id: 'asc' as const }]
+}
+
+export type RecordRow = Awaited<ReturnType<typeof findRecord>>

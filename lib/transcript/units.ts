@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { AttemptEntry, UnitEntry } from './content'
+import type { MakeDeed } from './deed'
+import type { RecordRow } from './queries'
+import { type VersionOf, versionsOf } from './versions'
+
+const outline = z.object({
+  modules: z.array(
+    z.object({
+      units: z.array(z.object({ id: z.string(), title: z.string(), kind: z.enum(['lesson', 'quiz', 'encounter']) })),
+    }),
+  ),
+})
+
+const minutes = (ms: number) => Math.round(ms / 6000) / 10
+
+/** The units of the versions that the learner met, in their order, as the newest of them calls each. */
+function namesOf({ versions }: RecordRow): Map<string, Pick<UnitEntry, 'id' | 'title' | 'kind'>> {
+  const units = versions.flatMap((one) => outline.parse(one.outline).modules.flatMap((module) => module.units))
+  return new Map(units.map(({ id, title, kind }) => [id, { id, title, kind }]))
+}
+
+/** Each unit with anything on record, in the order of the courses. */
+export function unitEntries(record: RecordRow, active: Map<string, number>, deed: MakeDeed): UnitEntry[] {
+  const names = namesOf(record)
+  const { lessonCompletions, attempts, walks, encounterReadings, waivers, resets } = record
+  const submitted = attempts.filter(({ submission }) => submission !== null)
+  const rows = [lessonCompletions, submitted, walks, encounterReadings, waivers, resets].flat()
+  const touched = new Set([...rows.map(({ unitId }) => unitId), ...active.keys()])
+  // A unit that no version of theirs has is one that a course got later: waived, or opened only.
+  const unnamed = [...touched].filter((id) => !names.has(id)).sort()
+  const version = versionsOf(record)
+  return [...[...names.keys()].filter((id) => touched.has(id)), ...unnamed].map((id) => {
+    const own = <Row extends { unitId: string }>(all: Row[]) => all.filter(({ unitId }) => unitId === id)
+    return {
+      ...(names.get(id) ?? { id, title: id, kind: null }),
+      activeMinutes: minutes(active.get(id) ?? 0),
+      completions: own(lessonCompletions).map(({ completedAt, activeMs, minimumMs, courseVersionId }) => ({
+        at: completedAt.toISOString(),
+        activeMinutes: activeMs === null ? null : minutes(activeMs),
+        minimumMinutes: minimumMs === null ? null : minutes(minimumMs),
+        version: version(courseVersionId),
+      })),
+      attempts: own(submitted).flatMap((attempt) => attemptEntry(attempt, record, version)),
+      encounters: encounterEntries(own(walks), own(encounterReadings), version),
+      waivers: own(waivers).map(({ reason, waivedAt, waivedById, endedAt, endReason, organization }) => ({
+        ...deed(waivedById, organization, waivedAt),
+        reason,
+        endedAt: endedAt?.toISOString() ?? null,
+        endReason,
+      })),
+      resets: own(resets).map(({ reason, resetAt, resetById, organization }) => ({
+        ...deed(resetById, organization, resetAt),
+        reason,
+      })),
+    }
+  })
+}
+
+function attemptEntry(
+  { id, ordinal, quizRole: role, startedAt, submission, courseVersionId }: RecordRow['attempts'][number],
+  { attestations }: RecordRow,
+  version: VersionOf,
+): AttemptEntry[] {
+  if (!submission) return []
+  return [
+    {
+      ordinal,
+      role,
+      startedAt: startedAt.toISOString(),
+      submittedAt: submission.submittedAt.toISOString(),
+      endedBy: submission.endedBy,
+      raw: submission.raw,
+      max: submission.max,
+      scaled: submission.scaled.toNumber(),
+      passed: role === 'pretest' ? null : submission.passed,
+      attestedAt: attestations.find(({ attemptId }) => attemptId === id)?.attestedAt.toISOString() ?? null,
+      version: version(courseVersionId),
+    },
+  ]
+}
+
+function encounterEntries(
+  walks: RecordRow['walks'],
+  readings: RecordRow['encounterReadings'],
+  version: VersionOf,
+): UnitEntry['encounters'] {
+  const entry = (done: 'walked' | 'read', at: Date | null, courseVersionId: string) =>
+    at ? [{ done, at: at.toISOString(), version: version(courseVersionId) }] : []
+  return [
+    ...walks.flatMap(({ endedAt, courseVersionId }) => entry('walked', endedAt, courseVersionId)),
+    ...readings.flatMap(({ readAt, courseVersionId }) => entry('read', readAt, courseVersionId)),
+  ].sort((a, b) => a.at.localeCompare(b.at))
+}

@@ -1,0 +1,49 @@
+import type { PacketVerdict } from '../packet'
+import { dayOf } from '../words'
+import { element, type KeysAtHand } from './shown'
+
+/** So many problems are listed; the rest are counted. */
+const most = 50
+
+const titles: Record<PacketVerdict['seal']['kind'], string> = {
+  ours: 'This packet is as it was sealed',
+  broken: 'This packet was changed',
+  unchecked: 'This packet could not be checked with the keys at hand',
+}
+const looks = { ours: 'good', broken: 'bad', unchecked: 'warn' } as const
+
+/** Puts what a check of a packet found in place of what stood there, and the focus on its title. */
+export function showPacket(
+  place: HTMLElement,
+  verdict: PacketVerdict,
+  name: string,
+  { issuer, asOf }: KeysAtHand,
+): void {
+  const { seal, problems, counts, about, madeAt } = verdict
+  const kind = seal.kind === 'ours' && problems.length > 0 ? 'broken' : seal.kind
+  const changed = 'Its list of files is as it was sealed, and not all that is in the ZIP is as the list says.'
+  const said = kind === seal.kind ? seal.sentence : changed
+  const heading = element('h2', { tabindex: '-1' }, titles[kind])
+  const listed = problems.slice(0, most).map((problem) => element('li', {}, problem))
+  const more = problems.length > most ? [element('li', {}, `And ${problems.length - most} more.`)] : []
+  const counted = [
+    `Files with their hashes: ${counts.files}`,
+    `People: ${counts.people}, with ${counts.attempts} attempts and ${counts.certificates} certificates`,
+    `Entries of the log with their proofs: ${counts.entries}`,
+  ]
+  place.replaceChildren(
+    element('div', { class: `notice notice-${looks[kind]}` }, heading, element('p', {}, said)),
+    element('p', {}, 'Audit packet about ', element('bdi', {}, about), madeAt ? `, made on ${dayOf(madeAt)}.` : '.'),
+    ...(problems.length > 0 ? [element('h3', {}, 'What does not agree'), element('ul', {}, ...listed, ...more)] : []),
+    element('h3', {}, 'What was checked'),
+    element('ul', {}, ...counted.map((line) => element('li', {}, line))),
+    element(
+      'p',
+      { class: 'notice limits' },
+      `It was checked against ${asOf ? `the keys of ${issuer.name} inside this file` : 'the keys in the file that you opened'}. `,
+      'Each certificate in it can be opened here by itself. Scores and active time are rebuilt by check.mjs in the packet.',
+    ),
+    element('p', { class: 'checked' }, element('bdi', {}, name)),
+  )
+  heading.focus()
+}

@@ -1,0 +1,97 @@
+import { Unreadable } from './bounds'
+
+/** Reads one file of a ZIP. */
+type ReadFile = () => Promise<Uint8Array<ArrayBuffer>>
+
+/** The end of a ZIP’s list with the longest comment. */
+const longestEnd = 22 + 65_535
+/** More than any file of a packet; a ZIP that says it holds more is not unpacked. */
+const largestFile = 256 * 1024 * 1024
+const signs = { end: 0x06054b50, listed: 0x02014b50, file: 0x04034b50 }
+const broken = 'This ZIP is damaged or was not downloaded whole.'
+
+/**
+ * The files of a ZIP by their names, each read from the disk when it is asked for. In Node and in browsers; only of the kind
+ * that packets are. Throws `Unreadable`.
+ */
+export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
+  const tail = await viewOf(zip, Math.max(0, zip.size - longestEnd), zip.size)
+  let end = tail.byteLength - 22
+  while (end >= 0 && tail.getUint32(end, true) !== signs.end) end -= 1
+  if (end < 0) throw new Unreadable(broken)
+  const [count, size, start] = [
+    tail.getUint16(end + 10, true),
+    tail.getUint32(end + 12, true),
+    tail.getUint32(end + 16, true),
+  ]
+  if (count === 0xffff || start === 0xffffffff)
+    throw new Unreadable('This ZIP is larger than a page can check: unpack it and run check.mjs.')
+  const list = await viewOf(zip, start, start + size)
+  const files = new Map<string, ReadFile>()
+  let at = 0
+  for (let index = 0; index < count; index += 1) {
+    if (at + 46 > list.byteLength || list.getUint32(at, true) !== signs.listed) throw new Unreadable(broken)
+    const method = list.getUint16(at + 10, true)
+    const [packed, unpacked, offset] = [20, 24, 42].map((place) => list.getUint32(at + place, true)) as [
+      number,
+      number,
+      number,
+    ]
+    const [nameLength, ...others] = [28, 30, 32].map((place) => list.getUint16(at + place, true)) as [
+      number,
+      number,
+      number,
+    ]
+    if (at + 46 + nameLength > list.byteLength) throw new Unreadable(broken)
+    const name = new TextDecoder().decode(new Uint8Array(list.buffer, at + 46, nameLength))
+    // Of two by one name, other programs may unpack the one that is not read here.
+    if (files.has(name))
+      throw new Unreadable(`This ZIP has two files named ${name}, so nobody can say which one counts.`)
+    files.set(name, () => readFile(zip, { name, method, packed, unpacked, offset }))
+    at += 46 + nameLength + others[0] + others[1]
+  }
+  return files
+}
+
+interface Place {
+  name: string
+  method: number
+  packed: number
+  unpacked: number
+  offset: number
+}
+
+async function readFile(
+  zip: Blob,
+  { name, method, packed, unpacked, offset }: Place,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const head = await viewOf(zip, offset, offset + 30)
+  if (head.byteLength < 30 || head.getUint32(0, true) !== signs.file || unpacked > largestFile)
+    throw new Unreadable(broken)
+  const [named, extra] = [head.getUint16(26, true), head.getUint16(28, true)]
+  const start = offset + 30 + named + extra
+  // Programs that read a ZIP from its beginning go by this name.
+  if ((await zip.slice(offset + 30, offset + 30 + named).text()) !== name) throw new Unreadable(broken)
+  const bytes = zip.slice(start, start + packed)
+  if (method === 0) return new Uint8Array(await bytes.arrayBuffer())
+  const stream = bytes.stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  const whole = new Uint8Array(unpacked)
+  let filled = 0
+  try {
+    for (const reader = stream.getReader(); ; ) {
+      const { value, done } = await reader.read()
+      if (done) break
+      // More than it says: `set` refuses, and no memory is taken for it.
+      whole.set(value, filled)
+      filled += value.length
+    }
+  } catch {
+    throw new Unreadable(broken)
+  }
+  if (filled !== unpacked) throw new Unreadable(broken)
+  return whole
+}
+
+async function viewOf(zip: Blob, from: number, to: number): Promise<DataView<ArrayBuffer>> {
+  return new DataView(await zip.slice(from, to).arrayBuffer())
+}
