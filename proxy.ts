@@ -68,7 +68,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   requestHeaders.set('Content-Security-Policy', policy)
   const page = await pageBehind(pathname)
   const init = { request: { headers: requestHeaders } }
-  const response = page ? NextResponse.rewrite(new URL(page, request.url), init) : NextResponse.next(init)
+  const { search } = request.nextUrl
+  const response = page ? NextResponse.rewrite(new URL(page + search, request.url), init) : NextResponse.next(init)
   response.headers.set('Content-Security-Policy', policy)
   // A lesson may be kept by the browser and asked about; what is personal may not be kept at all.
   if (behindSignIn)
@@ -83,6 +84,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
  */
 export const config = {
   matcher: [
-    '/((?!_next/static/|icon\\.svg$|(?:exit|answer|practice|verify|copy)\\.js$|refusal\\.css$|badge\\.png$|api/|certificates/NL[-0-9A-Z]+\\.pdf$|credentials/NL[-0-9A-Z]+(?:\\.(?:json|jwt|svg|png))?$|verify/[^/]+$|\\.well-known/(?:jwks|did)\\.json$|issuer$|achievements/[-0-9a-z]+/[0-9a-f]+$|status/[a-z]+/[0-9]+$|manage/[^/]+/people\\.csv$|admin/mail/[^/]+/html$|practice/cases/[^/]+$|unsubscribe/[^/]+$|learn/[^/]+/[^/]+/(?:attempts|reading|practice|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result)|walks|walks/[^/]+|walks/[^/]+/(?:choices|debrief|reflection)|example|read)$).*)',
+    '/((?!_next/static/|icon\\.svg$|(?:exit|answer|practice|verify|copy|time|packet)\\.js$|refusal\\.css$|badge\\.png$|api/|certificates/NL[-0-9A-Z]+\\.pdf$|credentials/NL[-0-9A-Z]+(?:\\.(?:json|jwt|svg|png))?$|account/transcript\\.(?:pdf|json)$|manage/[^/]+/people/[^/]+/transcript\\.(?:pdf|json)$|verify/[^/]+$|\\.well-known/(?:jwks|did)\\.json$|issuer$|achievements/[-0-9a-z]+/[0-9a-f]+$|status/[a-z]+/[0-9]+$|manage/[^/]+/(?:people|anomalies)\\.csv$|manage/[^/]+/packets/[^/]+/(?:progress|packet\\.zip)$|admin/mail/[^/]+/html$|admin/log/checkpoint\\.json$|practice/cases/[^/]+$|unsubscribe/[^/]+$|learn/[^/]+/[^/]+/(?:attempts|views|beats|begin|reading|practice|practice/responses|attempts/[^/]+/(?:responses|submission|items/[^/]+|review|result)|walks|walks/[^/]+|walks/[^/]+/(?:choices|debrief|reflection)|example|read)$).*)',
   ],
 }

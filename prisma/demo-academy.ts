@@ -16,7 +16,7 @@ import { keyOf } from '@/lib/quiz/interaction'
 import type { Confidence, Item } from '@/lib/quiz/schema'
 import { encountersOf } from './course-parts'
 import { chanceOf, demoWorld } from './demo-world'
-import { enrolled, joined, learner, wrongOf } from './factories'
+import { attestedBy, enrolled, joined, learner, wrongOf } from './factories'
 import { walked } from './walked'
 
 /*
@@ -57,7 +57,7 @@ export async function academy(course: Course, code: string, password: string): P
 async function taken(person: Learner, course: Course, quiz: Quiz, world: World): Promise<void> {
   const earlier = await listSubmittedAttempts(person, quiz)
   if (earlier.length > 0) return
-  const started = await start(person, { course, quiz }, world)
+  const started = await start(person, { course, quiz, attested: attestedBy(person) }, world)
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   const rows = await db.attemptItem.findMany({ where: { attemptId }, include: { version: true } })

@@ -7,9 +7,10 @@ import {
   type Learner,
   operator,
 } from '@/lib/account/actor'
+import { createAccount } from '@/lib/account/create-account'
 import { grantAdministrator } from '@/lib/account/grant-administrator'
-import type { NewPassword } from '@/lib/account/password'
-import { register } from '@/lib/account/register'
+import { hashPassword, type NewPassword } from '@/lib/account/password'
+import type { Attested } from '@/lib/attempt/attest'
 import { findSitting } from '@/lib/attempt/queries'
 import { respond as respondInQuiz } from '@/lib/attempt/respond'
 import { start } from '@/lib/attempt/start'
@@ -31,6 +32,7 @@ import { findProgress } from '@/lib/progress/queries'
 import { isRequired } from '@/lib/progress/satisfied'
 import { keyOf, pair } from '@/lib/quiz/interaction'
 import type { Item } from '@/lib/quiz/schema'
+import { begin } from '@/lib/time/begin'
 import { quizOf } from './course-parts'
 import { walked } from './walked'
 
@@ -48,13 +50,22 @@ interface Person {
   password?: string
 }
 
+const hashes = new Map<string, Promise<string>>()
+
+/** Hashing is slow on purpose, and everybody here has one of two passwords. */
+function hashOnce(password: NewPassword): Promise<string> {
+  const known = hashes.get(password) ?? hashPassword(password)
+  hashes.set(password, known)
+  return known
+}
+
 /** An account; `password` is taken as it is, so that the demonstration may have one that the rules refuse. */
 export async function learner(person: Person = {}, world: World = systemWorld): Promise<Learner> {
   const unique = randomUUID().slice(0, 8)
   const name = person.name ?? `Sample Person ${unique}`
   const email = person.email ?? `person-${unique}@test.example`
-  const password = (person.password ?? testPassword) as NewPassword
-  const registered = await register({ name, email, password }, 'themselves', world)
+  const passwordHash = await hashOnce((person.password ?? testPassword) as NewPassword)
+  const registered = await createAccount({ name, email, passwordHash }, 'themselves', world)
   if (!registered.ok) throw new Error(`the address ${email} is taken`)
   return asLearner({ id: registered.accountId, name, email })
 }
@@ -99,13 +110,14 @@ export async function enrolled(person: Learner, course: Course, world: World = s
   await enroll(person, course, world)
 }
 
-/** Answers the practice of a lesson and marks it as read. */
+/** Begins a lesson, answers its practice and marks it as read: what passes between counts as time. */
 export async function lessonDone(
   person: Learner,
   course: Course,
   lesson: Lesson,
   world: World = systemWorld,
 ): Promise<void> {
+  await begin(person, { course, lesson, sessionId: 'made' }, world)
   for (const item of lesson.practice) {
     await respond(person, { course, lesson, itemId: item.id, value: keyOf(item) }, world)
   }
@@ -120,13 +132,18 @@ export function wrongOf(item: Item): string[] {
   return item.options.map(({ id }, index) => pair(id, targets[(index + 1) % targets.length] ?? ''))
 }
 
+/** What somebody attests before a final; other quizzes ask for nothing. */
+export function attestedBy({ name }: Pick<Learner, 'name'>): Attested {
+  return { name, identifier: null }
+}
+
 /** An open attempt with each item answered; `wrong` of them not by the key. */
 export async function answeredAttempt(
   person: Learner,
   course: Course,
   { wrong = 0, quiz = quizOf(course), world = systemWorld }: { wrong?: number; quiz?: Quiz; world?: World } = {},
 ): Promise<string> {
-  const started = await start(person, { course, quiz }, world)
+  const started = await start(person, { course, quiz, attested: attestedBy(person) }, world)
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   const bank = new Map(quiz.bank.map((item) => [item.id, item]))

@@ -1,6 +1,6 @@
 import { loadCatalog } from '@/lib/course/load'
 import { findCourse, findUnit } from '@/lib/course/lookup'
-import type { Course, Encounter, Lesson, Quiz } from '@/lib/course/schema'
+import type { Course, Encounter, Lesson, Quiz, Unit } from '@/lib/course/schema'
 import { notFound } from '@/lib/platform/error'
 
 /** The course that an address names. Errors: not-found. */
@@ -8,6 +8,16 @@ export async function requireCourse(params: Promise<{ course: string }>): Promis
   const course = findCourse(await loadCatalog(), (await params).course)
   if (!course) throw notFound()
   return course
+}
+
+/** The unit of whatever kind that an address names, with its course. Errors: not-found. */
+export async function requireUnit(
+  params: Promise<{ course: string; unit: string }>,
+): Promise<{ course: Course; unit: Unit }> {
+  const course = await requireCourse(params)
+  const unit = findUnit(course, (await params).unit)
+  if (!unit) throw notFound()
+  return { course, unit }
 }
 
 /** The lesson that an address names, with its course. Errors: not-found. */

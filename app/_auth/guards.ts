@@ -30,6 +30,13 @@ export async function requireLearner(): Promise<Learner> {
   return learner
 }
 
+/** For handlers to which it matters by which sign-in somebody is here. Errors: unauthenticated. */
+export async function requireSession(): Promise<{ learner: Learner; sessionId: string }> {
+  const learner = await requireLearner()
+  const token = await decodeToken((await cookies()).get(sessionCookieName)?.value)
+  return { learner, sessionId: token?.sessionId ?? '' }
+}
+
 /** For pages: sends a stranger to sign in and back to `path`. */
 export async function requireLearnerOn(path: string): Promise<Learner> {
   return (await currentActor()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)

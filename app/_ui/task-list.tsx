@@ -7,13 +7,15 @@ export type Task = {
   statusText: string
   hint?: string
   minutes?: number
+  /** Of them, or more, those that the learner spent. */
+  spent?: number
 }
 
 /** The units of a course in order, each with where the learner stands. */
 export function TaskList({ items }: { items: Task[] }) {
   return (
     <ol className="tasks">
-      {items.map(({ href, title, status, statusText, hint, minutes }) => (
+      {items.map(({ href, title, status, statusText, hint, minutes, spent }) => (
         <li key={href} className={`task task-${status}`}>
           <StatusMark status={status} />
           <div className="task-text">
@@ -21,7 +23,7 @@ export function TaskList({ items }: { items: Task[] }) {
             {hint && <p>{hint}</p>}
           </div>
           <p className="task-side">
-            {minutes !== undefined && <span>{minutes} min</span>}
+            {minutes !== undefined && <span>{spent ? `${minutes} min, ${spent} spent` : `${minutes} min`}</span>}
             <strong>{statusText}</strong>
           </p>
         </li>

@@ -1,11 +1,13 @@
+import { listAmendments } from '@/lib/amendment/queries'
 import { findLearnerRecord } from '@/lib/attempt/learner-record'
 import { listCohorts } from '@/lib/organization/queries'
+import { lessonsOf } from '@/prisma/course-parts'
 import { cohort, joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
-test('another organization is not there for a coordinator', async ({ organization, certifiedLearner }) => {
+test('another organization is not there for a coordinator', async ({ organization, certifiedLearner, course }) => {
   const [mine, theirs] = [await organization(), await organization()]
   const { learner, serial } = await certifiedLearner()
   await joined(learner, theirs.code)
@@ -14,7 +16,7 @@ test('another organization is not there for a coordinator', async ({ organizatio
 
   const person = `people/${learner.accountId}`
   const own = `/manage/${mine.coordinator.organizationId}`
-  const pages = ['', '?state=certified', '/people.csv', '/cohorts', '/gain', '/weighing', `/${person}`].map(
+  const pages = ['', '?state=certified', '/people.csv', '/cohorts', '/gain', '/weighing', '/packets', `/${person}`].map(
     (path) => address + path,
   )
   for (const path of [...pages, `${own}/${person}`]) {
@@ -28,6 +30,7 @@ test('another organization is not there for a coordinator', async ({ organizatio
   const pdf = await rawRequest(`/certificates/${serial}.pdf`, { headers: session })
   expect([pdf.status, pdf.body.startsWith('%PDF')]).toEqual([404, false])
 
+  const unitId = lessonsOf(course)[0]?.id ?? ''
   const { cohortId } = await cohort(theirs.coordinator, 'Night shift')
   const before = await listCohorts(theirs.coordinator, new Date())
   const writes: [string, Record<string, string>][] = [
@@ -36,10 +39,17 @@ test('another organization is not there for a coordinator', async ({ organizatio
     [`${address}/reset-links`, { account: learner.accountId }],
     [`${own}/reset-links`, { account: learner.accountId }],
     [`${own}/join-links`, { cohort: cohortId }],
+    [`${own}/packets/new`, { cohort: cohortId }],
+    [`${own}/packets/new`, { account: learner.accountId }],
     ...[address, own].flatMap((here): [string, Record<string, string>][] => [
       [`${here}/${person}/unlocks`, { quiz: 'le-final', unlockReason: 'Because I say so' }],
       [`${here}/${person}/accommodation`, { timeFactor: '2', extraAttempts: '1', reason: 'Because I say so' }],
       [`${here}/${person}/accommodation`, { end: 'yes' }],
+      [`${here}/${person}/annotations`, { noteOn: '', noteText: 'Because I say so' }],
+      [`${here}/${person}/waivers`, { waiveUnit: unitId, waiveReason: 'Because I say so' }],
+      [`${here}/${person}/waivers`, { endWaiver: cohortId, endReason: 'Because I say so' }],
+      [`${here}/${person}/extensions`, { dueCourse: cohortId, dueOn: '2090-01-01', dueReason: 'Because I say so' }],
+      [`${here}/${person}/resets`, { resetUnit: unitId, resetReason: 'Because I say so' }],
     ]),
   ]
   for (const [path, fields] of writes) {
@@ -49,6 +59,7 @@ test('another organization is not there for a coordinator', async ({ organizatio
   expect(await listCohorts(theirs.coordinator, new Date())).toEqual(before)
   const record = await findLearnerRecord(theirs.coordinator, learner.accountId)
   expect(record).toMatchObject({ unlocks: [], accommodation: null })
+  expect(await listAmendments(learner.accountId)).toEqual([])
   const gain = await rawRequest(`${own}/gain?cohort=${cohortId}`, { headers: session })
   expect([gain.status, gain.body.includes(learner.name)]).toEqual([200, false])
   const weighing = await rawRequest(`${own}/weighing?cohort=${cohortId}`, { headers: session })

@@ -73,6 +73,9 @@ test('each write refuses what another site sends, and nothing is written', async
     '/learn/[course]/enrollment': [`/learn/${other.slug}/enrollment`, {}, learner],
     '/learn/[course]/renewal': [`${outline}/renewal`, {}, holder],
     '/learn/[course]/certificate': [`${outline}/certificate`, { name: 'Someone Else' }, learner],
+    '/learn/[course]/[unit]/views': [`${lessonAddress}/views`, { page: 'lesson' }, learner],
+    '/learn/[course]/[unit]/beats': [`${lessonAddress}/beats`, { token: 'x' }, learner],
+    '/learn/[course]/[unit]/begin': [`${lessonAddress}/begin`, {}, learner],
     '/learn/[course]/[unit]/reading': [`${lessonAddress}/reading`, {}, learner],
     '/learn/[course]/[unit]/practice/responses': [
       `${lessonAddress}/practice/responses`,
@@ -95,6 +98,8 @@ test('each write refuses what another site sends, and nothing is written', async
     ],
     '/learn/[course]/[unit]/read': [`${outline}/${unmet.slug}/read`, {}, learner],
     '/manage/[organization]/cohorts/new': [`${manage}/cohorts/new`, { name: `Cohort ${unique}` }, coordinating],
+    '/manage/[organization]/identifier': [`${manage}/identifier`, { label: 'Officer number' }, coordinating],
+    '/manage/[organization]/packets/new': [`${manage}/packets/new`, { account: person.accountId }, coordinating],
     '/manage/[organization]/join-links': [`${manage}/join-links`, { cohort: attemptId }, coordinating],
     '/manage/[organization]/reset-links': [`${manage}/reset-links`, { account: person.accountId }, coordinating],
     '/manage/[organization]/people/[account]/unlocks': [
@@ -105,6 +110,31 @@ test('each write refuses what another site sends, and nothing is written', async
     '/manage/[organization]/people/[account]/accommodation': [
       `${manage}/people/${person.accountId}/accommodation`,
       { timeFactor: '2', extraAttempts: '1', reason: 'Foreign' },
+      coordinating,
+    ],
+    '/manage/[organization]/anomalies/[anomaly]/dispositions': [
+      `${manage}/anomalies/${attemptId}/dispositions`,
+      { outcome: 'explained', reason: 'Foreign' },
+      coordinating,
+    ],
+    '/manage/[organization]/people/[account]/annotations': [
+      `${manage}/people/${person.accountId}/annotations`,
+      { noteOn: '', noteText: 'Foreign' },
+      coordinating,
+    ],
+    '/manage/[organization]/people/[account]/waivers': [
+      `${manage}/people/${person.accountId}/waivers`,
+      { waiveUnit: lesson.id, waiveReason: 'Foreign' },
+      coordinating,
+    ],
+    '/manage/[organization]/people/[account]/extensions': [
+      `${manage}/people/${person.accountId}/extensions`,
+      { dueCourse: attemptId, dueOn: '2090-01-01', dueReason: 'Foreign' },
+      coordinating,
+    ],
+    '/manage/[organization]/people/[account]/resets': [
+      `${manage}/people/${person.accountId}/resets`,
+      { resetUnit: lesson.id, resetReason: 'Foreign' },
       coordinating,
     ],
     '/practice/plan': ['/practice/plan', { byMail: 'yes', quietFrom: '20', quietUntil: '8' }, holder],

@@ -29,6 +29,8 @@ test('the administration is not there for learners and coordinators', async ({
       '/admin/forms.csv',
       '/admin/items/def-001',
       '/admin/mail',
+      '/admin/log',
+      '/admin/log/checkpoint.json',
     ]) {
       expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
     }

@@ -26,11 +26,11 @@ test('practice and the pages of a quiz are whole documents, with our own scripts
   }
   expect(await readDocument(`${lessonAddress}/practice`)).toMatchObject({
     title: 'Practice - Northlight',
-    scripts: ['/exit.js'],
+    scripts: ['/exit.js', '/time.js'],
   })
   expect(await read('items/1')).toMatchObject({
     title: 'Quiz item - Northlight',
-    scripts: ['/answer.js', '/exit.js'],
+    scripts: ['/answer.js', '/exit.js', '/time.js'],
   })
   expect(await read('review')).toMatchObject({ title: 'Review your answers - Northlight', scripts: ['/exit.js'] })
   await postForm(`${address}/submission`, { name: 'Sample Person' }, session)
@@ -43,7 +43,7 @@ test('a prerendered page is sent without it, in the form that the browser takes,
   const { lessonAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   for (const [path, scripts] of Object.entries({
-    [lessonAddress]: ['/practice.js', '/exit.js'],
+    [lessonAddress]: ['/practice.js', '/time.js', '/exit.js'],
     '/about': ['/exit.js'],
   })) {
     const ask = (encoding: string, method = 'GET') =>

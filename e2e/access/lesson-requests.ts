@@ -12,7 +12,7 @@ const subrequests = ['proxy', 'middleware', 'src/proxy', 'src/middleware', 'page
 const pageSegment = `/!${btoa('(learner)')}/learn/$d$course/$d$unit/__PAGE__`
 /** Addresses under a lesson and elsewhere that the proxy leaves to their handlers. */
 const handlers = [
-  ...['/reading', '/attempts', '/practice', '/practice/responses'],
+  ...['/views', '/beats', '/begin', '/reading', '/attempts', '/practice', '/practice/responses'],
   ...['responses', 'submission', 'items/1', 'review', 'result'].map((end) => `/attempts/x/${end}`),
 ]
 const left = ['/learn/x/y/reading', '/learn/x/y/attempts/x/items', '/certificates/NL-0.pdf', '/manage/x/people.csv']

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Coordinator, Learner } from '@/lib/account/actor'
 import { start as startWalk } from '@/lib/encounter/start'
-import { answeredAttempt, enrolled, learner } from '@/prisma/factories'
+import { request } from '@/lib/packet/request'
+import { answeredAttempt, cohort, enrolled, learner } from '@/prisma/factories'
 import { walked } from '@/prisma/walked'
 import { findPlace } from './course'
 
@@ -28,6 +29,8 @@ export async function listPageKinds(
   const { walkId } = await startWalk(sitting, { course, encounter })
   const walk = `${encounterAddress}/walks/${walkId}`
   const manage = `/manage/${organization.coordinator.organizationId}`
+  const { cohortId } = await cohort(organization.coordinator, 'Evening shift')
+  const packetId = await request(organization.coordinator, { cohortId })
   return [
     {
       person: null,
@@ -50,15 +53,25 @@ export async function listPageKinds(
           `${lessonAddress}/practice`,
           quizAddress,
           '/account',
+          '/account/access',
+          '/account/transcript',
           `${outline}/pre-test`,
         ]),
         ...all(200, [encounterAddress, `${encounterAddress}/example`, `${encounterAddress}/read`]),
         ...all(200, [walk, debrief]),
         ...all(404, [`${encounterAddress}/walks/${randomUUID()}`, `${encounterAddress}/walks/x/debrief`]),
         ...all(404, [`${lessonAddress}/example`, `${quizAddress}/read`]),
-        ...all(200, [`${attempt}/items/1`, `${attempt}/review`, '/certificates', '/practice', `${outline}/weighing`]),
+        ...all(200, [
+          `${attempt}/items/1`,
+          `${attempt}/review`,
+          '/certificates',
+          '/practice',
+          `${outline}/weighing`,
+          `${outline}/changes`,
+        ]),
         ...all(404, [`/practice/cases/${randomUUID()}`]),
         ...all(404, [`${outline}/no-such-unit`, `${outline}/no-such-unit/practice`, manage, '/admin']),
+        ...all(404, ['/admin/log', '/admin/log/checkpoint.json']),
         ...all(404, ['/admin/certificates', `/credentials/${certified.serial}.json`]),
         ...all(404, [`${quizAddress}/attempts/${randomUUID()}/items/1`, '/certificates/NL-AAAA-AAAA-AAAA-AAAA.pdf']),
       },
@@ -67,14 +80,20 @@ export async function listPageKinds(
     {
       person: organization.account,
       paths: {
-        ...all(200, [manage, `${manage}/cohorts`, `${manage}/gain`, `${manage}/weighing`]),
-        ...all(404, [`${manage}/people/${sitting.accountId}`, '/admin/items']),
+        ...all(200, [manage, `${manage}/cohorts`, `${manage}/gain`, `${manage}/weighing`, `${manage}/anomalies`]),
+        ...all(404, [`${manage}/people/${sitting.accountId}`, `${manage}/people/${sitting.accountId}/transcript.pdf`]),
+        ...all(404, [`${manage}/anomalies/${randomUUID()}`, '/admin/items']),
+        ...all(200, [`${manage}/packets`, `${manage}/packets/${packetId}`]),
+        ...all(
+          404,
+          ['', '/packet.zip', '/progress'].map((path) => `${manage}/packets/${randomUUID()}${path}`),
+        ),
       },
     },
     {
       person: administrator,
       paths: {
-        ...all(200, ['/admin', '/admin/items', '/admin/mail']),
+        ...all(200, ['/admin', '/admin/items', '/admin/mail', '/admin/log', '/admin/log?from=yesterday']),
         ...all(200, ['/admin/certificates', `/admin/certificates/${certified.serial}`]),
         ...all(404, ['/admin/certificates/NL-0000-0000-0000-0000', '/admin/certificates/mistyped']),
         ...all(404, ['/admin/items/no-such-item', '/admin/mail/no-such-mail']),

@@ -8,7 +8,7 @@ import { systemWorld, type World } from '@/lib/platform/world'
 import { keyOf } from '@/lib/quiz/interaction'
 import type { Item } from '@/lib/quiz/schema'
 import { finalOf, quizzesOf } from '@/prisma/course-parts'
-import { wrongOf } from '@/prisma/factories'
+import { attestedBy, wrongOf } from '@/prisma/factories'
 
 export interface DrawnItem {
   position: number
@@ -94,6 +94,12 @@ export function oneOfEachKind(course: Course): { single: Item; several: Item; or
   }
 }
 
+/** Starts a final on its page, as somebody who attests to it. */
+export async function startFinal(page: Page, button = 'Start the quiz'): Promise<void> {
+  await page.getByRole('checkbox', { name: /^I am the person named here/ }).check()
+  await page.getByRole('button', { name: button }).click()
+}
+
 /** An open attempt at the final with just these items. */
 export async function startedWith(
   person: Learner,
@@ -104,7 +110,12 @@ export async function startedWith(
   const blueprint: Record<string, number> = {}
   for (const { objective } of bank) blueprint[objective] = (blueprint[objective] ?? 0) + 1
   const final = finalOf(course)
-  const started = await start(person, { course, quiz: { ...final, bank, blueprint, timeLimitMinutes } }, world)
+  const attested = attestedBy(person)
+  const started = await start(
+    person,
+    { course, quiz: { ...final, bank, blueprint, timeLimitMinutes }, attested },
+    world,
+  )
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   return { attemptId, address: `/learn/${course.slug}/${final.slug}/attempts/${attemptId}` }

@@ -23,6 +23,7 @@ test('without JavaScript: practice on its own page, with feedback and a way on',
     await expect(item.getByText('Best answer')).toBeVisible()
   }
   await page.getByRole('button', { name: 'Mark as read' }).click()
+  await page.getByRole('link', { name: `Go on: ${next.title}` }).click()
   await expect(page).toHaveURL(new RegExp(`/${next.slug}$`))
 })
 

@@ -5,7 +5,7 @@ import type { Quiz } from '@/lib/course/schema'
 import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
-import { answerAll, type DrawnItem, drawnItems, fieldOf, give, openedAttempt, savedValue } from './answers'
+import { answerAll, type DrawnItem, drawnItems, fieldOf, give, openedAttempt, savedValue, startFinal } from './answers'
 
 async function expectGiven(page: Page, { item, right }: DrawnItem) {
   for (const token of right) {
@@ -28,7 +28,7 @@ test('who fails on one objective restudies just that, passes on unseen items, an
   await signInAs(learner)
   const address = `/learn/${course.slug}/${finalOf(course).slug}`
   await page.goto(address)
-  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await startFinal(page)
   const [missed] = Object.keys(finalOf(course).blueprint)
   const first = await answerAll(page, { miss: ({ item }) => item.objective === missed })
   await page.getByRole('button', { name: 'Submit my answers' }).click()
@@ -43,7 +43,7 @@ test('who fails on one objective restudies just that, passes on unseen items, an
   await page.goBack()
 
   await page.getByRole('link', { name: 'New attempt' }).click()
-  await page.getByRole('button', { name: 'Start a new attempt' }).click()
+  await startFinal(page, 'Start a new attempt')
   const second = await drawnItems(await openedAttempt(page))
   const seen = new Set(first.map(({ item }) => item.id))
   expect(second.filter(({ item }) => seen.has(item.id))).toEqual([])
@@ -68,7 +68,7 @@ test('a flagged item can be found again, and the review says what has no answer'
 }) => {
   await signInAs(await readyLearner())
   await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
-  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await startFinal(page)
   const items = await drawnItems(await openedAttempt(page))
   const [one, two, three] = items
   if (!one || !two || !three) throw new Error('the form has fewer than three items')
@@ -109,7 +109,7 @@ test('an attempt goes on on another device, where it was left', async ({
   await signInAs(learner)
   const address = `/learn/${course.slug}/${finalOf(course).slug}`
   await page.goto(address)
-  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await startFinal(page)
   const attemptId = await openedAttempt(page)
   const items = await drawnItems(attemptId)
   for (const { item, right } of items.slice(0, 2)) {
@@ -138,7 +138,7 @@ test('an attempt goes on on another device, where it was left', async ({
 test('a choice is saved at once, and survives a reload', async ({ page, signInAs, readyLearner, course }) => {
   await signInAs(await readyLearner())
   await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
-  await page.getByRole('button', { name: 'Start the quiz' }).click()
+  await startFinal(page)
   const attemptId = await openedAttempt(page)
   const [drawn] = (await drawnItems(attemptId)) as [DrawnItem]
   await give(page, drawn.item, drawn.right)

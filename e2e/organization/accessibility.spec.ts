@@ -1,3 +1,4 @@
+import { request } from '@/lib/packet/request'
 import { joined } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
@@ -12,6 +13,7 @@ test('the pages of a coordinator can be used by everybody', async ({
   const { account, coordinator, code } = await organization()
   const { learner } = await certifiedLearner()
   await joined(learner, code)
+  const packetId = await request(coordinator, { accountId: learner.accountId })
   await signInAs(account)
   const here = `/manage/${coordinator.organizationId}`
   for (const path of [
@@ -20,6 +22,9 @@ test('the pages of a coordinator can be used by everybody', async ({
     `${here}/cohorts`,
     `${here}/gain`,
     `${here}/weighing`,
+    `${here}/anomalies`,
+    `${here}/packets`,
+    `${here}/packets/${packetId}`,
     `${here}/people/${learner.accountId}`,
   ]) {
     await page.goto(path)

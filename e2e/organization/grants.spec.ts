@@ -2,6 +2,7 @@ import { submit } from '@/lib/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt, joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
+import { startFinal } from '../learner/answers'
 
 test('after the last attempt the coordinator opens another, with a reason that is kept', async ({
   page,
@@ -40,7 +41,7 @@ test('after the last attempt the coordinator opens another, with a reason that i
   await expect(page.getByText('Studied the Maine crimes with me')).toBeVisible()
 
   await own.reload()
-  await own.getByRole('button', { name: 'Start a new attempt' }).click()
+  await startFinal(own, 'Start a new attempt')
   await expect(own.getByText('Item 1 of 21')).toBeVisible()
 })
 

@@ -10,7 +10,7 @@ import { db } from '@/lib/platform/db'
 import { keyOf } from '@/lib/quiz/interaction'
 import type { Confidence } from '@/lib/quiz/schema'
 import { finalOf } from '@/prisma/course-parts'
-import { cohort, enrolled, joined, learner, organization, wrongOf } from '@/prisma/factories'
+import { attestedBy, cohort, enrolled, joined, learner, organization, wrongOf } from '@/prisma/factories'
 import { listCohortCalibrations } from './calibration'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -18,7 +18,7 @@ const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.ro
 
 /** Answers the first items of a quiz so, and leaves the rest open. */
 async function took(person: Learner, quiz: Quiz, answers: { confidence: Confidence | null; isRight: boolean }[]) {
-  const started = await start(person, { course, quiz })
+  const started = await start(person, { course, quiz, attested: attestedBy(person) })
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   const items = await db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })

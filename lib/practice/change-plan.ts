@@ -19,11 +19,10 @@ export async function changePlan(learner: Learner, input: PlanInput, world = sys
     if (!input.byMail) await withdraw(tx, { accountId }, world)
     const id = world.id()
     await tx.practicePlan.create({ data: { id, accountId, ...input, timeZone: live.timeZone, startedAt: now } })
-    await record(
-      tx,
-      { action: 'practice.plan-changed', actor: learner, subjectId: accountId, object: `plan:${id}`, details: input },
-      now,
-    )
+    const { byMail, quietFrom, quietUntil } = live
+    const details = { ...input, 'byMail.old': byMail, 'quietFrom.old': quietFrom, 'quietUntil.old': quietUntil }
+    const about = { subjectId: accountId, object: `plan:${id}`, details }
+    await record(tx, { action: 'practice.plan-changed', actor: learner, ...about }, now)
     return { ok: true }
   })
 }

@@ -69,9 +69,12 @@ function StateSentence({ certificate, renewable }: Pick<Props, 'certificate' | '
         </>
       )
     case 'superseded':
+      if (!supersededBy) {
+        return 'The law changed since. It is still true for what it says; your course says what to do again for a new one.'
+      }
       return (
         <>
-          A corrected one took its place: <a href={`#${supersededBy}`}>{supersededBy}</a>. Show that one.
+          A newer one took its place: <a href={`#${supersededBy}`}>{supersededBy}</a>. Show that one.
         </>
       )
     case 'revoked':

@@ -19,6 +19,9 @@ export default async function CertificatesPage() {
     <Page width="reading">
       <PageHeading title="Certificates" kicker={learner.name} />
       {certificates.length === 0 && <p>You have none yet. They appear here when you have completed a course.</p>}
+      <p>
+        All of your training on one document: <a href="/account/transcript">your transcript</a>.
+      </p>
       {certificates.some(({ state }) => state === 'valid') && (
         <p>
           Keep what you learned: <a href="/practice">one short case a week</a>.

@@ -9,6 +9,7 @@ import { ProgressBar } from '@/app/_ui/progress-bar'
 import { Tag } from '@/app/_ui/tag'
 import { listCertificates } from '@/lib/certificate/queries'
 import { loadCatalog } from '@/lib/course/load'
+import { listDeltaUnits } from '@/lib/enrollment/delta-units'
 import { listEnrollments } from '@/lib/enrollment/queries'
 import { listCoordinatedOrganizations } from '@/lib/organization/queries'
 import { listProgress } from '@/lib/progress/queries'
@@ -19,10 +20,11 @@ export default async function MyCoursesPage({ searchParams }: PageProps<'/learn'
   const learner = await requireLearnerOn('/learn')
   const { done } = await searchParams
   const { courses } = await loadCatalog()
-  const [enrollments, certificates, organizations] = await Promise.all([
+  const [enrollments, certificates, organizations, delta] = await Promise.all([
     listEnrollments(learner),
     listCertificates(learner, new Date()),
     listCoordinatedOrganizations(learner),
+    listDeltaUnits(learner),
   ])
   const mine = courses.filter((course) => enrollments.some((enrollment) => enrollment.courseId === course.id))
   const progress = await listProgress(learner, mine)
@@ -62,6 +64,12 @@ export default async function MyCoursesPage({ searchParams }: PageProps<'/learn'
                   max={state.requiredCount}
                   label={`${state.doneCount} of ${state.requiredCount} done${state.minutesLeft > 0 ? `, about ${state.minutesLeft} minutes left` : ''}`}
                 />
+                {delta.some((one) => one.courseId === course.id) && (
+                  <p>
+                    The law changed since you {held.length > 0 ? 'certified' : 'did part of this course'}.{' '}
+                    <a href={`/learn/${course.slug}/changes`}>See what changed</a>.
+                  </p>
+                )}
                 <ButtonRow>
                   {certified && <Tag kind="good">Certified</Tag>}
                   {next && (
@@ -83,6 +91,9 @@ export default async function MyCoursesPage({ searchParams }: PageProps<'/learn'
           }
         })}
       />
+      <p>
+        All that is on record of you: <a href="/account/transcript">your transcript</a>.
+      </p>
       <p>
         Do you have a join code from your coordinator? <a href="/join">Enter it</a>.
       </p>

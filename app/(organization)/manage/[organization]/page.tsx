@@ -11,11 +11,13 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { SelectField } from '@/app/_ui/select-field'
 import { Tag, type TagKind } from '@/app/_ui/tag'
+import { recordView } from '@/lib/audit/record-view'
 import { dayInWords } from '@/lib/certificate/content'
 import { countRoster, listRoster, type RosterRow, type RosterState } from '@/lib/certificate/roster'
 import { timeZone as certificateZone } from '@/lib/course/expiry'
 import { loadCatalog } from '@/lib/course/load'
 import { listCohorts } from '@/lib/organization/queries'
+import { NoticedLink } from './noticed-link'
 import { ResetLinkForm } from './reset-link-form'
 import { readRosterFilter, rosterQuery } from './roster-filter'
 
@@ -29,6 +31,7 @@ const states: Record<RosterState, { text: string; kind: TagKind }> = {
   'in-progress': { text: 'In progress', kind: 'info' },
   passed: { text: 'Final passed', kind: 'info' },
   certified: { text: 'Certified', kind: 'good' },
+  superseded: { text: 'Law changed since', kind: 'warn' },
   expired: { text: 'Expired', kind: 'warn' },
 }
 
@@ -56,6 +59,12 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/m
     listCohorts(coordinator, new Date()),
   ])
   const people = rows.slice(0, pageSize)
+  await recordView(coordinator, {
+    action: 'organization.people-viewed',
+    object: `organization:${organization}`,
+    details: { courseId: filter.course.id, state: filter.state ?? null, cohortId: filter.cohortId ?? null },
+    values: { name: filter.name ?? null },
+  })
   const last = people.at(-1)
   return (
     <Page width="wide">
@@ -77,6 +86,10 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/m
         </ButtonLink>
         <ButtonLink kind="quiet" href={`${here}/weighing`}>
           Hits and false alarms
+        </ButtonLink>
+        <NoticedLink coordinator={coordinator} />
+        <ButtonLink kind="quiet" href={`${here}/packets`}>
+          Audit packets
         </ButtonLink>
         <ButtonLink kind="quiet" href={`${here}/people.csv?${rosterQuery(filter)}`}>
           Download this list (CSV)

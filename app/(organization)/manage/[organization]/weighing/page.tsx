@@ -5,6 +5,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import type { Coordinator } from '@/lib/account/actor'
+import { recordView } from '@/lib/audit/record-view'
 import type { Course } from '@/lib/course/schema'
 import { listCohortCalibrations } from '@/lib/discrimination/calibration'
 import { listCohortWeighings } from '@/lib/discrimination/queries'
@@ -25,6 +26,11 @@ export default async function WeighingPage({ params, searchParams }: PageProps<'
   const choice = await findChoice(coordinator, await searchParams)
   const { course, cohort } = choice
   const seen = course && cohort && (await seenOf(coordinator, course, cohort.id))
+  if (course && cohort) {
+    const details = { results: 'weighing', courseId: course.id, cohortId: cohort.id }
+    const object = `organization:${organization}`
+    await recordView(coordinator, { action: 'organization.results-viewed', object, details })
+  }
   return (
     <Page width="wide">
       <PageHeading

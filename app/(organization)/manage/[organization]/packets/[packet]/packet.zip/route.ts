@@ -1,0 +1,32 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { respond } from '@/app/_auth/respond'
+import { slugOf } from '@/lib/packet/file'
+import { findPacket } from '@/lib/packet/queries'
+import { streamPacket } from '@/lib/packet/stream-packet'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+type Context = RouteContext<'/manage/[organization]/packets/[packet]/packet.zip'>
+
+/** Streams: made as it is taken, and no more of it when nobody takes it. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    const { organization, packet: id } = await params
+    const coordinator = await requireCoordinator(organization)
+    if (!isUuid(id)) throw notFound()
+    const { about } = await findPacket(coordinator, id)
+    const name = ['packet', slugOf(about), id.slice(0, 8)].filter(Boolean).join('-')
+    return new Response(await streamPacket(coordinator, id), {
+      headers: {
+        'Content-Type': 'application/zip',
+        'Content-Disposition': `attachment; filename="${name}.zip"`,
+        'Cache-Control': 'private, no-store',
+      },
+    })
+  })
+}
+
+/** Nothing is made, and nothing recorded as sent, for who only asks whether it is there. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { Allow: 'GET' } })
+}

@@ -1,0 +1,73 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { ProgressBar } from '@/app/_ui/progress-bar'
+import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { findPacket } from '@/lib/packet/queries'
+import { progressInWords } from '@/lib/packet/words'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+export const metadata = { title: 'Audit packet' }
+
+/** Where a packet is downloaded, and how far that is. */
+export default async function PacketPage({ params }: PageProps<'/manage/[organization]/packets/[packet]'>) {
+  const { organization, packet: id } = await params
+  const all = `/manage/${organization}/packets`
+  const here = `${all}/${id}`
+  const { coordinator, packet } = await onPage(here, async () => {
+    const found = await requireCoordinator(organization)
+    if (!isUuid(id)) throw notFound()
+    return { coordinator: found, packet: await findPacket(found, id) }
+  })
+  const moment = (at: Date) => `${dayInWords(at, coordinator.timeZone)}, ${timeInWords(at, coordinator.timeZone)}`
+  const { people, made, requestedAt, startedAt, finishedAt, manifestHash } = packet
+  return (
+    <Page width="reading">
+      <PageHeading
+        title={`Audit packet: ${packet.about}`}
+        kicker={coordinator.organizationName}
+        meta={[`Asked for on ${moment(requestedAt)}`, `${people} ${people === 1 ? 'person' : 'people'}`]}
+      />
+      {finishedAt && (
+        <Notice kind="good" title={`Sent whole on ${moment(finishedAt)}`} role="status">
+          <p>
+            The SHA-256 of its manifest.json: <code>{manifestHash}</code>. Keep it apart from the packet: with it
+            anybody can tell that it is this one.
+          </p>
+        </Notice>
+      )}
+      <p>
+        The packet is made while you download it, with the record as it is then. For many people that takes some
+        minutes; this page may be closed meanwhile, the download may not.
+      </p>
+      <div
+        data-packet={`${here}/progress`}
+        data-state={startedAt && !finishedAt ? 'sending' : 'waiting'}
+        data-finished={finishedAt?.toISOString()}
+        role="status"
+      >
+        <ProgressBar value={made} max={Math.max(people, 1)} label={progressInWords(packet)} />
+      </div>
+      {startedAt && !finishedAt && (
+        <p>If the download was broken off, start it again. Nothing of the record is lost by that.</p>
+      )}
+      <ButtonRow>
+        <ButtonLink href={`${here}/packet.zip`} data-download>
+          {startedAt ? 'Download again (ZIP)' : 'Download (ZIP)'}
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={here}>
+          See how far it is
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={all}>
+          All packets
+        </ButtonLink>
+      </ButtonRow>
+      <script type="module" src="/packet.js" />
+    </Page>
+  )
+}

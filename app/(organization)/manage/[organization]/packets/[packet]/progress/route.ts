@@ -1,0 +1,19 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { json, respond } from '@/app/_auth/respond'
+import { findPacket } from '@/lib/packet/queries'
+import { progressInWords } from '@/lib/packet/words'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+type Context = RouteContext<'/manage/[organization]/packets/[packet]/progress'>
+
+/** What public/packet.js asks while a packet is sent. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return respond(request, async () => {
+    const { organization, packet: id } = await params
+    const coordinator = await requireCoordinator(organization)
+    if (!isUuid(id)) throw notFound()
+    const packet = await findPacket(coordinator, id)
+    return json({ made: packet.made, finishedAt: packet.finishedAt, words: progressInWords(packet) })
+  })
+}

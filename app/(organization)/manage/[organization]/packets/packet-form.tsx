@@ -1,0 +1,14 @@
+import { Button } from '@/app/_ui/button'
+
+/** Asks for the packet of one person, on their page. */
+export function PacketForm({ organization, accountId }: { organization: string; accountId: string }) {
+  return (
+    <form method="post" action={`/manage/${organization}/packets/new`}>
+      <input type="hidden" name="account" value={accountId} />
+      <p>
+        The audit packet has the whole record of this person as one ZIP, signed, for a board that checks it without us.
+      </p>
+      <Button kind="quiet">Ask for the audit packet</Button>
+    </form>
+  )
+}

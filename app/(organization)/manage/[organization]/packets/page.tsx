@@ -1,0 +1,89 @@
+import { readFlash } from '@/app/_auth/flash'
+import { requireCoordinator } from '@/app/_auth/guards'
+import { onPage } from '@/app/_auth/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SelectField } from '@/app/_ui/select-field'
+import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { listCohorts } from '@/lib/organization/queries'
+import { listPackets } from '@/lib/packet/queries'
+import { progressInWords } from '@/lib/packet/words'
+
+export const metadata = { title: 'Audit packets' }
+
+const shownAtMost = 100
+
+export default async function PacketsPage({ params, searchParams }: PageProps<'/manage/[organization]/packets'>) {
+  const { organization } = await params
+  const here = `/manage/${organization}`
+  const coordinator = await onPage(`${here}/packets`, () => requireCoordinator(organization))
+  const { problem } = await searchParams
+  const [packets, cohorts, { values, errors }] = await Promise.all([
+    listPackets(coordinator, shownAtMost),
+    listCohorts(coordinator, new Date()),
+    readFlash(problem),
+  ])
+  const moment = (at: Date) => `${dayInWords(at, coordinator.timeZone)}, ${timeInWords(at, coordinator.timeZone)}`
+  return (
+    <Page width="wide">
+      <PageHeading title="Audit packets" kicker={coordinator.organizationName} />
+      <ErrorSummary errors={errors} />
+      <p className="narrow">
+        One ZIP with everything that the record holds of one person or of a cohort: what they were shown, for how long,
+        what they answered, why they passed and under which law, signed, with what is needed to check it without us.
+        Each request and each download is kept in the log, where the people it is about can see it.
+      </p>
+      <h2>New packet of a cohort</h2>
+      {cohorts.length === 0 ? (
+        <p>There is no cohort yet. A packet of one person is on that person’s page.</p>
+      ) : (
+        <form method="post" action={`${here}/packets/new`} className="narrow">
+          <SelectField
+            label="Cohort"
+            name="cohort"
+            hint="A packet of one person is on that person’s page."
+            defaultValue={values.cohort}
+            {...(errors[0] && { error: errors[0].message })}
+            options={cohorts.map(({ id, name, members }) => ({
+              value: id,
+              text: `${name} (${members} ${members === 1 ? 'person' : 'people'})`,
+            }))}
+          />
+          <Button>Ask for the packet</Button>
+        </form>
+      )}
+      <h2>Packets asked for</h2>
+      <DataTable
+        caption="The newest first"
+        columns={[
+          { key: 'about', label: 'About' },
+          { key: 'asked', label: 'Asked for' },
+          { key: 'people', label: 'People', numeric: true },
+          { key: 'state', label: 'How far' },
+        ]}
+        rows={packets.map((packet) => ({
+          key: packet.id,
+          cells: [
+            <a key="about" href={`${here}/packets/${packet.id}`}>
+              <bdi>{packet.about}</bdi>
+            </a>,
+            moment(packet.requestedAt),
+            packet.people,
+            progressInWords(packet),
+          ],
+        }))}
+        empty="No packet was asked for yet."
+      />
+      <ButtonRow>
+        <ButtonLink kind="quiet" href={here}>
+          Back to people
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}

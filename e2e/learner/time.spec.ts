@@ -1,0 +1,33 @@
+import { lessonsOf } from '@/prisma/course-parts'
+import { expect, test } from '../fixtures'
+
+test('a lesson that is read says so, rests while nobody is there, and says what is still expected', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const [lesson] = lessonsOf(course)
+  await signInAs(await enrolledLearner())
+  await page.clock.install()
+  await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  const said = page.getByText(/expected on this lesson/)
+  await expect(said).toContainText('You may mark it as read at any time.')
+
+  await expect(async () => {
+    const beat = page.waitForResponse(/\/beats$/, { timeout: 1000 })
+    await page.clock.runFor(26_000)
+    expect((await beat).status()).toBe(200)
+  }).toPass()
+  // After minutes without a sign of life it rests; then it is a new view.
+  await expect(async () => {
+    for (let waits = 0; waits < 12; waits += 1) await page.clock.runFor(26_000)
+    const view = page.waitForResponse(/\/views$/, { timeout: 1000 })
+    await page.mouse.move(Math.random() * 300, 200)
+    await page.clock.runFor(100)
+    expect((await view).status()).toBe(200)
+  }).toPass()
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await expect(page.getByText('Your time counts from now until you mark this lesson as read.')).toBeVisible()
+  await expect(page.getByText('since you pressed Begin')).toBeVisible()
+})

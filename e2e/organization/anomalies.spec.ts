@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { db } from '@/lib/platform/db'
+import { lessonsOf } from '@/prisma/course-parts'
+import { joined } from '@/prisma/factories'
+import { expect, test } from '../fixtures'
+
+test('a coordinator sees a lesson that was read in a short time and says with a reason what they make of it', async ({
+  page,
+  newDevice,
+  signInAs,
+  organization,
+  enrolledLearner,
+  course,
+}) => {
+  const { account, coordinator, code } = await organization()
+  const learner = await enrolledLearner()
+  await joined(learner, code)
+  const { accountId } = learner
+  const enrollment = await db.enrollment.findFirstOrThrow({ where: { accountId } })
+  const [lesson] = lessonsOf(course)
+  await db.lessonCompletion.create({
+    data: {
+      id: randomUUID(),
+      accountId,
+      unitId: lesson?.id ?? '',
+      enrollmentId: enrollment.id,
+      courseVersionId: enrollment.courseVersionId,
+      activeMs: 40_000,
+      minimumMs: 120_000,
+      completedAt: new Date(),
+    },
+  })
+
+  const list = `/manage/${coordinator.organizationId}/anomalies`
+  await signInAs(account)
+  // The first look of a site begins there; the worker may be looking as well.
+  await expect(async () => {
+    await page.goto(list)
+    await expect(page.getByRole('row').filter({ hasText: learner.name })).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  const row = page.getByRole('row').filter({ hasText: learner.name })
+  await expect(row).toContainText('40 s of active time; the minimum is 2 min.')
+  await expect(row).toContainText('Open')
+  await row.getByRole('link').click()
+  await page.getByLabel('Outcome').selectOption('explained')
+  await page.getByLabel('Reason').fill('   ')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Say why; it is kept with the record.')
+  await expect(page.getByLabel('Outcome')).toHaveValue('explained')
+  await page.getByLabel('Reason').fill('We read it together on paper')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Kept with the record.' })).toBeVisible()
+  await expect(page.getByRole('table', { name: /What was made of it/ })).toContainText('We read it together on paper')
+  const address = page.url().split('?')[0] ?? ''
+  await page.getByRole('link', { name: 'Back to what was noticed' }).click()
+  await expect(row).toContainText('Explained. We read it together on paper')
+  const csv = await (await page.request.get(`${list}.csv`)).text()
+  expect(csv).toContain('Explained,We read it together on paper')
+
+  const other = await organization()
+  const elsewhere = await newDevice()
+  await signInAs(other.account, elsewhere)
+  for (const path of [address, list, `${list}.csv`])
+    expect((await elsewhere.request.get(path)).status(), path).toBe(404)
+  const own = address.replace(coordinator.organizationId, other.coordinator.organizationId)
+  expect((await elsewhere.request.get(own)).status()).toBe(404)
+})

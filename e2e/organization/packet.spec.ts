@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js'
+import { cohort, joined } from '@/prisma/factories'
+import { rawRequest } from '../access/raw-request'
+import { sessionOf } from '../access/session'
+import { expect, test } from '../fixtures'
+
+test('a coordinator asks for the packet of a cohort, takes it along and sees that it went', async ({
+  page,
+  signInAs,
+  organization,
+  newLearner,
+  certifiedLearner,
+}) => {
+  const { account, coordinator } = await organization()
+  const stranger = await organization()
+  const { code } = await cohort(coordinator, 'Night shift')
+  const certified = await certifiedLearner()
+  for (const person of [certified.learner, await newLearner()]) await joined(person, code)
+
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}`)
+  await page.getByRole('link', { name: 'Audit packets' }).click()
+  await page.getByLabel('Cohort').selectOption('Night shift (2 people)')
+  await page.getByRole('button', { name: 'Ask for the packet' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit packet: Night shift' })).toBeVisible()
+  await expect(page.getByText('Not downloaded yet')).toBeVisible()
+  const address = new URL(page.url()).pathname
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download (ZIP)' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^packet-night-shift-[0-9a-f]{8}\.zip$/)
+  const entries = await new ZipReader(new Uint8ArrayReader(await readFile(await download.path()))).getEntries()
+  const names = entries.map(({ filename }) => filename)
+  expect(names.at(-1)).toBe('manifest.json')
+  expect(names.some((name) => name.endsWith(`/certificates/${certified.serial}.pdf`))).toBe(true)
+  await page.getByRole('link', { name: 'See how far it is' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Sent whole on' })).toBeVisible()
+
+  const session = await sessionOf(stranger.account)
+  const own = address.replace(coordinator.organizationId, stranger.coordinator.organizationId)
+  for (const path of ['', '/packet.zip', '/progress'].flatMap((end) => [address + end, own + end])) {
+    expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
+  }
+})

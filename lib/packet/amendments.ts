@@ -1,0 +1,34 @@
+import type { PersonRecord } from './read-person'
+
+type Owned = { organizationId: string | null; reason: string }
+
+/** What another organization did stays visible; why, and by whom, is not this one's to read. */
+function seenBy<T extends Owned>(organizationId: string, row: T): T {
+  if (row.organizationId === null || row.organizationId === organizationId) return row
+  const hidden = Object.keys(row).filter((name) => name.endsWith('ById') || name === 'endReason')
+  return { ...row, reason: '', ...Object.fromEntries(hidden.map((name) => [name, null])) }
+}
+
+/** What coordinators changed or noted, and granted: the earlier row stays, and both are here. */
+export function amendmentsOf(record: PersonRecord, organizationId: string) {
+  const seen = <T extends Owned>(rows: T[]) => rows.map((row) => seenBy(organizationId, row))
+  return {
+    annotations: record.annotations.filter(
+      (one) => one.organizationId === null || one.organizationId === organizationId,
+    ),
+    waivers: seen(record.waivers),
+    extensions: seen(record.extensions).map((one) => ({ ...one, dueOn: one.dueOn.toISOString().slice(0, 10) })),
+    resets: seen(record.resets),
+    unlocks: seen(record.unlocks),
+    // That there was one explains limits; why is between the learner and their coordinator.
+    accommodations: seen(record.accommodations).map(({ reason: _, ...one }) => one),
+  }
+}
+
+/** What was noticed about time, with what coordinators made of it. */
+export function anomaliesOf(record: PersonRecord, organizationId: string) {
+  return record.anomalies.map((anomaly) => ({
+    ...anomaly,
+    dispositions: anomaly.dispositions.map((one) => seenBy(organizationId, one)),
+  }))
+}
