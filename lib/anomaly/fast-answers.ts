@@ -7,30 +7,38 @@ type Row = Omit<Found, 'object' | 'facts'> & { attemptId: string; fast: number; 
 
 /**
  * Attempts many of whose answers came sooner than the words of their items can be read, or to items that were never asked for, as only
- * a script can; explanations are not among the words.
+ * a script can; explanations are not among the words. The time of an answer begins when its item was shown, and not before the answer
+ * before it was given: who opens all of them, waits and answers at once has read one in that time.
  */
 export const findFastAnswers: Finder = async (tx, { from, to }) => {
   const rows = await tx.$queryRaw<Row[]>`
+    with ended as (
+      select a.id, a.account_id, a.course_id, a.unit_id, s.submitted_at
+      from submission s join attempt a on a.id = s.attempt_id
+      where s.submitted_at > ${from} and s.submitted_at <= ${to} and a.quiz_role <> 'pretest'
+    ), answers as (
+      select r.attempt_id, r.position, r.shown_at, r.answered_at,
+        greatest(r.shown_at, lag(r.answered_at) over (partition by r.attempt_id order by r.answered_at, r.position)) as since
+      from ended join response r on r.attempt_id = ended.id and r.answered_at is not null
+    ), judged as (
+      select r.attempt_id,
+        r.shown_at is null or extract(epoch from r.answered_at - r.since) / 60 < words / ${wordsPerMinute.number}::float8 as fast
+      from answers r join attempt_item i on i.attempt_id = r.attempt_id and i.position = r.position
+      join item_version v on v.hash = i.item_hash
+      cross join lateral (
+        select sum(cardinality(regexp_split_to_array(btrim(text), '\\s+'))) as words from (
+          select v.item ->> 'stem' as text
+          union all select o ->> 'text' from jsonb_array_elements(v.item -> 'options') o
+          union all select t ->> 'text' from jsonb_array_elements(v.item -> 'targets') t
+        ) texts
+      ) read
+      where r.answered_at >= coalesce(r.shown_at, r.answered_at)
+    )
     select a.id::text as "attemptId", a.account_id::text as "accountId", a.course_id as "courseId", a.unit_id as "unitId",
-      s.submitted_at as "happenedAt", count(*)::int as answered,
-      (count(*) filter (where r.shown_at is null
-        or extract(epoch from r.answered_at - r.shown_at) / 60 < words / ${wordsPerMinute.number}::float8))::int as fast
-    from submission s join attempt a on a.id = s.attempt_id
-    join response r on r.attempt_id = a.id and r.answered_at >= coalesce(r.shown_at, r.answered_at)
-    join attempt_item i on i.attempt_id = r.attempt_id and i.position = r.position
-    join item_version v on v.hash = i.item_hash
-    cross join lateral (
-      select sum(cardinality(regexp_split_to_array(btrim(text), '\\s+'))) as words from (
-        select v.item ->> 'stem' as text
-        union all select o ->> 'text' from jsonb_array_elements(v.item -> 'options') o
-        union all select t ->> 'text' from jsonb_array_elements(v.item -> 'targets') t
-      ) texts
-    ) read
-    where s.submitted_at > ${from} and s.submitted_at <= ${to} and a.quiz_role <> 'pretest'
-    group by a.id, s.submitted_at
-    having count(*) >= ${answers.number}::int and count(*) filter (
-      where r.shown_at is null or extract(epoch from r.answered_at - r.shown_at) / 60 < words / ${wordsPerMinute.number}::float8
-    ) >= ${share.number}::float8 * count(*)`
+      a.submitted_at as "happenedAt", count(*)::int as answered, (count(*) filter (where fast))::int as fast
+    from ended a join judged j on j.attempt_id = a.id
+    group by a.id, a.account_id, a.course_id, a.unit_id, a.submitted_at
+    having count(*) >= ${answers.number}::int and count(*) filter (where fast) >= ${share.number}::float8 * count(*)`
   return rows.map(({ attemptId, fast, answered, ...row }) => ({
     ...row,
     object: `attempt:${attemptId}`,

@@ -2,7 +2,7 @@
  * When something about time is noticed, and why there. Data, told in the same words on the coordinator’s page, in the audit
  * packet and in docs/anomalies.md. A number that changes takes `version` up: each anomaly keeps the one it was measured by.
  */
-export const thresholdsVersion = 1
+export const thresholdsVersion = 2
 
 interface Threshold {
   number: number
@@ -42,8 +42,8 @@ export const anomalyKinds = {
   'fast-answers': {
     title: 'Answers faster than reading',
     noticed:
-      'Many answers of one attempt came sooner than their words can be read, or before their items were opened. Pre-tests are left out.',
-    ordinary: 'An item that is known from an earlier attempt, or read together before it was opened.',
+      'Many answers of one attempt came sooner after their items were opened, or after the answer before, than their words can be read, or before their items were opened. Pre-tests are left out.',
+    ordinary: 'Items that are known from an earlier attempt, or were all read before the first was answered.',
   },
   'even-beats': {
     title: 'Signs of reading at even distances',
@@ -127,14 +127,19 @@ export const thresholds = {
   },
   'even-beats': {
     spreadMs: {
-      number: 1000,
-      unit: 'milliseconds of spread (standard deviation) at most',
+      number: 1250,
+      unit: 'milliseconds from the middle one at most',
       reason:
-        'Waits are drawn anew each time from a range of ten seconds, whose spread is 2.9 seconds; by chance thirty of them come under one less than once in a billion.',
+        'Waits are drawn anew each time from a range of ten seconds, a quarter of which is that near: by chance twenty-seven of thirty are less than once in ten billion.',
+    },
+    strays: {
+      number: 3,
+      unit: 'of them may be further',
+      reason: 'A pause, or a page that is left, makes the others no less even.',
     },
     beats: {
       number: 30,
-      unit: 'intervals in a row',
+      unit: 'intervals in a row of one sign-in',
       reason: 'About ten minutes: enough that chance cannot make them even.',
     },
   },
@@ -143,17 +148,18 @@ export const thresholds = {
       number: 2,
       unit: 'seconds sooner than the server had asked for',
       reason:
-        'Our page comes sooner only as it is left, once a view; two seconds leave room for clocks and connections.',
+        'Our page comes sooner only as it is left, so the last of each view is left out, and a break of the connection makes it late; two seconds leave room for clocks.',
     },
     early: {
       number: 6,
       unit: 'of them sooner',
-      reason: 'Waits of one’s own within the same range come sooner in a third of all cases, about ten of thirty.',
+      reason:
+        'Of our page none is, but for a server’s clock that is set. Waits of about twenty seconds of one’s own are in three of ten cases, so six or more of thirty in a row more than nine times in ten.',
     },
     beats: {
       number: 30,
-      unit: 'waits in a row on one page',
-      reason: 'About ten minutes; a few may come together after a break of the connection.',
+      unit: 'waits in a row of one sign-in, on whichever pages',
+      reason: 'About ten minutes, over as many lessons as they take.',
     },
   },
   'unbroken-beats': {

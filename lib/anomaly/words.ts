@@ -15,7 +15,7 @@ export function measuredInWords(kind: string, facts: unknown): string {
     case 'fast-answers':
       return `${read.fast} of ${read.answered} answers came sooner than at ${read.wordsPerMinute} words a minute.`
     case 'even-beats':
-      return `${read.beats} in a row about ${seconds(read.meanMs)} apart, with a spread of ${seconds(read.spreadMs)}.`
+      return `Nearly all of ${read.beats} in a row came about ${seconds(read.meanMs)} apart, with a spread of ${seconds(read.spreadMs)}.`
     case 'early-beats':
       return `${read.early} of ${read.beats} in a row came at least ${read.soonerSeconds} seconds sooner than asked for.`
     case 'unbroken-beats':

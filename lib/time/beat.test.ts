@@ -67,6 +67,12 @@ describe('a beat', () => {
     await expect(
       Promise.all(Array.from({ length: 150 }, () => openView(person, { ...place, page: 'practice' }, world))),
     ).rejects.toMatchObject({ code: 'too-many' })
+    const made = { ...place, token: 'null' }
+    const tries = await Promise.allSettled(Array.from({ length: 400 }, () => beat(person, made, world)))
+    const codes = tries.map((one) => one.status === 'rejected' && one.reason.code)
+    expect([codes[0], codes.at(-1)]).toEqual(['invalid', 'too-many'])
+    world.pass(1)
+    await expect(beat(person, { ...place, token }, world)).resolves.toBeDefined()
   })
 
   test('the database keeps what the model says, whatever is opened, repeated and set back', async () => {

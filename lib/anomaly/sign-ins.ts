@@ -1,0 +1,45 @@
+import type { Statements } from '@/lib/platform/db'
+import { before, type Span } from './span'
+
+/** The beats of a page view, in order. */
+export interface BeatenView {
+  viewId: string
+  accountId: string
+  sessionId: string
+  courseId: string
+  unitId: string
+  ordinals: number[]
+  times: number[]
+}
+
+/**
+ * The views of each sign-in of who had a beat within the span, with their beats from so long before it on. A sign-in is looked
+ * at as a whole: who opens a page anew for each lesson, or each beat, has no short runs by that.
+ */
+export async function listSignIns(
+  tx: Statements,
+  { from, to }: Span,
+  lookBackMs: number,
+): Promise<[BeatenView, ...BeatenView[]][]> {
+  const views = await tx.$queryRaw<BeatenView[]>`
+    with active as (
+      select distinct account_id from beat where at > ${from} and at <= ${to} and kind = 'beat'
+    ), beaten as (
+      select b.account_id, b.view_id, array_agg(b.ordinal order by b.ordinal) as ordinals,
+        array_agg((extract(epoch from b.at) * 1000)::float8 order by b.ordinal) as times
+      from active a join beat b on b.account_id = a.account_id and b.kind = 'beat'
+        and b.at > ${before(from, lookBackMs)} and b.at <= ${to}
+      group by b.account_id, b.view_id
+    )
+    select v.id::text as "viewId", v.account_id::text as "accountId", v.session_id as "sessionId",
+      v.course_id as "courseId", v.unit_id as "unitId", ordinals, times
+    from beaten join page_view v on v.id = beaten.view_id and v.session_id is not null`
+  const signIns = new Map<string, [BeatenView, ...BeatenView[]]>()
+  for (const view of views) {
+    const key = `${view.accountId} ${view.sessionId}`
+    const others = signIns.get(key)
+    if (others) others.push(view)
+    else signIns.set(key, [view])
+  }
+  return [...signIns.values()]
+}
