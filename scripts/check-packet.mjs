@@ -4,8 +4,8 @@
  *     node check.mjs [folder] [--keys jwks.json]
  *
  * It rebuilds what the packet says from what it was made of: the score of each attempt from responses and keys, active time
- * from page views and beats, and whether certificates, transcripts, log and manifest are as they were signed. README.txt has
- * the same rules in words. Exit code 0: all agrees. 1: something does not, and each thing is named. 2: there is no packet.
+ * from page views and beats, whether answers and lessons are as they were logged at the time, what each certificate is worth,
+ * and whether certificates, transcripts, log and manifest are as they were signed. README.txt has the same rules in words. Exit code 0: all agrees. 1: something does not, and each thing is named. 2: there is no packet.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -16,6 +16,8 @@ const folder = given[0] && given[0] !== '--keys' ? given[0] : import.meta.dirnam
 const keyFile = keysAt > 0 ? path.resolve(process.argv[keysAt + 1] ?? '') : null
 const problems = []
 const counts = { files: 0, people: 0, attempts: 0, beats: 0, certificates: 0, transcripts: 0, entries: 0, values: 0 }
+/** How many certificates were worth what when the packet was made. */
+const states = { valid: 0, expired: 0, superseded: 0, revoked: 0 }
 
 const at = (file) => path.join(folder, file)
 const text = (file) => readFileSync(at(file), 'utf8')
@@ -219,6 +221,30 @@ function checkTime({ activeMs, units, views, beats }, resets, name) {
   expect(sum(Object.values(sums)) === activeMs, `${name}: active time in all is not the sum of its beats`)
 }
 
+/** A beat that was sent as its lesson was marked as read may have been counted just before or just after. */
+const sameMomentMs = 5000
+
+/** What stands with a lesson that was marked as read is the sum of its beats until then; since a reset, or a law change, a part. */
+function checkCompletions({ completions, enrollments }, { views, beats }, resets, name) {
+  const unitOf = new Map(views.map(({ id, unitId }) => [id, unitId]))
+  const anew = [
+    ...resets.map(({ unitId, resetAt }) => ({ unitId, at: resetAt })),
+    ...enrollments.flatMap((one) => one.deltaUnits.map(({ unitId, assignedAt }) => ({ unitId, at: assignedAt }))),
+  ]
+  for (const { unitId, ordinal, activeMs, completedAt } of completions) {
+    if (activeMs === null) continue
+    const end = Date.parse(completedAt)
+    const before = beats.filter((beat) => unitOf.get(beat.viewId) === unitId && Date.parse(beat.at) <= end)
+    const sure = before.filter((beat) => beat.kind === 'reading' || Date.parse(beat.at) <= end - sameMomentMs)
+    const [most, least] = [before, sure].map((some) => sum(some.map((beat) => beat.creditMs)))
+    const isWhole = ordinal === 1 && !anew.some((one) => one.unitId === unitId && Date.parse(one.at) <= end)
+    expect(
+      activeMs <= most && (!isWhole || activeMs >= least),
+      `${name}: lesson ${unitId} was marked as read after ${activeMs} ms on record, and ${most} by its beats`,
+    )
+  }
+}
+
 // --- The log: entries under sealed checkpoints (RFC 9162) --------------------------------------------------------------
 
 const node = (mark, ...parts) => sha256(Uint8Array.of(mark), ...parts.map((part) => Buffer.from(part, 'hex')))
@@ -267,7 +293,7 @@ function checkLog(log, checkpoints, name) {
  * What was logged at the time must be what the record says now, and all of it be there; the last minutes may not be sealed
  * yet.
  */
-function compareWithLog({ log, attempts, certificates, madeAt }, name) {
+function compareWithLog({ log, attempts, completions, certificates, madeAt }, name) {
   const known = new Set([
     ...attempts.map(({ id }) => `attempt:${id}`),
     ...certificates.map(({ id }) => `certificate:${id}`),
@@ -278,12 +304,26 @@ function compareWithLog({ log, attempts, certificates, madeAt }, name) {
   const about = (object, ...actions) =>
     log.find(({ entry }) => entry.object === object && actions.includes(entry.action))?.entry.details
   const isOld = (moment) => Date.parse(moment) < Date.parse(madeAt) - 120_000
-  for (const { id, result } of attempts.filter((one) => one.result)) {
+  for (const { id, items, result } of attempts.filter((one) => one.result)) {
     const logged = about(`attempt:${id}`, 'attempt.submitted', 'attempt.expired')
     expect(logged || !isOld(result.submittedAt), `${name}: the log has no entry for the result of attempt ${id}`)
     if (!logged) continue
     const agrees = ['raw', 'max', 'passed'].every((member) => logged[member] === result[member])
     expect(agrees, `${name}: the result of attempt ${id} is not the one that was logged`)
+    // Entries from before answers were kept there have none.
+    if (logged.answers === undefined) continue
+    const answers = items.map(({ position, itemHash, response }) => [position, itemHash, response?.value ?? []])
+    expect(sha256(canonical(answers)) === logged.answers, `${name}: the responses of attempt ${id} were changed since`)
+  }
+  const read = log.filter(({ entry }) => entry.action === 'lesson.completed')
+  for (const { unitId, activeMs, completedAt } of completions) {
+    const entry = read.find((one) => one.entry.object === `unit:${unitId}` && one.entry.at === completedAt)?.entry
+    expect(entry || !isOld(completedAt), `${name}: the log has no entry for lesson ${unitId}, read ${completedAt}`)
+    const logged = entry?.details.activeMs ?? activeMs
+    expect(
+      logged === activeMs,
+      `${name}: lesson ${unitId} was marked as read after ${activeMs} ms on record, and ${logged} as logged`,
+    )
   }
   for (const { id, serial, issuedAt } of certificates) {
     const logged = about(`certificate:${id}`, 'certificate.issued')?.serial
@@ -298,7 +338,7 @@ function compareWithLog({ log, attempts, certificates, madeAt }, name) {
 // --- People -----------------------------------------------------------------------------------------------------------
 
 function checkCertificates(certificates, name) {
-  for (const { serial, name: holder, pdfSha256, hasCredential } of certificates) {
+  for (const { serial, name: holder, hours, expiresAt, pdfSha256, hasCredential } of certificates) {
     counts.certificates += 1
     const file = `${name}/certificates/${serial}`
     if (pdfSha256)
@@ -314,6 +354,12 @@ function checkCertificates(certificates, name) {
       claims.id.endsWith(`/${serial}`) && identity.identityHash === holder,
       `${file}.jwt is of somebody or something else`,
     )
+    const { validUntil, credentialSubject: subject } = claims
+    const [end, until] = [expiresAt, validUntil].map((moment) => moment?.slice(0, 19) ?? 'never')
+    expect(end === until, `${file}.jwt is valid until ${until}, and ${end} on record`)
+    // Credentials from before hours were in them have none.
+    const earned = subject.creditsEarned ?? Number(hours)
+    expect(earned === Number(hours), `${file}.jwt has ${earned} hours, and ${hours} on record`)
     const { proof: _, ...credential } = json(`${file}.json`)
     const agrees = Object.keys(credential).every(
       (member) => canonical(credential[member]) === canonical(claims[member]),
@@ -322,19 +368,53 @@ function checkCertificates(certificates, name) {
   }
 }
 
-function checkPerson(name, checkpoints, { madeAt }) {
+/** What one was worth at a moment: revoked outweighs superseded, which outweighs expired. */
+function stateOf({ id, revocation, supersession, expiresAt }, certificates, moment) {
+  if (revocation) return 'revoked'
+  if (supersession || certificates.some((one) => one.supersedesId === id)) return 'superseded'
+  return expiresAt && Date.parse(expiresAt) <= Date.parse(moment) ? 'expired' : 'valid'
+}
+
+/** The transcript was made a moment after the record was read: what came after the packet was begun may be in one of them. */
+function compareWithTranscript(certificates, transcript, { madeAt }, name) {
+  const isLater = (moment) => Date.parse(moment) >= Date.parse(madeAt)
+  for (const certificate of certificates) {
+    const { serial, issuedAt, expiresAt, hours } = certificate
+    const state = stateOf(certificate, certificates, transcript.madeAt)
+    states[state] += 1
+    const told = transcript.certificates.find((one) => one.serial === serial)
+    expect(told || isLater(issuedAt), `${name}: certificate ${serial} is not in the transcript`)
+    if (!told) continue
+    const [said, inTranscript] = [`${name}: certificate ${serial}`, 'in the transcript']
+    const isSame = told.state === state || isLater(told.since)
+    expect(isSame, `${said} is ${state} by the record, and ${told.state} ${inTranscript}`)
+    const ends = `${said} ends ${expiresAt ?? 'never'} on record, and ${told.expiresAt ?? 'never'} ${inTranscript}`
+    expect(told.expiresAt === expiresAt, ends)
+    expect(told.hours === Number(hours), `${said} has ${hours} hours on record, and ${told.hours} ${inTranscript}`)
+  }
+  for (const { serial, issuedAt } of transcript.certificates) {
+    const isThere = certificates.some((one) => one.serial === serial) || isLater(issuedAt)
+    expect(isThere, `${name}: certificate ${serial} is in the transcript, and not in the record`)
+  }
+}
+
+function checkPerson(name, checkpoints, manifest) {
   counts.people += 1
   const attempts = json(`${name}/attempts.json`)
   const { certificates } = json(`${name}/certificates.json`)
   const log = json(`${name}/log.json`)
   checkNumbers(attempts, name)
   for (const attempt of attempts) checkAttempt(attempt, `${name}, attempt ${attempt.ordinal} at ${attempt.unitId}`)
-  checkTime(json(`${name}/time.json`), json(`${name}/amendments.json`).resets, name)
+  const [record, time, { resets }] = ['record', 'time', 'amendments'].map((file) => json(`${name}/${file}.json`))
+  checkTime(time, resets, name)
+  checkCompletions(record, time, resets, name)
   checkCertificates(certificates, name)
-  checkSeal(json(`${name}/transcript.json`), `${name}/transcript.json`)
+  const transcript = json(`${name}/transcript.json`)
+  checkSeal(transcript, `${name}/transcript.json`)
+  compareWithTranscript(certificates, transcript, manifest, name)
   counts.transcripts += 1
   checkLog(log, checkpoints, name)
-  compareWithLog({ log, attempts, certificates, madeAt }, name)
+  compareWithLog({ log, attempts, completions: record.completions, certificates, madeAt: manifest.madeAt }, name)
 }
 
 // --- All of it --------------------------------------------------------------------------------------------------------
@@ -363,6 +443,11 @@ for (const one of existsSync(at('people')) ? readdirSync(at('people')).sort() : 
 console.log(
   `Checked: ${Object.entries(counts)
     .map(([what, count]) => `${count} ${what}`)
+    .join(', ')}.`,
+)
+console.log(
+  `Certificates as of this packet: ${Object.entries(states)
+    .map(([state, count]) => `${count} ${state}`)
     .join(', ')}.`,
 )
 for (const problem of problems) console.log(`NOT RIGHT: ${problem}.`)

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { record } from '@/lib/audit/record'
+import { canonicalJson } from '@/lib/course/canonical-json'
 import type { Statements } from '@/lib/platform/db'
 import type { Result } from '@/lib/quiz/schema'
 import { score } from '@/lib/quiz/scoring'
@@ -32,8 +34,8 @@ export async function close(
     returning account_id::text as "accountId", pass_rule as "passRule", submitted_at as at,
       case when attempt_due(a) <= ${now} then 'time' else 'learner' end as "endedBy"`
   if (!closed) return null
-  const items = await tx.$queryRaw<{ item: unknown; value: unknown }[]>`
-    select v.item, coalesce(r.value, '[]'::jsonb) as value from attempt_item i
+  const items = await tx.$queryRaw<{ position: number; itemHash: string; item: unknown; value: unknown }[]>`
+    select i.position, i.item_hash as "itemHash", v.item, coalesce(r.value, '[]'::jsonb) as value from attempt_item i
     join item_version v on v.hash = i.item_hash
     left join response r on r.attempt_id = i.attempt_id and r.position = i.position
     where i.attempt_id = ${attemptId}::uuid order by i.position`
@@ -53,9 +55,15 @@ export async function close(
       actor: input.actor,
       subjectId: closed.accountId,
       object: `attempt:${attemptId}`,
-      details: { raw, max, passed },
+      details: { raw, max, passed, answers: answersHash(items) },
     },
     now,
   )
   return result
+}
+
+/** SHA-256 over what was answered: the log tells an answer that is changed later, even where the score stays. */
+function answersHash(items: { position: number; itemHash: string; value: unknown }[]): string {
+  const answers = items.map(({ position, itemHash, value }) => [position, itemHash, value])
+  return createHash('sha256').update(canonicalJson(answers)).digest('hex')
 }

@@ -16,7 +16,7 @@ import { beat } from '@/lib/time/beat'
 import { openView } from '@/lib/time/open-view'
 import { checkPacket } from '@/lib/verification/packet'
 import { lessonsOf } from '@/prisma/course-parts'
-import { certified, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { certified, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { bundleVerifier } from '@/scripts/steps.mjs'
 import type { PacketFile } from './file'
 import { findPacket, listPackets } from './queries'
@@ -48,8 +48,9 @@ beforeAll(async () => {
   person = await learner({ name: 'Ána Okafor <b>' }, world)
   beginner = await learner({ name: 'ស្រី' }, world)
   for (const one of [person, beginner]) await joined(one, made.code, world)
-  serial = await certified(person, course, world)
+  await enrolled(person, course, world)
   await readFor(person, 3)
+  serial = await certified(person, course, world)
   await noted(person.accountId)
   world.pass(1440)
   packetId = await request(coordinator, { cohortId }, world)
@@ -149,6 +150,7 @@ describe('the packet of a cohort', () => {
     const { said, status } = check()
     expect(said).toMatch(/All agrees\.\nThis was by the keys in keys\.json, which came with the packet/)
     expect(said).toMatch(/ 2 people, \d+ attempts, 3 beats, 1 certificates, 2 transcripts, \d+ entries, \d+ values\./)
+    expect(said).toContain('Certificates as of this packet: 1 valid, 0 expired, 0 superseded, 0 revoked.')
     expect(status).toBe(0)
   })
 
@@ -178,7 +180,10 @@ describe('the packet of a cohort', () => {
       ['packet.sent', beginner.accountId],
       ['packet.sent', null],
     ])
-    expect(entries.at(-1)?.details).toMatchObject({ manifestHash })
+    expect(entries.at(-1)?.details).toMatchObject({
+      manifestHash,
+      keys: [configuredIssuer()?.signer('credential').key.id, configuredIssuer()?.signer('pdf').key.id],
+    })
   })
 })
 
@@ -207,6 +212,30 @@ describe('what was changed is named', () => {
       },
       /beat 2 counts 18001 ms on record, and 18000 by the clock/,
       /active time by unit is not the sum of its beats/,
+    ],
+    [
+      `${own}/record.json`,
+      ({ completions }) => {
+        const [most, first, second] = [...completions].sort((a, b) => b.activeMs - a.activeMs)
+        most.activeMs = 0
+        first.activeMs = 60_000
+        second.completedAt = '2026-11-25T11:00:00.000Z'
+      },
+      /lesson \S+ was marked as read after 0 ms on record, and 54001 by its beats/,
+      /lesson \S+ was marked as read after 60000 ms on record, and 0 by its beats/,
+      /lesson \S+ was marked as read after 60000 ms on record, and 0 as logged/,
+      /the log has no entry for lesson \S+, read 2026-11-25T11/,
+    ],
+    [
+      `${own}/certificates.json`,
+      ({ certificates: [one] }) =>
+        Object.assign(one, { hours: '40', expiresAt: '2040-01-01T00:00:00.000Z', revocation: { revokedAt: '2026' } }),
+      /\.jwt is valid until \S+, and 2040-01-01T00:00:00 on record/,
+      /\.jwt has [\d.]+ hours, and 40 on record/,
+      /certificate NL-\S+ is revoked by the record, and valid in the transcript/,
+      /certificate NL-\S+ ends 2040\S+ on record, and \S+ in the transcript/,
+      /certificate NL-\S+ has 40 hours on record, and [\d.]+ in the transcript/,
+      /Certificates as of this packet: 0 valid, 0 expired, 0 superseded, 1 revoked/,
     ],
     [
       `${own}/log.json`,
@@ -242,7 +271,10 @@ describe('what was changed is named', () => {
         result.raw -= 1
         attempts.push({ ...attempts[0], id: `${id}-3`, unitId, ordinal: 3 })
         attempts.splice(1, 1)
+        // It was wrong, and is not right now.
+        attempts[1].items[0].response.value = []
       },
+      /the responses of attempt \S+ were changed since/,
       /the result of attempt \S+ is not the one that was logged/,
       /the log has attempt:\S+ \(attempt\.started\), and the record has not/,
       /the attempts at \S+ are numbered 1, 3, so that one is missing/,

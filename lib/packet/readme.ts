@@ -63,8 +63,10 @@ proof without "proofValue" and the document without "proof"; SHA-256 of the cano
 bytes; the Ed25519 signature of those is proofValue (base 58 after the "z"), by the key that verificationMethod names.
 
 Certificates: .jwt is a JWT (RS256) by a key in keys.json. .json is the same credential (Open Badges 3.0) with a Data Integrity
-proof (eddsa-rdfc-2022), which verifier.html checks. .pdf is signed as PAdES: any PDF reader shows it. Whether one was
-revoked since the packet was made, only the issuer's site can say.
+proof (eddsa-rdfc-2022), which verifier.html checks. .pdf is signed as PAdES: any PDF reader shows it. By certificates.json
+one is revoked when it has a revocation; else superseded when it has a supersession or another's supersedesId names it; else
+expired when expiresAt is over; else valid. transcript.json says the same, and the credential has the same end (validUntil,
+to the second) and hours (creditsEarned). Whether one was revoked since the packet was made, only the issuer's site can say.
 
 Item: "hash" is the SHA-256 of the canonical JSON of the item without "hash".
 
@@ -82,6 +84,8 @@ Active time: beats come in the order of "ordinal", from 1 without a gap, over al
   creditMs = min(capMs, at - the later of (at of the beat before, viewedAt of its page view))
 so that no moment counts twice, whatever is open. A beat of kind "reading" is from "Begin" to "Mark as read", and counts from a
 reset of its unit on, where there was one in between. Active time of a unit is the sum over its views.
+activeMs of a lesson that was marked as read (record.json) is the sum of its unit's beats up to completedAt, give or take one
+beat of the last five seconds; where the unit was reset, or asked for again when the law changed, before then, no more than that.
 
 Log: the hash of a link is the SHA-256 of three lines, parted by one line feed, none after the last:
   northlight audit link 1
@@ -95,7 +99,9 @@ Personal values stand beside the log: digests.<field> = SHA-256(salt + value), t
 out; its digest stays, and so does the proof.
 
 What was logged at the time must be what the record says now: the entry attempt.submitted (or attempt.expired) with the object
-"attempt:<id>" has raw, max and passed; certificate.issued has the serial. And what attempt.started and certificate.issued name
+"attempt:<id>" has raw, max and passed, and "answers": SHA-256 of the canonical JSON of [[position, itemHash, value], …] in order of position,
+value [] where there is no response (older entries have none). lesson.completed, with the object "unit:<id>" and the time
+completedAt, has activeMs; certificate.issued has the serial. And what attempt.started and certificate.issued name
 must be in the record. Attempts at one quiz are numbered from 1.
 `
 }

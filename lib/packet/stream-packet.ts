@@ -98,8 +98,9 @@ async function finish({ coordinator, packet, startedAt, people, world }: Run, ma
   await db.$transaction(async (tx) => {
     const data = { made: people.length, finishedAt: now, manifestHash }
     await tx.packet.updateMany({ where: { id: packet.id, startedAt }, data })
-    const key = configuredIssuer()?.signer('credential').key.id ?? null
-    const details = { organizationId: coordinator.organizationId, people: people.length, manifestHash, key }
+    const issuer = configuredIssuer()
+    const keys = issuer ? [issuer.signer('credential').key.id, issuer.signer('pdf').key.id] : []
+    const details = { organizationId: coordinator.organizationId, people: people.length, manifestHash, keys }
     await record(tx, { action: 'packet.sent', actor: coordinator, object: `packet:${packet.id}`, details }, now)
   })
 }
