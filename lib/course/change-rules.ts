@@ -1,7 +1,8 @@
 import { type ChangeClass, type Edition, frameId, movedUnits, unitHashes } from './change'
 import type { Content, CourseContent } from './content'
+import { listUnits } from './lookup'
 import { error, type Located } from './problem'
-import type { Course, Problem } from './schema'
+import type { Course, Problem, Unit } from './schema'
 
 const toRun = 'run npm run courses:changes, then say what changed and class it'
 
@@ -75,13 +76,32 @@ function verb(id: string, before: Edition | undefined, now: Pick<Edition, 'units
 /** The newest entry is the course as it is. */
 function checkNewest(course: Course, entries: readonly Located<Edition>[]): Problem[] {
   const newest = entries.at(-1)
-  if (!newest || newest.value.hash === course.hash) return []
+  if (!newest) return []
   const now = { hash: course.hash, units: unitHashes(course) }
-  return movedUnits(newest.value, now).map((id) => {
+  const moved = movedUnits(newest.value, now).map((id) => {
     const message = `“${id}” ${verb(id, newest.value, now)} since: ${toRun}`
     return error(newest.at('units', id), 'change-file', message)
   })
+  const isOther = moved.length === 0 && newest.value.hash !== course.hash
+  return [
+    ...moved,
+    ...(isOther ? [error(newest.at('hash'), 'change-file', `is not that of the course as it is: ${toRun}`)] : []),
+    ...checkLaw(course, newest),
+  ]
 }
+
+/** Changed law asks holders for something again: for a lesson, or an encounter that the course asks for. */
+function checkLaw(course: Course, { value, at }: Located<Edition>): Problem[] {
+  const asked = listUnits(course).flatMap((unit) => (unit.kind !== 'quiz' && isAsked(unit) ? unit.id : []))
+  return value.changes.flatMap((change, index) => {
+    if (change.class !== 'law' || change.units.some((id) => asked.includes(id))) return []
+    const message =
+      'law asks holders for something again, and none of these can be: say it in a lesson too, or class it content'
+    return [error(at('changes', index, 'class'), 'change-class', message)]
+  })
+}
+
+const isAsked = (unit: Unit) => unit.kind !== 'encounter' || unit.moveOn !== 'offered'
 
 const weights: ChangeClass[] = ['wording', 'content', 'law']
 

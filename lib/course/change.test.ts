@@ -96,6 +96,16 @@ describe('the change file', () => {
     expect(problems.join('\n')).toMatch(expected)
   })
 
+  test('with changed law that nobody can be asked to read again is refused', async () => {
+    const problems = await problemsOf(async (dir) => {
+      await write(dir)
+      await changeCourseFile(dir, sampleFiles.course, 'title: A pilot', 'title: The pilot')
+      await write(dir)
+      await classed(dir, 'law')
+    })
+    expect(problems.join('\n')).toMatch(/changes.yaml:\d+: error: law asks holders .*\(change-class\)$/m)
+  })
+
   test('of two courses class a change of what they share alike', async () => {
     const problems = await problemsOf(async (dir) => {
       const course = await readFile(join(dir, sampleFiles.course), 'utf8')
