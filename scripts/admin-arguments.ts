@@ -18,7 +18,7 @@ export const usage = `Use: npm run admin -- <verb> [--json]
   send-due-mail                             sends what is due now; the worker beside the app does so by itself
   verify-log [--checkpoint FILE]            recomputes the audit log, also against a checkpoint kept elsewhere; exit 1 when it is wrong
   log-checkpoint [FILE]                     gives the newest checkpoint, to keep elsewhere
-  erase-log-values --email E --reason R     erases personal values in the log's entries by or about somebody; the entries stay`
+  erase-log-values --email E --reason R     erases somebody's personal values in the log, also an address that no account has; the entries stay`
 
 /** What a verb says, in words and as data. */
 export interface Answer {

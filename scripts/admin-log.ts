@@ -40,13 +40,16 @@ export const logVerbs = {
     return { text: file ? `The checkpoint at entry ${size} is in ${file}.` : document, data: JSON.parse(document) }
   },
   async 'erase-log-values'(): Promise<Answer> {
-    const { findAccountByEmail } = await import('@/lib/account/queries')
+    const { findAccountId } = await import('@/lib/account/queries')
     const { eraseValues } = await import('@/lib/audit/erase-values')
-    const [account, reason] = [await findAccountByEmail(need('email')), need('reason')]
-    const count = await eraseValues(operator, { accountId: account.id, reason })
+    const [email, reason] = [need('email'), need('reason')]
+    // Closed accounts too; and what strangers typed can be erased without one.
+    const accountId = await findAccountId(email)
+    const count = await eraseValues(operator, { accountId, email, reason })
+    const whose = accountId ? email : `${email}, which no account has,`
     return {
-      text: `${count} personal values in entries by or about ${account.email} are erased; the entries stay.`,
-      data: { accountId: account.id, count },
+      text: `${count} personal values of ${whose} are erased; the entries that had them stay.`,
+      data: { accountId, count },
     }
   },
 }

@@ -1,5 +1,6 @@
 import { noticeAnomalies } from '@/lib/anomaly/notice'
 import { noticeKeys } from '@/lib/audit/notice-keys'
+import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/course/load'
 import { completeDone } from '@/lib/delta/complete-done'
 import { publishCourses } from '@/lib/enrollment/publish-courses'
@@ -15,6 +16,8 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'mail of spaced cases': mailDue,
   anomalies: noticeAnomalies,
   'keys of the issuer': async (world) => noticeKeys(configuredIssuer(), world),
+  // The worker seals by itself; a site without it does so here.
+  'the log': async (world) => void (await sealLog(world)),
 }
 
 /** Each that is due, whatever became of the one before; then the mails that wait. */

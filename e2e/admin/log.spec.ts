@@ -25,7 +25,8 @@ test('who looked at a record is seen by the learner and found by an administrato
   await own.getByRole('link', { name: 'Who looked at your record' }).click()
   await expect(own.getByRole('heading', { level: 1, name: 'Who looked at your record' })).toBeVisible()
   await expectAccessible(own, 'who looked')
-  const rows = own.getByRole('table').getByRole('row')
+  // Whoever opens the log meanwhile, as other specs do, may be among them.
+  const rows = own.getByRole('table').getByRole('row').filter({ hasNotText: 'A page of the log' })
   await expect(rows.nth(1)).toContainText('Your record was looked at')
   await expect(rows.nth(1)).toContainText(account.name)
   await expect(rows.nth(1)).toContainText(name)

@@ -46,6 +46,8 @@ test('a learner sees who looked at, took away and changed their record, and the 
   await note('attempt.unlocked', unlock(operator, { accountId: subjectId, unitId: 'x', reason: 'asked' }, world))
   const search = { ...logSearch.parse({ person: person.email }), personId: subjectId, limit: 1 }
   await note('log.searched', searchLog(admin, search, world))
+  const page = { ...logSearch.parse({ action: 'person.viewed', object }), personId: null, limit: 5 }
+  await note('log.searched', searchLog(admin, page, world))
   const lists = { action: 'certificate.list-viewed', people: [person, elsewhere, person] } as const
   await note('certificate.list-viewed', recordView(admin, lists, world))
   const anomalies = { action: 'organization.anomalies-viewed', object } as const
@@ -76,6 +78,7 @@ test('a learner sees who looked at, took away and changed their record, and the 
   expect(access.filter(({ isList }) => isList).map(({ action, organization }) => [action, organization])).toEqual([
     ['organization.anomalies-viewed', organizationName],
     ['certificate.list-viewed', null],
+    ['log.searched', null],
     ['organization.results-viewed', organizationName],
     ['organization.people-exported', organizationName],
     ['organization.people-viewed', organizationName],
@@ -87,7 +90,7 @@ test('a learner sees who looked at, took away and changed their record, and the 
   ])
   expect(access.find(({ role }) => role === 'administrator')?.actor).toMatchObject({ id: admin.accountId })
   const first = await listAccess(person, { limit: 5 })
-  const rest = await listAccess(person, { before: first.at(-1)?.id, limit: 5 })
+  const rest = await listAccess(person, { before: first.at(-1)?.id, limit: 6 })
   expect([...first, ...rest]).toEqual(access)
   expect((await listAccess(elsewhere, { limit: 50 })).map(({ action }) => action)).toEqual([
     'organization.anomalies-viewed',

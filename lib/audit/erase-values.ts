@@ -3,21 +3,32 @@ import { systemWorld } from '@/lib/platform/world'
 import { record } from './record'
 
 /**
- * Takes away the personal values of every entry by or about one account; how many. The entries stay, with the digests of what
- * was taken, so the chain still holds. That it was done, by whom and why is an entry of its own.
+ * Takes away the personal values of every entry about one person, or by them and about nobody else; and wherever somebody
+ * typed their e-mail, with the network that it was typed from: also where no account has it. How many. The entries stay, with
+ * the digests of what was taken, so the chain still holds. That it was done, by whom and why is an entry of its own, which
+ * does not say the e-mail again.
  */
 export async function eraseValues(
   operator: { role: 'operator'; accountId: null },
-  { accountId, reason }: { accountId: string; reason: string },
+  { accountId, email, reason }: { accountId: string | null; email: string; reason: string },
   world = systemWorld,
 ): Promise<number> {
   return transact(async (tx) => {
     const count = await tx.$executeRaw`
-      delete from audit_value v using audit_event e
-      where e.id = v.event_id and (e.subject_id = ${accountId}::uuid or e.actor_id = ${accountId}::uuid)`
+      with theirs as (
+        select id from audit_event
+        where subject_id = ${accountId}::uuid or actor_id = ${accountId}::uuid and subject_id is null
+      ), typed as (
+        -- Compared in the form of lib/account/email.ts.
+        select event_id, field from audit_value
+        where lower(btrim(normalize(value, nfkc), ' \t\r\n')) = lower(btrim(normalize(${email}, nfkc), ' \t\r\n'))
+      )
+      delete from audit_value v
+      where v.event_id in (select id from theirs)
+        or exists (select from typed t where t.event_id = v.event_id and (t.field = v.field or v.field = 'address'))`
     const [details, values] = [{ count }, { reason }]
-    const entry = { action: 'log.values-erased', actor: operator, subjectId: accountId, details, values } as const
-    await record(tx, entry, world.now())
+    const about = { ...(accountId && { subjectId: accountId }), details, values }
+    await record(tx, { action: 'log.values-erased', actor: operator, ...about }, world.now())
     return count
   })
 }

@@ -159,6 +159,11 @@ describe('what a superuser does to it is named', () => {
         where a.id <> b.id and a.id in (${event(7)}, ${event(8)}) and b.id in (${event(7)}, ${event(8)})`,
       /^Entry 7 .*does not follow/,
     ],
+    [
+      'a value taken away without a word',
+      `delete from audit_value where event_id = ${event(7)}`,
+      /^Personal values that are gone: 1\. Erased on record: 0/,
+    ],
     ['the end of the chain', 'delete from audit_link where position > 13', /^The chain ends at entry 13/],
     ['a checkpoint', 'delete from audit_checkpoint where size = 15', /^Entry 11 and what follows it: no checkpoint/],
     [
@@ -192,12 +197,32 @@ describe('what a superuser does to it is named', () => {
     })
   })
 
+  test('an entry that was changed, or taken out, before it was sealed', async () => {
+    const waiting = async (tx: Statements) => {
+      await tx.$executeRaw`set local session_replication_role = origin`
+      await tx.$executeRaw`insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}')`
+      await tx.$executeRaw`set local session_replication_role = replica`
+    }
+    const changed = await tampered(async (tx) => {
+      await waiting(tx)
+      await tx.$executeRaw`update audit_event set actor_role = 'operator' where id = (select max(id) from audit_event)`
+      expect(await sealBatch(tx, issuer, systemWorld)).toBe(0)
+    })
+    expect(changed.firstBad?.sentence).toMatch(/^Event \d+ \(key\.used, .*changed while it waited/)
+    const gone = await tampered(async (tx) => {
+      await waiting(tx)
+      await tx.$executeRaw`delete from audit_event where id = (select max(id) from audit_event)`
+    })
+    expect(gone.firstBad?.sentence).toMatch(/^Event \d+: it is gone, and still waits/)
+  })
+
   test('a tail that was rewritten with all its links and checkpoints: by who kept an earlier one, or by its seals', async () => {
     const checkpoint = await newest()
     const rewrite = (by: typeof issuer) => async (tx: Statements) => {
       await tx.$executeRaw`update audit_event set details = '{"most": 99}' where id =
         (select event_id from audit_link where position = 12)`
-      await tx.$executeRaw`insert into unsealed_event select event_id from audit_link where position > 10`
+      await tx.$executeRaw`insert into unsealed_event (event_id, digest)
+        select e.id, event_digest(e) from audit_event e join audit_link on event_id = e.id where position > 10`
       await tx.$executeRaw`delete from audit_link where position > 10`
       await tx.$executeRaw`delete from audit_checkpoint where size > 10`
       expect(await sealBatch(tx, by, systemWorld)).toBe(5)
@@ -289,7 +314,8 @@ describe('sealing', () => {
     await query`
       insert into audit_event (at, action, actor_role, details)
       select now(), 'account.signed-in', 'system', '{}' from generate_series(1, 1100)`
-    await query`insert into unsealed_event select min(event_id) from audit_link`
+    await query`insert into unsealed_event (event_id, digest)
+      select e.id, event_digest(e) from audit_event e where e.id = (select min(event_id) from audit_link)`
     expect(await sealLog()).toBe(1100)
     expect(await verifyLog()).toMatchObject({
       ok: true,
@@ -307,16 +333,29 @@ test('personal values are erased, on record, and the log still holds', async () 
   await written({ actor: { accountId: person, role: 'learner' }, values: { address: 'ann@test.example' } })
   // Whoever has the app's role may say so in a way that is no number.
   await written({ action: 'log.values-erased', details: { count: 'many' } })
+  // What they wrote about others is the others’ record.
+  await written({ actor: { accountId: person, role: 'coordinator' }, values: { reason: 'of another' } })
+  // Typed without an account, or by whoever looked for them: the address, and whence; not what else was looked for.
+  const stranger = { actor: { accountId: null, role: 'stranger' }, subjectId: undefined } as const
+  await written({ ...stranger, values: { email: ' ＡNN@Test.example\n', address: '192.0.2.7' } })
+  await written({ ...stranger, values: { email: 'joann@test.example', address: '192.0.2.8' } })
+  await written({ subjectId: undefined, values: { person: 'Ann@test.example', action: 'mail.listed' } })
   await sealLog()
-  const erased = await eraseValues({ role: 'operator', accountId: null }, { accountId: person, reason: 'as asked' })
-  expect(erased).toBe(3)
+  const by = { role: 'operator', accountId: null } as const
+  const email = 'ann@TEST.example'
+  expect(await eraseValues(by, { accountId: person, email, reason: 'as asked' })).toBe(6)
+  expect(await eraseValues(by, { accountId: null, email: 'Joann@test.example', reason: 'as asked' })).toBe(2)
   await sealLog()
   const entriesOf = await query`select * from audit_event where ${person}::uuid in (subject_id, actor_id)`
-  expect(entriesOf).toHaveLength(3)
+  expect(entriesOf).toHaveLength(4)
   expect(JSON.stringify(entriesOf)).not.toMatch(/ann/i)
   const values = query`select value from audit_value join audit_event on id = event_id where subject_id = ${person}::uuid`
   expect(await values).toEqual([{ value: 'as asked' }])
-  expect(await verifyLog()).toMatchObject({ ok: true, entries: entries + 4, erased: 3, erasedOnRecord: 3 })
+  const left = await query<{
+    value: string
+  }>`select value from audit_value where field <> 'reason' or value = 'of another'`
+  expect(left.map(({ value }) => value).sort()).toEqual(['mail.listed', 'of another'])
+  expect(await verifyLog()).toMatchObject({ ok: true, entries: entries + 9, erased: 8, erasedOnRecord: 8 })
 })
 
 test('the command writes a checkpoint byte for byte, and names what a superuser changed since', async () => {

@@ -65,6 +65,7 @@ export type AuditAction =
   | 'transcript.downloaded'
   | 'packet.requested'
   | 'packet.sent'
+  | 'packet.list-viewed'
   | 'key.created'
   | 'key.retired'
   | 'key.used'

@@ -44,7 +44,7 @@ export async function sealBatch(tx: Statements, issuer: Issuer | null, world: Wo
   const events = await tx.$queryRaw<EventRow[]>`
     select e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests
     from unsealed_event u join audit_event e on e.id = u.event_id
-    where not exists (select from audit_link l where l.event_id = u.event_id)
+    where u.digest = event_digest(e) and not exists (select from audit_link l where l.event_id = u.event_id)
     order by u.event_id limit ${most}`
   const last = events.at(-1)
   if (!last) return 0

@@ -15,7 +15,7 @@ const limit = 50
 const found = async (typed: Record<string, string>) => {
   const search = logSearch.parse(typed)
   const personId = search.person ? await findAccountId(search.person) : null
-  return searchLog(admin, { ...search, personId, limit })
+  return (await searchLog(admin, { ...search, personId, limit })).entries
 }
 
 test('entries by and about a person are found by address or id, the newest first, page by page', async () => {
@@ -54,11 +54,26 @@ test('entries by and about a person are found by address or id, the newest first
     person: person.email.toUpperCase(),
     action: 'person.viewed',
   })
-  expect(recorded.details).toEqual({ from: null, to: null, before: null })
+  expect(recorded.details).toEqual({ from: null, to: null, before: null, people: [other.accountId] })
   expect((await found({ person: person.accountId }))[0]).toMatchObject({
     at: all[0]?.at,
     subject: { name: person.name },
   })
+})
+
+test('a search names whom the entries that it shows are about, each once, and nobody of the next page', async () => {
+  const [next, person] = [await learner(), await learner()]
+  const object = `test:${randomUUID()}`
+  for (const { accountId } of [next, person, person])
+    await recordView(admin, { action: 'person.viewed', subjectId: accountId, object })
+  await recordView(admin, { action: 'mail.listed', object, people: [next] })
+  const { entries, last } = await searchLog(admin, { ...logSearch.parse({ object }), personId: null, limit: 3 })
+  expect(entries).toHaveLength(3)
+  expect(last).toBe(entries[2]?.id)
+  const [searched] = await listEntries({ personId: admin.accountId, action: 'log.searched', limit: 1 })
+  expect(searched?.details.people).toEqual([person.accountId])
+  const older = { ...logSearch.parse({ object, before: last }), personId: null, limit: 3 }
+  expect(await searchLog(admin, older)).toMatchObject({ entries: [{ subject: { id: next.accountId } }], last: null })
 })
 
 test('what is nobody’s finds nothing, and is recorded all the same', async () => {

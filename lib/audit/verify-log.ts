@@ -49,18 +49,19 @@ export async function verifyIn(
   { checkpoint, issuer }: { checkpoint?: Checkpoint; issuer: TrustedIssuer | null },
 ): Promise<Verified> {
   const walked = await walk(tx, issuer)
-  const firstBad = walked.firstBad ?? (await findLost(tx))
   const kept = checkpoint ? await compareKept(tx, checkpoint, issuer) : null
   // The app's role can write any entry: one of no number must not stop who verifies.
   const [counts] = await tx.$queryRaw<{ waiting: number; erased: number }[]>`
     select (select count(*) from unsealed_event)::int as waiting,
       coalesce(sum(case when details->>'count' ~ '^[0-9]{1,9}$' then (details->>'count')::int end), 0)::float8 as erased
     from audit_event where action = 'log.values-erased'`
+  const erasedOnRecord = counts?.erased ?? 0
+  const firstBad = walked.firstBad ?? (await findLost(tx)) ?? tooFewValues(walked.erased, erasedOnRecord)
   return {
     ...walked,
     ok: firstBad === null && (kept === null || kept.outcome === 'matches'),
     waiting: counts?.waiting ?? 0,
-    erasedOnRecord: counts?.erased ?? 0,
+    erasedOnRecord,
     firstBad,
     keptCheckpoint: kept?.outcome ?? null,
     keptSentence: kept?.sentence ?? null,
@@ -110,14 +111,28 @@ async function walk(tx: Statements, issuer: TrustedIssuer | null): Promise<Walke
   return walked
 }
 
-/** The first entry that is neither in the chain nor waits for it. */
+/** The first entry that is neither in the chain nor waits for it, or that is not what it was when it began to wait. */
 async function findLost(tx: Statements): Promise<FirstBad | null> {
-  const [row] = await tx.$queryRaw<EventRow[]>`
-    select e.* from audit_event e
+  const [row] = await tx.$queryRaw<(EventRow & { waits: boolean })[]>`
+    select e.*, u.event_id is not null as waits from audit_event e left join unsealed_event u on u.event_id = e.id
     where not exists (select from audit_link l where l.event_id = e.id)
-      and not exists (select from unsealed_event u where u.event_id = e.id)
+      and (u.event_id is null or u.digest <> event_digest(e))
     order by e.id limit 1`
-  if (!row) return null
-  const sentence = `Event ${row.id} (${nameOf(row)}): it is not in the chain, and does not wait for it.`
-  return { position: null, eventId: row.id, sentence }
+  if (row) {
+    const what = row.waits
+      ? 'it was changed while it waited to be sealed'
+      : 'it is not in the chain, and does not wait for it'
+    return { position: null, eventId: row.id, sentence: `Event ${row.id} (${nameOf(row)}): ${what}.` }
+  }
+  const [gone] = await tx.$queryRaw<{ id: string }[]>`
+    select u.event_id as id from unsealed_event u where not exists (select from audit_event e where e.id = u.event_id)
+    order by 1 limit 1`
+  return gone ? { position: null, eventId: gone.id, sentence: `Event ${gone.id}: it is gone, and still waits.` } : null
+}
+
+/** Who may take values away, may do so without a word: their number tells. */
+function tooFewValues(erased: number, onRecord: number): FirstBad | null {
+  if (erased <= onRecord) return null
+  const sentence = `Personal values that are gone: ${erased}. Erased on record: ${onRecord}.`
+  return { position: null, eventId: null, sentence }
 }

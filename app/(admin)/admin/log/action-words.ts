@@ -63,6 +63,7 @@ export const actionWords: Record<AuditAction, string> = {
   'transcript.downloaded': 'Transcript downloaded',
   'packet.requested': 'Audit packet asked for',
   'packet.sent': 'Audit packet downloaded',
+  'packet.list-viewed': 'List of audit packets looked at',
   'key.created': 'Signing key created',
   'key.retired': 'Signing key retired',
   'key.used': 'Signing key used',

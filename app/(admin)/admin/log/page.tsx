@@ -26,9 +26,9 @@ export default async function LogPage({ searchParams }: PageProps<'/admin/log'>)
   const errors = parsed.success ? [] : fieldErrors(parsed.error)
   const search = parsed.success ? parsed.data : null
   const personId = search?.person ? await findAccountId(search.person) : null
-  const rows = search ? await searchLog(administrator, { ...search, personId, limit: pageSize + 1 }) : []
-  const entries = rows.slice(0, pageSize)
-  const last = rows.length > pageSize ? entries.at(-1) : undefined
+  const { entries, last } = search
+    ? await searchLog(administrator, { ...search, personId, limit: pageSize })
+    : { entries: [], last: null }
   const { before, ...narrowed } = asked
   const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...narrowed, ...parts })}`
   return (
@@ -41,7 +41,7 @@ export default async function LogPage({ searchParams }: PageProps<'/admin/log'>)
       <Pagination
         label="Entries"
         previous={before ? { href: address({}), label: 'The newest' } : undefined}
-        next={last && { href: address({ before: last.id }), label: 'Older' }}
+        next={last ? { href: address({ before: last }), label: 'Older' } : undefined}
       />
       <h2>Proof that it was not rewritten</h2>
       <p>
@@ -57,7 +57,10 @@ export default async function LogPage({ searchParams }: PageProps<'/admin/log'>)
           Administration
         </ButtonLink>
       </ButtonRow>
-      <p>That you searched, and for what, is an entry too. Whoever you searched for sees it.</p>
+      <p>
+        That you searched, and for what, is an entry too. Whoever you searched for sees it, and so does everybody whom
+        an entry on this page is about.
+      </p>
     </Page>
   )
 }

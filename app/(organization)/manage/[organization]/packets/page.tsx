@@ -9,6 +9,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
+import { recordView } from '@/lib/audit/record-view'
 import { dayInWords, timeInWords } from '@/lib/certificate/content'
 import { listCohorts } from '@/lib/organization/queries'
 import { listPackets } from '@/lib/packet/queries'
@@ -28,6 +29,12 @@ export default async function PacketsPage({ params, searchParams }: PageProps<'/
     listCohorts(coordinator, new Date()),
     readFlash(problem),
   ])
+  await recordView(coordinator, {
+    action: 'packet.list-viewed',
+    object: `organization:${coordinator.organizationId}`,
+    // Of a cohort's packet the list names nobody.
+    people: packets.flatMap(({ accountId }) => (accountId ? [{ accountId }] : [])),
+  })
   const moment = (at: Date) => `${dayInWords(at, coordinator.timeZone)}, ${timeInWords(at, coordinator.timeZone)}`
   return (
     <Page width="wide">

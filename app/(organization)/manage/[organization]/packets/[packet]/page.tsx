@@ -6,6 +6,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { ProgressBar } from '@/app/_ui/progress-bar'
+import { recordView } from '@/lib/audit/record-view'
 import { dayInWords, timeInWords } from '@/lib/certificate/content'
 import { findPacket } from '@/lib/packet/queries'
 import { progressInWords } from '@/lib/packet/words'
@@ -24,6 +25,10 @@ export default async function PacketPage({ params }: PageProps<'/manage/[organiz
     if (!isUuid(id)) throw notFound()
     return { coordinator: found, packet: await findPacket(found, id) }
   })
+  const { accountId } = packet
+  // The packet of a cohort names nobody here.
+  if (accountId)
+    await recordView(coordinator, { action: 'person.viewed', subjectId: accountId, object: `packet:${id}` })
   const moment = (at: Date) => `${dayInWords(at, coordinator.timeZone)}, ${timeInWords(at, coordinator.timeZone)}`
   const { people, made, requestedAt, startedAt, finishedAt, manifestHash } = packet
   return (
