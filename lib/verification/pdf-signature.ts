@@ -9,6 +9,7 @@ import {
 } from 'pkijs'
 import type { PublishedKey, TrustedIssuer } from '@/lib/issuer/published-key'
 import { bytesOfBinary, bytesOfHex, memoryOf, sameBytes } from './bytes'
+import { isEcdsaInDer } from './ecdsa-der'
 import { coveredBy, type PdfSignature } from './pdf-file'
 
 /** What a signature in a PDF proves. `ours`: it holds, by a key of ours; `fits`: by somebody’s; `unknown`: it cannot be asked. */
@@ -163,6 +164,8 @@ async function isAsWeSign({ signed, signer, own, exact }: Message, issuer: Trust
     signed.digestAlgorithms.every((algorithm) => isPlain(algorithm, [OID.sha256])) &&
     isPlain(signer.digestAlgorithm, [OID.sha256]) &&
     isPlain(signer.signatureAlgorithm, [OID.sha256WithRsa, OID.sha256WithEcdsa]) &&
+    (signer.signatureAlgorithm.algorithmId === OID.sha256WithRsa ||
+      isEcdsaInDer(new Uint8Array(signer.signature.valueBlock.valueHexView))) &&
     signed.encapContentInfo.eContentType === OID.data &&
     signed.crls === undefined &&
     signer.unsignedAttrs === undefined &&

@@ -76,6 +76,17 @@ async function expectRefused(bytes: Uint8Array, ranges: Range[], numRuns: number
   )
 }
 
+test('the tag and the length around the numbers of the signature count too', async () => {
+  const [message] = rangesOf(files.pdf, /\/Contents <([0-9a-f]+)>/)
+  const hex = textOf(files.pdf).slice(message?.from, message?.to)
+  // Behind the name of the algorithm (ecdsa-with-SHA256), and the tag and length of what holds them.
+  const algorithm = '2a8648ce3d040302'
+  const numbers = (message?.from ?? 0) + hex.lastIndexOf(algorithm) + algorithm.length + 4
+  for (let at = numbers; at < numbers + 4; at += 1) {
+    for (let bit = 0; bit < 8; bit += 1) expect(isRefused(await verify(flipped(files.pdf, at, bit)))).toBe(true)
+  }
+})
+
 describe('one flipped bit', () => {
   test('untouched, each form is valid', async () => {
     for (const bytes of Object.values(files)) expect((await verify(bytes)).state).toBe('valid')
