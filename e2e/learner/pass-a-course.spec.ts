@@ -12,7 +12,7 @@ test('by keyboard alone on a phone: from the pre-test to a certificate that a st
   course,
 }) => {
   test.setTimeout(300_000)
-  // Tab by Tab: the first and the last of each kind. Without JavaScript every unit is done on its page.
+  // Tab by Tab: the first and the last of each kind. Without JavaScript more of them are done on their pages.
   const ends = ['lesson', 'quiz', 'encounter'].flatMap((kind) => {
     const units = listUnits(course).filter((unit) => unit.kind === kind)
     return [units.at(0), units.at(-1)]
