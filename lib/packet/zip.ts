@@ -20,16 +20,18 @@ export function zipOf(
   abandoned.catch(() => {})
 
   /** Resolves when the whole of a file was taken on. */
-  const added = ({ path, bytes }: PacketFile) =>
-    new Promise<void>((resolve, reject) => {
-      zip.addReadStreamLazy(path, { mtime: at, size: bytes.length }, (take) => {
-        const content = Readable.from([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)], {
-          objectMode: false,
-        })
+  function added({ path, bytes }: PacketFile): Promise<void> {
+    const size = bytes.length
+    // The library keeps the function below until the end, and with it what it names: the bytes only until they went.
+    const once = [Buffer.from(bytes.buffer, bytes.byteOffset, size)]
+    return new Promise((resolve, reject) => {
+      zip.addReadStreamLazy(path, { mtime: at, size }, (take) => {
+        const content = Readable.from(once.splice(0), { objectMode: false })
         content.once('end', resolve).once('error', reject)
         take(null, content)
       })
     })
+  }
 
   async function run(): Promise<void> {
     for await (const file of files) await Promise.race([added(file), abandoned])
