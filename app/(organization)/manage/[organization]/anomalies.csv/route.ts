@@ -7,6 +7,7 @@ import { recordView } from '@/lib/audit/record-view'
 import { csvRow } from '@/lib/certificate/csv'
 import { readAnomalyFilter } from '../anomalies/anomaly-filter'
 import { outcomeWords } from '../anomalies/outcome-words'
+import { csvResponse } from '../csv-response'
 
 const chunk = 500
 const columns = [
@@ -56,21 +57,6 @@ export function GET(
         after = last
       }
     }
-    const encoder = new TextEncoder()
-    const iterator = lines()
-    const body = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { value, done } = await iterator.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value))
-      },
-    })
-    return new Response(body, {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="noticed.csv"',
-        'Cache-Control': 'private, no-store',
-      },
-    })
+    return csvResponse(lines(), 'noticed.csv')
   })
 }

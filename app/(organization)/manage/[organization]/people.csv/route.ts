@@ -6,6 +6,7 @@ import { listRoster, type RosterCursor } from '@/lib/certificate/roster'
 import { timeZone as certificateZone } from '@/lib/course/expiry'
 import { loadCatalog } from '@/lib/course/load'
 import { notFound } from '@/lib/platform/error'
+import { csvResponse } from '../csv-response'
 import { readRosterFilter } from '../roster-filter'
 
 const chunk = 500
@@ -49,21 +50,6 @@ export function GET(
         after = last
       }
     }
-    const encoder = new TextEncoder()
-    const iterator = lines()
-    const body = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { value, done } = await iterator.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value))
-      },
-    })
-    return new Response(body, {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="people-${filter.course.slug}.csv"`,
-        'Cache-Control': 'private, no-store',
-      },
-    })
+    return csvResponse(lines(), `people-${filter.course.slug}.csv`)
   })
 }
