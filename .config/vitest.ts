@@ -15,7 +15,8 @@ export default defineConfig({
     include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: '.config/vitest-database.ts',
     setupFiles: '.config/vitest-worker.ts',
-    pool: 'forks',
+    // Quicker to start than processes by a sixth of the whole time.
+    pool: 'threads',
     maxWorkers: 2,
     // Node itself loads these: they run before anything is bundled, and use what only Node has.
     server: { deps: { external: [/\/scripts\/[^/]+\.mjs$/] } },

@@ -24,7 +24,7 @@ import { waive } from './waive'
 const sample = await sampleCourse([sampleFiles.course, /$/, 'moveOn: { encounters: walked }\n'])
 const [lesson] = lessonsOf(sample) as [Lesson]
 const [encounter] = encountersOf(sample) as [Encounter]
-const long: Encounter = { ...encounter, minutes: 20 }
+const long: Encounter = { ...encounter, minutes: 20, hash: 'of-the-long-one' }
 const course: Course = {
   ...sample,
   hash: randomUUID(),
