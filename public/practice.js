@@ -57,7 +57,7 @@ async function save(form, address) {
   const { error, next, missing } = await answer.json().catch(() => ({}))
   if (next) location.assign(next)
   else if (answer.ok) await show(form, address)
-  else if (missing) await show(form, `${address}?missing=1`)
+  else if (missing) await show(form, `${address}${address.includes('?') ? '&' : '?'}missing=1`)
   else return error?.message ?? 'This was not saved. Please try again.'
   return ''
 }

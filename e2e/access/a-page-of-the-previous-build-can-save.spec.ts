@@ -1,4 +1,5 @@
 import { findSitting } from '@/lib/attempt/queries'
+import { seenOf } from '@/lib/course/seen'
 import { maxChoices } from '@/lib/quiz/interaction'
 import { finalOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
@@ -79,4 +80,33 @@ test('so do the forms before and after it', async ({ enrolledLearner }) => {
     ...lesson.practice.map(() => [`${lessonAddress}/practice/responses`, 'item value']),
     [`${lessonAddress}/reading`, ''],
   ])
+})
+
+test('a lesson that was changed while it was open is looked at again before it is marked as read', async ({
+  enrolledLearner,
+}) => {
+  const { lesson, lessonAddress } = await findPlace()
+  const session = await sessionOf(await enrolledLearner())
+  const page = (await rawRequest(lessonAddress, { headers: session })).body
+  const seen = seenOf(lesson)
+  expect(page).toContain(`href="${lessonAddress}/practice?seen=${seen}"`)
+  const practice = (await rawRequest(`${lessonAddress}/practice?seen=${seen}`, { headers: session })).body
+  for (const { fields } of formsOf(practice).filter(({ action }) => action?.startsWith(lessonAddress)))
+    expect(fields).toContainEqual({ name: 'seen', type: 'hidden', value: seen })
+
+  const reading = (of: string, headers = {}) =>
+    postForm(`${lessonAddress}/reading`, { seen: of }, { ...session, ...headers })
+  const missing = `${lessonAddress}/practice?missing=1&seen=${seen}#reading`
+  expect((await reading(seen)).headers.location).toBe(missing)
+  const before = '0'.repeat(16)
+  const refused = await reading(before, { Accept: 'application/json' })
+  expect([refused.status, JSON.parse(refused.body).error.message]).toEqual([
+    409,
+    'This lesson was changed while you had it open. Open it again, then mark it as read.',
+  ])
+  const changed = (await reading(before)).headers.location ?? ''
+  expect(changed).toBe(`${lessonAddress}/practice?changed=1#reading`)
+  const told = (await rawRequest(changed.split('#')[0] ?? '', { headers: session })).body
+  expect(told).toContain(`<a href="${lessonAddress}">Look at the lesson as it is now</a>`)
+  expect(formsOf(told).map(({ action }) => action)).not.toContain(`${lessonAddress}/reading`)
 })

@@ -33,6 +33,9 @@ export interface Operator {
 
 export const operator: Operator = { role: 'operator', accountId: null }
 
+/** The site itself, where nobody acts. */
+export const system = { role: 'system', accountId: null } as const
+
 /*
  * The three makers below turn a proof into a value. Only the guards (app/_auth) may call them, after reading the
  * database, and the factories that stand in for them in tests and the demonstration: lib/architecture.test.ts.

@@ -1,6 +1,7 @@
 import { type Granter, organizationOf, requireOwnLearner } from '@/lib/attempt/granter'
 import { record } from '@/lib/audit/record'
 import type { Unit } from '@/lib/course/schema'
+import { listDeltaUnits } from '@/lib/enrollment/delta-units'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
@@ -15,8 +16,8 @@ export function isWaivable(unit: Unit): boolean {
 }
 
 /**
- * Lets a unit count for one learner though it was not done, in every course that has it, until the waiver is ended. Twice
- * at once is one. Errors: not-found (not the coordinator’s learner), invalid (a unit that cannot be waived).
+ * Lets a unit count for one learner though it was not done, or not since the law changed it, in every course that has it,
+ * until the waiver is ended. Twice at once is one. Errors: not-found (not the coordinator’s learner), invalid (a unit that cannot be waived).
  */
 export async function waive(
   granter: Granter,
@@ -25,7 +26,9 @@ export async function waive(
 ): Promise<Waived> {
   const { accountId, unit, reason } = input
   if (!isWaivable(unit)) throw new DomainError('invalid', 'This unit cannot be waived.')
-  const done = isUnitDone(unit, await findDone({ accountId }))
+  const [deeds, delta] = await Promise.all([findDone({ accountId }), listDeltaUnits({ accountId })])
+  const isAgain = delta.some((one) => one.unitId === unit.id && !one.done)
+  const done = isUnitDone(unit, deeds) && !isAgain
   const now = world.now()
   try {
     return await db.$transaction(async (tx) => {

@@ -1,16 +1,10 @@
 import type { Administrator, Operator } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
-import { configuredIssuer } from '@/lib/issuer/issuer'
 import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
-import { env, isDemo } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { keysOf, prepareCredential } from './prepare-credential'
-import { publishDocument } from './publish-document'
+import { prepareReplacement } from './prepare-replacement'
 import type { CorrectionInput } from './schema'
-import { makeSerial } from './serial'
-import { certificateSnapshot, startOf } from './snapshot'
-import { currentTemplate } from './template-version'
 import { uncoveredCharacters } from './typeface'
 
 type Refused = 'revoked' | 'superseded' | 'same-name' | 'unprintable-name'
@@ -30,60 +24,45 @@ export async function correct(
   world = systemWorld,
 ): Promise<Corrected> {
   const { name, reason } = input
-  const earlier = await db.certificate.findUnique({
+  const found = await db.certificate.findUnique({
     where: { serial: input.serial },
     include: { courseVersion: true, enrollment: { select: { enrolledAt: true } } },
   })
-  if (!earlier) throw notFound()
+  if (!found) throw notFound()
+  const { courseVersion: version, ...earlier } = found
   const refused = await findObstacle(db, earlier.id)
   if (refused) return { ok: false, reason: refused }
   if (earlier.name === name) return { ok: false, reason: 'same-name' }
   if (uncoveredCharacters(name).length > 0) return { ok: false, reason: 'unprintable-name' }
 
-  const now = world.now()
-  const issuer = configuredIssuer()
-  const { courseVersion: version, enrollment, ...kept } = earlier
-  const certificate = {
-    ...kept,
-    id: world.id(),
-    serial: makeSerial(world.random),
-    supersedesId: earlier.id,
-    name,
-    snapshot: {
-      ...certificateSnapshot.parse(earlier.snapshot),
-      templateVersion: currentTemplate,
-      appUrl: env.APP_URL,
-      issuer: issuer && { did: issuer.did, name: issuer.name, url: issuer.url },
-    },
-    issuedAt: now,
-    demonstration: isDemo,
-  }
-  const { id: certificateId, serial, accountId } = certificate
-  const startedAt = startOf(enrollment, earlier.completedAt)
-  const credential = await prepareCredential(issuer, certificate, { version, startedAt })
+  const { certificateId, serial, accountId, issuedAt, keys, write, publish } = await prepareReplacement(
+    earlier,
+    { version, change: { name } },
+    world,
+  )
   try {
     await db.$transaction(async (tx) => {
       // A revocation of the same certificate waits for its turn, so that it is never both.
       await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
       if (await findObstacle(tx, earlier.id)) throw new Overtaken()
-      await tx.certificate.create({ data: certificate })
-      if (credential) await tx.credential.create({ data: credential })
+      await write(tx)
       // What the law overtook stays so with another name on it.
       await tx.$executeRaw`
         insert into supersession (certificate_id, course_version_id, superseded_at)
         select ${certificateId}::uuid, course_version_id, superseded_at from supersession
         where certificate_id = ${earlier.id}::uuid`
-      await tx.correction.create({ data: { certificateId, correctedAt: now, correctedById: actor.accountId, reason } })
+      const made = { correctedAt: issuedAt, correctedById: actor.accountId }
+      await tx.correction.create({ data: { certificateId, ...made, reason } })
       const object = `certificate:${certificateId}`
-      const details = { serial, supersedes: earlier.serial, keys: keysOf(issuer) }
+      const details = { serial, supersedes: earlier.serial, keys }
       const about = { subjectId: accountId, object, details, values: { name, 'name.old': earlier.name, reason } }
-      await record(tx, { action: 'certificate.corrected', actor, ...about }, now)
+      await record(tx, { action: 'certificate.corrected', actor, ...about }, issuedAt)
     })
   } catch (error) {
     if (!(error instanceof Overtaken || isUniqueViolation(error))) throw error
     return { ok: false, reason: (await findObstacle(db, earlier.id)) ?? 'superseded' }
   }
-  await publishDocument(certificateId, { late: false }, world)
+  await publish()
   return { ok: true, serial }
 }
 

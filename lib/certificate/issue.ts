@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Learner } from '@/lib/account/actor'
+import { type Learner, system } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import { expiryOf } from '@/lib/course/expiry'
 import type { Course } from '@/lib/course/schema'
@@ -14,15 +14,15 @@ import {
 import { listVersionUnits } from '@/lib/enrollment/version-units'
 import { configuredIssuer } from '@/lib/issuer/issuer'
 import { listMemberships } from '@/lib/organization/queries'
-import { db, isUniqueViolation, type Statements } from '@/lib/platform/db'
-import { env, isDemo } from '@/lib/platform/env'
+import { db, isUniqueViolation } from '@/lib/platform/db'
+import { isDemo } from '@/lib/platform/env'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { findEarned, findProgress } from '@/lib/progress/queries'
+import { countTakenBack } from '@/lib/progress/taken-back'
 import { hoursWithout, unaskedOf, waivedOf } from './hours'
 import { makeSerial } from './serial'
-import { type CertificateSnapshot, minutesComputation, startOf, versionTerms } from './snapshot'
-import { currentTemplate } from './template-version'
+import { type CertificateSnapshot, minutesComputation, siteTerms, startOf, versionTerms } from './snapshot'
 
 export type Issued =
   | { ok: true; serial: string }
@@ -92,16 +92,14 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
   const rule = versionExpiry.parse(version.outline).expiry
   const snapshot: CertificateSnapshot = {
     ...terms,
-    templateVersion: currentTemplate,
+    ...siteTerms(issuer),
     courseSubtitle: subtitle,
     minutes: computation,
     waived: waived.map(({ id }) => id),
     score: { raw: earned.raw, max: earned.max },
     timeZone: 'America/New_York',
-    appUrl: env.APP_URL,
     startedAt: startedAt.toISOString(),
     organization: await findOnlyOrganization(learner),
-    issuer: issuer && { did: issuer.did, name: issuer.name, url: issuer.url },
   }
   const certificate = {
     id: world.id(),
@@ -137,7 +135,7 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
         tx,
         {
           action: 'certificate.issued',
-          actor: { accountId: null, role: 'system' },
+          actor: system,
           subjectId: learner.accountId,
           object: `certificate:${certificate.id}`,
           details: { serial: certificate.serial, courseId: course.id, courseVersionId: version.id, keys },
@@ -155,16 +153,6 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
   }
   await publishDocument(certificate.id, { late: false }, world)
   return { ok: true, serial: certificate.serial }
-}
-
-/** How often something of a learner's was made to count no more. */
-async function countTakenBack(on: Statements, { accountId }: Learner): Promise<number> {
-  const [row] = await on.$queryRaw<{ count: number }[]>`
-    select ((select count(*) from reset where account_id = ${accountId}::uuid)
-      + (select count(*) from waiver where account_id = ${accountId}::uuid and ended_at is not null)
-      + (select count(*) from delta_unit d join enrollment e on e.id = d.enrollment_id
-          where e.account_id = ${accountId}::uuid))::int as count`
-  return row?.count ?? 0
 }
 
 /** Whose training it was; null for nobody's, and where it cannot be told. */

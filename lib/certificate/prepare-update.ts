@@ -1,16 +1,11 @@
-import type { Learner } from '@/lib/account/actor'
+import { type Learner, system } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/course/schema'
 import { pinVersion } from '@/lib/enrollment/pin-version'
-import { configuredIssuer } from '@/lib/issuer/issuer'
 import { db, type Transaction } from '@/lib/platform/db'
-import { env, isDemo } from '@/lib/platform/env'
 import type { World } from '@/lib/platform/world'
-import { keysOf, prepareCredential } from './prepare-credential'
-import { publishDocument } from './publish-document'
-import { makeSerial } from './serial'
-import { certificateSnapshot, startOf, versionTerms } from './snapshot'
-import { currentTemplate } from './template-version'
+import { prepareReplacement } from './prepare-replacement'
+import { versionTerms } from './snapshot'
 
 /** A certificate that takes the place of one from before the law changed, ready to be written with the end of its delta. */
 interface Update {
@@ -37,46 +32,33 @@ export async function prepareUpdate(
   const stands = async (tx: Transaction) => (await find(tx))?.id === held?.id
   if (!held) return { stands, write: async () => {}, publish: async () => {} }
   const version = await db.courseVersion.findUniqueOrThrow({ where: { id: await pinVersion(course, world) } })
-  const { enrollment, ...kept } = held
   const { subtitle, ...terms } = versionTerms.parse(version.outline)
-  const issuer = configuredIssuer()
-  const certificate = {
-    ...kept,
-    id: world.id(),
-    serial: makeSerial(world.random),
-    supersedesId: held.id,
+  const change = {
     courseVersionId: version.id,
     courseTitle: version.title,
     edition: version.edition,
     lawAsOf: version.lawAsOf,
-    snapshot: {
-      ...certificateSnapshot.parse(held.snapshot),
-      ...terms,
-      courseSubtitle: subtitle,
-      templateVersion: currentTemplate,
-      appUrl: env.APP_URL,
-      issuer: issuer && { did: issuer.did, name: issuer.name, url: issuer.url },
-    },
-    issuedAt: now,
-    demonstration: isDemo,
+    terms: { ...terms, courseSubtitle: subtitle },
   }
-  const { id: certificateId, serial, accountId } = certificate
-  const startedAt = startOf(enrollment, held.completedAt)
-  const credential = await prepareCredential(issuer, certificate, { version, startedAt })
+  const { certificateId, serial, accountId, issuedAt, keys, write, publish } = await prepareReplacement(
+    held,
+    { version, change },
+    world,
+  )
   return {
     stands,
     write: async (tx, deltaId) => {
-      await tx.certificate.create({ data: certificate })
-      if (credential) await tx.credential.create({ data: credential })
-      await tx.certificateUpdate.create({ data: { certificateId, enrollmentId: deltaId, updatedAt: now } })
+      await write(tx)
+      await tx.certificateUpdate.create({ data: { certificateId, enrollmentId: deltaId, updatedAt: issuedAt } })
       const object = `certificate:${certificateId}`
-      const details = { serial, supersedes: held.serial, courseVersionId: version.id, keys: keysOf(issuer) }
-      const actor = { accountId: null, role: 'system' as const }
-      await record(tx, { action: 'certificate.updated', actor, subjectId: accountId, object, details }, now)
+      const details = { serial, supersedes: held.serial, courseVersionId: version.id, keys }
+      await record(
+        tx,
+        { action: 'certificate.updated', actor: system, subjectId: accountId, object, details },
+        issuedAt,
+      )
     },
-    publish: async () => {
-      await publishDocument(certificateId, { late: false }, world)
-    },
+    publish,
   }
 }
 

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import type { TrustedIssuer } from '@/lib/issuer/published-key'
+import { env } from '@/lib/platform/env'
+import { currentTemplate } from './template-version'
 
 export const minutesComputation = z.object({
   words: z.number(),
@@ -62,6 +65,17 @@ export function startOf({ enrolledAt }: { enrolledAt: Date }, completedAt: Date)
 }
 
 export type CertificateSnapshot = z.infer<typeof certificateSnapshot>
+
+/** What a certificate that is issued now takes from this site. */
+export function siteTerms(
+  issuer: TrustedIssuer | null,
+): Pick<CertificateSnapshot, 'templateVersion' | 'appUrl' | 'issuer'> {
+  return {
+    templateVersion: currentTemplate,
+    appUrl: env.APP_URL,
+    issuer: issuer && { did: issuer.did, name: issuer.name, url: issuer.url },
+  }
+}
 
 /** Where a certificate is checked, for its code and in print: with its issuer, who may outlive the address of this app. */
 export function verifyUrlOf(snapshot: Pick<CertificateSnapshot, 'issuer' | 'appUrl'>, serial: string): string {

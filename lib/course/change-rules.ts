@@ -1,8 +1,7 @@
-import { type ChangeClass, type Edition, frameId, movedUnits, unitHashes } from './change'
+import { type ChangeClass, type Edition, frameId, listAskedAgain, movedUnits, unitHashes } from './change'
 import type { Content, CourseContent } from './content'
-import { listUnits } from './lookup'
 import { error, type Located } from './problem'
-import type { Course, Problem, Unit } from './schema'
+import type { Course, Problem } from './schema'
 
 const toRun = 'run npm run courses:changes, then say what changed and class it'
 
@@ -92,16 +91,13 @@ function checkNewest(course: Course, entries: readonly Located<Edition>[]): Prob
 
 /** Changed law asks holders for something again: for a lesson, or an encounter that the course asks for. */
 function checkLaw(course: Course, { value, at }: Located<Edition>): Problem[] {
-  const asked = listUnits(course).flatMap((unit) => (unit.kind !== 'quiz' && isAsked(unit) ? unit.id : []))
   return value.changes.flatMap((change, index) => {
-    if (change.class !== 'law' || change.units.some((id) => asked.includes(id))) return []
+    if (change.class !== 'law' || listAskedAgain(course, change.units).length > 0) return []
     const message =
       'law asks holders for something again, and none of these can be: say it in a lesson too, or class it content'
     return [error(at('changes', index, 'class'), 'change-class', message)]
   })
 }
-
-const isAsked = (unit: Unit) => unit.kind !== 'encounter' || unit.moveOn !== 'offered'
 
 const weights: ChangeClass[] = ['wording', 'content', 'law']
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { changesSince, movedUnits, unitHashes } from './change'
+import { changesSince, lastLawChange, movedUnits, unitHashes } from './change'
 import { outlinePage } from './outline-page'
 import { changeCourseFile, problemsOf, sampleCourse, writeCourseFile } from './sample'
 import { sampleFiles } from './sample-files'
@@ -141,6 +141,8 @@ test('what changed is named by part, and counts from the last version that was p
   expect(classes(['between', before.hash])).toEqual(['wording'])
   expect(classes([after.hash])).toEqual([])
   expect(changesSince({ ...before, hash: 'a draft', history }, [])).toBeNull()
+  expect(lastLawChange({ ...after, history }, 'les-first')).toMatchObject(law)
+  expect(lastLawChange({ ...after, history }, 'quiz-first')).toBeUndefined()
 })
 
 test('a new day to look at a fact again, or a comment of an author, is no change', async () => {

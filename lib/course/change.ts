@@ -33,12 +33,26 @@ export type Edition = z.infer<typeof edition>
 export const datedChange = change.extend({ edition: line, on: day })
 export type DatedChange = z.infer<typeof datedChange>
 
+/** The newest change of law to a unit, as the change file has it up to the course as it is now. */
+export function lastLawChange(course: Course, unitId: string): DatedChange | undefined {
+  return changesSince(course, [])?.findLast((one) => one.class === 'law' && one.units.includes(unitId))
+}
+
 /** The ids of what some kept changes are of. */
 export function unitsOf(changes: unknown): string[] {
   return datedChange
     .array()
     .parse(changes)
     .flatMap(({ units }) => units)
+}
+
+/** Of some changed units those that a course asks for again: only lessons and encounters can be. */
+export function listAskedAgain(course: Course, changed: readonly string[]): string[] {
+  return listUnits(course).flatMap((unit) =>
+    unit.kind !== 'quiz' && !(unit.kind === 'encounter' && unit.moveOn === 'offered') && changed.includes(unit.id)
+      ? unit.id
+      : [],
+  )
 }
 
 /** What stands for all of a course that is in no unit: its title, rules and order. */

@@ -1,12 +1,12 @@
-import type { Learner } from '@/lib/account/actor'
+import { type Learner, system } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import { listUnits } from '@/lib/course/lookup'
 import type { Course } from '@/lib/course/schema'
-import { system } from '@/lib/enrollment/apply-law-change'
 import { type DeltaUnitView, listDeltaUnits } from '@/lib/enrollment/delta-units'
 import { pinVersion } from '@/lib/enrollment/pin-version'
-import { db, isUniqueViolation, query, type Statements } from '@/lib/platform/db'
+import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { countTakenBack } from '@/lib/progress/taken-back'
 
 /** Whose deltas: a learner's who did something, or somebody's for whom the system looks. */
 type Whose = Learner | { accountId: string; role: 'system' }
@@ -24,14 +24,15 @@ export async function completeDeltas(
   world = systemWorld,
   tries = 3,
 ): Promise<void> {
-  const asked = await countAsked(db, learner)
-  if (asked === 0) return
+  const takenBack = await countTakenBack(db, learner)
+  if (takenBack === 0) return
   const units = await listDeltaUnits(learner)
   try {
     for (const course of courses) {
       const own = units.filter(({ courseId }) => courseId === course.id)
       const [first] = own
-      if (first && isDone(course, own)) await end(learner, { course, enrollmentId: first.enrollmentId, asked }, world)
+      if (first && isDone(course, own))
+        await end(learner, { course, enrollmentId: first.enrollmentId, takenBack }, world)
     }
   } catch (error) {
     if (tries === 1 || !(error instanceof Overtaken || isUniqueViolation(error))) throw error
@@ -44,23 +45,13 @@ function isDone(course: Course, units: readonly DeltaUnitView[]): boolean {
   return units.every(({ unitId, done }) => done || !there.has(unitId))
 }
 
-/** How often units were asked for anew: while it stays the same, what was done stays done. */
-async function countAsked(on: Statements, { accountId }: Whose): Promise<number> {
-  const [row] = await on.$queryRaw<{ deltas: number; others: number }[]>`
-    select (select count(*)::int from delta_unit d join enrollment e on e.id = d.enrollment_id
-        where e.account_id = ${accountId}::uuid) as deltas,
-      ((select count(*) from reset where account_id = ${accountId}::uuid)
-        + (select count(*) from waiver where account_id = ${accountId}::uuid and ended_at is not null))::int as others`
-  return row && row.deltas > 0 ? row.deltas + row.others : 0
-}
-
 async function end(
   learner: Whose,
-  delta: { course: Course; enrollmentId: string; asked: number },
+  delta: { course: Course; enrollmentId: string; takenBack: number },
   world: World,
 ): Promise<void> {
   const { accountId } = learner
-  const { course, enrollmentId, asked } = delta
+  const { course, enrollmentId, takenBack } = delta
   if (await isOlder(course, enrollmentId, world)) return
   // It signs and draws, and most of what is done ends no delta: loaded for what does.
   const { prepareUpdate } = await import('@/lib/certificate/prepare-update')
@@ -72,7 +63,7 @@ async function end(
     const open = await tx.$executeRaw`
       select from enrollment where id = ${enrollmentId}::uuid and ended_at is null for update`
     if (open === 0) return false
-    if ((await countAsked(tx, learner)) !== asked || !(await update.stands(tx))) throw new Overtaken()
+    if ((await countTakenBack(tx, learner)) !== takenBack || !(await update.stands(tx))) throw new Overtaken()
     await tx.enrollment.update({ where: { id: enrollmentId }, data: { endedAt: now } })
     const entry = {
       action: 'enrollment.delta-completed' as const,

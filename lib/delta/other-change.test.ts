@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { operator } from '@/lib/account/actor'
+import { waive } from '@/lib/amendment/waive'
 import { issue } from '@/lib/certificate/issue'
+import { listCertificates } from '@/lib/certificate/queries'
 import { recordedStateOf } from '@/lib/certificate/status'
 import { sampleFiles } from '@/lib/course/sample-files'
 import type { Course } from '@/lib/course/schema'
@@ -8,8 +11,10 @@ import { pinVersion } from '@/lib/enrollment/pin-version'
 import { db } from '@/lib/platform/db'
 import { findProgress } from '@/lib/progress/queries'
 import * as factories from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
+import { completeDone } from './complete-done'
 import { findDelta } from './queries'
-import { change, makeVariant, partsOf, published, reworded, rowOf } from './sample'
+import { askedAnew, change, makeVariant, partsOf, published, reworded, rowOf } from './sample'
 
 test('new content asks new learners only, and other words ask nobody', async () => {
   const variant = await makeVariant()
@@ -29,7 +34,7 @@ test('new content asks new learners only, and other words ask nobody', async () 
   if (!holder || !half || !late) throw new Error('nobody is there')
   const serial = await factories.certified(holder, first, world)
   await factories.enrolled(half, first, world)
-  await factories.lessonDone(half, first, partsOf(first)[0], world)
+  await lessonDone(half, first, partsOf(first)[0], world)
   const before = await rowOf(serial)
 
   for (const course of [added, rephrased]) {
@@ -67,4 +72,30 @@ test('a change of law that no lesson or encounter shows is told, and supersedes 
   expect(await recordedStateOf(serial)).toBe('current')
   expect(await findDelta(holder, today)).toMatchObject({ left: [], changes: [{ units: [{ state: 'told' }] }] })
   expect(await findProgress(holder, today)).toMatchObject({ satisfied: true })
+})
+
+test('what the law changed can be waived for somebody who did it before', async () => {
+  const variant = await makeVariant()
+  const [first, today] = published([await variant()], [await variant(askedAnew), change('enc-met', 'law')]) as [
+    Course,
+    Course,
+  ]
+  const world = factories.stillWorld('2031-01-01T12:00:00Z')
+  const holder = await factories.learner()
+  await factories.certified(holder, first, world)
+  const { accountId } = holder
+  const unit = partsOf(today)[2]
+  const input = { accountId, unit, reason: 'Agreed on in writing' }
+  expect(await waive(operator, input, world)).toEqual({ ok: false, reason: 'done' })
+  world.pass(60)
+  await pinVersion(today, world)
+  const again = async () =>
+    (await findProgress(holder, today)).units.filter((one) => one.again).map((one) => one.unit.id)
+  expect(await again()).toEqual(['enc-met'])
+  world.pass(1)
+  expect(await waive(operator, input, world)).toEqual({ ok: true })
+  expect(await again()).toEqual([])
+  await completeDone([today], world)
+  const states = (await listCertificates(holder, world.now())).map(({ state }) => state)
+  expect(states).toEqual(['valid', 'superseded'])
 })

@@ -16,7 +16,7 @@ interface LawChangeView extends Pick<DatedChange, 'edition' | 'on' | 'what'> {
   units: ChangedUnit[]
 }
 
-interface DeltaView {
+export interface DeltaView {
   /** What the law changed since this learner enrolled, the newest first. */
   changes: LawChangeView[]
   /** Units that are to be done again, in the order of the course. */

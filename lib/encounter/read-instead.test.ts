@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Course, Encounter } from '@/lib/course/schema'
+import { seenOf } from '@/lib/course/seen'
 import { pinVersion } from '@/lib/enrollment/pin-version'
 import { db } from '@/lib/platform/db'
 import { deedsAbout, learner, stillWorld } from '@/prisma/factories'
@@ -26,6 +27,15 @@ test('an encounter that was read counts once, from when it was read first', asyn
   ])
   expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.read')).toHaveLength(1)
   expect(await listEndedWalks(person, encounter)).toEqual({ walks: [], readAt })
+})
+
+test('a text that changed since it was opened is read by nobody yet', async () => {
+  const person = await enrolledIn(course)
+  const read = (seen: string) => readInstead(person, { course, encounter, seen })
+  expect(await read('0'.repeat(16))).toEqual({ ok: false, reason: 'changed' })
+  expect(await listEndedWalks(person, encounter)).toEqual({ walks: [], readAt: null })
+  expect(await read(seenOf(encounter))).toEqual({ ok: true })
+  expect(await listEndedWalks(person, encounter)).toMatchObject({ readAt: expect.any(Date) })
 })
 
 test('eight readings at once are one', async () => {

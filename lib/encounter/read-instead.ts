@@ -1,6 +1,7 @@
 import type { Learner } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import type { Course, Encounter } from '@/lib/course/schema'
+import { isCurrent } from '@/lib/course/seen'
 import { pinVersion } from '@/lib/enrollment/pin-version'
 import { requireEnrollment } from '@/lib/enrollment/queries'
 import { transact } from '@/lib/platform/db'
@@ -8,14 +9,16 @@ import { systemWorld } from '@/lib/platform/world'
 
 /**
  * Marks an encounter as read: the expert's way as text, with equal credit, for whoever would rather not walk the case.
- * Harmless to repeat, and kept again after a reset, or when the law changed it. Errors: forbidden (not enrolled).
+ * Harmless to repeat, and kept again after a reset, or when the law changed it; not when the text changed since it was
+ * opened. Errors: forbidden (not enrolled).
  */
 export async function readInstead(
   learner: Learner,
-  input: { course: Course; encounter: Encounter },
+  input: { course: Course; encounter: Encounter; seen?: string | null },
   world = systemWorld,
-): Promise<void> {
+): Promise<{ ok: true } | { ok: false; reason: 'changed' }> {
   const { course, encounter } = input
+  if (!isCurrent(encounter, input.seen)) return { ok: false, reason: 'changed' }
   const { accountId } = learner
   const enrollment = await requireEnrollment(learner, course)
   const versionId = await pinVersion(course, world)
@@ -33,4 +36,5 @@ export async function readInstead(
     const object = `unit:${encounter.id}`
     await record(tx, { action: 'encounter.read', actor: learner, subjectId: accountId, object, details }, now)
   })
+  return { ok: true }
 }

@@ -1,9 +1,7 @@
-import { listUnits } from '@/lib/course/lookup'
+import { listAskedAgain } from '@/lib/course/change'
 import type { Course } from '@/lib/course/schema'
 import type { Transaction } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
-
-export const system = { accountId: null, role: 'system' } as const
 
 interface Change {
   course: Course
@@ -49,15 +47,6 @@ export async function applyLawChange(tx: Transaction, change: Change, now: Date)
       jsonb_build_object('courseId', ${course.id}::text, 'courseVersionId', ${courseVersionId}::text,
         'units', jsonb_agg(a.unit_id order by a.unit_id))
     from assigned a join enrollment e on e.id = a.enrollment_id group by e.id`
-}
-
-/** Of some changed units those that a course asks for again: only lessons and encounters can be. */
-export function listAskedAgain(course: Course, changed: readonly string[]): string[] {
-  return listUnits(course).flatMap((unit) =>
-    unit.kind !== 'quiz' && !(unit.kind === 'encounter' && unit.moveOn === 'offered') && changed.includes(unit.id)
-      ? unit.id
-      : [],
-  )
 }
 
 /** Certificates of earlier versions that are current: neither revoked nor followed by another. */

@@ -1,6 +1,7 @@
 import type { Learner } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import type { Course, Lesson } from '@/lib/course/schema'
+import { isCurrent } from '@/lib/course/seen'
 import { pinVersion } from '@/lib/enrollment/pin-version'
 import { requireEnrollment } from '@/lib/enrollment/queries'
 import { transact } from '@/lib/platform/db'
@@ -14,17 +15,20 @@ import { missingPractice } from './completion'
 export type MarkedAsRead =
   | { ok: true; short: string | null }
   | { ok: false; reason: 'practice-missing'; itemIds: string[] }
+  | { ok: false; reason: 'changed' }
 
 /**
  * Completes a lesson once each of its practice items has a response; after a reset, or when the law changed it, again.
- * Harmless to repeat. Errors: forbidden.
+ * A text that changed since the learner opened it is read by nobody yet: it is not completed. Harmless to repeat.
+ * Errors: forbidden.
  */
 export async function markAsRead(
   learner: Learner,
-  input: { course: Course; lesson: Lesson },
+  input: { course: Course; lesson: Lesson; seen?: string | null },
   world = systemWorld,
 ): Promise<MarkedAsRead> {
   const { course, lesson } = input
+  if (!isCurrent(lesson, input.seen)) return { ok: false, reason: 'changed' }
   const enrollment = await requireEnrollment(learner, course)
   const courseVersionId = await pinVersion(course, world)
   const { accountId } = learner

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course, Lesson } from '@/lib/course/schema'
+import { seenOf } from '@/lib/course/seen'
 import { db } from '@/lib/platform/db'
 import { keyOf } from '@/lib/quiz/interaction'
 import { sampleItem, sampleMatch, sampleOrder } from '@/lib/quiz/sample'
 import type { ChoiceItem, Item } from '@/lib/quiz/schema'
 import { lessonsOf } from '@/prisma/course-parts'
-import { deedsAbout, enrolled, learner, lessonDone, stillWorld } from '@/prisma/factories'
+import { deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
 import { missingPractice } from './completion'
 import { markAsRead } from './mark-as-read'
 import { isLessonCompleted, listPracticeResponses } from './queries'
@@ -142,6 +144,17 @@ describe('markAsRead', () => {
     expect(await markAsRead(person, { course, lesson })).toMatchObject({ itemIds: ids.slice(1) })
     expect(await isLessonCompleted(person, lesson)).toBe(false)
     expect(await db.lessonCompletion.count({ where: { accountId: person.accountId } })).toBe(0)
+  })
+
+  test('completes no text that changed since it was opened', async () => {
+    const person = await enrolledPerson()
+    const mark = (seen?: string) => markAsRead(person, { course, lesson, seen })
+    for (const one of lesson.practice) await respond(person, { ...answer, itemId: one.id, value: keyOf(one) })
+    expect(await mark(seenOf({ hash: 'another'.padEnd(64, '0') }))).toEqual({ ok: false, reason: 'changed' })
+    expect(await isLessonCompleted(person, lesson)).toBe(false)
+    expect(await mark(seenOf(lesson))).toMatchObject({ ok: true })
+    // From a page of before pages said so.
+    expect(await mark()).toMatchObject({ ok: true })
   })
 
   test('completes once, however often it is sent, and keeps the first moment', async () => {

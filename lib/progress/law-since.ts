@@ -1,6 +1,5 @@
-import { unitsOf } from '@/lib/course/change'
+import { listAskedAgain, unitsOf } from '@/lib/course/change'
 import type { Course } from '@/lib/course/schema'
-import { listAskedAgain } from '@/lib/enrollment/apply-law-change'
 import { query } from '@/lib/platform/db'
 
 /**

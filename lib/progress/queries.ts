@@ -3,6 +3,7 @@ import { listUnits } from '@/lib/course/lookup'
 import type { Course, Unit } from '@/lib/course/schema'
 import { query } from '@/lib/platform/db'
 import { listAsked } from './asked'
+import { listDeeds } from './deeds'
 import { findLawSince } from './law-since'
 import { type Asked, askedOfAll, counts, type Done, isAsked, isRequired, isSatisfied, isUnitDone } from './satisfied'
 
@@ -17,6 +18,8 @@ export interface ProgressUnit {
   waived: boolean
   /** Whether this learner has to do it. */
   asked: boolean
+  /** Whether the law changed it, and it is to be done again. */
+  again: boolean
 }
 
 export interface Progress {
@@ -91,6 +94,7 @@ function progressOf(course: Course, done: Done, asked: Asked): Progress {
     done: counts(unit, done),
     waived: counts(unit, done) && !isUnitDone(unit, done),
     asked: isAsked(unit, asked),
+    again: asked.delta.has(unit.id),
   }))
   const required = units.filter((one) => one.asked)
   const left = required.filter((one) => !one.done)
@@ -128,9 +132,8 @@ export async function findEarned(learner: Whose, course: Course): Promise<Earned
   const [passes, others] = await Promise.all([listPasses(learner, required), listMoments(learner, required)])
   const judged = passes.find(({ unitId }) => unitId === final?.id) ?? passes[0]
   const versionId = judged?.courseId === course.id ? judged.courseVersionId : null
-  const moments = [passes[0]?.submittedAt, ...others].map((moment) => moment?.getTime() ?? 0)
   return {
-    completedAt: new Date(Math.max(...moments)),
+    completedAt: new Date(Math.max(passes[0]?.submittedAt.getTime() ?? 0, ...others)),
     courseVersionId: versionId && ((await findLawSince(course, versionId)) ?? versionId),
     raw: judged?.raw ?? null,
     max: judged?.max ?? null,
@@ -146,8 +149,6 @@ interface Pass {
   max: number
 }
 
-const idsOf = (units: readonly Unit[]) => units.map(({ id }) => id).join(' ')
-
 /** The passed attempts that count, the last first. */
 async function listPasses({ accountId }: Whose, units: readonly Unit[]): Promise<Pass[]> {
   return query<Pass>`
@@ -155,32 +156,25 @@ async function listPasses({ accountId }: Whose, units: readonly Unit[]): Promise
       s.submitted_at as "submittedAt", s.raw, s.max
     from attempt a join submission s on s.attempt_id = a.id
     where a.account_id = ${accountId}::uuid and s.passed
-      and a.unit_id = any(string_to_array(${idsOf(units)}, ' '))
+      and a.unit_id = any(string_to_array(${units.map(({ id }) => id).join(' ')}, ' '))
       and not exists (select from reset r
         where r.account_id = a.account_id and r.unit_id = a.unit_id and r.reset_at >= a.started_at)
     order by s.submitted_at desc`
 }
 
 /** Of each lesson and encounter, when what the course asks of it was first done or waived, and of quizzes, when waived. */
-async function listMoments({ accountId }: Whose, units: readonly Unit[]): Promise<Date[]> {
-  const sound = units.filter((unit) => unit.kind === 'encounter' && unit.moveOn === 'sound')
-  const rows = await query<{ at: Date }>`
-    select min(at) as at from (
-      select l.unit_id, l.completed_at as at from lesson_completion l where l.account_id = ${accountId}::uuid
-        and not exists (select from reset r
-          where r.account_id = l.account_id and r.unit_id = l.unit_id and r.reset_at >= l.completed_at)
-      union all
-      select w.unit_id, e.ended_at from walk w join walk_end e on e.walk_id = w.id
-      where w.account_id = ${accountId}::uuid
-        and (e.outcome = 'sound' or w.unit_id <> all(string_to_array(${idsOf(sound)}, ' ')))
-        and not exists (select from reset r
-          where r.account_id = w.account_id and r.unit_id = w.unit_id and r.reset_at >= w.started_at)
-      union all
-      select e.unit_id, e.read_at from encounter_reading e where e.account_id = ${accountId}::uuid
-        and not exists (select from reset r
-          where r.account_id = e.account_id and r.unit_id = e.unit_id and r.reset_at >= e.read_at)
-      union all
-      select unit_id, waived_at from waiver where account_id = ${accountId}::uuid and ended_at is null
-    ) met where unit_id = any(string_to_array(${idsOf(units)}, ' ')) group by unit_id`
-  return rows.map(({ at }) => at)
+async function listMoments({ accountId }: Whose, units: readonly Unit[]): Promise<number[]> {
+  const others = units.filter(({ kind }) => kind !== 'quiz')
+  const [deeds, waivers] = await Promise.all([
+    listDeeds(accountId, others),
+    query<{ unitId: string; waivedAt: Date }>`
+      select unit_id as "unitId", waived_at as "waivedAt" from waiver
+      where account_id = ${accountId}::uuid and ended_at is null`,
+  ])
+  return units.flatMap(({ id }) => {
+    const doneAt = deeds.find(({ unitId }) => unitId === id)?.doneAt
+    const waivedAt = waivers.find(({ unitId }) => unitId === id)?.waivedAt
+    const moments = [doneAt, waivedAt].flatMap((at) => at?.getTime() ?? [])
+    return moments.length > 0 ? Math.min(...moments) : []
+  })
 }

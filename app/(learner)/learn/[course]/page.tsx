@@ -26,15 +26,15 @@ import { RenewalForm } from './renewal-form'
 export const metadata = { title: 'Course outline' }
 
 function statusText(
-  { unit, done, waived, asked }: ProgressUnit,
-  { current, isAgain, isChanged }: { current: boolean; isAgain: boolean; isChanged: boolean },
+  { unit, done, waived, asked, again }: ProgressUnit,
+  { current, isReset }: { current: boolean; isReset: boolean },
 ): string {
-  if (isChanged) return 'The law changed'
+  if (again) return 'The law changed'
   if (waived) return 'Waived'
   const isPretest = unit.kind === 'quiz' && unit.role === 'pretest'
   if (done) return unit.kind === 'quiz' && !isPretest ? 'Passed' : 'Done'
   if (!asked && !current) return 'Optional'
-  if (isAgain) return 'Once more'
+  if (isReset) return 'Once more'
   return current ? 'Next' : 'To do'
 }
 
@@ -134,18 +134,17 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
           <h2>{module.title}</h2>
           <TaskList
             items={progress.units.flatMap((one) => {
-              const { unit, done, waived } = one
+              const { unit, done, waived, again } = one
               if (!module.units.some(({ id }) => id === unit.id)) return []
               const current = unit.id === next?.id && enrollment !== null
-              const isChanged = delta.left.some(({ id }) => id === unit.id)
               return {
                 href: `/learn/${course.slug}/${unit.slug}`,
                 title: unit.title,
                 ...(unit.kind !== 'quiz' && { hint: unit.summary }),
                 minutes: Math.ceil(unit.minutes),
                 spent: Math.floor((spent.get(unit.id) ?? 0) / 60_000),
-                status: done && !waived && !isChanged ? 'done' : current ? 'current' : 'todo',
-                statusText: statusText(one, { current, isAgain: wasReset(unit.id), isChanged }),
+                status: done && !waived && !again ? 'done' : current ? 'current' : 'todo',
+                statusText: statusText(one, { current, isReset: wasReset(unit.id) }),
               }
             })}
           />

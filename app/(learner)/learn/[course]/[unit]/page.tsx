@@ -13,10 +13,12 @@ import { Prose } from '@/app/_ui/prose'
 import { dayOf, inWords } from '@/lib/course/day'
 import { loadCatalog } from '@/lib/course/load'
 import { findCourse, findUnit, listUnits } from '@/lib/course/lookup'
+import { seenOf } from '@/lib/course/seen'
 import { minimumMs } from '@/lib/time/minimum'
 import { expectedSentence } from '@/lib/time/sentence'
 import { BeginForm } from './begin-form'
 import { Counted } from './counted'
+import { LawNotice } from './law-notice'
 import { LessonPractice } from './practice/lesson-practice'
 
 /** Only lessons live here, all of them prerendered; proxy.ts is their gate and leads quizzes elsewhere. */
@@ -86,6 +88,7 @@ export default async function LessonPage({ params }: PageProps<'/learn/[course]/
               <p>Its review was due on {inWords(lesson.reviewDue)}. Law may have changed since.</p>
             </Notice>
           )}
+          <LawNotice course={course} unit={lesson} />
           <BeginForm address={address(lesson)} />
           <Prose>
             <Body
@@ -106,7 +109,7 @@ export default async function LessonPage({ params }: PageProps<'/learn/[course]/
               {expectedSentence(0, minimumMs(course, lesson))}
             </Counted>
           </section>
-          <LessonPractice address={address(lesson)} count={lesson.practice.length} />
+          <LessonPractice address={address(lesson)} seen={seenOf(lesson)} count={lesson.practice.length} />
           <Pagination
             label="Units"
             {...(previous && { previous: { href: address(previous), label: previous.title } })}

@@ -12,6 +12,7 @@ import { dayOf, inWords } from '@/lib/course/day'
 import type { Encounter } from '@/lib/course/schema'
 import { findOpenWalk, listEndedWalks } from '@/lib/encounter/queries'
 import { findEnrollment } from '@/lib/enrollment/queries'
+import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
 
 export const metadata = { title: 'Encounter' }
@@ -55,6 +56,7 @@ export default async function EncounterPage({ params }: PageProps<'/learn/[cours
           <p>Its review was due on {inWords(encounter.reviewDue)}. Law may have changed since.</p>
         </Notice>
       )}
+      <LawNotice course={course} unit={encounter} />
       <p>{encounter.summary}</p>
       {encounter.contentNote && (
         <Notice kind="info" title="Before you begin">

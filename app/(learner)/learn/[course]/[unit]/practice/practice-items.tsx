@@ -5,19 +5,24 @@ import { Notice } from '@/app/_ui/notice'
 import { InteractionField } from '../interaction-field'
 import type { PracticeView } from './practice-view'
 
+/** What keeps a lesson from being marked as read, as an address says it. */
+export const problems = ['missing', 'changed'] as const
+
 type Props = {
   /** Of the lesson, for example `/learn/law-enforcement/what-trafficking-is`. */
   address: string
   practice: PracticeView
-  /** Whether to say that items must be answered before the lesson can be marked as read. */
-  missing: boolean
+  /** Which text of the lesson was open when they came here, if it was. */
+  seen: string | null
+  problem: (typeof problems)[number] | undefined
   /** Where the course goes on. */
   onward: { href: string; title: string }
 }
 
 /** The practice of a lesson as plain forms; in the lesson, public/practice.js sends the same forms by `fetch`. */
-export function PracticeItems({ address, practice, missing, onward }: Props) {
+export function PracticeItems({ address, practice, seen, problem, onward }: Props) {
   const left = practice.items.filter(({ feedback }) => feedback === null).length
+  const seenField = seen && <input type="hidden" name="seen" value={seen} />
   return (
     <div id="practice">
       {practice.items.map(({ item, feedback }, index) => (
@@ -30,6 +35,7 @@ export function PracticeItems({ address, practice, missing, onward }: Props) {
           aria-label={`Practice ${index + 1} of ${practice.items.length}`}
         >
           <input type="hidden" name="item" value={item.id} />
+          {seenField}
           {feedback ? (
             <>
               <p className="practice-stem">{item.stem}</p>
@@ -51,9 +57,16 @@ export function PracticeItems({ address, practice, missing, onward }: Props) {
               <a href={onward.href}>{onward.title}</a>
             </p>
           </Notice>
+        ) : problem === 'changed' ? (
+          <Notice kind="warn" title="This lesson was changed while you had it open" role="alert">
+            <p>
+              What you answered is kept. <a href={address}>Look at the lesson as it is now</a>, then mark it as read.
+            </p>
+          </Notice>
         ) : (
           <form method="post" action={`${address}/reading`}>
-            {missing && (
+            {seenField}
+            {problem === 'missing' && (
               <Notice kind="warn" title="Answer each practice question first" role="alert">
                 <p>Any answer will do: practice is not graded.</p>
               </Notice>

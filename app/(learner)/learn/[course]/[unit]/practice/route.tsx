@@ -4,11 +4,12 @@ import { respondDocument } from '@/app/_document/document'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/course/load'
-import { listUnits } from '@/lib/course/lookup'
+import { onwardFrom } from '@/lib/delta/onward'
+import { findDelta } from '@/lib/delta/queries'
 import { findBegun, findTimeOn } from '@/lib/time/queries'
 import { tell } from '@/lib/time/tell'
 import { Counted } from '../counted'
-import { PracticeItems } from './practice-items'
+import { PracticeItems, problems } from './practice-items'
 import { findPractice } from './practice-view'
 
 /** The practice of a lesson. public/practice.js takes it out of here into the lesson. */
@@ -20,9 +21,9 @@ export function GET(request: Request, { params }: RouteContext<'/learn/[course]/
     const practice = await findPractice(learner, await loadCatalog(), lesson)
     const { accountId } = learner
     const [time, begun] = [await findTimeOn(accountId, lesson.id), await findBegun(accountId, lesson.id, new Date())]
-    const units = listUnits(course)
-    const next = units[units.findIndex((unit) => unit.id === lesson.id) + 1]
+    const next = onwardFrom(course, lesson, await findDelta(learner, course))
     const outline = { href: `/learn/${course.slug}`, title: 'Go on in the course' }
+    const query = new URL(request.url).searchParams
     const main = (
       <Page width="reading">
         <PageHeading
@@ -36,7 +37,8 @@ export function GET(request: Request, { params }: RouteContext<'/learn/[course]/
         <PracticeItems
           address={address}
           practice={practice}
-          missing={new URL(request.url).searchParams.get('missing') === '1'}
+          seen={query.get('seen')}
+          problem={problems.find((one) => query.get(one) === '1')}
           onward={next ? { href: `/learn/${course.slug}/${next.slug}`, title: `Go on: ${next.title}` } : outline}
         />
         <h2>Your time on this lesson</h2>

@@ -6,16 +6,20 @@ import { respondDocument } from '@/app/_document/document'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { issue } from '@/lib/certificate/issue'
 import { inWords } from '@/lib/course/day'
 import { loadCatalog } from '@/lib/course/load'
+import { seenOf } from '@/lib/course/seen'
 import { completeDeltas } from '@/lib/delta/complete'
 import { readInstead } from '@/lib/encounter/read-instead'
 import { findEnrollment } from '@/lib/enrollment/queries'
+import { DomainError } from '@/lib/platform/error'
 import { Counted } from '../counted'
 import { ExpertWalk } from '../expert-walk'
+import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
 
 type Context = RouteContext<'/learn/[course]/[unit]/read'>
@@ -34,9 +38,17 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           kicker={`${course.title}: ${course.subtitle}`}
           meta={[`Law as of ${inWords(encounter.lawAsOf)}`, 'Training, not legal advice']}
         />
+        {new URL(request.url).searchParams.get('changed') === '1' ? (
+          <Notice kind="warn" title="This case was changed while you had it open" role="alert">
+            <p>Here it is as it is now.</p>
+          </Notice>
+        ) : (
+          <LawNotice course={course} unit={encounter} />
+        )}
         <ExpertWalk encounter={encounter} />
         {enrollment ? (
           <form method="post" action={`${address}/read`}>
+            <input type="hidden" name="seen" value={seenOf(encounter)} />
             <Counted address={address} page="encounter" />
             <ButtonRow>
               <Button>I have read it</Button>
@@ -57,10 +69,15 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
 /** "I have read it." Goes back to the outline. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
-    await readForm(request)
+    const form = await readForm(request)
     const learner = await requireLearner()
     const { course, encounter } = await requireEncounter(params)
-    await readInstead(learner, { course, encounter })
+    const { ok } = await readInstead(learner, { course, encounter, seen: form.get('seen') })
+    if (!ok) {
+      if (wantsJson(request))
+        throw new DomainError('conflict', 'This case was changed while you had it open. Read it again.')
+      return seeOther(`/learn/${course.slug}/${encounter.slug}/read?changed=1`)
+    }
     await completeDeltas(learner, (await loadCatalog()).courses)
     await issue(learner, course)
     return wantsJson(request) ? json({ completed: true }) : seeOther(`/learn/${course.slug}`)

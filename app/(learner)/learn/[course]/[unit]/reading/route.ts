@@ -4,21 +4,31 @@ import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, respond, seeOther } from '@/app/_auth/respond'
 import { issue } from '@/lib/certificate/issue'
 import { loadCatalog } from '@/lib/course/load'
-import { listUnits } from '@/lib/course/lookup'
 import { completeDeltas } from '@/lib/delta/complete'
+import { onwardFrom } from '@/lib/delta/onward'
+import { findDelta } from '@/lib/delta/queries'
 import { markAsRead } from '@/lib/lesson/mark-as-read'
+import { DomainError } from '@/lib/platform/error'
 
-/** "Mark as read". Goes on to the next unit; says first when it was sooner than expected. */
+/** "Mark as read". Goes on in the course; says first when it was sooner than expected. */
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/reading'>): Promise<Response> {
   return respond(request, async () => {
-    await readForm(request)
+    const seen = (await readForm(request)).get('seen')
     const learner = await requireLearner()
     const { course, lesson } = await requireLesson(params)
-    const marked = await markAsRead(learner, { course, lesson })
+    const marked = await markAsRead(learner, { course, lesson, seen })
     const address = `/learn/${course.slug}/${lesson.slug}`
+    if (!marked.ok && marked.reason === 'changed') {
+      if (wantsJson(request))
+        throw new DomainError(
+          'conflict',
+          'This lesson was changed while you had it open. Open it again, then mark it as read.',
+        )
+      return seeOther(`${address}/practice?changed=1#reading`)
+    }
     if (!marked.ok) {
       if (wantsJson(request)) return json({ completed: false, missing: marked.itemIds }, 409)
-      return seeOther(`${address}/practice?missing=1#reading`)
+      return seeOther(`${address}/practice?${new URLSearchParams({ missing: '1', ...(seen && { seen }) })}#reading`)
     }
     await completeDeltas(learner, (await loadCatalog()).courses)
     await issue(learner, course)
@@ -27,8 +37,7 @@ export function POST(request: Request, { params }: RouteContext<'/learn/[course]
       if (wantsJson(request)) return json({ completed: true, sentence: marked.short })
       return seeOther(`${address}/practice#reading`)
     }
-    const units = listUnits(course)
-    const next = units[units.findIndex((unit) => unit.id === lesson.id) + 1]
+    const next = onwardFrom(course, lesson, await findDelta(learner, course))
     const onward = next ? `/learn/${course.slug}/${next.slug}` : `/learn/${course.slug}`
     return wantsJson(request) ? json({ completed: true, next: onward }) : seeOther(onward)
   })

@@ -1,3 +1,4 @@
+import type { Flash } from '@/app/_auth/flash'
 import type { Amendment } from '@/lib/amendment/queries'
 import { isResettable } from '@/lib/amendment/reset'
 import { isWaivable } from '@/lib/amendment/waive'
@@ -5,15 +6,13 @@ import type { LearnerRecord } from '@/lib/attempt/learner-record'
 import { AmendForm, type Choice } from './amend-form'
 import type { TakenCourse } from './taken-courses'
 
-type Props = {
+type Props = Flash & {
   here: string
   taken: readonly TakenCourse[]
   record: LearnerRecord
   amendments: readonly Amendment[]
   organizationId: string
   titleOf: (object: string) => string
-  values: Record<string, string>
-  errors: { field: string; message: string }[]
 }
 
 /** A unit that two courses share is one choice. */
@@ -53,7 +52,7 @@ export function AmendForms({ here, taken, record, amendments, organizationId, ti
         choose={{
           name: 'waiveUnit',
           label: 'Unit to waive',
-          options: choices(units.filter(({ unit, done }) => !done && isWaivable(unit))),
+          options: choices(units.filter(({ unit, done, again }) => (!done || again) && isWaivable(unit))),
           empty: 'There is no unit left to waive.',
         }}
         text={{ name: 'waiveReason', label: 'Reason for the waiver', hint: kept }}

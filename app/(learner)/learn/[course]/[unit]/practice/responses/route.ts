@@ -15,6 +15,8 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const answer = parse(practiceAnswer, { item: form.get('item'), value: form.getAll('value') })
     await keepResponse(learner, { course, lesson, itemId: answer.item, value: answer.value })
     if (wantsJson(request)) return json({ item: answer.item })
-    return seeOther(`/learn/${course.slug}/${lesson.slug}/practice#${answer.item}`)
+    const seen = form.get('seen')
+    const query = seen ? `?${new URLSearchParams({ seen })}` : ''
+    return seeOther(`/learn/${course.slug}/${lesson.slug}/practice${query}#${answer.item}`)
   })
 }

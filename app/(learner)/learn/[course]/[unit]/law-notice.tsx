@@ -1,0 +1,15 @@
+import { Notice } from '@/app/_ui/notice'
+import { lastLawChange } from '@/lib/course/change'
+import { inWords } from '@/lib/course/day'
+import type { Course, Unit } from '@/lib/course/schema'
+
+/** What the law changed last of what this unit teaches, for whoever knew it before; nothing when it did not. */
+export function LawNotice({ course, unit }: { course: Course; unit: Unit }) {
+  const change = lastLawChange(course, unit.id)
+  if (!change) return null
+  return (
+    <Notice kind="info" title={`The law changed: ${inWords(change.on)}`}>
+      <p>{change.what}</p>
+    </Notice>
+  )
+}
