@@ -6,11 +6,11 @@ grant usage on schema public to :app;
 
 -- Written once.
 grant select, insert on
-  account_closure, annotation, anomaly, anomaly_disposition, attempt_item, attestation, audit_checkpoint, audit_event, audit_link,
-  beat, certificate, certificate_document, certificate_update, cohort, cohort_member, correction, course_version, credential,
-  delivered_page, delta_unit, encounter_reading, encounter_version, ended_session, extension, follow_up, item_version, law_change,
-  lesson_completion, name_confirmation, organization, page_view, practice_response, reset, revocation, step, submission,
-  supersession, unlock, walk_end
+  account_closure, annotation, anomaly, anomaly_disposition, attempt_item, attestation, attested_identifier, audit_checkpoint,
+  audit_event, audit_link, beat, certificate, certificate_document, certificate_update, cohort, cohort_member, correction,
+  course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, ended_session, extension,
+  follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, page_view, practice_response,
+  reset, revocation, step, submission, supersession, unlock, walk_end
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 

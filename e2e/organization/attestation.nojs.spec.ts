@@ -1,3 +1,4 @@
+import { askIdentifier } from '@/lib/organization/ask-identifier'
 import { finalOf } from '@/prisma/course-parts'
 import { joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
@@ -5,24 +6,21 @@ import { openedAttempt, startFinal } from '../learner/answers'
 
 test('before the final a learner says who they are, with what their organization asks for', async ({
   page,
-  newDevice,
+  newPageAs,
   signInAs,
   organization,
   readyLearner,
   course,
 }) => {
-  const { account, coordinator, code } = await organization()
   const learner = await readyLearner()
-  await joined(learner, code)
+  const { account, coordinator } = await organization(learner)
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}/cohorts`)
   await page.getByLabel('What it is called').fill('Officer number')
   await page.getByRole('button', { name: 'Ask for it' }).click()
   await expect(page.getByText(/asked for “Officer number” since/)).toBeVisible()
 
-  const theirs = await newDevice({ javaScriptEnabled: false })
-  await signInAs(learner, theirs)
-  const own = await theirs.newPage()
+  const own = await newPageAs(learner, { javaScriptEnabled: false })
   await own.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   const number = own.getByLabel('Officer number')
   await number.fill('<1047>')
@@ -36,4 +34,51 @@ test('before the final a learner says who they are, with what their organization
   await page.goto(`/manage/${coordinator.organizationId}/people/${learner.accountId}`)
   const attested = page.getByRole('table', { name: /^Attested before a final/ })
   await expect(attested.getByRole('row').filter({ hasText: learner.name })).toContainText('Officer number: 1047')
+})
+
+test('of two organizations that ask, each is answered, and its coordinator sees that answer alone', async ({
+  page,
+  newDevice,
+  signInAs,
+  organization,
+  readyLearner,
+  course,
+}) => {
+  const learner = await readyLearner()
+  const asking = [
+    { ...(await organization()), number: 'MCJA-1047' },
+    { ...(await organization()), number: 'SHELTER-2208' },
+  ]
+  for (const { coordinator, code } of asking) {
+    await askIdentifier(coordinator, { label: 'Officer number' })
+    await joined(learner, code)
+  }
+  await signInAs(learner)
+  await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
+  for (const { name, number } of asking) await page.getByLabel(`Officer number (${name})`).fill(`<${number}>`)
+  await startFinal(page)
+  for (const { name, number } of asking) {
+    const field = page.getByLabel(`Officer number (${name})`)
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: `Officer number (${name}): Use letters` })
+      .click()
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue(`<${number}>`)
+    await field.fill(number)
+  }
+  await startFinal(page)
+  await openedAttempt(page)
+
+  for (const { account, coordinator, number } of asking) {
+    const theirs = await newDevice()
+    await signInAs(account, theirs)
+    const own = await theirs.newPage()
+    await own.goto(`/manage/${coordinator.organizationId}/people/${learner.accountId}`)
+    const attested = own.getByRole('table', { name: /^Attested before a final/ }).getByRole('row')
+    await expect(attested.filter({ hasText: learner.name })).toContainText(`Officer number: ${number}`)
+    for (const other of asking) {
+      if (other.number !== number) await expect(own.getByRole('main')).not.toContainText(other.number)
+    }
+  }
 })

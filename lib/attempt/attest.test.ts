@@ -4,7 +4,7 @@ import type { Coordinator, Learner } from '@/lib/account/actor'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
 import { askIdentifier } from '@/lib/organization/ask-identifier'
-import { findIdentifierRequest, findOwnIdentifierRequest } from '@/lib/organization/queries'
+import { findOwnIdentifierRequest, listIdentifierRequests } from '@/lib/organization/queries'
 import { identifierLabel } from '@/lib/organization/schema'
 import { db } from '@/lib/platform/db'
 import { finalOf, quizOf } from '@/prisma/course-parts'
@@ -33,9 +33,9 @@ describe('before a final', () => {
   let person: Learner
   const attested = (label: string | null = null) => ({
     name: 'Ann Example',
-    identifier: label === null ? null : { organizationId: coordinator.organizationId, label, value: 'MCJA-1047' },
+    identifiers: label === null ? [] : [{ organizationId: coordinator.organizationId, label, value: 'MCJA-1047' }],
   })
-  const kept = () => db.attestation.findMany({ where: { accountId: person.accountId } })
+  const kept = () => db.attestation.findMany({ where: { accountId: person.accountId }, include: { identifiers: true } })
 
   beforeAll(async () => {
     coordinator = (await organization()).coordinator
@@ -57,8 +57,8 @@ describe('before a final', () => {
     const world = stillWorld()
     await Promise.all([0, 1, 2].map(() => askIdentifier(coordinator, { label: 'Badge' }, world)))
     await askIdentifier(coordinator, { label: 'Officer number' }, world)
-    expect(await findIdentifierRequest(person)).toMatchObject({ label: 'Officer number' })
-    expect(await findIdentifierRequest(await learner())).toBeNull()
+    expect(await listIdentifierRequests(person)).toMatchObject([{ label: 'Officer number' }])
+    expect(await listIdentifierRequests(await learner())).toEqual([])
     const rows = await db.identifierRequest.findMany({
       where: { organizationId: coordinator.organizationId },
       orderBy: [{ endedAt: 'asc' }],
@@ -80,15 +80,14 @@ describe('before a final', () => {
     )
     const ids = new Set(started.map((one) => (one.ok ? one.attemptId : one.reason)))
     expect(ids.size).toBe(1)
+    const { organizationId } = coordinator
     expect(await kept()).toEqual([
       {
         attemptId: [...ids][0],
         accountId: person.accountId,
         enrollmentId: expect.any(String),
         name: 'Ann Example',
-        organizationId: coordinator.organizationId,
-        identifierLabel: 'Officer number',
-        identifier: 'MCJA-1047',
+        identifiers: [{ attemptId: [...ids][0], organizationId, label: 'Officer number', value: 'MCJA-1047' }],
         textVersion: currentAttestation,
         text: attestationTexts[currentAttestation],
         attestedAt: world.now(),
@@ -100,9 +99,9 @@ describe('before a final', () => {
     })
     expect(entries.map(({ details, values }) => [details, values.map(({ field, value }) => [field, value])])).toEqual([
       [
-        { textVersion: currentAttestation, organizationId: coordinator.organizationId },
+        { textVersion: currentAttestation },
         [
-          ['identifier', 'MCJA-1047'],
+          [`identifier.${organizationId}`, 'MCJA-1047'],
           ['name', 'Ann Example'],
         ],
       ],
@@ -112,7 +111,8 @@ describe('before a final', () => {
   })
 
   test('their coordinator reads it, and no other', async () => {
-    expect(await listAttestations(coordinator, person.accountId)).toMatchObject([{ identifier: 'MCJA-1047' }])
+    const given = { label: 'Officer number', value: 'MCJA-1047' }
+    expect(await listAttestations(coordinator, person.accountId)).toMatchObject([{ identifier: given }])
     const other = (await organization()).coordinator
     expect(await listAttestations(other, person.accountId)).toEqual([])
     // Whose learner they become has no business with the number of the first one.

@@ -6,8 +6,13 @@ import { attestationTexts, currentAttestation } from './attestation-text'
 /** What a learner attested by ticking the box of a form that showed the current text. */
 export interface Attested {
   name: string
-  /** Which organization of theirs asks for it, as it calls it, and as typed; null where none does. */
-  identifier: { organizationId: string; label: string; value: string } | null
+  /** One for each organization of theirs that asks: which, as it calls it, and as typed. */
+  identifiers: { organizationId: string; label: string; value: string }[]
+}
+
+/** The field of the log that holds what was given for one organization: told apart, so that it can be shown to it alone. */
+export function identifierField(organizationId: string): string {
+  return `identifier.${organizationId}`
 }
 
 /** Keeps what was attested with the attempt that it was attested for. Call it with the transaction that starts the attempt. */
@@ -18,13 +23,18 @@ export async function attest(
   now: Date,
 ): Promise<void> {
   const { attemptId, enrollmentId, attested } = input
-  const { name, identifier } = attested
+  const { name, identifiers } = attested
   await tx.$executeRaw`
-    insert into attestation (attempt_id, account_id, enrollment_id, name, organization_id, identifier_label, identifier,
-      text_version, text, attested_at)
-    values (${attemptId}::uuid, ${learner.accountId}::uuid, ${enrollmentId}::uuid, ${name},
-      ${identifier?.organizationId ?? null}::uuid, ${identifier?.label ?? null},
-      ${identifier?.value ?? null}, ${currentAttestation}, ${attestationTexts[currentAttestation] ?? ''}, ${now})`
+    with attested as (
+      insert into attestation (attempt_id, account_id, enrollment_id, name, text_version, text, attested_at)
+      values (${attemptId}::uuid, ${learner.accountId}::uuid, ${enrollmentId}::uuid, ${name}, ${currentAttestation},
+        ${attestationTexts[currentAttestation] ?? ''}, ${now})
+      returning attempt_id
+    )
+    insert into attested_identifier (attempt_id, organization_id, label, value)
+    select attested.attempt_id, i."organizationId", i.label, i.value
+    from attested, jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb) as i("organizationId" uuid, label text,
+      value text)`
   await record(
     tx,
     {
@@ -32,8 +42,11 @@ export async function attest(
       actor: learner,
       subjectId: learner.accountId,
       object: `attempt:${attemptId}`,
-      details: { textVersion: currentAttestation, organizationId: identifier?.organizationId ?? null },
-      values: { name, identifier: identifier?.value ?? null },
+      details: { textVersion: currentAttestation },
+      values: {
+        name,
+        ...Object.fromEntries(identifiers.map((one) => [identifierField(one.organizationId), one.value])),
+      },
     },
     now,
   )

@@ -15,6 +15,8 @@ export async function endAccommodation(
 ): Promise<void> {
   const { accountId } = input
   await db.$transaction(async (tx) => {
+    // One at a time for one person, so that each end is told once.
+    await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
     await requireOwnLearner(tx, granter, accountId)
     const organizationId = organizationOf(granter)
     const whose = organizationId === null ? { accountId } : { accountId, organizationId }

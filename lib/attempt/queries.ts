@@ -40,16 +40,16 @@ export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promi
   return rows.map((row) => ({ ...row, objectives: objectiveScores.parse(row.objectives) }))
 }
 
-/** Whether the name was given with an attestation before this attempt. */
-export async function isAttested(attemptId: string): Promise<boolean> {
-  return (await db.attestation.count({ where: { attemptId } })) > 0
+/** The name that was attested before an attempt; null where nothing was. */
+export async function findAttestedName(attemptId: string): Promise<string | null> {
+  const row = await db.attestation.findUnique({ where: { attemptId }, select: { name: true } })
+  return row?.name ?? null
 }
 
 export interface AttestationView {
   attemptId: string
   name: string
-  identifierLabel: string | null
-  identifier: string | null
+  identifier: { label: string; value: string } | null
   text: string
   attestedAt: Date
 }
@@ -66,17 +66,12 @@ export async function listAttestations(coordinator: Coordinator, accountId: stri
     select: {
       attemptId: true,
       name: true,
-      organizationId: true,
-      identifierLabel: true,
-      identifier: true,
+      identifiers: { where: { organizationId }, select: { label: true, value: true } },
       text: true,
       attestedAt: true,
     },
   })
-  return rows.map(({ organizationId: asker, identifier, ...row }) => ({
-    ...row,
-    identifier: asker === organizationId ? identifier : null,
-  }))
+  return rows.map(({ identifiers, ...row }) => ({ ...row, identifier: identifiers[0] ?? null }))
 }
 
 export interface PretestResult {

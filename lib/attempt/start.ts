@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { pinVersion } from '@/lib/enrollment/pin-version'
 import { notEnrolled } from '@/lib/enrollment/queries'
-import { findIdentifierRequest } from '@/lib/organization/queries'
+import { listIdentifierRequests } from '@/lib/organization/queries'
 import { isUniqueViolation, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { type DrawnItem, draw } from '@/lib/quiz/draw'
@@ -23,7 +23,8 @@ const kept = new Set<string>()
 /**
  * Starts an attempt, or finds the open one, in whichever course it was started. The form is drawn once, unseen items
  * first, and frozen with its seed, its versions of items, the pass rule and the time limit. A final asks for an attestation
- * before each attempt, with an identifier where the learner's organization asks for one. Errors: forbidden (not enrolled).
+ * before each attempt, with an identifier for each organization of theirs that asks for one. Errors: forbidden (not
+ * enrolled).
  */
 export async function start(
   learner: Learner,
@@ -66,10 +67,14 @@ export async function start(
   return { ok: true, attemptId: attempt.id, courseId: course.id }
 }
 
-/** Whether the identifier stands with it that an organization asks for. */
-async function isComplete(learner: Learner, { identifier }: Attested): Promise<boolean> {
-  const asked = await findIdentifierRequest(learner)
-  return asked === null || (identifier?.label === asked.label && identifier.organizationId === asked.organizationId)
+/** Whether an identifier stands with it for each organization that asks for one, and for no other. */
+async function isComplete(learner: Learner, { identifiers }: Attested): Promise<boolean> {
+  const asked = await listIdentifierRequests(learner)
+  const given = new Map(identifiers.map(({ organizationId, label }) => [organizationId, label]))
+  return (
+    identifiers.length === asked.length &&
+    asked.every(({ organizationId, label }) => given.get(organizationId) === label)
+  )
 }
 
 /** Few and short statements: as JSON documents, and each version of an item once. */

@@ -17,9 +17,10 @@ export async function unlock(
   const now = world.now()
   await db.$transaction(async (tx) => {
     await requireOwnLearner(tx, granter, accountId)
+    const id = world.id()
     await tx.unlock.create({
       data: {
-        id: world.id(),
+        id,
         accountId,
         unitId,
         organizationId: organizationOf(granter),
@@ -28,8 +29,7 @@ export async function unlock(
         unlockedById: granter.accountId,
       },
     })
-    const object = `unit:${unitId}`
-    const values = { reason }
-    await record(tx, { action: 'attempt.unlocked', actor: granter, subjectId: accountId, object, values }, now)
+    const about = { subjectId: accountId, object: `unit:${unitId}`, details: { unlockId: id }, values: { reason } }
+    await record(tx, { action: 'attempt.unlocked', actor: granter, ...about }, now)
   })
 }

@@ -17,7 +17,7 @@ export async function join(learner: Learner, input: { code: string }, world = sy
     if (!link) return { ok: false, reason: 'code-unusable' }
     const { organizationId, cohortId } = link
     const { accountId } = learner
-    const started = await startMembership(tx, { organizationId, accountId, role: 'learner' }, world)
+    const started = await startMembership(tx, learner, { organizationId, accountId, role: 'learner' }, world)
     const added = await tx.cohortMember.createMany({
       data: [{ cohortId, accountId, joinedAt: now }],
       skipDuplicates: true,

@@ -18,7 +18,7 @@ export async function makeCoordinator(
       select: { id: true },
     })
     if (!organization) throw notFound()
-    const started = await startMembership(tx, { ...input, role: 'coordinator' }, world)
+    const started = await startMembership(tx, actor, { ...input, role: 'coordinator' }, world)
     if (!started) return
     await record(
       tx,

@@ -1,4 +1,5 @@
 import { endResetLinks } from '@/lib/account/end-reset-links'
+import type { AuditEntry } from '@/lib/audit/record'
 import type { Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { nameKey } from './name-key'
@@ -6,6 +7,7 @@ import { nameKey } from './name-key'
 /** Starts a membership unless one of that role is live already. Returns whether it started one. */
 export async function startMembership(
   tx: Transaction,
+  actor: AuditEntry['actor'],
   input: { organizationId: string; accountId: string; role: 'learner' | 'coordinator' },
   world: World,
 ): Promise<boolean> {
@@ -14,6 +16,6 @@ export async function startMembership(
     data: [{ id: world.id(), ...input, nameKey: nameKey(account.name), startedAt: world.now() }],
     skipDuplicates: true,
   })
-  if (started.count === 1) await endResetLinks(tx, input.accountId, world.now())
+  if (started.count === 1) await endResetLinks(tx, actor, input.accountId, world.now())
   return started.count === 1
 }

@@ -39,18 +39,14 @@ export interface IdentifierRequestView {
   organizationId: string
 }
 
-/**
- * What a learner is asked for before a final, and by whom; null when no organization of theirs asks. Of several the one
- * that they joined first.
- */
-export async function findIdentifierRequest(learner: Learner): Promise<IdentifierRequestView | null> {
-  const rows = await query<IdentifierRequestView>`
+/** What a learner is asked for before a final, by each organization of theirs that asks, in the order in which they joined. */
+export async function listIdentifierRequests(learner: Learner): Promise<IdentifierRequestView[]> {
+  return query<IdentifierRequestView>`
     select r.label, o.name as organization, o.id::text as "organizationId"
     from membership m join organization o on o.id = m.organization_id
     join identifier_request r on r.organization_id = o.id and r.ended_at is null
     where m.account_id = ${learner.accountId}::uuid and m.role = 'learner' and m.ended_at is null
-    order by m.started_at, o.id limit 1`
-  return rows[0] ?? null
+    order by m.started_at, o.id`
 }
 
 /** What an organization asks its learners for before a final, or null. */
@@ -104,7 +100,7 @@ export interface OrganizationView {
   id: string
   name: string
   learners: number
-  coordinators: { name: string; email: string }[]
+  coordinators: { accountId: string; name: string; email: string }[]
 }
 
 export async function listOrganizations(_administrator: Administrator): Promise<OrganizationView[]> {
@@ -116,7 +112,7 @@ export async function listOrganizations(_administrator: Administrator): Promise<
       _count: { select: { memberships: { where: { role: 'learner', endedAt: null } } } },
       memberships: {
         where: { role: 'coordinator', endedAt: null },
-        select: { account: { select: { name: true, email: true } } },
+        select: { accountId: true, account: { select: { name: true, email: true } } },
       },
     },
   })
@@ -124,7 +120,7 @@ export async function listOrganizations(_administrator: Administrator): Promise<
     id,
     name,
     learners: _count.memberships,
-    coordinators: memberships.map((membership) => membership.account),
+    coordinators: memberships.map(({ accountId, account }) => ({ accountId, ...account })),
   }))
 }
 

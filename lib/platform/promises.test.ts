@@ -21,9 +21,10 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 }
 
 const immutable = `
-  annotation anomaly anomaly_disposition attempt_item attestation audit_checkpoint audit_event audit_link beat certificate
-  certificate_document certificate_update correction course_version credential delivered_page delta_unit extension item_version
-  law_change lesson_completion name_confirmation page_view practice_response reset revocation submission supersession unlock`
+  annotation anomaly anomaly_disposition attempt_item attestation attested_identifier audit_checkpoint audit_event audit_link
+  beat certificate certificate_document certificate_update correction course_version credential delivered_page delta_unit
+  extension item_version law_change lesson_completion name_confirmation page_view practice_response reset revocation
+  submission supersession unlock`
   .trim()
   .split(/\s+/)
 
@@ -65,6 +66,9 @@ const rowsOf = (accountId: string) => `
     attested as (
       insert into attestation (attempt_id, account_id, enrollment_id, name, text_version, text, attested_at)
       select id, account_id, enrollment_id, 'any', 1, 'any', now() from sitting on conflict do nothing),
+    identified as (
+      insert into attested_identifier (attempt_id, organization_id, label, value)
+      select sitting.id, o.id, 'any', 'any' from sitting, organization o limit 1),
     beaten as (
       insert into beat select v.account_id, 1000000, v.id, 'beat', now(), 1, 1 from page_view v, person p
       where v.account_id = p.id limit 1),

@@ -17,17 +17,18 @@ export function learnerEntry({ account, nameConfirmations, attestations }: Recor
     ...nameConfirmations.map(({ name, confirmedAt }) => ({ name, given: 'confirmed' as const, at: confirmedAt })),
     ...attestations.map(({ name, attestedAt }) => ({ name, given: 'attested' as const, at: attestedAt })),
   ].map((one) => ({ ...one, at: one.at.toISOString() }))
-  const identifiers = attestations.flatMap(({ organization, identifierLabel: label, identifier: value, attestedAt }) =>
-    organization !== null && label !== null && value !== null
-      ? [{ organization: organization.name, label, value, at: attestedAt.toISOString() }]
-      : [],
+  const given = attestations.flatMap(({ identifiers, attestedAt }) =>
+    identifiers.map(({ organization, label, value }) => ({
+      organization: organization.name,
+      label,
+      value,
+      at: attestedAt.toISOString(),
+    })),
   )
   return {
     accountId: account.id,
     name: account.name,
     names: lastOfEach(names, ({ given, name }) => `${given} ${name}`),
-    identifiers: lastOfEach(identifiers, ({ organization, label, value }) =>
-      JSON.stringify([organization, label, value]),
-    ),
+    identifiers: lastOfEach(given, ({ organization, label, value }) => JSON.stringify([organization, label, value])),
   }
 }

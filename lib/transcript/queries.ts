@@ -23,7 +23,7 @@ export async function findRecord(tx: Transaction, accountId: string) {
   const attestations = await tx.attestation.findMany({
     where: { accountId, attempt: { submission: { isNot: null } } },
     orderBy: [{ attestedAt: 'asc' }, { attemptId: 'asc' }],
-    include: { organization },
+    include: { identifiers: { orderBy: { organizationId: 'asc' }, include: { organization } } },
   })
   const walks = await tx.walk.findMany({ where: { accountId, end: { isNot: null } }, orderBy: by('endedAt') })
   const encounterReadings = await tx.encounterReading.findMany({

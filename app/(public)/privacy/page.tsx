@@ -27,7 +27,7 @@ export default function PrivacyPage() {
           </li>
           <li>
             What you attest before a final: your name, a number where your organization asks for one, and that you do
-            the work yourself.
+            the work yourself. Of several organizations each sees only the number that it asked for.
           </li>
           <li>
             A log of who did and saw what with these records, which nobody can rewrite. Names, reasons and the network

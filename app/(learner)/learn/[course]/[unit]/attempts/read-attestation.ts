@@ -3,33 +3,39 @@ import { nameProblem } from '@/app/_auth/name-problem'
 import { parse } from '@/app/_auth/respond'
 import type { Learner } from '@/lib/account/actor'
 import type { Attested } from '@/lib/attempt/attest'
+import { currentAttestation } from '@/lib/attempt/attestation-text'
 import { identifier, submission } from '@/lib/attempt/schema'
-import { findIdentifierRequest } from '@/lib/organization/queries'
+import { listIdentifierRequests } from '@/lib/organization/queries'
+import { identifierFieldName } from '../identifier-fields'
 
 /** What the form before a final attests, or what is missing in it with what was typed. */
 export async function readAttestation(
   learner: Learner,
   form: URLSearchParams,
 ): Promise<{ attested: Attested } | { back: Flash }> {
-  const asked = await findIdentifierRequest(learner)
-  const [name, typed] = [form.get('name') ?? '', form.get('identifier') ?? '']
-  const given = identifier.safeParse(typed)
+  const name = form.get('name') ?? ''
+  const values: Flash['values'] = { name: name.slice(0, 200) }
   const errors: Flash['errors'] = []
   const problem = nameProblem(name)
   if (problem) errors.push({ field: 'name', message: problem })
-  if (asked && !given.success) {
-    errors.push({ field: 'identifier', message: given.error.issues[0]?.message ?? 'Enter it.' })
+  const identifiers: Attested['identifiers'] = []
+  for (const asked of await listIdentifierRequests(learner)) {
+    const field = identifierFieldName(asked)
+    const typed = form.get(field) ?? ''
+    values[field] = typed.slice(0, 80)
+    const given = identifier.safeParse(typed)
+    const { organizationId, label } = asked
+    if (given.success) identifiers.push({ organizationId, label, value: given.data })
+    else errors.push({ field, message: given.error.issues[0]?.message ?? 'Enter it.' })
   }
   if (form.get('attested') !== 'yes') {
     errors.push({ field: 'attested', message: 'Tick the box to say so; the assessment starts then.' })
+  } else if (Number(form.get('version') ?? currentAttestation) !== currentAttestation) {
+    errors.push({
+      field: 'attested',
+      message: 'These words changed since you opened the page. Read them, and tick the box.',
+    })
   }
-  if (errors.length > 0)
-    return { back: { values: { name: name.slice(0, 200), identifier: typed.slice(0, 80) }, errors } }
-  const value = given.data ?? ''
-  return {
-    attested: {
-      ...parse(submission, { name }),
-      identifier: asked && { organizationId: asked.organizationId, label: asked.label, value },
-    },
-  }
+  if (errors.length > 0) return { back: { values, errors } }
+  return { attested: { ...parse(submission, { name }), identifiers } }
 }

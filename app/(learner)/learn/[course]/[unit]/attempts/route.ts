@@ -4,7 +4,7 @@ import { requireLearner } from '@/app/_auth/guards'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, respond, seeOther } from '@/app/_auth/respond'
 import type { Attested } from '@/lib/attempt/attest'
-import { findOpenAttempt, findSitting } from '@/lib/attempt/queries'
+import { findAttestedName, findOpenAttempt, findSitting } from '@/lib/attempt/queries'
 import { start } from '@/lib/attempt/start'
 import { loadCatalog } from '@/lib/course/load'
 import { courseOfAttempt } from '@/lib/course/lookup'
@@ -27,7 +27,11 @@ export function POST(request: Request, { params }: RouteContext<'/learn/[course]
       else if (!wantsJson(request)) return backToForm(`/learn/${course.slug}/${quiz.slug}`, read.back)
     }
     const started = await start(learner, { course, quiz, ...(attested && { attested }) })
-    if (started.ok && attested) await confirmName(learner, course, { name: attested.name })
+    if (started.ok && attested) {
+      // Of several at once one began it: the name is the one that stands with the attempt.
+      const name = await findAttestedName(started.attemptId)
+      if (name !== null) await confirmName(learner, course, { name })
+    }
     if (wantsJson(request)) return json(started, started.ok ? 200 : 409)
     if (!started.ok) return seeOther(`/learn/${course.slug}/${quiz.slug}`)
     // A quiz that courses share goes on in the course where it was begun.

@@ -15,7 +15,8 @@ import { dayInWords } from '@/lib/certificate/content'
 import { loadCatalog } from '@/lib/course/load'
 import type { Course, Quiz } from '@/lib/course/schema'
 import { findConfirmedName } from '@/lib/enrollment/queries'
-import { findIdentifierRequest } from '@/lib/organization/queries'
+import { listIdentifierRequests } from '@/lib/organization/queries'
+import { identifierFields, sayWhich } from '../identifier-fields'
 import { StartFirst } from '../start-first'
 import { StudyPlan } from '../study-plan'
 import { points } from '../words'
@@ -34,11 +35,8 @@ function startWords(quiz: Quiz, isOpen: boolean, isRetake: boolean): string {
 /** Only a final asks for an attestation, before each attempt. */
 async function findWhatToAttest(learner: Learner, course: Course, quiz: Quiz) {
   if (quiz.role !== 'final') return null
-  const [confirmed, identifier] = await Promise.all([
-    findConfirmedName(learner, course),
-    findIdentifierRequest(learner),
-  ])
-  return { name: confirmed?.name ?? learner.name, identifier }
+  const [confirmed, asked] = await Promise.all([findConfirmedName(learner, course), listIdentifierRequests(learner)])
+  return { name: confirmed?.name ?? learner.name, identifiers: identifierFields(asked) }
 }
 
 /** Reached as the address of the unit, by a rewrite in proxy.ts. */
@@ -55,6 +53,7 @@ export default async function QuizPage({ params, searchParams }: PageProps<'/lea
     ({ reset, enrollmentId }) => !reset && (!standing?.renews || enrollmentId === standing.enrollmentId),
   )
   const may = standing && mayStart(quiz, counting, standing, now)
+  const attests = standing && !standing.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
   const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
@@ -72,7 +71,7 @@ export default async function QuizPage({ params, searchParams }: PageProps<'/lea
           timeLimit ? `${timeLimit} minutes at most` : 'No time limit',
         ]}
       />
-      <ErrorSummary errors={flash.errors} />
+      <ErrorSummary errors={sayWhich(flash.errors, attests?.identifiers ?? [])} />
       {!standing && <StartFirst course={course} what="your answers" />}
       {may && !standing?.open && <WhyNot may={may} />}
       {quiz.role === 'pretest' && (
@@ -89,7 +88,7 @@ export default async function QuizPage({ params, searchParams }: PageProps<'/lea
         <StartForm
           address={address}
           button={startWords(quiz, standing.open !== null, earlier.length > 0)}
-          attests={standing.open ? null : await findWhatToAttest(learner, course, quiz)}
+          attests={attests}
           flash={flash}
         />
       )}

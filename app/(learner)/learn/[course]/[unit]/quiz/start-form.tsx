@@ -4,6 +4,7 @@ import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { Field } from '@/app/_ui/field'
 import { NameField } from '@/app/_ui/name-field'
 import { attestationTexts, currentAttestation } from '@/lib/attempt/attestation-text'
+import type { IdentifierField } from '../identifier-fields'
 
 type Props = {
   address: string
@@ -12,7 +13,7 @@ type Props = {
   attests: {
     /** To begin with: as confirmed before, or the account's. */
     name: string
-    identifier: { label: string; organization: string } | null
+    identifiers: IdentifierField[]
   } | null
   flash: Flash
 }
@@ -20,7 +21,7 @@ type Props = {
 /** Starts an attempt; before a final it asks who takes it, and that they do so themselves. */
 export function StartForm({ address, button, attests, flash }: Props) {
   const errorOf = (field: string) => flash.errors.find((error) => error.field === field)?.message
-  const problems = { name: errorOf('name'), identifier: errorOf('identifier'), attested: errorOf('attested') }
+  const problems = { name: errorOf('name'), attested: errorOf('attested') }
   return (
     <form method="post" action={`${address}/attempts`}>
       {attests && (
@@ -28,17 +29,22 @@ export function StartForm({ address, button, attests, flash }: Props) {
           <h2>Before you start</h2>
           <p>What you say here is kept with your answers, with the time.</p>
           <NameField defaultValue={flash.values.name ?? attests.name} error={problems.name} />
-          {attests.identifier && (
-            <Field
-              label={attests.identifier.label}
-              name="identifier"
-              maxLength={40}
-              autoComplete="off"
-              hint={`Asked for by ${attests.identifier.organization}. It is on your record, and not on the certificate.`}
-              defaultValue={flash.values.identifier}
-              {...(problems.identifier && { error: problems.identifier })}
-            />
-          )}
+          {attests.identifiers.map(({ name, label, organization }) => {
+            const error = errorOf(name)
+            return (
+              <Field
+                key={name}
+                label={label}
+                name={name}
+                maxLength={40}
+                autoComplete="off"
+                hint={`Asked for by ${organization}. It is on your record, and not on the certificate.`}
+                defaultValue={flash.values[name]}
+                {...(error && { error })}
+              />
+            )
+          })}
+          <input type="hidden" name="version" value={currentAttestation} />
           <CheckboxField
             label={attestationTexts[currentAttestation]}
             name="attested"

@@ -22,7 +22,7 @@ export async function Attestations({ coordinator, accountId, day }: Props) {
         cells: [
           day(one.attestedAt),
           <bdi key="name">{one.name}</bdi>,
-          one.identifier ? `${one.identifierLabel}: ${one.identifier}` : '',
+          one.identifier ? `${one.identifier.label}: ${one.identifier.value}` : '',
           one.text,
         ],
       }))}

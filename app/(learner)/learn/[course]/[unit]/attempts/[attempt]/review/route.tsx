@@ -12,7 +12,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
-import { isAttested } from '@/lib/attempt/queries'
+import { findAttestedName } from '@/lib/attempt/queries'
 import { confirmsName } from '@/lib/course/lookup'
 import { findConfirmedName } from '@/lib/enrollment/queries'
 import { Clock } from '../clock'
@@ -27,8 +27,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     if (sitting.submitted) return seeOther(`${address}/result`)
     const { values, errors } = await readFlash(new URL(request.url).searchParams.get('problem'))
     const confirms = confirmsName(course, quiz)
-    const confirmed = confirms ? await findConfirmedName(learner, course) : null
-    const asksForName = confirms && !(confirmed && (await isAttested(sitting.id)))
+    const attested = confirms ? await findAttestedName(sitting.id) : null
+    const asksForName = confirms && attested === null
+    const confirmed = asksForName ? await findConfirmedName(learner, course) : null
     const left = sitting.items.filter((item) => !item.answered).length
     const main = (
       <Page width="reading">
@@ -67,9 +68,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
               <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
             </>
           )}
-          {confirmed && !asksForName && (
+          {attested !== null && (
             <p>
-              If this completes the course, your certificate is issued at once, to <bdi>{confirmed.name}</bdi>, as you
+              If this completes the course, your certificate is issued at once, to <bdi>{attested}</bdi>, as you
               attested.
             </p>
           )}

@@ -4,12 +4,12 @@ import { nameProblem } from '@/app/_auth/name-problem'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, parse, respond, seeOther } from '@/app/_auth/respond'
 import { requireSitting } from '@/app/_auth/sitting'
+import { findAttestedName } from '@/lib/attempt/queries'
 import { submission } from '@/lib/attempt/schema'
 import { submit } from '@/lib/attempt/submit'
 import { issue } from '@/lib/certificate/issue'
 import { confirmsName } from '@/lib/course/lookup'
 import { confirmName } from '@/lib/enrollment/confirm-name'
-import { findConfirmedName } from '@/lib/enrollment/queries'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/submission'>
 
@@ -22,15 +22,16 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const typed = form.get('name') ?? ''
     // Whose time ran out over this very form has confirmed the name all the same.
     const mayConfirm = confirmsName(course, quiz) && (!sitting.submitted || justExpired)
-    // Whoever attested to it before the attempt is not asked again.
-    const asksForName = mayConfirm && (form.has('name') || !(await findConfirmedName(learner, course)))
+    const attested = mayConfirm ? await findAttestedName(sitting.id) : null
+    // Under the name that was attested and no other.
+    const asksForName = mayConfirm && attested === null
     const message = asksForName ? nameProblem(typed) : null
     if (message) {
       if (wantsJson(request)) return json({ error: { code: 'invalid', message } }, 422)
       const errors = [{ field: 'name', message }]
       return backToForm(`${address}/review`, { values: { name: typed.slice(0, 200) }, errors })
     }
-    if (asksForName) await confirmName(learner, course, parse(submission, { name: typed }))
+    if (mayConfirm) await confirmName(learner, course, parse(submission, { name: attested ?? typed }))
     const submitted = await submit(learner, { attemptId: sitting.id })
     const failed = submitted.ok && !submitted.result.passed
     if (!failed) await issue(learner, course)

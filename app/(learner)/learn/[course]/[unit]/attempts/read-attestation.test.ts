@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Coordinator, Learner } from '@/lib/account/actor'
+import { currentAttestation } from '@/lib/attempt/attestation-text'
+import { askIdentifier } from '@/lib/organization/ask-identifier'
+import { listIdentifierRequests } from '@/lib/organization/queries'
+import { cohort, joined, learner, organization } from '@/prisma/factories'
+import { identifierFields, sayWhich } from '../identifier-fields'
+import { readAttestation } from './read-attestation'
+
+let coordinators: Coordinator[]
+let person: Learner
+
+beforeAll(async () => {
+  coordinators = [(await organization()).coordinator, (await organization()).coordinator]
+  person = await learner()
+  for (const one of coordinators) {
+    await askIdentifier(one, { label: 'Officer number' })
+    await joined(person, (await cohort(one)).code)
+  }
+})
+
+/** As the form sends it, with what was typed for each organization. */
+function form(...typed: string[]): URLSearchParams {
+  const fields = typed.map((value, index) => [`identifier-${coordinators[index]?.organizationId}`, value])
+  return new URLSearchParams([['name', 'Ann Example'], ['attested', 'yes'], ...fields] as [string, string][])
+}
+
+test('what was given for each organization is taken as its own', async () => {
+  expect(await readAttestation(person, form(' P-1 ', 'S  2'))).toEqual({
+    attested: {
+      name: 'Ann Example',
+      identifiers: ['P-1', 'S 2'].map((value, index) => {
+        return { organizationId: coordinators[index]?.organizationId, label: 'Officer number', value }
+      }),
+    },
+  })
+})
+
+test('each that is missing or odd is named in the summary, and what was typed stays', async () => {
+  const read = await readAttestation(person, form('<1047>'))
+  if (!('back' in read)) throw new Error('it was taken')
+  const [first, second] = coordinators.map((one) => `identifier-${one.organizationId}`)
+  expect(read.back.values).toEqual({ name: 'Ann Example', [`${first}`]: '<1047>', [`${second}`]: '' })
+  const fields = identifierFields(await listIdentifierRequests(person))
+  const [police, shelter] = coordinators.map((one) => `Officer number (${one.organizationName})`)
+  expect(fields.map(({ label }) => label)).toEqual([police, shelter])
+  expect(sayWhich(read.back.errors, fields)).toEqual([
+    { field: first, message: `${police}: Use letters, digits, spaces and . _ / # - only.` },
+    { field: second, message: `${shelter}: Enter it as your organization has it.` },
+  ])
+})
+
+test('of one organization the field is called as it calls it, without its name', async () => {
+  const [first] = await listIdentifierRequests(person)
+  expect(first && identifierFields([first])).toMatchObject([{ label: 'Officer number' }])
+})
+
+test('other words than those of today are not attested by a tick under them', async () => {
+  const read = async (version: number) => {
+    const sent = form('P-1', 'S 2')
+    sent.set('version', String(version))
+    return readAttestation(person, sent)
+  }
+  expect(await read(currentAttestation)).toHaveProperty('attested')
+  expect(await read(currentAttestation - 1)).toMatchObject({ back: { errors: [{ field: 'attested' }] } })
+})
