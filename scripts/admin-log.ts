@@ -34,9 +34,9 @@ export const logVerbs = {
     if (!newest) throw new Refusal(`There is no checkpoint yet. ${problem ?? ''}`.trim())
     const { size, document } = newest
     const file = positionals[1]
+    await recordView(operator, { action: 'log.checkpoint-downloaded', object: `checkpoint:${size}` })
     // Byte for byte: the next checkpoint names this one by its hash.
     if (file) writeFileSync(file, document)
-    await recordView(operator, { action: 'log.checkpoint-downloaded', object: `checkpoint:${size}` })
     return { text: file ? `The checkpoint at entry ${size} is in ${file}.` : document, data: JSON.parse(document) }
   },
   async 'erase-log-values'(): Promise<Answer> {

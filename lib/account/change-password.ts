@@ -22,7 +22,12 @@ export async function changePassword(
     where: { id: learner.accountId },
     select: { passwordHash: true },
   })
-  if (!(await verifyPassword(account.passwordHash, input.current))) return { ok: false, reason: 'no-match' }
+  if (!(await verifyPassword(account.passwordHash, input.current))) {
+    // Whoever sits at somebody else's session guesses here. Past the limit there is nothing to learn, nor to record.
+    const failed = { action: 'account.password-change-failed', actor: learner, subjectId: learner.accountId } as const
+    await db.$transaction((tx) => record(tx, failed, now))
+    return { ok: false, reason: 'no-match' }
+  }
   await returnTry(perAccount, learner.accountId, now)
   const passwordHash = await hashPassword(input.password)
   return db.$transaction(async (tx) => {
@@ -31,7 +36,7 @@ export async function changePassword(
       data: { passwordHash, sessionVersion: { increment: 1 } },
     })
     if (changed.count === 0) return { ok: false, reason: 'no-match' }
-    await endResetLinks(tx, learner.accountId, now)
+    await endResetLinks(tx, learner, learner.accountId, now)
     const entry = { action: 'account.password-changed', actor: learner, subjectId: learner.accountId } as const
     await record(tx, entry, now)
     const { sessionVersion } = await tx.account.findUniqueOrThrow({

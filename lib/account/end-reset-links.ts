@@ -1,3 +1,4 @@
+import { type AuditEntry, record } from '@/lib/audit/record'
 import type { Transaction } from '@/lib/platform/db'
 
 /**
@@ -5,10 +6,21 @@ import type { Transaction } from '@/lib/platform/db'
  * changes, and when the person gains rights that whoever made the link must not reach. Locks the account, so that a
  * link made at the same moment is ended too.
  */
-export async function endResetLinks(tx: Transaction, accountId: string, now: Date): Promise<void> {
+export async function endResetLinks(
+  tx: Transaction,
+  actor: AuditEntry['actor'],
+  accountId: string,
+  now: Date,
+): Promise<void> {
   await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
-  await tx.passwordReset.updateMany({
-    where: { accountId, usedAt: null, expiresAt: { gt: now } },
+  const open = { accountId, usedAt: null, expiresAt: { gt: now } }
+  const ended = await tx.passwordReset.updateManyAndReturn({
+    where: open,
     data: { expiresAt: now },
+    select: { id: true },
   })
+  for (const { id } of ended) {
+    const object = `password-reset:${id}`
+    await record(tx, { action: 'account.reset-link-ended', actor, subjectId: accountId, object }, now)
+  }
 }

@@ -9,7 +9,7 @@ export async function grantAdministrator(operator: Operator, accountId: string, 
   const now = world.now()
   try {
     await db.$transaction(async (tx) => {
-      await endResetLinks(tx, accountId, now)
+      await endResetLinks(tx, operator, accountId, now)
       await tx.administratorship.create({ data: { id: world.id(), accountId, grantedAt: now } })
       await record(tx, { action: 'account.administrator-granted', actor: operator, subjectId: accountId }, now)
     })

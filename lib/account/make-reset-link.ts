@@ -19,12 +19,18 @@ export async function makeResetLink(
   const now = world.now()
   const { secret, hash } = makeSecret(world)
   const expiresAt = new Date(now.getTime() + hours * 3_600_000)
+  const id = world.id()
   await db.$transaction(async (tx) => {
-    await endResetLinks(tx, accountId, now)
+    await endResetLinks(tx, actor, accountId, now)
     await tx.passwordReset.create({
-      data: { id: world.id(), accountId, tokenHash: hash, createdAt: now, createdById: actor.accountId, expiresAt },
+      data: { id, accountId, tokenHash: hash, createdAt: now, createdById: actor.accountId, expiresAt },
     })
-    await record(tx, { action: 'account.reset-link-made', actor, subjectId: accountId }, now)
+    const about = {
+      subjectId: accountId,
+      object: `password-reset:${id}`,
+      details: { expiresAt: expiresAt.toISOString() },
+    }
+    await record(tx, { action: 'account.reset-link-made', actor, ...about }, now)
   })
   return { token: secret, expiresAt }
 }

@@ -70,6 +70,29 @@ describe('a reset link', () => {
     const { token } = await makeResetLink(operator, person.accountId)
     await happens(person)
     expect(await findReset(token)).toBeNull()
+    expect(await deedsAbout(person)).toContain('account.reset-link-ended')
+  })
+
+  test('is named by whoever made it, ended it or used it', async () => {
+    const person = await learner()
+    await makeResetLink(operator, person.accountId)
+    const { token } = await makeResetLink(operator, person.accountId)
+    await resetPassword({ token, password })
+    const links = await db.passwordReset.findMany({
+      where: { accountId: person.accountId },
+      orderBy: { createdAt: 'asc' },
+    })
+    const [first, second] = links.map(({ id }) => `password-reset:${id}`)
+    const entries = await db.auditEvent.findMany({
+      where: { subjectId: person.accountId, object: { startsWith: 'password-reset:' } },
+      orderBy: { id: 'asc' },
+    })
+    expect(entries.map(({ action, object, actorRole }) => [action, object, actorRole])).toEqual([
+      ['account.reset-link-made', first, 'operator'],
+      ['account.reset-link-ended', first, 'operator'],
+      ['account.reset-link-made', second, 'operator'],
+      ['account.password-changed', second, 'learner'],
+    ])
   })
 
   test('of two made at once only one can be used', async () => {

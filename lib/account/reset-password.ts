@@ -30,14 +30,15 @@ export async function resetPassword(
       data: { usedAt: now },
     })
     if (used.count === 0) return { ok: false, reason: 'link-unusable' }
-    const { accountId } = await tx.passwordReset.findUniqueOrThrow({
+    const { id, accountId } = await tx.passwordReset.findUniqueOrThrow({
       where: { tokenHash },
-      select: { accountId: true },
+      select: { id: true, accountId: true },
     })
     await tx.account.update({ where: { id: accountId }, data: { passwordHash, sessionVersion: { increment: 1 } } })
     const { by: actor = { accountId, role: 'learner' } as const } = input
-    const details = { by: 'one-time link' }
-    await record(tx, { action: 'account.password-changed', actor, subjectId: accountId, details }, now)
+    // Whoever made the link could have used it: the entry of its making says who that was.
+    const about = { subjectId: accountId, object: `password-reset:${id}`, details: { by: 'one-time link' } }
+    await record(tx, { action: 'account.password-changed', actor, ...about }, now)
     return { ok: true }
   })
 }

@@ -69,6 +69,7 @@ describe('changePassword', () => {
       reason: 'no-match',
     })
     expect(await findSessionAccount(session)).not.toBeNull()
+    expect((await deedsAbout(person)).at(-1)).toBe('account.password-change-failed')
   })
 
   test('lets nobody guess for long', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reason } from '@/lib/attempt/schema'
+import { uuid } from '@/lib/platform/id'
 
 /** What a note may be on: a unit, an attempt or a certificate; nothing: the record as a whole. */
 const object = z
@@ -15,11 +16,11 @@ export type AnnotationInput = z.infer<typeof annotationInput>
 
 export const unitReason = z.object({ unitId: z.string().min(1, 'Choose a unit.').max(100), reason })
 
-export const endWaiverInput = z.object({ waiverId: z.uuid('Choose what to end.'), reason })
+export const endWaiverInput = z.object({ waiverId: uuid('Choose what to end.'), reason })
 export type EndWaiverInput = z.infer<typeof endWaiverInput>
 
 export const extensionInput = z.object({
-  enrollmentId: z.uuid('Choose a course.'),
+  enrollmentId: uuid('Choose a course.'),
   /** `2027-01-31`. */
   dueOn: z.iso.date('Enter a day.'),
   reason,

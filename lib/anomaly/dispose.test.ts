@@ -94,6 +94,17 @@ test('every disposition stays, the newest counts, and the log has what stood bef
   })
 })
 
+test('of several at once each entry names the outcome before it', async () => {
+  const id = await anomaly(person, 1)
+  let passed = 0
+  const ticking = { ...world, now: () => new Date(world.now().getTime() + ++passed) }
+  const reasons = ['one', 'another', 'a third', 'a fourth']
+  await Promise.all(reasons.map((reason) => dispose(mine, { anomalyId: id, outcome: 'explained', reason }, ticking)))
+  const last = (await findAnomaly(mine, id)).reason
+  const before = await db.auditValue.findMany({ where: { field: 'reason.old', event: { object: `anomaly:${id}` } } })
+  expect(before.map(({ value }) => value).sort()).toEqual(reasons.filter((reason) => reason !== last).sort())
+})
+
 test('another organization of the same person sees it as open, and not the reason', async () => {
   const id = await anomaly(person, 1)
   await dispose(mine, { anomalyId: id, ...explained }, world)

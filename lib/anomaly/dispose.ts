@@ -17,11 +17,13 @@ export async function dispose(
 ): Promise<void> {
   const { anomalyId, outcome, reason } = input
   const { organizationId } = coordinator
-  const now = world.now()
   await db.$transaction(async (tx) => {
     const anomaly = await tx.anomaly.findUnique({ where: { id: anomalyId }, select: { accountId: true } })
     if (!anomaly) throw notFound()
     await requireOwnLearner(tx, coordinator, anomaly.accountId)
+    // One at a time for one person, so that each entry names the outcome before it.
+    await tx.$queryRaw`select from account where id = ${anomaly.accountId}::uuid for no key update`
+    const now = world.now()
     const earlier = await tx.anomalyDisposition.findFirst({
       where: { anomalyId, organizationId },
       orderBy: [{ disposedAt: 'desc' }, { id: 'desc' }],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { app, checkFailed, outcome, owner, refused } from '@/prisma/roles'
+import { app, checkFailed, noRight, outcome, owner, refused } from '@/prisma/roles'
 import { record } from './record'
 import { sealLog } from './seal-log'
 
@@ -76,4 +76,61 @@ test('a personal value stands by the digest that its entry has of it, or not at 
   for (const value of ["field, salt, 'another'", "'another', salt, value", "field, repeat('0', 32), value"])
     expect(await outcome(app, `${taken}, ${value} from taken`)).toBe(refused)
   expect(await outcome(app, `${taken}, field, salt, value from taken; drop table taken`)).not.toBeTypeOf('string')
+})
+
+describe('the role of the app may not', () => {
+  test.each([
+    "select setval('audit_event_id_seq', 1)",
+    'select from audit_event for update',
+    'lock table audit_event in access exclusive mode',
+    'lock table audit_link in access exclusive mode',
+    "insert into audit_event select * from audit_event limit 1 on conflict (id) do update set action = 'x'",
+    'merge into audit_event using (select) s on true when matched then delete',
+    'create temp table more () inherits (audit_event)',
+    'create rule quiet as on insert to audit_event do instead nothing',
+    'create trigger quiet before insert on audit_event for each row execute function refuse_change()',
+    'alter table audit_event enable row level security',
+    'alter table audit_event disable trigger sealed_later',
+    'drop trigger sealed_later on audit_event',
+    'drop function await_seal() cascade',
+    "create or replace function event_digest(e audit_event) returns text language sql as $$ select 'x' $$",
+    "update pg_trigger set tgenabled = 'D'",
+    "select set_config('session_replication_role', 'replica', true)",
+    'alter role current_user set session_replication_role = replica',
+    'alter role current_user superuser',
+    "do $$ begin execute 'truncate audit_event'; end $$",
+    'create function pg_temp.f() returns void language sql security definer as $$ delete from public.audit_event $$; select pg_temp.f()',
+    "copy audit_event from '/dev/null'",
+    "copy audit_event to program 'true'",
+    "select lo_import('/dev/null')",
+    "select lo_export(lo_from_bytea(0, 'x'), '/dev/null')",
+  ])('%s', async (sql) => {
+    expect(await outcome(app, sql)).toBe(noRight)
+  })
+})
+
+test.each([
+  ['a function', "create function pg_temp.sha256(bytea) returns bytea language sql as $$ select 'x'::bytea $$"],
+  [
+    'a digest',
+    "create function pg_temp.event_digest(public.audit_event) returns text language sql as $$ select 'x' $$",
+  ],
+  ['a type', 'create domain pg_temp.text as pg_catalog.text'],
+  ['a queue', 'create temp table unsealed_event (event_id bigint, digest text)'],
+  ['a view', 'create temp view audit_event as select 1 as id'],
+  ['a large object', 'select lo_create(0)'],
+  ['ways to write', "set timezone = 'Asia/Tokyo'; set datestyle = 'German'; set bytea_output = 'escape'"],
+])('what a session makes for itself changes nothing of what is sealed: %s', async (_what, sql) => {
+  const of = randomUUID()
+  try {
+    const written = event({ subject_id: `'${of}'` }).replace('audit_event', 'public.audit_event')
+    await app.query(`${sql}; set search_path = pg_temp, pg_catalog, public; ${written}`)
+  } finally {
+    await app.query('discard all')
+  }
+  await sealLog()
+  const { rows } = await owner.query('select from audit_link join audit_event on id = event_id where subject_id = $1', [
+    of,
+  ])
+  expect(rows).toHaveLength(1)
 })

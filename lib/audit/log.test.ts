@@ -137,6 +137,20 @@ describe('what a superuser does to it is named', () => {
       `update audit_event set details = '{"most": 4}' where id = ${event(7)}`,
       /^Entry 7 .*does not follow/,
     ],
+    ['who did it', `update audit_event set actor_id = subject_id where id = ${event(7)}`, /^Entry 7 .*does not follow/],
+    [
+      'in what role',
+      `update audit_event set actor_role = 'system' where id = ${event(7)}`,
+      /^Entry 7 .*does not follow/,
+    ],
+    ['to whom', `update audit_event set subject_id = actor_id where id = ${event(7)}`, /^Entry 7 .*does not follow/],
+    ['to what', `update audit_event set object = 'unit:x' where id = ${event(7)}`, /^Entry 7 .*does not follow/],
+    [
+      'the digest of a value',
+      `update audit_event set digests = jsonb_build_object('reason', repeat('0', 64)) where id = ${event(7)}`,
+      /^Entry 7 .*does not follow/,
+    ],
+    ['a link', `update audit_link set hash = repeat('0', 64) where position = 7`, /^Entry 7 .*does not follow/],
     [
       'a value',
       `update audit_value set value = 'another' where event_id = ${event(7)}`,
@@ -177,12 +191,38 @@ describe('what a superuser does to it is named', () => {
       /^The checkpoint at entry 10: Its signature does not fit/,
     ],
     [
+      'when it was made, in its row',
+      `update audit_checkpoint set made_at = made_at + interval '1 ms' where size = 10`,
+      /^The checkpoint at entry 10: it was not made when its row says/,
+    ],
+    [
       'its text',
       `update audit_checkpoint set document = document || ' ' where size = 10`,
       /^The checkpoint at entry 15: its “previous”/,
     ],
   ])('%s', async (_what, sql, sentence) => {
     expect(await sentenceOf(sql)).toMatch(sentence)
+  })
+
+  test('an entry put in the middle, two links swapped, and what stands beside the chain', async () => {
+    const put = (position: number) => async () => {
+      await superuser.query('alter table audit_link drop constraint audit_link_check')
+      await superuser.query('update audit_link set position = position + 1000 where position > 7')
+      await superuser.query(
+        `update audit_link set position = position - ${position > 0 ? 999 : 1000} where position > 7`,
+      )
+      await superuser.query(`
+        with put as (insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}') returning id)
+        insert into audit_link select ${position}, id, repeat('0', 64) from put`)
+    }
+    expect(await sentenceOf(put(8))).toMatch(/^Entry 8 \(key\.used, .*does not follow/)
+    expect(await sentenceOf(put(-1))).toMatch(/^Beside the chain of 15 entries there is more: 16 entries, 16 links/)
+    const swapped = await sentenceOf(async () => {
+      await superuser.query('drop index audit_link_event_id_key')
+      await superuser.query(`update audit_link a set event_id = b.event_id from audit_link b
+        where a.position in (7, 8) and b.position = 15 - a.position`)
+    })
+    expect(swapped).toMatch(/^Entry 7 .*does not follow/)
   })
 
   test('an entry that was taken out of the queue before it was sealed', async () => {

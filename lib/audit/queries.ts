@@ -92,7 +92,7 @@ export async function listAccess(
           and (m.ended_at is null or e.at < m.ended_at) and e.subject_id is null and e.action = any(${listActions})
           and e.actor_id is distinct from ${accountId}::uuid and jsonb_typeof(e.details -> 'people') is distinct from 'array'
           and (e.details ->> 'cohortId' is null or exists (select from cohort_member c where c.account_id = m.account_id
-            and c.cohort_id::text = e.details ->> 'cohortId' and c.joined_at <= e.at))
+            and c.cohort_id::text = lower(e.details ->> 'cohortId') and c.joined_at <= e.at))
           ${earlier} ${newest}
       ) l where m.account_id = ${accountId}::uuid and m.role = 'learner')
       union all

@@ -33,13 +33,14 @@ export async function* readLinks(tx: Statements): AsyncGenerator<LinkRow> {
 export interface CheckpointRow {
   size: string
   document: string
+  made_at: Date
 }
 
 /** All checkpoints in order, in constant memory. */
 export async function* readCheckpoints(tx: Statements): AsyncGenerator<CheckpointRow> {
   for (let after = '0'; ; ) {
     const rows = await tx.$queryRaw<CheckpointRow[]>`
-      select size, document from audit_checkpoint where size > ${after}::bigint order by size limit ${page}`
+      select size, document, made_at from audit_checkpoint where size > ${after}::bigint order by size limit ${page}`
     yield* rows
     after = rows.at(-1)?.size ?? after
     if (rows.length < page) return

@@ -2,6 +2,9 @@ import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { type AuditEntry, record } from './record'
 
+/** So many people to an entry. */
+const most = 1000
+
 /**
  * Keeps that somebody looked at other people’s records: a page calls it once, before it is sent, so that nothing is seen
  * without an entry. What a browser fetches ahead counts too: it was handed out, and a header that says so could be forged.
@@ -14,6 +17,12 @@ export async function recordView(
 ): Promise<void> {
   const { accountId, role } = actor
   const { people, ...entry } = what
-  const details = people && { ...entry.details, people: [...new Set(people.map((one) => one.accountId))] }
-  await transact((tx) => record(tx, { ...entry, ...(details && { details }), actor: { accountId, role } }, world.now()))
+  const ids = people && [...new Set(people.map((one) => one.accountId))]
+  await transact(async (tx) => {
+    // An entry is only so long: a list of more people leaves several.
+    for (let from = 0; from === 0 || from < (ids?.length ?? 0); from += most) {
+      const details = ids && { ...entry.details, people: ids.slice(from, from + most) }
+      await record(tx, { ...entry, ...(details && { details }), actor: { accountId, role } }, world.now())
+    }
+  })
 }

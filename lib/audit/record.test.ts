@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
+import { listAccess } from './queries'
 import { record } from './record'
+import { recordView } from './record-view'
 
 const at = new Date('2026-11-25T12:00:00Z')
 
@@ -30,6 +32,16 @@ test('an entry says who did what to whom, and when', async () => {
       details: { pages: 1 },
     },
   ])
+})
+
+test('a list of more people than an entry can hold leaves several, and each of them sees it', async () => {
+  const people = Array.from({ length: 2001 }, () => ({ accountId: systemWorld.id() }))
+  const actor = { accountId: systemWorld.id(), role: 'administrator' } as const
+  await recordView(actor, { action: 'organization.coordinators-viewed', people })
+  const entries = await db.auditEvent.findMany({ where: { actorId: actor.accountId }, orderBy: { id: 'asc' } })
+  expect(entries.map(({ details }) => (details as { people: string[] }).people.length)).toEqual([1000, 1000, 1])
+  for (const { accountId } of [people[0], people[1500], people[2000]] as typeof people)
+    expect(await listAccess({ accountId, role: 'learner' }, { limit: 5 })).toHaveLength(1)
 })
 
 test('an entry stands or falls with the deed', async () => {

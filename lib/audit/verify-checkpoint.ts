@@ -16,7 +16,7 @@ export type JudgedCheckpoint = { wrong: string } | { wrong: null; isSealed: bool
 
 /** Whether a stored checkpoint says what the chain says, follows the one before it, and is sealed as it stands. */
 export async function verifyCheckpoint(
-  { size, document }: CheckpointRow,
+  { size, document, made_at }: CheckpointRow,
   expected: Expected,
   issuer: TrustedIssuer | null,
 ): Promise<JudgedCheckpoint> {
@@ -26,11 +26,12 @@ export async function verifyCheckpoint(
   for (const part of ['from', 'head', 'root', 'previous'] as const) {
     if (checkpoint[part] !== expected[part]) return { wrong: `${name}: its “${part}” is not what the chain comes to.` }
   }
-  if (!checkpoint.proof) return { wrong: null, isSealed: false }
-  const seal = await checkSeal(checkpoint, issuer)
-  if (seal.kind === 'ours') return { wrong: null, isSealed: true }
+  const seal = checkpoint.proof ? await checkSeal(checkpoint, issuer) : null
+  const isSealed = seal?.kind === 'ours'
   // Without an issuer there are no keys to tell by.
-  return issuer ? { wrong: `${name}: ${seal.sentence}` } : { wrong: null, isSealed: false }
+  if (seal && !isSealed && issuer) return { wrong: `${name}: ${seal.sentence}` }
+  if (checkpoint.madeAt !== made_at.toISOString()) return { wrong: `${name}: it was not made when its row says.` }
+  return { wrong: null, isSealed }
 }
 
 function parsed(text: string): unknown {

@@ -56,7 +56,11 @@ export async function verifyIn(
       coalesce(sum(case when details->>'count' ~ '^[0-9]{1,9}$' then (details->>'count')::int end), 0)::float8 as erased
     from audit_event where action = 'log.values-erased'`
   const erasedOnRecord = counts?.erased ?? 0
-  const firstBad = walked.firstBad ?? (await findLost(tx)) ?? tooFewValues(walked.erased, erasedOnRecord)
+  const firstBad =
+    walked.firstBad ??
+    (await findLost(tx)) ??
+    (await findBeside(tx, walked.entries)) ??
+    tooFewValues(walked.erased, erasedOnRecord)
   return {
     ...walked,
     ok: firstBad === null && (kept === null || kept.outcome === 'matches'),
@@ -128,6 +132,19 @@ async function findLost(tx: Statements): Promise<FirstBad | null> {
     select u.event_id as id from unsealed_event u where not exists (select from audit_event e where e.id = u.event_id)
     order by 1 limit 1`
   return gone ? { position: null, eventId: gone.id, sentence: `Event ${gone.id}: it is gone, and still waits.` } : null
+}
+
+/** What stands beside the chain as if it were in it: of a place that is none, or twice where the keys of tables were taken away. */
+async function findBeside(tx: Statements, entries: number): Promise<FirstBad | null> {
+  const [counts] = await tx.$queryRaw<{ links: number; checkpoints: number; events: number }[]>`
+    select (select count(*) from audit_link)::int as links,
+      (select count(*) from audit_event)::int - (select count(*) from unsealed_event u
+        where not exists (select from audit_link l where l.event_id = u.event_id))::int as events,
+      (select count(*) from audit_checkpoint where size < 1)::int as checkpoints`
+  if (!counts || (counts.links === entries && counts.events === entries && counts.checkpoints === 0)) return null
+  const { links, events, checkpoints } = counts
+  const sentence = `Beside the chain of ${entries} entries there is more: ${events} entries, ${links} links, ${checkpoints} checkpoints.`
+  return { position: null, eventId: null, sentence }
 }
 
 /** Who may take values away, may do so without a word: their number tells. */

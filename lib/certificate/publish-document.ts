@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { system } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import { configuredIssuer, type Signer } from '@/lib/issuer/issuer'
 import { db } from '@/lib/platform/db'
@@ -67,7 +68,7 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
     })
     if (count === 0 || !(late || signedBy)) return
     const about = {
-      actor: { accountId: null, role: 'system' as const },
+      actor: system,
       object: `certificate:${certificateId}`,
       details: { templateVersion: drawn.templateVersion, keys: signedBy ? [signedBy] : [] },
     }

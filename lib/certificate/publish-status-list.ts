@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { system } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import { LIST_LENGTH, type StatusPurpose, signStatusList } from '@/lib/credential/status-list'
 import type { Issuer } from '@/lib/issuer/issuer'
@@ -39,7 +40,7 @@ export async function publishStatusList(
   const json = await signStatusList(issuer, { purpose, list, positions }, now)
   const entry = {
     action: 'key.used' as const,
-    actor: { accountId: null, role: 'system' as const },
+    actor: system,
     object: `status-list:${purpose}/${list}`,
     details: { keys: [issuer.signer('credential').key.id], raised: positions.length },
   }
@@ -56,14 +57,16 @@ async function isThere(list: number): Promise<boolean> {
   return rows.length > 0
 }
 
+interface Count {
+  count: number
+}
+
 /** How many certificates were ever revoked, or superseded by another one or by the law, on whichever list. */
 async function countRaised(purpose: StatusPurpose): Promise<number> {
   const rows =
     purpose === 'revocation'
-      ? await query<{ count: number }>`select count(*)::int as count from revocation`
-      : await query<{
-          count: number
-        }>`select ((select count(supersedes_id) from certificate where supersedes_id is not null)
+      ? await query<Count>`select count(*)::int as count from revocation`
+      : await query<Count>`select ((select count(supersedes_id) from certificate where supersedes_id is not null)
           + (select count(*) from supersession))::int as count`
   return rows[0]?.count ?? 0
 }

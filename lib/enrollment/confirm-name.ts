@@ -15,12 +15,19 @@ export async function confirmName(
   input: { name: string },
   world = systemWorld,
 ): Promise<void> {
-  const now = world.now()
-  const earlier = await findConfirmedName(learner, course)
-  if (earlier?.name === input.name) return
+  if ((await findConfirmedName(learner, course))?.name === input.name) return
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) throw notEnrolled()
   await db.$transaction(async (tx) => {
+    // One at a time for one person, so that each entry names the name before it.
+    await tx.$queryRaw`select from account where id = ${learner.accountId}::uuid for no key update`
+    const now = world.now()
+    const earlier = await tx.nameConfirmation.findFirst({
+      where: { enrollmentId: enrollment.id },
+      orderBy: { confirmedAt: 'desc' },
+      select: { name: true },
+    })
+    if (earlier?.name === input.name) return
     await tx.nameConfirmation.create({
       data: {
         id: world.id(),

@@ -4,6 +4,7 @@ import { loadCatalog } from '@/lib/course/load'
 import type { Course } from '@/lib/course/schema'
 import { outlineOf } from '@/lib/course/version'
 import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
 import { deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { confirmName } from './confirm-name'
 import { enroll } from './enroll'
@@ -80,6 +81,19 @@ describe('confirmName', () => {
         ['name.old', 'Ann Exampel'],
       ],
     ])
+  })
+
+  test('of several at once each entry names the one before it', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    const { id } = await requireEnrollment(person, course)
+    let passed = 0
+    const world = { ...systemWorld, now: () => new Date(Date.UTC(2026, 10, 26) + ++passed) }
+    const names = ['Ann A', 'Ann B', 'Ann C', 'Ann D']
+    await Promise.all(names.map((name) => confirmName(person, course, { name }, world)))
+    const last = (await findConfirmedName(person, course))?.name
+    const before = await db.auditValue.findMany({ where: { field: 'name.old', event: { object: `enrollment:${id}` } } })
+    expect(before.map(({ value }) => value).sort()).toEqual(names.filter((name) => name !== last))
   })
 
   test('leaves a name that stands as it is, with whoever vouched for it', async () => {

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { system } from '@/lib/account/actor'
+import { record } from '@/lib/audit/record'
 import { listUnits } from '@/lib/course/lookup'
 import type { Course } from '@/lib/course/schema'
 import { db } from '@/lib/platform/db'
@@ -27,5 +30,17 @@ export async function keepPages(
       return html?.includes(version) ? [{ courseVersionId, unitId: id, html }] : []
     }),
   )
-  await db.deliveredPage.createMany({ data: pages.flat(), skipDuplicates: true })
+  const data = pages.flat()
+  if (data.length === 0) return
+  await db.$transaction(async (tx) => {
+    const added = await tx.deliveredPage.createManyAndReturn({ data, skipDuplicates: true })
+    if (added.length === 0) return
+    const [object, units] = [`course-version:${courseVersionId}`, added.map(({ unitId }) => unitId)]
+    const details = { courseId: course.id, units, sha256: added.map(({ html }) => sha256(html)) }
+    await record(tx, { action: 'course.pages-kept', actor: system, object, details }, world.now())
+  })
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,12 +1,14 @@
+import { system } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import { changesSince, type DatedChange } from '@/lib/course/change'
+import { hashOf } from '@/lib/course/hash'
 import { outlinePage } from '@/lib/course/outline-page'
 import type { Course } from '@/lib/course/schema'
 import { deliveredItems, deliveredTexts, outlineOf } from '@/lib/course/version'
 import { db, type Transaction } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/prisma/client'
 import type { World } from '@/lib/platform/world'
-import { applyLawChange, system } from './apply-law-change'
+import { applyLawChange } from './apply-law-change'
 
 const json = (value: unknown) => value as Prisma.InputJsonValue
 
@@ -25,25 +27,30 @@ export async function publish(course: Course, world: World): Promise<void> {
       if (hashes.includes(course.hash)) return
       const now = world.now()
       const changes = hashes.length > 0 ? changesSince(course, hashes) : null
+      const { edition, title, lawAsOf, minutes } = course
+      const [outline, rendered] = [outlineOf(course), outlinePage(course)]
+      const [lessons, items] = [deliveredTexts(course), deliveredItems(course)]
       await tx.courseVersion.create({
         data: {
           id,
           courseId: course.id,
           hash: course.hash,
-          edition: course.edition,
-          title: course.title,
-          lawAsOf: new Date(course.lawAsOf),
-          outline: json(outlineOf(course)),
-          minutes: json(course.minutes),
-          lessons: json(deliveredTexts(course)),
-          items: json(deliveredItems(course)),
-          rendered: outlinePage(course),
+          edition,
+          title,
+          lawAsOf: new Date(lawAsOf),
+          outline: json(outline),
+          minutes: json(minutes),
+          lessons: json(lessons),
+          items: json(items),
+          rendered,
           ...(changes && { changes: json(changes) }),
           publishedAt: now,
         },
       })
       const object = `course-version:${id}`
-      const details = { courseId: course.id, hash: course.hash, edition: course.edition }
+      // Of what was delivered, so that it can be held against the log: the course's own hash is over its sources.
+      const content = hashOf({ title, edition, lawAsOf, minutes, outline, rendered, lessons, items })
+      const details = { courseId: course.id, hash: course.hash, edition, content }
       await record(tx, { action: 'course.published', actor: system, object, details }, now)
       await changeLaw(tx, { id, course, changes: changes ?? [] }, now)
     },

@@ -1,4 +1,4 @@
-import type { Learner } from '@/lib/account/actor'
+import { type Learner, system } from '@/lib/account/actor'
 import { storedItem } from '@/lib/attempt/schema'
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/course/schema'
@@ -59,6 +59,6 @@ async function goOn(
 ): Promise<void> {
   if (await makeNextCase(tx, accountId, material, world)) return
   await endPlan(tx, planId, 'finished', world)
-  const [actor, object] = [{ accountId: null, role: 'system' } as const, `plan:${planId}`]
-  await record(tx, { action: 'practice.finished', actor, subjectId: accountId, object }, world.now())
+  const object = `plan:${planId}`
+  await record(tx, { action: 'practice.finished', actor: system, subjectId: accountId, object }, world.now())
 }

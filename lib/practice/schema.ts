@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uuid } from '@/lib/platform/id'
 import { followUpDays } from './follow-up'
 
 const hour = z.coerce
@@ -21,7 +22,7 @@ export const caseAnswer = z.array(z.string().max(100)).max(12).min(1, 'Choose an
 export const followUpReplies = ['used', 'no_occasion', 'not_used'] as const
 
 export const followUpInput = z.object({
-  certificateId: z.uuid('This question is not there any more.'),
+  certificateId: uuid('This question is not there any more.'),
   days: z.coerce.number().pipe(z.literal(followUpDays, 'This question is not there any more.')),
   reply: z.enum(followUpReplies, 'Choose one of the three answers.'),
 })

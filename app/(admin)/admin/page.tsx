@@ -1,4 +1,4 @@
-import { readFlash } from '@/app/_auth/flash'
+import { errorOf, readFlash } from '@/app/_auth/flash'
 import { requireAdministrator } from '@/app/_auth/guards'
 import { onPage } from '@/app/_auth/page'
 import { Button } from '@/app/_ui/button'
@@ -29,7 +29,8 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
     readFlash(problem),
   ])
   await recordView(administrator, { action: 'certificate.list-viewed', people: certificates })
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
+  const people = organizations.flatMap(({ coordinators }) => coordinators)
+  await recordView(administrator, { action: 'organization.coordinators-viewed', people })
   return (
     <Page width="wide">
       <PageHeading title="Administration" />
@@ -72,7 +73,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
           name="name"
           maxLength={120}
           defaultValue={values.name}
-          error={errorOf('name')}
+          error={errorOf(errors, 'name')}
         />
         <Button>Create organization</Button>
       </form>
@@ -90,7 +91,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
               name="email"
               type="email"
               defaultValue={values.email}
-              error={errorOf('email')}
+              error={errorOf(errors, 'email')}
             />
             <Button>Make coordinator</Button>
           </form>
@@ -108,14 +109,20 @@ export default async function AdminPage({ searchParams }: PageProps<'/admin'>) {
       <h2>Revoke a certificate</h2>
       <p>The certificate stays on record; whoever verifies it reads that it was revoked. This cannot be undone.</p>
       <form method="post" action="/admin/revocations" className="narrow">
-        <Field label="Serial" name="serial" maxLength={60} defaultValue={values.serial} error={errorOf('serial')} />
+        <Field
+          label="Serial"
+          name="serial"
+          maxLength={60}
+          defaultValue={values.serial}
+          error={errorOf(errors, 'serial')}
+        />
         <Field
           label="Reason"
           name="reason"
           maxLength={500}
           hint="Kept in the record, not shown to the public."
           defaultValue={values.reason}
-          error={errorOf('reason')}
+          error={errorOf(errors, 'reason')}
         />
         <Button kind="danger">Revoke</Button>
       </form>

@@ -1,4 +1,4 @@
-import type { Flash } from '@/app/_auth/flash'
+import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
@@ -10,10 +10,7 @@ const actions = Object.entries(actionWords)
 
 /** Whom, what, and from when to when: each narrows. */
 export function SearchForm({ asked, errors }: { asked: Record<string, string>; errors: Flash['errors'] }) {
-  const field = (name: string) => {
-    const error = errors.find((one) => one.field === name)?.message
-    return { name, isFilter: true, defaultValue: asked[name], ...(error && { error }) }
-  }
+  const field = (name: string) => ({ name, isFilter: true, defaultValue: asked[name], error: errorOf(errors, name) })
   return (
     <form method="get" action="/admin/log" className="filters">
       <Field label="Person (email or account id)" maxLength={254} {...field('person')} />

@@ -10,6 +10,7 @@ const listVerbs: Partial<Record<AuditAction, string>> = {
 const ofList: Partial<Record<AuditAction, string>> = {
   'organization.results-viewed': 'The results of a cohort were looked at',
   'organization.anomalies-viewed': 'A list of things about time to look at was opened',
+  'organization.coordinators-viewed': 'A list with you as a coordinator was looked at',
   'certificate.list-viewed': 'A list with a certificate of yours was looked at',
   'log.searched': 'A page of the log with an entry about you was looked at',
   'packet.list-viewed': 'A list with an audit packet about you was looked at',

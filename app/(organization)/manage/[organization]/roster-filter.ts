@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type RosterCursor, type RosterFilter, rosterStates } from '@/lib/certificate/roster'
 import { findCourse } from '@/lib/course/lookup'
 import type { Catalog } from '@/lib/course/schema'
+import { uuid } from '@/lib/platform/id'
 
 /** Postgres keeps no null character in text. */
 const noNul = /^[^\0]*$/
@@ -10,7 +11,7 @@ const noNul = /^[^\0]*$/
 const query = z.object({
   course: z.string().optional().catch(undefined),
   state: z.enum(rosterStates).optional().catch(undefined),
-  cohort: z.uuid().optional().catch(undefined),
+  cohort: uuid().optional().catch(undefined),
   name: z.string().trim().max(120).regex(noNul).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
 })

@@ -1,17 +1,11 @@
 import { requireAdministrator } from '@/app/_auth/guards'
-import { respond } from '@/app/_auth/respond'
+import { attachment, respond } from '@/app/_auth/respond'
 import { downloadCheckpoint } from '@/lib/audit/download-checkpoint'
 
 /** The newest checkpoint of the log, byte for byte as it was signed, to be kept elsewhere. */
 export function GET(request: Request): Promise<Response> {
   return respond(request, async () => {
     const { size, document } = await downloadCheckpoint(await requireAdministrator())
-    return new Response(document, {
-      headers: {
-        'Content-Type': 'application/json',
-        'Content-Disposition': `attachment; filename="northlight-log-${size}.json"`,
-        'Cache-Control': 'private, no-store',
-      },
-    })
+    return attachment(document, { name: `northlight-log-${size}.json`, type: 'application/json' })
   })
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type AnomalyCursor, type AnomalyFilter, anomalyStates } from '@/lib/anomaly/queries'
 import { kinds } from '@/lib/anomaly/thresholds'
+import { uuid } from '@/lib/platform/id'
 
 /** What the address of the list says; anything that makes no sense is left out. */
 const query = z.object({
   kind: z.enum(kinds).optional().catch(undefined),
   state: z.enum(anomalyStates).optional().catch(undefined),
-  cohort: z.uuid().optional().catch(undefined),
+  cohort: uuid().optional().catch(undefined),
   after: z.string().max(200).optional().catch(undefined),
 })
 

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+/* What writes and what shows somebody else's record leaves an entry, or stands here with why it does not (docs/decisions/040). */
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((file) => /(?<!\.test|\/sample[\w-]*)\.tsx?$/.test(file) && !file.startsWith('lib/platform/prisma/'))
+    .sort()
+const sourceOf = (file: string) => readFileSync(file, 'utf8')
+
+/** By Prisma or in SQL. */
+const write =
+  /\b(?:tx|db)\.\w+\.(?:create|update|upsert|delete)\w*\(|\b(?:insert into|delete from|update \w+(?: \w+)? set)\b/
+const recorded = /\brecord\(|insert into audit_event/
+
+const silent: Record<string, string> = {
+  'lib/analysis/count.ts': 'figures of items, about nobody',
+  'lib/attempt/respond.ts': 'one’s own answer',
+  'lib/attempt/show.ts': 'when one’s own item was shown',
+  'lib/audit/seal-log.ts': 'the log itself',
+  'lib/certificate/prepare-replacement.ts': 'recorded by who corrects or updates',
+  'lib/encounter/keep-reflection.ts': 'a private note',
+  'lib/encounter/remove-reflection.ts': 'a private note',
+  'lib/lesson/respond.ts': 'one’s own practice',
+  'lib/mail/postpone.ts': 'when a mail goes',
+  'lib/mail/send.ts': 'that a mail went',
+  'lib/mail/withdraw.ts': 'that a mail is not wanted; whoever takes it back records why',
+  'lib/mail/write.ts': 'that a mail is to go',
+  'lib/organization/membership.ts': 'recorded by who joins or is made a coordinator',
+  'lib/platform/rate-limit.ts': 'tries, for some minutes',
+  'lib/practice/live-plan.ts': 'recorded by who stops, changes or finishes',
+  'lib/practice/make-next-case.ts': 'that a case was made',
+  'lib/time/open-view.ts': 'one’s own reading',
+  'lib/time/tick.ts': 'one’s own active time',
+}
+
+test('each file that writes records what it did', () => {
+  const files = filesIn('lib').filter((file) => write.test(sourceOf(file)))
+  expect(files.length).toBeGreaterThan(60)
+  expect(files.filter((file) => !recorded.test(sourceOf(file)))).toEqual(Object.keys(silent).sort())
+})
+
+/** The verbs that record that they showed something. */
+const shows =
+  /\b(?:record\w+|searchLog|downloadCheckpoint|streamPacket|sendTranscript)\(|\bview\((?:administrator|await)/
+
+const aboutNobody = [
+  'app/(admin)/admin/forms.csv/route.ts',
+  'app/(admin)/admin/items.csv/route.ts',
+  'app/(admin)/admin/items/[item]/page.tsx',
+  'app/(admin)/admin/items/page.tsx',
+  'app/(organization)/manage/[organization]/cohorts/page.tsx',
+  'app/(organization)/manage/[organization]/packets/[packet]/progress/route.ts',
+  // A link that its reader made a moment ago, which is an entry.
+  'app/(organization)/manage/[organization]/reset-links/made/page.tsx',
+  'app/(organization)/manage/page.tsx',
+]
+
+test('each page and file for those who see the records of others records that it was sent', () => {
+  const files = [...filesIn('app/(admin)'), ...filesIn('app/(organization)')]
+  const sent = files.filter((file) => /\/page\.tsx$/.test(file) || /export function GET\b/.test(sourceOf(file)))
+  expect(sent.length).toBeGreaterThan(20)
+  expect(sent.filter((file) => !shows.test(sourceOf(file)))).toEqual(aboutNobody)
+})
