@@ -11,10 +11,13 @@ import { createHash, createPublicKey, verify } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const [given, keysAt] = [process.argv.slice(2), process.argv.indexOf('--keys')]
-const folder = given[0] && given[0] !== '--keys' ? given[0] : import.meta.dirname
-const keyFile = keysAt > 0 ? path.resolve(process.argv[keysAt + 1] ?? '') : null
+const given = process.argv.slice(2)
+const [, keysGiven] = given.includes('--keys') ? given.splice(given.indexOf('--keys'), 2) : []
+const folder = given[0] ?? import.meta.dirname
+const keyFile = process.argv.includes('--keys') ? path.resolve(keysGiven ?? '') : null
 const problems = []
+/** What is right as far as it can be told, and cannot be told whole. */
+const notes = []
 const counts = { files: 0, people: 0, attempts: 0, beats: 0, certificates: 0, transcripts: 0, entries: 0, values: 0 }
 /** How many certificates were worth what when the packet was made. */
 const states = { valid: 0, expired: 0, superseded: 0, revoked: 0 }
@@ -22,10 +25,18 @@ const states = { valid: 0, expired: 0, superseded: 0, revoked: 0 }
 const at = (file) => path.join(folder, file)
 const text = (file) => readFileSync(at(file), 'utf8')
 const json = (file) => JSON.parse(text(file))
+const foldersIn = (file) =>
+  existsSync(at(file))
+    ? readdirSync(at(file), { withFileTypes: true })
+        .flatMap((one) => (one.isDirectory() ? one.name : []))
+        .sort()
+    : []
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex')
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0)
 /** Without the noise of adding thirds. */
 const rounded = (value) => Math.round(value * 1e12) / 1e12
+/** Without signs that move a cursor or turn a line around: what is said here may be quoted from a forged packet. */
+const plain = (words) => words.replace(/\p{C}/gu, '\uFFFD')
 
 function expect(holds, sentence) {
   if (!holds) problems.push(sentence)
@@ -85,13 +96,22 @@ function checkJwt(jwt, name) {
 /** What a computer puts into a folder that somebody looks at. */
 const ofTheSystem = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
+/** No way out of the packet, on any system. */
+const isWithin = (file) => /^[\w.-]+(?:\/[\w.-]+)*$/.test(file) && !file.split('/').includes('..')
+
 function checkManifest() {
   const manifest = json('manifest.json')
   checkSeal(manifest, 'manifest.json')
+  const asMade = `${JSON.stringify(manifest, null, 1)}\n`
+  expect(text('manifest.json') === asMade, 'manifest.json has more in it than is read, or is written otherwise')
   const listed = new Set(['manifest.json'])
   for (const { path: file, size, sha256: hash } of manifest.files) {
-    listed.add(file)
     counts.files += 1
+    if (!isWithin(file) || listed.has(file)) {
+      expect(false, `${file} is in the manifest twice, or leads out of the packet`)
+      continue
+    }
+    listed.add(file)
     if (!existsSync(at(file))) {
       expect(false, `${file} is missing`)
       continue
@@ -99,7 +119,9 @@ function checkManifest() {
     const bytes = readFileSync(at(file))
     expect(bytes.length === size && sha256(bytes) === hash, `${file} is not the file that the manifest names`)
   }
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  // A link is more than a packet holds, wherever it leads.
+  const found = entries.filter((one) => !one.isDirectory())
   for (const one of found) {
     const whole = path.join(one.parentPath ?? one.path, one.name)
     if (ofTheSystem.has(one.name) || path.resolve(whole) === keyFile) continue
@@ -172,15 +194,39 @@ function checkNumbers(attempts, name) {
   }
 }
 
-function checkAttempt(attempt, name) {
+/** The form and its rule are those of the version that it was drawn from. Early versions say less of their quizzes. */
+function compareWithVersion({ items, passRule, unitId, quizRole, courseVersionId, version: folder }, versions, name) {
+  const version = versions.get(courseVersionId)
+  if (!version) return expect(false, `${name}: the course version ${courseVersionId} is not in the packet`)
+  expect(folder === version.folder, `${name}: ${folder} is not where its course version is`)
+  const { passRule: rule, quizzes } = version.blueprint
+  expect(!rule || canonical(rule) === canonical(passRule), `${name}: its pass rule is not that of its course version`)
+  const { bank = [], blueprint, role = quizRole } = quizzes.find(({ id }) => id === unitId) ?? {}
+  expect(role === quizRole, `${name}: it is a ${quizRole}, and a ${role} in its course version`)
+  const known = new Set(bank.map(({ hash }) => hash))
+  const isDrawn = items.every(({ itemHash }) => known.has(itemHash))
+  expect(known.size === 0 || isDrawn, `${name}: it has items that are not in the bank of its course version`)
+  const drawn = {}
+  for (const { item } of items) drawn[item.objective] = (drawn[item.objective] ?? 0) + 1
+  expect(
+    !blueprint || canonical(blueprint) === canonical(drawn),
+    `${name}: its items are not as the blueprint has them`,
+  )
+}
+
+function checkAttempt(attempt, versions, name) {
   counts.attempts += 1
+  compareWithVersion(attempt, versions, name)
   for (const { position, item, itemHash } of attempt.items) {
     const { hash, ...content } = item
     const isItself = hash === itemHash && sha256(canonical(content)) === itemHash
     expect(isItself, `${name}: item ${position} is not the one whose hash was kept`)
   }
   if (!attempt.result) return
-  const { submittedAt: _, endedBy: __, ...recorded } = attempt.result
+  const { submittedAt, endedBy: _, ...recorded } = attempt.result
+  expect(attempt.submittedAt === submittedAt, `${name}: it was handed in ${attempt.submittedAt} and ${submittedAt}`)
+  const shown = attempt.items.map((one) => one.credit)
+  expect(canonical(shown) === canonical(recorded.credits), `${name}: what its items earned is not what its result says`)
   const rebuilt = resultOf(attempt)
   for (const member of Object.keys(rebuilt)) {
     const agrees = canonical(rebuilt[member]) === canonical(recorded[member])
@@ -193,6 +239,9 @@ function checkAttempt(attempt, name) {
 
 // --- Active time: from page views and beats ---------------------------------------------------------------------------
 
+/** The most that a page counts at once. From "Begin" to "Mark as read" it depends on the lesson. */
+const beatCapMs = 30_000
+
 /** A beat counts what passed since the one before it or since its page was opened, whichever is later, and its cap at most. */
 function checkTime({ activeMs, units, views, beats }, resets, name) {
   const viewOf = new Map(views.map((view) => [view.id, view]))
@@ -204,6 +253,7 @@ function checkTime({ activeMs, units, views, beats }, resets, name) {
     const now = Date.parse(beat.at)
     const said = `${name}: beat ${beat.ordinal}`
     expect(beat.ordinal === index + 1, `${said} stands where beat ${index + 1} should`)
+    expect(beat.kind !== 'beat' || beat.capMs <= beatCapMs, `${said} may count ${beat.capMs} ms, more than any`)
     expect(view, `${said} is of no page view`)
     if (!view) continue
     // What is read by "Begin" to "Mark as read" counts from a reset on, where there was one in between.
@@ -289,57 +339,238 @@ function checkLog(log, checkpoints, name) {
   }
 }
 
+// --- The record against the log ---------------------------------------------------------------------------------------
+
+const byId = (rows, id) => rows.find((one) => one.id === id)
+
+/** Of each action that left a row in the record: what its moment is called there, and which row it is. */
+const kept = {
+  'enrollment.enrolled': ['enrolledAt', ({ enrollments }, { id }) => byId(enrollments, id)],
+  'enrollment.renewed': ['enrolledAt', ({ enrollments }, { id }) => byId(enrollments, id)],
+  'enrollment.delta-assigned': ['', ({ enrollments }, { id }) => byId(enrollments, id) && {}],
+  'enrollment.name-confirmed': [
+    'confirmedAt',
+    ({ enrollments }, { id, at }) => byId(enrollments, id)?.nameConfirmations.find((one) => one.confirmedAt === at),
+  ],
+  'lesson.completed': [
+    'completedAt',
+    ({ completions }, { id, at }) => completions.find((one) => one.unitId === id && one.completedAt === at),
+  ],
+  'encounter.started': ['startedAt', ({ walks }, { id }) => byId(walks, id)],
+  'encounter.ended': ['endedAt', ({ walks }, { id }) => byId(walks, id)?.end],
+  'encounter.read': [
+    'readAt',
+    ({ readings }, { id, at }) => readings.find((one) => one.unitId === id && one.readAt === at),
+  ],
+  'attempt.started': ['startedAt', ({ attempts }, { id }) => byId(attempts, id)],
+  'attempt.attested': ['attestedAt', ({ attestations }, { id }) => attestations.find((one) => one.attemptId === id)],
+  'attempt.submitted': ['submittedAt', ({ attempts }, { id }) => byId(attempts, id)?.result],
+  'attempt.expired': ['', ({ attempts }, { id }) => byId(attempts, id)?.result],
+  'attempt.unlocked': [
+    'unlockedAt',
+    ({ unlocks }, { id, at }) => unlocks.find((one) => one.unitId === id && one.unlockedAt === at),
+  ],
+  'attempt.accommodation-granted': ['grantedAt', ({ accommodations }, { id }) => byId(accommodations, id)],
+  'attempt.accommodation-ended': ['endedAt', ({ accommodations }, { id }) => byId(accommodations, id)],
+  'amendment.annotated': ['annotatedAt', ({ annotations }, { id }) => byId(annotations, id)],
+  'amendment.waived': ['waivedAt', ({ waivers }, { details }) => byId(waivers, details.waiverId)],
+  'amendment.waiver-ended': ['endedAt', ({ endings }, { details }) => byId(endings, details.waiverId)],
+  'amendment.extended': ['extendedAt', ({ extensions }, { details }) => byId(extensions, details.extensionId)],
+  'amendment.reset': ['resetAt', ({ resets }, { details }) => byId(resets, details.resetId)],
+  'anomaly.noticed': ['noticedAt', ({ anomalies }, { id }) => byId(anomalies, id)],
+  'anomaly.disposed': ['disposedAt', ({ dispositions }, { details }) => byId(dispositions, details.disposition)],
+  'certificate.issued': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
+  'certificate.corrected': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
+  'certificate.updated': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
+  'certificate.superseded': ['supersededAt', ({ certificates }, { id }) => byId(certificates, id)?.supersession],
+  'certificate.revoked': ['revokedAt', ({ certificates }, { id }) => byId(certificates, id)?.revocation],
+}
+
+/** What an entry says: its moment, its details, and those of its personal values that stand with it. */
+function saidBy({ entry, values }, moment) {
+  const [, unit] = entry.object?.match(/^unit:(.*)/) ?? []
+  const texts = Object.entries(values).map(([field, { value }]) => [field, value])
+  return { ...(unit && { unitId: unit }), ...entry.details, ...Object.fromEntries(texts), [moment]: entry.at }
+}
+
 /**
- * What was logged at the time must be what the record says now, and all of it be there; the last minutes may not be sealed
- * yet.
+ * What was logged at the time must be what the record says now: each word that both have, and all rows of which there are
+ * entries. And of each row there must be an entry; of the last minutes it may not be sealed yet.
  */
-function compareWithLog({ log, attempts, completions, certificates, madeAt }, name) {
-  const known = new Set([
-    ...attempts.map(({ id }) => `attempt:${id}`),
-    ...certificates.map(({ id }) => `certificate:${id}`),
-  ])
-  for (const { entry } of log.filter((one) => ['attempt.started', 'certificate.issued'].includes(one.entry.action))) {
-    expect(known.has(entry.object), `${name}: the log has ${entry.object} (${entry.action}), and the record has not`)
-  }
-  const about = (object, ...actions) =>
-    log.find(({ entry }) => entry.object === object && actions.includes(entry.action))?.entry.details
-  const isOld = (moment) => Date.parse(moment) < Date.parse(madeAt) - 120_000
-  for (const { id, items, result } of attempts.filter((one) => one.result)) {
-    const logged = about(`attempt:${id}`, 'attempt.submitted', 'attempt.expired')
-    expect(logged || !isOld(result.submittedAt), `${name}: the log has no entry for the result of attempt ${id}`)
-    if (!logged) continue
-    const agrees = ['raw', 'max', 'passed'].every((member) => logged[member] === result[member])
-    expect(agrees, `${name}: the result of attempt ${id} is not the one that was logged`)
+function compareWithLog({ log, accountId, madeAt, ...record }, name) {
+  const logged = new Set()
+  for (const [index, one] of log.entries()) {
+    const { entry, position, values } = one
+    const said = `as logged (entry ${position}, ${entry.action})`
+    expect(entry.subjectId === accountId, `${name}: entry ${position} is about somebody else`)
+    expect(index === 0 || position > log[index - 1].position, `${name}: entry ${position} is out of order or twice`)
+    const [moment, find] = kept[entry.action] ?? []
+    if (!find) continue
+    const row = find(record, { ...entry, id: entry.object.slice(entry.object.indexOf(':') + 1) })
+    // Notes of other organizations are left out, and what they say with them.
+    if (!row && entry.action === 'amendment.annotated' && !values.text) continue
+    expect(row, `${name}: the log has ${entry.object} (${entry.action}), and the record has not`)
+    if (!row) continue
+    logged.add(row)
+    for (const [member, value] of Object.entries(saidBy(one, moment))) {
+      if (member === 'answers') continue
+      const agrees = row[member] === undefined || canonical(row[member]) === canonical(value)
+      expect(agrees, `${name}: ${member} is ${canonical(row[member])} on record, and ${canonical(value)} ${said}`)
+    }
     // Entries from before answers were kept there have none.
-    if (logged.answers === undefined) continue
-    const answers = items.map(({ position, itemHash, response }) => [position, itemHash, response?.value ?? []])
-    expect(sha256(canonical(answers)) === logged.answers, `${name}: the responses of attempt ${id} were changed since`)
+    const { answers, keys: signed } = entry.details
+    if (answers) expect(row.answers === answers, `${name}: the responses of ${entry.object} were changed since`)
+    if (signed?.length)
+      expect(row.hasCredential !== false, `${name}: ${entry.object} was signed, and is not in the packet`)
   }
-  const read = log.filter(({ entry }) => entry.action === 'lesson.completed')
-  for (const { unitId, activeMs, completedAt } of completions) {
-    const entry = read.find((one) => one.entry.object === `unit:${unitId}` && one.entry.at === completedAt)?.entry
-    expect(entry || !isOld(completedAt), `${name}: the log has no entry for lesson ${unitId}, read ${completedAt}`)
-    const logged = entry?.details.activeMs ?? activeMs
-    expect(
-      logged === activeMs,
-      `${name}: lesson ${unitId} was marked as read after ${activeMs} ms on record, and ${logged} as logged`,
-    )
+  for (const [row, moment, what] of loggedRows(record)) {
+    const isOld = Date.parse(moment) < Date.parse(madeAt) - 120_000
+    expect(logged.has(row) || !isOld, `${name}: the log has no entry for ${what}`)
   }
-  for (const { id, serial, issuedAt } of certificates) {
-    const logged = about(`certificate:${id}`, 'certificate.issued')?.serial
-    const corrected = about(`certificate:${id}`, 'certificate.corrected', 'certificate.updated')
-    expect(
-      logged === serial || corrected || !isOld(issuedAt),
-      `${name}: the log has no entry for certificate ${serial}`,
-    )
+}
+
+function loggedRows({ attempts, completions, certificates, attestations, anomalies, dispositions, ...amended }) {
+  const { annotations, waivers, extensions, resets } = amended
+  return [
+    ...attempts.flatMap(({ id, result }) =>
+      result ? [[result, result.submittedAt, `the result of attempt ${id}`]] : [],
+    ),
+    ...completions.map((one) => [one, one.completedAt, `lesson ${one.unitId}, read ${one.completedAt}`]),
+    ...certificates.map((one) => [one, one.issuedAt, `certificate ${one.serial}`]),
+    ...attestations.map((one) => [one, one.attestedAt, `what was attested before attempt ${one.attemptId}`]),
+    ...anomalies.map((one) => [one, one.noticedAt, `anomaly ${one.id}`]),
+    ...dispositions.map((one) => [one, one.disposedAt, `disposition ${one.id}`]),
+    ...annotations.map((one) => [one, one.annotatedAt, `note ${one.id}`]),
+    ...waivers.map((one) => [one, one.waivedAt, `waiver ${one.id}`]),
+    ...extensions.map((one) => [one, one.extendedAt, `extension ${one.id}`]),
+    ...resets.map((one) => [one, one.resetAt, `reset ${one.id}`]),
+  ]
+}
+
+/** A person's files, with what the log calls otherwise by its name there. */
+function recordOf(name) {
+  const [record, encounters, amendments] = ['record', 'encounters', 'amendments'].map((file) =>
+    json(`${name}/${file}.json`),
+  )
+  const { anomalies } = json(`${name}/anomalies.json`)
+  const attempts = json(`${name}/attempts.json`).map(({ result, ...attempt }) => {
+    const answers = attempt.items.map(({ position, itemHash, response }) => [position, itemHash, response?.value ?? []])
+    return { ...attempt, result: result && { ...result, answers: sha256(canonical(answers)) } }
+  })
+  const attestations = json(`${name}/attestations.json`).map(({ identifiers, ...one }) => ({
+    ...one,
+    ...Object.fromEntries(identifiers.map(({ organizationId, value }) => [`identifier.${organizationId}`, value])),
+  }))
+  return {
+    ...record,
+    ...encounters,
+    ...amendments,
+    accountId: record.account.id,
+    attempts,
+    attestations,
+    endings: amendments.waivers.map((one) => ({ ...one, reason: one.endReason })),
+    anomalies: anomalies.map((one) => ({ ...one, ...one.facts, about: one.object })),
+    dispositions: anomalies.flatMap((one) => one.dispositions),
+    ...json(`${name}/certificates.json`),
+    log: json(`${name}/log.json`),
   }
+}
+
+// --- Course versions --------------------------------------------------------------------------------------------------
+
+/** A version by its files, held against what was logged as it was published and as its pages were kept. */
+function readVersion(folder, log) {
+  const [outline, blueprint, items, law] = ['outline', 'blueprint', 'items', 'law'].map((file) =>
+    json(`${folder}/${file}.json`),
+  )
+  const lessons = {}
+  for (const file of readdirSync(at(`${folder}/lessons`)).filter((one) => one.endsWith('.json')))
+    lessons[file.slice(0, -5)] = json(`${folder}/lessons/${file}`)
+  const { id, hash, title, edition, lawAsOf, minutes } = outline
+  expect(folder.endsWith(`-${hash.slice(0, 12)}`), `${folder} has the outline of another version`)
+  for (const [key, { hash: own, ...item }] of Object.entries(items ?? {}))
+    expect(key === own && sha256(canonical(item)) === own, `${folder}/items.json: ${key} is not the item of that hash`)
+  const { passRule, modules } = outline.outline
+  const quizzes = modules.flatMap(({ units }) => units.filter((unit) => unit.kind === 'quiz'))
+  const isSame =
+    canonical(blueprint.passRule ?? null) === canonical(passRule ?? null) &&
+    canonical(blueprint.quizzes) === canonical(quizzes.map((quiz) => ({ ...quiz, bank: quiz.bank ?? [] })))
+  expect(isSame, `${folder}/blueprint.json is not that of its outline`)
+  const facts = new Map(Object.values(lessons).flatMap((one) => (one.facts ?? []).map((fact) => [fact.id, fact])))
+  const isLaw = law.lawAsOf === lawAsOf && law.facts.every((fact) => canonical(facts.get(fact.id)) === canonical(fact))
+  expect(isLaw && law.facts.length === facts.size, `${folder}/law.json does not say the law of its lessons`)
+  for (const { id: unitId, hash: own } of modules.flatMap(({ units }) => units)) {
+    const file = `encounters/${own}.json`
+    const saidIn = ({ title, setting, nodes }) => canonical([title, setting, nodes])
+    const isIt = !existsSync(at(file)) || saidIn(json(file).encounter) === saidIn(lessons[unitId])
+    expect(isIt, `${file} is not the encounter that ${folder} has`)
+  }
+  const content = { title, edition, lawAsOf, minutes, outline: outline.outline, lessons, items }
+  compareVersionWithLog({ folder, ...outline, content }, log)
+  return [id, { folder, blueprint, hash, title, edition, lawAsOf }]
+}
+
+function compareVersionWithLog({ folder, id, hash, edition, publishedAt, content }, log) {
+  const about = log.map(({ entry }) => entry).filter((entry) => entry.object === `course-version:${id}`)
+  const published = about.find((entry) => entry.action === 'course.published')
+  // From before items were kept with a version, and its publishing in the log.
+  if (!published && content.items === null)
+    notes.push(`${folder} is older than what the log has of versions: only the seal of the manifest is over its texts`)
+  else expect(published, `${folder}: the log does not say that it was published`)
+  if (published) {
+    const { details, at: moment } = published
+    const agrees = details.hash === hash && details.edition === edition && moment === publishedAt
+    expect(agrees, `${folder} is not the version that was logged as it was published`)
+    const rendered = text(`${folder}/outline.html`)
+    // Entries from before the content was kept there have none.
+    const asLogged = details.content === undefined || details.content === sha256(canonical({ ...content, rendered }))
+    expect(asLogged, `${folder}: outline, lessons or items were changed since it was published`)
+  }
+  for (const { details } of about.filter((entry) => entry.action === 'course.pages-kept')) {
+    for (const [index, unitId] of details.units.entries()) {
+      const file = `${folder}/lessons/${unitId}.html`
+      const [page = ''] = existsSync(at(file)) ? text(file).match(/<main\b[\s\S]*<\/main>/) : []
+      expect(sha256(page) === details.sha256[index], `${file} is not the page that was kept`)
+    }
+  }
+}
+
+function readVersions(checkpoints) {
+  const log = json('log/versions.json')
+  checkLog(log, checkpoints, 'log/versions.json')
+  return new Map(foldersIn('versions').map((one) => readVersion(`versions/${one}`, log)))
 }
 
 // --- People -----------------------------------------------------------------------------------------------------------
 
-function checkCertificates(certificates, name) {
-  for (const { serial, name: holder, hours, expiresAt, pdfSha256, hasCredential } of certificates) {
+/** To the second, as credentials have moments. */
+const second = (moment) => moment?.slice(0, 19) ?? 'never'
+
+/** Under which law, and for which score: by its version, and by the attempt that it was earned with. */
+function checkEarned({ serial, courseVersionId, lawAsOf, completedAt, snapshot, ...one }, { attempts }, versions) {
+  const version = versions.get(courseVersionId)
+  const agrees =
+    version &&
+    version.lawAsOf === lawAsOf.slice(0, 10) &&
+    version.edition === one.edition &&
+    version.title === one.courseTitle
+  expect(agrees, `certificate ${serial} and its course version say different things`)
+  const { raw, max } = snapshot.score
+  const isIt = ({ result }) =>
+    result?.passed && result.raw === raw && result.max === max && result.submittedAt <= completedAt
+  expect(
+    raw === null || attempts.some(isIt),
+    `certificate ${serial} was earned with ${raw} of ${max}, and no attempt was`,
+  )
+  return version
+}
+
+function checkCertificates(record, versions, name) {
+  const { certificates } = record
+  for (const certificate of certificates) {
+    const { serial, name: holder, hours, expiresAt, pdfSha256, hasCredential, completedAt } = certificate
     counts.certificates += 1
+    const version = checkEarned(certificate, record, versions)
     const file = `${name}/certificates/${serial}`
     if (pdfSha256)
       expect(
@@ -347,7 +578,9 @@ function checkCertificates(certificates, name) {
         `${file}.pdf is not the PDF that was issued`,
       )
     if (!hasCredential) continue
-    const claims = existsSync(at(`${file}.jwt`)) && checkJwt(text(`${file}.jwt`), `${file}.jwt`)
+    const isThere = existsSync(at(`${file}.jwt`))
+    expect(isThere, `${file}.jwt is missing`)
+    const claims = isThere && checkJwt(text(`${file}.jwt`), `${file}.jwt`)
     if (!claims) continue
     const [identity] = claims.credentialSubject.identifier
     expect(
@@ -355,11 +588,19 @@ function checkCertificates(certificates, name) {
       `${file}.jwt is of somebody or something else`,
     )
     const { validUntil, credentialSubject: subject } = claims
-    const [end, until] = [expiresAt, validUntil].map((moment) => moment?.slice(0, 19) ?? 'never')
+    const [end, until] = [expiresAt, validUntil].map(second)
     expect(end === until, `${file}.jwt is valid until ${until}, and ${end} on record`)
     // Credentials from before hours were in them have none.
     const earned = subject.creditsEarned ?? Number(hours)
     expect(earned === Number(hours), `${file}.jwt has ${earned} hours, and ${hours} on record`)
+    // Nothing is valid before it begins, also what was issued late.
+    const from = expiresAt && expiresAt < certificate.issuedAt ? expiresAt : certificate.issuedAt
+    const { achievement, activityEndDate: done = completedAt } = subject
+    const isOfThen = second(claims.validFrom) === second(from) && second(done) === second(completedAt)
+    expect(isOfThen, `${file}.jwt was issued or completed at another time than on record`)
+    const identified = achievement.otherIdentifier?.find((other) => other.identifierType === 'ext:contentHash')
+    const isOfIt = [undefined, version?.hash].includes(identified?.identifier)
+    expect(isOfIt, `${file}.jwt is of another course version than on record`)
     const { proof: _, ...credential } = json(`${file}.json`)
     const agrees = Object.keys(credential).every(
       (member) => canonical(credential[member]) === canonical(claims[member]),
@@ -391,6 +632,10 @@ function compareWithTranscript(certificates, transcript, { madeAt }, name) {
     const ends = `${said} ends ${expiresAt ?? 'never'} on record, and ${told.expiresAt ?? 'never'} ${inTranscript}`
     expect(told.expiresAt === expiresAt, ends)
     expect(told.hours === Number(hours), `${said} has ${hours} hours on record, and ${told.hours} ${inTranscript}`)
+    const members = ['name', 'edition', 'completedAt', 'issuedAt']
+    const isTold = members.every((member) => told[member] === certificate[member])
+    const isOfLaw = told.lawAsOf === certificate.lawAsOf.slice(0, 10)
+    expect(isTold && isOfLaw, `${said} says other things on record than ${inTranscript}`)
   }
   for (const { serial, issuedAt } of transcript.certificates) {
     const isThere = certificates.some((one) => one.serial === serial) || isLater(issuedAt)
@@ -398,23 +643,48 @@ function compareWithTranscript(certificates, transcript, { madeAt }, name) {
   }
 }
 
-function checkPerson(name, checkpoints, manifest) {
+/** Names by the ids of accounts. */
+const accounts = new Map()
+
+/** Whose files they are, said in each that says it. */
+function checkWhose({ account, ...record }, transcript, name) {
+  expect(!accounts.has(account.id), `${name} is of somebody who is in the packet already`)
+  accounts.set(account.id, account.name)
+  const { learner } = transcript
+  const isTheirs = learner.accountId === account.id && learner.name === account.name
+  expect(isTheirs, `${name}/transcript.json is of ${learner.name} (${learner.accountId}), and record.json is not`)
+  for (const [what, rows] of Object.entries(record).filter(([, value]) => Array.isArray(value))) {
+    const isOwn = rows.every(({ accountId = account.id }) => accountId === account.id)
+    expect(isOwn, `${name}: ${what} are of somebody else`)
+  }
+}
+
+function checkPerson(name, { checkpoints, versions, manifest }) {
   counts.people += 1
-  const attempts = json(`${name}/attempts.json`)
-  const { certificates } = json(`${name}/certificates.json`)
-  const log = json(`${name}/log.json`)
+  const record = recordOf(name)
+  const { attempts, certificates, resets, log } = record
   checkNumbers(attempts, name)
-  for (const attempt of attempts) checkAttempt(attempt, `${name}, attempt ${attempt.ordinal} at ${attempt.unitId}`)
-  const [record, time, { resets }] = ['record', 'time', 'amendments'].map((file) => json(`${name}/${file}.json`))
+  for (const { id, folder: where, hash, edition, lawAsOf, title } of json(`${name}/versions.json`)) {
+    const same = { ...versions.get(id), blueprint: null }
+    const isSame = canonical(same) === canonical({ folder: where, blueprint: null, hash, title, edition, lawAsOf })
+    expect(isSame, `${name}/versions.json and ${where} say different things`)
+  }
+  for (const { result, ...attempt } of attempts) {
+    const { answers: _, ...recorded } = result ?? {}
+    const said = `${name}, attempt ${attempt.ordinal} at ${attempt.unitId}`
+    checkAttempt({ ...attempt, result: result && recorded }, versions, said)
+  }
+  const time = json(`${name}/time.json`)
   checkTime(time, resets, name)
   checkCompletions(record, time, resets, name)
-  checkCertificates(certificates, name)
+  checkCertificates(record, versions, name)
   const transcript = json(`${name}/transcript.json`)
   checkSeal(transcript, `${name}/transcript.json`)
+  checkWhose(record, transcript, name)
   compareWithTranscript(certificates, transcript, manifest, name)
   counts.transcripts += 1
   checkLog(log, checkpoints, name)
-  compareWithLog({ log, attempts, completions: record.completions, certificates, madeAt: manifest.madeAt }, name)
+  compareWithLog({ ...record, madeAt: manifest.madeAt }, name)
 }
 
 // --- All of it --------------------------------------------------------------------------------------------------------
@@ -436,9 +706,16 @@ function part(name, check) {
 part('the keys', () => takeKeys(keyFile ?? at('keys.json')))
 const manifest = part('manifest.json', checkManifest) ?? { madeAt: 0 }
 const checkpoints = part('log/checkpoints.jsonl', readCheckpoints) ?? new Map()
-for (const one of existsSync(at('people')) ? readdirSync(at('people')).sort() : []) {
-  part(`people/${one}`, () => checkPerson(`people/${one}`, checkpoints, manifest))
+const versions = part('versions', () => readVersions(checkpoints)) ?? new Map()
+for (const one of foldersIn('people')) {
+  part(`people/${one}`, () => checkPerson(`people/${one}`, { checkpoints, versions, manifest }))
 }
+if (manifest.about?.kind === 'person')
+  expect(
+    accounts.get(manifest.about.id) === manifest.about.name && accounts.size === 1,
+    'it is not about the person whom the manifest names',
+  )
+expect(!manifest.log || checkpoints.has(manifest.log), `the checkpoint of the log at entry ${manifest.log} is missing`)
 
 console.log(
   `Checked: ${Object.entries(counts)
@@ -450,11 +727,12 @@ console.log(
     .map(([state, count]) => `${count} ${state}`)
     .join(', ')}.`,
 )
-for (const problem of problems) console.log(`NOT RIGHT: ${problem}.`)
+for (const note of notes) console.log(`${plain(note)}.`)
+for (const problem of problems) console.log(`NOT RIGHT: ${plain(problem)}.`)
 console.log(problems.length === 0 ? 'All agrees.' : `${problems.length} not right.`)
 if (!keyFile) {
   console.log(
-    `This was by the keys in keys.json, which came with the packet: whoever makes a packet can put in their own. Check it once more with those that the issuer publishes (${manifest.issuer ?? 'none is named'}), as README.txt says.`,
+    `This was by the keys in keys.json, which came with the packet: whoever makes a packet can put in their own. Check it once more with those that the issuer publishes (${plain(String(manifest.issuer ?? 'none is named'))}), as README.txt says.`,
   )
 }
 process.exitCode = problems.length === 0 ? 0 : 1

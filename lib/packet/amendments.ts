@@ -25,6 +25,16 @@ export function amendmentsOf(record: PersonRecord, organizationId: string) {
   }
 }
 
+/** The ids of what an organization may read whole: its own, and what whoever runs the site wrote. */
+export function ownDeedsOf(record: PersonRecord, organizationId: string): ReadonlySet<string> {
+  const { annotations, waivers, extensions, resets, unlocks, anomalies } = record
+  const dispositions = anomalies.flatMap((one) => one.dispositions)
+  const all = [annotations, waivers, extensions, resets, unlocks, dispositions].flat()
+  return new Set(
+    all.flatMap((one) => (one.organizationId === null || one.organizationId === organizationId ? one.id : [])),
+  )
+}
+
 /** What was noticed about time, with what coordinators made of it. */
 export function anomaliesOf(record: PersonRecord, organizationId: string) {
   return record.anomalies.map((anomaly) => ({

@@ -16,7 +16,7 @@ export function indexPage(
   { people, shelf, size }: Collected,
 ): string {
   const signed = issuer
-    ? `This packet is signed by ${issuer.name} (${issuer.did}): whatever is changed in it after that can be told.`
+    ? `This packet is signed by ${issuer.name} (${issuer.did}): whatever is changed in it after that, by anybody else, can be told.`
     : 'This packet is not signed: the site has no keys.'
   const trust = issuer
     ? `That it really was ${issuer.name} who signed it, only its own site can tell: use the verifier or the keys from ${issuer.url}/verify once, and not only what came in here.`
@@ -31,7 +31,7 @@ export function indexPage(
     .all()
     .map((one) => [link(`${one.folder}/outline.html`, `${one.title}, edition ${one.edition}`), one.lawAsOf, one.hash])
   const body = [
-    `<p>${escaped(signed)} Open ${link('verifier.html', 'verifier.html').html} and choose the ZIP to check it in this browser without a network, or run check.mjs; ${link('README.txt', 'README.txt').html} says how any other tool can. ${escaped(trust)}</p>`,
+    `<p>${escaped(signed)} Open ${link('verifier.html', 'verifier.html').html} and choose the ZIP to check it in this browser without a network, or run check.mjs; ${link('README.txt', 'README.txt').html} says how any other tool can, and what no packet can show by itself. ${escaped(trust)}</p>`,
     facts([
       ['About', about],
       ['Asked for by a coordinator of', organizationName],

@@ -5,7 +5,7 @@ import type { World } from '@/lib/platform/world'
 import { buildTranscript } from '@/lib/transcript/build'
 import { publishTranscript } from '@/lib/transcript/publish'
 import { withhold } from '@/lib/transcript/withhold'
-import { amendmentsOf, anomaliesOf } from './amendments'
+import { amendmentsOf, anomaliesOf, ownDeedsOf } from './amendments'
 import { attemptsOf } from './attempts'
 import type { Collected } from './collected'
 import { jsonFile, type PacketFile, textFile } from './file'
@@ -33,7 +33,9 @@ export async function* personFiles(
   )
   const [time, anomalies] = [timeOf(record), anomaliesOf(record, organizationId)]
   const amendments = amendmentsOf(record, organizationId)
-  const log = await extractLog(accountId, { size: collected.size, organizationId })
+  const [named, amended] = await Promise.all([withNames({ anomalies }), withNames(amendments)])
+  const own = ownDeedsOf(record, organizationId)
+  const log = await extractLog(accountId, { size: collected.size, organizationId, own })
 
   const transcript = withhold(await buildTranscript(accountId, world), organizationName)
   const { pdf, json } = await publishTranscript(transcript, world)
@@ -46,8 +48,8 @@ export async function* personFiles(
   yield jsonFile(`${folder}/encounters.json`, { walks: record.walks, readings: record.readings })
   yield jsonFile(`${folder}/practice.json`, { responses: record.practice, spacedCases: record.spacedCases })
   yield jsonFile(`${folder}/time.json`, time)
-  yield jsonFile(`${folder}/anomalies.json`, await withNames({ anomalies }))
-  yield jsonFile(`${folder}/amendments.json`, await withNames(amendments))
+  yield jsonFile(`${folder}/anomalies.json`, named)
+  yield jsonFile(`${folder}/amendments.json`, amended)
   yield jsonFile(
     `${folder}/versions.json`,
     versions.map(({ outline: _, pages: __, ...version }) => version),
@@ -55,7 +57,11 @@ export async function* personFiles(
   yield jsonFile(`${folder}/log.json`, log)
   yield textFile(
     `${folder}/index.html`,
-    personPage({ record, attempts, time, anomalies, amendments, log, versions, timeZone }),
+    personPage({
+      ...{ record, attempts, time, anomalies, amendments, log, versions, timeZone, organizationId },
+      names: { ...named.names, ...amended.names },
+      madeAt: world.now(),
+    }),
   )
 
   for (const { encounterHash } of record.walks) collected.encounters.add(encounterHash)
@@ -85,12 +91,11 @@ function recordOf({ account, enrollments, completions, practice, views }: Person
 
 /** An identifier is for the organization that asked for it. */
 function withOwnIdentifiers(record: PersonRecord, organizationId: string): PersonRecord {
-  const none = { organizationId: null, identifierLabel: null, identifier: null }
   const attempts = record.attempts.map((one) => {
     const { attestation } = one
-    return attestation && attestation.organizationId !== organizationId
-      ? { ...one, attestation: { ...attestation, ...none } }
-      : one
+    if (!attestation) return one
+    const identifiers = attestation.identifiers.filter((given) => given.organizationId === organizationId)
+    return { ...one, attestation: { ...attestation, identifiers } }
   })
   return { ...record, attempts }
 }

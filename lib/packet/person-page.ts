@@ -1,6 +1,7 @@
 import { anomalyKinds } from '@/lib/anomaly/thresholds'
 import { duration, measuredInWords } from '@/lib/anomaly/words'
 import { dayInWords } from '@/lib/certificate/content'
+import { amended, disposed, resetSince } from './amended'
 import type { amendmentsOf, anomaliesOf } from './amendments'
 import { answered } from './answered'
 import type { PacketAttempt } from './attempts'
@@ -9,6 +10,7 @@ import { momentInWords as moment } from './moment'
 import { escaped, link, packetPage, table } from './page'
 import type { PersonRecord } from './read-person'
 import type { timeOf } from './time'
+import { titlesOf } from './titles'
 import type { Version } from './versions'
 
 export interface Person {
@@ -20,6 +22,10 @@ export interface Person {
   log: LogEntry[]
   versions: Version[]
   timeZone: string
+  organizationId: string
+  /** Of coordinators, by account id. */
+  names: Record<string, string>
+  madeAt: Date
 }
 
 /** One person’s record for a reader: what they were shown, for how long, what they answered, why they passed, under which law. */
@@ -35,43 +41,38 @@ export function personPage(person: Person): string {
   ]
   const files = ['transcript.pdf', 'attempts.json', 'time.json', 'encounters.json', 'practice.json', 'record.json']
   const links = files.map((file) => `<li>${link(file, file).html}</li>`).join('')
-  const said = `<p>Times are in ${escaped(person.timeZone)}; the files have them in UTC.</p><ul>${links}</ul>`
+  const said = `<p>This page was made from the files beside it, which check.mjs checks; where they differ, the files count. Times are in ${escaped(person.timeZone)}; the files have them in UTC.</p><ul>${links}</ul>`
   return packetPage(person.record.account.name, [said, ...sections].join('\n'))
 }
 
-function titles({ versions }: Person): (unitId: string) => string {
-  const units = versions.flatMap(({ outline }) => outline.modules.flatMap((module) => module.units))
-  const known = new Map(units.map(({ id, title }) => [id, title]))
-  return (unitId) => known.get(unitId) ?? unitId
-}
-
-function certificates({ record, timeZone }: Person): string {
+function certificates({ record, timeZone, madeAt }: Person): string {
   const rows = record.certificates.map((one) => [
     link(`certificates/${one.serial}.pdf`, one.serial),
     `${one.courseTitle}, edition ${one.edition}`,
     one.name,
     moment(one.issuedAt, timeZone),
     one.expiresAt ? dayInWords(one.expiresAt, timeZone) : 'no end',
-    stateWords(one, record.certificates, timeZone),
+    stateWords(one, record.certificates, { timeZone, madeAt }),
   ])
-  return `<h2>Certificates</h2>${table('Certificates', ['Serial', 'Course', 'Name', 'Issued', 'Until', 'State'], rows)}`
+  return `<h2>Certificates</h2>${table('Certificates', ['Serial', 'Course', 'Name', 'Issued', 'Until', 'State when this was made'], rows)}`
 }
 
 function stateWords(
   one: PersonRecord['certificates'][number],
   all: PersonRecord['certificates'],
-  timeZone: string,
+  { timeZone, madeAt }: Pick<Person, 'timeZone' | 'madeAt'>,
 ): string {
-  const { id, revocation, supersession } = one
+  const { id, revocation, supersession, expiresAt } = one
   const later = all.find(({ supersedesId }) => supersedesId === id)
   if (revocation) return `revoked on ${dayInWords(revocation.revokedAt, timeZone)}`
   if (later) return `superseded by ${later.serial}`
-  return supersession ? 'superseded: the law changed since' : 'stands'
+  if (supersession) return 'superseded: the law changed since'
+  return expiresAt && expiresAt <= madeAt ? 'expired' : 'valid'
 }
 
 function shown(person: Person): string {
   const { record, versions, timeZone } = person
-  const title = titles(person)
+  const title = titlesOf(person)
   const inVersion = (id: string) => {
     const version = versions.find((one) => one.id === id)
     return version ? link(`../../${version.folder}/outline.html`, `${version.title}, edition ${version.edition}`) : id
@@ -84,7 +85,7 @@ function shown(person: Person): string {
   const minutes = (ms: number | null) => (ms === null ? 'not counted then' : duration(ms))
   const lessons = record.completions.map((one) => [
     asShown(one),
-    moment(one.completedAt, timeZone),
+    `${moment(one.completedAt, timeZone)}${resetSince(person, one.unitId, one.completedAt)}`,
     minutes(one.activeMs),
     minutes(one.minimumMs),
     inVersion(one.courseVersionId),
@@ -113,13 +114,13 @@ ${table('Encounters', ['Encounter', 'When', 'How', 'As delivered'], [...walked, 
 }
 
 function time(person: Person): string {
-  const title = titles(person)
+  const title = titlesOf(person)
   const rows = Object.entries(person.time.units).map(([unitId, ms]) => [title(unitId), duration(ms)])
   const anomalies = person.anomalies.map((one) => [
     anomalyKinds[one.kind as keyof typeof anomalyKinds]?.title ?? one.kind,
     measuredInWords(one.kind, one.facts),
     moment(one.happenedAt, person.timeZone),
-    one.dispositions.map(({ outcome, reason }) => `${outcome}: ${reason}`).join(' / ') || 'not looked at yet',
+    one.dispositions.map((each) => disposed(each, person)).join('; ') || 'not looked at yet',
   ])
   return `<h2>For how long</h2>
 <p>${duration(person.time.activeMs)} of active time in all, counted by the server while a page was open and its reader there.</p>
@@ -135,42 +136,6 @@ function law({ versions }: Person): string {
     one.hash,
   ])
   return `<h2>Under which law</h2>${table('Course versions', ['Version', 'Law as of', 'Sources', 'Hash'], rows)}`
-}
-
-function amended(person: Person): string {
-  const { annotations, waivers, extensions, resets, unlocks, accommodations } = person.amendments
-  const title = titles(person)
-  const { timeZone } = person
-  const rows = [
-    ...annotations.map((one) => ['Note', one.object ?? 'the record', one.text, one.annotatedAt] as const),
-    ...waivers.map((one) => ['Waiver', title(one.unitId), ended(one), one.waivedAt] as const),
-    ...extensions.map((one) => ['Extension', `until ${one.dueOn}`, one.reason, one.extendedAt] as const),
-    ...resets.map((one) => ['Reset', title(one.unitId), one.reason, one.resetAt] as const),
-    ...unlocks.map((one) => ['Another attempt', title(one.unitId), one.reason, one.unlockedAt] as const),
-    ...accommodations.map(
-      (one) =>
-        [
-          'Accommodation',
-          `time × ${one.timeFactor}, attempts + ${one.extraAttempts}`,
-          'not in packets',
-          one.grantedAt,
-        ] as const,
-    ),
-  ].sort((a, b) => a[3].getTime() - b[3].getTime())
-  const cells = rows.map(([kind, object, reason, at]) => [kind, object, reason, moment(at, timeZone)])
-  return `<h2>Corrections and grants</h2>${table('The earlier rows stay and both count as said here', ['What', 'On', 'Reason', 'When'], cells)}`
-}
-
-function ended({
-  reason,
-  endedAt,
-  endReason,
-}: {
-  reason: string
-  endedAt: Date | null
-  endReason: string | null
-}): string {
-  return endedAt ? `${reason} (ended: ${endReason ?? ''})` : reason
 }
 
 function log({ log: entries, timeZone }: Person): string {

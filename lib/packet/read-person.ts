@@ -23,7 +23,7 @@ export function readPerson(accountId: string) {
         include: {
           items: { orderBy: { position: 'asc' }, include: { response: true } },
           submission: true,
-          attestation: true,
+          attestation: { include: { identifiers: true } },
         },
       })
       const certificates = await tx.certificate.findMany({

@@ -10,6 +10,7 @@ import { renderOfflineVerifier } from '@/lib/verification/offline/page'
 import type { Collected } from './collected'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { indexPage } from './index-page'
+import { extractVersionLog } from './log-extract'
 import type { PacketView } from './queries'
 import { readme } from './readme'
 import { versionFiles } from './versions'
@@ -30,6 +31,12 @@ export async function* sharedFiles(
     yield jsonFile(`encounters/${hash}.json`, row)
   }
   yield jsonFile('thresholds.json', { version: thresholdsVersion, kinds: anomalyKinds, thresholds })
+  const versions = await extractVersionLog(
+    collected.shelf.all().map(({ id }) => id),
+    collected.size,
+  )
+  for (const { checkpoint } of versions) collected.checkpoints.add(checkpoint)
+  yield jsonFile('log/versions.json', versions)
   yield textFile('log/checkpoints.jsonl', await checkpointLines([...collected.checkpoints].sort((a, b) => a - b)))
   const issuer = configuredIssuer()
   yield jsonFile('keys.json', issuer ? jwks(issuer) : { keys: [] })

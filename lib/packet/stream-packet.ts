@@ -3,7 +3,7 @@ import type { Coordinator } from '@/lib/account/actor'
 import { findNewestCheckpoint } from '@/lib/audit/prove'
 import { record } from '@/lib/audit/record'
 import { sealLog } from '@/lib/audit/seal-log'
-import { configuredIssuer } from '@/lib/issuer/issuer'
+import { configuredIssuer, type Issuer } from '@/lib/issuer/issuer'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
@@ -33,8 +33,7 @@ export async function streamPacket(
   await sealLog(world)
   const checkpoint = await findNewestCheckpoint()
   const startedAt = world.now()
-  const data = { startedAt, finishedAt: null, manifestHash: null, made: 0, people: people.length }
-  await db.packet.update({ where: { id: packetId }, data })
+  await begin(coordinator, packet, { startedAt, people: people.length })
   const collected: Collected = {
     size: checkpoint?.size ?? 0,
     shelf: makeVersionShelf(),
@@ -56,6 +55,21 @@ export async function streamPacket(
     yield manifest
   }
   return zipOf(files(), { at: startedAt, finished: () => finish(run, manifestHash) })
+}
+
+/** What the row said of a run before stays in the log. */
+async function begin(
+  coordinator: Coordinator,
+  { id, manifestHash }: PacketView,
+  run: { startedAt: Date; people: number },
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.packet.update({ where: { id }, data: { ...run, finishedAt: null, manifestHash: null, made: 0 } })
+    const { organizationId } = coordinator
+    const details = { organizationId, people: run.people, 'manifestHash.old': manifestHash }
+    const entry = { action: 'packet.begun', actor: coordinator, object: `packet:${id}`, details } as const
+    await record(tx, entry, run.startedAt)
+  })
 }
 
 interface Run {
@@ -80,7 +94,12 @@ async function* contents(run: Run): AsyncGenerator<PacketFile> {
   yield* sharedFiles(coordinator, packet, collected, startedAt)
 }
 
-/** Before anything of a person leaves: whoever breaks off has seen those before. */
+/** The ids of the keys that sign what is in a packet. */
+function keysOf(issuer: Issuer | null): string[] {
+  return issuer ? [issuer.signer('credential').key.id, issuer.signer('pdf').key.id] : []
+}
+
+/** Before anything of a person is signed or leaves: whoever breaks off has seen those before. */
 async function recordSent(
   { coordinator, packet, startedAt, world }: Run,
   subjectId: string,
@@ -88,8 +107,8 @@ async function recordSent(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.packet.updateMany({ where: { id: packet.id, startedAt }, data: { made } })
-    const entry = { action: 'packet.sent', actor: coordinator, subjectId, object: `packet:${packet.id}` } as const
-    await record(tx, entry, world.now())
+    const about = { subjectId, object: `packet:${packet.id}`, details: { keys: keysOf(configuredIssuer()) } }
+    await record(tx, { action: 'packet.sent', actor: coordinator, ...about }, world.now())
   })
 }
 
@@ -98,8 +117,7 @@ async function finish({ coordinator, packet, startedAt, people, world }: Run, ma
   await db.$transaction(async (tx) => {
     const data = { made: people.length, finishedAt: now, manifestHash }
     await tx.packet.updateMany({ where: { id: packet.id, startedAt }, data })
-    const issuer = configuredIssuer()
-    const keys = issuer ? [issuer.signer('credential').key.id, issuer.signer('pdf').key.id] : []
+    const keys = keysOf(configuredIssuer())
     const details = { organizationId: coordinator.organizationId, people: people.length, manifestHash, keys }
     await record(tx, { action: 'packet.sent', actor: coordinator, object: `packet:${packet.id}`, details }, now)
   })

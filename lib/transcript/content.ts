@@ -32,7 +32,10 @@ export interface Transcript {
   contactHours: { total: number; computation: string }
 }
 
-/** Who did it, in what role, for which organization and when; `by` is null for whoever runs the site. */
+/**
+ * Who did it, in what role, for which organization and when; `by` is null for whoever runs the site. A coordinator’s copy says
+ * `another organization` and no name for what was done elsewhere.
+ */
 export interface Deed {
   by: string | null
   role: 'coordinator' | 'operator'

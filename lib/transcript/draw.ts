@@ -1,4 +1,4 @@
-import { dayInWords, hoursLine, timeInWords } from '@/lib/certificate/content'
+import { dayInWords, hoursLine, momentInWords } from '@/lib/certificate/content'
 import { directionOf, isPieced } from '@/lib/certificate/document'
 import { uncoveredCharacters } from '@/lib/certificate/typeface'
 import { print } from '@/lib/platform/press'
@@ -35,7 +35,7 @@ export function drawTranscript(
     nameDirection: directionOf(name),
     namePieced: isPieced(name),
     accountId,
-    madeOn: `${dayInWords(madeAt, zone)}, ${timeInWords(madeAt, zone)}`,
+    madeOn: momentInWords(madeAt, zone),
     issuer: transcript.issuer.name,
     hoursLine,
     verifyUrl: `${transcript.issuer.url}/verify`,

@@ -12,7 +12,7 @@ export function linesOf(transcript: Transcript, zone: string) {
   const day = (moment: string) => inZone.format(new Date(moment))
   const titles = new Map(transcript.units.map(({ id, title }) => [id, title]))
   const by = ({ by: name, organization, at }: Deed) =>
-    `${[name ?? 'Whoever runs the site', organization].filter(Boolean).join(', ')}, ${day(at)}`
+    `${[name ?? (organization ? null : 'Whoever runs the site'), organization].filter(Boolean).join(', ')}, ${day(at)}`
   return {
     contactHours: number(transcript.contactHours.total),
     hoursComputation: transcript.contactHours.computation,
@@ -66,21 +66,31 @@ export function linesOf(transcript: Transcript, zone: string) {
         name,
         day(at),
       ]),
-      ...transcript.learner.identifiers.map(({ label, value, at }) => [label, value, day(at)]),
+      ...transcript.learner.identifiers.map(({ organization, label, value, at }) => [
+        `${label}, asked for by ${organization}`,
+        value,
+        day(at),
+      ]),
     ],
   }
 }
 
-/** What was done in a unit and when: one entry each, the newest last. */
+/** What was done in a unit, or waived, and when: one entry each. What a reset took away says so. */
 function doneWords(unit: UnitEntry, day: (moment: string) => string): [string, string] {
+  const reset = unit.resets.at(-1)?.at
+  const spent = (at: string) => (reset && at <= reset ? ' (counts no more)' : '')
   const done = [
-    ...unit.completions.map(({ at }) => `Read ${day(at)}`),
-    ...unit.encounters.map(({ done: how, at }) => `${how === 'walked' ? 'Walked' : 'Read'} ${day(at)}`),
-    ...unit.attempts.map(({ submittedAt, attestedAt }) => `Taken ${day(submittedAt)}${attestedAt ? ', attested' : ''}`),
+    ...unit.completions.map(({ at }) => `Read ${day(at)}${spent(at)}`),
+    ...unit.encounters.map(({ done: how, at }) => `${how === 'walked' ? 'Walked' : 'Read'} ${day(at)}${spent(at)}`),
+    ...unit.attempts.map(
+      ({ startedAt, submittedAt, attestedAt }) =>
+        `Taken ${day(submittedAt)}${attestedAt ? ', attested' : ''}${spent(startedAt)}`,
+    ),
+    ...unit.waivers.map(({ at, endedAt }) => `Waived ${day(at)}${endedAt ? `, until ${day(endedAt)}` : ''}`),
   ]
-  const scores = unit.attempts.map(({ raw, max, passed }) => {
+  const scores = unit.attempts.map(({ raw, max, passed, startedAt }) => {
     const verdict = passed === null ? '' : passed ? ', passed' : ', not passed'
-    return `${number(raw)} of ${max}${verdict}`
+    return `${number(raw)} of ${max}${verdict}${spent(startedAt)}`
   })
   return [done.join('; '), scores.join('; ')]
 }

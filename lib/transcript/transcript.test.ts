@@ -19,6 +19,7 @@ import { contactHoursOf } from './certificates'
 import type { CertificateEntry, Transcript } from './content'
 import { download } from './download'
 import { drawTranscript } from './draw'
+import { linesOf } from './lines'
 import { publishTranscript, sealTranscript } from './publish'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -105,6 +106,28 @@ describe('a transcript', () => {
     expect(transcript.annotations).toMatchObject([
       { by: null, role: 'operator', text: 'سمير saw the original' },
       { by: 'Eve Elsewhere', text: 'NOT-OURS' },
+    ])
+  })
+
+  test('prints what was waived, and of what was opened again that it counts no more', () => {
+    const printed = (units = transcript.units) =>
+      linesOf({ ...transcript, units }, 'UTC').units.map((row) => row.slice(0, 3))
+    expect(printed().find(([title]) => title === unread.title)?.[1]).toMatch(/^Read .* \(counts no more\); Waived /)
+    const taken = transcript.units.find(({ attempts }) => attempts.some(({ role }) => role === 'final'))
+    if (!taken) throw new Error('no final was taken')
+    const reset = {
+      by: null,
+      role: 'operator',
+      organization: null,
+      at: world.now().toISOString(),
+      reason: 'Asked',
+    } as const
+    expect(printed([{ ...taken, resets: [reset] }])).toEqual([
+      [
+        taken.title,
+        expect.stringMatching(/, attested \(counts no more\)$/),
+        expect.stringMatching(/, passed \(counts no more\)$/),
+      ],
     ])
   })
 

@@ -24,7 +24,7 @@ function namesOf({ versions }: RecordRow): Map<string, Pick<UnitEntry, 'id' | 't
 export function unitEntries(record: RecordRow, active: Map<string, number>, deed: MakeDeed): UnitEntry[] {
   const names = namesOf(record)
   const { lessonCompletions, attempts, walks, encounterReadings, waivers, resets } = record
-  const submitted = attempts.filter(({ submission }) => submission !== null)
+  const submitted = attempts.filter(isSubmitted)
   const rows = [lessonCompletions, submitted, walks, encounterReadings, waivers, resets].flat()
   const touched = new Set([...rows.map(({ unitId }) => unitId), ...active.keys()])
   // A unit that no version of theirs has is one that a course got later: waived, or opened only.
@@ -41,7 +41,7 @@ export function unitEntries(record: RecordRow, active: Map<string, number>, deed
         minimumMinutes: minimumMs === null ? null : minutes(minimumMs),
         version: version(courseVersionId),
       })),
-      attempts: own(submitted).flatMap((attempt) => attemptEntry(attempt, record, version)),
+      attempts: own(submitted).map((attempt) => attemptEntry(attempt, record, version)),
       encounters: encounterEntries(own(walks), own(encounterReadings), version),
       waivers: own(waivers).map(({ reason, waivedAt, waivedById, endedAt, endReason, organization }) => ({
         ...deed(waivedById, organization, waivedAt),
@@ -57,27 +57,31 @@ export function unitEntries(record: RecordRow, active: Map<string, number>, deed
   })
 }
 
+type Attempt = RecordRow['attempts'][number]
+type Submitted = Attempt & { submission: NonNullable<Attempt['submission']> }
+
+function isSubmitted(attempt: Attempt): attempt is Submitted {
+  return attempt.submission !== null
+}
+
 function attemptEntry(
-  { id, ordinal, quizRole: role, startedAt, submission, courseVersionId }: RecordRow['attempts'][number],
+  { id, ordinal, quizRole: role, startedAt, submission, courseVersionId }: Submitted,
   { attestations }: RecordRow,
   version: VersionOf,
-): AttemptEntry[] {
-  if (!submission) return []
-  return [
-    {
-      ordinal,
-      role,
-      startedAt: startedAt.toISOString(),
-      submittedAt: submission.submittedAt.toISOString(),
-      endedBy: submission.endedBy,
-      raw: submission.raw,
-      max: submission.max,
-      scaled: submission.scaled.toNumber(),
-      passed: role === 'pretest' ? null : submission.passed,
-      attestedAt: attestations.find(({ attemptId }) => attemptId === id)?.attestedAt.toISOString() ?? null,
-      version: version(courseVersionId),
-    },
-  ]
+): AttemptEntry {
+  return {
+    ordinal,
+    role,
+    startedAt: startedAt.toISOString(),
+    submittedAt: submission.submittedAt.toISOString(),
+    endedBy: submission.endedBy,
+    raw: submission.raw,
+    max: submission.max,
+    scaled: submission.scaled.toNumber(),
+    passed: role === 'pretest' ? null : submission.passed,
+    attestedAt: attestations.find(({ attemptId }) => attemptId === id)?.attestedAt.toISOString() ?? null,
+    version: version(courseVersionId),
+  }
 }
 
 function encounterEntries(

@@ -32,7 +32,10 @@ export async function checkPacket(
 ): Promise<PacketVerdict> {
   const files = await readZip(zip)
   const json = async (name: string) => JSON.parse(await textIn(files.get(name)))
-  const manifest: unknown = await json('manifest.json').catch(() => null)
+  const manifest: unknown = await json('manifest.json').catch((error) => {
+    if (error instanceof Unreadable) throw error
+    return null
+  })
   if (!isObject(manifest) || manifest.type !== 'AuditPacket') throw new Unreadable('This ZIP is no audit packet.')
   const problems: string[] = []
   const counts = { files: 0, people: 0, attempts: 0, certificates: 0, entries: 0 }

@@ -7,6 +7,8 @@ type ReadFile = () => Promise<Uint8Array<ArrayBuffer>>
 const longestEnd = 22 + 65_535
 /** More than any file of a packet; a ZIP that says it holds more is not unpacked. */
 const largestFile = 256 * 1024 * 1024
+/** What may follow a file: its sum and sizes. */
+const longestSum = 24
 const signs = { end: 0x06054b50, listed: 0x02014b50, file: 0x04034b50 }
 const broken = 'This ZIP is damaged or was not downloaded whole.'
 
@@ -18,7 +20,7 @@ export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
   const tail = await viewOf(zip, Math.max(0, zip.size - longestEnd), zip.size)
   let end = tail.byteLength - 22
   while (end >= 0 && tail.getUint32(end, true) !== signs.end) end -= 1
-  if (end < 0) throw new Unreadable(broken)
+  if (end < 0 || tail.getUint16(end + 20, true) !== tail.byteLength - end - 22) throw new Unreadable(broken)
   const [count, size, start] = [
     tail.getUint16(end + 10, true),
     tail.getUint32(end + 12, true),
@@ -26,8 +28,10 @@ export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
   ]
   if (count === 0xffff || start === 0xffffffff)
     throw new Unreadable('This ZIP is larger than a page can check: unpack it and run check.mjs.')
+  if (start + size !== zip.size - tail.byteLength + end) throw new Unreadable(broken)
   const list = await viewOf(zip, start, start + size)
   const files = new Map<string, ReadFile>()
+  const places: Place[] = []
   let at = 0
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > list.byteLength || list.getUint32(at, true) !== signs.listed) throw new Unreadable(broken)
@@ -47,9 +51,14 @@ export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
     // Of two by one name, other programs may unpack the one that is not read here.
     if (files.has(name))
       throw new Unreadable(`This ZIP has two files named ${name}, so nobody can say which one counts.`)
-    files.set(name, () => readFile(zip, { name, method, packed, unpacked, offset }))
+    const place = { name, method, packed, unpacked, offset, next: start }
+    places.push(place)
+    files.set(name, () => readFile(zip, place))
     at += 46 + nameLength + others[0] + others[1]
   }
+  places.sort((a, b) => a.offset - b.offset)
+  for (const [index, place] of places.entries()) place.next = places[index + 1]?.offset ?? start
+  if (places[0] && places[0].offset !== 0) throw new Unreadable(broken)
   return files
 }
 
@@ -59,18 +68,22 @@ interface Place {
   packed: number
   unpacked: number
   offset: number
+  /** Where the next file begins, or the list. */
+  next: number
 }
 
 async function readFile(
   zip: Blob,
-  { name, method, packed, unpacked, offset }: Place,
+  { name, method, packed, unpacked, offset, next }: Place,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const head = await viewOf(zip, offset, offset + 30)
   if (head.byteLength < 30 || head.getUint32(0, true) !== signs.file || unpacked > largestFile)
     throw new Unreadable(broken)
   const [named, extra] = [head.getUint16(26, true), head.getUint16(28, true)]
   const start = offset + 30 + named + extra
-  // Programs that read a ZIP from its beginning go by this name.
+  // Programs that read a ZIP from its beginning unpack also what the list leaves out.
+  if (next - (start + packed) > longestSum) throw new Unreadable(broken)
+  // And they go by this name.
   if ((await zip.slice(offset + 30, offset + 30 + named).text()) !== name) throw new Unreadable(broken)
   const bytes = zip.slice(start, start + packed)
   if (method === 0) return new Uint8Array(await bytes.arrayBuffer())

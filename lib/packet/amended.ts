@@ -1,0 +1,69 @@
+import { momentInWords as moment } from './moment'
+import { table } from './page'
+import type { Person } from './person-page'
+import { titlesOf } from './titles'
+
+type Row = readonly [kind: string, on: string, reason: string, at: Date, by: string]
+
+/** What coordinators noted, changed and granted, by whom, and why as far as this organization may read it. */
+export function amended(person: Person): string {
+  const { annotations, waivers, extensions, resets, unlocks, accommodations } = person.amendments
+  const title = titlesOf(person)
+  const by = (id: string | null, organizationId: string | null) => whose(id, organizationId, person)
+  const rows: Row[] = [
+    ...annotations.map((one) => {
+      const who = by(one.annotatedById, one.organizationId)
+      return ['Note', one.object ?? 'the record', one.text, one.annotatedAt, who] as const
+    }),
+    ...waivers.map((one) => {
+      const who = by(one.waivedById, one.organizationId)
+      const ended = one.endedAt && `; ended ${moment(one.endedAt, person.timeZone)}: ${one.endReason ?? withheld}`
+      return ['Waiver', title(one.unitId), `${one.reason || withheld}${ended ?? ''}`, one.waivedAt, who] as const
+    }),
+    ...extensions.map((one) => {
+      const who = by(one.extendedById, one.organizationId)
+      return ['Extension', `until ${one.dueOn}`, one.reason || withheld, one.extendedAt, who] as const
+    }),
+    ...resets.map((one) => {
+      const who = by(one.resetById, one.organizationId)
+      return ['Reset', title(one.unitId), one.reason || withheld, one.resetAt, who] as const
+    }),
+    ...unlocks.map((one) => {
+      const who = by(one.unlockedById, one.organizationId)
+      return ['Another attempt', title(one.unitId), one.reason || withheld, one.unlockedAt, who] as const
+    }),
+    ...accommodations.map((one) => {
+      const who = by(one.grantedById, one.organizationId)
+      const granted = `time × ${one.timeFactor}, attempts + ${one.extraAttempts}`
+      return ['Accommodation', granted, 'not in packets', one.grantedAt, who] as const
+    }),
+  ].sort((a, b) => a[3].getTime() - b[3].getTime())
+  const cells = rows.map(([kind, on, reason, at, who]) => [kind, on, reason, moment(at, person.timeZone), who])
+  const columns = ['What', 'On', 'Reason', 'When', 'By']
+  return `<h2>Corrections and grants</h2>${table('The earlier rows stay, and both count as said here', columns, cells)}`
+}
+
+const withheld = 'not told to this organization'
+
+/** An organization reads no names of another one’s coordinators. */
+function whose(id: string | null, organizationId: string | null, { names, organizationId: own }: Person): string {
+  if (organizationId === null) return 'whoever runs the site'
+  return organizationId === own ? (names[id ?? ''] ?? '') : 'another organization'
+}
+
+type Disposition = Person['anomalies'][number]['dispositions'][number]
+
+/** What one coordinator made of an anomaly. */
+export function disposed(
+  { outcome, reason, disposedAt, disposedById, organizationId }: Disposition,
+  person: Person,
+): string {
+  const by = whose(disposedById, organizationId, person)
+  return `${outcome} by ${by}, ${moment(disposedAt, person.timeZone)}: ${reason || withheld}`
+}
+
+/** What was done before a reset stays, and counts no more. */
+export function resetSince({ amendments, timeZone }: Person, unitId: string, at: Date): string {
+  const later = amendments.resets.find((one) => one.unitId === unitId && one.resetAt > at)
+  return later ? ` (reset ${moment(later.resetAt, timeZone)}: counts no more)` : ''
+}

@@ -1,0 +1,281 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { check, makeSample, read, type Sample } from './sample'
+import { type Change, type Forgery, makeForgery, other, own } from './sample-forged'
+
+/* What check.mjs says of a packet that was changed by whoever has the issuer’s key, and sealed anew. */
+let sample: Sample
+let forgery: Forgery
+beforeAll(async () => {
+  sample = await makeSample()
+  forgery = makeForgery(sample)
+}, 60_000)
+beforeEach(() => forgery.asMade())
+afterAll(() => {
+  for (const one of [sample.folder, forgery.folder]) rmSync(one, { recursive: true })
+})
+
+const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string, how: Change], ...said: RegExp[]][] = [
+  [
+    'responses, an item and a rule',
+    [
+      `${own}/attempts.json`,
+      (attempts) => {
+        for (const { response } of attempts[0].items) response.value = []
+        attempts[1].items[0].item.stem += ' '
+        attempts[2].passRule.masteryScore = 1
+      },
+    ],
+    /attempt 1 at \S+: raw is 0 by its responses, and [1-9]\d* on record/,
+    /item 1 is not the one whose hash was kept/,
+    /passed is false by its responses, and true on record/,
+    /its pass rule is not that of its course version/,
+  ],
+  [
+    'a result, an attempt taken out and another put in',
+    [
+      `${own}/attempts.json`,
+      (attempts) => {
+        const [{ id, unitId, result, items }] = attempts
+        result.raw -= 1
+        items[0].credit = 0.5
+        attempts.push({ ...attempts[0], id: `${id}-3`, unitId, ordinal: 3 })
+        attempts.splice(1, 1)
+        // It was wrong, and is not right now.
+        attempts[1].items[0].response.value = []
+      },
+    ],
+    /the responses of attempt:\S+ were changed since/,
+    /: raw is \d+ on record, and \d+ as logged \(entry \d+, attempt\.submitted\)/,
+    /what its items earned is not what its result says/,
+    /the log has attempt:\S+ \(attempt\.started\), and the record has not/,
+    /the log has no entry for the result of attempt \S+-3/,
+    /the attempts at \S+ are numbered 1, 3, so that one is missing/,
+  ],
+  [
+    'an attempt without its result, at another time, of another version, with other items',
+    [
+      `${own}/attempts.json`,
+      ([first, second, third]) => {
+        Object.assign(first, { result: null, startedAt: '2026-01-01T00:00:00.000Z' })
+        second.courseVersionId = first.id
+        third.items.pop()
+        third.quizRole = 'pretest'
+      },
+    ],
+    /the log has attempt:\S+ \(attempt\.submitted\), and the record has not/,
+    /startedAt is "2026-01-01T00:00:00.000Z" on record, and "\S+" as logged/,
+    /the course version \S+ is not in the packet/,
+    /its items are not as the blueprint has them/,
+    /it is a pretest, and a (?:module|final) in its course version/,
+  ],
+  [
+    'beats and views',
+    [
+      `${own}/time.json`,
+      ({ beats, views }) => {
+        beats[1].creditMs += 1
+        beats[2].capMs = 60_000
+        views.at(-1).unitId = 'x'
+      },
+    ],
+    /beat 2 counts 18001 ms on record, and 18000 by the clock/,
+    /beat 3 may count 60000 ms, more than any/,
+    /active time by unit is not the sum of its beats/,
+  ],
+  ['a beat taken out', [`${own}/time.json`, ({ beats }) => beats.splice(0, 1)], /beat 2 stands where beat 1 should/],
+  [
+    'lessons read',
+    [
+      `${own}/record.json`,
+      ({ completions }) => {
+        const [most, first, second] = [...completions].sort((a, b) => b.activeMs - a.activeMs)
+        most.activeMs = 0
+        first.activeMs = 60_000
+        second.completedAt = '2026-11-25T11:00:00.000Z'
+      },
+    ],
+    /lesson \S+ was marked as read after 0 ms on record, and 5400\d by its beats/,
+    /lesson \S+ was marked as read after 60000 ms on record, and 0 by its beats/,
+    /activeMs is 60000 on record, and 0 as logged \(entry \d+, lesson\.completed\)/,
+    /the log has unit:\S+ \(lesson\.completed\), and the record has not/,
+    /the log has no entry for lesson \S+, read 2026-11-25T11/,
+  ],
+  [
+    'whose it is, and which name was confirmed',
+    [
+      `${own}/record.json`,
+      ({ account, enrollments }) => {
+        account.name = 'Eva'
+        enrollments[0].nameConfirmations[0].name = 'Eva'
+      },
+    ],
+    /transcript\.json is of Ána Okafor <b> \(\S+\), and record\.json is not/,
+    /name is "Eva" on record, and "Ána Okafor <b>" as logged \(entry \d+, enrollment\.name-confirmed\)/,
+  ],
+  [
+    'what was attested',
+    [`${own}/attestations.json`, ([one]) => Object.assign(one, { name: 'Eva' })],
+    /name is "Eva" on record, and "Ána Okafor <b>" as logged \(entry \d+, attempt\.attested\)/,
+  ],
+  [
+    'an anomaly and what was made of it',
+    [
+      `${own}/anomalies.json`,
+      ({ anomalies: [one] }) => {
+        one.facts.activeMs = 60_000
+        Object.assign(one.dispositions[0], { outcome: 'accepted', reason: 'All is well' })
+        one.dispositions.pop()
+      },
+    ],
+    /activeMs is 60000 on record, and 1000 as logged \(entry \d+, anomaly\.noticed\)/,
+    /outcome is "accepted" on record, and "explained" as logged/,
+    /reason is "All is well" on record, and "Read on paper" as logged/,
+    /the log has anomaly:\S+ \(anomaly\.disposed\), and the record has not/,
+  ],
+  [
+    'notes, resets, and a waiver that nobody made',
+    [
+      `${own}/amendments.json`,
+      ({ annotations, resets, waivers }) => {
+        annotations[0].text = 'Very good'
+        resets.shift()
+        waivers.push({ id: 'w', unitId: 'x', waivedAt: '2026-01-01T00:00:00.000Z' })
+      },
+    ],
+    /text is "Very good" on record, and "A note of ours" as logged/,
+    /the log has unit:another \(amendment\.reset\), and the record has not/,
+    /the log has no entry for waiver w/,
+  ],
+  [
+    'a certificate’s end, hours, state and name',
+    [
+      `${own}/certificates.json`,
+      ({ certificates: [one] }) => {
+        const [expiresAt, revocation] = ['2040-01-01T00:00:00.000Z', { revokedAt: '2026' }]
+        Object.assign(one, { hours: '40', expiresAt, revocation, name: 'Eva' })
+      },
+    ],
+    /\.jwt is valid until \S+, and 2040-01-01T00:00:00 on record/,
+    /\.jwt has [\d.]+ hours, and 40 on record/,
+    /\.jwt is of somebody or something else/,
+    /certificate NL-\S+ is revoked by the record, and valid in the transcript/,
+    /certificate NL-\S+ ends 2040\S+ on record, and \S+ in the transcript/,
+    /certificate NL-\S+ has 40 hours on record, and [\d.]+ in the transcript/,
+    /certificate NL-\S+ says other things on record than in the transcript/,
+    /Certificates as of this packet: 0 valid, 0 expired, 0 superseded, 1 revoked/,
+  ],
+  [
+    'a certificate’s law, day, score and credential',
+    ({ change, flip }) => {
+      change(`${own}/certificates.json`, ({ certificates: [one] }) => {
+        one.snapshot.score.raw = 0
+        Object.assign(one, { lawAsOf: '2020-01-01', issuedAt: '2026-01-01T00:00:00.000Z', hasCredential: false })
+      })
+      flip(`${own}/certificates/SERIAL.pdf`)
+    },
+    /certificate NL-\S+ and its course version say different things/,
+    /certificate NL-\S+ was earned with 0 of \d+, and no attempt was/,
+    /issuedAt is "2026-01-01T00:00:00.000Z" on record/,
+    /certificate:\S+ was signed, and is not in the packet/,
+    /\.pdf is not the PDF that was issued/,
+  ],
+  [
+    'a credential',
+    ({ change }) => {
+      change(`${own}/certificates/SERIAL.json`, (one) => Object.assign(one, { name: 'Eva' }))
+      change(`${own}/certificates.json`, ({ certificates: [one] }) => Object.assign(one, { completedAt: '2026' }))
+    },
+    /\.json and its JWT say different things/,
+    /\.jwt was issued or completed at another time than on record/,
+  ],
+  ['a credential taken out', ({ at }) => rmSync(at(`${own}/certificates/SERIAL.jwt`)), /\.jwt is missing/],
+  [
+    'entries of the log and their values',
+    [
+      `${own}/log.json`,
+      (log) => {
+        log[0].entry.actorRole = 'learner '
+        log.push(log[1])
+        const [value] = log.flatMap((one: { values: object }) => Object.values(one.values))
+        value.value += ' '
+        const issued = log.findIndex(
+          ({ entry }: { entry: { action: string } }) => entry.action === 'certificate.issued',
+        )
+        log.splice(issued, 1)
+      },
+    ],
+    /entry \d+ \(account.registered\) is not in the log as it stands here/,
+    /entry \d+ is out of order or twice/,
+    /: \w+ is not what was written/,
+    /the log has no entry for certificate NL-/,
+  ],
+  [
+    'a checkpoint',
+    ['log/checkpoints.jsonl', (one) => Object.assign(one, { madeAt: '2026' })],
+    /the checkpoint at \d+ is not as it was sealed/,
+  ],
+  [
+    'how long the log was',
+    ['manifest.json', (manifest) => Object.assign(manifest, { log: 9_999_999 })],
+    /the checkpoint of the log at entry 9999999 is missing/,
+  ],
+  [
+    'a transcript, and one for another',
+    ({ change, swap }) => {
+      swap(`${own}/transcript.json`, `${other}/transcript.json`)
+      change(`${own}/transcript.json`, ({ learner }) => Object.assign(learner, { name: 'Eva' }))
+    },
+    /1-ana-okafor-b\/transcript.json is not as it was sealed/,
+    /2\/transcript\.json is of Ána Okafor <b> \(\S+\), and record\.json is not/,
+  ],
+  [
+    'the log of another',
+    ({ swap }) => swap(`${own}/log.json`, `${other}/log.json`),
+    /entry \d+ is about somebody else/,
+  ],
+  [
+    'enrollments of another, and one person twice',
+    ({ at, change, folder }) => {
+      cpSync(at(own), at('people/3'), { recursive: true })
+      change(`${other}/record.json`, (record) =>
+        Object.assign(record, { enrollments: JSON.parse(read(folder, `${own}/record.json`)).enrollments }),
+      )
+    },
+    /people\/2: enrollments are of somebody else/,
+    /people\/3 is of somebody who is in the packet already/,
+  ],
+  [
+    'what was taught: text, items, law, rules and the page that was sent',
+    ({ at, change, keep }) => {
+      const version = `versions/${readdirSync(at('versions'))[0]}`
+      const [lesson = ''] = readdirSync(at(`${version}/lessons`)).filter((file) => file.endsWith('.html'))
+      keep(`${version}/lessons/${lesson}`, '<main>Other</main>')
+      const [walked] = readdirSync(at('encounters'))
+      change(`encounters/${walked}`, ({ encounter }) => Object.assign(encounter, { setting: 'Other' }))
+      change(`${own}/versions.json`, ([one]) => Object.assign(one, { lawAsOf: '2020-01-01' }))
+      change(`${version}/outline.json`, (outline) => Object.assign(outline, { publishedAt: '2026' }))
+      change(`${version}/items.json`, (items) => Object.assign(Object.values(items)[0] as object, { stem: 'Other' }))
+      change(`${version}/law.json`, ({ facts }) => Object.assign(facts[0], { statement: 'Other' }))
+      change(`${version}/blueprint.json`, ({ passRule }) => Object.assign(passRule, { masteryScore: 0.5 }))
+    },
+    /is not the version that was logged as it was published/,
+    /outline, lessons or items were changed since it was published/,
+    /encounters\/\w+\.json is not the encounter that versions\/\S+ has/,
+    /versions\.json and versions\/\S+ say different things/,
+    /items\.json: \w+ is not the item of that hash/,
+    /law\.json does not say the law of its lessons/,
+    /blueprint\.json is not that of its outline/,
+    /lessons\/\S+\.html is not the page that was kept/,
+  ],
+]
+
+test.each(cases)('%s', async (_what, forge, ...sentences) => {
+  if (typeof forge === 'function') forge(forgery)
+  else forgery.change(...forge)
+  await forgery.sealed()
+  const { said, status } = check(forgery.folder)
+  expect(said).not.toMatch(/manifest.json is not as it was sealed|that the manifest names|cannot be read/)
+  for (const sentence of sentences) expect(said).toMatch(sentence)
+  expect(status).toBe(1)
+})
