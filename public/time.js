@@ -6,7 +6,8 @@
 
 /** Reading makes few signs of life, with a screen reader fewest: so long nobody is taken for gone. */
 const patience = 3 * 60_000
-const signs = 'pointerdown pointermove wheel keydown touchstart scroll focusin selectionchange input change'.split(' ')
+const signs =
+  'pointerdown pointermove click wheel keydown touchstart scroll focusin selectionchange input change'.split(' ')
 
 const place = document.querySelector('[data-time]')
 if (place instanceof HTMLElement) count(place, place.dataset.time ?? '', place.dataset.page ?? '')
@@ -76,13 +77,23 @@ function count(place, address, page) {
     wait(Math.min(20 * 2 ** failures, 600))
   }
 
+  /** Begins anew, unless that is so or nobody would see it. */
+  function wake() {
+    if (!token && !isOver && !isAsking && isSeen()) wait(0)
+  }
+
   for (const sign of signs) {
     const note = () => {
       lastSign = performance.now()
-      if (!timer && !token && !isOver && !isAsking && isSeen()) wait(0)
+      if (!timer) wake()
     }
     document.addEventListener(sign, note, { capture: true, passive: true })
   }
+  // Without it whoever was offline would wait for the next try, up to ten minutes.
+  window.addEventListener('online', () => {
+    failures = 0
+    wake()
+  })
   document.addEventListener('visibilitychange', () => {
     if (isSeen()) {
       lastSign = performance.now()

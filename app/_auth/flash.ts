@@ -39,6 +39,11 @@ export async function readFlash(problem: string | string[] | null | undefined): 
   }
 }
 
+/** What is wrong with one field of a form. */
+export function errorOf(errors: Flash['errors'], name: string): string | undefined {
+  return errors.find(({ field }) => field === name)?.message
+}
+
 /** The errors of a zod parse, one a field, for `backToForm`. */
 export function fieldErrors(error: z.ZodError): Flash['errors'] {
   const seen = new Map<string, string>()

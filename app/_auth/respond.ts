@@ -34,9 +34,25 @@ export function json(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: privately })
 }
 
+/** A file to be kept by who asked for it, and by nobody on the way. */
+export function attachment(
+  body: BodyInit,
+  { name, type, headers = {} }: { name: string; type: string; headers?: Record<string, string> },
+): Response {
+  return new Response(body, {
+    headers: {
+      ...privately,
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${name}"`,
+      ...headers,
+    },
+  })
+}
+
 /** Parses posted values with the concept's own schema. Errors: invalid, with the first sentence of the schema. */
 export function parse<T>(schema: ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value)
+  // Said where a schema has no sentence of its own.
+  const parsed = schema.safeParse(value, { error: () => 'This form could not be read.' })
   if (parsed.success) return parsed.data
   throw new DomainError('invalid', z.treeifyError(parsed.error).errors[0] ?? parsed.error.issues[0]?.message ?? '')
 }

@@ -6,6 +6,7 @@ test('a lesson that is read says so, rests while nobody is there, and says what 
   signInAs,
   enrolledLearner,
   course,
+  watch,
 }) => {
   const [lesson] = lessonsOf(course)
   await signInAs(await enrolledLearner())
@@ -27,6 +28,18 @@ test('a lesson that is read says so, rests while nobody is there, and says what 
     await page.clock.runFor(100)
     expect((await view).status()).toBe(200)
   }).toPass()
+  // Who was offline does not wait for the next try.
+  watch.allow(/ERR_INTERNET_DISCONNECTED/)
+  await page.context().setOffline(true)
+  await expect(async () => {
+    const failed = page.waitForEvent('requestfailed', { timeout: 1000 })
+    await page.clock.runFor(26_000)
+    await failed
+  }).toPass()
+  const again = page.waitForResponse(/\/views$/)
+  await page.context().setOffline(false)
+  await page.clock.resume()
+  expect((await again).status()).toBe(200)
   await page.getByRole('button', { name: 'Begin' }).click()
   await expect(page.getByText('Your time counts from now until you mark this lesson as read.')).toBeVisible()
   await expect(page.getByText('since you pressed Begin')).toBeVisible()

@@ -1,22 +1,20 @@
 import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
-import type { Finder } from './span'
+import { type Finder, type FoundDay, foundOn } from './span'
 import { thresholds } from './thresholds'
 
 const { factor, expectedMinutes } = thresholds['crowded-day']
 
-interface Row {
-  accountId: string
-  day: string
+interface Row extends FoundDay {
   units: number
   expectedMinutes: number
   spentMinutes: number
-  happenedAt: Date
 }
 
 /**
  * Days on which more was completed than fits: “twenty courses in one shift”. The day’s work lasts from its first trace to
- * its last, pauses and all. What a unit takes is what the courses say today.
+ * its last, pauses and all. What a unit takes is what the courses say today; a lesson that is read again because the law changed
+ * takes none, as no minimum is expected of it (lib/time/minimum.ts).
  */
 export const findCrowdedDays: Finder = async (tx, { from, to }) => {
   const { courses } = await loadCatalog()
@@ -36,6 +34,7 @@ export const findCrowdedDays: Finder = async (tx, { from, to }) => {
       from days d cross join lateral (
         select unit_id from lesson_completion c
         where c.account_id = d.account_id and c.completed_at >= d.begins and c.completed_at < d.ends
+          and not (c.ordinal > 1 and c.minimum_ms = 0)
         union
         select a.unit_id from attempt a
         where a.account_id = d.account_id and a.submitted_at >= d.begins and a.submitted_at < d.ends
@@ -56,17 +55,11 @@ export const findCrowdedDays: Finder = async (tx, { from, to }) => {
       ) traces where at >= d.begins and at < d.ends
     ) t
     where d.minutes > ${factor.number}::float8 * extract(epoch from t.last - t.first) / 60`
-  return rows.map(({ accountId, day, units, happenedAt, ...row }) => ({
-    accountId,
-    object: `day:${day}`,
-    courseId: null,
-    unitId: null,
-    facts: {
-      day,
-      units,
+  return rows.map((row) =>
+    foundOn(row, {
+      units: row.units,
       expectedMinutes: Math.round(row.expectedMinutes),
       spentMinutes: Math.round(row.spentMinutes),
-    },
-    happenedAt,
-  }))
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import { nextSeconds } from '@/lib/time/interval'
-import { type BeatenView, listSignIns } from './sign-ins'
+import { type Beat, type BeatenView, findSignIns } from './sign-ins'
 import type { Finder } from './span'
 import { thresholds } from './thresholds'
 
@@ -8,11 +8,8 @@ const soonerMs = soonerSeconds.number * 1000
 /** Ten minutes of beats, and as much again five times for what lies between the pages. */
 const lookBackMs = 3_600_000
 
-interface Wait {
-  view: BeatenView
-  /** Of the beat that it ended with. */
-  ordinal: number
-  at: number
+/** The beat that a wait ended with. */
+interface Wait extends Beat {
   isSooner: boolean
 }
 
@@ -21,16 +18,8 @@ interface Wait {
  * (lib/time/interval.ts), so a script with waits of its own does not meet it, however irregular they are, and on however many
  * pages. A late one is told by no one: connections break. One a sign-in.
  */
-export const findEarlyBeats: Finder = async (tx, span) => {
-  const signIns = await listSignIns(tx, span, lookBackMs)
-  return signIns.flatMap((views) => {
-    const found = firstEarly(views.flatMap(waitsOf).sort((a, b) => a.ordinal - b.ordinal))
-    if (!found) return []
-    const { accountId, sessionId, courseId, unitId } = found.view
-    const facts = { early: found.early, beats: beats.number, soonerSeconds: soonerSeconds.number }
-    return [{ accountId, object: `session:${sessionId}`, courseId, unitId, facts, happenedAt: new Date(found.at) }]
-  })
-}
+export const findEarlyBeats: Finder = (tx, span) =>
+  findSignIns(tx, span, { lookBackMs, read: waitsOf, first: firstEarly })
 
 /** Without the one before its last beat, which public/time.js sends as the page is left, whatever was asked for. */
 function waitsOf(view: BeatenView): Wait[] {
@@ -43,11 +32,12 @@ function waitsOf(view: BeatenView): Wait[] {
 }
 
 /** The first stretch in which too many come early. */
-function firstEarly(waits: Wait[]): { early: number; view: BeatenView; at: number } | null {
+function firstEarly(waits: Wait[]) {
   let count = 0
-  for (const [index, { isSooner, view, at }] of waits.entries()) {
-    count += Number(isSooner) - Number(waits[index - beats.number]?.isSooner ?? false)
-    if (index >= beats.number - 1 && count >= early.number) return { early: count, view, at }
+  for (const [index, wait] of waits.entries()) {
+    count += Number(wait.isSooner) - Number(waits[index - beats.number]?.isSooner ?? false)
+    if (index < beats.number - 1 || count < early.number) continue
+    return { beat: wait, facts: { early: count, beats: beats.number, soonerSeconds: soonerSeconds.number } }
   }
   return null
 }

@@ -1,45 +1,48 @@
-import { type BeatenView, listSignIns } from './sign-ins'
+import { type Beat, type BeatenView, findSignIns } from './sign-ins'
 import type { Finder } from './span'
 import { thresholds } from './thresholds'
 
-const { spreadMs, beats, strays } = thresholds['even-beats']
-/** Far enough back for so many at forty seconds each: no beat counts more than thirty. */
-const lookBackMs = (beats.number + strays.number) * 40_000
-
-interface Beat {
-  view: BeatenView
-  ordinal: number
-  at: number
-}
+const { spreadMs, beats, strays, pattern } = thresholds['even-beats']
+/** Far enough back for so many at two minutes each, of which a quarter counts: rarer ones are not worth the making up. */
+const lookBackMs = beats.number * 120_000
 
 /**
- * Beats of one sign-in at almost even distances, over whichever pages: who opens a page anew for each beat is seen as well. A pause now
- * and then makes them no less even. One a sign-in.
+ * Beats of one sign-in at almost even distances, or at a few that come again in turn, over whichever pages: who opens a page anew for
+ * each beat is seen as well. A pause now and then makes them no less even. One a sign-in.
  */
-export const findEvenBeats: Finder = async (tx, span) => {
-  const signIns = await listSignIns(tx, span, lookBackMs)
-  return signIns.flatMap((views) => {
-    const found = firstEven(views.flatMap(beatsOf).sort((a, b) => a.ordinal - b.ordinal))
-    if (!found) return []
-    const { accountId, sessionId, courseId, unitId } = found.view
-    const facts = { beats: beats.number, spreadMs: Math.round(found.spread), meanMs: Math.round(found.middle) }
-    return [{ accountId, object: `session:${sessionId}`, courseId, unitId, facts, happenedAt: new Date(found.at) }]
-  })
-}
+export const findEvenBeats: Finder = (tx, span) =>
+  findSignIns(tx, span, { lookBackMs, read: beatsOf, first: firstEven })
 
 function beatsOf(view: BeatenView): Beat[] {
   return view.times.map((at, index) => ({ view, ordinal: view.ordinals[index] ?? 0, at }))
 }
 
-/** The first stretch in which all but the strays are near the middle one. */
-function firstEven(all: Beat[]): { spread: number; middle: number; view: BeatenView; at: number } | null {
+/** The first stretch in which all but the strays are near the middle one, or near those a pattern before. */
+function firstEven(all: Beat[]) {
   const gaps = Float64Array.from(all.slice(1), ({ at }, index) => at - (all[index]?.at ?? at))
   for (let end = beats.number; end <= gaps.length; end += 1) {
-    const sorted = gaps.slice(end - beats.number, end).sort()
-    const middle = sorted[beats.number >> 1] ?? 0
-    const spread = sorted.map((gap) => Math.abs(gap - middle)).sort()[beats.number - strays.number - 1] ?? 0
-    const last = all[end]
-    if (last && spread < spreadMs.number) return { spread, middle, view: last.view, at: last.at }
+    const beat = all[end]
+    const begin = end - beats.number
+    const middle = gaps.slice(begin, end).sort()[beats.number >> 1] ?? 0
+    const about = { beats: beats.number, meanMs: Math.round(middle) }
+    for (let every = 1; beat && every <= Math.min(pattern.number, Math.max(1, begin)); every += 1) {
+      const furthest = furthestOf((index) => {
+        const expected = every === 1 ? middle : (gaps[begin + index - every] ?? 0)
+        return Math.abs((gaps[begin + index] ?? 0) - expected)
+      })
+      if (furthest !== null) return { beat, facts: { ...about, spreadMs: Math.round(furthest), every } }
+    }
   }
   return null
+}
+
+/** How far the furthest of a stretch is that is no stray; null where too many are, which of a person are found at once. */
+function furthestOf(distance: (index: number) => number): number | null {
+  let [furthest, far] = [0, 0]
+  for (let index = 0; index < beats.number && far <= strays.number; index += 1) {
+    const at = distance(index)
+    if (at < spreadMs.number) furthest = Math.max(furthest, at)
+    else far += 1
+  }
+  return far <= strays.number ? furthest : null
 }

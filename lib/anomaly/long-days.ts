@@ -1,13 +1,10 @@
-import type { Finder } from './span'
+import { type Finder, type FoundDay, foundOn } from './span'
 import { thresholds } from './thresholds'
 
 const limitMs = thresholds['long-day'].activeHours.number * 3_600_000
 
-interface Row {
-  accountId: string
-  day: string
+interface Row extends FoundDay {
   activeMs: number
-  happenedAt: Date
 }
 
 /** Days with too much active time. Adds up only those whose first beat lies long enough before the last. */
@@ -26,12 +23,5 @@ export const findLongDays: Finder = async (tx, { from, to }) => {
     select d.account_id::text as "accountId", d.day::text, sum(b.credit_ms)::float8 as "activeMs", max(b.at) as "happenedAt"
     from days d join beat b on b.account_id = d.account_id and b.at >= d.begins and b.at < d.ends
     group by d.account_id, d.day having sum(b.credit_ms) > ${limitMs}`
-  return rows.map(({ accountId, day, activeMs, happenedAt }) => ({
-    accountId,
-    object: `day:${day}`,
-    courseId: null,
-    unitId: null,
-    facts: { day, activeMs, limitMs },
-    happenedAt,
-  }))
+  return rows.map((row) => foundOn(row, { activeMs: row.activeMs, limitMs }))
 }

@@ -1,3 +1,4 @@
+import { system } from '@/lib/account/actor'
 import { record } from '@/lib/audit/record'
 import { type Statements, transact } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
@@ -84,7 +85,7 @@ async function keep(tx: Statements, kind: Kind, found: Found, world: World): Pro
   if (inserted === 0) return
   const entry = {
     action: 'anomaly.noticed' as const,
-    actor: { accountId: null, role: 'system' as const },
+    actor: system,
     subjectId: found.accountId,
     object: `anomaly:${id}`,
     details: { kind, about: found.object, ...facts },

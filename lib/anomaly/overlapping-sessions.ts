@@ -1,14 +1,11 @@
-import type { Finder } from './span'
+import { type Finder, type FoundDay, foundOn } from './span'
 import { thresholds } from './thresholds'
 
 const { switches, withinSeconds } = thresholds['overlapping-sessions']
 
-interface Row {
-  accountId: string
-  day: string
+interface Row extends FoundDay {
   switches: number
   sessions: number
-  happenedAt: Date
 }
 
 /**
@@ -33,12 +30,5 @@ export const findOverlappingSessions: Finder = async (tx, { from, to }) => {
       count(distinct session_id)::int as sessions, max(at) as "happenedAt"
     from beats where session_id <> before and gap <= ${withinSeconds.number}::float8 * interval '1 second'
     group by account_id, day having count(*) >= ${switches.number}`
-  return rows.map(({ accountId, day, happenedAt, ...counted }) => ({
-    accountId,
-    object: `day:${day}`,
-    courseId: null,
-    unitId: null,
-    facts: { day, ...counted },
-    happenedAt,
-  }))
+  return rows.map((row) => foundOn(row, { switches: row.switches, sessions: row.sessions }))
 }

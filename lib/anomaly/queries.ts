@@ -86,7 +86,7 @@ function inCohort(organizationId: string, cohortId: string): Prisma.Sql {
 
 /** How many are open; counting stops at one more than `most`. */
 export async function countOpenAnomalies(coordinator: Coordinator, most: number): Promise<number> {
-  const [counted] = await db.$queryRaw<{ count: number }[]>`
+  const [counted] = await db.$queryRaw<[{ count: number }]>`
     select count(*)::int as count from (
       select from anomaly a
       where exists (
@@ -97,7 +97,7 @@ export async function countOpenAnomalies(coordinator: Coordinator, most: number)
         where d.anomaly_id = a.id and d.organization_id = ${coordinator.organizationId}::uuid
       ) limit ${most + 1}
     ) open`
-  return counted?.count ?? 0
+  return counted.count
 }
 
 export interface AnomalyRecord extends AnomalyRow {

@@ -24,7 +24,13 @@ export const anomalyFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('long-day'), day, activeMs: measure, limitMs: measure }),
   z.object({ kind: z.literal('crowded-day'), day, units: measure, expectedMinutes: measure, spentMinutes: measure }),
   z.object({ kind: z.literal('fast-answers'), fast: measure, answered: measure, wordsPerMinute: measure }),
-  z.object({ kind: z.literal('even-beats'), beats: measure, spreadMs: measure, meanMs: measure }),
+  z.object({
+    kind: z.literal('even-beats'),
+    beats: measure,
+    spreadMs: measure,
+    meanMs: measure,
+    every: measure.default(1),
+  }),
   z.object({ kind: z.literal('early-beats'), early: measure, beats: measure, soonerSeconds: measure }),
   z.object({ kind: z.literal('unbroken-beats'), day, unbrokenMs: measure, pauseMs: measure }),
 ])

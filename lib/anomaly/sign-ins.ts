@@ -1,5 +1,5 @@
 import type { Statements } from '@/lib/platform/db'
-import { before, type Span } from './span'
+import { before, type Found, type Span } from './span'
 
 /** The beats of a page view, in order. */
 export interface BeatenView {
@@ -12,15 +12,51 @@ export interface BeatenView {
   times: number[]
 }
 
+/** A beat, where it stands among those of its sign-in. */
+export interface Beat {
+  view: BeatenView
+  ordinal: number
+  at: number
+}
+
+/** How a sign-in is judged: by which beats of each view, and by the first of them that makes it stand out. */
+interface Judgment<Marked extends Beat> {
+  /** So much before the span is looked at as well. */
+  lookBackMs: number
+  read(view: BeatenView): Marked[]
+  first(beats: Marked[]): { beat: Beat; facts: Found['facts'] } | null
+}
+
+/** Sign-ins that stand out by their beats in order, over whichever pages, each once. */
+export async function findSignIns<Marked extends Beat>(
+  tx: Statements,
+  span: Span,
+  { lookBackMs, read, first }: Judgment<Marked>,
+): Promise<Found[]> {
+  const signIns = await listSignIns(tx, span, lookBackMs)
+  return signIns.flatMap((views) => {
+    const found = first(views.flatMap(read).sort((a, b) => a.ordinal - b.ordinal))
+    if (!found) return []
+    const { view, at } = found.beat
+    const { accountId, sessionId, courseId, unitId } = view
+    return [
+      {
+        accountId,
+        object: `session:${sessionId}`,
+        courseId,
+        unitId,
+        facts: found.facts,
+        happenedAt: new Date(at),
+      },
+    ]
+  })
+}
+
 /**
  * The views of each sign-in of who had a beat within the span, with their beats from so long before it on. A sign-in is looked
  * at as a whole: who opens a page anew for each lesson, or each beat, has no short runs by that.
  */
-export async function listSignIns(
-  tx: Statements,
-  { from, to }: Span,
-  lookBackMs: number,
-): Promise<[BeatenView, ...BeatenView[]][]> {
+async function listSignIns(tx: Statements, { from, to }: Span, lookBackMs: number): Promise<BeatenView[][]> {
   const views = await tx.$queryRaw<BeatenView[]>`
     with active as (
       select distinct account_id from beat where at > ${from} and at <= ${to} and kind = 'beat'
@@ -34,7 +70,7 @@ export async function listSignIns(
     select v.id::text as "viewId", v.account_id::text as "accountId", v.session_id as "sessionId",
       v.course_id as "courseId", v.unit_id as "unitId", ordinals, times
     from beaten join page_view v on v.id = beaten.view_id and v.session_id is not null`
-  const signIns = new Map<string, [BeatenView, ...BeatenView[]]>()
+  const signIns = new Map<string, BeatenView[]>()
   for (const view of views) {
     const key = `${view.accountId} ${view.sessionId}`
     const others = signIns.get(key)

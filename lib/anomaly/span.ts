@@ -17,6 +17,19 @@ export interface Found {
   happenedAt: Date
 }
 
+/** A day on which something was found, as the statements give it. */
+export interface FoundDay {
+  accountId: string
+  /** `2027-01-31`, in the learner’s zone. */
+  day: string
+  happenedAt: Date
+}
+
+/** What was found of a day as a whole, whatever course or unit it was in. */
+export function foundOn({ accountId, day, happenedAt }: FoundDay, measured: Found['facts']): Found {
+  return { accountId, object: `day:${day}`, courseId: null, unitId: null, facts: { day, ...measured }, happenedAt }
+}
+
 export type Finder = (tx: Statements, span: Span) => Promise<Found[]>
 
 export function before(at: Date, ms: number): Date {

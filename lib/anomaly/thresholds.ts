@@ -2,9 +2,9 @@
  * When something about time is noticed, and why there. Data, told in the same words on the coordinator’s page, in the audit
  * packet and in docs/anomalies.md. A number that changes takes `version` up: each anomaly keeps the one it was measured by.
  */
-export const thresholdsVersion = 2
+export const thresholdsVersion = 3
 
-interface Threshold {
+export interface Threshold {
   number: number
   unit: string
   reason: string
@@ -22,7 +22,8 @@ export const anomalyKinds = {
   'short-lesson': {
     title: 'Lesson read in a short time',
     noticed: 'A lesson was marked as read with less active time than its minimum.',
-    ordinary: 'It was read on paper, together with a colleague, or in a browser that counts no time.',
+    ordinary:
+      'It was read on paper, together with a colleague, by ear at a high speed, or in a browser that counts no time.',
   },
   'overlapping-sessions': {
     title: 'Two sign-ins at once',
@@ -32,34 +33,38 @@ export const anomalyKinds = {
   'long-day': {
     title: 'A very long day',
     noticed: 'More active time was counted in one day than most people can give to reading.',
-    ordinary: 'A deadline, a quiet night shift, or a day set aside for training.',
+    ordinary: 'A deadline, a quiet night shift, a day set aside for training, or somebody who needs longer than most.',
   },
   'crowded-day': {
     title: 'More in a day than fits',
     noticed: 'What was completed in one day is expected to take far longer than that day’s work lasted.',
-    ordinary: 'Lessons that were read before and marked as read together, or somebody who knows the subject well.',
+    ordinary:
+      'Lessons that were read before, on paper or before midnight, and marked as read together, or somebody who knows the subject well.',
   },
   'fast-answers': {
     title: 'Answers faster than reading',
     noticed:
       'Many answers of one attempt came sooner after their items were opened, or after the answer before, than their words can be read, or before their items were opened. Pre-tests are left out.',
-    ordinary: 'Items that are known from an earlier attempt, or were all read before the first was answered.',
+    ordinary:
+      'Items that are known from an earlier attempt, or were all read before the first was answered; answers that were changed together at the end.',
   },
   'even-beats': {
     title: 'Signs of reading at even distances',
     noticed:
-      'The page said that its reader is there at almost even distances, though the server asks for another wait each time.',
+      'The page said that its reader is there at almost even distances, or at a few that come again in turn, though the server asks for another wait each time.',
     ordinary: 'Hardly any with our page; a tool that reloads or keeps pages awake.',
   },
   'early-beats': {
     title: 'Signs of reading sooner than asked',
     noticed: 'The page said that its reader is there sooner than the server had asked for, again and again.',
-    ordinary: 'A connection that holds back and lets go; a change of the server’s secret in that hour.',
+    ordinary: 'A change of the server’s secret in that hour, or servers whose clocks differ.',
   },
   'unbroken-beats': {
-    title: 'Hours without a pause',
-    noticed: 'Somebody was reading for hours without any short pause.',
-    ordinary: 'Reading with great care before a deadline; two people taking turns in one seat.',
+    title: 'Hours without a longer pause',
+    noticed:
+      'For hours there was no pause that the page could tell: it goes on for three minutes after the last sign of life.',
+    ordinary:
+      'Reading with great care, or with more time than most need, in one sitting; two people taking turns in one seat.',
   },
 } satisfies Record<string, KindOfAnomaly>
 
@@ -128,7 +133,7 @@ export const thresholds = {
   'even-beats': {
     spreadMs: {
       number: 1250,
-      unit: 'milliseconds from the middle one at most',
+      unit: 'milliseconds at most from the middle one, or from the one a pattern before',
       reason:
         'Waits are drawn anew each time from a range of ten seconds, a quarter of which is that near: by chance twenty-seven of thirty are less than once in ten billion.',
     },
@@ -137,9 +142,14 @@ export const thresholds = {
       unit: 'of them may be further',
       reason: 'A pause, or a page that is left, makes the others no less even.',
     },
+    pattern: {
+      number: 7,
+      unit: 'waits at most in a pattern',
+      reason: 'Somebody who writes a script may alternate a few; a longer one is as good as uneven.',
+    },
     beats: {
       number: 30,
-      unit: 'intervals in a row of one sign-in',
+      unit: 'intervals in a row of one sign-in, in the last hour',
       reason: 'About ten minutes: enough that chance cannot make them even.',
     },
   },
@@ -166,12 +176,14 @@ export const thresholds = {
     hours: {
       number: 3,
       unit: 'hours',
-      reason: 'People look up, answer a call and get coffee; two hours happen before a deadline.',
+      reason:
+        'People answer calls and get coffee, away for more than four minutes or with the page out of sight; two hours without happen before a deadline.',
     },
     pauseSeconds: {
       number: 60,
       unit: 'seconds of pause at least end a stretch',
-      reason: 'Two or three beats that do not come; to turn a page takes less.',
+      reason:
+        'Two or three beats that do not come, after the three minutes that a page waits for a sign of life; to turn a page takes less.',
     },
   },
 } satisfies Record<Kind, Record<string, Threshold>>

@@ -1,22 +1,16 @@
-import { before, type Finder } from './span'
+import { before, type Finder, type FoundDay, foundOn } from './span'
 import { thresholds } from './thresholds'
 
 const { hours, pauseSeconds } = thresholds['unbroken-beats']
 const limitMs = hours.number * 3_600_000
 const pauseMs = pauseSeconds.number * 1000
 
-interface Row {
-  accountId: string
-  day: string
-  happenedAt: Date
-}
-
 /**
  * Hours of beats without a pause, by the day on which such a stretch began. Looks only at those who had a beat so many hours
  * before as well.
  */
 export const findUnbrokenBeats: Finder = async (tx, { from, to }) => {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<FoundDay[]>`
     with active as (
       select account_id, min(at) as first, max(at) as last
       from beat where at > ${from} and at <= ${to} and kind = 'beat' group by account_id
@@ -39,12 +33,5 @@ export const findUnbrokenBeats: Finder = async (tx, { from, to }) => {
     cross join lateral learner_days(r.account_id, long_before.at, long_before.at) d
     where r.at > ${from} and r.begun <= long_before.at
     order by r.account_id, d.day, r.at`
-  return rows.map(({ accountId, day, happenedAt }) => ({
-    accountId,
-    object: `day:${day}`,
-    courseId: null,
-    unitId: null,
-    facts: { day, unbrokenMs: limitMs, pauseMs },
-    happenedAt,
-  }))
+  return rows.map((row) => foundOn(row, { unbrokenMs: limitMs, pauseMs }))
 }

@@ -15,11 +15,11 @@ export function measuredInWords(kind: string, facts: unknown): string {
     case 'fast-answers':
       return `${read.fast} of ${read.answered} answers came sooner than at ${read.wordsPerMinute} words a minute.`
     case 'even-beats':
-      return `Nearly all of ${read.beats} in a row came about ${seconds(read.meanMs)} apart, with a spread of ${seconds(read.spreadMs)}.`
+      return `Nearly all of ${read.beats} in a row came ${read.every > 1 ? `in a pattern of ${read.every} waits` : `about ${seconds(read.meanMs)} apart`}, with a spread of ${seconds(read.spreadMs)}.`
     case 'early-beats':
       return `${read.early} of ${read.beats} in a row came at least ${read.soonerSeconds} seconds sooner than asked for.`
     case 'unbroken-beats':
-      return `${duration(read.unbrokenMs)} without a pause of more than ${seconds(read.pauseMs)}.`
+      return `Signs of reading for ${duration(read.unbrokenMs)}, none more than ${seconds(read.pauseMs)} after the one before.`
   }
 }
 

@@ -26,7 +26,7 @@ export interface TimeOn {
 
 /** How a learner stands in the time of one unit, since it was last asked for: since a reset, and since the law changed it. */
 export async function findTimeOn(accountId: string, unitId: string, on: Statements = db): Promise<TimeOn> {
-  const [time] = await on.$queryRaw<TimeOn[]>`
+  const [time] = await on.$queryRaw<[TimeOn]>`
     select (
         select coalesce(sum(b.credit_ms), 0)::int from beat b join page_view v on v.id = b.view_id
         where b.account_id = ${accountId}::uuid and v.unit_id = ${unitId} and b.at > asked.at
@@ -36,7 +36,7 @@ export async function findTimeOn(accountId: string, unitId: string, on: Statemen
     cross join (
       select max(completed_at) as at from lesson_completion where account_id = ${accountId}::uuid and unit_id = ${unitId}
     ) read`
-  return time ?? { activeMs: 0, completed: false, isAgain: false }
+  return time
 }
 
 /** A begin from longer ago is forgotten: nobody says by it that they read since. */

@@ -2,16 +2,15 @@
 
 /** Minutes that are still expected are rounded up, minutes spent down: nobody is told more than was counted. */
 const upMinutes = (ms: number) => Math.ceil(ms / 60_000)
-const minutes = (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`
+const minutes = (count: number, more = '') => `${count} ${more}${count === 1 ? 'minute' : 'minutes'}`
 
 /** What is still expected on a lesson. */
 export function expectedSentence(activeMs: number, minimumMs: number): string {
   if (minimumMs === 0) return 'You may mark this lesson as read at any time.'
   const left = upMinutes(minimumMs - activeMs)
   if (left <= 0) return 'You have spent the time that this lesson is expected to take.'
-  const verb = left === 1 ? 'is' : 'are'
-  const more = activeMs > 0 ? `${left} more ${left === 1 ? 'minute' : 'minutes'}` : minutes(left)
-  return `About ${more} ${verb} expected on this lesson. You may mark it as read at any time.`
+  const expected = minutes(left, activeMs > 0 ? 'more ' : '')
+  return `About ${expected} ${left === 1 ? 'is' : 'are'} expected on this lesson. You may mark it as read at any time.`
 }
 
 /** What is said of a lesson that was marked as read sooner than expected; null when it was not. */

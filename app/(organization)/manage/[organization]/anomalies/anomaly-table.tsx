@@ -4,7 +4,7 @@ import type { Coordinator } from '@/lib/account/actor'
 import type { AnomalyRow } from '@/lib/anomaly/queries'
 import { anomalyKinds } from '@/lib/anomaly/thresholds'
 import { measuredInWords } from '@/lib/anomaly/words'
-import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { momentInWords } from '@/lib/certificate/content'
 import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
 import { outcomeWords } from './outcome-words'
@@ -35,7 +35,7 @@ export async function AnomalyTable({ caption, rows, coordinator }: Props) {
             {unitId && `: ${titleOf.get(unitId) ?? unitId}`}
           </a>,
           measuredInWords(kind, facts),
-          `${dayInWords(happenedAt, timeZone)}, ${timeInWords(happenedAt, timeZone)}`,
+          momentInWords(happenedAt, timeZone),
           outcome ? (
             `${outcomeWords[outcome]}. ${reason}`
           ) : (

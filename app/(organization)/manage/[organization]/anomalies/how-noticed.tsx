@@ -1,10 +1,4 @@
-import { anomalyKinds, kinds, thresholds, thresholdsVersion } from '@/lib/anomaly/thresholds'
-
-interface Threshold {
-  number: number
-  unit: string
-  reason: string
-}
+import { anomalyKinds, kinds, type Threshold, thresholds, thresholdsVersion } from '@/lib/anomaly/thresholds'
 
 /** The thresholds with their reasons, as they stand in the code. */
 export function HowNoticed() {

@@ -1,14 +1,13 @@
+import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import { outcomes } from '@/lib/anomaly/schema'
 
-type Props = { here: string; values: Record<string, string>; errors: { field: string; message: string }[] }
+type Props = Flash & { here: string }
 
 /** Says what a coordinator makes of an anomaly, and why. */
 export function DispositionForm({ here, values, errors }: Props) {
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message
-  const [outcomeError, reasonError] = [errorOf('outcome'), errorOf('reason')]
   return (
     <form method="post" action={`${here}/dispositions`} className="narrow">
       <p>Nothing happens by itself. What is to be repeated you reset by hand, on the person’s page.</p>
@@ -17,7 +16,7 @@ export function DispositionForm({ here, values, errors }: Props) {
         name="outcome"
         defaultValue={values.outcome ?? ''}
         options={[{ value: '', text: 'Choose' }, ...Object.entries(outcomes).map(([value, text]) => ({ value, text }))]}
-        {...(outcomeError && { error: outcomeError })}
+        error={errorOf(errors, 'outcome')}
       />
       <Field
         label="Reason"
@@ -25,7 +24,7 @@ export function DispositionForm({ here, values, errors }: Props) {
         maxLength={500}
         hint="Kept with the record, and told in an audit packet."
         defaultValue={values.reason}
-        {...(reasonError && { error: reasonError })}
+        error={errorOf(errors, 'reason')}
       />
       <Button>Keep</Button>
     </form>

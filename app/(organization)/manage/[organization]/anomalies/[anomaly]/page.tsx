@@ -13,7 +13,7 @@ import { findAnomaly } from '@/lib/anomaly/queries'
 import { anomalyKinds } from '@/lib/anomaly/thresholds'
 import { measuredInWords } from '@/lib/anomaly/words'
 import { recordView } from '@/lib/audit/record-view'
-import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { momentInWords } from '@/lib/certificate/content'
 import { loadCatalog } from '@/lib/course/load'
 import { listUnits } from '@/lib/course/lookup'
 import { notFound } from '@/lib/platform/error'
@@ -41,7 +41,7 @@ export default async function AnomalyPage({
   const { problem, done } = await searchParams
   const { values, errors } = await readFlash(problem)
   const unit = (await loadCatalog()).courses.flatMap(listUnits).find((one) => one.id === unitId)
-  const when = (at: Date) => `${dayInWords(at, coordinator.timeZone)}, ${timeInWords(at, coordinator.timeZone)}`
+  const when = (at: Date) => momentInWords(at, coordinator.timeZone)
   const person = `/manage/${organization}/people/${accountId}`
   const { title, noticed, ordinary } = anomalyKinds[kind]
   return (
