@@ -7,7 +7,7 @@ const start = Date.UTC(2026, 9, 5, 13)
  * Chance, ids and time as a function of how often they were asked: the same world each time that none was there. The
  * clock moves on by so many seconds with each question.
  */
-export function demoWorld(salt: number | string, seconds = 97): World {
+export function demoWorld(salt: string, seconds = 97): World {
   let asked = 0
   const bytes = (label: string, count: number) => {
     asked += 1

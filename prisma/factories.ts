@@ -12,15 +12,13 @@ import { grantAdministrator } from '@/lib/account/grant-administrator'
 import { hashPassword, type NewPassword } from '@/lib/account/password'
 import type { Attested } from '@/lib/attempt/attest'
 import { findSitting } from '@/lib/attempt/queries'
-import { respond as respondInQuiz } from '@/lib/attempt/respond'
+import { respond } from '@/lib/attempt/respond'
 import { start } from '@/lib/attempt/start'
 import { submit } from '@/lib/attempt/submit'
 import { issue } from '@/lib/certificate/issue'
-import type { Course, Lesson, Quiz, Unit } from '@/lib/course/schema'
+import type { Course, Quiz, Unit } from '@/lib/course/schema'
 import { confirmName } from '@/lib/enrollment/confirm-name'
 import { enroll } from '@/lib/enrollment/enroll'
-import { markAsRead } from '@/lib/lesson/mark-as-read'
-import { respond } from '@/lib/lesson/respond'
 import { createCohort } from '@/lib/organization/create-cohort'
 import { createOrganization } from '@/lib/organization/create-organization'
 import { join } from '@/lib/organization/join'
@@ -32,8 +30,8 @@ import { findProgress } from '@/lib/progress/queries'
 import { isRequired } from '@/lib/progress/satisfied'
 import { keyOf, pair } from '@/lib/quiz/interaction'
 import type { Item } from '@/lib/quiz/schema'
-import { begin } from '@/lib/time/begin'
 import { quizOf } from './course-parts'
+import { lessonDone } from './lesson-done'
 import { walked } from './walked'
 
 /*
@@ -110,20 +108,6 @@ export async function enrolled(person: Learner, course: Course, world: World = s
   await enroll(person, course, world)
 }
 
-/** Begins a lesson, answers its practice and marks it as read: what passes between counts as time. */
-export async function lessonDone(
-  person: Learner,
-  course: Course,
-  lesson: Lesson,
-  world: World = systemWorld,
-): Promise<void> {
-  await begin(person, { course, lesson, sessionId: 'made' }, world)
-  for (const item of lesson.practice) {
-    await respond(person, { course, lesson, itemId: item.id, value: keyOf(item) }, world)
-  }
-  await markAsRead(person, { course, lesson }, world)
-}
-
 /** A response that earns nothing: for an order the steps backward, for a match the targets moved on by one. */
 export function wrongOf(item: Item): string[] {
   if (item.interaction === 'choice') return [item.options.find((option) => !option.key)?.id ?? '']
@@ -132,9 +116,9 @@ export function wrongOf(item: Item): string[] {
   return item.options.map(({ id }, index) => pair(id, targets[(index + 1) % targets.length] ?? ''))
 }
 
-/** What somebody attests before a final; other quizzes ask for nothing. */
+/** What somebody attests before a final where no organization asks for more; other quizzes ask for nothing. */
 export function attestedBy({ name }: Pick<Learner, 'name'>): Attested {
-  return { name, identifier: null }
+  return { name, identifiers: [] }
 }
 
 /** An open attempt with each item answered; `wrong` of them not by the key. */
@@ -154,7 +138,7 @@ export async function answeredAttempt(
     const item = bank.get(itemId)
     if (!item) throw new Error(`${itemId} is not in the bank`)
     const value = position > wrong ? keyOf(item) : wrongOf(item)
-    await respondInQuiz(person, quiz, { attemptId, position, value, flagged: false }, world)
+    await respond(person, quiz, { attemptId, position, value, flagged: false }, world)
   }
   return attemptId
 }

@@ -1,4 +1,5 @@
-import { asCoordinator, asLearner, type Learner, operator } from '@/lib/account/actor'
+import { randomUUID } from 'node:crypto'
+import { asCoordinator, asLearner, type Coordinator, type Learner, operator } from '@/lib/account/actor'
 import { demoAccounts, demoPassword } from '@/lib/account/demo'
 import { grantAdministrator } from '@/lib/account/grant-administrator'
 import { loadCatalog } from '@/lib/course/load'
@@ -12,9 +13,12 @@ import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { lessonsOf } from './course-parts'
 import { academy } from './demo-academy'
+import { amended } from './demo-amended'
 import { expired, revoked, superseded, unsigned } from './demo-certificates'
+import { noticed } from './demo-noticed'
 import { demoWorld } from './demo-world'
-import { certified, enrolled, joined, learner, lessonDone } from './factories'
+import { certified, enrolled, joined, learner } from './factories'
+import { isRead, lessonDone } from './lesson-done'
 
 /*
  * The demonstration world, by the domain's own verbs: the same on every machine, with a cohort half-way through.
@@ -35,8 +39,8 @@ function demoPerson(address: string, world: World): Promise<Learner> {
   return person(found.name, found.email, world)
 }
 
-/** The organization with codes to join its two cohorts. */
-async function joinCodes(world: World): Promise<[string, string]> {
+/** Who coordinates the organization, and codes to join its two cohorts. */
+async function organized(world: World): Promise<{ coordinator: Coordinator; codes: [string, string] }> {
   const account = await demoPerson('coordinator', world)
   await createOrganization(operator, { name: organizationName }, world)
   const organization = await db.organization.findUniqueOrThrow({ where: { nameKey: organizationName.toLowerCase() } })
@@ -50,15 +54,18 @@ async function joinCodes(world: World): Promise<[string, string]> {
     })
     return joinLinks[0]?.code ?? (await makeJoinLink(coordinator, { cohortId: id }, world)).code
   }
-  return [await codeOf(cohortName), await codeOf(className)]
+  return { coordinator, codes: [await codeOf(cohortName), await codeOf(className)] }
 }
 
 async function seed(course: Course, world: World): Promise<void> {
-  const [code, classCode] = await joinCodes(world)
+  const { coordinator, codes } = await organized(world)
+  const [code, classCode] = codes
   const part = async (someone: Learner, lessons: number) => {
     await joined(someone, code, world)
     await enrolled(someone, course, world)
-    for (const lesson of lessonsOf(course).slice(0, lessons)) await lessonDone(someone, course, lesson, world)
+    for (const lesson of lessonsOf(course).slice(0, lessons)) {
+      if (!(await isRead(someone, lesson))) await lessonDone(someone, course, lesson, world)
+    }
   }
   await part(await demoPerson('learner', world), 0)
   await part(await demoPerson('officer', world), 2)
@@ -71,14 +78,19 @@ async function seed(course: Course, world: World): Promise<void> {
   await joined(holder, code, world)
   await certified(holder, course, world)
   await unsigned(await another('Farah Model'), course, world)
+  const people: Learner[] = []
   for (const [index, name] of others.entries()) {
     const someone = await another(name)
     if (index > 0) await part(someone, index)
+    people.push(someone)
   }
   await expired(await another('Gil Placeholder'), course, world)
   await superseded(await another('Hana Sample'), course, 'Hana Smaple', world)
   await revoked(await another('Eden Instance'), course, world)
   await academy(course, classCode, demoPassword)
+  const [, bao, chantal, dmitri] = people as [Learner, Learner, Learner, Learner]
+  await noticed(course, { hasty: bao, onTwoDevices: chantal, hastier: dmitri })
+  await amended(coordinator, dmitri, course)
   // Last, as the mark that all of it is there.
   await grantAdministrator(operator, (await demoPerson('admin', world)).accountId, world)
 }
@@ -89,7 +101,9 @@ if (whole > 0) {
 } else {
   const course = findCourse(await loadCatalog(), 'law-enforcement')
   if (!course) throw new Error('there is no course law-enforcement')
-  await seed(course, demoWorld(await db.account.count()))
+  // The ids that a start was cut short with are taken.
+  const isFresh = (await db.account.count()) === 0
+  await seed(course, demoWorld(isFresh ? '' : randomUUID()))
   console.log(`made the demonstration world: ${await db.account.count()} people`)
 }
 await db.$disconnect()

@@ -1,0 +1,60 @@
+import type { Coordinator, Learner } from '@/lib/account/actor'
+import { annotate } from '@/lib/amendment/annotate'
+import { extend } from '@/lib/amendment/extend'
+import { listAmendments } from '@/lib/amendment/queries'
+import { reset } from '@/lib/amendment/reset'
+import { waive } from '@/lib/amendment/waive'
+import { dispose } from '@/lib/anomaly/dispose'
+import { listAnomalies } from '@/lib/anomaly/queries'
+import type { DispositionInput } from '@/lib/anomaly/schema'
+import type { Kind } from '@/lib/anomaly/thresholds'
+import type { Course } from '@/lib/course/schema'
+import { requireEnrollment } from '@/lib/enrollment/queries'
+import { listPackets } from '@/lib/packet/queries'
+import { request } from '@/lib/packet/request'
+import { lessonsOf, quizOf } from './course-parts'
+import { clockOf, moving } from './demo-clock'
+
+/*
+ * What a coordinator made of what was noticed about one person, all that can be amended in a record, and a packet of it.
+ * Each step finds what is there.
+ */
+const made: Partial<Record<Kind, DispositionInput>> = {
+  'short-lesson': {
+    outcome: 'explained',
+    reason: 'Read from the printed copy in the training room, where I handed the copies out.',
+  },
+  'fast-answers': {
+    outcome: 'to-be-repeated',
+    reason: 'Answered faster than the questions can be read. We agreed that the quiz is taken once more.',
+  },
+}
+
+export async function amended(coordinator: Coordinator, person: Learner, course: Course): Promise<void> {
+  const { accountId } = person
+  const world = moving(clockOf(person, '2026-10-16T13:40:00Z'), 140)
+  for (const { id: anomalyId, kind } of await listAnomalies(coordinator, { accountId, state: 'open' })) {
+    const input = made[kind]
+    if (input) await dispose(coordinator, { anomalyId, ...input }, world)
+  }
+  const there = new Set((await listAmendments(accountId)).map(({ kind }) => kind))
+  if (!there.has('reset')) {
+    const reason = 'To be taken once more, with time to read each question.'
+    await reset(coordinator, { accountId, unit: quizOf(course), reason }, world)
+  }
+  const [, , , , taught] = lessonsOf(course)
+  if (taught && !there.has('waiver')) {
+    const reason = 'Taught in class on October 9. The sign-in sheet is on file with the training office.'
+    await waive(coordinator, { accountId, unit: taught, reason }, world)
+  }
+  if (!there.has('extension')) {
+    const { id: enrollmentId } = await requireEnrollment(person, course)
+    const reason = 'The duty roster of the fall was changed. The whole shift has until then.'
+    await extend(coordinator, { accountId, enrollmentId, dueOn: '2026-12-18', reason }, world)
+  }
+  if (!there.has('annotation')) {
+    const text = 'Takes the course in the training room, on a computer that several people share.'
+    await annotate(coordinator, { accountId, object: null, text }, world)
+  }
+  if ((await listPackets(coordinator, 1)).length === 0) await request(coordinator, { accountId }, world)
+}

@@ -1,0 +1,67 @@
+import type { Learner } from '@/lib/account/actor'
+import { noticeAnomalies } from '@/lib/anomaly/notice'
+import { listSubmittedAttempts } from '@/lib/attempt/queries'
+import type { Course, Lesson, Quiz } from '@/lib/course/schema'
+import { keyOf } from '@/lib/quiz/interaction'
+import { lessonsOf, quizOf } from './course-parts'
+import { type Clock, clockOf, moving } from './demo-clock'
+import { read } from './demo-reading'
+import { stillWorld, wrongOf } from './factories'
+import { isRead, practicedAndRead } from './lesson-done'
+import { taken } from './taken'
+
+/*
+ * Three people whose time a coordinator should look at, by the verbs that count it. Each step finds what is there.
+ */
+
+interface Noticed {
+  hasty: Learner
+  onTwoDevices: Learner
+  hastier: Learner
+}
+
+export async function noticed(course: Course, { hasty, onTwoDevices, hastier }: Noticed): Promise<void> {
+  const [, second, third, fourth] = lessonsOf(course) as [Lesson, Lesson, Lesson, Lesson]
+  // What is older than the first look is left alone.
+  await noticeAnomalies(stillWorld('2026-10-13T19:00:00Z'))
+  await sitting(hasty, '2026-10-13T19:12:00Z', (clock) => readInHaste(hasty, course, second, clock))
+  await sitting(onTwoDevices, '2026-10-14T23:05:00Z', (clock) => readOnTwoDevices(onTwoDevices, course, third, clock))
+  await sitting(hastier, '2026-10-15T18:20:00Z', async (clock) => {
+    await readInHaste(hastier, course, fourth, clock)
+    await answeredInHaste(hastier, course, quizOf(course), clock)
+  })
+}
+
+/** What somebody does from a moment on; half an hour later somebody looks, as the worker would. */
+async function sitting(person: Learner, at: string, does: (clock: Clock) => Promise<void>): Promise<void> {
+  await does(clockOf(person, at))
+  const later = stillWorld(at)
+  later.pass(30)
+  await noticeAnomalies(later)
+}
+
+/** A lesson marked as read within two minutes. */
+async function readInHaste(person: Learner, course: Course, lesson: Lesson, clock: Clock): Promise<void> {
+  if (await isRead(person, lesson)) return
+  const sessionId = clock.id()
+  await read(person, { course, lesson, pages: [{ page: 'lesson', sessionId }] }, 1, clock)
+  await read(person, { course, lesson, pages: [{ page: 'practice', sessionId }] }, 0.5, clock)
+  await practicedAndRead(person, course, lesson, moving(clock, 4))
+}
+
+/** A lesson read in one sign-in with its practice open in another, long enough for sixty changes between them. */
+async function readOnTwoDevices(person: Learner, course: Course, lesson: Lesson, clock: Clock): Promise<void> {
+  if (await isRead(person, lesson)) return
+  const pages = (['lesson', 'practice'] as const).map((page) => ({ page, sessionId: clock.id() }))
+  await read(person, { course, lesson, pages }, 17, clock)
+  await practicedAndRead(person, course, lesson, moving(clock, 15))
+}
+
+/** A quiz passed with three seconds for each item. */
+async function answeredInHaste(person: Learner, course: Course, quiz: Quiz, clock: Clock): Promise<void> {
+  if ((await listSubmittedAttempts(person, quiz)).length > 0) return
+  await taken(person, course, quiz, {
+    answers: (item, position) => ({ value: position === 1 ? wrongOf(item) : keyOf(item) }),
+    world: moving(clock, 3),
+  })
+}

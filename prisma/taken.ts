@@ -1,0 +1,35 @@
+import type { Learner } from '@/lib/account/actor'
+import { respond } from '@/lib/attempt/respond'
+import { storedItem } from '@/lib/attempt/schema'
+import { show } from '@/lib/attempt/show'
+import { start } from '@/lib/attempt/start'
+import { submit } from '@/lib/attempt/submit'
+import type { Course, Quiz } from '@/lib/course/schema'
+import { db } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import type { Confidence, Item } from '@/lib/quiz/schema'
+import { attestedBy } from './factories'
+
+interface Answer {
+  value: string[]
+  confidence?: Confidence
+}
+
+/** An attempt from its first item to its submission, each item shown before it is answered. Goes on with one that is open. */
+export async function taken(
+  person: Learner,
+  course: Course,
+  quiz: Quiz,
+  { answers, world }: { answers: (item: Item, position: number) => Answer; world: World },
+): Promise<void> {
+  const started = await start(person, { course, quiz, attested: attestedBy(person) }, world)
+  if (!started.ok) throw new Error(started.reason)
+  const { attemptId } = started
+  const rows = await db.attemptItem.findMany({ where: { attemptId }, include: { version: true } })
+  for (const { position, version } of rows.toSorted((a, b) => a.position - b.position)) {
+    const answer = answers(storedItem.parse(version.item), position)
+    await show(person, { attemptId, position }, world)
+    await respond(person, quiz, { attemptId, position, ...answer, flagged: false }, world)
+  }
+  await submit(person, { attemptId }, world)
+}
