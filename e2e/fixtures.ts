@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import type { Coordinator, Learner } from '@/lib/account/actor'
 import { loadCatalog } from '@/lib/course/load'
@@ -28,6 +28,8 @@ interface People {
   signInAs(person: Person, context?: BrowserContext): Promise<void>
   /** Another browser, as of another device or another person, watched like the first one. */
   newDevice(options?: BrowserContextOptions): Promise<BrowserContext>
+  /** A page of another browser in which somebody is signed in. */
+  newPageAs(person: Person, options?: BrowserContextOptions): Promise<Page>
   /** The course that most journeys take. */
   course: Course
   newLearner(person?: { name?: string; email?: string }): Promise<Learner>
@@ -40,7 +42,10 @@ interface People {
     options?: Parameters<typeof startedWith>[3],
   ): Promise<Kinds & { learner: Learner; attemptId: string; address: string }>
   certifiedLearner(course?: Course): Promise<{ learner: Learner; serial: string }>
-  organization(): Promise<{ account: Learner; coordinator: Coordinator; code: string; name: string }>
+  /** With a cohort, which these people have joined. */
+  organization(
+    ...people: Learner[]
+  ): Promise<{ account: Learner; coordinator: Coordinator; code: string; name: string }>
   administrator(): Promise<Learner>
 }
 
@@ -109,6 +114,12 @@ export const test = base.extend<People>({
     })
     for (const context of opened) await context.close()
   },
+  newPageAs: async ({ newDevice, signInAs }, use) =>
+    use(async (person, options) => {
+      const device = await newDevice(options)
+      await signInAs(person, device)
+      return device.newPage()
+    }),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for from the pattern
   course: async ({}, use) => use(await courseOf('law-enforcement')),
   // biome-ignore lint/correctness/noEmptyPattern: as above
@@ -126,9 +137,10 @@ export const test = base.extend<People>({
   certifiedLearner: async ({ course }, use) => use((other = course) => certifiedLearner(other)),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   organization: async ({}, use) =>
-    use(async () => {
+    use(async (...people) => {
       const { account, coordinator } = await make.organization()
       const { code } = await make.cohort(coordinator)
+      for (const person of people) await make.joined(person, code)
       return { account, coordinator, code, name: coordinator.organizationName }
     }),
   // biome-ignore lint/correctness/noEmptyPattern: as above

@@ -12,6 +12,7 @@ import { loadCold } from './bench-browser'
 import { Client } from './bench-client'
 import { measureItems } from './bench-items'
 import { compare } from './bench-load'
+import { printReport, report } from './bench-report'
 import { analyze, makeFolder, type Site, shareDatabaseOf, startSite } from './bench-site'
 import { measureSizes } from './bench-size'
 
@@ -23,20 +24,6 @@ const learners = atOnce + 30
 const course = '/learn/law-enforcement'
 const lesson = `${course}/what-trafficking-is`
 const quiz = `${course}/indicators-quiz`
-
-interface Row {
-  what: string
-  value: string
-  ratio: string
-  budget: string
-  met: boolean
-}
-
-const rows: Row[] = []
-
-function report(what: string, value: string, ratio: number | null, budget: string, met: boolean): void {
-  rows.push({ what, value, ratio: ratio === null ? '' : ratio.toFixed(2), budget, met })
-}
 
 function megabytesOf(pid: number): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
@@ -192,13 +179,4 @@ try {
   await remove()
 }
 
-const columns = ['what', 'value', 'ratio', 'budget', 'met'] as const
-const table = [columns, ...rows.map((row) => [row.what, row.value, row.ratio, row.budget, row.met ? 'met' : 'MISSED'])]
-const widths = columns.map((_, index) => Math.max(...table.map((line) => line[index]?.length ?? 0)))
-for (const line of table)
-  console.log(
-    line
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
+printReport()

@@ -10,7 +10,7 @@ export function NameField({ defaultValue, error }: { defaultValue: string; error
       maxLength={120}
       hint="As you want others to read it. The certificate says that the name was declared by you."
       defaultValue={defaultValue}
-      {...(error && { error })}
+      error={error}
     />
   )
 }

@@ -70,9 +70,8 @@ test('the own organization is there, with its people and their certificates', as
   organization,
   certifiedLearner,
 }) => {
-  const { account, coordinator, code } = await organization()
   const { learner, serial } = await certifiedLearner()
-  await joined(learner, code)
+  const { account, coordinator } = await organization(learner)
   const session = await sessionOf(account)
   const address = `/manage/${coordinator.organizationId}`
   const page = await rawRequest(address, { headers: session })
@@ -87,9 +86,8 @@ test('a learner of the organization is no coordinator, and a stranger is sent to
   organization,
   newLearner,
 }) => {
-  const { coordinator, code } = await organization()
   const learner = await newLearner()
-  await joined(learner, code)
+  const { coordinator } = await organization(learner)
   const session = await sessionOf(learner)
   const address = `/manage/${coordinator.organizationId}`
   const pages = ['', '/people.csv', '/cohorts', '/gain', '/weighing', `/people/${learner.accountId}`]

@@ -6,7 +6,7 @@ test('an administrator creates an organization and makes somebody its coordinato
   signInAs,
   administrator,
   newLearner,
-  newDevice,
+  newPageAs,
 }) => {
   const person = await newLearner()
   const name = `Harbor Town Police ${randomUUID().slice(0, 8)}`
@@ -33,9 +33,7 @@ test('an administrator creates an organization and makes somebody its coordinato
   await page.getByRole('button', { name: 'Make coordinator' }).click()
   await expect(row).toContainText(person.email)
 
-  const theirs = await newDevice()
-  await signInAs(person, theirs)
-  const manage = await theirs.newPage()
+  const manage = await newPageAs(person)
   await manage.goto('/manage')
   await expect(manage.getByRole('main')).toContainText(name)
 })

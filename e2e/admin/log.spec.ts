@@ -1,26 +1,22 @@
-import { joined } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
 test('who looked at a record is seen by the learner and found by an administrator, and by nobody else', async ({
   page,
   signInAs,
-  newDevice,
+  newPageAs,
   organization,
   newLearner,
   administrator,
 }) => {
-  const { account, coordinator, code, name } = await organization()
   const learner = await newLearner()
-  await joined(learner, code)
+  const { account, coordinator, name } = await organization(learner)
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
   await page.getByRole('link', { name: learner.name }).click()
   await expect(page.getByRole('heading', { level: 1, name: learner.name })).toBeVisible()
 
-  const theirs = await newDevice()
-  await signInAs(learner, theirs)
-  const own = await theirs.newPage()
+  const own = await newPageAs(learner)
   await own.goto('/account')
   await own.getByRole('link', { name: 'Who looked at your record' }).click()
   await expect(own.getByRole('heading', { level: 1, name: 'Who looked at your record' })).toBeVisible()
@@ -32,9 +28,7 @@ test('who looked at a record is seen by the learner and found by an administrato
   await expect(rows.nth(1)).toContainText(name)
   await expect(rows.nth(2)).toContainText(`The list of people of ${name}, which you are on, was looked at`)
 
-  const office = await newDevice()
-  await signInAs(await administrator(), office)
-  const log = await office.newPage()
+  const log = await newPageAs(await administrator())
   await log.goto('/admin')
   await log.getByRole('link', { name: 'Log', exact: true }).click()
   await log.getByLabel('Person (email or account id)').fill(learner.email)

@@ -31,7 +31,7 @@ test('a case is walked to an end that cost something, on two devices, and again 
   page,
   signInAs,
   enrolledLearner,
-  newDevice,
+  newPageAs,
   course,
 }) => {
   test.slow()
@@ -50,9 +50,7 @@ test('a case is walked to an end that cost something, on two devices, and again 
   await expect(soFar).toHaveCount(2)
   await expect(soFar.first()).toContainText(way[0]?.text ?? '')
 
-  const phone = await newDevice({ viewport: { width: 390, height: 844 } })
-  await signInAs(learner, phone)
-  const other = await phone.newPage()
+  const other = await newPageAs(learner, { viewport: { width: 390, height: 844 } })
   await other.goto(address)
   await other.getByRole('button', { name: 'Go on where you were' }).click()
   await walkOn(other, encounter, along(way), { from: middle })
@@ -124,7 +122,7 @@ test('a reflection is kept when its learner says so, and only then', async ({
   page,
   signInAs,
   enrolledLearner,
-  newDevice,
+  newPageAs,
   course,
 }) => {
   const { encounter, address } = placeOf(course)
@@ -147,9 +145,7 @@ test('a reflection is kept when its learner says so, and only then', async ({
   await page.getByRole('button', { name: 'Keep it' }).click()
   await expect(page.getByRole('button', { name: 'Remove it' })).toBeVisible()
   await expect(note).toHaveValue('Ask alone,\nand first.')
-  const phone = await newDevice()
-  await signInAs(learner, phone)
-  const other = await phone.newPage()
+  const other = await newPageAs(learner)
   await other.goto(debrief)
   await expect(other.getByLabel('Your note')).toHaveValue('Ask alone,\nand first.')
 

@@ -33,15 +33,12 @@ test('without JavaScript: a place that is given twice is told of, and nothing is
 
 test('without JavaScript: a page that showed no answer takes none away that another device gave', async ({
   page,
-  newDevice,
-  signInAs,
+  newPageAs,
   openFinal,
 }) => {
   const { learner, attemptId, address, several } = await openFinal(['several'])
   await page.goto(`${address}/items/1`)
-  const phone = await newDevice()
-  await signInAs(learner, phone)
-  const other = await phone.newPage()
+  const other = await newPageAs(learner)
   await other.goto(`${address}/items/1`)
   const [, token = ''] = several.options.map(({ id }) => id)
   await give(other, several, [token])

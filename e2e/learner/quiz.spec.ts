@@ -101,7 +101,7 @@ test('an attempt goes on on another device, where it was left', async ({
   watch,
   signInAs,
   readyLearner,
-  newDevice,
+  newPageAs,
   course,
 }) => {
   watch.allow(/the server responded with a status of 409/)
@@ -118,9 +118,7 @@ test('an attempt goes on on another device, where it was left', async ({
   }
   await expect(page).toHaveURL(/\/items\/3$/)
 
-  const phone = await newDevice({ viewport: { width: 390, height: 844 } })
-  await signInAs(learner, phone)
-  const other = await phone.newPage()
+  const other = await newPageAs(learner, { viewport: { width: 390, height: 844 } })
   await other.goto(address)
   await other.getByRole('button', { name: 'Go on with your attempt' }).click()
   expect(await openedAttempt(other)).toBe(attemptId)

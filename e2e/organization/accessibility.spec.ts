@@ -1,5 +1,4 @@
 import { request } from '@/lib/packet/request'
-import { joined } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
@@ -10,9 +9,8 @@ test('the pages of a coordinator can be used by everybody', async ({
   certifiedLearner,
 }) => {
   test.slow()
-  const { account, coordinator, code } = await organization()
   const { learner } = await certifiedLearner()
-  await joined(learner, code)
+  const { account, coordinator } = await organization(learner)
   const packetId = await request(coordinator, { accountId: learner.accountId })
   await signInAs(account)
   const here = `/manage/${coordinator.organizationId}`

@@ -1,18 +1,17 @@
 import { lessonsOf, quizOf } from '@/prisma/course-parts'
-import { joined, lessonDone } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
 import { expect, test } from '../fixtures'
 
 test('a coordinator waives one unit and opens another again; both show, with the reasons, and the earlier day stays', async ({
   page,
-  newDevice,
+  newPageAs,
   signInAs,
   organization,
   enrolledLearner,
   course,
 }) => {
-  const { account, coordinator, code } = await organization()
   const learner = await enrolledLearner()
-  await joined(learner, code)
+  const { account, coordinator } = await organization(learner)
   const [lesson] = lessonsOf(course)
   if (!lesson) throw new Error('the course has no lesson')
   await lessonDone(learner, course, lesson)
@@ -37,9 +36,7 @@ test('a coordinator waives one unit and opens another again; both show, with the
   await expect(units.getByRole('row').filter({ hasText: quiz.title })).toContainText('Waived')
   await expect(units.getByRole('row').filter({ hasText: lesson.title })).toContainText('To do once more')
 
-  const theirs = await newDevice()
-  await signInAs(learner, theirs)
-  const own = await theirs.newPage()
+  const own = await newPageAs(learner)
   await own.goto(`/learn/${course.slug}`)
   await expect(own.getByRole('listitem').filter({ hasText: 'Waived by your coordinator' })).toContainText('academy')
   await expect(own.getByRole('listitem').filter({ hasText: 'Opened again by your coordinator' })).toContainText(

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/platform/db'
 import { lessonsOf } from '@/prisma/course-parts'
-import { joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
 test('a coordinator sees a lesson that was read in a short time and says with a reason what they make of it', async ({
@@ -12,9 +11,8 @@ test('a coordinator sees a lesson that was read in a short time and says with a 
   enrolledLearner,
   course,
 }) => {
-  const { account, coordinator, code } = await organization()
   const learner = await enrolledLearner()
-  await joined(learner, code)
+  const { account, coordinator } = await organization(learner)
   const { accountId } = learner
   const enrollment = await db.enrollment.findFirstOrThrow({ where: { accountId } })
   const [lesson] = lessonsOf(course)

@@ -2,7 +2,7 @@ import { submit } from '@/lib/attempt/submit'
 import { listUnits } from '@/lib/course/lookup'
 import type { Quiz } from '@/lib/course/schema'
 import { finalOf } from '@/prisma/course-parts'
-import { answeredAttempt, joined } from '@/prisma/factories'
+import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
 test('a coordinator sees what a cohort and each person gained, as a plot and in tables', async ({
@@ -12,9 +12,8 @@ test('a coordinator sees what a cohort and each person gained, as a plot and in 
   enrolledLearner,
   course,
 }) => {
-  const { account, coordinator, code } = await organization()
   const learner = await enrolledLearner()
-  await joined(learner, code)
+  const { account, coordinator } = await organization(learner)
   const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: pretest, wrong: 7 }) })
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: finalOf(course), wrong: 0 }) })

@@ -1,29 +1,26 @@
 import { submit } from '@/lib/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
-import { answeredAttempt, joined } from '@/prisma/factories'
+import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { startFinal } from '../learner/answers'
 
 test('after the last attempt the coordinator opens another, with a reason that is kept', async ({
   page,
-  newDevice,
+  newPageAs,
   signInAs,
   organization,
   enrolledLearner,
   course,
 }) => {
   test.slow()
-  const { account, coordinator, code } = await organization()
   const learner = await enrolledLearner()
-  await joined(learner, code)
+  const { account, coordinator } = await organization(learner)
   const quiz = finalOf(course)
   for (let taken = 0; taken < (quiz.attempts.limit ?? 0); taken += 1) {
     await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz, wrong: 21 }) })
   }
   const address = `/learn/${course.slug}/${quiz.slug}`
-  const theirs = await newDevice()
-  await signInAs(learner, theirs)
-  const own = await theirs.newPage()
+  const own = await newPageAs(learner)
   await own.goto(address)
   await expect(own.getByText('No attempt is left')).toBeVisible()
   await expect(own.getByRole('button', { name: 'Start a new attempt' })).toHaveCount(0)
@@ -47,18 +44,15 @@ test('after the last attempt the coordinator opens another, with a reason that i
 
 test('more time and attempts are granted to a person, seen by them at once, and ended', async ({
   page,
-  newDevice,
+  newPageAs,
   signInAs,
   organization,
   enrolledLearner,
   course,
 }) => {
-  const { account, coordinator, code } = await organization()
   const learner = await enrolledLearner()
-  await joined(learner, code)
-  const theirs = await newDevice()
-  await signInAs(learner, theirs)
-  const own = await theirs.newPage()
+  const { account, coordinator } = await organization(learner)
+  const own = await newPageAs(learner)
   const attempts = own.getByRole('definition').filter({ hasText: 'in all' })
   await own.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   await expect(attempts).toContainText('4 left')

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { lessonsOf } from '@/prisma/course-parts'
-import { joined, lessonDone, testPassword } from '@/prisma/factories'
+import { testPassword } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
 import { expect, test } from '../fixtures'
 
 test('somebody joins by a link with a new account, and the coordinator sees them', async ({
@@ -48,13 +49,12 @@ test('the coordinator filters by state and takes the list along', async ({
   certifiedLearner,
   course,
 }) => {
-  const { account, coordinator, code } = await organization()
   const certified = await certifiedLearner()
   const formula = await newLearner({ name: '=Sum, "Person"' })
   const enrolled = await enrolledLearner()
   const [lesson] = lessonsOf(course)
   if (lesson) await lessonDone(enrolled, course, lesson)
-  for (const person of [certified.learner, formula, enrolled]) await joined(person, code)
+  const { account, coordinator } = await organization(certified.learner, formula, enrolled)
   await signInAs(account)
   await page.goto('/manage')
   await expect(page).toHaveURL(`/manage/${coordinator.organizationId}`)
@@ -102,9 +102,8 @@ test('a password link that a coordinator makes works once', async ({
   newLearner,
   newDevice,
 }) => {
-  const { account, coordinator, code } = await organization()
   const person = await newLearner()
-  await joined(person, code)
+  const { account, coordinator } = await organization(person)
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
   await page.getByRole('button', { name: new RegExp(`^Make a .*link.* for ${person.name}$`) }).click()

@@ -2,7 +2,7 @@ import { submit } from '@/lib/attempt/submit'
 import { listUnits } from '@/lib/course/lookup'
 import type { Quiz } from '@/lib/course/schema'
 import { finalOf } from '@/prisma/course-parts'
-import { answeredAttempt, joined } from '@/prisma/factories'
+import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
 test('a training officer sees that the class finds more and accuses less @demo', async ({ page }) => {
@@ -40,9 +40,8 @@ test('of few people there are counts and no figure, for their coordinator and fo
   enrolledLearner,
   course,
 }) => {
-  const { account, coordinator, code } = await organization()
   const learner = await enrolledLearner()
-  await joined(learner, code)
+  const { account, coordinator } = await organization(learner)
   const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: pretest, wrong: 14 }) })
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: finalOf(course) }) })

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { type Coordinator, operator } from '@/lib/account/actor'
+import { describe, expect, test } from 'vitest'
+import { operator } from '@/lib/account/actor'
 import { db } from '@/lib/platform/db'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { outcome, owner, refused } from '@/prisma/roles'
@@ -8,18 +8,10 @@ import { endWaiver } from './end-waiver'
 import { extend } from './extend'
 import { dueOnOf, listAmendments, listAmendmentsFor } from './queries'
 import { reset } from './reset'
-import { type Class, course, encounter, lastEvent, lesson, makeClass, notFound, quiz, reason, world } from './sample'
+import { coordinator, course, encounter, lastEvent, lesson, notFound, own, quiz, reason, world } from './sample'
 import { annotationInput, extensionInput, unitReason } from './schema'
 import { waive } from './waive'
 import { linesOf } from './words'
-
-let coordinator: Coordinator
-let own: Class['another']
-beforeAll(async () => {
-  const made = await makeClass()
-  coordinator = made.coordinator
-  own = made.another
-})
 
 test('extend: the newest day counts, all are kept, and none is in the past', async () => {
   const { accountId } = await own()

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Coordinator, Learner } from '@/lib/account/actor'
+import { describe, expect, test } from 'vitest'
+import type { Learner } from '@/lib/account/actor'
 import { listSubmittedAttempts } from '@/lib/attempt/queries'
 import { findEarlier, findStanding } from '@/lib/attempt/standing'
 import { start } from '@/lib/attempt/start'
@@ -12,18 +12,11 @@ import { isLessonCompleted, listPracticeResponses } from '@/lib/lesson/queries'
 import { db } from '@/lib/platform/db'
 import { listDeeds } from '@/lib/progress/deeds'
 import { findEarned, findProgress } from '@/lib/progress/queries'
-import { answeredAttempt, lessonDone, unitsDone } from '@/prisma/factories'
+import { answeredAttempt, unitsDone } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
 import { walked } from '@/prisma/walked'
 import { reset } from './reset'
-import { type Class, course, encounter, lastEvent, lesson, makeClass, quiz, reason, world } from './sample'
-
-let coordinator: Coordinator
-let own: Class['another']
-beforeAll(async () => {
-  const made = await makeClass()
-  coordinator = made.coordinator
-  own = made.another
-})
+import { coordinator, course, encounter, lastEvent, lesson, own, quiz, reason, world } from './sample'
 
 const rosterState = async ({ accountId, name }: Learner) => {
   const rows = await listRoster(coordinator, { course, name }, { after: null, limit: 9, now: world.now() })

@@ -1,4 +1,4 @@
-import type { Coordinator, Learner } from '@/lib/account/actor'
+import type { Learner } from '@/lib/account/actor'
 import { sampleCourse } from '@/lib/course/sample'
 import { sampleFiles } from '@/lib/course/sample-files'
 import type { Course, Encounter, Lesson } from '@/lib/course/schema'
@@ -17,23 +17,16 @@ export const reason = 'Seen in class by me'
 export const world = stillWorld('2031-03-03T17:00:00Z')
 export const notFound = { code: 'not-found' }
 
-export interface Class {
-  coordinator: Coordinator
-  /** Another learner, enrolled a minute ago. */
-  another(): Promise<Learner>
-}
+export const { coordinator } = await organization()
+const { code } = await cohort(coordinator)
 
-export async function makeClass(): Promise<Class> {
-  const { coordinator } = await organization()
-  const { code } = await cohort(coordinator)
-  const another = async () => {
-    const person = await learner()
-    await joined(person, code)
-    await enrolled(person, course, world)
-    world.pass(1)
-    return person
-  }
-  return { coordinator, another }
+/** A learner of theirs, enrolled a minute ago. */
+export async function own(): Promise<Learner> {
+  const person = await learner()
+  await joined(person, code)
+  await enrolled(person, course, world)
+  world.pass(1)
+  return person
 }
 
 export async function stateOf(person: Learner, unitId: string): Promise<string> {

@@ -1,21 +1,21 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Coordinator } from '@/lib/account/actor'
+import { describe, expect, test } from 'vitest'
 import type { Encounter, Quiz } from '@/lib/course/schema'
 import { isLessonCompleted } from '@/lib/lesson/queries'
 import { db } from '@/lib/platform/db'
 import { findEarned, findProgress } from '@/lib/progress/queries'
-import { deedsAbout, lessonDone, organization, unitsDone } from '@/prisma/factories'
+import { deedsAbout, organization, unitsDone } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
 import { endWaiver } from './end-waiver'
 import { listAmendments } from './queries'
 import { reset } from './reset'
 import {
-  type Class,
+  coordinator,
   course,
   encounter,
   lastEvent,
   lesson,
-  makeClass,
   notFound,
+  own,
   quiz,
   reason,
   stateOf,
@@ -25,14 +25,6 @@ import { waive } from './waive'
 
 const final: Quiz = { ...quiz, role: 'final' }
 const pretest: Quiz = { ...quiz, role: 'pretest' }
-
-let coordinator: Coordinator
-let own: Class['another']
-beforeAll(async () => {
-  const made = await makeClass()
-  coordinator = made.coordinator
-  own = made.another
-})
 
 describe('waive', () => {
   test('lets a unit count as waived, never as done, until it is ended; it moves when the course was completed', async () => {

@@ -28,6 +28,11 @@ export function timeInWords(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone }).format(moment)
 }
 
+/** A calendar day with its time, in a zone. */
+export function momentInWords(moment: Date, timeZone: string): string {
+  return `${dayInWords(moment, timeZone)}, ${timeInWords(moment, timeZone)}`
+}
+
 /** The lines under the hours and the name that a board would ask about. */
 export const hoursLine = 'Contact hours (provider’s estimate)'
 export const selfDeclaredLine = 'Name as declared by the holder'

@@ -15,12 +15,12 @@ import {
   deedsAbout,
   joined,
   learner,
-  lessonDone,
   organization,
   satisfied,
   stillWorld,
   unitsDone,
 } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
 import { correct } from './correct'
 import { issue } from './issue'
 import { findPublicCertificate, listCertificates } from './queries'

@@ -21,6 +21,7 @@ import { openView } from '@/lib/time/open-view'
 import { findTimeOn } from '@/lib/time/queries'
 import { tell } from '@/lib/time/tell'
 import * as factories from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
 import { completeDeltas } from './complete'
 import { findDelta } from './queries'
 import { askedAnew, change, deltasOf, left, makeVariant, partsOf, published, reworded, rowOf } from './sample'
@@ -51,7 +52,7 @@ test('a change of law supersedes, asks for what changed alone, and gives a new c
   const revoked = await factories.certified(withdrawn, first, world)
   await revoke(operator, { serial: revoked, reason: 'for a test' }, world)
   await factories.enrolled(half, first, world)
-  await factories.lessonDone(half, first, partsOf(first)[0], world)
+  await lessonDone(half, first, partsOf(first)[0], world)
   await factories.enrolled(fresh, first, world)
   const before = await rowOf(serial)
   const place = { courseId: first.id, unitId: 'les-first', sessionId: 'here' }

@@ -1,4 +1,4 @@
-import { readFlash } from '@/app/_auth/flash'
+import { errorOf, readFlash } from '@/app/_auth/flash'
 import { requireLearnerOn } from '@/app/_auth/guards'
 import { Button } from '@/app/_ui/button'
 import { CheckboxField } from '@/app/_ui/checkbox-field'
@@ -23,7 +23,6 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
     listCoordinatedOrganizations(learner),
     isAdministrator(learner.accountId),
   ])
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <Page width="form">
       <PageHeading title="Account" />
@@ -69,7 +68,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           name="current"
           type="password"
           autoComplete="current-password"
-          error={errorOf('current')}
+          error={errorOf(errors, 'current')}
         />
         <Field
           label="New password"
@@ -77,7 +76,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           type="password"
           autoComplete="new-password"
           hint={`At least ${passwordLength.min} characters.`}
-          error={errorOf('password')}
+          error={errorOf(errors, 'password')}
         />
         <Button>Change password</Button>
       </form>
@@ -87,7 +86,12 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         can still be verified. Links with which you shared them end. Download yours first.
       </p>
       <form method="post" action="/account/closure">
-        <CheckboxField label="Yes, close my account for good" name="sure" required={false} error={errorOf('sure')} />
+        <CheckboxField
+          label="Yes, close my account for good"
+          name="sure"
+          required={false}
+          error={errorOf(errors, 'sure')}
+        />
         <Button kind="danger">Close account</Button>
       </form>
     </Page>

@@ -1,4 +1,4 @@
-import { readFlash } from '@/app/_auth/flash'
+import { errorOf, readFlash } from '@/app/_auth/flash'
 import { safeNext } from '@/app/_auth/next-path'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
@@ -13,7 +13,6 @@ export const metadata = { title: 'Create an account' }
 export default async function RegisterPage({ searchParams }: PageProps<'/register'>) {
   const { next, problem } = await searchParams
   const { values, errors } = await readFlash(problem)
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const target = safeNext(typeof next === 'string' ? next : null)
   return (
     <Page width="form">
@@ -28,7 +27,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
           maxLength={120}
           hint="As it should stand on a certificate. You confirm it again before."
           defaultValue={values.name}
-          error={errorOf('name')}
+          error={errorOf(errors, 'name')}
         />
         <Field
           label="Email"
@@ -37,7 +36,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
           autoComplete="username"
           maxLength={254}
           defaultValue={values.email}
-          error={errorOf('email')}
+          error={errorOf(errors, 'email')}
         />
         <Field
           label="Password"
@@ -45,7 +44,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
           type="password"
           autoComplete="new-password"
           hint={`At least ${passwordLength.min} characters. A few unrelated words are easy to keep in mind; any characters work.`}
-          error={errorOf('password')}
+          error={errorOf(errors, 'password')}
         />
         <Notice kind="info" title="What we keep">
           <p>

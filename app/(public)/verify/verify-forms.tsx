@@ -1,4 +1,4 @@
-import type { Flash } from '@/app/_auth/flash'
+import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
@@ -17,8 +17,7 @@ const textHint = 'A credential as JSON or as a JWT, a transcript as JSON, the se
 
 /** Both ways to verify, by serial and by file; also when what was sent could not be taken. */
 export function VerifyForms({ values, errors }: Flash) {
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message
-  const [fileError, textError] = [errorOf('file'), errorOf('text')]
+  const [fileError, textError] = [errorOf(errors, 'file'), errorOf(errors, 'text')]
   const isSerial = errors[0]?.field === 'serial'
   return (
     <Page width="form">
@@ -42,7 +41,7 @@ export function VerifyForms({ values, errors }: Flash) {
           spellCheck={false}
           maxLength={60}
           defaultValue={values.serial}
-          error={errorOf('serial')}
+          error={errorOf(errors, 'serial')}
         />
         <Button>Verify</Button>
       </form>

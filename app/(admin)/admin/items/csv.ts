@@ -1,3 +1,4 @@
+import { attachment } from '@/app/_auth/respond'
 import { csvRow } from '@/lib/certificate/csv'
 
 /** A file of figures: numbers with nine digits, nothing where there is none. */
@@ -5,11 +6,5 @@ export function respondCsv(name: string, columns: string[], rows: readonly (stri
   const cell = (value: string | number | null) =>
     typeof value === 'number' ? String(Number(value.toPrecision(9))) : (value ?? '')
   const lines = [columns, ...rows].map((row) => csvRow(row.map(cell)))
-  return new Response(lines.join(''), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return attachment(lines.join(''), { name, type: 'text/csv; charset=utf-8' })
 }

@@ -1,5 +1,5 @@
 import type { TagKind } from '@/app/_ui/tag'
-import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { momentInWords as inWords } from '@/lib/certificate/content'
 import type { MailView } from '@/lib/mail/queries'
 
 export const stateWords: Record<MailView['state'], { text: string; kind: TagKind }> = {
@@ -11,5 +11,5 @@ export const stateWords: Record<MailView['state'], { text: string; kind: TagKind
 }
 
 export function momentInWords(moment: Date): string {
-  return `${dayInWords(moment, 'America/New_York')}, ${timeInWords(moment, 'America/New_York')}`
+  return inWords(moment, 'America/New_York')
 }

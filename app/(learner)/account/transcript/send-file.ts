@@ -1,3 +1,4 @@
+import { attachment } from '@/app/_auth/respond'
 import type { Coordinator, Learner } from '@/lib/account/actor'
 import { download } from '@/lib/transcript/download'
 
@@ -10,12 +11,6 @@ export async function sendFile(
   format: keyof typeof mediaTypes,
 ): Promise<Response> {
   const { bytes, sha256 } = await download(actor, { accountId, format })
-  return new Response(Buffer.from(bytes), {
-    headers: {
-      'Content-Type': mediaTypes[format],
-      'Content-Disposition': `attachment; filename="transcript.${format}"`,
-      'Cache-Control': 'private, no-store',
-      ETag: `"${sha256}"`,
-    },
-  })
+  const headers = { ETag: `"${sha256}"` }
+  return attachment(Buffer.from(bytes), { name: `transcript.${format}`, type: mediaTypes[format], headers })
 }

@@ -1,5 +1,5 @@
 import { currentActor } from '@/app/_auth/guards'
-import { respond } from '@/app/_auth/respond'
+import { attachment, respond } from '@/app/_auth/respond'
 import { download } from '@/lib/certificate/download'
 import { parseSerial } from '@/lib/certificate/serial'
 import { notFound } from '@/lib/platform/error'
@@ -13,13 +13,7 @@ export function GET(request: Request, { params }: RouteContext<'/certificates/[s
     const { serial } = parsed
     const shareToken = new URL(request.url).searchParams.get('share')
     const { pdf, sha256 } = await download({ learner: await currentActor(), shareToken }, { serial })
-    return new Response(Buffer.from(pdf), {
-      headers: {
-        'Content-Type': 'application/pdf',
-        'Content-Disposition': `attachment; filename="${serial}.pdf"`,
-        'Cache-Control': 'private, no-store',
-        ETag: `"${sha256}"`,
-      },
-    })
+    const headers = { ETag: `"${sha256}"` }
+    return attachment(Buffer.from(pdf), { name: `${serial}.pdf`, type: 'application/pdf', headers })
   })
 }

@@ -1,5 +1,5 @@
 import { currentActor } from '@/app/_auth/guards'
-import { respond, seeOther } from '@/app/_auth/respond'
+import { attachment, respond, seeOther } from '@/app/_auth/respond'
 import { type CredentialForm, credentialForms, downloadCredential } from '@/lib/certificate/download-credential'
 import { parseSerial } from '@/lib/certificate/serial'
 import { notFound } from '@/lib/platform/error'
@@ -23,14 +23,11 @@ export function GET(request: Request, { params }: RouteContext<'/credentials/[fi
     if (!form) throw notFound()
     const shareToken = new URL(request.url).searchParams.get('share')
     const file = await downloadCredential({ learner: await currentActor(), shareToken }, { serial, form })
-    return new Response(typeof file === 'string' ? file : Buffer.from(file), {
-      headers: {
-        'Content-Type': mediaTypes[form],
-        'Content-Disposition': `attachment; filename="${serial}.${form}"`,
-        'Cache-Control': 'private, no-store',
-        // A wallet in a browser opens a share link, which needs no cookie.
-        ...(shareToken && { 'Access-Control-Allow-Origin': '*' }),
-      },
+    return attachment(typeof file === 'string' ? file : Buffer.from(file), {
+      name: `${serial}.${form}`,
+      type: mediaTypes[form],
+      // A wallet in a browser opens a share link, which needs no cookie.
+      headers: shareToken ? { 'Access-Control-Allow-Origin': '*' } : {},
     })
   })
 }

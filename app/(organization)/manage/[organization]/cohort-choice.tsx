@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { Button } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/select-field'
 import type { Coordinator } from '@/lib/account/actor'
+import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/course/load'
 import { findCourse } from '@/lib/course/lookup'
 import type { Course } from '@/lib/course/schema'
 import { type CohortView, listCohorts } from '@/lib/organization/queries'
+import { uuid } from '@/lib/platform/id'
 
 const asked = z.object({
   course: z.string().optional().catch(undefined),
-  cohort: z.uuid().optional().catch(undefined),
+  cohort: uuid().optional().catch(undefined),
 })
 
 interface Choice {
@@ -31,6 +33,20 @@ export async function findChoice(coordinator: Coordinator, searchParams: unknown
     course: findCourse(catalog, query.course ?? '') ?? catalog.courses[0],
     cohort: cohorts.find(({ id }) => id === query.cohort) ?? cohorts[0],
   }
+}
+
+/** Keeps that its results were looked at, where there are any. */
+export async function recordResultsView(
+  coordinator: Coordinator,
+  { course, cohort }: Choice,
+  results: 'gain' | 'weighing',
+): Promise<void> {
+  if (!course || !cohort) return
+  await recordView(coordinator, {
+    action: 'organization.results-viewed',
+    object: `organization:${coordinator.organizationId}`,
+    details: { results, courseId: course.id, cohortId: cohort.id },
+  })
 }
 
 /** A form that asks for another of them. */

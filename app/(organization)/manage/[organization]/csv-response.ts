@@ -1,5 +1,7 @@
+import { attachment } from '@/app/_auth/respond'
+
 /** A file of comma-separated values, sent line by line as they are read: memory holds one chunk of rows. */
-export function csvResponse(lines: AsyncIterator<string>, filename: string): Response {
+export function csvResponse(lines: AsyncIterator<string>, name: string): Response {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -8,11 +10,5 @@ export function csvResponse(lines: AsyncIterator<string>, filename: string): Res
       else controller.enqueue(encoder.encode(value))
     },
   })
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${filename}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return attachment(body, { name, type: 'text/csv; charset=utf-8' })
 }

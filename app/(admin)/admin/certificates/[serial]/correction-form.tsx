@@ -1,13 +1,9 @@
-import type { Flash } from '@/app/_auth/flash'
+import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 
 /** The one way to change a name: another certificate. */
 export function CorrectionForm({ serial, flash: { values, errors } }: { serial: string; flash: Flash }) {
-  const problemOf = (field: string) => {
-    const message = errors.find((error) => error.field === field)?.message
-    return message ? { error: message } : {}
-  }
   return (
     <>
       <h2>Correct the name</h2>
@@ -17,14 +13,20 @@ export function CorrectionForm({ serial, flash: { values, errors } }: { serial: 
       </p>
       <form method="post" action="/admin/corrections" className="narrow">
         <input type="hidden" name="serial" value={serial} />
-        <Field label="Right name" name="name" maxLength={120} defaultValue={values.name} {...problemOf('name')} />
+        <Field
+          label="Right name"
+          name="name"
+          maxLength={120}
+          defaultValue={values.name}
+          error={errorOf(errors, 'name')}
+        />
         <Field
           label="Reason for the correction"
           name="correctionReason"
           maxLength={500}
           hint="Kept in the record, not shown to the public."
           defaultValue={values.correctionReason}
-          {...problemOf('correctionReason')}
+          error={errorOf(errors, 'correctionReason')}
         />
         <Button>Issue a corrected one</Button>
       </form>

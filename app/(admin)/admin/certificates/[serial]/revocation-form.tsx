@@ -1,10 +1,9 @@
-import type { Flash } from '@/app/_auth/flash'
+import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 
 /** Withdraws the certificate of this page. */
 export function RevocationForm({ serial, flash: { values, errors } }: { serial: string; flash: Flash }) {
-  const error = errors.find(({ field }) => field === 'reason')?.message
   return (
     <>
       <h2>Revoke it</h2>
@@ -18,7 +17,7 @@ export function RevocationForm({ serial, flash: { values, errors } }: { serial: 
           maxLength={500}
           hint="Kept in the record, not shown to the public."
           defaultValue={values.reason}
-          {...(error && { error })}
+          error={errorOf(errors, 'reason')}
         />
         <Button kind="danger">Revoke</Button>
       </form>

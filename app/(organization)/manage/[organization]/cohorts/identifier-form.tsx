@@ -31,7 +31,7 @@ export function IdentifierForm({ here, asked, typed, error }: Props) {
             maxLength={60}
             hint="For example: Officer number. Your people are asked for it before each final."
             defaultValue={typed}
-            {...(error && { error })}
+            error={error}
           />
           <Button kind="quiet">Ask for it</Button>
         </form>

@@ -1,4 +1,4 @@
-import { readFlash } from '@/app/_auth/flash'
+import { errorOf, readFlash } from '@/app/_auth/flash'
 import { requireCoordinator } from '@/app/_auth/guards'
 import { onPage } from '@/app/_auth/page'
 import { Button } from '@/app/_ui/button'
@@ -31,7 +31,6 @@ export default async function CohortsPage({ params, searchParams }: PageProps<'/
     findOwnIdentifierRequest(coordinator),
     readFlash(problem),
   ])
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
   const message = typeof done === 'string' && doneWords[done]
   return (
@@ -73,7 +72,7 @@ export default async function CohortsPage({ params, searchParams }: PageProps<'/
           maxLength={120}
           hint="For example: Patrol, 2027"
           defaultValue={values.name}
-          error={errorOf('name')}
+          error={errorOf(errors, 'name')}
         />
         <ButtonRow>
           <Button>Create cohort</Button>
@@ -86,7 +85,7 @@ export default async function CohortsPage({ params, searchParams }: PageProps<'/
         here={here}
         asked={asked && { label: asked.label, since: day(asked.askedAt) }}
         typed={values.label}
-        error={errorOf('label')}
+        error={errorOf(errors, 'label')}
       />
     </Page>
   )

@@ -5,8 +5,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findCohortGain } from '@/lib/analysis/gains'
-import { recordView } from '@/lib/audit/record-view'
-import { CohortChoice, findChoice } from '../cohort-choice'
+import { CohortChoice, findChoice, recordResultsView } from '../cohort-choice'
 import { CohortGains } from './cohort-gains'
 
 export const metadata = { title: 'What was gained' }
@@ -19,11 +18,7 @@ export default async function GainPage({ params, searchParams }: PageProps<'/man
   const choice = await findChoice(coordinator, await searchParams)
   const { course, cohort } = choice
   const gain = course && cohort && (await findCohortGain(coordinator, course, cohort.id))
-  if (course && cohort) {
-    const details = { results: 'gain', courseId: course.id, cohortId: cohort.id }
-    const object = `organization:${organization}`
-    await recordView(coordinator, { action: 'organization.results-viewed', object, details })
-  }
+  await recordResultsView(coordinator, choice, 'gain')
   return (
     <Page width="wide">
       <PageHeading title="What was gained" kicker={coordinator.organizationName} meta={['From pre-test to final']} />

@@ -10,7 +10,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
-import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { momentInWords } from '@/lib/certificate/content'
 import { listCohorts } from '@/lib/organization/queries'
 import { listPackets } from '@/lib/packet/queries'
 import { progressInWords } from '@/lib/packet/words'
@@ -35,7 +35,7 @@ export default async function PacketsPage({ params, searchParams }: PageProps<'/
     // Of a cohort's packet the list names nobody.
     people: packets.flatMap(({ accountId }) => (accountId ? [{ accountId }] : [])),
   })
-  const moment = (at: Date) => `${dayInWords(at, coordinator.timeZone)}, ${timeInWords(at, coordinator.timeZone)}`
+  const moment = (at: Date) => momentInWords(at, coordinator.timeZone)
   return (
     <Page width="wide">
       <PageHeading title="Audit packets" kicker={coordinator.organizationName} />
@@ -55,7 +55,7 @@ export default async function PacketsPage({ params, searchParams }: PageProps<'/
             name="cohort"
             hint="A packet of one person is on that person’s page."
             defaultValue={values.cohort}
-            {...(errors[0] && { error: errors[0].message })}
+            error={errors[0]?.message}
             options={cohorts.map(({ id, name, members }) => ({
               value: id,
               text: `${name} (${members} ${members === 1 ? 'person' : 'people'})`,

@@ -5,12 +5,11 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import type { Coordinator } from '@/lib/account/actor'
-import { recordView } from '@/lib/audit/record-view'
 import type { Course } from '@/lib/course/schema'
 import { listCohortCalibrations } from '@/lib/discrimination/calibration'
 import { listCohortWeighings } from '@/lib/discrimination/queries'
 import { listFollowUpCounts } from '@/lib/practice/follow-up-counts'
-import { CohortChoice, findChoice } from '../cohort-choice'
+import { CohortChoice, findChoice, recordResultsView } from '../cohort-choice'
 import { ByPerson } from './by-person'
 import { Calibration } from './calibration'
 import { CohortWeighing } from './cohort-weighing'
@@ -26,11 +25,7 @@ export default async function WeighingPage({ params, searchParams }: PageProps<'
   const choice = await findChoice(coordinator, await searchParams)
   const { course, cohort } = choice
   const seen = course && cohort && (await seenOf(coordinator, course, cohort.id))
-  if (course && cohort) {
-    const details = { results: 'weighing', courseId: course.id, cohortId: cohort.id }
-    const object = `organization:${organization}`
-    await recordView(coordinator, { action: 'organization.results-viewed', object, details })
-  }
+  await recordResultsView(coordinator, choice, 'weighing')
   return (
     <Page width="wide">
       <PageHeading

@@ -7,7 +7,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { ProgressBar } from '@/app/_ui/progress-bar'
 import { recordView } from '@/lib/audit/record-view'
-import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { momentInWords } from '@/lib/certificate/content'
 import { findPacket } from '@/lib/packet/queries'
 import { progressInWords } from '@/lib/packet/words'
 import { notFound } from '@/lib/platform/error'
@@ -29,7 +29,7 @@ export default async function PacketPage({ params }: PageProps<'/manage/[organiz
   // The packet of a cohort names nobody here.
   if (accountId)
     await recordView(coordinator, { action: 'person.viewed', subjectId: accountId, object: `packet:${id}` })
-  const moment = (at: Date) => `${dayInWords(at, coordinator.timeZone)}, ${timeInWords(at, coordinator.timeZone)}`
+  const moment = (at: Date) => momentInWords(at, coordinator.timeZone)
   const { people, made, requestedAt, startedAt, finishedAt, manifestHash } = packet
   return (
     <Page width="reading">

@@ -1,14 +1,13 @@
+import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { LearnerRecord } from '@/lib/attempt/learner-record'
 
-type Props = {
+type Props = Flash & {
   here: string
   granted: LearnerRecord['accommodation']
   day: (at: Date) => string
-  values: Record<string, string>
-  errors: { field: string; message: string }[]
 }
 
 const factors = [
@@ -21,8 +20,6 @@ const factors = [
 
 /** Grants more time or attempts, or ends what was granted. No diagnosis belongs here, and the form says so. */
 export function AccommodationForm({ here, granted, day, values, errors }: Props) {
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message
-  const [timeError, attemptsError, reasonError] = ['timeFactor', 'extraAttempts', 'reason'].map(errorOf)
   return (
     <>
       {granted && (
@@ -46,7 +43,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
           name="timeFactor"
           options={factors}
           defaultValue={values.timeFactor ?? String(granted?.timeFactor ?? 1)}
-          {...(timeError && { error: timeError })}
+          error={errorOf(errors, 'timeFactor')}
         />
         <Field
           label="More attempts at each quiz"
@@ -55,7 +52,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
           min={0}
           max={100}
           defaultValue={values.extraAttempts ?? String(granted?.extraAttempts ?? 0)}
-          {...(attemptsError && { error: attemptsError })}
+          error={errorOf(errors, 'extraAttempts')}
         />
         <Field
           label="Reason"
@@ -63,7 +60,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
           maxLength={500}
           hint="Kept with the record. Write what was agreed, no diagnosis."
           defaultValue={values.reason}
-          {...(reasonError && { error: reasonError })}
+          error={errorOf(errors, 'reason')}
         />
         <Button>Grant</Button>
       </form>

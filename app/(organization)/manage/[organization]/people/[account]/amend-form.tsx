@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 
 export type Choice = { value: string; text: string }
 
-type Props = {
+type Props = Flash & {
   title: string
   action: string
   /** What is explained before the fields. */
@@ -15,18 +16,11 @@ type Props = {
   day?: { name: string; label: string }
   text: { name: string; label: string; hint: string }
   button: string
-  values: Record<string, string>
-  errors: { field: string; message: string }[]
 }
 
 /** One of the forms by which a record is amended: folded away, and open when something in it has to be put right. */
 export function AmendForm({ title, action, children, choose, day, text, button, values, errors }: Props) {
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message
-  const wrong = (name: string) => {
-    const error = errorOf(name)
-    return error ? { error } : {}
-  }
-  const isOpen = [choose.name, day?.name, text.name].some((name) => name && (errorOf(name) || values[name]))
+  const isOpen = [choose.name, day?.name, text.name].some((name) => name && (errorOf(errors, name) || values[name]))
   return (
     <details open={isOpen}>
       <summary>{title}</summary>
@@ -40,10 +34,16 @@ export function AmendForm({ title, action, children, choose, day, text, button, 
             name={choose.name}
             options={choose.options}
             defaultValue={values[choose.name]}
-            {...wrong(choose.name)}
+            error={errorOf(errors, choose.name)}
           />
           {day && (
-            <Field label={day.label} name={day.name} type="date" defaultValue={values[day.name]} {...wrong(day.name)} />
+            <Field
+              label={day.label}
+              name={day.name}
+              type="date"
+              defaultValue={values[day.name]}
+              error={errorOf(errors, day.name)}
+            />
           )}
           <Field
             label={text.label}
@@ -51,7 +51,7 @@ export function AmendForm({ title, action, children, choose, day, text, button, 
             maxLength={2000}
             hint={text.hint}
             defaultValue={values[text.name]}
-            {...wrong(text.name)}
+            error={errorOf(errors, text.name)}
           />
           <Button>{button}</Button>
         </form>

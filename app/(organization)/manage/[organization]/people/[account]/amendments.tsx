@@ -1,3 +1,4 @@
+import type { Flash } from '@/app/_auth/flash'
 import type { Coordinator } from '@/lib/account/actor'
 import { listAmendmentsFor } from '@/lib/amendment/queries'
 import { linesOf } from '@/lib/amendment/words'
@@ -8,14 +9,12 @@ import { AmendForms } from './amend-forms'
 import { AmendmentList } from './amendment-list'
 import type { TakenCourse } from './taken-courses'
 
-type Props = {
+type Props = Flash & {
   here: string
   coordinator: Coordinator
   record: LearnerRecord
   taken: readonly TakenCourse[]
   day: (at: Date) => string
-  values: Record<string, string>
-  errors: { field: string; message: string }[]
 }
 
 /** What was amended in one learner’s record, and the forms to do so. */

@@ -1,19 +1,17 @@
+import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 
-type Props = {
+type Props = Flash & {
   here: string
   /** Those that were failed and not passed since. */
   quizzes: { id: string; title: string }[]
-  values: Record<string, string>
-  errors: { field: string; message: string }[]
 }
 
 /** Opens one more attempt, with a reason that is kept. */
 export function UnlockForm({ here, quizzes, values, errors }: Props) {
   if (quizzes.length === 0) return <p>There is no quiz that this person has failed and not passed since.</p>
-  const error = errors.find(({ field }) => field === 'unlockReason')?.message
   return (
     <form method="post" action={`${here}/unlocks`} className="narrow">
       <p>Past the limit of attempts and past the waiting time, until the next attempt is submitted.</p>
@@ -29,7 +27,7 @@ export function UnlockForm({ here, quizzes, values, errors }: Props) {
         maxLength={500}
         hint="Kept with the record."
         defaultValue={values.unlockReason}
-        {...(error && { error })}
+        error={errorOf(errors, 'unlockReason')}
       />
       <Button>Open another attempt</Button>
     </form>

@@ -1,14 +1,13 @@
+import type { Flash } from '@/app/_auth/flash'
 import type { LearnerRecord } from '@/lib/attempt/learner-record'
 import type { Quiz } from '@/lib/course/schema'
 import { UnlockForm } from './unlock-form'
 
-type Props = {
+type Props = Flash & {
   here: string
   record: LearnerRecord
   quizzes: readonly Quiz[]
   day: (at: Date) => string
-  values: Record<string, string>
-  errors: { field: string; message: string }[]
 }
 
 /** Another attempt at a quiz that was failed and not passed since, and those that were opened before. */

@@ -1,5 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { respond } from '@/app/_auth/respond'
+import { attachment, respond } from '@/app/_auth/respond'
 import { slugOf } from '@/lib/packet/file'
 import { findPacket } from '@/lib/packet/queries'
 import { streamPacket } from '@/lib/packet/stream-packet'
@@ -16,13 +16,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     if (!isUuid(id)) throw notFound()
     const { about } = await findPacket(coordinator, id)
     const name = ['packet', slugOf(about), id.slice(0, 8)].filter(Boolean).join('-')
-    return new Response(await streamPacket(coordinator, id), {
-      headers: {
-        'Content-Type': 'application/zip',
-        'Content-Disposition': `attachment; filename="${name}.zip"`,
-        'Cache-Control': 'private, no-store',
-      },
-    })
+    return attachment(await streamPacket(coordinator, id), { name: `${name}.zip`, type: 'application/zip' })
   })
 }
 
