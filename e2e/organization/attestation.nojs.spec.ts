@@ -38,7 +38,7 @@ test('before the final a learner says who they are, with what their organization
 
 test('of two organizations that ask, each is answered, and its coordinator sees that answer alone', async ({
   page,
-  newDevice,
+  newPageAs,
   signInAs,
   organization,
   readyLearner,
@@ -71,9 +71,7 @@ test('of two organizations that ask, each is answered, and its coordinator sees 
   await openedAttempt(page)
 
   for (const { account, coordinator, number } of asking) {
-    const theirs = await newDevice()
-    await signInAs(account, theirs)
-    const own = await theirs.newPage()
+    const own = await newPageAs(account)
     await own.goto(`/manage/${coordinator.organizationId}/people/${learner.accountId}`)
     const attested = own.getByRole('table', { name: /^Attested before a final/ }).getByRole('row')
     await expect(attested.filter({ hasText: learner.name })).toContainText(`Officer number: ${number}`)

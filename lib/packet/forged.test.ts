@@ -4,20 +4,16 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { seal } from '@/lib/credential/seal'
 import { jwks } from '@/lib/issuer/did'
 import type { Issuer } from '@/lib/issuer/issuer'
-import { check, makeSample, read, type Sample } from './sample'
+import { check, read } from './sample'
 import { type Forgery, issuer, makeForgery, other, own } from './sample-forged'
 
 /* What check.mjs says of a packet that somebody changed who has no key of the issuer. */
-let sample: Sample
 let forgery: Forgery
 beforeAll(async () => {
-  sample = await makeSample()
-  forgery = makeForgery(sample)
+  forgery = await makeForgery()
 }, 60_000)
 beforeEach(() => forgery.asMade())
-afterAll(() => {
-  for (const one of [sample.folder, forgery.folder]) rmSync(one, { recursive: true })
-})
+afterAll(() => forgery.remove())
 
 test('the manifest names what was changed, taken out, put in and linked, and says that itself was changed', () => {
   const { folder, at, keep, change, flip } = forgery
@@ -30,7 +26,7 @@ test('the manifest names what was changed, taken out, put in and linked, and say
   const { said, status } = check(folder)
   for (const sentence of [
     'manifest.json is not as it was sealed',
-    `${own}/certificates/${sample.serial}.pdf is not the file that the manifest names`,
+    `${own}/certificates/${forgery.serial}.pdf is not the file that the manifest names`,
     'people/one-more.txt is not in the manifest',
     'versions/link.html is not in the manifest',
     'thresholds.json is missing',

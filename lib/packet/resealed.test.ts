@@ -1,19 +1,15 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { check, makeSample, read, type Sample } from './sample'
+import { check, read } from './sample'
 import { type Change, type Forgery, makeForgery, other, own } from './sample-forged'
 
 /* What check.mjs says of a packet that was changed by whoever has the issuer’s key, and sealed anew. */
-let sample: Sample
 let forgery: Forgery
 beforeAll(async () => {
-  sample = await makeSample()
-  forgery = makeForgery(sample)
+  forgery = await makeForgery()
 }, 60_000)
 beforeEach(() => forgery.asMade())
-afterAll(() => {
-  for (const one of [sample.folder, forgery.folder]) rmSync(one, { recursive: true })
-})
+afterAll(() => forgery.remove())
 
 const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string, how: Change], ...said: RegExp[]][] = [
   [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { seal } from '@/lib/credential/seal'
 import { configuredIssuer, type Issuer } from '@/lib/issuer/issuer'
-import { filesIn, read, type Sample, world } from './sample'
+import { filesIn, makeSample, read, world } from './sample'
 
 export const issuer = configuredIssuer() as Issuer
 /** Of whom there is everything, and of whom nothing. */
@@ -12,20 +12,25 @@ export const [own, other] = ['people/1-ana-okafor-b', 'people/2'] as const
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON of any kind is changed here.
 export type Change = (value: any) => void
-export type Forgery = ReturnType<typeof makeForgery>
+export type Forgery = Awaited<ReturnType<typeof makeForgery>>
 
-/** A copy of a packet’s folder that may be changed in any way. SERIAL in a path is that of the certificate. */
-export function makeForgery({ folder: made, serial }: Sample) {
+/** A packet, and a copy of its folder that may be changed in any way. SERIAL in a path is that of the certificate. */
+export async function makeForgery() {
+  const { folder: made, serial } = await makeSample()
   const folder = mkdtempSync(path.join(tmpdir(), 'forged-'))
   const at = (file: string) => path.join(folder, file.replace('SERIAL', serial))
   const keep = (file: string, text: string) => writeFileSync(at(file), text)
   return {
     folder,
+    serial,
     at,
     keep,
     asMade() {
       rmSync(folder, { recursive: true })
       cpSync(made, folder, { recursive: true })
+    },
+    remove() {
+      for (const one of [made, folder]) rmSync(one, { recursive: true })
     },
     /** Changes JSON, and of lines of JSON the first. */
     change(file: string, how: Change) {
