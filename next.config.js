@@ -17,7 +17,7 @@ const shownElsewhere = [
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
-  // Made once a build instead: scripts/prerendered.ts.
+  // Made once a build instead: scripts/build/prerendered.ts.
   generateEtags: false,
   images: { unoptimized: true },
   reactStrictMode: true,

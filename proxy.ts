@@ -10,7 +10,7 @@ import { findCourse, findUnit } from '@/lib/course/lookup'
 import { DomainError } from '@/lib/platform/error'
 
 const inDevelopment = process.env.NODE_ENV === 'development'
-/** Prerendered pages by path, as scripts/prerendered.ts wrote them. None in development, whatever was built before. */
+/** Prerendered pages by path, as scripts/build/prerendered.ts wrote them. None in development, whatever was built before. */
 const prerendered = inDevelopment ? {} : readPrerendered()
 
 function readPrerendered(): Record<string, unknown> {

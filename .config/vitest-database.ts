@@ -4,8 +4,8 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { writeKeyFile } from '../lib/issuer/key-file'
 import { makeKey } from '../lib/issuer/make-key'
-import { compileCourses } from '../scripts/steps.mjs'
-import { migrate, openTestDatabases } from '../scripts/test-database.mjs'
+import { compileCourses } from '../scripts/start/steps.mjs'
+import { migrate, openTestDatabases } from '../scripts/test/database.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -3,7 +3,7 @@ import { defineConfig, devices } from '@playwright/test'
 
 const results = path.join(import.meta.dirname, '..', 'test-results')
 
-/** scripts/test.mjs starts the app, finds the browser and says where both are. */
+/** scripts/test/test.mjs starts the app, finds the browser and says where both are. */
 export default defineConfig({
   testDir: '.',
   outputDir: path.join(results, 'e2e'),

@@ -1,4 +1,4 @@
--- What the app may do, table by table; :app is its role. Run by scripts/migrate.ts after each migration, again and again.
+-- What the app may do, table by table; :app is its role. Run by scripts/build/migrate.ts after each migration, again and again.
 revoke all on all tables in schema public from :app;
 revoke all on all sequences in schema public from :app;
 revoke create on schema public from public;

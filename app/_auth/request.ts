@@ -19,7 +19,7 @@ function isOwn(origin: string, request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.headers.get('host')
 }
 
-/** The network address of the caller, as the server's front (scripts/serve.mjs) saw it. */
+/** The network address of the caller, as the server's front (scripts/start/serve.mjs) saw it. */
 export function addressOf(request: Request): string {
   return lastAddress(request.headers.get('x-forwarded-for'))
 }

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { script } from '@/scripts/running.mjs'
+import { script } from '@/scripts/start/running.mjs'
 import type { AuditEntry } from './record'
 
 /*
@@ -404,7 +404,7 @@ test('the command writes a checkpoint byte for byte, and names what a superuser 
   const env = { ...process.env, NEXTAUTH_SECRET: randomBytes(32).toString('base64url') }
   const admin = (...args: string[]) =>
     new Promise<{ code: unknown; said: string }>((resolve) =>
-      execFile(process.execPath, script('scripts/admin.ts', ...args), { env }, (error, stdout, stderr) =>
+      execFile(process.execPath, script('scripts/admin/admin.ts', ...args), { env }, (error, stdout, stderr) =>
         resolve({ code: error?.code ?? 0, said: stdout || stderr }),
       ),
     )

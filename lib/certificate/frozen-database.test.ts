@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Learner } from '@/lib/account/actor'
 import { canonicalJson } from '@/lib/course/canonical-json'
-import { migrate } from '@/scripts/test-database.mjs'
+import { migrate } from '@/scripts/test/database.mjs'
 
 /*
  * A database as an earlier Northlight left it (docs/decisions/038): migrated, and asked for all that could issue, mail or
@@ -97,7 +97,7 @@ test('nothing of an older database is issued, mailed, drawn or changed anew by w
   const { findCourse } = await import('@/lib/course/lookup')
   const { db } = await import('@/lib/platform/db')
   const { stillWorld } = await import('@/prisma/factories')
-  const { runDue } = await import('@/scripts/due')
+  const { runDue } = await import('@/scripts/start/due')
   const { check } = await import('./check')
   const { download } = await import('./download')
   const { downloadCredential } = await import('./download-credential')

@@ -9,7 +9,7 @@ import { askIdentifier } from '@/lib/organization/ask-identifier'
 import { attachmentsIn } from '@/lib/verification/pdf-file'
 import { finalOf } from '@/prisma/course-parts'
 import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
-import { bundleVerifier } from '@/scripts/steps.mjs'
+import { bundleVerifier } from '@/scripts/start/steps.mjs'
 import { request } from './request'
 import { streamPacket } from './stream-packet'
 

@@ -18,7 +18,7 @@ import { beat } from '@/lib/time/beat'
 import { openView } from '@/lib/time/open-view'
 import { lessonsOf } from '@/prisma/course-parts'
 import { certified, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
-import { bundleVerifier } from '@/scripts/steps.mjs'
+import { bundleVerifier } from '@/scripts/start/steps.mjs'
 import { request } from './request'
 import { streamPacket } from './stream-packet'
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applyMigrations, readMigrations, scriptToSchema } from '@/scripts/schema-engine'
+import { applyMigrations, readMigrations, scriptToSchema } from '@/scripts/build/schema-engine'
 
 /** A superuser's address of the server that the tests run on. */
 const maintenance = process.env.TEST_MAINTENANCE_URL ?? ''

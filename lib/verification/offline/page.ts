@@ -12,7 +12,7 @@ interface Content {
 
 let kept: { script: string; style: string } | undefined
 
-/** The parts that scripts/offline-verifier.ts bundles before the app is built. Throws when they are not there. */
+/** The parts that scripts/build/offline-verifier.ts bundles before the app is built. Throws when they are not there. */
 function bundled() {
   // The comment in the path is for Next's build, which would take every file of the project to be part of the server.
   const read = (name: string) =>

@@ -1,0 +1,59 @@
+import { operator } from '@/lib/account/actor'
+import { type Answer, need, Refusal } from './arguments.ts'
+
+const newest = 1000
+
+/** Text in columns as wide as their widest cell; the last one runs on. */
+function columns(rows: string[][]): string {
+  const widths = rows[0]?.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0))) ?? []
+  const line = (row: string[]) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')
+  return rows.map((row) => line(row).trimEnd()).join('\n')
+}
+
+/** As on the certificate: `2026-10-31`. */
+const calendar = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'America/New_York' })
+const dayOf = (moment: Date | null) => (moment ? calendar.format(moment) : 'never')
+
+export const certificateVerbs = {
+  async certificates(): Promise<Answer> {
+    const { listIssued } = await import('@/lib/certificate/issued')
+    const { recordView } = await import('@/lib/audit/record-view')
+    const certificates = await listIssued(operator, { limit: newest, now: new Date() })
+    await recordView(operator, { action: 'certificate.list-viewed', people: certificates })
+    const data = certificates.map(({ courseId, ...rest }) => ({ ...rest, course: courseId }))
+    const rows = data.map(({ serial, state, issuedAt, expiresAt, course, holder }) => [
+      serial,
+      state,
+      dayOf(issuedAt),
+      dayOf(expiresAt),
+      course,
+      holder,
+    ])
+    const text = columns([['Serial', 'State', 'Issued', 'Expires', 'Course', 'Holder'], ...rows])
+    return { text: rows.length > 0 ? text : 'No certificate yet.', data }
+  },
+  async 'revoke-certificate'(): Promise<Answer> {
+    const { revoke } = await import('@/lib/certificate/revoke')
+    const { revocationInput } = await import('@/lib/certificate/schema')
+    const input = revocationInput.parse({ serial: need('serial'), reason: need('reason') })
+    const revoked = await revoke(operator, input)
+    if (!revoked.ok) throw new Refusal(`${input.serial} was revoked before.`)
+    return { text: `${input.serial} is revoked.`, data: { serial: input.serial } }
+  },
+  async 'correct-certificate'(): Promise<Answer> {
+    const { correct } = await import('@/lib/certificate/correct')
+    const { correctionInput } = await import('@/lib/certificate/schema')
+    const input = correctionInput.parse({ serial: need('serial'), name: need('name'), reason: need('reason') })
+    const corrected = await correct(operator, input)
+    if (!corrected.ok) throw new Refusal(`${input.serial} ${obstacles[corrected.reason]}`)
+    const { serial } = corrected
+    return { text: `${serial} took the place of ${input.serial}.`, data: { serial, supersedes: input.serial } }
+  },
+}
+
+const obstacles = {
+  revoked: 'was revoked: there is nothing to correct.',
+  superseded: 'was corrected before: correct the newer one.',
+  'same-name': 'bears this name already.',
+  'unprintable-name': 'cannot bear this name: the typefaces have no shape for a letter of it.',
+}

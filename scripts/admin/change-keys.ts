@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createKeys, type KeysWish } from '@/lib/issuer/create-keys'
+import { readKeyFile, writeKeyFile } from '@/lib/issuer/key-file'
+import { type SigningKey, UnusableKeys } from '@/lib/issuer/signing-key'
+import { takeLock } from '../start/lock.mjs'
+
+/**
+ * Makes keys in a key file, which may not be there yet. Who comes second waits, so that no key is lost.
+ * @throws UnusableKeys when there is a file that cannot be read: it is left as it is; when none can be written
+ */
+export async function changeKeys(file: string, wish: KeysWish): Promise<{ keys: SigningKey[]; made: SigningKey[] }> {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    const lock = await waitForLock(`${file}.lock`)
+    try {
+      const changed = await createKeys(existsSync(file) ? readKeyFile(file) : [], wish)
+      if (changed.made.length > 0) writeKeyFile(file, changed.keys)
+      return changed
+    } finally {
+      lock.release?.()
+    }
+  } catch (error) {
+    // A folder that is read-only, full or no folder.
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (!syscall) throw error
+    throw new UnusableKeys(`Keys cannot be written to ${file} (${code}): set KEYS_FILE to a place for them.`)
+  }
+}
+
+async function waitForLock(file: string) {
+  for (let tries = 0; tries < 600; tries++) {
+    const lock = takeLock(file)
+    if (!lock.holder) return lock
+    await sleep(100)
+  }
+  throw new UnusableKeys(`Another command has ${file} for a minute now: try again later.`)
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { checkKeys, keyUses } from '@/lib/issuer/check-keys'
+import type { KeysWish } from '@/lib/issuer/create-keys'
+import { readKeys } from '@/lib/issuer/key-file'
+import { publishedHalf, type SigningKey, UnusableKeys } from '@/lib/issuer/signing-key'
+import { readConfig } from '../start/config.mjs'
+import { type Answer, positionals, Refusal, usage, values } from './arguments.ts'
+
+/** `keys create` and `keys list`. They need no database: keys are made before the first start. */
+export async function keyVerb(): Promise<Answer> {
+  const { issuer } = readConfig()
+  if (positionals[1] === 'list') return listKeys(issuer)
+  if (positionals[1] !== 'create') throw new Refusal(`keys create or keys list?\n${usage}`)
+  if (issuer.SIGNING_KEYS) {
+    // Those that signed until now have to go along: what they signed would be nobody's.
+    throw new Refusal(
+      'Keys are made in a file: write the text of SIGNING_KEYS to one that only you may read, unset SIGNING_KEYS, and set KEYS_FILE to that file.',
+    )
+  }
+  const { changeKeys } = await import('./change-keys.ts')
+  const { keys, made } = await changeKeys(issuer.KEYS_FILE, { ...(await readWish()), issuerName: issuer.ISSUER_NAME })
+  const lines =
+    made.length > 0
+      ? [
+          ...made.map(({ id }) => `made ${id}`),
+          `in ${issuer.KEYS_FILE}, which nobody else may read: keep a copy as safe.`,
+          'A running site on this machine uses them at once. One elsewhere needs the file now, one with SIGNING_KEYS its text and a start: until then it takes what the new key signs for altered.',
+        ]
+      : ['No key is missing. To replace one: keys create --use credential, jwt or pdf']
+  return {
+    text: lines.join('\n'),
+    data: { file: issuer.KEYS_FILE, made: made.map(publishedHalf), keys: keys.map(publishedHalf) },
+  }
+}
+
+async function readWish(): Promise<Omit<KeysWish, 'issuerName'>> {
+  const { rsa, key, certificates } = values
+  const use = keyUses.find((each) => each === values.use)
+  if (values.use !== undefined && !use) throw new Refusal(`--use is one of ${keyUses.join(', ')}.`)
+  if ((rsa || key || certificates) && use && use !== 'pdf') throw new Refusal('Only the key for PDFs is chosen so.')
+  if (!key && !certificates) return { use, rsa }
+  if (!key || !certificates) throw new Refusal('--key and --certificates go together.')
+  const { bringKey } = await import('@/lib/issuer/make-key')
+  return { brought: bringKey({ privateKey: readPem(key), certificates: readPem(certificates) }) }
+}
+
+function readPem(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Refusal(`${file} cannot be read.`)
+  }
+}
+
+function listKeys({ KEYS_FILE, SIGNING_KEYS }: { KEYS_FILE: string; SIGNING_KEYS: string }): Answer {
+  const keys = readKeys({ file: KEYS_FILE, text: SIGNING_KEYS })
+  const problem = problemOf(keys)
+  const lines = keys.map(
+    ({ id, createdAt, retiredAt }) => `${id}  ${createdAt}  ${retiredAt ? `retired ${retiredAt}` : 'signs'}`,
+  )
+  return {
+    text: [...lines, ...(problem ? [problem] : [])].join('\n'),
+    data: { file: SIGNING_KEYS ? null : KEYS_FILE, keys: keys.map(publishedHalf), problem },
+  }
+}
+
+function problemOf(keys: readonly SigningKey[]): string | null {
+  try {
+    checkKeys(keys, new Date())
+    return null
+  } catch (error) {
+    if (error instanceof UnusableKeys) return error.message
+    throw error
+  }
+}

@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { operator } from '@/lib/account/actor'
+import type { Checkpoint } from '@/lib/audit/checkpoint'
+import { type Answer, need, positionals, Refusal, values } from './arguments.ts'
+
+export const logVerbs = {
+  async 'verify-log'(): Promise<Answer> {
+    const { recordView } = await import('@/lib/audit/record-view')
+    const { verifyLog } = await import('@/lib/audit/verify-log')
+    const checkpoint = values.checkpoint === undefined ? undefined : await readKept(values.checkpoint)
+    // What cannot be signed now waits; the rest can be verified all the same.
+    const problem = await sealed()
+    const verified = await verifyLog({ checkpoint })
+    const { ok, entries, checkpoints, unsigned, waiting, erased, erasedOnRecord, firstBad, keptSentence } = verified
+    await recordView(operator, {
+      action: 'log.verified',
+      details: { ok, entries, kept: verified.keptCheckpoint, position: firstBad?.position ?? null },
+    })
+    const lines = [
+      firstBad?.sentence ?? `The log holds: ${entries} entries, each following from the one before.`,
+      `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that is known here` : ', all signed'}.`,
+      ...(erased > 0 ? [`${erased} personal values are gone, ${erasedOnRecord} of them erased on record.`] : []),
+      ...(waiting > 0 ? [`${waiting} entries wait to be sealed.${problem ? ` ${problem}` : ''}`] : []),
+      keptSentence ?? 'Against a checkpoint kept elsewhere: --checkpoint FILE',
+    ]
+    return { text: lines.join('\n'), data: verified, failed: !ok }
+  },
+  /** The newest checkpoint, to be kept where nobody who runs the site can change it. */
+  async 'log-checkpoint'(): Promise<Answer> {
+    const { findNewestCheckpoint } = await import('@/lib/audit/prove')
+    const { recordView } = await import('@/lib/audit/record-view')
+    const problem = await sealed()
+    const newest = await findNewestCheckpoint()
+    if (!newest) throw new Refusal(`There is no checkpoint yet. ${problem ?? ''}`.trim())
+    const { size, document } = newest
+    const file = positionals[1]
+    await recordView(operator, { action: 'log.checkpoint-downloaded', object: `checkpoint:${size}` })
+    // Byte for byte: the next checkpoint names this one by its hash.
+    if (file) writeFileSync(file, document)
+    return { text: file ? `The checkpoint at entry ${size} is in ${file}.` : document, data: JSON.parse(document) }
+  },
+  async 'erase-log-values'(): Promise<Answer> {
+    const { findAccountId } = await import('@/lib/account/queries')
+    const { eraseValues } = await import('@/lib/audit/erase-values')
+    const [email, reason] = [need('email'), need('reason')]
+    // Closed accounts too; and what strangers typed can be erased without one.
+    const accountId = await findAccountId(email)
+    const count = await eraseValues(operator, { accountId, email, reason })
+    const whose = accountId ? email : `${email}, which no account has,`
+    return {
+      text: `${count} personal values of ${whose} are erased; the entries that had them stay.`,
+      data: { accountId, count },
+    }
+  },
+}
+
+/** Seals what waits; why it could not, where it could not. */
+async function sealed(): Promise<string | null> {
+  const { sealLog } = await import('@/lib/audit/seal-log')
+  return sealLog().then(
+    () => null,
+    (error: Error) => `They could not be: ${error.message}`,
+  )
+}
+
+async function readKept(file: string): Promise<Checkpoint> {
+  const { readCheckpoint } = await import('@/lib/audit/checkpoint')
+  let document: unknown
+  try {
+    document = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    throw new Refusal(`${file} cannot be read as JSON.`)
+  }
+  const checkpoint = readCheckpoint(document)
+  if (!checkpoint) throw new Refusal(`${file} is not a checkpoint of a log.`)
+  return checkpoint
+}

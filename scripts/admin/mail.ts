@@ -1,0 +1,17 @@
+import type { Answer } from './arguments.ts'
+
+export const mailVerbs = {
+  /** What the worker does every five minutes, for a site that runs none. */
+  async 'send-due-mail'(): Promise<Answer> {
+    const { configuredTransport } = await import('@/lib/mail/configured-transport')
+    const { placeInWords } = await import('@/lib/mail/place')
+    const { send } = await import('@/lib/mail/send')
+    const { systemWorld } = await import('@/lib/platform/world')
+    const { runDue } = await import('../start/due.ts')
+    const transport = configuredTransport()
+    const counts = { sent: 0, failed: 0, withdrawn: 0, waits: 0, settled: 0 }
+    for (const mailId of await runDue(systemWorld)) counts[await send(mailId, transport)] += 1
+    const { sent, failed, waits } = counts
+    return { text: `${sent} sent to ${placeInWords()}, ${failed} failed, ${waits} to be tried later.`, data: counts }
+  },
+}

@@ -1,0 +1,65 @@
+import { type Client, percentile } from './client'
+import type { LoadFigures } from './load'
+
+/** Takes one attempt from start to result; says whether it was passed. */
+type TakeAttempt = (client: Client, quiz: string) => Promise<boolean>
+
+const name = 'Sample Person'
+const passed = (page: { body: string }) => page.body.includes('You passed')
+
+/** As a client with `fetch` does it: JSON for each write, and the pages for review and result. */
+export async function byFetch(client: Client, quiz: string): Promise<boolean> {
+  const started = await client.step(`${quiz}/attempts`, { form: {}, json: true })
+  const address = `${quiz}/attempts/${JSON.parse(started.body).attemptId}`
+  for (let position = 1; position <= 10; position += 1) {
+    await client.step(`${address}/responses`, { form: { position: String(position), value: 'a' }, json: true })
+  }
+  await client.step(`${address}/review`)
+  await client.step(`${address}/submission`, { form: { name }, json: true })
+  return passed(await client.step(`${address}/result`))
+}
+
+/** As a browser without JavaScript does it: each form leads to the next page. */
+export async function byForms(client: Client, quiz: string): Promise<boolean> {
+  let page = await client.step(`${quiz}/attempts`, { form: {} })
+  const address = page.location.replace(/\/items\/1$/, '')
+  for (let position = 1; position <= 10; position += 1) {
+    const go = position === 10 ? 'review' : 'next'
+    page = await client.step(`${address}/responses`, { form: { position: String(position), value: 'a', go } })
+  }
+  return passed(await client.step(`${address}/submission`, { form: { name } }))
+}
+
+/** Who has passed takes no more attempts. */
+const passers = new WeakSet<Client>()
+
+export function mayStart(pool: readonly Client[]): Client[] {
+  return pool.filter((client) => !passers.has(client))
+}
+
+/** Attempts by `atOnce` learners at once, each time by who waited longest. Throws when fewer are left. */
+export async function runAttempts(
+  pool: readonly Client[],
+  quiz: string,
+  take: TakeAttempt,
+  { seconds = 10, atOnce = 8 } = {},
+): Promise<LoadFigures> {
+  const waiting = mayStart(pool)
+  if (waiting.length < atOnce) throw new Error(`only ${waiting.length} learners are left`)
+  for (const client of pool) client.steps.length = 0
+  const began = performance.now()
+  let done = 0
+  async function work() {
+    while (performance.now() - began < seconds * 1000) {
+      const client = waiting.shift()
+      if (!client) return
+      if (await take(client, quiz)) passers.add(client)
+      else waiting.push(client)
+      done += 1
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  const perSecond = done / ((performance.now() - began) / 1000)
+  const steps = pool.flatMap((client) => client.steps)
+  return { perSecond, p95: percentile(steps, 0.95) }
+}

@@ -1,0 +1,47 @@
+import { percentile } from './client'
+import type { LoadFigures } from './load'
+
+const [people, atOnce, seconds] = [200, 8, 5]
+
+/** Each beat counts: the clock of the world is twenty seconds on each time that the same learner is there again. */
+export async function measureBeats(): Promise<LoadFigures> {
+  const { enrolled, learner } = await import('@/prisma/factories')
+  const { beat } = await import('@/lib/time/beat')
+  const { openView } = await import('@/lib/time/open-view')
+  const { loadCatalog } = await import('@/lib/course/load')
+  const { lessonsOf } = await import('@/prisma/course-parts')
+  const { systemWorld } = await import('@/lib/platform/world')
+  const [course] = (await loadCatalog()).courses
+  const [lesson] = course ? lessonsOf(course) : []
+  if (!course || !lesson) throw new Error('there is no course with a lesson')
+  const place = { courseId: course.id, unitId: lesson.id, sessionId: 'bench' }
+  const waiting: { time: number; say(): Promise<void> }[] = []
+  for (let index = 0; index < people; index += 1) {
+    const person = await learner()
+    await enrolled(person, course)
+    const opened = await openView(person, { ...place, page: 'lesson' })
+    if (!opened.ok) throw new Error(opened.reason)
+    const one = {
+      time: Date.now(),
+      async say() {
+        one.time += 20_000
+        await beat(person, { ...place, token: opened.token }, { ...systemWorld, now: () => new Date(one.time) })
+      },
+    }
+    waiting.push(one)
+  }
+  const times: number[] = []
+  const began = performance.now()
+  async function work() {
+    while (performance.now() - began < seconds * 1000) {
+      const one = waiting.shift()
+      if (!one) return
+      const asked = performance.now()
+      await one.say()
+      times.push(performance.now() - asked)
+      waiting.push(one)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return { perSecond: times.length / ((performance.now() - began) / 1000), p95: percentile(times, 0.95) }
+}

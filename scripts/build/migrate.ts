@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import { grantJobs, installJobs } from './job-queues.ts'
+import { applyMigrations } from './schema-engine.ts'
+
+/*
+ * Applies the migrations as the owner's role (MIGRATION_DATABASE_URL, else DATABASE_URL) and grants the app's role
+ * what it needs. Two starts at once wait for each other.
+ */
+const appUrl = process.env.DATABASE_URL
+const ownerUrl = process.env.MIGRATION_DATABASE_URL ?? appUrl
+const lock = 4_207_001
+
+async function grant(client: pg.Client, app: string): Promise<void> {
+  const script = await readFile(path.join(import.meta.dirname, '..', '..', 'prisma', 'grants.sql'), 'utf8')
+  await client.query(`begin; ${script.replace(/:app\b/g, client.escapeIdentifier(app))}; commit`)
+}
+
+async function migrate(appAddress: string, ownerAddress: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerAddress })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock])
+    const applied = await applyMigrations(ownerAddress)
+    for (const name of applied) console.log(`applied ${name}`)
+    const app = decodeURIComponent(new URL(appAddress).username)
+    const owner = decodeURIComponent(new URL(ownerAddress).username)
+    await installJobs(client)
+    if (app !== owner) {
+      await grant(client, app)
+      await grantJobs(client, app)
+    }
+    console.log(applied.length > 0 ? `${applied.length} migrations applied` : 'the database is up to date')
+  } finally {
+    await client.end()
+  }
+}
+
+if (!appUrl || !ownerUrl) {
+  console.error('Set DATABASE_URL (the app’s role) and MIGRATION_DATABASE_URL (the owner’s).')
+  process.exit(1)
+}
+if (!process.env.MIGRATION_DATABASE_URL && process.env.NODE_ENV === 'production') {
+  console.warn('MIGRATION_DATABASE_URL is not set: migrating as the role of the app, which then owns its tables.')
+}
+try {
+  await migrate(appUrl, ownerUrl)
+  // The engine keeps a connection of its own for ten idle seconds.
+  process.exit(0)
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error)
+  console.error(`The database could not be migrated: ${message.split('\n')[0]}`)
+  process.exit(1)
+}

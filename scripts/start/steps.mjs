@@ -1,0 +1,144 @@
+/*
+ * The steps of `npm start`, which `npm test` and `npm run verify` use too. They run before anything is installed: Node
+ * built-ins only. A failure that is expected is a PlainError, whose message is all that anybody sees.
+ */
+import { createHash } from 'node:crypto'
+import * as fs from 'node:fs'
+import path from 'node:path'
+import { checkNode, inRoot } from './config.mjs'
+import { openDatabase } from './postgres.mjs'
+import { lastLine, run, script, step } from './running.mjs'
+import { alone, hashOf, readText } from './stale.mjs'
+
+/** Whether npm's own record of what it installed agrees with package-lock.json (a plain `npm ci` will do for us). */
+function installedByHand() {
+  const read = (file) => JSON.parse(readText(file) || '{}').packages ?? {}
+  const there = read(inRoot('node_modules', '.package-lock.json'))
+  const wanted = Object.entries(read(inRoot('package-lock.json'))).filter(([name]) => name !== '')
+  return wanted.every(([name, { version, optional, devOptional, peer }]) =>
+    there[name] ? there[name].version === version : Boolean(optional || devOptional || peer),
+  )
+}
+
+export const install = (say = () => {}) =>
+  alone(async () => {
+    const lock = readText(inRoot('package-lock.json'))
+    const mark = inRoot('node_modules', '.northlight')
+    const hash = createHash('sha256').update(lock).digest('hex')
+    if (readText(mark) === hash) return 'packages are up to date'
+    if (!installedByHand()) {
+      say('packages, a minute or two')
+      await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+        failure: 'The packages could not be installed',
+      })
+    }
+    fs.writeFileSync(mark, hash)
+    return 'packages installed'
+  })
+
+export const generate = () =>
+  alone(async () => {
+    const folder = inRoot('lib', 'platform', 'prisma')
+    const mark = path.join(folder, '.northlight')
+    const hash = hashOf(['prisma/schema.prisma', 'prisma/models', 'package-lock.json'])
+    if (fs.existsSync(path.join(folder, 'client.ts')) && readText(mark) === hash) return 'database client is up to date'
+    // With an engine named, Prisma downloads none; generating uses none.
+    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' }
+    const program = inRoot('node_modules', 'prisma', 'build', 'index.js')
+    await run(process.execPath, [program, 'generate'], { env, failure: 'The database client could not be generated' })
+    fs.writeFileSync(mark, hash)
+    return 'database client generated'
+  })
+
+/** The database of the configuration: `{ url, migrationUrl, stop(), name }`. */
+export async function openConfigured(config) {
+  if (!config.world) {
+    const { hostname, pathname } = new URL(config.databaseUrl)
+    const name = `${pathname.slice(1)} on ${hostname}`
+    return { url: config.databaseUrl, migrationUrl: config.migrationUrl, name, stop: async () => {} }
+  }
+  const database = await openDatabase(config.world)
+  return { ...database, name: `embedded Postgres ${database.version} on port ${database.port}` }
+}
+
+export const migrate = async (env) =>
+  lastLine(
+    await run(process.execPath, script('scripts/build/migrate.ts'), {
+      env,
+      failure: 'The migrations were not applied',
+    }),
+    'up to date',
+  )
+
+export const compileCourses = (env = process.env) =>
+  alone(async () => {
+    const options = { env, failure: 'The courses have errors', lines: 40 }
+    return lastLine(await run(process.execPath, script('scripts/build/courses.ts', 'compile'), options), 'compiled')
+  })
+
+/** Whether the keys of the issuer can be used; makes those of the demonstration. Whose certificates are unsigned needs none. */
+export async function checkKeys({ issuer, demo }) {
+  if (!issuer.ISSUER_URL) return 'no issuer'
+  const env = { ...process.env, ...issuer, NORTHLIGHT_DEMO: demo ? '1' : '0' }
+  const options = { env, failure: 'The keys of the issuer cannot be used' }
+  return lastLine(await run(process.execPath, script('scripts/start/keys.ts'), options), 'ready')
+}
+
+/** The page that checks certificates without a network: one file, which the app puts together from this bundle. */
+export const bundleVerifier = () =>
+  alone(async () => {
+    const made = ['js', 'css'].map((kind) => inRoot('.northlight', `offline-verifier.${kind}`))
+    const mark = inRoot('.northlight', 'offline-verifier.hash')
+    const concepts = ['verification', 'credential', 'issuer', 'platform'].map((name) => `lib/${name}`)
+    const others = ['lib/course/canonical-json.ts', 'app/_ui', 'scripts/build/offline-verifier.ts']
+    const hash = hashOf([...concepts, ...others, 'package-lock.json', 'tsconfig.json'])
+    if (made.every((file) => fs.existsSync(file)) && readText(mark) === hash) return 'offline verifier is up to date'
+    const options = { failure: 'The offline verifier could not be bundled' }
+    const said = lastLine(await run(process.execPath, script('scripts/build/offline-verifier.ts'), options), 'bundled')
+    fs.writeFileSync(mark, hash)
+    return said
+  })
+
+const sources = [
+  ...['app', 'lib', 'courses', 'prisma', 'public', 'scripts/build/prerendered.ts', 'scripts/start/serve.mjs'],
+  ...['next.config.js', 'proxy.ts', 'package-lock.json', 'tsconfig.json'],
+]
+
+/** The days in the courses that have come and gone: pages tell of them, and are made anew when another one has. */
+function daysPassed() {
+  const today = new Date().toISOString().slice(0, 10)
+  const found = readText(inRoot('.northlight', 'catalog.json')).matchAll(
+    /"(?:reviewDue|recheck|effectiveFrom)":"(\d{4}-\d\d(?:-\d\d)?)"/g,
+  )
+  const days = [...new Set(Array.from(found, ([, day]) => day))].sort()
+  return [days.filter((day) => day <= today), days.filter((day) => day < today)]
+}
+
+export const build = (env, say = () => {}) =>
+  alone(async () => {
+    const mark = inRoot('.next', 'northlight-build')
+    const hash = hashOf(sources, process.versions.node, daysPassed())
+    if (readText(mark) === hash) return 'app is up to date'
+    fs.rmSync(mark, { force: true })
+    say('app, a minute or two')
+    const options = { env: { ...env, NODE_ENV: 'production' }, failure: 'The app could not be built' }
+    await run(process.execPath, [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], options)
+    await run(process.execPath, script('scripts/build/prerendered.ts'), options)
+    fs.writeFileSync(mark, hash)
+    return 'app built'
+  })
+
+export const seed = async (env) =>
+  lastLine(
+    await run(process.execPath, script('prisma/seed.ts'), { env, failure: 'The demonstration could not be prepared' }),
+    'ready',
+  )
+
+/** What tests and checks need of a fresh clone: packages, the database client, compiled courses. */
+export async function prepare() {
+  checkNode()
+  await step('install', install)
+  await step('generate', generate)
+  await step('courses', () => compileCourses())
+  await step('verifier', bundleVerifier)
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mailTo } from '@/lib/mail/sample'
+import type { Step } from '@/lib/mail/transport'
+import { write } from '@/lib/mail/write'
+import { db, transact } from '@/lib/platform/db'
+import { learner } from '@/prisma/factories'
+import { startedAt } from './lock.mjs'
+import { script } from './running.mjs'
+import { keepWorker } from './worker-process.mjs'
+
+let folder: string
+let running: ChildProcess | null = null
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'northlight-worker-'))
+})
+afterAll(async () => {
+  running?.kill('SIGKILL')
+  await rm(folder, { recursive: true, force: true })
+})
+
+const root = path.join(import.meta.dirname, '..', '..')
+const environment = (diesAt: Step | '') => ({
+  ...process.env,
+  SMTP_URL: '',
+  MAIL_OUTBOX: folder,
+  NORTHLIGHT_WORKER_DIES_AT: diesAt,
+})
+
+/** The worker as `npm start` runs it; resolves with the signal that ended it. */
+function work(diesAt: Step | ''): Promise<NodeJS.Signals | null> {
+  const child = spawn(process.execPath, script('scripts/start/worker.ts'), {
+    cwd: root,
+    env: environment(diesAt),
+    stdio: 'inherit',
+  })
+  running = child
+  return new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))
+}
+
+test('a worker that is killed at a step and started again leaves each mail in the outbox once', {
+  timeout: 90_000,
+}, async () => {
+  const person = await learner()
+  const effects = Array.from({ length: 5 }, () => `test:${randomUUID()}`)
+  for (const effect of effects) await transact((tx) => write(tx, mailTo(person, effect)))
+  const mails = () => db.mail.findMany({ where: { effect: { in: effects } } })
+
+  for (const step of ['begun', 'stored', 'handed', 'settled'] as const) expect(await work(step)).toBe('SIGKILL')
+  expect((await mails()).filter(({ state }) => state === 'sent').length).toBeLessThan(effects.length)
+
+  const ended = work('')
+  await expect.poll(async () => (await mails()).every(({ state }) => state === 'sent'), { timeout: 30_000 }).toBe(true)
+  running?.kill('SIGTERM')
+  expect(await ended).toBeNull()
+  const ids = (await mails()).map(({ id }) => id)
+  const files = await readdir(folder)
+  expect(files.filter((name) => ids.some((id) => name.startsWith(id))).toSorted()).toEqual(
+    ids.map((id) => `${id}.eml`).toSorted(),
+  )
+})
+
+test('a worker that dies is started again, and ends when asked', async () => {
+  const person = await learner()
+  await transact((tx) => write(tx, mailTo(person, `test:${randomUUID()}`)))
+  const begun: number[] = []
+  const worker = keepWorker(environment('begun'), ({ pid }) => begun.push(pid))
+  await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(2)
+  await worker.stop()
+  expect(begun.map(startedAt)).toEqual(['', ''])
+})
+
+test('a worker ends with the process that started it, however that ends', async () => {
+  const starter = `
+    const { keepWorker } = await import('./scripts/start/worker-process.mjs')
+    keepWorker(process.env, ({ pid }) => console.log(pid))`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', starter], { cwd: root, env: environment('') })
+  const pid = await new Promise<number>((resolve) => child.stdout.once('data', (text) => resolve(Number(text))))
+  expect(startedAt(pid)).not.toBe('')
+  child.kill('SIGKILL')
+  await expect.poll(() => startedAt(pid), { timeout: 15_000 }).toBe('')
+})
+
+test('the worker’s role may make no tables and no queues', async () => {
+  await expect(db.$executeRaw`create table pgboss.mine (id int)`).rejects.toThrow(/permission denied/)
+  await expect(db.$queryRaw`select pgboss.create_queue('mine', '{}'::json)::text`).rejects.toThrow(/permission denied/)
+  await expect(db.$executeRaw`delete from pgboss.schedule`).rejects.toThrow(/permission denied/)
+})

@@ -1,0 +1,71 @@
+import { setTimeout as pass } from 'node:timers/promises'
+import PgBoss from 'pg-boss'
+import { sealLog } from '@/lib/audit/seal-log'
+import { configuredTransport } from '@/lib/mail/configured-transport'
+import { send } from '@/lib/mail/send'
+import type { Crash } from '@/lib/mail/transport'
+import { env } from '@/lib/platform/env'
+import { systemWorld } from '@/lib/platform/world'
+import { jobSchema } from '../build/job-queues.ts'
+import { runDue } from './due.ts'
+
+/*
+ * Works off what nobody waits for: what the clock asks for, and mail. A process of its own beside the app, so that neither
+ * costs the other its memory or its life. It may be killed at any moment: what counts stands in our own tables.
+ */
+const transport = configuredTransport()
+const boss = new PgBoss({
+  connectionString: env.DATABASE_URL,
+  application_name: 'northlight worker',
+  schema: jobSchema,
+  migrate: false,
+  max: 3,
+})
+const report = (error: Error) => console.error(`a job could not be done: ${error.message}`)
+boss.on('error', report)
+
+/** Tests name a step at which to be killed. */
+const crash: Crash = (step) => {
+  if (process.env.NORTHLIGHT_WORKER_DIES_AT === step) process.kill(process.pid, 'SIGKILL')
+}
+
+let isStopping = false
+async function stop(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await boss.stop({ timeout: 10_000 }).catch(report)
+  process.exit(0)
+}
+// A channel that closes says that whoever started it is gone; it may be by now.
+for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop)
+if (process.connected === false) process.exit(0)
+
+await boss.start()
+/** A mail server may take a second for each mail, or half a minute when it is in trouble: so many go at once. */
+const senders = await Promise.all(Array.from({ length: 4 }, beginSender))
+
+async function beginSender(): Promise<string> {
+  const sender = await boss.work<{ mailId: string }>('send', async ([job]) => {
+    if (job) await send(job.data.mailId, transport, systemWorld, crash).catch(report)
+    // Or the next one would wait for the next look at the queue.
+    boss.notifyWorker(sender)
+  })
+  return sender
+}
+
+async function enqueueWhatIsDue(): Promise<void> {
+  const mailIds = await runDue(systemWorld)
+  await boss.insert(mailIds.map((mailId) => ({ name: 'send', singletonKey: mailId, data: { mailId } })))
+  for (const sender of senders) boss.notifyWorker(sender)
+}
+/** Between two looks for entries that the chain does not hold yet: each look that finds some makes a checkpoint. */
+const sealMs = 10_000
+
+/** One after another, and no job: it has to go on where jobs do not. */
+async function keepSealing(): Promise<void> {
+  for (; !isStopping; await pass(sealMs)) await sealLog().catch(report)
+}
+void keepSealing()
+
+await boss.send('due', {})
+await boss.work('due', () => enqueueWhatIsDue().catch(report))

@@ -1,0 +1,63 @@
+/*
+ * Running the programs of the tests: what was started is stopped and what was made is removed, however the run ends.
+ */
+import { spawn } from 'node:child_process'
+import { root } from '../start/config.mjs'
+import { stopSteps } from '../start/running.mjs'
+
+/** What must be undone, newest last. */
+const undo = []
+let current = null
+let interrupted = false
+
+export function later(work) {
+  undo.push(work)
+}
+
+async function undoEach() {
+  while (undo.length > 0) {
+    const work = undo.pop()
+    await work().catch((error) => console.error(error.message))
+  }
+}
+
+/** After an interruption it never resolves: nothing may go on then, and the process ends by itself. */
+export function undoAll() {
+  return interrupted ? new Promise(() => {}) : undoEach()
+}
+
+/**
+ * Runs a Node program and resolves with its exit code; its output is shown, or with `capture` returned. It has a process
+ * group of its own: Ctrl-C reaches us alone, and we pass it on once, since a second one would make it leave its
+ * database behind.
+ */
+export function run(args, { env = {}, capture = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', capture ? 'pipe' : 'inherit', 'inherit'],
+      detached: process.platform !== 'win32',
+    })
+    const ended = new Promise((resolveEnd) => child.once('close', resolveEnd))
+    current = { interrupt: () => child.kill('SIGINT') && ended }
+    let output = ''
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+    child.once('error', reject)
+    ended.then((code) => {
+      current = null
+      if (!interrupted) resolve({ code, output })
+    })
+  })
+}
+
+async function interrupt() {
+  interrupted = true
+  stopSteps()
+  await current?.interrupt()
+  await undoEach()
+  process.exit(130)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupt)

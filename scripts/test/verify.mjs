@@ -1,0 +1,46 @@
+/*
+ * npm run verify: what CI runs. Stops at the first step that fails; the last line is `N passed, N failed`, whichever
+ * step it ends at.
+ */
+import { prepare } from '../start/steps.mjs'
+import { run, undoAll } from './run.mjs'
+
+const steps = [
+  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
+  ['types of routes', 'node_modules/next/dist/bin/next', 'typegen'],
+  ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
+  ['unused code', 'node_modules/knip/bin/knip.js', '--config', '.config/knip.json'],
+  ['courses', '--conditions=react-server', '--import', 'tsx', 'scripts/build/courses.ts', 'check'],
+]
+
+/** Runs one step with its output and its time shown; true when it went well. */
+async function check(name, args) {
+  console.log(`\n== ${name}`)
+  const started = performance.now()
+  const { code } = await run(args)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`== ${name}: ${code === 0 ? 'good' : 'failed'}, ${seconds} s`)
+  return code === 0
+}
+
+async function checkAll() {
+  try {
+    await prepare()
+  } catch (error) {
+    await undoAll()
+    console.error(error.message)
+    return false
+  }
+  for (const [name, ...args] of steps) {
+    if (!(await check(name, args))) return false
+  }
+  return true
+}
+
+if (!(await checkAll())) {
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+console.log('\n== tests')
+const { code } = await run(['scripts/test/test.mjs'])
+process.exit(code ?? 1)
