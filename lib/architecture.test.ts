@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 /*
- * Who may import whom, and what a concept's folder may be called: the failure message is the rule.
+ * Who may import whom, and how a folder in lib is named: the failure message is the rule.
  * docs/STYLE.md has the picture.
  */
 const root = path.join(import.meta.dirname, '..')
@@ -15,7 +15,7 @@ const sources = ['app', 'lib', 'prisma', 'scripts', 'e2e'].flatMap((top) =>
 
 interface Import {
   from: string
-  /** `lib/quiz/draw` for files of ours, the package's name for others. */
+  /** `lib/content/quiz/draw` for files of ours, the package's name for others. */
   to: string
 }
 
@@ -41,36 +41,51 @@ function offenders(rule: (one: Import) => boolean): string[] {
   return imports.filter(rule).map(({ from, to }) => `${from} imports ${to}`)
 }
 
-/** From left to right: any may import those to its right, never back. */
-const order = [
-  'packet',
-  'practice',
-  'transcript',
-  'amendment',
-  'delta',
-  'anomaly',
-  'certificate',
-  'progress',
-  'discrimination',
-  'analysis',
-  'attempt',
-  'encounter',
-  'lesson',
-  'time',
-  'enrollment',
-  'organization',
-  'mail',
-  'account',
-  'audit',
-  'verification',
-  'credential',
-  'issuer',
-]
-const concept = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? ''
+/** A file may import from its own wing and from those to the right. Content and proof know nothing of each other. */
+const order = ['record', 'training', 'people', 'audit', 'content', 'proof', 'platform']
+const wing = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? ''
+const concept = (file: string) => /^lib\/(?:audit|platform|[^/]+\/[^/]+)(?=\/)/.exec(file)?.[0] ?? ''
+
+/** What each file or folder imports, among those that `nameOf` names. Tests are left out. */
+function arrowsBetween(nameOf: (file: string) => string): Map<string, Set<string>> {
+  const arrows = new Map<string, Set<string>>()
+  for (const { from, to } of imports) {
+    const [tail, head] = [nameOf(from), nameOf(to)]
+    if (isTest(from) || !tail || !head || tail === head) continue
+    arrows.set(tail, (arrows.get(tail) ?? new Set()).add(head))
+  }
+  return arrows
+}
+
+const sourceNames = new Set(sources)
+const endings = ['', '.ts', '.tsx', '.mjs']
+const fileNamed = (to: string) => endings.map((ending) => to + ending).find((file) => sourceNames.has(file)) ?? ''
+
+function reachedFrom(starts: string[]): Set<string> {
+  const arrows = arrowsBetween(fileNamed)
+  const reached = new Set(starts)
+  for (const file of reached) for (const next of arrows.get(file) ?? []) reached.add(next)
+  return reached
+}
+
+/** Each circle as a path that ends where it began. */
+function circlesIn(arrows: Map<string, Set<string>>): string[] {
+  const circles: string[] = []
+  const finished = new Set<string>()
+  const visit = (node: string, trail: string[]) => {
+    const start = trail.indexOf(node)
+    if (start >= 0) circles.push([...trail.slice(start), node].join(' -> '))
+    if (start >= 0 || finished.has(node)) return
+    for (const next of arrows.get(node) ?? []) visit(next, [...trail, node])
+    finished.add(node)
+  }
+  for (const node of arrows.keys()) visit(node, [])
+  return circles
+}
 
 describe('who may import whom', () => {
   test('the scan sees imports at all', () => {
-    expect(imports).toContainEqual({ from: 'lib/quiz/draw.ts', to: 'lib/quiz/random' })
+    expect(imports).toContainEqual({ from: 'lib/content/quiz/draw.ts', to: 'lib/content/quiz/random' })
     expect(imports.length).toBeGreaterThan(300)
   })
 
@@ -96,24 +111,28 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  test('lib/quiz is pure: it imports zod, node:crypto and itself', () => {
+  test('lib/content/quiz is pure: it imports zod, node:crypto and itself', () => {
     expect(
       offenders(
         ({ from, to }) =>
-          within('lib/quiz')(from) && !isTest(from) && !within('lib/quiz')(to) && !isPackage(to, 'zod', 'node:crypto'),
+          within('lib/content/quiz')(from) &&
+          !isTest(from) &&
+          !within('lib/content/quiz')(to) &&
+          !isPackage(to, 'zod', 'node:crypto'),
       ),
     ).toEqual([])
   })
 
-  test('lib/course reads files and lib/quiz, and no other concept nor the platform', () => {
+  test('lib/content/course reads files and lib/content/quiz, and imports of the platform only the canonical JSON', () => {
     expect(
       offenders(
         ({ from, to }) =>
-          within('lib/course')(from) &&
+          within('lib/content/course')(from) &&
           !isTest(from) &&
           within('lib')(to) &&
-          !within('lib/course')(to) &&
-          !within('lib/quiz')(to),
+          !within('lib/content/course')(to) &&
+          !within('lib/content/quiz')(to) &&
+          to !== 'lib/platform/canonical-json',
       ),
     ).toEqual([])
   })
@@ -127,13 +146,29 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  test(`concepts import to the right, never back: ${order.join(' -> ')}`, () => {
+  test('wings import to the right only: record -> training -> people -> audit -> (content | proof) -> platform', () => {
+    expect([...new Set(imports.map(({ from }) => wing(from)))].filter((name) => name !== '').sort()).toEqual(
+      [...order].sort(),
+    )
     expect(
       offenders(({ from, to }) => {
-        const [left, right] = [order.indexOf(concept(from)), order.indexOf(concept(to))]
-        return !isTest(from) && left >= 0 && right >= 0 && right < left
+        const [left, right] = [order.indexOf(wing(from)), order.indexOf(wing(to))]
+        const areNeighbors = wing(from) === 'content' && wing(to) === 'proof'
+        return !isTest(from) && left >= 0 && right >= 0 && (right < left || areNeighbors)
       }),
     ).toEqual([])
+  })
+
+  test('lib/content and lib/proof are pure: nothing that they import, at any depth, reaches the database or a session', () => {
+    const reached = reachedFrom(sources.filter((file) => /^lib\/(content|proof)\//.test(file) && !isTest(file)))
+    expect([...reached].filter((file) => file === 'lib/platform/db.ts' || within('lib/people')(file))).toEqual([])
+    expect(
+      offenders(({ from, to }) => reached.has(from) && (isPackage(to, '@prisma', 'pg') || /platform\/prisma/.test(to))),
+    ).toEqual([])
+  })
+
+  test('concepts do not import each other in a circle', () => {
+    expect(circlesIn(arrowsBetween(concept))).toEqual([])
   })
 
   test('app/_ui could ship in another product: it imports React and itself', () => {
@@ -142,8 +177,8 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  test('app/_mdx imports _ui and what is pure in lib/course', () => {
-    const pure = ['schema', 'day', 'figures', 'effect', 'heading-id'].map((name) => `lib/course/${name}`)
+  test('app/_mdx imports _ui and what is pure in lib/content/course', () => {
+    const pure = ['schema', 'day', 'figures', 'effect', 'heading-id'].map((name) => `lib/content/course/${name}`)
     expect(
       offenders(
         ({ from, to }) =>
@@ -159,7 +194,7 @@ describe('who may import whom', () => {
   test('actors are made by the guards and the factories only', () => {
     const makers = /\bas(Learner|Coordinator|Administrator)\(/
     const files = sources.filter(
-      (file) => makers.test(readFileSync(path.join(root, file), 'utf8')) && file !== 'lib/account/actor.ts',
+      (file) => makers.test(readFileSync(path.join(root, file), 'utf8')) && file !== 'lib/people/account/actor.ts',
     )
     expect(files.filter((file) => !within('app/_auth')(file) && !within('prisma')(file) && !isTest(file))).toEqual([])
   })
@@ -171,7 +206,7 @@ describe('who may import whom', () => {
         !isTest(file) &&
         /process\.env/.test(readFileSync(path.join(root, file), 'utf8')),
     )
-    expect(readers.sort()).toEqual(['lib/course/load.ts', 'lib/platform/env.ts'])
+    expect(readers.sort()).toEqual(['lib/content/course/load.ts', 'lib/platform/env.ts'])
   })
 })
 
@@ -187,7 +222,8 @@ describe('names', () => {
 
   test('a folder in lib is a noun of the glossary', () => {
     const glossary = readFileSync(path.join(root, 'docs', 'glossary.md'), 'utf8').toLowerCase()
-    const folders = new Set(sources.map(concept).filter((name) => name !== '' && name !== 'platform'))
-    expect([...folders].filter((name) => !glossary.includes(`**${name}**`))).toEqual([])
+    const nouns = new Set(sources.map((file) => concept(file).split('/').pop() ?? '').filter((name) => name !== ''))
+    nouns.delete('platform')
+    expect([...nouns].filter((name) => !glossary.includes(`**${name}**`))).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
-import { listUnits } from '@/lib/course/lookup'
-import type { Course, Encounter, Lesson, Quiz } from '@/lib/course/schema'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course, Encounter, Lesson, Quiz } from '@/lib/content/course/schema'
 
 /* The parts of a course that tests and the demonstration walk through. */
 

@@ -1,4 +1,4 @@
-import type { Learner } from '@/lib/account/actor'
+import type { Learner } from '@/lib/people/account/actor'
 import type { World } from '@/lib/platform/world'
 import { demoWorld } from './demo-world'
 import { stillWorld } from './factories'

@@ -1,8 +1,8 @@
-import type { Learner } from '@/lib/account/actor'
-import type { Course, Lesson } from '@/lib/course/schema'
-import { beat } from '@/lib/time/beat'
-import { openView } from '@/lib/time/open-view'
-import type { ViewedPage } from '@/lib/time/schema'
+import type { Course, Lesson } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { beat } from '@/lib/training/time/beat'
+import { openView } from '@/lib/training/time/open-view'
+import type { ViewedPage } from '@/lib/training/time/schema'
 import type { Clock } from './demo-clock'
 
 interface OpenPage {

@@ -1,11 +1,11 @@
-import type { Learner } from '@/lib/account/actor'
-import type { Course, Lesson } from '@/lib/course/schema'
-import { markAsRead } from '@/lib/lesson/mark-as-read'
-import { respond } from '@/lib/lesson/respond'
+import type { Course, Lesson } from '@/lib/content/course/schema'
+import { keyOf } from '@/lib/content/quiz/interaction'
+import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
-import { keyOf } from '@/lib/quiz/interaction'
-import { begin } from '@/lib/time/begin'
+import { markAsRead } from '@/lib/training/lesson/mark-as-read'
+import { respond } from '@/lib/training/lesson/respond'
+import { begin } from '@/lib/training/time/begin'
 
 /** Begins a lesson, answers its practice and marks it as read: what passes between counts as time. */
 export async function lessonDone(

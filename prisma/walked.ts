@@ -1,11 +1,11 @@
-import type { Learner } from '@/lib/account/actor'
-import { nodeOf } from '@/lib/course/encounter-graph'
-import type { EncounterNode } from '@/lib/course/encounter-source'
-import type { Course, Encounter } from '@/lib/course/schema'
-import { choose } from '@/lib/encounter/choose'
-import { requireWalk } from '@/lib/encounter/queries'
-import { start } from '@/lib/encounter/start'
+import { nodeOf } from '@/lib/content/course/encounter-graph'
+import type { EncounterNode } from '@/lib/content/course/encounter-source'
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { choose } from '@/lib/training/encounter/choose'
+import { requireWalk } from '@/lib/training/encounter/queries'
+import { start } from '@/lib/training/encounter/start'
 
 /** The last of the choices at a node that cost something, or the expert's where none does. */
 export function costlyChoice({ choices = [] }: EncounterNode): string {

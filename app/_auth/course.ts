@@ -1,6 +1,6 @@
-import { loadCatalog } from '@/lib/course/load'
-import { findCourse, findUnit } from '@/lib/course/lookup'
-import type { Course, Encounter, Lesson, Quiz, Unit } from '@/lib/course/schema'
+import { loadCatalog } from '@/lib/content/course/load'
+import { findCourse, findUnit } from '@/lib/content/course/lookup'
+import type { Course, Encounter, Lesson, Quiz, Unit } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
 
 /** The course that an address names. Errors: not-found. */

@@ -1,4 +1,4 @@
-import { findSessionAccount } from '@/lib/account/session'
+import { findSessionAccount } from '@/lib/people/account/session'
 import { decodeToken, encodeToken, trustSeconds } from './token'
 
 /** `open`: go on; `closed`: nobody is signed in; an object: go on, with a token that was checked anew. */

@@ -8,10 +8,10 @@ import {
   asLearner,
   type Coordinator,
   type Learner,
-} from '@/lib/account/actor'
-import { isAdministrator } from '@/lib/account/queries'
-import { findSessionAccount } from '@/lib/account/session'
-import { findCoordinatedOrganization } from '@/lib/organization/queries'
+} from '@/lib/people/account/actor'
+import { isAdministrator } from '@/lib/people/account/queries'
+import { findSessionAccount } from '@/lib/people/account/session'
+import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { decodeToken, sessionCookieName } from './token'

@@ -1,5 +1,5 @@
-import { submission } from '@/lib/attempt/schema'
-import { uncoveredCharacters } from '@/lib/certificate/typeface'
+import { uncoveredCharacters } from '@/lib/record/certificate/typeface'
+import { submission } from '@/lib/training/attempt/schema'
 
 /** Why a name cannot stand on a certificate as typed, in a sentence; null when it can. */
 export function nameProblem(typed: string): string | null {

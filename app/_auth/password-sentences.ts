@@ -1,4 +1,4 @@
-import { type PasswordProblem, passwordLength } from '@/lib/account/password'
+import { type PasswordProblem, passwordLength } from '@/lib/people/account/password'
 
 export const passwordSentences: Record<PasswordProblem, string> = {
   'too-short': `Use at least ${passwordLength.min} characters for the password.`,

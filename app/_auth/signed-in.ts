@@ -1,4 +1,4 @@
-import type { SessionClaims } from '@/lib/account/session'
+import type { SessionClaims } from '@/lib/people/account/session'
 import { seeOther } from './respond'
 import { encodeToken, secureCookies, sessionCookieName, sessionSeconds } from './token'
 

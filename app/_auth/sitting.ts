@@ -1,10 +1,10 @@
-import type { Learner } from '@/lib/account/actor'
-import { expire } from '@/lib/attempt/expire'
-import { findSitting, type Sitting } from '@/lib/attempt/queries'
-import { loadCatalog } from '@/lib/course/load'
-import { courseOfAttempt } from '@/lib/course/lookup'
-import type { Course, Quiz } from '@/lib/course/schema'
+import { loadCatalog } from '@/lib/content/course/load'
+import { courseOfAttempt } from '@/lib/content/course/lookup'
+import type { Course, Quiz } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
 import { notFound } from '@/lib/platform/error'
+import { expire } from '@/lib/training/attempt/expire'
+import { findSitting, type Sitting } from '@/lib/training/attempt/queries'
 import { requireQuiz } from './course'
 
 type Params = Promise<{ course: string; unit: string; attempt: string }>

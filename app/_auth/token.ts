@@ -1,6 +1,6 @@
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import type { SessionClaims } from '@/lib/account/session'
+import type { SessionClaims } from '@/lib/people/account/session'
 import { env } from '@/lib/platform/env'
 
 /** A session ends twelve hours after it was last renewed; reading lessons renews it. */

@@ -1,7 +1,7 @@
-import type { Learner } from '@/lib/account/actor'
-import type { Course, Encounter } from '@/lib/course/schema'
-import { requireWalk, type WalkView } from '@/lib/encounter/queries'
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
 import { notFound } from '@/lib/platform/error'
+import { requireWalk, type WalkView } from '@/lib/training/encounter/queries'
 import { requireEncounter } from './course'
 
 type Params = Promise<{ course: string; unit: string; walk: string }>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Callout } from '@/app/_ui/callout'
-import type { Claim } from '@/lib/course/schema'
+import type { Claim } from '@/lib/content/course/schema'
 
 const wordings: Record<Claim['verdict'], { title: string; finding: string }> = {
   supported: { title: 'Confirmed', finding: 'What we found' },

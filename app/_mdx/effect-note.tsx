@@ -1,5 +1,5 @@
-import { inWords } from '@/lib/course/day'
-import type { Effect } from '@/lib/course/effect'
+import { inWords } from '@/lib/content/course/day'
+import type { Effect } from '@/lib/content/course/effect'
 
 const sentences: Record<Effect['kind'], (when: string) => string> = {
   'in-force': (when) => `In force since ${when}.`,

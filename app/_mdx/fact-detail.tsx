@@ -1,7 +1,7 @@
 import { Tag } from '@/app/_ui/tag'
-import { inWords } from '@/lib/course/day'
-import type { Effect } from '@/lib/course/effect'
-import type { Fact } from '@/lib/course/schema'
+import { inWords } from '@/lib/content/course/day'
+import type { Effect } from '@/lib/content/course/effect'
+import type { Fact } from '@/lib/content/course/schema'
 import { EffectNote } from './effect-note'
 
 const kinds: Record<Fact['readFrom'][number]['kind'], string> = {

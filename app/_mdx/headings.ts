@@ -1,5 +1,5 @@
 import { isValidElement, type ReactNode } from 'react'
-import { headingId } from '@/lib/course/heading-id'
+import { headingId } from '@/lib/content/course/heading-id'
 
 /** The plain text inside rendered nodes. */
 export function textOf(node: ReactNode): string {

@@ -1,5 +1,5 @@
-import { type Effect, effectOf, readUpTo } from '@/lib/course/effect'
-import type { Catalog, Fact, Lesson } from '@/lib/course/schema'
+import { type Effect, effectOf, readUpTo } from '@/lib/content/course/effect'
+import type { Catalog, Fact, Lesson } from '@/lib/content/course/schema'
 
 export interface NumberedFact {
   /** In this lesson, from 1, in order of first mention. */

@@ -1,5 +1,5 @@
-import { inWords } from '@/lib/course/day'
-import type { Lesson } from '@/lib/course/schema'
+import { inWords } from '@/lib/content/course/day'
+import type { Lesson } from '@/lib/content/course/schema'
 
 const roles = { counsel: 'counsel', 'survivor-advocate': 'a survivor advocate' } as const
 type Role = keyof typeof roles

@@ -3,7 +3,7 @@ import { readForm } from '@/app/_auth/request'
 import { respond } from '@/app/_auth/respond'
 import { signedOut } from '@/app/_auth/signed-in'
 import { decodeToken, sessionCookieName } from '@/app/_auth/token'
-import { endSession } from '@/lib/account/session'
+import { endSession } from '@/lib/people/account/session'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { findSitting } from '@/lib/attempt/queries'
+import { findSitting } from '@/lib/training/attempt/queries'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
 import { sessionOf } from './session'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { findPublicCertificate } from '@/lib/certificate/queries'
-import { findOrganizationByName, listCoordinatedOrganizations } from '@/lib/organization/queries'
+import { findOrganizationByName, listCoordinatedOrganizations } from '@/lib/people/organization/queries'
+import { findPublicCertificate } from '@/lib/record/certificate/queries'
 import { expect, test } from '../fixtures'
 import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'

@@ -1,5 +1,5 @@
-import { loadCatalog } from '@/lib/course/load'
-import type { Course, Encounter, Lesson, Quiz } from '@/lib/course/schema'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course, Encounter, Lesson, Quiz } from '@/lib/content/course/schema'
 import { encountersOf, lessonsOf, quizOf } from '@/prisma/course-parts'
 
 export interface Place {

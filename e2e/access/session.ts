@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { claimsOf, sessionCookieName, sessionSeconds } from '@/app/_auth/token'
-import type { Learner } from '@/lib/account/actor'
+import type { Learner } from '@/lib/people/account/actor'
 
 interface Made {
   /** How long ago the database last agreed. */

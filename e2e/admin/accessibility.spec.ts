@@ -1,5 +1,5 @@
-import { submitted } from '@/lib/analysis/sample'
-import { sampleItem } from '@/lib/quiz/sample'
+import { sampleItem } from '@/lib/content/quiz/sample'
+import { submitted } from '@/lib/training/analysis/sample'
 import { learner } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'

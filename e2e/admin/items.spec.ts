@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { submitted } from '@/lib/analysis/sample'
-import { sampleItem } from '@/lib/quiz/sample'
+import { sampleItem } from '@/lib/content/quiz/sample'
+import { submitted } from '@/lib/training/analysis/sample'
 import { learner } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 

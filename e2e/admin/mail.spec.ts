@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mailTo } from '@/lib/mail/sample'
-import { write } from '@/lib/mail/write'
+import { mailTo } from '@/lib/people/mail/sample'
+import { write } from '@/lib/people/mail/write'
 import { db, transact } from '@/lib/platform/db'
 import { deedsAbout } from '@/prisma/factories'
 import { rawRequest } from '../access/raw-request'

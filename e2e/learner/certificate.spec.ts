@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
-import { operator } from '@/lib/account/actor'
-import { correct } from '@/lib/certificate/correct'
+import { operator } from '@/lib/people/account/actor'
+import { correct } from '@/lib/record/certificate/correct'
 import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'

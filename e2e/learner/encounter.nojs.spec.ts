@@ -1,4 +1,4 @@
-import { expertPath } from '@/lib/course/encounter-graph'
+import { expertPath } from '@/lib/content/course/encounter-graph'
 import { encountersOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { along, costlyWay, expectStand, expertChoice, firstNode, walkOn } from './walk'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expertPath } from '@/lib/course/encounter-graph'
-import type { Course, Encounter } from '@/lib/course/schema'
+import { expertPath } from '@/lib/content/course/encounter-graph'
+import type { Course, Encounter } from '@/lib/content/course/schema'
 import { encountersOf } from '@/prisma/course-parts'
 import { walked } from '@/prisma/walked'
 import { expect, test } from '../fixtures'

@@ -1,4 +1,4 @@
-import { keyOf } from '@/lib/quiz/interaction'
+import { keyOf } from '@/lib/content/quiz/interaction'
 import { expect, test } from '../fixtures'
 import { drawnItems, fieldOf, give, savedConfidence, savedValue } from './answers'
 import { keyboard } from './hands'

@@ -1,4 +1,4 @@
-import type { Unit } from '@/lib/course/schema'
+import type { Unit } from '@/lib/content/course/schema'
 import { courseOf, test } from '../fixtures'
 import { pointer } from './hands'
 import { passCourse, strangerVerifies } from './pass-a-course'

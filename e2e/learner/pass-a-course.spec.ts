@@ -1,4 +1,4 @@
-import { listUnits } from '@/lib/course/lookup'
+import { listUnits } from '@/lib/content/course/lookup'
 import { expect, test } from '../fixtures'
 import { keyboard } from './hands'
 import { passCourse, strangerVerifies } from './pass-a-course'

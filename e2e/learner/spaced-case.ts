@@ -1,7 +1,7 @@
-import { storedItem } from '@/lib/attempt/schema'
+import { keyOf } from '@/lib/content/quiz/interaction'
+import type { Item } from '@/lib/content/quiz/schema'
 import { db } from '@/lib/platform/db'
-import { keyOf } from '@/lib/quiz/interaction'
-import type { Item } from '@/lib/quiz/schema'
+import { storedItem } from '@/lib/training/attempt/schema'
 import { wrongOf } from '@/prisma/factories'
 
 /** Somebody's open case with its key, from the database: no page has it before the answer. */

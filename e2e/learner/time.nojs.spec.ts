@@ -1,7 +1,7 @@
-import type { Lesson } from '@/lib/course/schema'
-import { respond } from '@/lib/lesson/respond'
+import type { Lesson } from '@/lib/content/course/schema'
+import { keyOf } from '@/lib/content/quiz/interaction'
 import { db } from '@/lib/platform/db'
-import { keyOf } from '@/lib/quiz/interaction'
+import { respond } from '@/lib/training/lesson/respond'
 import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { nodeOf } from '@/lib/course/encounter-graph'
-import type { EncounterChoice, EncounterNode } from '@/lib/course/encounter-source'
-import type { Encounter } from '@/lib/course/schema'
+import { nodeOf } from '@/lib/content/course/encounter-graph'
+import type { EncounterChoice, EncounterNode } from '@/lib/content/course/encounter-source'
+import type { Encounter } from '@/lib/content/course/schema'
 import { pointer } from './hands'
 import type { Hands } from './pass-a-course'
 

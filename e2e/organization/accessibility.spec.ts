@@ -1,4 +1,4 @@
-import { request } from '@/lib/packet/request'
+import { request } from '@/lib/record/packet/request'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 

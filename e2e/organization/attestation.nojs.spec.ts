@@ -1,4 +1,4 @@
-import { askIdentifier } from '@/lib/organization/ask-identifier'
+import { askIdentifier } from '@/lib/people/organization/ask-identifier'
 import { finalOf } from '@/prisma/course-parts'
 import { joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'

@@ -1,4 +1,4 @@
-import { submit } from '@/lib/attempt/submit'
+import { submit } from '@/lib/training/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'

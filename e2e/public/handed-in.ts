@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
-import type { Learner } from '@/lib/account/actor'
-import type { Verdict } from '@/lib/verification/verdict'
+import type { Learner } from '@/lib/people/account/actor'
+import type { Verdict } from '@/lib/proof/verification/verdict'
 import { rawRequest } from '../access/raw-request'
 import { sessionOf } from '../access/session'
 

@@ -1,5 +1,5 @@
-import { makeSerial } from '@/lib/certificate/serial'
 import { systemWorld } from '@/lib/platform/world'
+import { makeSerial } from '@/lib/record/certificate/serial'
 import { expect, test } from '../fixtures'
 import { pdfOf } from './handed-in'
 

@@ -1,5 +1,5 @@
-import { makeSerial } from '@/lib/certificate/serial'
 import { systemWorld } from '@/lib/platform/world'
+import { makeSerial } from '@/lib/record/certificate/serial'
 import { rawRequest } from '../access/raw-request'
 import { expect, test } from '../fixtures'
 

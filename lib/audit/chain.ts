@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@/lib/course/canonical-json'
+import { canonicalJson } from '@/lib/platform/canonical-json'
 
 /** What the chain holds of an entry: all of it but its personal values, of which it has the salted digests. */
 export interface ChainEntry {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { seal } from '@/lib/credential/seal'
-import type { Issuer } from '@/lib/issuer/issuer'
 import { env } from '@/lib/platform/env'
+import { seal } from '@/lib/proof/credential/seal'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
 
 /** What the chain was at some length. Sealed where there is an issuer; lib/audit/chain.ts and merkle.ts say how hashes are made. */
 const checkpoint = z.object({

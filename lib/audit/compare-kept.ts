@@ -1,6 +1,6 @@
-import type { TrustedIssuer } from '@/lib/issuer/published-key'
 import type { Statements } from '@/lib/platform/db'
-import { checkSeal } from '@/lib/verification/seal'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { checkSeal } from '@/lib/proof/verification/seal'
 import type { Checkpoint } from './checkpoint'
 
 export interface KeptOutcome {

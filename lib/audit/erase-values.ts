@@ -19,7 +19,7 @@ export async function eraseValues(
         select id from audit_event
         where subject_id = ${accountId}::uuid or actor_id = ${accountId}::uuid and subject_id is null
       ), typed as (
-        -- Compared in the form of lib/account/email.ts.
+        -- Compared in the form of lib/people/account/email.ts.
         select event_id, field from audit_value
         where lower(btrim(normalize(value, nfkc), ' \t\r\n')) = lower(btrim(normalize(${email}, nfkc), ' \t\r\n'))
       )

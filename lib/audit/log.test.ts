@@ -21,8 +21,8 @@ const template = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1).repla
 process.env.DATABASE_URL = at(process.env.DATABASE_URL)
 
 const { db, query, transact } = await import('@/lib/platform/db')
-const { configuredIssuer } = await import('@/lib/issuer/issuer')
-const { sampleIssuer } = await import('@/lib/issuer/sample')
+const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
+const { sampleIssuer } = await import('@/lib/proof/issuer/sample')
 const { checkProof } = await import('./check-proof')
 const { readCheckpoint } = await import('./checkpoint')
 const { eraseValues } = await import('./erase-values')

@@ -1,7 +1,7 @@
-import type { Issuer } from '@/lib/issuer/issuer'
-import type { PublishedKey } from '@/lib/issuer/published-key'
 import { type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
+import type { PublishedKey } from '@/lib/proof/issuer/published-key'
 import { record } from './record'
 
 /** Of Postgres: one process at a time, so that no key is noticed twice. */

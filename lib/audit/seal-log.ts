@@ -1,7 +1,7 @@
-import { configuredIssuer, type Issuer } from '@/lib/issuer/issuer'
 import { type Statements, transact } from '@/lib/platform/db'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import { type EventRow, entryOf, genesis, linkHash } from './chain'
 import { hashOfDocument, writeCheckpoint } from './checkpoint'
 import { merkleRoot } from './merkle'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { findAccountId } from '@/lib/account/queries'
+import { findAccountId } from '@/lib/people/account/queries'
 import { db } from '@/lib/platform/db'
 import { administrator, learner, stillWorld } from '@/prisma/factories'
 import { downloadCheckpoint } from './download-checkpoint'

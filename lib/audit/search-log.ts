@@ -4,7 +4,7 @@ import { listEntries } from './queries'
 import { recordView } from './record-view'
 import type { LogSearch } from './schema'
 
-/** An administrator, by the proof of lib/account/actor.ts, which stands to the left of the log. */
+/** An administrator, by the proof of lib/people/account/actor.ts, which stands to the left of the log. */
 interface Searcher {
   readonly accountId: string
   readonly role: 'administrator'

@@ -1,5 +1,5 @@
-import type { TrustedIssuer } from '@/lib/issuer/published-key'
-import { checkSeal } from '@/lib/verification/seal'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { checkSeal } from '@/lib/proof/verification/seal'
 import { readCheckpoint } from './checkpoint'
 import type { CheckpointRow } from './read-log'
 

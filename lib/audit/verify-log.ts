@@ -1,6 +1,6 @@
-import { configuredIssuer } from '@/lib/issuer/issuer'
-import type { TrustedIssuer } from '@/lib/issuer/published-key'
 import { type Statements, transact } from '@/lib/platform/db'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { type EventRow, genesis } from './chain'
 import { type Checkpoint, hashOfDocument } from './checkpoint'
 import { compareKept, type KeptOutcome } from './compare-kept'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { operator } from '@/lib/account/actor'
+import { operator } from '@/lib/people/account/actor'
 import { PlainError } from '../start/lock.mjs'
 import { type Answer, need, positionals, Refusal, usage, values } from './arguments.ts'
 import { attemptVerbs } from './attempts.ts'
@@ -19,11 +19,11 @@ const verbs: Record<string, () => Promise<Answer>> = {
   ...certificateVerbs,
   keys: keyVerb,
   async 'create-admin'() {
-    const { grantAdministrator } = await import('@/lib/account/grant-administrator')
-    const { checkNewPassword } = await import('@/lib/account/password')
-    const { register } = await import('@/lib/account/register')
-    const { emailAddress, personName } = await import('@/lib/account/schema')
-    const { findAccountByEmail } = await import('@/lib/account/queries')
+    const { grantAdministrator } = await import('@/lib/people/account/grant-administrator')
+    const { checkNewPassword } = await import('@/lib/people/account/password')
+    const { register } = await import('@/lib/people/account/register')
+    const { emailAddress, personName } = await import('@/lib/people/account/schema')
+    const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const email = emailAddress.parse(need('email'))
     const name = personName.parse(values.name ?? email)
     const checked = checkNewPassword(randomBytes(24).toString('base64url'), { email, name })
@@ -33,7 +33,7 @@ const verbs: Record<string, () => Promise<Answer>> = {
     await grantAdministrator(operator, account.id)
     // Whoever made an account that was there must not keep its password: addresses are not verified.
     if (!registered.ok) {
-      const { resetPassword } = await import('@/lib/account/reset-password')
+      const { resetPassword } = await import('@/lib/people/account/reset-password')
       const token = (await resetLink(email)).split('/').at(-1) ?? ''
       await resetPassword({ token, password: checked.password, by: operator })
     }
@@ -48,17 +48,17 @@ const verbs: Record<string, () => Promise<Answer>> = {
     return { text: `Set the password within a day, once: ${link}`, data: { link } }
   },
   async 'create-organization'() {
-    const { createOrganization } = await import('@/lib/organization/create-organization')
-    const { organizationInput } = await import('@/lib/organization/schema')
+    const { createOrganization } = await import('@/lib/people/organization/create-organization')
+    const { organizationInput } = await import('@/lib/people/organization/schema')
     const input = organizationInput.parse({ name: need('name') })
     const created = await createOrganization(operator, input)
     if (!created.ok) throw new Refusal(`There is an organization called ${input.name} already.`)
     return { text: `${input.name} is there.`, data: { organizationId: created.organizationId } }
   },
   async 'make-coordinator'() {
-    const { findAccountByEmail } = await import('@/lib/account/queries')
-    const { makeCoordinator } = await import('@/lib/organization/make-coordinator')
-    const { findOrganizationByName } = await import('@/lib/organization/queries')
+    const { findAccountByEmail } = await import('@/lib/people/account/queries')
+    const { makeCoordinator } = await import('@/lib/people/organization/make-coordinator')
+    const { findOrganizationByName } = await import('@/lib/people/organization/queries')
     const account = await findAccountByEmail(need('email'))
     const organization = await findOrganizationByName(need('organization'))
     await makeCoordinator(operator, { organizationId: organization.id, accountId: account.id })
@@ -68,8 +68,8 @@ const verbs: Record<string, () => Promise<Answer>> = {
     }
   },
   async 'close-account'() {
-    const { close } = await import('@/lib/account/close')
-    const { findAccountByEmail } = await import('@/lib/account/queries')
+    const { close } = await import('@/lib/people/account/close')
+    const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const account = await findAccountByEmail(need('email'))
     await close(operator, account.id, 'closed by whoever runs the site')
     return { text: `${account.email} is closed.`, data: { accountId: account.id } }
@@ -77,8 +77,8 @@ const verbs: Record<string, () => Promise<Answer>> = {
 }
 
 async function resetLink(email: string): Promise<string> {
-  const { makeResetLink } = await import('@/lib/account/make-reset-link')
-  const { findAccountByEmail } = await import('@/lib/account/queries')
+  const { makeResetLink } = await import('@/lib/people/account/make-reset-link')
+  const { findAccountByEmail } = await import('@/lib/people/account/queries')
   const { env } = await import('@/lib/platform/env')
   const account = await findAccountByEmail(email)
   const { token } = await makeResetLink(operator, account.id)

@@ -1,13 +1,13 @@
-import { operator } from '@/lib/account/actor'
+import { operator } from '@/lib/people/account/actor'
 import { type Answer, need, Refusal, values } from './arguments.ts'
 
 export const attemptVerbs = {
   async 'unlock-attempt'(): Promise<Answer> {
-    const { findAccountByEmail } = await import('@/lib/account/queries')
-    const { unlockInput } = await import('@/lib/attempt/schema')
-    const { unlock } = await import('@/lib/attempt/unlock')
-    const { loadCatalog } = await import('@/lib/course/load')
-    const { listUnits } = await import('@/lib/course/lookup')
+    const { findAccountByEmail } = await import('@/lib/people/account/queries')
+    const { unlockInput } = await import('@/lib/training/attempt/schema')
+    const { unlock } = await import('@/lib/training/attempt/unlock')
+    const { loadCatalog } = await import('@/lib/content/course/load')
+    const { listUnits } = await import('@/lib/content/course/lookup')
     const account = await findAccountByEmail(need('email'))
     const input = unlockInput.parse({ unitId: need('quiz'), reason: need('reason') })
     const { courses } = await loadCatalog()
@@ -18,9 +18,9 @@ export const attemptVerbs = {
     return { text: `${account.email} may take ${input.unitId} once more.`, data: { accountId: account.id, ...input } }
   },
   async 'grant-accommodation'(): Promise<Answer> {
-    const { findAccountByEmail } = await import('@/lib/account/queries')
-    const { grantAccommodation } = await import('@/lib/attempt/grant-accommodation')
-    const { accommodationInput } = await import('@/lib/attempt/schema')
+    const { findAccountByEmail } = await import('@/lib/people/account/queries')
+    const { grantAccommodation } = await import('@/lib/training/attempt/grant-accommodation')
+    const { accommodationInput } = await import('@/lib/training/attempt/schema')
     const account = await findAccountByEmail(need('email'))
     const input = accommodationInput.parse({
       timeFactor: values['time-factor'] ?? 1,
@@ -35,8 +35,8 @@ export const attemptVerbs = {
     }
   },
   async 'end-accommodation'(): Promise<Answer> {
-    const { findAccountByEmail } = await import('@/lib/account/queries')
-    const { endAccommodation } = await import('@/lib/attempt/end-accommodation')
+    const { findAccountByEmail } = await import('@/lib/people/account/queries')
+    const { endAccommodation } = await import('@/lib/training/attempt/end-accommodation')
     const account = await findAccountByEmail(need('email'))
     await endAccommodation(operator, { accountId: account.id })
     return { text: `${account.email} has the usual time and attempts.`, data: { accountId: account.id } }

@@ -1,4 +1,4 @@
-import { operator } from '@/lib/account/actor'
+import { operator } from '@/lib/people/account/actor'
 import { type Answer, need, Refusal } from './arguments.ts'
 
 const newest = 1000
@@ -16,7 +16,7 @@ const dayOf = (moment: Date | null) => (moment ? calendar.format(moment) : 'neve
 
 export const certificateVerbs = {
   async certificates(): Promise<Answer> {
-    const { listIssued } = await import('@/lib/certificate/issued')
+    const { listIssued } = await import('@/lib/record/certificate/issued')
     const { recordView } = await import('@/lib/audit/record-view')
     const certificates = await listIssued(operator, { limit: newest, now: new Date() })
     await recordView(operator, { action: 'certificate.list-viewed', people: certificates })
@@ -33,16 +33,16 @@ export const certificateVerbs = {
     return { text: rows.length > 0 ? text : 'No certificate yet.', data }
   },
   async 'revoke-certificate'(): Promise<Answer> {
-    const { revoke } = await import('@/lib/certificate/revoke')
-    const { revocationInput } = await import('@/lib/certificate/schema')
+    const { revoke } = await import('@/lib/record/certificate/revoke')
+    const { revocationInput } = await import('@/lib/record/certificate/schema')
     const input = revocationInput.parse({ serial: need('serial'), reason: need('reason') })
     const revoked = await revoke(operator, input)
     if (!revoked.ok) throw new Refusal(`${input.serial} was revoked before.`)
     return { text: `${input.serial} is revoked.`, data: { serial: input.serial } }
   },
   async 'correct-certificate'(): Promise<Answer> {
-    const { correct } = await import('@/lib/certificate/correct')
-    const { correctionInput } = await import('@/lib/certificate/schema')
+    const { correct } = await import('@/lib/record/certificate/correct')
+    const { correctionInput } = await import('@/lib/record/certificate/schema')
     const input = correctionInput.parse({ serial: need('serial'), name: need('name'), reason: need('reason') })
     const corrected = await correct(operator, input)
     if (!corrected.ok) throw new Refusal(`${input.serial} ${obstacles[corrected.reason]}`)

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createKeys, type KeysWish } from '@/lib/issuer/create-keys'
-import { readKeyFile, writeKeyFile } from '@/lib/issuer/key-file'
-import { type SigningKey, UnusableKeys } from '@/lib/issuer/signing-key'
+import { createKeys, type KeysWish } from '@/lib/proof/issuer/create-keys'
+import { readKeyFile, writeKeyFile } from '@/lib/proof/issuer/key-file'
+import { type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { takeLock } from '../start/lock.mjs'
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { checkKeys, keyUses } from '@/lib/issuer/check-keys'
-import type { KeysWish } from '@/lib/issuer/create-keys'
-import { readKeys } from '@/lib/issuer/key-file'
-import { publishedHalf, type SigningKey, UnusableKeys } from '@/lib/issuer/signing-key'
+import { checkKeys, keyUses } from '@/lib/proof/issuer/check-keys'
+import type { KeysWish } from '@/lib/proof/issuer/create-keys'
+import { readKeys } from '@/lib/proof/issuer/key-file'
+import { publishedHalf, type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { readConfig } from '../start/config.mjs'
 import { type Answer, positionals, Refusal, usage, values } from './arguments.ts'
 
@@ -40,7 +40,7 @@ async function readWish(): Promise<Omit<KeysWish, 'issuerName'>> {
   if ((rsa || key || certificates) && use && use !== 'pdf') throw new Refusal('Only the key for PDFs is chosen so.')
   if (!key && !certificates) return { use, rsa }
   if (!key || !certificates) throw new Refusal('--key and --certificates go together.')
-  const { bringKey } = await import('@/lib/issuer/make-key')
+  const { bringKey } = await import('@/lib/proof/issuer/make-key')
   return { brought: bringKey({ privateKey: readPem(key), certificates: readPem(certificates) }) }
 }
 

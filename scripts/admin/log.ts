@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { operator } from '@/lib/account/actor'
 import type { Checkpoint } from '@/lib/audit/checkpoint'
+import { operator } from '@/lib/people/account/actor'
 import { type Answer, need, positionals, Refusal, values } from './arguments.ts'
 
 export const logVerbs = {
@@ -40,7 +40,7 @@ export const logVerbs = {
     return { text: file ? `The checkpoint at entry ${size} is in ${file}.` : document, data: JSON.parse(document) }
   },
   async 'erase-log-values'(): Promise<Answer> {
-    const { findAccountId } = await import('@/lib/account/queries')
+    const { findAccountId } = await import('@/lib/people/account/queries')
     const { eraseValues } = await import('@/lib/audit/erase-values')
     const [email, reason] = [need('email'), need('reason')]
     // Closed accounts too; and what strangers typed can be erased without one.

@@ -3,9 +3,9 @@ import type { Answer } from './arguments.ts'
 export const mailVerbs = {
   /** What the worker does every five minutes, for a site that runs none. */
   async 'send-due-mail'(): Promise<Answer> {
-    const { configuredTransport } = await import('@/lib/mail/configured-transport')
-    const { placeInWords } = await import('@/lib/mail/place')
-    const { send } = await import('@/lib/mail/send')
+    const { configuredTransport } = await import('@/lib/people/mail/configured-transport')
+    const { placeInWords } = await import('@/lib/people/mail/place')
+    const { send } = await import('@/lib/people/mail/send')
     const { systemWorld } = await import('@/lib/platform/world')
     const { runDue } = await import('../start/due.ts')
     const transport = configuredTransport()

@@ -6,9 +6,9 @@ const [people, atOnce, seconds] = [200, 8, 5]
 /** Each beat counts: the clock of the world is twenty seconds on each time that the same learner is there again. */
 export async function measureBeats(): Promise<LoadFigures> {
   const { enrolled, learner } = await import('@/prisma/factories')
-  const { beat } = await import('@/lib/time/beat')
-  const { openView } = await import('@/lib/time/open-view')
-  const { loadCatalog } = await import('@/lib/course/load')
+  const { beat } = await import('@/lib/training/time/beat')
+  const { openView } = await import('@/lib/training/time/open-view')
+  const { loadCatalog } = await import('@/lib/content/course/load')
   const { lessonsOf } = await import('@/prisma/course-parts')
   const { systemWorld } = await import('@/lib/platform/world')
   const [course] = (await loadCatalog()).courses

@@ -32,7 +32,7 @@ function megabytesOf(pid: number): number {
 /** Learners who are signed in and enrolled, each with a connection of their own. */
 async function makeLearners(url: string): Promise<Client[]> {
   const { enrolled, learner, testPassword } = await import('@/prisma/factories')
-  const { loadCatalog } = await import('@/lib/course/load')
+  const { loadCatalog } = await import('@/lib/content/course/load')
   const { courses } = await loadCatalog()
   const taken = courses.find(({ slug }) => course.endsWith(slug))
   if (!taken) throw new Error(`there is no ${course}`)

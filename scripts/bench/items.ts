@@ -62,7 +62,7 @@ export interface ItemFigures {
 
 /** What `/admin/items` costs with a hundred thousand attempts of twenty responses. */
 export async function measureItems(site: Site, migrationUrl: string): Promise<ItemFigures> {
-  const { countAll } = await import('@/lib/analysis/count')
+  const { countAll } = await import('@/lib/training/analysis/count')
   const client = new pg.Client({ connectionString: migrationUrl })
   await client.connect()
   await client.query(`create table numbered_version as

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
 /*
- * Bundles the script and the style of the offline verifier (lib/verification/offline) into .northlight, where the page
+ * Bundles the script and the style of the offline verifier (lib/proof/verification/offline) into .northlight, where the page
  * is put together from. Names and comments of this machine's folders stay out: everything is minified and relative.
  */
 const root = path.join(import.meta.dirname, '..', '..')
@@ -36,7 +36,7 @@ async function bundle(options: Parameters<typeof build>[0]): Promise<string> {
 }
 
 const script = await bundle({
-  entryPoints: ['lib/verification/offline/main.ts'],
+  entryPoints: ['lib/proof/verification/offline/main.ts'],
   platform: 'browser',
   format: 'iife',
   globalName: 'northlightVerifier',
@@ -51,7 +51,7 @@ const css = await bundle({
     contents: [
       '@layer reset, tokens, base, layout, components, print;',
       ...style,
-      '@import "./lib/verification/offline/page.css";',
+      '@import "./lib/proof/verification/offline/page.css";',
     ].join('\n'),
     resolveDir: root,
     loader: 'css',

@@ -1,13 +1,13 @@
-import { noticeAnomalies } from '@/lib/anomaly/notice'
 import { noticeKeys } from '@/lib/audit/notice-keys'
 import { sealLog } from '@/lib/audit/seal-log'
-import { loadCatalog } from '@/lib/course/load'
-import { completeDone } from '@/lib/delta/complete-done'
-import { publishCourses } from '@/lib/enrollment/publish-courses'
-import { configuredIssuer } from '@/lib/issuer/issuer'
-import { listWaiting } from '@/lib/mail/queries'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listWaiting } from '@/lib/people/mail/queries'
 import type { World } from '@/lib/platform/world'
-import { mailDue } from '@/lib/practice/mail-due'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { noticeAnomalies } from '@/lib/record/anomaly/notice'
+import { completeDone } from '@/lib/record/delta/complete-done'
+import { mailDue } from '@/lib/record/spaced-practice/mail-due'
+import { publishCourses } from '@/lib/training/enrollment/publish-courses'
 
 /** What the clock asks for: each finds what is due by itself, and is harmless to repeat. */
 const due: Record<string, (world: World) => Promise<void>> = {

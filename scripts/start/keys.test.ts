@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readKeyFile } from '@/lib/issuer/key-file'
+import { readKeyFile } from '@/lib/proof/issuer/key-file'
 import { script } from './running.mjs'
 
 /* The commands as they are run: no database, no secret and no settings but these. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { checkKeys } from '@/lib/issuer/check-keys'
-import { readKeys } from '@/lib/issuer/key-file'
-import { UnusableKeys } from '@/lib/issuer/signing-key'
+import { checkKeys } from '@/lib/proof/issuer/check-keys'
+import { readKeys } from '@/lib/proof/issuer/key-file'
+import { UnusableKeys } from '@/lib/proof/issuer/signing-key'
 
 /*
  * What `npm start` asks before it serves: whether the keys of the issuer can be used. The demonstration makes its own on

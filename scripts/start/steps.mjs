@@ -89,9 +89,8 @@ export const bundleVerifier = () =>
   alone(async () => {
     const made = ['js', 'css'].map((kind) => inRoot('.northlight', `offline-verifier.${kind}`))
     const mark = inRoot('.northlight', 'offline-verifier.hash')
-    const concepts = ['verification', 'credential', 'issuer', 'platform'].map((name) => `lib/${name}`)
-    const others = ['lib/course/canonical-json.ts', 'app/_ui', 'scripts/build/offline-verifier.ts']
-    const hash = hashOf([...concepts, ...others, 'package-lock.json', 'tsconfig.json'])
+    const used = ['lib/proof', 'lib/platform', 'app/_ui', 'scripts/build/offline-verifier.ts']
+    const hash = hashOf([...used, 'package-lock.json', 'tsconfig.json'])
     if (made.every((file) => fs.existsSync(file)) && readText(mark) === hash) return 'offline verifier is up to date'
     const options = { failure: 'The offline verifier could not be bundled' }
     const said = lastLine(await run(process.execPath, script('scripts/build/offline-verifier.ts'), options), 'bundled')

@@ -12,8 +12,8 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
-import { listIssued } from '@/lib/certificate/issued'
-import { listOrganizations } from '@/lib/organization/queries'
+import { listOrganizations } from '@/lib/people/organization/queries'
+import { listIssued } from '@/lib/record/certificate/issued'
 import { CertificatesTable } from './certificates/certificates-table'
 
 export const metadata = { title: 'Administration' }

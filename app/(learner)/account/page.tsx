@@ -8,9 +8,9 @@ import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { passwordLength } from '@/lib/account/password'
-import { isAdministrator } from '@/lib/account/queries'
-import { listCoordinatedOrganizations, listMemberships } from '@/lib/organization/queries'
+import { passwordLength } from '@/lib/people/account/password'
+import { isAdministrator } from '@/lib/people/account/queries'
+import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/organization/queries'
 
 export const metadata = { title: 'Account' }
 

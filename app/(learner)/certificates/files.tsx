@@ -1,4 +1,4 @@
-import type { CertificateView } from '@/lib/certificate/queries'
+import type { CertificateView } from '@/lib/record/certificate/queries'
 
 /** The certificate as an Open Badges credential, for programs that read one; less used than the PDF. */
 export function Files({ certificate: { serial, hasCredential } }: { certificate: CertificateView }) {

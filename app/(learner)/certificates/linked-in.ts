@@ -1,4 +1,4 @@
-import type { CertificateView } from '@/lib/certificate/queries'
+import type { CertificateView } from '@/lib/record/certificate/queries'
 
 /**
  * LinkedIn’s own page for adding a certificate to a profile, filled in; a demonstration says so in its name. Null for a

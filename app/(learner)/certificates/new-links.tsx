@@ -1,5 +1,5 @@
 import { Notice } from '@/app/_ui/notice'
-import type { CertificateView } from '@/lib/certificate/queries'
+import type { CertificateView } from '@/lib/record/certificate/queries'
 
 /** The links that were made a moment ago, for each kind of file: one permission, shown once. */
 export function NewLinks({ link, certificate }: { link: string; certificate: CertificateView }) {

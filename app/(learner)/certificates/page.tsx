@@ -2,8 +2,8 @@ import { requireLearnerOn } from '@/app/_auth/guards'
 import { readOnceCookie } from '@/app/_auth/once-cookie'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { listCertificates } from '@/lib/certificate/queries'
-import { loadCatalog } from '@/lib/course/load'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listCertificates } from '@/lib/record/certificate/queries'
 import { CertificateCard } from './certificate-card'
 
 export const metadata = { title: 'Certificates' }

@@ -1,4 +1,4 @@
-import type { CertificateView } from '@/lib/certificate/queries'
+import type { CertificateView } from '@/lib/record/certificate/queries'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

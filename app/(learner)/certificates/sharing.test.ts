@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CertificateView } from '@/lib/certificate/queries'
+import type { CertificateView } from '@/lib/record/certificate/queries'
 import { linkedInAddress } from './linked-in'
 import { pasteCode } from './paste-code'
 

@@ -1,6 +1,6 @@
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
-import type { CertificateView } from '@/lib/certificate/queries'
+import type { CertificateView } from '@/lib/record/certificate/queries'
 import { linkedInAddress } from './linked-in'
 import { pasteCode } from './paste-code'
 

@@ -7,12 +7,12 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { ProgressBar } from '@/app/_ui/progress-bar'
 import { Tag } from '@/app/_ui/tag'
-import { listCertificates } from '@/lib/certificate/queries'
-import { loadCatalog } from '@/lib/course/load'
-import { listDeltaUnits } from '@/lib/enrollment/delta-units'
-import { listEnrollments } from '@/lib/enrollment/queries'
-import { listCoordinatedOrganizations } from '@/lib/organization/queries'
-import { listProgress } from '@/lib/progress/queries'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
+import { listCertificates } from '@/lib/record/certificate/queries'
+import { listDeltaUnits } from '@/lib/training/enrollment/delta-units'
+import { listEnrollments } from '@/lib/training/enrollment/queries'
+import { listProgress } from '@/lib/training/progress/queries'
 
 export const metadata = { title: 'My courses' }
 

@@ -1,7 +1,7 @@
 import { Button } from '@/app/_ui/button'
 import { OptionList } from '@/app/_ui/option-list'
-import type { FollowUpQuestion } from '@/lib/practice/queries'
-import type { FollowUpInput } from '@/lib/practice/schema'
+import type { FollowUpQuestion } from '@/lib/record/spaced-practice/queries'
+import type { FollowUpInput } from '@/lib/record/spaced-practice/schema'
 
 const words: Record<FollowUpInput['reply'], string> = {
   used: 'Yes, I used something from it',

@@ -6,7 +6,11 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findPracticeOverview, listFollowUpQuestions, type PracticeOverview } from '@/lib/practice/queries'
+import {
+  findPracticeOverview,
+  listFollowUpQuestions,
+  type PracticeOverview,
+} from '@/lib/record/spaced-practice/queries'
 import { FollowUpForm } from './follow-up-form'
 import { BeginForm, ChangeForms } from './plan-forms'
 import { WhenItComes } from './when-it-comes'

@@ -1,8 +1,8 @@
 import { Button } from '@/app/_ui/button'
 import { OptionList } from '@/app/_ui/option-list'
 import { SelectField } from '@/app/_ui/select-field'
-import type { PlanView } from '@/lib/practice/queries'
-import { defaultQuietHours } from '@/lib/practice/quiet-hours'
+import type { PlanView } from '@/lib/record/spaced-practice/queries'
+import { defaultQuietHours } from '@/lib/record/spaced-practice/quiet-hours'
 
 /** Asks for cases; nothing comes before. */
 export function BeginForm() {

@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { dayInWords, timeInWords } from '@/lib/certificate/content'
-import type { PlanView, PracticeOverview } from '@/lib/practice/queries'
-import { endOfQuiet } from '@/lib/practice/quiet-hours'
+import { dayInWords, timeInWords } from '@/lib/record/certificate/content'
+import type { PlanView, PracticeOverview } from '@/lib/record/spaced-practice/queries'
+import { endOfQuiet } from '@/lib/record/spaced-practice/quiet-hours'
 
 type Props = { open: NonNullable<PracticeOverview['open']>; plan: PlanView | null; now: Date }
 

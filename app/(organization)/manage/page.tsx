@@ -3,7 +3,7 @@ import { requireLearnerOn } from '@/app/_auth/guards'
 import { CardList } from '@/app/_ui/card-list'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { listCoordinatedOrganizations } from '@/lib/organization/queries'
+import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 
 export const metadata = { title: 'Manage' }
 

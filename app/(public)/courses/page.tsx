@@ -1,8 +1,8 @@
 import { CardList } from '@/app/_ui/card-list'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { loadCatalog } from '@/lib/course/load'
-import { listUnits } from '@/lib/course/lookup'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listUnits } from '@/lib/content/course/lookup'
 
 export const dynamic = 'force-static'
 export const metadata = { title: 'Courses' }

@@ -2,7 +2,7 @@ import { HelpLines } from '@/app/_ui/help-lines'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
-import { loadCatalog } from '@/lib/course/load'
+import { loadCatalog } from '@/lib/content/course/load'
 
 export const dynamic = 'force-static'
 export const metadata = { title: 'Get help' }

@@ -1,4 +1,4 @@
-import { configuredIssuer, type Issuer } from '@/lib/issuer/issuer'
+import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 
 /**
  * What the issuer publishes, for anybody, from any page: verifiers run in browsers too. 404 where no issuer is

@@ -1,4 +1,4 @@
-import { profileOf } from '@/lib/issuer/did'
+import { profileOf } from '@/lib/proof/issuer/did'
 import { published } from './published'
 
 export const dynamic = 'force-dynamic'

@@ -6,7 +6,7 @@ import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { passwordLength } from '@/lib/account/password'
+import { passwordLength } from '@/lib/people/account/password'
 
 export const metadata = { title: 'Create an account' }
 

@@ -6,7 +6,7 @@ import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { demoAccounts, demoPassword } from '@/lib/account/demo'
+import { demoAccounts, demoPassword } from '@/lib/people/account/demo'
 import { isDemo } from '@/lib/platform/env'
 
 export const metadata = { title: 'Sign in' }

@@ -1,6 +1,6 @@
 import { Tag } from '@/app/_ui/tag'
-import type { Claim, Fact } from '@/lib/course/schema'
-import type { LessonPlace } from '@/lib/course/source-map'
+import type { Claim, Fact } from '@/lib/content/course/schema'
+import type { LessonPlace } from '@/lib/content/course/source-map'
 import { LessonLinks } from './lesson-links'
 import { verdicts } from './verdicts'
 

@@ -1,4 +1,4 @@
-import type { LessonPlace } from '@/lib/course/source-map'
+import type { LessonPlace } from '@/lib/content/course/source-map'
 
 /** Where something is taught. The lessons themselves open after sign-in. */
 export function LessonLinks({ label, lessons }: { label: string; lessons: LessonPlace[] }) {

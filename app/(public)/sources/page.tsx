@@ -1,4 +1,4 @@
-import { loadCatalog } from '@/lib/course/load'
+import { loadCatalog } from '@/lib/content/course/load'
 import { SourceMap } from './source-map'
 
 export const dynamic = 'force-static'

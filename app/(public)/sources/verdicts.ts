@@ -1,5 +1,5 @@
 import type { TagKind } from '@/app/_ui/tag'
-import type { Claim } from '@/lib/course/schema'
+import type { Claim } from '@/lib/content/course/schema'
 
 /** How a verdict reads, and what it means. */
 export const verdicts: Record<Claim['verdict'], { text: string; kind: TagKind; meaning: string }> = {

@@ -1,4 +1,4 @@
-import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { dayInWords, timeInWords } from '@/lib/record/certificate/content'
 
 const zone = 'America/New_York'
 

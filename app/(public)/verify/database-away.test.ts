@@ -6,12 +6,12 @@ vi.hoisted(() => {
 })
 
 import { mainMark } from '@/app/_document/frame'
-import { makeSerial } from '@/lib/certificate/serial'
-import { buildCredential } from '@/lib/credential/build'
-import { sampleInput } from '@/lib/credential/sample'
-import { signCredential } from '@/lib/credential/sign'
-import { configuredIssuer } from '@/lib/issuer/issuer'
 import { systemWorld } from '@/lib/platform/world'
+import { buildCredential } from '@/lib/proof/credential/build'
+import { sampleInput } from '@/lib/proof/credential/sample'
+import { signCredential } from '@/lib/proof/credential/sign'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { makeSerial } from '@/lib/record/certificate/serial'
 import { GET as showSerial } from './[serial]/route'
 import { POST } from './check/route'
 

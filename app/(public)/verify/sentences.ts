@@ -1,4 +1,4 @@
-import { configuredIssuer } from '@/lib/issuer/issuer'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 
 /** Whose certificates are verified here: who signs them, or this site before anybody did. */
 export const issuerName = () => configuredIssuer()?.name ?? 'Northlight'

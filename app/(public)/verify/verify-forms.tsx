@@ -7,8 +7,8 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
-import { configuredIssuer } from '@/lib/issuer/issuer'
 import { isDemo } from '@/lib/platform/env'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { issuerName, title } from './sentences'
 
 const fileHint =

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { kinds } from '@/lib/mail/kinds'
+import { kinds } from '@/lib/people/mail/kinds'
 import { env } from '@/lib/platform/env'
 import { GET as getOne } from './[kind]/route'
 import { GET as getAll } from './route'

@@ -1,6 +1,6 @@
-import { kinds, type MailData, type MailKind } from '@/lib/mail/kinds'
-import { previews } from '@/lib/mail/previews'
-import { type MailParts, render } from '@/lib/mail/render'
+import { kinds, type MailData, type MailKind } from '@/lib/people/mail/kinds'
+import { previews } from '@/lib/people/mail/previews'
+import { type MailParts, render } from '@/lib/people/mail/render'
 import { env } from '@/lib/platform/env'
 
 export function listKinds(): MailKind[] {

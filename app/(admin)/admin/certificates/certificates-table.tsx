@@ -1,7 +1,7 @@
 import { CertificateTag } from '@/app/_ui/certificate-tag'
 import { DataTable } from '@/app/_ui/data-table'
-import { dayInWords } from '@/lib/certificate/content'
-import type { IssuedView } from '@/lib/certificate/issued'
+import { dayInWords } from '@/lib/record/certificate/content'
+import type { IssuedView } from '@/lib/record/certificate/issued'
 
 type Props = { caption: string; certificates: readonly IssuedView[]; empty: string }
 

@@ -8,8 +8,8 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { recordView } from '@/lib/audit/record-view'
-import { listIssued } from '@/lib/certificate/issued'
-import { parseSerial } from '@/lib/certificate/serial'
+import { listIssued } from '@/lib/record/certificate/issued'
+import { parseSerial } from '@/lib/record/certificate/serial'
 import { CertificatesTable } from './certificates-table'
 
 export const metadata = { title: 'Certificates issued' }

@@ -3,8 +3,8 @@ import { requireAdministrator } from '@/app/_auth/guards'
 import { nameProblem } from '@/app/_auth/name-problem'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { correct } from '@/lib/certificate/correct'
-import { correctionInput } from '@/lib/certificate/schema'
+import { correct } from '@/lib/record/certificate/correct'
+import { correctionInput } from '@/lib/record/certificate/schema'
 
 const sentences = {
   revoked: 'This certificate was revoked: there is nothing to correct.',

@@ -1,7 +1,7 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { respond } from '@/app/_auth/respond'
-import { countAll } from '@/lib/analysis/count'
-import { listFormAnalyses } from '@/lib/analysis/queries'
+import { countAll } from '@/lib/training/analysis/count'
+import { listFormAnalyses } from '@/lib/training/analysis/queries'
 import { respondCsv } from '../items/csv'
 
 const columns = ['Quiz', 'Items', 'Attempts (n)', 'Mean score', 'Standard deviation', 'KR-20 or alpha']

@@ -1,9 +1,9 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { respond } from '@/app/_auth/respond'
-import { countAll } from '@/lib/analysis/count'
-import { fewestToJudge } from '@/lib/analysis/judge'
-import { listItemAnalyses } from '@/lib/analysis/queries'
-import { loadCatalog } from '@/lib/course/load'
+import { loadCatalog } from '@/lib/content/course/load'
+import { countAll } from '@/lib/training/analysis/count'
+import { fewestToJudge } from '@/lib/training/analysis/judge'
+import { listItemAnalyses } from '@/lib/training/analysis/queries'
 import { respondCsv } from '../items/csv'
 import { currentHashes } from '../items/quizzes'
 

@@ -1,5 +1,5 @@
 import { attachment } from '@/app/_auth/respond'
-import { csvRow } from '@/lib/certificate/csv'
+import { csvRow } from '@/lib/platform/csv'
 
 /** A file of figures: numbers with nine digits, nothing where there is none. */
 export function respondCsv(name: string, columns: string[], rows: readonly (string | number | null)[][]): Response {

@@ -1,5 +1,5 @@
-import { type Flag, fewestToJudge, limits } from '@/lib/analysis/judge'
-import type { ItemAnalysis } from '@/lib/analysis/queries'
+import { type Flag, fewestToJudge, limits } from '@/lib/training/analysis/judge'
+import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 
 /** A flag in a few words, and what an author can do about it. */
 export function flagWords(flag: Flag): { short: string; why: string } {

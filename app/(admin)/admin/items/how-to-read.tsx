@@ -1,4 +1,4 @@
-import { fewestToJudge, limits } from '@/lib/analysis/judge'
+import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
 

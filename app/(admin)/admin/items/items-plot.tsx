@@ -1,6 +1,6 @@
 import { ScatterPlot } from '@/app/_ui/scatter-plot'
-import { fewestToJudge, limits } from '@/lib/analysis/judge'
-import type { ItemAnalysis } from '@/lib/analysis/queries'
+import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
+import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 import { two, verdictOf } from './flag-words'
 
 /** Difficulty and discrimination of the items that can be judged. */

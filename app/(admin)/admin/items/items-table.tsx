@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
-import type { ItemAnalysis } from '@/lib/analysis/queries'
+import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 import { secondsWords, two, verdictOf } from './flag-words'
 
 type Props = {

@@ -1,5 +1,5 @@
-import { listUnits } from '@/lib/course/lookup'
-import type { Catalog } from '@/lib/course/schema'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Catalog } from '@/lib/content/course/schema'
 
 /** Each quiz once, by a title that tells it from others. */
 export function listQuizzes(catalog: Catalog): { id: string; title: string }[] {

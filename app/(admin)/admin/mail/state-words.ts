@@ -1,6 +1,6 @@
 import type { TagKind } from '@/app/_ui/tag'
-import { momentInWords as inWords } from '@/lib/certificate/content'
-import type { MailView } from '@/lib/mail/queries'
+import type { MailView } from '@/lib/people/mail/queries'
+import { momentInWords as inWords } from '@/lib/record/certificate/content'
 
 export const stateWords: Record<MailView['state'], { text: string; kind: TagKind }> = {
   queued: { text: 'To be sent', kind: 'info' },

@@ -2,8 +2,8 @@ import { backToForm, fieldErrors } from '@/app/_auth/flash'
 import { requireAdministrator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { createOrganization } from '@/lib/organization/create-organization'
-import { organizationInput } from '@/lib/organization/schema'
+import { createOrganization } from '@/lib/people/organization/create-organization'
+import { organizationInput } from '@/lib/people/organization/schema'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

@@ -2,9 +2,9 @@ import { backToForm, type Flash, fieldErrors } from '@/app/_auth/flash'
 import { requireAdministrator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { revoke } from '@/lib/certificate/revoke'
-import { revocationInput } from '@/lib/certificate/schema'
 import { DomainError } from '@/lib/platform/error'
+import { revoke } from '@/lib/record/certificate/revoke'
+import { revocationInput } from '@/lib/record/certificate/schema'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

@@ -3,7 +3,7 @@ import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond } from '@/app/_auth/respond'
 import { signedOut } from '@/app/_auth/signed-in'
-import { close } from '@/lib/account/close'
+import { close } from '@/lib/people/account/close'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

@@ -6,9 +6,9 @@ import { readForm } from '@/app/_auth/request'
 import { parse, respond } from '@/app/_auth/respond'
 import { signedIn, signedOut } from '@/app/_auth/signed-in'
 import { decodeToken, sessionCookieName } from '@/app/_auth/token'
-import { changePassword } from '@/lib/account/change-password'
-import { checkNewPassword } from '@/lib/account/password'
-import { passwordChange } from '@/lib/account/schema'
+import { changePassword } from '@/lib/people/account/change-password'
+import { checkNewPassword } from '@/lib/people/account/password'
+import { passwordChange } from '@/lib/people/account/schema'
 
 const sentences = {
   'no-match': 'This is not your current password.',

@@ -7,9 +7,9 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
-import { hoursLine } from '@/lib/certificate/content'
-import { buildTranscript } from '@/lib/transcript/build'
-import { linesOf } from '@/lib/transcript/lines'
+import { hoursLine } from '@/lib/record/certificate/content'
+import { buildTranscript } from '@/lib/record/transcript/build'
+import { linesOf } from '@/lib/record/transcript/lines'
 
 export const metadata = { title: 'Transcript' }
 

@@ -1,6 +1,6 @@
 import { attachment } from '@/app/_auth/respond'
-import type { Coordinator, Learner } from '@/lib/account/actor'
-import { download } from '@/lib/transcript/download'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { download } from '@/lib/record/transcript/download'
 
 const mediaTypes = { pdf: 'application/pdf', json: 'application/json; charset=utf-8' } as const
 

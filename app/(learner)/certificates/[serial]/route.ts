@@ -1,8 +1,8 @@
 import { currentActor } from '@/app/_auth/guards'
 import { attachment, respond } from '@/app/_auth/respond'
-import { download } from '@/lib/certificate/download'
-import { parseSerial } from '@/lib/certificate/serial'
 import { notFound } from '@/lib/platform/error'
+import { download } from '@/lib/record/certificate/download'
+import { parseSerial } from '@/lib/record/certificate/serial'
 
 /** The file of a certificate, at /certificates/<serial>.pdf. */
 export function GET(request: Request, { params }: RouteContext<'/certificates/[serial]'>): Promise<Response> {

@@ -1,8 +1,8 @@
 import { currentActor } from '@/app/_auth/guards'
 import { attachment, respond, seeOther } from '@/app/_auth/respond'
-import { type CredentialForm, credentialForms, downloadCredential } from '@/lib/certificate/download-credential'
-import { parseSerial } from '@/lib/certificate/serial'
 import { notFound } from '@/lib/platform/error'
+import { type CredentialForm, credentialForms, downloadCredential } from '@/lib/record/certificate/download-credential'
+import { parseSerial } from '@/lib/record/certificate/serial'
 
 const mediaTypes: Record<CredentialForm, string> = {
   json: 'application/vc',

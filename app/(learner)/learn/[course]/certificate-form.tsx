@@ -3,8 +3,8 @@ import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { NameField } from '@/app/_ui/name-field'
 import { Notice } from '@/app/_ui/notice'
-import type { Learner } from '@/lib/account/actor'
-import type { Course } from '@/lib/course/schema'
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
 
 type Props = {
   learner: Learner

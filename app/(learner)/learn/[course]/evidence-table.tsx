@@ -1,7 +1,7 @@
 import { DataTable } from '@/app/_ui/data-table'
-import { inCourseOrder, objectiveText } from '@/lib/course/lookup'
-import type { Course } from '@/lib/course/schema'
-import type { Evidence } from '@/lib/encounter/evidence'
+import { inCourseOrder, objectiveText } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import type { Evidence } from '@/lib/training/encounter/evidence'
 
 /** What walks show of objectives: evidence beside the quizzes, never part of a score. */
 export function EvidenceTable({ course, evidence, of }: { course: Course; evidence: Evidence[]; of: string }) {

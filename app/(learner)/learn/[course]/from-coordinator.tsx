@@ -1,9 +1,9 @@
-import { type Amendment, dueOnOf } from '@/lib/amendment/queries'
-import { linesOf } from '@/lib/amendment/words'
-import { dayInWords } from '@/lib/certificate/content'
-import { inWords } from '@/lib/course/day'
-import { listUnits } from '@/lib/course/lookup'
-import type { Course } from '@/lib/course/schema'
+import { inWords } from '@/lib/content/course/day'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { type Amendment, dueOnOf } from '@/lib/record/amendment/queries'
+import { linesOf } from '@/lib/record/amendment/words'
+import { dayInWords } from '@/lib/record/certificate/content'
 
 /** What a coordinator waived, extended, opened again or noted: whom it is about may read all of it. */
 export function FromCoordinator({ course, amendments }: { course: Course; amendments: readonly Amendment[] }) {

@@ -1,5 +1,5 @@
 import { Notice } from '@/app/_ui/notice'
-import type { Course } from '@/lib/course/schema'
+import type { Course } from '@/lib/content/course/schema'
 
 type Props = { course: Pick<Course, 'slug'>; isHolder: boolean; count: number }
 

@@ -1,9 +1,9 @@
 import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
-import { dayInWords } from '@/lib/certificate/content'
-import { findFinal } from '@/lib/course/lookup'
-import type { Course } from '@/lib/course/schema'
-import type { Renewal } from '@/lib/enrollment/renewal'
+import { findFinal } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { dayInWords } from '@/lib/record/certificate/content'
+import type { Renewal } from '@/lib/training/enrollment/renewal'
 
 type Props = { course: Course; renewal: Renewal; now: Date }
 

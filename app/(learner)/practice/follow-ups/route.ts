@@ -2,8 +2,8 @@ import { backToForm } from '@/app/_auth/flash'
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { replyFollowUp } from '@/lib/practice/reply-follow-up'
-import { followUpInput } from '@/lib/practice/schema'
+import { replyFollowUp } from '@/lib/record/spaced-practice/reply-follow-up'
+import { followUpInput } from '@/lib/record/spaced-practice/schema'
 
 /** Keeps an answer to "Did you use it?". One that came before, or too late, leaves what is there. */
 export function POST(request: Request): Promise<Response> {

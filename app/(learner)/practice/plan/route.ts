@@ -1,10 +1,10 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { parse, respond, seeOther } from '@/app/_auth/respond'
-import { loadCatalog } from '@/lib/course/load'
+import { loadCatalog } from '@/lib/content/course/load'
 import { DomainError } from '@/lib/platform/error'
-import { optIn } from '@/lib/practice/opt-in'
-import { planInput } from '@/lib/practice/schema'
+import { optIn } from '@/lib/record/spaced-practice/opt-in'
+import { planInput } from '@/lib/record/spaced-practice/schema'
 
 const sentences = {
   'no-certificate': 'Cases are from courses in which you hold a valid certificate. You have none now.',

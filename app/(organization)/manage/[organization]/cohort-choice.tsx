@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Button } from '@/app/_ui/button'
 import { SelectField } from '@/app/_ui/select-field'
-import type { Coordinator } from '@/lib/account/actor'
 import { recordView } from '@/lib/audit/record-view'
-import { loadCatalog } from '@/lib/course/load'
-import { findCourse } from '@/lib/course/lookup'
-import type { Course } from '@/lib/course/schema'
-import { type CohortView, listCohorts } from '@/lib/organization/queries'
+import { loadCatalog } from '@/lib/content/course/load'
+import { findCourse } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { type CohortView, listCohorts } from '@/lib/people/organization/queries'
 import { uuid } from '@/lib/platform/id'
 
 const asked = z.object({

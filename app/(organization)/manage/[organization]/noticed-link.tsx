@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/app/_ui/button-link'
-import type { Coordinator } from '@/lib/account/actor'
-import { countOpenAnomalies } from '@/lib/anomaly/queries'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
 
 const countedAtMost = 99
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type RosterCursor, type RosterFilter, rosterStates } from '@/lib/certificate/roster'
-import { findCourse } from '@/lib/course/lookup'
-import type { Catalog } from '@/lib/course/schema'
+import { findCourse } from '@/lib/content/course/lookup'
+import type { Catalog } from '@/lib/content/course/schema'
 import { uuid } from '@/lib/platform/id'
+import { type RosterCursor, type RosterFilter, rosterStates } from '@/lib/record/certificate/roster'
 
 /** Postgres keeps no null character in text. */
 const noNul = /^[^\0]*$/

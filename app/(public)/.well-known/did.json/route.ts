@@ -1,5 +1,5 @@
 import { published } from '@/app/(public)/issuer/published'
-import { controllerDocument } from '@/lib/issuer/did'
+import { controllerDocument } from '@/lib/proof/issuer/did'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,5 @@
 import { published } from '@/app/(public)/issuer/published'
-import { jwks } from '@/lib/issuer/did'
+import { jwks } from '@/lib/proof/issuer/did'
 
 export const dynamic = 'force-dynamic'
 

@@ -5,9 +5,9 @@ import { FactList } from '@/app/_ui/fact-list'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
-import { approvalLine, counselLine, dayInWords } from '@/lib/certificate/content'
-import { loadCatalog } from '@/lib/course/load'
-import { findCourse } from '@/lib/course/lookup'
+import { loadCatalog } from '@/lib/content/course/load'
+import { findCourse } from '@/lib/content/course/lookup'
+import { approvalLine, counselLine, dayInWords } from '@/lib/record/certificate/content'
 
 export const dynamicParams = false
 

@@ -4,8 +4,8 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findJoinTarget } from '@/lib/organization/queries'
-import { joinCode } from '@/lib/organization/schema'
+import { findJoinTarget } from '@/lib/people/organization/queries'
+import { joinCode } from '@/lib/people/organization/schema'
 
 export const metadata = { title: 'Join an organization' }
 

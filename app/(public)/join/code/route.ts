@@ -1,7 +1,7 @@
 import { backToForm } from '@/app/_auth/flash'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { joinCode } from '@/lib/organization/schema'
+import { joinCode } from '@/lib/people/organization/schema'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

@@ -1,8 +1,8 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { parse, respond, seeOther } from '@/app/_auth/respond'
-import { join } from '@/lib/organization/join'
-import { joinCode } from '@/lib/organization/schema'
+import { join } from '@/lib/people/organization/join'
+import { joinCode } from '@/lib/people/organization/schema'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

@@ -4,10 +4,10 @@ import { passwordSentences } from '@/app/_auth/password-sentences'
 import { addressOf, readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
 import { signedIn } from '@/app/_auth/signed-in'
-import { checkNewPassword } from '@/lib/account/password'
-import { mayRegister, register } from '@/lib/account/register'
-import { registration } from '@/lib/account/schema'
-import { verifyCredentials } from '@/lib/account/verify-credentials'
+import { checkNewPassword } from '@/lib/people/account/password'
+import { mayRegister, register } from '@/lib/people/account/register'
+import { registration } from '@/lib/people/account/schema'
+import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

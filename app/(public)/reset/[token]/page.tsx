@@ -4,8 +4,8 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { passwordLength } from '@/lib/account/password'
-import { findReset } from '@/lib/account/reset-password'
+import { passwordLength } from '@/lib/people/account/password'
+import { findReset } from '@/lib/people/account/reset-password'
 
 export const metadata = { title: 'Set a new password' }
 

@@ -2,9 +2,9 @@ import { backToForm } from '@/app/_auth/flash'
 import { passwordSentences } from '@/app/_auth/password-sentences'
 import { readForm } from '@/app/_auth/request'
 import { parse, respond, seeOther } from '@/app/_auth/respond'
-import { checkNewPassword } from '@/lib/account/password'
-import { findReset, resetPassword } from '@/lib/account/reset-password'
-import { passwordReset } from '@/lib/account/schema'
+import { checkNewPassword } from '@/lib/people/account/password'
+import { findReset, resetPassword } from '@/lib/people/account/reset-password'
+import { passwordReset } from '@/lib/people/account/schema'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

@@ -3,8 +3,8 @@ import { safeNext } from '@/app/_auth/next-path'
 import { addressOf, readForm } from '@/app/_auth/request'
 import { respond } from '@/app/_auth/respond'
 import { signedIn } from '@/app/_auth/signed-in'
-import { credentials } from '@/lib/account/schema'
-import { verifyCredentials } from '@/lib/account/verify-credentials'
+import { credentials } from '@/lib/people/account/schema'
+import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 
 const sentences = {
   'no-match': 'The email and password do not match an account. Check both and try again.',

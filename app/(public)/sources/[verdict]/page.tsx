@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { loadCatalog } from '@/lib/course/load'
+import { loadCatalog } from '@/lib/content/course/load'
 import { SourceMap } from '../source-map'
 import { isVerdict, verdicts } from '../verdicts'
 

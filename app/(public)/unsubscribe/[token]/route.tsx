@@ -2,8 +2,8 @@ import { respondDocument } from '@/app/_document/document'
 import { Button } from '@/app/_ui/button'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findAccountOfToken, isPracticing } from '@/lib/practice/queries'
-import { stopByLink } from '@/lib/practice/stop-by-link'
+import { findAccountOfToken, isPracticing } from '@/lib/record/spaced-practice/queries'
+import { stopByLink } from '@/lib/record/spaced-practice/stop-by-link'
 
 type Context = RouteContext<'/unsubscribe/[token]'>
 

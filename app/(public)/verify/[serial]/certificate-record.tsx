@@ -5,8 +5,8 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
-import { approvalLine, counselLine, dayInWords, hoursLineOf, selfDeclaredLine } from '@/lib/certificate/content'
-import type { PublicCertificate } from '@/lib/certificate/queries'
+import { approvalLine, counselLine, dayInWords, hoursLineOf, selfDeclaredLine } from '@/lib/record/certificate/content'
+import type { PublicCertificate } from '@/lib/record/certificate/queries'
 import { CheckedOn } from '../checked-on'
 
 function sentence(certificate: PublicCertificate): { title: string; detail: string } {

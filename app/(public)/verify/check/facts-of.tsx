@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { hoursLine } from '@/lib/certificate/content'
-import type { CredentialFacts } from '@/lib/verification/verdict'
-import { dayOf } from '@/lib/verification/words'
+import type { CredentialFacts } from '@/lib/proof/verification/verdict'
+import { dayOf } from '@/lib/proof/verification/words'
+import { hoursLine } from '@/lib/record/certificate/content'
 
 /** A stranger may write a book into each member. */
 const longest = 300

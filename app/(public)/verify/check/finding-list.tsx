@@ -1,5 +1,5 @@
-import type { Finding } from '@/lib/verification/verdict'
-import { stepNames } from '@/lib/verification/words'
+import type { Finding } from '@/lib/proof/verification/verdict'
+import { stepNames } from '@/lib/proof/verification/words'
 
 const outcomes = {
   passed: { word: 'Passed', shape: 'M5 10.400l3.4 3.4 6.6-7.4' },

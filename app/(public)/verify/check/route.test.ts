@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { mainMark } from '@/app/_document/frame'
-import { makeSerial } from '@/lib/certificate/serial'
 import { systemWorld } from '@/lib/platform/world'
+import { makeSerial } from '@/lib/record/certificate/serial'
 import { GET as showSerial } from '../[serial]/route'
 import { checks, misses } from '../limits'
 import { POST as lookUp } from '../lookup/route'

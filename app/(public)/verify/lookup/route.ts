@@ -2,7 +2,7 @@ import { backToForm } from '@/app/_auth/flash'
 import { addressOf, readForm } from '@/app/_auth/request'
 import { seeOther } from '@/app/_auth/respond'
 import { respondDocument } from '@/app/_document/document'
-import { parseSerial } from '@/lib/certificate/serial'
+import { parseSerial } from '@/lib/record/certificate/serial'
 import { misses, tooManyMisses } from '../limits'
 import { serialSentences } from '../sentences'
 

@@ -1,8 +1,8 @@
 import { respond } from '@/app/_auth/respond'
-import { configuredIssuer } from '@/lib/issuer/issuer'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { renderOfflineVerifier } from '@/lib/verification/offline/page'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
 
 /** The offline verifier with the keys of today, to be kept: it carries a policy of its own, where no header reaches it. */
 export function GET(request: Request): Promise<Response> {

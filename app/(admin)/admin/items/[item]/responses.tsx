@@ -1,7 +1,7 @@
 import { ShareBars } from '@/app/_ui/share-bars'
-import { fewestToJudge, limits } from '@/lib/analysis/judge'
-import type { ItemAnalysis } from '@/lib/analysis/queries'
-import { pairsOf } from '@/lib/quiz/interaction'
+import { pairsOf } from '@/lib/content/quiz/interaction'
+import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
+import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 
 /** What was chosen, or given to each step or option, and how often. */
 export function Responses({ analysis }: { analysis: ItemAnalysis }) {

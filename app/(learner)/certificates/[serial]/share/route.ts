@@ -2,9 +2,9 @@ import { requireLearner } from '@/app/_auth/guards'
 import { onceCookie } from '@/app/_auth/once-cookie'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { endShareLinks } from '@/lib/certificate/end-share-links'
-import { makeShareLink } from '@/lib/certificate/make-share-link'
 import { env } from '@/lib/platform/env'
+import { endShareLinks } from '@/lib/record/certificate/end-share-links'
+import { makeShareLink } from '@/lib/record/certificate/make-share-link'
 
 type Context = RouteContext<'/certificates/[serial]/share'>
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ViewedPage } from '@/lib/time/schema'
+import type { ViewedPage } from '@/lib/training/time/schema'
 
 type Props = {
   /** Of the unit, for example `/learn/law-enforcement/what-trafficking-is`. */

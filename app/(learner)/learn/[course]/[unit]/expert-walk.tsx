@@ -1,5 +1,5 @@
-import { expertPath } from '@/lib/course/encounter-graph'
-import type { Encounter } from '@/lib/course/schema'
+import { expertPath } from '@/lib/content/course/encounter-graph'
+import type { Encounter } from '@/lib/content/course/schema'
 import { SourcesOf } from './sources-of'
 
 /** An encounter as an expert meets it, step by step with the reasons; what else one might do stands beside. */

@@ -1,7 +1,7 @@
 import type { FeedbackOption } from '@/app/_ui/feedback'
-import type { Catalog } from '@/lib/course/schema'
-import { keyOf, pairsOf } from '@/lib/quiz/interaction'
-import type { Item } from '@/lib/quiz/schema'
+import type { Catalog } from '@/lib/content/course/schema'
+import { keyOf, pairsOf } from '@/lib/content/quiz/interaction'
+import type { Item } from '@/lib/content/quiz/schema'
 import { ordinal } from './words'
 
 /** Each option with its explanation and sources, as shown once an item was answered; steps stand in their right order. */

@@ -1,5 +1,5 @@
 import type { Flash } from '@/app/_auth/flash'
-import type { IdentifierRequestView } from '@/lib/organization/queries'
+import type { IdentifierRequestView } from '@/lib/people/organization/queries'
 
 export interface IdentifierField {
   name: string

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { OptionList } from '@/app/_ui/option-list'
 import { PairList } from '@/app/_ui/pair-list'
-import { pairsOf } from '@/lib/quiz/interaction'
-import type { PresentedItem } from '@/lib/quiz/present'
+import { pairsOf } from '@/lib/content/quiz/interaction'
+import type { PresentedItem } from '@/lib/content/quiz/present'
 import { ordinal } from './words'
 
 type Props = {

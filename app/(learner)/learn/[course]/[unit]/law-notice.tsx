@@ -1,7 +1,7 @@
 import { Notice } from '@/app/_ui/notice'
-import { lastLawChange } from '@/lib/course/change'
-import { inWords } from '@/lib/course/day'
-import type { Course, Unit } from '@/lib/course/schema'
+import { lastLawChange } from '@/lib/content/course/change'
+import { inWords } from '@/lib/content/course/day'
+import type { Course, Unit } from '@/lib/content/course/schema'
 
 /** What the law changed last of what this unit teaches, for whoever knew it before; nothing when it did not. */
 export function LawNotice({ course, unit }: { course: Course; unit: Unit }) {

@@ -1,4 +1,4 @@
-import type { Encounter } from '@/lib/course/schema'
+import type { Encounter } from '@/lib/content/course/schema'
 
 /** The citations of some facts of an encounter, each a link to the fact as anybody can check it. */
 export function SourcesOf({ encounter, facts }: { encounter: Encounter; facts: readonly string[] }) {

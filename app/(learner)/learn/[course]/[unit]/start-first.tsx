@@ -1,5 +1,5 @@
 import { Notice } from '@/app/_ui/notice'
-import type { Course } from '@/lib/course/schema'
+import type { Course } from '@/lib/content/course/schema'
 
 /** For whoever is not enrolled: where to start, so that `what` can be kept. */
 export function StartFirst({ course, what }: { course: Course; what: string }) {

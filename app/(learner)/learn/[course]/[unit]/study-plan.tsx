@@ -1,8 +1,8 @@
 import { Notice } from '@/app/_ui/notice'
-import { inCourseOrder, lessonsOn, objectiveText } from '@/lib/course/lookup'
-import type { Course } from '@/lib/course/schema'
-import type { Result } from '@/lib/quiz/schema'
-import { objectivesToStudy } from '@/lib/quiz/scoring'
+import { inCourseOrder, lessonsOn, objectiveText } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import type { Result } from '@/lib/content/quiz/schema'
+import { objectivesToStudy } from '@/lib/content/quiz/scoring'
 
 const retake = 'take a new attempt; items that you have not seen come first'
 

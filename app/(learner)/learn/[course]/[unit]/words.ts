@@ -1,4 +1,4 @@
-import type { Confidence } from '@/lib/quiz/schema'
+import type { Confidence } from '@/lib/content/quiz/schema'
 
 /** 1st, 2nd, 3rd; places of an order go no further than a dozen. */
 export function ordinal(place: number): string {

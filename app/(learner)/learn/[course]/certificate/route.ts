@@ -4,9 +4,9 @@ import { requireLearner } from '@/app/_auth/guards'
 import { nameProblem } from '@/app/_auth/name-problem'
 import { readForm } from '@/app/_auth/request'
 import { parse, respond, seeOther } from '@/app/_auth/respond'
-import { submission } from '@/lib/attempt/schema'
-import { issue } from '@/lib/certificate/issue'
-import { confirmName } from '@/lib/enrollment/confirm-name'
+import { issue } from '@/lib/record/certificate/issue'
+import { submission } from '@/lib/training/attempt/schema'
+import { confirmName } from '@/lib/training/enrollment/confirm-name'
 
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/certificate'>): Promise<Response> {
   return respond(request, async () => {

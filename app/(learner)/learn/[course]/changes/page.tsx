@@ -6,8 +6,8 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
-import { inWords } from '@/lib/course/day'
-import { type ChangedUnit, findDelta } from '@/lib/delta/queries'
+import { inWords } from '@/lib/content/course/day'
+import { type ChangedUnit, findDelta } from '@/lib/record/delta/queries'
 
 export const metadata = { title: 'What changed in the law' }
 

@@ -2,8 +2,8 @@ import { requireCourse } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { renew } from '@/lib/enrollment/renew'
 import { DomainError } from '@/lib/platform/error'
+import { renew } from '@/lib/training/enrollment/renew'
 
 const refusals = {
   'too-early': 'It is too early to renew this certificate.',

@@ -6,9 +6,9 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { DataTable } from '@/app/_ui/data-table'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findOwnWeighing } from '@/lib/discrimination/queries'
-import { fewestInSum, stages, stageTitles } from '@/lib/discrimination/weighing'
-import { listEvidence } from '@/lib/encounter/queries'
+import { findOwnWeighing } from '@/lib/training/discrimination/queries'
+import { fewestInSum, stages, stageTitles } from '@/lib/training/discrimination/weighing'
+import { listEvidence } from '@/lib/training/encounter/queries'
 import { EvidenceTable } from '../evidence-table'
 
 export const metadata = { title: 'How you weigh cases' }

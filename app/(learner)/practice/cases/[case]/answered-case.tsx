@@ -1,7 +1,7 @@
 import { Feedback } from '@/app/_ui/feedback'
 import { feedbackOf } from '@/app/(learner)/learn/[course]/[unit]/feedback-of'
-import type { Catalog } from '@/lib/course/schema'
-import type { CaseView } from '@/lib/practice/queries'
+import type { Catalog } from '@/lib/content/course/schema'
+import type { CaseView } from '@/lib/record/spaced-practice/queries'
 import type { nextOf } from '../../when-it-comes'
 
 type Props = {

@@ -2,8 +2,8 @@ import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { OptionList } from '@/app/_ui/option-list'
-import type { CaseView } from '@/lib/practice/queries'
-import { present } from '@/lib/quiz/present'
+import { present } from '@/lib/content/quiz/present'
+import type { CaseView } from '@/lib/record/spaced-practice/queries'
 
 /** A case before its answer, as a plain form: all cases are a choice of one. */
 export function CaseForm({ open, missing }: { open: CaseView; missing: boolean }) {

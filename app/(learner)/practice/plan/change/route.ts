@@ -1,8 +1,8 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { parse, respond, seeOther } from '@/app/_auth/respond'
-import { changePlan } from '@/lib/practice/change-plan'
-import { planInput } from '@/lib/practice/schema'
+import { changePlan } from '@/lib/record/spaced-practice/change-plan'
+import { planInput } from '@/lib/record/spaced-practice/schema'
 
 /** Changes whether mails come and when none may; without a live plan the page offers to begin one. */
 export function POST(request: Request): Promise<Response> {

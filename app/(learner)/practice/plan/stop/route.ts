@@ -1,7 +1,7 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { stop } from '@/lib/practice/stop'
+import { stop } from '@/lib/record/spaced-practice/stop'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type AnomalyCursor, type AnomalyFilter, anomalyStates } from '@/lib/anomaly/queries'
-import { kinds } from '@/lib/anomaly/thresholds'
 import { uuid } from '@/lib/platform/id'
+import { type AnomalyCursor, type AnomalyFilter, anomalyStates } from '@/lib/record/anomaly/queries'
+import { kinds } from '@/lib/record/anomaly/thresholds'
 
 /** What the address of the list says; anything that makes no sense is left out. */
 const query = z.object({

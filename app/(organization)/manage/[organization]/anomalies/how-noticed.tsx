@@ -1,4 +1,4 @@
-import { anomalyKinds, kinds, type Threshold, thresholds, thresholdsVersion } from '@/lib/anomaly/thresholds'
+import { anomalyKinds, kinds, type Threshold, thresholds, thresholdsVersion } from '@/lib/record/anomaly/thresholds'
 
 /** The thresholds with their reasons, as they stand in the code. */
 export function HowNoticed() {

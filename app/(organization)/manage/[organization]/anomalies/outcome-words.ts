@@ -1,4 +1,4 @@
-import type { Outcome } from '@/lib/anomaly/schema'
+import type { Outcome } from '@/lib/record/anomaly/schema'
 
 /** What was made of an anomaly, in a word or two. */
 export const outcomeWords: Record<Outcome, string> = {

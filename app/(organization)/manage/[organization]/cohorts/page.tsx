@@ -9,9 +9,9 @@ import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { dayInWords } from '@/lib/certificate/content'
-import { findOwnIdentifierRequest, listCohorts } from '@/lib/organization/queries'
+import { findOwnIdentifierRequest, listCohorts } from '@/lib/people/organization/queries'
 import { env } from '@/lib/platform/env'
+import { dayInWords } from '@/lib/record/certificate/content'
 import { IdentifierForm } from './identifier-form'
 
 export const metadata = { title: 'Cohorts and join links' }

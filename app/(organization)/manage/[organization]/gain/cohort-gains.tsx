@@ -1,8 +1,8 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { GainPlot } from '@/app/_ui/gain-plot'
-import type { CohortGain } from '@/lib/analysis/gains'
-import { inCourseOrder, objectiveText } from '@/lib/course/lookup'
-import type { Course } from '@/lib/course/schema'
+import { inCourseOrder, objectiveText } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import type { CohortGain } from '@/lib/training/analysis/gains'
 
 const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)} %`)
 

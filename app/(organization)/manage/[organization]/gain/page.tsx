@@ -4,7 +4,7 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findCohortGain } from '@/lib/analysis/gains'
+import { findCohortGain } from '@/lib/training/analysis/gains'
 import { CohortChoice, findChoice, recordResultsView } from '../cohort-choice'
 import { CohortGains } from './cohort-gains'
 

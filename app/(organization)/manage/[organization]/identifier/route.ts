@@ -2,8 +2,8 @@ import { backToForm } from '@/app/_auth/flash'
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { askIdentifier } from '@/lib/organization/ask-identifier'
-import { identifierLabel } from '@/lib/organization/schema'
+import { askIdentifier } from '@/lib/people/organization/ask-identifier'
+import { identifierLabel } from '@/lib/people/organization/schema'
 
 /** What learners are asked for before a final: by a label, or nothing any more. */
 export function POST(

@@ -1,8 +1,8 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { endJoinLink } from '@/lib/organization/end-join-link'
-import { makeJoinLink } from '@/lib/organization/make-join-link'
+import { endJoinLink } from '@/lib/people/organization/end-join-link'
+import { makeJoinLink } from '@/lib/people/organization/make-join-link'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 

@@ -10,10 +10,10 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
-import { momentInWords } from '@/lib/certificate/content'
-import { listCohorts } from '@/lib/organization/queries'
-import { listPackets } from '@/lib/packet/queries'
-import { progressInWords } from '@/lib/packet/words'
+import { listCohorts } from '@/lib/people/organization/queries'
+import { momentInWords } from '@/lib/record/certificate/content'
+import { listPackets } from '@/lib/record/packet/queries'
+import { progressInWords } from '@/lib/record/packet/words'
 
 export const metadata = { title: 'Audit packets' }
 

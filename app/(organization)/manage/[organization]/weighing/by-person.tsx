@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
-import type { CohortMember } from '@/lib/discrimination/queries'
-import type { Stage, Weighing } from '@/lib/discrimination/weighing'
+import type { CohortMember } from '@/lib/training/discrimination/queries'
+import type { Stage, Weighing } from '@/lib/training/discrimination/weighing'
 
 /** More would bury what stands around them. */
 const mostShown = 30

@@ -9,7 +9,7 @@ import {
   stageTitles,
   summarizeStages,
   type Weighing,
-} from '@/lib/discrimination/weighing'
+} from '@/lib/training/discrimination/weighing'
 import { HowToRead } from './how-to-read'
 import { changeOfDPrime, inTenths, ofHundred, rangeOf, verdict } from './words'
 

@@ -1,7 +1,7 @@
 import { DataTable } from '@/app/_ui/data-table'
-import { fewestInSum } from '@/lib/discrimination/weighing'
-import { followUpDays } from '@/lib/practice/follow-up'
-import type { FollowUpCounts } from '@/lib/practice/follow-up-counts'
+import { followUpDays } from '@/lib/record/spaced-practice/follow-up'
+import type { FollowUpCounts } from '@/lib/record/spaced-practice/follow-up-counts'
+import { fewestInSum } from '@/lib/training/discrimination/weighing'
 import { followUpInWords } from './words'
 
 /** Whether people used what they learned, as sums. */

@@ -1,7 +1,7 @@
-import type { Estimate } from '@/lib/discrimination/jackknife'
-import { type Change, fewestInSum } from '@/lib/discrimination/weighing'
-import type { FollowUpDays } from '@/lib/practice/follow-up'
-import type { FollowUpCounts } from '@/lib/practice/follow-up-counts'
+import type { FollowUpDays } from '@/lib/record/spaced-practice/follow-up'
+import type { FollowUpCounts } from '@/lib/record/spaced-practice/follow-up-counts'
+import type { Estimate } from '@/lib/training/discrimination/jackknife'
+import { type Change, fewestInSum } from '@/lib/training/discrimination/weighing'
 
 /** A share as people count: of a hundred. */
 export function ofHundred(share: number): number {

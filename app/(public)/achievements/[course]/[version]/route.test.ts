@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { loadCatalog } from '@/lib/course/load'
-import type { Course } from '@/lib/course/schema'
-import { pinVersion } from '@/lib/enrollment/pin-version'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
 import { GET } from './route'
 
 const [course] = (await loadCatalog()).courses as [Course]

@@ -1,8 +1,8 @@
 import { respond } from '@/app/_auth/respond'
-import { findAchievement } from '@/lib/certificate/achievement'
-import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from '@/lib/credential/loader'
-import { configuredIssuer } from '@/lib/issuer/issuer'
 import { notFound } from '@/lib/platform/error'
+import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from '@/lib/proof/credential/loader'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { findAchievement } from '@/lib/record/certificate/achievement'
 
 /** What a version of a course is as an achievement, as credentials name it. A version never changes. */
 export function GET(request: Request, { params }: RouteContext<'/achievements/[course]/[version]'>): Promise<Response> {

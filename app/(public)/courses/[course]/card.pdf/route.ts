@@ -1,7 +1,7 @@
-import { loadCatalog } from '@/lib/course/load'
-import { findCourse } from '@/lib/course/lookup'
-import { jobAidOf } from '@/lib/job-aid/content'
-import { drawJobAid } from '@/lib/job-aid/draw'
+import { loadCatalog } from '@/lib/content/course/load'
+import { findCourse } from '@/lib/content/course/lookup'
+import { jobAidOf } from '@/lib/content/job-aid/content'
+import { drawJobAid } from '@/lib/content/job-aid/draw'
 
 export const dynamicParams = false
 export const dynamic = 'force-static'

@@ -1,8 +1,8 @@
 import { respond } from '@/app/_auth/respond'
-import { publishStatusList } from '@/lib/certificate/publish-status-list'
-import type { StatusPurpose } from '@/lib/credential/status-list'
-import { configuredIssuer } from '@/lib/issuer/issuer'
 import { notFound } from '@/lib/platform/error'
+import type { StatusPurpose } from '@/lib/proof/credential/status-list'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { publishStatusList } from '@/lib/record/certificate/publish-status-list'
 
 const purposes: readonly StatusPurpose[] = ['revocation', 'refresh']
 

@@ -1,6 +1,6 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { respond } from '@/app/_auth/respond'
-import { view } from '@/lib/mail/view'
+import { view } from '@/lib/people/mail/view'
 
 /** Its inline styles are all that a mail may bring along. */
 const policy = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`

@@ -1,7 +1,7 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { sendAgain } from '@/lib/mail/send-again'
+import { sendAgain } from '@/lib/people/mail/send-again'
 
 export function POST(request: Request, { params }: RouteContext<'/admin/mail/[mail]/tries'>): Promise<Response> {
   return respond(request, async () => {

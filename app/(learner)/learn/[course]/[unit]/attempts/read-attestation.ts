@@ -1,11 +1,11 @@
 import type { Flash } from '@/app/_auth/flash'
 import { nameProblem } from '@/app/_auth/name-problem'
 import { parse } from '@/app/_auth/respond'
-import type { Learner } from '@/lib/account/actor'
-import type { Attested } from '@/lib/attempt/attest'
-import { currentAttestation } from '@/lib/attempt/attestation-text'
-import { identifier, submission } from '@/lib/attempt/schema'
-import { listIdentifierRequests } from '@/lib/organization/queries'
+import type { Learner } from '@/lib/people/account/actor'
+import { listIdentifierRequests } from '@/lib/people/organization/queries'
+import type { Attested } from '@/lib/training/attempt/attest'
+import { currentAttestation } from '@/lib/training/attempt/attestation-text'
+import { identifier, submission } from '@/lib/training/attempt/schema'
 import { identifierFieldName } from '../identifier-fields'
 
 /** What the form before a final attests, or what is missing in it with what was typed. */

@@ -2,9 +2,9 @@ import { requireUnit } from '@/app/_auth/course'
 import { requireSession } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { json, parse, respond } from '@/app/_auth/respond'
-import { beat } from '@/lib/time/beat'
-import { viewToken } from '@/lib/time/schema'
-import { tell } from '@/lib/time/tell'
+import { beat } from '@/lib/training/time/beat'
+import { viewToken } from '@/lib/training/time/schema'
+import { tell } from '@/lib/training/time/tell'
 
 /** A beat of public/time.js: carries a token and no amount. */
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/beats'>): Promise<Response> {

@@ -1,8 +1,8 @@
 import { FactList } from '@/app/_ui/fact-list'
-import { attemptsLeft, type EarlierAttempt } from '@/lib/attempt/policy'
-import type { Standing } from '@/lib/attempt/standing'
-import { objectiveText } from '@/lib/course/lookup'
-import type { Course, Quiz } from '@/lib/course/schema'
+import { objectiveText } from '@/lib/content/course/lookup'
+import type { Course, Quiz } from '@/lib/content/course/schema'
+import { attemptsLeft, type EarlierAttempt } from '@/lib/training/attempt/policy'
+import type { Standing } from '@/lib/training/attempt/standing'
 
 type Props = {
   course: Course

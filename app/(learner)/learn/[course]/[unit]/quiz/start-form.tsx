@@ -3,7 +3,7 @@ import { Button } from '@/app/_ui/button'
 import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { Field } from '@/app/_ui/field'
 import { NameField } from '@/app/_ui/name-field'
-import { attestationTexts, currentAttestation } from '@/lib/attempt/attestation-text'
+import { attestationTexts, currentAttestation } from '@/lib/training/attempt/attestation-text'
 import type { IdentifierField } from '../identifier-fields'
 
 type Props = {

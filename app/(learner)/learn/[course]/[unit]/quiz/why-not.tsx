@@ -1,6 +1,6 @@
 import { Notice } from '@/app/_ui/notice'
-import type { MayStart } from '@/lib/attempt/policy'
-import { dayInWords, timeInWords } from '@/lib/certificate/content'
+import { dayInWords, timeInWords } from '@/lib/record/certificate/content'
+import type { MayStart } from '@/lib/training/attempt/policy'
 
 /** Why no new attempt can be started, and what to do; nothing when one can. */
 export function WhyNot({ may }: { may: MayStart }) {

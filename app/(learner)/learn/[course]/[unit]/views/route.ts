@@ -2,10 +2,10 @@ import { requireUnit } from '@/app/_auth/course'
 import { requireSession } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { json, parse, respond } from '@/app/_auth/respond'
-import { openView } from '@/lib/time/open-view'
-import { findBegun, findTimeOn } from '@/lib/time/queries'
-import { viewedPages } from '@/lib/time/schema'
-import { tell } from '@/lib/time/tell'
+import { openView } from '@/lib/training/time/open-view'
+import { findBegun, findTimeOn } from '@/lib/training/time/queries'
+import { viewedPages } from '@/lib/training/time/schema'
+import { tell } from '@/lib/training/time/tell'
 
 /** A page of a unit was opened: gives public/time.js the token for its beats; none to who is not enrolled. */
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/views'>): Promise<Response> {

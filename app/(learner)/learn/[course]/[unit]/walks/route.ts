@@ -2,7 +2,7 @@ import { requireEncounter } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, respond, seeOther } from '@/app/_auth/respond'
-import { start } from '@/lib/encounter/start'
+import { start } from '@/lib/training/encounter/start'
 
 /** Starts a walk, or goes on with the open one. */
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/walks'>): Promise<Response> {

@@ -1,11 +1,11 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { parse, respond, seeOther } from '@/app/_auth/respond'
-import { loadCatalog } from '@/lib/course/load'
+import { loadCatalog } from '@/lib/content/course/load'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import { answerCase } from '@/lib/practice/answer-case'
-import { caseAnswer } from '@/lib/practice/schema'
+import { answerCase } from '@/lib/record/spaced-practice/answer-case'
+import { caseAnswer } from '@/lib/record/spaced-practice/schema'
 
 /** Answers a case, once; sent again, it shows what was answered. */
 export function POST(request: Request, { params }: RouteContext<'/practice/cases/[case]/answer'>): Promise<Response> {

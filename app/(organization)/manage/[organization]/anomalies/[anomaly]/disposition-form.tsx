@@ -2,7 +2,7 @@ import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
-import { outcomes } from '@/lib/anomaly/schema'
+import { outcomes } from '@/lib/record/anomaly/schema'
 
 type Props = Flash & { here: string }
 

@@ -2,8 +2,8 @@ import { backToForm, fieldErrors } from '@/app/_auth/flash'
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { createCohort } from '@/lib/organization/create-cohort'
-import { cohortInput } from '@/lib/organization/schema'
+import { createCohort } from '@/lib/people/organization/create-cohort'
+import { cohortInput } from '@/lib/people/organization/schema'
 
 type Context = RouteContext<'/manage/[organization]/cohorts/new'>
 

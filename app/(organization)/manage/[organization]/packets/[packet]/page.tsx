@@ -7,11 +7,11 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { ProgressBar } from '@/app/_ui/progress-bar'
 import { recordView } from '@/lib/audit/record-view'
-import { momentInWords } from '@/lib/certificate/content'
-import { findPacket } from '@/lib/packet/queries'
-import { progressInWords } from '@/lib/packet/words'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { momentInWords } from '@/lib/record/certificate/content'
+import { findPacket } from '@/lib/record/packet/queries'
+import { progressInWords } from '@/lib/record/packet/words'
 
 export const metadata = { title: 'Audit packet' }
 

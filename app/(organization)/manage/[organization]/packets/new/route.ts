@@ -2,9 +2,9 @@ import { backToForm } from '@/app/_auth/flash'
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { request as requestPacket } from '@/lib/packet/request'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { request as requestPacket } from '@/lib/record/packet/request'
 
 type Context = RouteContext<'/manage/[organization]/packets/new'>
 

@@ -2,7 +2,7 @@ import { errorOf, type Flash } from '@/app/_auth/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
-import type { LearnerRecord } from '@/lib/attempt/learner-record'
+import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
 
 type Props = Flash & {
   here: string

@@ -1,8 +1,8 @@
 import type { Flash } from '@/app/_auth/flash'
-import type { Amendment } from '@/lib/amendment/queries'
-import { isResettable } from '@/lib/amendment/reset'
-import { isWaivable } from '@/lib/amendment/waive'
-import type { LearnerRecord } from '@/lib/attempt/learner-record'
+import type { Amendment } from '@/lib/record/amendment/queries'
+import { isResettable } from '@/lib/record/amendment/reset'
+import { isWaivable } from '@/lib/record/amendment/waive'
+import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
 import { AmendForm, type Choice } from './amend-form'
 import type { TakenCourse } from './taken-courses'
 

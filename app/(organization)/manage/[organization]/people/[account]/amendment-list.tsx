@@ -1,4 +1,4 @@
-import type { AmendmentLine } from '@/lib/amendment/words'
+import type { AmendmentLine } from '@/lib/record/amendment/words'
 
 /** What was noted, waived, extended and opened again, the newest first; the earlier ones stay beside the later ones. */
 export function AmendmentList({ lines }: { lines: readonly AmendmentLine[] }) {

@@ -1,5 +1,5 @@
-import type { Coordinator } from '@/lib/account/actor'
-import { listAnomalies } from '@/lib/anomaly/queries'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { listAnomalies } from '@/lib/record/anomaly/queries'
 import { AnomalyTable } from '../../anomalies/anomaly-table'
 
 /** What was noticed about one person’s time. */

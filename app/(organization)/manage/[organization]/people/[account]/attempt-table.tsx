@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
-import type { LearnerRecord } from '@/lib/attempt/learner-record'
-import type { Quiz } from '@/lib/course/schema'
+import type { Quiz } from '@/lib/content/course/schema'
+import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
 
 type Props = { attempts: LearnerRecord['attempts']; quizzes: readonly Quiz[]; day: (at: Date) => string }
 

@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
-import type { Coordinator } from '@/lib/account/actor'
-import { listAttestations } from '@/lib/attempt/queries'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { listAttestations } from '@/lib/training/attempt/queries'
 
 type Props = { coordinator: Coordinator; accountId: string; day: (at: Date) => string }
 

@@ -1,9 +1,9 @@
-import { loadCatalog } from '@/lib/course/load'
-import { listUnits } from '@/lib/course/lookup'
-import type { Course } from '@/lib/course/schema'
-import { listEnrollments } from '@/lib/enrollment/queries'
-import { type Deed, listDeeds } from '@/lib/progress/deeds'
-import { listProgress, type Progress } from '@/lib/progress/queries'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { listEnrollments } from '@/lib/training/enrollment/queries'
+import { type Deed, listDeeds } from '@/lib/training/progress/deeds'
+import { listProgress, type Progress } from '@/lib/training/progress/queries'
 
 /** A course that somebody is enrolled in, and how far they are. */
 export interface TakenCourse {

@@ -1,8 +1,8 @@
 import { DataTable } from '@/app/_ui/data-table'
-import { listUnits } from '@/lib/course/lookup'
-import type { Course } from '@/lib/course/schema'
-import { minimumMs } from '@/lib/time/minimum'
-import { listLessonTimes } from '@/lib/time/queries'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { minimumMs } from '@/lib/training/time/minimum'
+import { listLessonTimes } from '@/lib/training/time/queries'
 
 type Props = { accountId: string; courses: readonly Course[]; day: (at: Date) => string }
 

@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
-import type { Deed } from '@/lib/progress/deeds'
-import type { ProgressUnit } from '@/lib/progress/queries'
+import type { Deed } from '@/lib/training/progress/deeds'
+import type { ProgressUnit } from '@/lib/training/progress/queries'
 import type { TakenCourse } from './taken-courses'
 
 type Props = { taken: TakenCourse; day: (at: Date) => string }

@@ -1,6 +1,6 @@
 import type { Flash } from '@/app/_auth/flash'
-import type { LearnerRecord } from '@/lib/attempt/learner-record'
-import type { Quiz } from '@/lib/course/schema'
+import type { Quiz } from '@/lib/content/course/schema'
+import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
 import { UnlockForm } from './unlock-form'
 
 type Props = Flash & {

@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
-import type { Course } from '@/lib/course/schema'
-import { stages, stageTitles, type Weighing } from '@/lib/discrimination/weighing'
+import type { Course } from '@/lib/content/course/schema'
+import { stages, stageTitles, type Weighing } from '@/lib/training/discrimination/weighing'
 
 /** One learner’s hits and false alarms by stage, of each course in which they weighed a case. */
 export function Weighings({ weighings }: { weighings: readonly { course: Course; weighing: Weighing }[] }) {

@@ -1,4 +1,4 @@
-import { timeInWords } from '@/lib/certificate/content'
+import { timeInWords } from '@/lib/record/certificate/content'
 
 type Props = { dueAt: Date | null; now: Date }
 

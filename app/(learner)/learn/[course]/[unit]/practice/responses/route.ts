@@ -2,8 +2,8 @@ import { requireLesson } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, parse, respond, seeOther } from '@/app/_auth/respond'
-import { respond as keepResponse } from '@/lib/lesson/respond'
-import { practiceAnswer } from '@/lib/lesson/schema'
+import { respond as keepResponse } from '@/lib/training/lesson/respond'
+import { practiceAnswer } from '@/lib/training/lesson/schema'
 
 type Context = RouteContext<'/learn/[course]/[unit]/practice/responses'>
 

@@ -2,10 +2,10 @@ import { backToForm, fieldErrors } from '@/app/_auth/flash'
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { dispose } from '@/lib/anomaly/dispose'
-import { dispositionInput } from '@/lib/anomaly/schema'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { dispose } from '@/lib/record/anomaly/dispose'
+import { dispositionInput } from '@/lib/record/anomaly/schema'
 
 type Context = RouteContext<'/manage/[organization]/anomalies/[anomaly]/dispositions'>
 

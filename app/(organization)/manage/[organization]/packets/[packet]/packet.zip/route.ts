@@ -1,10 +1,10 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { attachment, respond } from '@/app/_auth/respond'
-import { slugOf } from '@/lib/packet/file'
-import { findPacket } from '@/lib/packet/queries'
-import { streamPacket } from '@/lib/packet/stream-packet'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { slugOf } from '@/lib/record/packet/file'
+import { findPacket } from '@/lib/record/packet/queries'
+import { streamPacket } from '@/lib/record/packet/stream-packet'
 
 type Context = RouteContext<'/manage/[organization]/packets/[packet]/packet.zip'>
 

@@ -1,9 +1,9 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { json, respond } from '@/app/_auth/respond'
-import { findPacket } from '@/lib/packet/queries'
-import { progressInWords } from '@/lib/packet/words'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { findPacket } from '@/lib/record/packet/queries'
+import { progressInWords } from '@/lib/record/packet/words'
 
 type Context = RouteContext<'/manage/[organization]/packets/[packet]/progress'>
 

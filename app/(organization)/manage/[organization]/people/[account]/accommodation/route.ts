@@ -2,11 +2,11 @@ import { backToForm, fieldErrors } from '@/app/_auth/flash'
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { endAccommodation } from '@/lib/attempt/end-accommodation'
-import { grantAccommodation } from '@/lib/attempt/grant-accommodation'
-import { accommodationInput } from '@/lib/attempt/schema'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { endAccommodation } from '@/lib/training/attempt/end-accommodation'
+import { grantAccommodation } from '@/lib/training/attempt/grant-accommodation'
+import { accommodationInput } from '@/lib/training/attempt/schema'
 
 type Context = RouteContext<'/manage/[organization]/people/[account]/accommodation'>
 

@@ -1,6 +1,6 @@
 import { respond } from '@/app/_auth/respond'
-import { annotate } from '@/lib/amendment/annotate'
-import { annotationInput } from '@/lib/amendment/schema'
+import { annotate } from '@/lib/record/amendment/annotate'
+import { annotationInput } from '@/lib/record/amendment/schema'
 import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
 
 type Context = RouteContext<'/manage/[organization]/people/[account]/annotations'>

@@ -1,6 +1,6 @@
 import { respond } from '@/app/_auth/respond'
-import { extend } from '@/lib/amendment/extend'
-import { extensionInput } from '@/lib/amendment/schema'
+import { extend } from '@/lib/record/amendment/extend'
+import { extensionInput } from '@/lib/record/amendment/schema'
 import { readAmendment, readPlace } from '../read-amendment'
 
 type Context = RouteContext<'/manage/[organization]/people/[account]/extensions'>

@@ -1,6 +1,6 @@
 import { respond } from '@/app/_auth/respond'
-import { reset } from '@/lib/amendment/reset'
-import { unitReason } from '@/lib/amendment/schema'
+import { reset } from '@/lib/record/amendment/reset'
+import { unitReason } from '@/lib/record/amendment/schema'
 import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
 
 type Context = RouteContext<'/manage/[organization]/people/[account]/resets'>

@@ -2,12 +2,12 @@ import { backToForm, fieldErrors } from '@/app/_auth/flash'
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond, seeOther } from '@/app/_auth/respond'
-import { unlockInput } from '@/lib/attempt/schema'
-import { unlock } from '@/lib/attempt/unlock'
-import { loadCatalog } from '@/lib/course/load'
-import { listUnits } from '@/lib/course/lookup'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listUnits } from '@/lib/content/course/lookup'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { unlockInput } from '@/lib/training/attempt/schema'
+import { unlock } from '@/lib/training/attempt/unlock'
 
 type Context = RouteContext<'/manage/[organization]/people/[account]/unlocks'>
 

@@ -1,7 +1,7 @@
 import { respond } from '@/app/_auth/respond'
-import { endWaiver } from '@/lib/amendment/end-waiver'
-import { endWaiverInput, unitReason } from '@/lib/amendment/schema'
-import { waive } from '@/lib/amendment/waive'
+import { endWaiver } from '@/lib/record/amendment/end-waiver'
+import { endWaiverInput, unitReason } from '@/lib/record/amendment/schema'
+import { waive } from '@/lib/record/amendment/waive'
 import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
 
 type Context = RouteContext<'/manage/[organization]/people/[account]/waivers'>

@@ -2,10 +2,10 @@ import { requireQuiz } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, parse, respond, seeOther } from '@/app/_auth/respond'
-import { respond as saveResponse } from '@/lib/attempt/respond'
-import { answer } from '@/lib/attempt/schema'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { respond as saveResponse } from '@/lib/training/attempt/respond'
+import { answer } from '@/lib/training/attempt/schema'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/responses'>
 

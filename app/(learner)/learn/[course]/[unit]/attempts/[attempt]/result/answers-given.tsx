@@ -1,9 +1,9 @@
 import { Feedback } from '@/app/_ui/feedback'
 import { Tag } from '@/app/_ui/tag'
-import { mayReview } from '@/lib/attempt/policy'
-import type { AttemptReview, ReviewedItem } from '@/lib/attempt/review'
-import type { Catalog } from '@/lib/course/schema'
-import type { ReviewRule } from '@/lib/course/source'
+import type { Catalog } from '@/lib/content/course/schema'
+import type { ReviewRule } from '@/lib/content/course/source'
+import { mayReview } from '@/lib/training/attempt/policy'
+import type { AttemptReview, ReviewedItem } from '@/lib/training/attempt/review'
 import { feedbackOf } from '../../../feedback-of'
 import { confidenceWords, points } from '../../../words'
 

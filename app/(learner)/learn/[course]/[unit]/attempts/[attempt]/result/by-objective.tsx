@@ -1,11 +1,11 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { GainPlot } from '@/app/_ui/gain-plot'
 import { Tag } from '@/app/_ui/tag'
-import type { PretestResult } from '@/lib/attempt/queries'
-import type { AttemptReview } from '@/lib/attempt/review'
-import { inCourseOrder, objectiveText } from '@/lib/course/lookup'
-import type { Course } from '@/lib/course/schema'
-import type { Evidence } from '@/lib/encounter/evidence'
+import { inCourseOrder, objectiveText } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import type { PretestResult } from '@/lib/training/attempt/queries'
+import type { AttemptReview } from '@/lib/training/attempt/review'
+import type { Evidence } from '@/lib/training/encounter/evidence'
 import { points } from '../../../words'
 
 type Props = {

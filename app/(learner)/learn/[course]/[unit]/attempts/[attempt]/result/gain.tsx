@@ -1,6 +1,6 @@
-import type { PretestResult } from '@/lib/attempt/queries'
-import type { AttemptReview } from '@/lib/attempt/review'
-import { normalizedChange } from '@/lib/quiz/gain'
+import { normalizedChange } from '@/lib/content/quiz/gain'
+import type { PretestResult } from '@/lib/training/attempt/queries'
+import type { AttemptReview } from '@/lib/training/attempt/review'
 import { percent } from '../../../words'
 
 /** What was gained since the pre-test, in one sentence. */

@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
-import type { AttemptReview } from '@/lib/attempt/review'
-import { type CalibrationLevel, calibrate } from '@/lib/quiz/calibration'
+import { type CalibrationLevel, calibrate } from '@/lib/content/quiz/calibration'
+import type { AttemptReview } from '@/lib/training/attempt/review'
 import { confidenceWords, percent } from '../../../words'
 
 /** How often the learner was right when sure, less sure, and guessing; nothing when they said it of no answer. */

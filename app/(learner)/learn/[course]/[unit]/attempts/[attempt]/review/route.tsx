@@ -12,9 +12,9 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
-import { findAttestedName } from '@/lib/attempt/queries'
-import { confirmsName } from '@/lib/course/lookup'
-import { findConfirmedName } from '@/lib/enrollment/queries'
+import { confirmsName } from '@/lib/content/course/lookup'
+import { findAttestedName } from '@/lib/training/attempt/queries'
+import { findConfirmedName } from '@/lib/training/enrollment/queries'
 import { Clock } from '../clock'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/review'>

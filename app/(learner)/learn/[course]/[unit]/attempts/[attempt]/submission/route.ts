@@ -4,12 +4,12 @@ import { nameProblem } from '@/app/_auth/name-problem'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, parse, respond, seeOther } from '@/app/_auth/respond'
 import { requireSitting } from '@/app/_auth/sitting'
-import { findAttestedName } from '@/lib/attempt/queries'
-import { submission } from '@/lib/attempt/schema'
-import { submit } from '@/lib/attempt/submit'
-import { issue } from '@/lib/certificate/issue'
-import { confirmsName } from '@/lib/course/lookup'
-import { confirmName } from '@/lib/enrollment/confirm-name'
+import { confirmsName } from '@/lib/content/course/lookup'
+import { issue } from '@/lib/record/certificate/issue'
+import { findAttestedName } from '@/lib/training/attempt/queries'
+import { submission } from '@/lib/training/attempt/schema'
+import { submit } from '@/lib/training/attempt/submit'
+import { confirmName } from '@/lib/training/enrollment/confirm-name'
 
 type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/submission'>
 

@@ -2,11 +2,11 @@ import { requireLearner } from '@/app/_auth/guards'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, parse, respond, seeOther } from '@/app/_auth/respond'
 import { requireWalkAt } from '@/app/_auth/walk'
-import { issue } from '@/lib/certificate/issue'
-import { loadCatalog } from '@/lib/course/load'
-import { completeDeltas } from '@/lib/delta/complete'
-import { choose } from '@/lib/encounter/choose'
-import { step } from '@/lib/encounter/schema'
+import { loadCatalog } from '@/lib/content/course/load'
+import { issue } from '@/lib/record/certificate/issue'
+import { completeDeltas } from '@/lib/record/delta/complete'
+import { choose } from '@/lib/training/encounter/choose'
+import { step } from '@/lib/training/encounter/schema'
 
 type Context = RouteContext<'/learn/[course]/[unit]/walks/[walk]/choices'>
 

@@ -1,7 +1,7 @@
 import { Tag } from '@/app/_ui/tag'
-import type { EncounterChoice } from '@/lib/course/encounter-source'
-import type { Encounter } from '@/lib/course/schema'
-import type { DebriefStep } from '@/lib/encounter/debrief'
+import type { EncounterChoice } from '@/lib/content/course/encounter-source'
+import type { Encounter } from '@/lib/content/course/schema'
+import type { DebriefStep } from '@/lib/training/encounter/debrief'
 import { SourcesOf } from '../../../sources-of'
 
 type Props = { encounter: Encounter; steps: DebriefStep[] }

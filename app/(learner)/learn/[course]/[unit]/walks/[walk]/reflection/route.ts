@@ -2,9 +2,9 @@ import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { parse, respond, seeOther } from '@/app/_auth/respond'
 import { requireWalkAt } from '@/app/_auth/walk'
-import { keepReflection } from '@/lib/encounter/keep-reflection'
-import { removeReflection } from '@/lib/encounter/remove-reflection'
-import { note } from '@/lib/encounter/schema'
+import { keepReflection } from '@/lib/training/encounter/keep-reflection'
+import { removeReflection } from '@/lib/training/encounter/remove-reflection'
+import { note } from '@/lib/training/encounter/schema'
 
 type Context = RouteContext<'/learn/[course]/[unit]/walks/[walk]/reflection'>
 

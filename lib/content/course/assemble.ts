@@ -1,0 +1,148 @@
+import type { Item, ItemSource, QuizRole } from '@/lib/content/quiz/schema'
+import { claimsCorrected, factsCited } from './cited'
+import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
+import { encounterWords, factsOfEncounter } from './encounter-words'
+import { hashOf } from './hash'
+import type { LessonContent } from './lesson-file'
+import { computeMinutes, encounterMinutes, lessonMinutes, quizMinutes } from './minutes'
+import type { Located } from './problem'
+import type { Catalog, Course, Encounter, Fact, Lesson, Module, Quiz, Unit } from './schema'
+import type { CourseSource, QuizSource } from './source'
+import { versionOf, withoutComments } from './text-version'
+
+/** The catalog that some content makes. What is named and not there is left out; a rule tells of it. */
+export function assemble(content: Content): Catalog {
+  const courses = content.courses.map((course) => assembleCourse(course, content))
+  const facts = content.facts.map((one) => one.value)
+  const claims = content.claims.map((one) => one.value)
+  const help = content.help.map((one) => one.value)
+  const hash = hashOf({ courses: courses.map((course) => course.hash), facts, claims, help })
+  return { hash, courses, facts, claims, help }
+}
+
+function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content: Content): Course {
+  const own = value.modules.flatMap((name) => content.modules.filter((module) => module.slug === name))
+  const suited = (items: readonly Located<ItemSource>[]) =>
+    items
+      .filter((item) => item.value.audience === 'both' || item.value.audience === value.audience)
+      .map((item) => withHash(item.value))
+  const bank = suited(own.flatMap((module) => module.bank))
+  const reserved = suited(own.flatMap((module) => module.pretest))
+  const { pretest, final, ...rest } = value
+  const modules = [
+    ...(pretest
+      ? [frame('pretest', 'Before you start', assembleQuiz({ ...pretest, role: 'pretest' }, reserved, value))]
+      : []),
+    ...own.map((module) => assembleModule(module, bank, value, content)),
+    ...(final ? [frame('final', 'Final assessment', assembleQuiz({ ...final, role: 'final' }, bank, value))] : []),
+  ]
+  const units = modules.flatMap((module) => module.units)
+  const days = units.flatMap((unit) => (unit.kind === 'quiz' ? [] : [unit.lawAsOf]))
+  const course = {
+    ...rest,
+    slug,
+    jobAid: jobAid?.value ?? null,
+    modules,
+    lawAsOf: days.sort().at(-1) ?? '',
+    minutes: computeMinutes(units),
+  }
+  const outlines = modules.map(({ example, ...module }) => ({
+    ...module,
+    ...(example && { example: example.hash }),
+    units: module.units.map((unit) => unit.hash),
+  }))
+  const history = (changes ?? []).map((one) => one.value)
+  return { ...course, history, hash: hashOf({ ...course, modules: outlines }) }
+}
+
+/** What stands before or after the modules that courses share, as a module of its own. */
+function frame(id: string, title: string, unit: Unit): Module {
+  return { id, title, objectives: [], example: null, units: [unit] }
+}
+
+function assembleModule(
+  { value, lessons, encounters }: ModuleContent,
+  bank: readonly Item[],
+  course: CourseSource,
+  content: Content,
+): Module {
+  const named = (slug: string | undefined) =>
+    encounters.filter((one) => one.slug === slug).map((one) => assembleEncounter(one, course, content))
+  const units = value.units.flatMap(({ lesson: slug, encounter, quiz }): Unit[] => {
+    if (quiz) return [assembleQuiz(quiz, bank, course)]
+    if (encounter) return named(encounter)
+    return lessons.filter((lesson) => lesson.slug === slug).map((lesson) => assembleLesson(lesson, content))
+  })
+  return { ...value, example: named(value.example)[0] ?? null, units }
+}
+
+function assembleQuiz(
+  source: Omit<QuizSource, 'role'> & { role: QuizRole },
+  all: readonly Item[],
+  course: CourseSource,
+): Quiz {
+  // Nobody passes a pre-test, and no quiz that counts asks its items: there is nothing to keep back.
+  const usual = source.role === 'pretest' ? 'all' : course.review
+  const quiz = { ...source, attempts: source.attempts ?? course.attempts, review: source.review ?? usual }
+  const bank = all.filter((item) => Object.hasOwn(quiz.blueprint, item.objective))
+  const hash = hashOf({ ...quiz, bank: bank.map((item) => item.hash) })
+  return { kind: 'quiz', ...quiz, bank, minutes: quizMinutes(quiz.blueprint), hash }
+}
+
+function assembleLesson({ value, slug, source, code, text }: LessonContent, content: Content): Lesson {
+  const { minutes: override, ...rest } = value
+  const practice = value.practice.flatMap((id) => findItem(content, id))
+  const corrected = claimsCorrected({ text })
+  const claims = content.claims.map((one) => one.value).filter((claim) => corrected.includes(claim.id))
+  const cites = factsCited({ text, value }, content)
+  const needed = new Set([...cites, ...practice.flatMap((item) => [item, ...item.options]).flatMap((one) => one.facts)])
+  const sources = { facts: content.facts.map((one) => one.value).filter((fact) => needed.has(fact.id)), claims }
+  const lesson = {
+    ...rest,
+    kind: 'lesson' as const,
+    slug,
+    practice,
+    source,
+    sources,
+    cites,
+    version: versionOf({ value, source, text }, content),
+    reviews: content.reviews.map((one) => one.value).filter((one) => one.lesson === value.id),
+    words: text.words,
+    minutes: override?.value ?? lessonMinutes(text.words, practice.length),
+  }
+  // When the next review is due, and what authors tell each other, is for authors: no learner sees it.
+  const seen = {
+    ...lesson,
+    reviewDue: undefined,
+    reviews: undefined,
+    source: withoutComments(source),
+    sources: { facts: sources.facts.map(asSeen), claims },
+    practice: practice.map((item) => item.hash),
+  }
+  return { ...lesson, code, hash: hashOf(seen) }
+}
+
+function assembleEncounter({ value, slug }: EncounterContent, course: CourseSource, content: Content): Encounter {
+  const needed = new Set(factsOfEncounter(value))
+  const facts = content.facts.map((one) => one.value).filter((fact) => needed.has(fact.id))
+  const words = encounterWords(value)
+  const moveOn = course.moveOn.encounters
+  const encounter = { ...value, kind: 'encounter' as const, slug, moveOn, sources: { facts }, words }
+  const minutes = encounterMinutes(words, value)
+  const seen = { ...encounter, minutes, reviewDue: undefined, sources: { facts: facts.map(asSeen) } }
+  return { ...encounter, minutes, hash: hashOf(seen) }
+}
+
+/** A fact without the day on which somebody should look at it again. */
+function asSeen({ recheck: _, ...seen }: Fact): Omit<Fact, 'recheck'> {
+  return seen
+}
+
+function findItem(content: Content, id: string): Item[] {
+  const found = content.modules.flatMap((module) => module.practice).find((item) => item.value.id === id)
+  return found ? [withHash(found.value)] : []
+}
+
+function withHash(item: ItemSource): Item {
+  return { ...item, hash: hashOf(item) }
+}

@@ -1,0 +1,59 @@
+import type { ItemSource } from '@/lib/content/quiz/schema'
+import { onlyKeyOf } from './item-rules'
+import { error, type Located, type Place, warning } from './problem'
+import type { Problem } from './schema'
+import { sharedWords, wordsIn } from './wording'
+
+/** Balance is judged from so many items on, and that a place never holds a key from so many. */
+const fewestForBalance = 5
+const fewestForPlaces = 9
+const largestShare = 0.6
+/** Two items are one when so large a share of all their words is the same, and suspicious from the lower one on. */
+const same = { error: 0.9, warning: 0.75 }
+
+/** Whether the place or the length of the keys of a bank gives them away. */
+export function checkBalance(items: readonly Located<ItemSource>[]): Problem[] {
+  const keyed = items.flatMap(({ value }) => {
+    const key = onlyKeyOf(value)
+    return key ? [{ texts: value.options.map((option) => option.text), key: key.text }] : []
+  })
+  const [first] = items
+  if (!first || keyed.length < fewestForBalance) return []
+  const places = keyed.map(({ texts, key }) => texts.indexOf(key))
+  const most = Math.max(...places.map((one) => places.filter((other) => other === one).length))
+  const isNeverUsed = [0, 1, 2].some((index) => !places.includes(index))
+  const longest = keyed.filter(({ texts, key }) =>
+    texts.every((text) => text === key || text.length < key.length),
+  ).length
+  const place = first.at('id')
+  const tell = (rule: string, message: string) => warning(place, rule, message)
+  return [
+    ...(most > keyed.length * largestShare
+      ? [tell('key-position', `${most} of ${keyed.length} keys stand in the same place`)]
+      : []),
+    ...(keyed.length >= fewestForPlaces && isNeverUsed
+      ? [tell('key-position', 'one of the three places never holds a key')]
+      : []),
+    ...(longest > keyed.length * largestShare
+      ? [tell('key-length', `in ${longest} of ${keyed.length} items the key is the longest option`)]
+      : []),
+  ]
+}
+
+/** The same item under two ids, whatever its punctuation and a changed name. */
+export function checkTwice(items: readonly Located<ItemSource>[]): Problem[] {
+  const earlier: { id: string; place: Place; words: Set<string> }[] = []
+  return items.flatMap(({ value, at }) => {
+    const words = new Set(wordsIn([value.stem, ...value.options.map((option) => option.text)].join(' ')))
+    const place = at('id')
+    const twins = earlier.flatMap((other) => {
+      const share = other.id === value.id ? 0 : sharedWords(words, other.words)
+      const where = `“${other.id}” at ${other.place.file}:${other.place.line}`
+      if (share >= same.error) return [error(place, 'duplicate-item', `“${value.id}” is the same item as ${where}`)]
+      if (share < same.warning) return []
+      return [warning(place, 'duplicate-item', `“${value.id}” is nearly the same item as ${where}`)]
+    })
+    earlier.push({ id: value.id, place, words })
+    return twins
+  })
+}

@@ -1,0 +1,113 @@
+import { basename, resolve } from 'node:path'
+import { itemSource } from '@/lib/content/quiz/schema'
+import type { Bundle } from './bundle'
+import { edition } from './change'
+import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
+import { encounterSource } from './encounter-source'
+import { type LessonContent, readLesson } from './lesson-file'
+import { error, type Located } from './problem'
+import { claim, fact, helpLine } from './schema'
+import { courseSource, jobAid, type LessonReview, lessonReview, type ModuleSource, moduleSource } from './source'
+import { SourceFolder } from './source-folder'
+
+/** Reads a folder of courses; what is broken is left out and told as a problem. */
+export async function readContent(dir: string, bundle: Bundle): Promise<Content> {
+  return new ContentReader(new SourceFolder(resolve(dir)), bundle).read()
+}
+
+class ContentReader {
+  constructor(
+    private readonly folder: SourceFolder,
+    private readonly bundle: Bundle,
+  ) {}
+
+  async read(): Promise<Content> {
+    const slugs = (await this.folder.folders('.')).filter((name) => name !== 'modules' && name !== 'sources')
+    if (slugs.length === 0)
+      this.folder.problems.push(error({ file: this.folder.name, line: 1 }, 'folder', 'no course here'))
+    const modules = await Promise.all((await this.folder.folders('modules')).map((slug) => this.module(slug)))
+    const courses = await Promise.all(slugs.map((slug) => this.course(slug)))
+    const register = {
+      facts: await this.folder.list(fact, 'sources/facts.yaml'),
+      claims: await this.folder.list(claim, 'sources/claims.yaml'),
+      help: await this.folder.list(helpLine, 'sources/help.yaml'),
+      reviews: await this.reviews(),
+    }
+    await this.folder.findStrays()
+    return {
+      courses: courses.flatMap((one) => one ?? []),
+      modules,
+      ...register,
+      exemptions: this.folder.exemptions,
+      unread: this.folder.unread,
+      problems: this.folder.problems,
+    }
+  }
+
+  /** There are none until somebody has signed one off. */
+  private async reviews(): Promise<Located<LessonReview>[]> {
+    const names = await this.folder.names('sources')
+    return names.includes('reviews.yaml') ? this.folder.list(lessonReview, 'sources/reviews.yaml') : []
+  }
+
+  private async course(slug: string): Promise<CourseContent | null> {
+    const located = await this.folder.one(courseSource, `${slug}/course.yaml`)
+    if (!located) this.folder.unread.names.add(slug)
+    const names = await this.folder.names(slug)
+    const aid = names.includes('card.yaml') ? await this.folder.one(jobAid, `${slug}/card.yaml`) : null
+    const changes = names.includes('changes.yaml') ? await this.folder.list(edition, `${slug}/changes.yaml`) : null
+    return located && { ...located, slug, jobAid: aid, changes }
+  }
+
+  private async module(slug: string): Promise<ModuleContent> {
+    const folder = `modules/${slug}`
+    const located = await this.folder.one(moduleSource, `${folder}/module.yaml`)
+    if (!located) this.folder.unread.names.add(slug)
+    const names = await this.folder.names(folder)
+    const lessonNames = names.filter((name) => name.endsWith('.mdx'))
+    const lessons = await Promise.all(lessonNames.map((name) => this.lesson(`${folder}/${name}`)))
+    const bankNames = (await this.folder.names(`${folder}/bank`)).filter(isYaml)
+    const banks = await Promise.all(bankNames.map((name) => this.folder.list(itemSource, `${folder}/bank/${name}`)))
+    const encounterNames = (await this.folder.names(`${folder}/encounters`)).filter(isYaml)
+    const encounters = await Promise.all(encounterNames.map((name) => this.encounter(`${folder}/encounters/${name}`)))
+    const listed = async (name: string) =>
+      names.includes(name) ? this.folder.list(itemSource, `${folder}/${name}`) : []
+    const [practice, pretest] = await Promise.all([listed('practice.yaml'), listed('pretest.yaml')])
+    return {
+      ...(located ?? this.standIn(slug)),
+      slug,
+      lessons: lessons.flatMap((one) => one ?? []),
+      encounters: encounters.flatMap((one) => one ?? []),
+      practice,
+      pretest,
+      bank: banks.flat(),
+      banks,
+    }
+  }
+
+  /** For a module whose own file has errors, so that its lessons and items are read all the same. */
+  private standIn(slug: string): Located<ModuleSource> {
+    const place = { file: this.folder.shown(`modules/${slug}/module.yaml`), line: 1 }
+    return { value: { id: slug, title: slug, objectives: [], units: [] }, at: () => place }
+  }
+
+  private async lesson(path: string): Promise<LessonContent | null> {
+    const text = await this.folder.text(path)
+    if (text === null) return null
+    const { lesson, problems } = await readLesson(this.folder.shown(path), text, this.bundle)
+    this.folder.problems.push(...problems)
+    if (!lesson) this.folder.skipped(path, text).names.add(basename(path, '.mdx'))
+    return lesson
+  }
+
+  private async encounter(path: string): Promise<EncounterContent | null> {
+    const slug = basename(path).replace(/\.ya?ml$/, '')
+    const located = await this.folder.one(encounterSource, path)
+    if (!located) this.folder.unread.names.add(slug)
+    return located && { ...located, file: this.folder.shown(path), slug }
+  }
+}
+
+function isYaml(name: string): boolean {
+  return /\.ya?ml$/.test(name)
+}

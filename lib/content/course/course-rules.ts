@@ -1,0 +1,157 @@
+import type { PassRule } from '@/lib/content/quiz/schema'
+import { oneSlipFails } from '@/lib/content/quiz/scoring'
+import type { Content } from './content'
+import { computeMinutes } from './minutes'
+import { error, type Located, warning } from './problem'
+import type { Course, Problem, Quiz } from './schema'
+
+type At = Located<unknown>['at']
+
+const moduleMinutes = 45
+const courseMinutes = 240
+/** Where pass or fail by objective is shown, a form draws at least so many items on it. */
+const fewestOfObjective = 3
+
+/** What must hold of a course as put together: lengths, banks, audience. */
+export function checkCourse(course: Course, content: Content): Problem[] {
+  const file = content.courses.find((one) => one.slug === course.slug)
+  const folders = [course.slug, ...(file?.value.modules ?? []).map((slug) => `modules/${slug}`)]
+  if (!file || folders.some((folder) => content.unread.folders.has(folder))) return []
+  const problems: Problem[] = []
+  const units = course.modules.flatMap((module) => module.units)
+  if (!units.some((unit) => unit.kind === 'lesson')) {
+    problems.push(error(file.at('modules'), 'empty-course', 'the course has no lesson'))
+  }
+  if (course.minutes.minutes > courseMinutes) {
+    problems.push(
+      error(file.at('modules'), 'course-length', `takes ${course.minutes.minutes} minutes; at most 4 hours`),
+    )
+  }
+  return [
+    ...problems,
+    ...checkAssessments(course, file),
+    ...course.modules.flatMap((module) => checkModule(module, course, content)),
+  ]
+}
+
+/** What courses share is passed or walked in one and counts in the others, so its rules must be the same in each. */
+export function checkShared(courses: readonly Course[], content: Content): Problem[] {
+  const rules = new Map<string, { slug: string; rule: string }>()
+  return courses.flatMap((course) => {
+    const file = content.courses.find((one) => one.slug === course.slug)
+    return course.modules.flatMap(({ units }) =>
+      units.flatMap((unit) => {
+        if (unit.kind === 'lesson') return []
+        const own =
+          unit.kind === 'quiz' ? [course.passRule, unit.attempts, unit.review, unit.timeLimitMinutes] : [unit.moveOn]
+        const rule = JSON.stringify(own)
+        const first = rules.get(unit.id)
+        if (!first) rules.set(unit.id, { slug: course.slug, rule })
+        if (!file || !first || first.rule === rule) return []
+        const message = `“${unit.id}” has another rule here than in “${first.slug}”, which shares it`
+        return [error(file.at(unit.kind === 'quiz' ? 'attempts' : 'moveOn'), 'shared-rules', message)]
+      }),
+    )
+  })
+}
+
+function checkModule(module: Course['modules'][number], course: Course, content: Content): Problem[] {
+  const source = content.modules.find((one) => one.value.id === module.id)
+  if (!source) return []
+  const problems: Problem[] = []
+  const { minutes } = computeMinutes(module.units)
+  if (minutes > moduleMinutes) {
+    const message = `takes ${minutes} minutes; a module at most ${moduleMinutes}`
+    problems.push(error(source.at('units'), 'module-length', message))
+  }
+  problems.push(...checkEncounters(module, course, content))
+  for (const unit of module.units) {
+    if (unit.kind !== 'quiz') continue
+    const index = source.value.units.findIndex(({ quiz }) => quiz?.id === unit.id)
+    problems.push(...checkQuiz(unit, course.passRule, (...path) => source.at('units', index, 'quiz', ...path)))
+  }
+  const used = new Set(source.lessons.flatMap((lesson) => lesson.value.practice))
+  for (const item of source.practice) {
+    const { id, audience } = item.value
+    if (used.has(id) && audience !== 'both' && audience !== course.audience) {
+      const message = `“${id}” is for one audience only, in a module that “${course.slug}” uses too`
+      problems.push(error(item.at('audience'), 'audience', message))
+    }
+  }
+  return problems
+}
+
+/** A case is for whom the course is for, and what it shows is shown of an objective that the course has. */
+function checkEncounters(module: Course['modules'][number], course: Course, content: Content): Problem[] {
+  const used = new Set([module.example, ...module.units].map((unit) => unit?.id))
+  const own = new Set(course.modules.flatMap(({ objectives }) => objectives).map(({ id }) => id))
+  const others = content.modules.flatMap(({ value }) => value.objectives).filter(({ id }) => !own.has(id))
+  return content.modules
+    .flatMap(({ encounters }) => encounters)
+    .filter(({ value }) => used.has(value.id))
+    .flatMap(({ value, at }) => [
+      ...(value.audience === course.audience
+        ? []
+        : [error(at('audience'), 'audience', `is for another audience than “${course.slug}”, which uses it`)]),
+      ...value.nodes.flatMap(({ objective }, index) =>
+        others.some(({ id }) => id === objective)
+          ? [error(at('nodes', index, 'objective'), 'dangling-objective', `“${course.slug}” has no “${objective}”`)]
+          : [],
+      ),
+    ])
+}
+
+/** Pre-test and final: banks, and the same objectives in both, so that the gain can be told. */
+function checkAssessments(course: Course, file: Content['courses'][number]): Problem[] {
+  const quizzes = course.modules.flatMap((module) => module.units).filter((unit) => unit.kind === 'quiz')
+  const found = (['pretest', 'final'] as const).flatMap((role) => {
+    const quiz = quizzes.find((one) => one.role === role)
+    return quiz && file.value[role] ? checkQuiz(quiz, course.passRule, (...path) => file.at(role, ...path)) : []
+  })
+  const { pretest, final } = file.value
+  if (!pretest || !final) return found
+  const unmatched = Object.keys(final.blueprint).filter((id) => !Object.hasOwn(pretest.blueprint, id))
+  const extra = Object.keys(pretest.blueprint).filter((id) => !Object.hasOwn(final.blueprint, id))
+  return [
+    ...found,
+    ...unmatched.map((id) =>
+      error(file.at('final', 'blueprint', id), 'matched', `the pre-test does not draw on “${id}”`),
+    ),
+    ...extra.map((id) => error(file.at('pretest', 'blueprint', id), 'matched', `the final does not draw on “${id}”`)),
+  ]
+}
+
+function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
+  const problems = [...checkFairness(quiz, passRule, at), ...checkTime(quiz, at)]
+  if (quiz.role === 'pretest' && quiz.review === 'after-pass') {
+    problems.push(error(at('review'), 'pretest-review', 'nobody passes a pre-test, so nobody would see its answers'))
+  }
+  for (const [objective, count] of Object.entries(quiz.blueprint)) {
+    const place = at('blueprint', objective)
+    const there = quiz.bank.filter((item) => item.objective === objective).length
+    const draws = `draws ${count} on “${objective}”`
+    if (count > there) problems.push(error(place, 'blueprint', `${draws}, the bank has ${there}`))
+    if (quiz.role !== 'pretest' && count < fewestOfObjective) {
+      const message = `${draws}; pass or fail by objective needs ${fewestOfObjective}`
+      problems.push(error(place, 'blueprint', message))
+    }
+  }
+  const cases = quiz.bank.filter((item) => item.interaction === 'choice')
+  const lookAlikes = cases.filter((item) => item.situation === 'look-alike').length
+  if (lookAlikes * 3 >= cases.length) return problems
+  const message = `${lookAlikes} of the bank’s ${cases.length} cases are look-alikes; a third is wanted`
+  return [...problems, warning(at('blueprint'), 'look-alikes', message)]
+}
+
+/** A form so small, or a rule so strict, that one slip fails it. */
+function checkFairness(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
+  if (quiz.role === 'pretest' || !oneSlipFails(Object.values(quiz.blueprint), passRule)) return []
+  const message = 'one missed item would fail this form under the pass rule; draw more, or ask for less'
+  return [error(at('blueprint'), 'unfair-form', message)]
+}
+
+function checkTime({ timeLimitMinutes: limit, minutes }: Quiz, at: At): Problem[] {
+  if (limit === null || limit >= minutes) return []
+  const message = `gives ${limit} minutes for a form that takes about ${minutes}`
+  return [warning(at('timeLimitMinutes'), 'time-limit', message)]
+}

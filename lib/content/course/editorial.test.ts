@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { maxChoices } from '@/lib/content/quiz/interaction'
+import { itemsOf } from './content'
+import { expertPath, measure } from './encounter-graph'
+import { listUnits } from './lookup'
+import { lineOf } from './problem'
+import { readCourses } from './read'
+import type { Catalog, Course, Quiz } from './schema'
+import { summarize } from './summary'
+
+/* What this edition promises of the courses themselves. */
+const read = await readCourses('courses', { today: '2026-11-25', release: true })
+const catalog = read.catalog as Catalog
+const summary = summarize(read)
+const quizzesOf = (course: Course) => listUnits(course).filter((unit) => unit.kind === 'quiz') as Quiz[]
+const inBanks = read.content.modules.flatMap((module) => module.bank.map((item) => item.value))
+
+test('there is no error and no warning, not even before a release', () => {
+  expect(read.problems.map(lineOf)).toEqual([])
+})
+
+test('each of the twenty questions is taught and asked about, and each of its claims is placed', () => {
+  expect(summary.lessons).toBeGreaterThanOrEqual(24)
+  expect(inBanks.length).toBeGreaterThanOrEqual(160)
+  for (const [question, { lessons, items, claims }] of Object.entries(summary.questions)) {
+    expect(lessons, `lessons of question ${question}`).toBeGreaterThanOrEqual(1)
+    expect(items, `items of question ${question}`).toBeGreaterThanOrEqual(4)
+    expect(claims, `claims of question ${question}`).toBeGreaterThanOrEqual(4)
+  }
+  expect(catalog.claims).toHaveLength(145)
+})
+
+test('each mistake of the source is corrected in a lesson that teaches its question', () => {
+  const lessons = read.content.modules.flatMap((module) => module.lessons)
+  for (const claim of catalog.claims.filter(({ verdict }) => verdict === 'corrected' || verdict === 'outdated')) {
+    const shown = lessons.filter(({ text }) => text.tags.some(({ attributes }) => attributes.claim === claim.id))
+    expect(
+      shown.some(({ value }) => value.questions.includes(claim.question)),
+      claim.id,
+    ).toBe(true)
+  }
+})
+
+test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s is whole', (_slug, course) => {
+  const quizzes = quizzesOf(course)
+  const titles = quizzes.map((quiz) => quiz.title)
+  expect(titles).toEqual(expect.arrayContaining(['Quiz: indicators', 'Quiz: legal frameworks']))
+  const [pretest, final] = (['pretest', 'final'] as const).map((role) => quizzes.find((quiz) => quiz.role === role))
+  expect(Object.keys(pretest?.blueprint ?? {}).sort()).toEqual(Object.keys(final?.blueprint ?? {}).sort())
+  const reserved = new Set(pretest?.bank.map((item) => item.id))
+  expect(reserved.size).toBeGreaterThanOrEqual(21)
+  const others = quizzes.filter((quiz) => quiz !== pretest).flatMap((quiz) => quiz.bank)
+  expect(others.filter((item) => reserved.has(item.id))).toEqual([])
+  expect(course.minutes.minutes).toBeLessThanOrEqual(240)
+  expect(course.edition).toBe('1.0')
+})
+
+test('each course has encounters enough, half of them look-alikes, and one to watch first', () => {
+  for (const course of catalog.courses) {
+    const encounters = listUnits(course).filter((unit) => unit.kind === 'encounter')
+    const lookAlikes = encounters.filter(({ situation }) => situation === 'look-alike')
+    expect([course.slug, encounters.length, lookAlikes.length]).toEqual([course.slug, 4, 2])
+    expect(course.modules.some(({ example }) => example !== null)).toBe(true)
+    for (const encounter of encounters) {
+      expect(measure(encounter).soundPaths, encounter.id).toBeGreaterThanOrEqual(2)
+      expect(expertPath(encounter).steps.length, encounter.id).toBeGreaterThanOrEqual(4)
+    }
+  }
+})
+
+test('at least a third of what asks about indicators is a look-alike', () => {
+  const quiz = catalog.courses.flatMap(quizzesOf).find(({ title }) => title === 'Quiz: indicators')
+  const bank = quiz?.bank ?? []
+  const cases = bank.filter((item) => item.interaction === 'choice')
+  const lookAlikes = cases.filter((item) => item.situation === 'look-alike')
+  expect(lookAlikes.length * 3).toBeGreaterThanOrEqual(cases.length)
+  expect(bank.length).toBeGreaterThanOrEqual(20)
+})
+
+test('a second attempt at a quiz need not repeat an item', () => {
+  for (const quiz of catalog.courses.flatMap(quizzesOf).filter(({ role }) => role !== 'pretest')) {
+    for (const [objective, count] of Object.entries(quiz.blueprint)) {
+      const there = quiz.bank.filter((item) => item.objective === objective).length
+      expect(there, `${quiz.id} on ${objective}`).toBeGreaterThanOrEqual(count * 2)
+    }
+  }
+})
+
+test('each course asks in every interaction, and only the final has a limit of attempts', () => {
+  for (const course of catalog.courses) {
+    const quizzes = quizzesOf(course)
+    const kinds = quizzes.flatMap((quiz) => quiz.bank).map((item) => `${item.interaction} ${maxChoices(item) > 1}`)
+    expect(new Set(kinds)).toEqual(new Set(['choice false', 'choice true', 'order true', 'match true']))
+    const limited = quizzes.filter((quiz) => quiz.attempts.limit !== null)
+    expect(limited.map((quiz) => [quiz.role, quiz.attempts.limit])).toEqual([['final', 4]])
+    expect(quizzes.map((quiz) => quiz.timeLimitMinutes).filter((limit) => limit !== null)).toEqual([])
+  }
+})
+
+test('every choice of one has three options, and every option a reason of its own', () => {
+  for (const { value } of read.content.modules.flatMap(itemsOf)) {
+    const isSingle = value.interaction === 'choice' && value.cardinality !== 'multiple'
+    if (isSingle) expect(value.options, value.id).toHaveLength(3)
+    const reasons = new Set(value.options.map((option) => option.explanation))
+    expect(reasons.size, value.id).toBe(value.options.length)
+    expect(Math.min(...[...reasons].map((reason) => reason.length)), value.id).toBeGreaterThan(40)
+  }
+})

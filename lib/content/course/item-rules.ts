@@ -1,0 +1,99 @@
+import type { ItemSource } from '@/lib/content/quiz/schema'
+import { error, type Located, type Place, warning } from './problem'
+import type { Problem } from './schema'
+
+/** How much longer than the longest other option a key may be. */
+const keyLength = 1.1
+const usualOptions = 3
+
+/** What an item must be by itself. */
+export function checkItem(located: Located<ItemSource>): Problem[] {
+  const { value: item, at } = located
+  const problems = item.options.flatMap((option, index) =>
+    item.options.findIndex((other) => other.id === option.id) < index
+      ? [error(at('options', index, 'id'), 'duplicate-id', `“${item.id}” has two options “${option.id}”`)]
+      : [],
+  )
+  if (item.interaction === 'order') return [...problems, ...checkOrder(item, at)]
+  if (item.interaction === 'match') return [...problems, ...checkMatch(item, at)]
+  if (item.cardinality === 'multiple') return [...problems, ...checkSeveral(item, at)]
+  return [...problems, ...checkSingle(item, at)]
+}
+
+type At = Located<ItemSource>['at']
+type Choice = Extract<ItemSource, { interaction: 'choice' }>
+type Order = Extract<ItemSource, { interaction: 'order' }>
+type Match = Extract<ItemSource, { interaction: 'match' }>
+
+/** The key of a choice of one; undefined for every other interaction. */
+export function onlyKeyOf(item: ItemSource): Choice['options'][number] | undefined {
+  const isSingle = item.interaction === 'choice' && item.cardinality !== 'multiple'
+  return isSingle ? item.options.find((option) => option.key) : undefined
+}
+
+function checkSingle(item: Choice, at: At): Problem[] {
+  const problems: Problem[] = []
+  const keys = item.options.filter((option) => option.key)
+  if (keys.length !== 1) {
+    problems.push(error(at('options'), 'one-key', `“${item.id}” must have exactly one key, and has ${keys.length}`))
+  }
+  if (item.options.length !== usualOptions) {
+    const message = `“${item.id}” has ${item.options.length} options; three are usual`
+    problems.push(warning(at('options'), 'option-count', message))
+  }
+  const longest = Math.max(...item.options.filter((option) => !option.key).map((option) => option.text.length))
+  item.options.forEach((option, index) => {
+    if (keys.length === 1 && option.key && option.text.length > longest * keyLength) {
+      const message = `the key of “${item.id}” has ${option.text.length} characters, the longest other option ${longest}`
+      problems.push(warning(at('options', index, 'text'), 'longest-key', message))
+    }
+  })
+  return problems
+}
+
+/** With all to choose, or only one, there would be nothing to tell apart. */
+function checkSeveral(item: Choice, at: At): Problem[] {
+  const keys = item.options.filter((option) => option.key).length
+  if (keys >= 2 && keys < item.options.length) return []
+  const message = `“${item.id}” has ${keys} keys of ${item.options.length}; at least two, and an option that is none`
+  return [error(at('options'), 'several-keys', message)]
+}
+
+function checkOrder(item: Order, at: At): Problem[] {
+  const ids = item.options.map((option) => option.id).sort()
+  if ([...item.key].sort().join() !== ids.join()) {
+    return [error(at('key'), 'order-key', `the key of “${item.id}” must name each of ${ids.join(', ')} once`)]
+  }
+  if (item.options.every((option, index) => option.id === item.key[index])) {
+    return [
+      error(at('options'), 'ids-tell', `the steps of “${item.id}” are written in their right order; shuffle them`),
+    ]
+  }
+  return idsTell(item, item.key, at('key'))
+}
+
+function checkMatch(item: Match, at: At): Problem[] {
+  const known = item.targets.map(({ id }) => id)
+  const problems = item.targets.flatMap(({ id }, index) =>
+    known.indexOf(id) < index
+      ? [error(at('targets', index, 'id'), 'duplicate-id', `“${item.id}” has two targets “${id}”`)]
+      : [],
+  )
+  item.options.forEach(({ target }, index) => {
+    const place = at('options', index, 'target')
+    if (!known.includes(target)) problems.push(error(place, 'match-target', `“${item.id}” has no target “${target}”`))
+    else if (item.options.findIndex((other) => other.target === target) < index) {
+      problems.push(error(place, 'match-target', `target “${target}” of “${item.id}” fits two options`))
+    }
+  })
+  const byId = [...item.options].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const targets = byId.map(({ target }) => target)
+  return [...problems, ...idsTell(item, targets, at('options'))]
+}
+
+/** Ids are in the page that asks, so they must not stand in the order of the answer, forward or backward. */
+function idsTell(item: ItemSource, answer: readonly string[], place: Place): Problem[] {
+  const sorted = [...answer].sort().join()
+  const tells = answer.join() === sorted || answer.toReversed().join() === sorted
+  return tells ? [error(place, 'ids-tell', `the ids of “${item.id}” stand in the order of its key; shuffle them`)] : []
+}

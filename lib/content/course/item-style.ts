@@ -1,0 +1,86 @@
+import type { ItemSource } from '@/lib/content/quiz/schema'
+import { onlyKeyOf } from './item-rules'
+import { type Located, warning } from './problem'
+import type { Problem } from './schema'
+import { checkTerms, checkUncited } from './text-rules'
+import { rangeIn, rootOf, sharedInOrder, wordsIn } from './wording'
+
+/*
+ * How items are written, after the published guidelines for multiple-choice items (Haladyna, Downing and Rodriguez,
+ * 2002): hints that lead to the key without knowing the matter are warnings.
+ */
+
+/** Two options overlap when so large a share of their words is the same, in the same order. */
+const overlap = 0.75
+/** A word that long is striking when the stem shares it with the key alone. */
+const strikingLetters = 6
+/** Too common to strike anybody. */
+const common = new Set(
+  'because without another himself herself nothing somebody someone whether should people person things before'.split(
+    ' ',
+  ),
+)
+const negatives = /\b(?:not|never|except|(?<!at )least|cannot|incorrect|wrong|false)\b|n[’']t\b/i
+const otherOptions =
+  /\b(?:all|none|both|neither|any) of (?:the (?:above|others?|options)|these|those)\b|\ball above\b|\b(?:both|neither) [a-c] (?:and|n?or) [a-c]\b|\b(?:all|none) (?:are|is) (?:right|correct|true|wrong)\b/i
+
+/** What an item's words give away or should not say. */
+export function checkItemStyle({ value: item, at }: Located<ItemSource>): Problem[] {
+  const problems = [...checkTerms(item.stem, at('stem'))]
+  const negative = negatives.exec(questionsOf(item.stem).join(' '))
+  if (negative) {
+    problems.push(warning(at('stem'), 'negative', `“${item.id}” asks with “${negative[0]}”; ask what holds`))
+  }
+  item.options.forEach((option, index) => {
+    const place = at('options', index)
+    problems.push(...checkTerms(option.text, place), ...checkTerms(option.explanation, place))
+    problems.push(...checkUncited(option.explanation, place, option.facts.length > 0))
+    if (otherOptions.test(option.text)) {
+      problems.push(warning(place, 'all-or-none', `an option of “${item.id}” speaks of the other options`))
+    }
+    // What is to be brought in order or matched may be alike: sections of one title, steps with one person.
+    const alternatives = item.interaction === 'choice' ? item.options.slice(0, index) : []
+    for (const other of alternatives.filter((one) => overlaps(one.text, option.text))) {
+      problems.push(warning(place, 'overlap', `options ${other.id} and ${option.id} of “${item.id}” overlap`))
+    }
+  })
+  const targets = item.interaction === 'match' ? item.targets : []
+  const inTargets = targets.flatMap(({ text }, index) => checkTerms(text, at('targets', index)))
+  return [...problems, ...inTargets, ...checkEcho({ value: item, at })]
+}
+
+/** The sentences with which an item asks; what people in the case say in quotes is theirs. */
+function questionsOf(stem: string): string[] {
+  const sentences = stem.trim().split(/(?<=[.!?]["”’]?)\s+/)
+  return sentences.filter(
+    (sentence, index) => /\?$/.test(sentence) || (index === sentences.length - 1 && /[.!]$/.test(sentence)),
+  )
+}
+
+/** Whether two options may both be right: one stands in the other, their numbers cross, or nearly all words agree. */
+function overlaps(one: string, other: string): boolean {
+  const [a, b] = [wordsIn(one), wordsIn(other)]
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  const isInside = shorter.length >= 3 && ` ${longer.join(' ')} `.includes(` ${shorter.join(' ')} `)
+  const [first, second] = [rangeIn(one), rangeIn(other)]
+  const crosses = first !== null && second !== null && first.from <= second.to && second.from <= first.to
+  return isInside || crosses || sharedInOrder(a, b) >= overlap
+}
+
+/** A striking word that the stem shares with the key and with no other option. */
+function checkEcho({ value: item, at }: Located<ItemSource>): Problem[] {
+  const key = onlyKeyOf(item)
+  if (!key) return []
+  const rootsIn = (text: string) => wordsIn(text).map(rootOf)
+  const inStem = new Set(rootsIn(item.stem))
+  const keyIndex = item.options.findIndex((option) => option.id === key.id)
+  const others = item.options.filter((option) => option.id !== key.id)
+  const elsewhere = new Set(others.flatMap((option) => rootsIn(option.text)))
+  const strikes = (word: string) => word.length >= strikingLetters && !common.has(word)
+  const echoed = wordsIn(key.text).find(
+    (word) => strikes(word) && inStem.has(rootOf(word)) && !elsewhere.has(rootOf(word)),
+  )
+  if (!echoed) return []
+  const message = `the key of “${item.id}” alone repeats “${echoed}” from the stem`
+  return [warning(at('options', keyIndex, 'text'), 'echo', message)]
+}

@@ -1,0 +1,61 @@
+import type { Blueprint } from '@/lib/content/quiz/schema'
+import type { Content, ModuleContent } from './content'
+import { error, warning } from './problem'
+import type { Problem } from './schema'
+
+/** Files and items to which nothing leads: an author's work that no learner would see. */
+export function checkReach(content: Content): Problem[] {
+  const { files } = content.unread
+  const isCourseUnread = [...files].some((file) => file.endsWith('/course.yaml'))
+  const modulesUsed = new Set(content.courses.flatMap((course) => course.value.modules))
+  const drawn = objectivesDrawn(content)
+  return content.modules.flatMap((module) => {
+    if (files.has(`modules/${module.slug}/module.yaml`)) return []
+    const isUsed = isCourseUnread || modulesUsed.has(module.slug)
+    return [
+      ...(isUsed ? [] : [error(module.at('id'), 'unreachable', 'no course uses this module')]),
+      ...checkLessons(module),
+      ...checkEncounters(module),
+      ...(isCourseUnread || content.unread.folders.has(`modules/${module.slug}`) ? [] : checkItems(module, drawn)),
+    ]
+  })
+}
+
+function checkLessons(module: ModuleContent): Problem[] {
+  const listed = new Set(module.value.units.map((unit) => unit.lesson))
+  return module.lessons
+    .filter((lesson) => !listed.has(lesson.slug))
+    .map((lesson) => error({ file: lesson.file, line: 1 }, 'unreachable', 'module.yaml does not list this lesson'))
+}
+
+function checkEncounters({ value, encounters }: ModuleContent): Problem[] {
+  const listed = new Set([value.example, ...value.units.map((unit) => unit.encounter)])
+  return encounters
+    .filter(({ slug }) => !listed.has(slug))
+    .map((one) => error({ file: one.file, line: 1 }, 'unreachable', 'module.yaml does not list this encounter'))
+}
+
+function checkItems(module: ModuleContent, drawn: ReturnType<typeof objectivesDrawn>): Problem[] {
+  const practiced = new Set(module.lessons.flatMap((lesson) => lesson.value.practice))
+  return [
+    ...module.practice
+      .filter((item) => !practiced.has(item.value.id))
+      .map((item) => warning(item.at('id'), 'unused', `no lesson has “${item.value.id}” as its practice`)),
+    ...[
+      ...module.bank.filter((item) => !drawn.quiz.has(item.value.objective)),
+      ...module.pretest.filter((item) => !drawn.pretest.has(item.value.objective)),
+    ].map((item) => warning(item.at('objective'), 'unused', `no blueprint draws “${item.value.id}”`)),
+  ]
+}
+
+/** The objectives on which some pre-test draws, and those on which some other quiz does. */
+function objectivesDrawn({ courses, modules }: Content) {
+  const of = (blueprint: Blueprint | undefined) => Object.keys(blueprint ?? {})
+  return {
+    pretest: new Set(courses.flatMap((course) => of(course.value.pretest?.blueprint))),
+    quiz: new Set([
+      ...courses.flatMap((course) => of(course.value.final?.blueprint)),
+      ...modules.flatMap((module) => module.value.units.flatMap(({ quiz }) => of(quiz?.blueprint))),
+    ]),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Item } from '@/lib/content/quiz/schema'
+import { listUnits } from './lookup'
+import type { Course, Unit } from './schema'
+
+const itemReferences = (items: readonly Item[]) => items.map(({ id, hash }) => ({ id, hash }))
+
+function unitOutline(unit: Unit) {
+  const { id, hash, slug, title } = unit
+  if (unit.kind === 'encounter') return { id, kind: unit.kind, hash, slug, title }
+  return unit.kind === 'lesson'
+    ? { id, kind: unit.kind, hash, slug, title, practice: itemReferences(unit.practice) }
+    : {
+        id,
+        kind: unit.kind,
+        hash,
+        slug,
+        title,
+        role: unit.role,
+        blueprint: unit.blueprint,
+        bank: itemReferences(unit.bank),
+      }
+}
+
+/** What a version consisted of, as kept in `course_version.outline`: modules, units, item ids and hashes. */
+export function outlineOf(course: Course) {
+  const { audience, subtitle, description, provider, approvalNumber, counselReviewed } = course
+  const { courseNumber, providerNumber, instructor, category, mandate } = course
+  const { expiry, recertification, passRule, attempts, moveOn, time } = course
+  return {
+    audience,
+    subtitle,
+    description,
+    provider,
+    approvalNumber,
+    courseNumber,
+    providerNumber,
+    instructor,
+    category,
+    mandate,
+    counselReviewed,
+    expiry,
+    recertification,
+    passRule,
+    attempts,
+    moveOn,
+    time,
+    modules: course.modules.map(({ id, title, objectives, units }) => ({
+      id,
+      title,
+      objectives,
+      units: units.map(unitOutline),
+    })),
+  }
+}
+
+/**
+ * Lessons and encounters as delivered, worked examples among them, by id, as kept in `course_version.lessons`: text,
+ * sources, and of lessons the practice items.
+ */
+export function deliveredTexts(course: Course) {
+  return Object.fromEntries(
+    [...listUnits(course), ...course.modules.flatMap(({ example }) => example ?? [])].flatMap((unit) => {
+      if (unit.kind === 'quiz') return []
+      const { id, title, lawAsOf, contentNote, sources } = unit
+      const facts = sources.facts.map((fact) => ({ id: fact.id, statement: fact.statement, citation: fact.citation }))
+      const text =
+        unit.kind === 'lesson'
+          ? { source: unit.source, claims: unit.sources.claims, practice: unit.practice }
+          : { setting: unit.setting, nodes: unit.nodes }
+      return [[id, { title, lawAsOf, contentNote, facts, ...text }]]
+    }),
+  )
+}
+
+/** The items of its quizzes with keys and explanations, by hash, as kept in `course_version.items`. */
+export function deliveredItems(course: Course): Record<string, Item> {
+  const items = listUnits(course).flatMap((unit) => (unit.kind === 'quiz' ? unit.bank : []))
+  return Object.fromEntries(items.map((item) => [item.hash, item]))
+}

@@ -1,0 +1,32 @@
+import type { Catalog, Course, HelpLine } from '@/lib/content/course/schema'
+
+/** A job aid as it is shown and printed: one page, with the numbers of the register and the day up to which it was read. */
+export interface JobAidContent {
+  title: string
+  courseTitle: string
+  edition: string
+  lawAsOf: string
+  sections: { heading: string; points: { text: string; citation: string }[] }[]
+  lines: HelpLine[]
+}
+
+/** What the card of a course says, or null when it has none. */
+export function jobAidOf(catalog: Catalog, course: Course): JobAidContent | null {
+  if (!course.jobAid) return null
+  const { title, sections, lines } = course.jobAid
+  const citations = new Map(catalog.facts.map((fact) => [fact.id, fact.citation]))
+  return {
+    title,
+    courseTitle: course.title,
+    edition: course.edition,
+    lawAsOf: course.lawAsOf,
+    sections: sections.map(({ heading, points }) => ({
+      heading,
+      points: points.map(({ text, facts }) => ({
+        text,
+        citation: facts.flatMap((id) => citations.get(id) ?? []).join('; '),
+      })),
+    })),
+    lines: lines.flatMap((id) => catalog.help.filter((line) => line.fact === id)),
+  }
+}

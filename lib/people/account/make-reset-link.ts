@@ -1,0 +1,36 @@
+import { type ActorRole, record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { makeSecret } from '@/lib/platform/secret'
+import { systemWorld } from '@/lib/platform/world'
+import type { Operator } from './actor'
+import { endResetLinks } from './end-reset-links'
+
+const hours = 24
+
+/**
+ * Makes a link with which a person sets a new password once, within a day. Earlier links end.
+ * Whether the actor may do this for that person is the caller's to settle: `lib/people/organization/make-reset-link.ts`.
+ */
+export async function makeResetLink(
+  actor: Operator | { accountId: string; role: ActorRole },
+  accountId: string,
+  world = systemWorld,
+): Promise<{ token: string; expiresAt: Date }> {
+  const now = world.now()
+  const { secret, hash } = makeSecret(world)
+  const expiresAt = new Date(now.getTime() + hours * 3_600_000)
+  const id = world.id()
+  await db.$transaction(async (tx) => {
+    await endResetLinks(tx, actor, accountId, now)
+    await tx.passwordReset.create({
+      data: { id, accountId, tokenHash: hash, createdAt: now, createdById: actor.accountId, expiresAt },
+    })
+    const about = {
+      subjectId: accountId,
+      object: `password-reset:${id}`,
+      details: { expiresAt: expiresAt.toISOString() },
+    }
+    await record(tx, { action: 'account.reset-link-made', actor, ...about }, now)
+  })
+  return { token: secret, expiresAt }
+}

@@ -1,0 +1,65 @@
+import type { Administrator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import type { MailState } from '@/lib/platform/prisma/client'
+
+/** The mails whose time has come, and those that a process may have left in hand, the oldest first. */
+export async function listWaiting(now: Date, limit: number): Promise<string[]> {
+  const mails = await db.mail.findMany({
+    where: { OR: [{ state: 'queued', notBefore: { lte: now } }, { state: 'handing' }] },
+    orderBy: { createdAt: 'asc' },
+    take: limit,
+    select: { id: true },
+  })
+  return mails.map(({ id }) => id)
+}
+
+export async function countMail(_administrator: Administrator): Promise<Record<MailState, number>> {
+  const counts = await db.mail.groupBy({ by: ['state'], _count: true })
+  const of = (state: MailState) => counts.find((one) => one.state === state)?._count ?? 0
+  return {
+    queued: of('queued'),
+    handing: of('handing'),
+    sent: of('sent'),
+    failed: of('failed'),
+    withdrawn: of('withdrawn'),
+  }
+}
+
+export interface MailView {
+  id: string
+  accountId: string
+  recipient: string
+  subject: string
+  state: MailState
+  tries: number
+  lastError: string | null
+  createdAt: Date
+  notBefore: Date
+  settledAt: Date | null
+}
+
+const shown = {
+  id: true,
+  accountId: true,
+  recipient: true,
+  subject: true,
+  state: true,
+  tries: true,
+  lastError: true,
+  createdAt: true,
+  notBefore: true,
+  settledAt: true,
+} as const
+
+/** The newest first; those written before the mail `before`, when it is given. */
+export async function listMail(
+  _administrator: Administrator,
+  { before, limit }: { before?: string; limit: number },
+): Promise<MailView[]> {
+  return db.mail.findMany({
+    ...(before && { cursor: { id: before }, skip: 1 }),
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: shown,
+  })
+}

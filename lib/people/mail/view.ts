@@ -1,0 +1,22 @@
+import { record } from '@/lib/audit/record'
+import type { Administrator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import type { Mail } from '@/lib/platform/prisma/client'
+import { systemWorld } from '@/lib/platform/world'
+
+/** A whole mail, for an administrator. That somebody looked at another person’s is recorded. Errors: not-found. */
+export async function view(
+  administrator: Administrator,
+  input: { mailId: string; part: 'text' | 'html' },
+  world = systemWorld,
+): Promise<Mail> {
+  const { mailId, part } = input
+  const mail = isUuid(mailId) ? await db.mail.findUnique({ where: { id: mailId } }) : null
+  if (!mail) throw notFound()
+  if (mail.accountId === administrator.accountId) return mail
+  const about = { subjectId: mail.accountId, object: `mail:${mail.id}`, details: { part } }
+  await db.$transaction((tx) => record(tx, { action: 'mail.viewed', actor: administrator, ...about }, world.now()))
+  return mail
+}

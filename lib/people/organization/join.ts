@@ -1,0 +1,32 @@
+import { record } from '@/lib/audit/record'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { startMembership } from './membership'
+
+export type Joined = { ok: true; organizationId: string } | { ok: false; reason: 'code-unusable' }
+
+/** Joins the organization and cohort of a code, as a learner. Harmless to repeat. */
+export async function join(learner: Learner, input: { code: string }, world = systemWorld): Promise<Joined> {
+  const now = world.now()
+  return db.$transaction(async (tx) => {
+    const link = await tx.joinLink.findFirst({
+      where: { code: input.code, endedAt: null, expiresAt: { gt: now } },
+      select: { id: true, organizationId: true, cohortId: true },
+    })
+    if (!link) return { ok: false, reason: 'code-unusable' }
+    const { organizationId, cohortId } = link
+    const { accountId } = learner
+    const started = await startMembership(tx, learner, { organizationId, accountId, role: 'learner' }, world)
+    const added = await tx.cohortMember.createMany({
+      data: [{ cohortId, accountId, joinedAt: now }],
+      skipDuplicates: true,
+    })
+    if (started || added.count > 0) {
+      const details = { cohortId, joinLinkId: link.id }
+      const object = `organization:${organizationId}`
+      await record(tx, { action: 'organization.joined', actor: learner, subjectId: accountId, object, details }, now)
+    }
+    return { ok: true, organizationId }
+  })
+}

@@ -1,0 +1,21 @@
+import type { AuditEntry } from '@/lib/audit/record'
+import { endResetLinks } from '@/lib/people/account/end-reset-links'
+import type { Transaction } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { nameKey } from './name-key'
+
+/** Starts a membership unless one of that role is live already. Returns whether it started one. */
+export async function startMembership(
+  tx: Transaction,
+  actor: AuditEntry['actor'],
+  input: { organizationId: string; accountId: string; role: 'learner' | 'coordinator' },
+  world: World,
+): Promise<boolean> {
+  const account = await tx.account.findUniqueOrThrow({ where: { id: input.accountId }, select: { name: true } })
+  const started = await tx.membership.createMany({
+    data: [{ id: world.id(), ...input, nameKey: nameKey(account.name), startedAt: world.now() }],
+    skipDuplicates: true,
+  })
+  if (started.count === 1) await endResetLinks(tx, actor, input.accountId, world.now())
+  return started.count === 1
+}

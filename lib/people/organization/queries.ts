@@ -1,0 +1,135 @@
+import type { Administrator, Coordinator, Learner } from '@/lib/people/account/actor'
+import { db, query } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+
+/** The organization that an account coordinates, or null. Reads the database since a session may be stale. */
+export async function findCoordinatedOrganization(
+  accountId: string,
+  organizationId: string,
+): Promise<{ id: string; name: string; timeZone: string } | null> {
+  const membership = await db.membership.findFirst({
+    where: { accountId, organizationId, role: 'coordinator', endedAt: null },
+    select: { organization: { select: { id: true, name: true, timeZone: true } } },
+  })
+  return membership?.organization ?? null
+}
+
+export async function listCoordinatedOrganizations(learner: Learner): Promise<{ id: string; name: string }[]> {
+  const memberships = await db.membership.findMany({
+    where: { accountId: learner.accountId, role: 'coordinator', endedAt: null },
+    select: { organization: { select: { id: true, name: true } } },
+    orderBy: { organization: { nameKey: 'asc' } },
+  })
+  return memberships.map((membership) => membership.organization)
+}
+
+/** Organizations in which somebody takes training. */
+export async function listMemberships(learner: Learner): Promise<{ id: string; name: string }[]> {
+  const memberships = await db.membership.findMany({
+    where: { accountId: learner.accountId, role: 'learner', endedAt: null },
+    select: { organization: { select: { id: true, name: true } } },
+    orderBy: { startedAt: 'asc' },
+  })
+  return memberships.map((membership) => membership.organization)
+}
+
+export interface IdentifierRequestView {
+  label: string
+  organization: string
+  organizationId: string
+}
+
+/** What a learner is asked for before a final, by each organization of theirs that asks, in the order in which they joined. */
+export async function listIdentifierRequests(learner: Learner): Promise<IdentifierRequestView[]> {
+  return query<IdentifierRequestView>`
+    select r.label, o.name as organization, o.id::text as "organizationId"
+    from membership m join organization o on o.id = m.organization_id
+    join identifier_request r on r.organization_id = o.id and r.ended_at is null
+    where m.account_id = ${learner.accountId}::uuid and m.role = 'learner' and m.ended_at is null
+    order by m.started_at, o.id`
+}
+
+/** What an organization asks its learners for before a final, or null. */
+export async function findOwnIdentifierRequest(
+  coordinator: Coordinator,
+): Promise<{ label: string; askedAt: Date } | null> {
+  return db.identifierRequest.findFirst({
+    where: { organizationId: coordinator.organizationId, endedAt: null },
+    select: { label: true, askedAt: true },
+  })
+}
+
+export interface CohortView {
+  id: string
+  name: string
+  members: number
+  joinLinks: { id: string; code: string; expiresAt: Date }[]
+}
+
+export async function listCohorts(coordinator: Coordinator, now: Date): Promise<CohortView[]> {
+  const cohorts = await db.cohort.findMany({
+    where: { organizationId: coordinator.organizationId },
+    orderBy: { name: 'asc' },
+    select: {
+      id: true,
+      name: true,
+      _count: { select: { members: true } },
+      joinLinks: {
+        where: { endedAt: null, expiresAt: { gt: now } },
+        orderBy: { createdAt: 'desc' },
+        select: { id: true, code: true, expiresAt: true },
+      },
+    },
+  })
+  return cohorts.map(({ _count, ...cohort }) => ({ ...cohort, members: _count.members }))
+}
+
+/** What somebody with a code is about to join, or null when the code cannot be used. */
+export async function findJoinTarget(
+  code: string,
+  now: Date,
+): Promise<{ organization: string; cohort: string } | null> {
+  const link = await db.joinLink.findFirst({
+    where: { code, endedAt: null, expiresAt: { gt: now } },
+    select: { organization: { select: { name: true } }, cohort: { select: { name: true } } },
+  })
+  return link && { organization: link.organization.name, cohort: link.cohort.name }
+}
+
+export interface OrganizationView {
+  id: string
+  name: string
+  learners: number
+  coordinators: { accountId: string; name: string; email: string }[]
+}
+
+export async function listOrganizations(_administrator: Administrator): Promise<OrganizationView[]> {
+  const organizations = await db.organization.findMany({
+    orderBy: { nameKey: 'asc' },
+    select: {
+      id: true,
+      name: true,
+      _count: { select: { memberships: { where: { role: 'learner', endedAt: null } } } },
+      memberships: {
+        where: { role: 'coordinator', endedAt: null },
+        select: { accountId: true, account: { select: { name: true, email: true } } },
+      },
+    },
+  })
+  return organizations.map(({ id, name, _count, memberships }) => ({
+    id,
+    name,
+    learners: _count.memberships,
+    coordinators: memberships.map(({ accountId, account }) => ({ accountId, ...account })),
+  }))
+}
+
+/** Errors: not-found. */
+export async function findOrganizationByName(name: string): Promise<{ id: string; name: string }> {
+  const organization = await db.organization.findUnique({
+    where: { nameKey: name.trim().toLowerCase() },
+    select: { id: true, name: true },
+  })
+  if (!organization) throw notFound()
+  return organization
+}

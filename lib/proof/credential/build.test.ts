@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { achievementOf, buildCredential } from './build'
+import { sampleInput } from './sample'
+
+const issuer: TrustedIssuer = {
+  did: 'did:web:issuer.test.example',
+  name: 'Northlight',
+  url: 'https://issuer.test.example',
+  keys: [],
+}
+
+test('a credential says what the certificate says, and where to ask for its status', () => {
+  expect(buildCredential(issuer, sampleInput({ expiresAt: new Date('2028-11-24T00:00:00Z') }))).toMatchObject({
+    id: 'https://issuer.test.example/credentials/NL-07EN-W3AH-RZ6D-MV2M',
+    name: 'Recognizing trafficking (Law-enforcement in-service)',
+    issuer: { id: issuer.did, type: ['Profile'], name: 'Northlight', url: issuer.url },
+    validFrom: '2026-11-25T09:00:00Z',
+    validUntil: '2028-11-24T00:00:00Z',
+    credentialSubject: {
+      activityStartDate: '2026-11-02T13:05:00Z',
+      activityEndDate: '2026-11-24T16:40:09Z',
+      creditsEarned: 3.25,
+      achievement: {
+        id: 'https://issuer.test.example/achievements/law-enforcement/5f2d1c0b9a8e',
+        description: 'How to tell trafficking from smuggling, and what to do. Law as of 2026-03-26.',
+        version: '1.0',
+      },
+    },
+    credentialStatus: [
+      { statusPurpose: 'revocation', statusListCredential: 'https://issuer.test.example/status/revocation/0' },
+      { statusPurpose: 'refresh', statusListCredential: 'https://issuer.test.example/status/refresh/0' },
+    ],
+  })
+})
+
+test('the subject is the name as issued: no id, no hash', () => {
+  const { credentialSubject } = buildCredential(issuer, sampleInput({ name: 'Ana “Bo” Sok' }))
+  expect(credentialSubject).not.toHaveProperty('id')
+  expect(credentialSubject.identifier).toEqual([
+    { type: 'IdentityObject', hashed: false, identityHash: 'Ana “Bo” Sok', identityType: 'ext:name' },
+  ])
+})
+
+test('in the demonstration the name says so first', () => {
+  expect(buildCredential(issuer, sampleInput({ demonstration: true })).name).toMatch(/^DEMONSTRATION: Recognizing/)
+  expect(buildCredential(issuer, sampleInput()).name).not.toContain('DEMONSTRATION')
+})
+
+test('what is not there is left out', () => {
+  const credential = buildCredential(issuer, sampleInput({ courseSubtitle: '' }))
+  expect(credential).not.toHaveProperty('validUntil')
+  expect(credential.credentialSubject.achievement).not.toHaveProperty('humanCode')
+  expect(credential.name).toBe('Recognizing trafficking')
+})
+
+test('all credentials of one course version share their achievement', () => {
+  const one = buildCredential(issuer, sampleInput()).credentialSubject.achievement
+  const other = buildCredential(issuer, sampleInput({ name: 'Bo', serial: 'NL-X', demonstration: true }))
+  expect(other.credentialSubject.achievement).toEqual(one)
+  expect(achievementOf(issuer.url, sampleInput())).toEqual(one)
+})

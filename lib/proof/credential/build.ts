@@ -1,0 +1,120 @@
+import { profileOf } from '@/lib/proof/issuer/did'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { dateTime } from './date-time'
+import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from './loader'
+import { type BitstringStatusListEntry, statusEntries } from './status-list'
+
+/** A course version, as an achievement says it. */
+export interface AchievementInput {
+  courseId: string
+  courseTitle: string
+  courseSubtitle: string
+  versionHash: string
+  edition: string
+  description: string
+  criteria: string
+  /** Contact hours, a multiple of a quarter: `3.25`. */
+  hours: string
+  /** The course's number with a board; null where it has none. */
+  courseNumber: string | null
+  /** `2026-11-25`. */
+  lawAsOf: string
+}
+
+export interface CredentialInput extends AchievementInput {
+  serial: string
+  /** As issued: the only thing that identifies the subject. */
+  name: string
+  /** Contact hours of the holder, as `hours`: fewer where units were waived. */
+  earned: string
+  startedAt: Date
+  completedAt: Date
+  issuedAt: Date
+  expiresAt: Date | null
+  /** The credential's own number, from which its place in the status lists comes. */
+  statusPosition: number
+  demonstration: boolean
+}
+
+type Profile = ReturnType<typeof profileOf>
+
+export interface Achievement {
+  id: string
+  type: ['Achievement']
+  achievementType: 'CertificateOfCompletion'
+  name: string
+  description: string
+  criteria: { narrative: string }
+  image: { id: string; type: 'Image'; caption: string }
+  version: string
+  humanCode?: string
+  creditsAvailable: number
+  otherIdentifier: { type: 'IdentifierEntry'; identifier: string; identifierType: 'ext:contentHash' }[]
+}
+
+/** An Open Badges 3.0 credential in the Verifiable Credentials 2.0 data model, before it is signed. */
+export interface OpenBadgeCredential {
+  '@context': [string, string]
+  id: string
+  type: ['VerifiableCredential', 'OpenBadgeCredential']
+  name: string
+  issuer: Profile
+  validFrom: string
+  validUntil?: string
+  credentialSubject: {
+    type: ['AchievementSubject']
+    identifier: { type: 'IdentityObject'; hashed: false; identityHash: string; identityType: 'ext:name' }[]
+    activityStartDate: string
+    activityEndDate: string
+    creditsEarned: number
+    achievement: Achievement
+  }
+  credentialStatus: BitstringStatusListEntry[]
+}
+
+/** What the name of a credential begins with that proves nothing. */
+const DEMONSTRATION = 'DEMONSTRATION: '
+
+/** What a course version is as an achievement: in each credential for it, and at its own address. */
+export function achievementOf(issuerUrl: string, input: AchievementInput): Achievement {
+  return {
+    id: `${issuerUrl}/achievements/${input.courseId}/${input.versionHash.slice(0, 12)}`,
+    type: ['Achievement'],
+    achievementType: 'CertificateOfCompletion',
+    name: input.courseSubtitle ? `${input.courseTitle} (${input.courseSubtitle})` : input.courseTitle,
+    description: `${input.description.trim()} Law as of ${input.lawAsOf}.`,
+    criteria: { narrative: input.criteria },
+    image: { id: `${issuerUrl}/badge.png`, type: 'Image', caption: 'A four-pointed star in a round seal' },
+    version: input.edition,
+    ...(input.courseNumber && { humanCode: input.courseNumber }),
+    creditsAvailable: Number(input.hours),
+    otherIdentifier: [{ type: 'IdentifierEntry', identifier: input.versionHash, identifierType: 'ext:contentHash' }],
+  }
+}
+
+/**
+ * The credential for a certificate. The subject has no id, and is named by the name as issued alone: no e-mail, no hash
+ * of one, nothing by which two certificates of one person could be joined.
+ */
+export function buildCredential(issuer: TrustedIssuer, input: CredentialInput): OpenBadgeCredential {
+  const achievement = achievementOf(issuer.url, input)
+  return {
+    '@context': [CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT],
+    id: `${issuer.url}/credentials/${input.serial}`,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: `${input.demonstration ? DEMONSTRATION : ''}${achievement.name}`,
+    issuer: profileOf(issuer),
+    validFrom: dateTime(input.issuedAt),
+    ...(input.expiresAt && { validUntil: dateTime(input.expiresAt) }),
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      // The context has `givenName` and `familyName` for profiles only, and a name is not ours to take apart.
+      identifier: [{ type: 'IdentityObject', hashed: false, identityHash: input.name, identityType: 'ext:name' }],
+      activityStartDate: dateTime(input.startedAt),
+      activityEndDate: dateTime(input.completedAt),
+      creditsEarned: Number(input.earned),
+      achievement,
+    },
+    credentialStatus: statusEntries(issuer.url, input.statusPosition),
+  }
+}

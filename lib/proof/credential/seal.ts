@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '@/lib/platform/canonical-json'
+import { multibase, verificationMethodOf } from '@/lib/proof/issuer/did'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
+
+/** The proof inside a sealed document: a Data Integrity proof (eddsa-jcs-2022, W3C) by the issuer's key for credentials. */
+export interface Seal {
+  type: 'DataIntegrityProof'
+  cryptosuite: 'eddsa-jcs-2022'
+  created: string
+  verificationMethod: string
+  proofPurpose: 'assertionMethod'
+  proofValue: string
+}
+
+export type Sealed<T extends object> = T & { proof: Seal }
+
+const sha256 = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest()
+
+/** What is signed: the hashes of the proof's own words and of the document, each as canonical JSON (RFC 8785). */
+function sealedBytes(document: object, options: Omit<Seal, 'proofValue'>): Uint8Array {
+  const context = '@context' in document ? { '@context': document['@context'] } : {}
+  return Buffer.concat([sha256({ ...context, ...options }), sha256(document)])
+}
+
+/**
+ * Signs JSON that is no credential: a transcript, a checkpoint of the log, the manifest of a packet. The same document, key
+ * and time give the same bytes. lib/proof/verification/seal.ts is the other half.
+ */
+export async function seal<T extends object>(issuer: Issuer, document: T, at: Date): Promise<Sealed<T>> {
+  const signer = issuer.signer('credential')
+  const options = {
+    type: 'DataIntegrityProof',
+    cryptosuite: 'eddsa-jcs-2022',
+    created: `${at.toISOString().slice(0, 19)}Z`,
+    verificationMethod: verificationMethodOf(issuer.did, signer.key),
+    proofPurpose: 'assertionMethod',
+  } as const
+  const context = '@context' in document ? { '@context': document['@context'] } : {}
+  const signature = await signer.sign(sealedBytes(document, options))
+  return { ...document, proof: { ...context, ...options, proofValue: multibase(signature) } }
+}

@@ -1,0 +1,207 @@
+import { deflateSync } from 'node:zlib'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { buildCredential, type OpenBadgeCredential } from '@/lib/proof/credential/build'
+import { sampleInput } from '@/lib/proof/credential/sample'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
+import { sampleIssuer } from '@/lib/proof/issuer/sample'
+import { bounds } from './bounds'
+import { bytesOf, sampleForms, verifierOf } from './sample'
+
+/*
+ * What is made to take forever, or all the memory, ends soon and in one sentence. The limit of time is wide: it is there to
+ * tell a hang from a slow machine.
+ */
+const SOON = 5000
+const MEGABYTE = 1024 * 1024
+
+let issuer: Issuer
+let verify: ReturnType<typeof verifierOf>
+let credential: OpenBadgeCredential
+beforeAll(async () => {
+  issuer = await sampleIssuer()
+  verify = verifierOf(issuer)
+  credential = buildCredential(issuer, sampleInput())
+  await verify((await sampleForms(issuer)).json)
+})
+
+async function soon(bytes: Uint8Array | string) {
+  const start = performance.now()
+  const verdict = await verify(bytes)
+  expect(performance.now() - start).toBeLessThan(SOON)
+  expect(verdict.reason).toMatch(/^[A-Z].*\.$/)
+  expect(verdict.facts).toBeNull()
+  return verdict
+}
+
+/** Signed by nobody, in our name or another’s: what a proof would be checked for, were it not too much. */
+function unsigned(changes: object, issuerId = issuer.did): string {
+  const proof = {
+    type: 'DataIntegrityProof',
+    cryptosuite: 'eddsa-rdfc-2022',
+    created: '2026-11-25T09:00:00Z',
+    verificationMethod: `${issuer.did}#${issuer.signer('credential').key.id}`,
+    proofPurpose: 'assertionMethod',
+    proofValue: `z${'3'.repeat(87)}`,
+  }
+  return JSON.stringify({ ...credential, issuer: { ...credential.issuer, id: issuerId }, proof, ...changes })
+}
+
+const pdfWith = (stream: Uint8Array) =>
+  Buffer.concat([
+    Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /EmbeddedFile /Filter /FlateDecode '),
+    Buffer.from(`/Length ${stream.length} >>\nstream\n`),
+    stream,
+    Buffer.from('\nendstream\nendobj\n'),
+  ])
+
+describe('a bomb', () => {
+  test('of more than 5 MB', async () => {
+    expect((await soon(new Uint8Array(bounds.bytes + 1))).reason).toContain('larger than 5 MB')
+  })
+
+  test('of more text than a certificate has', async () => {
+    expect((await soon(`{"a": "${'a'.repeat(2 * MEGABYTE)}"}`)).reason).toContain('larger than a certificate')
+  })
+
+  test.each([
+    ['objects', '{"a":'],
+    ['lists', '{"a":['],
+  ])('of %s nested a hundred thousand deep', async (_, step) => {
+    const verdict = await soon(step + '{"a":['.repeat(100_000))
+    expect(verdict).toMatchObject({
+      state: 'unreadable',
+      reason: 'Its parts are nested deeper than in any certificate.',
+    })
+  })
+
+  test('of a context with a million entries, or with seventeen', async () => {
+    expect((await soon(unsigned({ '@context': Array(40_000).fill('https://x.example') }))).state).toBe('unreadable')
+    expect((await soon(`{"@context":[${'1,'.repeat(400_000)}1]}`)).reason).toContain('more parts than any')
+    const few = await soon(unsigned({ '@context': Array(bounds.contexts + 1).fill(credential['@context'][0]) }))
+    expect(few.reason).toContain('more definitions')
+  })
+
+  test('of a context elsewhere, which is named and not fetched', async () => {
+    const url = 'https://evil.example/context.json'
+    const verdict = await soon(unsigned({ '@context': [...credential['@context'], url] }))
+    expect(verdict.state).toBe('altered')
+    expect(verdict.reason).toContain(`nothing is fetched (${url})`)
+  })
+
+  test('of a graph that nobody can put in order', async () => {
+    // Each of these points to all others and says nothing of itself: which comes first would take forever to tell.
+    const names = Array.from({ length: 28 }, (_, at) => `_:n${at}`)
+    const evidence = names.map((id) => ({
+      id,
+      type: ['Profile'],
+      parentOrg: names.map((to) => ({ id: to, type: ['Profile'] })),
+    }))
+    const verdict = await soon(unsigned({ evidence }))
+    expect(verdict.state).toBe('altered')
+    expect(verdict.reason).toContain('entangled')
+  })
+
+  test('of many parts, that each bring definitions into force or bring their own', async () => {
+    const many = (length: number, part: object) => soon(unsigned({ evidence: Array.from({ length }, () => part) }))
+    expect((await many(bounds.objects - 20, { type: ['Evidence'] })).reason).toContain('does not fit')
+    expect((await many(bounds.objects, { type: ['Evidence'] })).reason).toContain('more parts')
+    const nested = { '@context': credential['@context'], type: ['Evidence'] }
+    expect((await many(bounds.allContexts / 2 - 2, nested)).reason).toContain('does not fit')
+    expect((await many(bounds.allContexts / 2, nested)).reason).toContain('more definitions')
+  })
+
+  test('of one word with as many values as there may be, for as many proofs', async () => {
+    const { proof } = JSON.parse(unsigned({}))
+    const tags = Array.from({ length: bounds.values - 100 }, (_, at) => `x${at}`)
+    const verdict = await soon(
+      unsigned({ evidence: { type: ['Evidence'], audience: tags }, proof: Array(bounds.proofs).fill(proof) }),
+    )
+    expect(verdict.reason).toContain('does not fit')
+    expect((await soon(unsigned({ evidence: [...tags, ...tags] }))).reason).toContain('more parts than any')
+  })
+
+  test('of many proofs', async () => {
+    const { proof } = JSON.parse(unsigned({}))
+    for (const many of [bounds.proofs + 1, 200])
+      expect((await soon(unsigned({ proof: Array(many).fill(proof) }))).reason).toContain('more signatures')
+    expect((await soon(unsigned({ proof: Array(bounds.proofs).fill(proof) }))).reason).toContain('does not fit')
+  })
+
+  test('of a stream in a PDF that stands for gigabytes', async () => {
+    const gigabyte = deflateSync(Buffer.alloc(256 * MEGABYTE))
+    const before = process.memoryUsage().rss
+    expect((await soon(pdfWith(gigabyte))).reason).toBe('What is packed inside is larger than a certificate can be.')
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * MEGABYTE)
+  })
+
+  test('of many streams in a PDF, each within the limit', async () => {
+    const stream = pdfWith(deflateSync(Buffer.alloc(1.9 * MEGABYTE)))
+    expect((await soon(Buffer.concat(Array(12).fill(stream)))).reason).toContain('packed inside')
+  })
+
+  test.each([
+    '((((',
+    '<<<<',
+    '/ByteRange [',
+    '/ByteRange [0 1 2 3]',
+    '/EmbeddedFile ',
+    '/ByteRange [0 0 0     ',
+    ' obj stream\n',
+    '/Contents <',
+  ])('of 5 MB of %s in a PDF', async (unit) => {
+    const body = `%PDF-1.7\n${unit.repeat(5 * MEGABYTE)}`.slice(0, bounds.bytes)
+    const verdict = await verifyQuickly(body)
+    expect(['unreadable', 'foreign-unchecked', 'altered']).toContain(verdict.state)
+  })
+
+  test.each(['eyJ.', 'eyJhbGciOiJub25lIn0.', '<svg ', '<svg><openbadges:credential ', '{"', '[', 'data:,data:,'])(
+    'of much %s as text',
+    async (unit) => {
+      await verifyQuickly(unit.repeat(MEGABYTE).slice(0, bounds.textBytes - 1))
+    },
+  )
+
+  test('of a signature message nested a hundred thousand deep', async () => {
+    const message = `<${'3080'.repeat(100_000)}>`
+    const head = '%PDF-1.7\n1 0 obj\n<< /SubFilter /ETSI.CAdES.detached /Contents '
+    const tail = (from: number, to: number, rest: number) => ` /ByteRange [0 ${from} ${to} ${rest}] >>`.padEnd(80)
+    const [from, to] = [head.length, head.length + message.length]
+    expect((await verifyQuickly(head + message + tail(from, to, 80))).state).toBe('foreign-unchecked')
+  })
+})
+
+async function verifyQuickly(bytes: string) {
+  const start = performance.now()
+  const verdict = await verify(bytes)
+  expect(performance.now() - start).toBeLessThan(SOON)
+  return verdict
+}
+
+describe('whatever is handed in', () => {
+  test('there is a verdict with a sentence', async () => {
+    const starts = ['', '%PDF-1.7\n', '\x89PNG\r\n\x1a\n', '<svg>', '{', 'data:;base64,', 'eyJhbGciOiJSUzI1NiJ9.e30.']
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 200 }), async (start, rest) => {
+        const verdict = await verify(Buffer.concat([Buffer.from(start, 'latin1'), rest]))
+        expect(verdict.state === 'unreadable' || verdict.state === 'foreign-unchecked').toBe(true)
+        expect(verdict.reason).toMatch(/^[A-Z].*\.$/)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('any JSON at all', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 6 }), async (value) => {
+        const states = [await verify(JSON.stringify(value)), await verify(unsigned({ credentialSubject: value }))]
+        for (const { state } of states) expect(['unreadable', 'altered']).toContain(state)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('nothing is empty', async () => {
+    expect(await verify(bytesOf(''))).toMatchObject({ state: 'unreadable', reason: 'It is empty.' })
+  })
+})

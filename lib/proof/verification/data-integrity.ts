@@ -1,0 +1,160 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
+import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+import signatures from 'jsonld-signatures'
+import { contextLoader, UnknownContext } from '@/lib/proof/credential/loader'
+import { bounds } from './bounds'
+import { ecdsaSuite } from './ecdsa-suite'
+import { datesOf } from './facts'
+import { claimsOurs, findKey, type Keys } from './find-key'
+import { idOf, isObject, type JsonObject, listOf, textOf } from './parse-json'
+import { type Standing, together, unsettled } from './standing'
+import { languageProblem, sizeProblem } from './structure'
+import { dayOf, quoted } from './words'
+
+const entangled = 'It is so entangled that checking it would not end.'
+/** A signature in base 58: of 64 bytes, or of the 96 of a larger key. */
+const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,132}$/
+
+/** The kinds of proof that are checked here, and on which curve their keys are. */
+const curves = { 'eddsa-rdfc-2022': 'Ed25519', Ed25519Signature2020: 'Ed25519', 'ecdsa-rdfc-2019': 'P-256' } as const
+type Suite = keyof typeof curves
+
+/** How each proof of a credential stands; all must hold. Only the bundled contexts are read. */
+export async function checkProofs(document: JsonObject, issuerId: string, keys: Keys): Promise<Standing> {
+  const proofs = listOf(document.proof)
+  const ours = [...proofs.map(methodOf), null].some((method) => claimsOurs(keys.issuer, issuerId, method))
+  const refused = (sentence: string): Standing => unsettled(sentence, ours ? keys.issuer : null)
+
+  if (proofs.length === 0) return refused('It carries no signature at all.')
+  if (proofs.length > bounds.proofs) return refused('It carries more signatures than any certificate has.')
+  if (proofs.some(isMangled)) return { kind: 'broken', sentence: 'What stands in the place of its signature is none.' }
+  const problem = sizeProblem(document) ?? languageProblem(document) ?? (await unknownContext(document))
+  if (problem) return refused(problem)
+  const signal = AbortSignal.timeout(bounds.milliseconds)
+  const standings: Standing[] = []
+  for (const proof of proofs) standings.push(await checkProof(document, proof, { issuerId, keys, refused, signal }))
+  return together(standings) ?? refused('It carries no signature at all.')
+}
+
+function methodOf(proof: unknown): string | null {
+  return isObject(proof) ? idOf(proof.verificationMethod) : null
+}
+
+function suiteOf({ type, cryptosuite: suite }: JsonObject): Suite | null {
+  if (type === 'Ed25519Signature2020') return type
+  return type === 'DataIntegrityProof' && (suite === 'eddsa-rdfc-2022' || suite === 'ecdsa-rdfc-2019') ? suite : null
+}
+
+/** Of a kind that we can check, and with something else where its signature should be. */
+function isMangled(proof: unknown): boolean {
+  return !isObject(proof) || (suiteOf(proof) !== null && !proofValue.test(textOf(proof.proofValue) ?? ''))
+}
+
+/** The first context that is not bundled, named in a sentence: nothing is fetched. */
+async function unknownContext(document: JsonObject): Promise<string | null> {
+  const load = contextLoader()
+  for (const context of listOf(document['@context'])) {
+    try {
+      await load(String(context))
+    } catch (error) {
+      if (!(error instanceof UnknownContext)) throw error
+      return `It builds on definitions that are not kept here, and nothing is fetched (${quoted(String(context))}).`
+    }
+  }
+  return null
+}
+
+interface Question {
+  issuerId: string
+  keys: Keys
+  refused: (sentence: string) => Standing
+  /** Of all proofs of a document together. */
+  signal: AbortSignal
+}
+
+async function checkProof(document: JsonObject, given: unknown, question: Question): Promise<Standing> {
+  const { issuerId, keys, refused, signal } = question
+  const proof = isObject(given) ? given : {}
+  const kind = suiteOf(proof)
+  if (!kind) return refused(`Its signature is of a kind that this check does not know (${nameOfKind(proof)}).`)
+  if (proof.proofPurpose !== 'assertionMethod')
+    return { kind: 'broken', sentence: 'Its signature was made for another purpose than a certificate.' }
+  if (proof.previousProof !== undefined)
+    return refused('Its signature builds on another, which this check does not follow.')
+  const method = methodOf(proof)
+  const key = await findKey({ method, issuerId, use: 'credential', from: datesOf(document).from }, keys)
+  if (key.whose === 'false') return { kind: 'broken', sentence: key.sentence }
+  if (key.whose === 'newer') return { kind: 'unchecked', sentence: key.sentence, fits: false }
+  if ('sentence' in key) return refused(key.sentence)
+
+  if (key.jwk.crv !== curves[kind])
+    return refused(`Its kind of signature does not go with its key (${nameOfKind(proof)}).`)
+  const outcome = await holds({ ...document, proof }, kind, { id: method ?? '', jwk: key.jwk }, signal)
+  if (outcome === 'no') return { kind: 'broken', sentence: 'Its signature does not fit what it says.' }
+  if (outcome !== 'yes') return refused(outcome.sentence)
+  if (proof.expires !== undefined && !(Date.parse(String(proof.expires)) > keys.now.getTime()))
+    return refused(`Its signature was to count until ${dayOf(String(proof.expires))} only.`)
+  if (key.whose === 'ours') return { kind: 'ours', sentence: `Its signature fits, by a key of ${keys.issuer?.name}.` }
+  if (key.whose === 'issuer') return { kind: 'sound', sentence: 'Its signature fits, by the key of the issuer named.' }
+  const sentence = 'Its signature fits, by a key of which nothing here says whose it is.'
+  return { kind: 'unchecked', sentence, fits: true }
+}
+
+function nameOfKind({ type, cryptosuite: suite }: JsonObject): string {
+  return quoted([type, suite].filter((word) => typeof word === 'string').join(' ') || 'none')
+}
+
+type Outcome = 'yes' | 'no' | { sentence: string }
+
+async function holds(
+  document: JsonObject,
+  kind: Suite,
+  { id, jwk }: { id: string; jwk: JsonObject },
+  signal: AbortSignal,
+): Promise<Outcome> {
+  // Before it is put in order it is read, which no signal ends.
+  if (signal.aborted) return { sentence: entangled }
+  // One deep comparison for each node that looks like another: more is needed only by graphs made to need it.
+  const limits = { maxWorkFactor: 1, signal }
+  const whole = kind === 'ecdsa-rdfc-2019' ? ecdsaSuite : cryptosuite
+  const limited = {
+    ...whole,
+    canonize: (input: object, options: object) => whole.canonize(input, { ...options, ...limits }),
+  }
+  const suite =
+    kind === 'Ed25519Signature2020'
+      ? new Ed25519Signature2020({ canonizeOptions: limits })
+      : new DataIntegrityProof({ cryptosuite: limited })
+  const key = { id, type: 'JsonWebKey', controller: id.split('#', 1)[0], publicKeyJwk: jwk }
+  const controller = { id: key.controller, assertionMethod: [id] }
+  const { verified, error, results } = await signatures.verify(document, {
+    suite,
+    purpose: new signatures.purposes.AssertionProofPurpose({ controller }),
+    documentLoader: contextLoader(async (url) => (url === id ? key : null)),
+  })
+  if (verified) return 'yes'
+  const causes = [error, ...(error?.errors ?? []), ...(results ?? []).map((result) => result.error)]
+  return outcomeOf(causes.filter((cause) => cause !== undefined))
+}
+
+/** Why a proof could not be asked at all, or that it does not hold. */
+function outcomeOf(causes: Error[]): Outcome {
+  const unclear = causes.map(sentenceOfLanguage).find((sentence) => sentence !== null)
+  if (unclear) return { sentence: unclear }
+  if (causes.some(({ message }) => /deep iterations|Abort signal/.test(message))) return { sentence: entangled }
+  const unknown = causes.find((cause) => cause instanceof UnknownContext)
+  if (unknown) return { sentence: `It builds on definitions that are not kept here, and nothing is fetched.` }
+  return 'no'
+}
+
+/** Of an error of JSON-LD or of its safe mode: what it is about, where it says so; null for other errors. */
+function sentenceOfLanguage(error: Error): string | null {
+  if (!error.name.startsWith('jsonld.')) return null
+  const { details } = error as Error & { details?: { event?: { details?: JsonObject } } }
+  const { property, type, id } = details?.event?.details ?? {}
+  const word = textOf(property)
+  if (word) return `It has a word that none of its definitions explains, so no signature covers it (${quoted(word)}).`
+  const named = textOf(type) ?? textOf(id)
+  return `It is written as its definitions do not allow, so no signature covers it${named ? ` (${quoted(named)})` : ''}.`
+}

@@ -1,0 +1,163 @@
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { Unreadable } from './bounds'
+import { sha256Hex } from './bytes'
+import { Case } from './case'
+import { datesOf, factsOf } from './facts'
+import { mayBeNewer } from './find-key'
+import { concludeCredential, type OpenCredential, openCredential, standingOf } from './judge-credential'
+import { judgeSealedPdf, sealedAmong } from './judge-seal'
+import { judgeTime } from './judge-time'
+import { attachmentsIn, type PdfSignature, signaturesIn } from './pdf-file'
+import { checkSignature, type SignatureStanding } from './pdf-signature'
+import { kindOf } from './read'
+import type { Standing } from './standing'
+import type { Verdict } from './verdict'
+import type { KnownDocument, VerifyOptions } from './verify'
+import { askLater } from './words'
+
+interface Inside {
+  credential: OpenCredential
+  structure: string | null
+  standing: Standing
+}
+
+/** Judges a page and the credential inside it; both must be by us, or neither counts as ours. */
+export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise<Verdict> {
+  const { issuer } = options
+  const matter = new Case('pdf')
+  const signatures = signaturesIn(pdf)
+  const attachments = await attachmentsIn(pdf)
+  const inside = await credentialInside(attachments, options)
+  const sealed = inside ? null : sealedAmong(attachments)
+  if (sealed) return judgeSealedPdf(await pageStanding(pdf, signatures, issuer), sealed, options)
+  matter.passed(
+    'readable',
+    inside ? 'It is a PDF with a credential inside.' : 'It is a PDF without a credential inside.',
+  )
+  const page = await pageStanding(pdf, signatures, issuer)
+
+  if (page.kind === 'ours' && issuer) {
+    matter.passed('structure', 'Its signature covers the whole file.')
+    return concludeOurs(matter, page.sentence, inside, options)
+  }
+  // The unsigned ones of ours have no credential inside, and are known by their bytes, whatever a name on them looks like.
+  const known = inside ? null : await options.knownDocument?.(await sha256Hex(new Uint8Array(pdf)))
+  if (known && known !== 'unavailable') return judgeKnown(matter, known, options)
+  if (page.kind === 'broken') return altered(matter, page.sentence, inside, issuer)
+  const from = inside && datesOf(inside.credential.document).from
+  if (inside?.standing.kind === 'ours' && !(page.kind === 'fits' && mayBeNewer(options, from)))
+    return altered(matter, `The page was not signed by ${issuer?.name}.`, inside, issuer)
+  if (inside?.standing.kind === 'broken')
+    return altered(matter, `The credential inside is not as it was signed. ${inside.standing.sentence}`, null, issuer)
+  if (known === 'unavailable' && signatures.length === 0) return concludeLater(matter)
+  return concludeForeign(matter, page, inside)
+}
+
+/** The first attachment that is a credential. Others may carry what they like. */
+async function credentialInside(attachments: string[], options: VerifyOptions): Promise<Inside | null> {
+  for (const text of attachments) {
+    const kind = kindOf(text)
+    if (!kind) continue
+    try {
+      const credential = openCredential(kind, text)
+      return { credential, ...(await standingOf(credential, options)) }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+    }
+  }
+  return null
+}
+
+const unsigned = 'It carries no signature at all.'
+const addedTo = 'Something was added to it after it was signed.'
+
+/** One of ours over all of it speaks for the page, else the last; one of ours that covers less says what happened. */
+async function pageStanding(
+  pdf: Uint8Array,
+  signatures: PdfSignature[],
+  issuer: TrustedIssuer | null,
+): Promise<SignatureStanding> {
+  const standings: SignatureStanding[] = []
+  for (const signature of signatures) standings.push(await checkSignature(pdf, signature, issuer))
+  const [last, lastStanding] = [signatures.at(-1), standings.at(-1)]
+  if (!last || !lastStanding) return { kind: 'unknown', sentence: unsigned }
+  // The file is as we signed it: what else looks like a signature in there is a part of what it says, such as a name.
+  const ours = standings.find(({ kind }, at) => kind === 'ours' && signatures[at]?.whole)
+  if (ours) return ours
+  const broken = standings.find(({ kind }) => kind === 'broken')
+  if (broken) return broken
+  if (standings.some(({ kind }) => kind === 'ours')) return { kind: 'broken', sentence: addedTo }
+  if (lastStanding.kind === 'fits' && !last.whole) return { kind: 'unknown', sentence: addedTo }
+  return lastStanding
+}
+
+function altered(matter: Case, sentence: string, inside: Inside | null, issuer: TrustedIssuer | null): Verdict {
+  if (sentence !== addedTo) matter.passed('structure', 'Its parts can be told from each other.')
+  matter.failed(sentence === addedTo ? 'structure' : 'proof', sentence)
+  if (inside?.standing.kind !== 'ours') return matter.close('altered', sentence, null)
+  const serial = factsOf(inside.credential.document, issuer).serial
+  const genuine = `The credential inside is genuine${serial ? ` (${serial})` : ''}, but the page around it is not as issued.`
+  return matter.close('altered', `${sentence} ${genuine}`, null)
+}
+
+async function concludeOurs(
+  matter: Case,
+  sentence: string,
+  inside: Inside | null,
+  options: VerifyOptions,
+): Promise<Verdict> {
+  const { issuer } = options
+  if (inside?.standing.kind === 'ours') {
+    const both = `The signature of the page fits, and that of the credential inside, by keys of ${issuer?.name}.`
+    return concludeCredential(matter, { ...inside, standing: { kind: 'ours', sentence: both } }, options)
+  }
+  if (inside && inside.standing.kind !== 'broken' && mayBeNewer(options, datesOf(inside.credential.document).from)) {
+    matter.unknown('proof', inside.standing.sentence)
+    const reason = `The page was signed by ${issuer?.name}. The credential inside could not be checked.`
+    return matter.close('foreign-unchecked', `${reason} ${inside.standing.sentence}`, null)
+  }
+  if (inside) {
+    matter.failed('proof', inside.standing.sentence)
+    return matter.close('altered', `The credential inside is not by ${issuer?.name}, who signed the page.`, null)
+  }
+  matter.passed('proof', sentence)
+  matter.passed('issuer', `It was issued by ${issuer?.name}.`)
+  const reason = 'It was signed as it stands. It has no credential inside, so read its dates on the page itself.'
+  matter.unknown('dates', 'It has no credential inside that says its dates.')
+  return matter.close('genuine', reason, null, { proven: true })
+}
+
+/** A file of ours from before certificates were signed is known by its bytes alone; the record says the rest. */
+function judgeKnown(matter: Case, known: KnownDocument, options: VerifyOptions): Promise<Verdict> {
+  const sentence = `It is, byte for byte, the file that was issued as ${known.serial} before certificates were signed.`
+  matter.passed('proof', sentence)
+  matter.passed('issuer', `It was issued by ${known.issuer}.`)
+  const basis = 'It is, byte for byte, the file that was issued before certificates were signed'
+  return judgeTime(matter, known, { kind: 'ours', sentence }, options, basis)
+}
+
+function concludeLater(matter: Case): Verdict {
+  const { reason, ...words } = askLater
+  matter.unknown('proof', reason)
+  return matter.close('foreign-unchecked', reason, null, words)
+}
+
+function concludeForeign(matter: Case, page: SignatureStanding, inside: Inside | null): Verdict {
+  matter.passed('structure', 'Its parts can be told from each other.')
+  if (page.kind === 'fits') matter.passed('proof', page.sentence)
+  else matter.unknown('proof', page.sentence)
+  const about = !inside
+    ? page.sentence === unsigned
+      ? ' The first certificates carry none: look up the serial, if it shows one.'
+      : ''
+    : inside.standing.kind === 'ours'
+      ? ' The credential inside is genuine; the key of the page may be newer than those at hand.'
+      : inside.standing.kind === 'sound'
+        ? ' The credential inside is soundly signed by the issuer that it names; hand it in by itself.'
+        : ' The credential inside could not be checked.'
+  return matter.close(
+    'foreign-unchecked',
+    `${page.sentence}${about}`,
+    inside && factsOf(inside.credential.document, null),
+  )
+}

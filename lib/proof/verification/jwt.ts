@@ -1,0 +1,160 @@
+import { compactVerify, importJWK } from 'jose'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { Unreadable } from './bounds'
+import { base64urlOf, bytesOfBase64url } from './bytes'
+import { checkProofs } from './data-integrity'
+import { datesOf } from './facts'
+import { claimsOurs, findKey, type Keys } from './find-key'
+import { contradictionIn, credentialIn, writtenIn } from './jwt-claims'
+import { isObject, type JsonObject, parseJson, textOf } from './parse-json'
+import { type Standing, together, unsettled } from './standing'
+import { quoted } from './words'
+
+/** A JWT taken apart, not yet believed. */
+export interface Jwt {
+  text: string
+  header: JsonObject
+  claims: JsonObject
+  /** The credential in it: of the 2.0 data model at the top, of 1.1 under `vc`. */
+  credential: JsonObject
+}
+
+/** By the key's own kind: what a header asks for beyond that is not listened to. */
+const algorithms = new Map<unknown, readonly string[]>([
+  ['RSA', ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']],
+  ['P-256', ['ES256']],
+  ['P-384', ['ES384']],
+  ['P-521', ['ES512']],
+  ['Ed25519', ['EdDSA', 'Ed25519']],
+])
+const OUR_ALGORITHM = 'RS256'
+/** What others may call it in the header. */
+const types = ['jwt', 'vc+jwt', 'vc+ld+jwt']
+
+/** Throws `Unreadable`. */
+export function readJwt(text: string): Jwt {
+  const [header, claims] = text.split('.', 2).map(readPart)
+  if (!header || !claims) throw new Unreadable('It is no credential in the form of a JWT.')
+  return { text, header, claims, credential: credentialIn(claims) }
+}
+
+function readPart(part: string): JsonObject {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytesOfBase64url(part))
+  } catch {
+    throw new Unreadable('It looks like a credential in the form of a JWT, and is damaged.')
+  }
+  const value = parseJson(text)
+  if (!isObject(value)) throw new Unreadable('It is no credential in the form of a JWT.')
+  return value
+}
+
+/** How the signature of a JWT stands. */
+export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<Standing> {
+  const { issuer } = keys
+  const method = methodOf(jwt, issuerId)
+  const ours = claimsOurs(issuer, issuerId, method)
+  const broken = (sentence: string): Standing => ({ kind: 'broken', sentence })
+  const refused = (sentence: string): Standing => unsettled(sentence, ours ? issuer : null)
+
+  const alg = textOf(jwt.header.alg) ?? ''
+  if (/^none$/i.test(alg)) return refused('It says itself that nobody signed it (algorithm “none”).')
+  if (/^HS/i.test(alg))
+    return refused(
+      `It was signed with a shared secret (${quoted(alg)}), which anybody who checks it would have to know.`,
+    )
+  if (jwt.header.crit !== undefined || jwt.header.b64 !== undefined)
+    return refused('It asks for rules that this check does not know.')
+  if (!jwt.text.split('.').every(isPlain)) return broken('Its text is not as a signer writes it.')
+  if (ours && issuer) return checkOurs(jwt, { method, alg, issuerId }, { ...keys, issuer })
+
+  const key = await findForeignKey(jwt, method, issuerId, keys)
+  if ('sentence' in key) return refused(key.sentence)
+  const allowed = algorithms.get(key.jwk.crv ?? key.jwk.kty) ?? []
+  if (!allowed.includes(alg)) return refused(`Its kind of signature does not go with its key (${quoted(alg)}).`)
+  const outcome = await holds(jwt.text, key.jwk, alg)
+  if (outcome === 'unusable') return refused('The key that it names cannot be used.')
+  if (outcome === 'no') return broken('Its signature does not fit what it says.')
+  const contradiction = kindProblem(jwt) ?? contradictionIn(jwt)
+  if (contradiction) return refused(contradiction)
+  const standing: Standing =
+    key.whose === 'issuer'
+      ? { kind: 'sound', sentence: 'Its signature fits, by the key of the issuer named.' }
+      : {
+          kind: 'unchecked',
+          sentence: 'Its signature fits, by a key of which nothing here says whose it is.',
+          fits: true,
+        }
+  const written = writtenIn(jwt.claims)
+  if (written.proof === undefined) return standing
+  const embedded = await checkProofs(written, issuerId, keys)
+  return together([embedded, standing]) ?? standing
+}
+
+function kindProblem({ header: { typ } }: Jwt): string | null {
+  if (typ === undefined || types.includes(String(typ).toLowerCase())) return null
+  return `It says that it is something else than a credential (${quoted(String(typ))}).`
+}
+
+/** The key that the header names; some give no more than its fragment. */
+function methodOf({ header }: Jwt, issuerId: string): string | null {
+  const kid = textOf(header.kid)
+  if (!kid) return null
+  return kid.startsWith('#') ? issuerId + kid : kid
+}
+
+async function checkOurs(
+  jwt: Jwt,
+  { method, alg, issuerId }: { method: string | null; alg: string; issuerId: string },
+  keys: Keys & { issuer: TrustedIssuer },
+): Promise<Standing> {
+  const { issuer } = keys
+  const broken = (sentence: string): Standing => ({ kind: 'broken', sentence })
+  if (alg !== OUR_ALGORITHM) return broken(`${issuer.name} signs in another way than this says (${quoted(alg)}).`)
+  const key = await findKey({ method, issuerId, use: 'jwt', from: datesOf(jwt.credential).from }, keys)
+  if (key.whose === 'newer') return { kind: 'unchecked', sentence: key.sentence, fits: false }
+  if ('sentence' in key) return broken(key.sentence)
+  if (issuerId !== method?.split('#', 1)[0]) return broken('It names another issuer than the one whose key it names.')
+  if ((await holds(jwt.text, key.jwk, alg)) !== 'yes') return broken('Its signature does not fit what it says.')
+  const contradiction = contradictionIn(jwt)
+  if (contradiction) return broken(contradiction)
+  const written = writtenIn(jwt.claims)
+  if (written.proof !== undefined) return checkProofs(written, issuerId, keys)
+  return { kind: 'ours', sentence: `Its signature fits, by a key of ${issuer.name}.` }
+}
+
+type ForeignKey = { whose: 'issuer' | 'anyone'; jwk: JsonObject } | { sentence: string }
+
+/** A key in the header itself proves that the text is whole, and nothing about who wrote it. */
+async function findForeignKey(jwt: Jwt, method: string | null, issuerId: string, keys: Keys): Promise<ForeignKey> {
+  const key = await findKey({ method, issuerId, use: 'jwt', from: datesOf(jwt.credential).from }, keys)
+  if (!('sentence' in key)) return { whose: key.whose === 'issuer' ? 'issuer' : 'anyone', jwk: key.jwk }
+  return isObject(jwt.header.jwk) ? { whose: 'anyone', jwk: jwt.header.jwk } : key
+}
+
+/** Base64url has ways to write the same bytes differently; signers use one. */
+function isPlain(part: string): boolean {
+  try {
+    return base64urlOf(bytesOfBase64url(part)) === part
+  } catch {
+    return false
+  }
+}
+
+async function holds(text: string, jwk: JsonObject, alg: string): Promise<'yes' | 'no' | 'unusable'> {
+  let key: Awaited<ReturnType<typeof importJWK>>
+  try {
+    const { kty, n, e, crv, x, y } = jwk
+    key = await importJWK(JSON.parse(JSON.stringify({ kty, n, e, crv, x, y })), alg)
+  } catch {
+    return 'unusable'
+  }
+  try {
+    await compactVerify(text, key, { algorithms: [alg] })
+    return 'yes'
+  } catch (error) {
+    // A key that is too short is refused before it is asked.
+    return error instanceof TypeError ? 'unusable' : 'no'
+  }
+}

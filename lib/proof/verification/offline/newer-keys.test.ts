@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from 'vitest'
+import { buildCredential } from '@/lib/proof/credential/build'
+import { sampleInput } from '@/lib/proof/credential/sample'
+import { signCredential } from '@/lib/proof/credential/sign'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
+import { sampleIssuer } from '@/lib/proof/issuer/sample'
+import { drawCertificate } from '@/lib/record/certificate/document'
+import { sampleContent } from '@/lib/record/certificate/sample'
+import { signDocument } from '@/lib/record/certificate/sign'
+import { verify } from '../verify'
+
+/*
+ * An offline verifier is kept for years, and keys are rotated one by one. What a newer key signed is not said to be
+ * altered by it, and what was issued before its day and names a key that it does not know is.
+ */
+const issuedAt = new Date('2026-11-25T10:00:00Z')
+const before = new Date('2026-11-24T00:00:00Z')
+const after = new Date('2026-11-26T00:00:00Z')
+let kept: Issuer
+let rotated: Issuer
+
+beforeAll(async () => {
+  kept = await sampleIssuer()
+  rotated = await sampleIssuer()
+})
+
+async function certificate({ credentialBy, pageBy }: { credentialBy: Issuer; pageBy: Issuer }) {
+  const credential = buildCredential(credentialBy, sampleInput({ issuedAt }))
+  const { json, jwt } = await signCredential(credentialBy, credential, issuedAt)
+  const attachment = { name: 'credential.json', bytes: Buffer.from(json) }
+  const drawn = await drawCertificate(sampleContent, { templateVersion: 2, attachment })
+  const { pdf } = await signDocument(drawn.pdf, pageBy.signer('pdf'))
+  return { json: Buffer.from(json), jwt: Buffer.from(jwt), pdf: new Uint8Array(pdf) }
+}
+
+const stateOf = async (bytes: Uint8Array, keysAsOf?: Date) =>
+  (await verify(new Uint8Array(bytes), { issuer: kept, now: after, ...(keysAsOf && { keysAsOf }) })).state
+
+test('by keys that are all at hand: genuine, however old they are', async () => {
+  const { json, jwt, pdf } = await certificate({ credentialBy: kept, pageBy: kept })
+  for (const bytes of [json, jwt, pdf]) expect(await stateOf(bytes, before)).toBe('genuine')
+})
+
+test('by a key that may be newer: could not be checked; a key that would be at hand was never published', async () => {
+  const all = await certificate({ credentialBy: rotated, pageBy: rotated })
+  const page = await certificate({ credentialBy: kept, pageBy: rotated })
+  const credential = await certificate({ credentialBy: rotated, pageBy: kept })
+  for (const bytes of [all.json, all.jwt, all.pdf, page.pdf, credential.pdf])
+    expect(await stateOf(bytes, before)).toBe('foreign-unchecked')
+  for (const bytes of [all.json, all.jwt, page.pdf, credential.pdf]) {
+    expect(await stateOf(bytes, after)).toBe('altered')
+    expect(await stateOf(bytes)).toBe('altered')
+  }
+})
+
+test('what does not fit a key at hand is altered, whatever day it gives itself', async () => {
+  const { json, jwt, pdf } = await certificate({ credentialBy: kept, pageBy: kept })
+  const text = json.toString()
+  const broken = [
+    Buffer.from(text.replace('Ana', 'Eva')),
+    Buffer.from(`${jwt.toString().slice(0, -20)}AAAA${jwt.toString().slice(-16)}`),
+    pdf.with(2000, (pdf[2000] ?? 0) ^ 1),
+  ]
+  for (const bytes of broken) expect(await stateOf(bytes, before)).toBe('altered')
+})

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { controllerDocument, jwks } from '@/lib/proof/issuer/did'
+import type { PublishedKey } from '@/lib/proof/issuer/published-key'
+import { sampleIssuer } from '@/lib/proof/issuer/sample'
+import { readOpenedKeys } from './opened-keys'
+
+const issuer = await sampleIssuer({ url: 'https://keys.test.example:8443', name: 'Keys' })
+const { did, name, url, keys } = issuer
+const essence = ({ id, use, publicJwk, certificates }: PublishedKey) => ({ id, use, publicJwk, certificates })
+
+async function opened(file: object | string) {
+  const read = await readOpenedKeys(typeof file === 'string' ? file : JSON.stringify(file))
+  if (!read.ok) throw new Error(read.reason)
+  return read.issuer
+}
+
+async function refused(file: object | string): Promise<string> {
+  const read = await readOpenedKeys(typeof file === 'string' ? file : JSON.stringify(file))
+  return read.ok ? 'not refused' : read.reason
+}
+
+test('a trusted issuer as data is taken as it is', async () => {
+  expect(await opened({ did, name, url, keys })).toEqual({ did, name, url, keys })
+})
+
+test('a published key set tells the issuer, and what each key signs', async () => {
+  const read = await opened(jwks(issuer))
+  expect(read).toMatchObject({ did, url, name: 'keys.test.example:8443' })
+  expect(read.keys.map(essence)).toEqual(keys.map(essence))
+})
+
+test('a controller document tells the keys of credentials and JWTs', async () => {
+  const read = await opened(controllerDocument(issuer))
+  expect(read.did).toBe(did)
+  expect(read.keys.map(essence)).toEqual(keys.filter(({ use }) => use !== 'pdf').map(essence))
+})
+
+test('what is no key file is said so', async () => {
+  const files = ['', '[]', 'null', '{"keys":[]}', '{"did":"did:web:a.example","keys":[1]}', { keys: [{ kty: 'RSA' }] }]
+  for (const file of files) expect(await refused(file), JSON.stringify(file)).toContain('no key file')
+})
+
+test('private keys are refused, wherever they stand', async () => {
+  const [first] = keys
+  const own = { ...first?.publicJwk, d: 'secret' }
+  for (const file of [
+    own,
+    { keys: [{ ...own, kid: `${did}#a` }] },
+    { did, keys: [{ ...first, publicJwk: own }] },
+    { id: did, verificationMethod: [{ id: `${did}#a`, publicKeyJwk: own }] },
+  ])
+    expect(await refused(file)).toContain('private keys')
+})
+
+test('keys of several issuers are refused: nobody could say whose they are', async () => {
+  const other = await sampleIssuer({ url: 'https://other.test.example' })
+  expect(await refused({ keys: [...jwks(issuer).keys, ...jwks(other).keys] })).toContain('several issuers')
+})

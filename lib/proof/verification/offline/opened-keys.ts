@@ -1,0 +1,108 @@
+import { from, toJwk } from '@digitalbazaar/ed25519-multikey'
+import type { KeyUse, PublishedKey, TrustedIssuer } from '@/lib/proof/issuer/published-key'
+
+type Members = Record<string, unknown>
+export type OpenedKeys = { ok: true; issuer: TrustedIssuer } | { ok: false; reason: string }
+
+const notOne = 'This is no key file. Open the jwks.json or did.json that the issuer publishes.'
+const notPublic = 'This file holds private keys: keep it secret, and open the published jwks.json instead.'
+const several = 'This key file has keys of several issuers, so that it cannot be said whose they are.'
+const privateMembers = ['d', 'p', 'q', 'privateKeyJwk', 'privateJwk', 'secretKeyMultibase']
+
+/**
+ * The issuer that a key file speaks of: a published key set (jwks.json), a controller document (did.json) or a trusted
+ * issuer as plain data. Whether to believe the file is for the person who opens it. Nothing is fetched.
+ */
+export async function readOpenedKeys(text: string): Promise<OpenedKeys> {
+  const file = parsed(text)
+  if (!file) return { ok: false, reason: notOne }
+  if (holdsPrivate(file)) return { ok: false, reason: notPublic }
+  if (typeof file.did === 'string') return issuerOf(file.did, listOf(file.keys).flatMap(publishedKey), file)
+  const methods = listOf(file.verificationMethod)
+  if (typeof file.id === 'string' && methods.length > 0) {
+    return issuerOf(file.id, (await Promise.all(methods.map(keyOfMethod))).flat())
+  }
+  const keys = listOf(file.keys)
+  const controllers = new Set(keys.map(({ kid }) => String(kid ?? '').split('#')[0] ?? ''))
+  if (controllers.size > 1) return { ok: false, reason: several }
+  return issuerOf([...controllers][0] ?? '', keys.flatMap(keyOfJwk))
+}
+
+function issuerOf(did: string, keys: PublishedKey[], said: Members = {}): OpenedKeys {
+  const host = /^did:web:(.+)$/.exec(did)?.[1]
+  if (!did.startsWith('did:') || keys.length === 0) return { ok: false, reason: notOne }
+  const url = host ? `https://${decoded(host.replaceAll(':', '/'))}` : did
+  const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
+  return {
+    ok: true,
+    issuer: { did, name: text(said.name, host ? decoded(host) : did), url: text(said.url, url), keys },
+  }
+}
+
+function publishedKey({ id, use, createdAt, retiredAt, publicJwk, certificates }: Members): PublishedKey[] {
+  const uses: unknown[] = ['credential', 'jwt', 'pdf'] satisfies KeyUse[]
+  if (typeof id !== 'string' || !uses.includes(use) || !isMembers(publicJwk)) return []
+  const retired = typeof retiredAt === 'string' ? retiredAt : null
+  return [made(id, use as KeyUse, publicJwk, { createdAt: String(createdAt ?? ''), retiredAt: retired, certificates })]
+}
+
+async function keyOfMethod({ id, publicKeyMultibase, publicKeyJwk }: Members): Promise<PublishedKey[]> {
+  if (isMembers(publicKeyJwk)) return keyOfJwk({ ...publicKeyJwk, kid: id })
+  if (typeof id !== 'string' || typeof publicKeyMultibase !== 'string') return []
+  try {
+    const jwk = await toJwk({ keyPair: await from({ type: 'Multikey', publicKeyMultibase }) })
+    return [made(fragmentOf(id), 'credential', jwk)]
+  } catch {
+    // A key of a kind that no certificate of ours is signed by.
+    return []
+  }
+}
+
+/** What a bare key signs is told by its kind: only a PDF key carries certificates. */
+function keyOfJwk(jwk: Members): PublishedKey[] {
+  if (typeof jwk.kid !== 'string') return []
+  const id = fragmentOf(jwk.kid)
+  if (jwk.kty === 'OKP' && jwk.crv === 'Ed25519') return [made(id, 'credential', jwk)]
+  if (jwk.x5c || jwk.kty === 'EC') return [made(id, 'pdf', jwk, { certificates: jwk.x5c })]
+  return jwk.kty === 'RSA' ? [made(id, 'jwt', jwk)] : []
+}
+
+function made(
+  id: string,
+  use: KeyUse,
+  jwk: Members,
+  { createdAt = '', retiredAt = null as string | null, certificates = undefined as unknown } = {},
+): PublishedKey {
+  const members = ['kty', 'crv', 'x', 'y', 'n', 'e'].map((name) => [name, jwk[name]])
+  const publicJwk = Object.fromEntries(members.filter(([, value]) => typeof value === 'string'))
+  const chain = Array.isArray(certificates) ? certificates.filter((each) => typeof each === 'string') : []
+  return { id, use, createdAt, retiredAt, publicJwk, ...(chain.length > 0 && { certificates: chain }) }
+}
+
+function parsed(text: string): Members | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isMembers(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function holdsPrivate(file: Members): boolean {
+  const places = [file, ...listOf(file.keys), ...listOf(file.verificationMethod)]
+  const inside = places.flatMap((place) => [place, place.publicJwk, place.publicKeyJwk].filter(isMembers))
+  return inside.some((place) => privateMembers.some((name) => name in place))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const fragmentOf = (id: string) => id.slice(id.indexOf('#') + 1)
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const listOf = (value: unknown): Members[] => (Array.isArray(value) ? value.filter(isMembers) : [])

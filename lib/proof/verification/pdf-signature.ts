@@ -1,0 +1,175 @@
+import { fromBER } from 'asn1js'
+import {
+  AlgorithmIdentifier,
+  Certificate,
+  ContentInfo,
+  IssuerAndSerialNumber,
+  SignedData,
+  type SignerInfo,
+} from 'pkijs'
+import type { PublishedKey, TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { bytesOfBinary, bytesOfHex, memoryOf, sameBytes } from './bytes'
+import { isEcdsaInDer } from './ecdsa-der'
+import { coveredBy, type PdfSignature } from './pdf-file'
+
+/** What a signature in a PDF proves. `ours`: it holds, by a key of ours; `fits`: by somebody’s; `unknown`: it cannot be asked. */
+export interface SignatureStanding {
+  kind: 'ours' | 'fits' | 'broken' | 'unknown'
+  sentence: string
+}
+
+const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  sha256WithRsa: '1.2.840.113549.1.1.11',
+  sha256WithEcdsa: '1.2.840.10045.4.3.2',
+} as const
+const detached = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached']
+
+const changed = 'The page, or its signature, was changed after it was signed.'
+const notAsWeSign = 'Its signature is not as we write it: its cover was changed.'
+
+interface Message {
+  signed: SignedData
+  signer: SignerInfo
+  own: Certificate
+  /** Whether its bytes are the one way to write it, with nothing behind but zeros. */
+  exact: boolean
+}
+
+/** Asks one signature of a PDF whether it holds, and whose it is. */
+export async function checkSignature(
+  pdf: Uint8Array,
+  signature: PdfSignature,
+  issuer: TrustedIssuer | null,
+): Promise<SignatureStanding> {
+  if (!signature.gap)
+    return { kind: 'broken', sentence: 'What it says that its signature covers does not fit the file.' }
+  const message = readMessage(signature.hex)
+  if (!message || !detached.includes(signature.subFilter ?? ''))
+    return { kind: 'unknown', sentence: 'Its signature is of a kind that this check does not know, or damaged.' }
+  const key = await publishedKeyOf(message.own, issuer)
+  const holds = await messageHolds(message, coveredBy(signature, pdf))
+  if (holds === 'unknown')
+    return key
+      ? { kind: 'broken', sentence: notAsWeSign }
+      : { kind: 'unknown', sentence: 'Its signature is of a kind that this check does not know.' }
+  if (holds === 'no') return { kind: 'broken', sentence: changed }
+  if (!key) return { kind: 'fits', sentence: 'Its signature fits, by a key of which nothing here says whose it is.' }
+  if (!(await isAsWeSign(message, issuer))) return { kind: 'broken', sentence: notAsWeSign }
+  return { kind: 'ours', sentence: `Its signature fits, by a key of ${issuer?.name}.` }
+}
+
+function readMessage(hex: string): Message | null {
+  try {
+    const bytes = bytesOfHex(hex)
+    const { offset, result } = fromBER(memoryOf(bytes))
+    const content = new ContentInfo({ schema: result })
+    if (offset < 0 || content.contentType !== OID.signedData) return null
+    const signed = new SignedData({ schema: content.content })
+    const [signer] = signed.signerInfos
+    const own = signer && signed.certificates?.find((one) => one instanceof Certificate && isNamedBy(one, signer))
+    if (!(own instanceof Certificate) || !signer) return null
+    const written = new Uint8Array(content.toSchema().toBER())
+    const exact =
+      sameBytes(written, bytes.subarray(0, offset)) &&
+      bytes.subarray(offset).every((byte) => byte === 0) &&
+      [hex.toLowerCase(), hex.toUpperCase()].includes(hex)
+    return { signed, signer, own, exact }
+  } catch {
+    return null
+  }
+}
+
+const der = (part: { toSchema(): { toBER(): ArrayBuffer } }) => new Uint8Array(part.toSchema().toBER())
+
+function isNamedBy(certificate: Certificate, { sid }: SignerInfo): boolean {
+  return (
+    sid instanceof IssuerAndSerialNumber &&
+    sameBytes(der(certificate.issuer), der(sid.issuer)) &&
+    certificate.serialNumber.isEqual(sid.serialNumber)
+  )
+}
+
+/** The published key whose certificate a signature brings. */
+async function publishedKeyOf(own: Certificate, issuer: TrustedIssuer | null): Promise<PublishedKey | null> {
+  const theirs = der(own.subjectPublicKeyInfo)
+  for (const key of issuer?.keys.filter(({ use }) => use === 'pdf') ?? [])
+    if (sameBytes(theirs, await publicKeyInDer(key))) return key
+  return null
+}
+
+async function publicKeyInDer({ publicJwk }: PublishedKey): Promise<Uint8Array> {
+  const algorithm =
+    publicJwk.kty === 'RSA' ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } : { name: 'ECDSA', namedCurve: 'P-256' }
+  const key = await crypto.subtle.importKey('jwk', { ...publicJwk }, algorithm, true, ['verify'])
+  return new Uint8Array(await crypto.subtle.exportKey('spki', key))
+}
+
+/** Digest, signature of the attributes, and that the attributes name this very certificate. */
+async function messageHolds({ signed, signer, own }: Message, covered: Uint8Array): Promise<'yes' | 'no' | 'unknown'> {
+  // With a content of its own, or nothing but the content signed, the library would answer another question.
+  if (signed.encapContentInfo.eContent || !signer.signedAttrs) return 'unknown'
+  try {
+    const holds = await signed.verify({ signer: 0, data: memoryOf(covered), checkChain: false })
+    if (!holds) return 'no'
+    const named = signer.signedAttrs.attributes.find(({ type }) => type === OID.signingCertificateV2)
+    return !named || (await isHashOf(own, named.values[0])) ? 'yes' : 'no'
+  } catch (error) {
+    return error instanceof Error && /digest doesn't match/.test(error.message) ? 'no' : 'unknown'
+  }
+}
+
+/** `SigningCertificateV2`: its first certificate is the signer’s, by SHA-256 unless it says otherwise. */
+async function isHashOf(certificate: Certificate, value: unknown): Promise<boolean> {
+  const first = inside(inside(inside(value)[0])[0])
+  const hash = first.length > 0 && tagOf(first[0]) !== 16 ? first[0] : first[1]
+  const algorithm = tagOf(first[0]) === 16 ? new AlgorithmIdentifier({ schema: first[0] }).algorithmId : OID.sha256
+  if (algorithm !== OID.sha256) return false
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', memoryOf(der(certificate))))
+  const given = (hash as { valueBlock?: { valueHexView?: Uint8Array } } | undefined)?.valueBlock?.valueHexView
+  return given instanceof Uint8Array && sameBytes(digest, given)
+}
+
+function inside(value: unknown): unknown[] {
+  const list = (value as { valueBlock?: { value?: unknown } } | undefined)?.valueBlock?.value
+  return Array.isArray(list) ? list : []
+}
+
+/** The tag of an ASN.1 value of the universal kinds: 5 null, 16 sequence. */
+function tagOf(value: unknown): number | null {
+  const block = (value as { idBlock?: { tagClass: number; tagNumber: number } } | undefined)?.idBlock
+  return block?.tagClass === 1 ? block.tagNumber : null
+}
+
+/**
+ * Whether a message of ours says around its signature what we write there, and nothing else: the signature covers the
+ * page and its attributes, not its own cover.
+ */
+async function isAsWeSign({ signed, signer, own, exact }: Message, issuer: TrustedIssuer | null): Promise<boolean> {
+  const published = (issuer?.keys ?? []).flatMap((key) =>
+    (key.certificates ?? []).map((one) => bytesOfBinary(atob(one))),
+  )
+  const isPublished = (one: Uint8Array) => published.some((other) => sameBytes(one, other))
+  const isPlain = ({ algorithmId, algorithmParams }: AlgorithmIdentifier, wanted: readonly string[]) =>
+    wanted.includes(algorithmId) && (algorithmParams === undefined || tagOf(algorithmParams) === 5)
+  return (
+    exact &&
+    signed.version === 1 &&
+    signer.version === 1 &&
+    signed.signerInfos.length === 1 &&
+    signed.digestAlgorithms.length === 1 &&
+    signed.digestAlgorithms.every((algorithm) => isPlain(algorithm, [OID.sha256])) &&
+    isPlain(signer.digestAlgorithm, [OID.sha256]) &&
+    isPlain(signer.signatureAlgorithm, [OID.sha256WithRsa, OID.sha256WithEcdsa]) &&
+    (signer.signatureAlgorithm.algorithmId === OID.sha256WithRsa ||
+      isEcdsaInDer(new Uint8Array(signer.signature.valueBlock.valueHexView))) &&
+    signed.encapContentInfo.eContentType === OID.data &&
+    signed.crls === undefined &&
+    signer.unsignedAttrs === undefined &&
+    isPublished(der(own)) &&
+    (signed.certificates ?? []).every((one) => one instanceof Certificate && isPublished(der(one)))
+  )
+}

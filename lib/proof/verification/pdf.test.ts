@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Issuer, issuerWith } from '@/lib/proof/issuer/issuer'
+import { makeKey } from '@/lib/proof/issuer/make-key'
+import { sampleIssuer } from '@/lib/proof/issuer/sample'
+import { drawCertificate } from '@/lib/record/certificate/document'
+import { signPdf } from '@/lib/record/certificate/pades'
+import { sampleContent } from '@/lib/record/certificate/sample'
+import { now, sampleForms, verifierOf } from './sample'
+
+let issuer: Issuer
+let stranger: Issuer
+let verify: ReturnType<typeof verifierOf>
+let credential: Uint8Array
+beforeAll(async () => {
+  issuer = await sampleIssuer()
+  stranger = await sampleIssuer({ url: 'https://other.example', name: 'Another school' })
+  verify = verifierOf(issuer)
+  credential = (await sampleForms(issuer)).json
+})
+
+function draw(attached: Uint8Array | null = credential): Uint8Array {
+  const attachment = attached && { name: 'credential.json', bytes: attached }
+  return drawCertificate(sampleContent, { templateVersion: 2, attachment }).pdf
+}
+const sign = (pdf: Uint8Array, by: Issuer = issuer) =>
+  signPdf(pdf, by.signer('pdf'), { reason: 'Certificate of completion issued', at: now })
+
+describe('a PDF of ours', () => {
+  test('signed, with the credential inside, is valid in each step', async () => {
+    const verdict = await verify(await sign(draw()))
+    expect(verdict).toMatchObject({ state: 'valid', form: 'pdf', facts: { serial: 'NL-07EN-W3AH-RZ6D-MV2M' } })
+    expect(verdict.findings.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(
+      ['readable', 'structure', 'proof', 'issuer', 'dates', 'status'].map((step) => `${step} passed`),
+    )
+  })
+
+  test('by an RSA key is as good, and so is one whose key was retired', async () => {
+    const rsa = await makeKey('pdf', { issuerName: 'Northlight', rsa: true, rsaBits: 2048 })
+    const signer = issuerWith([rsa], issuer)
+    const keys = [...signer.keys, ...issuer.keys].map((key) => ({ ...key, retiredAt: '2026-11-26T00:00:00Z' }))
+    expect((await verifierOf({ ...issuer, keys })(await sign(draw(), signer))).state).toBe('valid')
+    expect((await verifierOf({ ...issuer, keys })(await sign(draw()))).state).toBe('valid')
+  })
+
+  test('to which anything was added after it was signed is altered', async () => {
+    const verdict = await verify(Buffer.concat([await sign(draw()), Buffer.from('\n1 0 obj\n<< >>\nendobj\n')]))
+    expect(verdict).toMatchObject({ state: 'altered', facts: null })
+    expect(verdict.reason).toContain('Something was added to it after it was signed.')
+  })
+
+  test.each(['/ByteRange [0 1 2 3]', '/ByteRange [0 1 2 99999999]', '/ByteRange'.repeat(12), '/EmbeddedFile'])(
+    'is valid whatever its holder is called: %s',
+    async (name) => {
+      const attachment = { name: 'credential.json', bytes: credential }
+      const { pdf } = drawCertificate({ ...sampleContent, name }, { templateVersion: 2, attachment })
+      expect((await verify(await sign(pdf))).state).toBe('valid')
+    },
+  )
+
+  test('without a credential inside is genuine, and says so', async () => {
+    const verdict = await verify(await sign(draw(null)))
+    expect(verdict.state).toBe('genuine')
+    expect(verdict.reason).toContain('no credential inside')
+  })
+
+  test('from before certificates were signed is known by its bytes', async () => {
+    const { facts } = await verify(credential)
+    if (!facts?.serial) throw new Error('The sample has a serial')
+    const known = { ...facts, serial: facts.serial }
+    const old = draw(null)
+    const asked: string[] = []
+    const knownDocument = async (sha256: string) => {
+      asked.push(sha256)
+      return known
+    }
+    expect((await verifierOf(issuer, { knownDocument })(old)).state).toBe('valid')
+    expect(asked).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
+    expect((await verifierOf(issuer, { knownDocument: async () => null })(old)).state).toBe('foreign-unchecked')
+    const named = drawCertificate(
+      { ...sampleContent, name: '/ByteRange [0 1 2 3]' },
+      { templateVersion: 2, attachment: null },
+    )
+    expect((await verifierOf(issuer, { knownDocument })(named.pdf)).state).toBe('valid')
+  })
+})
+
+test('an unsigned page cannot be told from ours while the record is away', async () => {
+  const away = verifierOf(issuer, { knownDocument: async () => 'unavailable' })
+  expect(await away(draw(null))).toMatchObject({
+    state: 'foreign-unchecked',
+    title: 'This could not be checked now',
+    reason: 'It carries no signature, and the record of unsigned certificates cannot be asked now.',
+    facts: null,
+  })
+  const theirs = await away(await sign(draw(null), stranger))
+  expect(theirs.title).toBe('This was not issued here and could not be checked')
+})
+
+describe('a page that is not by us', () => {
+  test.each([
+    ['unsigned', () => draw()],
+    ['signed by another', () => sign(draw(), stranger)],
+  ])('%s, around our genuine credential, is altered, and says which is which', async (_, page) => {
+    const verdict = await verify(await page())
+    expect(verdict).toMatchObject({ state: 'altered', facts: null })
+    expect(verdict.reason).toContain('The credential inside is genuine (NL-07EN-W3AH-RZ6D-MV2M), but the page')
+  })
+
+  test('whose credential was changed is altered', async () => {
+    const changed = Buffer.from(Buffer.from(credential).toString().replace('Ana', 'Eva'))
+    expect((await verify(draw(changed))).state).toBe('altered')
+  })
+
+  test('by another, with or without their credential, is not checked', async () => {
+    const theirs = (await sampleForms(stranger)).json
+    for (const attached of [null, theirs]) {
+      const verdict = await verify(await sign(draw(attached), stranger))
+      expect(verdict.state).toBe('foreign-unchecked')
+      expect(verdict.reason).toContain('of which nothing here says whose it is')
+    }
+  })
+
+  test('by another, and changed after that, is altered', async () => {
+    const signed = Buffer.from(await sign(draw(null), stranger))
+    signed[1000] = (signed[1000] ?? 0) ^ 1
+    expect((await verify(signed)).state).toBe('altered')
+  })
+
+  test('with another’s credential under our signature is not ours: both must be', async () => {
+    const verdict = await verify(await sign(draw((await sampleForms(stranger)).json)))
+    expect(verdict.state).toBe('altered')
+    expect(verdict.reason).toContain('The credential inside is not by Northlight, who signed the page.')
+  })
+
+  test('unsigned and empty is not checked, and may be one from before keys: its serial tells', async () => {
+    expect(await verify(draw(null))).toMatchObject({
+      state: 'foreign-unchecked',
+      reason: 'It carries no signature at all. The first certificates carry none: look up the serial, if it shows one.',
+    })
+  })
+})

@@ -1,0 +1,82 @@
+import { unbakePng, unbakeSvg } from '@/lib/proof/credential/unbake'
+import { bounds, Unreadable } from './bounds'
+import { bytesOfBinary, latin1 } from './bytes'
+import { maySeal } from './judge-seal'
+import type { Form } from './verdict'
+
+/** What was handed in, told by its content and never by its name. */
+export type Reading = { form: 'pdf'; bytes: Uint8Array } | { form: Form; kind: 'json' | 'jwt'; text: string }
+
+/** Where readers of PDF look for its mark. */
+const PDF_HEAD = 1024
+const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+/** No reader of PDF opens what goes on as JSON does; the name of a holder may be written like the mark of a PDF. */
+const opensAsJson = /^(?:\xef\xbb\xbf)?\s*\{/
+const unknownKind = 'It is no kind of file that is known here.'
+
+/**
+ * Finds out what the bytes are. A PDF comes first: what opens as a page must be judged as that page.
+ *
+ * Throws `Unreadable`.
+ */
+export async function read(bytes: Uint8Array, fromAddress = false): Promise<Reading> {
+  if (bytes.length > bounds.bytes) throw new Unreadable('It is larger than 5 MB, which no certificate is.')
+  if (bytes.length === 0) throw new Unreadable('It is empty.')
+  const head = latin1(bytes.subarray(0, PDF_HEAD))
+  if (head.includes('%PDF-') && !opensAsJson.test(head)) return { form: 'pdf', bytes }
+  if (PNG_MARK.every((byte, at) => bytes[at] === byte)) return readPicture('png', await unbakePng(bytes))
+  const text = decode(bytes)
+  return text.startsWith('data:') && !fromAddress ? read(bytesOfDataUrl(text), true) : readText(text)
+}
+
+function decode(bytes: Uint8Array): string {
+  const text = decoded(bytes)
+  if (bytes.length > bounds.textBytes && !maySeal(text))
+    throw new Unreadable('Its text is larger than a certificate can be.')
+  return text
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim()
+  } catch {
+    throw new Unreadable('It is no kind of file that is known here, or it is damaged.')
+  }
+}
+
+function readText(text: string): Reading {
+  if (text.startsWith('<') && text.includes('<svg')) return readPicture('svg', unbakeSvg(text))
+  if (/^[\w-]+\.[\w-]+\.[\w-]+~/.test(text))
+    throw new Unreadable(
+      'It is a credential that shows only some of its parts (SD-JWT), which this check does not read.',
+    )
+  const kind = kindOf(text)
+  if (!kind) throw new Unreadable(unknownKind)
+  return { form: kind, kind, text }
+}
+
+function readPicture(form: 'png' | 'svg', inside: string | null): Reading {
+  if (inside === null) throw new Unreadable('It is a picture without a certificate inside.', form)
+  if (inside.length > bounds.textBytes) throw new Unreadable('Its text is larger than a certificate can be.', form)
+  const text = inside.trim()
+  const kind = kindOf(text)
+  if (!kind) throw new Unreadable('What is inside this picture is no certificate.', form)
+  return { form, kind, text }
+}
+
+/** What a text is, or null: JSON of more than a word, or three parts as a JWT has them. */
+export function kindOf(text: string): 'json' | 'jwt' | null {
+  if (text.startsWith('{') || text.startsWith('[')) return 'json'
+  return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text) ? 'jwt' : null
+}
+
+function bytesOfDataUrl(url: string): Uint8Array {
+  const comma = url.indexOf(',')
+  const [head, body] = [url.slice(0, comma), url.slice(comma + 1)]
+  if (comma < 0) throw new Unreadable(unknownKind)
+  try {
+    return head.endsWith(';base64') ? bytesOfBinary(atob(body)) : new TextEncoder().encode(decodeURIComponent(body))
+  } catch {
+    throw new Unreadable('Its text is not complete: it breaks off or a sign is wrong.')
+  }
+}

@@ -1,0 +1,79 @@
+import { from } from '@digitalbazaar/ed25519-multikey'
+import { canonicalJson } from '@/lib/platform/canonical-json'
+import { base58, multibase } from '@/lib/proof/issuer/did'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { bytesOfHex } from './bytes'
+import { claimsOurs, mayBeNewer } from './find-key'
+import { idOf, isObject, type JsonObject, textOf } from './parse-json'
+
+/**
+ * What the seal of a document proves. `ours`: sealed by us as it stands; `broken`: it says that it is ours, and is not as
+ * it was sealed; `unchecked`: it does not say so, or by a key that may be newer than those at hand.
+ */
+export type SealStanding =
+  | { kind: 'ours'; sentence: string; keyId: string; sealedAt: string }
+  | { kind: 'broken' | 'unchecked'; sentence: string }
+
+export const sealSuite = 'eddsa-jcs-2022'
+/** A signature of 64 bytes in base 58; its length first, since decoding takes time by the square of it. */
+const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/
+
+/**
+ * Whether the issuer sealed a document as it stands (eddsa-jcs-2022, W3C): the other half of lib/proof/credential/seal.ts, in Node
+ * and in browsers. Retired keys count for what they sealed. `keysAsOf` is as for `verify`.
+ */
+export async function checkSeal(
+  document: object,
+  issuer: TrustedIssuer | null,
+  keysAsOf?: Date,
+): Promise<SealStanding> {
+  const { proof, ...said } = document as JsonObject
+  const method = isObject(proof) ? idOf(proof.verificationMethod) : null
+  const claimed = claimsOurs(issuer, idOf(said.issuer), method) ? issuer : null
+  const refused = (sentence: string): SealStanding =>
+    claimed
+      ? { kind: 'broken', sentence: `${sentence} ${claimed.name} did not seal it like this.` }
+      : { kind: 'unchecked', sentence }
+
+  if (proof === undefined) return refused('It carries no signature at all.')
+  if (!isObject(proof)) return refused('It does not carry one signature, but something else in its place.')
+  const { proofValue: written, ...options } = proof
+  if (options.type !== 'DataIntegrityProof' || options.cryptosuite !== sealSuite)
+    return refused('Its signature is of a kind that no seal has.')
+  if (options.proofPurpose !== 'assertionMethod') return refused('Its signature was made for another purpose.')
+  if (!claimed) return { kind: 'unchecked', sentence: 'It was sealed by somebody else, who is not known here.' }
+  const key = claimed.keys.find(({ id, use }) => use === 'credential' && method === `${claimed.did}#${id}`)
+  const sealedAt = textOf(options.created) ?? ''
+  if (!key && mayBeNewer({ keysAsOf }, sealedAt))
+    return { kind: 'unchecked', sentence: `It names a key of ${claimed.name} that is not among those at hand.` }
+  if (!key) return refused('It names a key that was never published.')
+  const signature = bytesOfMultibase(textOf(written) ?? '')
+  if (!signature || !sameContext(said, options)) return refused('Its signature is not written as a seal has it.')
+  const { verifier } = await from({ type: 'JsonWebKey', publicKeyJwk: key.publicJwk })
+  if (!(await verifier().verify({ data: await hashed(options, said), signature })))
+    return refused('Its signature does not fit what it says.')
+  return { kind: 'ours', sentence: `Its seal fits, by a key of ${claimed.name} (${key.id}).`, keyId: key.id, sealedAt }
+}
+
+/** The hashes of the proof's own words and of the document, each as canonical JSON. */
+async function hashed(options: JsonObject, said: JsonObject): Promise<Uint8Array> {
+  const digests = [options, said].map((part) =>
+    crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(part))),
+  )
+  const [first, second] = await Promise.all(digests)
+  return new Uint8Array([...new Uint8Array(first as ArrayBuffer), ...new Uint8Array(second as ArrayBuffer)])
+}
+
+function sameContext(said: JsonObject, options: JsonObject): boolean {
+  return canonicalJson([said['@context'] ?? null]) === canonicalJson([options['@context'] ?? null])
+}
+
+/** Null when it is not the one way to write 64 bytes. */
+function bytesOfMultibase(text: string): Uint8Array | null {
+  if (!proofValue.test(text)) return null
+  let number = 0n
+  for (const sign of text.slice(1)) number = number * 58n + BigInt(base58.indexOf(sign))
+  const hex = number.toString(16).padStart(128, '0')
+  const bytes = bytesOfHex(hex)
+  return hex.length === 128 && multibase(bytes) === text ? bytes : null
+}

@@ -1,0 +1,139 @@
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { signStatusList } from '@/lib/proof/credential/status-list'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
+import { sampleIssuer } from '@/lib/proof/issuer/sample'
+import { now, sampleForms, verifierOf } from './sample'
+import type { RecordedState, VerdictState } from './verdict'
+
+let issuer: Issuer
+let forms: Awaited<ReturnType<typeof sampleForms>>
+let verify: ReturnType<typeof verifierOf>
+
+beforeAll(async () => {
+  issuer = await sampleIssuer()
+  forms = await sampleForms(issuer)
+  verify = verifierOf(issuer)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+describe('a credential of ours', () => {
+  test.each(['json', 'jwt', 'svg', 'png'] as const)(
+    'as %s is valid, told by its content, each step asked in order',
+    async (form) => {
+      const verdict = await verify(forms[form])
+      expect(verdict).toMatchObject({ state: 'valid', form, title: 'This certificate is valid', proven: true })
+      expect(verdict.findings.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(
+        ['readable', 'structure', 'proof', 'issuer', 'dates', 'status'].map((step) => `${step} passed`),
+      )
+      expect(verdict.facts).toEqual({
+        serial: 'NL-07EN-W3AH-RZ6D-MV2M',
+        issuer: 'Northlight',
+        name: 'Ana Pelletier-Okonkwo',
+        achievement: 'Recognizing trafficking (Law-enforcement in-service)',
+        version: '1.0',
+        hours: '3.25',
+        validFrom: '2026-11-25T09:00:00Z',
+        validUntil: null,
+        demonstration: false,
+      })
+    },
+  )
+
+  test('is read with white space around, and from a data address', async () => {
+    expect((await verify(`\uFEFF \n${text(forms.jwt)}\n`)).state).toBe('valid')
+    expect((await verify(`data:application/json;base64,${btoa(text(forms.json))}`)).state).toBe('valid')
+    expect((await verify(`data:image/svg+xml,${encodeURIComponent(text(forms.svg))}`)).state).toBe('valid')
+  })
+
+  test.each<[RecordedState | undefined, VerdictState, string]>([
+    ['current', 'valid', 'in force'],
+    ['superseded', 'superseded', 'newer certificate'],
+    ['revoked', 'revoked', 'revoked'],
+    ['not-on-record', 'genuine', 'does not know it'],
+    ['unavailable', 'genuine', 'could not be asked'],
+    [undefined, 'genuine', 'could not be asked'],
+  ])('that the record calls %s is %s', async (recorded, state, word) => {
+    const recordedState = recorded && (async () => recorded)
+    const verdict = await verifierOf(issuer, { recordedState })(forms.json)
+    expect(verdict.state).toBe(state)
+    expect(verdict.reason).toContain(word)
+    expect(verdict.facts?.serial).toBe('NL-07EN-W3AH-RZ6D-MV2M')
+  })
+
+  test('whose end is past has expired, by both proofs; a revoked one stays revoked', async () => {
+    const expired = await sampleForms(issuer, { expiresAt: new Date('2026-11-30T12:00:00Z') })
+    for (const form of ['json', 'jwt'] as const) {
+      const verdict = await verify(expired[form])
+      expect(verdict.state).toBe('expired')
+      expect(verdict.reason).toContain('It expired on November 30, 2026.')
+    }
+    const revoked = verifierOf(issuer, { recordedState: async () => 'revoked' })
+    expect((await revoked(expired.json)).state).toBe('revoked')
+  })
+
+  test('whose beginning is to come is genuine, and says from when it holds', async () => {
+    const verdict = await verifierOf(issuer, { now: new Date('2026-11-20T12:00:00Z') })(forms.json)
+    expect(verdict).toMatchObject({ state: 'genuine', reason: 'It does not hold before November 25, 2026.' })
+  })
+
+  test('from a demonstration says so in the title', async () => {
+    const verdict = await verify((await sampleForms(issuer, { demonstration: true })).json)
+    expect(verdict).toMatchObject({ title: 'Demonstration: this certificate is valid', facts: { demonstration: true } })
+    expect(verdict.advice).toContain('proves nothing')
+  })
+
+  test('is checked without a request', async () => {
+    const asked: unknown[] = []
+    const fetch = (...given: unknown[]) => {
+      asked.push(given)
+      return Promise.reject(new Error('No network'))
+    }
+    vi.stubGlobal('fetch', fetch)
+    for (const form of Object.values(forms)) await verify(form)
+    await verify(text(forms.json).replace('https://www.w3.org/ns/credentials/v2', 'https://evil.example/context'))
+    expect(asked).toEqual([])
+  })
+})
+
+test('a status list of ours is named as what it is; a changed one is altered', async () => {
+  const list = await signStatusList(issuer, { purpose: 'revocation', list: 0, positions: [1] }, now)
+  const verdict = await verify(list)
+  expect(verdict).toMatchObject({ state: 'unreadable', form: 'json' })
+  expect(verdict.reason).toBe('It is a status list, not a certificate.')
+  const { credentialSubject, ...rest } = JSON.parse(list)
+  const changed = { ...rest, credentialSubject: { ...credentialSubject, statusPurpose: 'refresh' } }
+  expect((await verify(JSON.stringify(changed))).state).toBe('altered')
+})
+
+describe('keys', () => {
+  test('a retired key verifies what it signed', async () => {
+    const keys = issuer.keys.map((key) => ({ ...key, retiredAt: '2026-11-26T00:00:00Z' }))
+    const newer = await sampleIssuer()
+    const rotated = { ...issuer, keys: [...newer.keys, ...keys] }
+    for (const form of Object.values(forms)) expect((await verifierOf(rotated)(form)).state).toBe('valid')
+  })
+
+  test('what was signed under an earlier name of ours stays ours', async () => {
+    const moved = { ...issuer, did: 'did:web:new.example', url: 'https://new.example' }
+    for (const form of Object.values(forms)) expect((await verifierOf(moved)(form)).state).toBe('valid')
+  })
+
+  test('another’s key under our name is refused, and so is ours for another use', async () => {
+    const impostor = await sampleIssuer()
+    for (const form of Object.values(await sampleForms(impostor))) {
+      const verdict = await verify(form)
+      expect(verdict.state).toBe('altered')
+      expect(verdict.reason).toContain('It names a key that Northlight never published.')
+      expect(verdict.facts).toBeNull()
+    }
+    const swapped = issuer.keys.map((key) => ({ ...key, use: key.use === 'jwt' ? 'pdf' : key.use }) as typeof key)
+    expect((await verifierOf({ ...issuer, keys: swapped })(forms.jwt)).state).toBe('altered')
+  })
+
+  test('without an issuer nothing is ours', async () => {
+    const verdict = await verifierOf(null)(forms.json)
+    expect(verdict.state).toBe('foreign-unchecked')
+    expect(verdict.facts?.serial).toBeNull()
+  })
+})

@@ -1,0 +1,47 @@
+import { record } from '@/lib/audit/record'
+import { db, type Transaction } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { systemWorld } from '@/lib/platform/world'
+import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import type { AnnotationInput } from './schema'
+
+/**
+ * Puts a note on a learner’s record, or on one thing in it. It changes nothing, is never changed, and the learner may read
+ * it. Errors: not-found (not the coordinator’s learner, or nothing of theirs).
+ */
+export async function annotate(
+  granter: Granter,
+  input: AnnotationInput & { accountId: string },
+  world = systemWorld,
+): Promise<void> {
+  const { accountId, object, text } = input
+  const now = world.now()
+  await db.$transaction(async (tx) => {
+    await requireOwnLearner(tx, granter, accountId)
+    if (object && !(await isOnTheirRecord(tx, accountId, object))) throw notFound()
+    const id = world.id()
+    const organizationId = organizationOf(granter)
+    await tx.annotation.create({
+      data: { id, accountId, organizationId, object, text, annotatedAt: now, annotatedById: granter.accountId },
+    })
+    const entry = {
+      action: 'amendment.annotated' as const,
+      actor: granter,
+      subjectId: accountId,
+      object: `annotation:${id}`,
+      details: { on: object },
+      values: { text },
+    }
+    await record(tx, entry, now)
+  })
+}
+
+/** Which units there are is the caller’s to know: courses are files. */
+async function isOnTheirRecord(tx: Transaction, accountId: string, object: string): Promise<boolean> {
+  const [kind, id = ''] = object.split(':')
+  if (kind === 'unit') return true
+  if (!isUuid(id)) return false
+  const where = { id, accountId }
+  return (await (kind === 'attempt' ? tx.attempt.count({ where }) : tx.certificate.count({ where }))) > 0
+}

@@ -1,0 +1,46 @@
+import { record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import { isCertified } from './is-certified'
+import type { EndWaiverInput } from './schema'
+
+export type WaiverEnded = { ok: true } | { ok: false; reason: 'certified' }
+
+/**
+ * Ends a waiver that the granter’s organization made, or for whoever runs the site anybody’s: from then on the unit is
+ * asked for again. The row stays. Not while a certificate rests on it. Errors: not-found.
+ */
+export async function endWaiver(
+  granter: Granter,
+  input: EndWaiverInput & { accountId: string },
+  world = systemWorld,
+): Promise<WaiverEnded> {
+  const { accountId, waiverId, reason } = input
+  const organizationId = organizationOf(granter)
+  return db.$transaction(async (tx) => {
+    // Before the certificates are asked for: none is issued in between.
+    await tx.$queryRaw`select from account where id = ${accountId}::uuid for update`
+    await requireOwnLearner(tx, granter, accountId)
+    const where = { id: waiverId, accountId, endedAt: null, ...(organizationId && { organizationId }) }
+    const waiver = await tx.waiver.findFirst({ where, select: { unitId: true } })
+    if (!waiver) throw notFound()
+    if (await isCertified(tx, accountId, waiver.unitId)) return { ok: false, reason: 'certified' }
+    const now = world.now()
+    await tx.waiver.update({
+      where: { id: waiverId },
+      data: { endedAt: now, endedById: granter.accountId, endReason: reason },
+    })
+    const entry = {
+      action: 'amendment.waiver-ended' as const,
+      actor: granter,
+      subjectId: accountId,
+      object: `unit:${waiver.unitId}`,
+      details: { waiverId },
+      values: { reason },
+    }
+    await record(tx, entry, now)
+    return { ok: true }
+  })
+}

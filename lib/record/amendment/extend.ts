@@ -1,0 +1,50 @@
+import { record } from '@/lib/audit/record'
+import { dayOf } from '@/lib/content/course/day'
+import { startOfDay } from '@/lib/content/course/expiry'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import type { ExtensionInput } from './schema'
+
+export type Extended = { ok: true } | { ok: false; reason: 'past' }
+
+/**
+ * Says until when a course should be finished: the first time sets the day, later ones move it; the newest counts and all
+ * are kept. Nothing happens by itself after it. Errors: not-found (not the coordinator’s learner, or no course of theirs).
+ */
+export async function extend(
+  granter: Granter,
+  input: ExtensionInput & { accountId: string },
+  world = systemWorld,
+): Promise<Extended> {
+  const { accountId, enrollmentId, reason } = input
+  const now = world.now()
+  const dueOn = new Date(input.dueOn)
+  if (dueOn < new Date(dayOf(startOfDay(now)))) return { ok: false, reason: 'past' }
+  return db.$transaction(async (tx) => {
+    // One at a time for one person, so that each entry names the day before it.
+    await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
+    await requireOwnLearner(tx, granter, accountId)
+    const enrollment = await tx.enrollment.findFirst({
+      where: { id: enrollmentId, accountId, endedAt: null },
+      select: { extensions: { orderBy: { extendedAt: 'desc' }, take: 1, select: { dueOn: true } } },
+    })
+    if (!enrollment) throw notFound()
+    const id = world.id()
+    const organizationId = organizationOf(granter)
+    const made = { extendedAt: now, extendedById: granter.accountId }
+    await tx.extension.create({ data: { id, enrollmentId, accountId, organizationId, dueOn, reason, ...made } })
+    const [before] = enrollment.extensions
+    const entry = {
+      action: 'amendment.extended' as const,
+      actor: granter,
+      subjectId: accountId,
+      object: `enrollment:${enrollmentId}`,
+      details: { extensionId: id, dueOn: input.dueOn, dueOnBefore: before ? dayOf(before.dueOn) : null },
+      values: { reason },
+    }
+    await record(tx, entry, now)
+    return { ok: true }
+  })
+}

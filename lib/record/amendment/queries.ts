@@ -1,0 +1,62 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+
+/** What a coordinator changed or noted on a learner’s record, with who, when and why. */
+export interface Amendment {
+  id: string
+  kind: 'annotation' | 'waiver' | 'extension' | 'reset'
+  /** `unit:…`, `attempt:…`, `certificate:…` or `enrollment:…`; null: the record as a whole. */
+  object: string | null
+  /** The reason, or the note itself. */
+  text: string
+  at: Date
+  /** The name of who did it; null: whoever runs the site. */
+  by: string | null
+  organizationId: string | null
+  /** Of an extension: its course, and `2027-01-31`. */
+  courseId: string | null
+  dueOn: string | null
+  /** Of a waiver. */
+  endedAt: Date | null
+  endReason: string | null
+}
+
+/** All of one learner’s amendments, the newest first: what came before stays beside it. */
+export async function listAmendments(accountId: string): Promise<Amendment[]> {
+  return query<Amendment>`
+    select m.id::text, m.kind, m.object, m.text, m.at, b.name as by, m.organization_id::text as "organizationId",
+      m.course_id as "courseId", m.due_on as "dueOn", m.ended_at as "endedAt", m.end_reason as "endReason"
+    from (
+      select id, 'annotation' as kind, object, text, annotated_at as at, annotated_by_id as by_id, organization_id,
+        null as course_id, null as due_on, null::timestamptz as ended_at, null as end_reason
+      from annotation where account_id = ${accountId}::uuid
+      union all
+      select id, 'waiver', 'unit:' || unit_id, reason, waived_at, waived_by_id, organization_id,
+        null, null, ended_at, end_reason
+      from waiver where account_id = ${accountId}::uuid
+      union all
+      select x.id, 'extension', 'enrollment:' || x.enrollment_id, x.reason, x.extended_at, x.extended_by_id,
+        x.organization_id, e.course_id, x.due_on::text, null, null
+      from extension x join enrollment e on e.id = x.enrollment_id where x.account_id = ${accountId}::uuid
+      union all
+      select id, 'reset', 'unit:' || unit_id, reason, reset_at, reset_by_id, organization_id, null, null, null, null
+      from reset where account_id = ${accountId}::uuid
+    ) m left join account b on b.id = m.by_id
+    order by m.at desc, m.id`
+}
+
+/** The same as a coordinator may see it: why another organization did what it did, and its notes, are not theirs. */
+export async function listAmendmentsFor(coordinator: Coordinator, accountId: string): Promise<Amendment[]> {
+  const isTheirs = ({ organizationId }: Amendment) =>
+    organizationId !== null && organizationId !== coordinator.organizationId
+  const all = await listAmendments(accountId)
+  return all.flatMap((one) => {
+    if (!isTheirs(one)) return one
+    return one.kind === 'annotation' ? [] : { ...one, text: '', by: null, endReason: null }
+  })
+}
+
+/** Until when a course should be finished by now, or null: the newest extension counts. */
+export function dueOnOf(amendments: readonly Amendment[], courseId: string): string | null {
+  return amendments.find((one) => one.kind === 'extension' && one.courseId === courseId)?.dueOn ?? null
+}

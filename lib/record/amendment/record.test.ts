@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { operator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { answeredAttempt, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
+import { outcome, owner, refused } from '@/prisma/roles'
+import { annotate } from './annotate'
+import { endWaiver } from './end-waiver'
+import { extend } from './extend'
+import { dueOnOf, listAmendments, listAmendmentsFor } from './queries'
+import { reset } from './reset'
+import { coordinator, course, encounter, lastEvent, lesson, notFound, own, quiz, reason, world } from './sample'
+import { annotationInput, extensionInput, unitReason } from './schema'
+import { waive } from './waive'
+import { linesOf } from './words'
+
+test('extend: the newest day counts, all are kept, and none is in the past', async () => {
+  const { accountId } = await own()
+  const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })
+  const input = { accountId, enrollmentId, reason }
+  expect(await extend(coordinator, { ...input, dueOn: '2031-03-02' }, world)).toEqual({ ok: false, reason: 'past' })
+  for (const dueOn of ['2031-04-30', '2031-03-31', '2031-03-03']) {
+    world.pass(1)
+    expect(await extend(coordinator, { ...input, dueOn }, world)).toEqual({ ok: true })
+  }
+  const amendments = await listAmendments(accountId)
+  expect(amendments.map(({ dueOn }) => dueOn)).toEqual(['2031-03-03', '2031-03-31', '2031-04-30'])
+  expect(dueOnOf(amendments, course.id)).toBe('2031-03-03')
+  const event = await lastEvent(accountId, 'amendment.extended')
+  expect(event).toMatchObject({ details: { dueOn: '2031-03-03', dueOnBefore: '2031-03-31' } })
+  const another = await own()
+  await expect(
+    extend(coordinator, { ...input, accountId: another.accountId, dueOn: '2031-05-01' }, world),
+  ).rejects.toMatchObject(notFound)
+})
+
+describe('annotate, and who reads what', () => {
+  test('notes stand on the record or on one thing of it; another organization reads no reasons and no notes', async () => {
+    const person = await own()
+    const { accountId } = person
+    const { coordinator: other } = await organization()
+    await joined(person, (await cohort(other)).code)
+    const attemptId = await answeredAttempt(person, course, { quiz, world })
+    const foreign = await answeredAttempt(await own(), course, { quiz, world })
+    for (const object of [null, `unit:${lesson.id}`, `attempt:${attemptId}`]) {
+      world.pass(1)
+      await annotate(coordinator, { accountId, object, text: 'Was ill in April.' }, world)
+    }
+    for (const object of [`attempt:${foreign}`, `certificate:${attemptId}`, 'attempt:x']) {
+      await expect(annotate(coordinator, { accountId, object, text: 'No.' }, world)).rejects.toMatchObject(notFound)
+    }
+    world.pass(1)
+    await waive(operator, { accountId, unit: encounter, reason: 'By hand' }, world)
+    world.pass(1)
+    await waive(coordinator, { accountId, unit: lesson, reason }, world)
+    const all = await listAmendments(accountId)
+    expect(all.map(({ kind, object }) => [kind, object])).toEqual([
+      ['waiver', `unit:${lesson.id}`],
+      ['waiver', `unit:${encounter.id}`],
+      ['annotation', `attempt:${attemptId}`],
+      ['annotation', `unit:${lesson.id}`],
+      ['annotation', null],
+    ])
+    expect(await listAmendmentsFor(coordinator, accountId)).toEqual(all)
+    expect(await listAmendmentsFor(other, accountId)).toMatchObject([
+      { text: '', by: null },
+      { text: 'By hand', by: null },
+    ])
+    const say = { titleOf: (object: string) => object, day: () => 'that day', who: () => 'them' }
+    expect(linesOf(all.slice(0, 1), say)).toEqual([
+      { key: all[0]?.id, what: 'Waived by them on that day', about: `unit:${lesson.id}`, text: reason },
+    ])
+  })
+
+  test('nobody amends the record of whoever is not theirs, nor their own', async () => {
+    const stranger = await learner()
+    await enrolled(stranger, course)
+    const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId: stranger.accountId } })
+    const verbs = [
+      (accountId: string) => annotate(coordinator, { accountId, object: null, text: 'No.' }),
+      (accountId: string) => waive(coordinator, { accountId, unit: lesson, reason }),
+      (accountId: string) => reset(coordinator, { accountId, unit: lesson, reason }),
+      (accountId: string) => extend(coordinator, { accountId, enrollmentId, dueOn: '2090-01-01', reason }),
+      (accountId: string) => endWaiver(coordinator, { accountId, waiverId: enrollmentId, reason }),
+    ]
+    for (const amend of verbs) {
+      await expect(amend(stranger.accountId)).rejects.toMatchObject(notFound)
+      await expect(amend(coordinator.accountId)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    expect(await listAmendments(stranger.accountId)).toEqual([])
+  })
+
+  test('what stands is not rewritten, whoever asks the database', async () => {
+    const { accountId } = await own()
+    const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })
+    await annotate(coordinator, { accountId, object: null, text: 'Once.' }, world)
+    await waive(coordinator, { accountId, unit: quiz, reason }, world)
+    await reset(coordinator, { accountId, unit: quiz, reason }, world)
+    await extend(coordinator, { accountId, enrollmentId, dueOn: '2090-01-01', reason }, world)
+    await owner.connect()
+    for (const [table, column] of [
+      ...['waiver', 'reset', 'extension'].map((name) => [name, 'reason']),
+      ['annotation', 'text'],
+    ]) {
+      for (const sql of [`update ${table} set ${column} = 'x'`, `delete from ${table}`]) {
+        expect([sql, await outcome(owner, `${sql} where account_id = '${accountId}'`)]).toEqual([sql, refused])
+      }
+    }
+    await owner.end()
+  })
+
+  test.each([
+    ['a waiver without a reason', unitReason, { unitId: 'x', reason: '  ' }],
+    ['a waiver of nothing', unitReason, { unitId: '', reason }],
+    ['an empty note', annotationInput, { object: '', text: ' ' }],
+    ['a note on something else', annotationInput, { object: 'account:x', text: 'x' }],
+    ['a day that is none', extensionInput, { enrollmentId: crypto.randomUUID(), dueOn: '2031-02-30', reason }],
+  ])('%s is refused', (_what, schema, input) => {
+    expect(schema.safeParse(input).success).toBe(false)
+  })
+})

@@ -1,0 +1,61 @@
+import { record } from '@/lib/audit/record'
+import type { Unit } from '@/lib/content/course/schema'
+import { db, type Statements } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import { isCertified } from './is-certified'
+
+export type ResetOutcome = { ok: true } | { ok: false; reason: 'certified' | 'open' }
+
+/** A pre-test tells where somebody stood before the course: taken later it would tell something else. */
+export function isResettable(unit: Unit): boolean {
+  return unit.kind !== 'quiz' || unit.role !== 'pretest'
+}
+
+/**
+ * Opens a unit again for one learner: from now on what was done in it counts no more, in every course that has it. All of
+ * it stays on record. Not while an attempt or a walk is open there, nor while a certificate rests on it.
+ * Errors: not-found (not the coordinator’s learner), invalid (a pre-test).
+ */
+export async function reset(
+  granter: Granter,
+  input: { accountId: string; unit: Unit; reason: string },
+  world = systemWorld,
+): Promise<ResetOutcome> {
+  const { accountId, unit, reason } = input
+  if (!isResettable(unit)) throw new DomainError('invalid', 'A pre-test is taken once, before the course.')
+  return db.$transaction(async (tx) => {
+    // Whatever the learner writes just now waits, or this does: it was done before the reset or after.
+    await tx.$queryRaw`select from account where id = ${accountId}::uuid for update`
+    await requireOwnLearner(tx, granter, accountId)
+    const now = world.now()
+    if (await isCertified(tx, accountId, unit.id)) return { ok: false, reason: 'certified' }
+    if (await isOpen(tx, { accountId, unitId: unit.id, now })) return { ok: false, reason: 'open' }
+    const id = world.id()
+    const organizationId = organizationOf(granter)
+    const made = { resetAt: now, resetById: granter.accountId }
+    await tx.reset.create({ data: { id, accountId, unitId: unit.id, organizationId, reason, ...made } })
+    const entry = {
+      action: 'amendment.reset' as const,
+      actor: granter,
+      subjectId: accountId,
+      object: `unit:${unit.id}`,
+      details: { resetId: id },
+      values: { reason },
+    }
+    await record(tx, entry, now)
+    return { ok: true }
+  })
+}
+
+/** Whether the learner is in the middle of it. An attempt whose time is over is not, whether or not it was closed yet. */
+async function isOpen(tx: Statements, where: { accountId: string; unitId: string; now: Date }): Promise<boolean> {
+  const { accountId, unitId, now } = where
+  const rows = await tx.$queryRaw<object[]>`
+    select from attempt a where a.account_id = ${accountId}::uuid and a.unit_id = ${unitId} and a.submitted_at is null
+      and coalesce(attempt_due(a) > ${now}, true)
+    union all
+    select from walk w where w.account_id = ${accountId}::uuid and w.unit_id = ${unitId} and w.ended_at is null`
+  return rows.length > 0
+}

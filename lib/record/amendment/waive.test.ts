@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import type { Encounter, Quiz } from '@/lib/content/course/schema'
+import { db } from '@/lib/platform/db'
+import { isLessonCompleted } from '@/lib/training/lesson/queries'
+import { findEarned, findProgress } from '@/lib/training/progress/queries'
+import { deedsAbout, organization, unitsDone } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
+import { endWaiver } from './end-waiver'
+import { listAmendments } from './queries'
+import { reset } from './reset'
+import {
+  coordinator,
+  course,
+  encounter,
+  lastEvent,
+  lesson,
+  notFound,
+  own,
+  quiz,
+  reason,
+  stateOf,
+  world,
+} from './sample'
+import { waive } from './waive'
+
+const final: Quiz = { ...quiz, role: 'final' }
+const pretest: Quiz = { ...quiz, role: 'pretest' }
+
+describe('waive', () => {
+  test('lets a unit count as waived, never as done, until it is ended; it moves when the course was completed', async () => {
+    const person = await own()
+    const { accountId } = person
+    await unitsDone(person, course, { without: [lesson.id], world })
+    world.pass(60)
+    expect(await waive(coordinator, { accountId, unit: lesson, reason }, world)).toEqual({ ok: true })
+    expect(await stateOf(person, lesson.id)).toBe('waived')
+    expect(await findProgress(person, course)).toMatchObject({ satisfied: true, next: null, minutesLeft: 0 })
+    expect((await findEarned(person, course)).completedAt).toEqual(world.now())
+    expect(await isLessonCompleted(person, lesson)).toBe(false)
+    const event = await lastEvent(accountId, 'amendment.waived')
+    expect(event).toMatchObject({ actorId: coordinator.accountId, object: `unit:${lesson.id}` })
+    expect(event?.values.map(({ field, value }) => [field, value])).toEqual([['reason', reason]])
+    expect(JSON.stringify(event?.details)).not.toContain(reason)
+
+    const [waiver] = await db.waiver.findMany({ where: { accountId } })
+    const ending = { accountId, waiverId: waiver?.id ?? '', reason: 'By mistake' }
+    const { coordinator: other } = await organization()
+    await expect(endWaiver(other, ending, world)).rejects.toMatchObject(notFound)
+    world.pass(1)
+    expect(await endWaiver(coordinator, ending, world)).toEqual({ ok: true })
+    await expect(endWaiver(coordinator, ending, world)).rejects.toMatchObject(notFound)
+    expect(await stateOf(person, lesson.id)).toBe('to do')
+    const after = await db.waiver.findMany({ where: { accountId } })
+    expect(after).toEqual([
+      { ...waiver, endedAt: world.now(), endedById: coordinator.accountId, endReason: 'By mistake' },
+    ])
+    expect(await waive(coordinator, { accountId, unit: lesson, reason }, world)).toEqual({ ok: true })
+  })
+
+  test('four times at once is one; what is done is not waived', async () => {
+    const person = await own()
+    const { accountId } = person
+    const outcomes = await Promise.all([0, 1, 2, 3].map(() => waive(coordinator, { accountId, unit: quiz, reason })))
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes).toContainEqual({ ok: false, reason: 'waived-before' })
+    expect((await deedsAbout(person)).filter((deed) => deed === 'amendment.waived')).toHaveLength(1)
+    await lessonDone(person, course, lesson, world)
+    expect(await waive(coordinator, { accountId, unit: lesson, reason })).toEqual({ ok: false, reason: 'done' })
+  })
+
+  test('a final, a pre-test and what is only offered are refused', async () => {
+    const { accountId } = await own()
+    const offered: Encounter = { ...encounter, moveOn: 'offered' }
+    for (const unit of [final, pretest, offered]) {
+      await expect(waive(coordinator, { accountId, unit, reason })).rejects.toMatchObject({ code: 'invalid' })
+    }
+    await expect(reset(coordinator, { accountId, unit: pretest, reason })).rejects.toMatchObject({ code: 'invalid' })
+    expect(await listAmendments(accountId)).toEqual([])
+  })
+})

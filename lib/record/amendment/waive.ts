@@ -1,0 +1,64 @@
+import { record } from '@/lib/audit/record'
+import type { Unit } from '@/lib/content/course/schema'
+import { db, isUniqueViolation } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import { listDeltaUnits } from '@/lib/training/enrollment/delta-units'
+import { findDone } from '@/lib/training/progress/queries'
+import { isRequired, isUnitDone } from '@/lib/training/progress/satisfied'
+
+export type Waived = { ok: true } | { ok: false; reason: 'waived-before' | 'done' }
+
+/** A final is what a certificate is judged by, and what is only offered needs no waiver. */
+export function isWaivable(unit: Unit): boolean {
+  return isRequired(unit) && !(unit.kind === 'quiz' && unit.role === 'final')
+}
+
+/**
+ * Lets a unit count for one learner though it was not done, or not since the law changed it, in every course that has it,
+ * until the waiver is ended. Twice at once is one. Errors: not-found (not the coordinator’s learner), invalid (a unit that cannot be waived).
+ */
+export async function waive(
+  granter: Granter,
+  input: { accountId: string; unit: Unit; reason: string },
+  world = systemWorld,
+): Promise<Waived> {
+  const { accountId, unit, reason } = input
+  if (!isWaivable(unit)) throw new DomainError('invalid', 'This unit cannot be waived.')
+  const [deeds, delta] = await Promise.all([findDone({ accountId }), listDeltaUnits({ accountId })])
+  const isAgain = delta.some((one) => one.unitId === unit.id && !one.done)
+  const done = isUnitDone(unit, deeds) && !isAgain
+  const now = world.now()
+  try {
+    return await db.$transaction(async (tx) => {
+      await requireOwnLearner(tx, granter, accountId)
+      if (done) return { ok: false, reason: 'done' }
+      const id = world.id()
+      await tx.waiver.create({
+        data: {
+          id,
+          accountId,
+          unitId: unit.id,
+          organizationId: organizationOf(granter),
+          reason,
+          waivedAt: now,
+          waivedById: granter.accountId,
+        },
+      })
+      const entry = {
+        action: 'amendment.waived' as const,
+        actor: granter,
+        subjectId: accountId,
+        object: `unit:${unit.id}`,
+        details: { waiverId: id },
+        values: { reason },
+      }
+      await record(tx, entry, now)
+      return { ok: true }
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return { ok: false, reason: 'waived-before' }
+  }
+}

@@ -1,0 +1,35 @@
+import { inWords } from '@/lib/content/course/day'
+import type { Amendment } from './queries'
+
+export interface AmendmentLine {
+  key: string
+  /** What was done, by whom, when. */
+  what: string
+  /** The title of what it is about; null: the record as a whole. */
+  about: string | null
+  /** The note or the reason, and why it ended; null: not the reader’s to know. */
+  text: string | null
+}
+
+/** Amendments in plain words; an extension that another one followed says that it is past. */
+export function linesOf(
+  amendments: readonly Amendment[],
+  say: { titleOf: (object: string) => string; day: (at: Date) => string; who: (one: Amendment) => string },
+): AmendmentLine[] {
+  return amendments.map((one) => {
+    const newest = amendments.find(({ kind, object }) => kind === one.kind && object === one.object)
+    return {
+      key: one.id,
+      what: whatWasDone(one, `${say.who(one)} on ${say.day(one.at)}`, newest === one, say.day),
+      about: one.object && say.titleOf(one.kind === 'extension' ? `course:${one.courseId}` : one.object),
+      text: [one.text, one.endReason].filter(Boolean).join(' ') || null,
+    }
+  })
+}
+
+function whatWasDone(one: Amendment, by: string, isNewest: boolean, day: (at: Date) => string): string {
+  if (one.kind === 'annotation') return `Note by ${by}`
+  if (one.kind === 'waiver') return `Waived by ${by}${one.endedAt ? `, asked for again since ${day(one.endedAt)}` : ''}`
+  if (one.kind === 'reset') return `Opened again by ${by}: what was done before counts no more`
+  return `${isNewest ? 'Due' : 'Was due'} by ${inWords(one.dueOn ?? '')}, extended by ${by}`
+}

@@ -1,0 +1,54 @@
+import { record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { requireOwnLearner } from '@/lib/training/attempt/granter'
+import type { DispositionInput } from './schema'
+
+/**
+ * Keeps what a coordinator makes of an anomaly, and why. The newest of an organization counts there, the earlier stay;
+ * nothing else happens. Errors: not-found (not about their learner), forbidden (about themselves).
+ */
+export async function dispose(
+  coordinator: Coordinator,
+  input: DispositionInput & { anomalyId: string },
+  world = systemWorld,
+): Promise<void> {
+  const { anomalyId, outcome, reason } = input
+  const { organizationId } = coordinator
+  await db.$transaction(async (tx) => {
+    const anomaly = await tx.anomaly.findUnique({ where: { id: anomalyId }, select: { accountId: true } })
+    if (!anomaly) throw notFound()
+    await requireOwnLearner(tx, coordinator, anomaly.accountId)
+    // One at a time for one person, so that each entry names the outcome before it.
+    await tx.$queryRaw`select from account where id = ${anomaly.accountId}::uuid for no key update`
+    const now = world.now()
+    const earlier = await tx.anomalyDisposition.findFirst({
+      where: { anomalyId, organizationId },
+      orderBy: [{ disposedAt: 'desc' }, { id: 'desc' }],
+      select: { outcome: true, reason: true },
+    })
+    const id = world.id()
+    await tx.anomalyDisposition.create({
+      data: {
+        id,
+        anomalyId,
+        organizationId,
+        outcome,
+        reason,
+        disposedAt: now,
+        disposedById: coordinator.accountId,
+      },
+    })
+    const entry = {
+      action: 'anomaly.disposed' as const,
+      actor: coordinator,
+      subjectId: anomaly.accountId,
+      object: `anomaly:${anomalyId}`,
+      details: { disposition: id, outcome, 'outcome.old': earlier?.outcome ?? null },
+      values: { reason, 'reason.old': earlier?.reason ?? null },
+    }
+    await record(tx, entry, now)
+  })
+}

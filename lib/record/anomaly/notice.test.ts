@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { submit } from '@/lib/training/attempt/submit'
+import { nextSeconds } from '@/lib/training/time/interval'
+import { lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
+import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
+import { noticeAnomalies } from './notice'
+import { beaten, moments, viewed } from './sample'
+
+const [course] = (await loadCatalog()).courses as [Course]
+/** 7 in the morning in Maine, on a day of nobody else’s. */
+const morning = Date.parse('2091-03-05T12:00:00Z')
+const world = stillWorld('2091-03-05T12:00:00Z')
+const minute = 60_000
+
+/** What a page does that obeys the server, on each of these views from a moment on; a pause after every so many. */
+function obeyed(
+  views: { viewId: string; at: number }[],
+  count: number,
+  { pauseEvery = Number.POSITIVE_INFINITY, from = 0 } = {},
+) {
+  const due = views.map((view) => ({ ...view }))
+  return Array.from({ length: count }, (_, index) => {
+    const next = due.reduce((first, one) => (one.at < first.at ? one : first))
+    const beat = { ...next }
+    next.at += nextSeconds(next.viewId, from + index + 1) * 1000 + ((index + 1) % pauseEvery === 0 ? 90_000 : 0)
+    return beat
+  })
+}
+
+const view = (person: Learner, session = 'one', at = morning) => viewed(person, session, new Date(at))
+
+async function completed(person: Learner, spent: { activeMs: number | null; minimumMs: number | null }, at: number) {
+  const { accountId } = person
+  await enrolled(person, course, world)
+  const { id, courseVersionId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })
+  await db.lessonCompletion.createMany({
+    data: lessonsOf(course).map((lesson, index) => ({
+      id: randomUUID(),
+      accountId,
+      unitId: lesson.id,
+      enrollmentId: id,
+      courseVersionId,
+      ...spent,
+      completedAt: new Date(at + index * 1000),
+    })),
+  })
+}
+
+/**
+ * An attempt each of whose answers came so many seconds after its item was shown, one after another or all at once; null: it
+ * never was shown.
+ */
+async function answered(person: Learner, seconds: number | null, { quiz = quizOf(course), atOnce = false } = {}) {
+  await enrolled(person, course, world)
+  const attemptId = await answeredAttempt(person, course, { quiz, world })
+  await db.$executeRaw`
+    update response r set answered_at = t.at, shown_at = t.at - ${seconds}::float8 * interval '1 second'
+    from (select position, answered_at - ${atOnce ? 0 : seconds}::float8 * position * interval '1 second' as at
+      from response where attempt_id = ${attemptId}::uuid) t
+    where r.attempt_id = ${attemptId}::uuid and r.position = t.position and t.at is not null`
+  await submit(person, { attemptId }, world)
+}
+
+const anomaliesOf = ({ accountId }: Learner) => db.anomaly.findMany({ where: { accountId }, orderBy: { kind: 'asc' } })
+const kindsOf = async (person: Learner) => (await anomaliesOf(person)).map(({ kind }) => kind)
+
+// biome-ignore format: a list of names
+const names = ['honest', 'handsOver', 'leaves', 'even', 'own', 'twice', 'long', 'unbroken', 'short', 'crowded', 'fast', 'atOnce'] as const
+const people = {} as Record<(typeof names)[number], Learner>
+
+beforeAll(async () => {
+  await noticeAnomalies(world)
+  for (const name of names) people[name] = await learner({}, world)
+  const { honest, handsOver, leaves, even, own, twice, long, unbroken, short, crowded, fast, atOnce } = people
+
+  await beaten(honest, obeyed([{ viewId: await view(honest), at: morning }], 600, { pauseEvery: 100 }))
+  await answered(honest, 120)
+  await completed(honest, { activeMs: 120_000, minimumMs: 120_000 }, morning + 300 * minute)
+
+  const [phone, computer] = [await view(handsOver), await view(handsOver, 'two')]
+  const onPhone = moments(morning, 60, (index) => 15_000 + ((index * 7919) % 10_000))
+  const end = onPhone.at(-1) ?? 0
+  const obeying = obeyed([{ viewId: computer, at: end - 170_000 }], 40)
+  await beaten(handsOver, [...onPhone.map((at) => ({ viewId: phone, at })), ...obeying])
+
+  // Two as asked for, and one as the page is left, again and again.
+  const left = moments(morning, 40, () => 120_000).map(async (at, index) => {
+    const read = obeyed([{ viewId: await view(leaves, 'one', at), at }], 3, { from: 4 * index })
+    const end = read.at(-1) ?? { viewId: '', at }
+    return [...read, { ...end, at: end.at + 4000 }]
+  })
+  await beaten(leaves, (await Promise.all(left)).flat())
+
+  const evenView = await view(even)
+  await beaten(
+    even,
+    moments(morning, 40, (index) => (index % 15 === 7 ? 60_000 : 26_000 + (index % 3) * 300)).map((at) => ({
+      viewId: evenView,
+      at,
+    })),
+  )
+  // A lesson after another, each under ten minutes.
+  const ownViews = [await view(own), await view(own), await view(own)]
+  const ownPace = moments(morning, 75, (index) => 17_000 + ((index * index * 7919) % 6000))
+  await beaten(
+    own,
+    ownPace.map((at, index) => ({ viewId: ownViews[Math.floor(index / 25)] ?? '', at })),
+  )
+  const both = [
+    { viewId: await view(twice), at: morning },
+    { viewId: await view(twice, 'two'), at: morning + 7000 },
+  ]
+  await beaten(twice, obeyed(both, 150))
+  await beaten(long, obeyed([{ viewId: await view(long), at: morning }], 2050, { pauseEvery: 100 }))
+  await beaten(unbroken, obeyed([{ viewId: await view(unbroken), at: morning }], 570))
+  await completed(short, { activeMs: 119_999, minimumMs: 120_000 }, morning + 30 * minute)
+  await view(short)
+  await completed(crowded, { activeMs: null, minimumMs: null }, morning + 30 * minute)
+  await answered(fast, 1)
+  await answered(atOnce, 60, { atOnce: true })
+
+  world.pass(14 * 60)
+  await Promise.all([noticeAnomalies(world), noticeAnomalies(world), noticeAnomalies(world)])
+  await noticeAnomalies(world)
+})
+
+test('a person who reads, pauses, answers and takes long enough is not noticed', async () => {
+  expect(await kindsOf(people.honest)).toEqual([])
+  expect(await kindsOf(people.leaves)).toEqual([])
+})
+
+test('moving from a phone to a computer is not two sign-ins at once, and two in use are', async () => {
+  expect(await kindsOf(people.handsOver)).not.toContain('overlapping-sessions')
+  expect(await anomaliesOf(people.twice)).toMatchObject([
+    { kind: 'overlapping-sessions', object: 'day:2091-03-05', facts: { sessions: 2, version: 3 } },
+  ])
+})
+
+test('a script is noticed that beats evenly but for a pause, and one with irregular waits of its own, lesson by lesson', async () => {
+  expect(await anomaliesOf(people.even)).toMatchObject([
+    { kind: 'even-beats', object: 'session:one', unitId: 'sample-unit', facts: { beats: 30 } },
+  ])
+  expect(await anomaliesOf(people.own)).toMatchObject([{ kind: 'early-beats', object: 'session:one' }])
+})
+
+test('a very long day and hours without a pause are noticed, each by itself', async () => {
+  expect(await anomaliesOf(people.long)).toMatchObject([{ kind: 'long-day', object: 'day:2091-03-05' }])
+  expect(await kindsOf(people.unbroken)).toEqual(['unbroken-beats'])
+})
+
+test('lessons under their minimum are noticed one by one, and a day in which more was done than fits', async () => {
+  const lessons = lessonsOf(course).length
+  const found = await anomaliesOf(people.short)
+  expect(found.filter(({ kind }) => kind === 'short-lesson')).toHaveLength(lessons)
+  expect(found.at(-1)).toMatchObject({ courseId: course.id, facts: { activeMs: 119_999, minimumMs: 120_000 } })
+  expect(await anomaliesOf(people.crowded)).toMatchObject([{ kind: 'crowded-day', facts: { units: lessons } }])
+})
+
+test('an attempt is noticed whose answers came before they could be read', async () => {
+  expect(await anomaliesOf(people.fast)).toMatchObject([
+    { kind: 'fast-answers', unitId: quizOf(course).id, facts: { fast: 10, answered: 10 } },
+  ])
+  expect(await anomaliesOf(people.atOnce)).toMatchObject([{ kind: 'fast-answers', facts: { fast: 9, answered: 10 } }])
+})
+
+test('each is kept once with one entry, however many look at once, and later ones are found later', async () => {
+  const { fast } = people
+  expect((await deedsAbout(fast)).filter((deed) => deed === 'anomaly.noticed')).toHaveLength(1)
+  world.pass(60)
+  // A script that posts answers need not ask for the items.
+  await answered(fast, null, { quiz: quizzesOf(course)[1] })
+  await Promise.all([noticeAnomalies(world), noticeAnomalies(world)])
+  await noticeAnomalies(world)
+  expect(await kindsOf(fast)).toEqual(['fast-answers', 'fast-answers'])
+  expect((await deedsAbout(fast)).filter((deed) => deed === 'anomaly.noticed')).toHaveLength(2)
+})
+
+test('what was committed a moment late is found, and a clock set back stops nothing', async () => {
+  const [prompt, late] = [await learner({}, world), await learner({}, world)]
+  await completed(prompt, { activeMs: 0, minimumMs: 60_000 }, world.now().getTime() - minute)
+  await noticeAnomalies(world)
+  expect(await kindsOf(prompt)).toContain('short-lesson')
+  await completed(late, { activeMs: 0, minimumMs: 60_000 }, world.now().getTime() - 1.5 * minute)
+  world.pass(-1)
+  await noticeAnomalies(world)
+  expect(await kindsOf(late)).toContain('short-lesson')
+})

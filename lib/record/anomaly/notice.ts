@@ -1,0 +1,94 @@
+import { record } from '@/lib/audit/record'
+import { system } from '@/lib/people/account/actor'
+import { type Statements, transact } from '@/lib/platform/db'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { findCrowdedDays } from './crowded-days'
+import { findEarlyBeats } from './early-beats'
+import { findEvenBeats } from './even-beats'
+import { findFastAnswers } from './fast-answers'
+import { findLongDays } from './long-days'
+import { findOverlappingSessions } from './overlapping-sessions'
+import { findShortLessons } from './short-lessons'
+import type { Finder, Found, Span } from './span'
+import { type Kind, kinds, thresholdsVersion } from './thresholds'
+import { findUnbrokenBeats } from './unbroken-beats'
+
+/** What was written at a moment may be committed so much later: no write takes longer. */
+const overlapMs = 120_000
+/** After hours without the worker it catches up in pieces, each a transaction. */
+const pieceMs = 6 * 3_600_000
+
+type FirstTrace = (tx: Statements, span: Span) => PromiseLike<{ at: Date }[]>
+
+const firstBeat: FirstTrace = (tx, { from, to }) =>
+  tx.$queryRaw`select at from beat where at > ${from} and at <= ${to} order by at limit 1`
+const firstCompletion: FirstTrace = (tx, { from, to }) =>
+  tx.$queryRaw`select completed_at as at from lesson_completion
+    where completed_at > ${from} and completed_at <= ${to} order by completed_at limit 1`
+const firstSubmission: FirstTrace = (tx, { from, to }) =>
+  tx.$queryRaw`select submitted_at as at from submission
+    where submitted_at > ${from} and submitted_at <= ${to} order by submitted_at limit 1`
+const firstEnd: FirstTrace = async (tx, span) =>
+  [...(await firstCompletion(tx, span)), ...(await firstSubmission(tx, span))].sort((a, b) => +a.at - +b.at)
+
+const scans: Record<Kind, { find: Finder; first: FirstTrace }> = {
+  'short-lesson': { find: findShortLessons, first: firstCompletion },
+  'overlapping-sessions': { find: findOverlappingSessions, first: firstBeat },
+  'long-day': { find: findLongDays, first: firstBeat },
+  'crowded-day': { find: findCrowdedDays, first: firstEnd },
+  'fast-answers': { find: findFastAnswers, first: firstSubmission },
+  'even-beats': { find: findEvenBeats, first: firstBeat },
+  'early-beats': { find: findEarlyBeats, first: firstBeat },
+  'unbroken-beats': { find: findUnbrokenBeats, first: firstBeat },
+}
+
+/**
+ * Looks through what happened since it last looked, and keeps what a coordinator should look at. Safe to call at any time by
+ * anybody: each is kept once, and while somebody else is looking nothing is done. What happened before it was ever called is
+ * left alone.
+ */
+export async function noticeAnomalies(world: World = systemWorld): Promise<void> {
+  for (const kind of kinds) {
+    while (await lookOn(kind, world));
+  }
+}
+
+/** One piece of what is new; true when there may be more. */
+function lookOn(kind: Kind, world: World): Promise<boolean> {
+  const now = world.now()
+  const { find, first } = scans[kind]
+  return transact(async (tx) => {
+    await tx.$executeRaw`
+      insert into anomaly_scan (kind, scanned_to) values (${kind}, ${now}) on conflict do nothing`
+    const [scan] = await tx.$queryRaw<{ scannedTo: Date }[]>`
+      select scanned_to as "scannedTo" from anomaly_scan where kind = ${kind} for update skip locked`
+    if (!scan) return false
+    // A clock that was set back: what it says now is what counts.
+    const from = new Date(Math.min(scan.scannedTo.getTime(), now.getTime()) - overlapMs)
+    const [trace] = await first(tx, { from, to: now })
+    if (!trace) return false
+    const to = new Date(Math.min(trace.at.getTime() + pieceMs, now.getTime()))
+    for (const found of await find(tx, { from, to })) await keep(tx, kind, found, world)
+    await tx.$executeRaw`update anomaly_scan set scanned_to = ${to} where kind = ${kind}`
+    return to < now
+  })
+}
+
+async function keep(tx: Statements, kind: Kind, found: Found, world: World): Promise<void> {
+  const [id, now] = [world.id(), world.now()]
+  const facts = { ...found.facts, version: thresholdsVersion }
+  const inserted = await tx.$executeRaw`
+    insert into anomaly (id, account_id, kind, object, course_id, unit_id, facts, happened_at, noticed_at)
+    values (${id}::uuid, ${found.accountId}::uuid, ${kind}, ${found.object}, ${found.courseId}, ${found.unitId},
+      ${JSON.stringify(facts)}::jsonb, ${found.happenedAt}, ${now})
+    on conflict (account_id, kind, object) do nothing`
+  if (inserted === 0) return
+  const entry = {
+    action: 'anomaly.noticed' as const,
+    actor: system,
+    subjectId: found.accountId,
+    object: `anomaly:${id}`,
+    details: { kind, about: found.object, ...facts },
+  }
+  await record(tx, entry, now)
+}

@@ -1,0 +1,118 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { Prisma } from '@/lib/platform/prisma/client'
+import type { Outcome } from './schema'
+import type { Kind } from './thresholds'
+
+export const anomalyStates = ['open', 'disposed'] as const
+export type AnomalyState = (typeof anomalyStates)[number]
+
+export interface AnomalyFilter {
+  kind?: Kind | undefined
+  state?: AnomalyState | undefined
+  cohortId?: string | undefined
+  /** Of one person. */
+  accountId?: string | undefined
+}
+
+/** The place after which a page begins: the last row of the page before. */
+export interface AnomalyCursor {
+  state: AnomalyState
+  happenedAt: Date
+  id: string
+}
+
+export interface AnomalyRow extends AnomalyCursor {
+  accountId: string
+  name: string
+  email: string
+  kind: Kind
+  object: string
+  courseId: string | null
+  unitId: string | null
+  facts: unknown
+  noticedAt: Date
+  /** The newest of the coordinator’s organization; null while it is open. */
+  outcome: Outcome | null
+  reason: string | null
+  disposedAt: Date | null
+}
+
+/**
+ * What was noticed about the learners of the coordinator’s organization: what is open first, then the newest. What another
+ * organization made of it stays there.
+ */
+export async function listAnomalies(
+  coordinator: Coordinator,
+  filter: AnomalyFilter,
+  page: { after?: AnomalyCursor | null; limit: number; id?: string } = { limit: 1000 },
+): Promise<AnomalyRow[]> {
+  const { organizationId } = coordinator
+  const { kind, state, cohortId, accountId } = filter
+  const { after, id, limit } = page
+  const where = [
+    Prisma.sql`m.organization_id = ${organizationId}::uuid and m.role = 'learner' and m.ended_at is null`,
+    ...(id ? [Prisma.sql`a.id = ${id}::uuid`] : []),
+    ...(kind ? [Prisma.sql`a.kind = ${kind}`] : []),
+    ...(state ? [Prisma.sql`(d.id is null) = ${state === 'open'}`] : []),
+    ...(accountId ? [Prisma.sql`a.account_id = ${accountId}::uuid`] : []),
+    ...(cohortId ? [inCohort(organizationId, cohortId)] : []),
+    ...(after
+      ? [
+          Prisma.sql`((d.id is null)::int, a.happened_at, a.id)
+            < (${after.state === 'open' ? 1 : 0}, ${after.happenedAt}, ${after.id}::uuid)`,
+        ]
+      : []),
+  ]
+  return db.$queryRaw<AnomalyRow[]>`
+    select a.id::text, a.account_id::text as "accountId", p.name, p.email, a.kind, a.object, a.course_id as "courseId",
+      a.unit_id as "unitId", a.facts, a.happened_at as "happenedAt", a.noticed_at as "noticedAt",
+      case when d.id is null then 'open' else 'disposed' end as state, d.outcome, d.reason, d.disposed_at as "disposedAt"
+    from membership m join anomaly a on a.account_id = m.account_id join account p on p.id = m.account_id
+    left join lateral (
+      select d.* from anomaly_disposition d
+      where d.anomaly_id = a.id and d.organization_id = ${organizationId}::uuid
+      order by d.disposed_at desc, d.id desc limit 1
+    ) d on true
+    where ${Prisma.join(where, ' and ')}
+    order by (d.id is null)::int desc, a.happened_at desc, a.id desc limit ${limit}`
+}
+
+function inCohort(organizationId: string, cohortId: string): Prisma.Sql {
+  return Prisma.sql`exists (select from cohort_member cm join cohort co on co.id = cm.cohort_id
+    where cm.account_id = m.account_id and cm.cohort_id = ${cohortId}::uuid and co.organization_id = ${organizationId}::uuid)`
+}
+
+/** How many are open; counting stops at one more than `most`. */
+export async function countOpenAnomalies(coordinator: Coordinator, most: number): Promise<number> {
+  const [counted] = await db.$queryRaw<[{ count: number }]>`
+    select count(*)::int as count from (
+      select from anomaly a
+      where exists (
+        select from membership m where m.account_id = a.account_id
+          and m.organization_id = ${coordinator.organizationId}::uuid and m.role = 'learner' and m.ended_at is null
+      ) and not exists (
+        select from anomaly_disposition d
+        where d.anomaly_id = a.id and d.organization_id = ${coordinator.organizationId}::uuid
+      ) limit ${most + 1}
+    ) open`
+  return counted.count
+}
+
+export interface AnomalyRecord extends AnomalyRow {
+  /** The newest first, of the coordinator’s organization. */
+  dispositions: { id: string; outcome: Outcome; reason: string; disposedAt: Date; by: string | null }[]
+}
+
+/** Errors: not-found, for what is not about a learner of theirs. */
+export async function findAnomaly(coordinator: Coordinator, id: string): Promise<AnomalyRecord> {
+  const [row] = await listAnomalies(coordinator, {}, { id, limit: 1 })
+  if (!row) throw notFound()
+  const dispositions = await db.$queryRaw<AnomalyRecord['dispositions']>`
+    select d.id::text, d.outcome, d.reason, d.disposed_at as "disposedAt", p.name as by
+    from anomaly_disposition d left join account p on p.id = d.disposed_by_id
+    where d.anomaly_id = ${id}::uuid and d.organization_id = ${coordinator.organizationId}::uuid
+    order by d.disposed_at desc, d.id desc`
+  return { ...row, dispositions }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { dayOf } from '@/lib/content/course/day'
+import { db } from '@/lib/platform/db'
+import { type Achievement, type AchievementInput, achievementOf } from '@/lib/proof/credential/build'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { storedPassRule } from '@/lib/training/attempt/schema'
+import { minutesComputation } from './snapshot'
+
+/** What an achievement takes from the outline of a course version; older versions lack some of it. */
+const outline = z.object({
+  subtitle: z.string(),
+  description: z.string().nullable().default(null),
+  courseNumber: z.string().nullable().default(null),
+  passRule: storedPassRule,
+  moveOn: z.object({ encounters: z.enum(['walked', 'sound', 'offered']) }).default({ encounters: 'offered' }),
+  modules: z.array(z.object({ units: z.array(z.object({ kind: z.string(), role: z.string().optional() })) })),
+})
+
+interface VersionRow {
+  courseId: string
+  hash: string
+  title: string
+  edition: string
+  lawAsOf: Date
+  outline: unknown
+  minutes: unknown
+}
+
+/** A course version as credentials and the address of the achievement say it, now and in ten years: from its row alone. */
+export function achievementInputOf(version: VersionRow): AchievementInput {
+  const terms = outline.parse(version.outline)
+  return {
+    courseId: version.courseId,
+    courseTitle: version.title,
+    courseSubtitle: terms.subtitle,
+    versionHash: version.hash,
+    edition: version.edition,
+    description: terms.description ?? `${version.title}.`,
+    criteria: criteriaOf(terms),
+    hours: String(minutesComputation.parse(version.minutes).hours),
+    courseNumber: terms.courseNumber,
+    lawAsOf: dayOf(version.lawAsOf),
+  }
+}
+
+function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): string {
+  const units = modules.flatMap((module) => module.units)
+  const percent = (share: number) => `${Math.round(share * 100)} %`
+  const walked = moveOn.encounters === 'sound' ? 'walk each encounter to a sound end' : 'walk each encounter to an end'
+  const isAsked = moveOn.encounters !== 'offered' && units.some(({ kind }) => kind === 'encounter')
+  const final = units.some(({ role }) => role === 'final') ? ' and the final assessment' : ''
+  const { masteryScore, objectiveMissed, objectiveScore } = passRule
+  return [
+    `Answer the practice items of each lesson and mark it as read${isAsked ? `; ${walked}` : ''}; pass each quiz${final}.`,
+    `A quiz is passed with ${percent(masteryScore)} or more of its points and no objective failed;`,
+    `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
+  ].join(' ')
+}
+
+/** The achievement at the address of a course and the first twelve characters of a version's hash, or null. */
+export async function findAchievement(
+  issuer: TrustedIssuer,
+  { courseId, version }: { courseId: string; version: string },
+): Promise<Achievement | null> {
+  if (!/^[0-9a-f]{12}$/.test(version)) return null
+  const row = await db.courseVersion.findFirst({
+    where: { courseId, hash: { startsWith: version } },
+    // Without the lessons' text, which is most of it.
+    select: { courseId: true, hash: true, title: true, edition: true, lawAsOf: true, outline: true, minutes: true },
+  })
+  return row && achievementOf(issuer.url, achievementInputOf(row))
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import { operator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { certified, learner } from '@/prisma/factories'
+import { check } from './check'
+import { drawCertificate } from './document'
+import { revoke } from './revoke'
+import { sampleContent } from './sample'
+import { makeSerial } from './serial'
+
+const [course] = (await loadCatalog()).courses as [Course]
+
+let name = ''
+let serial = ''
+let pdf = new Uint8Array()
+
+beforeAll(async () => {
+  const person = await learner()
+  name = person.name
+  serial = await certified(person, course)
+  const row = await db.certificate.findUniqueOrThrow({ where: { serial }, include: { document: true } })
+  pdf = new Uint8Array(row.document?.pdf ?? [])
+})
+
+const away = {
+  recordedState: () => Promise.reject(new Error('the database is away')),
+  knownDocument: () => Promise.reject(new Error('the database is away')),
+}
+const silent = { recordedState: () => new Promise<never>(() => {}), knownDocument: () => new Promise<never>(() => {}) }
+
+/** A certificate from before there were keys, which took the place of the one above: its file is known by its bytes alone. */
+async function unsigned(expiresAt: Date | null): Promise<Uint8Array<ArrayBuffer>> {
+  const { snapshot, ...row } = await db.certificate.findUniqueOrThrow({ where: { serial } })
+  const newest = await db.certificate.findFirstOrThrow({
+    where: { enrollmentId: row.enrollmentId, supersededBy: null },
+  })
+  const own = { id: systemWorld.id(), serial: makeSerial(systemWorld.random), supersedesId: newest.id, expiresAt }
+  await db.certificate.create({ data: { ...row, ...own, snapshot: snapshot ?? {} } })
+  const content = { ...sampleContent, serial: own.serial }
+  const drawn = new Uint8Array(drawCertificate(content, { templateVersion: 1, attachment: null }).pdf)
+  const sha256 = createHash('sha256').update(drawn).digest('hex')
+  const document = { pdf: drawn, sha256, templateVersion: '1', drawnAt: new Date() }
+  await db.certificateDocument.create({ data: { certificateId: own.id, ...document } })
+  return drawn
+}
+
+test('a file of ours is valid by its signature and by the record', async () => {
+  const verdict = await check(pdf)
+  expect(verdict).toMatchObject({ state: 'valid', form: 'pdf', facts: { serial, name } })
+  expect(verdict.findings.map(({ outcome }) => outcome)).toEqual(Array(6).fill('passed'))
+})
+
+test('while the record is away, or does not answer, it is genuine; changed, it is altered', async () => {
+  const changed = new Uint8Array(pdf)
+  changed[changed.length >> 2] = (changed[changed.length >> 2] ?? 0) ^ 1
+  for (const records of [away, silent]) {
+    expect(await check(pdf, systemWorld, records)).toMatchObject({ state: 'genuine', facts: { serial, name } })
+    expect(await check(changed, systemWorld, records)).toMatchObject({ state: 'altered', facts: null })
+  }
+})
+
+test('one from before there were keys is known by its bytes, and by nothing else', async () => {
+  const file = await unsigned(null)
+  expect(await check(file)).toMatchObject({ state: 'valid', facts: { name } })
+  expect((await check(new Uint8Array([...file, 10]))).state).toBe('foreign-unchecked')
+  for (const records of [away, silent]) {
+    const later = { state: 'foreign-unchecked', title: 'This could not be checked now', facts: null }
+    expect(await check(file, systemWorld, records)).toMatchObject(later)
+  }
+  expect(await check(await unsigned(new Date('2026-01-01')))).toMatchObject({ state: 'expired' })
+  expect(await check(file)).toMatchObject({ state: 'superseded' })
+})
+
+test('what was revoked since says so', async () => {
+  await revoke(operator, { serial, reason: 'a test' })
+  expect(await check(pdf)).toMatchObject({ state: 'revoked', facts: { serial } })
+})

@@ -1,0 +1,61 @@
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import type { RecordedState, Verdict } from '@/lib/proof/verification/verdict'
+import { type KnownDocument, verify } from '@/lib/proof/verification/verify'
+import { certificateSnapshot } from './snapshot'
+import { recordedStateOf } from './status'
+
+/** A database that does not answer in so long is as good as away. */
+const patienceMs = 3000
+
+function soon<T>(answer: Promise<T>, late: T): Promise<T> {
+  const tired = new Promise<T>((resolve) => {
+    setTimeout(() => resolve(late), patienceMs).unref()
+  })
+  return Promise.race([answer.catch(() => late), tired])
+}
+
+/** The certificate whose file this is, byte for byte: what those from before there were keys are known by. */
+async function knownDocument(sha256: string): Promise<KnownDocument | null> {
+  const found = await db.certificateDocument.findFirst({
+    where: { sha256, signedBy: null },
+    select: { certificate: true },
+  })
+  if (!found) return null
+  const { certificate } = found
+  const snapshot = certificateSnapshot.parse(certificate.snapshot)
+  return {
+    serial: certificate.serial,
+    issuer: snapshot.provider,
+    name: certificate.name,
+    achievement: `${certificate.courseTitle} (${snapshot.courseSubtitle})`,
+    version: certificate.edition,
+    hours: certificate.hours.toString(),
+    validFrom: certificate.issuedAt.toISOString(),
+    validUntil: certificate.expiresAt?.toISOString() ?? null,
+    demonstration: certificate.demonstration,
+  }
+}
+
+interface Records {
+  recordedState(serial: string): Promise<RecordedState>
+  knownDocument(sha256: string): Promise<KnownDocument | 'unavailable' | null>
+}
+
+/**
+ * What can be said about a file or a text that a stranger hands in: by its signatures, and by the record as far as that
+ * answers. With the database away it says what cryptography alone can tell. Nothing is fetched, kept or logged.
+ */
+export function check(
+  bytes: Uint8Array,
+  world = systemWorld,
+  records: Records = { recordedState: recordedStateOf, knownDocument },
+): Promise<Verdict> {
+  return verify(bytes, {
+    issuer: configuredIssuer(),
+    now: world.now(),
+    recordedState: (serial) => soon<RecordedState>(records.recordedState(serial), 'unavailable'),
+    knownDocument: (sha256) => soon<KnownDocument | 'unavailable' | null>(records.knownDocument(sha256), 'unavailable'),
+  })
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
+import {
+  AlgorithmIdentifier,
+  Attribute,
+  Certificate,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
+} from 'pkijs'
+import type { Signer } from '@/lib/proof/issuer/issuer'
+import { memoryOf } from '@/lib/proof/verification/bytes'
+
+const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  sha256WithRsa: '1.2.840.113549.1.1.11',
+  sha256WithEcdsa: '1.2.840.10045.4.3.2',
+  commonName: '2.5.4.3',
+} as const
+
+const SIGNED_ATTRIBUTES = 0
+const SET = 0x31
+
+/** The signer's own certificate and those above it, as the signature carries them. */
+export interface Chain {
+  own: Certificate
+  all: Certificate[]
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+const octets = (bytes: Uint8Array) => new OctetString({ valueHex: memoryOf(bytes) })
+
+/** Reads the certificates of a key. Throws when it has none: nobody could tell whose signature it is. */
+export function chainOf(key: Signer['key']): Chain {
+  const all = (key.certificates ?? []).map((der) => Certificate.fromBER(memoryOf(Buffer.from(der, 'base64'))))
+  const [own] = all
+  if (!own) throw new Error(`The key ${key.id} has no certificate, so it cannot sign a PDF`)
+  return { own, all }
+}
+
+/** Whom a certificate names. */
+export function subjectOf({ subject }: Certificate): string {
+  return String(subject.typesAndValues.find(({ type }) => type === OID.commonName)?.value.valueBlock.value ?? '')
+}
+
+/** The most bytes that a signature by this key takes: of ECDSA on P-256 the length varies with the signature. */
+export function longestSignature({ publicJwk }: Signer['key']): number {
+  return publicJwk.kty === 'RSA' ? Buffer.from(publicJwk.n ?? '', 'base64url').length : 72
+}
+
+/**
+ * What is signed, in DER: content type, digest and the certificate's own hash, in the order in which DER sorts a set. No
+ * signing time: PAdES leaves that to the signature dictionary.
+ */
+function signedAttributes(digest: Uint8Array, { own }: Chain): SignedAndUnsignedAttributes {
+  const hash = octets(sha256(new Uint8Array(own.toSchema().toBER())))
+  const attributes = [
+    new Attribute({ type: OID.contentType, values: [new ObjectIdentifier({ value: OID.data })] }),
+    new Attribute({ type: OID.messageDigest, values: [octets(digest)] }),
+    new Attribute({
+      type: OID.signingCertificateV2,
+      values: [new Sequence({ value: [new Sequence({ value: [new Sequence({ value: [hash] })] })] })],
+    }),
+  ]
+  return new SignedAndUnsignedAttributes({ type: SIGNED_ATTRIBUTES, attributes: inDerOrder(attributes) })
+}
+
+function inDerOrder<T extends { toSchema(): { toBER(): ArrayBuffer } }>(members: T[]): T[] {
+  const encoded = (member: T) => Buffer.from(member.toSchema().toBER())
+  return members.toSorted((a, b) => Buffer.compare(encoded(a), encoded(b)))
+}
+
+/**
+ * A detached CMS signature of a digest, in DER, as PAdES B-B asks for: with the ESS attribute that ties it to the certificate,
+ * and the certificates themselves. The signer is given the DER of the signed attributes and is to hash them by SHA-256.
+ */
+export async function cmsOf(digest: Uint8Array, chain: Chain, signer: Signer): Promise<Buffer> {
+  const signedAttrs = signedAttributes(digest, chain)
+  const toBeSigned = new Uint8Array(signedAttrs.toSchema().toBER())
+  // In the message the attributes wear the tag of their place; what is signed is the plain set (RFC 5652, 5.4).
+  toBeSigned[0] = SET
+  const signature = await signer.sign(toBeSigned)
+  const sha256Algorithm = new AlgorithmIdentifier({ algorithmId: OID.sha256 })
+  const { issuer, serialNumber } = chain.own
+  const signedData = new SignedData({
+    version: 1,
+    digestAlgorithms: [sha256Algorithm],
+    encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
+    certificates: inDerOrder(chain.all),
+    signerInfos: [
+      new SignerInfo({
+        version: 1,
+        sid: new IssuerAndSerialNumber({ issuer, serialNumber }),
+        digestAlgorithm: sha256Algorithm,
+        signedAttrs,
+        signatureAlgorithm: new AlgorithmIdentifier(
+          signer.key.publicJwk.kty === 'RSA'
+            ? { algorithmId: OID.sha256WithRsa, algorithmParams: new Null() }
+            : { algorithmId: OID.sha256WithEcdsa },
+        ),
+        signature: octets(signature),
+      }),
+    ],
+  })
+  const message = new ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) })
+  return Buffer.from(message.toSchema().toBER())
+}

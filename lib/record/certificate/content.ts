@@ -1,0 +1,108 @@
+import { inWords } from '@/lib/content/course/day'
+import type { CertificateContent } from './document'
+import { type CertificateSnapshot, verifyUrlOf } from './snapshot'
+import { uncoveredCharacters } from './typeface'
+
+export interface CertificateRow {
+  serial: string
+  name: string
+  identitySource: 'self_declared' | 'roster' | 'sign_on_provider'
+  courseTitle: string
+  edition: string
+  lawAsOf: Date
+  hours: string
+  snapshot: CertificateSnapshot
+  completedAt: Date
+  issuedAt: Date
+  expiresAt: Date | null
+  demonstration: boolean
+}
+
+/** A calendar day in words, in a zone. */
+export function dayInWords(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone }).format(moment)
+}
+
+/** The time of a day, in a zone. */
+export function timeInWords(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone }).format(moment)
+}
+
+/** A calendar day with its time, in a zone. */
+export function momentInWords(moment: Date, timeZone: string): string {
+  return `${dayInWords(moment, timeZone)}, ${timeInWords(moment, timeZone)}`
+}
+
+/** The lines under the hours and the name that a board would ask about. */
+export const hoursLine = 'Contact hours (provider’s estimate)'
+export const selfDeclaredLine = 'Name as declared by the holder'
+
+/** The same, of a certificate for which units were waived. */
+export function hoursLineOf({ waived }: Pick<CertificateSnapshot, 'waived'>): string {
+  if (waived.length === 0) return hoursLine
+  return `Contact hours (provider’s estimate, without ${waived.length} waived ${waived.length === 1 ? 'unit' : 'units'})`
+}
+
+export function approvalLine(approvalNumber: string | null): string {
+  return approvalNumber
+    ? `Approval number ${approvalNumber}`
+    : 'Not approved by the Maine Criminal Justice Academy Board'
+}
+
+export function counselLine(reviewed: CertificateSnapshot['counselReviewed']): string | null {
+  return reviewed ? null : 'Legal content not reviewed by counsel'
+}
+
+/** Of names that nobody checked as those of people are: null where our fonts have no glyph, and the record alone keeps it. */
+function printable(name: string | null): string | null {
+  return name && uncoveredCharacters(name).length === 0 ? name : null
+}
+
+/** Who vouches for the file itself. A certificate from before there was an issuer says that nobody does. */
+function signatureLine(issuer: CertificateSnapshot['issuer'], signedBy: string | null): string {
+  return issuer && signedBy
+    ? `Signed by ${printable(issuer.name) ?? issuer.did} · key ${signedBy}`
+    : 'This document is not signed'
+}
+
+function instructorLine(instructor: CertificateSnapshot['instructor']): string | null {
+  return instructor && [instructor.name, instructor.id].filter(Boolean).join(', ')
+}
+
+function mandateLine(mandate: CertificateSnapshot['mandate']): string | null {
+  if (!mandate) return null
+  return [mandate.name, mandate.number, `effective ${inWords(mandate.effective)}`].filter(Boolean).join(', ')
+}
+
+/** What is printed, from what was frozen. `signedBy` is the id of the key that will sign it, or null. */
+export function contentOf(row: CertificateRow, signedBy: string | null): CertificateContent {
+  const { snapshot } = row
+  const day = (moment: Date) => dayInWords(moment, snapshot.timeZone)
+  return {
+    serial: row.serial,
+    name: row.name,
+    nameLine: row.identitySource === 'self_declared' ? selfDeclaredLine : null,
+    organization: printable(snapshot.organization),
+    courseTitle: row.courseTitle,
+    courseSubtitle: snapshot.courseSubtitle,
+    courseNumber: snapshot.courseNumber,
+    edition: row.edition,
+    hours: row.hours,
+    hoursLine: hoursLineOf(snapshot),
+    startedOn: snapshot.startedAt && day(new Date(snapshot.startedAt)),
+    completedOn: day(row.completedAt),
+    issuedOn: day(row.issuedAt),
+    lawAsOf: dayInWords(row.lawAsOf, 'UTC'),
+    provider: snapshot.provider,
+    providerNumber: snapshot.providerNumber,
+    instructor: instructorLine(snapshot.instructor),
+    category: snapshot.category,
+    mandate: mandateLine(snapshot.mandate),
+    approvalLine: approvalLine(snapshot.approvalNumber),
+    counselLine: counselLine(snapshot.counselReviewed),
+    expiresOn: row.expiresAt && day(row.expiresAt),
+    verifyUrl: verifyUrlOf(snapshot, row.serial),
+    signatureLine: signatureLine(snapshot.issuer, signedBy),
+    demonstration: row.demonstration,
+  }
+}

@@ -1,0 +1,77 @@
+import { record } from '@/lib/audit/record'
+import type { Administrator, Operator } from '@/lib/people/account/actor'
+import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { prepareReplacement } from './prepare-replacement'
+import type { CorrectionInput } from './schema'
+import { uncoveredCharacters } from './typeface'
+
+type Refused = 'revoked' | 'superseded' | 'same-name' | 'unprintable-name'
+export type Corrected = { ok: true; serial: string } | { ok: false; reason: Refused }
+
+/** What stands in the way of a correction may come between asking and writing: then the transaction is undone. */
+class Overtaken extends Error {}
+
+/**
+ * Puts a certificate with the right name in the place of one with a wrong name: with a serial of its own, and what was
+ * completed, when, and until when as it was. The earlier one stays, and says that it is superseded. The reason is kept,
+ * and nobody is mailed. Errors: not-found.
+ */
+export async function correct(
+  actor: Administrator | Operator,
+  input: CorrectionInput,
+  world = systemWorld,
+): Promise<Corrected> {
+  const { name, reason } = input
+  const found = await db.certificate.findUnique({
+    where: { serial: input.serial },
+    include: { courseVersion: true, enrollment: { select: { enrolledAt: true } } },
+  })
+  if (!found) throw notFound()
+  const { courseVersion: version, ...earlier } = found
+  const refused = await findObstacle(db, earlier.id)
+  if (refused) return { ok: false, reason: refused }
+  if (earlier.name === name) return { ok: false, reason: 'same-name' }
+  if (uncoveredCharacters(name).length > 0) return { ok: false, reason: 'unprintable-name' }
+
+  const { certificateId, serial, accountId, issuedAt, keys, write, publish } = await prepareReplacement(
+    earlier,
+    { version, change: { name } },
+    world,
+  )
+  try {
+    await db.$transaction(async (tx) => {
+      // A revocation of the same certificate waits for its turn, so that it is never both.
+      await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
+      if (await findObstacle(tx, earlier.id)) throw new Overtaken()
+      await write(tx)
+      // What the law overtook stays so with another name on it.
+      await tx.$executeRaw`
+        insert into supersession (certificate_id, course_version_id, superseded_at)
+        select ${certificateId}::uuid, course_version_id, superseded_at from supersession
+        where certificate_id = ${earlier.id}::uuid`
+      const made = { correctedAt: issuedAt, correctedById: actor.accountId }
+      await tx.correction.create({ data: { certificateId, ...made, reason } })
+      const object = `certificate:${certificateId}`
+      const details = { serial, supersedes: earlier.serial, keys }
+      const about = { subjectId: accountId, object, details, values: { name, 'name.old': earlier.name, reason } }
+      await record(tx, { action: 'certificate.corrected', actor, ...about }, issuedAt)
+    })
+  } catch (error) {
+    if (!(error instanceof Overtaken || isUniqueViolation(error))) throw error
+    return { ok: false, reason: (await findObstacle(db, earlier.id)) ?? 'superseded' }
+  }
+  await publish()
+  return { ok: true, serial }
+}
+
+/** Only a certificate that is neither revoked nor superseded can be corrected. */
+async function findObstacle(tx: Transaction, id: string): Promise<'revoked' | 'superseded' | null> {
+  const { revocation, supersededBy } = await tx.certificate.findUniqueOrThrow({
+    where: { id },
+    select: { revocation: { select: { certificateId: true } }, supersededBy: { select: { id: true } } },
+  })
+  if (revocation) return 'revoked'
+  return supersededBy ? 'superseded' : null
+}

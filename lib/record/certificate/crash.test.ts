@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
+import { deedsAbout, learner, satisfied } from '@/prisma/factories'
+import { download } from './download'
+import { issue } from './issue'
+import { certificateSnapshot } from './snapshot'
+
+/** What stands between the record and the document: a drawing that breaks, and who is configured to sign. */
+const between = vi.hoisted(() => ({ breaks: false, issuer: undefined as null | undefined }))
+
+vi.mock('./document', async (original) => {
+  const real = await original<typeof import('./document')>()
+  const drawCertificate: typeof real.drawCertificate = (...args) => {
+    if (between.breaks) throw new Error('the power failed')
+    return real.drawCertificate(...args)
+  }
+  return { ...real, drawCertificate }
+})
+vi.mock('@/lib/proof/issuer/issuer', async (original) => {
+  const real = await original<typeof import('@/lib/proof/issuer/issuer')>()
+  return {
+    ...real,
+    configuredIssuer: (): Issuer | null => (between.issuer === null ? null : real.configuredIssuer()),
+  }
+})
+
+const [course] = (await loadCatalog()).courses as [Course]
+
+let person: Learner
+beforeEach(async () => {
+  Object.assign(between, { breaks: false, issuer: undefined })
+  person = await learner()
+  await satisfied(person, course)
+})
+
+async function onRecord() {
+  const rows = await db.certificate.findMany({
+    where: { accountId: person.accountId },
+    include: { document: true, credential: true },
+  })
+  expect(rows).toHaveLength(1)
+  const [row] = rows
+  if (!row) throw new Error('no certificate')
+  return row
+}
+
+async function cutShort(): Promise<string> {
+  between.breaks = true
+  await expect(issue(person, course)).rejects.toThrow('the power failed')
+  between.breaks = false
+  return (await onRecord()).serial
+}
+
+const own = () => ({ learner: person, shareToken: null })
+const deeds = async (deed: string) => (await deedsAbout(person)).filter((one) => one === deed).length
+
+describe('an issue that was cut short before the document', () => {
+  test('left the record and the credential; the next issue draws it, and says that it is late', async () => {
+    const serial = await cutShort()
+    const before = await onRecord()
+    expect(before.document).toBeNull()
+    expect(before.credential).not.toBeNull()
+    expect(await issue(person, course)).toEqual({ ok: true, serial })
+    const { document, ...after } = await onRecord()
+    expect({ ...after, document: null }).toEqual(before)
+    expect(document?.signedBy).toMatch(/./)
+    expect(document?.templateVersion.split('-')[0]).toBe(
+      String(certificateSnapshot.parse(before.snapshot).templateVersion),
+    )
+    expect([await deeds('certificate.issued'), await deeds('certificate.drawn-late')]).toEqual([1, 1])
+    await issue(person, course)
+    expect(await deeds('certificate.drawn-late')).toBe(1)
+  })
+
+  test('so does a download; of several at once all get the same one, and it is drawn late once', async () => {
+    const serial = await cutShort()
+    const files = await Promise.all([0, 1, 2, 3].map(() => download(own(), { serial })))
+    expect(new Set(files.map(({ sha256 }) => sha256)).size).toBe(1)
+    expect(files[0]?.sha256).toBe((await onRecord()).document?.sha256)
+    expect(await deeds('certificate.drawn-late')).toBe(1)
+  })
+
+  test('nobody else makes it be drawn', async () => {
+    const serial = await cutShort()
+    const somebody = { learner: await learner(), shareToken: 'x' }
+    await expect(download(somebody, { serial })).rejects.toMatchObject({ code: 'not-found' })
+    expect((await onRecord()).document).toBeNull()
+  })
+
+  test('is not drawn unsigned when it says that it is signed', async () => {
+    const serial = await cutShort()
+    between.issuer = null
+    await expect(download(own(), { serial })).rejects.toThrow('no keys now')
+    expect((await onRecord()).document).toBeNull()
+    between.issuer = undefined
+    await expect(download(own(), { serial })).resolves.toBeDefined()
+  })
+})
+
+describe('without an issuer', () => {
+  test('there is no credential, and the document is unsigned for ever, even when it is drawn later', async () => {
+    between.issuer = null
+    const serial = await cutShort()
+    between.issuer = undefined
+    await download(own(), { serial })
+    const row = await onRecord()
+    expect(row).toMatchObject({ credential: null, document: { signedBy: null } })
+    expect(certificateSnapshot.parse(row.snapshot).issuer).toBeNull()
+    expect(Buffer.from(row.document?.pdf ?? []).includes('ETSI.CAdES.detached')).toBe(false)
+  })
+})

@@ -1,0 +1,41 @@
+import { db } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { bakePng, bakeSvg } from '@/lib/proof/credential/bake'
+import { type Reader, recordReading, requireReader } from './reader'
+import { certificateSnapshot } from './snapshot'
+
+export const credentialForms = ['json', 'jwt', 'svg', 'png'] as const
+export type CredentialForm = (typeof credentialForms)[number]
+
+/**
+ * The credential of a certificate, to whom its PDF is given too: as it was signed at issue, or baked into a badge.
+ * Everybody else: not-found; so too where a certificate has none. The reading is recorded.
+ */
+export async function downloadCredential(
+  reader: Reader,
+  input: { serial: string; form: CredentialForm },
+  world = systemWorld,
+): Promise<string | Uint8Array> {
+  const { serial, form } = input
+  const found = await db.certificate.findUnique({
+    where: { serial },
+    select: {
+      id: true,
+      accountId: true,
+      courseTitle: true,
+      edition: true,
+      demonstration: true,
+      snapshot: true,
+      credential: { select: { json: true, jwt: true } },
+    },
+  })
+  const { certificate, role } = await requireReader(reader, found)
+  const { credential, courseTitle: title, edition, demonstration } = certificate
+  if (!credential) throw new DomainError('not-found', 'This certificate was issued without a credential. It has a PDF.')
+  await recordReading(reader, { action: 'credential.downloaded', role, certificate, details: { form } }, world)
+  if (form === 'png') return bakePng(credential.json)
+  if (form !== 'svg') return credential[form]
+  const { issuer, provider } = certificateSnapshot.parse(certificate.snapshot)
+  return bakeSvg(credential.json, { title, edition, issuer: issuer?.name ?? provider, demonstration })
+}

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import { type Learner, operator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { administrator, certified, cohort, joined, learner, organization } from '@/prisma/factories'
+import { download } from './download'
+import { makeShareLink } from './make-share-link'
+import { revoke } from './revoke'
+
+const [course] = (await loadCatalog()).courses as [Course]
+
+let holder: Learner
+let coordinator: Learner
+let serial: string
+beforeAll(async () => {
+  const made = await organization()
+  coordinator = made.account
+  holder = await learner()
+  await joined(holder, (await cohort(made.coordinator)).code)
+  serial = await certified(holder, course)
+})
+
+const as = (person: Learner | null, shareToken: string | null = null) =>
+  download({ learner: person, shareToken }, { serial })
+
+const downloads = () =>
+  db.auditEvent.findMany({
+    where: { subjectId: holder.accountId, action: 'certificate.downloaded' },
+    orderBy: { id: 'asc' },
+  })
+
+describe('the file of a certificate is given', () => {
+  test('to its holder, as it was drawn at issue, each time', async () => {
+    const stored = await db.certificateDocument.findFirstOrThrow({ where: { certificate: { serial } } })
+    expect(await as(holder)).toEqual({ pdf: stored.pdf, sha256: stored.sha256 })
+    expect(await as(holder)).toEqual({ pdf: stored.pdf, sha256: stored.sha256 })
+  })
+
+  test('to a coordinator of the holder’s organization, an administrator, and the bearer of a share link', async () => {
+    const { account: admin } = await administrator()
+    const { token } = await makeShareLink(holder, { serial })
+    const before = (await downloads()).length
+    await as(coordinator)
+    await as(admin)
+    await as(null, token)
+    await as(await learner(), token)
+    expect((await downloads()).slice(before)).toMatchObject([
+      { actorRole: 'coordinator', actorId: coordinator.accountId },
+      { actorRole: 'administrator', actorId: admin.accountId },
+      { actorRole: 'stranger', actorId: null },
+      { actorRole: 'stranger', actorId: null },
+    ])
+  })
+})
+
+describe('it is not there', () => {
+  test('for a stranger, another learner, a colleague and a coordinator of another organization', async () => {
+    const before = await downloads()
+    const colleague = await learner()
+    const { organizationId } = await db.membership.findFirstOrThrow({ where: { accountId: holder.accountId } })
+    const link = await db.joinLink.findFirstOrThrow({ where: { organizationId } })
+    await joined(colleague, link.code)
+    const other = (await organization()).account
+    for (const person of [null, await learner(), colleague, other]) {
+      await expect(as(person)).rejects.toMatchObject({ code: 'not-found' })
+    }
+    expect(await downloads()).toEqual(before)
+  })
+
+  test('for a token that was never made, of another certificate, or by its hash', async () => {
+    const somebody = await learner()
+    const { token } = await makeShareLink(somebody, { serial: await certified(somebody, course) })
+    const { tokenHash } = await db.shareLink.findFirstOrThrow({ where: { certificate: { serial } } })
+    for (const wrong of ['', 'never-made', token, tokenHash]) {
+      await expect(as(null, wrong)).rejects.toMatchObject({ code: 'not-found' })
+    }
+  })
+
+  test('for a coordinator or an administrator whose right ended, or when the holder left', async () => {
+    const made = await organization()
+    const person = await learner()
+    await joined(person, (await cohort(made.coordinator)).code)
+    const theirs = await certified(person, course)
+    const { account: admin } = await administrator()
+    const reads = (reader: Learner) => download({ learner: reader, shareToken: null }, { serial: theirs })
+    await expect(reads(made.account)).resolves.toBeDefined()
+    await db.administratorship.updateMany({ where: { accountId: admin.accountId }, data: { endedAt: new Date() } })
+    await expect(reads(admin)).rejects.toMatchObject({ code: 'not-found' })
+    await db.membership.updateMany({ where: { accountId: person.accountId }, data: { endedAt: new Date() } })
+    await expect(reads(made.account)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(reads(person)).resolves.toBeDefined()
+  })
+
+  test('for a serial that was never issued, even for an administrator', async () => {
+    const { account: admin } = await administrator()
+    const never = { serial: 'NL-07EN-W3AH-RZ6D-MV2M' }
+    await expect(download({ learner: admin, shareToken: null }, never)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+test('a revoked certificate can still be read: its page says that it is revoked', async () => {
+  await revoke(operator, { serial, reason: 'issued in error' })
+  await expect(as(holder)).resolves.toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+})

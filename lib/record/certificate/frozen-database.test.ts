@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Learner } from '@/lib/people/account/actor'
+import { canonicalJson } from '@/lib/platform/canonical-json'
+import { migrate } from '@/scripts/test/database.mjs'
+
+/*
+ * A database as an earlier Northlight left it (docs/decisions/038): migrated, and asked for all that could issue, mail or
+ * draw anew. What reads the environment is imported once it names that database.
+ */
+const dump = path.join(import.meta.dirname, '..', '..', '..', 'prisma', 'frozen', '2026-11-25.sql.br')
+const name = `frozen_${process.pid}`
+const at = (url = '', database = name) => Object.assign(new URL(url), { pathname: `/${database}` }).href
+const [maintenance, owner] = [process.env.TEST_MAINTENANCE_URL ?? '', at(process.env.TEST_OWNER_URL)]
+/** When it was dumped: one mail waits for another try, all else that was due by then had been mailed. */
+const frozenAt = '2026-11-25T18:00:00Z'
+
+type Row = Record<string, unknown>
+
+async function run(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Every row of every table of ours, bytes as hexadecimal digits. */
+async function everyRow(): Promise<Map<string, Row[]>> {
+  const tables = await run(owner, "select tablename from pg_tables where schemaname = 'public' order by tablename")
+  const rows = new Map<string, Row[]>()
+  for (const { tablename } of tables) {
+    if (tablename === '_prisma_migrations') continue
+    const found = await run(owner, `select to_jsonb(t) as row from public."${tablename}" t`)
+    rows.set(
+      String(tablename),
+      found.map(({ row }) => row as Row),
+    )
+  }
+  return rows
+}
+
+/** The rows as texts, in the columns that `like` has; a column that came later must say nothing. */
+function textsOf(rows: readonly Row[], like: readonly Row[]): string[] {
+  const known = new Set(like.flatMap(Object.keys))
+  return rows.map((row) =>
+    canonicalJson(
+      Object.fromEntries(Object.entries(row).filter(([column, value]) => known.has(column) || value !== null)),
+    ),
+  )
+}
+
+/**
+ * Takes back what migrations did to rows that were there, so that they can be compared. Personal values left the details of
+ * entries when the chain came: each must stand beside its entry, with the digest that the chain has of it. What could be
+ * done once only was done for the first time. Returns how many values had moved.
+ */
+function takeBack(rows: Map<string, Row[]>): number {
+  const values = rows.get('audit_value') ?? []
+  for (const { event_id, field, salt, value } of values) {
+    const entry = rows.get('audit_event')?.find(({ id }) => id === event_id) as { details: Row; digests: Row }
+    expect(entry.details).not.toHaveProperty(String(field))
+    expect(entry.digests[String(field)]).toBe(createHash('sha256').update(`${salt}${value}`).digest('hex'))
+    entry.details[String(field)] = value
+  }
+  for (const entry of rows.get('audit_event') ?? []) delete entry.digests
+  for (const row of [...(rows.get('lesson_completion') ?? []), ...(rows.get('encounter_reading') ?? [])]) {
+    expect(row.ordinal).toBe(1)
+    delete row.ordinal
+  }
+  return values.length
+}
+
+beforeAll(async () => {
+  await run(maintenance, `create database ${name} owner "${new URL(owner).username}"`)
+  process.env.DATABASE_URL = at(process.env.DATABASE_URL)
+})
+afterAll(async () => {
+  const { db } = await import('@/lib/platform/db')
+  await db.$disconnect()
+  await run(maintenance, `drop database ${name} with (force)`)
+})
+
+test('nothing of an older database is issued, mailed, drawn or changed anew by what came since', async () => {
+  await run(owner, brotliDecompressSync(await readFile(dump)).toString())
+  const before = await everyRow()
+  await migrate({ ownerUrl: owner, appUrl: process.env.DATABASE_URL ?? '' })
+
+  const { asLearner } = await import('@/lib/people/account/actor')
+  const { loadCatalog } = await import('@/lib/content/course/load')
+  const { findCourse } = await import('@/lib/content/course/lookup')
+  const { db } = await import('@/lib/platform/db')
+  const { stillWorld } = await import('@/prisma/factories')
+  const { runDue } = await import('@/scripts/start/due')
+  const { check } = await import('./check')
+  const { download } = await import('./download')
+  const { downloadCredential } = await import('./download-credential')
+  const { issue } = await import('./issue')
+  const { findPublicCertificate, listCertificates } = await import('./queries')
+  const world = stillWorld(frozenAt)
+  const catalog = await loadCatalog()
+
+  const certificates = await db.certificate.findMany({ include: { document: true, revocation: true, account: true } })
+  expect(certificates.filter(({ revocation }) => revocation)).toHaveLength(1)
+  expect(certificates.filter(({ revocation }) => !revocation)).toHaveLength(1)
+  const holderOf = ({ account }: (typeof certificates)[number]): Learner => asLearner(account)
+
+  for (const enrollment of await db.enrollment.findMany({ include: { account: true, certificates: true } })) {
+    const course = findCourse(catalog, enrollment.courseId)
+    if (!course) throw new Error(`there is no course ${enrollment.courseId}`)
+    const [earned] = enrollment.certificates
+    const issued = await issue(asLearner(enrollment.account), course, world)
+    expect(issued).toMatchObject(earned ? { ok: true, serial: earned.serial } : { ok: false })
+  }
+  const waiting = (before.get('mail') ?? []).filter(({ state }) => state === 'queued').map(({ id }) => id)
+  expect(await runDue(world)).toEqual(waiting)
+
+  for (const certificate of certificates) {
+    const { serial, name: holder, document } = certificate
+    const reader = { learner: holderOf(certificate), shareToken: null }
+    const given = await download(reader, { serial }, world)
+    expect(given.sha256).toBe(createHash('sha256').update(given.pdf).digest('hex'))
+    expect(Buffer.from(given.pdf).equals(document?.pdf ?? Buffer.of())).toBe(true)
+    const state = certificate.revocation ? 'revoked' : 'valid'
+    expect(await findPublicCertificate(serial, world.now())).toMatchObject({ serial, name: holder, state })
+    expect(await listCertificates(holderOf(certificate), world.now())).toMatchObject([
+      { serial, state, hasCredential: false },
+    ])
+    // Unsigned as it is, its file is known by its bytes; nobody signs it now.
+    expect(await check(given.pdf, world)).toMatchObject({ state, facts: { serial } })
+    const asked = downloadCredential(reader, { serial, form: 'json' }, world)
+    await expect(asked).rejects.toMatchObject({ code: 'not-found' })
+  }
+
+  const after = await everyRow()
+  const moved = takeBack(after)
+  const added: string[] = []
+  for (const [table, rows] of after) {
+    // The chain came later; it is verified below.
+    if (['audit_value', 'audit_link', 'audit_checkpoint', 'unsealed_event'].includes(table)) continue
+    const like = before.get(table) ?? []
+    const [old, now] = [textsOf(like, like), textsOf(rows, like)]
+    expect(
+      old.filter((row) => !now.includes(row)),
+      `gone from ${table}`,
+    ).toEqual([])
+    added.push(...now.filter((row) => !old.includes(row)).map((row) => `${table} ${JSON.parse(row).action}`))
+  }
+  // What the site keeps of itself since then: which courses and keys it has, and how far it looked for anomalies.
+  const ofTheSite =
+    /^(anomaly_scan|course_version|delivered_page) |^audit_event (course\.pages-kept|course\.published|key\.created)$/
+  expect(added.filter((row) => !ofTheSite.test(row))).toEqual(
+    certificates.map(() => 'audit_event certificate.downloaded'),
+  )
+
+  const { sealLog } = await import('@/lib/audit/seal-log')
+  const { verifyLog } = await import('@/lib/audit/verify-log')
+  const entries = after.get('audit_event')?.length ?? 0
+  expect(moved).toBe(3)
+  // What was due sealed most of it; the rest came after.
+  expect(await sealLog(world)).toBeGreaterThan(0)
+  expect(await verifyLog()).toMatchObject({ ok: true, entries, waiting: 0, erased: 0, firstBad: null })
+})

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import { operator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { submit } from '@/lib/training/attempt/submit'
+import { confirmName } from '@/lib/training/enrollment/confirm-name'
+import { enroll } from '@/lib/training/enrollment/enroll'
+import { finalOf, lessonsOf } from '@/prisma/course-parts'
+import {
+  answeredAttempt,
+  certified,
+  cohort,
+  deedsAbout,
+  joined,
+  learner,
+  organization,
+  satisfied,
+  stillWorld,
+  unitsDone,
+} from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
+import { correct } from './correct'
+import { issue } from './issue'
+import { findPublicCertificate, listCertificates } from './queries'
+import { parseSerial } from './serial'
+import { certificateSnapshot } from './snapshot'
+import { currentTemplate } from './template-version'
+
+const [course, other] = (await loadCatalog()).courses as [Course, Course]
+
+const certificatesOf = (accountId: string) =>
+  db.certificate.findMany({ where: { accountId }, include: { document: true, courseVersion: true } })
+
+describe('issue waits', () => {
+  test('for an enrollment, for each lesson and quiz, and for a confirmed name', async () => {
+    const person = await learner()
+    expect(await issue(person, course)).toEqual({ ok: false, reason: 'not-enrolled' })
+    const [last] = lessonsOf(course).toReversed()
+    if (!last) throw new Error('no lesson')
+    await unitsDone(person, course, { without: [last.id] })
+    await confirmName(person, course, { name: person.name })
+    expect(await issue(person, course)).toEqual({ ok: false, reason: 'not-satisfied' })
+    await lessonDone(person, course, last)
+    expect(await issue(person, course)).toMatchObject({ ok: true })
+  })
+
+  test('while the final is not passed', async () => {
+    const person = await learner()
+    const quiz = finalOf(course)
+    await unitsDone(person, course, { without: [quiz.id] })
+    await confirmName(person, course, { name: person.name })
+    const attemptId = await answeredAttempt(person, course, { quiz })
+    expect(await issue(person, course)).toEqual({ ok: false, reason: 'not-satisfied' })
+    await submit(person, { attemptId })
+    expect(await issue(person, course)).toMatchObject({ ok: true })
+  })
+
+  test('for the name to be confirmed in this course', async () => {
+    const person = await learner()
+    await satisfied(person, course)
+    await unitsDone(person, other)
+    expect(await issue(person, other)).toEqual({ ok: false, reason: 'name-not-confirmed' })
+    expect(await certificatesOf(person.accountId)).toEqual([])
+  })
+})
+
+describe('an issued certificate', () => {
+  test('is a snapshot of what was true', async () => {
+    const items = Object.values(finalOf(course).blueprint).reduce((sum, count) => sum + count, 0)
+    const person = await learner({ name: 'Signed Up As This' })
+    const world = stillWorld()
+    await satisfied(person, course, world)
+    world.pass(60)
+    await confirmName(person, course, { name: 'Ana María Ejemplo' }, world)
+    const issued = await issue(person, course, world)
+    const [row] = await certificatesOf(person.accountId)
+    if (!issued.ok || !row?.document) throw new Error('no certificate')
+    expect(row).toMatchObject({
+      serial: issued.serial,
+      name: 'Ana María Ejemplo',
+      identitySource: 'self_declared',
+      courseTitle: course.title,
+      edition: course.edition,
+      lawAsOf: new Date(course.lawAsOf),
+      completedAt: new Date('2026-11-25T12:00:00Z'),
+      issuedAt: new Date('2026-11-25T13:00:00Z'),
+      expiresAt: null,
+      supersedesId: null,
+      demonstration: false,
+    })
+    expect(row.hours.toNumber()).toBe(course.minutes.hours)
+    expect(row.courseVersion.hash).toBe(course.hash)
+    expect(certificateSnapshot.parse(row.snapshot)).toEqual({
+      templateVersion: currentTemplate,
+      courseSubtitle: course.subtitle,
+      provider: course.provider,
+      approvalNumber: course.approvalNumber,
+      counselReviewed: course.counselReviewed,
+      courseNumber: null,
+      providerNumber: null,
+      instructor: null,
+      category: null,
+      mandate: null,
+      minutes: course.minutes,
+      waived: [],
+      score: { raw: items - 1, max: items },
+      timeZone: 'America/New_York',
+      appUrl: 'http://127.0.0.1:3000',
+      startedAt: '2026-11-25T12:00:00.000Z',
+      organization: null,
+      issuer: { did: 'did:web:issuer.test.example', name: 'Northlight', url: 'https://issuer.test.example' },
+    })
+    expect(parseSerial(row.serial)).toEqual({ ok: true, serial: row.serial })
+    expect(Buffer.from(row.document.pdf).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(row.document.sha256).toBe(createHash('sha256').update(row.document.pdf).digest('hex'))
+    expect((await deedsAbout(person)).at(-1)).toBe('certificate.issued')
+  })
+
+  test('eight at once is one certificate with one document and one audit row', async () => {
+    const person = await learner()
+    await satisfied(person, course)
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => issue(person, course)))
+    const serials = outcomes.map((outcome) => outcome.ok && outcome.serial)
+    const rows = await certificatesOf(person.accountId)
+    expect(rows).toHaveLength(1)
+    expect(new Set(serials)).toEqual(new Set([rows[0]?.serial]))
+    expect(rows[0]?.document).not.toBeNull()
+    expect((await deedsAbout(person)).filter((deed) => deed === 'certificate.issued')).toHaveLength(1)
+  })
+
+  test('does not change with the account’s name, a later confirmation or the course', async () => {
+    const person = await learner()
+    const serial = await certified(person, course)
+    const before = await certificatesOf(person.accountId)
+    await db.account.update({ where: { id: person.accountId }, data: { name: 'Another Name' } })
+    await confirmName(person, course, { name: 'Yet Another' })
+    expect(await issue(person, { ...course, title: 'Edited', hash: 'edited' })).toEqual({ ok: true, serial })
+    expect(await certificatesOf(person.accountId)).toEqual(before)
+    expect(await findPublicCertificate(serial, new Date())).toMatchObject({ name: person.name, state: 'valid' })
+    expect(await listCertificates(person, new Date())).toMatchObject([{ serial, courseId: course.id, shared: false }])
+  })
+
+  test('of a second course that shares the units is one of its own, of its own version', async () => {
+    const person = await learner()
+    const first = await certified(person, course)
+    await satisfied(person, other)
+    const issued = await issue(person, other)
+    if (!issued.ok) throw new Error(issued.reason)
+    expect(issued.serial).not.toBe(first)
+    const rows = await certificatesOf(person.accountId)
+    expect(rows).toHaveLength(2)
+    const second = rows.find((row) => row.serial === issued.serial)
+    expect(second).toMatchObject({ courseId: other.id, courseVersion: { courseId: other.id, hash: other.hash } })
+    expect(certificateSnapshot.parse(second?.snapshot).courseSubtitle).toBe(other.subtitle)
+  })
+
+  test('of a course whose units were all done in another before began no later than it ended', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const [lesson] = lessonsOf(course)
+    if (!lesson) throw new Error('no lesson')
+    const short = {
+      ...course,
+      id: 'short',
+      hash: 'short'.padEnd(64, '0'),
+      modules: course.modules.map((module, index) => ({ ...module, units: index === 0 ? [lesson] : [] })),
+    }
+    await enroll(person, course, world)
+    await lessonDone(person, course, lesson, world)
+    world.pass(24 * 60)
+    await enroll(person, short, world)
+    await confirmName(person, short, { name: person.name }, world)
+    const issued = await issue(person, short, world)
+    if (!issued.ok) throw new Error(issued.reason)
+    const corrected = await correct(operator, { serial: issued.serial, name: 'Right Name', reason: 'typed' }, world)
+    for (const serial of [issued.serial, corrected.ok ? corrected.serial : '']) {
+      const row = await db.certificate.findUniqueOrThrow({ where: { serial }, include: { credential: true } })
+      expect(certificateSnapshot.parse(row.snapshot).startedAt).toBe('2026-11-25T12:00:00.000Z')
+      const { activityStartDate, activityEndDate } = JSON.parse(row.credential?.json ?? '{}').credentialSubject
+      expect([activityStartDate, activityEndDate]).toEqual(['2026-11-25T12:00:00Z', '2026-11-25T12:00:00Z'])
+    }
+  })
+
+  test('ends as its version says, by the day on which the course was completed', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const ends = { ...course, hash: 'ends'.padEnd(64, '0'), expiry: { afterMonths: 24 } }
+    const serial = await certified(person, ends, world)
+    // The last moment of that day in Maine.
+    const expiresAt = new Date('2028-11-26T04:59:59.999Z')
+    const stateOn = async (moment: string) => (await findPublicCertificate(serial, new Date(moment)))?.state
+    expect(await findPublicCertificate(serial, world.now())).toMatchObject({ expiresAt, state: 'valid' })
+    expect(await stateOn('2028-11-26T04:59:59.998Z')).toBe('valid')
+    expect(await stateOn('2028-11-26T05:00:00Z')).toBe('expired')
+    expect(await issue(person, { ...ends, hash: 'other'.padEnd(64, '0'), expiry: null })).toEqual({ ok: true, serial })
+    expect(await findPublicCertificate(serial, world.now())).toMatchObject({ expiresAt })
+  })
+
+  test('confirmed in the next block of years, it ended with the block in which the course was completed', async () => {
+    const person = await learner()
+    const world = stillWorld('2027-12-31T12:00:00Z')
+    const blocks = { ...course, hash: 'blocks'.padEnd(64, '0'), expiry: { block: { years: 2, from: 2026 } } }
+    await unitsDone(person, blocks, { world })
+    world.pass(3 * 24 * 60)
+    await confirmName(person, blocks, { name: person.name }, world)
+    const issued = await issue(person, blocks, world)
+    const [row] = await db.certificate.findMany({
+      where: { accountId: person.accountId },
+      include: { credential: true },
+    })
+    expect(row).toMatchObject({ serial: issued.ok && issued.serial, expiresAt: new Date('2028-01-01T04:59:59.999Z') })
+    const { validFrom, validUntil } = JSON.parse(row?.credential?.json ?? '{}')
+    expect([validFrom, validUntil]).toEqual(['2028-01-01T04:59:59Z', '2028-01-01T04:59:59Z'])
+  })
+
+  test('names the organization of the learner at issue, when there is exactly one', async () => {
+    const made = [await organization(), await organization()]
+    const people = [await learner(), await learner()]
+    for (const [index, person] of people.entries()) {
+      for (const { coordinator } of made.slice(index))
+        await joined(person, (await cohort(coordinator, person.name)).code)
+      await certified(person, course)
+    }
+    const [two, one] = await Promise.all(people.map(({ accountId }) => certificatesOf(accountId)))
+    expect(certificateSnapshot.parse(two?.[0]?.snapshot).organization).toBeNull()
+    expect(certificateSnapshot.parse(one?.[0]?.snapshot).organization).toBe(made[1]?.coordinator.organizationName)
+  })
+})

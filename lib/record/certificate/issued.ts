@@ -1,0 +1,164 @@
+import type { Administrator, Operator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+import { parseSerial } from './serial'
+import { type CertificateState, stateOf } from './state'
+
+/* All that was issued, for whoever runs the site. */
+
+export interface IssuedView {
+  serial: string
+  accountId: string
+  state: CertificateState
+  /** The name as issued. */
+  holder: string
+  courseId: string
+  courseTitle: string
+  completedAt: Date
+  issuedAt: Date
+  expiresAt: Date | null
+  supersedes: string | null
+  supersededBy: string | null
+  hasCredential: boolean
+  demonstration: boolean
+}
+
+const shown = {
+  serial: true,
+  accountId: true,
+  name: true,
+  courseId: true,
+  courseTitle: true,
+  completedAt: true,
+  issuedAt: true,
+  expiresAt: true,
+  demonstration: true,
+  supersedes: { select: { serial: true } },
+  supersededBy: { select: { serial: true } },
+  revocation: { select: { revokedAt: true, revokedById: true, reason: true } },
+  correction: { select: { correctedAt: true, correctedById: true, reason: true } },
+  supersession: { select: { supersededAt: true } },
+  credential: { select: { certificateId: true } },
+} as const satisfies Prisma.CertificateSelect
+
+function viewOf(row: Prisma.CertificateGetPayload<{ select: typeof shown }>, now: Date): IssuedView {
+  const { name, revocation, correction: _, credential, supersedes, supersededBy, supersession, ...rest } = row
+  const { expiresAt } = rest
+  return {
+    ...rest,
+    holder: name,
+    state: stateOf(
+      { revoked: revocation !== null, superseded: (supersededBy ?? supersession) !== null, expiresAt },
+      now,
+    ),
+    supersedes: supersedes?.serial ?? null,
+    supersededBy: supersededBy?.serial ?? null,
+    hasCredential: credential !== null,
+  }
+}
+
+/**
+ * The newest first; or, with `find`, the one of that serial or those whose name has words that begin so, in order of names.
+ * `after`: the serial of the last one of the page before. An index serves each page: it costs by how many match, and the
+ * newest about the same however many there are.
+ */
+export async function listIssued(
+  _actor: Administrator | Operator,
+  page: { find?: string; after?: string; limit: number; now: Date },
+): Promise<IssuedView[]> {
+  const { find = '', after, limit, now } = page
+  const serial = parseSerial(find)
+  const ids = serial.ok ? [] : await (find ? listIdsByName(find, after, limit) : listNewestIds(after, limit))
+  const rows = await db.certificate.findMany({
+    where: serial.ok ? { serial: serial.serial } : { id: { in: ids } },
+    select: { id: true, ...shown },
+  })
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(({ id: _, ...row }) => viewOf(row, now))
+}
+
+async function listNewestIds(after: string | undefined, limit: number): Promise<string[]> {
+  const from = after
+    ? Prisma.sql`where (issued_at, id) < (select issued_at, id from certificate where serial = ${after})`
+    : Prisma.empty
+  return idsOf(
+    Prisma.sql`select id::text from certificate ${from} order by issued_at desc, certificate.id desc limit ${limit}`,
+  )
+}
+
+/** As in certificate_words_idx: the same expression, or the index does not serve. */
+const words = Prisma.sql`array_to_tsvector(array_remove(
+  regexp_split_to_array(lower(translate(name, '’ʼ‐‑–', '''''---')), '[[:space:]-]+'), ''))`
+
+/** What was typed as a tsquery: each word quoted, so that it is taken as it is, and the beginning of one of the name's. */
+function wordsQuery(find: string): string {
+  const plain = find.normalize('NFC').replace(/[’ʼ]/g, "'").replace(/[‐‑–]/g, '-')
+  const typed = plain.split(/[\s\0-]+/).filter((word) => word !== '')
+  return typed.map((word) => `'${word.replace(/['\\]/g, '$&$&')}':*`).join(' & ')
+}
+
+async function listIdsByName(find: string, after: string | undefined, limit: number): Promise<string[]> {
+  const name = Prisma.sql`lower(name) collate "C"`
+  const from = after
+    ? Prisma.sql`where (key, found.id) > (select ${name}, id from certificate where serial = ${after})`
+    : Prisma.empty
+  // Materialized: the planner takes rare words for common, and would walk all names in order for the first page.
+  return idsOf(Prisma.sql`
+    with found as materialized (
+      select id, ${name} as key from certificate where ${words} @@ lower(${wordsQuery(find)})::tsquery)
+    select id::text from found ${from} order by key, found.id limit ${limit}`)
+}
+
+async function idsOf(statement: Prisma.Sql): Promise<string[]> {
+  return (await db.$queryRaw<{ id: string }[]>(statement)).map(({ id }) => id)
+}
+
+/** Who did it, when and why; `by` is null for whoever ran a command on the server. */
+export interface Deed {
+  by: string | null
+  at: Date
+  reason: string
+}
+
+export interface IssuedRecord extends IssuedView {
+  id: string
+  account: { id: string; name: string; email: string }
+  revocation: Deed | null
+  /** Why it took the place of the one that it supersedes. */
+  correction: Deed | null
+}
+
+/** One certificate with who revoked or corrected it, when and why; null when the serial was never issued. */
+export async function findIssued(
+  _administrator: Administrator,
+  serial: string,
+  now: Date,
+): Promise<IssuedRecord | null> {
+  const row = await db.certificate.findUnique({
+    where: { serial },
+    select: { id: true, ...shown, account: { select: { id: true, name: true, email: true } } },
+  })
+  if (!row) return null
+  const { id, account, ...rest } = row
+  const { revocation, correction } = rest
+  return {
+    ...viewOf(rest, now),
+    id,
+    account,
+    revocation: revocation && {
+      by: await nameOf(revocation.revokedById),
+      at: revocation.revokedAt,
+      reason: revocation.reason,
+    },
+    correction: correction && {
+      by: await nameOf(correction.correctedById),
+      at: correction.correctedAt,
+      reason: correction.reason,
+    },
+  }
+}
+
+async function nameOf(accountId: string | null): Promise<string | null> {
+  if (accountId === null) return null
+  const account = await db.account.findUnique({ where: { id: accountId }, select: { name: true } })
+  return account?.name ?? null
+}

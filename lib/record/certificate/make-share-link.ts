@@ -1,0 +1,41 @@
+import { record } from '@/lib/audit/record'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { makeSecret } from '@/lib/platform/secret'
+import { systemWorld } from '@/lib/platform/world'
+
+/** Makes a link with which anybody reads the file of one's own certificate; an earlier link ends. Errors: not-found. */
+export async function makeShareLink(
+  learner: Learner,
+  input: { serial: string },
+  world = systemWorld,
+): Promise<{ token: string }> {
+  const now = world.now()
+  const { secret, hash } = makeSecret(world)
+  const certificate = await db.certificate.findFirst({
+    where: { serial: input.serial, accountId: learner.accountId },
+    select: { id: true },
+  })
+  if (!certificate) throw notFound()
+  await db.$transaction(async (tx) => {
+    // Of links made at once the last one ends the others.
+    await tx.$executeRaw`select from account where id = ${learner.accountId}::uuid for no key update`
+    // Closing the account ends its links; none is made after it.
+    if ((await tx.accountClosure.count({ where: { accountId: learner.accountId } })) > 0) throw notFound()
+    const live = { certificateId: certificate.id, endedAt: null }
+    const ends = (await tx.shareLink.findMany({ where: live, select: { id: true } })).map((link) => link.id)
+    await tx.shareLink.updateMany({ where: live, data: { endedAt: now } })
+    const shareLinkId = world.id()
+    await tx.shareLink.create({
+      data: { id: shareLinkId, certificateId: certificate.id, tokenHash: hash, createdAt: now },
+    })
+    const about = {
+      subjectId: learner.accountId,
+      object: `certificate:${certificate.id}`,
+      details: { shareLinkId, ends },
+    }
+    await record(tx, { action: 'certificate.share-link-made', actor: learner, ...about }, now)
+  })
+  return { token: secret }
+}

@@ -1,0 +1,73 @@
+import { record } from '@/lib/audit/record'
+import type { Course } from '@/lib/content/course/schema'
+import { type Learner, system } from '@/lib/people/account/actor'
+import { db, type Transaction } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { prepareReplacement } from './prepare-replacement'
+import { versionTerms } from './snapshot'
+
+/** A certificate that takes the place of one from before the law changed, ready to be written with the end of its delta. */
+interface Update {
+  /** Whether what it was made from is still the certificate to replace. */
+  stands(tx: Transaction): Promise<boolean>
+  write(tx: Transaction, deltaId: string): Promise<void>
+  /** After the commit: draws the PDF. */
+  publish(): Promise<void>
+}
+
+/**
+ * The certificate of a holder by the version of today: with the name, the completion, the hours and the end of the one
+ * that the law overtook. Of several the one that was earned last is replaced; who holds none gets none, nor does who holds
+ * one that has ended: it would have ended before it was issued.
+ */
+export async function prepareUpdate(
+  learner: Pick<Learner, 'accountId'>,
+  course: Course,
+  world: World,
+): Promise<Update> {
+  const now = world.now()
+  const find = (on: Transaction) => findHeld(on, { accountId: learner.accountId, courseId: course.id, now })
+  const held = await find(db)
+  const stands = async (tx: Transaction) => (await find(tx))?.id === held?.id
+  if (!held) return { stands, write: async () => {}, publish: async () => {} }
+  const version = await db.courseVersion.findUniqueOrThrow({ where: { id: await pinVersion(course, world) } })
+  const { subtitle, ...terms } = versionTerms.parse(version.outline)
+  const change = {
+    courseVersionId: version.id,
+    courseTitle: version.title,
+    edition: version.edition,
+    lawAsOf: version.lawAsOf,
+    terms: { ...terms, courseSubtitle: subtitle },
+  }
+  const { certificateId, serial, accountId, issuedAt, keys, write, publish } = await prepareReplacement(
+    held,
+    { version, change },
+    world,
+  )
+  return {
+    stands,
+    write: async (tx, deltaId) => {
+      await write(tx)
+      await tx.certificateUpdate.create({ data: { certificateId, enrollmentId: deltaId, updatedAt: issuedAt } })
+      const object = `certificate:${certificateId}`
+      const details = { serial, supersedes: held.serial, courseVersionId: version.id, keys }
+      await record(
+        tx,
+        { action: 'certificate.updated', actor: system, subjectId: accountId, object, details },
+        issuedAt,
+      )
+    },
+    publish,
+  }
+}
+
+/** The certificate that the law overtook: of those that nothing took the place of, the one that was earned last. */
+async function findHeld(tx: Transaction, { now, ...whose }: { accountId: string; courseId: string; now: Date }) {
+  const overtaken = { supersededBy: null, revocation: null, supersession: { isNot: null } }
+  return tx.certificate.findFirst({
+    where: { ...whose, ...overtaken, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    orderBy: [{ completedAt: 'desc' }, { issuedAt: 'desc' }],
+    include: { enrollment: { select: { enrolledAt: true } } },
+  })
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { record } from '@/lib/audit/record'
+import { system } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+import { makeTurns } from '@/lib/platform/turns'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { configuredIssuer, type Signer } from '@/lib/proof/issuer/issuer'
+import { contentOf } from './content'
+import { drawCertificate } from './document'
+import { signDocument } from './sign'
+import { type CertificateSnapshot, certificateSnapshot } from './snapshot'
+
+/** What the credential is called inside the PDF. */
+const attachmentName = 'credential.json'
+
+/**
+ * Draws the PDF of a certificate from its record, signs it and keeps it, once: of two at once the first stays, and both
+ * get that. A late one (the issue was cut short) says so in the log, and is drawn by the template that was frozen.
+ * Errors: conflict when it says that it is signed and nobody can sign. Throws when it cannot be drawn.
+ */
+export function publishDocument(
+  certificateId: string,
+  { late }: { late: boolean },
+  world = systemWorld,
+): Promise<Published> {
+  return inTurn(async () => (await findDocument(certificateId)) ?? publishNow(certificateId, late, world))
+}
+
+interface Published {
+  pdf: Uint8Array
+  sha256: string
+}
+
+/** Drawing keeps the processor: many requests for one that is missing wait here, and all but the first find it. */
+const inTurn = makeTurns(1)
+
+async function findDocument(certificateId: string): Promise<Published | null> {
+  return db.certificateDocument.findUnique({ where: { certificateId }, select: { pdf: true, sha256: true } })
+}
+
+async function publishNow(certificateId: string, late: boolean, world: World): Promise<Published> {
+  const row = await db.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    include: { credential: { select: { json: true } } },
+  })
+  const snapshot = certificateSnapshot.parse(row.snapshot)
+  const attachment = row.credential && { name: attachmentName, bytes: Buffer.from(row.credential.json) }
+  const signer = signerFor(snapshot, row.serial)
+  const content = contentOf({ ...row, hours: row.hours.toString(), snapshot }, signer?.key.id ?? null)
+  const { templateVersion } = snapshot
+  const drawn = drawCertificate(content, { templateVersion, attachment })
+  const { pdf, signedBy } = await signDocument(drawn.pdf, signer, world)
+  const now = world.now()
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.certificateDocument.createMany({
+      data: [
+        {
+          certificateId,
+          pdf: new Uint8Array(pdf),
+          sha256: createHash('sha256').update(pdf).digest('hex'),
+          templateVersion: drawn.templateVersion,
+          signedBy,
+          drawnAt: now,
+        },
+      ],
+      skipDuplicates: true,
+    })
+    if (count === 0 || !(late || signedBy)) return
+    const about = {
+      actor: system,
+      object: `certificate:${certificateId}`,
+      details: { templateVersion: drawn.templateVersion, keys: signedBy ? [signedBy] : [] },
+    }
+    if (!late) await record(tx, { action: 'key.used', ...about }, now)
+    else await record(tx, { action: 'certificate.drawn-late', ...about, subjectId: row.accountId }, now)
+  })
+  const document = await findDocument(certificateId)
+  if (!document) throw new Error(`The document of certificate ${certificateId} was not kept`)
+  return document
+}
+
+/** Who was issued without an issuer stays unsigned, whatever is configured since. */
+function signerFor({ issuer }: CertificateSnapshot, serial: string): Signer | null {
+  if (!issuer) return null
+  const configured = configuredIssuer()
+  if (!configured) {
+    throw new DomainError(
+      'conflict',
+      `The PDF of ${serial} is to be signed, and this site has no keys now. The record is kept; tell whoever runs this site.`,
+    )
+  }
+  return configured.signer('pdf')
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { record } from '@/lib/audit/record'
+import { system } from '@/lib/people/account/actor'
+import { query, transact } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { LIST_LENGTH, type StatusPurpose, signStatusList } from '@/lib/proof/credential/status-list'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
+
+export interface PublishedList {
+  json: string
+  /** Of its bytes. */
+  etag: string
+}
+
+/** A list that nothing was added to is signed again after so long: a verifier must find it valid for hours to come. */
+const keptForMs = 5 * 60_000
+
+/** The last list that could have a place: positions are 32-bit integers. */
+const lastList = Math.floor(2 ** 31 / LIST_LENGTH) - 1
+
+const kept = new Map<string, { count: number; signedAt: Date; published: PublishedList }>()
+
+/**
+ * A status list as it is this moment, signed; null for one that does not exist. What was raised stays so: how many were
+ * tells whether the list that was signed last still holds, and a revocation shows with the next request.
+ */
+export async function publishStatusList(
+  issuer: Issuer,
+  { purpose, list }: { purpose: StatusPurpose; list: number },
+  world = systemWorld,
+): Promise<PublishedList | null> {
+  if (list > lastList || !(await isThere(list))) return null
+  const count = await countRaised(purpose)
+  const now = world.now()
+  const key = `${issuer.url} ${issuer.signer('credential').key.id} ${purpose} ${list}`
+  const earlier = kept.get(key)
+  const age = earlier ? now.getTime() - earlier.signedAt.getTime() : -1
+  if (earlier?.count === count && age >= 0 && age < keptForMs) return earlier.published
+  const positions = await listPositions(purpose, list)
+  const json = await signStatusList(issuer, { purpose, list, positions }, now)
+  const entry = {
+    action: 'key.used' as const,
+    actor: system,
+    object: `status-list:${purpose}/${list}`,
+    details: { keys: [issuer.signer('credential').key.id], raised: positions.length },
+  }
+  await transact((tx) => record(tx, entry, now))
+  const published = { json, etag: `"${createHash('sha256').update(json).digest('base64url')}"` }
+  kept.set(key, { count, signedAt: now, published })
+  return published
+}
+
+/** Whether a credential has a place on a list. The first one is always there. */
+async function isThere(list: number): Promise<boolean> {
+  if (list === 0) return true
+  const rows = await query`select 1 from credential where status_position >= ${list * LIST_LENGTH} limit 1`
+  return rows.length > 0
+}
+
+interface Count {
+  count: number
+}
+
+/** How many certificates were ever revoked, or superseded by another one or by the law, on whichever list. */
+async function countRaised(purpose: StatusPurpose): Promise<number> {
+  const rows =
+    purpose === 'revocation'
+      ? await query<Count>`select count(*)::int as count from revocation`
+      : await query<Count>`select ((select count(supersedes_id) from certificate where supersedes_id is not null)
+          + (select count(*) from supersession))::int as count`
+  return rows[0]?.count ?? 0
+}
+
+/**
+ * The positions that are raised on a list. That what supersedes names something is said for the planner: with it, it
+ * begins with those few and not with all.
+ */
+async function listPositions(purpose: StatusPurpose, list: number): Promise<number[]> {
+  const [from, to] = [list * LIST_LENGTH, (list + 1) * LIST_LENGTH - 1]
+  const rows =
+    purpose === 'revocation'
+      ? await query<{ position: number }>`
+          select c.status_position as position from revocation r join credential c on c.certificate_id = r.certificate_id
+          where c.status_position between ${from} and ${to}`
+      : await query<{ position: number }>`
+          select c.status_position as position from certificate s join credential c on c.certificate_id = s.supersedes_id
+          where s.supersedes_id is not null and c.status_position between ${from} and ${to}
+          union
+          select c.status_position from supersession l join credential c on c.certificate_id = l.certificate_id
+          where c.status_position between ${from} and ${to}`
+  return rows.map(({ position }) => position)
+}

@@ -1,0 +1,74 @@
+import type { ActorRole, AuditAction } from '@/lib/audit/record'
+import { record } from '@/lib/audit/record'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { hashSecret } from '@/lib/platform/secret'
+import type { World } from '@/lib/platform/world'
+
+/** Who asks for a file: somebody signed in, a bearer of the holder's share link, or both. */
+export interface Reader {
+  learner: Learner | null
+  shareToken: string | null
+}
+
+interface Asked {
+  id: string
+  accountId: string
+}
+
+/** A certificate, and in what role somebody may read its files. Errors: not-found, for whoever may not. */
+export async function requireReader<Certificate extends Asked>(
+  reader: Reader,
+  certificate: Certificate | null,
+): Promise<{ certificate: Certificate; role: ActorRole }> {
+  const role = certificate && (await roleFor(reader, certificate))
+  if (!role) throw notFound()
+  return { certificate, role }
+}
+
+/** Writes down that somebody read a file of a certificate. */
+export async function recordReading(
+  { learner }: Reader,
+  what: { action: AuditAction; role: ActorRole; certificate: Asked; details?: Record<string, string> },
+  world: World,
+): Promise<void> {
+  const { action, role, certificate, details = {} } = what
+  const actor = { accountId: role === 'stranger' ? null : (learner?.accountId ?? null), role }
+  const object = `certificate:${certificate.id}`
+  await db.$transaction((tx) =>
+    record(tx, { action, actor, subjectId: certificate.accountId, object, details }, world.now()),
+  )
+}
+
+async function roleFor(reader: Reader, certificate: Asked): Promise<ActorRole | null> {
+  const { learner, shareToken } = reader
+  if (learner !== null) {
+    const { accountId } = learner
+    if (accountId === certificate.accountId) return 'learner'
+    const coordinated = await db.membership.count({
+      where: {
+        accountId: certificate.accountId,
+        role: 'learner',
+        endedAt: null,
+        organization: { memberships: { some: { accountId, role: 'coordinator', endedAt: null } } },
+      },
+    })
+    if (coordinated > 0) return 'coordinator'
+    const administers = await db.administratorship.count({ where: { accountId, endedAt: null } })
+    if (administers > 0) return 'administrator'
+  }
+  if (shareToken !== null) {
+    const shared = await db.shareLink.count({
+      where: {
+        certificateId: certificate.id,
+        tokenHash: hashSecret(shareToken),
+        endedAt: null,
+        // Closing an account did not always end its links.
+        certificate: { account: { closure: null } },
+      },
+    })
+    if (shared > 0) return 'stranger'
+  }
+  return null
+}

@@ -1,0 +1,50 @@
+import { record } from '@/lib/audit/record'
+import type { Administrator, Operator } from '@/lib/people/account/actor'
+import { db, isUniqueViolation } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+
+export type Revoked = { ok: true } | { ok: false; reason: 'already-revoked' }
+
+/** Withdraws a certificate, superseded or not, with a reason that is kept; the certificate stays. Errors: not-found. */
+export async function revoke(
+  actor: Administrator | Operator,
+  input: { serial: string; reason: string },
+  world = systemWorld,
+): Promise<Revoked> {
+  const now = world.now()
+  const certificate = await db.certificate.findUnique({
+    where: { serial: input.serial },
+    select: { id: true, accountId: true },
+  })
+  if (!certificate) throw notFound()
+  try {
+    await db.$transaction(async (tx) => {
+      // A correction of the same certificate waits for its turn, so that it takes the place of none that is revoked.
+      await tx.$executeRaw`select from account where id = ${certificate.accountId}::uuid for no key update`
+      await tx.revocation.create({
+        data: {
+          certificateId: certificate.id,
+          revokedAt: now,
+          revokedById: actor.accountId,
+          reason: input.reason,
+        },
+      })
+      await record(
+        tx,
+        {
+          action: 'certificate.revoked',
+          actor,
+          subjectId: certificate.accountId,
+          object: `certificate:${certificate.id}`,
+          values: { reason: input.reason },
+        },
+        now,
+      )
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: false, reason: 'already-revoked' }
+    throw error
+  }
+  return { ok: true }
+}

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course, Encounter, Lesson } from '@/lib/content/course/schema'
+import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { start } from '@/lib/training/attempt/start'
+import { submit } from '@/lib/training/attempt/submit'
+import { readInstead } from '@/lib/training/encounter/read-instead'
+import { start as startWalk } from '@/lib/training/encounter/start'
+import { respond } from '@/lib/training/lesson/respond'
+import { encountersOf, finalOf, lessonsOf, quizOf } from '@/prisma/course-parts'
+import { answeredAttempt, certified, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
+import { recordExport } from './record-export'
+import { revoke } from './revoke'
+import { countRoster, listRoster, type RosterCursor, type RosterFilter, type RosterRow } from './roster'
+
+const [course, other] = (await loadCatalog()).courses as [Course, Course]
+
+const all = { after: null, limit: 100, now: new Date() }
+const names = (rows: RosterRow[]) => rows.map((row) => row.name)
+
+describe('states', () => {
+  let coordinator: Coordinator
+  let certifiedEmail: string
+  let serial: string
+  beforeAll(async () => {
+    coordinator = (await organization()).coordinator
+    const { code } = await cohort(coordinator)
+    const member = async (name: string): Promise<Learner> => {
+      const person = await learner({ name })
+      await joined(person, code)
+      if (name !== 'None') await enrolled(person, course)
+      return person
+    }
+    for (const name of ['None', 'Enrolled']) await member(name)
+    const lesson = lessonsOf(course).find((one) => one.practice.length > 0) as Lesson
+    const itemId = lesson.practice[0]?.id ?? ''
+    await respond(await member('Practiced'), { course, lesson, itemId, value: ['a'] })
+    await start(await member('Opened'), { course, quiz: quizOf(course) })
+    const [encounter] = encountersOf(course) as [Encounter]
+    await startWalk(await member('Walking'), { course, encounter })
+    await readInstead(await member('Read a case'), { course, encounter })
+    const failing = await member('Failed')
+    await submit(failing, { attemptId: await answeredAttempt(failing, course, { quiz: finalOf(course), wrong: 10 }) })
+    const begun = await member('Passed a quiz')
+    await submit(begun, { attemptId: await answeredAttempt(begun, course) })
+    const passing = await member('Passed')
+    await submit(passing, { attemptId: await answeredAttempt(passing, course, { quiz: finalOf(course) }) })
+    const holder = await member('Certified')
+    certifiedEmail = holder.email
+    serial = await certified(holder, course)
+    await revoke(operator, { serial: await certified(await member('Revoked'), course), reason: 'issued in error' })
+  })
+
+  test('are what each person did', async () => {
+    const rows = await listRoster(coordinator, { course }, all)
+    expect(Object.fromEntries(rows.map((row) => [row.name, row.state]))).toEqual({
+      None: 'not-started',
+      Enrolled: 'not-started',
+      Practiced: 'in-progress',
+      Opened: 'in-progress',
+      Walking: 'in-progress',
+      'Read a case': 'in-progress',
+      Failed: 'in-progress',
+      'Passed a quiz': 'in-progress',
+      Passed: 'passed',
+      Certified: 'certified',
+      Revoked: 'passed',
+    })
+    expect(rows.filter((row) => row.serial !== null)).toMatchObject([
+      { name: 'Certified', serial, email: certifiedEmail, certifiedAt: expect.any(Date) },
+    ])
+    expect(await countRoster(coordinator, 100)).toBe(11)
+    expect(await countRoster(coordinator, 5)).toBe(6)
+  })
+
+  test('filter the list', async () => {
+    const inState = async (state: RosterFilter['state']) => names(await listRoster(coordinator, { course, state }, all))
+    expect(await inState('not-started')).toEqual(['Enrolled', 'None'])
+    expect(await inState('in-progress')).toEqual([
+      'Failed',
+      'Opened',
+      'Passed a quiz',
+      'Practiced',
+      'Read a case',
+      'Walking',
+    ])
+    expect(await inState('passed')).toEqual(['Passed', 'Revoked'])
+    expect(await inState('certified')).toEqual(['Certified'])
+  })
+
+  test('of another course have its certificates, and what both share', async () => {
+    const rows = await listRoster(coordinator, { course: other }, all)
+    expect(rows.filter((row) => row.state === 'certified')).toEqual([])
+    expect(rows.filter((row) => row.state === 'passed')).toEqual([])
+    const begun = names(rows.filter((row) => row.state === 'in-progress'))
+    expect(begun).toEqual(['Certified', 'Opened', 'Passed a quiz', 'Practiced', 'Revoked'])
+  })
+})
+
+describe('who is on it', () => {
+  test('learners of the coordinator’s own organization, while they are', async () => {
+    const [mine, theirs] = [await organization(), await organization()]
+    const [here, left, there] = [await learner(), await learner(), await learner()]
+    const { code } = await cohort(mine.coordinator)
+    for (const person of [here, left]) await joined(person, code)
+    const { cohortId, code: elsewhere } = await cohort(theirs.coordinator)
+    await joined(there, elsewhere)
+    await db.membership.updateMany({ where: { accountId: left.accountId }, data: { endedAt: new Date() } })
+    expect(names(await listRoster(mine.coordinator, { course }, all))).toEqual([here.name])
+    expect(names(await listRoster(theirs.coordinator, { course }, all))).toEqual([there.name])
+    expect(await countRoster(mine.coordinator, 100)).toBe(1)
+    await joined(here, elsewhere)
+    expect(await listRoster(mine.coordinator, { course, cohortId }, all)).toEqual([])
+  })
+
+  test('by cohort, and by the beginning of a name in any case, taken as it is', async () => {
+    const { coordinator } = await organization()
+    const [night, day] = [await cohort(coordinator, 'Night'), await cohort(coordinator, 'Day')]
+    const bo = await learner({ name: 'Bo Example' })
+    for (const person of [bo, await learner({ name: 'Ann Example' })]) await joined(person, night.code)
+    for (const name of ['ANNA Example', '100%_off']) await joined(await learner({ name }), day.code)
+    await joined(bo, day.code)
+    const found = async (filter: Omit<RosterFilter, 'course'>) =>
+      names(await listRoster(coordinator, { course, ...filter }, all))
+    expect(await found({ cohortId: night.cohortId })).toEqual(['Ann Example', 'Bo Example'])
+    expect(await found({ name: 'aNN' })).toEqual(['Ann Example', 'ANNA Example'])
+    expect(await found({ name: 'ann', cohortId: day.cohortId })).toEqual(['ANNA Example'])
+    expect(await found({ name: '100%_' })).toEqual(['100%_off'])
+    await joined(await learner({ name: 'Zoë Ñandú' }), day.code)
+    expect(await found({ name: 'ZOE n' })).toEqual(['Zoë Ñandú'])
+    expect(await found({ name: 'zoë' })).toEqual(['Zoë Ñandú'])
+    await joined(await learner({ name: 'Søren Łaßæ' }), day.code)
+    expect(await found({ name: 'soren lassae' })).toEqual(['Søren Łaßæ'])
+    for (const name of ['%', '_nn', "'; drop table membership; --"]) expect(await found({ name })).toEqual([])
+  })
+})
+
+test('pages from a cursor show each person once, in order, also among equal names', async () => {
+  const { coordinator } = await organization()
+  const { code } = await cohort(coordinator)
+  const typed = ['Sam Same', 'sam same', 'SAM SAME', 'Sam Same', 'Sam Same', 'Aa First', 'Zz Last']
+  for (const name of typed) await joined(await learner({ name }), code)
+  const whole = await listRoster(coordinator, { course }, all)
+  expect(whole).toHaveLength(7)
+  const paged: RosterRow[] = []
+  let after: RosterCursor | null = null
+  for (let page = 0; page < 5; page++) {
+    const rows: RosterRow[] = await listRoster(coordinator, { course }, { after, limit: 2, now: new Date() })
+    paged.push(...rows)
+    after = rows.at(-1) ?? after
+  }
+  expect(paged).toEqual(whole)
+  expect(new Set(paged.map((row) => row.accountId)).size).toBe(7)
+  expect([paged[0]?.name, paged[6]?.name]).toEqual(['Aa First', 'Zz Last'])
+})
+
+test('that a list was taken away is kept', async () => {
+  const { coordinator } = await organization()
+  await recordExport(coordinator, { course, state: 'certified', name: 'Ann' })
+  const rows = await db.auditEvent.findMany({
+    where: { object: `organization:${coordinator.organizationId}` },
+    include: { values: true },
+  })
+  expect(rows.at(-1)).toMatchObject({
+    action: 'organization.people-exported',
+    actorRole: 'coordinator',
+    actorId: coordinator.accountId,
+    details: { courseId: course.id, state: 'certified', cohortId: null },
+    values: [{ field: 'name', value: 'Ann' }],
+  })
+})

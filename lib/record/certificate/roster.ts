@@ -1,0 +1,118 @@
+import { confirmsName, listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { nameKey } from '@/lib/people/organization/name-key'
+import { db } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+
+export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified', 'superseded', 'expired'] as const
+export type RosterState = (typeof rosterStates)[number]
+
+export interface RosterFilter {
+  course: Course
+  state?: RosterState | undefined
+  cohortId?: string | undefined
+  /** The beginning of a name, in any case and with or without its marks. */
+  name?: string | undefined
+}
+
+export interface RosterRow {
+  accountId: string
+  name: string
+  email: string
+  state: RosterState
+  certifiedAt: Date | null
+  /** When the certificate ends, or ended. */
+  expiresAt: Date | null
+  serial: string | null
+  nameKey: string
+}
+
+/** The place after which a page begins: the last row of the page before. */
+export interface RosterCursor {
+  nameKey: string
+  accountId: string
+}
+
+/**
+ * The learners of the coordinator's organization with their state in one course, in order of names, from a cursor.
+ * Walks the index of names and looks each person up, so a page costs the same however many people there are: the
+ * planner would hash every attempt of the site for an `exists` in a `case`, but not for a lateral join with a limit.
+ */
+export async function listRoster(
+  coordinator: Coordinator,
+  filter: RosterFilter,
+  page: { after: RosterCursor | null; limit: number; now: Date },
+): Promise<RosterRow[]> {
+  const units = listUnits(filter.course)
+  const unitIds = units.map((unit) => unit.id)
+  const lastIds = units.flatMap((unit) => (unit.kind === 'quiz' && confirmsName(filter.course, unit) ? unit.id : []))
+  const { name, cohortId, state } = filter
+  const after = page.after
+    ? Prisma.sql`and (m.name_key, m.account_id) > (${page.after.nameKey}, ${page.after.accountId}::uuid)`
+    : Prisma.empty
+  const prefix = name && nameKey(name)
+  const named = prefix
+    ? Prisma.sql`and m.name_key >= ${prefix} and m.name_key < ${`${prefix}\u{10FFFF}`}`
+    : Prisma.empty
+  const inCohort = cohortId
+    ? Prisma.sql`and exists (select from cohort_member cm join cohort co on co.id = cm.cohort_id
+        where cm.account_id = m.account_id and cm.cohort_id = ${cohortId}::uuid
+          and co.organization_id = ${coordinator.organizationId}::uuid)`
+    : Prisma.empty
+  const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
+  return db.$queryRaw<RosterRow[]>`
+    with people as (
+      select m.account_id, m.name_key, a.name, a.email, c.issued_at, c.expires_at, c.serial,
+        case
+          when c.holds then 'certified'
+          when c.overtaken then 'superseded'
+          when c.serial is not null then 'expired'
+          when p.passed then 'passed'
+          when b.begun then 'in-progress'
+          else 'not-started'
+        end as state
+      from membership m join account a on a.id = m.account_id
+      left join lateral (
+        select c.issued_at, c.expires_at, c.serial, t.lasts and l.certificate_id is not null as overtaken,
+          t.lasts and l.certificate_id is null as holds
+        from certificate c left join supersession l on l.certificate_id = c.id
+        cross join lateral (select c.expires_at is null or c.expires_at > ${page.now} as lasts) t
+        where c.account_id = m.account_id and c.course_id = ${filter.course.id}
+          and not exists (select from revocation r where r.certificate_id = c.id)
+          and not exists (select from certificate s where s.supersedes_id = c.id)
+        order by holds desc, c.completed_at desc, c.issued_at desc limit 1
+      ) c on true
+      left join lateral (
+        select true as passed from attempt t join submission s on s.attempt_id = t.id
+        where t.account_id = m.account_id and t.unit_id = any(${lastIds}) and s.passed
+          and t.started_at > reset_at(t.account_id, t.unit_id) limit 1
+      ) p on true
+      left join lateral (
+        select true as begun from (
+          (select from lesson_completion l where l.account_id = m.account_id and l.unit_id = any(${unitIds}) limit 1)
+          union all
+          (select from practice_response r where r.account_id = m.account_id and r.unit_id = any(${unitIds}) limit 1)
+          union all
+          (select from attempt t where t.account_id = m.account_id and t.unit_id = any(${unitIds}) limit 1)
+          union all
+          (select from walk w where w.account_id = m.account_id and w.unit_id = any(${unitIds}) limit 1)
+          union all
+          (select from encounter_reading e where e.account_id = m.account_id and e.unit_id = any(${unitIds}) limit 1)
+        ) any_of limit 1
+      ) b on true
+      where m.organization_id = ${coordinator.organizationId}::uuid and m.role = 'learner' and m.ended_at is null
+        ${after} ${named} ${inCohort}
+    )
+    select account_id::text as "accountId", name_key as "nameKey", name, email, state,
+      issued_at as "certifiedAt", expires_at as "expiresAt", serial
+    from people ${inState} order by name_key, account_id limit ${page.limit}`
+}
+
+/** How many learners the organization has; counting stops at one more than `most`, so that it costs a page nothing. */
+export async function countRoster(coordinator: Coordinator, most: number): Promise<number> {
+  return db.membership.count({
+    where: { organizationId: coordinator.organizationId, role: 'learner', endedAt: null },
+    take: most + 1,
+  })
+}

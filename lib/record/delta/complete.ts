@@ -1,0 +1,90 @@
+import { record } from '@/lib/audit/record'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { type Learner, system } from '@/lib/people/account/actor'
+import { db, isUniqueViolation, query } from '@/lib/platform/db'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/enrollment/delta-units'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { countTakenBack } from '@/lib/training/progress/taken-back'
+
+/** Whose deltas: a learner's who did something, or somebody's for whom the system looks. */
+type Whose = Learner | { accountId: string; role: 'system' }
+
+/** What came between asking and writing: then the transaction is undone, and all is asked again. */
+class Overtaken extends Error {}
+
+/**
+ * Ends each delta of a learner of which every unit was done again, one that the course has no more aside. Who holds a
+ * certificate gets one of today's version in its place. Does nothing before, and is harmless to repeat.
+ */
+export async function completeDeltas(
+  learner: Whose,
+  courses: readonly Course[],
+  world = systemWorld,
+  tries = 3,
+): Promise<void> {
+  const takenBack = await countTakenBack(db, learner)
+  if (takenBack === 0) return
+  const units = await listDeltaUnits(learner)
+  try {
+    for (const course of courses) {
+      const own = units.filter(({ courseId }) => courseId === course.id)
+      const [first] = own
+      if (first && isDone(course, own))
+        await end(learner, { course, enrollmentId: first.enrollmentId, takenBack }, world)
+    }
+  } catch (error) {
+    if (tries === 1 || !(error instanceof Overtaken || isUniqueViolation(error))) throw error
+    await completeDeltas(learner, courses, world, tries - 1)
+  }
+}
+
+function isDone(course: Course, units: readonly DeltaUnitView[]): boolean {
+  const there = new Set(listUnits(course).map(({ id }) => id))
+  return units.every(({ unitId, done }) => done || !there.has(unitId))
+}
+
+async function end(
+  learner: Whose,
+  delta: { course: Course; enrollmentId: string; takenBack: number },
+  world: World,
+): Promise<void> {
+  const { accountId } = learner
+  const { course, enrollmentId, takenBack } = delta
+  if (await isOlder(course, enrollmentId, world)) return
+  // It signs and draws, and most of what is done ends no delta: loaded for what does.
+  const { prepareUpdate } = await import('@/lib/record/certificate/prepare-update')
+  const update = await prepareUpdate(learner, course, world)
+  const now = world.now()
+  const ended = await db.$transaction(async (tx) => {
+    // A correction, a revocation or a reset waits for its turn, and a further change of law for the delta.
+    await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
+    const open = await tx.$executeRaw`
+      select from enrollment where id = ${enrollmentId}::uuid and ended_at is null for update`
+    if (open === 0) return false
+    if ((await countTakenBack(tx, learner)) !== takenBack || !(await update.stands(tx))) throw new Overtaken()
+    await tx.enrollment.update({ where: { id: enrollmentId }, data: { endedAt: now } })
+    const entry = {
+      action: 'enrollment.delta-completed' as const,
+      actor: learner.role === 'system' ? system : learner,
+      subjectId: accountId,
+      object: `enrollment:${enrollmentId}`,
+      details: { courseId: course.id },
+    }
+    await record(tx, entry, now)
+    await update.write(tx, enrollmentId)
+    return true
+  })
+  if (ended) await update.publish()
+}
+
+/** Whether a delta asks for more than the course here has: an earlier release beside a newer one certifies by no later law. */
+async function isOlder(course: Course, enrollmentId: string, world: World): Promise<boolean> {
+  const versionId = await pinVersion(course, world)
+  const rows = await query`
+    select from delta_unit d join law_change l on l.course_version_id = d.course_version_id
+    join course_version here on here.id = ${versionId}::uuid
+    where d.enrollment_id = ${enrollmentId}::uuid and l.published_at > here.published_at limit 1`
+  return rows.length > 0
+}

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { sampleFiles } from '@/lib/content/course/sample-files'
+import type { Course } from '@/lib/content/course/schema'
+import { operator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { correct } from '@/lib/record/certificate/correct'
+import { issue } from '@/lib/record/certificate/issue'
+import { findPublicCertificate, listCertificates } from '@/lib/record/certificate/queries'
+import { revoke } from '@/lib/record/certificate/revoke'
+import { listRoster } from '@/lib/record/certificate/roster'
+import { recordedStateOf } from '@/lib/record/certificate/status'
+import { readInstead } from '@/lib/training/encounter/read-instead'
+import { confirmName } from '@/lib/training/enrollment/confirm-name'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { publish } from '@/lib/training/enrollment/publish'
+import { repeatLawChanges } from '@/lib/training/enrollment/publish-courses'
+import { markAsRead } from '@/lib/training/lesson/mark-as-read'
+import { findProgress } from '@/lib/training/progress/queries'
+import { beat } from '@/lib/training/time/beat'
+import { openView } from '@/lib/training/time/open-view'
+import { findTimeOn } from '@/lib/training/time/queries'
+import { tell } from '@/lib/training/time/tell'
+import * as factories from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
+import { completeDeltas } from './complete'
+import { findDelta } from './queries'
+import { askedAnew, change, deltasOf, left, makeVariant, partsOf, published, reworded, rowOf } from './sample'
+
+test('a change of law supersedes, asks for what changed alone, and gives a new certificate for it', async () => {
+  const variant = await makeVariant()
+  const [first, lawful, today, later] = published(
+    [await variant()],
+    [await variant(reworded), change('les-first', 'law')],
+    [
+      await variant(reworded, [sampleFiles.bank, 'says nothing at all', 'says nothing']),
+      change('quiz-first', 'wording'),
+    ],
+    [
+      await variant(reworded, [sampleFiles.bank, 'says nothing at all', 'says nothing'], askedAnew),
+      change('enc-met', 'law'),
+    ],
+  ) as [Course, Course, Course, Course]
+  const [lesson, , encounter] = partsOf(today)
+  const world = factories.stillWorld('2031-01-01T12:00:00Z')
+  const { coordinator } = await factories.organization()
+  const { code } = await factories.cohort(coordinator)
+  const [holder, another, half, fresh, withdrawn] = await Promise.all([0, 1, 2, 3, 4].map(() => factories.learner()))
+  if (!holder || !another || !half || !fresh || !withdrawn) throw new Error('nobody is there')
+  await factories.joined(holder, code)
+  const serial = await factories.certified(holder, first, world)
+  const others = await factories.certified(another, first, world)
+  const revoked = await factories.certified(withdrawn, first, world)
+  await revoke(operator, { serial: revoked, reason: 'for a test' }, world)
+  await factories.enrolled(half, first, world)
+  await lessonDone(half, first, partsOf(first)[0], world)
+  await factories.enrolled(fresh, first, world)
+  const before = await rowOf(serial)
+  const place = { courseId: first.id, unitId: 'les-first', sessionId: 'here' }
+  const view = await openView(holder, { ...place, page: 'lesson' }, world)
+  if (!view.ok) throw new Error(view.reason)
+  world.pass(1)
+  expect((await beat(holder, { ...place, token: view.token }, world)).time).toMatchObject({ activeMs: 30_000 })
+
+  // The state between was never published; its change of law counts all the same, and once.
+  world.pass(60)
+  // As two servers do; one of them asks once however many wait for it.
+  await Promise.all([0, 1].map(() => publish(today, world)))
+  const id = pinVersion(today, world)
+  expect(pinVersion(today, world)).toBe(id)
+  const version = await db.courseVersion.findUniqueOrThrow({ where: { id: await id }, include: { lawChange: true } })
+  expect(version.changes).toMatchObject([{ class: 'law' }, { class: 'wording' }])
+  expect(version.lawChange?.changes).toMatchObject([{ units: ['les-first'], class: 'law' }])
+  expect(Object.keys(version.items ?? {})).toHaveLength(3)
+  expect(version.rendered).toContain(today.hash)
+  expect(await db.courseVersion.count({ where: { courseId: today.id, hash: lawful.hash } })).toBe(0)
+
+  expect(await rowOf(serial)).toEqual(before)
+  expect(await recordedStateOf(serial)).toBe('law-changed')
+  expect(await findPublicCertificate(serial, world.now())).toMatchObject({
+    state: 'superseded',
+    lawChangedAt: world.now(),
+  })
+  expect(await listCertificates(holder, world.now())).toMatchObject([{ state: 'superseded', supersededBy: null }])
+  const page = { after: null, limit: 9, now: world.now() }
+  expect(await listRoster(coordinator, { course: today }, page)).toMatchObject([{ state: 'superseded', serial }])
+  expect(await recordedStateOf(revoked)).toBe('revoked')
+  expect(await findDelta(holder, today)).toMatchObject({ isHolder: true, changes: [{ units: [{ state: 'todo' }] }] })
+  expect(await findProgress(holder, today)).toMatchObject({ doneCount: 3, satisfied: false, next: { id: 'les-first' } })
+  expect(await left(half, today)).toEqual(['les-first'])
+  expect(await left(fresh, today)).toEqual([])
+  expect(await issue(half, today, world)).toEqual({ ok: false, reason: 'not-satisfied' })
+
+  // A repeat, as after a crash, finds everything there.
+  const deeds = await factories.deedsAbout(holder)
+  expect(deeds.slice(-2).sort()).toEqual(['certificate.superseded', 'enrollment.delta-assigned'])
+  await repeatLawChanges(today, world)
+  await completeDeltas(holder, [today], world)
+  expect(await factories.deedsAbout(holder)).toEqual(deeds)
+
+  // What was read before the law changed is no time spent on what changed; who knows the lesson reads that alone.
+  const time = await findTimeOn(holder.accountId, 'les-first')
+  expect(time).toEqual({ activeMs: 0, completed: false, isAgain: true })
+  expect(tell(today, lesson, time).sentence).toBe('You may mark this lesson as read at any time.')
+  world.pass(60)
+  await Promise.all([0, 1].map(() => markAsRead(holder, { course: today, lesson }, world)))
+  await Promise.all([0, 1, 2].map(() => completeDeltas(holder, [today], world)))
+  const [updated, earlier] = await listCertificates(holder, world.now())
+  expect([updated?.state, earlier?.state, earlier?.supersededBy]).toEqual(['valid', 'superseded', updated?.serial])
+  const row = await rowOf(updated?.serial ?? '')
+  const { name, completedAt, hours, expiresAt, enrollmentId } = before
+  const kept = { name, completedAt, hours, expiresAt, enrollmentId, supersedesId: before.id }
+  expect(row).toMatchObject({ ...kept, courseVersionId: version.id, issuedAt: world.now() })
+  expect(await recordedStateOf(serial)).toBe('superseded')
+  expect(await recordedStateOf(row.serial)).toBe('current')
+  expect(await issue(holder, today, world)).toEqual({ ok: true, serial: row.serial })
+  expect((await deltasOf(holder)).map(({ endedAt }) => endedAt)).toEqual([world.now()])
+  const read = { where: { accountId: holder.accountId }, orderBy: { ordinal: 'asc' } } as const
+  const completions = await db.lessonCompletion.findMany(read)
+  expect(completions.map((one) => one.courseVersionId)).toEqual([before.courseVersionId, version.id])
+  expect(completions.at(-1)).toMatchObject({ activeMs: 0, minimumMs: 0 })
+  expect((await factories.deedsAbout(holder)).slice(-4)).toEqual(
+    expect.arrayContaining(['lesson.completed', 'enrollment.delta-completed', 'certificate.updated']),
+  )
+  expect(await findProgress(holder, today)).toMatchObject({ satisfied: true, next: null })
+  await repeatLawChanges(today, world)
+  expect(await left(holder, today)).toEqual([])
+
+  // Who had no certificate yet does the rest and what changed, and certifies under the law of today.
+  await factories.unitsDone(half, today, { world })
+  expect(await findProgress(half, today)).toMatchObject({ doneCount: 3, satisfied: false })
+  await markAsRead(half, { course: today, lesson }, world)
+  await completeDeltas(half, [today], world)
+  await confirmName(half, today, { name: half.name }, world)
+  const issued = await issue(half, today, world)
+  expect(issued.ok && (await rowOf(issued.serial)).courseVersionId).toBe(version.id)
+
+  // Whose certificate was revoked gets no other one by a delta.
+  await markAsRead(withdrawn, { course: today, lesson }, world)
+  await completeDeltas(withdrawn, [today], world)
+  expect(await issue(withdrawn, today, world)).toEqual({ ok: true, serial: revoked })
+
+  // A corrected name leaves a certificate as the law left it; the next change finds the open delta.
+  const corrected = await correct(operator, { serial: others, name: 'Ann Example', reason: 'misspelled' }, world)
+  if (!corrected.ok) throw new Error(corrected.reason)
+  expect(await recordedStateOf(corrected.serial)).toBe('law-changed')
+  world.pass(60)
+  await pinVersion(later, world)
+  expect(await left(another, later)).toEqual(['les-first', 'enc-met'])
+  expect(await deltasOf(another)).toMatchObject([{ endedAt: null, deltaUnits: [{}, {}] }])
+  expect(await left(holder, later)).toEqual(['enc-met'])
+  world.pass(60)
+  await markAsRead(another, { course: later, lesson }, world)
+  await completeDeltas(another, [later], world)
+  expect(await recordedStateOf(corrected.serial)).toBe('law-changed')
+  await readInstead(another, { course: later, encounter }, world)
+  await completeDeltas(another, [later], world)
+  expect((await listCertificates(another, world.now())).map((one) => [one.state, one.name])).toEqual([
+    ['valid', 'Ann Example'],
+    ['superseded', 'Ann Example'],
+    ['superseded', another.name],
+  ])
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { listUnits } from '@/lib/content/course/lookup'
+import { sampleCourse } from '@/lib/content/course/sample'
+import type { Unit } from '@/lib/content/course/schema'
+import { onwardFrom } from './onward'
+import type { ChangedUnit } from './queries'
+
+const course = await sampleCourse()
+const [lesson, quiz, encounter] = listUnits(course) as [Unit, Unit, Unit]
+
+const asked = (...units: [Unit, ChangedUnit['state']][]) => ({
+  changes: [
+    { edition: '2', on: '2026-11-25', what: 'Changed.', units: units.map(([unit, state]) => ({ unit, state })) },
+  ],
+  left: units.flatMap(([unit, state]) => (state === 'todo' ? unit : [])),
+})
+
+test('a course goes on with the next unit, and after its last one is its outline', () => {
+  const nothing = { changes: [], left: [] }
+  expect([lesson, quiz, encounter].map((unit) => onwardFrom(course, unit, nothing))).toEqual([quiz, encounter, null])
+})
+
+test('from what the law changed it goes on with what else it changed, and then to the outline', () => {
+  expect(onwardFrom(course, lesson, asked([lesson, 'todo'], [encounter, 'todo']))).toBe(encounter)
+  expect(onwardFrom(course, lesson, asked([lesson, 'done'], [encounter, 'todo']))).toBe(encounter)
+  expect(onwardFrom(course, lesson, asked([lesson, 'done'], [encounter, 'done']))).toBeNull()
+  expect(onwardFrom(course, lesson, asked([lesson, 'told'], [encounter, 'todo']))).toBe(quiz)
+})

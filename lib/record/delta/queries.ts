@@ -1,0 +1,71 @@
+import { type DatedChange, datedChange } from '@/lib/content/course/change'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course, Unit } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { listDeltaUnits } from '@/lib/training/enrollment/delta-units'
+
+/** A unit that the law changed: to be done again, done again, or only told of. */
+export interface ChangedUnit {
+  unit: Unit
+  state: 'todo' | 'done' | 'told'
+}
+
+interface LawChangeView extends Pick<DatedChange, 'edition' | 'on' | 'what'> {
+  units: ChangedUnit[]
+}
+
+export interface DeltaView {
+  /** What the law changed since this learner enrolled, the newest first. */
+  changes: LawChangeView[]
+  /** Units that are to be done again, in the order of the course. */
+  left: Unit[]
+  /** Minutes of what is left. */
+  minutesLeft: number
+  /** Whether they hold a certificate that the law overtook and that has not ended. */
+  isHolder: boolean
+}
+
+/** What the law changed since a learner enrolled in a course, and what of it they are still asked for. */
+export async function findDelta(learner: Learner, course: Course, world = systemWorld): Promise<DeltaView> {
+  const { accountId } = learner
+  const [asked, rows, holding] = await Promise.all([
+    listDeltaUnits(learner),
+    query<{ changes: unknown; units: string[] }>`
+      select l.changes, coalesce((select jsonb_agg(d.unit_id) from delta_unit d join enrollment x on x.id = d.enrollment_id
+        where d.course_version_id = l.course_version_id and x.account_id = ${accountId}::uuid), '[]') as units
+      from law_change l where l.course_id = ${course.id} and l.published_at > (
+        select min(v.published_at) from enrollment e join course_version v on v.id = e.course_version_id
+        where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course')
+      order by l.published_at desc`,
+    query`
+      select from certificate c join supersession s on s.certificate_id = c.id
+      where c.account_id = ${accountId}::uuid and c.course_id = ${course.id}
+        and (c.expires_at is null or c.expires_at > ${world.now()})
+        and not exists (select from certificate n where n.supersedes_id = c.id)
+        and not exists (select from revocation r where r.certificate_id = c.id)`,
+  ])
+  const open = new Set(asked.flatMap((one) => (one.courseId === course.id && !one.done ? one.unitId : [])))
+  const all = listUnits(course)
+  const left = all.filter(({ id }) => open.has(id))
+  const changes = rows.flatMap(({ changes: kept, units }) =>
+    datedChange
+      .array()
+      .parse(kept)
+      .reverse()
+      .map(({ edition, on, what, units: named }) => ({
+        edition,
+        on,
+        what,
+        units: all
+          .filter(({ id }) => named.includes(id))
+          .map(
+            (unit) =>
+              ({ unit, state: open.has(unit.id) ? 'todo' : units.includes(unit.id) ? 'done' : 'told' }) as const,
+          ),
+      })),
+  )
+  const minutesLeft = Math.ceil(left.reduce((sum, unit) => sum + unit.minutes, 0))
+  return { changes, left, minutesLeft, isHolder: holding.length > 0 }
+}

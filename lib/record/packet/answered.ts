@@ -1,0 +1,53 @@
+import type { ObjectiveScore } from '@/lib/content/quiz/schema'
+import { resetSince } from './amended'
+import { answersOf, type PacketAttempt } from './attempts'
+import { momentInWords as moment } from './moment'
+import { facts, link, table } from './page'
+import type { Person } from './person-page'
+import type { PersonRecord } from './read-person'
+
+const points = (value: number) => String(Math.round(value * 100) / 100)
+
+/** Each attempt: what was answered, what would have been right, and why it was passed or not. */
+export function answered(person: Person): string {
+  return `<h2>What they answered, and why they passed</h2>${person.attempts.map((one) => attempt(one, person)).join('\n') || '<p>No attempt.</p>'}`
+}
+
+function attempt(one: PacketAttempt, person: Person): string {
+  const { record, timeZone } = person
+  const { result, passRule } = one
+  const rule = passRule as { masteryScore: number; objectiveMissed: number; objectiveScore: number }
+  const attested = record.attempts.find(({ id }) => id === one.id)?.attestation
+  const score = result && `${points(result.raw)} of ${result.max}, which is ${points(result.scaled * 100)} %`
+  const because =
+    one.quizRole === 'pretest'
+      ? 'A pre-test: nobody passes or fails it.'
+      : `${result?.passed ? 'Passed' : 'Not passed'}. The rule at its start: ${points(rule.masteryScore * 100)} % in all, and no objective with ${rule.objectiveMissed} or more items missed and under ${points(rule.objectiveScore * 100)} %.`
+  const about = facts([
+    ['Started', `${moment(one.startedAt, timeZone)}${resetSince(person, one.unitId, one.startedAt)}`],
+    ['Submitted', result ? moment(result.submittedAt, timeZone) : 'still open'],
+    ['Score', score ?? 'none yet'],
+    ['Why', result ? because : 'No result yet.'],
+    ...(result ? ([['By objective', byObjective(result.objectives as unknown as ObjectiveScore[])]] as const) : []),
+    ...(attested ? ([['Attested', `“${attested.text}” ${attestedBy(attested, timeZone)}`]] as const) : []),
+  ])
+  const rows = answersOf(one).map(({ stem, given, right, credit }) => [
+    stem,
+    given.join('; ') || 'no answer',
+    right.join('; '),
+    credit === null ? '' : points(credit),
+  ])
+  const name = `${one.title || one.unitId}, attempt ${one.ordinal}`
+  return `<h3>${link('attempts.json', name).html}</h3>${about}${table(`Answers: ${name}`, ['Question', 'Answer', 'Key', 'Credit'], rows)}`
+}
+
+function byObjective(objectives: readonly ObjectiveScore[]): string {
+  return objectives
+    .map(({ objective, raw, max, failed }) => `${objective} ${points(raw)} of ${max}${failed ? ' (failed)' : ''}`)
+    .join(', ')
+}
+
+function attestedBy(one: NonNullable<PersonRecord['attempts'][number]['attestation']>, timeZone: string): string {
+  const identifiers = one.identifiers.map(({ label, value }) => `, ${label} ${value}`).join('')
+  return `${one.name}${identifiers}, ${moment(one.attestedAt, timeZone)}, text version ${one.textVersion}`
+}

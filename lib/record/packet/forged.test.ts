@@ -1,0 +1,92 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { rmSync, symlinkSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { seal } from '@/lib/proof/credential/seal'
+import { jwks } from '@/lib/proof/issuer/did'
+import type { Issuer } from '@/lib/proof/issuer/issuer'
+import { check, read } from './sample'
+import { type Forgery, issuer, makeForgery, other, own } from './sample-forged'
+
+/* What check.mjs says of a packet that somebody changed who has no key of the issuer. */
+let forgery: Forgery
+beforeAll(async () => {
+  forgery = await makeForgery()
+}, 60_000)
+beforeEach(() => forgery.asMade())
+afterAll(() => forgery.remove())
+
+test('the manifest names what was changed, taken out, put in and linked, and says that itself was changed', () => {
+  const { folder, at, keep, change, flip } = forgery
+  flip(`${own}/certificates/SERIAL.pdf`)
+  keep('people/one-more.txt', '')
+  keep('.DS_Store', '')
+  symlinkSync('/etc/hostname', at('versions/link.html'))
+  rmSync(at('thresholds.json'))
+  change('manifest.json', (manifest) => manifest.files.push(manifest.files[0], { path: '../outside.txt' }))
+  const { said, status } = check(folder)
+  for (const sentence of [
+    'manifest.json is not as it was sealed',
+    `${own}/certificates/${forgery.serial}.pdf is not the file that the manifest names`,
+    'people/one-more.txt is not in the manifest',
+    'versions/link.html is not in the manifest',
+    'thresholds.json is missing',
+    `${own}/transcript.pdf is in the manifest twice, or leads out of the packet`,
+    '../outside.txt is in the manifest twice, or leads out of the packet',
+  ])
+    expect(said).toContain(sentence)
+  expect(said).not.toContain('.DS_Store')
+  expect(status).toBe(1)
+})
+
+test('what is sealed anew with a key of one’s own agrees by its own keys only, and that is said', async () => {
+  const { folder, at, keep, change, sealed } = forgery
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const theirs = {
+    key: issuer.signer('credential').key,
+    sign: async (data: Uint8Array) => sign(null, data, privateKey),
+  }
+  const forger: Issuer = { ...issuer, signer: () => theirs }
+  const anew = async (text: string) => {
+    const { proof, ...document } = JSON.parse(text)
+    return JSON.stringify(await seal(forger, document, new Date(proof.created)))
+  }
+  for (const one of [own, other]) {
+    const file = `${one}/transcript.json`
+    keep(file, await anew(read(folder, file)))
+  }
+  const lines = read(folder, 'log/checkpoints.jsonl').split('\n').filter(Boolean)
+  keep('log/checkpoints.jsonl', (await Promise.all(lines.map(anew))).join('\n'))
+  change('keys.json', ({ keys }) =>
+    Object.assign(
+      keys.find((key: { kty: string }) => key.kty === 'OKP'),
+      publicKey.export({ format: 'jwk' }),
+    ),
+  )
+  change(`${own}/practice.json`, (practice) => practice.responses.pop())
+  await sealed(forger)
+  expect(check(folder).said).toMatch(/All agrees\.\nThis was by the keys in keys\.json, which came with the packet/)
+  keep('../published.json', JSON.stringify(jwks(issuer)))
+  for (const given of [
+    ['--keys', '../published.json'],
+    ['.', '--keys', '../published.json'],
+  ]) {
+    const { said, status } = check(folder, ...given)
+    expect(said).toContain('manifest.json is not as it was sealed')
+    expect(status).toBe(1)
+  }
+  rmSync(at('../published.json'))
+})
+
+test('signs that would move the cursor of a terminal are not passed on', () => {
+  const { folder, change } = forgery
+  change(`${own}/certificates.json`, ({ certificates: [one] }) =>
+    Object.assign(one, { hours: '\u001b[2JAll agrees.\u202e' }),
+  )
+  expect(check(folder).said.replaceAll('\n', '')).not.toMatch(/\p{C}/u)
+})
+
+test('a folder without a packet is said to be none', () => {
+  const { folder, at } = forgery
+  const { said, status } = check(folder, at('people'))
+  expect([status, said]).toEqual([2, expect.stringContaining('There is no manifest.json')])
+})

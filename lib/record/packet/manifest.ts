@@ -1,0 +1,40 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { seal } from '@/lib/proof/credential/seal'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { jsonFile, type PacketFile } from './file'
+import type { PacketView } from './queries'
+
+export interface Listed {
+  path: string
+  size: number
+  sha256: string
+}
+
+interface Content {
+  listed: readonly Listed[]
+  madeAt: Date
+  /** How far the log was sealed. */
+  size: number
+}
+
+/** The last file: every other one with its hash, sealed by the issuer where there is one. */
+export async function manifestFile(
+  { organizationId, organizationName }: Coordinator,
+  { id, about, accountId, cohortId, requestedAt }: PacketView,
+  { listed, madeAt, size }: Content,
+): Promise<PacketFile> {
+  const issuer = configuredIssuer()
+  const manifest = {
+    type: 'AuditPacket',
+    version: 1,
+    issuer: issuer?.did ?? null,
+    packet: id,
+    organization: { id: organizationId, name: organizationName },
+    about: { kind: accountId ? 'person' : 'cohort', id: accountId ?? cohortId, name: about },
+    requestedAt: requestedAt.toISOString(),
+    madeAt: madeAt.toISOString(),
+    log: size,
+    files: listed,
+  }
+  return jsonFile('manifest.json', issuer ? await seal(issuer, manifest, madeAt) : manifest)
+}

@@ -1,0 +1,133 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { DomainError } from '@/lib/platform/error'
+import type { World } from '@/lib/platform/world'
+import { publishDocument } from '@/lib/record/certificate/publish-document'
+import { buildTranscript } from '@/lib/record/transcript/build'
+import { publishTranscript } from '@/lib/record/transcript/publish'
+import { withhold } from '@/lib/record/transcript/withhold'
+import { amendmentsOf, anomaliesOf, ownDeedsOf } from './amendments'
+import { attemptsOf } from './attempts'
+import type { Collected } from './collected'
+import { jsonFile, type PacketFile, textFile } from './file'
+import { extractLog } from './log-extract'
+import { personPage } from './person-page'
+import { type PersonRecord, readPerson } from './read-person'
+import { timeOf } from './time'
+import { withNames } from './with-names'
+
+/** The files of one person, in their folder; what they share with others is noted in `collected` for later. */
+export async function* personFiles(
+  coordinator: Coordinator,
+  { accountId, folder }: { accountId: string; folder: string },
+  collected: Collected,
+  world: World,
+): AsyncGenerator<PacketFile> {
+  const { organizationId, organizationName, timeZone } = coordinator
+  const record = withOwnIdentifiers(await readPerson(accountId), organizationId)
+  const versions = await collected.shelf.take(versionIdsOf(record))
+  const items = await collected.items.take(record.attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash)))
+  const attempts = attemptsOf(
+    record,
+    (id) => versions.find((one) => one.id === id),
+    (hash) => items.get(hash),
+  )
+  const [time, anomalies] = [timeOf(record), anomaliesOf(record, organizationId)]
+  const amendments = amendmentsOf(record, organizationId)
+  const [named, amended] = await Promise.all([withNames({ anomalies }), withNames(amendments)])
+  const own = ownDeedsOf(record, organizationId)
+  const log = await extractLog(accountId, { size: collected.size, organizationId, own })
+
+  const transcript = withhold(await buildTranscript(accountId, world), organizationName)
+  const { pdf, json } = await publishTranscript(transcript, world)
+  yield { path: `${folder}/transcript.pdf`, bytes: pdf }
+  yield textFile(`${folder}/transcript.json`, json)
+  yield* certificateFiles(record, folder, world)
+  yield jsonFile(`${folder}/record.json`, recordOf(record))
+  yield jsonFile(`${folder}/attempts.json`, attempts)
+  yield jsonFile(`${folder}/attestations.json`, attestationsOf(record))
+  yield jsonFile(`${folder}/encounters.json`, { walks: record.walks, readings: record.readings })
+  yield jsonFile(`${folder}/practice.json`, { responses: record.practice, spacedCases: record.spacedCases })
+  yield jsonFile(`${folder}/time.json`, time)
+  yield jsonFile(`${folder}/anomalies.json`, named)
+  yield jsonFile(`${folder}/amendments.json`, amended)
+  yield jsonFile(
+    `${folder}/versions.json`,
+    versions.map(({ outline: _, pages: __, ...version }) => version),
+  )
+  yield jsonFile(`${folder}/log.json`, log)
+  yield textFile(
+    `${folder}/index.html`,
+    personPage({
+      ...{ record, attempts, time, anomalies, amendments, log, versions, timeZone, organizationId },
+      names: { ...named.names, ...amended.names },
+      madeAt: world.now(),
+    }),
+  )
+
+  for (const { encounterHash } of record.walks) collected.encounters.add(encounterHash)
+  for (const { checkpoint } of log) collected.checkpoints.add(checkpoint)
+  collected.people.push({
+    name: record.account.name,
+    folder,
+    serials: record.certificates.map(({ serial }) => serial),
+    activeMs: time.activeMs,
+    anomalies: anomalies.length,
+  })
+}
+
+function versionIdsOf(record: PersonRecord): string[] {
+  const { enrollments, completions, attempts, certificates, walks, readings } = record
+  const changed = enrollments.flatMap(({ deltaUnits }) => deltaUnits)
+  const superseded = certificates.flatMap(({ supersession }) => supersession ?? [])
+  return [enrollments, completions, attempts, certificates, walks, readings, changed, superseded]
+    .flat()
+    .map(({ courseVersionId }) => courseVersionId)
+}
+
+function recordOf({ account, enrollments, completions, practice, views }: PersonRecord) {
+  const counts = { practiceResponses: practice.length, pageViews: views.length }
+  return { account, enrollments, completions, counts }
+}
+
+/** An identifier is for the organization that asked for it. */
+function withOwnIdentifiers(record: PersonRecord, organizationId: string): PersonRecord {
+  const attempts = record.attempts.map((one) => {
+    const { attestation } = one
+    if (!attestation) return one
+    const identifiers = attestation.identifiers.filter((given) => given.organizationId === organizationId)
+    return { ...one, attestation: { ...attestation, identifiers } }
+  })
+  return { ...record, attempts }
+}
+
+function attestationsOf({ attempts }: PersonRecord) {
+  return attempts.flatMap(({ attestation }) => attestation ?? [])
+}
+
+/** PDFs as they were drawn, credentials byte for byte, and beside them what was recorded since. */
+async function* certificateFiles(
+  { certificates }: PersonRecord,
+  folder: string,
+  world: World,
+): AsyncGenerator<PacketFile> {
+  const listed: object[] = []
+  for (const { credential, ...certificate } of certificates) {
+    const path = `${folder}/certificates/${certificate.serial}`
+    const document = await documentOf(certificate.id, world)
+    if (document) yield { path: `${path}.pdf`, bytes: document.pdf }
+    if (credential) yield textFile(`${path}.json`, credential.json)
+    if (credential) yield textFile(`${path}.jwt`, credential.jwt)
+    listed.push({ ...certificate, pdfSha256: document?.sha256 ?? null, hasCredential: credential !== null })
+  }
+  yield jsonFile(`${folder}/certificates.json`, await withNames({ certificates: listed }))
+}
+
+/** Null for one that says that it is signed and was never drawn, where nobody can sign now. */
+async function documentOf(certificateId: string, world: World) {
+  try {
+    return await publishDocument(certificateId, { late: true }, world)
+  } catch (error) {
+    if (error instanceof DomainError) return null
+    throw error
+  }
+}

@@ -1,0 +1,151 @@
+import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
+import { duration, measuredInWords } from '@/lib/record/anomaly/words'
+import { dayInWords } from '@/lib/record/certificate/content'
+import { amended, disposed, resetSince } from './amended'
+import type { amendmentsOf, anomaliesOf } from './amendments'
+import { answered } from './answered'
+import type { PacketAttempt } from './attempts'
+import type { LogEntry } from './log-extract'
+import { momentInWords as moment } from './moment'
+import { escaped, link, packetPage, table } from './page'
+import type { PersonRecord } from './read-person'
+import type { timeOf } from './time'
+import { titlesOf } from './titles'
+import type { Version } from './versions'
+
+export interface Person {
+  record: PersonRecord
+  attempts: PacketAttempt[]
+  time: ReturnType<typeof timeOf>
+  anomalies: ReturnType<typeof anomaliesOf>
+  amendments: ReturnType<typeof amendmentsOf>
+  log: LogEntry[]
+  versions: Version[]
+  timeZone: string
+  organizationId: string
+  /** Of coordinators, by account id. */
+  names: Record<string, string>
+  madeAt: Date
+}
+
+/** One person’s record for a reader: what they were shown, for how long, what they answered, why they passed, under which law. */
+export function personPage(person: Person): string {
+  const sections = [
+    certificates(person),
+    shown(person),
+    time(person),
+    answered(person),
+    law(person),
+    amended(person),
+    log(person),
+  ]
+  const files = ['transcript.pdf', 'attempts.json', 'time.json', 'encounters.json', 'practice.json', 'record.json']
+  const links = files.map((file) => `<li>${link(file, file).html}</li>`).join('')
+  const said = `<p>This page was made from the files beside it, which check.mjs checks; where they differ, the files count. Times are in ${escaped(person.timeZone)}; the files have them in UTC.</p><ul>${links}</ul>`
+  return packetPage(person.record.account.name, [said, ...sections].join('\n'))
+}
+
+function certificates({ record, timeZone, madeAt }: Person): string {
+  const rows = record.certificates.map((one) => [
+    link(`certificates/${one.serial}.pdf`, one.serial),
+    `${one.courseTitle}, edition ${one.edition}`,
+    one.name,
+    moment(one.issuedAt, timeZone),
+    one.expiresAt ? dayInWords(one.expiresAt, timeZone) : 'no end',
+    stateWords(one, record.certificates, { timeZone, madeAt }),
+  ])
+  return `<h2>Certificates</h2>${table('Certificates', ['Serial', 'Course', 'Name', 'Issued', 'Until', 'State when this was made'], rows)}`
+}
+
+function stateWords(
+  one: PersonRecord['certificates'][number],
+  all: PersonRecord['certificates'],
+  { timeZone, madeAt }: Pick<Person, 'timeZone' | 'madeAt'>,
+): string {
+  const { id, revocation, supersession, expiresAt } = one
+  const later = all.find(({ supersedesId }) => supersedesId === id)
+  if (revocation) return `revoked on ${dayInWords(revocation.revokedAt, timeZone)}`
+  if (later) return `superseded by ${later.serial}`
+  if (supersession) return 'superseded: the law changed since'
+  return expiresAt && expiresAt <= madeAt ? 'expired' : 'valid'
+}
+
+function shown(person: Person): string {
+  const { record, versions, timeZone } = person
+  const title = titlesOf(person)
+  const inVersion = (id: string) => {
+    const version = versions.find((one) => one.id === id)
+    return version ? link(`../../${version.folder}/outline.html`, `${version.title}, edition ${version.edition}`) : id
+  }
+  const asShown = ({ unitId, courseVersionId }: { unitId: string; courseVersionId: string }) => {
+    const version = versions.find((one) => one.id === courseVersionId)
+    const kind = version?.pages.includes(unitId) ? 'html' : 'json'
+    return version ? link(`../../${version.folder}/lessons/${unitId}.${kind}`, title(unitId)) : title(unitId)
+  }
+  const minutes = (ms: number | null) => (ms === null ? 'not counted then' : duration(ms))
+  const lessons = record.completions.map((one) => [
+    asShown(one),
+    `${moment(one.completedAt, timeZone)}${resetSince(person, one.unitId, one.completedAt)}`,
+    minutes(one.activeMs),
+    minutes(one.minimumMs),
+    inVersion(one.courseVersionId),
+  ])
+  const walked = record.walks.flatMap((one) =>
+    one.end
+      ? [
+          [
+            title(one.unitId),
+            moment(one.end.endedAt, timeZone),
+            `walked, ${one.end.outcome}`,
+            inVersion(one.courseVersionId),
+          ],
+        ]
+      : [],
+  )
+  const read = record.readings.map((one) => [
+    title(one.unitId),
+    moment(one.readAt, timeZone),
+    'read as an expert’s path',
+    inVersion(one.courseVersionId),
+  ])
+  return `<h2>What they were shown</h2>
+${table('Lessons read', ['Lesson', 'Marked as read', 'Active time until then', 'Minimum', 'As delivered'], lessons)}
+${table('Encounters', ['Encounter', 'When', 'How', 'As delivered'], [...walked, ...read])}`
+}
+
+function time(person: Person): string {
+  const title = titlesOf(person)
+  const rows = Object.entries(person.time.units).map(([unitId, ms]) => [title(unitId), duration(ms)])
+  const anomalies = person.anomalies.map((one) => [
+    anomalyKinds[one.kind as keyof typeof anomalyKinds]?.title ?? one.kind,
+    measuredInWords(one.kind, one.facts),
+    moment(one.happenedAt, person.timeZone),
+    one.dispositions.map((each) => disposed(each, person)).join('; ') || 'not looked at yet',
+  ])
+  return `<h2>For how long</h2>
+<p>${duration(person.time.activeMs)} of active time in all, counted by the server while a page was open and its reader there.</p>
+${table('Active time by unit', ['Unit', 'Active time'], rows)}
+${table('What was noticed about time', ['Kind', 'Measured', 'When', 'What the coordinator made of it'], anomalies)}`
+}
+
+function law({ versions }: Person): string {
+  const rows = versions.map((one) => [
+    link(`../../${one.folder}/outline.html`, `${one.title}, edition ${one.edition}`),
+    one.lawAsOf,
+    link(`../../${one.folder}/law.json`, 'facts and citations'),
+    one.hash,
+  ])
+  return `<h2>Under which law</h2>${table('Course versions', ['Version', 'Law as of', 'Sources', 'Hash'], rows)}`
+}
+
+function log({ log: entries, timeZone }: Person): string {
+  const rows = entries.map(({ entry, position }) => [
+    String(position),
+    moment(new Date(entry.at), timeZone),
+    entry.action,
+    entry.actorRole,
+  ])
+  return `<h2>What the log says</h2>
+<p>Each entry with its proof is in ${link('log.json', 'log.json').html}; README.txt says how to check it.</p>
+${table('Log entries about this person', ['Position', 'When', 'What', 'In what role'], rows)}`
+}

@@ -1,0 +1,41 @@
+import { record } from '@/lib/audit/record'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { requireOwnLearner } from '@/lib/training/attempt/granter'
+import { countPeople } from './queries'
+
+/**
+ * Asks for the packet of one learner or one cohort of the coordinator's; it is made when it is sent. Returns its id.
+ * Errors: not-found, for what is another organization's; forbidden, for oneself.
+ */
+export async function request(
+  coordinator: Coordinator,
+  about: { accountId: string } | { cohortId: string },
+  world = systemWorld,
+): Promise<string> {
+  const now = world.now()
+  const id = world.id()
+  const { organizationId } = coordinator
+  const { accountId = null, cohortId = null } = { accountId: undefined, cohortId: undefined, ...about }
+  await db.$transaction(async (tx) => {
+    if (accountId) await requireOwnLearner(tx, coordinator, accountId)
+    else if (!cohortId || !(await tx.cohort.count({ where: { id: cohortId, organizationId } }))) throw notFound()
+    const people = await countPeople(tx, coordinator, { accountId, cohortId, requestedAt: now })
+    const data = { id, organizationId, accountId, cohortId, people, requestedAt: now }
+    await tx.packet.create({ data: { ...data, requestedById: coordinator.accountId } })
+    await record(
+      tx,
+      {
+        action: 'packet.requested',
+        actor: coordinator,
+        ...(accountId && { subjectId: accountId }),
+        object: `packet:${id}`,
+        details: { organizationId, cohortId, people },
+      },
+      now,
+    )
+  })
+  return id
+}

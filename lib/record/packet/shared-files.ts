@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { listCheckpoints } from '@/lib/audit/prove'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { jwks } from '@/lib/proof/issuer/did'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
+import { anomalyKinds, thresholds, thresholdsVersion } from '@/lib/record/anomaly/thresholds'
+import type { Collected } from './collected'
+import { jsonFile, type PacketFile, textFile } from './file'
+import { indexPage } from './index-page'
+import { extractVersionLog } from './log-extract'
+import type { PacketView } from './queries'
+import { readme } from './readme'
+import { versionFiles } from './versions'
+
+/** So many checkpoints are read at once. */
+const chunk = 200
+
+/** What a packet holds beside its people: after them, since their records say which versions and checkpoints are needed. */
+export async function* sharedFiles(
+  { organizationName }: Coordinator,
+  { about }: PacketView,
+  collected: Collected,
+  madeAt: Date,
+): AsyncGenerator<PacketFile> {
+  for (const version of collected.shelf.all()) yield* versionFiles(version)
+  for (const hash of collected.encounters) {
+    const row = await db.encounterVersion.findUniqueOrThrow({ where: { hash } })
+    yield jsonFile(`encounters/${hash}.json`, row)
+  }
+  yield jsonFile('thresholds.json', { version: thresholdsVersion, kinds: anomalyKinds, thresholds })
+  const versions = await extractVersionLog(
+    collected.shelf.all().map(({ id }) => id),
+    collected.size,
+  )
+  for (const { checkpoint } of versions) collected.checkpoints.add(checkpoint)
+  yield jsonFile('log/versions.json', versions)
+  yield textFile('log/checkpoints.jsonl', await checkpointLines([...collected.checkpoints].sort((a, b) => a - b)))
+  const issuer = configuredIssuer()
+  yield jsonFile('keys.json', issuer ? jwks(issuer) : { keys: [] })
+  if (issuer) yield textFile('verifier.html', renderOfflineVerifier({ issuer, madeAt }))
+  yield textFile('check.mjs', checkScript())
+  yield textFile('README.txt', readme({ issuerUrl: issuer?.url ?? null, madeAt }))
+  yield textFile('index.html', indexPage({ about, organizationName, madeAt, issuer }, collected))
+}
+
+/** One a line, byte for byte as they were made: each names the hash of the one before. */
+async function checkpointLines(sizes: readonly number[]): Promise<string> {
+  const lines: string[] = []
+  for (let at = 0; at < sizes.length; at += chunk) {
+    for (const { document } of await listCheckpoints(sizes.slice(at, at + chunk))) lines.push(`${document}\n`)
+  }
+  return lines.join('')
+}
+
+function checkScript(): string {
+  // The comment in the path is for Next's build, which would take every file of the project to be part of the server.
+  return readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), 'scripts', 'check-packet.mjs'), 'utf8')
+}

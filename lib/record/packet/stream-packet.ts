@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { findNewestCheckpoint } from '@/lib/audit/prove'
+import { record } from '@/lib/audit/record'
+import { sealLog } from '@/lib/audit/seal-log'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
+import type { Collected } from './collected'
+import { type PacketFile, slugOf } from './file'
+import { makeItemShelf } from './items'
+import { type Listed, manifestFile } from './manifest'
+import { personFiles } from './person-files'
+import { findPacket, listPeople, type PacketView } from './queries'
+import { sharedFiles } from './shared-files'
+import { makeVersionShelf } from './versions'
+import { zipOf } from './zip'
+
+/**
+ * The ZIP of a packet, made person by person as it is read: memory holds one person at a time. `made` counts up meanwhile.
+ * Who breaks off leaves `finishedAt` null, and may ask again. Errors: not-found, for what is another organization's or
+ * about nobody of theirs any more.
+ */
+export async function streamPacket(
+  coordinator: Coordinator,
+  packetId: string,
+  world: World = systemWorld,
+): Promise<ReadableStream<Uint8Array>> {
+  const packet = await findPacket(coordinator, packetId)
+  const people = await listPeople(coordinator, packet)
+  if (people.length === 0) throw notFound()
+  await sealLog(world)
+  const checkpoint = await findNewestCheckpoint()
+  const startedAt = world.now()
+  await begin(coordinator, packet, { startedAt, people: people.length })
+  const collected: Collected = {
+    size: checkpoint?.size ?? 0,
+    shelf: makeVersionShelf(),
+    items: makeItemShelf(),
+    encounters: new Set(),
+    checkpoints: new Set(checkpoint ? [checkpoint.size] : []),
+    people: [],
+  }
+  const run = { coordinator, packet, startedAt, people, collected, world }
+  let manifestHash = ''
+  async function* files(): AsyncGenerator<PacketFile> {
+    const listed: Listed[] = []
+    for await (const file of contents(run)) {
+      listed.push({ path: file.path, size: file.bytes.length, sha256: sha256(file.bytes) })
+      yield file
+    }
+    const manifest = await manifestFile(coordinator, packet, { listed, madeAt: startedAt, size: collected.size })
+    manifestHash = sha256(manifest.bytes)
+    yield manifest
+  }
+  return zipOf(files(), { at: startedAt, finished: () => finish(run, manifestHash) })
+}
+
+/** What the row said of a run before stays in the log. */
+async function begin(
+  coordinator: Coordinator,
+  { id, manifestHash }: PacketView,
+  run: { startedAt: Date; people: number },
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.packet.update({ where: { id }, data: { ...run, finishedAt: null, manifestHash: null, made: 0 } })
+    const { organizationId } = coordinator
+    const details = { organizationId, people: run.people, 'manifestHash.old': manifestHash }
+    const entry = { action: 'packet.begun', actor: coordinator, object: `packet:${id}`, details } as const
+    await record(tx, entry, run.startedAt)
+  })
+}
+
+interface Run {
+  coordinator: Coordinator
+  packet: PacketView
+  /** Which of several runs it is: only the last one’s progress shows. */
+  startedAt: Date
+  people: { id: string; name: string }[]
+  collected: Collected
+  world: World
+}
+
+async function* contents(run: Run): AsyncGenerator<PacketFile> {
+  const { coordinator, packet, people, collected, startedAt, world } = run
+  const digits = String(people.length).length
+  for (const [index, { id, name }] of people.entries()) {
+    await recordSent(run, id, index)
+    const number = String(index + 1).padStart(digits, '0')
+    const folder = `people/${[number, slugOf(name)].filter(Boolean).join('-')}`
+    yield* personFiles(coordinator, { accountId: id, folder }, collected, world)
+  }
+  yield* sharedFiles(coordinator, packet, collected, startedAt)
+}
+
+/** The ids of the keys that sign what is in a packet. */
+function keysOf(issuer: Issuer | null): string[] {
+  return issuer ? [issuer.signer('credential').key.id, issuer.signer('pdf').key.id] : []
+}
+
+/** Before anything of a person is signed or leaves: whoever breaks off has seen those before. */
+async function recordSent(
+  { coordinator, packet, startedAt, world }: Run,
+  subjectId: string,
+  made: number,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.packet.updateMany({ where: { id: packet.id, startedAt }, data: { made } })
+    const about = { subjectId, object: `packet:${packet.id}`, details: { keys: keysOf(configuredIssuer()) } }
+    await record(tx, { action: 'packet.sent', actor: coordinator, ...about }, world.now())
+  })
+}
+
+async function finish({ coordinator, packet, startedAt, people, world }: Run, manifestHash: string): Promise<void> {
+  const now = world.now()
+  await db.$transaction(async (tx) => {
+    const data = { made: people.length, finishedAt: now, manifestHash }
+    await tx.packet.updateMany({ where: { id: packet.id, startedAt }, data })
+    const keys = keysOf(configuredIssuer())
+    const details = { organizationId: coordinator.organizationId, people: people.length, manifestHash, keys }
+    await record(tx, { action: 'packet.sent', actor: coordinator, object: `packet:${packet.id}`, details }, now)
+  })
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,96 @@
+import type { outlineOf } from '@/lib/content/course/version'
+import { db } from '@/lib/platform/db'
+import { jsonFile, type PacketFile, textFile } from './file'
+import { outlinePage } from './outline-page'
+import { sentPage } from './page'
+
+type Outline = ReturnType<typeof outlineOf>
+
+/** A course version as the pages of a packet name it. */
+export interface Version {
+  id: string
+  courseId: string
+  title: string
+  edition: string
+  hash: string
+  lawAsOf: string
+  /** Where it stands in the packet. */
+  folder: string
+  outline: Outline
+  /** The units whose pages are kept as they were sent. */
+  pages: string[]
+}
+
+interface Fact {
+  id: string
+  statement: string
+  citation: string
+}
+
+/** The versions that the records in a packet name: each is read once, and written once at the end. */
+export function makeVersionShelf() {
+  const shelf = new Map<string, Version>()
+  return {
+    async take(ids: Iterable<string>): Promise<Version[]> {
+      const asked = [...new Set(ids)]
+      const missing = asked.filter((id) => !shelf.has(id))
+      const rows = await db.courseVersion.findMany({
+        where: { id: { in: missing } },
+        select: {
+          id: true,
+          courseId: true,
+          title: true,
+          edition: true,
+          hash: true,
+          lawAsOf: true,
+          outline: true,
+          deliveredPages: { select: { unitId: true } },
+        },
+      })
+      for (const { lawAsOf, outline, deliveredPages, ...row } of rows) {
+        const folder = `versions/${row.courseId}-${row.edition.replace(/[^\w.-]+/g, '-')}-${row.hash.slice(0, 12)}`
+        shelf.set(row.id, {
+          ...row,
+          lawAsOf: lawAsOf.toISOString().slice(0, 10),
+          folder,
+          outline: outline as unknown as Outline,
+          pages: deliveredPages.map(({ unitId }) => unitId),
+        })
+      }
+      return asked.flatMap((id) => shelf.get(id) ?? [])
+    },
+    all: () => [...shelf.values()],
+  }
+}
+
+/** A version as it was delivered: outline, blueprint, items with keys, lessons, what changed, and the law that it states. */
+export async function* versionFiles({ id, folder, outline }: Version): AsyncGenerator<PacketFile> {
+  const row = await db.courseVersion.findUniqueOrThrow({ where: { id }, include: { lawChange: true } })
+  const lessons = row.lessons as unknown as Record<string, { title: string; facts?: Fact[] }>
+  const { rendered, items, changes, lawChange, lessons: _, ...rest } = row
+  yield jsonFile(`${folder}/outline.json`, { ...rest, lawAsOf: row.lawAsOf.toISOString().slice(0, 10) })
+  yield textFile(`${folder}/outline.html`, rendered ?? outlinePage(rest, outline))
+  yield jsonFile(`${folder}/blueprint.json`, blueprintOf(outline))
+  yield jsonFile(`${folder}/items.json`, items)
+  yield jsonFile(`${folder}/changes.json`, { changes, lawChange })
+  yield jsonFile(`${folder}/law.json`, { lawAsOf: row.lawAsOf.toISOString().slice(0, 10), facts: factsOf(lessons) })
+  for (const [unitId, lesson] of Object.entries(lessons)) yield jsonFile(`${folder}/lessons/${unitId}.json`, lesson)
+  const pages = await db.deliveredPage.findMany({ where: { courseVersionId: id }, orderBy: { unitId: 'asc' } })
+  for (const { unitId, html } of pages)
+    yield textFile(`${folder}/lessons/${unitId}.html`, sentPage(lessons[unitId]?.title ?? unitId, html))
+}
+
+function blueprintOf({ passRule, attempts, moveOn, modules }: Outline) {
+  const quizzes = modules.flatMap(({ units }) => units.filter((unit) => unit.kind === 'quiz'))
+  return {
+    passRule,
+    attempts,
+    moveOn,
+    quizzes: quizzes.map((quiz) => ({ ...quiz, bank: 'bank' in quiz ? quiz.bank : [] })),
+  }
+}
+
+function factsOf(lessons: Record<string, { facts?: Fact[] }>): Fact[] {
+  const facts = Object.values(lessons).flatMap((lesson) => lesson.facts ?? [])
+  return [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,64 @@
+import { record } from '@/lib/audit/record'
+import type { Course } from '@/lib/content/course/schema'
+import { isPossible } from '@/lib/content/quiz/interaction'
+import { isCorrect } from '@/lib/content/quiz/scoring'
+import { type Learner, system } from '@/lib/people/account/actor'
+import { withdraw } from '@/lib/people/mail/withdraw'
+import { db, type Transaction } from '@/lib/platform/db'
+import { DomainError, notFound } from '@/lib/platform/error'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { storedItem } from '@/lib/training/attempt/schema'
+import { endPlan, lockLivePlan } from './live-plan'
+import { makeNextCase } from './make-next-case'
+import { findMaterial, type Material } from './material'
+
+export type Answered = { ok: true; correct: boolean } | { ok: false; reason: 'already-answered' }
+
+/**
+ * Answers one's own case, once: whether it is right is frozen, and the next case of a live plan is made with it, or the
+ * plan ends. It may be answered before it is due; the next then comes a week after the answer. Errors: not-found (no case of
+ * theirs), invalid (no such option).
+ */
+export async function answerCase(
+  learner: Learner,
+  input: { caseId: string; value: string[]; courses: readonly Course[] },
+  world = systemWorld,
+): Promise<Answered> {
+  const { accountId } = learner
+  const now = world.now()
+  const material = await findMaterial(learner, input.courses, now)
+  return db.$transaction(async (tx): Promise<Answered> => {
+    const plan = await lockLivePlan(tx, accountId)
+    const open = await tx.spacedCase.findFirst({
+      where: { id: input.caseId, accountId },
+      select: { answeredAt: true, version: { select: { item: true } } },
+    })
+    if (!open) throw notFound()
+    if (open.answeredAt) return { ok: false, reason: 'already-answered' }
+    const item = storedItem.parse(open.version.item)
+    if (input.value.length === 0) throw new DomainError('invalid', 'Choose an answer first.')
+    if (!isPossible(item, input.value)) throw new DomainError('invalid', 'Choose from the answers shown.')
+    const correct = isCorrect(item, input.value)
+    await tx.spacedCase.update({
+      where: { id: input.caseId },
+      data: { answeredAt: now, value: input.value, correct },
+    })
+    const object = `case:${input.caseId}`
+    await withdraw(tx, { accountId, effect: object }, world)
+    await record(tx, { action: 'practice.answered', actor: learner, subjectId: accountId, object }, now)
+    if (plan) await goOn(tx, { accountId, planId: plan.id, material }, world)
+    return { ok: true, correct }
+  })
+}
+
+/** The next case, or the end of the plan. */
+async function goOn(
+  tx: Transaction,
+  { accountId, planId, material }: { accountId: string; planId: string; material: Material },
+  world: World,
+): Promise<void> {
+  if (await makeNextCase(tx, accountId, material, world)) return
+  await endPlan(tx, planId, 'finished', world)
+  const object = `plan:${planId}`
+  await record(tx, { action: 'practice.finished', actor: system, subjectId: accountId, object }, world.now())
+}

@@ -1,0 +1,34 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+import { fewestInSum } from '@/lib/training/discrimination/weighing'
+import type { FollowUpDays } from './follow-up'
+
+/** What the people of a cohort replied, each counted once. */
+export interface FollowUpCounts {
+  days: FollowUpDays
+  people: number
+  used: number
+  noOccasion: number
+  notUsed: number
+}
+
+/**
+ * The replies of a cohort of the coordinator’s, as sums: of each person the newest reply after 30 days and after 90.
+ * Nothing where fewer than five people replied, and never who said what.
+ */
+export async function listFollowUpCounts(coordinator: Coordinator, cohortId: string): Promise<FollowUpCounts[]> {
+  return query<FollowUpCounts>`
+    with newest as (
+      select distinct on (f.account_id, f.days) f.account_id, f.days, f.reply
+      from cohort co join cohort_member cm on cm.cohort_id = co.id
+      join membership m on m.account_id = cm.account_id and m.organization_id = co.organization_id
+        and m.role = 'learner' and m.ended_at is null
+      join follow_up f on f.account_id = cm.account_id
+      where co.id = ${cohortId}::uuid and co.organization_id = ${coordinator.organizationId}::uuid
+      order by f.account_id, f.days, f.replied_at desc
+    )
+    select days, count(*)::int as people, count(*) filter (where reply = 'used')::int as used,
+      count(*) filter (where reply = 'no_occasion')::int as "noOccasion",
+      count(*) filter (where reply = 'not_used')::int as "notUsed"
+    from newest group by days having count(*) >= ${fewestInSum}::int order by days`
+}

@@ -1,0 +1,124 @@
+import { postpone } from '@/lib/people/mail/postpone'
+import { render } from '@/lib/people/mail/render'
+import { write } from '@/lib/people/mail/write'
+import { query, transact } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { type FollowUpDays, followUpDays, issuedBetween, mailedForDays } from './follow-up'
+import { endOfQuiet, isQuiet, type QuietHours } from './quiet-hours'
+import { unsubscribeToken } from './unsubscribe-token'
+
+const batch = 500
+const weekMs = 7 * 86_400_000
+
+interface Due extends QuietHours {
+  /** What to go on after; of the case or the certificate. */
+  id: string
+  effect: string
+  kind: 'spaced-case' | 'spaced-case-reminder' | 'follow-up'
+  planId: string
+  accountId: string
+  name: string
+  email: string
+}
+
+/**
+ * Writes the mails that are due: of cases, of cases still open a week after their mail, and of follow-up questions. For live
+ * plans by mail only, and not in quiet hours: then the next run after them does. Of cases only to who holds a certificate
+ * that is valid now. Harmless to repeat and to run twice at once, since each mail has its effect.
+ */
+export async function mailDue(world: World = systemWorld): Promise<void> {
+  const now = world.now()
+  await mailAll((after) => listDueCases(after, now), world)
+  for (const days of followUpDays) await mailAll((after) => listDueFollowUps(days, after, now), world)
+  await keepQuiet(now)
+}
+
+/** What waits for another try, or behind many others, goes out in nobody's quiet hours either. */
+async function keepQuiet(now: Date): Promise<void> {
+  const waiting = await query<QuietHours & { accountId: string }>`
+    select p.account_id::text as "accountId", p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
+    from practice_plan p
+    where p.ended_at is null
+      and p.account_id in (select m.account_id from mail m where m.state = 'queued' and m.not_before <= ${now})`
+  for (const { accountId, ...hours } of waiting) {
+    if (isQuiet(now, hours)) await transact(async (tx) => postpone(tx, accountId, endOfQuiet(now, hours)))
+  }
+}
+
+/** In batches by id, so that many who have quiet hours now do not stand before those who have not. */
+async function mailAll(list: (after: string) => Promise<Due[]>, world: World): Promise<void> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await list(after)
+    for (const due of rows) if (!isQuiet(world.now(), due)) await mail(due, world)
+    const last = rows.at(-1)
+    if (!last || rows.length < batch) return
+    after = last.id
+  }
+}
+
+/**
+ * Each in a transaction of its own, in which its reason is asked once more: who stopped a moment ago gets no mail. Of the
+ * questions about two certificates of one day, the second waits a week: most answer both at once.
+ */
+async function mail(due: Due, world: World): Promise<void> {
+  const { id, effect, kind, planId, accountId, name, email } = due
+  const unsubscribeUrl = `${env.APP_URL}/unsubscribe/${unsubscribeToken(planId)}`
+  const weekAgo = new Date(world.now().getTime() - weekMs)
+  const addressed = { name, site: env.APP_URL, unsubscribeUrl }
+  const parts = kind === 'follow-up' ? render(kind, addressed) : render(kind, { ...addressed, caseId: id })
+  await transact(async (tx) => {
+    // As lockLivePlan does: whoever answers or stops at this moment comes before or after.
+    await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
+    const [wanted] = await tx.$queryRaw<object[]>`
+      select from practice_plan p where p.id = ${planId}::uuid and p.ended_at is null
+        and not exists (select from spaced_case c where c.id = ${id}::uuid and c.answered_at is not null)
+        and not (${kind} = 'follow-up' and exists (select from mail m where m.account_id = p.account_id
+          and m.kind = 'follow-up' and m.state <> 'withdrawn' and m.created_at > ${weekAgo}))`
+    if (!wanted) return
+    await write(tx, { effect, kind, accountId, recipient: email, ...parts, unsubscribeUrl }, world)
+  })
+}
+
+function listDueCases(after: string, now: Date): Promise<Due[]> {
+  const mailedBefore = new Date(now.getTime() - weekMs)
+  return query<Due>`
+    select c.id::text, case when f.id is null then 'spaced-case' else 'spaced-case-reminder' end as kind,
+      'case:' || c.id || case when f.id is null then '' else ':reminder' end as effect,
+      p.id::text as "planId", a.id::text as "accountId", a.name, a.email,
+      p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
+    from spaced_case c
+    join practice_plan p on p.account_id = c.account_id and p.ended_at is null and p.by_mail
+    join account a on a.id = c.account_id
+    left join mail f on f.effect = 'case:' || c.id and f.state <> 'withdrawn'
+    where c.answered_at is null and c.due_at <= ${now} and c.id > ${after}::uuid
+      and not exists (select from account_closure k where k.account_id = a.id)
+      and exists (select from certificate v where v.account_id = a.id and (v.expires_at is null or v.expires_at > ${now})
+        and not exists (select from revocation r where r.certificate_id = v.id)
+        and not exists (select from certificate s where s.supersedes_id = v.id))
+      and (f.id is null or f.settled_at <= ${mailedBefore}
+        and not exists (select from mail r where r.effect = 'case:' || c.id || ':reminder' and r.state <> 'withdrawn'))
+    order by c.id limit ${batch}`
+}
+
+/** Asked of the certificate as it was first issued: a correction asks nobody again, and silences nothing. */
+function listDueFollowUps(days: FollowUpDays, after: string, now: Date): Promise<Due[]> {
+  const issued = issuedBetween(days, mailedForDays, now)
+  return query<Due>`
+    select c.id::text, 'follow-up' as kind, 'follow-up:' || c.id || ':' || ${days}::int as effect,
+      p.id::text as "planId", a.id::text as "accountId", a.name, a.email,
+      p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
+    from certificate c
+    join practice_plan p on p.account_id = c.account_id and p.ended_at is null and p.by_mail
+    join account a on a.id = c.account_id
+    where c.issued_at <= ${issued.until} and c.issued_at > ${issued.after} and c.id > ${after}::uuid
+      and not exists (select from account_closure k where k.account_id = a.id)
+      and c.supersedes_id is null
+      and not exists (select from revocation r join certificate x on x.id = r.certificate_id
+        where x.enrollment_id = c.enrollment_id)
+      and not exists (select from follow_up u where u.certificate_id = c.id and u.days = ${days}::int)
+      and not exists (select from mail m where m.effect = 'follow-up:' || c.id || ':' || ${days}::int
+        and m.state <> 'withdrawn')
+    order by c.id limit ${batch}`
+}

@@ -1,0 +1,64 @@
+import { seededRandom, shuffle } from '@/lib/content/quiz/random'
+import type { Transaction } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import type { Material } from './material'
+import { nextCase, type PastCase } from './schedule'
+
+/**
+ * Makes the next case of a person by the schedule, with its version of the item frozen; says when it is due, or null when
+ * nothing is left to ask. For a person whose plan is locked and who has no open case.
+ */
+export async function makeNextCase(
+  tx: Transaction,
+  accountId: string,
+  material: Material,
+  world: World,
+): Promise<Date | null> {
+  const now = world.now()
+  const history = await listPastCases(tx, accountId)
+  const asked = await countAsked(tx, accountId, history)
+  const next = nextCase({ ...material, history, asked, seed: accountId, now })
+  if (!next) return null
+  const { courseId, item, dueAt } = next
+  const ordinal = history.length + 1
+  const optionOrder = shuffle(
+    item.options.map(({ id }) => id),
+    seededRandom(`${accountId}:options:${ordinal}`),
+  )
+  await tx.itemVersion.createMany({
+    data: [{ hash: item.hash, itemId: item.id, item, firstDrawnAt: now }],
+    skipDuplicates: true,
+  })
+  await tx.spacedCase.create({
+    data: {
+      id: world.id(),
+      accountId,
+      ordinal,
+      courseId,
+      itemId: item.id,
+      itemHash: item.hash,
+      optionOrder,
+      createdAt: now,
+      dueAt,
+    },
+  })
+  return dueAt
+}
+
+function listPastCases(tx: Transaction, accountId: string): PromiseLike<PastCase[]> {
+  return tx.$queryRaw<PastCase[]>`
+    select c.item_id as "itemId", v.item ->> 'situation' as situation, c.correct, c.answered_at as "answeredAt"
+    from spaced_case c join item_version v on v.hash = c.item_hash
+    where c.account_id = ${accountId}::uuid and c.answered_at is not null order by c.ordinal`
+}
+
+/** How many were answered since the learner last asked for cases: to change how they come is not to ask anew. */
+async function countAsked(tx: Transaction, accountId: string, history: readonly PastCase[]): Promise<number> {
+  const stopped = await tx.practicePlan.findFirst({
+    where: { accountId, endedAt: { not: null }, NOT: { endedBy: 'changed' } },
+    orderBy: { endedAt: 'desc' },
+    select: { endedAt: true },
+  })
+  const since = stopped?.endedAt ?? null
+  return history.filter(({ answeredAt }) => since === null || answeredAt > since).length
+}

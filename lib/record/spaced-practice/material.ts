@@ -1,0 +1,28 @@
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { listCertificates } from '@/lib/record/certificate/queries'
+import { objectiveScores } from '@/lib/training/attempt/schema'
+import { poolOf } from './pool'
+import type { PoolCase } from './schedule'
+
+/** What a learner can be asked, and what they missed. */
+export interface Material {
+  pool: PoolCase[]
+  missed: Set<string>
+}
+
+/** From the courses in which somebody holds a certificate that is valid now; nothing without one. */
+export async function findMaterial(learner: Learner, courses: readonly Course[], now: Date): Promise<Material> {
+  const certificates = await listCertificates(learner, now)
+  const held = new Set(certificates.filter(({ state }) => state === 'valid').map(({ courseId }) => courseId))
+  const finals = await db.submission.findMany({
+    where: { attempt: { accountId: learner.accountId, courseId: { in: [...held] }, quizRole: 'final' } },
+    select: { objectives: true },
+  })
+  const scores = finals.flatMap(({ objectives }) => objectiveScores.parse(objectives))
+  return {
+    pool: poolOf(courses.filter(({ id }) => held.has(id))),
+    missed: new Set(scores.filter(({ raw, max }) => raw < max).map(({ objective }) => objective)),
+  }
+}

@@ -1,0 +1,53 @@
+import { record } from '@/lib/audit/record'
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { db, type Transaction } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { lockLivePlan } from './live-plan'
+import { makeNextCase } from './make-next-case'
+import { findMaterial } from './material'
+import { defaultQuietHours } from './quiet-hours'
+import type { PlanInput } from './schema'
+
+export type OptedIn = { ok: true } | { ok: false; reason: 'no-certificate' | 'nothing-left' }
+
+/**
+ * Begins a plan of spaced cases for somebody who holds a certificate, with its first case, or with the one that an earlier
+ * plan left open. Harmless to repeat: a plan that is live stays as it is.
+ */
+export async function optIn(
+  learner: Learner,
+  input: PlanInput & { courses: readonly Course[] },
+  world = systemWorld,
+): Promise<OptedIn> {
+  const { courses, ...settings } = input
+  const { accountId } = learner
+  const now = world.now()
+  const material = await findMaterial(learner, courses, now)
+  if (material.pool.length === 0) return { ok: false, reason: 'no-certificate' }
+  return db.$transaction(async (tx): Promise<OptedIn> => {
+    if (await lockLivePlan(tx, accountId)) return { ok: true }
+    const open = await tx.spacedCase.count({ where: { accountId, answeredAt: null } })
+    const hasCase = open > 0 || (await makeNextCase(tx, accountId, material, world)) !== null
+    if (!hasCase) return { ok: false, reason: 'nothing-left' }
+    const id = world.id()
+    const timeZone = await findTimeZone(tx, accountId)
+    await tx.practicePlan.create({ data: { id, accountId, ...settings, timeZone, startedAt: now } })
+    await record(
+      tx,
+      { action: 'practice.opted-in', actor: learner, subjectId: accountId, object: `plan:${id}`, details: settings },
+      now,
+    )
+    return { ok: true }
+  })
+}
+
+/** Of the organization that somebody takes training in. */
+async function findTimeZone(tx: Transaction, accountId: string): Promise<string> {
+  const membership = await tx.membership.findFirst({
+    where: { accountId, role: 'learner', endedAt: null },
+    orderBy: { startedAt: 'asc' },
+    select: { organization: { select: { timeZone: true } } },
+  })
+  return membership?.organization.timeZone ?? defaultQuietHours.timeZone
+}

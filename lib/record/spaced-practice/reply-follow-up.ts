@@ -1,0 +1,38 @@
+import { record } from '@/lib/audit/record'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { isAsked } from './follow-up'
+import { askedAbout } from './queries'
+import type { FollowUpInput } from './schema'
+
+export type Replied = { ok: true } | { ok: false; reason: 'already-replied' | 'not-asked' }
+
+/** Keeps whether somebody used what they learned, once a certificate and time. Errors: not-found (no certificate of theirs). */
+export async function replyFollowUp(learner: Learner, input: FollowUpInput, world = systemWorld): Promise<Replied> {
+  const { certificateId, days, reply } = input
+  const { accountId } = learner
+  const now = world.now()
+  const certificate = await db.certificate.findFirst({
+    where: { id: certificateId, accountId },
+    select: { issuedAt: true },
+  })
+  if (!certificate) throw notFound()
+  const asked = await db.certificate.count({ where: { id: certificateId, ...askedAbout } })
+  if (asked === 0 || !isAsked(days, certificate.issuedAt, now)) return { ok: false, reason: 'not-asked' }
+  return db.$transaction(async (tx): Promise<Replied> => {
+    const { count } = await tx.followUp.createMany({
+      data: [{ certificateId, days, accountId, reply, repliedAt: now }],
+      skipDuplicates: true,
+    })
+    if (count === 0) return { ok: false, reason: 'already-replied' }
+    const object = `certificate:${certificateId}`
+    await record(
+      tx,
+      { action: 'practice.follow-up-replied', actor: learner, subjectId: accountId, object, details: { days } },
+      now,
+    )
+    return { ok: true }
+  })
+}

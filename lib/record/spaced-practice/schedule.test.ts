@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { sampleItem } from '@/lib/content/quiz/sample'
+import {
+  casesOfPlan,
+  intervalDays,
+  nextCase,
+  onceMoreDays,
+  othersBetween,
+  type PastCase,
+  type PoolCase,
+} from './schedule'
+
+const day = 86_400_000
+const start = new Date('2026-11-25T12:00:00Z')
+const daysBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / day
+
+function poolCase(id: string, situation: 'trafficking' | 'look-alike', objective = 'any'): PoolCase {
+  return { courseId: 'course', item: { ...sampleItem(id, objective), situation } }
+}
+
+const poolOf = (trafficking: number, lookAlikes: number): PoolCase[] => [
+  ...Array.from({ length: trafficking }, (_, index) => poolCase(`t-${index}`, 'trafficking', `o-${index % 5}`)),
+  ...Array.from({ length: lookAlikes }, (_, index) => poolCase(`l-${index}`, 'look-alike', `o-${index % 5}`)),
+]
+
+interface Walked extends PastCase {
+  objective: string
+  dueAt: Date
+}
+
+/** A plan to its end: each case is answered so many days after it is due (or, below nought, before), rightly or not. */
+function walk(
+  pool: PoolCase[],
+  { seed = 'seed', missed = new Set<string>(), answers }: { seed?: string; missed?: Set<string>; answers: Answer[] },
+): Walked[] {
+  const history: Walked[] = []
+  let now = start
+  for (;;) {
+    const next = nextCase({ history, asked: history.length, pool, missed, seed, now })
+    // A plan without an end fails its test instead of hanging it.
+    if (!next || history.length > 2 * casesOfPlan) return history
+    const { late, correct } = answers[history.length % answers.length] ?? { late: 0, correct: true }
+    // Nobody answers before the case is there.
+    now = new Date(Math.max(now.getTime() + 60_000, next.dueAt.getTime() + late * day))
+    const { id, situation, objective } = next.item
+    history.push({ itemId: id, situation, objective, correct, dueAt: next.dueAt, answeredAt: now })
+  }
+}
+
+interface Answer {
+  late: number
+  correct: boolean
+}
+
+const someAnswers = fc.array(
+  fc.record({ late: fc.integer({ min: -7 * 24, max: 70 * 24 }).map((hours) => hours / 24), correct: fc.boolean() }),
+  {
+    minLength: 1,
+    maxLength: casesOfPlan,
+  },
+)
+const somePool = fc.tuple(fc.nat(30), fc.nat(30)).map(([trafficking, lookAlikes]) => poolOf(trafficking, lookAlikes))
+const always = (correct: boolean): Answer[] => [{ late: 0, correct }]
+
+describe('nextCase', () => {
+  test('comes a week after the last answer, early or late, and the first a day after asking', () => {
+    fc.assert(
+      fc.property(somePool, someAnswers, (pool, answers) => {
+        const walked = walk(pool, { answers })
+        for (const [index, { dueAt }] of walked.entries()) {
+          const before = walked[index - 1]
+          expect(daysBetween(before?.answeredAt ?? start, dueAt)).toBe(before ? intervalDays : 1)
+        }
+      }),
+    )
+  })
+
+  test('comes no earlier to who stops and asks again', () => {
+    const [answered] = walk(poolOf(9, 9), { answers: always(true) })
+    if (!answered) throw new Error('no case')
+    const asks = (daysLater: number) => {
+      const now = new Date(answered.answeredAt.getTime() + daysLater * day)
+      return nextCase({ history: [answered], asked: 0, pool: poolOf(9, 9), missed: new Set(), seed: 'seed', now })
+        ?.dueAt
+    }
+    expect(daysBetween(answered.answeredAt, asks(1) ?? start)).toBe(intervalDays)
+    expect(daysBetween(answered.answeredAt, asks(40) ?? start)).toBe(41)
+  })
+
+  test('asks no item twice within three others while another is left', () => {
+    fc.assert(
+      fc.property(somePool, someAnswers, fc.string(), (pool, answers, seed) => {
+        const walked = walk(pool, { answers, seed })
+        for (const [index, { itemId }] of walked.entries()) {
+          const before = walked.slice(0, index)
+          const recent = before.slice(-othersBetween).map((past) => past.itemId)
+          const left = pool.filter(({ item }) => !recent.includes(item.id) && !isRetired(before, item.id))
+          if (left.length > 0) expect(recent).not.toContain(itemId)
+        }
+      }),
+    )
+  })
+
+  test('asks of any eight cases at least three of each situation, where the bank has enough', () => {
+    fc.assert(
+      fc.property(someAnswers, fc.string(), (answers, seed) => {
+        const walked = walk(poolOf(26, 26), { answers, seed })
+        for (let from = 0; from + 8 <= walked.length; from += 1) {
+          const found = walked.slice(from, from + 8).filter(({ situation }) => situation === 'trafficking').length
+          expect(found).toBeGreaterThanOrEqual(3)
+          expect(found).toBeLessThanOrEqual(5)
+        }
+      }),
+    )
+  })
+
+  test('does not give the answer away by turns: after either situation both come', () => {
+    const followed = new Set<string>()
+    for (let seed = 0; seed < 20; seed += 1) {
+      const situations = walk(poolOf(26, 26), { seed: `${seed}`, answers: always(true) }).map((one) => one.situation)
+      for (const [index, situation] of situations.entries()) followed.add(`${situations[index - 1]} ${situation}`)
+    }
+    expect([...followed].filter((pair) => !pair.startsWith('undefined'))).toHaveLength(4)
+  })
+
+  test('asks at most twenty-six, and fewer only when each item was answered rightly twice in a row', () => {
+    fc.assert(
+      fc.property(somePool, someAnswers, (pool, answers) => {
+        const walked = walk(pool, { answers })
+        expect(walked.length).toBeLessThanOrEqual(casesOfPlan)
+        if (walked.length === casesOfPlan) return
+        expect(pool.filter(({ item }) => !isRetired(walked, item.id))).toEqual([])
+      }),
+    )
+  })
+
+  test('asks nothing again that was answered rightly twice in a row', () => {
+    fc.assert(
+      fc.property(somePool, someAnswers, (pool, answers) => {
+        const walked = walk(pool, { answers })
+        for (const [index, { itemId }] of walked.entries())
+          expect(isRetired(walked.slice(0, index), itemId)).toBe(false)
+      }),
+    )
+  })
+
+  test('is the same for the same seed, in whatever order the bank stands, and not for every seed', () => {
+    fc.assert(
+      fc.property(somePool, someAnswers, fc.string(), (pool, answers, seed) => {
+        expect(walk(pool.toReversed(), { answers, seed })).toEqual(walk(pool, { answers, seed }))
+      }),
+    )
+    const plans = ['a', 'b', 'c'].map((seed) => walk(poolOf(9, 9), { seed, answers: always(true) }))
+    expect(new Set(plans.map((plan) => plan.map(({ itemId }) => itemId).join())).size).toBe(3)
+  })
+
+  test('asks again after three others what was answered wrongly, until it is answered rightly', () => {
+    const walked = walk(poolOf(20, 20), {
+      answers: [{ late: 0, correct: false }, ...Array<Answer>(25).fill({ late: 0, correct: true })],
+    })
+    const [first] = walked
+    const again = walked.findIndex(({ itemId }, index) => index > 0 && itemId === first?.itemId)
+    expect(again).toBeGreaterThanOrEqual(4)
+    expect(again).toBeLessThanOrEqual(8)
+    expect(daysBetween(first?.answeredAt ?? start, walked[again]?.dueAt ?? start)).toBe(again * intervalDays)
+  })
+
+  test('asks once more after eight weeks what was answered rightly', () => {
+    const walked = walk(poolOf(20, 20), { answers: always(true) })
+    const repeated = walked.flatMap(({ itemId, dueAt }, index) => {
+      const before = walked.slice(0, index).find((past) => past.itemId === itemId)
+      return before ? [daysBetween(before.answeredAt, dueAt)] : []
+    })
+    expect(Math.min(...repeated)).toBe(onceMoreDays)
+    expect(repeated.length).toBeGreaterThanOrEqual(8)
+  })
+
+  test('begins with the objectives of which something was missed', () => {
+    const walked = walk(poolOf(20, 20), { missed: new Set(['o-3']), answers: always(true) })
+    expect(walked.slice(0, 6).map(({ objective }) => objective)).toEqual(Array(6).fill('o-3'))
+  })
+
+  test('has nothing without a bank, and when so many were asked', () => {
+    const input = { history: [], pool: poolOf(3, 3), missed: new Set<string>(), seed: '', now: start }
+    expect(nextCase({ ...input, asked: casesOfPlan })).toBeNull()
+    expect(nextCase({ ...input, asked: 0, pool: [] })).toBeNull()
+    expect(nextCase({ ...input, asked: casesOfPlan - 1 })).not.toBeNull()
+  })
+})
+
+function isRetired(history: readonly PastCase[], itemId: string): boolean {
+  const answers = history.filter((past) => past.itemId === itemId)
+  return answers.some((past, index) => past.correct && answers[index - 1]?.correct)
+}

@@ -1,0 +1,56 @@
+import { db } from '@/lib/platform/db'
+import { env, isDemo } from '@/lib/platform/env'
+import { systemWorld } from '@/lib/platform/world'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { findActiveMs } from '@/lib/training/time/queries'
+import { certificateEntries, contactHoursOf } from './certificates'
+import type { Transcript } from './content'
+import { deedsBy } from './deed'
+import { enrollmentEntries } from './enrollments'
+import { learnerEntry } from './learner'
+import { findRecord } from './queries'
+import { unitEntries } from './units'
+
+/**
+ * All that the record says of one person, as it stands now: lib/record/transcript/content.ts says what each field is. The same
+ * record at the same moment gives the same text. Who may have it is for the caller to see to.
+ */
+export async function buildTranscript(accountId: string, world = systemWorld): Promise<Transcript> {
+  // One view of all tables: what is written meanwhile is in it as a whole or not at all.
+  const { record, active } = await db.$transaction(
+    async (tx) => {
+      const found = await findRecord(tx, accountId)
+      return { record: found, active: await findActiveMs(accountId, found.opened, tx) }
+    },
+    { isolationLevel: 'RepeatableRead' },
+  )
+  const deed = deedsBy(record.names)
+  const now = world.now()
+  const issuer = configuredIssuer()
+  const certificates = certificateEntries(record, now)
+  return {
+    type: 'Transcript',
+    version: 1,
+    madeAt: now.toISOString(),
+    demonstration: isDemo,
+    issuer: issuer
+      ? { id: issuer.did, name: issuer.name, url: issuer.url }
+      : { id: null, name: env.ISSUER_NAME, url: env.APP_URL },
+    learner: learnerEntry(record),
+    organizations: record.memberships.map(({ organization, role, startedAt, endedAt }) => ({
+      name: organization.name,
+      role,
+      startedAt: startedAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+    })),
+    enrollments: enrollmentEntries(record, deed),
+    units: unitEntries(record, active, deed),
+    certificates,
+    annotations: record.annotations.map(({ object, text, annotatedById, organization, annotatedAt }) => ({
+      ...deed(annotatedById, organization, annotatedAt),
+      object,
+      text,
+    })),
+    contactHours: contactHoursOf(certificates),
+  }
+}

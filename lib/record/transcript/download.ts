@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { record } from '@/lib/audit/record'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { requireOwnLearner } from '@/lib/training/attempt/granter'
+import { buildTranscript } from './build'
+import type { Transcript } from './content'
+import { withhold } from './withhold'
+
+interface Asked {
+  accountId: string
+  format: 'pdf' | 'json'
+}
+
+/**
+ * The transcript of a person as it is now, for themselves or for a coordinator of theirs, who gets none of the reasons and
+ * notes of other organizations. That somebody has it is recorded, with what it was by its hash. Errors: not-found for
+ * another’s learner; forbidden for a coordinator’s own.
+ */
+export async function download(
+  actor: Learner | Coordinator,
+  { accountId, format }: Asked,
+  world = systemWorld,
+): Promise<{ bytes: Uint8Array; sha256: string }> {
+  await requireReader(actor, accountId)
+  const whole = await buildTranscript(accountId, world)
+  const transcript = actor.role === 'coordinator' ? withhold(whole, actor.organizationName) : whole
+  const bytes = await made(transcript, format, world)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const issuer = configuredIssuer()
+  const keys = issuer ? [issuer.signer('credential').key.id] : []
+  if (issuer && format === 'pdf') keys.push(issuer.signer('pdf').key.id)
+  await db.$transaction((tx) =>
+    record(
+      tx,
+      { action: 'transcript.downloaded', actor, subjectId: accountId, details: { format, sha256, keys } },
+      world.now(),
+    ),
+  )
+  return { bytes, sha256 }
+}
+
+async function requireReader(actor: Learner | Coordinator, accountId: string): Promise<void> {
+  if (actor.role === 'coordinator') return db.$transaction((tx) => requireOwnLearner(tx, actor, accountId))
+  if (actor.accountId !== accountId) throw notFound()
+}
+
+/** What signs and draws takes much memory, and few ask for a transcript: loaded for one who does. */
+async function made(transcript: Transcript, format: Asked['format'], world: World): Promise<Uint8Array> {
+  const { publishTranscript, sealTranscript } = await import('./publish')
+  if (format === 'json') return Buffer.from(await sealTranscript(transcript, world))
+  return (await publishTranscript(transcript, world)).pdf
+}

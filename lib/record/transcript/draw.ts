@@ -1,0 +1,50 @@
+import { print } from '@/lib/platform/press'
+import { dayInWords, hoursLine, momentInWords } from '@/lib/record/certificate/content'
+import { directionOf, isPieced } from '@/lib/record/certificate/document'
+import { uncoveredCharacters } from '@/lib/record/certificate/typeface'
+import type { Transcript } from './content'
+import { linesOf } from './lines'
+
+const zone = 'America/New_York'
+const template = 'lib/record/transcript/template/transcript.typ'
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** What people typed may have any sign: one that no typeface of ours has is shown as �, and stands in the text inside. */
+function printable(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  const missing = new Set(uncoveredCharacters(plain))
+  if (missing.size === 0) return plain
+  const isMissing = (segment: string) => missing.has(segment) || [...segment].some((sign) => missing.has(sign))
+  return Array.from(graphemes.segment(plain), ({ segment }) => (isMissing(segment) ? '\uFFFD' : segment)).join('')
+}
+
+/**
+ * Draws a transcript: as many pages as it needs, US Letter, tagged (PDF/UA-1), with its text inside. `signedBy` is the id of
+ * the key that will sign it, or null. Throws when the template gives up.
+ */
+export function drawTranscript(
+  transcript: Transcript,
+  { json, signedBy }: { json: string; signedBy: string | null },
+): Uint8Array {
+  const madeAt = new Date(transcript.madeAt)
+  const { name, accountId } = transcript.learner
+  const content = {
+    ...linesOf(transcript, zone),
+    title: `Transcript: ${name}`,
+    name,
+    nameDirection: directionOf(name),
+    namePieced: isPieced(name),
+    accountId,
+    madeOn: momentInWords(madeAt, zone),
+    issuer: transcript.issuer.name,
+    hoursLine,
+    verifyUrl: `${transcript.issuer.url}/verify`,
+    verifyText: `${transcript.issuer.url.replace(/^https?:\/\//, '')}/verify`,
+    signatureLine: signedBy ? `Signed by ${transcript.issuer.name} · key ${signedBy}` : 'This document is not signed',
+    demonstration: transcript.demonstration,
+  }
+  const printed = JSON.stringify(content, (_key, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  )
+  return print(template, { content: printed, attachment: json }, dayInWords(madeAt, zone)).pdf
+}

@@ -1,0 +1,33 @@
+import { dayOf } from '@/lib/content/course/day'
+import type { EnrollmentEntry } from './content'
+import type { MakeDeed } from './deed'
+import type { RecordRow } from './queries'
+import { versionsOf } from './versions'
+
+/** Each enrollment with the version it is in, until when it was extended, and what law changed. */
+export function enrollmentEntries(record: RecordRow, deed: MakeDeed): EnrollmentEntry[] {
+  const version = versionsOf(record)
+  return record.enrollments.map(({ id, courseId, courseVersionId, kind, enrolledAt, endedAt }) => ({
+    id,
+    courseId,
+    course: record.versions.find((one) => one.id === courseVersionId)?.title ?? courseId,
+    kind,
+    version: version(courseVersionId),
+    enrolledAt: enrolledAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    extensions: record.extensions
+      .filter(({ enrollmentId }) => enrollmentId === id)
+      .map(({ dueOn, reason, extendedById, organization, extendedAt }) => ({
+        ...deed(extendedById, organization, extendedAt),
+        dueOn: dayOf(dueOn),
+        reason,
+      })),
+    changed: record.deltaUnits
+      .filter(({ enrollmentId }) => enrollmentId === id)
+      .map((one) => ({
+        unitId: one.unitId,
+        version: version(one.courseVersionId),
+        assignedAt: one.assignedAt.toISOString(),
+      })),
+  }))
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { askIdentifier } from '@/lib/people/organization/ask-identifier'
+import { start } from '@/lib/training/attempt/start'
+import { submit } from '@/lib/training/attempt/submit'
+import { finalOf } from '@/prisma/course-parts'
+import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import type { Transcript } from './content'
+import { download } from './download'
+import { linesOf } from './lines'
+
+const [course] = (await loadCatalog()).courses as [Course]
+
+test('a learner’s own transcript has what they gave to each organization, an organization’s only what it asked for', async () => {
+  const world = stillWorld()
+  const person = await learner({}, world)
+  const { accountId, name } = person
+  const [police, shelter] = [
+    (await organization(undefined, {}, world)).coordinator,
+    (await organization(undefined, {}, world)).coordinator,
+  ]
+  const givenTo = ({ organizationId }: Coordinator) => `FOR-${organizationId}`
+  const identifiers = [police, shelter].map((one) => {
+    return { organizationId: one.organizationId, label: 'Officer number', value: givenTo(one) }
+  })
+  for (const one of [police, shelter]) {
+    await askIdentifier(one, { label: 'Officer number' }, world)
+    await joined(person, (await cohort(one, 'Patrol', world)).code, world)
+  }
+  await enrolled(person, course, world)
+  const started = await start(person, { course, quiz: finalOf(course), attested: { name, identifiers } }, world)
+  if (!started.ok) throw new Error(started.reason)
+  await submit(person, started, world)
+
+  const textFor = async (actor: Parameters<typeof download>[0]) =>
+    Buffer.from((await download(actor, { accountId, format: 'json' }, world)).bytes).toString()
+  const own: Transcript = JSON.parse(await textFor(person))
+  const entry = (one: Coordinator) => ({ organization: one.organizationName, value: givenTo(one) })
+  expect(own.learner.identifiers).toHaveLength(2)
+  expect(own.learner.identifiers).toEqual(
+    expect.arrayContaining([police, shelter].map((one) => expect.objectContaining(entry(one)))),
+  )
+  const printed = linesOf(own, 'UTC').names.map(([what, given]) => [what, given])
+  for (const one of [police, shelter]) {
+    expect(printed).toContainEqual([`Officer number, asked for by ${one.organizationName}`, givenTo(one)])
+  }
+
+  for (const [reader, other] of [
+    [police, shelter],
+    [shelter, police],
+  ] as const) {
+    const text = await textFor(reader)
+    expect(JSON.parse(text).learner.identifiers).toMatchObject([entry(reader)])
+    expect(text).not.toContain(givenTo(other))
+  }
+})

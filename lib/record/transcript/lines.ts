@@ -1,0 +1,101 @@
+import { inWords } from '@/lib/content/course/day'
+import type { Deed, Transcript, UnitEntry } from './content'
+
+const kinds = { course: 'Course', delta: 'Update after a change of law', recertification: 'Renewal' } as const
+const states = { valid: 'Valid', expired: 'Expired', superseded: 'Superseded', revoked: 'Revoked' } as const
+
+const number = (value: number) => String(Math.round(value * 100) / 100)
+
+/** A transcript as rows of words, for its tables in print and on screen; days are in the zone. */
+export function linesOf(transcript: Transcript, zone: string) {
+  const inZone = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: zone })
+  const day = (moment: string) => inZone.format(new Date(moment))
+  const titles = new Map(transcript.units.map(({ id, title }) => [id, title]))
+  const by = ({ by: name, organization, at }: Deed) =>
+    `${[name ?? (organization ? null : 'Whoever runs the site'), organization].filter(Boolean).join(', ')}, ${day(at)}`
+  return {
+    contactHours: number(transcript.contactHours.total),
+    hoursComputation: transcript.contactHours.computation,
+    certificates: transcript.certificates.map((one) => [
+      `${one.course}, edition ${one.edition}`,
+      one.serial,
+      number(one.hours),
+      day(one.completedAt),
+      inWords(one.lawAsOf),
+      one.state === 'valid'
+        ? `Valid${one.expiresAt ? ` until ${day(one.expiresAt)}` : ''}`
+        : `${states[one.state]} since ${day(one.since)}`,
+    ]),
+    enrollments: transcript.enrollments.map((one) => [
+      one.course,
+      kinds[one.kind],
+      `${one.version.edition} (${one.version.hash.slice(0, 12)})`,
+      inWords(one.version.lawAsOf),
+      day(one.enrolledAt),
+      one.endedAt ? day(one.endedAt) : '',
+    ]),
+    units: transcript.units.map((unit) => [unit.title, ...doneWords(unit, day), timeWords(unit)]),
+    amendments: [
+      ...transcript.enrollments.flatMap(({ course, extensions, changed }) => [
+        ...extensions.map((one) => ['Extension', `${course}: until ${inWords(one.dueOn)}. ${one.reason}`, by(one)]),
+        ...changed.map(({ unitId, version, assignedAt }) => [
+          'Changed law',
+          `${titles.get(unitId) ?? unitId}: law as of ${inWords(version.lawAsOf)}`,
+          day(assignedAt),
+        ]),
+      ]),
+      ...transcript.units.flatMap(({ title, waivers, resets }) => [
+        ...waivers.map((one) => [
+          'Waiver',
+          `${title}. ${one.reason}${one.endedAt ? ` Ended ${day(one.endedAt)}. ${one.endReason ?? ''}` : ''}`,
+          by(one),
+        ]),
+        ...resets.map((one) => ['Reset', `${title}. ${one.reason}`, by(one)]),
+      ]),
+      ...transcript.annotations.map((one) => ['Note', one.text, by(one)]),
+    ],
+    organizations: transcript.organizations.map(({ name, role, startedAt, endedAt }) => [
+      name,
+      role === 'learner' ? 'Learner' : 'Coordinator',
+      day(startedAt),
+      endedAt ? day(endedAt) : '',
+    ]),
+    names: [
+      ...transcript.learner.names.map(({ name, given, at }) => [
+        given === 'confirmed' ? 'Name confirmed for a certificate' : 'Name attested before a final',
+        name,
+        day(at),
+      ]),
+      ...transcript.learner.identifiers.map(({ organization, label, value, at }) => [
+        `${label}, asked for by ${organization}`,
+        value,
+        day(at),
+      ]),
+    ],
+  }
+}
+
+/** What was done in a unit, or waived, and when: one entry each. What a reset took away says so. */
+function doneWords(unit: UnitEntry, day: (moment: string) => string): [string, string] {
+  const reset = unit.resets.at(-1)?.at
+  const spent = (at: string) => (reset && at <= reset ? ' (counts no more)' : '')
+  const done = [
+    ...unit.completions.map(({ at }) => `Read ${day(at)}${spent(at)}`),
+    ...unit.encounters.map(({ done: how, at }) => `${how === 'walked' ? 'Walked' : 'Read'} ${day(at)}${spent(at)}`),
+    ...unit.attempts.map(
+      ({ startedAt, submittedAt, attestedAt }) =>
+        `Taken ${day(submittedAt)}${attestedAt ? ', attested' : ''}${spent(startedAt)}`,
+    ),
+    ...unit.waivers.map(({ at, endedAt }) => `Waived ${day(at)}${endedAt ? `, until ${day(endedAt)}` : ''}`),
+  ]
+  const scores = unit.attempts.map(({ raw, max, passed, startedAt }) => {
+    const verdict = passed === null ? '' : passed ? ', passed' : ', not passed'
+    return `${number(raw)} of ${max}${verdict}${spent(startedAt)}`
+  })
+  return [done.join('; '), scores.join('; ')]
+}
+
+function timeWords({ activeMinutes, completions }: UnitEntry): string {
+  const minimum = completions.findLast(({ minimumMinutes }) => minimumMinutes !== null)?.minimumMinutes
+  return `${number(activeMinutes)}${minimum ? ` (at least ${number(minimum)})` : ''}`
+}

@@ -1,0 +1,36 @@
+import { makeTurns } from '@/lib/platform/turns'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { seal } from '@/lib/proof/credential/seal'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { signDocument } from '@/lib/record/certificate/sign'
+import type { Transcript } from './content'
+import { drawTranscript } from './draw'
+
+/** Drawing keeps the processor: whoever asks for many waits here. */
+const inTurn = makeTurns(1)
+
+/** The transcript as text, sealed by the issuer; without one it says that nobody vouches for it. */
+export async function sealTranscript(transcript: Transcript, world: World = systemWorld): Promise<string> {
+  const issuer = configuredIssuer()
+  const sealed = issuer
+    ? await seal(issuer, transcript, world.now())
+    : { ...transcript, unsigned: 'This site has no signing keys, so nothing proves that this text is as it was made.' }
+  return `${JSON.stringify(sealed, null, 2)}\n`
+}
+
+/**
+ * The transcript as sealed text, and as a PDF that is signed like a certificate and has the text inside. Neither is kept:
+ * each is of its moment. Throws when it cannot be drawn or the signer fails.
+ */
+export async function publishTranscript(
+  transcript: Transcript,
+  world: World = systemWorld,
+): Promise<{ pdf: Uint8Array; json: string }> {
+  const json = await sealTranscript(transcript, world)
+  const signer = configuredIssuer()?.signer('pdf') ?? null
+  return inTurn(async () => {
+    const drawn = drawTranscript(transcript, { json, signedBy: signer?.key.id ?? null })
+    const { pdf } = await signDocument(drawn, signer, world, 'Transcript made')
+    return { pdf, json }
+  })
+}

@@ -1,0 +1,17 @@
+import { dayOf } from '@/lib/content/course/day'
+import type { VersionEntry } from './content'
+import type { RecordRow } from './queries'
+
+/** The version of a course that a row names. */
+export type VersionOf = (courseVersionId: string) => VersionEntry
+
+export function versionsOf({ versions }: Pick<RecordRow, 'versions'>): VersionOf {
+  const entries = new Map(
+    versions.map(({ id, hash, edition, lawAsOf }) => [id, { hash, edition, lawAsOf: dayOf(lawAsOf) }]),
+  )
+  return (id) => {
+    const entry = entries.get(id)
+    if (!entry) throw new Error(`The course version ${id} was not read`)
+    return entry
+  }
+}

@@ -1,0 +1,96 @@
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { normalizedChange, normalizedGain } from '@/lib/content/quiz/gain'
+import type { ObjectiveScore } from '@/lib/content/quiz/schema'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+
+/** Scores as shares, 0 to 1. */
+export interface LearnerGain {
+  accountId: string
+  name: string
+  /** Null where it was not taken, or not yet. */
+  before: number | null
+  after: number | null
+  /** Of what there was to gain; null without both, or where there was nothing. */
+  change: number | null
+}
+
+export interface CohortGain {
+  learners: LearnerGain[]
+  /** Of those who took both. */
+  count: number
+  meanBefore: number
+  meanAfter: number
+  gain: number | null
+  objectives: { objective: string; before: number; after: number; gain: number | null }[]
+}
+
+interface Row {
+  accountId: string
+  name: string
+  before: ObjectiveScore[] | null
+  after: ObjectiveScore[] | null
+}
+
+/**
+ * What a cohort of the coordinator’s gained from the pre-test to the final: the first attempt at each, so that what was learned
+ * from the first final’s own feedback, and having been chosen to repeat, does not count as a gain of the course. A
+ * pre-test that was taken after it is none.
+ */
+export async function findCohortGain(coordinator: Coordinator, course: Course, cohortId: string): Promise<CohortGain> {
+  const idOf = (role: string) => listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === role)?.id ?? ''
+  const rows = await query<Row>`
+    select p.id::text as "accountId", p.name, b.objectives as before, a.objectives as after
+    from cohort co join cohort_member cm on cm.cohort_id = co.id
+    join account p on p.id = cm.account_id
+    join membership m on m.account_id = p.id and m.organization_id = co.organization_id and m.role = 'learner'
+      and m.ended_at is null
+    left join lateral (
+      select s.objectives, t.started_at from attempt t join submission s on s.attempt_id = t.id
+      where t.account_id = p.id and t.unit_id = ${idOf('final')} order by s.submitted_at limit 1
+    ) a on true
+    left join lateral (
+      select s.objectives from attempt t join submission s on s.attempt_id = t.id
+      where t.account_id = p.id and t.unit_id = ${idOf('pretest')}
+        and (a.started_at is null or s.submitted_at <= a.started_at)
+      order by s.submitted_at limit 1
+    ) b on true
+    where co.id = ${cohortId}::uuid and co.organization_id = ${coordinator.organizationId}::uuid
+    order by m.name_key, p.id`
+  const learners = rows.map(({ accountId, name, ...row }) => {
+    const [before, after] = [row.before && shareOf(row.before), row.after && shareOf(row.after)]
+    const change = before === null || after === null ? null : normalizedChange(before, after)
+    return { accountId, name, before, after, change }
+  })
+  const both = rows.flatMap(({ before, after }) => (before && after ? [{ before, after }] : []))
+  const meanBefore = mean(both.map((one) => shareOf(one.before)))
+  const meanAfter = mean(both.map((one) => shareOf(one.after)))
+  const gain = both.length === 0 ? null : normalizedGain(meanBefore, meanAfter)
+  return { learners, count: both.length, meanBefore, meanAfter, gain, objectives: gainsByObjective(both) }
+}
+
+/** Each objective over those who were asked about it in both. */
+function gainsByObjective(both: readonly { before: ObjectiveScore[]; after: ObjectiveScore[] }[]) {
+  const of = (scores: ObjectiveScore[], objective: string) => scores.find((score) => score.objective === objective)
+  const ids = [...new Set(both.flatMap((one) => one.after.map(({ objective }) => objective)))].sort()
+  return ids.flatMap((objective) => {
+    const pairs = both.flatMap((one) => {
+      const [before, after] = [of(one.before, objective), of(one.after, objective)]
+      return before && after ? [{ before: shareOf([before]), after: shareOf([after]) }] : []
+    })
+    if (pairs.length === 0) return []
+    const [before, after] = [mean(pairs.map((one) => one.before)), mean(pairs.map((one) => one.after))]
+    return [{ objective, before, after, gain: normalizedGain(before, after) }]
+  })
+}
+
+function shareOf(scores: readonly ObjectiveScore[]): number {
+  const sum = (part: (score: ObjectiveScore) => number) => scores.reduce((total, score) => total + part(score), 0)
+  const max = sum((score) => score.max)
+  return max === 0 ? 0 : sum((score) => score.raw) / max
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+}

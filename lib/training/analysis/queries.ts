@@ -1,0 +1,115 @@
+import { keyOf } from '@/lib/content/quiz/interaction'
+import { type Item, item as itemSchema } from '@/lib/content/quiz/schema'
+import type { Administrator } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+import { type Flag, judge, type Measured } from './judge'
+
+/** A version of an item with its statistics; it may be older than what the courses ask today. */
+export interface ItemAnalysis extends Measured {
+  hash: string
+  item: Item
+  firstDrawnAt: Date
+  /** Geometric mean from first shown to last answered; null when it is not known. */
+  seconds: number | null
+  flags: Flag[]
+}
+
+interface Row {
+  hash: string
+  item: unknown
+  firstDrawnAt: Date
+  count: number
+  difficulty: number
+  discrimination: number | null
+  seconds: number | null
+  tokens: Record<string, number>
+}
+
+/**
+ * The statistics of each version of an item that was submitted, in one quiz or in all. The correlation is Pearson’s of an
+ * item’s credit with the share that the rest of its form earned: for items that are right or wrong the corrected point-biserial.
+ * Over several quizzes it is taken within each, from deviations about that quiz’s own means: between a module’s quiz and a
+ * final everything gets easier at once, and that would pass for discrimination. Computed in SQL, from sums that count.ts keeps.
+ */
+export async function listItemAnalyses(
+  _administrator: Administrator,
+  filter: { unitId?: string | undefined; itemId?: string | undefined },
+): Promise<ItemAnalysis[]> {
+  const { unitId = null, itemId = null } = filter
+  const rows = await query<Row>`
+    with measures as (
+      select item_hash, sum(count) as n, sum(credit) as x, sum(timed) as timed, sum(log_seconds) as log_seconds,
+        sum(credit_squared - credit * credit / count) as vx, sum(rest_squared - rest * rest / count) as vy,
+        sum(credit_rest - credit * rest / count) as cxy
+      from item_statistic where ${unitId}::text is null or unit_id = ${unitId} group by 1
+    ), token_sums as (
+      select item_hash, jsonb_object_agg(token, count) as tokens from (
+        select item_hash, token, sum(count) as count from response_statistic
+        where ${unitId}::text is null or unit_id = ${unitId} group by 1, 2
+      ) one group by 1
+    )
+    select v.hash, v.item, v.first_drawn_at as "firstDrawnAt", m.n::int as count, m.x / m.n as difficulty,
+      case when m.vx > 1e-9 and m.vy > 1e-9 then m.cxy / (sqrt(m.vx) * sqrt(m.vy)) end as discrimination,
+      case when m.timed > 0 then exp(m.log_seconds / m.timed) end as seconds,
+      coalesce(t.tokens, '{}'::jsonb) as tokens
+    from measures m join item_version v on v.hash = m.item_hash left join token_sums t on t.item_hash = m.item_hash
+    where ${itemId}::text is null or v.item_id = ${itemId}
+    order by v.item_id, v.first_drawn_at desc`
+  return rows.map(analysisOf)
+}
+
+function analysisOf({ tokens, item: stored, ...row }: Row): ItemAnalysis {
+  const item = itemSchema.parse(stored)
+  const key = new Set(keyOf(item))
+  const ids = item.interaction === 'choice' ? item.options.map(({ id }) => id) : Object.keys(tokens).sort()
+  const shares = ids.map((id) => ({ id, isKey: key.has(id), share: (tokens[id] ?? 0) / row.count }))
+  // What stands in a wrong place or is matched wrongly was not written to tempt.
+  const flags = judge({ ...row, options: item.interaction === 'choice' ? shares : [] })
+  return { ...row, item, options: shares, flags }
+}
+
+/** How far the forms of a quiz measure one thing. */
+export interface FormAnalysis {
+  unitId: string
+  formItems: number
+  count: number
+  /** Mean and standard deviation of the raw score. */
+  mean: number
+  deviation: number
+  /** Cronbach’s alpha, for items that are right or wrong KR-20; null where it is not defined. */
+  alpha: number | null
+}
+
+/**
+ * Reliability of each quiz by forms of one size: k / (k - 1) × (1 - sum of the items’ variances / variance of the totals). Where
+ * everybody has the same items this is Cronbach’s alpha. Where forms are drawn from a bank it takes the mean, over forms, of the sums
+ * of the drawn items’ variances, each variance over all who had the item.
+ */
+export async function listFormAnalyses(
+  _administrator: Administrator,
+  filter: { unitId?: string | undefined } = {},
+): Promise<FormAnalysis[]> {
+  const { unitId = null } = filter
+  return query<FormAnalysis>`
+    with totals as (
+      select unit_id, form_items, count, raw / count as mean,
+        raw_squared / count - (raw / count) * (raw / count) as variance
+      from form_statistic where ${unitId}::text is null or unit_id = ${unitId}
+    ), items as (
+      select unit_id, form_items, sum(count * (credit_squared / count - (credit / count) * (credit / count))) as variances
+      from item_statistic group by 1, 2
+    )
+    select f.unit_id as "unitId", f.form_items as "formItems", f.count, f.mean,
+      sqrt(greatest(f.variance, 0)) as deviation,
+      case when f.form_items > 1 and f.variance > 1e-9 then
+        f.form_items::float8 / (f.form_items - 1) * (1 - i.variances / f.count / f.variance) end as alpha
+    from totals f join items i using (unit_id, form_items)
+    order by f.unit_id, f.form_items`
+}
+
+/** How many submissions the sums do not hold yet; counting stops at one more than `most`. */
+export async function countUncounted(most: number): Promise<number> {
+  const [row] = await query<{ count: number }>`
+    select count(*)::int as count from (select from uncounted_submission limit ${most + 1}) one`
+  return row?.count ?? 0
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { askIdentifier } from '@/lib/people/organization/ask-identifier'
+import { findOwnIdentifierRequest, listIdentifierRequests } from '@/lib/people/organization/queries'
+import { identifierLabel } from '@/lib/people/organization/schema'
+import { db } from '@/lib/platform/db'
+import { finalOf, quizOf } from '@/prisma/course-parts'
+import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { attestationTexts, currentAttestation } from './attestation-text'
+import { listAttestations } from './queries'
+import { identifier } from './schema'
+import { start } from './start'
+
+const [course] = (await loadCatalog()).courses as [Course]
+const final = { course, quiz: finalOf(course) }
+const no = { ok: false, reason: 'not-attested' }
+
+test('released words stay as they are, and the newest are shown', () => {
+  const pinned = { 1: 'ef8d119e8c' }
+  const hashes = Object.entries(attestationTexts).map(([version, text]) => [
+    version,
+    createHash('sha256').update(text).digest('hex').slice(0, 10),
+  ])
+  expect(Object.fromEntries(hashes)).toEqual(pinned)
+  expect(currentAttestation).toBe(Math.max(...Object.keys(attestationTexts).map(Number)))
+})
+
+describe('before a final', () => {
+  let coordinator: Coordinator
+  let person: Learner
+  const attested = (label: string | null = null) => ({
+    name: 'Ann Example',
+    identifiers: label === null ? [] : [{ organizationId: coordinator.organizationId, label, value: 'MCJA-1047' }],
+  })
+  const kept = () => db.attestation.findMany({ where: { accountId: person.accountId }, include: { identifiers: true } })
+
+  beforeAll(async () => {
+    coordinator = (await organization()).coordinator
+    person = await learner()
+    await joined(person, (await cohort(coordinator)).code)
+    await enrolled(person, course)
+  })
+
+  test('nothing starts without it, and other quizzes ask for none', async () => {
+    expect(await start(person, final)).toEqual(no)
+    expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(0)
+    const bystander = await learner()
+    await enrolled(bystander, course)
+    expect(await start(bystander, { course, quiz: quizOf(course) })).toMatchObject({ ok: true })
+    expect(await db.attestation.count({ where: { accountId: bystander.accountId } })).toBe(0)
+  })
+
+  test('an organization may ask for an identifier, say what it is called anew, and stop', async () => {
+    const world = stillWorld()
+    await Promise.all([0, 1, 2].map(() => askIdentifier(coordinator, { label: 'Badge' }, world)))
+    await askIdentifier(coordinator, { label: 'Officer number' }, world)
+    expect(await listIdentifierRequests(person)).toMatchObject([{ label: 'Officer number' }])
+    expect(await listIdentifierRequests(await learner())).toEqual([])
+    const rows = await db.identifierRequest.findMany({
+      where: { organizationId: coordinator.organizationId },
+      orderBy: [{ endedAt: 'asc' }],
+    })
+    expect(rows.map(({ label, endedAt }) => [label, endedAt])).toEqual([
+      ['Badge', world.now()],
+      ['Officer number', null],
+    ])
+    for (const given of [attested(), attested('Badge')]) {
+      expect(await start(person, { ...final, attested: given })).toEqual(no)
+    }
+    expect(await kept()).toEqual([])
+  })
+
+  test('it is kept with the attempt, once, in the words that were shown', async () => {
+    const world = stillWorld()
+    const started = await Promise.all(
+      [0, 1, 2].map(() => start(person, { ...final, attested: attested('Officer number') }, world)),
+    )
+    const ids = new Set(started.map((one) => (one.ok ? one.attemptId : one.reason)))
+    expect(ids.size).toBe(1)
+    const { organizationId } = coordinator
+    expect(await kept()).toEqual([
+      {
+        attemptId: [...ids][0],
+        accountId: person.accountId,
+        enrollmentId: expect.any(String),
+        name: 'Ann Example',
+        identifiers: [{ attemptId: [...ids][0], organizationId, label: 'Officer number', value: 'MCJA-1047' }],
+        textVersion: currentAttestation,
+        text: attestationTexts[currentAttestation],
+        attestedAt: world.now(),
+      },
+    ])
+    const entries = await db.auditEvent.findMany({
+      where: { subjectId: person.accountId, action: 'attempt.attested' },
+      include: { values: { orderBy: { field: 'asc' } } },
+    })
+    expect(entries.map(({ details, values }) => [details, values.map(({ field, value }) => [field, value])])).toEqual([
+      [
+        { textVersion: currentAttestation },
+        [
+          [`identifier.${organizationId}`, 'MCJA-1047'],
+          ['name', 'Ann Example'],
+        ],
+      ],
+    ])
+    // Going on with it asks for nothing.
+    expect(await start(person, final)).toEqual(started[0])
+  })
+
+  test('their coordinator reads it, and no other', async () => {
+    const given = { label: 'Officer number', value: 'MCJA-1047' }
+    expect(await listAttestations(coordinator, person.accountId)).toMatchObject([{ identifier: given }])
+    const other = (await organization()).coordinator
+    expect(await listAttestations(other, person.accountId)).toEqual([])
+    // Whose learner they become has no business with the number of the first one.
+    await joined(person, (await cohort(other)).code)
+    expect(await listAttestations(other, person.accountId)).toMatchObject([{ name: 'Ann Example', identifier: null }])
+  })
+
+  test('who asks no more has nothing asked for, and what was given stays', async () => {
+    await askIdentifier(coordinator, { label: null })
+    await askIdentifier(coordinator, { label: null })
+    expect(await findOwnIdentifierRequest(coordinator)).toBeNull()
+    expect(await kept()).toHaveLength(1)
+    const object = `organization:${coordinator.organizationId}`
+    const deeds = await db.auditEvent.findMany({ where: { object }, orderBy: { id: 'asc' }, select: { action: true } })
+    expect(deeds.map(({ action }) => action).filter((action) => action.includes('identifier'))).toEqual([
+      'organization.identifier-asked',
+      'organization.identifier-asked',
+      'organization.identifier-ended',
+    ])
+  })
+})
+
+test.each(['', ' ', 'x'.repeat(41), 'a\u0000b', '<b>', 'a\u202eb'])('%j is no identifier', (typed) => {
+  expect(identifier.safeParse(typed).success).toBe(false)
+})
+
+test.each(['', 'N', 'x'.repeat(61), 'a\u0007b', 'a\u202eb'])('%j is no name for one', (typed) => {
+  expect(identifierLabel.safeParse(typed).success).toBe(false)
+})

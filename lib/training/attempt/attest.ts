@@ -1,0 +1,53 @@
+import { record } from '@/lib/audit/record'
+import type { Learner } from '@/lib/people/account/actor'
+import type { Statements } from '@/lib/platform/db'
+import { attestationTexts, currentAttestation } from './attestation-text'
+
+/** What a learner attested by ticking the box of a form that showed the current text. */
+export interface Attested {
+  name: string
+  /** One for each organization of theirs that asks: which, as it calls it, and as typed. */
+  identifiers: { organizationId: string; label: string; value: string }[]
+}
+
+/** The field of the log that holds what was given for one organization: told apart, so that it can be shown to it alone. */
+export function identifierField(organizationId: string): string {
+  return `identifier.${organizationId}`
+}
+
+/** Keeps what was attested with the attempt that it was attested for. Call it with the transaction that starts the attempt. */
+export async function attest(
+  tx: Statements,
+  learner: Learner,
+  input: { attemptId: string; enrollmentId: string; attested: Attested },
+  now: Date,
+): Promise<void> {
+  const { attemptId, enrollmentId, attested } = input
+  const { name, identifiers } = attested
+  await tx.$executeRaw`
+    with attested as (
+      insert into attestation (attempt_id, account_id, enrollment_id, name, text_version, text, attested_at)
+      values (${attemptId}::uuid, ${learner.accountId}::uuid, ${enrollmentId}::uuid, ${name}, ${currentAttestation},
+        ${attestationTexts[currentAttestation] ?? ''}, ${now})
+      returning attempt_id
+    )
+    insert into attested_identifier (attempt_id, organization_id, label, value)
+    select attested.attempt_id, i."organizationId", i.label, i.value
+    from attested, jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb) as i("organizationId" uuid, label text,
+      value text)`
+  await record(
+    tx,
+    {
+      action: 'attempt.attested',
+      actor: learner,
+      subjectId: learner.accountId,
+      object: `attempt:${attemptId}`,
+      details: { textVersion: currentAttestation },
+      values: {
+        name,
+        ...Object.fromEntries(identifiers.map((one) => [identifierField(one.organizationId), one.value])),
+      },
+    },
+    now,
+  )
+}

@@ -1,0 +1,26 @@
+import type { Course, Quiz } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { transact } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { close } from './close'
+import { findStanding, type Standing } from './standing'
+
+const system = { accountId: null, role: 'system' as const }
+
+/** Ends an open attempt whose time is over, as of that moment; does nothing otherwise, and to one that ended before. */
+export async function expire(attemptId: string, world = systemWorld): Promise<void> {
+  await transact((tx) => close(tx, { attemptId, actor: system, submits: false }, world.now()))
+}
+
+/** Where a learner stands, once an open attempt whose time is over has been ended. Null when they are not enrolled. */
+export async function findCurrentStanding(
+  learner: Learner,
+  course: Course,
+  quiz: Quiz,
+  world = systemWorld,
+): Promise<Standing | null> {
+  const standing = await findStanding(learner, course, quiz, world.now())
+  if (!standing?.open?.over) return standing
+  await expire(standing.open.attemptId, world)
+  return findStanding(learner, course, quiz, world.now())
+}

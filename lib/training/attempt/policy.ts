@@ -1,0 +1,63 @@
+import type { Quiz } from '@/lib/content/course/schema'
+import type { ReviewRule } from '@/lib/content/course/source'
+
+export interface EarlierAttempt {
+  submittedAt: Date
+  passed: boolean
+}
+
+/** What somebody was granted beyond the rule of a quiz. */
+export interface Grants {
+  /** Over the limit of attempts. */
+  extraAttempts: number
+  /** When another attempt was last opened for them. */
+  unlockedAt: Date | null
+}
+
+export type MayStart =
+  | { ok: true }
+  | { ok: false; reason: 'already-passed' | 'no-attempts-left' | 'already-taken' }
+  | { ok: false; reason: 'cooling-down'; until: Date }
+
+/**
+ * Whether a further attempt may be started after those that were submitted. A pre-test is taken once, and never failed.
+ * An unlock stands above limit and cool-down until an attempt was submitted after it.
+ */
+export function mayStart(
+  { attempts: rule, role }: Pick<Quiz, 'attempts' | 'role'>,
+  earlier: readonly EarlierAttempt[],
+  grants: Grants,
+  now: Date,
+): MayStart {
+  if (role === 'pretest') return earlier.length === 0 ? { ok: true } : { ok: false, reason: 'already-taken' }
+  if (earlier.some((attempt) => attempt.passed)) return { ok: false, reason: 'already-passed' }
+  const last = Math.max(0, ...earlier.map((attempt) => attempt.submittedAt.getTime()))
+  if (grants.unlockedAt && grants.unlockedAt.getTime() >= last) return { ok: true }
+  if (rule.limit !== null && earlier.length >= rule.limit + grants.extraAttempts) {
+    return { ok: false, reason: 'no-attempts-left' }
+  }
+  const until = new Date(last + (rule.coolDownHours ?? 0) * 3_600_000)
+  if (earlier.length > 0 && until > now) return { ok: false, reason: 'cooling-down', until }
+  return { ok: true }
+}
+
+/** How many attempts are left by the limit; null without one. An unlock counts for one. */
+export function attemptsLeft(
+  { attempts: rule }: Pick<Quiz, 'attempts'>,
+  earlier: readonly EarlierAttempt[],
+  grants: Grants,
+): number | null {
+  if (rule.limit === null) return null
+  const last = Math.max(0, ...earlier.map((attempt) => attempt.submittedAt.getTime()))
+  const unlocked = grants.unlockedAt && grants.unlockedAt.getTime() >= last ? 1 : 0
+  return Math.max(unlocked, rule.limit + grants.extraAttempts - earlier.length)
+}
+
+/**
+ * Whether a learner may see an item of a submitted attempt with its key and explanations, by what the answer earned (0 to
+ * 1) and whether they have passed the quiz, in this attempt or another.
+ */
+export function mayReview(rule: ReviewRule, { credit, hasPassed }: { credit: number; hasPassed: boolean }): boolean {
+  if (rule === 'after-pass') return hasPassed
+  return rule === 'all' || credit < 1
+}

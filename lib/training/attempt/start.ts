@@ -1,0 +1,130 @@
+import { record } from '@/lib/audit/record'
+import type { Course, Quiz } from '@/lib/content/course/schema'
+import { type DrawnItem, draw } from '@/lib/content/quiz/draw'
+import { maxChoices } from '@/lib/content/quiz/interaction'
+import type { Learner } from '@/lib/people/account/actor'
+import { listIdentifierRequests } from '@/lib/people/organization/queries'
+import { isUniqueViolation, transact } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { notEnrolled } from '@/lib/training/enrollment/queries'
+import { type Attested, attest } from './attest'
+import { findCurrentStanding } from './expire'
+import { type MayStart, mayStart } from './policy'
+
+export type Started =
+  | { ok: true; attemptId: string; courseId: string }
+  | Exclude<MayStart, { ok: true }>
+  | { ok: false; reason: 'not-attested' }
+
+/** Hashes of item versions that are kept already: they never change, so this holds for the life of the process. */
+const kept = new Set<string>()
+
+/**
+ * Starts an attempt, or finds the open one, in whichever course it was started. The form is drawn once, unseen items
+ * first, and frozen with its seed, its versions of items, the pass rule and the time limit. A final asks for an attestation
+ * before each attempt, with an identifier for each organization of theirs that asks for one. Errors: forbidden (not
+ * enrolled).
+ */
+export async function start(
+  learner: Learner,
+  input: { course: Course; quiz: Quiz; attested?: Attested },
+  world = systemWorld,
+): Promise<Started> {
+  const { course, quiz, attested } = input
+  const now = world.now()
+  const standing = await findCurrentStanding(learner, course, quiz, world)
+  if (!standing) throw notEnrolled()
+  const { enrollmentId, open, attempts, submitted, seen, seenElsewhere } = standing
+  if (open) return { ok: true, attemptId: open.attemptId, courseId: open.courseId }
+
+  const may = mayStart(quiz, submitted, standing, now)
+  if (!may.ok) return may
+  if (quiz.role === 'final' && !(attested && (await isComplete(learner, attested))))
+    return { ok: false, reason: 'not-attested' }
+
+  const seed = Buffer.from(world.random(16)).toString('hex')
+  const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen, seenElsewhere })
+  const attempt = {
+    id: world.id(),
+    ordinal: attempts + 1,
+    enrollmentId,
+    seed,
+    courseVersionId: await pinVersion(course, world),
+  }
+  try {
+    await transact(async (tx) => {
+      await insert(tx, { learner, course, quiz, attempt, form, now })
+      if (quiz.role === 'final' && attested)
+        await attest(tx, learner, { attemptId: attempt.id, enrollmentId, attested }, now)
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // Another was started since the standing was read, and submitted perhaps: what is so now is asked again.
+    return start(learner, input, world)
+  }
+  for (const { item } of form) kept.add(item.hash)
+  return { ok: true, attemptId: attempt.id, courseId: course.id }
+}
+
+/** Whether an identifier stands with it for each organization that asks for one, and for no other. */
+async function isComplete(learner: Learner, { identifiers }: Attested): Promise<boolean> {
+  const asked = await listIdentifierRequests(learner)
+  const given = new Map(identifiers.map(({ organizationId, label }) => [organizationId, label]))
+  return (
+    identifiers.length === asked.length &&
+    asked.every(({ organizationId, label }) => given.get(organizationId) === label)
+  )
+}
+
+/** Few and short statements: as JSON documents, and each version of an item once. */
+async function insert(
+  tx: Parameters<typeof record>[0],
+  what: {
+    learner: Learner
+    course: Course
+    quiz: Quiz
+    attempt: { id: string; ordinal: number; enrollmentId: string; seed: string; courseVersionId: string }
+    form: DrawnItem[]
+    now: Date
+  },
+): Promise<void> {
+  const { learner, course, quiz, attempt, form, now } = what
+  const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
+  if (fresh.length > 0) {
+    await tx.$executeRaw`
+      insert into item_version (hash, item_id, item, first_drawn_at)
+      select item->>'hash', item->>'id', item, ${now} from jsonb_array_elements(${JSON.stringify(fresh)}::jsonb) item
+      order by 1 on conflict do nothing`
+  }
+  const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
+  await tx.$executeRaw`
+    with started as (
+      insert into attempt (id, enrollment_id, account_id, course_id, unit_id, ordinal, quiz_role, course_version_id, seed,
+        pass_rule, time_limit_minutes, started_at)
+      values (${attempt.id}::uuid, ${attempt.enrollmentId}::uuid, ${learner.accountId}::uuid, ${course.id}, ${quiz.id},
+        ${attempt.ordinal}, ${quiz.role}, ${attempt.courseVersionId}::uuid, ${attempt.seed},
+        ${JSON.stringify(course.passRule)}::jsonb, ${quiz.timeLimitMinutes}::int, ${now})
+      returning id
+    )
+    insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, target_order, max_choices)
+    select started.id, d.position, d.id, d.hash, d.objective, d."optionOrder", d."targetOrder", d."maxChoices"
+    from started, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(position int, id text, hash text,
+      objective text, "optionOrder" jsonb, "targetOrder" jsonb, "maxChoices" int)`
+  await record(
+    tx,
+    {
+      action: 'attempt.started',
+      actor: learner,
+      subjectId: learner.accountId,
+      object: `attempt:${attempt.id}`,
+      details: { courseId: course.id, unitId: quiz.id, courseVersionId: attempt.courseVersionId },
+    },
+    now,
+  )
+}
+
+function maxChoicesOf(item: DrawnItem['item']) {
+  const { id, hash, objective } = item
+  return { id, hash, objective, maxChoices: maxChoices(item) }
+}

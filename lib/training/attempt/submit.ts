@@ -1,0 +1,24 @@
+import type { Result } from '@/lib/content/quiz/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { transact } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { close } from './close'
+
+export type Submitted = { ok: true; result: Result } | { ok: false; reason: 'already-submitted' }
+
+/**
+ * Submits an attempt: once, however often it is sent. After its time it is submitted as of the end of it, with what was
+ * saved by then. Errors: not-found (not this learner's attempt).
+ */
+export async function submit(learner: Learner, input: { attemptId: string }, world = systemWorld): Promise<Submitted> {
+  const { attemptId } = input
+  return transact(async (tx) => {
+    const result = await close(tx, { attemptId, actor: learner, submits: true }, world.now())
+    if (result) return { ok: true, result }
+    const own = await tx.$queryRaw<object[]>`
+      select from attempt where id = ${attemptId}::uuid and account_id = ${learner.accountId}::uuid`
+    if (own.length === 0) throw notFound()
+    return { ok: false, reason: 'already-submitted' }
+  })
+}

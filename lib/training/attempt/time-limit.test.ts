@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course, Quiz } from '@/lib/content/course/schema'
+import { db } from '@/lib/platform/db'
+import { quizOf } from '@/prisma/course-parts'
+import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
+import { expire, findCurrentStanding } from './expire'
+import { findSitting } from './queries'
+import { respond } from './respond'
+import { findReview } from './review'
+import { show } from './show'
+import { start } from './start'
+import { submit } from './submit'
+
+const [course] = (await loadCatalog()).courses as [Course]
+const quiz: Quiz = { ...quizOf(course), timeLimitMinutes: 30 }
+
+/** Attempts here start at 12:00:00. */
+const at = (clock: string) => stillWorld(`2026-11-25T${clock}Z`)
+const due = new Date('2026-11-25T12:30:00Z')
+
+async function opened(own: Quiz = quiz, wrong = 0) {
+  const person = await learner()
+  await enrolled(person, course)
+  const attemptId = await answeredAttempt(person, course, { quiz: own, wrong, world: at('12:00:00') })
+  const answer = (clock: string, value: string[] | null = []) =>
+    respond(person, own, { attemptId, position: 1, value, flagged: true }, at(clock))
+  return { person, attemptId, answer }
+}
+
+const first = (attemptId: string) => db.response.findFirst({ where: { attemptId, position: 1 } })
+const submissionOf = (attemptId: string) => db.submission.findUnique({ where: { attemptId } })
+
+describe('an answer', () => {
+  test('at 29:59 counts; at 30:00 it is refused and not stored', async () => {
+    const { person, attemptId, answer } = await opened()
+    expect(await answer('12:29:59.999')).toMatchObject({ revision: 2 })
+    const kept = await first(attemptId)
+    expect(kept?.value).toEqual([])
+    for (const clock of ['12:30:00', '12:30:01', '18:00:00']) {
+      for (const value of [['a'], null, [], ['no such option']]) {
+        await expect(answer(clock, value)).rejects.toMatchObject({ code: 'conflict' })
+      }
+    }
+    expect(await first(attemptId)).toEqual(kept)
+    await expire(attemptId, at('12:30:00'))
+    expect(await findReview(person, attemptId)).toMatchObject({ raw: 9, max: 10 })
+  })
+
+  test('has all the time there is where the quiz has no limit', async () => {
+    const { person, attemptId, answer } = await opened(quizOf(course))
+    expect((await findSitting(person, attemptId))?.dueAt).toBeNull()
+    await expire(attemptId, stillWorld('2030-01-01T00:00:00Z'))
+    expect(await answer('23:59:59')).toMatchObject({ revision: 2 })
+    expect(await submissionOf(attemptId)).toBeNull()
+  })
+})
+
+describe('an attempt ends as of the moment when its time was over', () => {
+  const late = at('15:00:00')
+  type Attempt = Awaited<ReturnType<typeof opened>>
+  test.each<[string, (attempt: Attempt) => Promise<unknown>]>([
+    ['when it is looked for', ({ attemptId }) => expire(attemptId, late)],
+    ['when the learner looks where they stand', ({ person }) => findCurrentStanding(person, course, quiz, late)],
+    ['by a start', ({ person }) => start(person, { course, quiz }, late)],
+    ['by a late submission', ({ person, attemptId }) => submit(person, { attemptId }, late)],
+  ])('%s', async (_what, end) => {
+    const attempt = await opened(quiz, 10)
+    await end(attempt)
+    const { person, attemptId } = attempt
+    expect(await db.attempt.findUnique({ where: { id: attemptId } })).toMatchObject({ submittedAt: due })
+    expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: due, endedBy: 'time', raw: 0, passed: false })
+    expect(await findReview(person, attemptId)).toMatchObject({ submittedAt: due, endedBy: 'time' })
+    const deeds = await deedsAbout(person)
+    expect(deeds.filter((deed) => deed === 'attempt.expired')).toHaveLength(1)
+    expect(deeds).not.toContain('attempt.submitted')
+  })
+
+  test('and not before: then it is its learner who ends it, and nobody else', async () => {
+    const { person, attemptId } = await opened()
+    const world = at('12:29:59.999')
+    await expire(attemptId, world)
+    await findCurrentStanding(person, course, quiz, world)
+    expect(await start(person, { course, quiz }, world)).toMatchObject({ attemptId })
+    expect(await submissionOf(attemptId)).toBeNull()
+    expect(await submit(person, { attemptId }, world)).toMatchObject({ ok: true, result: { passed: true } })
+    expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: world.now(), endedBy: 'learner' })
+    expect(await deedsAbout(person)).toContain('attempt.submitted')
+  })
+
+  test('at the moment itself, by whoever comes', async () => {
+    const { person, attemptId } = await opened()
+    expect(await submit(person, { attemptId }, at('12:30:00'))).toMatchObject({ ok: true, result: { raw: 10 } })
+    expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: due, endedBy: 'time' })
+  })
+
+  test('once: what was submitted in time is not ended again', async () => {
+    const { person, attemptId } = await opened()
+    await submit(person, { attemptId }, at('12:10:00'))
+    await expire(attemptId, late)
+    expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: at('12:10:00').now(), endedBy: 'learner' })
+    expect(await deedsAbout(person)).not.toContain('attempt.expired')
+  })
+
+  test('when eight look for it and eight submit it at once, as one submission', async () => {
+    for (let round = 0; round < 3; round++) {
+      const { person, attemptId } = await opened(quiz, 1)
+      const each = Array.from({ length: 8 })
+      const outcomes = await Promise.all(
+        each.flatMap(() => [expire(attemptId, late), submit(person, { attemptId }, late)] as Promise<unknown>[]),
+      )
+      const submitted = outcomes.filter((outcome) => outcome !== undefined) as { ok: boolean }[]
+      expect(submitted).toHaveLength(8)
+      expect(submitted.filter((outcome) => outcome.ok).length).toBeLessThanOrEqual(1)
+      expect(await db.submission.findMany({ where: { attemptId } })).toMatchObject([{ raw: 9, submittedAt: due }])
+      expect((await deedsAbout(person)).filter((deed) => deed === 'attempt.expired')).toHaveLength(1)
+    }
+  })
+})
+
+test('the cool-down runs from the moment when the time was over', async () => {
+  const strict = { ...quiz, attempts: { limit: null, coolDownHours: 1 } }
+  const { person, attemptId } = await opened(strict, 10)
+  const until = new Date('2026-11-25T13:30:00Z')
+  const no = { ok: false, reason: 'cooling-down', until }
+  expect(await start(person, { course, quiz: strict }, at('13:29:59.999'))).toEqual(no)
+  const again = await start(person, { course, quiz: strict }, at('13:30:00'))
+  expect(again).toMatchObject({ ok: true })
+  expect(again).not.toMatchObject({ attemptId })
+})
+
+describe('the time cannot be stretched', () => {
+  test('by a second tab: starting again and showing items is the same attempt with the same end', async () => {
+    const { person, attemptId, answer } = await opened()
+    for (const clock of ['12:20:00', '12:29:59.999']) {
+      expect(await start(person, { course, quiz }, at(clock))).toMatchObject({ ok: true, attemptId })
+      await show(person, { attemptId, position: 2 }, at(clock))
+      expect((await findSitting(person, attemptId))?.dueAt).toEqual(due)
+    }
+    await expect(answer('12:30:00')).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('by a request that is sent once more: it is refused, and a later attempt has nothing of it', async () => {
+    const { person, attemptId, answer } = await opened(quiz, 10)
+    await answer('12:10:00', [])
+    await expect(answer('12:31:00', [])).rejects.toMatchObject({ code: 'conflict' })
+    const started = await start(person, { course, quiz }, at('12:32:00'))
+    if (!started.ok || started.attemptId === attemptId) throw new Error('no further attempt')
+    await expect(answer('12:33:00', [])).rejects.toMatchObject({ code: 'conflict' })
+    expect(await submit(person, { attemptId }, at('12:34:00'))).toEqual({ ok: false, reason: 'already-submitted' })
+    expect(await db.response.count({ where: { attemptId: started.attemptId } })).toBe(0)
+    expect((await findSitting(person, started.attemptId))?.dueAt).toEqual(at('13:02:00').now())
+  })
+
+  test('or shortened by an edit of the quiz: the limit is the one of the start', async () => {
+    const { person, attemptId } = await opened()
+    for (const timeLimitMinutes of [5, 600, null]) {
+      const edited = { ...quiz, timeLimitMinutes }
+      expect(await start(person, { course, quiz: edited }, at('12:20:00'))).toMatchObject({ ok: true, attemptId })
+      expect((await findSitting(person, attemptId))?.dueAt).toEqual(due)
+    }
+  })
+})

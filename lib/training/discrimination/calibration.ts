@@ -1,0 +1,65 @@
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import type { CalibrationLevel } from '@/lib/content/quiz/calibration'
+import { type Confidence, confidences } from '@/lib/content/quiz/schema'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+
+/** How often a cohort was fully right when it was sure, less sure and guessing. */
+export interface CohortCalibration {
+  stage: 'before' | 'final'
+  /** Who said of any answer how sure they were. */
+  learners: number
+  /** The surest first; levels without answers are left out. */
+  levels: CalibrationLevel[]
+}
+
+interface Row {
+  stage: 'before' | 'final'
+  /** Null in the row for the whole stage. */
+  confidence: Confidence | null
+  learners: number
+  answers: number
+  correct: number
+}
+
+/** Of a cohort of the coordinator’s, in pre-test and final: the same attempts as in queries.ts, and all of their items. */
+export async function listCohortCalibrations(
+  { organizationId }: Coordinator,
+  course: Course,
+  cohortId: string,
+): Promise<CohortCalibration[]> {
+  const idOf = (role: string) => listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === role)?.id ?? ''
+  const rows = await query<Row>`
+    with member as (
+      select cm.account_id from cohort co join cohort_member cm on cm.cohort_id = co.id
+      join membership m on m.account_id = cm.account_id and m.organization_id = co.organization_id and m.role = 'learner'
+        and m.ended_at is null
+      where co.id = ${cohortId}::uuid and co.organization_id = ${organizationId}::uuid
+    ), first_attempt as (
+      select distinct on (a.account_id, a.unit_id) a.id, a.account_id, a.submitted_at,
+        case a.unit_id when ${idOf('final')} then 'final' else 'before' end as stage,
+        min(a.started_at) filter (where a.unit_id = ${idOf('final')}) over (partition by a.account_id) as final_at
+      from attempt a join member m on m.account_id = a.account_id
+      where a.unit_id in (${idOf('pretest')}, ${idOf('final')}) and a.submitted_at is not null
+      order by a.account_id, a.unit_id, a.ordinal
+    )
+    select a.stage, r.confidence, count(distinct a.account_id)::int as learners, count(*)::int as answers,
+      count(*) filter (where (s.credits ->> (r.position - 1))::float8 = 1)::int as correct
+    from first_attempt a
+    join submission s on s.attempt_id = a.id
+    join response r on r.attempt_id = a.id
+    where r.confidence is not null and r.value <> '[]'::jsonb
+      and (a.stage = 'final' or a.final_at is null or a.submitted_at <= a.final_at)
+    group by grouping sets ((a.stage), (a.stage, r.confidence))
+    order by a.stage`
+  const wholes = rows.filter(({ confidence }) => confidence === null)
+  return wholes.map(({ stage, learners }) => ({
+    stage,
+    learners,
+    levels: confidences.flatMap((confidence) => {
+      const level = rows.find((row) => row.stage === stage && row.confidence === confidence)
+      return level ? [{ confidence, answers: level.answers, correct: level.correct }] : []
+    }),
+  }))
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course, Encounter, Quiz } from '@/lib/content/course/schema'
+import { sampleItem } from '@/lib/content/quiz/sample'
+import type { ChoiceItem } from '@/lib/content/quiz/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { submitted } from '@/lib/training/analysis/sample'
+import { submit } from '@/lib/training/attempt/submit'
+import { readInstead } from '@/lib/training/encounter/read-instead'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findEnrollment } from '@/lib/training/enrollment/queries'
+import { encountersOf, finalOf, quizOf } from '@/prisma/course-parts'
+import { answeredAttempt, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { walked as walkedFor } from '@/prisma/walked'
+import { findLearnerWeighing, findOwnWeighing, listCohortWeighings } from './queries'
+
+const [real, other] = (await loadCatalog()).courses as [Course, Course]
+const encounter = { kind: 'encounter', id: `enc-${randomUUID()}` } as Encounter
+const course = { ...real, modules: [...real.modules, { ...real.modules[0], units: [encounter] }] } as Course
+const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
+const when = new Date('2026-11-25T12:00:00Z')
+
+/** Options a, b, c would mean these; the first is the key. */
+function itemOf(situation: ChoiceItem['situation'], ...acts: ChoiceItem['options'][number]['acts'][]): ChoiceItem {
+  const id = `obs-${randomUUID()}`
+  const item = sampleItem(id, 'rec-read', ['a'])
+  return { ...item, situation, options: item.options.map((one, index) => ({ ...one, acts: acts[index] ?? 'none' })) }
+}
+const trafficking = itemOf('trafficking', 'escalate', 'none', 'ask-further')
+const lookAlike = itemOf('look-alike', 'refer', 'escalate', 'none')
+const unclear = itemOf('not-enough', 'ask-further', 'escalate', 'none')
+
+const sitting = (found: string[], innocent: string[]) => [
+  { item: trafficking, credit: 0, value: found },
+  { item: lookAlike, credit: 0, value: innocent },
+  { item: unclear, credit: 0, value: ['b'] },
+]
+
+async function walked(person: Learner, ends: { situation: string; acts: string }[]): Promise<void> {
+  const enrollmentId = (await findEnrollment(person, course))?.id ?? ''
+  const hash = `enc-${randomUUID()}`
+  await db.encounterVersion.create({ data: { hash, encounterId: encounter.id, encounter: {}, firstWalkedAt: when } })
+  for (const [index, end] of ends.entries()) {
+    await db.walk.create({
+      data: {
+        id: randomUUID(),
+        enrollmentId,
+        accountId: person.accountId,
+        courseId: course.id,
+        unitId: encounter.id,
+        ordinal: index + 1,
+        encounterHash: hash,
+        courseVersionId: await pinVersion(real),
+        startedAt: when,
+        endedAt: when,
+        end: { create: { nodeId: 'end', outcome: 'sound', endedAt: when, ...end } },
+      },
+    })
+  }
+}
+
+async function askedLater(person: Learner, answers: { item: ChoiceItem; value: string[] | null; courseId?: string }[]) {
+  for (const [index, { item, value, courseId = course.id }] of answers.entries()) {
+    await db.spacedCase.create({
+      data: {
+        id: randomUUID(),
+        accountId: person.accountId,
+        ordinal: index + 1,
+        courseId,
+        itemId: item.id,
+        itemHash: item.hash,
+        optionOrder: ['a', 'b', 'c'],
+        createdAt: when,
+        dueAt: when,
+        ...(value && { value, correct: false, answeredAt: when }),
+      },
+    })
+  }
+}
+
+describe('a learner’s weighing', () => {
+  test('counts what was chosen at the first attempt of each quiz; what was left open and what nobody can tell is not counted', async () => {
+    const person = await learner()
+    await submitted(person, real, pretest.id, [sitting(['b'], ['b']), sitting(['a'], ['a'])])
+    await submitted(person, real, quizOf(course).id, [sitting(['c'], [])])
+    await submitted(person, real, finalOf(course).id, [sitting(['a'], ['c'])])
+    const weighing = await findOwnWeighing(person, course)
+    expect(weighing).toEqual({
+      before: { hits: 0, misses: 1, falseAlarms: 1, correctRejections: 0, blindHits: 2 / 3, blindFalseAlarms: 1 / 3 },
+      course: { hits: 1, misses: 0, falseAlarms: 0, correctRejections: 0, blindHits: 2 / 3, blindFalseAlarms: 0 },
+      final: { hits: 1, misses: 0, falseAlarms: 0, correctRejections: 1, blindHits: 2 / 3, blindFalseAlarms: 1 / 3 },
+    })
+  })
+
+  test('is of a course that one takes: a quiz that courses share shows nobody in another', async () => {
+    const person = await learner()
+    expect(quizOf(other).id).toBe(quizOf(real).id)
+    await submitted(person, real, quizOf(real).id, [sitting(['a'], [])])
+    expect(await findOwnWeighing(person, other)).toEqual({})
+    await enrolled(person, other)
+    expect(await findOwnWeighing(person, other)).toEqual(await findOwnWeighing(person, real))
+  })
+
+  test('leaves out a pre-test that was taken after the final, and what was not submitted', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    await submit(person, { attemptId: await answeredAttempt(person, real, { quiz: finalOf(course) }) })
+    await submit(person, { attemptId: await answeredAttempt(person, real, { quiz: pretest }) })
+    await answeredAttempt(person, real, { quiz: quizOf(course) })
+    const weighing = await findOwnWeighing(person, course)
+    expect(Object.keys(weighing)).toEqual(['final'])
+    expect(weighing.final).toMatchObject({ misses: 0, falseAlarms: 0 })
+    expect(weighing.final?.hits).toBeGreaterThan(0)
+  })
+
+  test('counts the first walk of an encounter, and the last when there was another', async () => {
+    const [once, again] = [await learner(), await learner()]
+    for (const person of [once, again]) await enrolled(person, real)
+    await walked(once, [{ situation: 'look-alike', acts: 'escalate' }])
+    await walked(again, [
+      { situation: 'trafficking', acts: 'refer' },
+      { situation: 'trafficking', acts: 'none' },
+      { situation: 'trafficking', acts: 'ask-further' },
+    ])
+    const none = { hits: 0, misses: 0, falseAlarms: 0, correctRejections: 0, blindHits: null, blindFalseAlarms: null }
+    expect(await findOwnWeighing(once, course)).toEqual({ 'first-walk': { ...none, falseAlarms: 1 } })
+    expect(await findOwnWeighing(again, course)).toEqual({
+      'first-walk': { ...none, misses: 1 },
+      'last-walk': { ...none, hits: 1 },
+    })
+    expect(await findOwnWeighing(again, real)).toEqual({})
+  })
+
+  test('counts spaced cases of the course that were answered, and shows them to nobody else person by person', async () => {
+    const person = await learner()
+    await submitted(person, real, quizOf(course).id, [sitting(['a'], ['a'])])
+    await askedLater(person, [
+      { item: trafficking, value: ['c'] },
+      { item: lookAlike, value: ['b'] },
+      { item: lookAlike, value: ['b'], courseId: 'another' },
+      { item: lookAlike, value: null },
+    ])
+    expect((await findOwnWeighing(person, course)).after).toMatchObject({
+      hits: 1,
+      misses: 0,
+      falseAlarms: 1,
+      correctRejections: 0,
+    })
+    const { coordinator } = await organization()
+    await joined(person, (await cohort(coordinator)).code)
+    expect(Object.keys(await findLearnerWeighing(coordinator, person.accountId, course))).toEqual(['course'])
+  })
+})
+
+test('who has read how an expert meets a case shows nothing by walking it afterwards', async () => {
+  const [first] = encountersOf(real)
+  if (!first) throw new Error('there is no encounter')
+  const world = stillWorld()
+  const [walkedFirst, readFirst] = [await learner(), await learner()]
+  for (const person of [walkedFirst, readFirst]) await enrolled(person, real)
+  await walkedFor(walkedFirst, real, first, { world })
+  for (const person of [walkedFirst, readFirst]) {
+    world.pass(1)
+    await readInstead(person, { course: real, encounter: first }, world)
+    world.pass(1)
+    await walkedFor(person, real, first, { world })
+  }
+  expect(Object.keys(await findOwnWeighing(walkedFirst, real))).toEqual(['first-walk'])
+  expect(await findOwnWeighing(readFirst, real)).toEqual({})
+})
+
+describe('who may see it', () => {
+  test('a coordinator sees the cohorts and people of their own organization alone', async () => {
+    const [own, foreign] = [await organization(), await organization()]
+    const [mine, theirs] = [await cohort(own.coordinator), await cohort(foreign.coordinator)]
+    const [inMine, inTheirs] = [await learner(), await learner()]
+    await joined(inMine, mine.code)
+    await joined(inTheirs, theirs.code)
+    for (const person of [inMine, inTheirs]) await submitted(person, real, pretest.id, [sitting(['a'], ['b'])])
+    const seen = await listCohortWeighings(own.coordinator, course, mine.cohortId)
+    expect(seen).toMatchObject([
+      { accountId: inMine.accountId, name: inMine.name, weighing: { before: { hits: 1, falseAlarms: 1 } } },
+    ])
+    expect(await listCohortWeighings(own.coordinator, course, theirs.cohortId)).toEqual([])
+    expect(await findLearnerWeighing(own.coordinator, inMine.accountId, course)).toEqual(seen[0]?.weighing)
+    await expect(findLearnerWeighing(own.coordinator, inTheirs.accountId, course)).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+})

@@ -1,0 +1,172 @@
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
+import { item as itemSchema } from '@/lib/content/quiz/schema'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { acts, observe, outcomeOf, situations } from './observe'
+import type { Stage, Tally, Weighing } from './weighing'
+
+/** Somebody’s own. */
+export async function findOwnWeighing({ accountId }: Learner, course: Course): Promise<Weighing> {
+  return (await weighingsOf([accountId], course)).get(accountId) ?? {}
+}
+
+/**
+ * Of one learner of the coordinator’s organization, without spaced cases: learners are promised that of those nobody sees a
+ * single answer, and who has answered one or two would show it. Errors: not-found, for whoever is not their learner.
+ */
+export async function findLearnerWeighing(
+  { organizationId }: Coordinator,
+  accountId: string,
+  course: Course,
+): Promise<Weighing> {
+  const [member] = await query`
+    select from membership where account_id = ${accountId}::uuid and organization_id = ${organizationId}::uuid
+      and role = 'learner' and ended_at is null`
+  if (!member) throw notFound()
+  const { after: _, ...weighing } = (await weighingsOf([accountId], course)).get(accountId) ?? {}
+  return weighing
+}
+
+export interface CohortMember {
+  accountId: string
+  name: string
+  weighing: Weighing
+}
+
+/** Of each learner of a cohort of the coordinator’s; nobody of another organization’s. */
+export async function listCohortWeighings(
+  { organizationId }: Coordinator,
+  course: Course,
+  cohortId: string,
+): Promise<CohortMember[]> {
+  const people = await query<{ accountId: string; name: string }>`
+    select p.id::text as "accountId", p.name
+    from cohort co join cohort_member cm on cm.cohort_id = co.id
+    join account p on p.id = cm.account_id
+    join membership m on m.account_id = p.id and m.organization_id = co.organization_id and m.role = 'learner'
+      and m.ended_at is null
+    where co.id = ${cohortId}::uuid and co.organization_id = ${organizationId}::uuid
+    order by m.name_key, p.id`
+  const weighings = await weighingsOf(
+    people.map(({ accountId }) => accountId),
+    course,
+  )
+  return people.map((person) => ({ ...person, weighing: weighings.get(person.accountId) ?? {} }))
+}
+
+interface Row extends Tally {
+  accountId: string
+  stage: Stage
+}
+
+/** Those who take the course, or took it: a quiz that courses share would otherwise show people in a course that is not theirs. */
+async function takersOf(accountIds: readonly string[], course: Course): Promise<string[]> {
+  const rows = await query<{ accountId: string }>`
+    select distinct account_id::text as "accountId" from enrollment
+    where account_id = any(${`{${accountIds.join(',')}}`}::uuid[]) and course_id = ${course.id}`
+  return rows.map(({ accountId }) => accountId)
+}
+
+/**
+ * Counted in one statement, from answers to what observe.ts says of each choice: of a quiz the first attempt that was
+ * submitted, and no pre-test that was taken after the final, as with the gain. What was not answered is not counted.
+ */
+async function weighingsOf(accountIds: readonly string[], course: Course): Promise<Map<string, Weighing>> {
+  const weighings = new Map<string, Weighing>()
+  const takers = await takersOf(accountIds, course)
+  if (takers.length === 0) return weighings
+  const people = `{${takers.join(',')}}`
+  const quizzes = JSON.stringify(stagesOfQuizzes(course))
+  const choices = JSON.stringify([...endings, ...(await listChoices(people))])
+  const rows = await query<Row>`
+    with choice as materialized (
+      select * from jsonb_to_recordset(${choices}::jsonb) as c("case" text, chosen text, outcome text, blind float8)
+    ), quiz as (
+      select * from jsonb_to_recordset(${quizzes}::jsonb) as q(id text, stage text)
+    ), first_attempt as (
+      select distinct on (a.account_id, a.unit_id) a.id, a.account_id, q.stage, a.submitted_at,
+        min(a.started_at) filter (where q.stage = 'final') over (partition by a.account_id) as final_at
+      from attempt a join quiz q on q.id = a.unit_id
+      where a.account_id = any(${people}::uuid[]) and a.submitted_at is not null
+      order by a.account_id, a.unit_id, a.ordinal
+    ), ended_walk as (
+      select w.account_id, w.unit_id, w.ordinal, e.situation, e.acts,
+        min(w.ordinal) over walks as first, max(w.ordinal) over walks as last
+      from walk w join walk_end e on e.walk_id = w.id
+      where w.account_id = any(${people}::uuid[]) and w.unit_id in (
+        select jsonb_array_elements_text(${JSON.stringify(listUnits(course).map(({ id }) => id))}::jsonb)
+      ) and not exists (
+        -- Who has read how an expert meets the case shows nothing by walking it.
+        select from encounter_reading r
+        where r.account_id = w.account_id and r.unit_id = w.unit_id and r.read_at <= w.started_at
+      )
+      window walks as (partition by w.account_id, w.unit_id)
+    ), chosen as (
+      select a.account_id, a.stage, i.item_hash as "case", r.value ->> 0 as chosen
+      from first_attempt a
+      join attempt_item i on i.attempt_id = a.id
+      join response r on r.attempt_id = i.attempt_id and r.position = i.position
+      where a.stage <> 'before' or a.final_at is null or a.submitted_at <= a.final_at
+      union all
+      select account_id, 'first-walk', situation, acts from ended_walk where ordinal = first
+      union all
+      select account_id, 'last-walk', situation, acts from ended_walk where ordinal = last and first < last
+      union all
+      select account_id, 'after', item_hash, value ->> 0 from spaced_case
+      where account_id = any(${people}::uuid[]) and course_id = ${course.id} and answered_at is not null
+    )
+    select d.account_id::text as "accountId", d.stage,
+      count(*) filter (where c.outcome = 'hit')::int as hits,
+      count(*) filter (where c.outcome = 'miss')::int as misses,
+      count(*) filter (where c.outcome = 'false-alarm')::int as "falseAlarms",
+      count(*) filter (where c.outcome = 'correct-rejection')::int as "correctRejections",
+      case when count(*) = count(c.blind) then
+        coalesce(sum(c.blind) filter (where c.outcome in ('hit', 'miss')), 0) end as "blindHits",
+      case when count(*) = count(c.blind) then
+        coalesce(sum(c.blind) filter (where c.outcome in ('false-alarm', 'correct-rejection')), 0) end as "blindFalseAlarms"
+    from chosen d join choice c on c."case" = d."case" and c.chosen = d.chosen
+    group by d.account_id, d.stage`
+  for (const { accountId, stage, ...tally } of rows) {
+    weighings.set(accountId, { ...weighings.get(accountId), [stage]: tally })
+  }
+  return weighings
+}
+
+function stagesOfQuizzes(course: Course): { id: string; stage: Stage }[] {
+  const stageOf = { pretest: 'before', module: 'course', final: 'final' } as const
+  return listUnits(course).flatMap((unit) => (unit.kind === 'quiz' ? [{ id: unit.id, stage: stageOf[unit.role] }] : []))
+}
+
+interface Choice {
+  /** The hash of an item version, or the situation of an encounter. */
+  case: string
+  /** An option, or what the end of a walk amounts to. */
+  chosen: string
+  outcome: string
+  blind: number | null
+}
+
+const endings: Choice[] = situations.flatMap((situation) =>
+  acts.map((act) => ({ case: situation, chosen: act, outcome: outcomeOf(situation, act), blind: null })),
+)
+
+/** What each option of the items that these people were asked amounts to. */
+async function listChoices(people: string): Promise<Choice[]> {
+  const rows = await query<{ hash: string; item: unknown }>`
+    select hash, item from item_version where hash in (
+      select i.item_hash from attempt a join attempt_item i on i.attempt_id = a.id
+      where a.account_id = any(${people}::uuid[])
+      union select item_hash from spaced_case where account_id = any(${people}::uuid[])
+    )`
+  return rows.flatMap(({ hash, item }) => {
+    const observing = observe(itemSchema.parse(item))
+    return (observing?.outcomes ?? []).map(({ option, outcome }) => ({
+      case: hash,
+      chosen: option,
+      outcome,
+      blind: observing?.blind ?? null,
+    }))
+  })
+}

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import { db } from '@/lib/platform/db'
+import { deedsAbout, stillWorld } from '@/prisma/factories'
+import { choose } from './choose'
+import { requireWalk } from './queries'
+import { costlyLetters, enrolledIn, expertLetters, sampleEncounterCourse, walkedBy } from './sample'
+import { start } from './start'
+
+let course: Course
+let encounter: Encounter
+beforeAll(async () => {
+  ;({ course, encounter } = await sampleEncounterCourse())
+})
+
+async function begun(letters = '') {
+  const person = await enrolledIn(course)
+  return { person, walkId: await walkedBy(person, { course, encounter }, letters) }
+}
+
+const stepsOf = async (walkId: string) =>
+  (await db.step.findMany({ where: { walkId }, orderBy: { position: 'asc' } })).map(
+    ({ position, nodeId, choiceId }) => `${position} ${nodeId} ${choiceId}`,
+  )
+
+describe('choose', () => {
+  test('goes from node to node, and with the last choice the walk ends', async () => {
+    const world = stillWorld()
+    const person = await enrolledIn(course)
+    const { walkId } = await start(person, { course, encounter }, world)
+    for (const [index, choiceId] of [...expertLetters].entries()) {
+      world.pass(1)
+      const chosen = await choose(person, { walkId, position: index + 1, choiceId }, world)
+      expect(chosen).toEqual({ ok: true, ended: index === 3 })
+    }
+    expect(await stepsOf(walkId)).toEqual(['1 road a', '2 talk b', '3 keep b', '4 pay a'])
+    const endedAt = new Date('2026-11-25T12:04:00Z')
+    expect(await requireWalk(person, walkId)).toMatchObject({ path: { at: { id: 'led' } }, endedAt })
+    expect(await db.walkEnd.findUnique({ where: { walkId } })).toEqual({
+      walkId,
+      nodeId: 'led',
+      outcome: 'sound',
+      situation: 'look-alike',
+      acts: 'refer',
+      endedAt,
+    })
+    const deeds = await deedsAbout(person)
+    expect(deeds.filter((deed) => deed.startsWith('encounter.'))).toEqual(['encounter.started', 'encounter.ended'])
+  })
+
+  test('the same again is harmless, and what was chosen was chosen', async () => {
+    const { person, walkId } = await begun('ab')
+    expect(await choose(person, { walkId, position: 1, choiceId: 'a' })).toEqual({ ok: true, ended: false })
+    for (const choiceId of ['b', 'z']) {
+      const before = { ok: false, reason: 'chosen-before' }
+      expect(await choose(person, { walkId, position: 1, choiceId })).toEqual(before)
+    }
+    expect(await stepsOf(walkId)).toEqual(['1 road a', '2 talk b'])
+  })
+
+  test.each([
+    ['a position ahead', 3, 'a'],
+    ['a position far ahead', 1000, 'a'],
+    ['no position', 0, 'a'],
+    ['a position before the first', -1, 'a'],
+    ['a choice that is not there', 2, 'z'],
+    ['an empty choice', 2, ''],
+  ])('refuses %s', async (_name, position, choiceId) => {
+    const { person, walkId } = await begun('a')
+    await expect(choose(person, { walkId, position, choiceId })).rejects.toMatchObject({ code: 'invalid' })
+    expect(await stepsOf(walkId)).toEqual(['1 road a'])
+  })
+
+  test('of somebody else’s walk is not found, and changes nothing', async () => {
+    const { walkId } = await begun('a')
+    const other = await enrolledIn(course)
+    await expect(choose(other, { walkId, position: 2, choiceId: 'a' })).rejects.toMatchObject({ code: 'not-found' })
+    expect(await stepsOf(walkId)).toEqual(['1 road a'])
+  })
+
+  test('after the end there is nothing more to choose', async () => {
+    const { person, walkId } = await begun(costlyLetters)
+    expect(await stepsOf(walkId)).toEqual(['1 road b', '2 boss a', '3 talk a', '4 keep a'])
+    await expect(choose(person, { walkId, position: 5, choiceId: 'a' })).rejects.toMatchObject({ code: 'invalid' })
+    expect(await choose(person, { walkId, position: 4, choiceId: 'a' })).toEqual({ ok: true, ended: true })
+    expect(await choose(person, { walkId, position: 4, choiceId: 'b' })).toMatchObject({ ok: false })
+    expect((await stepsOf(walkId)).length).toBe(4)
+  })
+})
+
+describe('eight sendings at once', () => {
+  const eight = (person: Parameters<typeof choose>[0], walkId: string, position: number, letters: string) =>
+    Promise.all([...letters].map((choiceId) => choose(person, { walkId, position, choiceId })))
+
+  test('of one choice are one step', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { person, walkId } = await begun('a')
+      const chosen = await eight(person, walkId, 2, 'bbbbbbbb')
+      expect(chosen).toEqual(Array(8).fill({ ok: true, ended: false }))
+      expect(await stepsOf(walkId)).toEqual(['1 road a', '2 talk b'])
+    }
+  })
+
+  test('of different choices are one step, and the others are told so', async () => {
+    const { person, walkId } = await begun('a')
+    const chosen = await eight(person, walkId, 2, 'abababab')
+    const [, second = ''] = await stepsOf(walkId)
+    expect(await stepsOf(walkId)).toHaveLength(2)
+    expect(chosen.map(({ ok }) => ok)).toEqual([...'abababab'].map((letter) => second.endsWith(letter)))
+  })
+
+  test('of the last choice are one end', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { person, walkId } = await begun('abb')
+      const chosen = await eight(person, walkId, 4, 'aaaaaaaa')
+      expect(chosen).toEqual(Array(8).fill({ ok: true, ended: true }))
+      expect(await stepsOf(walkId)).toHaveLength(4)
+      expect(await db.walkEnd.count({ where: { walkId } })).toBe(1)
+      expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.ended')).toHaveLength(1)
+    }
+  })
+
+  test('of the last choice and another are one end, whichever came first', async () => {
+    const { person, walkId } = await begun('abb')
+    const chosen = await eight(person, walkId, 4, 'abababab')
+    const end = await db.walkEnd.findUniqueOrThrow({ where: { walkId } })
+    const taken = end.outcome === 'sound' ? 'a' : 'b'
+    expect(chosen.map(({ ok }) => ok)).toEqual([...'abababab'].map((letter) => letter === taken))
+  })
+})

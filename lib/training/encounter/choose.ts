@@ -1,0 +1,67 @@
+import { record } from '@/lib/audit/record'
+import { nodeOf, pathOf } from '@/lib/content/course/encounter-graph'
+import type { Encounter } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { isUniqueViolation, type Statements, transact } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { requireWalk } from './queries'
+
+export type Chosen = { ok: true; ended: boolean } | { ok: false; reason: 'chosen-before' }
+
+/**
+ * Makes a choice where a walk stands. What was chosen was chosen: the same again is harmless, another one is not taken.
+ * With the last one the walk ends. Errors: not-found (not this learner's walk), invalid (no such choice there).
+ */
+export async function choose(
+  learner: Learner,
+  input: { walkId: string; position: number; choiceId: string },
+  world = systemWorld,
+): Promise<Chosen> {
+  const { walkId, position, choiceId } = input
+  const walk = await requireWalk(learner, walkId)
+  const before = walk.path.steps[position - 1]
+  if (before) {
+    if (before.choice.id !== choiceId) return { ok: false, reason: 'chosen-before' }
+    return { ok: true, ended: walk.endedAt !== null }
+  }
+  const { at, steps } = walk.path
+  const chosen = [
+    ...steps.map((one) => ({ nodeId: one.node.id, choiceId: one.choice.id })),
+    { nodeId: at.id, choiceId },
+  ]
+  const onward = position === chosen.length ? pathOf(walk.encounter, chosen) : null
+  if (!onward) throw new DomainError('invalid', 'There is no such choice here.')
+  const now = world.now()
+  try {
+    await transact(async (tx) => {
+      await tx.$executeRaw`
+        insert into step (walk_id, position, node_id, choice_id, chosen_at)
+        values (${walkId}::uuid, ${position}, ${at.id}, ${choiceId}, ${now})`
+      if (onward.at.end) await end(tx, learner, { walkId, encounter: walk.encounter, nodeId: onward.at.id }, now)
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // The same form was sent twice at once, or another one: what stands there now is asked again.
+    return choose(learner, input, world)
+  }
+  return { ok: true, ended: onward.at.end !== undefined }
+}
+
+async function end(
+  tx: Statements,
+  learner: Learner,
+  walk: { walkId: string; encounter: Encounter; nodeId: string },
+  now: Date,
+): Promise<void> {
+  const { walkId, encounter, nodeId } = walk
+  const reached = nodeOf(encounter, nodeId)?.end
+  if (!reached) throw new Error(`node ${nodeId} of ${encounter.id} is no end`)
+  await tx.$executeRaw`
+    insert into walk_end (walk_id, node_id, outcome, situation, acts, ended_at)
+    values (${walkId}::uuid, ${nodeId}, ${reached.outcome}, ${encounter.situation}, ${reached.acts}, ${now})`
+  await tx.$executeRaw`update walk set ended_at = ${now} where id = ${walkId}::uuid`
+  const subjectId = learner.accountId
+  const [object, details] = [`walk:${walkId}`, { unitId: encounter.id, outcome: reached.outcome }]
+  await record(tx, { action: 'encounter.ended', actor: learner, subjectId, object, details }, now)
+}

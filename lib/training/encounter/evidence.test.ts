@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Path } from '@/lib/content/course/encounter-graph'
+import { choiceTo, endNode, nodeWith } from '@/lib/content/course/sample-graphs'
+import type { Encounter } from '@/lib/content/course/schema'
+import { evidenceOf } from './evidence'
+import { listEvidence } from './queries'
+import { readInstead } from './read-instead'
+import { costlyLetters, enrolledIn, expertLetters, sampleEncounterCourse, walkedBy } from './sample'
+
+const taken = fc.record({
+  objective: fc.constantFrom('rec-read', 'le-contact', 'law-maine'),
+  grade: fc.constantFrom('expert', 'sound', 'costly'),
+})
+
+test('each decision is counted once, with its objective, and a choice that cost something is not sound', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(taken, { maxLength: 9 }), { maxLength: 5 }), (walks) => {
+      const paths = walks.map((walk): Path => {
+        const steps = walk.map(({ objective, grade }) => {
+          const choice = choiceTo('on', grade)
+          return { node: { ...nodeWith('at', [choice]), objective }, choice }
+        })
+        return { steps, at: endNode('end') }
+      })
+      const all = walks.flat()
+      const named = [...new Set(all.map(({ objective }) => objective))]
+      expect(evidenceOf(paths)).toEqual(
+        named.map((objective) => {
+          const its = all.filter((one) => one.objective === objective)
+          return { objective, decisions: its.length, sound: its.filter(({ grade }) => grade !== 'costly').length }
+        }),
+      )
+    }),
+  )
+})
+
+test('evidence is what the latest walk to an end shows, by what the case was then', async () => {
+  const { course, encounter } = await sampleEncounterCourse()
+  const person = await enrolledIn(course)
+  const shown = () => listEvidence(person, course)
+  expect(await shown()).toEqual([])
+  await readInstead(person, { course, encounter })
+  expect(await shown()).toEqual([])
+  await walkedBy(person, { course, encounter }, costlyLetters)
+  const costly = [{ objective: 'smp-tell', sound: 1, decisions: 4 }]
+  expect(await shown()).toEqual(costly)
+  await walkedBy(person, { course, encounter }, 'ab')
+  expect(await shown()).toEqual(costly)
+  await walkedBy(person, { course, encounter }, expertLetters)
+  expect(await shown()).toEqual([{ objective: 'smp-tell', sound: 4, decisions: 4 }])
+  const edited: Encounter = { ...encounter, hash: 'of-the-edited-one', nodes: encounter.nodes.slice(2) }
+  const unit = [{ ...encounter, ...edited }]
+  const later = { ...course, modules: course.modules.map((module) => ({ ...module, units: unit })) }
+  expect(await listEvidence(person, later)).toEqual([{ objective: 'smp-tell', sound: 4, decisions: 4 }])
+  expect(await listEvidence(await enrolledIn(course), course)).toEqual([])
+  const without = { ...course, modules: course.modules.map((module) => ({ ...module, units: [] })) }
+  expect(await listEvidence(person, without)).toEqual([])
+})

@@ -1,0 +1,20 @@
+import type { Path } from '@/lib/content/course/encounter-graph'
+
+/** What walks show of an objective: of so many decisions that ask for it, how many were sound. Never added to a score. */
+export interface Evidence {
+  objective: string
+  sound: number
+  decisions: number
+}
+
+/** By objective, in the order in which they come up. */
+export function evidenceOf(paths: readonly Path[]): Evidence[] {
+  const found = new Map<string, Evidence>()
+  for (const { node, choice } of paths.flatMap(({ steps }) => steps)) {
+    const objective = node.objective ?? ''
+    const before = found.get(objective) ?? { objective, sound: 0, decisions: 0 }
+    const sound = before.sound + (choice.grade === 'costly' ? 0 : 1)
+    found.set(objective, { objective, sound, decisions: before.decisions + 1 })
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,92 @@
+import { type Path, pathOf } from '@/lib/content/course/encounter-graph'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { type Evidence, evidenceOf } from './evidence'
+import { storedEncounter } from './schema'
+
+export interface WalkView {
+  id: string
+  unitId: string
+  ordinal: number
+  /** As it was when the walk began. */
+  encounter: Encounter
+  path: Path
+  startedAt: Date
+  endedAt: Date | null
+  /** The learner’s own note. */
+  reflection: string | null
+}
+
+interface WalkRow extends Omit<WalkView, 'encounter' | 'path'> {
+  encounter: unknown
+  steps: { nodeId: string; choiceId: string }[]
+}
+
+/** One's own walk. Errors: not-found. */
+export async function requireWalk(learner: Learner, walkId: string): Promise<WalkView> {
+  const rows = isUuid(walkId)
+    ? await query<WalkRow>`
+        select w.id::text, w.unit_id as "unitId", w.ordinal, v.encounter, w.started_at as "startedAt",
+          w.ended_at as "endedAt", r.text as reflection,
+          (select coalesce(jsonb_agg(jsonb_build_object('nodeId', s.node_id, 'choiceId', s.choice_id) order by s.position), '[]')
+            from step s where s.walk_id = w.id) as steps
+        from walk w join encounter_version v on v.hash = w.encounter_hash left join reflection r on r.walk_id = w.id
+        where w.id = ${walkId}::uuid and w.account_id = ${learner.accountId}::uuid`
+    : []
+  const [row] = rows
+  if (!row) throw notFound()
+  const { steps, ...rest } = row
+  const encounter = storedEncounter(row.encounter)
+  const path = pathOf(encounter, steps)
+  if (!path) throw new Error(`the steps of walk ${walkId} do not fit its encounter`)
+  return { ...rest, encounter, path }
+}
+
+export async function findOpenWalk(learner: Learner, encounter: Encounter): Promise<{ walkId: string } | null> {
+  const rows = await query<{ walkId: string }>`
+    select id::text as "walkId" from walk
+    where account_id = ${learner.accountId}::uuid and unit_id = ${encounter.id} and ended_at is null`
+  return rows[0] ?? null
+}
+
+export interface EndedWalk {
+  id: string
+  ordinal: number
+  endedAt: Date
+  outcome: 'sound' | 'costly'
+}
+
+/** One's own walks through an encounter that have ended, the latest first, and when it was last read instead. */
+export async function listEndedWalks(
+  learner: Learner,
+  encounter: Encounter,
+): Promise<{ walks: EndedWalk[]; readAt: Date | null }> {
+  const [walks, readings] = await Promise.all([
+    query<EndedWalk>`
+      select w.id::text, w.ordinal, e.ended_at as "endedAt", e.outcome
+      from walk w join walk_end e on e.walk_id = w.id
+      where w.account_id = ${learner.accountId}::uuid and w.unit_id = ${encounter.id} order by w.ordinal desc`,
+    query<{ readAt: Date }>`
+      select read_at as "readAt" from encounter_reading
+      where account_id = ${learner.accountId}::uuid and unit_id = ${encounter.id} order by ordinal desc`,
+  ])
+  return { walks, readAt: readings[0]?.readAt ?? null }
+}
+
+/** What the latest walk through each encounter of a course shows of its objectives. */
+export async function listEvidence(learner: Learner, course: Course): Promise<Evidence[]> {
+  const units = listUnits(course).flatMap((unit) => (unit.kind === 'encounter' ? unit.id : []))
+  const rows = await query<Pick<WalkRow, 'encounter' | 'steps'>>`
+    select distinct on (w.unit_id) v.encounter,
+      (select coalesce(jsonb_agg(jsonb_build_object('nodeId', s.node_id, 'choiceId', s.choice_id) order by s.position), '[]')
+        from step s where s.walk_id = w.id) as steps
+    from walk w join encounter_version v on v.hash = w.encounter_hash
+    where w.account_id = ${learner.accountId}::uuid and w.ended_at is not null
+      and w.unit_id = any(string_to_array(${units.join(' ')}, ' '))
+    order by w.unit_id, w.ordinal desc`
+  return evidenceOf(rows.flatMap(({ encounter, steps }) => pathOf(storedEncounter(encounter), steps) ?? []))
+}

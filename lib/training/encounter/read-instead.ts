@@ -1,0 +1,40 @@
+import { record } from '@/lib/audit/record'
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import { isCurrent } from '@/lib/content/course/seen'
+import type { Learner } from '@/lib/people/account/actor'
+import { transact } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { requireEnrollment } from '@/lib/training/enrollment/queries'
+
+/**
+ * Marks an encounter as read: the expert's way as text, with equal credit, for whoever would rather not walk the case.
+ * Harmless to repeat, and kept again after a reset, or when the law changed it; not when the text changed since it was
+ * opened. Errors: forbidden (not enrolled).
+ */
+export async function readInstead(
+  learner: Learner,
+  input: { course: Course; encounter: Encounter; seen?: string | null },
+  world = systemWorld,
+): Promise<{ ok: true } | { ok: false; reason: 'changed' }> {
+  const { course, encounter } = input
+  if (!isCurrent(encounter, input.seen)) return { ok: false, reason: 'changed' }
+  const { accountId } = learner
+  const enrollment = await requireEnrollment(learner, course)
+  const versionId = await pinVersion(course, world)
+  const now = world.now()
+  await transact(async (tx) => {
+    const inserted = await tx.$executeRaw`
+      insert into encounter_reading (account_id, unit_id, ordinal, enrollment_id, course_version_id, read_at)
+      select ${accountId}::uuid, ${encounter.id}, 1 + count(*), ${enrollment.id}::uuid, ${versionId}::uuid,
+        ${now}::timestamptz
+      from encounter_reading where account_id = ${accountId}::uuid and unit_id = ${encounter.id}
+      having coalesce(max(read_at), '-infinity') <= asked_since(${accountId}::uuid, ${encounter.id})
+      on conflict do nothing`
+    if (inserted === 0) return
+    const details = { courseId: course.id, courseVersionId: versionId }
+    const object = `unit:${encounter.id}`
+    await record(tx, { action: 'encounter.read', actor: learner, subjectId: accountId, object, details }, now)
+  })
+  return { ok: true }
+}

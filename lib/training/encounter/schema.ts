@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Encounter } from '@/lib/content/course/schema'
+
+const empty = 'Write something first, or leave it.'
+
+/** What a learner writes for themselves. A form sends each new line as two characters; its field counts one. */
+export const note = z
+  .string(empty)
+  .overwrite((text) => text.replaceAll('\r\n', '\n'))
+  .trim()
+  .min(1, empty)
+  .max(4000, 'Use 4,000 characters at most.')
+
+export const step = z.object({
+  position: z.coerce.number('There is no such choice here.').int().min(1).max(1000),
+  choice: z.string('Choose what you do.').min(1, 'Choose what you do.').max(20),
+})
+
+/**
+ * An encounter as it was frozen with a walk. It was checked before it was kept, and no limit for authors that is set later
+ * may make an old walk unreadable: only its frame is looked at.
+ */
+export function storedEncounter(value: unknown): Encounter {
+  z.object({ id: z.string(), nodes: z.array(z.object({ id: z.string(), text: z.string() })).min(1) }).parse(value)
+  return value as Encounter
+}

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import { db } from '@/lib/platform/db'
+import { deedsAbout, learner } from '@/prisma/factories'
+import { choose } from './choose'
+import { findOpenWalk, listEndedWalks, requireWalk } from './queries'
+import { costlyLetters, enrolledIn, expertLetters, sampleEncounterCourse, walkedBy } from './sample'
+import { start } from './start'
+
+let course: Course
+let encounter: Encounter
+beforeAll(async () => {
+  ;({ course, encounter } = await sampleEncounterCourse())
+})
+
+const walksOf = (accountId: string) => db.walk.findMany({ where: { accountId }, orderBy: { ordinal: 'asc' } })
+
+describe('start', () => {
+  test('begins at the first node, and finds the open walk when asked again', async () => {
+    const person = await enrolledIn(course)
+    expect(await findOpenWalk(person, encounter)).toBeNull()
+    const { walkId } = await start(person, { course, encounter })
+    expect(await start(person, { course, encounter })).toEqual({ walkId })
+    expect(await findOpenWalk(person, encounter)).toEqual({ walkId })
+    const walk = await requireWalk(person, walkId)
+    expect(walk).toMatchObject({ unitId: 'enc-met', ordinal: 1, endedAt: null, reflection: null })
+    expect(walk.path).toMatchObject({ steps: [], at: { id: 'road' } })
+    expect(walk.encounter).toEqual(encounter)
+  })
+
+  test('eight times at once is one walk and one audit row', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const person = await enrolledIn(course)
+      const started = await Promise.all(Array.from({ length: 8 }, () => start(person, { course, encounter })))
+      expect(new Set(started.map(({ walkId }) => walkId)).size).toBe(1)
+      expect(await walksOf(person.accountId)).toHaveLength(1)
+      expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.started')).toHaveLength(1)
+    }
+  })
+
+  test('after an end begins another one, which is counted on', async () => {
+    const person = await enrolledIn(course)
+    const first = await walkedBy(person, { course, encounter }, costlyLetters)
+    const second = await walkedBy(person, { course, encounter }, expertLetters)
+    const third = await start(person, { course, encounter })
+    expect((await walksOf(person.accountId)).map(({ id, ordinal }) => [id, ordinal])).toEqual([
+      [first, 1],
+      [second, 2],
+      [third.walkId, 3],
+    ])
+    expect(await listEndedWalks(person, encounter)).toEqual({
+      walks: [
+        { id: second, ordinal: 2, endedAt: expect.any(Date), outcome: 'sound' },
+        { id: first, ordinal: 1, endedAt: expect.any(Date), outcome: 'costly' },
+      ],
+      readAt: null,
+    })
+    expect(await listEndedWalks(await enrolledIn(course), encounter)).toEqual({ walks: [], readAt: null })
+  })
+
+  test('is refused to whoever is not enrolled', async () => {
+    await expect(start(await learner(), { course, encounter })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+test('an edit of the encounter changes nothing of an open walk, and is met on the next one', async () => {
+  const person = await enrolledIn(course)
+  const walkId = await walkedBy(person, { course, encounter }, 'a')
+  const nodes = encounter.nodes.map((node) => ({ ...node, title: 'Another', id: `new-${node.id}` }))
+  const edited = { ...encounter, title: 'Edited', nodes: nodes.slice(2), hash: 'of-the-edited-one' }
+  expect(await start(person, { course, encounter: edited })).toEqual({ walkId })
+  await choose(person, { walkId, position: 2, choiceId: 'b' })
+  const walk = await requireWalk(person, walkId)
+  expect(walk.encounter).toEqual(encounter)
+  expect(walk.path.at).toMatchObject({ id: 'keep', title: 'What keeps him' })
+  await walkedBy(person, { course, encounter: edited }, expertLetters)
+  const { walkId: next } = await start(person, { course, encounter: edited })
+  expect((await requireWalk(person, next)).encounter).toEqual(edited)
+  expect((await requireWalk(person, walkId)).encounter).toEqual(encounter)
+})
+
+test('a walk is its learner’s alone, and what is no id finds none', async () => {
+  const [person, other] = [await enrolledIn(course), await enrolledIn(course)]
+  const { walkId } = await start(person, { course, encounter })
+  expect(await findOpenWalk(other, encounter)).toBeNull()
+  for (const id of [walkId, '', 'x', "' or true --"]) {
+    await expect(requireWalk(other, id)).rejects.toMatchObject({ code: 'not-found' })
+  }
+})

@@ -1,0 +1,46 @@
+import { record } from '@/lib/audit/record'
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { isUniqueViolation, transact } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { requireEnrollment } from '@/lib/training/enrollment/queries'
+import { findOpenWalk } from './queries'
+
+/**
+ * Starts a walk through an encounter, or finds the open one. The encounter is frozen with it: an edit changes no walk.
+ * Errors: forbidden (not enrolled).
+ */
+export async function start(
+  learner: Learner,
+  input: { course: Course; encounter: Encounter },
+  world = systemWorld,
+): Promise<{ walkId: string }> {
+  const { course, encounter } = input
+  const { accountId } = learner
+  const enrollment = await requireEnrollment(learner, course)
+  const open = await findOpenWalk(learner, encounter)
+  if (open) return open
+  const [walkId, now] = [world.id(), world.now()]
+  const versionId = await pinVersion(course, world)
+  try {
+    await transact(async (tx) => {
+      await tx.$executeRaw`
+        insert into encounter_version (hash, encounter_id, encounter, first_walked_at)
+        values (${encounter.hash}, ${encounter.id}, ${JSON.stringify(encounter)}::jsonb, ${now}) on conflict do nothing`
+      await tx.$executeRaw`
+        insert into walk (id, enrollment_id, account_id, course_id, unit_id, ordinal, encounter_hash, course_version_id, started_at)
+        select ${walkId}::uuid, ${enrollment.id}::uuid, ${accountId}::uuid, ${course.id}, ${encounter.id},
+          1 + count(*), ${encounter.hash}, ${versionId}::uuid, ${now}
+        from walk where account_id = ${accountId}::uuid and unit_id = ${encounter.id}`
+      const details = { courseId: course.id, unitId: encounter.id, courseVersionId: versionId }
+      const object = `walk:${walkId}`
+      await record(tx, { action: 'encounter.started', actor: learner, subjectId: accountId, object, details }, now)
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // Another was started since, and ended perhaps.
+    return start(learner, input, world)
+  }
+  return { walkId }
+}

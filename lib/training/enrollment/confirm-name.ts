@@ -1,0 +1,52 @@
+import { record } from '@/lib/audit/record'
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { findConfirmedName, findEarningEnrollment, notEnrolled } from './queries'
+
+/**
+ * Keeps the name that the certificate will bear, as the learner declared it. A name that stands already is left as it
+ * is, with whoever vouched for it. Errors: forbidden.
+ */
+export async function confirmName(
+  learner: Learner,
+  course: Course,
+  input: { name: string },
+  world = systemWorld,
+): Promise<void> {
+  if ((await findConfirmedName(learner, course))?.name === input.name) return
+  const enrollment = await findEarningEnrollment(learner, course)
+  if (!enrollment) throw notEnrolled()
+  await db.$transaction(async (tx) => {
+    // One at a time for one person, so that each entry names the name before it.
+    await tx.$queryRaw`select from account where id = ${learner.accountId}::uuid for no key update`
+    const now = world.now()
+    const earlier = await tx.nameConfirmation.findFirst({
+      where: { enrollmentId: enrollment.id },
+      orderBy: { confirmedAt: 'desc' },
+      select: { name: true },
+    })
+    if (earlier?.name === input.name) return
+    await tx.nameConfirmation.create({
+      data: {
+        id: world.id(),
+        enrollmentId: enrollment.id,
+        name: input.name,
+        identitySource: 'self_declared',
+        confirmedAt: now,
+      },
+    })
+    await record(
+      tx,
+      {
+        action: 'enrollment.name-confirmed',
+        actor: learner,
+        subjectId: learner.accountId,
+        object: `enrollment:${enrollment.id}`,
+        values: { name: input.name, 'name.old': earlier?.name ?? null },
+      },
+      now,
+    )
+  })
+}

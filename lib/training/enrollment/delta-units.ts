@@ -1,0 +1,34 @@
+import type { Learner } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+
+/** A unit that an open delta asks for. */
+export interface DeltaUnitView {
+  enrollmentId: string
+  courseId: string
+  unitId: string
+  /** Completed, or waived, since it was last asked for. */
+  done: boolean
+}
+
+/** What the open deltas of a learner ask for, each unit once. */
+export async function listDeltaUnits({ accountId }: Pick<Learner, 'accountId'>): Promise<DeltaUnitView[]> {
+  return query<DeltaUnitView>`
+    select e.id::text as "enrollmentId", e.course_id as "courseId", u.unit_id as "unitId",
+      exists (select from lesson_completion d
+        where d.account_id = e.account_id and d.unit_id = u.unit_id and d.completed_at > u.since)
+      or exists (select from encounter_reading d
+        where d.account_id = e.account_id and d.unit_id = u.unit_id and d.read_at > u.since)
+      or exists (select from walk w join walk_end d on d.walk_id = w.id
+        where w.account_id = e.account_id and w.unit_id = u.unit_id and w.started_at > u.since
+          and (d.outcome = 'sound' or u.sound is not true))
+      or exists (select from waiver d
+        where d.account_id = e.account_id and d.unit_id = u.unit_id and d.ended_at is null) as done
+    from enrollment e cross join lateral (
+      select d.unit_id, asked_since(e.account_id, d.unit_id) as since,
+        bool_or(v.outline #>> '{moveOn,encounters}' = 'sound') as sound
+      from delta_unit d join course_version v on v.id = d.course_version_id
+      where d.enrollment_id = e.id group by d.unit_id
+    ) u
+    where e.account_id = ${accountId}::uuid and e.kind = 'delta' and e.ended_at is null
+    order by e.enrolled_at, u.unit_id`
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course } from '@/lib/content/course/schema'
+import { outlineOf } from '@/lib/content/course/version'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
+import { confirmName } from './confirm-name'
+import { enroll } from './enroll'
+import { pinVersion } from './pin-version'
+import { findConfirmedName, findEnrollment, listEnrollments, requireEnrollment } from './queries'
+
+const [course, other] = (await loadCatalog()).courses as [Course, Course]
+
+describe('enroll', () => {
+  test('four times at once is one enrollment and one audit row', async () => {
+    const person = await learner()
+    await Promise.all([0, 1, 2, 3].map(() => enroll(person, course)))
+    await enroll(person, course)
+    expect(await db.enrollment.count({ where: { accountId: person.accountId } })).toBe(1)
+    expect(await deedsAbout(person)).toEqual(['account.registered', 'enrollment.enrolled'])
+  })
+
+  test('pins the version of the course as it is now', async () => {
+    const person = await learner()
+    await enroll(person, course)
+    const row = await db.enrollment.findFirstOrThrow({
+      where: { accountId: person.accountId },
+      include: { courseVersion: true },
+    })
+    expect(row.courseVersion).toMatchObject({ courseId: course.id, hash: course.hash, edition: course.edition })
+    expect(row.courseVersion.outline).toEqual(JSON.parse(JSON.stringify(outlineOf(course))))
+  })
+
+  test('is one for each course, and only one’s own', async () => {
+    const [person, somebody] = [await learner(), await learner()]
+    const world = stillWorld()
+    for (const each of [course, other]) {
+      await enroll(person, each, world)
+      world.pass(1)
+    }
+    expect((await listEnrollments(person)).map((view) => view.courseId)).toEqual([course.id, other.id])
+    expect(await findEnrollment(somebody, course)).toBeNull()
+    await expect(requireEnrollment(somebody, course)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('pinVersion', () => {
+  test('at once makes one row; a change makes another and keeps the first', async () => {
+    const changed = { ...course, hash: 'another'.padEnd(64, '0'), title: 'Changed' }
+    const ids = await Promise.all([0, 1, 2, 3].map(() => pinVersion(changed)))
+    expect(new Set(ids).size).toBe(1)
+    expect(await pinVersion(course)).not.toBe(ids[0])
+    expect(await db.courseVersion.count({ where: { courseId: course.id, hash: changed.hash } })).toBe(1)
+  })
+})
+
+describe('confirmName', () => {
+  test('keeps each confirmation; the newest counts', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    await enrolled(person, course, world)
+    const { id } = await requireEnrollment(person, course)
+    expect(await findConfirmedName(person, course)).toBeNull()
+    for (const name of ['Ann Exampel', 'Ann Example']) {
+      world.pass(1)
+      await confirmName(person, course, { name }, world)
+    }
+    expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Example', identitySource: 'self_declared' })
+    expect(await db.nameConfirmation.count({ where: { enrollmentId: id } })).toBe(2)
+    const entries = await db.auditEvent.findMany({
+      where: { object: `enrollment:${id}`, action: 'enrollment.name-confirmed' },
+      orderBy: { id: 'asc' },
+      include: { values: { orderBy: { field: 'asc' } } },
+    })
+    expect(entries.map(({ values }) => values.map(({ field, value }) => [field, value]))).toEqual([
+      [['name', 'Ann Exampel']],
+      [
+        ['name', 'Ann Example'],
+        ['name.old', 'Ann Exampel'],
+      ],
+    ])
+  })
+
+  test('of several at once each entry names the one before it', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    const { id } = await requireEnrollment(person, course)
+    let passed = 0
+    const world = { ...systemWorld, now: () => new Date(Date.UTC(2026, 10, 26) + ++passed) }
+    const names = ['Ann A', 'Ann B', 'Ann C', 'Ann D']
+    await Promise.all(names.map((name) => confirmName(person, course, { name }, world)))
+    const last = (await findConfirmedName(person, course))?.name
+    const before = await db.auditValue.findMany({ where: { field: 'name.old', event: { object: `enrollment:${id}` } } })
+    expect(before.map(({ value }) => value).sort()).toEqual(names.filter((name) => name !== last))
+  })
+
+  test('leaves a name that stands as it is, with whoever vouched for it', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    const { id: enrollmentId } = await requireEnrollment(person, course)
+    const row = { id: randomUUID(), enrollmentId, name: 'Ann Example', confirmedAt: new Date() }
+    await db.nameConfirmation.create({ data: { ...row, identitySource: 'roster' } })
+    await confirmName(person, course, { name: 'Ann Example' })
+    expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Example', identitySource: 'roster' })
+    await confirmName(person, course, { name: 'Ann Other' })
+    expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Other', identitySource: 'self_declared' })
+  })
+
+  test('is refused to whoever is not enrolled in this course', async () => {
+    const person = await learner()
+    await enrolled(person, other)
+    await expect(confirmName(person, course, { name: 'Ann' })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})

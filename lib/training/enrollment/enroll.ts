@@ -1,0 +1,32 @@
+import { record } from '@/lib/audit/record'
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { pinVersion } from './pin-version'
+
+/** Enrolls a learner in a course, once: a second call finds the live enrollment. */
+export async function enroll(learner: Learner, course: Course, world = systemWorld): Promise<void> {
+  const now = world.now()
+  const courseVersionId = await pinVersion(course, world)
+  const id = world.id()
+  const { accountId } = learner
+  await db.$transaction(async (tx) => {
+    const enrolled = await tx.enrollment.createMany({
+      data: [{ id, accountId, courseId: course.id, kind: 'course', courseVersionId, enrolledAt: now }],
+      skipDuplicates: true,
+    })
+    if (enrolled.count === 0) return
+    await record(
+      tx,
+      {
+        action: 'enrollment.enrolled',
+        actor: learner,
+        subjectId: accountId,
+        object: `enrollment:${id}`,
+        details: { courseId: course.id, courseVersionId },
+      },
+      now,
+    )
+  })
+}

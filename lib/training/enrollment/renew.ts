@@ -1,0 +1,47 @@
+import { record } from '@/lib/audit/record'
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { pinVersion } from './pin-version'
+import { findRenewal } from './renewal'
+
+export type Renewed = { ok: true } | { ok: false; reason: 'too-early' | 'nothing-to-renew' }
+
+/**
+ * Starts to renew a certificate that has ended or soon will: an enrollment of its own, which asks for the final again and
+ * for the name. Once: a second call finds it. An earlier renewal that earned its certificate ends; all certificates stay.
+ */
+export async function renew(learner: Learner, course: Course, world = systemWorld): Promise<Renewed> {
+  const now = world.now()
+  const renewal = await findRenewal(learner, course, now)
+  if (renewal.state === 'under-way') return { ok: true }
+  if (renewal.state !== 'open')
+    return { ok: false, reason: renewal.state === 'later' ? 'too-early' : 'nothing-to-renew' }
+  const courseVersionId = await pinVersion(course, world)
+  const id = world.id()
+  const { accountId } = learner
+  await db.$transaction(async (tx) => {
+    const { earlierRenewalId } = renewal
+    if (earlierRenewalId) {
+      await tx.enrollment.updateMany({ where: { id: earlierRenewalId, endedAt: null }, data: { endedAt: now } })
+    }
+    const started = await tx.enrollment.createMany({
+      data: [{ id, accountId, courseId: course.id, kind: 'recertification', courseVersionId, enrolledAt: now }],
+      skipDuplicates: true,
+    })
+    if (started.count === 0) return
+    await record(
+      tx,
+      {
+        action: 'enrollment.renewed',
+        actor: learner,
+        subjectId: accountId,
+        object: `enrollment:${id}`,
+        details: { courseId: course.id, courseVersionId, ...(earlierRenewalId && { ends: earlierRenewalId }) },
+      },
+      now,
+    )
+  })
+  return { ok: true }
+}

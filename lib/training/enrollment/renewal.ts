@@ -1,0 +1,55 @@
+import { expiryOf, startOfDay } from '@/lib/content/course/expiry'
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+
+export type Renewal =
+  /** Nothing to renew: no certificate, one that was revoked or does not end, or a course without renewals. */
+  | { state: 'none' }
+  | { state: 'later'; opensAt: Date; endsAt: Date }
+  | { state: 'open'; endsAt: Date; earlierRenewalId: string | null }
+  /** Started, and its certificate is still to be earned. */
+  | { state: 'under-way'; since: Date }
+
+interface RenewalRow {
+  endsAt: Date | null
+  revoked: boolean | null
+  renewalId: string | null
+  since: Date | null
+  earned: boolean
+}
+
+/**
+ * Whether a learner may renew the certificate of a course, by the one that was earned last and that nothing superseded: an
+ * earlier one may have been corrected since.
+ */
+export async function findRenewal(learner: Learner, course: Course, now: Date): Promise<Renewal> {
+  const rows = await query<RenewalRow>`
+    select newest.expires_at as "endsAt", newest.revoked, r.id::text as "renewalId", r.enrolled_at as since,
+      exists (select from certificate c where c.enrollment_id = r.id) as earned
+    from account a
+    left join lateral (
+      select c.expires_at, exists (select from revocation v where v.certificate_id = c.id) as revoked
+      from certificate c
+      where c.account_id = a.id and c.course_id = ${course.id}
+        and not exists (select from certificate s where s.supersedes_id = c.id)
+      order by c.completed_at desc, c.issued_at desc limit 1
+    ) newest on true
+    left join enrollment r on r.account_id = a.id and r.course_id = ${course.id} and r.kind = 'recertification'
+      and r.ended_at is null
+    where a.id = ${learner.accountId}::uuid`
+  const { endsAt = null, revoked = null, renewalId = null, since = null, earned = false } = rows[0] ?? {}
+  if (since && !earned) return { state: 'under-way', since }
+  const { recertification, expiry } = course
+  if (!recertification || !endsAt || revoked) return { state: 'none' }
+  const opensAt = startOfDay(endsAt, recertification.opensDays)
+  if (now < opensAt) return { state: 'later', opensAt, endsAt }
+  const endsLater = (completedAt: Date) => {
+    const end = expiryOf(expiry, completedAt)
+    return end === null || end > endsAt
+  }
+  if (endsLater(now)) return { state: 'open', endsAt, earlierRenewalId: renewalId }
+  // One that would end no later renews nothing: in the last days of a block of years, or when a fixed day was not moved.
+  const dayAfter = new Date(endsAt.getTime() + 1)
+  return now < dayAfter && endsLater(dayAfter) ? { state: 'later', opensAt: dayAfter, endsAt } : { state: 'none' }
+}

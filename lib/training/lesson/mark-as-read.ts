@@ -1,0 +1,62 @@
+import { record } from '@/lib/audit/record'
+import type { Course, Lesson } from '@/lib/content/course/schema'
+import { isCurrent } from '@/lib/content/course/seen'
+import type { Learner } from '@/lib/people/account/actor'
+import { transact } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { requireEnrollment } from '@/lib/training/enrollment/queries'
+import { countReading } from '@/lib/training/time/count-reading'
+import { expectedMs } from '@/lib/training/time/minimum'
+import { shortSentence } from '@/lib/training/time/sentence'
+import { missingPractice } from './completion'
+
+/** `short`: what to say of a lesson that was read sooner than expected, which counts all the same. */
+export type MarkedAsRead =
+  | { ok: true; short: string | null }
+  | { ok: false; reason: 'practice-missing'; itemIds: string[] }
+  | { ok: false; reason: 'changed' }
+
+/**
+ * Completes a lesson once each of its practice items has a response; after a reset, or when the law changed it, again.
+ * A text that changed since the learner opened it is read by nobody yet: it is not completed. Harmless to repeat.
+ * Errors: forbidden.
+ */
+export async function markAsRead(
+  learner: Learner,
+  input: { course: Course; lesson: Lesson; seen?: string | null },
+  world = systemWorld,
+): Promise<MarkedAsRead> {
+  const { course, lesson } = input
+  if (!isCurrent(lesson, input.seen)) return { ok: false, reason: 'changed' }
+  const enrollment = await requireEnrollment(learner, course)
+  const courseVersionId = await pinVersion(course, world)
+  const { accountId } = learner
+  return transact(async (tx) => {
+    // A reset waits for this, or this for the reset: what completes the lesson was answered since.
+    await tx.$queryRaw`select from account where id = ${accountId}::uuid for key share`
+    const now = world.now()
+    const responses = await tx.$queryRaw<{ itemId: string }[]>`
+      select distinct item_id as "itemId" from practice_response
+      where account_id = ${accountId}::uuid and unit_id = ${lesson.id}
+        and answered_at > (select reset_at(${accountId}::uuid, ${lesson.id}))`
+    const itemIds = missingPractice(lesson, responses)
+    if (itemIds.length > 0) return { ok: false, reason: 'practice-missing', itemIds }
+    const time = await countReading(tx, accountId, lesson, now)
+    const [activeMs, minimum] = [time.activeMs, expectedMs(course, lesson, time)]
+    const marked = { ok: true, short: shortSentence(activeMs, minimum) } as const
+    const completed = await tx.$executeRaw`
+      insert into lesson_completion (id, account_id, unit_id, enrollment_id, course_version_id, ordinal, completed_at,
+        active_ms, minimum_ms)
+      select ${world.id()}::uuid, ${accountId}::uuid, ${lesson.id}, ${enrollment.id}::uuid, ${courseVersionId}::uuid,
+        1 + count(*), ${now}::timestamptz, ${activeMs}::int, ${minimum}::int
+      from lesson_completion where account_id = ${accountId}::uuid and unit_id = ${lesson.id}
+      having coalesce(max(completed_at), '-infinity') <= asked_since(${accountId}::uuid, ${lesson.id})
+      on conflict do nothing`
+    if (completed === 0) return marked
+    const details = { courseId: course.id, courseVersionId, activeMs, minimumMs: minimum }
+    const object = `unit:${lesson.id}`
+    await record(tx, { action: 'lesson.completed', actor: learner, subjectId: accountId, object, details }, now)
+    return marked
+  })
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { Lesson } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+
+const optionIds = z.array(z.string())
+
+export interface PracticeResponseView {
+  itemId: string
+  value: string[]
+  correct: boolean
+}
+
+/** The newest response since a reset to each practice item of a lesson that has one. */
+export async function listPracticeResponses(learner: Learner, lesson: Lesson): Promise<PracticeResponseView[]> {
+  const rows = await query<Omit<PracticeResponseView, 'value'> & { value: unknown }>`
+    select distinct on (item_id) item_id as "itemId", value, correct from practice_response
+    where account_id = ${learner.accountId}::uuid and unit_id = ${lesson.id}
+      and answered_at > (select reset_at(${learner.accountId}::uuid, ${lesson.id}))
+    order by item_id, revision desc`
+  return rows.map((row) => ({ ...row, value: optionIds.parse(row.value) }))
+}
+
+/** Whether it was marked as read since it was last asked for: since a reset, and since the law changed it. */
+export async function isLessonCompleted(learner: Learner, lesson: Lesson): Promise<boolean> {
+  const found = await query`
+    select from lesson_completion where account_id = ${learner.accountId}::uuid and unit_id = ${lesson.id}
+      and completed_at > (select asked_since(${learner.accountId}::uuid, ${lesson.id}))`
+  return found.length > 0
+}

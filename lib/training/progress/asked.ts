@@ -1,0 +1,52 @@
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { query } from '@/lib/platform/db'
+import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/enrollment/delta-units'
+import { listVersionUnits } from '@/lib/training/enrollment/version-units'
+import { type Asked, askedOfAll } from './satisfied'
+
+/**
+ * What each of some courses asks of a learner. What was added since they enrolled asks new learners only; a renewal is
+ * taken by the version of its own beginning.
+ */
+export async function listAsked(learner: Pick<Learner, 'accountId'>, courses: readonly Course[]): Promise<Asked[]> {
+  const [enrollments, delta] = await Promise.all([listEarning(learner), listDeltaUnits(learner)])
+  return Promise.all(
+    courses.map(async (course) => {
+      const own = enrollments.find(({ courseId }) => courseId === course.id)
+      return own
+        ? askedBy(
+            course,
+            own,
+            delta.filter(({ courseId }) => courseId === course.id),
+          )
+        : askedOfAll
+    }),
+  )
+}
+
+interface EarningRow {
+  courseId: string
+  versionId: string
+  hash: string
+  /** What changes of law ever asked of them. */
+  byLaw: string[]
+}
+
+/** Of each course the enrollment on which its next certificate is earned: `findEarningEnrollment`. */
+async function listEarning({ accountId }: Pick<Learner, 'accountId'>): Promise<EarningRow[]> {
+  return query<EarningRow>`
+    select distinct on (e.course_id) e.course_id as "courseId", v.id::text as "versionId", v.hash,
+      array(select d.unit_id from delta_unit d join enrollment x on x.id = d.enrollment_id
+        where x.account_id = e.account_id and x.course_id = e.course_id) as "byLaw"
+    from enrollment e join course_version v on v.id = e.course_version_id
+    where e.account_id = ${accountId}::uuid and e.kind in ('course', 'recertification') and e.ended_at is null
+    order by e.course_id, e.kind desc`
+}
+
+async function askedBy(course: Course, own: EarningRow, delta: readonly DeltaUnitView[]): Promise<Asked> {
+  const open = new Set(delta.flatMap(({ unitId, done }) => (done ? [] : unitId)))
+  if (own.hash === course.hash) return { units: null, delta: open }
+  const units = await listVersionUnits(own.versionId)
+  return { units: new Set([...units, ...own.byLaw]), delta: open }
+}

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { sampleCourse } from '@/lib/content/course/sample'
+import { sampleFiles } from '@/lib/content/course/sample-files'
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { readInstead } from '@/lib/training/encounter/read-instead'
+import { costlyLetters, enrolledIn, expertLetters, walkedBy } from '@/lib/training/encounter/sample'
+import { encountersOf } from '@/prisma/course-parts'
+import { stillWorld, unitsDone } from '@/prisma/factories'
+import { findEarned, findProgress } from './queries'
+import { isRequired, isUnitDone } from './satisfied'
+
+/** The sample course with each of the rules by which a course may move on from its encounters. */
+async function courseThatAsks(moveOn: Encounter['moveOn']) {
+  const course = await sampleCourse([sampleFiles.course, /$/, `moveOn: { encounters: ${moveOn} }\n`])
+  const [encounter] = encountersOf(course) as [Encounter]
+  return { course, encounter }
+}
+const walked = await courseThatAsks('walked')
+const sound = await courseThatAsks('sound')
+const offered = await courseThatAsks('offered')
+
+/** Somebody who has done all else, at noon, and the clock by which they did. */
+async function readyFor({ course, encounter }: typeof walked) {
+  const person = await enrolledIn(course)
+  const world = stillWorld()
+  await unitsDone(person, course, { without: [encounter.id], world })
+  return { person, world }
+}
+
+const isDone = async (person: Learner, course: Course, { id }: Encounter) =>
+  (await findProgress(person, course)).units.find(({ unit }) => unit.id === id)?.done
+const earnedAt = async (person: Learner, course: Course) => (await findEarned(person, course)).completedAt.toISOString()
+
+test('an encounter is done when it was met as the course asks, and by no other unit’s doing', () => {
+  const id = walked.encounter.id
+  const nothing = new Set<string>()
+  const none = { lessons: nothing, passedQuizzes: nothing, takenPretests: nothing, waived: nothing }
+  const met = { ...none, metEncounters: new Set([id]), soundEncounters: nothing }
+  const sounded = { ...met, soundEncounters: new Set([id]) }
+  const others = { ...none, lessons: new Set([id]), passedQuizzes: new Set([id]) }
+  for (const { encounter } of [walked, sound, offered]) {
+    const { moveOn } = encounter
+    expect([moveOn, isUnitDone(encounter, met)]).toEqual([moveOn, moveOn !== 'sound'])
+    expect(isUnitDone(encounter, sounded)).toBe(true)
+    expect(isUnitDone(encounter, { ...others, metEncounters: nothing, soundEncounters: nothing })).toBe(false)
+    expect(isRequired(encounter)).toBe(moveOn !== 'offered')
+  }
+})
+
+describe('findProgress', () => {
+  test('walked: whichever end counts, an open walk does not', async () => {
+    const { person } = await readyFor(walked)
+    const { course, encounter } = walked
+    expect(await findProgress(person, course)).toMatchObject({ requiredCount: 3, doneCount: 2, next: encounter })
+    await walkedBy(person, walked, 'ba')
+    expect(await isDone(person, course, encounter)).toBe(false)
+    await walkedBy(person, walked, costlyLetters)
+    expect(await isDone(person, course, encounter)).toBe(true)
+    const all = { doneCount: 3, next: null, minutesLeft: 0, satisfied: true }
+    expect(await findProgress(person, course)).toMatchObject(all)
+  })
+
+  test('sound: a costly end does not count, and takes nothing from a sound one', async () => {
+    const { person } = await readyFor(sound)
+    await walkedBy(person, sound, costlyLetters)
+    expect((await findProgress(person, sound.course)).satisfied).toBe(false)
+    await walkedBy(person, sound, expertLetters)
+    expect((await findProgress(person, sound.course)).satisfied).toBe(true)
+    await walkedBy(person, sound, costlyLetters)
+    expect((await findProgress(person, sound.course)).satisfied).toBe(true)
+  })
+
+  test('offered: a course is satisfied without it, and it is shown as done when it was walked', async () => {
+    const { person } = await readyFor(offered)
+    const { course, encounter } = offered
+    expect(await findProgress(person, course)).toMatchObject({ requiredCount: 2, doneCount: 2, satisfied: true })
+    expect(await isDone(person, course, encounter)).toBe(false)
+    await walkedBy(person, offered, costlyLetters)
+    expect(await isDone(person, course, encounter)).toBe(true)
+    expect(await findProgress(person, course)).toMatchObject({ requiredCount: 2, doneCount: 2 })
+  })
+
+  test('to read it instead counts as much, whatever is asked', async () => {
+    for (const place of [walked, sound]) {
+      const { person } = await readyFor(place)
+      await readInstead(person, place)
+      expect((await findProgress(person, place.course)).satisfied).toBe(true)
+    }
+  })
+
+  test('what somebody else walked is nothing', async () => {
+    const [{ person }, other] = [await readyFor(walked), await enrolledIn(walked.course)]
+    await walkedBy(other, walked, expertLetters)
+    await readInstead(other, walked)
+    expect((await findProgress(person, walked.course)).satisfied).toBe(false)
+  })
+})
+
+describe('findEarned', () => {
+  test('walked: a course is completed with the first end, and no later walk moves it', async () => {
+    const { person, world } = await readyFor(walked)
+    for (const letters of [costlyLetters, expertLetters]) {
+      world.pass(60)
+      await walkedBy(person, walked, letters, world)
+    }
+    await readInstead(person, walked, world)
+    expect(await earnedAt(person, walked.course)).toBe('2026-11-25T13:00:00.000Z')
+  })
+
+  test('sound: with the first sound end', async () => {
+    const { person, world } = await readyFor(sound)
+    for (const letters of [costlyLetters, expertLetters, expertLetters]) {
+      world.pass(60)
+      await walkedBy(person, sound, letters, world)
+    }
+    expect(await earnedAt(person, sound.course)).toBe('2026-11-25T14:00:00.000Z')
+  })
+
+  test('or when it was read, if that was first', async () => {
+    for (const place of [walked, sound]) {
+      const { person, world } = await readyFor(place)
+      world.pass(30)
+      await readInstead(person, place, world)
+      world.pass(30)
+      await walkedBy(person, place, expertLetters, world)
+      expect(await earnedAt(person, place.course)).toBe('2026-11-25T12:30:00.000Z')
+    }
+  })
+
+  test('offered: it has no part in when', async () => {
+    const { person, world } = await readyFor(offered)
+    world.pass(60)
+    await walkedBy(person, offered, expertLetters, world)
+    expect(await earnedAt(person, offered.course)).toBe('2026-11-25T12:00:00.000Z')
+  })
+
+  test('a walk before everything else does not make a course complete earlier', async () => {
+    const person = await enrolledIn(walked.course)
+    const world = stillWorld()
+    await walkedBy(person, walked, expertLetters, world)
+    world.pass(60)
+    await unitsDone(person, walked.course, { world })
+    expect(await earnedAt(person, walked.course)).toBe('2026-11-25T13:00:00.000Z')
+  })
+})

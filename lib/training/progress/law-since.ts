@@ -1,0 +1,19 @@
+import { listAskedAgain, unitsOf } from '@/lib/content/course/change'
+import type { Course } from '@/lib/content/course/schema'
+import { query } from '@/lib/platform/db'
+
+/**
+ * The version of the newest change of law since another version of a course, as far as the course here goes; null: none that
+ * a lesson or encounter shows. Whoever has met all that is asked of them met it as that change has it: done again, or for the
+ * first time since.
+ */
+export async function findLawSince(course: Course, versionId: string): Promise<string | null> {
+  const rows = await query<{ courseVersionId: string; changes: unknown }>`
+    select l.course_version_id::text as "courseVersionId", l.changes
+    from law_change l join course_version earlier on earlier.id = ${versionId}::uuid
+    join course_version here on here.course_id = l.course_id and here.hash = ${course.hash}
+    where l.course_id = ${course.id} and l.published_at > earlier.published_at and l.published_at <= here.published_at
+    order by l.published_at desc`
+  const newest = rows.find(({ changes }) => listAskedAgain(course, unitsOf(changes)).length > 0)
+  return newest?.courseVersionId ?? null
+}

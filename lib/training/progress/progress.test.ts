@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Course, Lesson, Quiz } from '@/lib/content/course/schema'
+import { submit } from '@/lib/training/attempt/submit'
+import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { encountersOf, finalOf, lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
+import { answeredAttempt, enrolled, learner, satisfied, stillWorld, unitsDone } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
+import { costlyChoice, walked } from '@/prisma/walked'
+import { findEarned, findProgress, listProgress } from './queries'
+import { isSatisfied, isUnitDone } from './satisfied'
+
+const [course, other] = (await loadCatalog()).courses as [Course, Course]
+const [lesson] = lessonsOf(course) as [Lesson]
+const quiz = quizOf(course)
+const nothing = new Set<string>()
+const none = {
+  lessons: nothing,
+  passedQuizzes: nothing,
+  takenPretests: nothing,
+  metEncounters: nothing,
+  soundEncounters: nothing,
+  waived: nothing,
+}
+
+describe('what counts', () => {
+  test('a lesson when completed, a quiz when passed, a pre-test when taken', () => {
+    expect(isUnitDone(lesson, none)).toBe(false)
+    expect(isUnitDone(lesson, { ...none, passedQuizzes: new Set([lesson.id]) })).toBe(false)
+    expect(isUnitDone(lesson, { ...none, lessons: new Set([lesson.id]) })).toBe(true)
+    expect(isUnitDone(quiz, { ...none, lessons: new Set([quiz.id]) })).toBe(false)
+    expect(isUnitDone(quiz, { ...none, passedQuizzes: new Set([quiz.id]) })).toBe(true)
+    const pretest: Quiz = { ...quiz, role: 'pretest' }
+    expect(isUnitDone(pretest, { ...none, passedQuizzes: new Set([quiz.id]) })).toBe(false)
+    expect(isUnitDone(pretest, { ...none, takenPretests: new Set([quiz.id]) })).toBe(true)
+  })
+
+  test('a course is satisfied when nothing is missing', () => {
+    const lessons = new Set(lessonsOf(course).map((one) => one.id))
+    const passedQuizzes = new Set(quizzesOf(course).map((one) => one.id))
+    const metEncounters = new Set(encountersOf(course).map((one) => one.id))
+    const without = (all: Set<string>) => new Set([...all].slice(1))
+    const all = { ...none, lessons, passedQuizzes, metEncounters }
+    expect(isSatisfied(course, none)).toBe(false)
+    expect(isSatisfied(course, { ...all, passedQuizzes: without(passedQuizzes) })).toBe(false)
+    expect(isSatisfied(course, { ...all, lessons: without(lessons) })).toBe(false)
+    expect(isSatisfied(course, { ...all, metEncounters: without(metEncounters) })).toBe(false)
+    expect(isSatisfied(course, all)).toBe(true)
+  })
+})
+
+describe('findProgress', () => {
+  test('goes from the pre-test to satisfied, unit by unit', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    const units = listUnits(course)
+    const [pretest] = units as [Quiz]
+    const required = units.length - 1
+    expect(await findProgress(person, course)).toMatchObject({
+      requiredCount: required,
+      doneCount: 0,
+      next: { id: pretest.id },
+      satisfied: false,
+    })
+    await submit(person, { attemptId: await answeredAttempt(person, course, { quiz: pretest, wrong: 12 }) })
+    expect(await findProgress(person, course)).toMatchObject({ doneCount: 0, next: { id: lesson.id } })
+    for (const one of lessonsOf(course)) await lessonDone(person, course, one)
+    for (const one of encountersOf(course)) await walked(person, course, one, { chooses: costlyChoice })
+    const quizzes = quizzesOf(course)
+    expect(await findProgress(person, course)).toMatchObject({
+      doneCount: required - quizzes.length,
+      next: { id: quiz.id },
+    })
+    await submit(person, { attemptId: await answeredAttempt(person, course, { wrong: 10 }) })
+    expect((await findProgress(person, course)).doneCount).toBe(required - quizzes.length)
+    for (const one of quizzes) {
+      expect((await findProgress(person, course)).satisfied).toBe(false)
+      await submit(person, { attemptId: await answeredAttempt(person, course, { quiz: one }) })
+    }
+    const all = { doneCount: required, next: null, minutesLeft: 0, satisfied: true }
+    expect(await findProgress(person, course)).toMatchObject(all)
+  })
+
+  test('who skips the pre-test is not led back to it, and misses nothing', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    await lessonDone(person, course, lesson)
+    expect(await findProgress(person, course)).toMatchObject({ doneCount: 1, next: { id: lessonsOf(course)[1]?.id } })
+    await satisfied(person, course)
+    expect(await findProgress(person, course)).toMatchObject({ satisfied: true, next: null })
+  })
+
+  test('what two courses share is done in both at once', async () => {
+    const person = await learner()
+    await satisfied(person, course)
+    const shared = listUnits(other).filter((unit) => listUnits(course).some(({ id }) => id === unit.id))
+    const [, progress] = await listProgress(person, [course, other])
+    expect(shared.length).toBeGreaterThan(15)
+    expect(progress).toMatchObject({ doneCount: shared.length, satisfied: false })
+  })
+
+  test('an open attempt, and what others did, is nothing', async () => {
+    const [person, somebody] = [await learner(), await learner()]
+    for (const one of [person, somebody]) await enrolled(one, course)
+    await answeredAttempt(person, course)
+    await submit(somebody, { attemptId: await answeredAttempt(somebody, course) })
+    const { doneCount, minutesLeft } = await findProgress(person, course)
+    expect(doneCount).toBe(0)
+    expect(minutesLeft).toBe((await findProgress(await learner(), course)).minutesLeft)
+  })
+})
+
+describe('findEarned', () => {
+  test('is the moment of the last requirement and the score of the passed quiz', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const final = finalOf(course)
+    await unitsDone(person, course, { without: [final.id], world })
+    // One, since two misses may meet on one objective and fail it.
+    const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 1, world })
+    world.pass(60)
+    await submit(person, { attemptId }, world)
+    const courseVersionId = await pinVersion(course)
+    const max = Object.values(final.blueprint).reduce((sum, count) => sum + count, 0)
+    const earned = { completedAt: new Date('2026-11-25T13:00:00Z'), raw: max - 1, max }
+    expect(await findEarned(person, course)).toEqual({ ...earned, courseVersionId })
+  })
+})

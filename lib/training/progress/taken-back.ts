@@ -1,0 +1,15 @@
+import type { Learner } from '@/lib/people/account/actor'
+import type { Statements } from '@/lib/platform/db'
+
+/**
+ * How often something that counted for a learner was made to count no more: by a reset, the end of a waiver or a change of
+ * law. While it stays the same, what was done stays done.
+ */
+export async function countTakenBack(on: Statements, { accountId }: Pick<Learner, 'accountId'>): Promise<number> {
+  const [row] = await on.$queryRaw<[{ count: number }]>`
+    select ((select count(*) from reset where account_id = ${accountId}::uuid)
+      + (select count(*) from waiver where account_id = ${accountId}::uuid and ended_at is not null)
+      + (select count(*) from delta_unit d join enrollment e on e.id = d.enrollment_id
+          where e.account_id = ${accountId}::uuid))::int as count`
+  return row.count
+}

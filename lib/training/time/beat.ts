@@ -1,0 +1,36 @@
+import type { Learner } from '@/lib/people/account/actor'
+import { transact } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+import { makeThrottle } from '@/lib/platform/throttle'
+import { systemWorld } from '@/lib/platform/world'
+import { beatCapMs } from './clock'
+import { nextSeconds } from './interval'
+import { findTimeOn, type TimeOn } from './queries'
+import { tick } from './tick'
+import { openToken } from './token'
+
+/** A hundred tabs at once among it; more would only wait for the same row, each with a connection to the database. */
+const beats = makeThrottle({ name: 'beats', limit: 400, seconds: 60 })
+
+/**
+ * A page says that its reader is there. Says nothing of how long: the server's clock alone counts, for one learner once. Harmless to
+ * repeat. Gives the seconds until the next one, and how the learner stands. Errors: too-many; invalid, forbidden,
+ * conflict (lib/training/time/token.ts).
+ */
+export async function beat(
+  learner: Learner,
+  input: { token: string; sessionId: string; courseId: string; unitId: string },
+  world = systemWorld,
+): Promise<{ next: number; time: TimeOn }> {
+  const now = world.now()
+  const { accountId } = learner
+  if (beats.take(accountId, now) > 0)
+    throw new DomainError('too-many', 'That is a great many signs of reading at once. Please wait a minute.')
+  const { token, ...place } = input
+  const { viewId, openedAt } = openToken(token, { accountId, ...place }, now)
+  const span = { viewId, kind: 'beat', since: openedAt, capMs: beatCapMs } as const
+  return transact(async (tx) => {
+    const ordinal = await tick(tx, accountId, () => span, now)
+    return { next: nextSeconds(viewId, ordinal), time: await findTimeOn(accountId, place.unitId, tx) }
+  })
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { keyOf } from '@/lib/content/quiz/interaction'
+import type { Learner } from '@/lib/people/account/actor'
+import { db, transact } from '@/lib/platform/db'
+import { markAsRead } from '@/lib/training/lesson/mark-as-read'
+import { respond } from '@/lib/training/lesson/respond'
+import { beat } from './beat'
+import { begin } from './begin'
+import { countReading } from './count-reading'
+import { minimumMs } from './minimum'
+import { findActiveMs, findBegun, findTimeOn, listLessonTimes } from './queries'
+import { begins, isCountedOnce, lives } from './sample'
+import {
+  beatsOf,
+  course,
+  creditsOf,
+  enrolledPerson,
+  later,
+  lesson,
+  opened,
+  place,
+  second,
+  seconds,
+} from './sample-reader'
+
+async function answerPractice(person: Learner, world = later()): Promise<void> {
+  for (const item of lesson.practice)
+    await respond(person, { course, lesson, itemId: item.id, value: keyOf(item) }, world)
+}
+
+const input = { course, lesson, sessionId: 'here' }
+
+test('the time counts, once, and stands with the completion', async () => {
+  const [person, world] = [await enrolledPerson(), later()]
+  await answerPractice(person, world)
+  await begin(person, input, world)
+  world.pass(1)
+  await begin(person, input, world)
+  const { accountId } = person
+  expect(await findTimeOn(accountId, lesson.id)).toMatchObject({ activeMs: 0, completed: false })
+  expect(await findBegun(accountId, lesson.id, world.now())).not.toBeNull()
+  world.pass(3)
+  const marks = await Promise.all([0, 1, 2].map(() => markAsRead(person, { course, lesson }, world)))
+  expect(marks.map((mark) => mark.ok && mark.short)).toEqual(Array(3).fill(expect.stringContaining('about 3 of the')))
+  expect(await beatsOf(person)).toMatchObject([{ kind: 'reading', creditMs: 180_000 }])
+  world.pass(3)
+  await markAsRead(person, { course, lesson }, world)
+  expect(await creditsOf(person)).toEqual([180_000])
+  expect(await listLessonTimes(accountId, [lesson.id])).toMatchObject([
+    { activeMs: 180_000, activeMsThen: 180_000, minimumMsThen: minimumMs(course, lesson) },
+  ])
+  expect(await findTimeOn(accountId, lesson.id)).toMatchObject({ activeMs: 180_000, completed: true })
+  expect(await findBegun(accountId, lesson.id, world.now())).toBeNull()
+})
+
+test('a long time counts up to its cap, leaves nothing to say, and what beats have counted is not counted again', async () => {
+  const [person, world] = [await enrolledPerson(), later()]
+  await answerPractice(person, world)
+  const { token } = await opened(person, world)
+  await begin(person, input, world)
+  world.pass(20 * seconds)
+  await beat(person, { ...place, token }, world)
+  world.pass(10 * 60)
+  expect(await markAsRead(person, { course, lesson }, world)).toEqual({ ok: true, short: null })
+  expect(await creditsOf(person)).toEqual([20_000, Math.round(lesson.minutes * 2 * 60_000)])
+})
+
+test('a Begin of yesterday, of another lesson, or from before a reset counts nothing', async () => {
+  const [person, world] = [await enrolledPerson(), later()]
+  await answerPractice(person, world)
+  await begin(person, input, world)
+  await begin(person, { ...input, lesson: second }, world)
+  world.pass(13 * 60)
+  expect(await markAsRead(person, { course, lesson }, world)).toMatchObject({ ok: true })
+  expect(await creditsOf(person)).toEqual([])
+  await begin(person, input, world)
+  world.pass(5)
+  const reset = { id: world.id(), accountId: person.accountId, unitId: lesson.id, reason: 'for the test' }
+  await db.reset.create({ data: { ...reset, resetAt: world.now() } })
+  world.pass(2)
+  await answerPractice(person, world)
+  await markAsRead(person, { course, lesson }, world)
+  expect(await creditsOf(person)).toEqual([])
+  await db.reset.create({ data: { ...reset, id: world.id(), resetAt: world.now() } })
+  world.pass(1)
+  await begin(person, input, world)
+  world.pass(2)
+  await answerPractice(person, world)
+  await markAsRead(person, { course, lesson }, world)
+  expect(await creditsOf(person)).toEqual([120_000])
+  world.pass(1)
+  await db.reset.create({ data: { ...reset, id: world.id(), resetAt: world.now() } })
+  expect(await findActiveMs(person.accountId, [lesson.id, second.id])).toEqual(new Map())
+})
+
+test('Begin in many lessons, many times, among beats and set clocks: each moment counts once', async () => {
+  await fc.assert(
+    fc.asyncProperty(lives, async (taken) => {
+      const [person, world] = [await enrolledPerson(), later()]
+      const { token } = await opened(person, world)
+      for (const one of taken) {
+        if (one.kind === 'pass') world.pass(one.ms / 60_000)
+        else if (one.kind === 'open') await opened(person, world)
+        else if (one.kind === 'beat') await beat(person, { ...place, token }, world)
+        else {
+          const at = one.view % 2 ? lesson : second
+          if (one.kind === 'begin') await begin(person, { ...input, lesson: at }, world)
+          else await transact((tx) => countReading(tx, person.accountId, at, world.now()))
+        }
+      }
+      const kept = (await beatsOf(person)).map((row) => ({ ...row, at: row.at.getTime() }))
+      expect(isCountedOnce(kept, begins)).toBe(true)
+    }),
+    { numRuns: 5 },
+  )
+})
+
+test('ends with Mark as read, also where less than a second was left to count, and a lesson that is read has no Begin', async () => {
+  const [person, world] = [await enrolledPerson(), later()]
+  const { accountId } = person
+  await answerPractice(person, world)
+  const { token } = await opened(person, world)
+  await begin(person, input, world)
+  world.pass(20 * seconds)
+  await beat(person, { ...place, token }, world)
+  await markAsRead(person, { course, lesson }, world)
+  expect(await findBegun(accountId, lesson.id, world.now())).toBeNull()
+  await begin(person, input, world)
+  world.pass(5)
+  expect(await findBegun(accountId, lesson.id, world.now())).toBeNull()
+  await markAsRead(person, { course, lesson }, world)
+  expect(await creditsOf(person)).toEqual([20_000])
+})

@@ -1,0 +1,16 @@
+import type { Lesson } from '@/lib/content/course/schema'
+import type { Statements } from '@/lib/platform/db'
+import { readingCapMs } from './clock'
+import { findBegun, findTimeOn, type TimeOn } from './queries'
+import { tick } from './tick'
+
+/** "Mark as read": counts from the last "Begin", if there is one. Gives what counts of the lesson now. */
+export async function countReading(tx: Statements, accountId: string, lesson: Lesson, now: Date): Promise<TimeOn> {
+  const { id } = lesson
+  async function find() {
+    const begun = await findBegun(accountId, id, now, tx)
+    return begun && ({ ...begun, kind: 'reading', capMs: readingCapMs(lesson) } as const)
+  }
+  await tick(tx, accountId, find, now)
+  return findTimeOn(accountId, id, tx)
+}

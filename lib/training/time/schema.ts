@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { Unit } from '@/lib/content/course/schema'
+
+const wrongPage = 'There is no such page in this unit.'
+
+/** The pages of a unit on which time is counted, by its kind. */
+export const viewedPages = {
+  lesson: z.enum(['lesson', 'practice'], wrongPage),
+  quiz: z.literal('quiz', wrongPage),
+  encounter: z.literal('encounter', wrongPage),
+} satisfies Record<Unit['kind'], z.ZodType<string>>
+
+export type ViewedPage = z.infer<(typeof viewedPages)[Unit['kind']]>
+
+/** The token of a page view, as posted. */
+export const viewToken = z
+  .string('Open the page again.')
+  .min(1, 'Open the page again.')
+  .max(1000, 'Open the page again.')

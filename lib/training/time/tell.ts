@@ -1,0 +1,27 @@
+import type { Course, Unit } from '@/lib/content/course/schema'
+import { expectedMs } from './minimum'
+import type { TimeOn } from './queries'
+import { beganSentence, expectedSentence, readSentence } from './sentence'
+
+export interface Told {
+  activeSeconds: number
+  minimumSeconds: number
+  /** Whether "Begin" counts, so that the page need not say that its reader is there. */
+  begun: boolean
+  sentence: string
+}
+
+/** What a page of a unit is told of the time spent on it. A minimum is a lesson's. */
+export function tell(course: Course, unit: Unit, time: TimeOn, begun = false): Told {
+  const { activeMs, completed } = time
+  const activeSeconds = Math.floor(activeMs / 1000)
+  if (unit.kind !== 'lesson') return { activeSeconds, minimumSeconds: 0, begun, sentence: '' }
+  const minimum = expectedMs(course, unit, time)
+  const expected = completed ? readSentence : expectedSentence(activeMs, minimum)
+  return {
+    activeSeconds,
+    minimumSeconds: Math.ceil(minimum / 1000),
+    begun,
+    sentence: begun ? beganSentence : expected,
+  }
+}

@@ -1,0 +1,36 @@
+import type { Statements } from '@/lib/platform/db'
+import { creditOf, type Span } from './clock'
+
+/** What is to be counted: of which page view, and as what. */
+export interface Tick extends Span {
+  viewId: string
+  kind: 'beat' | 'reading'
+}
+
+/**
+ * Moves the clock of a learner and keeps the beat that moved it. One at a time for each learner: the row of the clock is locked first, and
+ * `find` looks after that. Gives the ordinal of the last beat.
+ */
+export async function tick(
+  tx: Statements,
+  accountId: string,
+  find: () => Promise<Tick | null> | Tick,
+  now: Date,
+): Promise<number> {
+  // Opening a page made the row: lib/training/time/open-view.ts.
+  const [clock] = await tx.$queryRaw<{ countedTo: Date; ordinal: number }[]>`
+    select counted_to as "countedTo", ordinal from active_clock where account_id = ${accountId}::uuid for update`
+  if (!clock) return 0
+  const due = await find()
+  const creditMs = due ? creditOf(clock.countedTo, due, now) : 0
+  if (!due || creditMs === 0) return clock.ordinal
+  const ordinal = clock.ordinal + 1
+  await tx.$executeRaw`
+    with moved as (
+      update active_clock set counted_to = ${now}::timestamptz, ordinal = ${ordinal}::int where account_id = ${accountId}::uuid
+    )
+    insert into beat (account_id, ordinal, view_id, kind, at, cap_ms, credit_ms)
+    values (${accountId}::uuid, ${ordinal}::int, ${due.viewId}::uuid, ${due.kind}::beat_kind, ${now}::timestamptz,
+      ${due.capMs}::int, ${creditMs}::int)`
+  return ordinal
+}
