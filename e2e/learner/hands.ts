@@ -1,5 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { Hands } from './pass-a-course'
+
+/** How somebody works a page: by keyboard, or by pointer. */
+export interface Hands {
+  follow(link: Locator): Promise<void>
+  press(button: Locator): Promise<void>
+  type(field: Locator, text: string): Promise<void>
+  /** The radio button of this text within a group. */
+  choose(group: Locator, text: string): Promise<void>
+  /** Checks a checkbox. */
+  check(box: Locator): Promise<void>
+  /** Chooses a value of a select. */
+  pick(select: Locator, value: string): Promise<void>
+}
 
 const farthest = 250
 

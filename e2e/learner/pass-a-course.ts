@@ -1,25 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Quiz, Unit } from '@/lib/content/course/schema'
 import type { Item } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { testPassword, unitDone } from '@/prisma/factories'
 import { drawnItems, fieldOf, openedAttempt } from './answers'
+import type { Hands } from './hands'
 import { firstChoice, walkOn } from './walk'
-
-/** How somebody works a page: by keyboard, or by pointer. */
-export interface Hands {
-  follow(link: Locator): Promise<void>
-  press(button: Locator): Promise<void>
-  type(field: Locator, text: string): Promise<void>
-  /** The radio button of this text within a group. */
-  choose(group: Locator, text: string): Promise<void>
-  /** Checks a checkbox. */
-  check(box: Locator): Promise<void>
-  /** Chooses a value of a select. */
-  pick(select: Locator, value: string): Promise<void>
-}
 
 interface Way {
   page: Page

@@ -2,8 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { nodeOf } from '@/lib/content/course/encounter-graph'
 import type { EncounterChoice, EncounterNode } from '@/lib/content/course/encounter-source'
 import type { Encounter } from '@/lib/content/course/schema'
+import type { Hands } from './hands'
 import { pointer } from './hands'
-import type { Hands } from './pass-a-course'
 
 /** Where a walk stands: the node, and which decision of the walk it asks for. */
 export interface Stand {

@@ -1,5 +1,6 @@
-import { type ChangeClass, type Edition, frameId, listAskedAgain, movedUnits, unitHashes } from './change'
+import { frameId, listAskedAgain, movedUnits, unitHashes } from './change'
 import type { Content, CourseContent } from './content'
+import type { ChangeClass, Edition } from './edition'
 import { error, type Located } from './problem'
 import type { Course, Problem } from './schema'
 

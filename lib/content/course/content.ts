@@ -1,5 +1,5 @@
 import type { ItemSource } from '@/lib/content/quiz/schema'
-import type { Edition } from './change'
+import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import type { Exemption } from './exemption'
 import type { LessonContent } from './lesson-file'

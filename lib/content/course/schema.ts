@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Item, QuizRole } from '@/lib/content/quiz/schema'
-import type { Edition } from './change'
+import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import {
   type CourseSource,

@@ -1,9 +1,11 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Mail } from '@/lib/platform/prisma/client'
-import { Refused } from './transport'
 
 /** What of a mail is handed over. */
 export type Message = Pick<Mail, 'id' | 'recipient' | 'subject' | 'text' | 'html' | 'unsubscribeUrl' | 'createdAt'>
+
+/** A mail that is not taken, now or later. */
+export class Refused extends Error {}
 
 /** What the site adds: whom a mail is from, and the address that people know the site by. */
 export interface Stamp {

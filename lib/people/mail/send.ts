@@ -1,7 +1,8 @@
 import { query, transact } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import type { Message } from './message'
-import { type Crash, Crashed, Refused, type Transport } from './transport'
+import { Refused } from './message'
+import { type Crash, Crashed, type Transport } from './transport'
 import { mostTries, pauseAfter } from './tries'
 
 /** `waits`: for its time, or for the process that has it in hand. `settled`: before, however it ended. */

@@ -8,9 +8,6 @@ export interface Transport {
   has(mail: Pick<Message, 'id'>): Promise<boolean | null>
 }
 
-/** A mail that is not taken, now or later. */
-export class Refused extends Error {}
-
 /** Where a worker may die: between what is handed and what is known of it. Tests let it. */
 export type Step = 'chosen' | 'begun' | 'stored' | 'handed' | 'settled'
 /** Throws `Crashed`, or ends the process. */

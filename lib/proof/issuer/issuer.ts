@@ -3,15 +3,9 @@ import { env } from '@/lib/platform/env'
 import { checkKeys } from './check-keys'
 import { didOf } from './did'
 import { readKeys } from './key-file'
-import type { KeyUse, PublishedKey, TrustedIssuer } from './published-key'
-import { signerOf } from './signer'
+import type { KeyUse, TrustedIssuer } from './published-key'
+import { type Signer, signerOf } from './signer'
 import { publishedHalf, type SigningKey, UnusableKeys } from './signing-key'
-
-/** Signs bytes by the algorithm of a use: credential Ed25519; jwt RSASSA-PKCS1-v1_5 with SHA-256; pdf ECDSA P-256 with SHA-256 in DER, or RSA as for jwt. */
-export interface Signer {
-  key: PublishedKey
-  sign(data: Uint8Array): Promise<Uint8Array>
-}
 
 export interface Issuer extends TrustedIssuer {
   /** @throws UnusableKeys when no key of this use signs now */

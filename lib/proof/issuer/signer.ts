@@ -1,6 +1,12 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
-import type { Signer } from './issuer'
+import type { PublishedKey } from './published-key'
 import { publishedHalf, type SigningKey, UnusableKeys } from './signing-key'
+
+/** Signs bytes by the algorithm of a use: credential Ed25519; jwt RSASSA-PKCS1-v1_5 with SHA-256; pdf ECDSA P-256 with SHA-256 in DER, or RSA as for jwt. */
+export interface Signer {
+  key: PublishedKey
+  sign(data: Uint8Array): Promise<Uint8Array>
+}
 
 /** How each kind of key signs: Ed25519 hashes by itself, an EC signature is DER as CMS wants it. */
 function sealed(data: Uint8Array, kind: string | undefined, key: KeyObject): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import type { KeyUse, TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { bytesOfBase64url } from './bytes'
 import { jwkOfMultikey } from './multikey'
+import type { VerifyOptions } from './options'
 import { idOf, isObject, type JsonObject, listOf, parseJson, textOf } from './parse-json'
-import type { VerifyOptions } from './verify'
 import { quoted } from './words'
 
 /**

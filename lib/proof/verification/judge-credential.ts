@@ -6,11 +6,11 @@ import { factsOf } from './facts'
 import type { Keys } from './find-key'
 import { judgeTime } from './judge-time'
 import { checkJwt, type Jwt, readJwt } from './jwt'
+import type { VerifyOptions } from './options'
 import { idOf, isObject, type JsonObject, listOf, parseJson } from './parse-json'
 import { type Standing, unsettled } from './standing'
 import { isCredential, structureProblem } from './structure'
 import type { CredentialFacts, Form, Verdict } from './verdict'
-import type { VerifyOptions } from './verify'
 import { dayOf } from './words'
 
 /** A credential read from a text, not yet believed. */

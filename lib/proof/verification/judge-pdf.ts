@@ -7,12 +7,12 @@ import { mayBeNewer } from './find-key'
 import { concludeCredential, type OpenCredential, openCredential, standingOf } from './judge-credential'
 import { judgeSealedPdf, sealedAmong } from './judge-seal'
 import { judgeTime } from './judge-time'
+import type { KnownDocument, VerifyOptions } from './options'
 import { attachmentsIn, type PdfSignature, signaturesIn } from './pdf-file'
 import { checkSignature, type SignatureStanding } from './pdf-signature'
 import { kindOf } from './read'
 import type { Standing } from './standing'
 import type { Verdict } from './verdict'
-import type { KnownDocument, VerifyOptions } from './verify'
 import { askLater } from './words'
 
 interface Inside {

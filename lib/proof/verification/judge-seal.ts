@@ -1,12 +1,12 @@
 import { bounds, Unreadable } from './bounds'
 import { Case } from './case'
 import { mayBeNewer } from './find-key'
+import type { VerifyOptions } from './options'
 import { isObject, type JsonObject, listOf, parseJson, textOf } from './parse-json'
 import type { SignatureStanding } from './pdf-signature'
 import { checkSeal, type SealStanding, sealSuite } from './seal'
 import { isCredential } from './structure'
 import type { CredentialFacts, Verdict } from './verdict'
-import type { VerifyOptions } from './verify'
 import { dayOf, sealedAdvice, sealedTitle } from './words'
 
 /** What we seal that is no credential, by its type. */

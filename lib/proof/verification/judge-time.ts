@@ -1,7 +1,7 @@
 import type { Case } from './case'
+import type { VerifyOptions } from './options'
 import type { Standing } from './standing'
 import type { CredentialFacts, RecordedState, Verdict } from './verdict'
-import type { VerifyOptions } from './verify'
 import { dayOf } from './words'
 
 /** The last steps, of what is as it was issued, on which `basis` ever: dates, then what the record says. */

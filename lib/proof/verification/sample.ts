@@ -3,8 +3,9 @@ import { buildCredential, type CredentialInput } from '@/lib/proof/credential/bu
 import { sampleInput } from '@/lib/proof/credential/sample'
 import { signCredential } from '@/lib/proof/credential/sign'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
+import type { VerifyOptions } from './options'
 import type { Verdict } from './verdict'
-import { type VerifyOptions, verify } from './verify'
+import { verify } from './verify'
 
 /** For tests: when what they hand in is looked at. */
 export const now = new Date('2026-12-01T12:00:00Z')

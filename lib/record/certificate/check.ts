@@ -1,8 +1,9 @@
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import type { KnownDocument } from '@/lib/proof/verification/options'
 import type { RecordedState, Verdict } from '@/lib/proof/verification/verdict'
-import { type KnownDocument, verify } from '@/lib/proof/verification/verify'
+import { verify } from '@/lib/proof/verification/verify'
 import { certificateSnapshot } from './snapshot'
 import { recordedStateOf } from './status'
 

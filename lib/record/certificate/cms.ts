@@ -11,7 +11,7 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs'
-import type { Signer } from '@/lib/proof/issuer/issuer'
+import type { Signer } from '@/lib/proof/issuer/signer'
 import { memoryOf } from '@/lib/proof/verification/bytes'
 
 const OID = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Signer } from '@/lib/proof/issuer/issuer'
+import type { Signer } from '@/lib/proof/issuer/signer'
 import { type Chain, chainOf, cmsOf, longestSignature, subjectOf } from './cms'
 import { openPdf, pdfText, updatePdf, withAnnotation, withEntry } from './pdf-update'
 

@@ -1,5 +1,5 @@
 import { systemWorld } from '@/lib/platform/world'
-import type { Signer } from '@/lib/proof/issuer/issuer'
+import type { Signer } from '@/lib/proof/issuer/signer'
 import { signPdf } from './pades'
 
 export interface SignedDocument {

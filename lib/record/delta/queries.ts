@@ -1,4 +1,4 @@
-import { type DatedChange, datedChange } from '@/lib/content/course/change'
+import { type DatedChange, datedChange } from '@/lib/content/course/edition'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'

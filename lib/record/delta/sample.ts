@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Edition, unitHashes } from '@/lib/content/course/change'
+import { unitHashes } from '@/lib/content/course/change'
+import type { Edition } from '@/lib/content/course/edition'
 import { listUnits } from '@/lib/content/course/lookup'
 import { sampleCourse } from '@/lib/content/course/sample'
 import { sampleFiles } from '@/lib/content/course/sample-files'

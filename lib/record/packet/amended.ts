@@ -1,6 +1,6 @@
 import { momentInWords as moment } from './moment'
 import { table } from './page'
-import type { Person } from './person-page'
+import type { Person } from './person'
 import { titlesOf } from './titles'
 
 type Row = readonly [kind: string, on: string, reason: string, at: Date, by: string]

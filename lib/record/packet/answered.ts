@@ -3,7 +3,7 @@ import { resetSince } from './amended'
 import { answersOf, type PacketAttempt } from './attempts'
 import { momentInWords as moment } from './moment'
 import { facts, link, table } from './page'
-import type { Person } from './person-page'
+import type { Person } from './person'
 import type { PersonRecord } from './read-person'
 
 const points = (value: number) => String(Math.round(value * 100) / 100)

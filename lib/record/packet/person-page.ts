@@ -2,31 +2,12 @@ import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { duration, measuredInWords } from '@/lib/record/anomaly/words'
 import { dayInWords } from '@/lib/record/certificate/content'
 import { amended, disposed, resetSince } from './amended'
-import type { amendmentsOf, anomaliesOf } from './amendments'
 import { answered } from './answered'
-import type { PacketAttempt } from './attempts'
-import type { LogEntry } from './log-extract'
 import { momentInWords as moment } from './moment'
 import { escaped, link, packetPage, table } from './page'
+import type { Person } from './person'
 import type { PersonRecord } from './read-person'
-import type { timeOf } from './time'
 import { titlesOf } from './titles'
-import type { Version } from './versions'
-
-export interface Person {
-  record: PersonRecord
-  attempts: PacketAttempt[]
-  time: ReturnType<typeof timeOf>
-  anomalies: ReturnType<typeof anomaliesOf>
-  amendments: ReturnType<typeof amendmentsOf>
-  log: LogEntry[]
-  versions: Version[]
-  timeZone: string
-  organizationId: string
-  /** Of coordinators, by account id. */
-  names: Record<string, string>
-  madeAt: Date
-}
 
 /** One person’s record for a reader: what they were shown, for how long, what they answered, why they passed, under which law. */
 export function personPage(person: Person): string {

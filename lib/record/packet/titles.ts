@@ -1,4 +1,4 @@
-import type { Person } from './person-page'
+import type { Person } from './person'
 
 /** Of units, as the versions that the record names call them. */
 export function titlesOf({ versions }: Person): (unitId: string) => string {

@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
-import { changesSince, type DatedChange } from '@/lib/content/course/change'
+import { changesSince } from '@/lib/content/course/change'
+import type { DatedChange } from '@/lib/content/course/edition'
 import { hashOf } from '@/lib/content/course/hash'
 import { outlinePage } from '@/lib/content/course/outline-page'
 import type { Course } from '@/lib/content/course/schema'

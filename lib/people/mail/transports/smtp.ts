@@ -1,6 +1,6 @@
 import { createTransport, type NodemailerError } from 'nodemailer'
-import { messageOf, type Stamp } from '../message'
-import { Refused, type Transport } from '../transport'
+import { messageOf, Refused, type Stamp } from '../message'
+import type { Transport } from '../transport'
 
 /** Nobody waits for a mail, but a server that says nothing must not hold up the others. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }

@@ -7,8 +7,8 @@ import { signCredential } from '@/lib/proof/credential/sign'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { bundleVerifier } from '@/scripts/start/steps.mjs'
+import type { VerifyOptions } from '../options'
 import type { Verdict } from '../verdict'
-import type { VerifyOptions } from '../verify'
 import { renderOfflineVerifier } from './page'
 
 const madeAt = new Date('2026-11-25T12:00:00Z')

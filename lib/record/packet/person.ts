@@ -1,0 +1,21 @@
+import type { amendmentsOf, anomaliesOf } from './amendments'
+import type { PacketAttempt } from './attempts'
+import type { LogEntry } from './log-extract'
+import type { PersonRecord } from './read-person'
+import type { timeOf } from './time'
+import type { Version } from './versions'
+
+export interface Person {
+  record: PersonRecord
+  attempts: PacketAttempt[]
+  time: ReturnType<typeof timeOf>
+  anomalies: ReturnType<typeof anomaliesOf>
+  amendments: ReturnType<typeof amendmentsOf>
+  log: LogEntry[]
+  versions: Version[]
+  timeZone: string
+  organizationId: string
+  /** Of coordinators, by account id. */
+  names: Record<string, string>
+  madeAt: Date
+}
