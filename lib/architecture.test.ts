@@ -167,6 +167,10 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
+  test('files do not import each other in a circle, not even for a type', () => {
+    expect(circlesIn(arrowsBetween(fileNamed))).toEqual([])
+  })
+
   test('concepts do not import each other in a circle', () => {
     expect(circlesIn(arrowsBetween(concept))).toEqual([])
   })
