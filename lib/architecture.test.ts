@@ -2,10 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-/*
- * Who may import whom, and how a folder in lib is named: the failure message is the rule.
- * docs/STYLE.md has the picture.
- */
+/* Who may import whom, and how folders in lib are named: each title is a rule. docs/STYLE.md has the picture. */
 const root = path.join(import.meta.dirname, '..')
 const sources = ['app', 'lib', 'prisma', 'scripts', 'e2e'].flatMap((top) =>
   readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' })
@@ -41,7 +38,7 @@ function offenders(rule: (one: Import) => boolean): string[] {
   return imports.filter(rule).map(({ from, to }) => `${from} imports ${to}`)
 }
 
-/** A file may import from its own wing and from those to the right. Content and proof know nothing of each other. */
+/** A file may import from its own wing and from wings to the right. Content and proof do not import each other. */
 const order = ['record', 'training', 'people', 'audit', 'content', 'proof', 'platform']
 const wing = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? ''
 const concept = (file: string) => /^lib\/(?:audit|platform|[^/]+\/[^/]+)(?=\/)/.exec(file)?.[0] ?? ''
@@ -84,12 +81,12 @@ function circlesIn(arrows: Map<string, Set<string>>): string[] {
 }
 
 describe('who may import whom', () => {
-  test('the scan sees imports at all', () => {
+  test('the scan finds imports', () => {
     expect(imports).toContainEqual({ from: 'lib/content/quiz/draw.ts', to: 'lib/content/quiz/random' })
     expect(imports.length).toBeGreaterThan(300)
   })
 
-  test('lib knows no Next, no React, no next-auth and nothing of app', () => {
+  test('lib imports no Next, no React, no next-auth and nothing from app', () => {
     expect(
       offenders(
         ({ from, to }) =>
@@ -100,7 +97,7 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  test('app knows no Prisma and no SQL; specs look into the database through lib/platform/db, and of app only the session token', () => {
+  test('app imports no Prisma and no SQL; specs use lib/platform/db, and from app only the session token', () => {
     const isDatabase = (to: string) => isPackage(to, '@prisma', 'pg') || to.startsWith('lib/platform/prisma')
     expect(
       offenders(
@@ -111,7 +108,7 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  test('lib/content/quiz is pure: it imports zod, node:crypto and itself', () => {
+  test('lib/content/quiz imports only zod, node:crypto and itself', () => {
     expect(
       offenders(
         ({ from, to }) =>
@@ -123,7 +120,7 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  test('lib/content/course reads files and lib/content/quiz, and imports of the platform only the canonical JSON', () => {
+  test('lib/content/course imports from lib only itself, lib/content/quiz and canonical JSON', () => {
     expect(
       offenders(
         ({ from, to }) =>
@@ -137,7 +134,7 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  test('lib/platform knows no training words', () => {
+  test('lib/platform imports nothing else from lib', () => {
     expect(
       offenders(
         ({ from, to }) =>
@@ -159,7 +156,7 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  test('lib/content and lib/proof are pure: nothing that they import, at any depth, reaches the database or a session', () => {
+  test('lib/content and lib/proof reach no database and no session, directly or through other files', () => {
     const reached = reachedFrom(sources.filter((file) => /^lib\/(content|proof)\//.test(file) && !isTest(file)))
     expect([...reached].filter((file) => file === 'lib/platform/db.ts' || within('lib/people')(file))).toEqual([])
     expect(
@@ -175,13 +172,13 @@ describe('who may import whom', () => {
     expect(circlesIn(arrowsBetween(concept))).toEqual([])
   })
 
-  test('app/_ui could ship in another product: it imports React and itself', () => {
+  test('app/_ui imports only React and itself, so that another product could use it', () => {
     expect(
       offenders(({ from, to }) => within('app/_ui')(from) && !within('app/_ui')(to) && !isPackage(to, 'react')),
     ).toEqual([])
   })
 
-  test('app/_mdx imports _ui and what is pure in lib/content/course', () => {
+  test('app/_mdx imports only React, _ui, itself and pure files of lib/content/course', () => {
     const pure = ['schema', 'day', 'figures', 'effect', 'heading-id'].map((name) => `lib/content/course/${name}`)
     expect(
       offenders(
@@ -195,7 +192,7 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  test('actors are made by the guards and the factories only', () => {
+  test('only guards and factories make actors', () => {
     const makers = /\bas(Learner|Coordinator|Administrator)\(/
     const files = sources.filter(
       (file) => makers.test(readFileSync(path.join(root, file), 'utf8')) && file !== 'lib/people/account/actor.ts',
@@ -203,7 +200,7 @@ describe('who may import whom', () => {
     expect(files.filter((file) => !within('app/_auth')(file) && !within('prisma')(file) && !isTest(file))).toEqual([])
   })
 
-  test('process.env is read by lib/platform/env.ts only, the course loader and configuration aside', () => {
+  test('only lib/platform/env.ts and the course loader read process.env', () => {
     const readers = sources.filter(
       (file) =>
         (within('lib')(file) || within('app')(file)) &&
