@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { listCheckpoints } from '@/lib/audit/prove'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
@@ -7,6 +5,7 @@ import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
 import { anomalyKinds, thresholds, thresholdsVersion } from '@/lib/record/anomaly/thresholds'
+import { checkScript } from './check-script'
 import type { Collected } from './collected'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { indexPage } from './index-page'
@@ -53,9 +52,4 @@ async function checkpointLines(sizes: readonly number[]): Promise<string> {
     for (const { document } of await listCheckpoints(sizes.slice(at, at + chunk))) lines.push(`${document}\n`)
   }
   return lines.join('')
-}
-
-function checkScript(): string {
-  // The comment in the path is for Next's build, which would take every file of the project to be part of the server.
-  return readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), 'scripts', 'check-packet.mjs'), 'utf8')
 }

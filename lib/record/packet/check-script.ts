@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+// The comment in the path is for Next's build, which would take every file of the project to be part of the server.
+const folder = path.join(/*turbopackIgnore: true*/ process.cwd(), 'lib/record/packet/check')
+
+/** Joins the modules in check/ into the one file of a packet, each after those that it imports, without changing their words. */
+export function checkScript(): string {
+  const builtIns: string[] = []
+  const seen = new Set<string>()
+  const bodies: string[] = []
+
+  function add(name: string): void {
+    if (seen.has(name)) return
+    seen.add(name)
+    const body = readFileSync(path.join(folder, name), 'utf8').replace(
+      /^import [^']+'(.+)'\r?\n/gm,
+      (line, from: string) => {
+        if (from.startsWith('./')) add(from)
+        else builtIns.push(line)
+        return ''
+      },
+    )
+    bodies.push(body.replace(/^export /gm, '').trim())
+  }
+
+  add('check.mjs')
+  const main = bodies.pop() ?? ''
+  const start = main.indexOf('*/') + 2
+  return `${[main.slice(0, start), builtIns.join('').trim(), ...bodies, main.slice(start).trim()].join('\n\n')}\n`
+}

@@ -1,0 +1,104 @@
+/* Certificates: as issued, and as the transcript tells of them. */
+import { bytes, canonical, exists, json, sha256, text } from './files.mjs'
+import { counts, expect, states } from './findings.mjs'
+import { checkJwt } from './signatures.mjs'
+
+/** Credentials hold times to the second. */
+const second = (moment) => moment?.slice(0, 19) ?? 'never'
+
+/** Compares law and score with the course version and with the attempt that earned the certificate. */
+function checkEarned({ serial, courseVersionId, lawAsOf, completedAt, snapshot, ...one }, { attempts }, versions) {
+  const version = versions.get(courseVersionId)
+  const agrees =
+    version &&
+    version.lawAsOf === lawAsOf.slice(0, 10) &&
+    version.edition === one.edition &&
+    version.title === one.courseTitle
+  expect(agrees, `certificate ${serial} and its course version say different things`)
+  const { raw, max } = snapshot.score
+  const isIt = ({ result }) =>
+    result?.passed && result.raw === raw && result.max === max && result.submittedAt <= completedAt
+  expect(
+    raw === null || attempts.some(isIt),
+    `certificate ${serial} was earned with ${raw} of ${max}, and no attempt was`,
+  )
+  return version
+}
+
+export function checkCertificates(record, versions, name) {
+  const { certificates } = record
+  for (const certificate of certificates) {
+    const { serial, pdfSha256, hasCredential } = certificate
+    counts.certificates += 1
+    const version = checkEarned(certificate, record, versions)
+    const file = `${name}/certificates/${serial}`
+    if (pdfSha256)
+      expect(
+        exists(`${file}.pdf`) && sha256(bytes(`${file}.pdf`)) === pdfSha256,
+        `${file}.pdf is not the PDF that was issued`,
+      )
+    if (hasCredential) checkCredential(certificate, version, file)
+  }
+}
+
+function checkCredential(certificate, version, file) {
+  const { serial, name: holder, hours, expiresAt, completedAt } = certificate
+  const isThere = exists(`${file}.jwt`)
+  expect(isThere, `${file}.jwt is missing`)
+  const claims = isThere && checkJwt(text(`${file}.jwt`), `${file}.jwt`)
+  if (!claims) return
+  const { id, validFrom, validUntil, credentialSubject: subject } = claims
+  const [identity] = subject.identifier
+  const isOfHolder = id.endsWith(`/${serial}`) && identity.identityHash === holder
+  expect(isOfHolder, `${file}.jwt is of somebody or something else`)
+  const [end, until] = [expiresAt, validUntil].map(second)
+  expect(end === until, `${file}.jwt is valid until ${until}, and ${end} on record`)
+  // Early credentials do not say hours.
+  const earned = subject.creditsEarned ?? Number(hours)
+  expect(earned === Number(hours), `${file}.jwt has ${earned} hours, and ${hours} on record`)
+  // A certificate issued after its end has its end as its start: no credential starts after it ends.
+  const from = expiresAt && expiresAt < certificate.issuedAt ? expiresAt : certificate.issuedAt
+  const { achievement, activityEndDate: done = completedAt } = subject
+  const isOfThen = second(validFrom) === second(from) && second(done) === second(completedAt)
+  expect(isOfThen, `${file}.jwt was issued or completed at another time than on record`)
+  const identified = achievement.otherIdentifier?.find((other) => other.identifierType === 'ext:contentHash')
+  const isOfVersion = [undefined, version?.hash].includes(identified?.identifier)
+  expect(isOfVersion, `${file}.jwt is of another course version than on record`)
+  const { proof: _, ...credential } = json(`${file}.json`)
+  const agrees = Object.keys(credential).every((member) => canonical(credential[member]) === canonical(claims[member]))
+  expect(agrees, `${file}.json and its JWT say different things`)
+}
+
+/** The state at a moment: revoked outweighs superseded, which outweighs expired. */
+function stateOf({ id, revocation, supersession, expiresAt }, certificates, moment) {
+  if (revocation) return 'revoked'
+  if (supersession || certificates.some((one) => one.supersedesId === id)) return 'superseded'
+  return expiresAt && Date.parse(expiresAt) <= Date.parse(moment) ? 'expired' : 'valid'
+}
+
+/** The transcript is made just after the record is read, so a change after the packet began may be in only one of them. */
+export function compareWithTranscript(certificates, transcript, { madeAt }, name) {
+  const isLater = (moment) => Date.parse(moment) >= Date.parse(madeAt)
+  for (const certificate of certificates) {
+    const { serial, issuedAt, expiresAt, hours } = certificate
+    const state = stateOf(certificate, certificates, transcript.madeAt)
+    states[state] += 1
+    const told = transcript.certificates.find((one) => one.serial === serial)
+    expect(told || isLater(issuedAt), `${name}: certificate ${serial} is not in the transcript`)
+    if (!told) continue
+    const [said, inTranscript] = [`${name}: certificate ${serial}`, 'in the transcript']
+    const isSame = told.state === state || isLater(told.since)
+    expect(isSame, `${said} is ${state} by the record, and ${told.state} ${inTranscript}`)
+    const ends = `${said} ends ${expiresAt ?? 'never'} on record, and ${told.expiresAt ?? 'never'} ${inTranscript}`
+    expect(told.expiresAt === expiresAt, ends)
+    expect(told.hours === Number(hours), `${said} has ${hours} hours on record, and ${told.hours} ${inTranscript}`)
+    const members = ['name', 'edition', 'completedAt', 'issuedAt']
+    const isTold = members.every((member) => told[member] === certificate[member])
+    const isOfLaw = told.lawAsOf === certificate.lawAsOf.slice(0, 10)
+    expect(isTold && isOfLaw, `${said} says other things on record than ${inTranscript}`)
+  }
+  for (const { serial, issuedAt } of transcript.certificates) {
+    const isThere = certificates.some((one) => one.serial === serial) || isLater(issuedAt)
+    expect(isThere, `${name}: certificate ${serial} is in the transcript, and not in the record`)
+  }
+}

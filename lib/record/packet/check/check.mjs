@@ -1,0 +1,49 @@
+/*
+ * Checks an unpacked audit packet with Node alone. It installs nothing, asks no network and changes nothing.
+ *
+ *     node check.mjs [folder] [--keys jwks.json]
+ *
+ * It rebuilds what the packet says: the score of each attempt from responses and keys, active time from page views and
+ * beats, the state of each certificate. It compares answers and lessons with the log of the time, and checks the signatures
+ * of certificates, transcripts, log and manifest. README.txt has the same rules in words.
+ * Exit code 0: everything agrees. 1: something does not, and the output names each thing. 2: there is no packet.
+ */
+import { exists, folder, foldersIn, keyFile, readKeys } from './files.mjs'
+import { expect, printFindings, problems } from './findings.mjs'
+import { readCheckpoints } from './log.mjs'
+import { checkManifest } from './manifest.mjs'
+import { accounts, checkPerson } from './people.mjs'
+import { takeKeys } from './signatures.mjs'
+import { readVersions } from './versions.mjs'
+
+if (!exists('manifest.json')) {
+  console.error(`There is no manifest.json in ${folder}: unpack the ZIP, and name its folder.`)
+  process.exit(2)
+}
+
+/** A part that cannot be read is one finding; the other parts are still checked. */
+function part(name, check) {
+  try {
+    return check()
+  } catch (error) {
+    problems.push(`${name} cannot be read: ${error.message}`)
+    return undefined
+  }
+}
+
+part('the keys', () => takeKeys(readKeys()))
+const manifest = part('manifest.json', checkManifest) ?? { madeAt: 0 }
+const checkpoints = part('log/checkpoints.jsonl', readCheckpoints) ?? new Map()
+const versions = part('versions', () => readVersions(checkpoints)) ?? new Map()
+for (const one of foldersIn('people')) {
+  part(`people/${one}`, () => checkPerson(`people/${one}`, { checkpoints, versions, manifest }))
+}
+if (manifest.about?.kind === 'person')
+  expect(
+    accounts.get(manifest.about.id) === manifest.about.name && accounts.size === 1,
+    'it is not about the person whom the manifest names',
+  )
+expect(!manifest.log || checkpoints.has(manifest.log), `the checkpoint of the log at entry ${manifest.log} is missing`)
+
+printFindings({ issuer: manifest.issuer, withOwnKeys: !keyFile })
+process.exitCode = problems.length === 0 ? 0 : 1

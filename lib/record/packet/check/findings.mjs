@@ -1,0 +1,42 @@
+/* What the check counts, finds wrong, and prints at the end. */
+
+export const problems = []
+/** What is right as far as the packet can tell, and cannot be told whole. */
+export const notes = []
+export const counts = {
+  files: 0,
+  people: 0,
+  attempts: 0,
+  beats: 0,
+  certificates: 0,
+  transcripts: 0,
+  entries: 0,
+  values: 0,
+}
+/** How many certificates were in which state when the packet was made. */
+export const states = { valid: 0, expired: 0, superseded: 0, revoked: 0 }
+
+export function expect(holds, sentence) {
+  if (!holds) problems.push(sentence)
+}
+
+/** Drops signs that move a cursor or turn a line around: a message may quote a forged packet. */
+const plain = (words) => words.replace(/\p{C}/gu, '\uFFFD')
+
+const listed = (numbers) =>
+  Object.entries(numbers)
+    .map(([what, count]) => `${count} ${what}`)
+    .join(', ')
+
+export function printFindings({ issuer, withOwnKeys }) {
+  console.log(`Checked: ${listed(counts)}.`)
+  console.log(`Certificates as of this packet: ${listed(states)}.`)
+  for (const note of notes) console.log(`${plain(note)}.`)
+  for (const problem of problems) console.log(`NOT RIGHT: ${plain(problem)}.`)
+  console.log(problems.length === 0 ? 'All agrees.' : `${problems.length} not right.`)
+  if (withOwnKeys) {
+    console.log(
+      `This was by the keys in keys.json, which came with the packet: whoever makes a packet can put in their own. Check it once more with those that the issuer publishes (${plain(String(issuer ?? 'none is named'))}), as README.txt says.`,
+    )
+  }
+}

@@ -1,0 +1,82 @@
+/* People: each one's files, and all of them together. */
+import { checkAttempt, checkNumbers } from './attempts.mjs'
+import { checkCertificates, compareWithTranscript } from './certificates.mjs'
+import { canonical, json, sha256 } from './files.mjs'
+import { counts, expect } from './findings.mjs'
+import { checkLog } from './log.mjs'
+import { compareWithLog } from './record-and-log.mjs'
+import { checkSeal } from './signatures.mjs'
+import { checkCompletions, checkTime } from './time.mjs'
+
+/** Account id to name. */
+export const accounts = new Map()
+
+/** Every file that names its person names the same one. */
+function checkWhose({ account, ...record }, transcript, name) {
+  expect(!accounts.has(account.id), `${name} is of somebody who is in the packet already`)
+  accounts.set(account.id, account.name)
+  const { learner } = transcript
+  const isTheirs = learner.accountId === account.id && learner.name === account.name
+  expect(isTheirs, `${name}/transcript.json is of ${learner.name} (${learner.accountId}), and record.json is not`)
+  for (const [what, rows] of Object.entries(record).filter(([, value]) => Array.isArray(value))) {
+    const isOwn = rows.every(({ accountId = account.id }) => accountId === account.id)
+    expect(isOwn, `${name}: ${what} are of somebody else`)
+  }
+}
+
+export function checkPerson(name, { checkpoints, versions, manifest }) {
+  counts.people += 1
+  const record = recordOf(name)
+  const { attempts, certificates, resets, log } = record
+  checkNumbers(attempts, name)
+  for (const { id, folder: where, hash, edition, lawAsOf, title } of json(`${name}/versions.json`)) {
+    const same = { ...versions.get(id), blueprint: null }
+    const isSame = canonical(same) === canonical({ folder: where, blueprint: null, hash, title, edition, lawAsOf })
+    expect(isSame, `${name}/versions.json and ${where} say different things`)
+  }
+  for (const { result, ...attempt } of attempts) {
+    const { answers: _, ...recorded } = result ?? {}
+    const said = `${name}, attempt ${attempt.ordinal} at ${attempt.unitId}`
+    checkAttempt({ ...attempt, result: result && recorded }, versions, said)
+  }
+  const time = json(`${name}/time.json`)
+  checkTime(time, resets, name)
+  checkCompletions(record, time, resets, name)
+  checkCertificates(record, versions, name)
+  const transcript = json(`${name}/transcript.json`)
+  checkSeal(transcript, `${name}/transcript.json`)
+  checkWhose(record, transcript, name)
+  compareWithTranscript(certificates, transcript, manifest, name)
+  counts.transcripts += 1
+  checkLog(log, checkpoints, name)
+  compareWithLog({ ...record, madeAt: manifest.madeAt }, name)
+}
+
+/** A person's files, with the log's names for members that the log names differently. */
+function recordOf(name) {
+  const [record, encounters, amendments] = ['record', 'encounters', 'amendments'].map((file) =>
+    json(`${name}/${file}.json`),
+  )
+  const { anomalies } = json(`${name}/anomalies.json`)
+  const attempts = json(`${name}/attempts.json`).map(({ result, ...attempt }) => {
+    const answers = attempt.items.map(({ position, itemHash, response }) => [position, itemHash, response?.value ?? []])
+    return { ...attempt, result: result && { ...result, answers: sha256(canonical(answers)) } }
+  })
+  const attestations = json(`${name}/attestations.json`).map(({ identifiers, ...one }) => ({
+    ...one,
+    ...Object.fromEntries(identifiers.map(({ organizationId, value }) => [`identifier.${organizationId}`, value])),
+  }))
+  return {
+    ...record,
+    ...encounters,
+    ...amendments,
+    accountId: record.account.id,
+    attempts,
+    attestations,
+    endings: amendments.waivers.map((one) => ({ ...one, reason: one.endReason })),
+    anomalies: anomalies.map((one) => ({ ...one, ...one.facts, about: one.object })),
+    dispositions: anomalies.flatMap((one) => one.dispositions),
+    ...json(`${name}/certificates.json`),
+    log: json(`${name}/log.json`),
+  }
+}

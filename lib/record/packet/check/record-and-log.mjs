@@ -1,0 +1,109 @@
+/* The record against the log. */
+import { canonical } from './files.mjs'
+import { expect } from './findings.mjs'
+
+const byId = (rows, id) => rows.find((one) => one.id === id)
+
+/** Of each action that left a row in the record: what its moment is called there, and which row it is. */
+const kept = {
+  'enrollment.enrolled': ['enrolledAt', ({ enrollments }, { id }) => byId(enrollments, id)],
+  'enrollment.renewed': ['enrolledAt', ({ enrollments }, { id }) => byId(enrollments, id)],
+  'enrollment.delta-assigned': ['', ({ enrollments }, { id }) => byId(enrollments, id) && {}],
+  'enrollment.name-confirmed': [
+    'confirmedAt',
+    ({ enrollments }, { id, at }) => byId(enrollments, id)?.nameConfirmations.find((one) => one.confirmedAt === at),
+  ],
+  'lesson.completed': [
+    'completedAt',
+    ({ completions }, { id, at }) => completions.find((one) => one.unitId === id && one.completedAt === at),
+  ],
+  'encounter.started': ['startedAt', ({ walks }, { id }) => byId(walks, id)],
+  'encounter.ended': ['endedAt', ({ walks }, { id }) => byId(walks, id)?.end],
+  'encounter.read': [
+    'readAt',
+    ({ readings }, { id, at }) => readings.find((one) => one.unitId === id && one.readAt === at),
+  ],
+  'attempt.started': ['startedAt', ({ attempts }, { id }) => byId(attempts, id)],
+  'attempt.attested': ['attestedAt', ({ attestations }, { id }) => attestations.find((one) => one.attemptId === id)],
+  'attempt.submitted': ['submittedAt', ({ attempts }, { id }) => byId(attempts, id)?.result],
+  'attempt.expired': ['', ({ attempts }, { id }) => byId(attempts, id)?.result],
+  'attempt.unlocked': [
+    'unlockedAt',
+    ({ unlocks }, { id, at }) => unlocks.find((one) => one.unitId === id && one.unlockedAt === at),
+  ],
+  'attempt.accommodation-granted': ['grantedAt', ({ accommodations }, { id }) => byId(accommodations, id)],
+  'attempt.accommodation-ended': ['endedAt', ({ accommodations }, { id }) => byId(accommodations, id)],
+  'amendment.annotated': ['annotatedAt', ({ annotations }, { id }) => byId(annotations, id)],
+  'amendment.waived': ['waivedAt', ({ waivers }, { details }) => byId(waivers, details.waiverId)],
+  'amendment.waiver-ended': ['endedAt', ({ endings }, { details }) => byId(endings, details.waiverId)],
+  'amendment.extended': ['extendedAt', ({ extensions }, { details }) => byId(extensions, details.extensionId)],
+  'amendment.reset': ['resetAt', ({ resets }, { details }) => byId(resets, details.resetId)],
+  'anomaly.noticed': ['noticedAt', ({ anomalies }, { id }) => byId(anomalies, id)],
+  'anomaly.disposed': ['disposedAt', ({ dispositions }, { details }) => byId(dispositions, details.disposition)],
+  'certificate.issued': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
+  'certificate.corrected': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
+  'certificate.updated': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
+  'certificate.superseded': ['supersededAt', ({ certificates }, { id }) => byId(certificates, id)?.supersession],
+  'certificate.revoked': ['revokedAt', ({ certificates }, { id }) => byId(certificates, id)?.revocation],
+}
+
+/** What an entry says: its moment, its details, and those of its personal values that stand with it. */
+function saidBy({ entry, values }, moment) {
+  const [, unit] = entry.object?.match(/^unit:(.*)/) ?? []
+  const texts = Object.entries(values).map(([field, { value }]) => [field, value])
+  return { ...(unit && { unitId: unit }), ...entry.details, ...Object.fromEntries(texts), [moment]: entry.at }
+}
+
+/**
+ * What was logged at the time must be what the record says now: each word that both have, and all rows of which there are
+ * entries. And of each row there must be an entry; of the last minutes it may not be sealed yet.
+ */
+export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
+  const logged = new Set()
+  for (const [index, one] of log.entries()) {
+    const { entry, position, values } = one
+    const said = `as logged (entry ${position}, ${entry.action})`
+    expect(entry.subjectId === accountId, `${name}: entry ${position} is about somebody else`)
+    expect(index === 0 || position > log[index - 1].position, `${name}: entry ${position} is out of order or twice`)
+    const [moment, find] = kept[entry.action] ?? []
+    if (!find) continue
+    const row = find(record, { ...entry, id: entry.object.slice(entry.object.indexOf(':') + 1) })
+    // Notes of other organizations are left out, and what they say with them.
+    if (!row && entry.action === 'amendment.annotated' && !values.text) continue
+    expect(row, `${name}: the log has ${entry.object} (${entry.action}), and the record has not`)
+    if (!row) continue
+    logged.add(row)
+    for (const [member, value] of Object.entries(saidBy(one, moment))) {
+      if (member === 'answers') continue
+      const agrees = row[member] === undefined || canonical(row[member]) === canonical(value)
+      expect(agrees, `${name}: ${member} is ${canonical(row[member])} on record, and ${canonical(value)} ${said}`)
+    }
+    // Entries from before answers were kept there have none.
+    const { answers, keys: signed } = entry.details
+    if (answers) expect(row.answers === answers, `${name}: the responses of ${entry.object} were changed since`)
+    if (signed?.length)
+      expect(row.hasCredential !== false, `${name}: ${entry.object} was signed, and is not in the packet`)
+  }
+  for (const [row, moment, what] of loggedRows(record)) {
+    const isOld = Date.parse(moment) < Date.parse(madeAt) - 120_000
+    expect(logged.has(row) || !isOld, `${name}: the log has no entry for ${what}`)
+  }
+}
+
+function loggedRows({ attempts, completions, certificates, attestations, anomalies, dispositions, ...amended }) {
+  const { annotations, waivers, extensions, resets } = amended
+  return [
+    ...attempts.flatMap(({ id, result }) =>
+      result ? [[result, result.submittedAt, `the result of attempt ${id}`]] : [],
+    ),
+    ...completions.map((one) => [one, one.completedAt, `lesson ${one.unitId}, read ${one.completedAt}`]),
+    ...certificates.map((one) => [one, one.issuedAt, `certificate ${one.serial}`]),
+    ...attestations.map((one) => [one, one.attestedAt, `what was attested before attempt ${one.attemptId}`]),
+    ...anomalies.map((one) => [one, one.noticedAt, `anomaly ${one.id}`]),
+    ...dispositions.map((one) => [one, one.disposedAt, `disposition ${one.id}`]),
+    ...annotations.map((one) => [one, one.annotatedAt, `note ${one.id}`]),
+    ...waivers.map((one) => [one, one.waivedAt, `waiver ${one.id}`]),
+    ...extensions.map((one) => [one, one.extendedAt, `extension ${one.id}`]),
+    ...resets.map((one) => [one, one.resetAt, `reset ${one.id}`]),
+  ]
+}

@@ -1,0 +1,42 @@
+/* Signatures: seals of documents, and JWTs of certificates. */
+import { createPublicKey, verify } from 'node:crypto'
+import { canonical, sha256 } from './files.mjs'
+import { expect } from './findings.mjs'
+
+const keys = new Map()
+
+export function takeKeys(jwks) {
+  for (const jwk of jwks.keys) keys.set(jwk.kid, createPublicKey({ key: jwk, format: 'jwk' }))
+}
+
+/** The bytes of a multibase text in base 58: `z` and the digits. */
+function bytesOf(multibase) {
+  const digits = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+  let number = 0n
+  for (const sign of multibase.slice(1)) number = number * 58n + BigInt(digits.indexOf(sign))
+  return Buffer.from(number.toString(16).padStart(128, '0'), 'hex')
+}
+
+/**
+ * A seal is a Data Integrity proof by the suite eddsa-jcs-2022 (W3C): Ed25519 over the SHA-256 of the proof without its value
+ * and the SHA-256 of the document without its proof, both as canonical JSON.
+ */
+export function checkSeal({ proof, ...document }, name) {
+  if (!proof) return expect(false, `${name} is not sealed, so nothing proves that it is as it was made`)
+  const { proofValue, ...options } = proof
+  const key = keys.get(options.verificationMethod)
+  if (!key) return expect(false, `${name} is sealed by a key that is not at hand: ${options.verificationMethod}`)
+  const hashes = [options, document].map((part) => Buffer.from(sha256(canonical(part)), 'hex'))
+  const fits = options.cryptosuite === 'eddsa-jcs-2022' && verify(null, Buffer.concat(hashes), key, bytesOf(proofValue))
+  expect(fits, `${name} is not as it was sealed`)
+}
+
+export function checkJwt(jwt, name) {
+  const [header, payload, signature] = jwt.trim().split('.')
+  const { alg, kid } = JSON.parse(Buffer.from(header, 'base64url'))
+  const key = keys.get(kid)
+  if (!key) return expect(false, `${name} is signed by a key that is not at hand: ${kid}`)
+  const fits = alg === 'RS256' && verify('sha256', `${header}.${payload}`, key, Buffer.from(signature, 'base64url'))
+  expect(fits, `${name} is not as it was signed`)
+  return JSON.parse(Buffer.from(payload, 'base64url'))
+}

@@ -1,0 +1,60 @@
+/* Active time: from page views and beats. */
+import { canonical } from './files.mjs'
+import { counts, expect } from './findings.mjs'
+import { sum } from './scores.mjs'
+
+/** The most that a page counts at once. From "Begin" to "Mark as read" it depends on the lesson. */
+const beatCapMs = 30_000
+
+/** A beat counts what passed since the one before it or since its page was opened, whichever is later, and its cap at most. */
+export function checkTime({ activeMs, units, views, beats }, resets, name) {
+  const viewOf = new Map(views.map((view) => [view.id, view]))
+  const sums = {}
+  let countedTo = 0
+  for (const [index, beat] of beats.entries()) {
+    counts.beats += 1
+    const view = viewOf.get(beat.viewId)
+    const now = Date.parse(beat.at)
+    const said = `${name}: beat ${beat.ordinal}`
+    expect(beat.ordinal === index + 1, `${said} stands where beat ${index + 1} should`)
+    expect(beat.kind !== 'beat' || beat.capMs <= beatCapMs, `${said} may count ${beat.capMs} ms, more than any`)
+    expect(view, `${said} is of no page view`)
+    if (!view) continue
+    // Reading time starts again at a reset.
+    const reset = resets.filter((one) => one.unitId === view.unitId && Date.parse(one.resetAt) <= now)
+    const since = Math.max(
+      Date.parse(view.viewedAt),
+      ...(beat.kind === 'reading' ? reset.map((one) => Date.parse(one.resetAt)) : []),
+    )
+    const rebuilt = Math.min(beat.capMs, now - Math.max(countedTo, since))
+    expect(beat.creditMs === rebuilt, `${said} counts ${beat.creditMs} ms on record, and ${rebuilt} by the clock`)
+    countedTo = now
+    sums[view.unitId] = (sums[view.unitId] ?? 0) + beat.creditMs
+  }
+  expect(canonical(sums) === canonical(units), `${name}: active time by unit is not the sum of its beats`)
+  expect(sum(Object.values(sums)) === activeMs, `${name}: active time in all is not the sum of its beats`)
+}
+
+/** A beat that was sent as its lesson was marked as read may have been counted just before or just after. */
+const sameMomentMs = 5000
+
+/** What stands with a lesson that was marked as read is the sum of its beats until then; since a reset, or a law change, a part. */
+export function checkCompletions({ completions, enrollments }, { views, beats }, resets, name) {
+  const unitOf = new Map(views.map(({ id, unitId }) => [id, unitId]))
+  const anew = [
+    ...resets.map(({ unitId, resetAt }) => ({ unitId, at: resetAt })),
+    ...enrollments.flatMap((one) => one.deltaUnits.map(({ unitId, assignedAt }) => ({ unitId, at: assignedAt }))),
+  ]
+  for (const { unitId, ordinal, activeMs, completedAt } of completions) {
+    if (activeMs === null) continue
+    const end = Date.parse(completedAt)
+    const before = beats.filter((beat) => unitOf.get(beat.viewId) === unitId && Date.parse(beat.at) <= end)
+    const sure = before.filter((beat) => beat.kind === 'reading' || Date.parse(beat.at) <= end - sameMomentMs)
+    const [most, least] = [before, sure].map((some) => sum(some.map((beat) => beat.creditMs)))
+    const isWhole = ordinal === 1 && !anew.some((one) => one.unitId === unitId && Date.parse(one.at) <= end)
+    expect(
+      activeMs <= most && (!isWhole || activeMs >= least),
+      `${name}: lesson ${unitId} was marked as read after ${activeMs} ms on record, and ${most} by its beats`,
+    )
+  }
+}
