@@ -34,6 +34,7 @@ export default {
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: '/:path*', headers },
+    { source: '/assets/site-:hash', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
     { source: '/badge.png', headers: shownElsewhere },
   ],
 }

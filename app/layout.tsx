@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import './styles.css'
+import { asset } from '@/app/_http/assets'
 
 export const metadata: Metadata = {
   title: { default: 'Northlight', template: '%s - Northlight' },
@@ -20,9 +20,12 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
+      <head>
+        <link rel="stylesheet" href={asset('site.css')} />
+      </head>
       <body>
         {children}
-        <script type="module" src="/exit.js" />
+        <script type="module" src={asset('site.js')} />
       </body>
     </html>
   )

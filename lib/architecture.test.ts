@@ -178,6 +178,10 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
+  test('app/_client imports only itself, since it runs in the browser', () => {
+    expect(offenders(({ from, to }) => within('app/_client')(from) && !within('app/_client')(to))).toEqual([])
+  })
+
   test('app/_mdx imports only React, _ui, itself and pure files of lib/content/course', () => {
     const pure = ['schema', 'day', 'figures', 'effect', 'heading-id'].map((name) => `lib/content/course/${name}`)
     expect(

@@ -12,7 +12,7 @@ interface OpenPage {
 
 /**
  * Reads a lesson for so many minutes with pages open, in one sign-in or several: each says that its reader is there when the
- * server asked it to, as public/time.js does.
+ * server asked it to, as app/_client/time.ts does.
  */
 export async function read(
   person: Learner,

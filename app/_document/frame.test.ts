@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { frameOf, mainMark, withoutReact } from './frame'
 
-const built = `<head><link rel="stylesheet" href="/a.css"/><link rel="preload" as="script" href="/_next/x.js"/><script src="/_next/x.js" async=""></script><title>Northlight</title></head><body><a href="/help">Get help</a><main>${mainMark}</main><footer>Foot</footer><script type="module" src="/exit.js"></script><script>(self.__next_f=[]).push([0])</script></body>`
+const built = `<head><link rel="stylesheet" href="/a.css"/><link rel="preload" as="script" href="/_next/x.js"/><script src="/_next/x.js" async=""></script><title>Northlight</title></head><body><a href="/help">Get help</a><main>${mainMark}</main><footer>Foot</footer><script type="module" src="/assets/site-ABC.js"></script><script>(self.__next_f=[]).push([0])</script></body>`
 
 describe('withoutReact', () => {
   test('leaves our own scripts and nothing of the framework', () => {
     const plain = withoutReact(built)
-    expect(plain.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/exit.js">'])
+    expect(plain.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/assets/site-ABC.js">'])
     expect(plain).not.toContain('_next')
     expect(plain).toContain('<link rel="stylesheet" href="/a.css"/>')
     expect(plain).toContain('<footer>Foot</footer>')

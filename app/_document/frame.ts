@@ -4,7 +4,7 @@ export const mainMark = 'northlight-main'
 /** A prerendered page without React's client: no framework script, no inline script, nothing to hydrate. */
 export function withoutReact(html: string): string {
   return html
-    .replace(/<script\b(?![^>]*\bsrc="\/\w+\.js")[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(/<script\b(?![^>]*\bsrc="\/assets\/)[^>]*>[\s\S]*?<\/script>/g, '')
     .replace(/<link rel="preload" as="script"[^>]*>/g, '')
 }
 

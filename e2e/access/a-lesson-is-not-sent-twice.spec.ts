@@ -30,12 +30,23 @@ test('the tag of the page is not the tag of its other forms', async ({ enrolledL
   expect([flight.status, flight.headers.etag]).toEqual([200, undefined])
 })
 
-test('a script of ours is known by what it says, not by its date', async () => {
-  const { status, headers } = await rawRequest('/practice.js')
+test('a bundled file is cached for good, since its name changes with its content', async () => {
+  const { body } = await rawRequest('/about')
+  const addresses = new Set(body.match(/\/assets\/site-\w+\.(?:js|css)/g))
+  expect(addresses.size).toBe(2)
+  for (const address of addresses) {
+    const { status, headers } = await rawRequest(address)
+    expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
+  }
+})
+
+test('a public file is identified by its content, not by its date', async () => {
+  const { status, headers } = await rawRequest('/badge.png')
+  expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
   expect([status, headers.etag]).toEqual([200, expect.stringMatching(/^W\/"[\w-]{22}"$/)])
   const later = new Date(Date.now() + 60_000).toUTCString()
   const ask = (etag: string) =>
-    rawRequest('/practice.js', { headers: { 'If-None-Match': etag, 'If-Modified-Since': later } })
+    rawRequest('/badge.png', { headers: { 'If-None-Match': etag, 'If-Modified-Since': later } })
   expect((await ask(headers.etag ?? '')).status).toBe(304)
   expect((await ask('W/"of another build"')).status).toBe(200)
 })

@@ -31,8 +31,8 @@ for (const entry of await readdir(pages, { recursive: true, withFileTypes: true 
   // Weak, since the compressed forms share it.
   pageOf[`/${name.replace(/^index$/, '')}`] = { file: `${name}.html`, etag: `W/"${digest(html)}"` }
 }
-for (const file of await readdir('public'))
-  tagOf[`/${file}`] = `W/"${digest(await readFile(path.join('public', file)))}"`
+for (const { name } of (await readdir('public', { withFileTypes: true })).filter((entry) => entry.isFile()))
+  tagOf[`/${name}`] = `W/"${digest(await readFile(path.join('public', name)))}"`
 await writeFile(target, JSON.stringify({ pages: pageOf, files: tagOf }))
 
 /** Filled on first request and preferred from then on: must not outlive the build that it came from. */

@@ -104,6 +104,7 @@ async function start() {
   await step('migrate', () => steps.migrate(env))
   await step('courses', () => courses)
   await step('verifier', steps.bundleVerifier)
+  await step('assets', dev ? steps.watchAssets : steps.bundleAssets)
   if (!dev) await step('build', (say) => steps.build(env, say))
   if (config.demo) await step('demo', () => steps.seed(env))
   let app

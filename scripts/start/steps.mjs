@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { checkNode, inRoot } from './config.mjs'
+import { PlainError } from './lock.mjs'
 import { openDatabase } from './postgres.mjs'
-import { lastLine, run, script, step } from './running.mjs'
+import { lastLine, launch, run, script, step } from './running.mjs'
 import { alone, hashOf, readText } from './stale.mjs'
 
 /** Whether npm's own record of what it installed agrees with package-lock.json (a plain `npm ci` will do for us). */
@@ -84,22 +85,51 @@ export async function checkKeys({ issuer, demo }) {
   return lastLine(await run(process.execPath, script('scripts/start/keys.ts'), options), 'ready')
 }
 
-/** The page that checks certificates without a network: one file, which the app puts together from this bundle. */
-export const bundleVerifier = () =>
+/** Runs a script that bundles something from `sources`, unless they are unchanged and the files `made` exist. */
+const bundle = (name, { program, sources, made }) =>
   alone(async () => {
-    const made = ['js', 'css'].map((kind) => inRoot('.northlight', `offline-verifier.${kind}`))
-    const mark = inRoot('.northlight', 'offline-verifier.hash')
-    const used = ['lib/proof', 'lib/platform', 'app/_ui', 'scripts/build/offline-verifier.ts']
-    const hash = hashOf([...used, 'package-lock.json', 'tsconfig.json'])
-    if (made.every((file) => fs.existsSync(file)) && readText(mark) === hash) return 'offline verifier is up to date'
-    const options = { failure: 'The offline verifier could not be bundled' }
-    const said = lastLine(await run(process.execPath, script('scripts/build/offline-verifier.ts'), options), 'bundled')
+    const mark = inRoot('.northlight', `${path.basename(program, '.ts')}.hash`)
+    const hash = hashOf([...sources, program, 'package-lock.json', 'tsconfig.json'])
+    if (made.every((file) => fs.existsSync(inRoot(file))) && readText(mark) === hash) return `${name} is up to date`
+    const options = { failure: `The ${name} could not be bundled` }
+    const said = lastLine(await run(process.execPath, script(program), options), 'bundled')
     fs.writeFileSync(mark, hash)
     return said
   })
 
+/** The page that checks certificates without a network: one file, which the app puts together from this bundle. */
+export const bundleVerifier = () =>
+  bundle('offline verifier', {
+    program: 'scripts/build/offline-verifier.ts',
+    sources: ['lib/proof', 'lib/platform', 'app/_ui'],
+    made: ['js', 'css'].map((kind) => `.northlight/offline-verifier.${kind}`),
+  })
+
+const assetManifest = '.northlight/assets.json'
+
+/** The site's script and stylesheet. */
+export const bundleAssets = () => {
+  const addresses = Object.values(JSON.parse(readText(inRoot(assetManifest)) || '{}'))
+  return bundle('site bundle', {
+    program: 'scripts/build/assets.ts',
+    sources: ['app/_client', 'app/_ui', 'app/styles.css', 'lib/proof/credential', 'scripts/build/site-bundle.ts'],
+    made: [assetManifest, 'public/badge.png', ...addresses.map((address) => `public${address}`)],
+  })
+}
+
+/** Bundles them for development, and again after each edit. */
+export function watchAssets() {
+  const child = launch(process.execPath, script('scripts/build/assets.ts', '--watch'), {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    child.stdout.setEncoding('utf8').once('data', (line) => resolve(line.trim()))
+    child.once('close', () => reject(new PlainError('The site bundle could not be built.')))
+  })
+}
+
 const sources = [
-  ...['app', 'lib', 'courses', 'prisma', 'public', 'scripts/build/prerendered.ts', 'scripts/start/serve.mjs'],
+  ...['app', 'lib', 'courses', 'prisma', 'scripts/build/prerendered.ts', 'scripts/start/serve.mjs', assetManifest],
   ...['next.config.js', 'proxy.ts', 'package-lock.json', 'tsconfig.json'],
 ]
 
@@ -140,4 +170,5 @@ export async function prepare() {
   await step('generate', generate)
   await step('courses', () => compileCourses())
   await step('verifier', bundleVerifier)
+  await step('assets', bundleAssets)
 }

@@ -35,7 +35,6 @@ export default async function CertificatesPage() {
           link={link?.includes(certificate.serial) ? link : null}
         />
       ))}
-      <script type="module" src="/copy.js" />
     </Page>
   )
 }

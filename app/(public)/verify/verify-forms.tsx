@@ -99,7 +99,6 @@ export function VerifyForms({ values, errors }: Flash) {
           would with any certificate.
         </p>
       </Prose>
-      <script type="module" src="/verify.js" />
     </Page>
   )
 }

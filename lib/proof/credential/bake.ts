@@ -10,7 +10,7 @@ export interface BadgeWords {
   demonstration: boolean
 }
 
-/** The four-pointed star in a seal, 512 by 512. `public/badge.png` is this, drawn once. */
+/** The four-pointed star in a seal, 512 by 512. `badge.png` is this, drawn once. */
 const SEAL = `<circle cx="256" cy="256" r="226" fill="#0b5573"/><circle cx="256" cy="256" r="226" fill="none" stroke="#0b5573" stroke-width="44" stroke-linecap="round" stroke-dasharray="0 35.5"/><circle cx="256" cy="256" r="196" fill="none" stroke="#fff" stroke-width="5"/><circle cx="256" cy="256" r="178" fill="none" stroke="#fff" stroke-width="3" stroke-opacity=".55" stroke-linecap="round" stroke-dasharray="0 13.98"/><path fill="#fff" d="M256 98l37.1 120.9L414 256l-120.9 37.1L256 414l-37.1-120.9L98 256l120.9-37.1z"/><path fill="#0b5573" fill-opacity=".16" d="M256 98l37.1 120.9L256 256zM414 256l-120.9 37.1L256 256zM256 414l-37.1-120.9L256 256zM98 256l120.9-37.1L256 256z"/>`
 
 const WIDTH = 512
@@ -70,9 +70,9 @@ let seal: Uint8Array | undefined
 /** A badge as PNG, with the credential in an `iTXt` chunk before its end, as Open Badges 3.0 bakes it. */
 export function bakePng(json: string): Uint8Array {
   // The comment in the path is for Next's build, which would take every file of the project to be part of the server.
-  seal ??= readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), 'public/badge.png'))
+  seal ??= readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), 'lib/proof/credential/badge.png'))
   const end = readChunks(seal)?.at(-1)
-  if (!end) throw new Error('public/badge.png is no whole PNG')
+  if (!end) throw new Error('badge.png is no whole PNG')
   // Keyword, then: not compressed (two bytes), no language, no translated keyword.
   const chunk = writeChunk('iTXt', new TextEncoder().encode(`openbadgecredential\0\0\0\0\0${json}`))
   return new Uint8Array(Buffer.concat([seal.subarray(0, end.at), chunk, seal.subarray(end.at)]))

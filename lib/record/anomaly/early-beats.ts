@@ -21,7 +21,7 @@ interface Wait extends Beat {
 export const findEarlyBeats: Finder = (tx, span) =>
   findSignIns(tx, span, { lookBackMs, read: waitsOf, first: firstEarly })
 
-/** Without the one before its last beat, which public/time.js sends as the page is left, whatever was asked for. */
+/** Without the one before its last beat, which app/_client/time.ts sends as the page is left, whatever was asked for. */
 function waitsOf(view: BeatenView): Wait[] {
   const { viewId, ordinals, times } = view
   return times.slice(1, -1).map((at, index) => {

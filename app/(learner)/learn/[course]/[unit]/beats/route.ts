@@ -6,7 +6,7 @@ import { beat } from '@/lib/training/time/beat'
 import { viewToken } from '@/lib/training/time/schema'
 import { tell } from '@/lib/training/time/tell'
 
-/** A beat of public/time.js: carries a token and no amount. */
+/** A beat of app/_client/time.ts: carries a token and no amount. */
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/beats'>): Promise<Response> {
   return respond(request, async () => {
     const form = await readForm(request)

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/app/_ui/button-link'
 
 /**
- * The practice at the end of a lesson: a link to its page. With JavaScript, public/practice.js brings the items in here.
+ * The practice at the end of a lesson: a link to its page. With JavaScript, app/_client/practice.ts brings the items in here.
  * Nothing personal is in the prerendered lesson: it arrives from the guarded page.
  */
 export function LessonPractice({ address, seen, count }: { address: string; seen: string; count: number }) {
@@ -12,7 +12,6 @@ export function LessonPractice({ address, seen, count }: { address: string; seen
       <h2 id="practice-heading">Practice</h2>
       <p>{count} short cases, with feedback at once. Answer them, then mark the lesson as read.</p>
       <ButtonLink href={practice}>Practice and finish this lesson</ButtonLink>
-      <script type="module" src="/practice.js" />
     </section>
   )
 }

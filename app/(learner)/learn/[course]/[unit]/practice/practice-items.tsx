@@ -19,7 +19,7 @@ type Props = {
   onward: { href: string; title: string }
 }
 
-/** The practice of a lesson as plain forms; in the lesson, public/practice.js sends the same forms by `fetch`. */
+/** The practice of a lesson as plain forms; in the lesson, app/_client/practice.ts sends the same forms by `fetch`. */
 export function PracticeItems({ address, practice, seen, problem, onward }: Props) {
   const left = practice.items.filter(({ feedback }) => feedback === null).length
   const seenField = seen && <input type="hidden" name="seen" value={seen} />

@@ -12,7 +12,7 @@ import { Counted } from '../counted'
 import { PracticeItems, problems } from './practice-items'
 import { findPractice } from './practice-view'
 
-/** The practice of a lesson. public/practice.js takes it out of here into the lesson. */
+/** The practice of a lesson. app/_client/practice.ts takes it out of here into the lesson. */
 export function GET(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/practice'>): Promise<Response> {
   return respondDocument(request, async () => {
     const learner = await requireLearner()

@@ -7,7 +7,7 @@ import { findBegun, findTimeOn } from '@/lib/training/time/queries'
 import { viewedPages } from '@/lib/training/time/schema'
 import { tell } from '@/lib/training/time/tell'
 
-/** A page of a unit was opened: gives public/time.js the token for its beats; none to who is not enrolled. */
+/** A page of a unit was opened: gives app/_client/time.ts the token for its beats; none to who is not enrolled. */
 export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/views'>): Promise<Response> {
   return respond(request, async () => {
     const form = await readForm(request)

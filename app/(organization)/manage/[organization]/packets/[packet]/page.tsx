@@ -72,7 +72,6 @@ export default async function PacketPage({ params }: PageProps<'/manage/[organiz
           All packets
         </ButtonLink>
       </ButtonRow>
-      <script type="module" src="/packet.js" />
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import { timeInWords } from '@/lib/record/certificate/content'
 type Props = { dueAt: Date | null; now: Date }
 
 /**
- * What is left of the time of an attempt, by the server's clock. public/clock.js counts it down by how long the page has
+ * What is left of the time of an attempt, by the server's clock. app/_client/clock.ts counts it down by how long the page has
  * been open, whatever the clock of the device says, and tells of the last minutes; the server ends the attempt.
  */
 export function Clock({ dueAt, now }: Props) {
@@ -16,7 +16,6 @@ export function Clock({ dueAt, now }: Props) {
         (Maine)
       </p>
       <p className="vh" role="status" />
-      <script type="module" src="/clock.js" />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { progressInWords } from '@/lib/record/packet/words'
 
 type Context = RouteContext<'/manage/[organization]/packets/[packet]/progress'>
 
-/** What public/packet.js asks while a packet is sent. */
+/** What app/_client/packet.ts asks while a packet is sent. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const { organization, packet: id } = await params

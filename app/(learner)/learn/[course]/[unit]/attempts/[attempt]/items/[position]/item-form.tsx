@@ -20,7 +20,7 @@ type Props = {
   incomplete: boolean
 }
 
-/** One item as a plain form. With JavaScript each choice is saved at once, by the same call: public/answer.js. */
+/** One item as a plain form. With JavaScript each choice is saved at once, by the same call: app/_client/answer.ts. */
 export function ItemForm({ address, position, count, shown, flagged, asksConfidence, incomplete }: Props) {
   const { item, value, confidence } = shown
   const error = incomplete ? missingWords[item.interaction] : undefined
@@ -59,7 +59,6 @@ export function ItemForm({ address, position, count, shown, flagged, asksConfide
           </Button>
         )}
       </ButtonRow>
-      <script type="module" src="/answer.js" />
     </form>
   )
 }

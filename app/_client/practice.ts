@@ -1,0 +1,66 @@
+/*
+ * Moves the practice from its own page into the lesson, posts its forms by fetch and replaces the parts that changed.
+ * Until it has loaded, and without JavaScript or a connection, the lesson links to that page.
+ */
+import { postForm, type Refusal } from './post'
+
+for (const section of document.querySelectorAll<HTMLElement>('section[data-practice]'))
+  embed(section, section.dataset.practice ?? '').catch(() => undefined)
+
+/** Fetches the practice as its page shows it now. */
+async function load(address: string): Promise<HTMLElement> {
+  // The header tells the server that nobody is viewing that page.
+  const response = await fetch(address, { headers: { 'X-Requested-With': 'fetch' } })
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const practice = page.getElementById('practice')
+  if (!practice) throw new Error('the page has no practice')
+  return practice
+}
+
+async function embed(section: HTMLElement, address: string) {
+  const practice = await load(address)
+  const note = document.createElement('p')
+  note.textContent = 'Not graded. You get feedback at once.'
+  const problem = document.createElement('p')
+  problem.role = 'alert'
+  section.replaceChildren(section.querySelector('h2') ?? '', note, problem, practice)
+  section.addEventListener('submit', async (event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement)) return
+    event.preventDefault()
+    problem.textContent = ''
+    problem.textContent = await save(form, address)
+  })
+}
+
+/** Saves a form and shows the outcome. Returns an error message, or an empty string. */
+async function save(form: HTMLFormElement, address: string): Promise<string> {
+  const { status, ok, body } = await postForm<Refusal & { next?: string; missing?: unknown }>(
+    form.action,
+    new FormData(form),
+  )
+  // Offline, the browser's own page explains the problem and can send the form again.
+  if (status === 0) form.submit()
+  else if (body?.next) location.assign(body.next)
+  else if (ok) await refresh(form, address)
+  else if (body?.missing) await refresh(form, `${address}${address.includes('?') ? '&' : '?'}missing=1`)
+  else return body?.error?.message ?? 'This was not saved. Please try again.'
+  return ''
+}
+
+/** Replaces only the parts that the answer changed, to keep choices made in other forms. */
+async function refresh(form: HTMLFormElement, address: string) {
+  const practice = await load(address).catch(() => null)
+  if (!practice) {
+    location.assign(address)
+    return
+  }
+  for (const id of new Set([form.id, 'reading'])) {
+    const fresh = id && practice.querySelector(`[id="${id}"]`)
+    if (fresh) document.getElementById(id)?.replaceWith(fresh)
+  }
+  // The focused button is gone, so focus moves to its replacement.
+  const feedback = form.id ? document.getElementById(form.id)?.querySelector<HTMLElement>('.feedback') : null
+  const target = feedback ?? document.querySelector<HTMLElement>('#reading button, #reading a')
+  target?.focus()
+}

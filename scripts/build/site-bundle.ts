@@ -1,0 +1,50 @@
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type BuildOptions, build, context } from 'esbuild'
+
+const optionsFor = (root: string) =>
+  ({
+    absWorkingDir: root,
+    entryPoints: [
+      { in: 'app/_client/site.ts', out: 'site' },
+      { in: 'app/styles.css', out: 'site' },
+    ],
+    outdir: 'public/assets',
+    bundle: true,
+    format: 'esm',
+    // The first browsers with light-dark(), which the stylesheet needs.
+    target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+  }) satisfies BuildOptions
+
+/** The badge keeps its own address, because credentials name it. */
+async function copyBadge(root: string) {
+  await mkdir(path.join(root, 'public'), { recursive: true })
+  await copyFile(path.join(root, 'lib/proof/credential/badge.png'), path.join(root, 'public/badge.png'))
+}
+
+/** Bundles the site's script and stylesheet into public/assets, under names that change with their content. */
+export async function bundleSite(root: string): Promise<Record<string, string>> {
+  await copyBadge(root)
+  const options = { ...optionsFor(root), entryNames: '[name]-[hash]', minify: true, metafile: true } as const
+  const { metafile } = await build(options)
+  const built = Object.keys(metafile.outputs).map((file) => path.basename(file))
+  const manifestFile = path.join(root, '.northlight', 'assets.json')
+  const previous = JSON.parse(await readFile(manifestFile, 'utf8').catch(() => '{}'))
+  // A page sent just before a restart may still load the files of the previous build.
+  const kept = [...built, ...Object.values<string>(previous).map((address) => path.basename(address))]
+  const folder = path.join(root, options.outdir)
+  for (const file of await readdir(folder))
+    if (file.startsWith('site-') && !kept.includes(file)) await rm(path.join(folder, file))
+  const manifest = Object.fromEntries(built.map((file) => [`site${path.extname(file)}`, `/assets/${file}`]))
+  await mkdir(path.dirname(manifestFile), { recursive: true })
+  await writeFile(manifestFile, JSON.stringify(manifest))
+  return manifest
+}
+
+/** For development: bundles under fixed names, again after each edit. */
+export async function watchSite(root: string): Promise<void> {
+  await copyBadge(root)
+  const watched = await context({ ...optionsFor(root), sourcemap: true, logLevel: 'error' })
+  await watched.rebuild()
+  await watched.watch()
+}
