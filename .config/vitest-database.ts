@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { writeKeyFile } from '../lib/proof/issuer/key-file'
 import { makeKey } from '../lib/proof/issuer/make-key'
-import { compileCourses } from '../scripts/start/steps.mjs'
+import { bundleVerifier, compileCourses } from '../scripts/start/steps.mjs'
 import { migrate, openTestDatabases } from '../scripts/test/database.mjs'
 
 declare module 'vitest' {
@@ -23,9 +23,10 @@ async function makeKeys(file: string) {
   writeKeyFile(file, [await makeKey('credential', wish), await makeKey('jwt', wish), await makeKey('pdf', wish)])
 }
 
-/** Compiles the courses, makes keys, migrates one database and copies it for each worker. */
+/** Compiles the courses, bundles the offline verifier, makes keys, migrates one database and copies it for each worker. */
 export default async function setup(project: TestProject) {
   await compileCourses()
+  await bundleVerifier()
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-keys-'))
   const removeKeys = () => rm(folder, { recursive: true, force: true })
   const keysFile = path.join(folder, 'keys.json')

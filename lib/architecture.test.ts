@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 /* Who may import whom, and how folders in lib are named: each title is a rule. docs/STYLE.md has the picture. */
 const root = path.join(import.meta.dirname, '..')
-const sources = ['app', 'lib', 'prisma', 'scripts', 'e2e'].flatMap((top) =>
+const sources = ['app', 'lib', 'prisma', 'scripts', 'fixtures', 'e2e'].flatMap((top) =>
   readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' })
     .map((name) => path.posix.join(top, name.replaceAll(path.sep, '/')))
     .filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.startsWith('lib/platform/prisma/')),
@@ -170,6 +170,17 @@ describe('who may import whom', () => {
 
   test('concepts do not import each other in a circle', () => {
     expect(circlesIn(arrowsBetween(concept))).toEqual([])
+  })
+
+  test('only tests import fixtures, and fixtures import nothing from app, scripts or e2e', () => {
+    const isOurs = (to: string) => /^(app|scripts|e2e)\//.test(to)
+    expect(
+      offenders(
+        ({ from, to }) =>
+          (within('fixtures')(to) && !within('fixtures')(from) && !within('e2e')(from) && !isTest(from)) ||
+          (within('fixtures')(from) && isOurs(to)),
+      ),
+    ).toEqual([])
   })
 
   test('app/_ui imports only React and itself, so that another product could use it', () => {

@@ -1,5 +1,5 @@
-import { sampleItem } from '@/lib/content/quiz/sample'
-import { submitted } from '@/lib/training/analysis/sample'
+import { submitted } from '@/fixtures/analysis'
+import { sampleItem } from '@/fixtures/quiz'
 import { learner } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { sampleItem } from '@/lib/content/quiz/sample'
-import { submitted } from '@/lib/training/analysis/sample'
+import { submitted } from '@/fixtures/analysis'
+import { sampleItem } from '@/fixtures/quiz'
 import { learner } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mailTo } from '@/lib/people/mail/sample'
+import { mailTo } from '@/fixtures/mail'
 import { write } from '@/lib/people/mail/write'
 import { db, transact } from '@/lib/platform/db'
 import { deedsAbout } from '@/prisma/factories'

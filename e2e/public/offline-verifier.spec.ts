@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import type { Page, TestInfo } from '@playwright/test'
+import { sampleInput } from '@/fixtures/credential'
+import { sampleIssuer } from '@/fixtures/issuer'
 import { buildCredential } from '@/lib/proof/credential/build'
-import { sampleInput } from '@/lib/proof/credential/sample'
 import { signCredential } from '@/lib/proof/credential/sign'
 import { jwks } from '@/lib/proof/issuer/did'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 

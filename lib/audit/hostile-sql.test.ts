@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { app, checkFailed, noRight, outcome, owner, refused } from '@/fixtures/roles'
 import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { app, checkFailed, noRight, outcome, owner, refused } from '@/prisma/roles'
 import { record } from './record'
 import { sealLog } from './seal-log'
 

@@ -22,7 +22,7 @@ process.env.DATABASE_URL = at(process.env.DATABASE_URL)
 
 const { db, query, transact } = await import('@/lib/platform/db')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
-const { sampleIssuer } = await import('@/lib/proof/issuer/sample')
+const { sampleIssuer } = await import('@/fixtures/issuer')
 const { checkProof } = await import('./check-proof')
 const { readCheckpoint } = await import('./checkpoint')
 const { eraseValues } = await import('./erase-values')
@@ -30,7 +30,7 @@ const { findNewestCheckpoint, listCheckpoints, proveEvents } = await import('./p
 const { record } = await import('./record')
 const { sealBatch, sealLog } = await import('./seal-log')
 const { verifyIn, verifyLog } = await import('./verify-log')
-const { statementsOn } = await import('@/prisma/roles')
+const { statementsOn } = await import('@/fixtures/roles')
 
 const issuer = configuredIssuer()
 const [subject, other] = [randomUUID(), randomUUID()]

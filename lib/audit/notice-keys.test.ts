@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { sampleIssuer } from '@/fixtures/issuer'
 import { db } from '@/lib/platform/db'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { noticeKeys } from './notice-keys'
 
 test('a key is noticed once, also at once, and again when it is retired', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { app, checkFailed, duplicate, noRight, outcome, owner, refused } from '@/fixtures/roles'
 import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
@@ -10,7 +11,6 @@ import { grantAccommodation } from '@/lib/training/attempt/grant-accommodation'
 import { unlock } from '@/lib/training/attempt/unlock'
 import { openView } from '@/lib/training/time/open-view'
 import { administrator, certified, cohort, joined, learner, organization } from '@/prisma/factories'
-import { app, checkFailed, duplicate, noRight, outcome, owner, refused } from '@/prisma/roles'
 
 /* The promises that Postgres keeps whatever the code does: asked as the owner of the tables, whom no grant stops. */
 

@@ -6,9 +6,9 @@ vi.hoisted(() => {
 })
 
 import { mainMark } from '@/app/_document/frame'
+import { sampleInput } from '@/fixtures/credential'
 import { systemWorld } from '@/lib/platform/world'
 import { buildCredential } from '@/lib/proof/credential/build'
-import { sampleInput } from '@/lib/proof/credential/sample'
 import { signCredential } from '@/lib/proof/credential/sign'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { makeSerial } from '@/lib/record/certificate/serial'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { problemsAfter } from './sample'
-import { sampleFiles } from './sample-files'
+import { problemsAfter } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 
 const { bank } = sampleFiles
 const cases = [

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { changeCourseFile, problemsOf, sampleCourse, writeCourseFile } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 import { changesSince, lastLawChange, movedUnits, unitHashes } from './change'
 import { outlinePage } from './outline-page'
-import { changeCourseFile, problemsOf, sampleCourse, writeCourseFile } from './sample'
-import { sampleFiles } from './sample-files'
 import { writeChanges } from './write-changes'
 
 const file = 'pilot/changes.yaml'

@@ -1,10 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
+import {
+  type BrokenSample,
+  changeCourseFile,
+  problemsAfter,
+  writeCourseFile,
+  writeSampleCourses,
+} from '@/fixtures/course'
+import { sampleContents, sampleFiles } from '@/fixtures/course-files'
 import { lineOf } from './problem'
 import { readCourses } from './read'
-import { type BrokenSample, changeCourseFile, problemsAfter, writeCourseFile, writeSampleCourses } from './sample'
-import { sampleContents, sampleFiles } from './sample-files'
 
 const { course, module, lesson, practice, bank } = sampleFiles
 const longText = (words: number) => 'It is cold. '.repeat(words / 3)

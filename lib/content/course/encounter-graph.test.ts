@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { acyclicGraph, choiceTo, endNode, ladder, nodeWith } from '@/fixtures/course-graphs'
 import { expertPath, findLoop, type Graph, measure, nodeOf, pathOf, reachedFrom } from './encounter-graph'
-import { acyclicGraph, choiceTo, endNode, ladder, nodeWith } from './sample-graphs'
 
 /** Random picks: which choice is taken at each node that is met. */
 const picks = fc.array(fc.nat(1000), { maxLength: 40 })

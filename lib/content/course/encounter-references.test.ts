@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type BrokenSample, changeCourseFile, problemsAfter, problemsOf, writeCourseFile } from './sample'
-import { sampleFiles } from './sample-files'
+import { type BrokenSample, changeCourseFile, problemsAfter, problemsOf, writeCourseFile } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 
 const { module, encounter, facts } = sampleFiles
 const met = `courses/${encounter}`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type BrokenSample, changeCourseFile, problemsAfter, problemsOf } from './sample'
-import { sampleNode, valueBehind } from './sample-encounters'
-import { sampleFiles } from './sample-files'
+import { type BrokenSample, changeCourseFile, problemsAfter, problemsOf } from '@/fixtures/course'
+import { sampleNode, valueBehind } from '@/fixtures/course-encounters'
+import { sampleFiles } from '@/fixtures/course-files'
 
 const { encounter, example } = sampleFiles
 const met = `courses/${encounter}`

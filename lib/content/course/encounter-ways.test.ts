@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type BrokenSample, problemsAfter } from './sample'
-import { valueBehind } from './sample-encounters'
-import { sampleFiles } from './sample-files'
+import { type BrokenSample, problemsAfter } from '@/fixtures/course'
+import { valueBehind } from '@/fixtures/course-encounters'
+import { sampleFiles } from '@/fixtures/course-files'
 
 const { encounter } = sampleFiles
 const met = `courses/${encounter}`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { problemsAfter } from './sample'
-import { sampleFiles } from './sample-files'
+import { problemsAfter } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 
 const { lesson, practice } = sampleFiles
 const statute = 'Read 18 U.S.C. 1589 again. You meet a man'

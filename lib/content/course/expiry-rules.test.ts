@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type BrokenSample, changeCourseFile, problemsAfter, problemsOf } from './sample'
-import { sampleFiles } from './sample-files'
+import { type BrokenSample, changeCourseFile, problemsAfter, problemsOf } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 
 const { course } = sampleFiles
 const expires = (rule: string): [string, string] => ['expiry: null', `expiry: ${rule}`]

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { changeCourseFile, writeSampleCourses } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 import { compileCatalog } from './compile'
-import { changeCourseFile, writeSampleCourses } from './sample'
-import { sampleFiles } from './sample-files'
 
 vi.mock('server-only', () => ({}))
 

@@ -1,10 +1,10 @@
 import { rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { changeCourseFile, problemsAfter, writeCourseFile, writeSampleCourses } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 import { lineOf } from './problem'
 import { readCourses } from './read'
-import { changeCourseFile, problemsAfter, writeCourseFile, writeSampleCourses } from './sample'
-import { sampleFiles } from './sample-files'
 
 const clock = { today: '2026-11-25', release: false }
 const { course, lesson, module } = sampleFiles

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type BrokenSample, problemsAfter } from './sample'
-import { sampleFiles } from './sample-files'
+import { type BrokenSample, problemsAfter } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 
 const { course, module, lesson, practice, bank, facts, claims } = sampleFiles
 

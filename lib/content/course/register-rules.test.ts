@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
+import { type BrokenSample, problemsAfter, writeCourseFile, writeSampleCourses } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
 import { lineOf } from './problem'
 import { readCourses } from './read'
-import { type BrokenSample, problemsAfter, writeCourseFile, writeSampleCourses } from './sample'
-import { sampleFiles } from './sample-files'
 
 const { course, module, lesson, facts, claims, help, bank } = sampleFiles
 const clock = { today: '2026-11-25', release: false }

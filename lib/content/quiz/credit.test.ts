@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import { keyOf } from './interaction'
-import { sampleItem, sampleMatch, sampleOrder } from './sample'
 import type { Item } from './schema'
 import { credit } from './scoring'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import { draw } from './draw'
 import { targetsOf } from './interaction'
-import { sampleItem, sampleMatch, sampleOrder } from './sample'
 import type { Item } from './schema'
 
 const objectives = ['define', 'read', 'control']

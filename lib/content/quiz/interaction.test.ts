@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import { isComplete, isPossible, keyOf, maxChoices, pairsOf, targetsOf } from './interaction'
-import { sampleItem, sampleMatch, sampleOrder } from './sample'
 import type { Item } from './schema'
 
 /* By example; what holds of every item is in every-item.test.ts. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sampleItem, sampleMatch, sampleOrder } from './sample'
+import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import type { PassRule } from './schema'
 import { objectivesToStudy, oneSlipFails, score } from './scoring'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import { targetsOf } from './interaction'
 import { present } from './present'
-import { sampleItem, sampleMatch, sampleOrder } from './sample'
 import type { Item } from './schema'
 
 /** With options and targets in one and the same order, whatever the key. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sampleItem, sampleMatch, sampleOrder } from './sample'
+import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import { item as storedItem } from './schema'
 
 /** As the database gives it. */

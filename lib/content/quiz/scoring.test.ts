@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import { keyOf } from './interaction'
-import { sampleItem, sampleMatch, sampleOrder } from './sample'
 import { isCorrect, score } from './scoring'
 
 const passRule = { masteryScore: 0.8, objectiveMissed: 2, objectiveScore: 0.7 }

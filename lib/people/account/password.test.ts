@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { acceptedPassword } from '@/fixtures/account'
 import { checkNewPassword, hashPassword, verifyPassword } from './password'
-import { acceptedPassword } from './sample'
 
 const about = { email: 'maren.lindqvist@harbor.example', name: 'Maren Lindqvist' }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { acceptedPassword } from '@/fixtures/account'
 import { db } from '@/lib/platform/db'
 import { deedsAbout, stillWorld, testPassword } from '@/prisma/factories'
 import { operator } from './actor'
 import { findAccountByEmail } from './queries'
 import { mayRegister, register } from './register'
-import { acceptedPassword } from './sample'
 
 function person(email: string) {
   return { name: 'Sample Person', email, password: acceptedPassword(testPassword, { email, name: 'Sample Person' }) }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { acceptedPassword } from '@/fixtures/account'
 import { db } from '@/lib/platform/db'
 import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { type Learner, operator } from './actor'
@@ -7,7 +8,6 @@ import { close } from './close'
 import { grantAdministrator } from './grant-administrator'
 import { makeResetLink } from './make-reset-link'
 import { findReset, resetPassword } from './reset-password'
-import { acceptedPassword } from './sample'
 import { findSessionAccount } from './session'
 import { verifyCredentials } from './verify-credentials'
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { acceptedPassword } from '@/fixtures/account'
 import { db } from '@/lib/platform/db'
 import { deedsAbout, learner, testPassword } from '@/prisma/factories'
 import type { Learner } from './actor'
 import { changePassword } from './change-password'
 import { close } from './close'
-import { acceptedPassword } from './sample'
 import { endSession, findSessionAccount, type SessionClaims } from './session'
 import { verifyCredentials } from './verify-credentials'
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
+import { stampOfTests } from '@/fixtures/mail'
 import { type Message, messageOf, Refused } from './message'
 import { previews } from './previews'
 import { render } from './render'
-import { stampOfTests } from './sample'
 
 const mail: Message = {
   id: '3f0c7a52-4f0e-4a39-9a52-0d4d5a0e6d11',

@@ -1,11 +1,11 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
+import { sampleInput } from '@/fixtures/credential'
+import { sampleIssuer } from '@/fixtures/issuer'
 import { bakePng, bakeSvg } from './bake'
 import { buildCredential } from './build'
 import { readChunks, writeChunk } from './png-chunk'
-import { sampleInput } from './sample'
 import { signCredential } from './sign'
 import { unbakePng, unbakeSvg } from './unbake'
 

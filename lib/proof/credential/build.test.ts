@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { sampleInput } from '@/fixtures/credential'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { achievementOf, buildCredential } from './build'
-import { sampleInput } from './sample'
 
 const issuer: TrustedIssuer = {
   did: 'did:web:issuer.test.example',

@@ -6,11 +6,11 @@ import fc from 'fast-check'
 import { importJWK, jwtVerify } from 'jose'
 import jsonld from 'jsonld'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { issuerLoader, publicJwkOf, sampleInput } from '@/fixtures/credential'
+import { sampleIssuer } from '@/fixtures/issuer'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { buildCredential, type CredentialInput } from './build'
 import type { DataIntegrity } from './proof'
-import { issuerLoader, publicJwkOf, sampleInput } from './sample'
 import { signCredential } from './sign'
 
 const at = new Date('2026-11-25T09:00:01.200Z')

@@ -2,10 +2,10 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { checkStatus, decodeList } from '@digitalbazaar/vc-bitstring-status-list'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { issuerLoader, sampleInput } from '@/fixtures/credential'
+import { sampleIssuer } from '@/fixtures/issuer'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { buildCredential } from './build'
-import { issuerLoader, sampleInput } from './sample'
 import { signStatusList, statusEntries, statusPlace } from './status-list'
 
 const length = 131_072

@@ -8,10 +8,10 @@ import Ajv from 'ajv-draft-04'
 import jsonld from 'jsonld'
 import signatures from 'jsonld-signatures'
 import { describe, expect, test } from 'vitest'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
+import { sampleInput } from '@/fixtures/credential'
+import { sampleIssuer } from '@/fixtures/issuer'
 import { buildCredential } from './build'
 import { contextLoader, OPEN_BADGES_CONTEXT } from './loader'
-import { sampleInput } from './sample'
 import { signCredential } from './sign'
 
 /* Checked by what others published, where their files are at hand (a plain clone goes without): see docs/decisions/032. */

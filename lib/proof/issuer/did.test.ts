@@ -2,10 +2,10 @@ import { webcrypto } from 'node:crypto'
 import { from } from '@digitalbazaar/ed25519-multikey'
 import { importJWK, jwtVerify, SignJWT } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleIssuer } from '@/fixtures/issuer'
 import { controllerDocument, didOf, jwks, profileOf, verificationMethodOf } from './did'
 import { type Issuer, issuerWith } from './issuer'
 import { makeKey } from './make-key'
-import { sampleIssuer } from './sample'
 
 interface Document {
   id: string

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleIssuer } from '@/fixtures/issuer'
+import { sampleForms, verifierOf } from '@/fixtures/verification'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { isObject, type JsonObject } from './parse-json'
-import { sampleForms, verifierOf } from './sample'
 
 /*
  * The same statements, so that the proof holds, written where readers do not look.

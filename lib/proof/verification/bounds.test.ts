@@ -1,12 +1,12 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleInput } from '@/fixtures/credential'
+import { sampleIssuer } from '@/fixtures/issuer'
+import { bytesOf, sampleForms, verifierOf } from '@/fixtures/verification'
 import { buildCredential, type OpenBadgeCredential } from '@/lib/proof/credential/build'
-import { sampleInput } from '@/lib/proof/credential/sample'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { bounds } from './bounds'
-import { bytesOf, sampleForms, verifierOf } from './sample'
 
 /*
  * What is made to take forever, or all the memory, ends soon and in one sentence. The limit of time is wide: it is there to

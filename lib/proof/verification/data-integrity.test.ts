@@ -5,12 +5,12 @@ import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import signatures from 'jsonld-signatures'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleInput } from '@/fixtures/credential'
+import { sampleIssuer } from '@/fixtures/issuer'
+import { sampleForms, verifierOf } from '@/fixtures/verification'
 import { buildCredential } from '@/lib/proof/credential/build'
 import { contextLoader } from '@/lib/proof/credential/loader'
-import { sampleInput } from '@/lib/proof/credential/sample'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
-import { sampleForms, verifierOf } from './sample'
 
 let issuer: Issuer
 let verify: ReturnType<typeof verifierOf>

@@ -1,9 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleIssuer } from '@/fixtures/issuer'
+import { bytesOf, sampleForms, verifierOf } from '@/fixtures/verification'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { base64urlOf, bytesOfBase64url } from './bytes'
-import { bytesOf, sampleForms, verifierOf } from './sample'
 
 let issuer: Issuer
 let forms: Awaited<ReturnType<typeof sampleForms>>

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleContent } from '@/fixtures/certificate'
+import { sampleIssuer } from '@/fixtures/issuer'
+import { now, sampleForms, verifierOf } from '@/fixtures/verification'
 import { type Issuer, issuerWith } from '@/lib/proof/issuer/issuer'
 import { makeKey } from '@/lib/proof/issuer/make-key'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { drawCertificate } from '@/lib/record/certificate/document'
 import { signPdf } from '@/lib/record/certificate/pades'
-import { sampleContent } from '@/lib/record/certificate/sample'
-import { now, sampleForms, verifierOf } from './sample'
 
 let issuer: Issuer
 let stranger: Issuer

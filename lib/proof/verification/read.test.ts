@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { verifierOf } from './sample'
+import { verifierOf } from '@/fixtures/verification'
 
 const verify = verifierOf(null)
 

@@ -1,14 +1,14 @@
 import { createHash, verify as verifySignature } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleIssuer } from '@/fixtures/issuer'
+import { verifierOf } from '@/fixtures/verification'
 import { canonicalJson } from '@/lib/platform/canonical-json'
 import { seal } from '@/lib/proof/credential/seal'
 import { base58 } from '@/lib/proof/issuer/did'
 import { type Issuer, issuerWith } from '@/lib/proof/issuer/issuer'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { jwkOfMultikey } from './multikey'
 import type { JsonObject } from './parse-json'
-import { verifierOf } from './sample'
 import { checkSeal } from './seal'
 
 const at = new Date('2026-11-25T09:00:00.700Z')

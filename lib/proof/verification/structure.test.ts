@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { sampleInput } from '@/fixtures/credential'
 import { buildCredential } from '@/lib/proof/credential/build'
-import { sampleInput } from '@/lib/proof/credential/sample'
 import type { JsonObject } from './parse-json'
 import { structureProblem } from './structure'
 

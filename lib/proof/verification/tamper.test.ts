@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleContent } from '@/fixtures/certificate'
+import { sampleIssuer } from '@/fixtures/issuer'
+import { now, sampleForms, verifierOf } from '@/fixtures/verification'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { drawCertificate } from '@/lib/record/certificate/document'
 import { signPdf } from '@/lib/record/certificate/pades'
-import { sampleContent } from '@/lib/record/certificate/sample'
 import { currentTemplate } from '@/lib/record/certificate/template-version'
-import { now, sampleForms, verifierOf } from './sample'
 import type { Verdict } from './verdict'
 
 /*

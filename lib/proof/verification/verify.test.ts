@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { sampleIssuer } from '@/fixtures/issuer'
+import { now, sampleForms, verifierOf } from '@/fixtures/verification'
 import { signStatusList } from '@/lib/proof/credential/status-list'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
-import { now, sampleForms, verifierOf } from './sample'
 import type { RecordedState, VerdictState } from './verdict'
 
 let issuer: Issuer

@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest'
+import {
+  coordinator,
+  course,
+  encounter,
+  lastEvent,
+  lesson,
+  notFound,
+  own,
+  quiz,
+  reason,
+  world,
+} from '@/fixtures/amendment'
+import { outcome, owner, refused } from '@/fixtures/roles'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
-import { outcome, owner, refused } from '@/prisma/roles'
 import { annotate } from './annotate'
 import { endWaiver } from './end-waiver'
 import { extend } from './extend'
 import { dueOnOf, listAmendments, listAmendmentsFor } from './queries'
 import { reset } from './reset'
-import { coordinator, course, encounter, lastEvent, lesson, notFound, own, quiz, reason, world } from './sample'
 import { annotationInput, extensionInput, unitReason } from './schema'
 import { waive } from './waive'
 import { linesOf } from './words'

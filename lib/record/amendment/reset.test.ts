@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { coordinator, course, encounter, lastEvent, lesson, own, quiz, reason, world } from '@/fixtures/amendment'
 import type { Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
@@ -16,7 +17,6 @@ import { answeredAttempt, unitsDone } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { walked } from '@/prisma/walked'
 import { reset } from './reset'
-import { coordinator, course, encounter, lastEvent, lesson, own, quiz, reason, world } from './sample'
 
 const rosterState = async ({ accountId, name }: Learner) => {
   const rows = await listRoster(coordinator, { course, name }, { after: null, limit: 9, now: world.now() })

@@ -1,13 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Encounter, Quiz } from '@/lib/content/course/schema'
-import { db } from '@/lib/platform/db'
-import { isLessonCompleted } from '@/lib/training/lesson/queries'
-import { findEarned, findProgress } from '@/lib/training/progress/queries'
-import { deedsAbout, organization, unitsDone } from '@/prisma/factories'
-import { lessonDone } from '@/prisma/lesson-done'
-import { endWaiver } from './end-waiver'
-import { listAmendments } from './queries'
-import { reset } from './reset'
 import {
   coordinator,
   course,
@@ -20,7 +11,16 @@ import {
   reason,
   stateOf,
   world,
-} from './sample'
+} from '@/fixtures/amendment'
+import type { Encounter, Quiz } from '@/lib/content/course/schema'
+import { db } from '@/lib/platform/db'
+import { isLessonCompleted } from '@/lib/training/lesson/queries'
+import { findEarned, findProgress } from '@/lib/training/progress/queries'
+import { deedsAbout, organization, unitsDone } from '@/prisma/factories'
+import { lessonDone } from '@/prisma/lesson-done'
+import { endWaiver } from './end-waiver'
+import { listAmendments } from './queries'
+import { reset } from './reset'
 import { waive } from './waive'
 
 const final: Quiz = { ...quiz, role: 'final' }

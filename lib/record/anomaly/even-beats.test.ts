@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { beaten, moments, viewed } from '@/fixtures/anomaly'
 import { db } from '@/lib/platform/db'
 import { nextSeconds } from '@/lib/training/time/interval'
 import { learner } from '@/prisma/factories'
 import { findEvenBeats } from './even-beats'
-import { beaten, moments, viewed } from './sample'
 
 const morning = Date.parse('2092-03-05T12:00:00Z')
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { beaten, moments, viewed } from '@/fixtures/anomaly'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
@@ -9,7 +10,6 @@ import { nextSeconds } from '@/lib/training/time/interval'
 import { lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
 import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { noticeAnomalies } from './notice'
-import { beaten, moments, viewed } from './sample'
 
 const [course] = (await loadCatalog()).courses as [Course]
 /** 7 in the morning in Maine, on a day of nobody else’s. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { sampleContent } from '@/fixtures/certificate'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
@@ -9,7 +10,6 @@ import { certified, learner } from '@/prisma/factories'
 import { check } from './check'
 import { drawCertificate } from './document'
 import { revoke } from './revoke'
-import { sampleContent } from './sample'
 import { makeSerial } from './serial'
 
 const [course] = (await loadCatalog()).courses as [Course]

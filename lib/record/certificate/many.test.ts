@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { sampleCourse } from '@/lib/content/course/sample'
+import { sampleCourse } from '@/fixtures/course'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'

@@ -3,13 +3,13 @@ import { type BaseBlock, fromBER, type OctetString, type Sequence } from 'asn1js
 import fc from 'fast-check'
 import { ContentInfo, SignedData } from 'pkijs'
 import { describe, expect, test } from 'vitest'
+import { fullContent } from '@/fixtures/certificate'
+import { sampleIssuer } from '@/fixtures/issuer'
 import { makeKey } from '@/lib/proof/issuer/make-key'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import type { Signer } from '@/lib/proof/issuer/signer'
 import { signerOf } from '@/lib/proof/issuer/signer'
 import { drawCertificate } from './document'
 import { signPdf } from './pades'
-import { fullContent } from './sample'
 import { signDocument } from './sign'
 
 const credential = { name: 'credential.json', bytes: Buffer.from('{"proof":"/ByteRange [0 1 2 3] /Contents <00>"}') }

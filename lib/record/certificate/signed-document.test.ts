@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fullContent, sampleContent } from '@/fixtures/certificate'
+import { sampleIssuer } from '@/fixtures/issuer'
 import { makeKey } from '@/lib/proof/issuer/make-key'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { signerOf } from '@/lib/proof/issuer/signer'
 import { drawCertificate } from './document'
 import { signPdf } from './pades'
-import { fullContent, sampleContent } from './sample'
 
 /*
  * What others' tools say of a signed certificate. Registered only where the tools are installed.

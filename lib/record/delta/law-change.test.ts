@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sampleFiles } from '@/lib/content/course/sample-files'
+import { sampleFiles } from '@/fixtures/course-files'
+import { askedAnew, change, deltasOf, left, makeVariant, partsOf, published, reworded, rowOf } from '@/fixtures/delta'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
@@ -24,7 +25,6 @@ import * as factories from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { completeDeltas } from './complete'
 import { findDelta } from './queries'
-import { askedAnew, change, deltasOf, left, makeVariant, partsOf, published, reworded, rowOf } from './sample'
 
 test('a change of law supersedes, asks for what changed alone, and gives a new certificate for it', async () => {
   const variant = await makeVariant()

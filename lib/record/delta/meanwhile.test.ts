@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { askedAnew, change, deltasOf, left, makeVariant, partsOf, published, reworded, rowOf } from '@/fixtures/delta'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { reset } from '@/lib/record/amendment/reset'
@@ -20,7 +21,6 @@ import { walked } from '@/prisma/walked'
 import { completeDeltas } from './complete'
 import { completeDone } from './complete-done'
 import { findDelta } from './queries'
-import { askedAnew, change, deltasOf, left, makeVariant, partsOf, published, reworded, rowOf } from './sample'
 
 const reason = 'for a test'
 const people = <const N extends 0[]>(...each: N) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { sampleCourse } from '@/fixtures/course'
 import { listUnits } from '@/lib/content/course/lookup'
-import { sampleCourse } from '@/lib/content/course/sample'
 import type { Unit } from '@/lib/content/course/schema'
 import { onwardFrom } from './onward'
 import type { ChangedUnit } from './queries'

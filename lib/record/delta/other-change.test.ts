@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sampleFiles } from '@/lib/content/course/sample-files'
+import { sampleFiles } from '@/fixtures/course-files'
+import { askedAnew, change, makeVariant, partsOf, published, reworded, rowOf } from '@/fixtures/delta'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
@@ -14,7 +15,6 @@ import * as factories from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { completeDone } from './complete-done'
 import { findDelta } from './queries'
-import { askedAnew, change, makeVariant, partsOf, published, reworded, rowOf } from './sample'
 
 test('new content asks new learners only, and other words ask nobody', async () => {
   const variant = await makeVariant()

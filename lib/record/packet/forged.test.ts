@@ -1,11 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { rmSync, symlinkSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Forgery, issuer, makeForgery, other, own } from '@/fixtures/forged-packet'
+import { check, read } from '@/fixtures/packet'
 import { seal } from '@/lib/proof/credential/seal'
 import { jwks } from '@/lib/proof/issuer/did'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { check, read } from './sample'
-import { type Forgery, issuer, makeForgery, other, own } from './sample-forged'
 
 /* What check.mjs says of a packet that somebody changed who has no key of the issuer. */
 let forgery: Forgery

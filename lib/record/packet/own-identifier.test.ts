@@ -9,7 +9,6 @@ import { start } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
 import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
-import { bundleVerifier } from '@/scripts/start/steps.mjs'
 import { request } from './request'
 import { streamPacket } from './stream-packet'
 
@@ -22,7 +21,6 @@ let person: Learner
 
 /** Somebody who gave a number to each of two organizations, and handed in. */
 beforeAll(async () => {
-  await bundleVerifier()
   police = (await organization(undefined, {}, world)).coordinator
   shelter = (await organization(undefined, {}, world)).coordinator
   person = await learner({}, world)

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { check, read } from './sample'
-import { type Change, type Forgery, makeForgery, other, own } from './sample-forged'
+import { type Change, type Forgery, makeForgery, other, own } from '@/fixtures/forged-packet'
+import { check, read } from '@/fixtures/packet'
 
 /* What check.mjs says of a packet that was changed by whoever has the issuer’s key, and sealed anew. */
 let forgery: Forgery

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { candidate, casesOf, courses, oneDay, plansOf, practiceDeeds, settings } from '@/fixtures/spaced-practice'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
@@ -7,7 +8,6 @@ import { learner, wrongOf } from '@/prisma/factories'
 import { answerCase } from './answer-case'
 import { changePlan } from './change-plan'
 import { findCase, findPracticeOverview } from './queries'
-import { candidate, casesOf, courses, oneDay, plansOf, practiceDeeds, settings } from './sample'
 import { casesOfPlan } from './schedule'
 
 test('freezes what was chosen and makes the next case for a week later', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { candidate, oneDay, settings } from '@/fixtures/spaced-practice'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import { close } from '@/lib/people/account/close'
 import { db } from '@/lib/platform/db'
@@ -9,7 +10,6 @@ import { changePlan } from './change-plan'
 import { mailDue } from './mail-due'
 import { findPracticeOverview, listFollowUpQuestions } from './queries'
 import { replyFollowUp } from './reply-follow-up'
-import { candidate, oneDay, settings } from './sample'
 import { stop } from './stop'
 import { stopByLink } from './stop-by-link'
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { candidate, courses, oneDay, settings } from '@/fixtures/spaced-practice'
 import type { Course } from '@/lib/content/course/schema'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import { close } from '@/lib/people/account/close'
@@ -13,7 +14,6 @@ import { enroll } from '@/lib/training/enrollment/enroll'
 import { administrator } from '@/prisma/factories'
 import { changePlan } from './change-plan'
 import { mailDue } from './mail-due'
-import { candidate, courses, oneDay, settings } from './sample'
 import { stop } from './stop'
 
 const mailsTo = ({ accountId }: Learner) => db.mail.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } })

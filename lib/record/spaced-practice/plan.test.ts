@@ -1,4 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import {
+  candidate,
+  casesOf,
+  course,
+  courses,
+  oneDay,
+  plansOf,
+  practiceDeeds,
+  settings,
+} from '@/fixtures/spaced-practice'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { revoke } from '@/lib/record/certificate/revoke'
@@ -7,7 +17,6 @@ import { changePlan } from './change-plan'
 import { optIn } from './opt-in'
 import { poolOf } from './pool'
 import { findPracticeOverview } from './queries'
-import { candidate, casesOf, course, courses, oneDay, plansOf, practiceDeeds, settings } from './sample'
 import { stop } from './stop'
 import { stopByLink } from './stop-by-link'
 import { unsubscribeToken } from './unsubscribe-token'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { course, courses } from '@/fixtures/spaced-practice'
 import type { Course } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import { poolOf } from './pool'
-import { course, courses } from './sample'
 import { casesOfPlan } from './schedule'
 
 const [, other] = courses as [Course, Course]

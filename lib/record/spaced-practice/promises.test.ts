@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { app, checkFailed, duplicate, noRight, outcome, owner, refused } from '@/prisma/roles'
+import { app, checkFailed, duplicate, noRight, outcome, owner, refused } from '@/fixtures/roles'
+import { candidate, casesOf, oneDay, plansOf, settings } from '@/fixtures/spaced-practice'
 import { replyFollowUp } from './reply-follow-up'
-import { candidate, casesOf, oneDay, plansOf, settings } from './sample'
 import { stop } from './stop'
 
 /* What Postgres keeps of practice, asked as the owner of the tables: as lib/platform/promises.test.ts does. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { holder, oneDay, practiceDeeds } from '@/fixtures/spaced-practice'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { revoke } from '@/lib/record/certificate/revoke'
@@ -6,7 +7,6 @@ import { cohort, joined, learner, organization, stillWorld } from '@/prisma/fact
 import { listFollowUpCounts } from './follow-up-counts'
 import { listFollowUpQuestions } from './queries'
 import { replyFollowUp } from './reply-follow-up'
-import { holder, oneDay, practiceDeeds } from './sample'
 import { followUpInput, followUpReplies } from './schema'
 
 test('the question is asked after 30 days, answered once and never again', async () => {

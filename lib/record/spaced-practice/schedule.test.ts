@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sampleItem } from '@/lib/content/quiz/sample'
+import { sampleItem } from '@/fixtures/quiz'
 import {
   casesOfPlan,
   intervalDays,

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { mean, sampleCorrelation, variance } from 'simple-statistics'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { type SampleAnswer, submitted } from '@/fixtures/analysis'
+import { sampleItem } from '@/fixtures/quiz'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { seededRandom } from '@/lib/content/quiz/random'
-import { sampleItem } from '@/lib/content/quiz/sample'
 import type { Administrator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { learner, administrator as newAdministrator } from '@/prisma/factories'
 import { count, countAll } from './count'
 import { countUncounted, listFormAnalyses, listItemAnalyses } from './queries'
-import { type SampleAnswer, submitted } from './sample'
 
 const [course] = (await loadCatalog()).courses as [Course]
 let administrator: Administrator

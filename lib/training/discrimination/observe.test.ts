@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
-import { sampleItem, sampleMatch, sampleOrder } from '@/lib/content/quiz/sample'
 import type { ChoiceItem } from '@/lib/content/quiz/schema'
 import { acts, observe, outcomeOf } from './observe'
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { costlyLetters, enrolledIn, expertLetters, sampleEncounterCourse, walkedBy } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { deedsAbout, stillWorld } from '@/prisma/factories'
 import { choose } from './choose'
 import { requireWalk } from './queries'
-import { costlyLetters, enrolledIn, expertLetters, sampleEncounterCourse, walkedBy } from './sample'
 import { start } from './start'
 
 let course: Course

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { acyclicGraph } from '@/fixtures/course-graphs'
+import { costlyLetters, expertLetters, sampleEncounterCourse } from '@/fixtures/encounter'
 import { expertPath, type Graph, nodeOf, pathOf } from '@/lib/content/course/encounter-graph'
 import type { EncounterNode } from '@/lib/content/course/encounter-source'
-import { acyclicGraph } from '@/lib/content/course/sample-graphs'
 import type { Encounter } from '@/lib/content/course/schema'
 import { align, debriefOf } from './debrief'
-import { costlyLetters, expertLetters, sampleEncounterCourse } from './sample'
 
 const { encounter } = await sampleEncounterCourse()
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { choiceTo, endNode, nodeWith } from '@/fixtures/course-graphs'
+import { costlyLetters, enrolledIn, expertLetters, sampleEncounterCourse, walkedBy } from '@/fixtures/encounter'
 import type { Path } from '@/lib/content/course/encounter-graph'
-import { choiceTo, endNode, nodeWith } from '@/lib/content/course/sample-graphs'
 import type { Encounter } from '@/lib/content/course/schema'
 import { evidenceOf } from './evidence'
 import { listEvidence } from './queries'
 import { readInstead } from './read-instead'
-import { costlyLetters, enrolledIn, expertLetters, sampleEncounterCourse, walkedBy } from './sample'
 
 const taken = fc.record({
   objective: fc.constantFrom('rec-read', 'le-contact', 'law-maine'),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { app, checkFailed, duplicate, noKey, noRight, outcome, owner, refused } from '@/prisma/roles'
+import { costlyLetters, enrolledIn, sampleEncounterCourse, walkedBy } from '@/fixtures/encounter'
+import { app, checkFailed, duplicate, noKey, noRight, outcome, owner, refused } from '@/fixtures/roles'
 import { keepReflection } from './keep-reflection'
 import { readInstead } from './read-instead'
-import { costlyLetters, enrolledIn, sampleEncounterCourse, walkedBy } from './sample'
 
 /* What Postgres keeps of walks, asked as the owner of the tables: as lib/platform/promises.test.ts does. */
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { enrolledIn, sampleEncounterCourse } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { seenOf } from '@/lib/content/course/seen'
 import { db } from '@/lib/platform/db'
@@ -6,7 +7,6 @@ import { pinVersion } from '@/lib/training/enrollment/pin-version'
 import { deedsAbout, learner, stillWorld } from '@/prisma/factories'
 import { listEndedWalks } from './queries'
 import { readInstead } from './read-instead'
-import { enrolledIn, sampleEncounterCourse } from './sample'
 
 let course: Course
 let encounter: Encounter

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { costlyLetters, enrolledIn, sampleEncounterCourse, walkedBy } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { close } from '@/lib/people/account/close'
 import { db } from '@/lib/platform/db'
@@ -6,7 +7,6 @@ import { deedsAbout } from '@/prisma/factories'
 import { keepReflection } from './keep-reflection'
 import { requireWalk } from './queries'
 import { removeReflection } from './remove-reflection'
-import { costlyLetters, enrolledIn, sampleEncounterCourse, walkedBy } from './sample'
 import { note } from './schema'
 
 let course: Course

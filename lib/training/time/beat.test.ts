@@ -1,13 +1,5 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Learner } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
-import { learner } from '@/prisma/factories'
-import { beat } from './beat'
-import { begin } from './begin'
-import { nextSeconds } from './interval'
-import { openView } from './open-view'
-import { begins, simulate, steps } from './sample'
 import {
   beatsOf,
   course,
@@ -20,7 +12,15 @@ import {
   place,
   second,
   seconds,
-} from './sample-reader'
+} from '@/fixtures/reader'
+import { begins, simulate, steps } from '@/fixtures/time'
+import type { Learner } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { learner } from '@/prisma/factories'
+import { beat } from './beat'
+import { begin } from './begin'
+import { nextSeconds } from './interval'
+import { openView } from './open-view'
 import { makeToken } from './token'
 
 describe('a beat', () => {

@@ -1,16 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keyOf } from '@/lib/content/quiz/interaction'
-import type { Learner } from '@/lib/people/account/actor'
-import { db, transact } from '@/lib/platform/db'
-import { markAsRead } from '@/lib/training/lesson/mark-as-read'
-import { respond } from '@/lib/training/lesson/respond'
-import { beat } from './beat'
-import { begin } from './begin'
-import { countReading } from './count-reading'
-import { minimumMs } from './minimum'
-import { findActiveMs, findBegun, findTimeOn, listLessonTimes } from './queries'
-import { begins, isCountedOnce, lives } from './sample'
 import {
   beatsOf,
   course,
@@ -22,7 +11,18 @@ import {
   place,
   second,
   seconds,
-} from './sample-reader'
+} from '@/fixtures/reader'
+import { begins, isCountedOnce, lives } from '@/fixtures/time'
+import { keyOf } from '@/lib/content/quiz/interaction'
+import type { Learner } from '@/lib/people/account/actor'
+import { db, transact } from '@/lib/platform/db'
+import { markAsRead } from '@/lib/training/lesson/mark-as-read'
+import { respond } from '@/lib/training/lesson/respond'
+import { beat } from './beat'
+import { begin } from './begin'
+import { countReading } from './count-reading'
+import { minimumMs } from './minimum'
+import { findActiveMs, findBegun, findTimeOn, listLessonTimes } from './queries'
 
 async function answerPractice(person: Learner, world = later()): Promise<void> {
   for (const item of lesson.practice)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isCountedOnce, lives, simulate } from '@/fixtures/time'
 import { beatCapMs, creditOf, readingCapMs } from './clock'
 import { minimumMs } from './minimum'
-import { isCountedOnce, lives, simulate } from './sample'
 import { expectedSentence, shortSentence } from './sentence'
 
 const at = (seconds: number) => new Date(Date.UTC(2040, 0, 1) + seconds * 1000)

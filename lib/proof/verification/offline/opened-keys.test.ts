@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { sampleIssuer } from '@/fixtures/issuer'
 import { controllerDocument, jwks } from '@/lib/proof/issuer/did'
 import type { PublishedKey } from '@/lib/proof/issuer/published-key'
-import { sampleIssuer } from '@/lib/proof/issuer/sample'
 import { readOpenedKeys } from './opened-keys'
 
 const issuer = await sampleIssuer({ url: 'https://keys.test.example:8443', name: 'Keys' })
