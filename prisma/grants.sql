@@ -14,6 +14,8 @@ grant select, insert on
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 
+grant select on done_unit, counted_unit, begun_unit to :app;
+
 -- A life cycle.
 grant select, insert, update on
   accommodation, account, active_clock, administratorship, anomaly_scan, attempt, enrollment, identifier_request, join_link, mail,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { grantJobs, installJobs } from './job-queues.ts'
@@ -11,9 +11,17 @@ import { applyMigrations } from './schema-engine.ts'
 const appUrl = process.env.DATABASE_URL
 const ownerUrl = process.env.MIGRATION_DATABASE_URL ?? appUrl
 const lock = 4_207_001
+const folder = path.join(import.meta.dirname, '..', '..', 'prisma')
+
+/** Replaced at each start from their only source, so that no migration holds an older copy. */
+async function createViews(client: pg.Client): Promise<void> {
+  const files = (await readdir(path.join(folder, 'views'), { recursive: true })).filter((name) => name.endsWith('.sql'))
+  const sources = await Promise.all(files.sort().map((name) => readFile(path.join(folder, 'views', name), 'utf8')))
+  await client.query(`begin; ${sources.join('\n')} commit`)
+}
 
 async function grant(client: pg.Client, app: string): Promise<void> {
-  const script = await readFile(path.join(import.meta.dirname, '..', '..', 'prisma', 'grants.sql'), 'utf8')
+  const script = await readFile(path.join(folder, 'grants.sql'), 'utf8')
   await client.query(`begin; ${script.replace(/:app\b/g, client.escapeIdentifier(app))}; commit`)
 }
 
@@ -26,6 +34,7 @@ async function migrate(appAddress: string, ownerAddress: string): Promise<void> 
     for (const name of applied) console.log(`applied ${name}`)
     const app = decodeURIComponent(new URL(appAddress).username)
     const owner = decodeURIComponent(new URL(ownerAddress).username)
+    await createViews(client)
     await installJobs(client)
     if (app !== owner) {
       await grant(client, app)

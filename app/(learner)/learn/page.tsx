@@ -10,8 +10,8 @@ import { Tag } from '@/app/_ui/tag'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
-import { listDeltaUnits } from '@/lib/training/enrollment/delta-units'
 import { listEnrollments } from '@/lib/training/enrollment/queries'
+import { listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { listProgress } from '@/lib/training/progress/queries'
 
 export const metadata = { title: 'My courses' }

@@ -3,10 +3,8 @@ import type { Statements } from '@/lib/platform/db'
 /** Whether somebody holds a certificate, not revoked, of a course version that has the unit: what it rests on stays. */
 export async function isCertified(tx: Statements, accountId: string, unitId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<object[]>`
-    select from certificate c join course_version v on v.id = c.course_version_id
-    where c.account_id = ${accountId}::uuid
-      and not exists (select from revocation r where r.certificate_id = c.id)
-      and not exists (select from certificate s where s.supersedes_id = c.id)
+    select from current_certificate(now()) c join course_version v on v.id = c.course_version_id
+    where c.account_id = ${accountId}::uuid and c.revoked_at is null and c.replaced_by is null
       and jsonb_path_exists(v.outline, '$.modules[*].units[*].id ? (@ == $unit)',
         jsonb_build_object('unit', ${unitId}::text))
     limit 1`

@@ -4,7 +4,7 @@ import { db, isUniqueViolation } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
-import { listDeltaUnits } from '@/lib/training/enrollment/delta-units'
+import { listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { findDone } from '@/lib/training/progress/queries'
 import { isRequired, isUnitDone } from '@/lib/training/progress/satisfied'
 

@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
-import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
+import { db, isUniqueViolation, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { prepareReplacement } from './prepare-replacement'
@@ -67,11 +67,9 @@ export async function correct(
 }
 
 /** Only a certificate that is neither revoked nor superseded can be corrected. */
-async function findObstacle(tx: Transaction, id: string): Promise<'revoked' | 'superseded' | null> {
-  const { revocation, supersededBy } = await tx.certificate.findUniqueOrThrow({
-    where: { id },
-    select: { revocation: { select: { certificateId: true } }, supersededBy: { select: { id: true } } },
-  })
-  if (revocation) return 'revoked'
-  return supersededBy ? 'superseded' : null
+async function findObstacle(on: Statements, id: string): Promise<'revoked' | 'superseded' | null> {
+  const [row] = await on.$queryRaw<{ obstacle: 'revoked' | 'superseded' | null }[]>`
+    select case when revoked_at is not null then 'revoked' when replaced_by is not null then 'superseded' end as obstacle
+    from current_certificate(now()) where id = ${id}::uuid`
+  return row?.obstacle ?? null
 }

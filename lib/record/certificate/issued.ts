@@ -2,7 +2,7 @@ import type { Administrator, Operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { parseSerial } from './serial'
-import { type CertificateState, stateOf } from './state'
+import type { CertificateState } from './state'
 
 /* All that was issued, for whoever runs the site. */
 
@@ -23,38 +23,15 @@ export interface IssuedView {
   demonstration: boolean
 }
 
-const shown = {
-  serial: true,
-  accountId: true,
-  name: true,
-  courseId: true,
-  courseTitle: true,
-  completedAt: true,
-  issuedAt: true,
-  expiresAt: true,
-  demonstration: true,
-  supersedes: { select: { serial: true } },
-  supersededBy: { select: { serial: true } },
-  revocation: { select: { revokedAt: true, revokedById: true, reason: true } },
-  correction: { select: { correctedAt: true, correctedById: true, reason: true } },
-  supersession: { select: { supersededAt: true } },
-  credential: { select: { certificateId: true } },
-} as const satisfies Prisma.CertificateSelect
-
-function viewOf(row: Prisma.CertificateGetPayload<{ select: typeof shown }>, now: Date): IssuedView {
-  const { name, revocation, correction: _, credential, supersedes, supersededBy, supersession, ...rest } = row
-  const { expiresAt } = rest
-  return {
-    ...rest,
-    holder: name,
-    state: stateOf(
-      { revoked: revocation !== null, superseded: (supersededBy ?? supersession) !== null, expiresAt },
-      now,
-    ),
-    supersedes: supersedes?.serial ?? null,
-    supersededBy: supersededBy?.serial ?? null,
-    hasCredential: credential !== null,
-  }
+function listViews(where: Prisma.Sql, now: Date): Promise<(IssuedView & { id: string })[]> {
+  return db.$queryRaw`
+    select s.id::text, s.serial, s.account_id::text as "accountId", s.state, c.name as holder, s.course_id as "courseId",
+      c.course_title as "courseTitle", s.completed_at as "completedAt", s.issued_at as "issuedAt", s.expires_at as "expiresAt",
+      e.serial as supersedes, s.replaced_by as "supersededBy", c.demonstration,
+      exists (select from credential k where k.certificate_id = s.id) as "hasCredential"
+    from current_certificate(${now}) s join certificate c on c.id = s.id
+    left join certificate e on e.id = c.supersedes_id
+    where ${where}`
 }
 
 /**
@@ -69,11 +46,9 @@ export async function listIssued(
   const { find = '', after, limit, now } = page
   const serial = parseSerial(find)
   const ids = serial.ok ? [] : await (find ? listIdsByName(find, after, limit) : listNewestIds(after, limit))
-  const rows = await db.certificate.findMany({
-    where: serial.ok ? { serial: serial.serial } : { id: { in: ids } },
-    select: { id: true, ...shown },
-  })
-  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(({ id: _, ...row }) => viewOf(row, now))
+  const which = serial.ok ? Prisma.sql`s.serial = ${serial.serial}` : Prisma.sql`s.id = any(${ids}::uuid[])`
+  const rows = await listViews(which, now)
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(({ id: _, ...row }) => row)
 }
 
 async function listNewestIds(after: string | undefined, limit: number): Promise<string[]> {
@@ -133,16 +108,17 @@ export async function findIssued(
   serial: string,
   now: Date,
 ): Promise<IssuedRecord | null> {
-  const row = await db.certificate.findUnique({
-    where: { serial },
-    select: { id: true, ...shown, account: { select: { id: true, name: true, email: true } } },
-  })
-  if (!row) return null
-  const { id, account, ...rest } = row
-  const { revocation, correction } = rest
+  const [[view], row] = await Promise.all([
+    listViews(Prisma.sql`s.serial = ${serial}`, now),
+    db.certificate.findUnique({
+      where: { serial },
+      select: { account: { select: { id: true, name: true, email: true } }, revocation: true, correction: true },
+    }),
+  ])
+  if (!view || !row) return null
+  const { account, revocation, correction } = row
   return {
-    ...viewOf(rest, now),
-    id,
+    ...view,
     account,
     revocation: revocation && {
       by: await nameOf(revocation.revokedById),

@@ -28,9 +28,13 @@ export async function prepareUpdate(
 ): Promise<Update> {
   const now = world.now()
   const find = (on: Transaction) => findHeld(on, { accountId: learner.accountId, courseId: course.id, now })
-  const held = await find(db)
-  const stands = async (tx: Transaction) => (await find(tx))?.id === held?.id
-  if (!held) return { stands, write: async () => {}, publish: async () => {} }
+  const found = await find(db)
+  const stands = async (tx: Transaction) => (await find(tx))?.id === found?.id
+  if (!found) return { stands, write: async () => {}, publish: async () => {} }
+  const held = await db.certificate.findUniqueOrThrow({
+    where: { id: found.id },
+    include: { enrollment: { select: { enrolledAt: true } } },
+  })
   const version = await db.courseVersion.findUniqueOrThrow({ where: { id: await pinVersion(course, world) } })
   const { subtitle, ...terms } = versionTerms.parse(version.outline)
   const change = {
@@ -63,11 +67,11 @@ export async function prepareUpdate(
 }
 
 /** The certificate that the law overtook: of those that nothing took the place of, the one that was earned last. */
-async function findHeld(tx: Transaction, { now, ...whose }: { accountId: string; courseId: string; now: Date }) {
-  const overtaken = { supersededBy: null, revocation: null, supersession: { isNot: null } }
-  return tx.certificate.findFirst({
-    where: { ...whose, ...overtaken, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-    orderBy: [{ completedAt: 'desc' }, { issuedAt: 'desc' }],
-    include: { enrollment: { select: { enrolledAt: true } } },
-  })
+async function findHeld(on: Transaction, whose: { accountId: string; courseId: string; now: Date }) {
+  const [held] = await on.$queryRaw<{ id: string }[]>`
+    select id::text from current_certificate(${whose.now})
+    where account_id = ${whose.accountId}::uuid and course_id = ${whose.courseId}
+      and state = 'superseded' and replaced_by is null and lasts
+    order by completed_at desc, issued_at desc limit 1`
+  return held ?? null
 }

@@ -1,14 +1,7 @@
 import type { Learner } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { type CertificateSnapshot, certificateSnapshot, verifyUrlOf } from './snapshot'
-import { type CertificateState, stateOf } from './state'
-
-const stateParts = {
-  expiresAt: true,
-  revocation: { select: { revokedAt: true } },
-  supersededBy: { select: { serial: true, issuedAt: true } },
-  supersession: { select: { supersededAt: true } },
-} as const
+import type { CertificateState } from './state'
 
 export interface CertificateView {
   serial: string
@@ -32,37 +25,22 @@ export interface CertificateView {
 
 /** One's own certificates, those that were earned last first; of these, corrections before what they supersede. */
 export async function listCertificates(learner: Learner, now: Date): Promise<CertificateView[]> {
-  const rows = await db.certificate.findMany({
-    where: { accountId: learner.accountId },
-    orderBy: [{ completedAt: 'desc' }, { issuedAt: 'desc' }],
-    select: {
-      serial: true,
-      name: true,
-      courseId: true,
-      courseTitle: true,
-      issuedAt: true,
-      demonstration: true,
-      snapshot: true,
-      ...stateParts,
-      credential: { select: { certificateId: true } },
-      shareLinks: { where: { endedAt: null }, select: { id: true } },
-    },
-  })
-  return rows.map(({ revocation, supersededBy, supersession, credential, shareLinks, snapshot: stored, ...row }) => {
+  const rows = await query<
+    Omit<CertificateView, 'courseSubtitle' | 'issuerName' | 'verifyUrl'> & { snapshot: unknown }
+  >`
+    select s.serial, c.name, s.course_id as "courseId", c.course_title as "courseTitle", s.issued_at as "issuedAt",
+      s.expires_at as "expiresAt", c.demonstration, s.state, s.replaced_by as "supersededBy", c.snapshot,
+      exists (select from credential k where k.certificate_id = s.id) as "hasCredential",
+      exists (select from share_link k where k.certificate_id = s.id and k.ended_at is null) as shared
+    from current_certificate(${now}) s join certificate c on c.id = s.id
+    where s.account_id = ${learner.accountId}::uuid order by s.completed_at desc, s.issued_at desc`
+  return rows.map(({ snapshot: stored, ...row }) => {
     const snapshot = certificateSnapshot.parse(stored)
-    const { expiresAt } = row
     return {
       ...row,
-      state: stateOf(
-        { revoked: revocation !== null, superseded: (supersededBy ?? supersession) !== null, expiresAt },
-        now,
-      ),
-      supersededBy: supersededBy?.serial ?? null,
       courseSubtitle: snapshot.courseSubtitle,
-      hasCredential: credential !== null,
       issuerName: snapshot.issuer?.name ?? snapshot.provider,
       verifyUrl: verifyUrlOf(snapshot, row.serial),
-      shared: shareLinks.length > 0,
     }
   })
 }
@@ -92,35 +70,12 @@ export interface PublicCertificate {
 
 /** What anybody may read about a serial, or null when it was never issued. */
 export async function findPublicCertificate(serial: string, now: Date): Promise<PublicCertificate | null> {
-  const row = await db.certificate.findUnique({
-    where: { serial },
-    select: {
-      serial: true,
-      name: true,
-      identitySource: true,
-      courseTitle: true,
-      edition: true,
-      hours: true,
-      lawAsOf: true,
-      completedAt: true,
-      issuedAt: true,
-      demonstration: true,
-      snapshot: true,
-      ...stateParts,
-      credential: { select: { certificateId: true } },
-    },
-  })
-  if (!row) return null
-  const { revocation, supersededBy, supersession, credential, hours, snapshot, ...rest } = row
-  const superseded = (supersededBy ?? supersession) !== null
-  return {
-    ...rest,
-    hours: hours.toString(),
-    hasCredential: credential !== null,
-    snapshot: certificateSnapshot.parse(snapshot),
-    revokedAt: revocation?.revokedAt ?? null,
-    supersededAt: supersededBy?.issuedAt ?? null,
-    lawChangedAt: supersededBy ? null : (supersession?.supersededAt ?? null),
-    state: stateOf({ revoked: revocation !== null, superseded, expiresAt: row.expiresAt }, now),
-  }
+  const rows = await query<PublicCertificate>`
+    select s.serial, c.name, c.identity_source::text as "identitySource", c.course_title as "courseTitle", c.edition,
+      trim_scale(c.hours)::text as hours, c.law_as_of::timestamp at time zone 'UTC' as "lawAsOf",
+      s.completed_at as "completedAt", s.issued_at as "issuedAt", s.expires_at as "expiresAt", c.demonstration, c.snapshot, s.state, s.revoked_at as "revokedAt",
+      s.replaced_at as "supersededAt", case when s.replaced_by is null then s.law_changed_at end as "lawChangedAt",
+      exists (select from credential k where k.certificate_id = s.id) as "hasCredential"
+    from current_certificate(${now}) s join certificate c on c.id = s.id where s.serial = ${serial}`
+  return rows[0] ? { ...rows[0], snapshot: certificateSnapshot.parse(rows[0].snapshot) } : null
 }

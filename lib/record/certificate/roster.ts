@@ -65,8 +65,8 @@ export async function listRoster(
     with people as (
       select m.account_id, m.name_key, a.name, a.email, c.issued_at, c.expires_at, c.serial,
         case
-          when c.holds then 'certified'
-          when c.overtaken then 'superseded'
+          when c.state = 'valid' then 'certified'
+          when c.lasts then 'superseded'
           when c.serial is not null then 'expired'
           when p.passed then 'passed'
           when b.begun then 'in-progress'
@@ -74,32 +74,17 @@ export async function listRoster(
         end as state
       from membership m join account a on a.id = m.account_id
       left join lateral (
-        select c.issued_at, c.expires_at, c.serial, t.lasts and l.certificate_id is not null as overtaken,
-          t.lasts and l.certificate_id is null as holds
-        from certificate c left join supersession l on l.certificate_id = c.id
-        cross join lateral (select c.expires_at is null or c.expires_at > ${page.now} as lasts) t
+        select c.issued_at, c.expires_at, c.serial, c.state, c.lasts from current_certificate(${page.now}) c
         where c.account_id = m.account_id and c.course_id = ${filter.course.id}
-          and not exists (select from revocation r where r.certificate_id = c.id)
-          and not exists (select from certificate s where s.supersedes_id = c.id)
-        order by holds desc, c.completed_at desc, c.issued_at desc limit 1
+          and c.revoked_at is null and c.replaced_by is null
+        order by c.state = 'valid' desc, c.completed_at desc, c.issued_at desc limit 1
       ) c on true
       left join lateral (
-        select true as passed from attempt t join submission s on s.attempt_id = t.id
-        where t.account_id = m.account_id and t.unit_id = any(${lastIds}) and s.passed
-          and t.started_at > reset_at(t.account_id, t.unit_id) limit 1
+        select true as passed from counted_unit u
+        where u.account_id = m.account_id and u.unit_id = any(${lastIds}) and u.way = 'pass' limit 1
       ) p on true
       left join lateral (
-        select true as begun from (
-          (select from lesson_completion l where l.account_id = m.account_id and l.unit_id = any(${unitIds}) limit 1)
-          union all
-          (select from practice_response r where r.account_id = m.account_id and r.unit_id = any(${unitIds}) limit 1)
-          union all
-          (select from attempt t where t.account_id = m.account_id and t.unit_id = any(${unitIds}) limit 1)
-          union all
-          (select from walk w where w.account_id = m.account_id and w.unit_id = any(${unitIds}) limit 1)
-          union all
-          (select from encounter_reading e where e.account_id = m.account_id and e.unit_id = any(${unitIds}) limit 1)
-        ) any_of limit 1
+        select true as begun from begun_unit u where u.account_id = m.account_id and u.unit_id = any(${unitIds}) limit 1
       ) b on true
       where m.organization_id = ${coordinator.organizationId}::uuid and m.role = 'learner' and m.ended_at is null
         ${after} ${named} ${inCohort}

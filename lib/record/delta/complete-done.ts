@@ -24,15 +24,10 @@ async function listLikelyDone(course: Course): Promise<string[]> {
   const units = listUnits(course).map(({ id }) => id)
   const rows = await query<{ accountId: string }>`
     select e.account_id::text as "accountId" from enrollment e
-    where e.course_id = ${course.id} and e.kind = 'delta' and e.ended_at is null and not exists (
-      select from delta_unit u where u.enrollment_id = e.id and u.unit_id = any(string_to_array(${units.join(' ')}, ' '))
-        and not exists (select from lesson_completion d
-          where d.account_id = e.account_id and d.unit_id = u.unit_id and d.completed_at > u.assigned_at)
-        and not exists (select from encounter_reading d
-          where d.account_id = e.account_id and d.unit_id = u.unit_id and d.read_at > u.assigned_at)
-        and not exists (select from walk d
-          where d.account_id = e.account_id and d.unit_id = u.unit_id and d.ended_at > u.assigned_at)
-        and not exists (select from waiver d
-          where d.account_id = e.account_id and d.unit_id = u.unit_id and d.ended_at is null))`
+    where e.course_id = ${course.id} and e.kind = 'delta' and e.ended_at is null and (
+      select bool_and(exists (select from counted_unit c
+        where c.account_id = e.account_id and c.unit_id = u.unit_id and c.since > u.assigned_at))
+      from delta_unit u where u.enrollment_id = e.id and u.unit_id = any(string_to_array(${units.join(' ')}, ' '))
+    ) is not false`
   return rows.map(({ accountId }) => accountId)
 }

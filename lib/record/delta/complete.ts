@@ -4,8 +4,8 @@ import type { Course } from '@/lib/content/course/schema'
 import { type Learner, system } from '@/lib/people/account/actor'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
-import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/enrollment/delta-units'
 import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { countTakenBack } from '@/lib/training/progress/taken-back'
 
 /** Whose deltas: a learner's who did something, or somebody's for whom the system looks. */

@@ -4,7 +4,7 @@ import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { listDeltaUnits } from '@/lib/training/enrollment/delta-units'
+import { listDeltaUnits } from '@/lib/training/progress/delta-units'
 
 /** A unit that the law changed: to be done again, done again, or only told of. */
 export interface ChangedUnit {
@@ -40,11 +40,9 @@ export async function findDelta(learner: Learner, course: Course, world = system
         where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course')
       order by l.published_at desc`,
     query`
-      select from certificate c join supersession s on s.certificate_id = c.id
+      select from current_certificate(${world.now()}) c
       where c.account_id = ${accountId}::uuid and c.course_id = ${course.id}
-        and (c.expires_at is null or c.expires_at > ${world.now()})
-        and not exists (select from certificate n where n.supersedes_id = c.id)
-        and not exists (select from revocation r where r.certificate_id = c.id)`,
+        and c.state = 'superseded' and c.replaced_by is null and c.lasts`,
   ])
   const open = new Set(asked.flatMap((one) => (one.courseId === course.id && !one.done ? one.unitId : [])))
   const all = listUnits(course)

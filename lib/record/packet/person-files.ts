@@ -60,7 +60,7 @@ export async function* personFiles(
     personPage({
       ...{ record, attempts, time, anomalies, amendments, log, versions, timeZone, organizationId },
       names: { ...named.names, ...amended.names },
-      madeAt: world.now(),
+      states: transcript.certificates,
     }),
   )
 

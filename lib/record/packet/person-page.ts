@@ -1,12 +1,12 @@
 import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { duration, measuredInWords } from '@/lib/record/anomaly/words'
 import { dayInWords } from '@/lib/record/certificate/content'
+import type { CertificateEntry } from '@/lib/record/transcript/content'
 import { amended, disposed, resetSince } from './amended'
 import { answered } from './answered'
 import { momentInWords as moment } from './moment'
 import { escaped, link, packetPage, table } from './page'
 import type { Person } from './person'
-import type { PersonRecord } from './read-person'
 import { titlesOf } from './titles'
 
 /** One person’s record for a reader: what they were shown, for how long, what they answered, why they passed, under which law. */
@@ -26,29 +26,25 @@ export function personPage(person: Person): string {
   return packetPage(person.record.account.name, [said, ...sections].join('\n'))
 }
 
-function certificates({ record, timeZone, madeAt }: Person): string {
+function certificates({ record, states, timeZone }: Person): string {
   const rows = record.certificates.map((one) => [
     link(`certificates/${one.serial}.pdf`, one.serial),
     `${one.courseTitle}, edition ${one.edition}`,
     one.name,
     moment(one.issuedAt, timeZone),
     one.expiresAt ? dayInWords(one.expiresAt, timeZone) : 'no end',
-    stateWords(one, record.certificates, { timeZone, madeAt }),
+    stateWords(
+      states.find(({ serial }) => serial === one.serial),
+      timeZone,
+    ),
   ])
   return `<h2>Certificates</h2>${table('Certificates', ['Serial', 'Course', 'Name', 'Issued', 'Until', 'State when this was made'], rows)}`
 }
 
-function stateWords(
-  one: PersonRecord['certificates'][number],
-  all: PersonRecord['certificates'],
-  { timeZone, madeAt }: Pick<Person, 'timeZone' | 'madeAt'>,
-): string {
-  const { id, revocation, supersession, expiresAt } = one
-  const later = all.find(({ supersedesId }) => supersedesId === id)
-  if (revocation) return `revoked on ${dayInWords(revocation.revokedAt, timeZone)}`
-  if (later) return `superseded by ${later.serial}`
-  if (supersession) return 'superseded: the law changed since'
-  return expiresAt && expiresAt <= madeAt ? 'expired' : 'valid'
+function stateWords(one: CertificateEntry | undefined, timeZone: string): string {
+  if (one?.state === 'revoked') return `revoked on ${dayInWords(new Date(one.since), timeZone)}`
+  if (one?.state !== 'superseded') return one?.state ?? ''
+  return one.supersededBy ? `superseded by ${one.supersededBy}` : 'superseded: the law changed since'
 }
 
 function shown(person: Person): string {

@@ -1,3 +1,4 @@
+import type { CertificateEntry } from '@/lib/record/transcript/content'
 import type { amendmentsOf, anomaliesOf } from './amendments'
 import type { PacketAttempt } from './attempts'
 import type { LogEntry } from './log-extract'
@@ -7,6 +8,8 @@ import type { Version } from './versions'
 
 export interface Person {
   record: PersonRecord
+  /** Of the certificates, as the transcript tells it. */
+  states: CertificateEntry[]
   attempts: PacketAttempt[]
   time: ReturnType<typeof timeOf>
   anomalies: ReturnType<typeof anomaliesOf>
@@ -17,5 +20,4 @@ export interface Person {
   organizationId: string
   /** Of coordinators, by account id. */
   names: Record<string, string>
-  madeAt: Date
 }

@@ -82,6 +82,14 @@ test('no mail to who wants none, who stopped, and whose account is closed', asyn
   expect(await closed.runAfter(31 * oneDay)).toEqual([])
 })
 
+test('mails no case to the holder of a certificate that a law change superseded', async () => {
+  const { person, certificateId, world, runAfter } = await asked()
+  const { courseVersionId } = await db.certificate.findUniqueOrThrow({ where: { id: certificateId } })
+  await db.supersession.create({ data: { certificateId, courseVersionId, supersededAt: world.now() } })
+  expect((await findPracticeOverview(person, world.now())).certified).toBe(false)
+  expect(await runAfter(oneDay)).toEqual([])
+})
+
 test('a follow-up question is mailed after 30 and 90 days', async () => {
   const { certificateId, runAfter } = await asked()
   const isFollowUp = (effect: string) => effect.startsWith('follow-up:')

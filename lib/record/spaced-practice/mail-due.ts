@@ -94,9 +94,7 @@ function listDueCases(after: string, now: Date): Promise<Due[]> {
     left join mail f on f.effect = 'case:' || c.id and f.state <> 'withdrawn'
     where c.answered_at is null and c.due_at <= ${now} and c.id > ${after}::uuid
       and not exists (select from account_closure k where k.account_id = a.id)
-      and exists (select from certificate v where v.account_id = a.id and (v.expires_at is null or v.expires_at > ${now})
-        and not exists (select from revocation r where r.certificate_id = v.id)
-        and not exists (select from certificate s where s.supersedes_id = v.id))
+      and exists (select from current_certificate(${now}) v where v.account_id = a.id and v.state = 'valid')
       and (f.id is null or f.settled_at <= ${mailedBefore}
         and not exists (select from mail r where r.effect = 'case:' || c.id || ':reminder' and r.state <> 'withdrawn'))
     order by c.id limit ${batch}`
@@ -115,8 +113,8 @@ function listDueFollowUps(days: FollowUpDays, after: string, now: Date): Promise
     where c.issued_at <= ${issued.until} and c.issued_at > ${issued.after} and c.id > ${after}::uuid
       and not exists (select from account_closure k where k.account_id = a.id)
       and c.supersedes_id is null
-      and not exists (select from revocation r join certificate x on x.id = r.certificate_id
-        where x.enrollment_id = c.enrollment_id)
+      and not exists (select from current_certificate(${now}) x
+        where x.enrollment_id = c.enrollment_id and x.revoked_at is not null)
       and not exists (select from follow_up u where u.certificate_id = c.id and u.days = ${days}::int)
       and not exists (select from mail m where m.effect = 'follow-up:' || c.id || ':' || ${days}::int
         and m.state <> 'withdrawn')

@@ -16,18 +16,18 @@ import { unitEntries } from './units'
  * record at the same moment gives the same text. Who may have it is for the caller to see to.
  */
 export async function buildTranscript(accountId: string, world = systemWorld): Promise<Transcript> {
+  const now = world.now()
   // One view of all tables: what is written meanwhile is in it as a whole or not at all.
   const { record, active } = await db.$transaction(
     async (tx) => {
-      const found = await findRecord(tx, accountId)
+      const found = await findRecord(tx, accountId, now)
       return { record: found, active: await findActiveMs(accountId, found.opened, tx) }
     },
     { isolationLevel: 'RepeatableRead' },
   )
   const deed = deedsBy(record.names)
-  const now = world.now()
   const issuer = configuredIssuer()
-  const certificates = certificateEntries(record, now)
+  const certificates = certificateEntries(record)
   return {
     type: 'Transcript',
     version: 1,

@@ -1,26 +1,19 @@
 import { dayOf } from '@/lib/content/course/day'
-import { stateOf } from '@/lib/record/certificate/state'
 import type { CertificateEntry, Transcript } from './content'
 import type { RecordRow } from './queries'
 
-/** Each certificate with what it is worth as the transcript is made, and since when. */
-export function certificateEntries(record: RecordRow, now: Date): CertificateEntry[] {
-  const { certificates, revocations, supersessions } = record
+/** Each certificate with its state when the transcript is made, and since when. */
+export function certificateEntries({ certificates, states }: RecordRow): CertificateEntry[] {
   return certificates.map((row) => {
-    const revocation = revocations.find(({ certificateId }) => certificateId === row.id)
-    const supersession = supersessions.find(({ certificateId }) => certificateId === row.id)
-    const supersededBy = certificates.find(({ supersedesId }) => supersedesId === row.id)
-    const superseded = [supersededBy?.issuedAt, supersession?.supersededAt].filter((at) => at !== undefined)
-    const state = stateOf(
-      { revoked: revocation !== undefined, superseded: superseded.length > 0, expiresAt: row.expiresAt },
-      now,
-    )
+    const now = states.get(row.id)
+    if (!now) throw new Error(`certificate ${row.serial} has no state`)
+    const superseded = [now.replacedAt, now.lawChangedAt].filter((at) => at !== null)
     const since = {
       valid: row.issuedAt,
       expired: row.expiresAt,
       superseded: superseded.sort((a, b) => a.getTime() - b.getTime())[0],
-      revoked: revocation?.revokedAt,
-    }[state]
+      revoked: now.revokedAt,
+    }[now.state]
     return {
       serial: row.serial,
       courseId: row.courseId,
@@ -32,9 +25,9 @@ export function certificateEntries(record: RecordRow, now: Date): CertificateEnt
       completedAt: row.completedAt.toISOString(),
       issuedAt: row.issuedAt.toISOString(),
       expiresAt: row.expiresAt?.toISOString() ?? null,
-      state,
+      state: now.state,
       since: (since ?? row.issuedAt).toISOString(),
-      supersededBy: supersededBy?.serial ?? null,
+      supersededBy: now.supersededBy,
     }
   })
 }

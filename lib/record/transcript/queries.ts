@@ -1,4 +1,5 @@
 import type { Transaction } from '@/lib/platform/db'
+import { listStates } from '@/lib/record/certificate/state'
 
 const organization = { select: { name: true } } as const
 
@@ -6,7 +7,7 @@ const organization = { select: { name: true } } as const
  * All rows that a transcript says something of, in the order in which it says it: one table after the other, since they
  * share a connection. Throws when there is no such account.
  */
-export async function findRecord(tx: Transaction, accountId: string) {
+export async function findRecord(tx: Transaction, accountId: string, now: Date) {
   const where = { accountId }
   const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, name: true } })
   const memberships = await tx.membership.findMany({ where, orderBy: by('startedAt'), include: { organization } })
@@ -34,9 +35,7 @@ export async function findRecord(tx: Transaction, accountId: string) {
   const resets = await tx.reset.findMany({ where, orderBy: by('resetAt'), include: { organization } })
   const annotations = await tx.annotation.findMany({ where, orderBy: by('annotatedAt'), include: { organization } })
   const certificates = await tx.certificate.findMany({ where, orderBy: by('issuedAt') })
-  const ofCertificate = { certificate: { accountId } }
-  const revocations = await tx.revocation.findMany({ where: ofCertificate })
-  const supersessions = await tx.supersession.findMany({ where: ofCertificate })
+  const states = await listStates(tx, accountId, now)
   const done = [enrollments, deltaUnits, lessonCompletions, attempts, walks, encounterReadings].flat()
   const versions = await tx.courseVersion.findMany({
     where: { id: { in: [...new Set(done.map(({ courseVersionId }) => courseVersionId))] } },
@@ -65,8 +64,8 @@ export async function findRecord(tx: Transaction, accountId: string) {
     resets,
     annotations,
     certificates,
-    revocations,
-    supersessions,
+    /** By the id of a certificate. */
+    states,
     /** The course versions that any of these name, the oldest first. */
     versions,
     /** Units of which they ever opened a page. */

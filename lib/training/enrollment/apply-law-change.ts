@@ -52,12 +52,10 @@ export async function applyLawChange(tx: Transaction, change: Change, now: Date)
 /** Certificates of earlier versions that are current: neither revoked nor followed by another. */
 function earlierCertificates({ course, courseVersionId }: Change): Prisma.Sql {
   return Prisma.sql`
-    select c.id, c.serial, c.account_id from certificate c
+    select c.id, c.serial, c.account_id from current_certificate(now()) c
     join course_version v on v.id = c.course_version_id
     join law_change l on l.course_version_id = ${courseVersionId}::uuid
-    where c.course_id = ${course.id} and v.published_at < l.published_at
-      and not exists (select from certificate s where s.supersedes_id = c.id)
-      and not exists (select from revocation r where r.certificate_id = c.id)`
+    where c.course_id = ${course.id} and v.published_at < l.published_at and c.revoked_at is null and c.replaced_by is null`
 }
 
 async function supersede(tx: Transaction, change: Change, now: Date): Promise<void> {
@@ -89,12 +87,8 @@ function owedUnits(change: Change, asked: readonly string[]): Prisma.Sql {
       cross join unnest(${asked}::text[]) u (unit_id)
       where e.course_id = ${course.id} and e.kind = 'course' and e.ended_at is null and v.published_at < l.published_at
         and (
-          exists (select from lesson_completion d
-            where d.account_id = e.account_id and d.unit_id = u.unit_id and d.completed_at < l.published_at)
-          or exists (select from encounter_reading d
-            where d.account_id = e.account_id and d.unit_id = u.unit_id and d.read_at < l.published_at)
-          or exists (select from walk d
-            where d.account_id = e.account_id and d.unit_id = u.unit_id and d.started_at < l.published_at)
+          exists (select from begun_unit b where b.account_id = e.account_id and b.unit_id = u.unit_id
+            and b.way in ('lesson', 'reading', 'walk') and b.at < l.published_at)
           or not jsonb_path_exists(v.outline, '$.modules[*].units[*] ? (@.id == $id)', jsonb_build_object('id', u.unit_id))
         )
     ) o

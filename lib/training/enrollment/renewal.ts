@@ -26,13 +26,11 @@ interface RenewalRow {
 export async function findRenewal(learner: Learner, course: Course, now: Date): Promise<Renewal> {
   const rows = await query<RenewalRow>`
     select newest.expires_at as "endsAt", newest.revoked, r.id::text as "renewalId", r.enrolled_at as since,
-      exists (select from certificate c where c.enrollment_id = r.id) as earned
+      exists (select from current_certificate(${now}) c where c.enrollment_id = r.id) as earned
     from account a
     left join lateral (
-      select c.expires_at, exists (select from revocation v where v.certificate_id = c.id) as revoked
-      from certificate c
-      where c.account_id = a.id and c.course_id = ${course.id}
-        and not exists (select from certificate s where s.supersedes_id = c.id)
+      select c.expires_at, c.revoked_at is not null as revoked from current_certificate(${now}) c
+      where c.account_id = a.id and c.course_id = ${course.id} and c.replaced_by is null
       order by c.completed_at desc, c.issued_at desc limit 1
     ) newest on true
     left join enrollment r on r.account_id = a.id and r.course_id = ${course.id} and r.kind = 'recertification'

@@ -1,8 +1,8 @@
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/enrollment/delta-units'
 import { listVersionUnits } from '@/lib/training/enrollment/version-units'
+import { type DeltaUnitView, listDeltaUnits } from './delta-units'
 import { type Asked, askedOfAll } from './satisfied'
 
 /**

@@ -3,7 +3,6 @@ import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { listAsked } from './asked'
-import { listDeeds } from './deeds'
 import { findLawSince } from './law-since'
 import { type Asked, askedOfAll, counts, type Done, isAsked, isRequired, isSatisfied, isUnitDone } from './satisfied'
 
@@ -34,46 +33,40 @@ export interface Progress {
   satisfied: boolean
 }
 
-/**
- * What a learner has done that counts. What was done before a reset does not: in every statement of this file. While a
- * certificate is renewed, its final counts when it was passed since, and everything else as before.
- */
-export async function findDone({ accountId }: Whose): Promise<Done> {
-  const [others, attempts] = await Promise.all([
-    query<{ unitId: string; as: 'lesson' | 'costly' | 'sound' | 'waived' }>`
-      select l.unit_id as "unitId", 'lesson' as as from lesson_completion l where l.account_id = ${accountId}::uuid
-        and not exists (select from reset r
-          where r.account_id = l.account_id and r.unit_id = l.unit_id and r.reset_at >= l.completed_at)
-      union
-      select w.unit_id, e.outcome from walk w join walk_end e on e.walk_id = w.id where w.account_id = ${accountId}::uuid
-        and not exists (select from reset r
-          where r.account_id = w.account_id and r.unit_id = w.unit_id and r.reset_at >= w.started_at)
-      union
-      select e.unit_id, 'sound' from encounter_reading e where e.account_id = ${accountId}::uuid
-        and not exists (select from reset r
-          where r.account_id = e.account_id and r.unit_id = e.unit_id and r.reset_at >= e.read_at)
-      union all
-      select unit_id, 'waived' from waiver where account_id = ${accountId}::uuid and ended_at is null`,
-    query<{ unitId: string; quizRole: string }>`
-      select a.unit_id as "unitId", a.quiz_role::text as "quizRole"
-      from attempt a join submission s on s.attempt_id = a.id
-      left join enrollment n on n.account_id = a.account_id and n.course_id = a.course_id
-        and n.kind = 'recertification' and n.ended_at is null and a.quiz_role = 'final'
-      where a.account_id = ${accountId}::uuid and (s.passed or a.quiz_role = 'pretest')
-        and (n.id is null or n.id = a.enrollment_id)
-        and not exists (select from reset r
-          where r.account_id = a.account_id and r.unit_id = a.unit_id and r.reset_at >= a.started_at)`,
-  ])
-  const quizzes = (isPretest: boolean) =>
-    new Set(attempts.filter((row) => (row.quizRole === 'pretest') === isPretest).map((row) => row.unitId))
-  const unitsAs = (...ways: string[]) => new Set(others.filter((row) => ways.includes(row.as)).map((row) => row.unitId))
+/** A row of `counted_unit`. */
+interface Counted {
+  unitId: string
+  way: 'lesson' | 'reading' | 'walk' | 'pretest' | 'pass' | 'waiver'
+  /** Of a walk: whether its end was a sound one. */
+  sound: boolean
+  at: Date
+  /** Of a pass. */
+  courseId: string
+  courseVersionId: string
+  raw: number
+  max: number
+}
+
+/** Everything that counts for a learner, the newest first. */
+function listCounted({ accountId }: Whose): Promise<Counted[]> {
+  return query<Counted>`
+    select unit_id as "unitId", way, sound, at, course_id as "courseId", course_version_id::text as "courseVersionId", raw, max
+    from counted_unit where account_id = ${accountId}::uuid order by at desc`
+}
+
+/** What a learner has done that counts. */
+export async function findDone(learner: Whose): Promise<Done> {
+  const counted = await listCounted(learner)
+  const unitsBy = (...ways: Counted['way'][]) => counted.filter(({ way }) => ways.includes(way))
+  const idsOf = (some: Counted[]) => new Set(some.map(({ unitId }) => unitId))
+  const met = unitsBy('walk', 'reading')
   return {
-    lessons: unitsAs('lesson'),
-    passedQuizzes: quizzes(false),
-    takenPretests: quizzes(true),
-    metEncounters: unitsAs('costly', 'sound'),
-    soundEncounters: unitsAs('sound'),
-    waived: unitsAs('waived'),
+    lessons: idsOf(unitsBy('lesson')),
+    passedQuizzes: idsOf(unitsBy('pass')),
+    takenPretests: idsOf(unitsBy('pretest')),
+    metEncounters: idsOf(met),
+    soundEncounters: idsOf(met.filter(({ sound }) => sound)),
+    waived: idsOf(unitsBy('waiver')),
   }
 }
 
@@ -126,55 +119,25 @@ export interface Earned {
  * not move the day; a change of law since the pass tells the version, since what it changed was met by it.
  */
 export async function findEarned(learner: Whose, course: Course): Promise<Earned> {
-  const [asked = askedOfAll] = await listAsked(learner, [course])
+  const [[asked = askedOfAll], counted] = await Promise.all([listAsked(learner, [course]), listCounted(learner)])
   const required = listUnits(course).filter((unit) => isAsked(unit, asked))
   const final = required.find((unit) => unit.kind === 'quiz' && unit.role === 'final')
-  const [passes, others] = await Promise.all([listPasses(learner, required), listMoments(learner, required)])
+  const passes = counted.filter(({ way, unitId }) => way === 'pass' && required.some(({ id }) => id === unitId))
   const judged = passes.find(({ unitId }) => unitId === final?.id) ?? passes[0]
   const versionId = judged?.courseId === course.id ? judged.courseVersionId : null
+  const firstOthers = required.flatMap(
+    (unit) => counted.findLast((one) => isOtherThanPass(unit, one))?.at.getTime() ?? [],
+  )
   return {
-    completedAt: new Date(Math.max(passes[0]?.submittedAt.getTime() ?? 0, ...others)),
+    completedAt: new Date(Math.max(passes[0]?.at.getTime() ?? 0, ...firstOthers)),
     courseVersionId: versionId && ((await findLawSince(course, versionId)) ?? versionId),
     raw: judged?.raw ?? null,
     max: judged?.max ?? null,
   }
 }
 
-interface Pass {
-  unitId: string
-  courseId: string
-  courseVersionId: string
-  submittedAt: Date
-  raw: number
-  max: number
-}
-
-/** The passed attempts that count, the last first. */
-async function listPasses({ accountId }: Whose, units: readonly Unit[]): Promise<Pass[]> {
-  return query<Pass>`
-    select a.unit_id as "unitId", a.course_id as "courseId", a.course_version_id::text as "courseVersionId",
-      s.submitted_at as "submittedAt", s.raw, s.max
-    from attempt a join submission s on s.attempt_id = a.id
-    where a.account_id = ${accountId}::uuid and s.passed
-      and a.unit_id = any(string_to_array(${units.map(({ id }) => id).join(' ')}, ' '))
-      and not exists (select from reset r
-        where r.account_id = a.account_id and r.unit_id = a.unit_id and r.reset_at >= a.started_at)
-    order by s.submitted_at desc`
-}
-
-/** Of each lesson and encounter, when what the course asks of it was first done or waived, and of quizzes, when waived. */
-async function listMoments({ accountId }: Whose, units: readonly Unit[]): Promise<number[]> {
-  const others = units.filter(({ kind }) => kind !== 'quiz')
-  const [deeds, waivers] = await Promise.all([
-    listDeeds(accountId, others),
-    query<{ unitId: string; waivedAt: Date }>`
-      select unit_id as "unitId", waived_at as "waivedAt" from waiver
-      where account_id = ${accountId}::uuid and ended_at is null`,
-  ])
-  return units.flatMap(({ id }) => {
-    const doneAt = deeds.find(({ unitId }) => unitId === id)?.doneAt
-    const waivedAt = waivers.find(({ unitId }) => unitId === id)?.waivedAt
-    const moments = [doneAt, waivedAt].flatMap((at) => at?.getTime() ?? [])
-    return moments.length > 0 ? Math.min(...moments) : []
-  })
+/** Whether something counts for a unit by itself: a waiver, or of a lesson and an encounter what the course asks of it. */
+function isOtherThanPass(unit: Unit, { unitId, way, sound }: Counted): boolean {
+  if (unitId !== unit.id) return false
+  return way === 'waiver' || (unit.kind === 'encounter' ? sound || unit.moveOn !== 'sound' : unit.kind === 'lesson')
 }

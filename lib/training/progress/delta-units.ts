@@ -14,15 +14,9 @@ export interface DeltaUnitView {
 export async function listDeltaUnits({ accountId }: Pick<Learner, 'accountId'>): Promise<DeltaUnitView[]> {
   return query<DeltaUnitView>`
     select e.id::text as "enrollmentId", e.course_id as "courseId", u.unit_id as "unitId",
-      exists (select from lesson_completion d
-        where d.account_id = e.account_id and d.unit_id = u.unit_id and d.completed_at > u.since)
-      or exists (select from encounter_reading d
-        where d.account_id = e.account_id and d.unit_id = u.unit_id and d.read_at > u.since)
-      or exists (select from walk w join walk_end d on d.walk_id = w.id
-        where w.account_id = e.account_id and w.unit_id = u.unit_id and w.started_at > u.since
-          and (d.outcome = 'sound' or u.sound is not true))
-      or exists (select from waiver d
-        where d.account_id = e.account_id and d.unit_id = u.unit_id and d.ended_at is null) as done
+      exists (select from counted_unit c
+        where c.account_id = e.account_id and c.unit_id = u.unit_id and c.since > u.since
+          and (c.sound or u.sound is not true)) as done
     from enrollment e cross join lateral (
       select d.unit_id, asked_since(e.account_id, d.unit_id) as since,
         bool_or(v.outline #>> '{moveOn,encounters}' = 'sound') as sound

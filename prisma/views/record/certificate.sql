@@ -1,0 +1,22 @@
+-- Every certificate with its state at a moment: a view that takes the clock as its argument. Revoked outweighs superseded,
+-- which outweighs expired. `replaced_by`: the serial of the newer one; a change of law supersedes without one.
+create or replace function current_certificate(moment timestamptz)
+returns table (
+  id uuid, serial text, account_id uuid, enrollment_id uuid, course_id text, course_version_id uuid,
+  completed_at timestamptz, issued_at timestamptz, expires_at timestamptz,
+  revoked_at timestamptz, replaced_by text, replaced_at timestamptz, law_changed_at timestamptz, lasts boolean, state text
+) language sql stable as $$
+  select c.id, c.serial, c.account_id, c.enrollment_id, c.course_id, c.course_version_id,
+    c.completed_at, c.issued_at, c.expires_at,
+    r.revoked_at, n.serial, n.issued_at, l.superseded_at, (c.expires_at > moment) is not false,
+    case
+      when r.certificate_id is not null then 'revoked'
+      when n.id is not null or l.certificate_id is not null then 'superseded'
+      when c.expires_at <= moment then 'expired'
+      else 'valid'
+    end
+  from certificate c
+  left join revocation r on r.certificate_id = c.id
+  left join certificate n on n.supersedes_id = c.id
+  left join supersession l on l.certificate_id = c.id
+$$;
