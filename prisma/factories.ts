@@ -21,6 +21,7 @@ import { makeJoinLink } from '@/lib/people/organization/make-join-link'
 import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { issue } from '@/lib/record/certificate/issue'
+import { publish } from '@/lib/record/publication/publish'
 import type { Attested } from '@/lib/training/attempt/attest'
 import { findSitting } from '@/lib/training/attempt/queries'
 import { respond } from '@/lib/training/attempt/respond'
@@ -105,6 +106,7 @@ export async function joined(person: Learner, code: string, world: World = syste
 }
 
 export async function enrolled(person: Learner, course: Course, world: World = systemWorld): Promise<void> {
+  await publish(course, world)
   await enroll(person, course, world)
 }
 

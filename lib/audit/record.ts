@@ -120,13 +120,7 @@ export async function record(tx: Statements, entry: AuditEntry, at: Date): Promi
     return [{ field, salt, value, digest: digestOf(salt, value) }]
   })
   const digests = Object.fromEntries(kept.map(({ field, digest }) => [field, digest]))
-  if (kept.length === 0) {
-    await tx.$executeRaw`
-      insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
-      values (${at}, ${action}, ${actor.role}, ${actor.accountId}::uuid, ${subjectId}::uuid, ${object},
-        ${JSON.stringify(details)}::jsonb)`
-    return
-  }
+  if (kept.length === 0) return recordAll(tx, [entry], at)
   await tx.$executeRaw`
     with event as (
       insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details, digests)
@@ -137,4 +131,18 @@ export async function record(tx: Statements, entry: AuditEntry, at: Date): Promi
     insert into audit_value (event_id, field, salt, value)
     select event.id, v.field, v.salt, v.value
     from event, jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as v(field text, salt text, value text)`
+}
+
+/** Writes many entries without personal values by one statement each 5,000, in their order. */
+export async function recordAll(tx: Statements, entries: Omit<AuditEntry, 'values'>[], at: Date): Promise<void> {
+  for (let first = 0; first < entries.length; first += 5000) {
+    const rows = entries
+      .slice(first, first + 5000)
+      .map(({ actor: { role, accountId }, details = {}, ...rest }) => ({ ...rest, role, accountId, details }))
+    await tx.$executeRaw`
+      insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
+      select ${at}::timestamptz, e.action, e.role, e."accountId", e."subjectId", e.object, e.details
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as e(action text, role text, "accountId" uuid, "subjectId" uuid, object text, details jsonb)`
+  }
 }

@@ -7,11 +7,9 @@ import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { completeDone } from '@/lib/record/delta/complete-done'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
-import { publishCourses } from '@/lib/training/enrollment/publish-courses'
 
 /** What the clock asks for: each finds what is due by itself, and is harmless to repeat. */
 const due: Record<string, (world: World) => Promise<void>> = {
-  'the courses as they are now': publishCourses,
   'deltas that nothing is left of': async (world) => completeDone((await loadCatalog()).courses, world),
   'mail of spaced cases': mailDue,
   anomalies: noticeAnomalies,

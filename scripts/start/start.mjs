@@ -107,6 +107,7 @@ async function start() {
   await step('assets', dev ? steps.watchAssets : steps.bundleAssets)
   if (!dev) await step('build', (say) => steps.build(env, say))
   if (config.demo) await step('demo', () => steps.seed(env))
+  await step('publish', () => steps.publish(env))
   let app
   await step('serve', async () => {
     app = serve(config, env, { dev })

@@ -157,6 +157,13 @@ export const build = (env, say = () => {}) =>
     return 'app built'
   })
 
+/** Publishes each course as a version with the text of its lessons, before anybody can act on it. */
+export const publish = async (env) =>
+  lastLine(
+    await run(process.execPath, script('scripts/build/publish.ts'), { env, failure: 'The courses were not published' }),
+    'published',
+  )
+
 export const seed = async (env) =>
   lastLine(
     await run(process.execPath, script('prisma/seed.ts'), { env, failure: 'The demonstration could not be prepared' }),

@@ -6,6 +6,7 @@ import { send } from '@/lib/people/mail/send'
 import type { Crash } from '@/lib/people/mail/transport'
 import { env } from '@/lib/platform/env'
 import { systemWorld } from '@/lib/platform/world'
+import { publishCatalog } from '@/lib/record/publication/publish-catalog'
 import { jobSchema } from '../build/job-queues.ts'
 import { runDue } from './due.ts'
 
@@ -58,14 +59,17 @@ async function enqueueWhatIsDue(): Promise<void> {
   await boss.insert(mailIds.map((mailId) => ({ name: 'send', singletonKey: mailId, data: { mailId } })))
   for (const sender of senders) boss.notifyWorker(sender)
 }
-/** Between two looks for entries that the chain does not hold yet: each look that finds some makes a checkpoint. */
-const sealMs = 10_000
+/** Between two looks: each that finds unsealed entries makes a checkpoint, and each edit in development is published. */
+const lookMs = 10_000
 
 /** One after another, and no job: it has to go on where jobs do not. */
-async function keepSealing(): Promise<void> {
-  for (; !isStopping; await pass(sealMs)) await sealLog().catch(report)
+async function keepLooking(): Promise<void> {
+  for (; !isStopping; await pass(lookMs)) {
+    await sealLog().catch(report)
+    await publishCatalog().catch(report)
+  }
 }
-void keepSealing()
+void keepLooking()
 
 await boss.send('due', {})
 await boss.work('due', () => enqueueWhatIsDue().catch(report))

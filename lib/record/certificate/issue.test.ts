@@ -6,13 +6,13 @@ import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { submit } from '@/lib/training/attempt/submit'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
-import { enroll } from '@/lib/training/enrollment/enroll'
 import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import {
   answeredAttempt,
   certified,
   cohort,
   deedsAbout,
+  enrolled,
   joined,
   learner,
   organization,
@@ -167,10 +167,10 @@ describe('an issued certificate', () => {
       hash: 'short'.padEnd(64, '0'),
       modules: course.modules.map((module, index) => ({ ...module, units: index === 0 ? [lesson] : [] })),
     }
-    await enroll(person, course, world)
+    await enrolled(person, course, world)
     await lessonDone(person, course, lesson, world)
     world.pass(24 * 60)
-    await enroll(person, short, world)
+    await enrolled(person, short, world)
     await confirmName(person, short, { name: person.name }, world)
     const issued = await issue(person, short, world)
     if (!issued.ok) throw new Error(issued.reason)

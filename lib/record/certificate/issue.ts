@@ -10,7 +10,7 @@ import { isDemo } from '@/lib/platform/env'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import {
   type ConfirmedName,
   type EnrollmentView,
@@ -78,7 +78,7 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
   const earned = await findEarned(learner, course)
   if (current?.revocation && earned.completedAt <= current.revocation.revokedAt) return published(current, world)
   const version = await db.courseVersion.findUniqueOrThrow({
-    where: { id: earned.courseVersionId ?? (await pinVersion(course, world)) },
+    where: { id: earned.courseVersionId ?? (await findVersion(course)) },
   })
   const now = world.now()
   const issuer = configuredIssuer()

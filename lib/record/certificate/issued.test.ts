@@ -3,8 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db, transact } from '@/lib/platform/db'
-import { enroll } from '@/lib/training/enrollment/enroll'
-import { administrator, certified, learner, stillWorld } from '@/prisma/factories'
+import { administrator, certified, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { findIssued, listIssued } from './issued'
 import { revoke } from './revoke'
 import { makeSerial } from './serial'
@@ -33,7 +32,7 @@ beforeAll(async () => {
   const another = async (name: string) => {
     const person = await learner({ name })
     const { accountId } = person
-    await enroll(person, course, world)
+    await enrolled(person, course, world)
     const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })
     return { accountId, enrollmentId }
   }

@@ -4,7 +4,7 @@ import { sampleCourse } from '@/fixtures/course'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 import { enrolled, learner } from '@/prisma/factories'
 import { issue } from './issue'
@@ -46,7 +46,7 @@ async function completed(person: Learner, course: Course): Promise<void> {
   await enrolled(person, course)
   const { accountId, name } = person
   const { id: enrollmentId } = await requireEnrollment(person, course)
-  const courseVersionId = await pinVersion(course)
+  const courseVersionId = await findVersion(course)
   const completedAt = new Date()
   await db.lessonCompletion.createMany({
     data: course.modules

@@ -3,7 +3,7 @@ import type { Course } from '@/lib/content/course/schema'
 import { type Learner, system } from '@/lib/people/account/actor'
 import { db, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { prepareReplacement } from './prepare-replacement'
 import { versionTerms } from './snapshot'
 
@@ -35,7 +35,7 @@ export async function prepareUpdate(
     where: { id: found.id },
     include: { enrollment: { select: { enrolledAt: true } } },
   })
-  const version = await db.courseVersion.findUniqueOrThrow({ where: { id: await pinVersion(course, world) } })
+  const version = await db.courseVersion.findUniqueOrThrow({ where: { id: await findVersion(course) } })
   const { subtitle, ...terms } = versionTerms.parse(version.outline)
   const change = {
     courseVersionId: version.id,

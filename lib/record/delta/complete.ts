@@ -4,7 +4,7 @@ import type { Course } from '@/lib/content/course/schema'
 import { type Learner, system } from '@/lib/people/account/actor'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { countTakenBack } from '@/lib/training/progress/taken-back'
 
@@ -52,7 +52,7 @@ async function end(
 ): Promise<void> {
   const { accountId } = learner
   const { course, enrollmentId, takenBack } = delta
-  if (await isOlder(course, enrollmentId, world)) return
+  if (await isOlder(course, enrollmentId)) return
   // It signs and draws, and most of what is done ends no delta: loaded for what does.
   const { prepareUpdate } = await import('@/lib/record/certificate/prepare-update')
   const update = await prepareUpdate(learner, course, world)
@@ -80,8 +80,8 @@ async function end(
 }
 
 /** Whether a delta asks for more than the course here has: an earlier release beside a newer one certifies by no later law. */
-async function isOlder(course: Course, enrollmentId: string, world: World): Promise<boolean> {
-  const versionId = await pinVersion(course, world)
+async function isOlder(course: Course, enrollmentId: string): Promise<boolean> {
+  const versionId = await findVersion(course)
   const rows = await query`
     select from delta_unit d join law_change l on l.course_version_id = d.course_version_id
     join course_version here on here.id = ${versionId}::uuid

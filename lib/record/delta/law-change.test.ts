@@ -10,11 +10,11 @@ import { findPublicCertificate, listCertificates } from '@/lib/record/certificat
 import { revoke } from '@/lib/record/certificate/revoke'
 import { listRoster } from '@/lib/record/certificate/roster'
 import { recordedStateOf } from '@/lib/record/certificate/status'
+import { publish } from '@/lib/record/publication/publish'
+import { repeatLawChanges } from '@/lib/record/publication/publish-catalog'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
-import { publish } from '@/lib/training/enrollment/publish'
-import { repeatLawChanges } from '@/lib/training/enrollment/publish-courses'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
 import { findProgress } from '@/lib/training/progress/queries'
 import { beat } from '@/lib/training/time/beat'
@@ -65,8 +65,8 @@ test('a change of law supersedes, asks for what changed alone, and gives a new c
   world.pass(60)
   // As two servers do; one of them asks once however many wait for it.
   await Promise.all([0, 1].map(() => publish(today, world)))
-  const id = pinVersion(today, world)
-  expect(pinVersion(today, world)).toBe(id)
+  const id = findVersion(today)
+  expect(findVersion(today)).toBe(id)
   const version = await db.courseVersion.findUniqueOrThrow({ where: { id: await id }, include: { lawChange: true } })
   expect(version.changes).toMatchObject([{ class: 'law' }, { class: 'wording' }])
   expect(version.lawChange?.changes).toMatchObject([{ units: ['les-first'], class: 'law' }])
@@ -144,7 +144,7 @@ test('a change of law supersedes, asks for what changed alone, and gives a new c
   if (!corrected.ok) throw new Error(corrected.reason)
   expect(await recordedStateOf(corrected.serial)).toBe('law-changed')
   world.pass(60)
-  await pinVersion(later, world)
+  await publish(later, world)
   expect(await left(another, later)).toEqual(['les-first', 'enc-met'])
   expect(await deltasOf(another)).toMatchObject([{ endedAt: null, deltaUnits: [{}, {}] }])
   expect(await left(holder, later)).toEqual(['enc-met'])

@@ -8,12 +8,13 @@ import { issue } from '@/lib/record/certificate/issue'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { listRoster } from '@/lib/record/certificate/roster'
 import { recordedStateOf } from '@/lib/record/certificate/status'
+import { publish } from '@/lib/record/publication/publish'
+import { repeatLawChanges } from '@/lib/record/publication/publish-catalog'
 import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { start } from '@/lib/training/encounter/start'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
-import { repeatLawChanges } from '@/lib/training/enrollment/publish-courses'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
 import { findProgress } from '@/lib/training/progress/queries'
 import * as factories from '@/prisma/factories'
@@ -43,7 +44,8 @@ test('a certificate names the law by which all was read, whatever was begun or p
   await factories.unitsDone(early, first, { without: ['les-first', 'enc-met'], world })
 
   world.pass(60)
-  const versionId = await pinVersion(today, world)
+  await publish(today, world)
+  const versionId = await findVersion(today)
   // What was begun shows the law of before, though it ends after.
   await walked(amid, today, encounter, { world })
   expect(await left(amid, today)).toEqual(['les-first', 'enc-met'])
@@ -89,7 +91,7 @@ test('a delta ends when nothing is left of it, whoever saw to that, and never by
   // What the law added is asked for again after a reset, also when its delta has ended.
   await factories.unitsDone(half, small, { world })
   world.pass(60)
-  await pinVersion(first, world)
+  await publish(first, world)
   world.pass(1)
   await readInstead(half, { course: first, encounter: partsOf(first)[2] }, world)
   await completeDeltas(half, [first], world)
@@ -108,7 +110,7 @@ test('a delta ends when nothing is left of it, whoever saw to that, and never by
   await confirmName(waived, first, { name: waived.name }, world)
   await issue(waived, first, world)
   world.pass(60)
-  await pinVersion(today, world)
+  await publish(today, world)
   world.pass(1)
   await markAsRead(waived, { course: today, lesson }, world)
   const states = async (person: typeof waived) =>
@@ -136,6 +138,7 @@ test('a delta ends when nothing is left of it, whoever saw to that, and never by
   expect(await findDelta(ended, last, world)).toMatchObject({ isHolder: false, left: [{ id: 'enc-met' }] })
   const page = { after: null, limit: 9, now: world.now() }
   expect(await listRoster(coordinator, { course: last }, page)).toMatchObject([{ state: 'expired' }])
+  await publish(last, world)
   await readInstead(ended, { course: last, encounter }, world)
   expect((await deltasOf(ended))[0]?.endedAt).toBeNull()
   await completeDone([last], world)

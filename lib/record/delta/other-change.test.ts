@@ -8,8 +8,8 @@ import { waive } from '@/lib/record/amendment/waive'
 import { issue } from '@/lib/record/certificate/issue'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { recordedStateOf } from '@/lib/record/certificate/status'
+import { publish } from '@/lib/record/publication/publish'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
 import { findProgress } from '@/lib/training/progress/queries'
 import * as factories from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
@@ -39,7 +39,7 @@ test('new content asks new learners only, and other words ask nobody', async () 
 
   for (const course of [added, rephrased]) {
     world.pass(60)
-    await pinVersion(course, world)
+    await publish(course, world)
     expect(await recordedStateOf(serial)).toBe('current')
     expect(await findProgress(holder, course)).toMatchObject({ requiredCount: 2, doneCount: 2, satisfied: true })
     expect(await findProgress(half, course)).toMatchObject({ requiredCount: 2, doneCount: 1 })
@@ -68,7 +68,7 @@ test('a change of law that no lesson or encounter shows is told, and supersedes 
   const holder = await factories.learner()
   const serial = await factories.certified(holder, first, world)
   world.pass(60)
-  await pinVersion(today, world)
+  await publish(today, world)
   expect(await recordedStateOf(serial)).toBe('current')
   expect(await findDelta(holder, today)).toMatchObject({ left: [], changes: [{ units: [{ state: 'told' }] }] })
   expect(await findProgress(holder, today)).toMatchObject({ satisfied: true })
@@ -88,7 +88,7 @@ test('what the law changed can be waived for somebody who did it before', async 
   const input = { accountId, unit, reason: 'Agreed on in writing' }
   expect(await waive(operator, input, world)).toEqual({ ok: false, reason: 'done' })
   world.pass(60)
-  await pinVersion(today, world)
+  await publish(today, world)
   const again = async () =>
     (await findProgress(holder, today)).units.filter((one) => one.again).map((one) => one.unit.id)
   expect(await again()).toEqual(['enc-met'])

@@ -10,8 +10,7 @@ import type { Transport } from '@/lib/people/mail/transport'
 import { db } from '@/lib/platform/db'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { makeSerial } from '@/lib/record/certificate/serial'
-import { enroll } from '@/lib/training/enrollment/enroll'
-import { administrator } from '@/prisma/factories'
+import { administrator, enrolled } from '@/prisma/factories'
 import { changePlan } from './change-plan'
 import { mailDue } from './mail-due'
 import { stop } from './stop'
@@ -124,7 +123,7 @@ async function certifiedIn(
   world: Awaited<ReturnType<typeof candidate>>['world'],
 ): Promise<void> {
   const like = await db.certificate.findUniqueOrThrow({ where: { serial } })
-  await enroll(person, course, world)
+  await enrolled(person, course, world)
   const enrollment = await db.enrollment.findFirstOrThrow({
     where: { accountId: person.accountId, courseId: course.id },
   })

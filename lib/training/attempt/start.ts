@@ -6,7 +6,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/queries'
 import { isUniqueViolation, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { type Attested, attest } from './attest'
 import { findCurrentStanding } from './expire'
@@ -50,7 +50,7 @@ export async function start(
     ordinal: attempts + 1,
     enrollmentId,
     seed,
-    courseVersionId: await pinVersion(course, world),
+    courseVersionId: await findVersion(course),
   }
   try {
     await transact(async (tx) => {

@@ -10,7 +10,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { encountersOf, finalOf, quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
@@ -53,7 +53,7 @@ async function walked(person: Learner, ends: { situation: string; acts: string }
         unitId: encounter.id,
         ordinal: index + 1,
         encounterHash: hash,
-        courseVersionId: await pinVersion(real),
+        courseVersionId: await findVersion(real),
         startedAt: when,
         endedAt: when,
         end: { create: { nodeId: 'end', outcome: 'sound', endedAt: when, ...end } },

@@ -3,7 +3,7 @@ import { enrolledIn, sampleEncounterCourse } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { seenOf } from '@/lib/content/course/seen'
 import { db } from '@/lib/platform/db'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { deedsAbout, learner, stillWorld } from '@/prisma/factories'
 import { listEndedWalks } from './queries'
 import { readInstead } from './read-instead'
@@ -23,7 +23,7 @@ test('an encounter that was read counts once, from when it was read first', asyn
   await Promise.all(Array.from({ length: 8 }, () => readInstead(person, { course, encounter }, world)))
   const { accountId } = person
   expect(await db.encounterReading.findMany({ where: { accountId } })).toMatchObject([
-    { unitId: encounter.id, readAt, courseVersionId: await pinVersion(course) },
+    { unitId: encounter.id, readAt, courseVersionId: await findVersion(course) },
   ])
   expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.read')).toHaveLength(1)
   expect(await listEndedWalks(person, encounter)).toEqual({ walks: [], readAt })

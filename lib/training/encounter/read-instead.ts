@@ -4,7 +4,7 @@ import { isCurrent } from '@/lib/content/course/seen'
 import type { Learner } from '@/lib/people/account/actor'
 import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 
 /**
@@ -21,7 +21,7 @@ export async function readInstead(
   if (!isCurrent(encounter, input.seen)) return { ok: false, reason: 'changed' }
   const { accountId } = learner
   const enrollment = await requireEnrollment(learner, course)
-  const versionId = await pinVersion(course, world)
+  const versionId = await findVersion(course)
   const now = world.now()
   await transact(async (tx) => {
     const inserted = await tx.$executeRaw`

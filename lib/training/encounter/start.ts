@@ -3,7 +3,7 @@ import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { isUniqueViolation, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 import { findOpenWalk } from './queries'
 
@@ -22,7 +22,7 @@ export async function start(
   const open = await findOpenWalk(learner, encounter)
   if (open) return open
   const [walkId, now] = [world.id(), world.now()]
-  const versionId = await pinVersion(course, world)
+  const versionId = await findVersion(course)
   try {
     await transact(async (tx) => {
       await tx.$executeRaw`

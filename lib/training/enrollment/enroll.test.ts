@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { outlineOf } from '@/lib/content/course/version'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
+import { publish } from '@/lib/record/publication/publish'
 import { deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { confirmName } from './confirm-name'
 import { enroll } from './enroll'
-import { pinVersion } from './pin-version'
+import { findVersion } from './find-version'
 import { findConfirmedName, findEnrollment, listEnrollments, requireEnrollment } from './queries'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
+
+beforeAll(() => Promise.all([course, other].map((each) => publish(each))))
 
 describe('enroll', () => {
   test('four times at once is one enrollment and one audit row', async () => {
@@ -46,12 +49,13 @@ describe('enroll', () => {
   })
 })
 
-describe('pinVersion', () => {
-  test('at once makes one row; a change makes another and keeps the first', async () => {
-    const changed = { ...course, hash: 'another'.padEnd(64, '0'), title: 'Changed' }
-    const ids = await Promise.all([0, 1, 2, 3].map(() => pinVersion(changed)))
-    expect(new Set(ids).size).toBe(1)
-    expect(await pinVersion(course)).not.toBe(ids[0])
+describe('findVersion', () => {
+  test('finds the published version of the course as it is, and writes none', async () => {
+    const changed = { ...course, hash: randomUUID().padEnd(64, '0'), title: 'Changed' }
+    await expect(findVersion(changed)).rejects.toThrow('is not published')
+    expect(await db.courseVersion.count({ where: { hash: changed.hash } })).toBe(0)
+    await Promise.all([0, 1, 2, 3].map(() => publish(changed)))
+    expect(await findVersion(changed)).not.toBe(await findVersion(course))
     expect(await db.courseVersion.count({ where: { courseId: course.id, hash: changed.hash } })).toBe(1)
   })
 })

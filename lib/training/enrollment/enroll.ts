@@ -3,12 +3,12 @@ import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { pinVersion } from './pin-version'
+import { findVersion } from './find-version'
 
 /** Enrolls a learner in a course, once: a second call finds the live enrollment. */
 export async function enroll(learner: Learner, course: Course, world = systemWorld): Promise<void> {
   const now = world.now()
-  const courseVersionId = await pinVersion(course, world)
+  const courseVersionId = await findVersion(course)
   const id = world.id()
   const { accountId } = learner
   await db.$transaction(async (tx) => {

@@ -3,7 +3,7 @@ import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { pinVersion } from './pin-version'
+import { findVersion } from './find-version'
 import { findRenewal } from './renewal'
 
 export type Renewed = { ok: true } | { ok: false; reason: 'too-early' | 'nothing-to-renew' }
@@ -18,7 +18,7 @@ export async function renew(learner: Learner, course: Course, world = systemWorl
   if (renewal.state === 'under-way') return { ok: true }
   if (renewal.state !== 'open')
     return { ok: false, reason: renewal.state === 'later' ? 'too-early' : 'nothing-to-renew' }
-  const courseVersionId = await pinVersion(course, world)
+  const courseVersionId = await findVersion(course)
   const id = world.id()
   const { accountId } = learner
   await db.$transaction(async (tx) => {

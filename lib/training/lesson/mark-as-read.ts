@@ -4,7 +4,7 @@ import { isCurrent } from '@/lib/content/course/seen'
 import type { Learner } from '@/lib/people/account/actor'
 import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 import { countReading } from '@/lib/training/time/count-reading'
 import { expectedMs } from '@/lib/training/time/minimum'
@@ -30,7 +30,7 @@ export async function markAsRead(
   const { course, lesson } = input
   if (!isCurrent(lesson, input.seen)) return { ok: false, reason: 'changed' }
   const enrollment = await requireEnrollment(learner, course)
-  const courseVersionId = await pinVersion(course, world)
+  const courseVersionId = await findVersion(course)
   const { accountId } = learner
   return transact(async (tx) => {
     // A reset waits for this, or this for the reset: what completes the lesson was answered since.

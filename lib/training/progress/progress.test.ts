@@ -3,7 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Lesson, Quiz } from '@/lib/content/course/schema'
 import { submit } from '@/lib/training/attempt/submit'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 import { encountersOf, finalOf, lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
 import { answeredAttempt, enrolled, learner, satisfied, stillWorld, unitsDone } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
@@ -121,7 +121,7 @@ describe('findEarned', () => {
     const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 1, world })
     world.pass(60)
     await submit(person, { attemptId }, world)
-    const courseVersionId = await pinVersion(course)
+    const courseVersionId = await findVersion(course)
     const max = Object.values(final.blueprint).reduce((sum, count) => sum + count, 0)
     const earned = { completedAt: new Date('2026-11-25T13:00:00Z'), raw: max - 1, max }
     expect(await findEarned(person, course)).toEqual({ ...earned, courseVersionId })

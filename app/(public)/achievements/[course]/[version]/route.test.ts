@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
-import { pinVersion } from '@/lib/training/enrollment/pin-version'
+import { publish } from '@/lib/record/publication/publish'
 import { GET } from './route'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -12,7 +12,7 @@ function ask(courseId: string, version: string): Promise<Response> {
 }
 
 test('a version of a course is an achievement at a stable address, with its contexts', async () => {
-  await pinVersion(course)
+  await publish(course)
   const response = await ask(course.id, course.hash.slice(0, 12))
   expect(response.headers.get('access-control-allow-origin')).toBe('*')
   expect(await response.json()).toMatchObject({

@@ -1,33 +1,25 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { record } from '@/lib/audit/record'
 import { listUnits } from '@/lib/content/course/lookup'
-import type { Course } from '@/lib/content/course/schema'
+import type { Course, Lesson } from '@/lib/content/course/schema'
 import { system } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { pinVersion } from './pin-version'
+import { findVersion } from '@/lib/training/enrollment/find-version'
 
-/**
- * Keeps with a course version what is sent of its lessons: the main part of each page as it was built, once. Nothing
- * without a build, and nothing of a page that shows another version of its lesson.
- */
-export async function keepPages(
-  course: Course,
-  world = systemWorld,
-  build = join(process.cwd(), '.next'),
-): Promise<void> {
-  const courseVersionId = await pinVersion(course, world)
+/** The HTML of a lesson as it is sent; null where none was made. */
+export type TextOf = (course: Course, lesson: Lesson) => Promise<string | null>
+
+/** Keeps the HTML of each lesson with its course version, once. Skips a text that names another version of its lesson. */
+export async function keepTexts(course: Course, textOf: TextOf, world = systemWorld): Promise<void> {
+  const courseVersionId = await findVersion(course)
   const lessons = listUnits(course).filter((unit) => unit.kind === 'lesson')
   const kept = await db.deliveredPage.findMany({ where: { courseVersionId }, select: { unitId: true } })
   const missing = lessons.filter(({ id }) => !kept.some(({ unitId }) => unitId === id))
   const pages = await Promise.all(
-    missing.map(async ({ id, slug, version }) => {
-      const file = join(build, 'plain', 'learn', course.slug, `${slug}.html`)
-      const page = await readFile(file, 'utf8').catch(() => '')
-      const html = page.match(/<main\b[\s\S]*<\/main>/)?.[0]
-      return html?.includes(version) ? [{ courseVersionId, unitId: id, html }] : []
+    missing.map(async (lesson) => {
+      const html = await textOf(course, lesson)
+      return html?.includes(lesson.version) ? [{ courseVersionId, unitId: lesson.id, html }] : []
     }),
   )
   const data = pages.flat()

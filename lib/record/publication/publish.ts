@@ -8,7 +8,7 @@ import { deliveredItems, deliveredTexts, outlineOf } from '@/lib/content/course/
 import { system } from '@/lib/people/account/actor'
 import { db, type Transaction } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/prisma/client'
-import type { World } from '@/lib/platform/world'
+import { systemWorld } from '@/lib/platform/world'
 import { applyLawChange } from './apply-law-change'
 
 const json = (value: unknown) => value as Prisma.InputJsonValue
@@ -18,7 +18,9 @@ const json = (value: unknown) => value as Prisma.InputJsonValue
  * in between. Where the law changed, that goes into effect in the same transaction. Who publishes at the same time waits,
  * and finds it there.
  */
-export async function publish(course: Course, world: World): Promise<void> {
+export async function publish(course: Course, world = systemWorld): Promise<void> {
+  const { id: courseId, hash } = course
+  if ((await db.courseVersion.count({ where: { courseId, hash } })) > 0) return
   const id = world.id()
   await db.$transaction(
     async (tx) => {

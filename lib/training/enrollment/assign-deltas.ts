@@ -1,0 +1,73 @@
+import { recordAll } from '@/lib/audit/record'
+import { system } from '@/lib/people/account/actor'
+import type { Transaction } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+
+interface Change {
+  courseId: string
+  /** The version that made the change. */
+  courseVersionId: string
+  /** The ids of the units that are asked for again. */
+  units: readonly string[]
+}
+
+/** Gives each person who owes a changed unit an open delta that asks for it. */
+export async function assignDeltas(tx: Transaction, change: Change, now: Date): Promise<void> {
+  const { courseId, courseVersionId } = change
+  // A learner about to complete a delta does so before, and gets another one, or after, and finds more in it.
+  await tx.$executeRaw`
+    select from enrollment where course_id = ${courseId} and kind = 'delta' and ended_at is null for update`
+  const owed = owedUnits(change)
+  await tx.$executeRaw`
+    with owed as (${owed})
+    insert into enrollment (id, account_id, course_id, kind, course_version_id, enrolled_at)
+    select gen_random_uuid(), account_id, ${courseId}, 'delta', ${courseVersionId}::uuid, ${now}
+    from (select distinct account_id from owed) people
+    on conflict do nothing`
+  const assigned = await tx.$queryRaw<{ enrollmentId: string; accountId: string; units: string[] }[]>`
+    with owed as (${owed}), assigned as (
+      insert into delta_unit (enrollment_id, unit_id, course_version_id, assigned_at)
+      select e.id, o.unit_id, ${courseVersionId}::uuid, ${now}
+      from owed o join enrollment e on e.account_id = o.account_id and e.course_id = ${courseId}
+        and e.kind = 'delta' and e.ended_at is null
+      on conflict do nothing returning enrollment_id, unit_id
+    )
+    select e.id::text as "enrollmentId", e.account_id::text as "accountId", array_agg(a.unit_id order by a.unit_id) as units
+    from assigned a join enrollment e on e.id = a.enrollment_id group by e.id`
+  const entries = assigned.map(({ enrollmentId, accountId, units }) => ({
+    action: 'enrollment.delta-assigned' as const,
+    actor: system,
+    subjectId: accountId,
+    object: `enrollment:${enrollmentId}`,
+    details: { courseId, courseVersionId, units },
+  }))
+  await recordAll(tx, entries, now)
+}
+
+/**
+ * Who owes which units: holders of an earlier certificate all of them, other enrolled learners what they did or began
+ * before the change and what their version did not have. Nobody twice for one change.
+ */
+function owedUnits({ courseId, courseVersionId, units }: Change): Prisma.Sql {
+  return Prisma.sql`
+    select o.account_id, o.unit_id from (
+      select c.account_id, u.unit_id from current_certificate(now()) c
+      join course_version v on v.id = c.course_version_id
+      join law_change l on l.course_version_id = ${courseVersionId}::uuid
+      cross join unnest(${units}::text[]) u (unit_id)
+      where c.course_id = ${courseId} and v.published_at < l.published_at and c.revoked_at is null and c.replaced_by is null
+      union
+      select e.account_id, u.unit_id
+      from enrollment e join course_version v on v.id = e.course_version_id
+      join law_change l on l.course_version_id = ${courseVersionId}::uuid
+      cross join unnest(${units}::text[]) u (unit_id)
+      where e.course_id = ${courseId} and e.kind = 'course' and e.ended_at is null and v.published_at < l.published_at
+        and (
+          exists (select from begun_unit b where b.account_id = e.account_id and b.unit_id = u.unit_id
+            and b.way in ('lesson', 'reading', 'walk') and b.at < l.published_at)
+          or not jsonb_path_exists(v.outline, '$.modules[*].units[*] ? (@.id == $id)', jsonb_build_object('id', u.unit_id))
+        )
+    ) o
+    where not exists (select from delta_unit d join enrollment x on x.id = d.enrollment_id
+      where x.account_id = o.account_id and x.course_id = ${courseId} and d.course_version_id = ${courseVersionId}::uuid)`
+}
