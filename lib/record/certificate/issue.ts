@@ -5,8 +5,9 @@ import type { Course } from '@/lib/content/course/schema'
 import { expiry } from '@/lib/content/course/source'
 import { type Learner, system } from '@/lib/people/account/actor'
 import { listMemberships } from '@/lib/people/organization/queries'
-import { db, isUniqueViolation } from '@/lib/platform/db'
+import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { isDemo } from '@/lib/platform/env'
+import type { Prisma } from '@/lib/platform/prisma/client'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
@@ -18,7 +19,7 @@ import {
   findEarningEnrollment,
 } from '@/lib/training/enrollment/queries'
 import { listVersionUnits } from '@/lib/training/enrollment/version-units'
-import { findEarned, findProgress } from '@/lib/training/progress/queries'
+import { type Earned, findEarned, findProgress, type ProgressUnit } from '@/lib/training/progress/queries'
 import { countTakenBack } from '@/lib/training/progress/taken-back'
 import { hoursWithout, unaskedOf, waivedOf } from './hours'
 import { makeSerial } from './serial'
@@ -41,11 +42,14 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) return { ok: false, reason: 'not-enrolled' }
   const current = await findCurrent(enrollment.id)
-  if (current && !current.revocation) return published(current, world)
-  if (!(await findProgress(learner, course)).satisfied) return { ok: false, reason: 'not-satisfied' }
+  if (current && !current.revokedAt) return published(current, world)
+  // Counted before progress is asked: under the lock below, the same count means that the answer still stands.
+  const takenBack = await countTakenBack(db, learner)
+  const { satisfied, units } = await findProgress(learner, course)
+  if (!satisfied) return { ok: false, reason: 'not-satisfied' }
   const confirmed = await findConfirmedName(learner, course)
   if (!confirmed) return { ok: false, reason: 'name-not-confirmed' }
-  return inTurn(() => issueNow({ learner, course, enrollment, confirmed }, world))
+  return inTurn(() => issueNow({ learner, course, enrollment, confirmed, takenBack, units }, world))
 }
 
 /** What signs and draws takes much memory, and most of what is submitted earns no certificate: loaded for one that does. */
@@ -65,50 +69,71 @@ interface Ready {
   course: Course
   enrollment: EnrollmentView
   confirmed: ConfirmedName
+  takenBack: number
+  units: ProgressUnit[]
 }
 
-async function issueNow({ learner, course, enrollment, confirmed }: Ready, world: World): Promise<Issued> {
+async function issueNow(ready: Ready, world: World): Promise<Issued> {
+  const { learner, course, enrollment } = ready
   // Another call may have had its turn.
   const current = await findCurrent(enrollment.id)
-  if (current && !current.revocation) return published(current, world)
-
-  const takenBack = await countTakenBack(db, learner)
-  const progress = await findProgress(learner, course)
-  if (!progress.satisfied) return { ok: false, reason: 'not-satisfied' }
+  if (current && !current.revokedAt) return published(current, world)
   const earned = await findEarned(learner, course)
-  if (current?.revocation && earned.completedAt <= current.revocation.revokedAt) return published(current, world)
+  if (current?.revokedAt && earned.completedAt <= current.revokedAt) return published(current, world)
   const version = await db.courseVersion.findUniqueOrThrow({
     where: { id: earned.courseVersionId ?? (await findVersion(course)) },
   })
-  const now = world.now()
+  const certificate = await draft(ready, { earned, version, supersedesId: current?.id ?? null }, world)
+  if (!certificate) return { ok: false, reason: 'no-hours' }
+  const { keysOf, prepareCredential, publishDocument } = await loadPress()
   const issuer = configuredIssuer()
   const startedAt = startOf(enrollment, earned.completedAt)
-  const computation = minutesComputation.parse(version.minutes)
-  const waived = waivedOf(progress.units)
-  const unasked = unaskedOf(progress.units, await listVersionUnits(version.id))
-  const hours = hoursWithout(computation, [...waived, ...unasked])
-  if (hours === 0) return { ok: false, reason: 'no-hours' }
+  const credential = await prepareCredential(issuer, certificate, { version, startedAt })
+  try {
+    const written = await write({ ...ready, certificate, credential, keys: keysOf(issuer) })
+    if (!written) return { ok: false, reason: 'not-satisfied' }
+  } catch (error) {
+    const raced = isUniqueViolation(error) && (await findCurrent(enrollment.id))
+    if (!raced) throw error
+    return published(raced, world)
+  }
+  await publishDocument(certificate.id, { late: false }, world)
+  return { ok: true, serial: certificate.serial }
+}
+
+type Version = Prisma.CourseVersionGetPayload<object>
+
+/** The row, with everything that is true at issue; null where no hours are left to certify. */
+async function draft(
+  { learner, course, enrollment, confirmed, units }: Ready,
+  { earned, version, supersedesId }: { earned: Earned; version: Version; supersedesId: string | null },
+  world: World,
+) {
+  const minutes = minutesComputation.parse(version.minutes)
+  const waived = waivedOf(units)
+  const hours = hoursWithout(minutes, [...waived, ...unaskedOf(units, await listVersionUnits(version.id))])
+  if (hours === 0) return null
   const { subtitle, ...terms } = versionTerms.parse(version.outline)
-  const rule = versionExpiry.parse(version.outline).expiry
+  const { expiry: rule = course.expiry } = versionExpiry.parse(version.outline)
   const snapshot: CertificateSnapshot = {
     ...terms,
-    ...siteTerms(issuer),
+    ...siteTerms(configuredIssuer()),
     courseSubtitle: subtitle,
-    minutes: computation,
+    minutes,
     waived: waived.map(({ id }) => id),
     score: { raw: earned.raw, max: earned.max },
     timeZone: 'America/New_York',
-    startedAt: startedAt.toISOString(),
+    startedAt: startOf(enrollment, earned.completedAt).toISOString(),
     organization: await findOnlyOrganization(learner),
   }
-  const certificate = {
+  return {
     id: world.id(),
     serial: makeSerial(world.random),
     enrollmentId: enrollment.id,
     accountId: learner.accountId,
     courseId: course.id,
     courseVersionId: version.id,
-    supersedesId: current?.id ?? null,
+    supersedesId,
     name: confirmed.name,
     identitySource: confirmed.identitySource,
     courseTitle: version.title,
@@ -117,42 +142,32 @@ async function issueNow({ learner, course, enrollment, confirmed }: Ready, world
     hours,
     snapshot,
     completedAt: earned.completedAt,
-    issuedAt: now,
-    expiresAt: expiryOf(rule === undefined ? course.expiry : rule, earned.completedAt),
+    issuedAt: world.now(),
+    expiresAt: expiryOf(rule, earned.completedAt),
     demonstration: isDemo,
   }
-  const { keysOf, prepareCredential, publishDocument } = await loadPress()
-  const keys = keysOf(issuer)
-  const credential = await prepareCredential(issuer, certificate, { version, startedAt })
-  try {
-    const stands = await db.$transaction(async (tx) => {
-      // A reset or the end of a waiver waits for this, or this for them: then what was asked above holds no more.
-      await tx.$queryRaw`select from account where id = ${learner.accountId}::uuid for key share`
-      if ((await countTakenBack(tx, learner)) !== takenBack) return false
-      await tx.certificate.create({ data: certificate })
-      if (credential) await tx.credential.create({ data: credential })
-      await record(
-        tx,
-        {
-          action: 'certificate.issued',
-          actor: system,
-          subjectId: learner.accountId,
-          object: `certificate:${certificate.id}`,
-          details: { serial: certificate.serial, courseId: course.id, courseVersionId: version.id, keys },
-        },
-        now,
-      )
-      return true
-    })
-    if (!stands) return { ok: false, reason: 'not-satisfied' }
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    const raced = await findCurrent(enrollment.id)
-    if (!raced) throw error
-    return published(raced, world)
-  }
-  await publishDocument(certificate.id, { late: false }, world)
-  return { ok: true, serial: certificate.serial }
+}
+
+/** False when something that counted was taken back since progress was asked. */
+function write({ learner, takenBack, certificate, credential, keys }: Ready & Written): Promise<boolean> {
+  const { id, serial, courseId, courseVersionId, issuedAt } = certificate
+  return db.$transaction(async (tx) => {
+    // A reset, the end of a waiver and this wait for each other.
+    await tx.$queryRaw`select from account where id = ${learner.accountId}::uuid for key share`
+    if ((await countTakenBack(tx, learner)) !== takenBack) return false
+    await tx.certificate.create({ data: certificate })
+    if (credential) await tx.credential.create({ data: credential })
+    const details = { serial, courseId, courseVersionId, keys }
+    const about = { actor: system, subjectId: learner.accountId, object: `certificate:${id}`, details }
+    await record(tx, { action: 'certificate.issued', ...about }, issuedAt)
+    return true
+  })
+}
+
+interface Written {
+  certificate: NonNullable<Awaited<ReturnType<typeof draft>>>
+  credential: Prisma.CredentialUncheckedCreateInput | null
+  keys: string[]
 }
 
 /** Whose training it was; null for nobody's, and where it cannot be told. */
@@ -161,22 +176,22 @@ async function findOnlyOrganization(learner: Learner): Promise<string | null> {
   return only && !another ? only.name : null
 }
 
-async function findCurrent(enrollmentId: string) {
-  return db.certificate.findFirst({
-    where: { enrollmentId, supersededBy: null },
-    select: {
-      id: true,
-      serial: true,
-      document: { select: { certificateId: true } },
-      revocation: { select: { revokedAt: true } },
-    },
-  })
+interface Current {
+  id: string
+  serial: string
+  revokedAt: Date | null
+  drawn: boolean
 }
 
-async function published(
-  { id, serial, document }: NonNullable<Awaited<ReturnType<typeof findCurrent>>>,
-  world: World,
-): Promise<Issued> {
-  if (!document) await (await loadPress()).publishDocument(id, { late: true }, world)
+async function findCurrent(enrollmentId: string): Promise<Current | null> {
+  const rows = await query<Current>`
+    select c.id::text, c.serial, c.revoked_at as "revokedAt",
+      exists (select from certificate_document d where d.certificate_id = c.id) as drawn
+    from current_certificate(now()) c where c.enrollment_id = ${enrollmentId}::uuid and c.replaced_by is null`
+  return rows[0] ?? null
+}
+
+async function published({ id, serial, drawn }: Current, world: World): Promise<Issued> {
+  if (!drawn) await (await loadPress()).publishDocument(id, { late: true }, world)
   return { ok: true, serial }
 }

@@ -4,7 +4,7 @@ import { requireLearner } from '@/app/_auth/guards'
 import { nameProblem } from '@/app/_auth/name-problem'
 import { readForm } from '@/app/_auth/request'
 import { parse, respond, seeOther } from '@/app/_auth/respond'
-import { issue } from '@/lib/record/certificate/issue'
+import { advance } from '@/lib/record/advance'
 import { submission } from '@/lib/training/attempt/schema'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 
@@ -22,7 +22,7 @@ export function POST(request: Request, { params }: RouteContext<'/learn/[course]
       })
     }
     await confirmName(learner, course, parse(submission, { name: typed }))
-    const issued = await issue(learner, course)
+    const issued = await advance(learner, course)
     return seeOther(issued.ok ? '/certificates' : `/learn/${course.slug}`)
   })
 }

@@ -10,11 +10,9 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { inWords } from '@/lib/content/course/day'
-import { loadCatalog } from '@/lib/content/course/load'
 import { seenOf } from '@/lib/content/course/seen'
 import { DomainError } from '@/lib/platform/error'
-import { issue } from '@/lib/record/certificate/issue'
-import { completeDeltas } from '@/lib/record/delta/complete'
+import { advance } from '@/lib/record/advance'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { Counted } from '../counted'
@@ -78,8 +76,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
         throw new DomainError('conflict', 'This case was changed while you had it open. Read it again.')
       return seeOther(`/learn/${course.slug}/${encounter.slug}/read?changed=1`)
     }
-    await completeDeltas(learner, (await loadCatalog()).courses)
-    await issue(learner, course)
+    await advance(learner, course)
     return wantsJson(request) ? json({ completed: true }) : seeOther(`/learn/${course.slug}`)
   })
 }

@@ -2,10 +2,8 @@ import { requireLesson } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, respond, seeOther } from '@/app/_auth/respond'
-import { loadCatalog } from '@/lib/content/course/load'
 import { DomainError } from '@/lib/platform/error'
-import { issue } from '@/lib/record/certificate/issue'
-import { completeDeltas } from '@/lib/record/delta/complete'
+import { advance } from '@/lib/record/advance'
 import { onwardFrom } from '@/lib/record/delta/onward'
 import { findDelta } from '@/lib/record/delta/queries'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
@@ -30,8 +28,7 @@ export function POST(request: Request, { params }: RouteContext<'/learn/[course]
       if (wantsJson(request)) return json({ completed: false, missing: marked.itemIds }, 409)
       return seeOther(`${address}/practice?${new URLSearchParams({ missing: '1', ...(seen && { seen }) })}#reading`)
     }
-    await completeDeltas(learner, (await loadCatalog()).courses)
-    await issue(learner, course)
+    await advance(learner, course)
     // Said where the lesson ends, before the course goes on.
     if (marked.short) {
       if (wantsJson(request)) return json({ completed: true, sentence: marked.short })

@@ -5,7 +5,7 @@ import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, parse, respond, seeOther } from '@/app/_auth/respond'
 import { requireSitting } from '@/app/_auth/sitting'
 import { confirmsName } from '@/lib/content/course/lookup'
-import { issue } from '@/lib/record/certificate/issue'
+import { advance } from '@/lib/record/advance'
 import { findAttestedName } from '@/lib/training/attempt/queries'
 import { submission } from '@/lib/training/attempt/schema'
 import { submit } from '@/lib/training/attempt/submit'
@@ -34,7 +34,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     if (mayConfirm) await confirmName(learner, course, parse(submission, { name: attested ?? typed }))
     const submitted = await submit(learner, { attemptId: sitting.id })
     const failed = submitted.ok && !submitted.result.passed
-    if (!failed) await issue(learner, course)
+    if (!failed) await advance(learner, course)
     return wantsJson(request) ? json({ result: `${address}/result` }) : seeOther(`${address}/result`)
   })
 }

@@ -2,9 +2,7 @@ import { requireLearner } from '@/app/_auth/guards'
 import { readForm, wantsJson } from '@/app/_auth/request'
 import { json, parse, respond, seeOther } from '@/app/_auth/respond'
 import { requireWalkAt } from '@/app/_auth/walk'
-import { loadCatalog } from '@/lib/content/course/load'
-import { issue } from '@/lib/record/certificate/issue'
-import { completeDeltas } from '@/lib/record/delta/complete'
+import { advance } from '@/lib/record/advance'
 import { choose } from '@/lib/training/encounter/choose'
 import { step } from '@/lib/training/encounter/schema'
 
@@ -20,8 +18,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const { position, choice } = parse(step, { position: form.get('position'), choice: form.get('choice') })
     const chosen = await choose(learner, { walkId: walk.id, position, choiceId: choice })
     if (chosen.ok && chosen.ended) {
-      await completeDeltas(learner, (await loadCatalog()).courses)
-      await issue(learner, course)
+      await advance(learner, course)
     }
     if (wantsJson(request)) return json(chosen, chosen.ok ? 200 : 409)
     if (!chosen.ok) return seeOther(`${address}?problem=before`)
