@@ -3,26 +3,22 @@ import { courseOfAttempt } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { notFound } from '@/lib/platform/error'
-import { expire } from '@/lib/training/attempt/expire'
+import { isOver } from '@/lib/training/attempt/policy'
 import { findSitting, type Sitting } from '@/lib/training/attempt/queries'
 import { requireQuiz } from './course'
 
 type Params = Promise<{ course: string; unit: string; attempt: string }>
 
-/** One's own attempt at the quiz that an address names, ended when its time is over. Errors: not-found. */
+/** The learner's attempt at the quiz that an address names; `over`: its time is over, and nobody ended it. Errors: not-found. */
 export async function requireSitting(
   learner: Learner,
   params: Params,
-): Promise<{ course: Course; quiz: Quiz; sitting: Sitting; address: string; justExpired: boolean }> {
+): Promise<{ course: Course; quiz: Quiz; sitting: Sitting; address: string; over: boolean }> {
   const { course, quiz } = await requireQuiz(params)
   const sitting = await findSitting(learner, (await params).attempt)
   if (sitting?.unitId !== quiz.id) throw notFound()
   const { courses } = await loadCatalog()
   if (courseOfAttempt(courses, sitting, course).id !== course.id) throw notFound()
-  const justExpired = !sitting.submitted && sitting.dueAt !== null && sitting.dueAt <= new Date()
-  if (justExpired) {
-    await expire(sitting.id)
-    sitting.submitted = true
-  }
-  return { course, quiz, sitting, justExpired, address: `/learn/${course.slug}/${quiz.slug}/attempts/${sitting.id}` }
+  const over = isOver(sitting, new Date())
+  return { course, quiz, sitting, over, address: `/learn/${course.slug}/${quiz.slug}/attempts/${sitting.id}` }
 }

@@ -12,8 +12,8 @@ export async function expire(attemptId: string, world = systemWorld): Promise<vo
   await transact((tx) => close(tx, { attemptId, actor: system, submits: false }, world.now()))
 }
 
-/** Where a learner stands, once an open attempt whose time is over has been ended. Null when they are not enrolled. */
-export async function findCurrentStanding(
+/** Ends an open attempt whose time is over, then finds where the learner stands. Null when they are not enrolled. */
+export async function settleStanding(
   learner: Learner,
   course: Course,
   quiz: Quiz,

@@ -14,6 +14,11 @@ export interface Grants {
   unlockedAt: Date | null
 }
 
+/** Whether the time of an attempt is over though nobody ended it. */
+export function isOver({ submitted, dueAt }: { submitted: boolean; dueAt: Date | null }, now: Date): boolean {
+  return !submitted && dueAt !== null && dueAt <= now
+}
+
 export type MayStart =
   | { ok: true }
   | { ok: false; reason: 'already-passed' | 'no-attempts-left' | 'already-taken' }

@@ -9,7 +9,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { type Attested, attest } from './attest'
-import { findCurrentStanding } from './expire'
+import { settleStanding } from './expire'
 import { type MayStart, mayStart } from './policy'
 
 export type Started =
@@ -33,7 +33,7 @@ export async function start(
 ): Promise<Started> {
   const { course, quiz, attested } = input
   const now = world.now()
-  const standing = await findCurrentStanding(learner, course, quiz, world)
+  const standing = await settleStanding(learner, course, quiz, world)
   if (!standing) throw notEnrolled()
   const { enrollmentId, open, attempts, submitted, seen, seenElsewhere } = standing
   if (open) return { ok: true, attemptId: open.attemptId, courseId: open.courseId }

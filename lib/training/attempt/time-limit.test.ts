@@ -4,7 +4,7 @@ import type { Course, Quiz } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
-import { expire, findCurrentStanding } from './expire'
+import { expire, settleStanding } from './expire'
 import { findSitting } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
@@ -61,7 +61,7 @@ describe('an attempt ends as of the moment when its time was over', () => {
   type Attempt = Awaited<ReturnType<typeof opened>>
   test.each<[string, (attempt: Attempt) => Promise<unknown>]>([
     ['when it is looked for', ({ attemptId }) => expire(attemptId, late)],
-    ['when the learner looks where they stand', ({ person }) => findCurrentStanding(person, course, quiz, late)],
+    ['when the learner looks where they stand', ({ person }) => settleStanding(person, course, quiz, late)],
     ['by a start', ({ person }) => start(person, { course, quiz }, late)],
     ['by a late submission', ({ person, attemptId }) => submit(person, { attemptId }, late)],
   ])('%s', async (_what, end) => {
@@ -80,7 +80,7 @@ describe('an attempt ends as of the moment when its time was over', () => {
     const { person, attemptId } = await opened()
     const world = at('12:29:59.999')
     await expire(attemptId, world)
-    await findCurrentStanding(person, course, quiz, world)
+    await settleStanding(person, course, quiz, world)
     expect(await start(person, { course, quiz }, world)).toMatchObject({ attemptId })
     expect(await submissionOf(attemptId)).toBeNull()
     expect(await submit(person, { attemptId }, world)).toMatchObject({ ok: true, result: { passed: true } })

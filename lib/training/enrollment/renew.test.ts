@@ -8,8 +8,8 @@ import { issue } from '@/lib/record/certificate/issue'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { recordedStateOf } from '@/lib/record/certificate/status'
-import { findCurrentStanding } from '@/lib/training/attempt/expire'
-import { mayStart } from '@/lib/training/attempt/policy'
+import { findQuizEligibility } from '@/lib/training/attempt/eligibility'
+import { settleStanding } from '@/lib/training/attempt/expire'
 import { findEarlier } from '@/lib/training/attempt/standing'
 import { start } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
@@ -114,8 +114,8 @@ describe('while a certificate is renewed', () => {
   let world: ReturnType<typeof stillWorld>
   let first: string
   const may = async () => {
-    const standing = await findCurrentStanding(person, course, final, world)
-    return standing && mayStart(final, standing.submitted, standing, world.now())
+    const standing = await settleStanding(person, course, final, world)
+    return (await findQuizEligibility(person, final, standing, world.now())).may
   }
   beforeAll(async () => {
     const made = await holder()
@@ -145,7 +145,7 @@ describe('while a certificate is renewed', () => {
   test('limits and unseen items are judged as ever, by the attempts since', async () => {
     const { limit } = final.attempts
     for (let attempt = 0; attempt < (limit ?? 0) - 1; attempt++) {
-      const startedBefore = await findCurrentStanding(person, course, final, world)
+      const startedBefore = await settleStanding(person, course, final, world)
       const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 21, world })
       const drawn = await db.attemptItem.findMany({ where: { attemptId }, select: { itemId: true } })
       if (attempt === 0) expect(startedBefore?.seen.size).toBe(21)
@@ -154,7 +154,7 @@ describe('while a certificate is renewed', () => {
       world.pass(1)
     }
     expect(await may()).toEqual({ ok: true })
-    const standing = await findCurrentStanding(person, course, final, world)
+    const standing = await settleStanding(person, course, final, world)
     expect(standing).toMatchObject({ renews: true, attempts: limit })
     expect(standing?.submitted).toHaveLength((limit ?? 0) - 1)
     expect((await findEarlier(person, final)).submitted).toHaveLength((limit ?? 0) - 1)
@@ -235,5 +235,5 @@ test('whoever takes the course for the first time is asked for nothing more', as
   const person = await learner()
   await satisfied(person, course)
   expect(await findRenewal(person, course, new Date())).toEqual({ state: 'none' })
-  expect(await findCurrentStanding(person, course, final)).toMatchObject({ renews: false })
+  expect(await settleStanding(person, course, final)).toMatchObject({ renews: false })
 })

@@ -11,6 +11,7 @@ import { ProgressBar } from '@/app/_ui/progress-bar'
 import { TaskList } from '@/app/_ui/task-list'
 import { listUnits } from '@/lib/content/course/lookup'
 import { listAmendments } from '@/lib/record/amendment/queries'
+import { currentCertificate } from '@/lib/record/certificate/current'
 import { hoursWithout, waivedOf } from '@/lib/record/certificate/hours'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findDelta } from '@/lib/record/delta/queries'
@@ -53,9 +54,7 @@ export default async function OutlinePage({ params, searchParams }: PageProps<'/
     listAmendments(learner.accountId),
     findDelta(learner, course),
   ])
-  const own = certificates.filter((one) => one.courseId === course.id && one.state !== 'superseded')
-  // As on the roster: one that holds counts before one that was earned later.
-  const certificate = own.find(({ state }) => state === 'valid') ?? own[0]
+  const certificate = currentCertificate(certificates, course.id)
   const isRenewing = renewal.state === 'under-way'
   const { next } = progress
   const wasReset = (unitId: string) =>

@@ -12,9 +12,8 @@ import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/queries'
 import { dayInWords } from '@/lib/record/certificate/content'
-import { findCurrentStanding } from '@/lib/training/attempt/expire'
-import { mayStart } from '@/lib/training/attempt/policy'
-import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
+import { findQuizEligibility } from '@/lib/training/attempt/eligibility'
+import { settleStanding } from '@/lib/training/attempt/expire'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
 import { identifierFields, sayWhich } from '../identifier-fields'
 import { StartFirst } from '../start-first'
@@ -47,12 +46,8 @@ export default async function QuizPage({ params, searchParams }: PageProps<'/lea
   const { course, quiz } = await onPage(address, () => requireQuiz(params))
   const flash = await readFlash((await searchParams).problem)
   const now = new Date()
-  const standing = await findCurrentStanding(learner, course, quiz)
-  const earlier = await listSubmittedAttempts(learner, quiz)
-  const counting = earlier.filter(
-    ({ reset, enrollmentId }) => !reset && (!standing?.renews || enrollmentId === standing.enrollmentId),
-  )
-  const may = standing && mayStart(quiz, counting, standing, now)
+  const standing = await settleStanding(learner, course, quiz)
+  const { earlier, counting, may } = await findQuizEligibility(learner, quiz, standing, now)
   const attests = standing && !standing.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug

@@ -12,6 +12,7 @@ import type { Quiz } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/record/certificate/content'
 import { listCertificates } from '@/lib/record/certificate/queries'
+import { expire } from '@/lib/training/attempt/expire'
 import { mayStart } from '@/lib/training/attempt/policy'
 import { findPretestResult } from '@/lib/training/attempt/queries'
 import { type AttemptReview, findReview } from '@/lib/training/attempt/review'
@@ -36,7 +37,8 @@ function titleOf(quiz: Quiz, review: AttemptReview): string {
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respondDocument(request, async () => {
     const learner = await requireLearner()
-    const { course, quiz, sitting, address } = await requireSitting(learner, params)
+    const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
+    if (over) await expire(sitting.id)
     const review = await findReview(learner, sitting.id)
     // Closed without a result: one of two that were open at once, before a quiz was taken once at a time.
     if (!review && sitting.submitted) throw notFound()

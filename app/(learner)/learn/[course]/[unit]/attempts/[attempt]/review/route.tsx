@@ -23,8 +23,8 @@ type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/review'>
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respondDocument(request, async () => {
     const learner = await requireLearner()
-    const { course, quiz, sitting, address } = await requireSitting(learner, params)
-    if (sitting.submitted) return seeOther(`${address}/result`)
+    const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
+    if (sitting.submitted || over) return seeOther(`${address}/result`)
     const { values, errors } = await readFlash(new URL(request.url).searchParams.get('problem'))
     const confirms = confirmsName(course, quiz)
     const attested = confirms ? await findAttestedName(sitting.id) : null

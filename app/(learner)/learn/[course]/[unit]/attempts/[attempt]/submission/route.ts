@@ -18,10 +18,10 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const form = await readForm(request)
     const learner = await requireLearner()
-    const { course, quiz, sitting, address, justExpired } = await requireSitting(learner, params)
+    const { course, quiz, sitting, address } = await requireSitting(learner, params)
     const typed = form.get('name') ?? ''
-    // Whose time ran out over this very form has confirmed the name all the same.
-    const mayConfirm = confirmsName(course, quiz) && (!sitting.submitted || justExpired)
+    // Also when time ran out over this form: the attempt is submitted as of that moment.
+    const mayConfirm = confirmsName(course, quiz) && !sitting.submitted
     const attested = mayConfirm ? await findAttestedName(sitting.id) : null
     // Under the name that was attested and no other.
     const asksForName = mayConfirm && attested === null

@@ -16,8 +16,8 @@ type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/items/[po
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respondDocument(request, async () => {
     const learner = await requireLearner()
-    const { course, quiz, sitting, address } = await requireSitting(learner, params)
-    if (sitting.submitted) return seeOther(`${address}/result`)
+    const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
+    if (sitting.submitted || over) return seeOther(`${address}/result`)
     const count = sitting.items.length
     const position = Number((await params).position)
     if (!Number.isInteger(position) || position < 1 || position > count) return seeOther(`${address}/review`)
