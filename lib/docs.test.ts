@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/* The README and docs name files, commands, and rules. These tests fail when one of them is gone. */
+const root = path.join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
+const filesUnder = (folder: string, ending: string) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')))
+    .filter((name) => name.endsWith(ending))
+
+const documents = ['README.md', ...filesUnder('docs', '.md')].map((file) => ({ file, text: read(file) }))
+/** A superseded record tells of files that are gone. */
+const current = documents.filter(({ text }) => !/^Status: superseded/m.test(text))
+
+/** Every match of a pattern's first group, with the document that has it. */
+function named(pattern: RegExp, among = documents): { file: string; name: string }[] {
+  return among.flatMap(({ file, text }) => [...text.matchAll(pattern)].map(([, name = '']) => ({ file, name })))
+}
+
+/** The anchor of each heading, as GitHub makes it. */
+function anchorsOf(file: string): string[] {
+  return [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+describe('README', () => {
+  test('has at most 500 words', () => {
+    expect(read('README.md').split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(500)
+  })
+
+  test('shows the two commands', () => {
+    expect(read('README.md')).toMatch(/^npm start\b/m)
+    expect(read('README.md')).toMatch(/^npm test\b/m)
+  })
+})
+
+describe('documents', () => {
+  test('link to files and headings that exist', () => {
+    const links = named(/\]\((?![a-z]+:)([^)\s]+)\)/g)
+    expect(links.length).toBeGreaterThan(10)
+    expect(
+      links.filter(({ file, name }) => {
+        const [target = '', anchor] = name.split('#')
+        const linked = target === '' ? file : path.posix.join(path.posix.dirname(file), target)
+        return !existsSync(path.join(root, linked)) || (anchor && !anchorsOf(linked).includes(anchor))
+      }),
+    ).toEqual([])
+  })
+
+  test('name scripts of package.json', () => {
+    const { scripts } = JSON.parse(read('package.json'))
+    const commands = named(/\bnpm run ([a-z]+(?:[:-][a-z]+)*)/g)
+    expect(commands.length).toBeGreaterThan(10)
+    expect(commands.filter(({ name }) => !Object.hasOwn(scripts, name))).toEqual([])
+  })
+
+  test('name admin verbs that exist', () => {
+    const usage = read('scripts/admin/arguments.ts')
+    const verbs = named(/\bnpm run admin -- ([a-z-]+)/g)
+    expect(verbs.filter(({ name }) => !usage.includes(`\n  ${name} `))).toEqual([])
+  })
+
+  test('name files that exist', () => {
+    const files = named(/`((?:app|courses|docs|e2e|lib|prisma|public|scripts)\/[^`\s]*)`/g, current)
+    expect(files.length).toBeGreaterThan(10)
+    expect(files.filter(({ name }) => !/[<*…]/.test(name) && !existsSync(path.join(root, name)))).toEqual([])
+  })
+
+  test('docs/authoring.md lists every rule of the course checker', () => {
+    const source = filesUnder('lib/content/course', '.ts')
+      .filter((file) => !file.endsWith('.test.ts'))
+      .map(read)
+      .join('\n')
+    const rules = [...source.matchAll(/(?:[)}]|\bplace),\s*'([a-z-]+)',\s|\btell\('([a-z-]+)'/g)].map(
+      ([, placed, told]) => placed ?? told,
+    )
+    const cells = [...read('docs/authoring.md').matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell)
+    const listed = [...cells.join().matchAll(/`([a-z-]+)`/g)].map(([, rule]) => rule)
+    expect(rules.length).toBeGreaterThan(50)
+    expect(rules.filter((rule) => !listed.includes(rule))).toEqual([])
+  })
+})
