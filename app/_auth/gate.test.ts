@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { operator } from '@/lib/people/account/actor'
-import { close } from '@/lib/people/account/close'
 import { endSession, type SessionClaims } from '@/lib/people/account/session'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
+import { closeAccount } from '@/lib/record/close-account'
 import { learner, testPassword } from '@/prisma/factories'
 import { gate } from './gate'
 import { decodeToken, encodeToken, sessionSeconds, trustSeconds } from './token'
@@ -40,7 +40,7 @@ describe('the gate', () => {
   test('is closed to a stale token after signing out, closing, or a new password', async () => {
     const [out, gone, changed] = [await signedInPerson(), await signedInPerson(), await signedInPerson()]
     await endSession(out.session)
-    await close(operator, gone.session.accountId, 'asked')
+    await closeAccount(operator, gone.session.accountId, 'asked')
     const old = await encodeToken({ ...changed.session, version: changed.session.version - 1 })
     for (const token of [out.token, gone.token, old]) {
       expect(await gate(token)).toBe('open')

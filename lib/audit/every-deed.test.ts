@@ -17,6 +17,7 @@ const recorded = /\brecord(?:All)?\(/
 
 const silent: Record<string, string> = {
   'lib/training/analysis/count.ts': 'figures of items, about nobody',
+  'lib/training/attempt/keep-items.ts': 'the items of a drawn form; whoever draws records it',
   'lib/training/attempt/respond.ts': 'one’s own answer',
   'lib/training/attempt/show.ts': 'when one’s own item was shown',
   'lib/audit/seal-log.ts': 'the log itself',

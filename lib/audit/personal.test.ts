@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
-import { close } from '@/lib/people/account/close'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { askIdentifier } from '@/lib/people/organization/ask-identifier'
 import { db } from '@/lib/platform/db'
@@ -16,6 +15,7 @@ import { dispose } from '@/lib/record/anomaly/dispose'
 import { correct } from '@/lib/record/certificate/correct'
 import { recordExport } from '@/lib/record/certificate/record-export'
 import { revoke } from '@/lib/record/certificate/revoke'
+import { closeAccount } from '@/lib/record/close-account'
 import { grantAccommodation } from '@/lib/training/attempt/grant-accommodation'
 import { start } from '@/lib/training/attempt/start'
 import { unlock } from '@/lib/training/attempt/unlock'
@@ -77,7 +77,7 @@ beforeAll(async () => {
   if (!corrected.ok) throw new Error(corrected.reason)
   await revoke(admin, { serial: corrected.serial, reason })
   await eraseValues(operator, { accountId: null, email: email('nobody'), reason })
-  await close(operator, accountId, reason)
+  await closeAccount(operator, accountId, reason)
 })
 
 test('what is personal or free text stands beside the chain, where it can be erased, and never in it', async () => {

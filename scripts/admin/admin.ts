@@ -68,10 +68,10 @@ const verbs: Record<string, () => Promise<Answer>> = {
     }
   },
   async 'close-account'() {
-    const { close } = await import('@/lib/people/account/close')
+    const { closeAccount } = await import('@/lib/record/close-account')
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const account = await findAccountByEmail(need('email'))
-    await close(operator, account.id, 'closed by whoever runs the site')
+    await closeAccount(operator, account.id, 'closed by whoever runs the site')
     return { text: `${account.email} is closed.`, data: { accountId: account.id } }
   },
 }

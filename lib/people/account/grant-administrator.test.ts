@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
+import { closeAccount } from '@/lib/record/close-account'
 import { deedsAbout, learner } from '@/prisma/factories'
 import { operator } from './actor'
-import { close } from './close'
 import { grantAdministrator } from './grant-administrator'
 import { findAccountByEmail, isAdministrator } from './queries'
 
@@ -25,6 +25,6 @@ test('whose right ended is none', async () => {
 test('an account is found by its address in any case, while it is open', async () => {
   const person = await learner()
   expect(await findAccountByEmail(person.email.toUpperCase())).toMatchObject({ id: person.accountId })
-  await close(operator, person.accountId, 'asked')
+  await closeAccount(operator, person.accountId, 'asked')
   await expect(findAccountByEmail(person.email)).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
 import { db } from '@/lib/platform/db'
+import { closeAccount } from '@/lib/record/close-account'
 import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { type Learner, operator } from './actor'
 import { changePassword } from './change-password'
-import { close } from './close'
 import { grantAdministrator } from './grant-administrator'
 import { makeResetLink } from './make-reset-link'
 import { findReset, resetPassword } from './reset-password'
@@ -117,7 +117,7 @@ describe('a reset link', () => {
   test('does not open a closed account, and an unknown one is nobody’s', async () => {
     const person = await learner()
     const { token } = await makeResetLink(operator, person.accountId)
-    await close(operator, person.accountId, 'asked')
+    await closeAccount(operator, person.accountId, 'asked')
     expect(await findReset(token)).toBeNull()
     expect(await resetPassword({ token, password })).toEqual(unusable)
     expect(await resetPassword({ token: 'never-made-by-anybody', password })).toEqual(unusable)

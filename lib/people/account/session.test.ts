@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
 import { db } from '@/lib/platform/db'
+import { closeAccount } from '@/lib/record/close-account'
 import { deedsAbout, learner, testPassword } from '@/prisma/factories'
 import type { Learner } from './actor'
 import { changePassword } from './change-password'
-import { close } from './close'
 import { endSession, findSessionAccount, type SessionClaims } from './session'
 import { verifyCredentials } from './verify-credentials'
 
@@ -44,7 +44,10 @@ describe('a session ends', () => {
   test('by closing the account, which is recorded once', async () => {
     const person = await learner()
     const session = await signIn(person)
-    await Promise.all([close(person, person.accountId, 'asked'), close(person, person.accountId, 'asked again')])
+    await Promise.all([
+      closeAccount(person, person.accountId, 'asked'),
+      closeAccount(person, person.accountId, 'asked again'),
+    ])
     expect(await findSessionAccount(session)).toBeNull()
     expect(await db.accountClosure.count({ where: { accountId: person.accountId } })).toBe(1)
     expect((await deedsAbout(person)).filter((deed) => deed === 'account.closed')).toHaveLength(1)

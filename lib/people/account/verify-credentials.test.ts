@@ -1,9 +1,9 @@
 import * as argon2 from '@node-rs/argon2'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/platform/db'
+import { closeAccount } from '@/lib/record/close-account'
 import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { operator } from './actor'
-import { close } from './close'
 import { findSessionAccount } from './session'
 import { verifyCredentials } from './verify-credentials'
 
@@ -46,7 +46,7 @@ describe('what is told to whoever guesses', () => {
   test('a wrong password, an unknown address and a closed account get one answer, after the same work', async () => {
     const person = await learner()
     const gone = await learner()
-    await close(operator, gone.accountId, 'asked for it')
+    await closeAccount(operator, gone.accountId, 'asked for it')
     await verifyCredentials({ email: 'warm-up@test.example', password: testPassword, address })
     for (const guess of [
       { email: person.email, password: 'not the password at all' },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { operator } from '@/lib/people/account/actor'
-import { close } from '@/lib/people/account/close'
 import { findReset } from '@/lib/people/account/reset-password'
 import { db } from '@/lib/platform/db'
+import { closeAccount } from '@/lib/record/close-account'
 import { administrator, cohort, deedsAbout, joined, learner, organization } from '@/prisma/factories'
 import { createCohort } from './create-cohort'
 import { createOrganization } from './create-organization'
@@ -86,7 +86,7 @@ describe('a coordinator’s reset link', () => {
     await joined(left, code)
     await joined(gone, code)
     await db.membership.updateMany({ where: { accountId: left.accountId }, data: { endedAt: new Date() } })
-    await close(operator, gone.accountId, 'asked')
+    await closeAccount(operator, gone.accountId, 'asked')
     await expect(makeResetLink(coordinator, left)).rejects.toMatchObject(notFound)
     await expect(makeResetLink(coordinator, gone)).rejects.toMatchObject(notFound)
   })

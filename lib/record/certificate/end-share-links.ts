@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, type Transaction } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
 /** Ends the share links of one's own certificate. Harmless to repeat. */
@@ -29,4 +29,13 @@ export async function endShareLinks(learner: Learner, input: { serial: string },
       now,
     )
   })
+}
+
+/** Ends each share link of a learner, and counts them. The caller records it. */
+export async function endAllShareLinks(tx: Transaction, accountId: string, now: Date): Promise<number> {
+  const { count } = await tx.shareLink.updateMany({
+    where: { endedAt: null, certificate: { accountId } },
+    data: { endedAt: now },
+  })
+  return count
 }

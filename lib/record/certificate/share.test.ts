@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { close } from '@/lib/people/account/close'
 import { db } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secret'
+import { closeAccount } from '@/lib/record/close-account'
 import { administrator, certified, learner } from '@/prisma/factories'
 import { download } from './download'
 import { endShareLinks } from './end-share-links'
@@ -76,7 +76,7 @@ test('closing the account ends its links and makes no more; those of others stay
   const readOwn = (shareToken: string) => download({ learner: null, shareToken }, { serial: own })
   await expect(readOwn(token)).resolves.toBeDefined()
   await Promise.allSettled([
-    close(person, person.accountId, 'closed by the learner'),
+    closeAccount(person, person.accountId, 'closed by the learner'),
     makeShareLink(person, { serial: own }),
   ])
   await expect(readOwn(token)).rejects.toMatchObject(notFound)

@@ -1,9 +1,9 @@
-import { record } from '@/lib/audit/record'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import { type Learner, system } from '@/lib/people/account/actor'
+import type { Learner } from '@/lib/people/account/actor'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { endDelta } from '@/lib/training/enrollment/end-delta'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { countTakenBack } from '@/lib/training/progress/taken-back'
@@ -60,19 +60,8 @@ async function end(
   const ended = await db.$transaction(async (tx) => {
     // A correction, a revocation or a reset waits for its turn, and a further change of law for the delta.
     await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
-    const open = await tx.$executeRaw`
-      select from enrollment where id = ${enrollmentId}::uuid and ended_at is null for update`
-    if (open === 0) return false
+    if (!(await endDelta(tx, learner, { enrollmentId, course }, now))) return false
     if ((await countTakenBack(tx, learner)) !== takenBack || !(await update.stands(tx))) throw new Overtaken()
-    await tx.enrollment.update({ where: { id: enrollmentId }, data: { endedAt: now } })
-    const entry = {
-      action: 'enrollment.delta-completed' as const,
-      actor: learner.role === 'system' ? system : learner,
-      subjectId: accountId,
-      object: `enrollment:${enrollmentId}`,
-      details: { courseId: course.id },
-    }
-    await record(tx, entry, now)
     await update.write(tx, enrollmentId)
     return true
   })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { candidate, oneDay, settings } from '@/fixtures/spaced-practice'
 import { type Learner, operator } from '@/lib/people/account/actor'
-import { close } from '@/lib/people/account/close'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { correct } from '@/lib/record/certificate/correct'
 import { revoke } from '@/lib/record/certificate/revoke'
+import { closeAccount } from '@/lib/record/close-account'
 import { changePlan } from './change-plan'
 import { mailDue } from './mail-due'
 import { findPracticeOverview, listFollowUpQuestions } from './queries'
@@ -75,7 +75,7 @@ test('no mail to who wants none, who stopped, and whose account is closed', asyn
   await changePlan(without.person, { ...settings, byMail: false }, without.world)
   await stop(stopped.person, stopped.world)
   await changePlan(changed.person, { ...settings, quietFrom: 7 }, changed.world)
-  await close(closed.person, closed.person.accountId, 'asked by the person', closed.world)
+  await closeAccount(closed.person, closed.person.accountId, 'asked by the person', closed.world)
   expect(await without.runAfter(oneDay)).toEqual([])
   expect(await stopped.runAfter(oneDay)).toEqual([])
   expect(await changed.runAfter(oneDay)).toHaveLength(1)

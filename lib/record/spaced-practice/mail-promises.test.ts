@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { candidate, courses, oneDay, settings } from '@/fixtures/spaced-practice'
 import type { Course } from '@/lib/content/course/schema'
 import { type Learner, operator } from '@/lib/people/account/actor'
-import { close } from '@/lib/people/account/close'
 import { listWaiting } from '@/lib/people/mail/queries'
 import { send } from '@/lib/people/mail/send'
 import { sendAgain } from '@/lib/people/mail/send-again'
@@ -10,6 +9,7 @@ import type { Transport } from '@/lib/people/mail/transport'
 import { db } from '@/lib/platform/db'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { makeSerial } from '@/lib/record/certificate/serial'
+import { closeAccount } from '@/lib/record/close-account'
 import { administrator, enrolled } from '@/prisma/factories'
 import { changePlan } from './change-plan'
 import { mailDue } from './mail-due'
@@ -96,7 +96,7 @@ test('a mail that waits for its next try does not go out in quiet hours', async 
 test('a mail that waits goes to no closed account', async () => {
   const { person, world, works } = await mailed()
   await works(away)
-  await close(person, person.accountId, 'asked by the person', world)
+  await closeAccount(person, person.accountId, 'asked by the person', world)
   world.pass(5)
   expect(await works()).toEqual(['withdrawn'])
 })

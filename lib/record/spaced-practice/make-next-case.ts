@@ -1,6 +1,7 @@
 import { seededRandom, shuffle } from '@/lib/content/quiz/random'
 import type { Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
+import { keepItems } from '@/lib/training/attempt/keep-items'
 import type { Material } from './material'
 import { nextCase, type PastCase } from './schedule'
 
@@ -25,10 +26,7 @@ export async function makeNextCase(
     item.options.map(({ id }) => id),
     seededRandom(`${accountId}:options:${ordinal}`),
   )
-  await tx.itemVersion.createMany({
-    data: [{ hash: item.hash, itemId: item.id, item, firstDrawnAt: now }],
-    skipDuplicates: true,
-  })
+  await keepItems(tx, [item], now)
   await tx.spacedCase.create({
     data: {
       id: world.id(),

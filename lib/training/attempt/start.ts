@@ -10,6 +10,7 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { type Attested, attest } from './attest'
 import { settleStanding } from './expire'
+import { keepItems } from './keep-items'
 import { type MayStart, mayStart } from './policy'
 
 export type Started =
@@ -91,12 +92,7 @@ async function insert(
 ): Promise<void> {
   const { learner, course, quiz, attempt, form, now } = what
   const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
-  if (fresh.length > 0) {
-    await tx.$executeRaw`
-      insert into item_version (hash, item_id, item, first_drawn_at)
-      select item->>'hash', item->>'id', item, ${now} from jsonb_array_elements(${JSON.stringify(fresh)}::jsonb) item
-      order by 1 on conflict do nothing`
-  }
+  if (fresh.length > 0) await keepItems(tx, fresh, now)
   const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
   await tx.$executeRaw`
     with started as (

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { costlyLetters, enrolledIn, sampleEncounterCourse, walkedBy } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
-import { close } from '@/lib/people/account/close'
 import { db } from '@/lib/platform/db'
+import { closeAccount } from '@/lib/record/close-account'
 import { deedsAbout } from '@/prisma/factories'
 import { keepReflection } from './keep-reflection'
 import { requireWalk } from './queries'
@@ -89,7 +89,7 @@ describe('a note', () => {
     const other = await walked()
     for (const one of [{ person, walkId }, other])
       await keepReflection(one.person, { walkId: one.walkId, text: 'Mine.' })
-    await close(person, person.accountId, 'closed by the learner')
+    await closeAccount(person, person.accountId, 'closed by the learner')
     expect(await db.reflection.findMany({ where: { walkId: { in: [walkId, other.walkId] } } })).toMatchObject([
       { walkId: other.walkId },
     ])

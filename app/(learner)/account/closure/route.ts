@@ -3,7 +3,7 @@ import { requireLearner } from '@/app/_auth/guards'
 import { readForm } from '@/app/_auth/request'
 import { respond } from '@/app/_auth/respond'
 import { signedOut } from '@/app/_auth/signed-in'
-import { close } from '@/lib/people/account/close'
+import { closeAccount } from '@/lib/record/close-account'
 
 export function POST(request: Request): Promise<Response> {
   return respond(request, async () => {
@@ -13,7 +13,7 @@ export function POST(request: Request): Promise<Response> {
       const errors = [{ field: 'sure', message: 'Tick the box to close your account.' }]
       return backToForm('/account', { values: {}, errors })
     }
-    await close(learner, learner.accountId, 'asked by the person')
+    await closeAccount(learner, learner.accountId, 'asked by the person')
     return signedOut('/sign-in?done=closed')
   })
 }

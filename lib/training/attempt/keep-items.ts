@@ -1,0 +1,10 @@
+import type { Item } from '@/lib/content/quiz/schema'
+import type { Statements } from '@/lib/platform/db'
+
+/** Keeps the version of each item that is drawn. In order of hashes, so that two drawings do not deadlock. */
+export async function keepItems(tx: Statements, items: readonly Item[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    insert into item_version (hash, item_id, item, first_drawn_at)
+    select item->>'hash', item->>'id', item, ${now} from jsonb_array_elements(${JSON.stringify(items)}::jsonb) item
+    order by 1 on conflict do nothing`
+}

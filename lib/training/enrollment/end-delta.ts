@@ -1,0 +1,25 @@
+import { record } from '@/lib/audit/record'
+import type { Course } from '@/lib/content/course/schema'
+import { type Learner, system } from '@/lib/people/account/actor'
+import type { Statements } from '@/lib/platform/db'
+
+/** Ends an open delta, once; false when it has ended. The caller holds the lock of the account. */
+export async function endDelta(
+  tx: Statements,
+  learner: Learner | { accountId: string; role: 'system' },
+  { enrollmentId, course }: { enrollmentId: string; course: Course },
+  now: Date,
+): Promise<boolean> {
+  const ended = await tx.$executeRaw`
+    update enrollment set ended_at = ${now} where id = ${enrollmentId}::uuid and ended_at is null`
+  if (ended === 0) return false
+  const entry = {
+    action: 'enrollment.delta-completed' as const,
+    actor: learner.role === 'system' ? system : learner,
+    subjectId: learner.accountId,
+    object: `enrollment:${enrollmentId}`,
+    details: { courseId: course.id },
+  }
+  await record(tx, entry, now)
+  return true
+}
