@@ -243,3 +243,74 @@ describe('names', () => {
     expect([...nouns].filter((name) => !glossary.includes(`**${name}**`))).toEqual([])
   })
 })
+
+interface Use {
+  file: string
+  table: string
+  owner: string
+  writes: boolean
+}
+
+/** Each use of a table in lib, in SQL or through Prisma, by a concept whose model file does not name it. */
+function foreignUses(): Use[] {
+  const owners = new Map<string, string>()
+  const tables = new Map<string, string>()
+  const models = path.join(root, 'prisma', 'models')
+  for (const name of readdirSync(models, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.prisma')) continue
+    const text = readFileSync(path.join(models, name), 'utf8')
+    for (const [, model = '', table = ''] of text.matchAll(/^model (\w+) \{[^}]*?@@map\("(\w+)"\)/gm)) {
+      // The wing audit is one concept.
+      const owner = name
+        .replaceAll(path.sep, '/')
+        .replace(/\.prisma$/, '')
+        .replace(/^audit\/.*/, 'audit')
+      owners.set(table, `lib/${owner}`)
+      tables.set(model.charAt(0).toLowerCase() + model.slice(1), table)
+    }
+  }
+  return sources.flatMap((file) => {
+    if (!within('lib')(file) || isTest(file)) return []
+    const text = readFileSync(path.join(root, file), 'utf8')
+    const inSql = [...text.matchAll(/\b(insert into|delete from|update|from|join)\s+(\w+)/g)]
+    const throughPrisma = [...text.matchAll(/\b(?:tx|db|on)\s*\.(\w+)\s*\.(\w+)\(/g)]
+    const uses = [
+      ...inSql.map(([, verb = '', table = '']) => ({ table, writes: !/^(from|join)$/.test(verb) })),
+      ...throughPrisma.map(([, model = '', verb = '']) => ({
+        table: tables.get(model) ?? '',
+        writes: /^(create|update|upsert|delete)/.test(verb),
+      })),
+    ]
+    return uses.flatMap(({ table, writes }) => {
+      const owner = owners.get(table)
+      return !owner || file.startsWith(owner) ? [] : { file, table, owner, writes }
+    })
+  })
+}
+
+describe('whose tables', () => {
+  const uses = foreignUses()
+
+  test('a concept writes only the tables of its own model file', () => {
+    expect(uses.filter(({ writes }) => writes).map(({ file, table }) => `${file} writes ${table}`)).toEqual([])
+  })
+
+  test('a concept reads the tables of a wing to its left through a view; prisma/views says which there are', () => {
+    const left = uses.filter(({ file, owner }) => order.indexOf(wing(`${owner}/`)) < order.indexOf(wing(file)))
+    expect([...new Set(left.map(({ file, table }) => `${file} reads ${table}`))].sort()).toEqual([
+      'lib/audit/entry-view.ts reads account',
+      'lib/audit/queries.ts reads cohort_member',
+      'lib/audit/queries.ts reads membership',
+      'lib/audit/queries.ts reads organization',
+      // Everything earned names the version that it was earned under.
+      'lib/training/enrollment/assign-deltas.ts reads course_version',
+      'lib/training/enrollment/assign-deltas.ts reads law_change',
+      'lib/training/enrollment/find-version.ts reads course_version',
+      'lib/training/enrollment/version-units.ts reads course_version',
+      'lib/training/progress/asked.ts reads course_version',
+      'lib/training/progress/delta-units.ts reads course_version',
+      'lib/training/progress/law-since.ts reads course_version',
+      'lib/training/progress/law-since.ts reads law_change',
+    ])
+  })
+})

@@ -40,9 +40,7 @@ export async function findStanding(learner: Learner, course: Course, quiz: Quiz,
       (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
         from submission s join attempt a on a.id = s.attempt_id
         where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id}
-          and (e.kind = 'course' or a.enrollment_id = e.id)
-          and not exists (select from reset r
-            where r.account_id = a.account_id and r.unit_id = a.unit_id and r.reset_at >= a.started_at)) as submitted,
+          and (e.kind = 'course' or a.enrollment_id = e.id) and a.started_at > reset_at(a.account_id, a.unit_id)) as submitted,
       (select coalesce(jsonb_agg(distinct jsonb_build_object('id', i.item_id, 'here', a.unit_id = ${quiz.id})), '[]'::jsonb)
         from attempt_item i join attempt a on a.id = i.attempt_id
         where a.account_id = ${accountId}::uuid) as drawn,
@@ -79,8 +77,7 @@ export async function findEarlier(learner: Learner, quiz: Quiz): Promise<Grants 
           select from enrollment n where n.account_id = a.account_id and n.course_id = a.course_id
             and n.kind = 'recertification' and n.ended_at is null and n.id <> a.enrollment_id
             and a.quiz_role = 'final')
-          and not exists (select from reset r
-            where r.account_id = a.account_id and r.unit_id = a.unit_id and r.reset_at >= a.started_at)) as submitted,
+          and a.started_at > reset_at(a.account_id, a.unit_id)) as submitted,
       (select coalesce(max(extra_attempts), 0) from accommodation
         where account_id = ${accountId}::uuid and ended_at is null) as "extraAttempts",
       (select max(unlocked_at) from unlock

@@ -114,8 +114,8 @@ async function weighingsOf(accountIds: readonly string[], course: Course): Promi
       union all
       select account_id, 'last-walk', situation, acts from ended_walk where ordinal = last and first < last
       union all
-      select account_id, 'after', item_hash, value ->> 0 from spaced_case
-      where account_id = any(${people}::uuid[]) and course_id = ${course.id} and answered_at is not null
+      select account_id, 'after', item_hash, value ->> 0 from answered_case
+      where account_id = any(${people}::uuid[]) and course_id = ${course.id}
     )
     select d.account_id::text as "accountId", d.stage,
       count(*) filter (where c.outcome = 'hit')::int as hits,
@@ -158,7 +158,7 @@ async function listChoices(people: string): Promise<Choice[]> {
     select hash, item from item_version where hash in (
       select i.item_hash from attempt a join attempt_item i on i.attempt_id = a.id
       where a.account_id = any(${people}::uuid[])
-      union select item_hash from spaced_case where account_id = any(${people}::uuid[])
+      union select item_hash from answered_case where account_id = any(${people}::uuid[])
     )`
   return rows.flatMap(({ hash, item }) => {
     const observing = observe(itemSchema.parse(item))

@@ -7,9 +7,6 @@ import type { Statements } from '@/lib/platform/db'
  */
 export async function countTakenBack(on: Statements, { accountId }: Pick<Learner, 'accountId'>): Promise<number> {
   const [row] = await on.$queryRaw<[{ count: number }]>`
-    select ((select count(*) from reset where account_id = ${accountId}::uuid)
-      + (select count(*) from waiver where account_id = ${accountId}::uuid and ended_at is not null)
-      + (select count(*) from delta_unit d join enrollment e on e.id = d.enrollment_id
-          where e.account_id = ${accountId}::uuid))::int as count`
+    select count(*)::int as count from taken_back where account_id = ${accountId}::uuid`
   return row.count
 }

@@ -40,3 +40,11 @@ create or replace view begun_unit as
   select account_id, unit_id, 'walk', started_at from walk
   union all
   select account_id, unit_id, 'reading', read_at from encounter_reading;
+
+-- Everything that made something count no more: a reset, the end of a waiver, a change of law.
+create or replace view taken_back as
+  select account_id, reset_at as at from reset
+  union all
+  select account_id, ended_at from waiver where ended_at is not null
+  union all
+  select e.account_id, d.assigned_at from delta_unit d join enrollment e on e.id = d.enrollment_id;
