@@ -12,7 +12,7 @@ Object.assign(process.env, {
   DATABASE_URL: database.appUrl,
   TEST_OWNER_URL: database.ownerUrl,
   TEST_MAINTENANCE_URL: inject('maintenanceUrl'),
-  NEXTAUTH_SECRET: 'a secret for tests only, 32 characters or more',
+  NEXTAUTH_SECRET: 'only tests sign sessions with these words',
   APP_URL: 'http://127.0.0.1:3000',
   NORTHLIGHT_DEMO: '0',
   ISSUER_URL: 'https://issuer.test.example',

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { settings } from '@/lib/platform/settings.mjs'
 import { childEnv, readConfig } from './config.mjs'
 
 const live = { DEMO: '0', NEXTAUTH_SECRET: 'k3J9vQ2mX7pL5tR8wZ1cB4nH6dF0gS-y' }
@@ -72,5 +74,32 @@ describe('in whose name certificates are signed', () => {
   test('the app, the worker and the commands are told the same', () => {
     const config = read({ ...live, ISSUER_URL: 'https://issuer.example.org', SIGNING_KEYS: '{"keys":[]}' })
     expect(childEnv(config, { url: 'postgresql://a', migrationUrl: 'postgresql://b' })).toMatchObject(config.issuer)
+  })
+})
+
+describe('settings', () => {
+  test('docs/operating.md lists each one that an operator may set', () => {
+    const text = readFileSync('docs/operating.md', 'utf8')
+    const listed = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name)
+    const ofOperators = Object.keys(settings).filter((name) => !['NODE_ENV', 'NORTHLIGHT_DEMO'].includes(name))
+    expect(listed.toSorted()).toEqual(ofOperators.toSorted())
+  })
+
+  test.each([
+    [{ PORT: '70000' }, 'PORT is not a port: 70000'],
+    [{ DEMO: 'no' }, 'DEMO must be 0 or 1, not no.'],
+    [{ APP_URL: 'ftp://a.example' }, 'APP_URL must be an address that begins with http:// or https://.'],
+    [{ EXIT_URL: 'weather' }, 'EXIT_URL must be an address that begins with http:// or https://.'],
+    [{ HOST: '0.0.0.0' }, 'With the demonstration HOST must be loopback, not 0.0.0.0: set DEMO=0.'],
+    [{ APP_URL: 'https://a.example' }, 'With the demonstration APP_URL must be loopback, not a.example: set DEMO=0.'],
+    [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM must be an address, or a name and <an address>.'],
+    [{ SMTP_URL: 'smtp://a' }, 'SMTP_URL is set without MAIL_FROM, the address that mail comes from.'],
+    [{ MIGRATION_DATABASE_URL: 'postgresql://a' }, 'MIGRATION_DATABASE_URL is set without DATABASE_URL.'],
+    [{ DATABASE_URL: 'mysql://a' }, 'DATABASE_URL must be an address that begins with postgresql:// or postgres://.'],
+    [{ DATABASE_URL: 'postgresql://a' }, /^NEXTAUTH_SECRET is required with DATABASE_URL; make one/],
+    [{ NEXTAUTH_SECRET: 'short' }, /^NEXTAUTH_SECRET has under 32 characters; make one/],
+    [{ NEXTAUTH_SECRET: 'change-me-change-me-change-me-123' }, /^NEXTAUTH_SECRET is easy to guess; make one/],
+  ])('a start with %o says what is wrong in one line', (given, sentence) => {
+    expect(() => read(given)).toThrow(sentence)
   })
 })

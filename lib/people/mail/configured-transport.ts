@@ -6,6 +6,6 @@ import { smtp } from './transports/smtp'
 
 /** What hands the mail of this site over. */
 export function configuredTransport(): Transport {
-  const stamp = { from: env.MAIL_FROM ?? 'Northlight <no-reply@localhost>', site: env.APP_URL }
+  const stamp = { from: env.MAIL_FROM || 'Northlight <no-reply@localhost>', site: env.APP_URL }
   return mailServer ? smtp(mailServer, stamp) : outbox(env.MAIL_OUTBOX, stamp)
 }

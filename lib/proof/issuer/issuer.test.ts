@@ -70,7 +70,8 @@ describe('the issuer of this site', () => {
 
   test('is refused with keys that are not there, and without https', async () => {
     await expect(configuredWith({ KEYS_FILE: '/nowhere/keys.json' })).rejects.toThrow('There are no keys')
-    await expect(configuredWith({ ISSUER_URL: 'http://127.0.0.1:3000' })).rejects.toThrow('must begin with https://')
+    await expect(configuredWith({ ISSUER_URL: 'http://issuer.test.example' })).rejects.toThrow('begins with https://')
+    await expect(configuredWith({ ISSUER_URL: 'http://127.0.0.1:3000' })).rejects.toThrow('A loopback ISSUER_URL')
   })
 })
 

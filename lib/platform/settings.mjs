@@ -1,0 +1,103 @@
+/*
+ * Every setting: its default and the rule for its value. `npm start` reads this before anything is installed, and the app
+ * reads it after, so it imports nothing but Node built-ins. docs/operating.md explains the settings.
+ */
+
+export const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host)
+
+/** Also hosts that every machine resolves to itself: an issuer there proves nothing to others. */
+const isThisMachine = (host) => isLoopback(host) || /(^|\.)localhost\.?$|^0\.0\.0\.0$|^\[::(ffff:.*)?\]$/.test(host)
+const hostOf = (text) => (URL.canParse(text) ? new URL(text).hostname : '')
+
+const beginsWith =
+  (...protocols) =>
+  (text, name) => {
+    if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return ''
+    return `${name} must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}.`
+  }
+const webAddress = beginsWith('http:', 'https:')
+const postgresAddress = beginsWith('postgresql:', 'postgres:')
+const oneOf =
+  (...values) =>
+  (text, name) =>
+    values.includes(text) ? '' : `${name} must be ${values.join(' or ')}, not ${text}.`
+const withoutSlash = (text) => text.replace(/\/+$/, '')
+
+const guessable = /secret|change-?_?me|passw|northlight|example|default|placeholder|12345|abcdef|qwerty/i
+const secretHint = 'make one with: openssl rand -base64 48'
+
+function wrongSecret(text) {
+  if (text.length < 32) return `NEXTAUTH_SECRET has under 32 characters; ${secretHint}`
+  if (new Set(text).size < 10 || guessable.test(text)) return `NEXTAUTH_SECRET is easy to guess; ${secretHint}`
+  return ''
+}
+
+function wrongIssuer(text, name) {
+  const wrong = isThisMachine(hostOf(text)) ? webAddress(text, name) : beginsWith('https:')(text, name)
+  if (wrong) return wrong
+  const { href, origin } = new URL(text)
+  if (href === `${origin}/`) return ''
+  return `ISSUER_URL must be an address without anything before or after the host, as ${origin}`
+}
+
+const isPort = (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
+const sender = /^([^<>@,]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/
+
+/** `wrong` returns a sentence for a value that cannot be used; `read` brings one that can into its usual form. */
+export const settings = {
+  NODE_ENV: { otherwise: 'development', wrong: oneOf('development', 'test', 'production') },
+  PORT: { otherwise: '3000', wrong: (text) => (isPort(text) ? '' : `PORT is not a port: ${text}`) },
+  HOST: { otherwise: '127.0.0.1' },
+  APP_URL: { otherwise: 'http://127.0.0.1:3000', wrong: webAddress, read: (text) => withoutSlash(new URL(text).href) },
+  DATA_DIR: { otherwise: '.data' },
+  DEMO: { wrong: oneOf('0', '1') },
+  /** What the start decides from DEMO and DATABASE_URL. */
+  NORTHLIGHT_DEMO: { otherwise: '0', wrong: oneOf('0', '1') },
+  DATABASE_URL: { wrong: postgresAddress },
+  MIGRATION_DATABASE_URL: { wrong: postgresAddress },
+  NEXTAUTH_SECRET: { wrong: wrongSecret },
+  EXIT_URL: { otherwise: 'https://www.weather.gov', wrong: webAddress, read: withoutSlash },
+  TRUST_PROXY: { otherwise: '0', wrong: oneOf('0', '1') },
+  SMTP_URL: { wrong: beginsWith('smtp:', 'smtps:') },
+  MAIL_FROM: {
+    wrong: (text) => (sender.test(text) ? '' : 'MAIL_FROM must be an address, or a name and <an address>.'),
+  },
+  MAIL_OUTBOX: { otherwise: '.data/outbox' },
+  ISSUER_URL: { wrong: wrongIssuer, read: (text) => new URL(text).origin },
+  ISSUER_NAME: {
+    otherwise: 'Northlight',
+    wrong: (text) =>
+      text.trim().length > 64 ? 'ISSUER_NAME has over 64 characters, the most that a certificate holds.' : '',
+    read: (text) => text.trim() || 'Northlight',
+  },
+  KEYS_FILE: { otherwise: '.data/keys.json' },
+  SIGNING_KEYS: {},
+}
+
+/** What two settings, or one and the demonstration, make wrong together. */
+function conflictsOf({ SMTP_URL, MAIL_FROM, ISSUER_URL, DATABASE_URL, NEXTAUTH_SECRET }, demo) {
+  return [
+    SMTP_URL && !MAIL_FROM && 'SMTP_URL is set without MAIL_FROM, the address that mail comes from.',
+    ISSUER_URL &&
+      !demo &&
+      isThisMachine(hostOf(ISSUER_URL)) &&
+      'A loopback ISSUER_URL issues only in the demonstration.',
+    DATABASE_URL && !NEXTAUTH_SECRET && `NEXTAUTH_SECRET is required with DATABASE_URL; ${secretHint}`,
+  ].filter(Boolean)
+}
+
+/**
+ * The named settings from an environment, where an empty one means its default, and a sentence for each thing wrong with them.
+ * @template {keyof typeof settings} Name
+ * @param {readonly Name[]} names
+ * @param {Record<string, string | undefined>} given
+ * @returns {{ values: Record<Name, string>, wrong: string[] }}
+ */
+export function readSettings(names, given, demo = given.NORTHLIGHT_DEMO === '1') {
+  const texts = Object.fromEntries(names.map((name) => [name, given[name] || settings[name].otherwise || '']))
+  const wrong = names.flatMap((name) => (texts[name] && settings[name].wrong?.(texts[name], name)) || [])
+  if (wrong.length > 0) return { values: texts, wrong }
+  const read = (name) => (texts[name] && settings[name].read?.(texts[name])) || texts[name]
+  const values = Object.fromEntries(names.map((name) => [name, read(name)]))
+  return { values, wrong: conflictsOf(values, demo) }
+}
