@@ -1,7 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { reaches } from './import-graph'
 
 const root = path.dirname(import.meta.dirname)
+const tests = ['app', 'lib', 'scripts'].flatMap((top) =>
+  readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => path.join(top, name)),
+)
+
+/** Files that reach a database or start programs. */
+const outside = [
+  'lib/platform/db.ts',
+  'scripts/build/schema-engine.ts',
+  'scripts/start/running.mjs',
+  'fixtures/roles.ts',
+]
+const changesModules = (file: string) => /\bvi\.(resetModules|mock|stubEnv)\(/.test(readFileSync(file, 'utf8'))
+
+/** A pure test imports none of these, directly or through other files, and changes no module or setting of others. */
+const isPure = (file: string) => !changesModules(file) && !reaches(root, file, outside)
+const pure = tests.filter((file) => isPure(path.join(root, file)))
+const database = tests.filter((file) => !pure.includes(file))
+
+/** Folders of routes have parentheses and brackets in their names, which a pattern would read otherwise. */
+const asPatterns = (files: string[]) => files.map((file) => file.replaceAll(path.sep, '/').replace(/[[\]()]/g, '\\$&'))
 
 export default defineConfig({
   root,
@@ -12,9 +36,6 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.ts'],
-    globalSetup: '.config/vitest-database.ts',
-    setupFiles: '.config/vitest-worker.ts',
     // Quicker to start than processes by a sixth of the whole time.
     pool: 'threads',
     maxWorkers: 2,
@@ -22,5 +43,21 @@ export default defineConfig({
     server: { deps: { external: [/\/scripts\/.+\.mjs$/] } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        // Sharing modules between files halves the time.
+        test: { name: 'pure', include: asPatterns(pure), setupFiles: '.config/vitest-pure.ts', isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: asPatterns(database),
+          globalSetup: '.config/vitest-database.ts',
+          setupFiles: '.config/vitest-worker.ts',
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,10 @@
+/** What every test file has in its environment before its modules load, whatever the shell has. */
+export const testEnvironment = {
+  NODE_ENV: 'test',
+  NEXTAUTH_SECRET: 'only tests sign sessions with these words',
+  APP_URL: 'http://127.0.0.1:3000',
+  NORTHLIGHT_DEMO: '0',
+  ISSUER_URL: 'https://issuer.test.example',
+  ISSUER_NAME: 'Northlight',
+  SIGNING_KEYS: '',
+}
