@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 /* The README and docs name files, commands, and rules. These tests fail when one of them is gone. */
 const root = path.join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
+const wordsOf = (file: string) => read(file).split(/\s+/).filter(Boolean).length
 const filesUnder = (folder: string, ending: string) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')))
@@ -31,12 +32,26 @@ function anchorsOf(file: string): string[] {
 
 describe('README', () => {
   test('has at most 500 words', () => {
-    expect(read('README.md').split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(500)
+    expect(wordsOf('README.md')).toBeLessThanOrEqual(500)
   })
 
   test('shows the two commands', () => {
     expect(read('README.md')).toMatch(/^npm start\b/m)
     expect(read('README.md')).toMatch(/^npm test\b/m)
+  })
+})
+
+describe('decision records', () => {
+  const records = filesUnder('docs/decisions', '.md')
+
+  test('have a number of their own, which their title repeats', () => {
+    const numbers = records.map((file) => path.posix.basename(file).slice(0, 3))
+    expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([])
+    expect(records.filter((file, index) => !read(file).startsWith(`# ${numbers[index]} `))).toEqual([])
+  })
+
+  test('have at most 300 words', () => {
+    expect(records.filter((file) => wordsOf(file) > 300)).toEqual([])
   })
 })
 
