@@ -6,7 +6,7 @@ import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { storedPassRule } from '@/lib/training/attempt/schema'
 import { minutesComputation } from './snapshot'
 
-/** What an achievement takes from the outline of a course version; older versions lack some of it. */
+/** Older course versions lack some of these fields. */
 const outline = z.object({
   subtitle: z.string(),
   description: z.string().nullable().default(null),
@@ -26,7 +26,7 @@ interface VersionRow {
   minutes: unknown
 }
 
-/** A course version as credentials and the address of the achievement say it, now and in ten years: from its row alone. */
+/** Reads only the version's row, so that the text is the same in ten years. */
 export function achievementInputOf(version: VersionRow): AchievementInput {
   const terms = outline.parse(version.outline)
   return {
@@ -57,7 +57,6 @@ function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): str
   ].join(' ')
 }
 
-/** The achievement at the address of a course and the first twelve characters of a version's hash, or null. */
 export async function findAchievement(
   issuer: TrustedIssuer,
   { courseId, version }: { courseId: string; version: string },
@@ -65,7 +64,7 @@ export async function findAchievement(
   if (!/^[0-9a-f]{12}$/.test(version)) return null
   const row = await db.courseVersion.findFirst({
     where: { courseId, hash: { startsWith: version } },
-    // Without the lessons' text, which is most of it.
+    // Leaves out the lessons, which are most of the row.
     select: { courseId: true, hash: true, title: true, edition: true, lawAsOf: true, outline: true, minutes: true },
   })
   return row && achievementOf(issuer.url, achievementInputOf(row))

@@ -7,7 +7,7 @@ import { verify } from '@/lib/proof/verification/verify'
 import { certificateSnapshot } from './snapshot'
 import { recordedStateOf } from './status'
 
-/** A database that does not answer in so long is as good as away. */
+/** A slower database counts as unavailable. */
 const patienceMs = 3000
 
 function soon<T>(answer: Promise<T>, late: T): Promise<T> {
@@ -17,7 +17,7 @@ function soon<T>(answer: Promise<T>, late: T): Promise<T> {
   return Promise.race([answer.catch(() => late), tired])
 }
 
-/** The certificate whose file this is, byte for byte: what those from before there were keys are known by. */
+/** Matches certificates from before there were keys by their file's hash. */
 async function knownDocument(sha256: string): Promise<KnownDocument | null> {
   const found = await db.certificateDocument.findFirst({
     where: { sha256, signedBy: null },
@@ -44,10 +44,7 @@ interface Records {
   knownDocument(sha256: string): Promise<KnownDocument | 'unavailable' | null>
 }
 
-/**
- * What can be said about a file or a text that a stranger hands in: by its signatures, and by the record as far as that
- * answers. With the database away it says what cryptography alone can tell. Nothing is fetched, kept or logged.
- */
+/** With the database away, the verdict rests on signatures alone. Fetches, keeps and logs nothing. */
 export function check(
   bytes: Uint8Array,
   world = systemWorld,

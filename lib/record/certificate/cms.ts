@@ -29,7 +29,6 @@ const OID = {
 const SIGNED_ATTRIBUTES = 0
 const SET = 0x31
 
-/** The signer's own certificate and those above it, as the signature carries them. */
 export interface Chain {
   own: Certificate
   all: Certificate[]
@@ -38,7 +37,7 @@ export interface Chain {
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 const octets = (bytes: Uint8Array) => new OctetString({ valueHex: memoryOf(bytes) })
 
-/** Reads the certificates of a key. Throws when it has none: nobody could tell whose signature it is. */
+/** Throws when the key has no certificate. */
 export function chainOf(key: Signer['key']): Chain {
   const all = (key.certificates ?? []).map((der) => Certificate.fromBER(memoryOf(Buffer.from(der, 'base64'))))
   const [own] = all
@@ -46,20 +45,16 @@ export function chainOf(key: Signer['key']): Chain {
   return { own, all }
 }
 
-/** Whom a certificate names. */
 export function subjectOf({ subject }: Certificate): string {
   return String(subject.typesAndValues.find(({ type }) => type === OID.commonName)?.value.valueBlock.value ?? '')
 }
 
-/** The most bytes that a signature by this key takes: of ECDSA on P-256 the length varies with the signature. */
+/** In bytes. ECDSA signatures on P-256 vary in length; 72 is the longest. */
 export function longestSignature({ publicJwk }: Signer['key']): number {
   return publicJwk.kty === 'RSA' ? Buffer.from(publicJwk.n ?? '', 'base64url').length : 72
 }
 
-/**
- * What is signed, in DER: content type, digest and the certificate's own hash, in the order in which DER sorts a set. No
- * signing time: PAdES leaves that to the signature dictionary.
- */
+/** DER, sorted as a DER set. No signing time: in PAdES it is in the signature dictionary. */
 function signedAttributes(digest: Uint8Array, { own }: Chain): SignedAndUnsignedAttributes {
   const hash = octets(sha256(new Uint8Array(own.toSchema().toBER())))
   const attributes = [
@@ -78,14 +73,11 @@ function inDerOrder<T extends { toSchema(): { toBER(): ArrayBuffer } }>(members:
   return members.toSorted((a, b) => Buffer.compare(encoded(a), encoded(b)))
 }
 
-/**
- * A detached CMS signature of a digest, in DER, as PAdES B-B asks for: with the ESS attribute that ties it to the certificate,
- * and the certificates themselves. The signer is given the DER of the signed attributes and is to hash them by SHA-256.
- */
+/** Detached, for PAdES B-B: with the ESS signing-certificate attribute. The signer hashes with SHA-256. */
 export async function cmsOf(digest: Uint8Array, chain: Chain, signer: Signer): Promise<Buffer> {
   const signedAttrs = signedAttributes(digest, chain)
   const toBeSigned = new Uint8Array(signedAttrs.toSchema().toBER())
-  // In the message the attributes wear the tag of their place; what is signed is the plain set (RFC 5652, 5.4).
+  // RFC 5652, 5.4: the signature covers the attributes under the SET tag, not under the tag they have in the message.
   toBeSigned[0] = SET
   const signature = await signer.sign(toBeSigned)
   const sha256Algorithm = new AlgorithmIdentifier({ algorithmId: OID.sha256 })

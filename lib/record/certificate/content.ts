@@ -18,26 +18,21 @@ export interface CertificateRow {
   demonstration: boolean
 }
 
-/** A calendar day in words, in a zone. */
 export function dayInWords(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone }).format(moment)
 }
 
-/** The time of a day, in a zone. */
 export function timeInWords(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone }).format(moment)
 }
 
-/** A calendar day with its time, in a zone. */
 export function momentInWords(moment: Date, timeZone: string): string {
   return `${dayInWords(moment, timeZone)}, ${timeInWords(moment, timeZone)}`
 }
 
-/** The lines under the hours and the name that a board would ask about. */
 export const hoursLine = 'Contact hours (provider’s estimate)'
 export const selfDeclaredLine = 'Name as declared by the holder'
 
-/** The same, of a certificate for which units were waived. */
 export function hoursLineOf({ waived }: Pick<CertificateSnapshot, 'waived'>): string {
   if (waived.length === 0) return hoursLine
   return `Contact hours (provider’s estimate, without ${waived.length} waived ${waived.length === 1 ? 'unit' : 'units'})`
@@ -53,12 +48,11 @@ export function counselLine(reviewed: CertificateSnapshot['counselReviewed']): s
   return reviewed ? null : 'Legal content not reviewed by counsel'
 }
 
-/** Of names that nobody checked as those of people are: null where our fonts have no glyph, and the record alone keeps it. */
+/** Null when our fonts lack a glyph: these names were never checked for it. */
 function printable(name: string | null): string | null {
   return name && uncoveredCharacters(name).length === 0 ? name : null
 }
 
-/** Who vouches for the file itself. A certificate from before there was an issuer says that nobody does. */
 function signatureLine(issuer: CertificateSnapshot['issuer'], signedBy: string | null): string {
   return issuer && signedBy
     ? `Signed by ${printable(issuer.name) ?? issuer.did} · key ${signedBy}`
@@ -74,7 +68,6 @@ function mandateLine(mandate: CertificateSnapshot['mandate']): string | null {
   return [mandate.name, mandate.number, `effective ${inWords(mandate.effective)}`].filter(Boolean).join(', ')
 }
 
-/** What is printed, from what was frozen. `signedBy` is the id of the key that will sign it, or null. */
 export function contentOf(row: CertificateRow, signedBy: string | null): CertificateContent {
   const { snapshot } = row
   const day = (moment: Date) => dayInWords(moment, snapshot.timeZone)

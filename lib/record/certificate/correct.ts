@@ -10,14 +10,10 @@ import { uncoveredCharacters } from './typeface'
 type Refused = 'revoked' | 'superseded' | 'same-name' | 'unprintable-name'
 export type Corrected = { ok: true; serial: string } | { ok: false; reason: Refused }
 
-/** What stands in the way of a correction may come between asking and writing: then the transaction is undone. */
+/** A race added an obstacle: the transaction rolls back. */
 class Overtaken extends Error {}
 
-/**
- * Puts a certificate with the right name in the place of one with a wrong name: with a serial of its own, and what was
- * completed, when, and until when as it was. The earlier one stays, and says that it is superseded. The reason is kept,
- * and nobody is mailed. Errors: not-found.
- */
+/** Errors: not-found. */
 export async function correct(
   actor: Administrator | Operator,
   input: CorrectionInput,
@@ -42,11 +38,11 @@ export async function correct(
   )
   try {
     await db.$transaction(async (tx) => {
-      // A revocation of the same certificate waits for its turn, so that it is never both.
+      // Serializes with a revocation of the same certificate.
       await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
       if (await findObstacle(tx, earlier.id)) throw new Overtaken()
       await write(tx)
-      // What the law overtook stays so with another name on it.
+      // A correction of a certificate that the law superseded is superseded too.
       await tx.$executeRaw`
         insert into supersession (certificate_id, course_version_id, superseded_at)
         select ${certificateId}::uuid, course_version_id, superseded_at from supersession
@@ -66,7 +62,6 @@ export async function correct(
   return { ok: true, serial }
 }
 
-/** Only a certificate that is neither revoked nor superseded can be corrected. */
 async function findObstacle(on: Statements, id: string): Promise<'revoked' | 'superseded' | null> {
   const [row] = await on.$queryRaw<{ obstacle: 'revoked' | 'superseded' | null }[]>`
     select case when revoked_at is not null then 'revoked' when replaced_by is not null then 'superseded' end as obstacle

@@ -1,6 +1,6 @@
 import type { CertificateView } from './queries'
 
-/** The certificate that counts for a course, as on the roster: a valid one before one that was earned later. */
+/** A valid certificate wins over one earned later, as on the roster. */
 export function currentCertificate(
   certificates: readonly CertificateView[],
   courseId: string,

@@ -8,10 +8,7 @@ import { certificateSnapshot } from './snapshot'
 export const credentialForms = ['json', 'jwt', 'svg', 'png'] as const
 export type CredentialForm = (typeof credentialForms)[number]
 
-/**
- * The credential of a certificate, to whom its PDF is given too: as it was signed at issue, or baked into a badge.
- * Everybody else: not-found; so too where a certificate has none. The reading is recorded.
- */
+/** Errors: not-found, also for a certificate without a credential. */
 export async function downloadCredential(
   reader: Reader,
   input: { serial: string; form: CredentialForm },

@@ -3,11 +3,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { publishDocument } from './publish-document'
 import { type Reader, recordReading, requireReader } from './reader'
 
-/**
- * The PDF of a certificate as it was drawn, for its holder, a coordinator of an organization that the holder takes
- * training in, an administrator, or the bearer of a share link. It is drawn now where an issue was cut short. Everybody
- * else: not-found. The reading is recorded.
- */
+/** Renders the PDF now if the issue was cut short. Errors: not-found. */
 export async function download(
   reader: Reader,
   input: { serial: string },

@@ -3,7 +3,6 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db, type Transaction } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
-/** Ends the share links of one's own certificate. Harmless to repeat. */
 export async function endShareLinks(learner: Learner, input: { serial: string }, world = systemWorld): Promise<void> {
   const now = world.now()
   const certificate = await db.certificate.findFirst({
@@ -31,7 +30,6 @@ export async function endShareLinks(learner: Learner, input: { serial: string },
   })
 }
 
-/** Ends each share link of a learner, and counts them. The caller records it. */
 export async function endAllShareLinks(tx: Transaction, accountId: string, now: Date): Promise<number> {
   const { count } = await tx.shareLink.updateMany({
     where: { endedAt: null, certificate: { accountId } },

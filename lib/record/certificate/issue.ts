@@ -29,21 +29,16 @@ export type Issued =
   | { ok: true; serial: string }
   | { ok: false; reason: 'not-enrolled' | 'not-satisfied' | 'name-not-confirmed' | 'no-hours' }
 
-/** Versions from before there were rules of this form name none: then the course's own holds. */
+/** Versions from before the field existed: the course's own rule applies. */
 const versionExpiry = z.object({ expiry: expiry.nullable().optional() })
 
-/**
- * Issues the certificate of an enrollment once its course is satisfied and the name confirmed; does nothing before,
- * and finds the one that is there after. The record comes first: what it says is frozen in the row, with the signed
- * credential. Then the PDF is drawn once and kept; where that was cut short, the next call does it. A certificate that was
- * revoked is followed by another one when its course was completed anew since: after a reset.
- */
+/** No-op until the course is satisfied. Safe to repeat: another call renders a PDF that was cut short. */
 export async function issue(learner: Learner, course: Course, world = systemWorld): Promise<Issued> {
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) return { ok: false, reason: 'not-enrolled' }
   const current = await findCurrent(enrollment.id)
   if (current && !current.revokedAt) return published(current, world)
-  // Counted before progress is asked: under the lock below, the same count means that the answer still stands.
+  // Counted before reading progress. If the count is the same under the lock below, nothing was undone meanwhile.
   const takenBack = await countTakenBack(db, learner)
   const { satisfied, units } = await findProgress(learner, course)
   if (!satisfied) return { ok: false, reason: 'not-satisfied' }
@@ -52,7 +47,7 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
   return inTurn(() => issueNow({ learner, course, enrollment, confirmed, takenBack, units }, world))
 }
 
-/** What signs and draws takes much memory, and most of what is submitted earns no certificate: loaded for one that does. */
+/** Lazy-loaded: signing and rendering are heavy, and most submissions earn no certificate. */
 async function loadPress() {
   const [{ keysOf, prepareCredential }, { publishDocument }] = await Promise.all([
     import('./prepare-credential'),
@@ -61,7 +56,7 @@ async function loadPress() {
   return { keysOf, prepareCredential, publishDocument }
 }
 
-/** A class that completes a course at once waits here, and not for a connection. */
+/** A class that finishes together queues here instead of holding database connections. */
 const inTurn = makeTurns(4)
 
 interface Ready {
@@ -75,7 +70,7 @@ interface Ready {
 
 async function issueNow(ready: Ready, world: World): Promise<Issued> {
   const { learner, course, enrollment } = ready
-  // Another call may have had its turn.
+  // A concurrent call may have issued it while this one queued.
   const current = await findCurrent(enrollment.id)
   if (current && !current.revokedAt) return published(current, world)
   const earned = await findEarned(learner, course)
@@ -103,7 +98,7 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
 
 type Version = Prisma.CourseVersionGetPayload<object>
 
-/** The row, with everything that is true at issue; null where no hours are left to certify. */
+/** Null when no hours are left to certify. */
 async function draft(
   { learner, course, enrollment, confirmed, units }: Ready,
   { earned, version, supersedesId }: { earned: Earned; version: Version; supersedesId: string | null },
@@ -148,11 +143,11 @@ async function draft(
   }
 }
 
-/** False when something that counted was taken back since progress was asked. */
+/** False when a reset or an ended waiver raced with this. */
 function write({ learner, takenBack, certificate, credential, keys }: Ready & Written): Promise<boolean> {
   const { id, serial, courseId, courseVersionId, issuedAt } = certificate
   return db.$transaction(async (tx) => {
-    // A reset, the end of a waiver and this wait for each other.
+    // Serializes with a reset and with the end of a waiver.
     await tx.$queryRaw`select from account where id = ${learner.accountId}::uuid for key share`
     if ((await countTakenBack(tx, learner)) !== takenBack) return false
     await tx.certificate.create({ data: certificate })
@@ -170,7 +165,7 @@ interface Written {
   keys: string[]
 }
 
-/** Whose training it was; null for nobody's, and where it cannot be told. */
+/** Null for none or for several. */
 async function findOnlyOrganization(learner: Learner): Promise<string | null> {
   const [only, another] = await listMemberships(learner)
   return only && !another ? only.name : null

@@ -4,13 +4,10 @@ import { Prisma } from '@/lib/platform/prisma/client'
 import { parseSerial } from './serial'
 import type { CertificateState } from './state'
 
-/* All that was issued, for whoever runs the site. */
-
 export interface IssuedView {
   serial: string
   accountId: string
   state: CertificateState
-  /** The name as issued. */
   holder: string
   courseId: string
   courseTitle: string
@@ -34,11 +31,7 @@ function listViews(where: Prisma.Sql, now: Date): Promise<(IssuedView & { id: st
     where ${where}`
 }
 
-/**
- * The newest first; or, with `find`, the one of that serial or those whose name has words that begin so, in order of names.
- * `after`: the serial of the last one of the page before. An index serves each page: it costs by how many match, and the
- * newest about the same however many there are.
- */
+/** Newest first, or by name with `find`: a serial or beginnings of words. `after`: the previous page's last serial. */
 export async function listIssued(
   _actor: Administrator | Operator,
   page: { find?: string; after?: string; limit: number; now: Date },
@@ -60,11 +53,11 @@ async function listNewestIds(after: string | undefined, limit: number): Promise<
   )
 }
 
-/** As in certificate_words_idx: the same expression, or the index does not serve. */
+/** Must equal the expression of certificate_words_idx, or Postgres does not use the index. */
 const words = Prisma.sql`array_to_tsvector(array_remove(
   regexp_split_to_array(lower(translate(name, '’ʼ‐‑–', '''''---')), '[[:space:]-]+'), ''))`
 
-/** What was typed as a tsquery: each word quoted, so that it is taken as it is, and the beginning of one of the name's. */
+/** Quotes each word, so that the input cannot use tsquery operators. */
 function wordsQuery(find: string): string {
   const plain = find.normalize('NFC').replace(/[’ʼ]/g, "'").replace(/[‐‑–]/g, '-')
   const typed = plain.split(/[\s\0-]+/).filter((word) => word !== '')
@@ -76,7 +69,7 @@ async function listIdsByName(find: string, after: string | undefined, limit: num
   const from = after
     ? Prisma.sql`where (key, found.id) > (select ${name}, id from certificate where serial = ${after})`
     : Prisma.empty
-  // Materialized: the planner takes rare words for common, and would walk all names in order for the first page.
+  // Materialized: the planner takes rare words for common ones and would scan all names in order.
   return idsOf(Prisma.sql`
     with found as materialized (
       select id, ${name} as key from certificate where ${words} @@ lower(${wordsQuery(find)})::tsquery)
@@ -87,7 +80,7 @@ async function idsOf(statement: Prisma.Sql): Promise<string[]> {
   return (await db.$queryRaw<{ id: string }[]>(statement)).map(({ id }) => id)
 }
 
-/** Who did it, when and why; `by` is null for whoever ran a command on the server. */
+/** `by` is null for a command on the server. */
 export interface Deed {
   by: string | null
   at: Date
@@ -98,11 +91,9 @@ export interface IssuedRecord extends IssuedView {
   id: string
   account: { id: string; name: string; email: string }
   revocation: Deed | null
-  /** Why it took the place of the one that it supersedes. */
   correction: Deed | null
 }
 
-/** One certificate with who revoked or corrected it, when and why; null when the serial was never issued. */
 export async function findIssued(
   _administrator: Administrator,
   serial: string,

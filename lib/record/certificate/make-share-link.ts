@@ -5,7 +5,7 @@ import { notFound } from '@/lib/platform/error'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
 
-/** Makes a link with which anybody reads the file of one's own certificate; an earlier link ends. Errors: not-found. */
+/** Ends an earlier link. Errors: not-found. */
 export async function makeShareLink(
   learner: Learner,
   input: { serial: string },
@@ -19,9 +19,9 @@ export async function makeShareLink(
   })
   if (!certificate) throw notFound()
   await db.$transaction(async (tx) => {
-    // Of links made at once the last one ends the others.
+    // Serializes concurrent calls: the last link ends the others.
     await tx.$executeRaw`select from account where id = ${learner.accountId}::uuid for no key update`
-    // Closing the account ends its links; none is made after it.
+    // Closing the account ends its links, so none may be made after it.
     if ((await tx.accountClosure.count({ where: { accountId: learner.accountId } })) > 0) throw notFound()
     const live = { certificateId: certificate.id, endedAt: null }
     const ends = (await tx.shareLink.findMany({ where: live, select: { id: true } })).map((link) => link.id)

@@ -3,30 +3,20 @@ import type { Signer } from '@/lib/proof/issuer/signer'
 import { type Chain, chainOf, cmsOf, longestSignature, subjectOf } from './cms'
 import { openPdf, pdfText, updatePdf, withAnnotation, withEntry } from './pdf-update'
 
-/** `[0 12345 …]` in a fixed width, since its numbers are known only when the file is complete. */
+/** Room for `[0 12345 …]`: the numbers are known only when the file is complete. */
 const RANGE_WIDTH = 40
 
 function dateOf(at: Date): string {
   return `(D:${at.toISOString().slice(0, 19).replace(/\D/g, '')}Z)`
 }
 
-/**
- * The size of the signature message. It is made once with zeros for a signature as long as they get, so that no room is left
- * but a byte or two: what is in no signature's range could otherwise be written there.
- */
+/** In bytes, exact: otherwise an attacker could hide bytes in the unsigned gap. */
 async function sizeOfMessage(signer: Signer, chain: Chain): Promise<number> {
   const blank = { key: signer.key, sign: async () => new Uint8Array(longestSignature(signer.key)) }
   return (await cmsOf(new Uint8Array(32), chain, blank)).length
 }
 
-/**
- * Signs a PDF as PAdES B-B (ETSI EN 319 142-1) by an incremental update: the bytes that were there stay in front, and the
- * signature is of the whole file but its own hexadecimal digits. Its field is not seen: it has no size and lies outside the page,
- * where PDF/UA and PDF/A ask for no appearance and no tag.
- *
- * Throws `UnsignablePdf` when the file has no plain cross-reference table or was signed already, and an `Error` when the key
- * has no certificate or the signer fails.
- */
+/** PAdES B-B (ETSI EN 319 142-1). PDF/UA and PDF/A ask no appearance of a field off the page. Throws `UnsignablePdf`. */
 export async function signPdf(
   pdf: Uint8Array,
   signer: Signer,
@@ -50,13 +40,13 @@ export async function signPdf(
     },
     {
       number: widget,
-      // 132: printed and locked. Not hidden, which PDF/A forbids.
+      // 132: print and locked. PDF/A forbids hidden.
       body: `<< /Type /Annot /Subtype /Widget /FT /Sig /T (issuer) /TU (Signature of the issuer) /F 132
 /Rect [-1 -1 -1 -1] /P ${file.page.number} 0 R /V ${signature} 0 R >>`,
     },
   ])
 
-  // From behind: an attachment could hold the same text.
+  // Searches from the end: an attachment could contain the same text.
   const from = signed.lastIndexOf(noMessage)
   const to = from + noMessage.length
   const range = `[0 ${from} ${to} ${signed.length - to}]`.padEnd(RANGE_WIDTH)

@@ -1,4 +1,3 @@
-/** Of a PDF that cannot be signed here; the message says why. */
 class UnsignablePdf extends Error {
   constructor(reason: string) {
     super(`This PDF cannot be signed: ${reason}`)
@@ -6,14 +5,12 @@ class UnsignablePdf extends Error {
   }
 }
 
-/** A PDF that is to be added to: what an incremental update has to know of it. */
 export interface PdfFile {
   bytes: Uint8Array
-  /** Where its table begins. */
+  /** The byte offset of the cross-reference table. */
   table: number
-  /** One more than its highest object number. */
   size: number
-  /** The trailer's entries that an update repeats: `/Root`, `/Info`, `/ID`. */
+  /** `/Root`, `/Info`, `/ID`: an update repeats them. */
   trailer: string
   catalog: PdfObject
   page: PdfObject
@@ -21,13 +18,12 @@ export interface PdfFile {
 
 export interface PdfObject {
   number: number
-  /** Between `obj` and `endobj`. */
   body: string
 }
 
 const ENTRY = 20
 
-/** Offsets by object number, from a plain table: `0 27`, then 27 lines of twenty bytes. */
+/** A plain table only: `0 27`, then 27 lines of twenty bytes. */
 function readTable(text: string, at: number): Map<number, number> {
   const offsets = new Map<number, number>()
   const head = /\s*(\d+) (\d+)\s*\n/y
@@ -50,10 +46,7 @@ function reference(body: string, key: string): number {
   return Number(found[1])
 }
 
-/**
- * Reads what an update needs. Throws `UnsignablePdf` when there is no plain cross-reference table (but a stream of one), and
- * when the file is encrypted, has form fields, or was added to already: our press makes no such file.
- */
+/** Throws `UnsignablePdf` for cross-reference streams, encryption, form fields and earlier updates. */
 export function openPdf(bytes: Uint8Array): PdfFile {
   const text = Buffer.from(bytes).toString('latin1')
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1] ?? Number.NaN)
@@ -86,12 +79,11 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   }
 }
 
-/** A dictionary with one more entry at its end. */
 export function withEntry(body: string, entry: string): string {
   return `${body.slice(0, body.lastIndexOf('>>'))}  ${entry}\n>>`
 }
 
-/** A page with one more annotation. Throws `UnsignablePdf` when its list of annotations is not in the page itself. */
+/** Throws `UnsignablePdf` when the page refers to its annotations instead of listing them. */
 export function withAnnotation(body: string, number: number): string {
   const added = `${number} 0 R`
   if (!body.includes('/Annots')) return withEntry(withEntry(body, `/Annots [${added}]`), '/Tabs /S')
@@ -100,13 +92,12 @@ export function withAnnotation(body: string, number: number): string {
   return extended
 }
 
-/** A text as a PDF writes it: plain when ASCII, else UTF-16 in hexadecimal. */
+/** ASCII in parentheses, anything else as UTF-16 in hexadecimal. */
 export function pdfText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
 }
 
-/** The file with objects added or replaced by an incremental update: what was there stays in front, byte for byte. */
 export function updatePdf(file: PdfFile, objects: PdfObject[]): Buffer {
   const sorted = objects.toSorted((a, b) => a.number - b.number)
   let text = '\n'

@@ -10,7 +10,6 @@ interface Certificate {
   id: string
   serial: string
   name: string
-  /** A number, or Postgres's decimal. */
   hours: { toString(): string }
   completedAt: Date
   issuedAt: Date
@@ -18,7 +17,6 @@ interface Certificate {
   demonstration: boolean
 }
 
-/** A row of `credential`, to be written with its certificate. */
 interface SignedCredential {
   certificateId: string
   json: string
@@ -27,15 +25,11 @@ interface SignedCredential {
   signedAt: Date
 }
 
-/** The ids of the keys that sign a credential: each use of a key is kept in the log with what it signed. */
 export function keysOf(issuer: Issuer | null): string[] {
   return issuer ? [issuer.signer('credential').key.id, issuer.signer('jwt').key.id] : []
 }
 
-/**
- * The credential of a certificate that is about to be recorded, signed; null without an issuer. It takes a place in the
- * status lists that no other credential gets, whether it is recorded then or not.
- */
+/** Null without an issuer. Uses up a position in the status lists even if the certificate is never written. */
 export async function prepareCredential(
   issuer: Issuer | null,
   certificate: Certificate,
@@ -45,7 +39,7 @@ export async function prepareCredential(
   const [{ statusPosition } = { statusPosition: 0 }] = await query<{ statusPosition: number }>`
     select nextval('credential_status_position_seq')::int as "statusPosition"`
   const { id: certificateId, serial, name, hours, completedAt, issuedAt, expiresAt, demonstration } = certificate
-  // What is issued after its end (a name confirmed late, in the next block of years) never began to be valid after it.
+  // A certificate issued after its expiry date (name confirmed late) must not start after it ends.
   const validFrom = expiresAt && expiresAt < issuedAt ? expiresAt : issuedAt
   const credential = buildCredential(issuer, {
     ...achievementInputOf(version),

@@ -11,28 +11,22 @@ import { type CertificateSnapshot, certificateSnapshot, siteTerms, startOf } fro
 type Earlier = Prisma.CertificateGetPayload<{ include: { enrollment: { select: { enrolledAt: true } } } }>
 type Version = Parameters<typeof prepareCredential>[2]['version']
 
-/** What another certificate says otherwise than the one before it. */
 type Change = Partial<Pick<Earlier, 'name' | 'courseVersionId' | 'courseTitle' | 'edition' | 'lawAsOf'>> & {
   terms?: Partial<CertificateSnapshot>
 }
 
-/** A certificate in the place of an earlier one, ready to be written. */
 interface Replacement {
   certificateId: string
   serial: string
   accountId: string
   issuedAt: Date
-  /** The ids of the keys that signed its credential. */
   keys: string[]
   write(tx: Transaction): Promise<void>
-  /** After the commit: draws the PDF. */
+  /** Call after the commit. */
   publish(): Promise<void>
 }
 
-/**
- * A certificate that says what an earlier one said, but for what changed: with a serial of its own, and what was completed,
- * when, and until when as it was. `version` is the course version that it names.
- */
+/** A new serial and issue date; the completion, expiry and hours stay. `version` is the course version it names. */
 export async function prepareReplacement(
   { enrollment, ...earlier }: Earlier,
   { version, change: { terms, ...changed } }: { version: Version; change: Change },

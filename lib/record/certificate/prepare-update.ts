@@ -7,20 +7,15 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { prepareReplacement } from './prepare-replacement'
 import { versionTerms } from './snapshot'
 
-/** A certificate that takes the place of one from before the law changed, ready to be written with the end of its delta. */
 interface Update {
-  /** Whether what it was made from is still the certificate to replace. */
+  /** False after a race: another certificate is now the one to replace. */
   stands(tx: Transaction): Promise<boolean>
   write(tx: Transaction, deltaId: string): Promise<void>
-  /** After the commit: draws the PDF. */
+  /** Call after the commit. */
   publish(): Promise<void>
 }
 
-/**
- * The certificate of a holder by the version of today: with the name, the completion, the hours and the end of the one
- * that the law overtook. Of several the one that was earned last is replaced; who holds none gets none, nor does who holds
- * one that has ended: it would have ended before it was issued.
- */
+/** Replaces the latest of the learner's superseded certificates; no-op without one that has not expired. */
 export async function prepareUpdate(
   learner: Pick<Learner, 'accountId'>,
   course: Course,
@@ -66,7 +61,6 @@ export async function prepareUpdate(
   }
 }
 
-/** The certificate that the law overtook: of those that nothing took the place of, the one that was earned last. */
 async function findHeld(on: Transaction, whose: { accountId: string; courseId: string; now: Date }) {
   const [held] = await on.$queryRaw<{ id: string }[]>`
     select id::text from current_certificate(${whose.now})

@@ -12,14 +12,9 @@ import { drawCertificate } from './document'
 import { signDocument } from './sign'
 import { type CertificateSnapshot, certificateSnapshot } from './snapshot'
 
-/** What the credential is called inside the PDF. */
 const attachmentName = 'credential.json'
 
-/**
- * Draws the PDF of a certificate from its record, signs it and keeps it, once: of two at once the first stays, and both
- * get that. A late one (the issue was cut short) says so in the log, and is drawn by the template that was frozen.
- * Errors: conflict when it says that it is signed and nobody can sign. Throws when it cannot be drawn.
- */
+/** Concurrent calls all get the first PDF. `late`: the issue was cut short. Errors: conflict (no signing keys). */
 export function publishDocument(
   certificateId: string,
   { late }: { late: boolean },
@@ -33,7 +28,7 @@ interface Published {
   sha256: string
 }
 
-/** Drawing keeps the processor: many requests for one that is missing wait here, and all but the first find it. */
+/** Rendering occupies the processor. Concurrent requests for one missing PDF queue here and then find it. */
 const inTurn = makeTurns(1)
 
 async function findDocument(certificateId: string): Promise<Published | null> {
@@ -81,7 +76,7 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
   return document
 }
 
-/** Who was issued without an issuer stays unsigned, whatever is configured since. */
+/** A certificate issued without an issuer stays unsigned. */
 function signerFor({ issuer }: CertificateSnapshot, serial: string): Signer | null {
   if (!issuer) return null
   const configured = configuredIssuer()

@@ -8,22 +8,18 @@ import type { Issuer } from '@/lib/proof/issuer/issuer'
 
 export interface PublishedList {
   json: string
-  /** Of its bytes. */
   etag: string
 }
 
-/** A list that nothing was added to is signed again after so long: a verifier must find it valid for hours to come. */
+/** An unchanged list is signed again after this long, so that verifiers get one that is valid for hours. */
 const keptForMs = 5 * 60_000
 
-/** The last list that could have a place: positions are 32-bit integers. */
+/** Positions are 32-bit integers. */
 const lastList = Math.floor(2 ** 31 / LIST_LENGTH) - 1
 
 const kept = new Map<string, { count: number; signedAt: Date; published: PublishedList }>()
 
-/**
- * A status list as it is this moment, signed; null for one that does not exist. What was raised stays so: how many were
- * tells whether the list that was signed last still holds, and a revocation shows with the next request.
- */
+/** Bits are never cleared, so their number tells whether the cached list is current. Null for an unknown list. */
 export async function publishStatusList(
   issuer: Issuer,
   { purpose, list }: { purpose: StatusPurpose; list: number },
@@ -50,7 +46,6 @@ export async function publishStatusList(
   return published
 }
 
-/** Whether a credential has a place on a list. The first one is always there. */
 async function isThere(list: number): Promise<boolean> {
   if (list === 0) return true
   const rows = await query`select 1 from credential where status_position >= ${list * LIST_LENGTH} limit 1`
@@ -61,7 +56,6 @@ interface Count {
   count: number
 }
 
-/** How many certificates were ever revoked, or superseded by another one or by the law, on whichever list. */
 async function countRaised(purpose: StatusPurpose): Promise<number> {
   const rows =
     purpose === 'revocation'
@@ -71,10 +65,7 @@ async function countRaised(purpose: StatusPurpose): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/**
- * The positions that are raised on a list. That what supersedes names something is said for the planner: with it, it
- * begins with those few and not with all.
- */
+/** `is not null` is for the planner: with it, it starts from the few superseded rows. */
 async function listPositions(purpose: StatusPurpose, list: number): Promise<number[]> {
   const [from, to] = [list * LIST_LENGTH, (list + 1) * LIST_LENGTH - 1]
   const rows =

@@ -1,9 +1,9 @@
 import { encode } from 'uqr'
 
-/** Clear modules around the code, as its standard asks. */
+/** In modules (ISO/IEC 18004). */
 const QUIET_ZONE = 4
 
-/** One rectangle for each run of dark modules in a row: fewer edges, and no hairline between neighbors in print. */
+/** One rectangle per run of dark modules: print shows no hairlines between them. */
 function runsOf(row: boolean[], y: number): string {
   const cells = row.map((dark) => (dark ? '#' : ' ')).join('')
   return Array.from(
@@ -12,7 +12,7 @@ function runsOf(row: boolean[], y: number): string {
   ).join('')
 }
 
-/** A QR code for `url` as an SVG of black modules on white, one unit a module, error correction M or better. */
+/** One unit per module, error correction M or better. */
 export function drawQr(url: string): string {
   const { data, size } = encode(url, { ecc: 'M', boostEcc: true, border: QUIET_ZONE })
   const path = data.map(runsOf).join('')

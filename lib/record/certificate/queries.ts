@@ -5,7 +5,6 @@ import type { CertificateState } from './state'
 
 export interface CertificateView {
   serial: string
-  /** As issued; the account may have another one by now. */
   name: string
   courseId: string
   courseTitle: string
@@ -14,16 +13,15 @@ export interface CertificateView {
   expiresAt: Date | null
   demonstration: boolean
   state: CertificateState
-  /** The serial of the newer one that took its place; null where there is none, also when the law overtook it. */
+  /** Null as well when only the law changed. */
   supersededBy: string | null
-  /** Whether it is an Open Badges credential too: not when it was issued before there were keys. */
+  /** False for certificates from before the issuer had keys. */
   hasCredential: boolean
   issuerName: string
   verifyUrl: string
   shared: boolean
 }
 
-/** One's own certificates, those that were earned last first; of these, corrections before what they supersede. */
 export async function listCertificates(learner: Learner, now: Date): Promise<CertificateView[]> {
   const rows = await query<
     Omit<CertificateView, 'courseSubtitle' | 'issuerName' | 'verifyUrl'> & { snapshot: unknown }
@@ -45,7 +43,6 @@ export async function listCertificates(learner: Learner, now: Date): Promise<Cer
   })
 }
 
-/** The least that a stranger needs in order to believe a certificate. */
 export interface PublicCertificate {
   serial: string
   state: CertificateState
@@ -60,15 +57,12 @@ export interface PublicCertificate {
   expiresAt: Date | null
   revokedAt: Date | null
   supersededAt: Date | null
-  /** When the law that it teaches had changed, where no newer one took its place. */
   lawChangedAt: Date | null
   demonstration: boolean
-  /** Whether it was signed: not when it was issued before there were keys. */
   hasCredential: boolean
   snapshot: CertificateSnapshot
 }
 
-/** What anybody may read about a serial, or null when it was never issued. */
 export async function findPublicCertificate(serial: string, now: Date): Promise<PublicCertificate | null> {
   const rows = await query<PublicCertificate>`
     select s.serial, c.name, c.identity_source::text as "identitySource", c.course_title as "courseTitle", c.edition,

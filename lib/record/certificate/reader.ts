@@ -6,7 +6,6 @@ import { notFound } from '@/lib/platform/error'
 import { hashSecret } from '@/lib/platform/secret'
 import type { World } from '@/lib/platform/world'
 
-/** Who asks for a file: somebody signed in, a bearer of the holder's share link, or both. */
 export interface Reader {
   learner: Learner | null
   shareToken: string | null
@@ -17,7 +16,7 @@ interface Asked {
   accountId: string
 }
 
-/** A certificate, and in what role somebody may read its files. Errors: not-found, for whoever may not. */
+/** Errors: not-found. */
 export async function requireReader<Certificate extends Asked>(
   reader: Reader,
   certificate: Certificate | null,
@@ -27,7 +26,6 @@ export async function requireReader<Certificate extends Asked>(
   return { certificate, role }
 }
 
-/** Writes down that somebody read a file of a certificate. */
 export async function recordReading(
   { learner }: Reader,
   what: { action: AuditAction; role: ActorRole; certificate: Asked; details?: Record<string, string> },
@@ -64,7 +62,7 @@ async function roleFor(reader: Reader, certificate: Asked): Promise<ActorRole | 
         certificateId: certificate.id,
         tokenHash: hashSecret(shareToken),
         endedAt: null,
-        // Closing an account did not always end its links.
+        // Closing an account did not always end its share links.
         certificate: { account: { closure: null } },
       },
     })

@@ -4,7 +4,6 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { RosterFilter } from './roster'
 
-/** Keeps that a coordinator took a list of people away, and which. */
 export async function recordExport(coordinator: Coordinator, filter: RosterFilter, world = systemWorld): Promise<void> {
   await db.$transaction((tx) =>
     record(

@@ -6,7 +6,7 @@ import { systemWorld } from '@/lib/platform/world'
 
 export type Revoked = { ok: true } | { ok: false; reason: 'already-revoked' }
 
-/** Withdraws a certificate, superseded or not, with a reason that is kept; the certificate stays. Errors: not-found. */
+/** Errors: not-found. */
 export async function revoke(
   actor: Administrator | Operator,
   input: { serial: string; reason: string },
@@ -20,7 +20,7 @@ export async function revoke(
   if (!certificate) throw notFound()
   try {
     await db.$transaction(async (tx) => {
-      // A correction of the same certificate waits for its turn, so that it takes the place of none that is revoked.
+      // Serializes with a correction, so that it never replaces a revoked certificate.
       await tx.$executeRaw`select from account where id = ${certificate.accountId}::uuid for no key update`
       await tx.revocation.create({
         data: {

@@ -12,7 +12,7 @@ export interface RosterFilter {
   course: Course
   state?: RosterState | undefined
   cohortId?: string | undefined
-  /** The beginning of a name, in any case and with or without its marks. */
+  /** The beginning of a name, in any case and with or without accents. */
   name?: string | undefined
 }
 
@@ -22,23 +22,17 @@ export interface RosterRow {
   email: string
   state: RosterState
   certifiedAt: Date | null
-  /** When the certificate ends, or ended. */
   expiresAt: Date | null
   serial: string | null
   nameKey: string
 }
 
-/** The place after which a page begins: the last row of the page before. */
 export interface RosterCursor {
   nameKey: string
   accountId: string
 }
 
-/**
- * The learners of the coordinator's organization with their state in one course, in order of names, from a cursor.
- * Walks the index of names and looks each person up, so a page costs the same however many people there are: the
- * planner would hash every attempt of the site for an `exists` in a `case`, but not for a lateral join with a limit.
- */
+/** By name. Lateral joins keep a page cheap: for `exists` in a `case` the planner would hash every attempt. */
 export async function listRoster(
   coordinator: Coordinator,
   filter: RosterFilter,
@@ -94,7 +88,7 @@ export async function listRoster(
     from people ${inState} order by name_key, account_id limit ${page.limit}`
 }
 
-/** How many learners the organization has; counting stops at one more than `most`, so that it costs a page nothing. */
+/** Stops counting at `most` + 1. */
 export async function countRoster(coordinator: Coordinator, most: number): Promise<number> {
   return db.membership.count({
     where: { organizationId: coordinator.organizationId, role: 'learner', endedAt: null },

@@ -4,14 +4,11 @@ import { signPdf } from './pades'
 
 export interface SignedDocument {
   pdf: Uint8Array
-  /** The id of the key. Null: the document is not signed, and nothing may say that it is. */
+  /** The key's id; null for an unsigned document. */
   signedBy: string | null
 }
 
-/**
- * The one way to a signature: by the issuer's key for PDFs, or, without one, none.
- * Throws when the document cannot be signed (lib/record/certificate/pades.ts) or the signer fails.
- */
+/** Without a signer the document stays unsigned. Throws when it cannot be signed. */
 export async function signDocument(
   pdf: Uint8Array,
   signer: Signer | null,

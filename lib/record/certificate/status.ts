@@ -2,7 +2,7 @@ import { query } from '@/lib/platform/db'
 import type { RecordedState } from '@/lib/proof/verification/verdict'
 import type { CertificateState } from './state'
 
-/** What the record says about a serial now; `unavailable` when it cannot be asked. Revoked outweighs superseded. */
+/** `unavailable` when the database does not answer. Revoked outweighs superseded. */
 export async function recordedStateOf(serial: string): Promise<RecordedState> {
   try {
     const [row] = await query<{ state: CertificateState; replaced: boolean }>`

@@ -2,7 +2,6 @@ import { recordAll } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 
-/** Supersedes the current certificates of a course from before the law change that a version made. */
 export async function supersede(
   tx: Transaction,
   { courseId, courseVersionId }: { courseId: string; courseVersionId: string },
