@@ -5,7 +5,6 @@ import { titlesOf } from './titles'
 
 type Row = readonly [kind: string, on: string, reason: string, at: Date, by: string]
 
-/** What coordinators noted, changed and granted, by whom, and why as far as this organization may read it. */
 export function amended(person: Person): string {
   const { annotations, waivers, extensions, resets, unlocks, accommodations } = person.amendments
   const title = titlesOf(person)
@@ -45,7 +44,7 @@ export function amended(person: Person): string {
 
 const withheld = 'not told to this organization'
 
-/** An organization reads no names of another one’s coordinators. */
+/** Hides the names of another organization's coordinators. */
 function whose(id: string | null, organizationId: string | null, { names, organizationId: own }: Person): string {
   if (organizationId === null) return 'whoever runs the site'
   return organizationId === own ? (names[id ?? ''] ?? '') : 'another organization'
@@ -53,7 +52,6 @@ function whose(id: string | null, organizationId: string | null, { names, organi
 
 type Disposition = Person['anomalies'][number]['dispositions'][number]
 
-/** What one coordinator made of an anomaly. */
 export function disposed(
   { outcome, reason, disposedAt, disposedById, organizationId }: Disposition,
   person: Person,
@@ -62,7 +60,6 @@ export function disposed(
   return `${outcome} by ${by}, ${moment(disposedAt, person.timeZone)}: ${reason || withheld}`
 }
 
-/** What was done before a reset stays, and counts no more. */
 export function resetSince({ amendments, timeZone }: Person, unitId: string, at: Date): string {
   const later = amendments.resets.find((one) => one.unitId === unitId && one.resetAt > at)
   return later ? ` (reset ${moment(later.resetAt, timeZone)}: counts no more)` : ''

@@ -2,14 +2,13 @@ import type { PersonRecord } from './read-person'
 
 type Owned = { organizationId: string | null; reason: string }
 
-/** What another organization did stays visible; why, and by whom, is not this one's to read. */
+/** Another organization's amendments stay visible, without the reason and the name. */
 function seenBy<T extends Owned>(organizationId: string, row: T): T {
   if (row.organizationId === null || row.organizationId === organizationId) return row
   const hidden = Object.keys(row).filter((name) => name.endsWith('ById') || name === 'endReason')
   return { ...row, reason: '', ...Object.fromEntries(hidden.map((name) => [name, null])) }
 }
 
-/** What coordinators changed or noted, and granted: the earlier row stays, and both are here. */
 export function amendmentsOf(record: PersonRecord, organizationId: string) {
   const seen = <T extends Owned>(rows: T[]) => rows.map((row) => seenBy(organizationId, row))
   return {
@@ -20,12 +19,11 @@ export function amendmentsOf(record: PersonRecord, organizationId: string) {
     extensions: seen(record.extensions).map((one) => ({ ...one, dueOn: one.dueOn.toISOString().slice(0, 10) })),
     resets: seen(record.resets),
     unlocks: seen(record.unlocks),
-    // That there was one explains limits; why is between the learner and their coordinator.
+    // An accommodation explains a limit; its reason is private to the learner and their coordinator.
     accommodations: seen(record.accommodations).map(({ reason: _, ...one }) => one),
   }
 }
 
-/** The ids of what an organization may read whole: its own, and what whoever runs the site wrote. */
 export function ownDeedsOf(record: PersonRecord, organizationId: string): ReadonlySet<string> {
   const { annotations, waivers, extensions, resets, unlocks, anomalies } = record
   const dispositions = anomalies.flatMap((one) => one.dispositions)
@@ -35,7 +33,6 @@ export function ownDeedsOf(record: PersonRecord, organizationId: string): Readon
   )
 }
 
-/** What was noticed about time, with what coordinators made of it. */
 export function anomaliesOf(record: PersonRecord, organizationId: string) {
   return record.anomalies.map((anomaly) => ({
     ...anomaly,

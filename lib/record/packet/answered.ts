@@ -8,7 +8,6 @@ import type { PersonRecord } from './read-person'
 
 const points = (value: number) => String(Math.round(value * 100) / 100)
 
-/** Each attempt: what was answered, what would have been right, and why it was passed or not. */
 export function answered(person: Person): string {
   return `<h2>What they answered, and why they passed</h2>${person.attempts.map((one) => attempt(one, person)).join('\n') || '<p>No attempt.</p>'}`
 }

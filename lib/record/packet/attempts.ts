@@ -3,7 +3,6 @@ import { readDrawn, storedCredits } from '@/lib/training/attempt/schema'
 import type { PersonRecord } from './read-person'
 import type { Version } from './versions'
 
-/** Attempts with the items as they were drawn and shown, keys, responses and results: what a score is rebuilt from. */
 export function attemptsOf(
   record: PersonRecord,
   versionOf: (id: string) => Version | undefined,
@@ -50,7 +49,6 @@ export function attemptsOf(
 
 export type PacketAttempt = ReturnType<typeof attemptsOf>[number]
 
-/** What was answered, in the words that were shown, and what would have been right. */
 export function answersOf({ items }: PacketAttempt) {
   return items.map(({ item: stored, optionOrder, targetOrder, response, credit }) => {
     const row = { item: stored, optionOrder, targetOrder, value: response?.value ?? [], confidence: null }

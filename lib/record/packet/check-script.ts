@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-// The comment in the path is for Next's build, which would take every file of the project to be part of the server.
+// The comment in the path keeps Turbopack from tracing every file of the project into the server.
 const folder = path.join(/*turbopackIgnore: true*/ process.cwd(), 'lib/record/packet/check')
 
-/** Joins the modules in check/ into the one file of a packet, each after those that it imports, without changing their words. */
+/** Joins the modules of check/ into one file, each after its imports, without changing their code. */
 export function checkScript(): string {
   const builtIns: string[] = []
   const seen = new Set<string>()

@@ -1,4 +1,3 @@
-/** A file of a packet; its path has forward slashes and begins nowhere. */
 export interface PacketFile {
   path: string
   bytes: Uint8Array
@@ -8,12 +7,10 @@ export function textFile(path: string, text: string): PacketFile {
   return { path, bytes: new TextEncoder().encode(text) }
 }
 
-/** JSON with line breaks, since people read it too. */
 export function jsonFile(path: string, value: unknown): PacketFile {
   return textFile(path, `${JSON.stringify(value, null, 1)}\n`)
 }
 
-/** A folder's name for a thing: what ASCII has of its title, in lower case with dashes. */
 export function slugOf(title: string): string {
   const ascii = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return ascii

@@ -3,14 +3,12 @@ import type { Collected } from './collected'
 import { escaped, facts, link, packetPage, table } from './page'
 
 interface About {
-  /** The person or the cohort. */
   about: string
   organizationName: string
   madeAt: Date
   issuer: { name: string; did: string; url: string } | null
 }
 
-/** The first page of a packet. */
 export function indexPage(
   { about, organizationName, madeAt, issuer }: About,
   { people, shelf, size }: Collected,

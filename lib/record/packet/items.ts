@@ -1,9 +1,6 @@
 import { db } from '@/lib/platform/db'
 
-/**
- * The items that attempts drew, by hash. A cohort draws the same ones over and over: each is asked for once a packet, and
- * they are no more than the courses hold.
- */
+/** Loads each item once per packet: a cohort draws the same items over and over. */
 export function makeItemShelf() {
   const shelf = new Map<string, unknown>()
   return {

@@ -13,11 +13,9 @@ export interface Listed {
 interface Content {
   listed: readonly Listed[]
   madeAt: Date
-  /** How far the log was sealed. */
   size: number
 }
 
-/** The last file: every other one with its hash, sealed by the issuer where there is one. */
 export async function manifestFile(
   { organizationId, organizationName }: Coordinator,
   { id, about, accountId, cohortId, requestedAt }: PacketView,

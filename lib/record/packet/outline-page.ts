@@ -1,7 +1,6 @@
 import type { outlineOf } from '@/lib/content/course/version'
 import { escaped, packetPage } from './page'
 
-/** The outline of a version from before its page was kept with it. */
 export function outlinePage(
   version: { title: string; edition: string; hash: string; lawAsOf: Date },
   { modules }: ReturnType<typeof outlineOf>,

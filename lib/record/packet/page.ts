@@ -1,4 +1,3 @@
-/** Text in HTML. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
@@ -16,7 +15,7 @@ dt{font-weight:600}dd{margin:0 0 .5rem}
 @media print{body{max-width:none;padding:0;font-size:10pt}h2{break-after:avoid}tr{break-inside:avoid}}
 `
 
-/** A page that any browser reads from a disk, now and in ten years: no script, nothing that is fetched. `body` is HTML. */
+/** No scripts and nothing fetched: it must open from a disk in ten years. `body` is HTML. */
 export function packetPage(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -37,7 +36,7 @@ ${body}
 `
 }
 
-/** The main part of a page as it was sent, which says nothing of its signs and may run nothing here. */
+/** Adds the charset that the stored part lacks, and a policy that blocks its scripts. */
 export function sentPage(title: string, main: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -50,7 +49,6 @@ ${main}
 `
 }
 
-/** A table; cells are text, but for those that are HTML by `html`. */
 export function table(caption: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   if (rows.length === 0) return `<p>${escaped(caption)}: none.</p>`
   const head = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('')

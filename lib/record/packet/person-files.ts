@@ -15,7 +15,6 @@ import { type PersonRecord, readPerson } from './read-person'
 import { timeOf } from './time'
 import { withNames } from './with-names'
 
-/** The files of one person, in their folder; what they share with others is noted in `collected` for later. */
 export async function* personFiles(
   coordinator: Coordinator,
   { accountId, folder }: { accountId: string; folder: string },
@@ -89,7 +88,7 @@ function recordOf({ account, enrollments, completions, practice, views }: Person
   return { account, enrollments, completions, counts }
 }
 
-/** An identifier is for the organization that asked for it. */
+/** Only the organization that asked for an identifier sees it. */
 function withOwnIdentifiers(record: PersonRecord, organizationId: string): PersonRecord {
   const attempts = record.attempts.map((one) => {
     const { attestation } = one
@@ -104,7 +103,6 @@ function attestationsOf({ attempts }: PersonRecord) {
   return attempts.flatMap(({ attestation }) => attestation ?? [])
 }
 
-/** PDFs as they were drawn, credentials byte for byte, and beside them what was recorded since. */
 async function* certificateFiles(
   { certificates }: PersonRecord,
   folder: string,
@@ -122,7 +120,7 @@ async function* certificateFiles(
   yield jsonFile(`${folder}/certificates.json`, await withNames({ certificates: listed }))
 }
 
-/** Null for one that says that it is signed and was never drawn, where nobody can sign now. */
+/** Null when a signed PDF was never rendered and no key can sign it now. */
 async function documentOf(certificateId: string, world: World) {
   try {
     return await publishDocument(certificateId, { late: true }, world)

@@ -9,7 +9,6 @@ import { escaped, link, packetPage, table } from './page'
 import type { Person } from './person'
 import { titlesOf } from './titles'
 
-/** One person’s record for a reader: what they were shown, for how long, what they answered, why they passed, under which law. */
 export function personPage(person: Person): string {
   const sections = [
     certificates(person),

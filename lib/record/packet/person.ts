@@ -8,7 +8,6 @@ import type { Version } from './versions'
 
 export interface Person {
   record: PersonRecord
-  /** Of the certificates, as the transcript tells it. */
   states: CertificateEntry[]
   attempts: PacketAttempt[]
   time: ReturnType<typeof timeOf>
@@ -18,6 +17,5 @@ export interface Person {
   versions: Version[]
   timeZone: string
   organizationId: string
-  /** Of coordinators, by account id. */
   names: Record<string, string>
 }

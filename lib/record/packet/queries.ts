@@ -4,7 +4,6 @@ import { notFound } from '@/lib/platform/error'
 
 export interface PacketView {
   id: string
-  /** Of one person or of a cohort: which, and by what name now. */
   accountId: string | null
   cohortId: string | null
   about: string
@@ -28,7 +27,6 @@ const shown = {
   manifestHash: true,
 } as const
 
-/** The newest first. */
 export async function listPackets(coordinator: Coordinator, limit: number): Promise<PacketView[]> {
   const { organizationId } = coordinator
   const rows = await db.packet.findMany({
@@ -40,7 +38,7 @@ export async function listPackets(coordinator: Coordinator, limit: number): Prom
   return named(rows)
 }
 
-/** Errors: not-found, for what is another organization's. */
+/** Errors: not-found. */
 export async function findPacket(coordinator: Coordinator, id: string): Promise<PacketView> {
   const { organizationId } = coordinator
   const [view] = await named(await db.packet.findMany({ where: { id, organizationId }, select: shown }))
@@ -59,7 +57,7 @@ async function named(rows: Omit<PacketView, 'about'>[]): Promise<PacketView[]> {
 
 type About = Pick<PacketView, 'accountId' | 'cohortId' | 'requestedAt'>
 
-/** Learners of the organization now, and in the cohort when it was asked; never whoever asks. */
+/** Current learners of the organization who were in the cohort at the request, but never the coordinator. */
 function whoseRecord({ organizationId, accountId: own }: Coordinator, { accountId, cohortId, requestedAt }: About) {
   return {
     organizationId,
@@ -74,7 +72,6 @@ export function countPeople(tx: Transaction, coordinator: Coordinator, about: Ab
   return tx.membership.count({ where: whoseRecord(coordinator, about) })
 }
 
-/** By name. */
 export async function listPeople(coordinator: Coordinator, about: About): Promise<{ id: string; name: string }[]> {
   const rows = await db.membership.findMany({
     where: whoseRecord(coordinator, about),

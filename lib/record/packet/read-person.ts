@@ -1,9 +1,6 @@
 import { db } from '@/lib/platform/db'
 
-/**
- * All that the tables have of one learner, as of one moment: no beat may come in between a view and its sum. Reflections,
- * passwords and mails are not read at all.
- */
+/** One snapshot: otherwise a beat could land between a view and its sum. Never reads reflections, passwords or mail. */
 export function readPerson(accountId: string) {
   return db.$transaction(
     async (tx) => {
@@ -33,7 +30,7 @@ export function readPerson(accountId: string) {
           credential: true,
           update: true,
           supersession: true,
-          // Why is for administrators only.
+          // Only administrators see the reason.
           correction: { select: { correctedAt: true } },
           revocation: { select: { revokedAt: true } },
         },

@@ -1,4 +1,3 @@
-/** What stands in README.txt: how to read a packet, and how to check it with any tool. */
 export function readme({ issuerUrl, madeAt }: { issuerUrl: string | null; madeAt: Date }): string {
   const nowhere = 'nowhere: this site has no keys'
   const keysAt = issuerUrl ? `${issuerUrl}/.well-known/jwks.json` : nowhere

@@ -6,10 +6,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { requireOwnLearner } from '@/lib/training/attempt/granter'
 import { countPeople } from './queries'
 
-/**
- * Asks for the packet of one learner or one cohort of the coordinator's; it is made when it is sent. Returns its id.
- * Errors: not-found, for what is another organization's; forbidden, for oneself.
- */
+/** Errors: not-found; forbidden (the coordinator's own record). */
 export async function request(
   coordinator: Coordinator,
   about: { accountId: string } | { cohortId: string },

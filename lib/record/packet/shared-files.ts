@@ -14,10 +14,9 @@ import type { PacketView } from './queries'
 import { readme } from './readme'
 import { versionFiles } from './versions'
 
-/** So many checkpoints are read at once. */
 const chunk = 200
 
-/** What a packet holds beside its people: after them, since their records say which versions and checkpoints are needed. */
+/** Comes after the people, because their records name the versions and checkpoints needed. */
 export async function* sharedFiles(
   { organizationName }: Coordinator,
   { about }: PacketView,
@@ -45,7 +44,7 @@ export async function* sharedFiles(
   yield textFile('index.html', indexPage({ about, organizationName, madeAt, issuer }, collected))
 }
 
-/** One a line, byte for byte as they were made: each names the hash of the one before. */
+/** Byte for byte: each checkpoint names the hash of the one before. */
 async function checkpointLines(sizes: readonly number[]): Promise<string> {
   const lines: string[] = []
   for (let at = 0; at < sizes.length; at += chunk) {

@@ -17,11 +17,7 @@ import { sharedFiles } from './shared-files'
 import { makeVersionShelf } from './versions'
 import { zipOf } from './zip'
 
-/**
- * The ZIP of a packet, made person by person as it is read: memory holds one person at a time. `made` counts up meanwhile.
- * Who breaks off leaves `finishedAt` null, and may ask again. Errors: not-found, for what is another organization's or
- * about nobody of theirs any more.
- */
+/** One person at a time, to bound memory. An aborted download leaves `finishedAt` null. Errors: not-found. */
 export async function streamPacket(
   coordinator: Coordinator,
   packetId: string,
@@ -57,7 +53,7 @@ export async function streamPacket(
   return zipOf(files(), { at: startedAt, finished: () => finish(run, manifestHash) })
 }
 
-/** What the row said of a run before stays in the log. */
+/** The log keeps what the row said about an earlier run. */
 async function begin(
   coordinator: Coordinator,
   { id, manifestHash }: PacketView,
@@ -75,7 +71,7 @@ async function begin(
 interface Run {
   coordinator: Coordinator
   packet: PacketView
-  /** Which of several runs it is: only the last one’s progress shows. */
+  /** Identifies the run: only the last one updates the progress. */
   startedAt: Date
   people: { id: string; name: string }[]
   collected: Collected
@@ -94,12 +90,11 @@ async function* contents(run: Run): AsyncGenerator<PacketFile> {
   yield* sharedFiles(coordinator, packet, collected, startedAt)
 }
 
-/** The ids of the keys that sign what is in a packet. */
 function keysOf(issuer: Issuer | null): string[] {
   return issuer ? [issuer.signer('credential').key.id, issuer.signer('pdf').key.id] : []
 }
 
-/** Before anything of a person is signed or leaves: whoever breaks off has seen those before. */
+/** Logged before anything of a person leaves: an aborted download has still revealed that person. */
 async function recordSent(
   { coordinator, packet, startedAt, world }: Run,
   subjectId: string,

@@ -1,6 +1,5 @@
 import type { PersonRecord } from './read-person'
 
-/** Views and beats as they were counted, with sums by unit over all of them; which sign-in it was, by its ordinal here. */
 export function timeOf({ views, beats }: Pick<PersonRecord, 'views' | 'beats'>) {
   const sessions = [...new Set(views.flatMap(({ sessionId }) => sessionId ?? []))]
   const unitOf = new Map(views.map(({ id, unitId }) => [id, unitId]))

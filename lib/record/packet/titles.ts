@@ -1,6 +1,5 @@
 import type { Person } from './person'
 
-/** Of units, as the versions that the record names call them. */
 export function titlesOf({ versions }: Person): (unitId: string) => string {
   const units = versions.flatMap(({ outline }) => outline.modules.flatMap((module) => module.units))
   const known = new Map(units.map(({ id, title }) => [id, title]))

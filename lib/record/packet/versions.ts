@@ -6,7 +6,6 @@ import { sentPage } from './page'
 
 type Outline = ReturnType<typeof outlineOf>
 
-/** A course version as the pages of a packet name it. */
 export interface Version {
   id: string
   courseId: string
@@ -14,10 +13,9 @@ export interface Version {
   edition: string
   hash: string
   lawAsOf: string
-  /** Where it stands in the packet. */
   folder: string
   outline: Outline
-  /** The units whose pages are kept as they were sent. */
+  /** Units whose pages were kept as sent. */
   pages: string[]
 }
 
@@ -27,7 +25,7 @@ interface Fact {
   citation: string
 }
 
-/** The versions that the records in a packet name: each is read once, and written once at the end. */
+/** Reads each version once and writes it once, at the end. */
 export function makeVersionShelf() {
   const shelf = new Map<string, Version>()
   return {
@@ -63,7 +61,6 @@ export function makeVersionShelf() {
   }
 }
 
-/** A version as it was delivered: outline, blueprint, items with keys, lessons, what changed, and the law that it states. */
 export async function* versionFiles({ id, folder, outline }: Version): AsyncGenerator<PacketFile> {
   const row = await db.courseVersion.findUniqueOrThrow({ where: { id }, include: { lawChange: true } })
   const lessons = row.lessons as unknown as Record<string, { title: string; facts?: Fact[] }>

@@ -1,6 +1,5 @@
 import { db } from '@/lib/platform/db'
 
-/** A value with the names, by id, of those who stand in it as having done something: `waivedById` and the like. */
 export async function withNames<T extends object>(value: T): Promise<T & { names: Record<string, string> }> {
   const ids = new Set<string>()
   JSON.stringify(value, (key, inner: unknown) => {

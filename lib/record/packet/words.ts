@@ -1,6 +1,5 @@
 import type { PacketView } from './queries'
 
-/** How far a packet is, in words. Whether somebody broke off is not known here: they may ask again. */
 export function progressInWords({
   made,
   people,

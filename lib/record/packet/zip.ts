@@ -2,13 +2,10 @@ import { Readable } from 'node:stream'
 import yazl from 'yazl'
 import type { PacketFile } from './file'
 
-/** Who read the stream went away. */
+/** The client closed the download. */
 class Abandoned extends Error {}
 
-/**
- * Files as one ZIP, made as it is read: the next file is asked for when somebody took the one before, and none after a reader
- * that went away. `finished` runs when all files were taken, before the list at the end.
- */
+/** Lazy: makes a file when the client took the last one. `finished` runs before the central directory is sent. */
 export function zipOf(
   files: AsyncIterable<PacketFile>,
   { at, finished }: { at: Date; finished: () => Promise<void> },
@@ -16,13 +13,12 @@ export function zipOf(
   const zip = new yazl.ZipFile()
   const output = zip.outputStream as Readable
   const abandoned = new Promise<never>((_resolve, reject) => output.once('close', () => reject(new Abandoned())))
-  // Heard below, while a file is being taken; at other times nobody needs to know.
+  // Prevents an unhandled rejection: `abandoned` is awaited only while a file is being sent.
   abandoned.catch(() => {})
 
-  /** Resolves when the whole of a file was taken on. */
   function added({ path, bytes }: PacketFile): Promise<void> {
     const size = bytes.length
-    // The library keeps the function below until the end, and with it what it names: the bytes only until they went.
+    // The library keeps this closure until the end; dropping the bytes frees their memory.
     const once = [Buffer.from(bytes.buffer, bytes.byteOffset, size)]
     return new Promise((resolve, reject) => {
       zip.addReadStreamLazy(path, { mtime: at, size }, (take) => {

@@ -1,9 +1,8 @@
-/* Attempts: drawn as their course version has it, and scored as on record. */
 import { canonical, sha256 } from './files.mjs'
 import { counts, expect } from './findings.mjs'
 import { resultOf } from './scores.mjs'
 
-/** Attempts at a quiz are numbered from 1: one that was left out leaves a gap, unless it was the last. */
+/** Attempts are numbered from 1, so an omitted one leaves a gap unless it was the last. */
 export function checkNumbers(attempts, name) {
   const numbers = new Map()
   for (const { unitId, ordinal } of attempts) numbers.set(unitId, [...(numbers.get(unitId) ?? []), ordinal])
@@ -13,7 +12,7 @@ export function checkNumbers(attempts, name) {
   }
 }
 
-/** The form and its rule are those of the version that it was drawn from. Early versions say less of their quizzes. */
+/** Early versions say less about their quizzes. */
 function compareWithVersion({ items, passRule, unitId, quizRole, courseVersionId, version: folder }, versions, name) {
   const version = versions.get(courseVersionId)
   if (!version) return expect(false, `${name}: the course version ${courseVersionId} is not in the packet`)

@@ -1,4 +1,3 @@
-/* Certificates: as issued, and as the transcript tells of them. */
 import { bytes, canonical, exists, json, sha256, text } from './files.mjs'
 import { counts, expect, states } from './findings.mjs'
 import { checkJwt } from './signatures.mjs'
@@ -6,7 +5,6 @@ import { checkJwt } from './signatures.mjs'
 /** Credentials hold times to the second. */
 const second = (moment) => moment?.slice(0, 19) ?? 'never'
 
-/** Compares law and score with the course version and with the attempt that earned the certificate. */
 function checkEarned({ serial, courseVersionId, lawAsOf, completedAt, snapshot, ...one }, { attempts }, versions) {
   const version = versions.get(courseVersionId)
   const agrees =
@@ -69,14 +67,13 @@ function checkCredential(certificate, version, file) {
   expect(agrees, `${file}.json and its JWT say different things`)
 }
 
-/** The state at a moment: revoked outweighs superseded, which outweighs expired. */
 function stateOf({ id, revocation, supersession, expiresAt }, certificates, moment) {
   if (revocation) return 'revoked'
   if (supersession || certificates.some((one) => one.supersedesId === id)) return 'superseded'
   return expiresAt && Date.parse(expiresAt) <= Date.parse(moment) ? 'expired' : 'valid'
 }
 
-/** The transcript is made just after the record is read, so a change after the packet began may be in only one of them. */
+/** The transcript is made after the record is read, so a change in between may be in only one of them. */
 export function compareWithTranscript(certificates, transcript, { madeAt }, name) {
   const isLater = (moment) => Date.parse(moment) >= Date.parse(madeAt)
   for (const certificate of certificates) {

@@ -21,7 +21,6 @@ if (!exists('manifest.json')) {
   process.exit(2)
 }
 
-/** A part that cannot be read is one finding; the other parts are still checked. */
 function part(name, check) {
   try {
     return check()

@@ -1,4 +1,3 @@
-/* Reads the packet's files, and only those. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -22,10 +21,10 @@ export const foldersIn = (file) =>
         .sort()
     : []
 
-/** What a system puts into a folder that somebody opens. */
+/** Files that an operating system adds to a folder that somebody opens. */
 const ofTheSystem = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
-/** Every file and link in the packet: a link is more than a packet holds, wherever it leads. */
+/** Lists links too: a link could lead outside the packet. */
 export function listFiles() {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => !one.isDirectory())
   return found.flatMap((one) => {

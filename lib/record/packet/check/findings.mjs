@@ -1,7 +1,4 @@
-/* What the check counts, finds wrong, and prints at the end. */
-
 export const problems = []
-/** What is right as far as the packet can tell, and cannot be told whole. */
 export const notes = []
 export const counts = {
   files: 0,
@@ -13,7 +10,6 @@ export const counts = {
   entries: 0,
   values: 0,
 }
-/** How many certificates were in which state when the packet was made. */
 export const states = { valid: 0, expired: 0, superseded: 0, revoked: 0 }
 
 export function expect(holds, sentence) {

@@ -1,4 +1,3 @@
-/* The manifest: every file, no more and no less. */
 import { bytes, exists, json, listFiles, sha256, text } from './files.mjs'
 import { counts, expect } from './findings.mjs'
 import { checkSeal } from './signatures.mjs'

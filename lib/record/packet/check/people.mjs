@@ -1,4 +1,3 @@
-/* People: each one's files, and all of them together. */
 import { checkAttempt, checkNumbers } from './attempts.mjs'
 import { checkCertificates, compareWithTranscript } from './certificates.mjs'
 import { canonical, json, sha256 } from './files.mjs'
@@ -8,10 +7,8 @@ import { compareWithLog } from './record-and-log.mjs'
 import { checkSeal } from './signatures.mjs'
 import { checkCompletions, checkTime } from './time.mjs'
 
-/** Account id to name. */
 export const accounts = new Map()
 
-/** Every file that names its person names the same one. */
 function checkWhose({ account, ...record }, transcript, name) {
   expect(!accounts.has(account.id), `${name} is of somebody who is in the packet already`)
   accounts.set(account.id, account.name)
@@ -52,7 +49,6 @@ export function checkPerson(name, { checkpoints, versions, manifest }) {
   compareWithLog({ ...record, madeAt: manifest.madeAt }, name)
 }
 
-/** A person's files, with the log's names for members that the log names differently. */
 function recordOf(name) {
   const [record, encounters, amendments] = ['record', 'encounters', 'amendments'].map((file) =>
     json(`${name}/${file}.json`),

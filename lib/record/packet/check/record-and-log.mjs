@@ -1,10 +1,9 @@
-/* The record against the log. */
 import { canonical } from './files.mjs'
 import { expect } from './findings.mjs'
 
 const byId = (rows, id) => rows.find((one) => one.id === id)
 
-/** Of each action that left a row in the record: what its moment is called there, and which row it is. */
+/** For each action that left a row: the name of the row's moment, and which row it is. */
 const kept = {
   'enrollment.enrolled': ['enrolledAt', ({ enrollments }, { id }) => byId(enrollments, id)],
   'enrollment.renewed': ['enrolledAt', ({ enrollments }, { id }) => byId(enrollments, id)],
@@ -47,17 +46,13 @@ const kept = {
   'certificate.revoked': ['revokedAt', ({ certificates }, { id }) => byId(certificates, id)?.revocation],
 }
 
-/** What an entry says: its moment, its details, and those of its personal values that stand with it. */
 function saidBy({ entry, values }, moment) {
   const [, unit] = entry.object?.match(/^unit:(.*)/) ?? []
   const texts = Object.entries(values).map(([field, { value }]) => [field, value])
   return { ...(unit && { unitId: unit }), ...entry.details, ...Object.fromEntries(texts), [moment]: entry.at }
 }
 
-/**
- * What was logged at the time must be what the record says now: each word that both have, and all rows of which there are
- * entries. And of each row there must be an entry; of the last minutes it may not be sealed yet.
- */
+/** Every row needs a log entry with the same values, except rows of the last minutes, which may not be sealed yet. */
 export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
   const logged = new Set()
   for (const [index, one] of log.entries()) {
@@ -68,7 +63,7 @@ export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
     const [moment, find] = kept[entry.action] ?? []
     if (!find) continue
     const row = find(record, { ...entry, id: entry.object.slice(entry.object.indexOf(':') + 1) })
-    // Notes of other organizations are left out, and what they say with them.
+    // Another organization's notes are left out of the record.
     if (!row && entry.action === 'amendment.annotated' && !values.text) continue
     expect(row, `${name}: the log has ${entry.object} (${entry.action}), and the record has not`)
     if (!row) continue
@@ -78,7 +73,7 @@ export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
       const agrees = row[member] === undefined || canonical(row[member]) === canonical(value)
       expect(agrees, `${name}: ${member} is ${canonical(row[member])} on record, and ${canonical(value)} ${said}`)
     }
-    // Entries from before answers were kept there have none.
+    // Entries from before answers were logged have none.
     const { answers, keys: signed } = entry.details
     if (answers) expect(row.answers === answers, `${name}: the responses of ${entry.object} were changed since`)
     if (signed?.length)

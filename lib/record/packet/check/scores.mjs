@@ -1,6 +1,5 @@
-/* Scores: from responses and keys. */
 export const sum = (numbers) => numbers.reduce((total, one) => total + one, 0)
-/** Without the noise of adding thirds. */
+/** Removes the rounding errors of adding thirds. */
 const rounded = (value) => Math.round(value * 1e12) / 1e12
 
 function keyOf(item) {
@@ -10,9 +9,8 @@ function keyOf(item) {
 }
 
 /**
- * What a response earns, 0 to 1. One choice: all or nothing. Several: a share of the keys for each key chosen, one share less
- * for each other option, never below 0. Match: the share of right pairs. Order: of all pairs of steps those in the right order
- * less those that are not, as a share, never below 0.
+ * 0 to 1. Several: a share per key chosen, minus one share per other option. Match: the share of right pairs. Order:
+ * the share of pairs of steps in the right order minus those in the wrong order. Never below 0.
  */
 function credit(item, value) {
   const key = keyOf(item)
@@ -30,7 +28,7 @@ function credit(item, value) {
   return hits === key.length && value.length === key.length ? 1 : 0
 }
 
-/** Passed: the mastery score in all, and no objective with so many items missed and too low a score. */
+/** Passed: the mastery score overall, and no objective with too many items missed and too low a score. */
 export function resultOf({ items, passRule }) {
   const reaches = (raw, max, share) => raw + 1e-9 >= share * max
   const credits = items.map(({ item, response }) => credit(item, response?.value ?? []))

@@ -1,4 +1,3 @@
-/* Signatures: seals of documents, and JWTs of certificates. */
 import { createPublicKey, verify } from 'node:crypto'
 import { canonical, sha256 } from './files.mjs'
 import { expect } from './findings.mjs'
@@ -17,10 +16,7 @@ function bytesOf(multibase) {
   return Buffer.from(number.toString(16).padStart(128, '0'), 'hex')
 }
 
-/**
- * A seal is a Data Integrity proof by the suite eddsa-jcs-2022 (W3C): Ed25519 over the SHA-256 of the proof without its value
- * and the SHA-256 of the document without its proof, both as canonical JSON.
- */
+/** W3C eddsa-jcs-2022: Ed25519 over SHA-256 of the proof without its value, then of the document without its proof. */
 export function checkSeal({ proof, ...document }, name) {
   if (!proof) return expect(false, `${name} is not sealed, so nothing proves that it is as it was made`)
   const { proofValue, ...options } = proof

@@ -1,4 +1,3 @@
-/* Active time: from page views and beats. */
 import { canonical } from './files.mjs'
 import { counts, expect } from './findings.mjs'
 import { sum } from './scores.mjs'
@@ -6,7 +5,7 @@ import { sum } from './scores.mjs'
 /** The most that a page counts at once. From "Begin" to "Mark as read" it depends on the lesson. */
 const beatCapMs = 30_000
 
-/** A beat counts what passed since the one before it or since its page was opened, whichever is later, and its cap at most. */
+/** A beat counts the time since the last beat or the page's opening, whichever is later, up to its cap. */
 export function checkTime({ activeMs, units, views, beats }, resets, name) {
   const viewOf = new Map(views.map((view) => [view.id, view]))
   const sums = {}
@@ -35,10 +34,10 @@ export function checkTime({ activeMs, units, views, beats }, resets, name) {
   expect(sum(Object.values(sums)) === activeMs, `${name}: active time in all is not the sum of its beats`)
 }
 
-/** A beat that was sent as its lesson was marked as read may have been counted just before or just after. */
+/** The beat sent with "Mark as read" may have been counted just before or just after it. */
 const sameMomentMs = 5000
 
-/** What stands with a lesson that was marked as read is the sum of its beats until then; since a reset, or a law change, a part. */
+/** After a reset or a law change, a completion holds only part of the sum of its beats. */
 export function checkCompletions({ completions, enrollments }, { views, beats }, resets, name) {
   const unitOf = new Map(views.map(({ id, unitId }) => [id, unitId]))
   const anew = [

@@ -1,4 +1,3 @@
-/* Course versions, against what was logged when they were published and when their pages were kept. */
 import { canonical, exists, foldersIn, json, namesIn, sha256, text } from './files.mjs'
 import { expect, notes } from './findings.mjs'
 import { checkLog } from './log.mjs'
