@@ -11,13 +11,10 @@ import { learnerEntry } from './learner'
 import { findRecord } from './queries'
 import { unitEntries } from './units'
 
-/**
- * All that the record says of one person, as it stands now: lib/record/transcript/content.ts says what each field is. The same
- * record at the same moment gives the same text. Who may have it is for the caller to see to.
- */
+/** Deterministic for one record and moment. The caller checks who may see it. */
 export async function buildTranscript(accountId: string, world = systemWorld): Promise<Transcript> {
   const now = world.now()
-  // One view of all tables: what is written meanwhile is in it as a whole or not at all.
+  // One snapshot of all tables.
   const { record, active } = await db.$transaction(
     async (tx) => {
       const found = await findRecord(tx, accountId, now)

@@ -2,7 +2,6 @@ import { dayOf } from '@/lib/content/course/day'
 import type { CertificateEntry, Transcript } from './content'
 import type { RecordRow } from './queries'
 
-/** Each certificate with its state when the transcript is made, and since when. */
 export function certificateEntries({ certificates, states }: RecordRow): CertificateEntry[] {
   return certificates.map((row) => {
     const now = states.get(row.id)
@@ -32,7 +31,7 @@ export function certificateEntries({ certificates, states }: RecordRow): Certifi
   })
 }
 
-/** A course that was renewed counts once: its final alone was taken again. */
+/** Counts a renewed course once: the learner took only its final again. */
 export function contactHoursOf(certificates: CertificateEntry[]): Transcript['contactHours'] {
   const valid = certificates.filter(({ state }) => state === 'valid')
   const newest = new Map(valid.map(({ courseId, hours }) => [courseId, hours]))

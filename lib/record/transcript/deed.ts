@@ -1,7 +1,6 @@
 import type { Deed } from './content'
 import type { RecordRow } from './queries'
 
-/** Who amended something, for which organization and when, out of its row. */
 export type MakeDeed = (by: string | null, organization: { name: string } | null, at: Date) => Deed
 
 export function deedsBy(names: RecordRow['names']): MakeDeed {

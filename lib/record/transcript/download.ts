@@ -15,11 +15,7 @@ interface Asked {
   format: 'pdf' | 'json'
 }
 
-/**
- * The transcript of a person as it is now, for themselves or for a coordinator of theirs, who gets none of the reasons and
- * notes of other organizations. That somebody has it is recorded, with what it was by its hash. Errors: not-found for
- * another’s learner; forbidden for a coordinator’s own.
- */
+/** Logs the transcript's hash. Errors: not-found; forbidden (a coordinator's own record). */
 export async function download(
   actor: Learner | Coordinator,
   { accountId, format }: Asked,
@@ -48,7 +44,7 @@ async function requireReader(actor: Learner | Coordinator, accountId: string): P
   if (actor.accountId !== accountId) throw notFound()
 }
 
-/** What signs and draws takes much memory, and few ask for a transcript: loaded for one who does. */
+/** Lazy-loaded: signing and rendering are heavy, and transcripts are rare. */
 async function made(transcript: Transcript, format: Asked['format'], world: World): Promise<Uint8Array> {
   const { publishTranscript, sealTranscript } = await import('./publish')
   if (format === 'json') return Buffer.from(await sealTranscript(transcript, world))

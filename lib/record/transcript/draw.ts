@@ -9,7 +9,7 @@ const zone = 'America/New_York'
 const template = 'lib/record/transcript/template/transcript.typ'
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** What people typed may have any sign: one that no typeface of ours has is shown as �, and stands in the text inside. */
+/** Characters that our fonts lack print as �; the embedded text keeps them. */
 function printable(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   const missing = new Set(uncoveredCharacters(plain))
@@ -18,10 +18,7 @@ function printable(text: string): string {
   return Array.from(graphemes.segment(plain), ({ segment }) => (isMissing(segment) ? '\uFFFD' : segment)).join('')
 }
 
-/**
- * Draws a transcript: as many pages as it needs, US Letter, tagged (PDF/UA-1), with its text inside. `signedBy` is the id of
- * the key that will sign it, or null. Throws when the template gives up.
- */
+/** US Letter, PDF/UA-1, text embedded. `signedBy` is the id of the key that will sign it, or null. */
 export function drawTranscript(
   transcript: Transcript,
   { json, signedBy }: { json: string; signedBy: string | null },

@@ -4,7 +4,6 @@ import type { MakeDeed } from './deed'
 import type { RecordRow } from './queries'
 import { versionsOf } from './versions'
 
-/** Each enrollment with the version it is in, until when it was extended, and what law changed. */
 export function enrollmentEntries(record: RecordRow, deed: MakeDeed): EnrollmentEntry[] {
   const version = versionsOf(record)
   return record.enrollments.map(({ id, courseId, courseVersionId, kind, enrolledAt, endedAt }) => ({

@@ -1,7 +1,6 @@
 import type { Transcript } from './content'
 import type { RecordRow } from './queries'
 
-/** Of the same key the last, in the order in which the last ones came. */
 function lastOfEach<Entry extends { at: string }>(entries: Entry[], keyOf: (entry: Entry) => string): Entry[] {
   const last = new Map<string, Entry>()
   for (const entry of entries.toSorted((a, b) => a.at.localeCompare(b.at))) {
@@ -11,7 +10,6 @@ function lastOfEach<Entry extends { at: string }>(entries: Entry[], keyOf: (entr
   return [...last.values()]
 }
 
-/** Who it is, under each name and identifier that they ever gave. */
 export function learnerEntry({ account, nameConfirmations, attestations }: RecordRow): Transcript['learner'] {
   const names = [
     ...nameConfirmations.map(({ name, confirmedAt }) => ({ name, given: 'confirmed' as const, at: confirmedAt })),

@@ -6,7 +6,6 @@ const states = { valid: 'Valid', expired: 'Expired', superseded: 'Superseded', r
 
 const number = (value: number) => String(Math.round(value * 100) / 100)
 
-/** A transcript as rows of words, for its tables in print and on screen; days are in the zone. */
 export function linesOf(transcript: Transcript, zone: string) {
   const inZone = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: zone })
   const day = (moment: string) => inZone.format(new Date(moment))
@@ -75,7 +74,6 @@ export function linesOf(transcript: Transcript, zone: string) {
   }
 }
 
-/** What was done in a unit, or waived, and when: one entry each. What a reset took away says so. */
 function doneWords(unit: UnitEntry, day: (moment: string) => string): [string, string] {
   const reset = unit.resets.at(-1)?.at
   const spent = (at: string) => (reset && at <= reset ? ' (counts no more)' : '')

@@ -6,10 +6,10 @@ import { signDocument } from '@/lib/record/certificate/sign'
 import type { Transcript } from './content'
 import { drawTranscript } from './draw'
 
-/** Drawing keeps the processor: whoever asks for many waits here. */
+/** Rendering occupies the processor, so requests queue. */
 const inTurn = makeTurns(1)
 
-/** The transcript as text, sealed by the issuer; without one it says that nobody vouches for it. */
+/** Unsealed without an issuer. */
 export async function sealTranscript(transcript: Transcript, world: World = systemWorld): Promise<string> {
   const issuer = configuredIssuer()
   const sealed = issuer
@@ -18,10 +18,7 @@ export async function sealTranscript(transcript: Transcript, world: World = syst
   return `${JSON.stringify(sealed, null, 2)}\n`
 }
 
-/**
- * The transcript as sealed text, and as a PDF that is signed like a certificate and has the text inside. Neither is kept:
- * each is of its moment. Throws when it cannot be drawn or the signer fails.
- */
+/** Stores neither the text nor the PDF. Throws when rendering or signing fails. */
 export async function publishTranscript(
   transcript: Transcript,
   world: World = systemWorld,

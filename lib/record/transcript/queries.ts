@@ -3,10 +3,7 @@ import { listStates } from '@/lib/record/certificate/state'
 
 const organization = { select: { name: true } } as const
 
-/**
- * All rows that a transcript says something of, in the order in which it says it: one table after the other, since they
- * share a connection. Throws when there is no such account.
- */
+/** Queries one table after another: they share a connection. Throws for an unknown account. */
 export async function findRecord(tx: Transaction, accountId: string, now: Date) {
   const where = { accountId }
   const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, name: true } })
@@ -64,13 +61,9 @@ export async function findRecord(tx: Transaction, accountId: string, now: Date) 
     resets,
     annotations,
     certificates,
-    /** By the id of a certificate. */
     states,
-    /** The course versions that any of these name, the oldest first. */
     versions,
-    /** Units of which they ever opened a page. */
     opened: opened.map(({ unitId }) => unitId),
-    /** Whoever amended any of it, by account. */
     names: new Map(people.map(({ id, name }) => [id, name])),
   }
 }

@@ -14,20 +14,18 @@ const outline = z.object({
 
 const minutes = (ms: number) => Math.round(ms / 6000) / 10
 
-/** The units of the versions that the learner met, in their order, as the newest of them calls each. */
 function namesOf({ versions }: RecordRow): Map<string, Pick<UnitEntry, 'id' | 'title' | 'kind'>> {
   const units = versions.flatMap((one) => outline.parse(one.outline).modules.flatMap((module) => module.units))
   return new Map(units.map(({ id, title, kind }) => [id, { id, title, kind }]))
 }
 
-/** Each unit with anything on record, in the order of the courses. */
 export function unitEntries(record: RecordRow, active: Map<string, number>, deed: MakeDeed): UnitEntry[] {
   const names = namesOf(record)
   const { lessonCompletions, attempts, walks, encounterReadings, waivers, resets } = record
   const submitted = attempts.filter(isSubmitted)
   const rows = [lessonCompletions, submitted, walks, encounterReadings, waivers, resets].flat()
   const touched = new Set([...rows.map(({ unitId }) => unitId), ...active.keys()])
-  // A unit that no version of theirs has is one that a course got later: waived, or opened only.
+  // A unit in none of their versions was added later: waived, or only opened.
   const unnamed = [...touched].filter((id) => !names.has(id)).sort()
   const version = versionsOf(record)
   return [...[...names.keys()].filter((id) => touched.has(id)), ...unnamed].map((id) => {

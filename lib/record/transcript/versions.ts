@@ -2,7 +2,6 @@ import { dayOf } from '@/lib/content/course/day'
 import type { VersionEntry } from './content'
 import type { RecordRow } from './queries'
 
-/** The version of a course that a row names. */
 export type VersionOf = (courseVersionId: string) => VersionEntry
 
 export function versionsOf({ versions }: Pick<RecordRow, 'versions'>): VersionOf {

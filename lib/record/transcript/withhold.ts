@@ -1,12 +1,9 @@
 import type { Transcript } from './content'
 
-/** Where else somebody is a learner may say more about them than any reason. */
+/** Naming the other organization could reveal more than any reason. */
 const elsewhere = 'another organization'
 
-/**
- * A learner’s transcript as one of their organizations may have it: notes of another one, identifiers that it asked for and
- * that they belong to it are left out, and of what it did the reason and the names.
- */
+/** Removes other organizations' notes, identifiers, memberships, reasons and names. */
 export function withhold(transcript: Transcript, organizationName: string): Transcript {
   const isForeign = (value: unknown): value is { organization: string } =>
     typeof value === 'object' &&
