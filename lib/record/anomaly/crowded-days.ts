@@ -11,11 +11,7 @@ interface Row extends FoundDay {
   spentMinutes: number
 }
 
-/**
- * Days on which more was completed than fits: “twenty courses in one shift”. The day’s work lasts from its first trace to
- * its last, pauses and all. What a unit takes is what the courses say today; a lesson that is read again because the law changed
- * takes none, as no minimum is expected of it (lib/training/time/minimum.ts).
- */
+/** A day lasts from its first event to its last. Units take what courses say today; re-reading after a law change takes 0. */
 export const findCrowdedDays: Finder = async (tx, { from, to }) => {
   const { courses } = await loadCatalog()
   const minutes = JSON.stringify(Object.fromEntries(courses.flatMap(listUnits).map((unit) => [unit.id, unit.minutes])))

@@ -6,10 +6,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { requireOwnLearner } from '@/lib/training/attempt/granter'
 import type { DispositionInput } from './schema'
 
-/**
- * Keeps what a coordinator makes of an anomaly, and why. The newest of an organization counts there, the earlier stay;
- * nothing else happens. Errors: not-found (not about their learner), forbidden (about themselves).
- */
+/** Errors: not-found (another coordinator's learner), forbidden (the coordinator's own anomaly). */
 export async function dispose(
   coordinator: Coordinator,
   input: DispositionInput & { anomalyId: string },
@@ -21,7 +18,7 @@ export async function dispose(
     const anomaly = await tx.anomaly.findUnique({ where: { id: anomalyId }, select: { accountId: true } })
     if (!anomaly) throw notFound()
     await requireOwnLearner(tx, coordinator, anomaly.accountId)
-    // One at a time for one person, so that each entry names the outcome before it.
+    // Serializes dispositions of one learner, so that each log entry names the previous outcome.
     await tx.$queryRaw`select from account where id = ${anomaly.accountId}::uuid for no key update`
     const now = world.now()
     const earlier = await tx.anomalyDisposition.findFirst({

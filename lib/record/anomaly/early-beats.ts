@@ -5,23 +5,18 @@ import { thresholds } from './thresholds'
 
 const { soonerSeconds, early, beats } = thresholds['early-beats']
 const soonerMs = soonerSeconds.number * 1000
-/** Ten minutes of beats, and as much again five times for what lies between the pages. */
+/** Ten minutes of beats, and five times as much for gaps between pages. */
 const lookBackMs = 3_600_000
 
-/** The beat that a wait ended with. */
 interface Wait extends Beat {
   isSooner: boolean
 }
 
-/**
- * Beats of one sign-in that come sooner than the server had asked for: what it asked is chance that it can tell again
- * (lib/training/time/interval.ts), so a script with waits of its own does not meet it, however irregular they are, and on however many
- * pages. A late one is told by no one: connections break. One a sign-in.
- */
+/** A script cannot guess the server's random waits (lib/training/time/interval.ts). Late beats prove nothing. */
 export const findEarlyBeats: Finder = (tx, span) =>
   findSignIns(tx, span, { lookBackMs, read: waitsOf, first: firstEarly })
 
-/** Without the one before its last beat, which app/_client/time.ts sends as the page is left, whatever was asked for. */
+/** Drops the wait before the last beat: app/_client/time.ts sends that one as the page closes, whatever was asked. */
 function waitsOf(view: BeatenView): Wait[] {
   const { viewId, ordinals, times } = view
   return times.slice(1, -1).map((at, index) => {
@@ -31,7 +26,6 @@ function waitsOf(view: BeatenView): Wait[] {
   })
 }
 
-/** The first stretch in which too many come early. */
 function firstEarly(waits: Wait[]) {
   let count = 0
   for (const [index, wait] of waits.entries()) {

@@ -3,13 +3,10 @@ import type { Finder } from './span'
 import { thresholds } from './thresholds'
 
 const { spreadMs, beats, strays, pattern } = thresholds['even-beats']
-/** Far enough back for so many at two minutes each, of which a quarter counts: rarer ones are not worth the making up. */
+/** Enough for the required number of beats at two minutes each. */
 const lookBackMs = beats.number * 120_000
 
-/**
- * Beats of one sign-in at almost even distances, or at a few that come again in turn, over whichever pages: who opens a page anew for
- * each beat is seen as well. A pause now and then makes them no less even. One a sign-in.
- */
+/** Even beats, or a short repeating pattern, over all pages of a sign-in. Occasional pauses do not hide them. */
 export const findEvenBeats: Finder = (tx, span) =>
   findSignIns(tx, span, { lookBackMs, read: beatsOf, first: firstEven })
 
@@ -17,7 +14,6 @@ function beatsOf(view: BeatenView): Beat[] {
   return view.times.map((at, index) => ({ view, ordinal: view.ordinals[index] ?? 0, at }))
 }
 
-/** The first stretch in which all but the strays are near the middle one, or near those a pattern before. */
 function firstEven(all: Beat[]) {
   const gaps = Float64Array.from(all.slice(1), ({ at }, index) => at - (all[index]?.at ?? at))
   for (let end = beats.number; end <= gaps.length; end += 1) {
@@ -36,7 +32,7 @@ function firstEven(all: Beat[]) {
   return null
 }
 
-/** How far the furthest of a stretch is that is no stray; null where too many are, which of a person are found at once. */
+/** The largest distance that is not a stray; null when too many are strays, as for a person. */
 function furthestOf(distance: (index: number) => number): number | null {
   let [furthest, far] = [0, 0]
   for (let index = 0; index < beats.number && far <= strays.number; index += 1) {

@@ -6,9 +6,8 @@ const { wordsPerMinute, share, answers } = thresholds['fast-answers']
 type Row = Omit<Found, 'object' | 'facts'> & { attemptId: string; fast: number; answered: number }
 
 /**
- * Attempts many of whose answers came sooner than the words of their items can be read, or to items that were never asked for, as only
- * a script can; explanations are not among the words. The time of an answer begins when its item was shown, and not before the answer
- * before it was given: who opens all of them, waits and answers at once has read one in that time.
+ * Answers faster than reading, or to items never fetched.
+ * An answer's time starts when its item was shown, not before the previous answer.
  */
 export const findFastAnswers: Finder = async (tx, { from, to }) => {
   const rows = await tx.$queryRaw<Row[]>`

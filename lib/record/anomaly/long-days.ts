@@ -7,7 +7,6 @@ interface Row extends FoundDay {
   activeMs: number
 }
 
-/** Days with too much active time. Adds up only those whose first beat lies long enough before the last. */
 export const findLongDays: Finder = async (tx, { from, to }) => {
   const rows = await tx.$queryRaw<Row[]>`
     with active as (

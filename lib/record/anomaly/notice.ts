@@ -13,9 +13,9 @@ import type { Finder, Found, Span } from './span'
 import { type Kind, kinds, thresholdsVersion } from './thresholds'
 import { findUnbrokenBeats } from './unbroken-beats'
 
-/** What was written at a moment may be committed so much later: no write takes longer. */
+/** Longer than any write takes to commit. */
 const overlapMs = 120_000
-/** After hours without the worker it catches up in pieces, each a transaction. */
+/** After an outage the worker catches up in pieces, one transaction each. */
 const pieceMs = 6 * 3_600_000
 
 type FirstTrace = (tx: Statements, span: Span) => PromiseLike<{ at: Date }[]>
@@ -42,18 +42,13 @@ const scans: Record<Kind, { find: Finder; first: FirstTrace }> = {
   'unbroken-beats': { find: findUnbrokenBeats, first: firstBeat },
 }
 
-/**
- * Looks through what happened since it last looked, and keeps what a coordinator should look at. Safe to call at any time by
- * anybody: each is kept once, and while somebody else is looking nothing is done. What happened before it was ever called is
- * left alone.
- */
+/** Safe to call at any time: each anomaly is kept once, and a run is a no-op while another one holds the lock. */
 export async function noticeAnomalies(world: World = systemWorld): Promise<void> {
   for (const kind of kinds) {
     while (await lookOn(kind, world));
   }
 }
 
-/** One piece of what is new; true when there may be more. */
 function lookOn(kind: Kind, world: World): Promise<boolean> {
   const now = world.now()
   const { find, first } = scans[kind]
@@ -63,7 +58,7 @@ function lookOn(kind: Kind, world: World): Promise<boolean> {
     const [scan] = await tx.$queryRaw<{ scannedTo: Date }[]>`
       select scanned_to as "scannedTo" from anomaly_scan where kind = ${kind} for update skip locked`
     if (!scan) return false
-    // A clock that was set back: what it says now is what counts.
+    // If the clock was set back, the current time counts.
     const from = new Date(Math.min(scan.scannedTo.getTime(), now.getTime()) - overlapMs)
     const [trace] = await first(tx, { from, to: now })
     if (!trace) return false

@@ -8,10 +8,6 @@ interface Row extends FoundDay {
   sessions: number
 }
 
-/**
- * Days on which beats of one account come from one sign-in and right then from another, again and again. Looks only at days
- * of those who had two within the span.
- */
 export const findOverlappingSessions: Finder = async (tx, { from, to }) => {
   const rows = await tx.$queryRaw<Row[]>`
     with active as (

@@ -12,11 +12,9 @@ export interface AnomalyFilter {
   kind?: Kind | undefined
   state?: AnomalyState | undefined
   cohortId?: string | undefined
-  /** Of one person. */
   accountId?: string | undefined
 }
 
-/** The place after which a page begins: the last row of the page before. */
 export interface AnomalyCursor {
   state: AnomalyState
   happenedAt: Date
@@ -33,16 +31,13 @@ export interface AnomalyRow extends AnomalyCursor {
   unitId: string | null
   facts: unknown
   noticedAt: Date
-  /** The newest of the coordinator’s organization; null while it is open. */
+  /** The newest of the coordinator's organization; null while open. */
   outcome: Outcome | null
   reason: string | null
   disposedAt: Date | null
 }
 
-/**
- * What was noticed about the learners of the coordinator’s organization: what is open first, then the newest. What another
- * organization made of it stays there.
- */
+/** Open anomalies first, then the newest. Shows no disposition of another organization. */
 export async function listAnomalies(
   coordinator: Coordinator,
   filter: AnomalyFilter,
@@ -84,7 +79,7 @@ function inCohort(organizationId: string, cohortId: string): Prisma.Sql {
     where cm.account_id = m.account_id and cm.cohort_id = ${cohortId}::uuid and co.organization_id = ${organizationId}::uuid)`
 }
 
-/** How many are open; counting stops at one more than `most`. */
+/** Stops counting at `most` + 1. */
 export async function countOpenAnomalies(coordinator: Coordinator, most: number): Promise<number> {
   const [counted] = await db.$queryRaw<[{ count: number }]>`
     select count(*)::int as count from (
@@ -101,11 +96,10 @@ export async function countOpenAnomalies(coordinator: Coordinator, most: number)
 }
 
 export interface AnomalyRecord extends AnomalyRow {
-  /** The newest first, of the coordinator’s organization. */
   dispositions: { id: string; outcome: Outcome; reason: string; disposedAt: Date; by: string | null }[]
 }
 
-/** Errors: not-found, for what is not about a learner of theirs. */
+/** Errors: not-found. */
 export async function findAnomaly(coordinator: Coordinator, id: string): Promise<AnomalyRecord> {
   const [row] = await listAnomalies(coordinator, {}, { id, limit: 1 })
   if (!row) throw notFound()

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** What a coordinator can make of an anomaly. None of them does anything by itself. */
 export const outcomes = {
   explained: 'Explained: it has an ordinary reason',
   accepted: 'Accepted: it counts as it is',
@@ -17,7 +16,7 @@ export type DispositionInput = z.infer<typeof dispositionInput>
 const day = z.iso.date()
 const measure = z.number()
 
-/** What stands in the JSON column of an anomaly, by kind; `version` is the one of the thresholds. */
+/** `version` is that of the thresholds. */
 export const anomalyFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('short-lesson'), activeMs: measure, minimumMs: measure }),
   z.object({ kind: z.literal('overlapping-sessions'), day, switches: measure, sessions: measure }),

@@ -5,7 +5,6 @@ const { shareOfMinimum } = thresholds['short-lesson']
 
 type Row = Omit<Found, 'object' | 'facts'> & { id: string; activeMs: number; minimumMs: number }
 
-/** Lessons marked as read with less active time than their minimum; those from before time was counted say nothing. */
 export const findShortLessons: Finder = async (tx, { from, to }) => {
   const rows = await tx.$queryRaw<Row[]>`
     select c.id::text, c.account_id::text as "accountId", e.course_id as "courseId", c.unit_id as "unitId",

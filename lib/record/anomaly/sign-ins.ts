@@ -1,7 +1,6 @@
 import type { Statements } from '@/lib/platform/db'
 import { before, type Found, type Span } from './span'
 
-/** The beats of a page view, in order. */
 export interface BeatenView {
   viewId: string
   accountId: string
@@ -12,22 +11,18 @@ export interface BeatenView {
   times: number[]
 }
 
-/** A beat, where it stands among those of its sign-in. */
 export interface Beat {
   view: BeatenView
   ordinal: number
   at: number
 }
 
-/** How a sign-in is judged: by which beats of each view, and by the first of them that makes it stand out. */
 interface Judgment<Marked extends Beat> {
-  /** So much before the span is looked at as well. */
   lookBackMs: number
   read(view: BeatenView): Marked[]
   first(beats: Marked[]): { beat: Beat; facts: Found['facts'] } | null
 }
 
-/** Sign-ins that stand out by their beats in order, over whichever pages, each once. */
 export async function findSignIns<Marked extends Beat>(
   tx: Statements,
   span: Span,
@@ -52,10 +47,7 @@ export async function findSignIns<Marked extends Beat>(
   })
 }
 
-/**
- * The views of each sign-in of who had a beat within the span, with their beats from so long before it on. A sign-in is looked
- * at as a whole: who opens a page anew for each lesson, or each beat, has no short runs by that.
- */
+/** Looks at a sign-in as a whole, so that opening a new page for each beat does not split it into short runs. */
 async function listSignIns(tx: Statements, { from, to }: Span, lookBackMs: number): Promise<BeatenView[][]> {
   const views = await tx.$queryRaw<BeatenView[]>`
     with active as (

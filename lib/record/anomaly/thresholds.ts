@@ -1,7 +1,4 @@
-/*
- * When something about time is noticed, and why there. Data, told in the same words on the coordinator’s page, in the audit
- * packet and in docs/anomalies.md. A number that changes takes `version` up: each anomaly keeps the one it was measured by.
- */
+/* Also in packets and docs/anomalies.md. A changed number needs a new `version`, which anomalies keep. */
 export const thresholdsVersion = 3
 
 export interface Threshold {
@@ -12,9 +9,7 @@ export interface Threshold {
 
 interface KindOfAnomaly {
   title: string
-  /** What is noticed, in a sentence. */
   noticed: string
-  /** What may ordinarily be behind it. */
   ordinary: string
 }
 

@@ -5,10 +5,6 @@ const { hours, pauseSeconds } = thresholds['unbroken-beats']
 const limitMs = hours.number * 3_600_000
 const pauseMs = pauseSeconds.number * 1000
 
-/**
- * Hours of beats without a pause, by the day on which such a stretch began. Looks only at those who had a beat so many hours
- * before as well.
- */
 export const findUnbrokenBeats: Finder = async (tx, { from, to }) => {
   const rows = await tx.$queryRaw<FoundDay[]>`
     with active as (

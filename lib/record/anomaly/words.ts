@@ -1,6 +1,5 @@
 import { anomalyFacts } from './schema'
 
-/** What was measured, beside what it was measured by, in one plain sentence. */
 export function measuredInWords(kind: string, facts: unknown): string {
   const read = anomalyFacts.parse({ ...(facts as object), kind })
   switch (read.kind) {
@@ -27,7 +26,7 @@ function seconds(ms: number): string {
   return `${Math.round(ms / 100) / 10} seconds`
 }
 
-/** Cut down to seconds, of hours to minutes: what falls short never looks as if it did not. */
+/** Rounds down, so that a short time never looks long enough. */
 export function duration(ms: number): string {
   const total = Math.floor(ms / 1000)
   const [hours, minutes, rest] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
