@@ -6,10 +6,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
 import type { AnnotationInput } from './schema'
 
-/**
- * Puts a note on a learner’s record, or on one thing in it. It changes nothing, is never changed, and the learner may read
- * it. Errors: not-found (not the coordinator’s learner, or nothing of theirs).
- */
+/** Errors: not-found (another coordinator's learner, or an object outside the learner's record). */
 export async function annotate(
   granter: Granter,
   input: AnnotationInput & { accountId: string },
@@ -37,7 +34,7 @@ export async function annotate(
   })
 }
 
-/** Which units there are is the caller’s to know: courses are files. */
+/** The caller checks that a unit exists: courses are files. */
 async function isOnTheirRecord(tx: Transaction, accountId: string, object: string): Promise<boolean> {
   const [kind, id = ''] = object.split(':')
   if (kind === 'unit') return true

@@ -8,10 +8,7 @@ import type { EndWaiverInput } from './schema'
 
 export type WaiverEnded = { ok: true } | { ok: false; reason: 'certified' }
 
-/**
- * Ends a waiver that the granter’s organization made, or for whoever runs the site anybody’s: from then on the unit is
- * asked for again. The row stays. Not while a certificate rests on it. Errors: not-found.
- */
+/** Refused while a certificate depends on the waiver. Errors: not-found. */
 export async function endWaiver(
   granter: Granter,
   input: EndWaiverInput & { accountId: string },
@@ -20,7 +17,7 @@ export async function endWaiver(
   const { accountId, waiverId, reason } = input
   const organizationId = organizationOf(granter)
   return db.$transaction(async (tx) => {
-    // Before the certificates are asked for: none is issued in between.
+    // Locks before looking for certificates, so that none is issued in between.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for update`
     await requireOwnLearner(tx, granter, accountId)
     const where = { id: waiverId, accountId, endedAt: null, ...(organizationId && { organizationId }) }

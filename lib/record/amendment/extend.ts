@@ -9,10 +9,7 @@ import type { ExtensionInput } from './schema'
 
 export type Extended = { ok: true } | { ok: false; reason: 'past' }
 
-/**
- * Says until when a course should be finished: the first time sets the day, later ones move it; the newest counts and all
- * are kept. Nothing happens by itself after it. Errors: not-found (not the coordinator’s learner, or no course of theirs).
- */
+/** The newest due date counts; all are kept. Errors: not-found. */
 export async function extend(
   granter: Granter,
   input: ExtensionInput & { accountId: string },
@@ -23,7 +20,7 @@ export async function extend(
   const dueOn = new Date(input.dueOn)
   if (dueOn < new Date(dayOf(startOfDay(now)))) return { ok: false, reason: 'past' }
   return db.$transaction(async (tx) => {
-    // One at a time for one person, so that each entry names the day before it.
+    // Serializes extensions of one learner, so that each log entry names the previous due date.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
     await requireOwnLearner(tx, granter, accountId)
     const enrollment = await tx.enrollment.findFirst({

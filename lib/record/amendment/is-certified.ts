@@ -1,6 +1,5 @@
 import type { Statements } from '@/lib/platform/db'
 
-/** Whether somebody holds a certificate, not revoked, of a course version that has the unit: what it rests on stays. */
 export async function isCertified(tx: Statements, accountId: string, unitId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<object[]>`
     select from current_certificate(now()) c join course_version v on v.id = c.course_version_id

@@ -1,27 +1,23 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 
-/** What a coordinator changed or noted on a learner’s record, with who, when and why. */
 export interface Amendment {
   id: string
   kind: 'annotation' | 'waiver' | 'extension' | 'reset'
-  /** `unit:…`, `attempt:…`, `certificate:…` or `enrollment:…`; null: the record as a whole. */
+  /** `unit:…`, `attempt:…`, `certificate:…` or `enrollment:…`; null means the whole record. */
   object: string | null
-  /** The reason, or the note itself. */
   text: string
   at: Date
-  /** The name of who did it; null: whoever runs the site. */
+  /** Null means an administrator. */
   by: string | null
   organizationId: string | null
-  /** Of an extension: its course, and `2027-01-31`. */
+  /** `2027-01-31`. */
   courseId: string | null
   dueOn: string | null
-  /** Of a waiver. */
   endedAt: Date | null
   endReason: string | null
 }
 
-/** All of one learner’s amendments, the newest first: what came before stays beside it. */
 export async function listAmendments(accountId: string): Promise<Amendment[]> {
   return query<Amendment>`
     select m.id::text, m.kind, m.object, m.text, m.at, b.name as by, m.organization_id::text as "organizationId",
@@ -45,7 +41,7 @@ export async function listAmendments(accountId: string): Promise<Amendment[]> {
     order by m.at desc, m.id`
 }
 
-/** The same as a coordinator may see it: why another organization did what it did, and its notes, are not theirs. */
+/** Hides the notes of other organizations, and the reasons for their other amendments. */
 export async function listAmendmentsFor(coordinator: Coordinator, accountId: string): Promise<Amendment[]> {
   const isTheirs = ({ organizationId }: Amendment) =>
     organizationId !== null && organizationId !== coordinator.organizationId
@@ -56,7 +52,6 @@ export async function listAmendmentsFor(coordinator: Coordinator, accountId: str
   })
 }
 
-/** Until when a course should be finished by now, or null: the newest extension counts. */
 export function dueOnOf(amendments: readonly Amendment[], courseId: string): string | null {
   return amendments.find((one) => one.kind === 'extension' && one.courseId === courseId)?.dueOn ?? null
 }

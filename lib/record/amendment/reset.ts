@@ -8,16 +8,12 @@ import { isCertified } from './is-certified'
 
 export type ResetOutcome = { ok: true } | { ok: false; reason: 'certified' | 'open' }
 
-/** A pre-test tells where somebody stood before the course: taken later it would tell something else. */
+/** A pre-test taken after the course would no longer measure what the learner knew before it. */
 export function isResettable(unit: Unit): boolean {
   return unit.kind !== 'quiz' || unit.role !== 'pretest'
 }
 
-/**
- * Opens a unit again for one learner: from now on what was done in it counts no more, in every course that has it. All of
- * it stays on record. Not while an attempt or a walk is open there, nor while a certificate rests on it.
- * Errors: not-found (not the coordinator’s learner), invalid (a pre-test).
- */
+/** Errors: not-found (another coordinator's learner), invalid (a pre-test). */
 export async function reset(
   granter: Granter,
   input: { accountId: string; unit: Unit; reason: string },
@@ -26,7 +22,7 @@ export async function reset(
   const { accountId, unit, reason } = input
   if (!isResettable(unit)) throw new DomainError('invalid', 'A pre-test is taken once, before the course.')
   return db.$transaction(async (tx) => {
-    // Whatever the learner writes just now waits, or this does: it was done before the reset or after.
+    // A write of the learner at this moment lands before the reset or after it, never across it.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for update`
     await requireOwnLearner(tx, granter, accountId)
     const now = world.now()
@@ -49,7 +45,7 @@ export async function reset(
   })
 }
 
-/** Whether the learner is in the middle of it. An attempt whose time is over is not, whether or not it was closed yet. */
+/** An attempt past its time limit is not open, even if it was not closed yet. */
 async function isOpen(tx: Statements, where: { accountId: string; unitId: string; now: Date }): Promise<boolean> {
   const { accountId, unitId, now } = where
   const rows = await tx.$queryRaw<object[]>`

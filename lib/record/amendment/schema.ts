@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { uuid } from '@/lib/platform/id'
 import { reason } from '@/lib/training/attempt/schema'
 
-/** What a note may be on: a unit, an attempt or a certificate; nothing: the record as a whole. */
 const object = z
   .string()
   .regex(/^((unit|attempt|certificate):[\w-]{1,100})?$/, 'Choose what the note is on.')

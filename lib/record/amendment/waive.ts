@@ -10,15 +10,12 @@ import { isRequired, isUnitDone } from '@/lib/training/progress/satisfied'
 
 export type Waived = { ok: true } | { ok: false; reason: 'waived-before' | 'done' }
 
-/** A final is what a certificate is judged by, and what is only offered needs no waiver. */
+/** A final decides the certificate, and an optional unit needs no waiver. */
 export function isWaivable(unit: Unit): boolean {
   return isRequired(unit) && !(unit.kind === 'quiz' && unit.role === 'final')
 }
 
-/**
- * Lets a unit count for one learner though it was not done, or not since the law changed it, in every course that has it,
- * until the waiver is ended. Twice at once is one. Errors: not-found (not the coordinator’s learner), invalid (a unit that cannot be waived).
- */
+/** Errors: not-found (another coordinator's learner), invalid (a unit that cannot be waived). */
 export async function waive(
   granter: Granter,
   input: { accountId: string; unit: Unit; reason: string },

@@ -3,15 +3,12 @@ import type { Amendment } from './queries'
 
 export interface AmendmentLine {
   key: string
-  /** What was done, by whom, when. */
   what: string
-  /** The title of what it is about; null: the record as a whole. */
   about: string | null
-  /** The note or the reason, and why it ended; null: not the reader’s to know. */
+  /** The note or reason; null when the reader may not see it. */
   text: string | null
 }
 
-/** Amendments in plain words; an extension that another one followed says that it is past. */
 export function linesOf(
   amendments: readonly Amendment[],
   say: { titleOf: (object: string) => string; day: (at: Date) => string; who: (one: Amendment) => string },

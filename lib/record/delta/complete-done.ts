@@ -4,14 +4,11 @@ import { query } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { completeDeltas } from './complete'
 
-/**
- * Ends the deltas of which nothing is left though their learner did nothing just now: what they ask for was waived, or the
- * course has it no more, or the request that did the last of it was cut short.
- */
+/** Completes deltas that a waiver, a removed unit or an interrupted request left ready. */
 export async function completeDone(courses: readonly Course[], world: World): Promise<void> {
   for (const course of courses) {
     for (const accountId of await listLikelyDone(course)) {
-      // Whatever is wrong with one certificate keeps nobody else's back.
+      // One failing certificate must not hold up the others.
       await completeDeltas({ accountId, role: 'system' }, [course], world).catch((error) =>
         console.error(`the delta of ${accountId} in ${course.slug} could not be ended:`, error),
       )
@@ -19,7 +16,6 @@ export async function completeDone(courses: readonly Course[], world: World): Pr
   }
 }
 
-/** Whose open delta has something on record for each of its units; whether that is enough `completeDeltas` judges. */
 async function listLikelyDone(course: Course): Promise<string[]> {
   const units = listUnits(course).map(({ id }) => id)
   const rows = await query<{ accountId: string }>`

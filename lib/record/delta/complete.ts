@@ -8,16 +8,12 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { countTakenBack } from '@/lib/training/progress/taken-back'
 
-/** Whose deltas: a learner's who did something, or somebody's for whom the system looks. */
 type Whose = Learner | { accountId: string; role: 'system' }
 
-/** What came between asking and writing: then the transaction is undone, and all is asked again. */
+/** A race changed the preconditions: the transaction rolls back and everything is read again. */
 class Overtaken extends Error {}
 
-/**
- * Ends each delta of a learner of which every unit was done again, one that the course has no more aside. Who holds a
- * certificate gets one of today's version in its place. Does nothing before, and is harmless to repeat.
- */
+/** No-op until every changed unit that is still in the course is done. Safe to repeat. */
 export async function completeDeltas(
   learner: Whose,
   courses: readonly Course[],
@@ -53,12 +49,12 @@ async function end(
   const { accountId } = learner
   const { course, enrollmentId, takenBack } = delta
   if (await isOlder(course, enrollmentId)) return
-  // It signs and draws, and most of what is done ends no delta: loaded for what does.
+  // Lazy-loaded: signing and rendering are heavy, and most progress completes no delta.
   const { prepareUpdate } = await import('@/lib/record/certificate/prepare-update')
   const update = await prepareUpdate(learner, course, world)
   const now = world.now()
   const ended = await db.$transaction(async (tx) => {
-    // A correction, a revocation or a reset waits for its turn, and a further change of law for the delta.
+    // A correction, revocation or reset waits on this lock; so does another law change for this delta.
     await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
     if (!(await endDelta(tx, learner, { enrollmentId, course }, now))) return false
     if ((await countTakenBack(tx, learner)) !== takenBack || !(await update.stands(tx))) throw new Overtaken()
@@ -68,7 +64,7 @@ async function end(
   if (ended) await update.publish()
 }
 
-/** Whether a delta asks for more than the course here has: an earlier release beside a newer one certifies by no later law. */
+/** An older release running beside a newer one must not certify by a later law. */
 async function isOlder(course: Course, enrollmentId: string): Promise<boolean> {
   const versionId = await findVersion(course)
   const rows = await query`

@@ -2,10 +2,7 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { DeltaView } from './queries'
 
-/**
- * Where a course goes on after a unit: to the next one; from one that was asked for again to what else the law changed, and
- * then to the course (null).
- */
+/** The next unit; after a unit to redo, the next changed one, then null for the course page. */
 export function onwardFrom(course: Course, unit: Unit, delta: Pick<DeltaView, 'changes' | 'left'>): Unit | null {
   const isOf = (one: Unit) => one.id === unit.id
   const isAgain = delta.changes.some(({ units }) => units.some((one) => isOf(one.unit) && one.state !== 'told'))

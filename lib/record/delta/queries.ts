@@ -6,7 +6,6 @@ import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { listDeltaUnits } from '@/lib/training/progress/delta-units'
 
-/** A unit that the law changed: to be done again, done again, or only told of. */
 export interface ChangedUnit {
   unit: Unit
   state: 'todo' | 'done' | 'told'
@@ -17,17 +16,12 @@ interface LawChangeView extends Pick<DatedChange, 'edition' | 'on' | 'what'> {
 }
 
 export interface DeltaView {
-  /** What the law changed since this learner enrolled, the newest first. */
   changes: LawChangeView[]
-  /** Units that are to be done again, in the order of the course. */
   left: Unit[]
-  /** Minutes of what is left. */
   minutesLeft: number
-  /** Whether they hold a certificate that the law overtook and that has not ended. */
   isHolder: boolean
 }
 
-/** What the law changed since a learner enrolled in a course, and what of it they are still asked for. */
 export async function findDelta(learner: Learner, course: Course, world = systemWorld): Promise<DeltaView> {
   const { accountId } = learner
   const [asked, rows, holding] = await Promise.all([
