@@ -14,11 +14,7 @@ import { findMaterial, type Material } from './material'
 
 export type Answered = { ok: true; correct: boolean } | { ok: false; reason: 'already-answered' }
 
-/**
- * Answers one's own case, once: whether it is right is frozen, and the next case of a live plan is made with it, or the
- * plan ends. It may be answered before it is due; the next then comes a week after the answer. Errors: not-found (no case of
- * theirs), invalid (no such option).
- */
+/** Allowed before the due date; the next case comes a week after. Errors: not-found, invalid (no such option). */
 export async function answerCase(
   learner: Learner,
   input: { caseId: string; value: string[]; courses: readonly Course[] },
@@ -51,7 +47,6 @@ export async function answerCase(
   })
 }
 
-/** The next case, or the end of the plan. */
 async function goOn(
   tx: Transaction,
   { accountId, planId, material }: { accountId: string; planId: string; material: Material },

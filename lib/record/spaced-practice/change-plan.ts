@@ -8,7 +8,6 @@ import type { PlanInput } from './schema'
 
 export type PlanChanged = { ok: true } | { ok: false; reason: 'no-plan' }
 
-/** Changes how cases come: another row takes the place of the live one, and the open case stays. */
 export async function changePlan(learner: Learner, input: PlanInput, world = systemWorld): Promise<PlanChanged> {
   const { accountId } = learner
   const now = world.now()

@@ -3,7 +3,6 @@ import { query } from '@/lib/platform/db'
 import { fewestInSum } from '@/lib/training/discrimination/weighing'
 import type { FollowUpDays } from './follow-up'
 
-/** What the people of a cohort replied, each counted once. */
 export interface FollowUpCounts {
   days: FollowUpDays
   people: number
@@ -12,10 +11,7 @@ export interface FollowUpCounts {
   notUsed: number
 }
 
-/**
- * The replies of a cohort of the coordinator’s, as sums: of each person the newest reply after 30 days and after 90.
- * Nothing where fewer than five people replied, and never who said what.
- */
+/** Returns nothing below five replies, so that no reply can be traced to a person. */
 export async function listFollowUpCounts(coordinator: Coordinator, cohortId: string): Promise<FollowUpCounts[]> {
   return query<FollowUpCounts>`
     with newest as (

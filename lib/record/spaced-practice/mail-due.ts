@@ -12,7 +12,6 @@ const batch = 500
 const weekMs = 7 * 86_400_000
 
 interface Due extends QuietHours {
-  /** What to go on after; of the case or the certificate. */
   id: string
   effect: string
   kind: 'spaced-case' | 'spaced-case-reminder' | 'follow-up'
@@ -22,11 +21,7 @@ interface Due extends QuietHours {
   email: string
 }
 
-/**
- * Writes the mails that are due: of cases, of cases still open a week after their mail, and of follow-up questions. For live
- * plans by mail only, and not in quiet hours: then the next run after them does. Of cases only to who holds a certificate
- * that is valid now. Harmless to repeat and to run twice at once, since each mail has its effect.
- */
+/** Skips quiet hours and expired certificates. Safe to run twice at once: a unique effect guards each mail. */
 export async function mailDue(world: World = systemWorld): Promise<void> {
   const now = world.now()
   await mailAll((after) => listDueCases(after, now), world)
@@ -34,7 +29,7 @@ export async function mailDue(world: World = systemWorld): Promise<void> {
   await keepQuiet(now)
 }
 
-/** What waits for another try, or behind many others, goes out in nobody's quiet hours either. */
+/** Queued mail respects quiet hours too. */
 async function keepQuiet(now: Date): Promise<void> {
   const waiting = await query<QuietHours & { accountId: string }>`
     select p.account_id::text as "accountId", p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
@@ -46,7 +41,7 @@ async function keepQuiet(now: Date): Promise<void> {
   }
 }
 
-/** In batches by id, so that many who have quiet hours now do not stand before those who have not. */
+/** Batches by id, so that learners in quiet hours do not hold up the others. */
 async function mailAll(list: (after: string) => Promise<Due[]>, world: World): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
@@ -58,10 +53,7 @@ async function mailAll(list: (after: string) => Promise<Due[]>, world: World): P
   }
 }
 
-/**
- * Each in a transaction of its own, in which its reason is asked once more: who stopped a moment ago gets no mail. Of the
- * questions about two certificates of one day, the second waits a week: most answer both at once.
- */
+/** Checks again in its own transaction, for who just stopped. A second question on one day waits a week. */
 async function mail(due: Due, world: World): Promise<void> {
   const { id, effect, kind, planId, accountId, name, email } = due
   const unsubscribeUrl = `${env.APP_URL}/unsubscribe/${unsubscribeToken(planId)}`
@@ -69,7 +61,7 @@ async function mail(due: Due, world: World): Promise<void> {
   const addressed = { name, site: env.APP_URL, unsubscribeUrl }
   const parts = kind === 'follow-up' ? render(kind, addressed) : render(kind, { ...addressed, caseId: id })
   await transact(async (tx) => {
-    // As lockLivePlan does: whoever answers or stops at this moment comes before or after.
+    // Serializes with answering and stopping, like lockLivePlan.
     await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
     const [wanted] = await tx.$queryRaw<object[]>`
       select from practice_plan p where p.id = ${planId}::uuid and p.ended_at is null
@@ -100,7 +92,7 @@ function listDueCases(after: string, now: Date): Promise<Due[]> {
     order by c.id limit ${batch}`
 }
 
-/** Asked of the certificate as it was first issued: a correction asks nobody again, and silences nothing. */
+/** Uses the first issue date: a correction neither asks again nor stops the question. */
 function listDueFollowUps(days: FollowUpDays, after: string, now: Date): Promise<Due[]> {
   const issued = issuedBetween(days, mailedForDays, now)
   return query<Due>`

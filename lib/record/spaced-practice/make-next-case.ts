@@ -5,10 +5,7 @@ import { keepItems } from '@/lib/training/attempt/keep-items'
 import type { Material } from './material'
 import { nextCase, type PastCase } from './schedule'
 
-/**
- * Makes the next case of a person by the schedule, with its version of the item frozen; says when it is due, or null when
- * nothing is left to ask. For a person whose plan is locked and who has no open case.
- */
+/** Returns the due date, or null when nothing is left to ask. Call it with the plan locked and no case open. */
 export async function makeNextCase(
   tx: Transaction,
   accountId: string,
@@ -50,7 +47,7 @@ function listPastCases(tx: Transaction, accountId: string): PromiseLike<PastCase
     where c.account_id = ${accountId}::uuid and c.answered_at is not null order by c.ordinal`
 }
 
-/** How many were answered since the learner last asked for cases: to change how they come is not to ask anew. */
+/** Counts from the learner's last opt-in; a changed plan does not start over. */
 async function countAsked(tx: Transaction, accountId: string, history: readonly PastCase[]): Promise<number> {
   const stopped = await tx.practicePlan.findFirst({
     where: { accountId, endedAt: { not: null }, NOT: { endedBy: 'changed' } },

@@ -6,13 +6,11 @@ import { objectiveScores } from '@/lib/training/attempt/schema'
 import { poolOf } from './pool'
 import type { PoolCase } from './schedule'
 
-/** What a learner can be asked, and what they missed. */
 export interface Material {
   pool: PoolCase[]
   missed: Set<string>
 }
 
-/** From the courses in which somebody holds a certificate that is valid now; nothing without one. */
 export async function findMaterial(learner: Learner, courses: readonly Course[], now: Date): Promise<Material> {
   const certificates = await listCertificates(learner, now)
   const held = new Set(certificates.filter(({ state }) => state === 'valid').map(({ courseId }) => courseId))

@@ -11,10 +11,7 @@ import type { PlanInput } from './schema'
 
 export type OptedIn = { ok: true } | { ok: false; reason: 'no-certificate' | 'nothing-left' }
 
-/**
- * Begins a plan of spaced cases for somebody who holds a certificate, with its first case, or with the one that an earlier
- * plan left open. Harmless to repeat: a plan that is live stays as it is.
- */
+/** Takes over the case that an earlier plan left open. Safe to repeat. */
 export async function optIn(
   learner: Learner,
   input: PlanInput & { courses: readonly Course[] },
@@ -42,7 +39,6 @@ export async function optIn(
   })
 }
 
-/** Of the organization that somebody takes training in. */
 async function findTimeZone(tx: Transaction, accountId: string): Promise<string> {
   const membership = await tx.membership.findFirst({
     where: { accountId, role: 'learner', endedAt: null },

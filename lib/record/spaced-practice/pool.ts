@@ -3,10 +3,7 @@ import type { Course } from '@/lib/content/course/schema'
 import type { Item } from '@/lib/content/quiz/schema'
 import type { PoolCase } from './schedule'
 
-/**
- * What can be asked as a spaced case: items with one choice on a case that is trafficking or a look-alike, from the banks
- * of the courses, each once. Items of pre-tests stay reserved, and practice was seen with its feedback.
- */
+/** Leaves out pre-test items, which stay reserved, and practice items, whose feedback was shown. */
 export function poolOf(courses: readonly Course[]): PoolCase[] {
   const pool = new Map<string, PoolCase>()
   for (const course of courses) {

@@ -15,14 +15,10 @@ export interface PlanView {
   timeZone: string
 }
 
-/** Where somebody stands with their spaced cases. */
 export interface PracticeOverview {
-  /** Whether they hold a certificate that is valid now. */
   certified: boolean
   plan: PlanView | null
-  /** How the last plan ended, when none is live. */
   lastEnd: PlanEnd | null
-  /** It may outlive its plan, and can be answered then too. */
   open: { id: string; dueAt: Date } | null
   answered: number
   right: number
@@ -32,7 +28,6 @@ export async function findPracticeOverview(learner: Learner, now: Date): Promise
   const { accountId } = learner
   const [certificates, plan, cases] = await Promise.all([
     listCertificates(learner, now),
-    // Postgres puts the live one, which has no end, first.
     db.practicePlan.findFirst({ where: { accountId }, orderBy: { endedAt: { sort: 'desc', nulls: 'first' } } }),
     db.spacedCase.findMany({ where: { accountId }, select: { id: true, dueAt: true, correct: true } }),
   ])
@@ -45,7 +40,7 @@ export async function findPracticeOverview(learner: Learner, now: Date): Promise
       quietUntil: live.quietUntil,
       timeZone: live.timeZone,
     },
-    // A check of the table keeps it to these.
+    // A check constraint allows only these.
     lastEnd: (plan?.endedBy ?? null) as PlanEnd | null,
     open: cases.find(({ correct }) => correct === null) ?? null,
     answered: cases.filter(({ correct }) => correct !== null).length,
@@ -59,12 +54,11 @@ export interface CaseView {
   courseId: string
   item: Item
   optionOrder: string[]
-  /** What was chosen; null before the answer. */
   value: string[] | null
   correct: boolean | null
 }
 
-/** One's own case with its key: what of it may be shown depends on `value`. Errors: not-found (no case of theirs). */
+/** Includes the key: check `value` before showing it. Errors: not-found. */
 export async function findCase(learner: Learner, caseId: string): Promise<CaseView> {
   const row = await db.spacedCase.findFirst({
     where: { id: caseId, accountId: learner.accountId },
@@ -82,7 +76,7 @@ export async function findCase(learner: Learner, caseId: string): Promise<CaseVi
   }
 }
 
-/** Certificates as first issued, of which none was revoked: a correction is not asked about once more. */
+/** Leaves out corrections, so that nobody is asked twice. */
 export const askedAbout = {
   supersedesId: null,
   enrollment: { certificates: { none: { revocation: { isNot: null } } } },
@@ -94,7 +88,6 @@ export interface FollowUpQuestion {
   days: FollowUpDays
 }
 
-/** The questions that are asked of somebody now, about their certificates. */
 export async function listFollowUpQuestions(learner: Learner, now: Date): Promise<FollowUpQuestion[]> {
   const certificates = await db.certificate.findMany({
     where: { accountId: learner.accountId, ...askedAbout },
@@ -109,7 +102,7 @@ export async function listFollowUpQuestions(learner: Learner, now: Date): Promis
   })
 }
 
-/** Whose mail it is that carries a token. Errors: not-found (no token of ours). */
+/** Errors: not-found. */
 export async function findAccountOfToken(token: string): Promise<string> {
   const id = planOfToken(token)
   const plan = id && (await db.practicePlan.findUnique({ where: { id }, select: { accountId: true } }))
@@ -117,7 +110,6 @@ export async function findAccountOfToken(token: string): Promise<string> {
   return plan.accountId
 }
 
-/** Whether a person has a plan that can be stopped. */
 export async function isPracticing(accountId: string): Promise<boolean> {
   return (await db.practicePlan.count({ where: { accountId, endedAt: null } })) > 0
 }

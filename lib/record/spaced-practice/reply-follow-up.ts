@@ -9,7 +9,7 @@ import type { FollowUpInput } from './schema'
 
 export type Replied = { ok: true } | { ok: false; reason: 'already-replied' | 'not-asked' }
 
-/** Keeps whether somebody used what they learned, once a certificate and time. Errors: not-found (no certificate of theirs). */
+/** Errors: not-found. */
 export async function replyFollowUp(learner: Learner, input: FollowUpInput, world = systemWorld): Promise<Replied> {
   const { certificateId, days, reply } = input
   const { accountId } = learner

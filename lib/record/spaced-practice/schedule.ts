@@ -1,20 +1,15 @@
 import { seededRandom, shuffle } from '@/lib/content/quiz/random'
 import type { ChoiceItem } from '@/lib/content/quiz/schema'
 
-/*
- * The schedule of spaced cases, as a pure rule: uniform, one case a week (docs/decisions/028). The same seed, pool and
- * answers give the same case.
- */
+/* docs/decisions/028. The same seed, pool and answers give the same case. */
 
 export type CaseSituation = 'trafficking' | 'look-alike'
 
-/** An item that can be asked as a spaced case, and the course that it is from. */
 export interface PoolCase {
   courseId: string
   item: Omit<ChoiceItem, 'situation'> & { situation: CaseSituation }
 }
 
-/** A case that was answered. */
 export interface PastCase {
   itemId: string
   situation: CaseSituation
@@ -24,34 +19,23 @@ export interface PastCase {
 
 const dayMs = 86_400_000
 export const intervalDays = 7
-/** A plan ends after half a year of weeks. */
 export const casesOfPlan = 26
-/** No item comes back before so many others were asked. */
+/** The least number of other items between two showings of one item. */
 export const othersBetween = 3
-/** An item answered rightly comes back once, so many days later. */
 export const onceMoreDays = 56
-/** Of any so many cases in a row … */
 const windowOfBalance = 8
-/** … at most so many are of one situation, so at least three of the other. */
 const mostOfOne = 5
 
-/** When the next case is due: a week after the last answer, and never on the day of asking for cases. */
 function nextDueAt(last: Date | null, now: Date): Date {
   const earliest = now.getTime() + dayMs
   return new Date(last ? Math.max(earliest, last.getTime() + intervalDays * dayMs) : earliest)
 }
 
-/**
- * The next case, or null when the plan is over: so many were asked, or nothing is left. What was answered wrongly goes
- * first, then what was answered rightly eight weeks ago, then new items, those of missed objectives before others.
- */
+/** Wrong answers first, then right ones after eight weeks, then new items, missed objectives first. Null at the end. */
 export function nextCase(input: {
-  /** All cases ever answered, oldest first. */
   history: readonly PastCase[]
-  /** How many of them since the learner last asked for cases. */
   asked: number
   pool: readonly PoolCase[]
-  /** Objectives of which something was missed in a final. */
   missed: ReadonlySet<string>
   seed: string
   now: Date
@@ -75,10 +59,7 @@ export function nextCase(input: {
 
 const turn = { again: 0, onceMore: 1, missedObjective: 2, new: 3 }
 
-/**
- * The smallest is asked: first by situation, then by turn, then what was asked longest ago. What must still wait comes after all
- * others, for a pool so small that nothing else is left. Null: right twice in a row, so retired.
- */
+/** Smallest first: situation, turn, longest ago; items that must wait last. Null: right twice in a row, so retired. */
 function rankOf(
   item: PoolCase['item'],
   by: { history: readonly PastCase[]; missed: ReadonlySet<string>; wanted: CaseSituation; dueAt: Date },
@@ -97,7 +78,7 @@ function rankOf(
   return isTime ? [aside, turn.onceMore, last] : waits
 }
 
-/** By chance, so that no answer can be guessed from the one before; but neither situation may take over. */
+/** Random, so that the last case does not predict the next, but within the balance. */
 function situationWanted(history: readonly PastCase[], random: (bound: number) => number): CaseSituation {
   const drawn = random(2) === 0 ? 'trafficking' : 'look-alike'
   const recent = history.slice(1 - windowOfBalance).filter((past) => past.situation === drawn)

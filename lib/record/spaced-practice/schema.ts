@@ -8,7 +8,6 @@ const hour = z.coerce
   .min(0, 'Choose an hour.')
   .max(23, 'Choose an hour.')
 
-/** How cases shall come, as a form posts it. */
 export const planInput = z.object({
   byMail: z.enum(['yes', 'no'], 'Choose whether a mail shall tell you.').transform((choice) => choice === 'yes'),
   quietFrom: hour,
@@ -16,7 +15,6 @@ export const planInput = z.object({
 })
 export type PlanInput = z.infer<typeof planInput>
 
-/** Of a case: one option. */
 export const caseAnswer = z.array(z.string().max(100)).max(12).min(1, 'Choose an answer first.')
 
 export const followUpReplies = ['used', 'no_occasion', 'not_used'] as const

@@ -4,10 +4,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { endPlan, lockLivePlan } from './live-plan'
 import { findAccountOfToken } from './queries'
 
-/**
- * Stops a person's mails and plan by the link of any mail of theirs, also of a plan that has another in its place.
- * Whoever holds the link can do this and nothing else. Harmless to repeat. Errors: not-found (no token of ours).
- */
+/** Works with the link of any mail, even of a replaced plan, and allows nothing else. Errors: not-found. */
 export async function stopByLink(token: string, world = systemWorld): Promise<void> {
   const accountId = await findAccountOfToken(token)
   const now = world.now()

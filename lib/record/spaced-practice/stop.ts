@@ -4,7 +4,6 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { endPlan, lockLivePlan } from './live-plan'
 
-/** Ends one's own plan: no case and no mail any more. What was answered stays. Harmless to repeat. */
 export async function stop(learner: Learner, world = systemWorld): Promise<void> {
   const { accountId } = learner
   const now = world.now()
