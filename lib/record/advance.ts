@@ -5,10 +5,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { type Issued, issue } from './certificate/issue'
 import { completeDeltas } from './delta/complete'
 
-/**
- * What follows from a learner's progress: ends the deltas that it completed, in any course that shares the unit, then
- * issues the certificate. Safe to repeat.
- */
+/** Completes deltas in every course that shares the unit, then issues the certificate. Safe to repeat. */
 export async function advance(learner: Learner, course: Course, world = systemWorld): Promise<Issued> {
   await completeDeltas(learner, (await loadCatalog()).courses, world)
   return issue(learner, course, world)

@@ -6,22 +6,16 @@ import { assignDeltas } from '@/lib/training/enrollment/assign-deltas'
 
 interface Change {
   course: Course
-  /** The version that made the change. */
   courseVersionId: string
-  /** The ids of the units that it changed. */
   units: readonly string[]
 }
 
-/**
- * Supersedes earlier certificates and assigns the changed units to their holders and to learners who did them before.
- * Safe to repeat: it then finds what was written while the change came. A change that no lesson or encounter of the course
- * shows supersedes nothing, since nobody could do anything about it.
- */
+/** Safe to repeat: picks up rows written meanwhile. A unit that the course does not show supersedes nothing. */
 export async function applyLawChange(tx: Transaction, change: Change, now: Date): Promise<void> {
   const { course, courseVersionId } = change
   const units = listAskedAgain(course, change.units)
   if (units.length === 0) return
-  // The planner has no statistics of the rows written here: with nested loops it would compare each holder with each.
+  // The planner has no statistics for rows written here and would compare every holder with every other.
   await tx.$executeRaw`set local enable_nestloop = off`
   await supersede(tx, { courseId: course.id, courseVersionId }, now)
   await assignDeltas(tx, { courseId: course.id, courseVersionId, units }, now)

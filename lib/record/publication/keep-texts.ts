@@ -7,10 +7,10 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 
-/** The HTML of a lesson as it is sent; null where none was made. */
+/** Returns HTML, or null when none was made. */
 export type TextOf = (course: Course, lesson: Lesson) => Promise<string | null>
 
-/** Keeps the HTML of each lesson with its course version, once. Skips a text that names another version of its lesson. */
+/** Skips HTML made from another version of the lesson. */
 export async function keepTexts(course: Course, textOf: TextOf, world = systemWorld): Promise<void> {
   const courseVersionId = await findVersion(course)
   const lessons = listUnits(course).filter((unit) => unit.kind === 'lesson')

@@ -7,13 +7,9 @@ import { applyLawChange } from './apply-law-change'
 import { keepTexts, type TextOf } from './keep-texts'
 import { publish } from './publish'
 
-/** What this process has published. */
 const done = new Set<string>()
 
-/**
- * Publishes each course as it is now, and repeats its law changes for what an earlier release wrote meanwhile. Once a
- * process, and safe to repeat.
- */
+/** Once per process. Repeats law changes, because an earlier release may have written rows meanwhile. */
 export async function publishCatalog(world = systemWorld, textOf: TextOf = async () => null): Promise<void> {
   for (const course of (await loadCatalog()).courses) {
     if (done.has(course.hash)) continue
@@ -24,7 +20,6 @@ export async function publishCatalog(world = systemWorld, textOf: TextOf = async
   }
 }
 
-/** Applies the law changes of a course once more, to what an earlier release wrote meanwhile. */
 export async function repeatLawChanges(course: Course, world = systemWorld): Promise<void> {
   const rows = await db.lawChange.findMany({ where: { courseId: course.id }, orderBy: { publishedAt: 'asc' } })
   for (const { courseVersionId, changes } of rows) {

@@ -13,11 +13,7 @@ import { applyLawChange } from './apply-law-change'
 
 const json = (value: unknown) => value as Prisma.InputJsonValue
 
-/**
- * Writes the immutable row of a course as it is now, once, with all that changed since the version published before, also
- * in between. Where the law changed, that goes into effect in the same transaction. Who publishes at the same time waits,
- * and finds it there.
- */
+/** Collects all changes since the last published version. A concurrent publisher waits and finds the row. */
 export async function publish(course: Course, world = systemWorld): Promise<void> {
   const { id: courseId, hash } = course
   if ((await db.courseVersion.count({ where: { courseId, hash } })) > 0) return
@@ -51,7 +47,7 @@ export async function publish(course: Course, world = systemWorld): Promise<void
         },
       })
       const object = `course-version:${id}`
-      // Of what was delivered, so that it can be held against the log: the course's own hash is over its sources.
+      // Hashes what was delivered, for comparison with the log; the course's own hash covers its sources.
       const content = hashOf({ title, edition, lawAsOf, minutes, outline, rendered, lessons, items })
       const details = { courseId: course.id, hash: course.hash, edition, content }
       await record(tx, { action: 'course.published', actor: system, object, details }, now)
