@@ -40,7 +40,7 @@ const reason = 'Agreed on in writing'
 const certificateOf = (serial: string) =>
   db.certificate.findUniqueOrThrow({ where: { serial }, include: { credential: true, document: true } })
 
-test('hours are those of the course without what was waived, rounded down to a quarter', () => {
+test('waived units are subtracted from the hours, rounded down to a quarter', () => {
   const worth = (...each: number[]) => each.map((one) => ({ ...lesson, minutes: one }))
   expect(hoursWithout(course.minutes, [])).toBe(3.25)
   expect(hoursWithout(course.minutes, worth(0.4))).toBe(3.25)
@@ -48,7 +48,7 @@ test('hours are those of the course without what was waived, rounded down to a q
   expect(hoursWithout(course.minutes, worth(100, 200))).toBe(0)
 })
 
-test('a certificate names what was waived and takes its time away; what it rests on stays until it is revoked', async () => {
+test('a certificate lists waived units and subtracts their time; its units cannot be reset until it is revoked', async () => {
   const world = stillWorld('2031-03-03T17:00:00Z')
   const person = await learner()
   const { accountId } = person
@@ -90,7 +90,7 @@ test('a certificate names what was waived and takes its time away; what it rests
   ])
 })
 
-test('issued against reset: one of them comes first, and the other is refused', async () => {
+test('of a concurrent issue and reset, one succeeds and the other is refused', async () => {
   for (const when of ['at once', 'while it is signed'] as const) {
     const person = await learner()
     await satisfied(person, course)

@@ -24,7 +24,7 @@ import { annotationInput, extensionInput, unitReason } from './schema'
 import { waive } from './waive'
 import { linesOf } from './words'
 
-test('extend: the newest day counts, all are kept, and none is in the past', async () => {
+test('the newest due date counts, all are kept, and a past day is refused', async () => {
   const { accountId } = await own()
   const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })
   const input = { accountId, enrollmentId, reason }
@@ -45,7 +45,7 @@ test('extend: the newest day counts, all are kept, and none is in the past', asy
 })
 
 describe('annotate, and who reads what', () => {
-  test('notes stand on the record or on one thing of it; another organization reads no reasons and no notes', async () => {
+  test('a note is about the record or one object; another organization sees no reasons and no notes', async () => {
     const person = await own()
     const { accountId } = person
     const { coordinator: other } = await organization()
@@ -82,7 +82,7 @@ describe('annotate, and who reads what', () => {
     ])
   })
 
-  test('nobody amends the record of whoever is not theirs, nor their own', async () => {
+  test('a coordinator cannot amend their own record or another organization’s learner', async () => {
     const stranger = await learner()
     await enrolled(stranger, course)
     const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId: stranger.accountId } })
@@ -100,7 +100,7 @@ describe('annotate, and who reads what', () => {
     expect(await listAmendments(stranger.accountId)).toEqual([])
   })
 
-  test('what stands is not rewritten, whoever asks the database', async () => {
+  test('Postgres refuses to rewrite amendments, even for the owner', async () => {
     const { accountId } = await own()
     const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })
     await annotate(coordinator, { accountId, object: null, text: 'Once.' }, world)
@@ -121,10 +121,10 @@ describe('annotate, and who reads what', () => {
 
   test.each([
     ['a waiver without a reason', unitReason, { unitId: 'x', reason: '  ' }],
-    ['a waiver of nothing', unitReason, { unitId: '', reason }],
+    ['a waiver without a unit', unitReason, { unitId: '', reason }],
     ['an empty note', annotationInput, { object: '', text: ' ' }],
-    ['a note on something else', annotationInput, { object: 'account:x', text: 'x' }],
-    ['a day that is none', extensionInput, { enrollmentId: crypto.randomUUID(), dueOn: '2031-02-30', reason }],
+    ['a note on an account', annotationInput, { object: 'account:x', text: 'x' }],
+    ['an impossible day', extensionInput, { enrollmentId: crypto.randomUUID(), dueOn: '2031-02-30', reason }],
   ])('%s is refused', (_what, schema, input) => {
     expect(schema.safeParse(input).success).toBe(false)
   })

@@ -40,7 +40,7 @@ async function rowsOf({ accountId }: Learner) {
 }
 
 describe('reset', () => {
-  test('opens lesson, quiz and encounter again; all that was done stays as it was, and is done once more', async () => {
+  test('reopens a lesson, a quiz and an encounter; earlier work stays on record', async () => {
     const person = await own()
     const { accountId } = person
     await unitsDone(person, course, { world })
@@ -85,7 +85,7 @@ describe('reset', () => {
     expect(deeds).toHaveLength(3)
   })
 
-  test('is refused while an attempt or a walk is open, and not once they are over', async () => {
+  test('is refused while an attempt or a playthrough is open', async () => {
     const person = await own()
     const { accountId } = person
     const timed: Quiz = { ...quiz, timeLimitMinutes: 30 }
@@ -103,7 +103,7 @@ describe('reset', () => {
     expect(await reset(coordinator, { accountId, unit: encounter, reason }, world)).toMatchObject({ reason: 'open' })
   })
 
-  test('against mark-as-read: the lesson was read before it, or has to be read again', async () => {
+  test('serializes with a concurrent mark-as-read', async () => {
     for (let round = 0; round < 2; round += 1) {
       const person = await own()
       const { accountId } = person

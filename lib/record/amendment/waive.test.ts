@@ -27,7 +27,7 @@ const final: Quiz = { ...quiz, role: 'final' }
 const pretest: Quiz = { ...quiz, role: 'pretest' }
 
 describe('waive', () => {
-  test('lets a unit count as waived, never as done, until it is ended; it moves when the course was completed', async () => {
+  test('counts a unit as waived, never as done, until the waiver ends, and moves the completion', async () => {
     const person = await own()
     const { accountId } = person
     await unitsDone(person, course, { without: [lesson.id], world })
@@ -57,7 +57,7 @@ describe('waive', () => {
     expect(await waive(coordinator, { accountId, unit: lesson, reason }, world)).toEqual({ ok: true })
   })
 
-  test('four times at once is one; what is done is not waived', async () => {
+  test('makes one waiver of four concurrent calls, and none for a unit that is done', async () => {
     const person = await own()
     const { accountId } = person
     const outcomes = await Promise.all([0, 1, 2, 3].map(() => waive(coordinator, { accountId, unit: quiz, reason })))
@@ -68,7 +68,7 @@ describe('waive', () => {
     expect(await waive(coordinator, { accountId, unit: lesson, reason })).toEqual({ ok: false, reason: 'done' })
   })
 
-  test('a final, a pre-test and what is only offered are refused', async () => {
+  test('refuses a final, a pre-test and an optional unit', async () => {
     const { accountId } = await own()
     const offered: Encounter = { ...encounter, moveOn: 'offered' }
     for (const unit of [final, pretest, offered]) {

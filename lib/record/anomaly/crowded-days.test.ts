@@ -27,7 +27,7 @@ async function completed(person: Learner, at: number, again: { ordinal: number; 
   })
 }
 
-test('lessons that are read again because the law changed crowd no day; after a reset they do', async () => {
+test('lessons re-read after a law change do not crowd a day; after a reset they do', async () => {
   const world = stillWorld('2092-04-01T12:00:00Z')
   const [updated, repeated] = [await learner({}, world), await learner({}, world)]
   for (const person of [updated, repeated]) {

@@ -50,7 +50,7 @@ beforeAll(async () => {
 const ids = async (filter: Parameters<typeof listAnomalies>[1] = {}) =>
   (await listAnomalies(mine, filter)).map(({ id }) => id)
 
-test('an organization sees what was noticed about its learners: open first, then the newest, in pages', async () => {
+test('an organization sees its learners’ anomalies in pages: open first, then the newest', async () => {
   const [older, newer] = [await anomaly(person, 5), await anomaly(colleague, 3)]
   const disposed = await anomaly(person, 1)
   await anomaly(stranger, 2)
@@ -72,7 +72,7 @@ test('an organization sees what was noticed about its learners: open first, then
   expect(paged).toEqual([newer, older, disposed])
 })
 
-test('every disposition stays, the newest counts, and the log has what stood before', async () => {
+test('every disposition stays, the newest counts, and the log names the previous outcome', async () => {
   const id = await anomaly(person, 1)
   await dispose(mine, { anomalyId: id, ...explained }, world)
   world.pass(1)
@@ -94,7 +94,7 @@ test('every disposition stays, the newest counts, and the log has what stood bef
   })
 })
 
-test('of several at once each entry names the outcome before it', async () => {
+test('each log entry of concurrent dispositions names the previous outcome', async () => {
   const id = await anomaly(person, 1)
   let passed = 0
   const ticking = { ...world, now: () => new Date(world.now().getTime() + ++passed) }
@@ -105,13 +105,13 @@ test('of several at once each entry names the outcome before it', async () => {
   expect(before.map(({ value }) => value).sort()).toEqual(reasons.filter((reason) => reason !== last).sort())
 })
 
-test('another organization of the same person sees it as open, and not the reason', async () => {
+test('another organization of the same learner sees the anomaly as open and not the reason', async () => {
   const id = await anomaly(person, 1)
   await dispose(mine, { anomalyId: id, ...explained }, world)
   expect(await findAnomaly(theirs, id)).toMatchObject({ state: 'open', reason: null, dispositions: [] })
 })
 
-test('nobody disposes of what is about another organization’s learner, a stranger or themselves', async () => {
+test('dispose refuses another organization’s learner, an unknown anomaly and the coordinator’s own', async () => {
   const notFound = { code: 'not-found' }
   const id = await anomaly(colleague, 1)
   await expect(dispose(theirs, { anomalyId: id, ...explained })).rejects.toMatchObject(notFound)
@@ -124,7 +124,7 @@ test('nobody disposes of what is about another organization’s learner, a stran
   expect(await db.anomalyDisposition.count({ where: { anomalyId: { in: [id, about, own] } } })).toBe(0)
 })
 
-test('a disposition asks for an outcome that there is and a reason; Postgres refuses others, and changes of both rows', async () => {
+test('a disposition needs a known outcome and a reason; Postgres refuses others and changes of either row', async () => {
   expect(dispositionInput.safeParse({ outcome: 'punished', reason: 'x' }).success).toBe(false)
   expect(dispositionInput.safeParse({ outcome: 'explained', reason: '  ' }).success).toBe(false)
   const anomalyId = await anomaly(person, 1)

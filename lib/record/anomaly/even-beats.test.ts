@@ -36,6 +36,6 @@ test.each<[string, (index: number) => number, number]>([
   expect(await foundOf(wait)).toMatchObject([{ beats: 30, every }])
 })
 
-test('a page that waits as it is asked is not', async () => {
+test('a page that waits as asked is not flagged', async () => {
   expect(await foundOf((index, viewId) => nextSeconds(viewId, index) * 1000, 600)).toEqual([])
 })

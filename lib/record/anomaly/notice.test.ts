@@ -129,31 +129,31 @@ beforeAll(async () => {
   await noticeAnomalies(world)
 })
 
-test('a person who reads, pauses, answers and takes long enough is not noticed', async () => {
+test('a person who reads, pauses, answers and takes long enough is not flagged', async () => {
   expect(await kindsOf(people.honest)).toEqual([])
   expect(await kindsOf(people.leaves)).toEqual([])
 })
 
-test('moving from a phone to a computer is not two sign-ins at once, and two in use are', async () => {
+test('moving from a phone to a computer is not flagged, and using both at once is', async () => {
   expect(await kindsOf(people.handsOver)).not.toContain('overlapping-sessions')
   expect(await anomaliesOf(people.twice)).toMatchObject([
     { kind: 'overlapping-sessions', object: 'day:2091-03-05', facts: { sessions: 2, version: 3 } },
   ])
 })
 
-test('a script is noticed that beats evenly but for a pause, and one with irregular waits of its own, lesson by lesson', async () => {
+test('a script with even beats and one with its own random waits are flagged', async () => {
   expect(await anomaliesOf(people.even)).toMatchObject([
     { kind: 'even-beats', object: 'session:one', unitId: 'sample-unit', facts: { beats: 30 } },
   ])
   expect(await anomaliesOf(people.own)).toMatchObject([{ kind: 'early-beats', object: 'session:one' }])
 })
 
-test('a very long day and hours without a pause are noticed, each by itself', async () => {
+test('a very long day and hours without a pause are flagged separately', async () => {
   expect(await anomaliesOf(people.long)).toMatchObject([{ kind: 'long-day', object: 'day:2091-03-05' }])
   expect(await kindsOf(people.unbroken)).toEqual(['unbroken-beats'])
 })
 
-test('lessons under their minimum are noticed one by one, and a day in which more was done than fits', async () => {
+test('each lesson under its minimum is flagged, and a day with more work than fits', async () => {
   const lessons = lessonsOf(course).length
   const found = await anomaliesOf(people.short)
   expect(found.filter(({ kind }) => kind === 'short-lesson')).toHaveLength(lessons)
@@ -161,14 +161,14 @@ test('lessons under their minimum are noticed one by one, and a day in which mor
   expect(await anomaliesOf(people.crowded)).toMatchObject([{ kind: 'crowded-day', facts: { units: lessons } }])
 })
 
-test('an attempt is noticed whose answers came before they could be read', async () => {
+test('an attempt with answers faster than reading is flagged', async () => {
   expect(await anomaliesOf(people.fast)).toMatchObject([
     { kind: 'fast-answers', unitId: quizOf(course).id, facts: { fast: 10, answered: 10 } },
   ])
   expect(await anomaliesOf(people.atOnce)).toMatchObject([{ kind: 'fast-answers', facts: { fast: 9, answered: 10 } }])
 })
 
-test('each is kept once with one entry, however many look at once, and later ones are found later', async () => {
+test('concurrent runs keep each anomaly once with one log entry, and later runs find later ones', async () => {
   const { fast } = people
   expect((await deedsAbout(fast)).filter((deed) => deed === 'anomaly.noticed')).toHaveLength(1)
   world.pass(60)
@@ -180,7 +180,7 @@ test('each is kept once with one entry, however many look at once, and later one
   expect((await deedsAbout(fast)).filter((deed) => deed === 'anomaly.noticed')).toHaveLength(2)
 })
 
-test('what was committed a moment late is found, and a clock set back stops nothing', async () => {
+test('a late commit is found, and a clock set back does not stop the search', async () => {
   const [prompt, late] = [await learner({}, world), await learner({}, world)]
   await completed(prompt, { activeMs: 0, minimumMs: 60_000 }, world.now().getTime() - minute)
   await noticeAnomalies(world)

@@ -18,7 +18,7 @@ test('docs/anomalies.md has every kind, and every number with its unit and reaso
   expect(document).toContain(`Version ${thresholdsVersion} of the thresholds`)
 })
 
-test('every kind has its words, which accuse nobody', () => {
+test('every kind has words that accuse nobody', () => {
   expect(anomalyFacts.options.map(({ shape }) => shape.kind.value)).toEqual(kinds)
   const words = kinds.flatMap((kind) => Object.values(anomalyKinds[kind])).join(' ')
   expect(words).not.toMatch(/cheat|fraud|suspicious|violat|misconduct|fak/i)

@@ -48,13 +48,13 @@ async function unsigned(expiresAt: Date | null): Promise<Uint8Array<ArrayBuffer>
   return drawn
 }
 
-test('a file of ours is valid by its signature and by the record', async () => {
+test('our file is valid by its signature and by the record', async () => {
   const verdict = await check(pdf)
   expect(verdict).toMatchObject({ state: 'valid', form: 'pdf', facts: { serial, name } })
   expect(verdict.findings.map(({ outcome }) => outcome)).toEqual(Array(6).fill('passed'))
 })
 
-test('while the record is away, or does not answer, it is genuine; changed, it is altered', async () => {
+test('without a database our file is genuine, and a changed file is altered', async () => {
   const changed = new Uint8Array(pdf)
   changed[changed.length >> 2] = (changed[changed.length >> 2] ?? 0) ^ 1
   for (const records of [away, silent]) {
@@ -63,7 +63,7 @@ test('while the record is away, or does not answer, it is genuine; changed, it i
   }
 })
 
-test('one from before there were keys is known by its bytes, and by nothing else', async () => {
+test('a file from before there were keys is recognized by its hash only', async () => {
   const file = await unsigned(null)
   expect(await check(file)).toMatchObject({ state: 'valid', facts: { name } })
   expect((await check(new Uint8Array([...file, 10]))).state).toBe('foreign-unchecked')
@@ -75,7 +75,7 @@ test('one from before there were keys is known by its bytes, and by nothing else
   expect(await check(file)).toMatchObject({ state: 'superseded' })
 })
 
-test('what was revoked since says so', async () => {
+test('a file revoked since is revoked', async () => {
   await revoke(operator, { serial, reason: 'a test' })
   expect(await check(pdf)).toMatchObject({ state: 'revoked', facts: { serial } })
 })

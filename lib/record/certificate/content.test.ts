@@ -47,7 +47,7 @@ function content(snapshot: object, signedBy: string | null, changes: Partial<Cer
 }
 
 describe('a certificate from before there were keys', () => {
-  test('is drawn by the first template, has nothing of what was not asked for then, and says that nobody signed', () => {
+  test('uses the first template, leaves out later fields and says that it is not signed', () => {
     expect(certificateSnapshot.parse(oldSnapshot)).toMatchObject({ templateVersion: 1, issuer: null, mandate: null })
     expect(content(oldSnapshot, null)).toMatchObject({
       organization: null,
@@ -59,13 +59,13 @@ describe('a certificate from before there were keys', () => {
     })
   })
 
-  test('does not say that a later key signed it', () => {
+  test('does not claim a signature by a later key', () => {
     expect(content(oldSnapshot, 'pdf-key').signatureLine).toBe('This document is not signed')
   })
 })
 
 describe('a certificate of an issuer', () => {
-  test('says what was frozen, its days in the zone of the record', () => {
+  test('prints the frozen values, with days in the record’s time zone', () => {
     expect(content(newSnapshot, 'pdf-key', { expiresAt: new Date('2028-01-01T04:59:59.999Z') })).toMatchObject({
       organization: 'Portland Police Department',
       courseNumber: 'ME-IS-0417',
@@ -84,7 +84,7 @@ describe('a certificate of an issuer', () => {
     })
   })
 
-  test('leaves out a number that is not known', () => {
+  test('leaves out an unknown number', () => {
     const mandate = { ...newSnapshot.mandate, number: null }
     const instructor = { name: 'Jordan Michaud', id: null }
     expect(content({ ...newSnapshot, mandate, instructor }, 'pdf-key')).toMatchObject({
@@ -93,7 +93,7 @@ describe('a certificate of an issuer', () => {
     })
   })
 
-  test('can be drawn though the organization or the issuer has a name without glyphs', () => {
+  test('renders even if our fonts lack glyphs of the organization’s or issuer’s name', () => {
     const issuer = { ...newSnapshot.issuer, name: '北光' }
     expect(content({ ...newSnapshot, organization: '新移民中心', issuer }, 'pdf-key')).toMatchObject({
       organization: null,
@@ -102,7 +102,7 @@ describe('a certificate of an issuer', () => {
   })
 })
 
-test('a version from before boards’ fields were asked for has none of them', () => {
+test('a version from before the board’s fields existed has none of them', () => {
   const { courseSubtitle: subtitle, provider, approvalNumber, counselReviewed } = oldSnapshot
   expect(versionTerms.parse({ subtitle, provider, approvalNumber, counselReviewed })).toMatchObject({
     courseNumber: null,

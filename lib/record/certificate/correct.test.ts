@@ -28,7 +28,7 @@ async function holder() {
 }
 
 describe('correct', () => {
-  test('puts a new certificate in the place of the one with the wrong name, with all else as it was', async () => {
+  test('replaces the certificate with one that differs in the name only', async () => {
     const { person, serial } = await holder()
     const { administrator: admin } = await administrator()
     const before = await rowOf(serial)
@@ -72,7 +72,7 @@ describe('correct', () => {
     expect(JSON.stringify(audit?.details)).not.toContain(reason)
   })
 
-  test('two at once: one wins, and the other is told so', async () => {
+  test('lets one of two concurrent corrections win and refuses the other', async () => {
     const { person, serial } = await holder()
     const names = ['Ann One', 'Ann Two', 'Ann Three', 'Ann Four']
     const outcomes = await Promise.all(names.map((name) => correct(operator, { serial, name, reason })))
@@ -81,7 +81,7 @@ describe('correct', () => {
     expect((await deedsAbout(person)).filter((deed) => deed === 'certificate.corrected')).toHaveLength(1)
   })
 
-  test('at once with a revocation: never a valid one in the place of one that was revoked before', async () => {
+  test('never replaces a certificate that a concurrent revocation revoked first', async () => {
     for (let round = 0; round < 4; round++) {
       const { person, serial } = await holder()
       const [corrected] = await Promise.all([
@@ -95,7 +95,7 @@ describe('correct', () => {
     }
   })
 
-  test('only of the current one, which is not revoked; then of the one that took its place', async () => {
+  test('refuses a revoked or superseded certificate and accepts its replacement', async () => {
     const { serial } = await holder()
     const first = await correct(operator, { serial, name: 'Ann One', reason })
     if (!first.ok) throw new Error(first.reason)
@@ -110,7 +110,7 @@ describe('correct', () => {
     expect(await recordedStateOf(serial)).toBe('revoked')
   })
 
-  test('not to the same name, one that cannot be printed, or of a serial that was never issued', async () => {
+  test('refuses the same name, an unprintable name and an unknown serial', async () => {
     const { person, serial } = await holder()
     expect(await correct(operator, { serial, name: person.name, reason })).toEqual({ ok: false, reason: 'same-name' })
     const unprintable = { serial, name: 'Ann \u{1F980}', reason }
@@ -121,7 +121,7 @@ describe('correct', () => {
   })
 })
 
-test('the form takes a serial as it is typed and a name as people write theirs, and wants a reason', () => {
+test('the form accepts a serial as typed and a name as written, and requires a reason', () => {
   const typed = { serial: ' nl 07en-w3ah-rz6d-mv2m', name: '  Ann   Example ', reason: ' misspelled ' }
   expect(correctionInput.parse(typed)).toEqual({
     serial: 'NL-07EN-W3AH-RZ6D-MV2M',

@@ -58,8 +58,8 @@ async function cutShort(): Promise<string> {
 const own = () => ({ learner: person, shareToken: null })
 const deeds = async (deed: string) => (await deedsAbout(person)).filter((one) => one === deed).length
 
-describe('an issue that was cut short before the document', () => {
-  test('left the record and the credential; the next issue draws it, and says that it is late', async () => {
+describe('an issue that was interrupted before the PDF', () => {
+  test('keeps the row and the credential; the next issue renders the PDF and logs it as late', async () => {
     const serial = await cutShort()
     const before = await onRecord()
     expect(before.document).toBeNull()
@@ -76,7 +76,7 @@ describe('an issue that was cut short before the document', () => {
     expect(await deeds('certificate.drawn-late')).toBe(1)
   })
 
-  test('so does a download; of several at once all get the same one, and it is drawn late once', async () => {
+  test('is finished by a download, once for several concurrent downloads', async () => {
     const serial = await cutShort()
     const files = await Promise.all([0, 1, 2, 3].map(() => download(own(), { serial })))
     expect(new Set(files.map(({ sha256 }) => sha256)).size).toBe(1)
@@ -84,14 +84,14 @@ describe('an issue that was cut short before the document', () => {
     expect(await deeds('certificate.drawn-late')).toBe(1)
   })
 
-  test('nobody else makes it be drawn', async () => {
+  test('is not finished by a download without permission', async () => {
     const serial = await cutShort()
     const somebody = { learner: await learner(), shareToken: 'x' }
     await expect(download(somebody, { serial })).rejects.toMatchObject({ code: 'not-found' })
     expect((await onRecord()).document).toBeNull()
   })
 
-  test('is not drawn unsigned when it says that it is signed', async () => {
+  test('does not render an unsigned PDF for a certificate that names a signature', async () => {
     const serial = await cutShort()
     between.issuer = null
     await expect(download(own(), { serial })).rejects.toThrow('no keys now')
@@ -102,7 +102,7 @@ describe('an issue that was cut short before the document', () => {
 })
 
 describe('without an issuer', () => {
-  test('there is no credential, and the document is unsigned for ever, even when it is drawn later', async () => {
+  test('a certificate gets no credential and an unsigned PDF, even when it is rendered later', async () => {
     between.issuer = null
     const serial = await cutShort()
     between.issuer = undefined

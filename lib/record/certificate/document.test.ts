@@ -62,14 +62,14 @@ function asUtf16(text: string): string {
 }
 
 describe('drawCertificate', () => {
-  test('the same content gives the same bytes, and another name other ones', () => {
+  test('renders the same content to the same bytes, and another name to others', () => {
     const first = draw()
     draw({ name: 'Somebody else' })
     expect(draw().equals(first)).toBe(true)
     expect(draw({ name: 'Ana Pelletier' }).equals(first)).toBe(false)
   })
 
-  test('is a tagged PDF/UA-1 in English, dated by the issue', () => {
+  test('makes a tagged PDF/UA-1 in English, dated by the issue', () => {
     const text = draw().toString('latin1')
     expect(text.startsWith('%PDF-1.7')).toBe(true)
     for (const part of ['/MarkInfo', '/StructTreeRoot', '/Lang (en-US)', '<pdfuaid:part>1<', '(D:20261125000000Z)']) {
@@ -77,13 +77,13 @@ describe('drawCertificate', () => {
     }
   })
 
-  test('says in words what the emblem and the code are', () => {
+  test('describes the emblem and the QR code in words', () => {
     const text = draw().toString('latin1')
     expect(text).toContain("/Alt (Northlight's mark: a four-pointed star)")
     expect(text).toContain(`/Alt (QR code that opens ${content.verifyUrl})`)
   })
 
-  test('gives a name in pieced scripts to a screen reader whole', () => {
+  test('gives screen readers the whole name in scripts that a PDF splits', () => {
     expect(draw({ name: names.Arabic }).toString('latin1')).toContain(`/Alt ${asUtf16(names.Arabic)}`)
     expect(draw({ name: names.Khmer }).toString('latin1')).toContain(`/Alt ${asUtf16(names.Khmer)}`)
     expect(draw({ name: names.Greek }).toString('latin1')).not.toContain(`/Alt ${asUtf16(names.Greek)}`)
@@ -97,23 +97,23 @@ describe('drawCertificate', () => {
     ).toHaveLength(1)
   })
 
-  test('is refused, not drawn over the rest, when it cannot fit', () => {
+  test('throws when the content does not fit', () => {
     expect(() => draw({ name: 'Ana Maria '.repeat(2000) })).toThrow('does not fit on one page')
   })
 
-  test('takes markup for text', () => {
+  test('treats markup as text', () => {
     expect(() =>
       draw({ name: '#panic("x") *b* _i_ $y$ \\ ] } // @a <b>', courseTitle: '#import "x": *' }),
     ).not.toThrow()
   })
 
-  test('refuses a name that would be printed as boxes, and a day that is none', () => {
+  test('refuses a name without glyphs and an invalid day', () => {
     expect(() => draw({ name: 'Ana 李明' })).toThrow('could not be displayed')
     expect(() => draw({ issuedOn: 'some day' })).toThrow('Not a day')
     expect(() => draw()).not.toThrow()
   })
 
-  test('can print whatever the typefaces are said to cover', { timeout: 60_000 }, () => {
+  test('renders everything that uncoveredCharacters accepts', { timeout: 60_000 }, () => {
     const characters = Array.from({ length: 0x2_0000 - 0x21 }, (_, n) => String.fromCodePoint(n + 0x21))
     const letters = characters.flatMap((character) =>
       /\p{M}/u.test(character) ? [...'aαжبሀកक'].map((letter) => letter + character) : [character],
@@ -125,14 +125,14 @@ describe('drawCertificate', () => {
     }
   })
 
-  test.each([1, 2])('draws by the template that is asked for and names it: %i', (templateVersion) => {
+  test.each([1, 2])('renders with template %i and names it', (templateVersion) => {
     const drawn = drawCertificate(content, { templateVersion, attachment: null })
     expect(drawn.templateVersion).toMatch(new RegExp(`^${templateVersion}-[0-9a-f]{12}$`))
     expect(Buffer.from(drawn.pdf).includes('/EmbeddedFile')).toBe(false)
     expect(() => drawCertificate(content, { templateVersion: 9, attachment: null })).toThrow('released as number 9')
   })
 
-  test('keeps the credential inside, and nothing that is no text', () => {
+  test('embeds the credential, and refuses bytes that are not text', () => {
     const text = draw().toString('latin1')
     for (const part of ['/EmbeddedFile', '/application#2Fvc+json', '/UF (credential.json)'])
       expect(text).toContain(part)
@@ -143,7 +143,7 @@ describe('drawCertificate', () => {
   })
 })
 
-test('a QR code is one path of whole modules with its clear zone', () => {
+test('a QR code is one path of whole modules with its quiet zone', () => {
   const svg = drawQr(content.verifyUrl)
   expect(svg).toMatch(/viewBox="0 0 (\d+) \1"/)
   expect(svg).toContain('M4 4h7v1h-7z')
@@ -166,7 +166,7 @@ if (poppler) {
     }
     const textOf = (pdf: Buffer) => read('pdftotext', ['-raw'], pdf, '-')
 
-    test('is one tagged Letter page across, with its title', () => {
+    test('is one tagged Letter page in landscape, with its title', () => {
       const info = read('pdfinfo', [], draw())
       expect(info).toMatch(/Pages: +1\n/)
       expect(info).toMatch(/Page size: +792 x 612 pts \(letter\)/)
@@ -174,7 +174,7 @@ if (poppler) {
       expect(info).toContain('Certificate of completion: Recognizing trafficking (pilot), Ana Pelletier-Okonkwo')
     })
 
-    test('prints each fact and nothing of what is absent', () => {
+    test('prints each fact and nothing for absent ones', () => {
       const text = textOf(draw(fullContent)).replace(/\s+/g, ' ')
       const { verifyUrl, demonstration, ...printed } = fullContent
       for (const value of Object.values(printed)) expect(text).toContain(value)
@@ -204,18 +204,18 @@ if (poppler) {
       expect(places).toEqual(places.toSorted((a, b) => a - b))
     })
 
-    test('holds the credential byte for byte', () => {
+    test('contains the credential byte for byte', () => {
       expect(read('pdfdetach', ['-list'], draw())).toContain('1: credential.json')
       const saved = path.join(folder, 'credential.json')
       read('pdfdetach', ['-save', '1', '-o', saved], draw())
       expect(readFileSync(saved)).toEqual(credential.bytes)
     })
 
-    test('prints markup as it was written', () => {
+    test('prints markup as written', () => {
       expect(textOf(draw({ name: '#emph[Ana] *b* $y$' }))).toContain('#emph[Ana] *b* $y$')
     })
 
-    test('says DEMONSTRATION across the page and in a line, the former out of the reading order', () => {
+    test('prints DEMONSTRATION across the page, outside the reading order, and in a line', () => {
       const pdf = draw({ demonstration: true })
       expect(textOf(pdf).replace(/\s/g, '')).toContain('DEMONSTRATION')
       const structure = read('pdfinfo', ['-struct-text'], pdf)

@@ -31,14 +31,14 @@ const as = (person: Learner | null, form: (typeof credentialForms)[number], shar
   downloadCredential({ learner: person, shareToken }, { serial, form })
 
 describe('the credential of a certificate', () => {
-  test('is given to its holder as it was signed at issue, and baked', async () => {
+  test('is downloaded by its holder as signed at issue, and baked', async () => {
     expect(await as(holder, 'json')).toBe(json)
     expect(await as(holder, 'jwt')).toBe(jwt)
     expect(unbakeSvg(String(await as(holder, 'svg')))).toBe(json)
     expect(await unbakePng((await as(holder, 'png')) as Uint8Array)).toBe(json)
   })
 
-  test('to a coordinator and the bearer of a share link, in each form; the reading is recorded', async () => {
+  test('is downloaded by a coordinator or with a share link, in each form, and logged', async () => {
     const { token } = await makeShareLink(holder, { serial })
     for (const form of credentialForms) {
       await as(coordinator, form)
@@ -55,7 +55,7 @@ describe('the credential of a certificate', () => {
     ])
   })
 
-  test('is not there for anybody else', async () => {
+  test('is not found for anyone else', async () => {
     const somebody = await learner()
     for (const form of credentialForms) {
       for (const person of [null, somebody]) {
@@ -64,7 +64,7 @@ describe('the credential of a certificate', () => {
     }
   })
 
-  test('names an achievement that is at its address, word for word, and nobody’s e-mail', async () => {
+  test('names the achievement served at its address, and no e-mail address', async () => {
     const { credentialSubject } = JSON.parse(json)
     const [courseId = '', version = ''] = credentialSubject.achievement.id.split('/').slice(-2)
     const issuer = { did: '', name: '', url: 'https://issuer.test.example', keys: [] }
@@ -79,7 +79,7 @@ describe('the credential of a certificate', () => {
   })
 })
 
-test('a certificate that was issued without one says so', async () => {
+test('a certificate without a credential answers not-found with the reason', async () => {
   const row = await db.certificate.findUniqueOrThrow({ where: { serial } })
   const own = { id: crypto.randomUUID(), serial: 'NL-0000-0000-0000-0007', supersedesId: row.id }
   await db.certificate.create({ data: { ...row, ...own, snapshot: row.snapshot ?? {} } })

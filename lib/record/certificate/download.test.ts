@@ -30,8 +30,8 @@ const downloads = () =>
     orderBy: { id: 'asc' },
   })
 
-describe('the file of a certificate is given', () => {
-  test('to its holder, as it was drawn at issue, each time', async () => {
+describe('the PDF of a certificate is given', () => {
+  test('to its holder, with the same bytes as at issue', async () => {
     const stored = await db.certificateDocument.findFirstOrThrow({ where: { certificate: { serial } } })
     expect(await as(holder)).toEqual({ pdf: stored.pdf, sha256: stored.sha256 })
     expect(await as(holder)).toEqual({ pdf: stored.pdf, sha256: stored.sha256 })
@@ -54,7 +54,7 @@ describe('the file of a certificate is given', () => {
   })
 })
 
-describe('it is not there', () => {
+describe('the PDF of a certificate is not found', () => {
   test('for a stranger, another learner, a colleague and a coordinator of another organization', async () => {
     const before = await downloads()
     const colleague = await learner()
@@ -68,7 +68,7 @@ describe('it is not there', () => {
     expect(await downloads()).toEqual(before)
   })
 
-  test('for a token that was never made, of another certificate, or by its hash', async () => {
+  test('for an unknown token, another certificate’s token, or a token’s hash', async () => {
     const somebody = await learner()
     const { token } = await makeShareLink(somebody, { serial: await certified(somebody, course) })
     const { tokenHash } = await db.shareLink.findFirstOrThrow({ where: { certificate: { serial } } })
@@ -77,7 +77,7 @@ describe('it is not there', () => {
     }
   })
 
-  test('for a coordinator or an administrator whose right ended, or when the holder left', async () => {
+  test('for a coordinator or administrator whose role ended, or after the holder left', async () => {
     const made = await organization()
     const person = await learner()
     await joined(person, (await cohort(made.coordinator)).code)
@@ -92,14 +92,14 @@ describe('it is not there', () => {
     await expect(reads(person)).resolves.toBeDefined()
   })
 
-  test('for a serial that was never issued, even for an administrator', async () => {
+  test('for an unknown serial, even for an administrator', async () => {
     const { account: admin } = await administrator()
     const never = { serial: 'NL-07EN-W3AH-RZ6D-MV2M' }
     await expect(download({ learner: admin, shareToken: null }, never)).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
-test('a revoked certificate can still be read: its page says that it is revoked', async () => {
+test('a revoked certificate can still be downloaded', async () => {
   await revoke(operator, { serial, reason: 'issued in error' })
   await expect(as(holder)).resolves.toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
 })

@@ -87,7 +87,7 @@ afterAll(async () => {
   await run(maintenance, `drop database ${name} with (force)`)
 })
 
-test('nothing of an older database is issued, mailed, drawn or changed anew by what came since', async () => {
+test('the migrations issue, mail, render and change nothing in an older database', async () => {
   await run(owner, brotliDecompressSync(await readFile(dump)).toString())
   const before = await everyRow()
   await migrate({ ownerUrl: owner, appUrl: process.env.DATABASE_URL ?? '' })

@@ -46,7 +46,7 @@ describe('issue waits', () => {
     expect(await issue(person, course)).toMatchObject({ ok: true })
   })
 
-  test('while the final is not passed', async () => {
+  test('for a passed final', async () => {
     const person = await learner()
     const quiz = finalOf(course)
     await unitsDone(person, course, { without: [quiz.id] })
@@ -57,7 +57,7 @@ describe('issue waits', () => {
     expect(await issue(person, course)).toMatchObject({ ok: true })
   })
 
-  test('for the name to be confirmed in this course', async () => {
+  test('for a name confirmed in this course', async () => {
     const person = await learner()
     await satisfied(person, course)
     await unitsDone(person, other)
@@ -67,7 +67,7 @@ describe('issue waits', () => {
 })
 
 describe('an issued certificate', () => {
-  test('is a snapshot of what was true', async () => {
+  test('is a snapshot of the facts at issue', async () => {
     const items = Object.values(finalOf(course).blueprint).reduce((sum, count) => sum + count, 0)
     const person = await learner({ name: 'Signed Up As This' })
     const world = stillWorld()
@@ -118,7 +118,7 @@ describe('an issued certificate', () => {
     expect((await deedsAbout(person)).at(-1)).toBe('certificate.issued')
   })
 
-  test('eight at once is one certificate with one document and one audit row', async () => {
+  test('is one certificate with one PDF and one log entry after eight concurrent calls', async () => {
     const person = await learner()
     await satisfied(person, course)
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => issue(person, course)))
@@ -142,7 +142,7 @@ describe('an issued certificate', () => {
     expect(await listCertificates(person, new Date())).toMatchObject([{ serial, courseId: course.id, shared: false }])
   })
 
-  test('of a second course that shares the units is one of its own, of its own version', async () => {
+  test('of a second course with the same units is separate, with its own version', async () => {
     const person = await learner()
     const first = await certified(person, course)
     await satisfied(person, other)
@@ -156,7 +156,7 @@ describe('an issued certificate', () => {
     expect(certificateSnapshot.parse(second?.snapshot).courseSubtitle).toBe(other.subtitle)
   })
 
-  test('of a course whose units were all done in another before began no later than it ended', async () => {
+  test('starts no later than it ends, even if all units were done earlier in another course', async () => {
     const person = await learner()
     const world = stillWorld()
     const [lesson] = lessonsOf(course)
@@ -183,7 +183,7 @@ describe('an issued certificate', () => {
     }
   })
 
-  test('ends as its version says, by the day on which the course was completed', async () => {
+  test('expires by its version’s rule, counted from the day of completion', async () => {
     const person = await learner()
     const world = stillWorld()
     const ends = { ...course, hash: 'ends'.padEnd(64, '0'), expiry: { afterMonths: 24 } }
@@ -198,7 +198,7 @@ describe('an issued certificate', () => {
     expect(await findPublicCertificate(serial, world.now())).toMatchObject({ expiresAt })
   })
 
-  test('confirmed in the next block of years, it ended with the block in which the course was completed', async () => {
+  test('expires with the block of years of the completion, even when the name is confirmed in the next one', async () => {
     const person = await learner()
     const world = stillWorld('2027-12-31T12:00:00Z')
     const blocks = { ...course, hash: 'blocks'.padEnd(64, '0'), expiry: { block: { years: 2, from: 2026 } } }
@@ -215,7 +215,7 @@ describe('an issued certificate', () => {
     expect([validFrom, validUntil]).toEqual(['2028-01-01T04:59:59Z', '2028-01-01T04:59:59Z'])
   })
 
-  test('names the organization of the learner at issue, when there is exactly one', async () => {
+  test('names the learner’s organization at issue if there is exactly one', async () => {
     const made = [await organization(), await organization()]
     const people = [await learner(), await learner()]
     for (const [index, person] of people.entries()) {

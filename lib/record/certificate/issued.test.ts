@@ -56,15 +56,15 @@ const list = async (page: { find?: string; after?: string; limit?: number }, now
   listIssued(operator, { limit: 10, now, ...page })
 const serialsOf = async (page: Parameters<typeof list>[0]) => (await list(page)).map(({ serial }) => serial)
 
-describe('what was issued is listed', () => {
-  test('newest first, page after page, each once', async () => {
+describe('the list of issued certificates', () => {
+  test('is sorted newest first, with each certificate on one page', async () => {
     const all = [corrected, ...serials.toReversed()]
     expect(await serialsOf({ limit: 4 })).toEqual(all)
     expect(await serialsOf({ limit: 2 })).toEqual(all.slice(0, 2))
     expect(await serialsOf({ limit: 2, after: all[1] ?? '' })).toEqual(all.slice(2))
   })
 
-  test('by the beginnings of words of a name in any case, in order of names, page after page', async () => {
+  test('finds names by the beginnings of words in any case, sorted by name, over pages', async () => {
     expect(await serialsOf({ find: 'ZURI IN' })).toEqual([...serials, corrected])
     expect(await serialsOf({ find: 'zuri in', limit: 2 })).toEqual(serials.slice(0, 2))
     expect(await serialsOf({ find: 'zuri in', limit: 2, after: serials[1] ?? '' })).toEqual([serials[2], corrected])
@@ -76,12 +76,12 @@ describe('what was issued is listed', () => {
       expect(await serialsOf({ find })).toEqual([])
   })
 
-  test('by a serial as it is typed', async () => {
+  test('finds a serial as typed', async () => {
     expect(await serialsOf({ find: ` ${corrected.toLowerCase().replaceAll('-', ' ')}` })).toEqual([corrected])
     expect(await serialsOf({ find: 'NL-07EN-W3AH-RZ6D-MV2M' })).toEqual([])
   })
 
-  test('each with what it is worth now', async () => {
+  test('shows each certificate’s current state', async () => {
     const [day, ink] = [new Date('2231-03-02T00:00:00Z'), serials[2]]
     expect(await list({ find: 'zuri in' }, day)).toMatchObject([
       { holder: 'Zuri Index', state: 'expired', expiresAt: day, courseId: course.id },
@@ -92,7 +92,7 @@ describe('what was issued is listed', () => {
     expect((await list({ find: 'Zuri Index' }))[0]).toMatchObject({ state: 'valid' })
   })
 
-  test('from an index, however many there are', async () => {
+  test('uses an index', async () => {
     const plan = await transact(async (tx) => {
       await tx.$executeRaw`set local enable_seqscan = off`
       return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
@@ -106,8 +106,8 @@ describe('what was issued is listed', () => {
   })
 })
 
-describe('one certificate', () => {
-  test('says who corrected or revoked it, when and why', async () => {
+describe('the record of one certificate', () => {
+  test('names who corrected or revoked it, when and why', async () => {
     const { administrator: admin } = await administrator()
     expect(await findIssued(admin, corrected, world.now())).toMatchObject({
       supersedes: serials[2],
@@ -121,7 +121,7 @@ describe('one certificate', () => {
     })
   })
 
-  test('is nothing under a serial that was never issued', async () => {
+  test('is null for an unknown serial', async () => {
     const { administrator: admin } = await administrator()
     expect(await findIssued(admin, 'NL-07EN-W3AH-RZ6D-MV2M', world.now())).toBeNull()
   })

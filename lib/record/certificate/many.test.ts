@@ -58,7 +58,7 @@ async function completed(person: Learner, course: Course): Promise<void> {
   })
 }
 
-test('a hundred who complete a course at once, each asking twice, get one certificate, credential and document each', async () => {
+test('a hundred learners who finish at once and ask twice get one certificate, credential and PDF each', async () => {
   const course = await shortCourse()
   const people = await manyLearners(100)
   await Promise.all(people.map((person) => completed(person, course)))

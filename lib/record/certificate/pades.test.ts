@@ -70,7 +70,7 @@ describe.each([
   ['P-256', ec],
   ['RSA', rsa],
 ])('a PDF signed with %s', (_, signer) => {
-  test('keeps the bytes that were there, and covers the whole file but its own digits', async () => {
+  test('keeps the earlier bytes and covers the whole file except its own digits', async () => {
     const signed = await sign(signer)
     expect(signed.subarray(0, pdf.length).equals(pdf)).toBe(true)
     const { start, length, next, rest, gap } = signatureOf(signed)
@@ -80,7 +80,7 @@ describe.each([
     expect(check(signed, signer)).toBe('sound')
   })
 
-  test('carries a CMS as PAdES asks for: digest, certificate by its hash, no signing time, the chain', async () => {
+  test('carries the CMS that PAdES requires: digest, certificate hash, no signing time, the chain', async () => {
     const { data, values, padding } = messageOf(await sign(signer))
     expect(Object.keys(values).sort()).toEqual(Object.values(OID).sort())
     const hash = first(first(first(values[OID.signingCertificateV2] as BaseBlock)))
@@ -91,7 +91,7 @@ describe.each([
     expect(padding.every((byte) => byte === 0)).toBe(true)
   })
 
-  test('with any bit of it flipped, is no longer sound', { timeout: 20_000 }, async () => {
+  test('is invalid after any bit flip', { timeout: 20_000 }, async () => {
     const signed = await sign(signer)
     const { start, length, next, rest } = signatureOf(signed)
     const covered = fc.oneof(
@@ -125,7 +125,7 @@ describe.each([
   })
 })
 
-test('says who signed, why and when in the words of a PDF', async () => {
+test('a signed PDF names the signer, the reason and the time in PDF syntax', async () => {
   const text = (await sign((await sampleIssuer({ name: 'Lumière (Maine)' })).signer('pdf'))).toString('latin1')
   expect(text).toContain('/SubFilter /ETSI.CAdES.detached')
   expect(text).toContain(
@@ -137,10 +137,10 @@ test('says who signed, why and when in the words of a PDF', async () => {
   expect(ids?.[1]).toBe(ids?.[0])
 })
 
-describe('is refused', () => {
+describe('signPdf refuses', () => {
   const without = (part: string, other: string) => Buffer.from(pdf.toString('latin1').replace(part, other), 'latin1')
 
-  test('a PDF without a plain table, that is signed, is encrypted, has fields, or is none', async () => {
+  test('a PDF without a plain table, a signed or encrypted PDF, a PDF with fields, and a file that is no PDF', async () => {
     await expect(sign(ec, without('\nxref\n', '\nxrxf\n'))).rejects.toThrow('no plain cross-reference table')
     await expect(sign(ec, Buffer.from('%PDF-1.7'))).rejects.toThrow('no plain cross-reference table')
     await expect(sign(ec, await sign(ec))).rejects.toThrow('its trailer has /Prev')
@@ -156,7 +156,7 @@ describe('is refused', () => {
   })
 })
 
-test('a document that no signer signed says so', async () => {
+test('an unsigned document has a null signer', async () => {
   expect(await signDocument(pdf, null)).toEqual({ pdf, signedBy: null })
   expect(await signDocument(pdf, ec)).toMatchObject({ signedBy: ec.key.id })
 })

@@ -35,7 +35,7 @@ async function isRaised(purpose: StatusPurpose, serial: string): Promise<boolean
   return ((bitsOf(published.json)[index >> 3] ?? 0) & (0x80 >> (index & 7))) > 0
 }
 
-test('each use of a key is in the log: at issue, for the PDF, and for a list that is signed anew', async () => {
+test('the log has each use of a key: at issue, for the PDF, and for a re-signed list', async () => {
   const serial = await certified(await learner(), course)
   const { id, document } = await db.certificate.findUniqueOrThrow({ where: { serial }, include: { document: true } })
   const keys = ['credential', 'jwt'].map((use) => issuer.signer(use as 'jwt').key.id)
@@ -58,7 +58,7 @@ const everywhere = async (serial: string) => ({
   refresh: await isRaised('refresh', serial),
 })
 
-test('the record, the public page and the lists agree, from the moment of each deed', async () => {
+test('the record, the public page and the status lists agree right after each change', async () => {
   const person = await learner()
   const serial = await certified(person, course)
   const other = await certified(await learner(), course)
@@ -81,7 +81,7 @@ test('the record, the public page and the lists agree, from the moment of each d
   expect(await recordedStateOf('NL-07EN-W3AH-RZ6D-MV2M')).toBe('not-on-record')
 })
 
-test('is signed anew when something was added, after some minutes, or by another key, and not otherwise', async () => {
+test('a status list is re-signed after a change, after some minutes, or for another key only', async () => {
   const world = stillWorld('2030-01-01T12:00:00Z')
   const published = async (by = issuer) => publishStatusList(by, { purpose: 'revocation', list: 0 }, world)
   const first = await published()
@@ -101,7 +101,7 @@ test('is signed anew when something was added, after some minutes, or by another
   )
 })
 
-test('the first list is always there, the next from its first credential on, and none beyond', async () => {
+test('the first status list always exists, the next from its first credential on, and no other', async () => {
   const list = (number: number) => publishStatusList(issuer, { purpose: 'refresh', list: number })
   expect(await list(0)).not.toBeNull()
   for (const beyond of [1, 16_383, 16_384, 9_999_999_999]) expect(await list(beyond)).toBeNull()

@@ -13,7 +13,7 @@ import { revocationInput } from './schema'
 const [course] = (await loadCatalog()).courses as [Course]
 
 describe('revoke', () => {
-  test('makes it revoked from now on, with who, when and why; the certificate stays', async () => {
+  test('revokes a certificate, keeps it, and records who, when and why', async () => {
     const person = await learner()
     const { administrator: admin } = await administrator()
     const serial = await certified(person, course)
@@ -36,7 +36,7 @@ describe('revoke', () => {
     expect(audit).toMatchObject([{ actorRole: 'administrator', actorId: admin.accountId, details: {}, values }])
   })
 
-  test('works once, also at once; the first reason stays', async () => {
+  test('is a no-op on repeated and concurrent calls; the first reason stays', async () => {
     const person = await learner()
     const serial = await certified(person, course)
     const outcomes = await Promise.all(['a', 'b', 'c', 'd'].map((reason) => revoke(operator, { serial, reason })))
@@ -46,7 +46,7 @@ describe('revoke', () => {
     expect((await deedsAbout(person)).filter((deed) => deed === 'certificate.revoked')).toHaveLength(1)
   })
 
-  test('brings no new certificate by asking again', async () => {
+  test('lets a repeated issue make no new certificate', async () => {
     const person = await learner()
     const serial = await certified(person, course)
     await revoke(operator, { serial, reason: 'issued in error' })
@@ -54,14 +54,14 @@ describe('revoke', () => {
     expect(await db.certificate.count({ where: { accountId: person.accountId } })).toBe(1)
   })
 
-  test('finds nothing under a serial that was never issued', async () => {
+  test('throws not-found for an unknown serial', async () => {
     const serial = 'NL-07EN-W3AH-RZ6D-MV2M'
     await expect(revoke(operator, { serial, reason: 'none' })).rejects.toMatchObject({ code: 'not-found' })
     expect(await findPublicCertificate(serial, new Date())).toBeNull()
   })
 })
 
-test('the form takes a serial as it is typed, and wants a reason', () => {
+test('the form accepts a serial as typed, and requires a reason', () => {
   const serial = ' nl 07en-w3ah-rz6d-mv2m'
   expect(revocationInput.parse({ serial, reason: ' by mistake ' })).toEqual({
     serial: 'NL-07EN-W3AH-RZ6D-MV2M',

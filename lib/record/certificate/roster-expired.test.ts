@@ -15,7 +15,7 @@ import { listRoster, type RosterFilter } from './roster'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
-describe('a certificate that ends', () => {
+describe('a certificate with an end', () => {
   const ends = {
     ...course,
     hash: 'roster-ends'.padEnd(64, '0'),
@@ -36,7 +36,7 @@ describe('a certificate that ends', () => {
     return issued.serial
   }
 
-  test('is expired from its end on, with its day and serial; a newer one that holds is what counts', async () => {
+  test('is expired from its end on, with its day and serial, unless a newer one is valid', async () => {
     const { coordinator } = await organization()
     const { code } = await cohort(coordinator)
     const [once, renewed] = [await learner({ name: 'Once' }), await learner({ name: 'Renewed' })]
@@ -60,7 +60,7 @@ describe('a certificate that ends', () => {
     expect((await rows('2028-12-01T12:00:00Z')).map((row) => row.state)).toEqual(['passed', 'expired'])
   })
 
-  test('and was renewed by one that ended sooner, still holds', async () => {
+  test('stays valid after a renewal that ended sooner', async () => {
     const { coordinator } = await organization()
     const { code } = await cohort(coordinator)
     const person = await learner()
@@ -73,7 +73,7 @@ describe('a certificate that ends', () => {
     ])
   })
 
-  test('and was corrected is once expired, under the newer serial', async () => {
+  test('is listed as expired once after a correction, under the newer serial', async () => {
     const { coordinator } = await organization()
     const { code } = await cohort(coordinator)
     const person = await learner()

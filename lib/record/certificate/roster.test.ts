@@ -19,7 +19,7 @@ const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const all = { after: null, limit: 100, now: new Date() }
 const names = (rows: RosterRow[]) => rows.map((row) => row.name)
 
-describe('states', () => {
+describe('roster states', () => {
   let coordinator: Coordinator
   let certifiedEmail: string
   let serial: string
@@ -52,7 +52,7 @@ describe('states', () => {
     await revoke(operator, { serial: await certified(await member('Revoked'), course), reason: 'issued in error' })
   })
 
-  test('are what each person did', async () => {
+  test('follow what each person did', async () => {
     const rows = await listRoster(coordinator, { course }, all)
     expect(Object.fromEntries(rows.map((row) => [row.name, row.state]))).toEqual({
       None: 'not-started',
@@ -89,7 +89,7 @@ describe('states', () => {
     expect(await inState('certified')).toEqual(['Certified'])
   })
 
-  test('of another course have its certificates, and what both share', async () => {
+  test('of another course use its certificates and the shared units', async () => {
     const rows = await listRoster(coordinator, { course: other }, all)
     expect(rows.filter((row) => row.state === 'certified')).toEqual([])
     expect(rows.filter((row) => row.state === 'passed')).toEqual([])
@@ -98,8 +98,8 @@ describe('states', () => {
   })
 })
 
-describe('who is on it', () => {
-  test('learners of the coordinator’s own organization, while they are', async () => {
+describe('the roster', () => {
+  test('lists current learners of the coordinator’s organization', async () => {
     const [mine, theirs] = [await organization(), await organization()]
     const [here, left, there] = [await learner(), await learner(), await learner()]
     const { code } = await cohort(mine.coordinator)
@@ -114,7 +114,7 @@ describe('who is on it', () => {
     expect(await listRoster(mine.coordinator, { course, cohortId }, all)).toEqual([])
   })
 
-  test('by cohort, and by the beginning of a name in any case, taken as it is', async () => {
+  test('filters by cohort and by the beginning of a name in any case, without wildcards', async () => {
     const { coordinator } = await organization()
     const [night, day] = [await cohort(coordinator, 'Night'), await cohort(coordinator, 'Day')]
     const bo = await learner({ name: 'Bo Example' })
@@ -155,7 +155,7 @@ test('pages from a cursor show each person once, in order, also among equal name
   expect([paged[0]?.name, paged[6]?.name]).toEqual(['Aa First', 'Zz Last'])
 })
 
-test('that a list was taken away is kept', async () => {
+test('an export of the roster is logged', async () => {
   const { coordinator } = await organization()
   await recordExport(coordinator, { course, state: 'certified', name: 'Ann' })
   const rows = await db.auditEvent.findMany({

@@ -19,7 +19,7 @@ test.each([
   expect(serialInText(text)).toEqual({ ok: true, serial })
 })
 
-test('one wrong character is told from something else', () => {
+test('one wrong character is mistyped, not malformed', () => {
   expect(serialInText(mistyped)).toEqual({ ok: false, reason: 'mistyped' })
   expect(serialInText(`https://northlight.example/verify/${mistyped}`)).toEqual({ ok: false, reason: 'mistyped' })
 })

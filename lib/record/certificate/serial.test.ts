@@ -34,7 +34,7 @@ describe('makeSerial', () => {
     }
   })
 
-  test('asks for its randomness and uses 75 bits of it, each character as likely as any other', () => {
+  test('takes its randomness as an argument and uses 75 bits, with all characters equally likely', () => {
     const counts = new Map<string, number>()
     for (let byte = 0; byte < 256; byte++) {
       const first = bodyOf(makeSerial((bytes) => new Uint8Array(bytes).fill(byte)))[0] ?? ''
@@ -44,7 +44,7 @@ describe('makeSerial', () => {
     expect(new Set(counts.values())).toEqual(new Set([8]))
   })
 
-  test('is the same serial for the same randomness, so that a stored one stays right', () => {
+  test('makes the same serial from the same randomness, so that stored serials stay valid', () => {
     expect(makeSerial(() => Uint8Array.from({ length: 15 }, (_, n) => n * 7))).toBe('NL-07EN-W3AH-RZ6D-MV2M')
   })
 })
@@ -61,7 +61,7 @@ describe('parseSerial catches', () => {
     }
   })
 
-  test('every exchange of two neighbors that differ, for all pairs of characters', () => {
+  test('every exchange of two different neighbors', () => {
     const seen = new Set<string>()
     for (const { body, position } of everyPairOfNeighbors()) {
       const [first, second] = [body.charAt(position), body.charAt(position + 1)]
@@ -73,7 +73,7 @@ describe('parseSerial catches', () => {
     expect(seen.size).toBe(15 * 32 * 31)
   })
 
-  test('every exchange of any two characters that differ', () => {
+  test('every exchange of two different characters', () => {
     for (let n = 0; n < 50; n++) {
       const body = bodyOf(makeSerial(randomBytes))
       for (let left = 0; left < 15; left++) {
@@ -85,18 +85,18 @@ describe('parseSerial catches', () => {
     }
   })
 
-  test('a letter that no serial has', () => {
+  test('a letter outside the alphabet', () => {
     const body = bodyOf(makeSerial(randomBytes))
     expect(parseSerial(withCharacterAt(body, 5, 'U'))).toEqual({ ok: false, reason: 'mistyped' })
   })
 })
 
-describe('parseSerial forgives', () => {
+describe('parseSerial accepts', () => {
   const serial = makeSerial(() => new Uint8Array([0, 1, 10, 0, 1, 22, 0, 1, 5, 30, 1, 0, 17, 0, 1]))
   const body = bodyOf(serial)
 
   test.each([
-    ['itself', serial],
+    ['a serial', serial],
     ['lower case', serial.toLowerCase()],
     ['no dashes', serial.replaceAll('-', '')],
     ['no prefix', serial.slice(3)],
@@ -127,8 +127,8 @@ describe('parseSerial refuses as malformed', () => {
     ['one character too few', body.slice(1)],
     ['one too many', `${body}0`],
     ['another prefix', `XX-${body}`],
-    ['a sign inside', withCharacterAt(body, 3, '!')],
-    ['letters beyond ASCII that upper case would turn into ours', withCharacterAt(body, 3, 'ſ')],
+    ['a symbol inside', withCharacterAt(body, 3, '!')],
+    ['a non-ASCII letter that upper-casing would turn into ASCII', withCharacterAt(body, 3, 'ſ')],
     ['a path', `../${body}`],
   ])('%s', (_, text) => {
     expect(parseSerial(text)).toEqual({ ok: false, reason: 'malformed' })

@@ -25,28 +25,28 @@ beforeAll(async () => {
 const read = (token: string) => download({ learner: null, shareToken: token }, { serial })
 const live = () => db.shareLink.count({ where: { certificate: { serial }, endedAt: null } })
 
-test('a link is kept as a hash, and the holder sees that there is one', async () => {
+test('a share link is stored as a hash, and the holder sees that it exists', async () => {
   const { token } = await makeShareLink(holder, { serial })
   const rows = await db.shareLink.findMany({ where: { certificate: { serial } } })
   expect(JSON.stringify(rows)).not.toContain(token)
   expect(await listCertificates(holder, new Date())).toMatchObject([{ serial, shared: true }])
 })
 
-test('a further link ends the one before', async () => {
+test('a new share link ends the earlier one', async () => {
   const { token: first } = await makeShareLink(holder, { serial })
   const { token: second } = await makeShareLink(holder, { serial })
   await expect(read(first)).rejects.toMatchObject(notFound)
   await expect(read(second)).resolves.toBeDefined()
 })
 
-test('of links made at once one is live', async () => {
+test('concurrent calls leave one live share link', async () => {
   for (let round = 0; round < 5; round++) {
     await Promise.all([0, 1, 2, 3].map(() => makeShareLink(holder, { serial })))
     expect(await live()).toBe(1)
   }
 })
 
-test('a link ends when the holder ends it, which is harmless to repeat', async () => {
+test('the holder can end a share link, safely more than once', async () => {
   const { token } = await makeShareLink(holder, { serial })
   await Promise.all([endShareLinks(holder, { serial }), endShareLinks(holder, { serial })])
   await endShareLinks(holder, { serial })
@@ -58,7 +58,7 @@ test('a link ends when the holder ends it, which is harmless to repeat', async (
   expect(await listCertificates(holder, new Date())).toMatchObject([{ shared: false }])
 })
 
-test('nobody but the holder makes or ends one, an administrator included', async () => {
+test('only the holder makes or ends a share link, not even an administrator', async () => {
   const { token } = await makeShareLink(holder, { serial })
   for (const somebody of [await learner(), (await administrator()).account]) {
     await expect(makeShareLink(somebody, { serial })).rejects.toMatchObject(notFound)
@@ -68,7 +68,7 @@ test('nobody but the holder makes or ends one, an administrator included', async
   expect(await live()).toBe(1)
 })
 
-test('closing the account ends its links and makes no more; those of others stay', async () => {
+test('closing an account ends its share links and prevents new ones; links of others stay', async () => {
   const { token: kept } = await makeShareLink(holder, { serial })
   const person = await learner()
   const own = await certified(person, course)

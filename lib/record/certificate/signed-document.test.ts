@@ -43,7 +43,7 @@ if (['pdfsig', 'qpdf', 'pdfinfo', 'pdfdetach', 'openssl'].every(atHand)) {
       return bytes
     }
 
-    test.each(contents)('pdfsig finds the whole of it signed, qpdf finds nothing amiss: $name', async (content) => {
+    test.each(contents)('pdfsig finds the whole file signed, and qpdf finds no error: $name', async (content) => {
       await signed(content)
       const { said } = run('pdfsig', file('signed.pdf'))
       for (const part of [
@@ -77,7 +77,7 @@ if (['pdfsig', 'qpdf', 'pdfinfo', 'pdfdetach', 'openssl'].every(atHand)) {
       }
     })
 
-    test('openssl agrees that it is CAdES, by the certificate that the key is published with', async () => {
+    test('openssl accepts the CAdES signature with the key’s published certificate', async () => {
       const bytes = await signed()
       const [, ...numbers] = /\/ByteRange \[0 (\d+) (\d+) \d+\] *\n\/Contents/.exec(bytes.toString('latin1')) ?? []
       const [from = 0, to = 0] = numbers.map(Number)

@@ -22,7 +22,7 @@ test.each(hashes.map((hash, index) => [index + 1, hash] as const))(
   },
 )
 
-test('the newest template is the current one, and no other is known', () => {
+test('the newest template is current, and higher numbers are unknown', () => {
   expect(currentTemplate).toBe(hashes.length)
   expect(() => templateOf(hashes.length + 1)).toThrow('No certificate template was released as number')
 })

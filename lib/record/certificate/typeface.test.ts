@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fontPaths } from '@/lib/platform/fonts'
 import { uncoveredCharacters } from './typeface'
 
-test('every font of the template is there, each once', () => {
+test('every font of the template is present once', () => {
   expect(fontPaths().filter((file) => !existsSync(file))).toEqual([])
   expect(new Set(fontPaths()).size).toBe(fontPaths().length)
 })
@@ -37,13 +37,13 @@ describe('does not cover', () => {
     ['a control character', 'Ana\u0007', ['\u0007']],
     ['a tab and a line end', 'Ana\tB\nC', ['\t', '\n']],
     ['a line separator', 'Ana\u2028B', ['\u2028']],
-    ['what turns the direction around', 'Ana\u202eB', ['\u202e']],
+    ['a right-to-left override', 'Ana\u202eB', ['\u202e']],
     ['a soft hyphen and a zero-width space', 'A\u00adn\u200ba', ['\u00ad', '\u200b']],
     ['a lone high surrogate', 'Ana \ud83d', ['\ud83d']],
     ['a lone low surrogate', '\ude42 Ana', ['\ude42']],
     ['a private character', 'Ana \ue000', ['\ue000']],
-    ['the replacement of a broken character, when no letter can be meant', 'Ana \uffff', ['\uffff']],
-    ['a mark that no one font draws with its letter', 'ሀ\u064e', ['ሀ\u064e']],
+    ['a noncharacter', 'Ana \uffff', ['\uffff']],
+    ['a mark that no single font draws with its letter', 'ሀ\u064e', ['ሀ\u064e']],
   ])('%s', (_, name, expected) => {
     expect(uncoveredCharacters(name)).toEqual(expected)
   })

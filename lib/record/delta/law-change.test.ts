@@ -26,7 +26,7 @@ import { lessonDone } from '@/prisma/lesson-done'
 import { completeDeltas } from './complete'
 import { findDelta } from './queries'
 
-test('a change of law supersedes, asks for what changed alone, and gives a new certificate for it', async () => {
+test('a law change supersedes the certificate, assigns only the changed units, and leads to a new certificate', async () => {
   const variant = await makeVariant()
   const [first, lawful, today, later] = published(
     [await variant()],

@@ -29,7 +29,7 @@ const people = <const N extends 0[]>(...each: N) =>
     [I in keyof N]: Awaited<ReturnType<typeof factories.learner>>
   }>
 
-test('a certificate names the law by which all was read, whatever was begun or passed before it changed', async () => {
+test('a certificate names the law under which all units were read', async () => {
   const variant = await makeVariant()
   const [first, today] = published(
     [await variant()],
@@ -66,7 +66,7 @@ test('a certificate names the law by which all was read, whatever was begun or p
   }
 })
 
-test('a delta ends when nothing is left of it, whoever saw to that, and never by an earlier release', async () => {
+test('a delta completes when no unit is left, for any cause, but never in an earlier release', async () => {
   const variant = await makeVariant()
   const [before, law] = [await variant(), await variant(reworded, askedAnew)]
   const without = (course: Course, unitId: string, hash: string) => ({

@@ -15,12 +15,12 @@ const asked = (...units: [Unit, ChangedUnit['state']][]) => ({
   left: units.flatMap(([unit, state]) => (state === 'todo' ? unit : [])),
 })
 
-test('a course goes on with the next unit, and after its last one is its outline', () => {
+test('a unit leads to the next one, and the last unit to the outline', () => {
   const nothing = { changes: [], left: [] }
   expect([lesson, quiz, encounter].map((unit) => onwardFrom(course, unit, nothing))).toEqual([quiz, encounter, null])
 })
 
-test('from what the law changed it goes on with what else it changed, and then to the outline', () => {
+test('a changed unit leads to the next changed unit, and the last one to the outline', () => {
   expect(onwardFrom(course, lesson, asked([lesson, 'todo'], [encounter, 'todo']))).toBe(encounter)
   expect(onwardFrom(course, lesson, asked([lesson, 'done'], [encounter, 'todo']))).toBe(encounter)
   expect(onwardFrom(course, lesson, asked([lesson, 'done'], [encounter, 'done']))).toBeNull()

@@ -16,7 +16,7 @@ import { lessonDone } from '@/prisma/lesson-done'
 import { completeDone } from './complete-done'
 import { findDelta } from './queries'
 
-test('new content asks new learners only, and other words ask nobody', async () => {
+test('a content change applies to new learners only, and a wording change to nobody', async () => {
   const variant = await makeVariant()
   const whole = await variant()
   const small = {
@@ -57,7 +57,7 @@ test('new content asks new learners only, and other words ask nobody', async () 
   expect(issued.ok && Number((await rowOf(issued.serial)).hours)).toBe(0.75)
 })
 
-test('a change of law that no lesson or encounter shows is told, and supersedes nothing', async () => {
+test('a law change that no lesson or encounter shows is reported and supersedes nothing', async () => {
   const variant = await makeVariant()
   const bank: [string, string, string] = [sampleFiles.bank, 'says nothing at all', 'says nothing']
   const [first, today] = published([await variant()], [await variant(bank), change('quiz-first', 'law')]) as [
@@ -74,7 +74,7 @@ test('a change of law that no lesson or encounter shows is told, and supersedes 
   expect(await findProgress(holder, today)).toMatchObject({ satisfied: true })
 })
 
-test('what the law changed can be waived for somebody who did it before', async () => {
+test('a changed unit can be waived for a learner who did the earlier one', async () => {
   const variant = await makeVariant()
   const [first, today] = published([await variant()], [await variant(askedAnew), change('enc-met', 'law')]) as [
     Course,

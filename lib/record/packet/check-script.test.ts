@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkScript } from './check-script'
 
-test('a packet’s checker is one readable file that imports Node built-ins only', () => {
+test('a packet’s checker is one readable file that imports only Node built-ins', () => {
   const script = checkScript()
   const imports = [...script.matchAll(/^import .* from (.*)$/gm)].map(([, from]) => from)
   expect(imports).toEqual(expect.arrayContaining(["'node:crypto'", "'node:fs'"]))

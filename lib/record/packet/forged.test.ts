@@ -15,7 +15,7 @@ beforeAll(async () => {
 beforeEach(() => forgery.asMade())
 afterAll(() => forgery.remove())
 
-test('the manifest names what was changed, taken out, put in and linked, and says that itself was changed', () => {
+test('the checker names changed, missing, added and linked files, and a changed manifest', () => {
   const { folder, at, keep, change, flip } = forgery
   flip(`${own}/certificates/SERIAL.pdf`)
   keep('people/one-more.txt', '')
@@ -38,7 +38,7 @@ test('the manifest names what was changed, taken out, put in and linked, and say
   expect(status).toBe(1)
 })
 
-test('what is sealed anew with a key of one’s own agrees by its own keys only, and that is said', async () => {
+test('a packet resealed with another key agrees only with its own keys, and the checker says so', async () => {
   const { folder, at, keep, change, sealed } = forgery
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const theirs = {
@@ -77,7 +77,7 @@ test('what is sealed anew with a key of one’s own agrees by its own keys only,
   rmSync(at('../published.json'))
 })
 
-test('signs that would move the cursor of a terminal are not passed on', () => {
+test('the checker drops control characters that would move a terminal’s cursor', () => {
   const { folder, change } = forgery
   change(`${own}/certificates.json`, ({ certificates: [one] }) =>
     Object.assign(one, { hours: '\u001b[2JAll agrees.\u202e' }),
@@ -85,7 +85,7 @@ test('signs that would move the cursor of a terminal are not passed on', () => {
   expect(check(folder).said.replaceAll('\n', '')).not.toMatch(/\p{C}/u)
 })
 
-test('a folder without a packet is said to be none', () => {
+test('the checker reports a folder without a packet', () => {
   const { folder, at } = forgery
   const { said, status } = check(folder, at('people'))
   expect([status, said]).toEqual([2, expect.stringContaining('There is no manifest.json')])

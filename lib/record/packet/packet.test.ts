@@ -22,7 +22,7 @@ afterAll(() => rmSync(sample.folder, { recursive: true }))
 const at = (file: string) => path.join(sample.folder, file)
 
 describe('the packet of a cohort', () => {
-  test('holds each person’s record, what they were taught from, and how to check it', () => {
+  test('contains each person’s record, the course versions and the checker', () => {
     expect(readdirSync(sample.folder).sort()).toEqual(
       ['README.txt', 'check.mjs', 'encounters', 'index.html', 'keys.json', 'log', 'manifest.json', 'people'].concat([
         'thresholds.json',
@@ -45,7 +45,7 @@ describe('the packet of a cohort', () => {
     expect(JSON.parse(read(sample.folder, `versions/${version}/law.json`))).toMatchObject({ lawAsOf: course.lawAsOf })
   })
 
-  test('agrees with itself, as an auditor’s own script rebuilds it', () => {
+  test('agrees with an auditor’s own script', () => {
     const { said, status } = check(sample.folder)
     expect(said).toMatch(/All agrees\.\nThis was by the keys in keys\.json, which came with the packet/)
     expect(said).toMatch(/ 2 people, \d+ attempts, 3 beats, 1 certificates, 2 transcripts, \d+ entries, \d+ values\./)
@@ -53,7 +53,7 @@ describe('the packet of a cohort', () => {
     expect(status).toBe(0)
   })
 
-  test('tells a reader what they were shown, for how long, what they answered, why they passed, under which law', () => {
+  test('tells a reader what the person was shown and answered, for how long, why they passed, and under which law', () => {
     const page = read(sample.folder, 'people/1-ana-okafor-b/index.html')
     for (const part of [lesson.title, '54 s', 'Passed. The rule at its start: 80 %', course.lawAsOf, 'Read on paper'])
       expect(page).toContain(part)
@@ -63,7 +63,7 @@ describe('the packet of a cohort', () => {
     expect(read(sample.folder, 'index.html')).toContain('people/1-ana-okafor-b/index.html')
   })
 
-  test('has no reflection, password or address, no reason of another organization and none of an accommodation', () => {
+  test('has no reflection, password or address, and no reason of another organization or of an accommodation', () => {
     const holding = (words: string) =>
       filesIn(sample.folder).filter((file) => read(sample.folder, file).includes(words))
     expect(holding('A note of ours').length).toBeGreaterThan(1)
@@ -71,7 +71,7 @@ describe('the packet of a cohort', () => {
     for (const secret of [...words, sample.stranger.organizationName]) expect(holding(secret), secret).toEqual([])
   })
 
-  test('is on record: who asked, whose record was sent, and which manifest', async () => {
+  test('is logged: who requested it, whose record was sent, and which manifest', async () => {
     const manifestHash = createHash('sha256')
       .update(readFileSync(at('manifest.json')))
       .digest('hex')
@@ -99,7 +99,7 @@ describe('the packet of a cohort', () => {
   })
 })
 
-describe('as the offline verifier reads it', () => {
+describe('the offline verifier', () => {
   const manifest = 'list of the files of an audit packet'
   const [issuer] = [configuredIssuer()].filter((one) => one !== null)
   const look = (bytes: Uint8Array<ArrayBuffer>) => {
@@ -128,7 +128,7 @@ describe('as the offline verifier reads it', () => {
     return Buffer.concat([zip.subarray(0, list), file, zip.subarray(list)])
   }
 
-  test('it is ours, with every file and every entry of the log', async () => {
+  test('finds a packet genuine, with every file and log entry', async () => {
     const { seal, problems, counts, about } = await look(sample.zip)
     expect(await verifyFile(readFileSync(at('manifest.json')))).toMatchObject({ state: 'genuine', sealed: manifest })
     expect({ kind: seal.kind, problems, about }).toEqual({ kind: 'ours', problems: [], about: 'Patrol' })
@@ -136,7 +136,7 @@ describe('as the offline verifier reads it', () => {
     expect(counts.entries).toBeGreaterThan(20)
   })
 
-  test('what is changed, missing, too much, cut off or something else is named', async () => {
+  test('names a changed, missing, additional or truncated file, and a file that is no packet', async () => {
     const changed = await packedAnew((file) => {
       if (file.path === 'keys.json') return []
       if (file.path !== 'people/2/log.json') return [file]
@@ -173,8 +173,8 @@ describe('as the offline verifier reads it', () => {
   })
 })
 
-describe('who breaks off, and who may not ask', () => {
-  test('a broken connection stops the work, and it can be asked for again', async () => {
+describe('a packet request', () => {
+  test('can be downloaded again after a broken connection stopped it', async () => {
     const { coordinator, person } = sample
     const id = await request(coordinator, { accountId: person.accountId }, world)
     const reader = (await streamPacket(coordinator, id, world)).getReader()
@@ -186,7 +186,7 @@ describe('who breaks off, and who may not ask', () => {
     expect((await listPackets(coordinator, 1)).length).toBe(1)
   })
 
-  test('another organization’s people, cohorts and packets are not found, and nobody asks about themselves', async () => {
+  test('is refused for another organization’s people, cohorts and packets, and for the coordinator', async () => {
     const { coordinator, stranger, beginner, cohortId, packetId } = sample
     const code = (await cohort(coordinator, 'Others', world)).code
     const missing = { code: 'not-found' }

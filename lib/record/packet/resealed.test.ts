@@ -98,7 +98,7 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     /the log has no entry for lesson \S+, read 2026-11-25T11/,
   ],
   [
-    'whose it is, and which name was confirmed',
+    'the person, and the confirmed name',
     [
       `${own}/record.json`,
       ({ account, enrollments }) => {
@@ -110,12 +110,12 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     /name is "Eva" on record, and "Ána Okafor <b>" as logged \(entry \d+, enrollment\.name-confirmed\)/,
   ],
   [
-    'what was attested',
+    'the attestation',
     [`${own}/attestations.json`, ([one]) => Object.assign(one, { name: 'Eva' })],
     /name is "Eva" on record, and "Ána Okafor <b>" as logged \(entry \d+, attempt\.attested\)/,
   ],
   [
-    'an anomaly and what was made of it',
+    'an anomaly and its disposition',
     [
       `${own}/anomalies.json`,
       ({ anomalies: [one] }) => {
@@ -130,7 +130,7 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     /the log has anomaly:\S+ \(anomaly\.disposed\), and the record has not/,
   ],
   [
-    'notes, resets, and a waiver that nobody made',
+    'notes, resets, and an invented waiver',
     [
       `${own}/amendments.json`,
       ({ annotations, resets, waivers }) => {
@@ -212,12 +212,12 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     /the checkpoint at \d+ is not as it was sealed/,
   ],
   [
-    'how long the log was',
+    'the length of the log',
     ['manifest.json', (manifest) => Object.assign(manifest, { log: 9_999_999 })],
     /the checkpoint of the log at entry 9999999 is missing/,
   ],
   [
-    'a transcript, and one for another',
+    'a transcript, and another person’s',
     ({ change, swap }) => {
       swap(`${own}/transcript.json`, `${other}/transcript.json`)
       change(`${own}/transcript.json`, ({ learner }) => Object.assign(learner, { name: 'Eva' }))
@@ -226,12 +226,12 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     /2\/transcript\.json is of Ána Okafor <b> \(\S+\), and record\.json is not/,
   ],
   [
-    'the log of another',
+    'the log of another person',
     ({ swap }) => swap(`${own}/log.json`, `${other}/log.json`),
     /entry \d+ is about somebody else/,
   ],
   [
-    'enrollments of another, and one person twice',
+    'enrollments of another person, and one person twice',
     ({ at, change, folder }) => {
       cpSync(at(own), at('people/3'), { recursive: true })
       change(`${other}/record.json`, (record) =>
@@ -242,7 +242,7 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     /people\/3 is of somebody who is in the packet already/,
   ],
   [
-    'what was taught: text, items, law, rules and the page that was sent',
+    'the course version: text, items, law, rules and the page as sent',
     ({ at, change, keep }) => {
       const version = `versions/${readdirSync(at('versions'))[0]}`
       const [lesson = ''] = readdirSync(at(`${version}/lessons`)).filter((file) => file.endsWith('.html'))

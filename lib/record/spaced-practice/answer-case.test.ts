@@ -10,7 +10,7 @@ import { changePlan } from './change-plan'
 import { findCase, findPracticeOverview } from './queries'
 import { casesOfPlan } from './schedule'
 
-test('freezes what was chosen and makes the next case for a week later', async () => {
+test('answerCase freezes the choice and makes the next case for a week later', async () => {
   const { world, person, asks, answers } = await candidate()
   await asks()
   world.pass(2 * oneDay)
@@ -27,7 +27,7 @@ test('freezes what was chosen and makes the next case for a week later', async (
   expect(details).toEqual({})
 })
 
-test('is once, however often and with whatever it is sent', async () => {
+test('answerCase keeps the first answer on repeated and concurrent calls', async () => {
   const { person, asks, openCase } = await candidate()
   await asks()
   const { id, item } = await openCase()
@@ -39,7 +39,7 @@ test('is once, however often and with whatever it is sent', async () => {
   expect(await practiceDeeds(person)).toEqual(['opted-in', 'answered'])
 })
 
-test('needs the person, and one of the options', async () => {
+test('answerCase refuses another learner and an unknown option', async () => {
   const { person, asks, openCase } = await candidate()
   await asks()
   const { id, item } = await openCase()
@@ -54,7 +54,7 @@ test('needs the person, and one of the options', async () => {
   expect(await casesOf(person)).toMatchObject([{ answeredAt: null }])
 })
 
-test('takes the wording that was frozen, whatever the courses say by then', async () => {
+test('answerCase uses the frozen wording, not the course’s current one', async () => {
   const { person, asks, openCase } = await candidate()
   await asks()
   const { id, item } = await openCase()
@@ -65,7 +65,7 @@ test('takes the wording that was frozen, whatever the courses say by then', asyn
   expect((await findCase(person, id)).item).toEqual(item)
 })
 
-test('ends the plan when the certificate is not valid any more', async () => {
+test('answerCase ends the plan when the certificate is no longer valid', async () => {
   const { person, serial, asks, answers } = await candidate()
   await asks()
   await revoke(operator, { serial, reason: 'issued in error' })
@@ -74,7 +74,7 @@ test('ends the plan when the certificate is not valid any more', async () => {
   expect(await casesOf(person)).toHaveLength(1)
 })
 
-test('goes on for twenty-six cases, through a change of the plan, and begins anew when asked', async () => {
+test('a plan has twenty-six cases, counted across changes, and starts over after opting in again', async () => {
   const { world, person, asks, answers } = await candidate()
   await asks()
   for (let answered = 1; answered <= casesOfPlan; answered += 1) {

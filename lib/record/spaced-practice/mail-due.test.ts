@@ -29,7 +29,7 @@ async function asked(input = settings) {
   return { ...one, caseId: (await one.openCase()).id, runAfter }
 }
 
-test('a case that is due is mailed once, with a link to it and one that stops the mails', async () => {
+test('a due case is mailed once, with a link to it and an unsubscribe link', async () => {
   const { world, person, caseId, runAfter } = await asked()
   expect(await runAfter(oneDay - 1)).toEqual([])
   expect(await runAfter(1)).toEqual([`case:${caseId}`])
@@ -46,7 +46,7 @@ test('a case that is due is mailed once, with a link to it and one that stops th
   expect((await findPracticeOverview(person, world.now())).plan).toBeNull()
 })
 
-test('one reminder a week after the mail, then silence', async () => {
+test('an open case gets one reminder a week after its mail, and no other', async () => {
   const { world, person, caseId, runAfter } = await asked()
   const first = await runAfter(3 * oneDay)
   const { accountId } = person
@@ -56,21 +56,21 @@ test('one reminder a week after the mail, then silence', async () => {
   expect(await runAfter(10 * oneDay)).toHaveLength(2)
 })
 
-test('no reminder of what was answered, and a mail of the next case', async () => {
+test('an answered case gets no reminder, and the next case is mailed', async () => {
   const { caseId, openCase, runAfter, answers } = await asked()
   await runAfter(oneDay)
   await answers()
   expect(await runAfter(7 * oneDay)).toEqual([`case:${caseId}`, `case:${(await openCase()).id}`])
 })
 
-test('in quiet hours no mail, and after them at once', async () => {
+test('no mail is written in quiet hours, and the mail is written right after them', async () => {
   const { runAfter } = await asked({ byMail: true, quietFrom: 11, quietUntil: 14 })
   expect(await runAfter(oneDay)).toEqual([])
   expect(await runAfter(118)).toEqual([])
   expect(await runAfter(1)).toHaveLength(1)
 })
 
-test('no mail to who wants none, who stopped, and whose account is closed', async () => {
+test('no mail goes to a plan without mail, a stopped plan or a closed account', async () => {
   const [without, stopped, changed, closed] = [await asked(), await asked(), await asked(), await asked()]
   await changePlan(without.person, { ...settings, byMail: false }, without.world)
   await stop(stopped.person, stopped.world)
@@ -98,7 +98,7 @@ test('a follow-up question is mailed after 30 and 90 days', async () => {
   expect((await runAfter(60 * oneDay)).filter(isFollowUp)).toHaveLength(2)
 })
 
-test('a corrected certificate is asked about as before, and its correction not once more', async () => {
+test('a corrected certificate gets its follow-up question once', async () => {
   const { person, serial, certificateId, runAfter, world } = await asked()
   const followUps = async (minutes: number) =>
     (await runAfter(minutes)).filter((effect) => effect.startsWith('follow-up:'))
@@ -112,7 +112,7 @@ test('a corrected certificate is asked about as before, and its correction not o
   expect(await replyFollowUp(person, { certificateId, days: 90, reply: 'used' }, world)).toEqual({ ok: true })
 })
 
-test('a follow-up question is not mailed late, nor when it was answered, nor about a revoked certificate', async () => {
+test('no follow-up question is mailed late, after an answer, or about a revoked certificate', async () => {
   const [late, answered, revoked] = [await asked(), await asked(), await asked()]
   const { certificateId, world } = answered
   world.pass(30 * oneDay)
@@ -127,7 +127,7 @@ test('a follow-up question is not mailed late, nor when it was answered, nor abo
     expect(effects.filter((effect) => effect.startsWith('follow-up:'))).toEqual([])
 })
 
-test('many with quiet hours do not stand before those who have none', async () => {
+test('learners in quiet hours do not hold up the mail of others', async () => {
   const { world, person, caseId, runAfter } = await asked({ byMail: true, quietFrom: 0, quietUntil: 0 })
   world.pass(12 * 60)
   // More than a batch of others, due before, whose ids come before.
@@ -148,7 +148,7 @@ test('many with quiet hours do not stand before those who have none', async () =
   expect((await mailsTo(person))[0]?.recipient).toBe(person.email)
 })
 
-test('what waits to go is taken back when mails are not wanted any more, and only then', async () => {
+test('queued mail is withdrawn only when the learner turns mail off', async () => {
   const states = async (person: Learner) => (await mailsTo(person)).map(({ state }) => state)
   const [stopping, leaving, byPage, moving] = [await asked(), await asked(), await asked(), await asked()]
   for (const one of [stopping, leaving, byPage, moving]) await one.runAfter(oneDay)
@@ -161,7 +161,7 @@ test('what waits to go is taken back when mails are not wanted any more, and onl
   expect(await states(moving.person)).toEqual(['queued'])
 })
 
-test('the mail of a case that was answered meanwhile is taken back, and no other', async () => {
+test('only the mail of an answered case is withdrawn', async () => {
   const one = await asked()
   await one.runAfter(oneDay)
   await one.answers()

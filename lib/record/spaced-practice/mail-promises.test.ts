@@ -42,7 +42,7 @@ async function mailed(input = settings) {
   return { ...one, works }
 }
 
-test('what somebody stopped is not sent again by an administrator, whether it waited or had failed', async () => {
+test('an administrator cannot resend mail that a learner stopped, whether queued or failed', async () => {
   const [waiting, failed] = [await mailed(), await mailed()]
   await db.mail.updateMany({
     where: { accountId: failed.person.accountId },
@@ -57,7 +57,7 @@ test('what somebody stopped is not sent again by an administrator, whether it wa
   }
 })
 
-test('what was taken back before it went is mailed once somebody wants mails again', async () => {
+test('a withdrawn mail is written again when the learner turns mail on', async () => {
   const { person, world, asks, works } = await mailed()
   await stop(person, world)
   expect(await works()).toEqual(['withdrawn'])
@@ -68,7 +68,7 @@ test('what was taken back before it went is mailed once somebody wants mails aga
   expect(await works()).toEqual(['sent'])
 })
 
-test('the reminder comes a week after the mail went, not after it was written', async () => {
+test('the reminder comes a week after the mail was sent, not written', async () => {
   const { world, works } = await mailed()
   await works(away)
   world.pass(3 * oneDay)
@@ -79,7 +79,7 @@ test('the reminder comes a week after the mail went, not after it was written', 
   expect(await works()).toEqual(['sent', 'sent'])
 })
 
-test('a mail that waits for its next try does not go out in quiet hours', async () => {
+test('a retry does not go out in quiet hours', async () => {
   const { person, world, works } = await mailed({ byMail: true, quietFrom: 13, quietUntil: 15 })
   world.pass(58)
   expect(await works(away)).toEqual(['queued'])
@@ -93,7 +93,7 @@ test('a mail that waits for its next try does not go out in quiet hours', async 
   expect(await works()).toEqual(['sent'])
 })
 
-test('a mail that waits goes to no closed account', async () => {
+test('a queued mail is not sent to a closed account', async () => {
   const { person, world, works } = await mailed()
   await works(away)
   await closeAccount(person, person.accountId, 'asked by the person', world)
@@ -101,7 +101,7 @@ test('a mail that waits goes to no closed account', async () => {
   expect(await works()).toEqual(['withdrawn'])
 })
 
-test('nobody whose certificate was revoked is mailed a case', async () => {
+test('a learner with a revoked certificate gets no case by mail', async () => {
   const { person, world, serial, asks } = await candidate()
   const runs = async () => {
     await mailDue(world)
@@ -140,7 +140,7 @@ async function certifiedIn(
   })
 }
 
-test('with two certificates of one day, the second follow-up question is mailed a week after the first', async () => {
+test('the second follow-up question of one day is mailed a week after the first', async () => {
   const { person, world, serial, asks } = await candidate()
   await asks()
   await certifiedIn(courses[1] as Course, person, serial, world)

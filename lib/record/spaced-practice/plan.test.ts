@@ -22,7 +22,7 @@ import { stopByLink } from './stop-by-link'
 import { unsubscribeToken } from './unsubscribe-token'
 
 describe('opting in', () => {
-  test('wants a certificate that is valid now', async () => {
+  test('requires a valid certificate', async () => {
     const person = await learner()
     expect(await optIn(person, { ...settings, courses })).toEqual({ ok: false, reason: 'no-certificate' })
     const { serial, asks, person: revoked } = await candidate()
@@ -31,7 +31,7 @@ describe('opting in', () => {
     expect([...(await plansOf(revoked)), ...(await casesOf(revoked))]).toEqual([])
   })
 
-  test('makes a plan and the first case for the day after, of the course of the certificate', async () => {
+  test('makes a plan and a first case, due the next day, from the certificate’s course', async () => {
     const { world, person, asks } = await candidate()
     expect(await asks()).toEqual({ ok: true })
     expect(await plansOf(person)).toMatchObject([
@@ -44,7 +44,7 @@ describe('opting in', () => {
     expect(await practiceDeeds(person)).toEqual(['opted-in'])
   })
 
-  test('is once, however often it is sent', async () => {
+  test('is a no-op on repeated and concurrent calls', async () => {
     const { person, asks } = await candidate()
     const asked = await Promise.all([1, 2, 3, 4].map(() => asks()))
     expect(asked).toEqual(Array(4).fill({ ok: true }))
@@ -54,7 +54,7 @@ describe('opting in', () => {
     expect(await practiceDeeds(person)).toEqual(['opted-in'])
   })
 
-  test('again finds the case that was left open', async () => {
+  test('takes over the open case of an earlier plan', async () => {
     const { world, person, asks } = await candidate()
     await asks()
     await stop(person, world)
@@ -65,8 +65,8 @@ describe('opting in', () => {
   })
 })
 
-describe('changing and stopping', () => {
-  test('another row takes the place of the plan; the open case stays', async () => {
+describe('a plan', () => {
+  test('is replaced by a new row when changed; the open case stays', async () => {
     const { world, person, asks } = await candidate()
     expect(await changePlan(person, settings, world)).toEqual({ ok: false, reason: 'no-plan' })
     await asks()
@@ -81,7 +81,7 @@ describe('changing and stopping', () => {
     expect(await practiceDeeds(person)).toEqual(['opted-in', 'plan-changed'])
   })
 
-  test('changes, stops and answers at once leave at most one plan and one open case', async () => {
+  test('stays single, with at most one open case, under concurrent changes, stops and answers', async () => {
     const { person, asks, answers } = await candidate()
     await asks()
     await Promise.all([changePlan(person, settings), answers(), changePlan(person, settings), stop(person), asks()])
@@ -89,7 +89,7 @@ describe('changing and stopping', () => {
     expect((await casesOf(person)).filter(({ answeredAt }) => answeredAt === null).length).toBeLessThanOrEqual(1)
   })
 
-  test('stopping is harmless to repeat, and the open case can still be answered, with none after it', async () => {
+  test('can be stopped twice; the open case can still be answered, with none after it', async () => {
     const { world, person, asks, answers } = await candidate()
     await asks()
     await stop(person, world)
@@ -99,7 +99,7 @@ describe('changing and stopping', () => {
     expect(await casesOf(person)).toHaveLength(1)
   })
 
-  test('the link of a mail stops the plan without a sign-in, also after a change, and again', async () => {
+  test('is stopped by the link of a mail without a sign-in, even after a change, and twice', async () => {
     const { world, person, asks } = await candidate()
     await asks()
     const [plan] = await plansOf(person)
@@ -116,7 +116,7 @@ describe('changing and stopping', () => {
     expect([actorRole, actorId]).toEqual(['stranger', null])
   })
 
-  test('a link that nobody was sent stops nothing', async () => {
+  test('is not stopped by a made-up link', async () => {
     for (const token of ['nonsense', unsubscribeToken('00000000-0000-4000-8000-000000000000')]) {
       await expect(stopByLink(token)).rejects.toMatchObject({ code: 'not-found' })
     }

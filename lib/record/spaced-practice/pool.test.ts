@@ -7,7 +7,7 @@ import { casesOfPlan } from './schedule'
 
 const [, other] = courses as [Course, Course]
 
-test('holds cases of one choice from the banks of the course, none of them of a pre-test', () => {
+test('the pool has single-choice cases from the course’s banks, and none from a pre-test', () => {
   const pool = poolOf([course])
   const reserved = new Set(
     course.modules
@@ -23,7 +23,7 @@ test('holds cases of one choice from the banks of the course, none of them of a 
   expect(pool.every(({ item }) => item.interaction === 'choice' && keyOf(item).length === 1)).toBe(true)
 })
 
-test('holds what two courses share once', () => {
+test('the pool has an item that two courses share once', () => {
   const ids = poolOf([course, other]).map(({ item }) => item.id)
   expect(new Set(ids).size).toBe(ids.length)
 })

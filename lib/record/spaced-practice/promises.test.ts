@@ -26,30 +26,30 @@ beforeAll(async () => {
 afterAll(() => Promise.all([owner.end(), app.end()]))
 
 test.each([
-  ['an answer is not changed', `update spaced_case set correct = not correct where ${answered}`, refused],
+  ['an answer cannot be changed', `update spaced_case set correct = not correct where ${answered}`, refused],
   [
-    'nor taken back',
+    'an answer cannot be withdrawn',
     `update spaced_case set answered_at = null, value = null, correct = null where ${answered}`,
     refused,
   ],
-  ['the day of a case is not moved', `update spaced_case set due_at = now() where ${open}`, refused],
-  ['nor its wording', `update spaced_case set option_order = '[]' where ${open}`, refused],
-  ['no case goes away', `delete from spaced_case where ${open}`, refused],
-  ['half an answer is none', `update spaced_case set answered_at = now() where ${open}`, checkFailed],
+  ['the due date of a case cannot be moved', `update spaced_case set due_at = now() where ${open}`, refused],
+  ['the wording of a case cannot be changed', `update spaced_case set option_order = '[]' where ${open}`, refused],
+  ['a case cannot be deleted', `delete from spaced_case where ${open}`, refused],
+  ['half an answer is refused', `update spaced_case set answered_at = now() where ${open}`, checkFailed],
   [
-    'an ended plan does not live again',
+    'an ended plan cannot be revived',
     'update practice_plan set ended_at = null, ended_by = null where ended_at is not null',
     refused,
   ],
-  ['quiet hours are not changed in place', 'update practice_plan set quiet_from = 1 where ended_at is null', refused],
-  ['no plan goes away', 'delete from practice_plan where ended_at is null', refused],
-  ['a reply is not changed', `update follow_up set reply = 'not_used' where true`, refused],
-  ['nor deleted', 'delete from follow_up where true', refused],
+  ['quiet hours cannot be changed in place', 'update practice_plan set quiet_from = 1 where ended_at is null', refused],
+  ['a plan cannot be deleted', 'delete from practice_plan where ended_at is null', refused],
+  ['a reply cannot be changed', `update follow_up set reply = 'not_used' where true`, refused],
+  ['a reply cannot be deleted', 'delete from follow_up where true', refused],
 ])('%s, even by the owner', async (_promise, sql, expected) => {
   expect(await outcome(owner, `${sql} and ${who}`)).toBe(expected)
 })
 
-test('there is one live plan and one open case a person', async () => {
+test('a person has at most one live plan and one open case', async () => {
   const plan = `insert into practice_plan select gen_random_uuid(), account_id, by_mail, quiet_from, quiet_until, time_zone,
     started_at, null, null from practice_plan where ${who} and ended_at is null`
   const another = `insert into spaced_case select gen_random_uuid(), account_id, 9, course_id, item_id, item_hash, option_order,
@@ -57,7 +57,7 @@ test('there is one live plan and one open case a person', async () => {
   expect([await outcome(app, plan), await outcome(app, another)]).toEqual([duplicate, duplicate])
 })
 
-test('the app may answer and end, and delete nothing', async () => {
+test('the app’s role may answer and end, but not delete', async () => {
   const answer = `update spaced_case set answered_at = now(), value = '["a"]', correct = true where ${who} and ${open}`
   const end = `update practice_plan set ended_at = now(), ended_by = 'link' where ${who} and ended_at is null`
   expect([await outcome(app, answer), await outcome(app, end)]).toEqual([1, 1])

@@ -21,16 +21,16 @@ describe('isQuiet', () => {
     ['2026-03-08T08:00:00-04:00', false],
     ['2026-11-01T07:30:00-05:00', true],
     ['2026-11-01T08:00:00-05:00', false],
-  ])('by night, %s: %s', (text, quiet) => expect(isQuiet(at(text), defaultQuietHours)).toBe(quiet))
+  ])('with the default hours, at %s, is %s', (text, quiet) => expect(isQuiet(at(text), defaultQuietHours)).toBe(quiet))
 
-  test('by day, for whoever works at night', () => {
+  test('covers the day for a night worker', () => {
     const byDay = { from: 7, until: 16, timeZone: 'America/New_York' }
     expect(isQuiet(at('2026-11-25T06:59:00-05:00'), byDay)).toBe(false)
     expect(isQuiet(at('2026-11-25T07:00:00-05:00'), byDay)).toBe(true)
     expect(isQuiet(at('2026-11-25T16:00:00-05:00'), byDay)).toBe(false)
   })
 
-  test('never, from an hour until the same hour', () => {
+  test('is never true when both hours are equal', () => {
     fc.assert(
       fc.property(moment, hours, (now, one) => {
         expect(isQuiet(now, { ...one, until: one.from })).toBe(false)
@@ -38,7 +38,7 @@ describe('isQuiet', () => {
     )
   })
 
-  test('either in one time of the day or in the other', () => {
+  test('is true for a range or for its complement', () => {
     fc.assert(
       fc.property(moment, hours, (now, one) => {
         fc.pre(one.from !== one.until)
@@ -49,7 +49,7 @@ describe('isQuiet', () => {
 })
 
 describe('endOfQuiet', () => {
-  test('is the hour on the wall, across a change of the clock', () => {
+  test('follows local time across a daylight-saving change', () => {
     const end = (text: string, hours = defaultQuietHours) => endOfQuiet(at(text), hours).toISOString()
     expect(end('2026-11-25T22:10:00-05:00')).toBe('2026-11-26T13:00:00.000Z')
     expect(end('2026-03-07T22:10:00-05:00')).toBe('2026-03-08T12:00:00.000Z')
@@ -58,7 +58,7 @@ describe('endOfQuiet', () => {
     expect(end('2026-03-07T22:10:00-05:00', { ...defaultQuietHours, until: 2 })).toBe('2026-03-08T07:00:00.000Z')
   })
 
-  test('is the first moment that is not quiet: now, or what ends the quiet without a gap', () => {
+  test('is now, or the first moment after an unbroken quiet range', () => {
     fc.assert(
       fc.property(moment, hours, fc.nat(100), (now, one, share) => {
         const end = endOfQuiet(now, one)

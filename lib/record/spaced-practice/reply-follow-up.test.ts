@@ -9,7 +9,7 @@ import { listFollowUpQuestions } from './queries'
 import { replyFollowUp } from './reply-follow-up'
 import { followUpInput, followUpReplies } from './schema'
 
-test('the question is asked after 30 days, answered once and never again', async () => {
+test('the question appears after 30 days and disappears once answered', async () => {
   const world = stillWorld()
   const { person, serial, certificateId } = await holder(world)
   const reply = { certificateId, days: 30, reply: 'used' } as const
@@ -31,7 +31,7 @@ test('the question is asked after 30 days, answered once and never again', async
   expect(await replyFollowUp(person, { ...reply, days: 90 }, world)).toMatchObject({ reason: 'not-asked' })
 })
 
-test('nobody answers it for another', async () => {
+test('a reply for another learner’s certificate is refused', async () => {
   const world = stillWorld()
   const { certificateId } = await holder(world)
   world.pass(30 * oneDay)
@@ -39,14 +39,14 @@ test('nobody answers it for another', async () => {
   await expect(replyFollowUp(await learner(), reply, world)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a form may send the days that are asked, and one of the three answers', () => {
+test('the form accepts 30 or 90 days and one of the three replies', () => {
   const sent = { certificateId: '00000000-0000-4000-8000-000000000000', days: '90', reply: 'used' }
   expect(followUpInput.parse(sent)).toEqual({ ...sent, days: 90 })
   const wrong = [{ days: '60' }, { days: '' }, { reply: 'maybe' }, { certificateId: 'x' }]
   for (const part of wrong) expect(followUpInput.safeParse({ ...sent, ...part }).success).toBe(false)
 })
 
-test('a coordinator sees sums of five people and more, of their own cohort, and nobody’s reply', async () => {
+test('a coordinator sees only sums of five or more people, for their own cohorts', async () => {
   const world = stillWorld()
   const { coordinator } = await organization()
   const { cohortId, code } = await cohort(coordinator)

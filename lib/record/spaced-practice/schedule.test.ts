@@ -64,7 +64,7 @@ const somePool = fc.tuple(fc.nat(30), fc.nat(30)).map(([trafficking, lookAlikes]
 const always = (correct: boolean): Answer[] => [{ late: 0, correct }]
 
 describe('nextCase', () => {
-  test('comes a week after the last answer, early or late, and the first a day after asking', () => {
+  test('is due a week after the last answer, and first a day after opting in', () => {
     fc.assert(
       fc.property(somePool, someAnswers, (pool, answers) => {
         const walked = walk(pool, { answers })
@@ -76,7 +76,7 @@ describe('nextCase', () => {
     )
   })
 
-  test('comes no earlier to who stops and asks again', () => {
+  test('is due no earlier after stopping and opting in again', () => {
     const [answered] = walk(poolOf(9, 9), { answers: always(true) })
     if (!answered) throw new Error('no case')
     const asks = (daysLater: number) => {
@@ -102,7 +102,7 @@ describe('nextCase', () => {
     )
   })
 
-  test('asks of any eight cases at least three of each situation, where the bank has enough', () => {
+  test('asks at least three cases of each situation in any eight, if the bank has enough', () => {
     fc.assert(
       fc.property(someAnswers, fc.string(), (answers, seed) => {
         const walked = walk(poolOf(26, 26), { answers, seed })
@@ -115,7 +115,7 @@ describe('nextCase', () => {
     )
   })
 
-  test('does not give the answer away by turns: after either situation both come', () => {
+  test('can follow either situation with both', () => {
     const followed = new Set<string>()
     for (let seed = 0; seed < 20; seed += 1) {
       const situations = walk(poolOf(26, 26), { seed: `${seed}`, answers: always(true) }).map((one) => one.situation)
@@ -124,7 +124,7 @@ describe('nextCase', () => {
     expect([...followed].filter((pair) => !pair.startsWith('undefined'))).toHaveLength(4)
   })
 
-  test('asks at most twenty-six, and fewer only when each item was answered rightly twice in a row', () => {
+  test('asks twenty-six cases, and fewer only when each item was right twice in a row', () => {
     fc.assert(
       fc.property(somePool, someAnswers, (pool, answers) => {
         const walked = walk(pool, { answers })
@@ -135,7 +135,7 @@ describe('nextCase', () => {
     )
   })
 
-  test('asks nothing again that was answered rightly twice in a row', () => {
+  test('retires an item after two right answers in a row', () => {
     fc.assert(
       fc.property(somePool, someAnswers, (pool, answers) => {
         const walked = walk(pool, { answers })
@@ -145,7 +145,7 @@ describe('nextCase', () => {
     )
   })
 
-  test('is the same for the same seed, in whatever order the bank stands, and not for every seed', () => {
+  test('depends on the seed and not on the order of the bank', () => {
     fc.assert(
       fc.property(somePool, someAnswers, fc.string(), (pool, answers, seed) => {
         expect(walk(pool.toReversed(), { answers, seed })).toEqual(walk(pool, { answers, seed }))
@@ -155,7 +155,7 @@ describe('nextCase', () => {
     expect(new Set(plans.map((plan) => plan.map(({ itemId }) => itemId).join())).size).toBe(3)
   })
 
-  test('asks again after three others what was answered wrongly, until it is answered rightly', () => {
+  test('repeats a wrong item after three others until it is right', () => {
     const walked = walk(poolOf(20, 20), {
       answers: [{ late: 0, correct: false }, ...Array<Answer>(25).fill({ late: 0, correct: true })],
     })
@@ -166,7 +166,7 @@ describe('nextCase', () => {
     expect(daysBetween(first?.answeredAt ?? start, walked[again]?.dueAt ?? start)).toBe(again * intervalDays)
   })
 
-  test('asks once more after eight weeks what was answered rightly', () => {
+  test('repeats a right item once after eight weeks', () => {
     const walked = walk(poolOf(20, 20), { answers: always(true) })
     const repeated = walked.flatMap(({ itemId, dueAt }, index) => {
       const before = walked.slice(0, index).find((past) => past.itemId === itemId)
@@ -176,12 +176,12 @@ describe('nextCase', () => {
     expect(repeated.length).toBeGreaterThanOrEqual(8)
   })
 
-  test('begins with the objectives of which something was missed', () => {
+  test('begins with missed objectives', () => {
     const walked = walk(poolOf(20, 20), { missed: new Set(['o-3']), answers: always(true) })
     expect(walked.slice(0, 6).map(({ objective }) => objective)).toEqual(Array(6).fill('o-3'))
   })
 
-  test('has nothing without a bank, and when so many were asked', () => {
+  test('is null without a bank and after the last case', () => {
     const input = { history: [], pool: poolOf(3, 3), missed: new Set<string>(), seed: '', now: start }
     expect(nextCase({ ...input, asked: casesOfPlan })).toBeNull()
     expect(nextCase({ ...input, asked: 0, pool: [] })).toBeNull()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planOfToken, unsubscribeToken } from './unsubscribe-token'
 
-test('a token names its plan, and can stand in an address as it is', () => {
+test('a token names its plan and needs no URL encoding', () => {
   fc.assert(
     fc.property(fc.uuid(), (id) => {
       expect(planOfToken(unsubscribeToken(id))).toBe(id)
@@ -11,7 +11,7 @@ test('a token names its plan, and can stand in an address as it is', () => {
   )
 })
 
-test('a token that anything was changed of names none', () => {
+test('a changed token names no plan', () => {
   fc.assert(
     fc.property(fc.uuid(), fc.uuid(), fc.nat(100), fc.string({ maxLength: 2 }), (id, other, at, change) => {
       const token = unsubscribeToken(id)

@@ -13,7 +13,7 @@ import { linesOf } from './lines'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
-test('a learner’s own transcript has what they gave to each organization, an organization’s only what it asked for', async () => {
+test('a learner’s transcript shows the identifiers of all organizations, and an organization’s copy only its own', async () => {
   const world = stillWorld()
   const person = await learner({}, world)
   const { accountId, name } = person

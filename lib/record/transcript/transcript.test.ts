@@ -71,7 +71,7 @@ beforeAll(async () => {
 })
 
 describe('a transcript', () => {
-  test('says all that was done, when, in which version and under which law', () => {
+  test('lists everything done, with the date, the course version and the law', () => {
     const unitsDone = transcript.units.filter(
       ({ completions, attempts, encounters }) => completions.length + attempts.length + encounters.length > 0,
     )
@@ -95,7 +95,7 @@ describe('a transcript', () => {
     expect(transcript.contactHours.total).toBe(transcript.certificates[0]?.hours)
   })
 
-  test('says who amended it, in what role and why, and how long the reader was there', () => {
+  test('names who amended it, in what role and why, and shows active time', () => {
     const who = { by: 'Dana Chief', role: 'coordinator', organization: coordinator.organizationName }
     const unit = (id: string) => transcript.units.find((one) => one.id === id)
     expect(unit(unread.id)?.waivers).toMatchObject([
@@ -109,7 +109,7 @@ describe('a transcript', () => {
     ])
   })
 
-  test('prints what was waived, and of what was opened again that it counts no more', () => {
+  test('prints waived units, and marks work before a reset as no longer counted', () => {
     const printed = (units = transcript.units) =>
       linesOf({ ...transcript, units }, 'UTC').units.map((row) => row.slice(0, 3))
     expect(printed().find(([title]) => title === unread.title)?.[1]).toMatch(/^Read .* \(counts no more\); Waived /)
@@ -131,7 +131,7 @@ describe('a transcript', () => {
     ])
   })
 
-  test('holds no answers, no accounts of others and no address', () => {
+  test('contains no answers, no other accounts and no address', () => {
     const text = JSON.stringify(transcript)
     for (const word of ['response', 'confidence', 'reflection', 'accommodation', 'anomal', '@']) {
       expect(text.toLowerCase()).not.toContain(word)
@@ -140,20 +140,20 @@ describe('a transcript', () => {
     expect(text).not.toContain(colleague.accountId)
   })
 
-  test('is the same, sign for sign, for the same moment, and another one later', async () => {
+  test('is byte-identical for the same moment and differs later', async () => {
     const text = await sealTranscript(transcript, world)
     expect(await sealTranscript(await buildTranscript(person.accountId, world), world)).toBe(text)
     const later = stillWorld('2027-01-01T00:00:00Z')
     expect(await sealTranscript(await buildTranscript(person.accountId, later), later)).not.toBe(text)
   })
 
-  test('of somebody who did nothing yet is one', async () => {
+  test('exists for a learner who did nothing yet', async () => {
     const empty = await buildTranscript(colleague.accountId, world)
     expect(empty).toMatchObject({ enrollments: [], units: [], certificates: [], contactHours: { total: 0 } })
     expect((await publishTranscript(empty, world)).pdf.length).toBeGreaterThan(10_000)
   })
 
-  test('counts hours of valid certificates only, and of a renewed course once', () => {
+  test('counts hours of valid certificates only, and a renewed course once', () => {
     const of = (courseId: string, hours: number, state: CertificateEntry['state']) =>
       ({ courseId, hours, state }) as CertificateEntry
     const all = [of('a', 3, 'valid'), of('a', 2.5, 'valid'), of('b', 1.25, 'valid'), of('c', 8, 'expired')]
@@ -161,8 +161,8 @@ describe('a transcript', () => {
   })
 })
 
-describe('as files', () => {
-  test('both are genuine to /verify, and altered once anything in them was changed', async () => {
+describe('the files of a transcript', () => {
+  test('are genuine to /verify, and altered after any change', async () => {
     const { pdf, json } = await publishTranscript(transcript, world)
     const verdict = { state: 'genuine', sealed: 'transcript', facts: { name: khmer }, proven: true }
     expect(await check(Buffer.from(json))).toMatchObject({ ...verdict, form: 'json' })
@@ -214,8 +214,8 @@ describe('as files', () => {
   )
 })
 
-describe('it is given', () => {
-  test('to oneself and to a coordinator of one’s own, each time recorded with its hash and the keys', async () => {
+describe('a transcript download', () => {
+  test('is allowed for the learner and their coordinator, and logs the hash and the keys', async () => {
     const { accountId } = person
     const own = await download(person, { accountId, format: 'json' }, world)
     const { bytes } = await download(coordinator, { accountId, format: 'pdf' }, world)
@@ -234,7 +234,7 @@ describe('it is given', () => {
     ])
   })
 
-  test('to nobody else: not to a colleague, not to a coordinator elsewhere, nor of oneself as coordinator', async () => {
+  test('is refused to a colleague, another organization’s coordinator, and a coordinator asking about themselves', async () => {
     const { accountId } = person
     const notThere = { code: 'not-found' }
     await expect(download(colleague, { accountId, format: 'json' })).rejects.toMatchObject(notThere)
@@ -246,7 +246,7 @@ describe('it is given', () => {
     expect(await db.auditEvent.count({ where })).toBe(0)
   })
 
-  test('with what came since: a revoked certificate is one, and counts no hours', async () => {
+  test('shows a certificate revoked since as revoked, without its hours', async () => {
     await revoke(operator, { serial, reason: 'a test' }, world)
     const now = await buildTranscript(person.accountId, world)
     expect(now.certificates).toMatchObject([{ serial, state: 'revoked', since: world.now().toISOString() }])
