@@ -40,7 +40,7 @@ test('a learner sees who looked at, took away and changed their record, and the 
   const subjectId = person.accountId
   await note('organization.people-viewed', recordView(coordinator, viewed, world))
   await note('organization.people-exported', recordExport(coordinator, { course, cohortId }, world))
-  // As entries from before have it, where a coordinator wrote the address so.
+  // Entries made before the address was normalized have it as the coordinator wrote it.
   const capitals = { ...viewed, details: { cohortId: cohortId.toUpperCase() } }
   await note('organization.people-viewed', recordView(coordinator, capitals, world))
   await note('organization.results-viewed', recordView(coordinator, { ...results, details: { cohortId } }, world))
@@ -56,7 +56,7 @@ test('a learner sees who looked at, took away and changed their record, and the 
   const anomalies = { action: 'organization.anomalies-viewed', object } as const
   await note(anomalies.action, recordView(coordinator, { ...anomalies, people: [person] }, world))
 
-  // None of these: of another cohort, of another organization, one's own, the system's, about somebody else.
+  // None of these count: another cohort, another organization, the learner's own, the system's, about another person.
   await recordView(coordinator, { ...results, details: { cohortId: without.cohortId } }, world)
   const theirs = `organization:${other.coordinator.organizationId}`
   await recordView(other.coordinator, { ...viewed, object: theirs }, world)

@@ -4,12 +4,11 @@ import { checkSeal } from '@/lib/proof/verification/seal'
 import type { Checkpoint } from './checkpoint'
 
 export interface KeptOutcome {
-  /** `beyond`: the chain is shorter than it was; `broken`: the file itself is not as it was sealed, and tells nothing. */
+  /** `beyond`: the chain is shorter than it was; `broken`: the file itself was altered, so it proves nothing. */
   outcome: 'matches' | 'differs' | 'beyond' | 'broken'
   sentence: string
 }
 
-/** Whether the chain is, as far as a checkpoint goes that somebody kept elsewhere, what it was then. */
 export async function compareKept(
   tx: Statements,
   checkpoint: Checkpoint,

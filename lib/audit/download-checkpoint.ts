@@ -4,12 +4,12 @@ import { systemWorld } from '@/lib/platform/world'
 import { recordView } from './record-view'
 import { sealLog } from './seal-log'
 
-/** The newest checkpoint as it was signed, after sealing what waits. That it was taken is recorded. Errors: not-found. */
+/** Seals first, so that the checkpoint is current. Errors: not-found. */
 export async function downloadCheckpoint(
   administrator: { readonly accountId: string; readonly role: 'administrator' },
   world = systemWorld,
 ): Promise<{ size: string; document: string }> {
-  // Where the issuer cannot sign now, the last one that it signed is as good as ever.
+  // If the issuer can't sign now, the last signed checkpoint is still valid.
   await sealLog(world).catch((error) => console.error('the log could not be sealed:', error))
   const newest = await db.auditCheckpoint.findFirst({ orderBy: { size: 'desc' } })
   if (!newest) throw notFound()

@@ -3,11 +3,10 @@ import type { ActorRole, AuditAction } from './record'
 
 export interface Somebody {
   id: string
-  /** Null: there is no such account, or nobody in particular. */
+  /** Null: no such account, or no particular person. */
   name: string | null
 }
 
-/** An entry as it is shown to people. */
 export interface EntryView {
   id: string
   at: Date
@@ -17,13 +16,11 @@ export interface EntryView {
   subject: Somebody | null
   object: string | null
   details: Record<string, unknown>
-  /** Personal values, by field; null where one was erased. */
+  /** Null once erased. */
   values: { field: string; value: string | null }[]
-  /** Its place in the chain; null while it waits for one. */
   position: string | null
 }
 
-/** Entries by their ids, in that order, with names and values. */
 export async function viewEntries(ids: string[]): Promise<EntryView[]> {
   const rows = await db.auditEvent.findMany({
     where: { id: { in: ids.map(BigInt) } },

@@ -2,12 +2,7 @@ import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { record } from './record'
 
-/**
- * Takes away the personal values of every entry about one person, or by them and about nobody else; and wherever somebody
- * typed their e-mail, with the network that it was typed from: also where no account has it. How many. The entries stay, with
- * the digests of what was taken, so the chain still holds. That it was done, by whom and why is an entry of its own, which
- * does not say the e-mail again.
- */
+/** Erases values about the person, by them about no one, and where their email was typed; digests stay in the chain. */
 export async function eraseValues(
   operator: { role: 'operator'; accountId: null },
   { accountId, email, reason }: { accountId: string | null; email: string; reason: string },

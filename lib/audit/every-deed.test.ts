@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-/* What writes and what shows somebody else's record leaves an entry, or stands here with why it does not (docs/decisions/040). */
+/*
+ * Every file that writes, or shows another person's record, makes an audit entry or is listed here with the reason
+ * (docs/decisions/040).
+ */
 
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -10,7 +13,7 @@ const filesIn = (folder: string) =>
     .sort()
 const sourceOf = (file: string) => readFileSync(file, 'utf8')
 
-/** By Prisma or in SQL. */
+/** A write, by Prisma or in SQL. */
 const write =
   /\b(?:tx|db)\.\w+\.(?:create|update|upsert|delete)\w*\(|\b(?:insert into|delete from|update \w+(?: \w+)? set)\b/
 const recorded = /\brecord(?:All)?\(/
@@ -43,7 +46,7 @@ test('each file that writes records what it did', () => {
   expect(files.filter((file) => !recorded.test(sourceOf(file)))).toEqual(Object.keys(silent).sort())
 })
 
-/** The verbs that record that they showed something. */
+/** The verbs that record a view. */
 const shows =
   /\b(?:record\w+|searchLog|downloadCheckpoint|streamPacket|sendTranscript)\(|\bview\((?:administrator|await)/
 
@@ -54,7 +57,7 @@ const aboutNobody = [
   'app/(admin)/admin/items/page.tsx',
   'app/(organization)/manage/[organization]/cohorts/page.tsx',
   'app/(organization)/manage/[organization]/packets/[packet]/progress/route.ts',
-  // A link that its reader made a moment ago, which is an entry.
+  // Shows a link that its reader just made, which has its own entry.
   'app/(organization)/manage/[organization]/reset-links/made/page.tsx',
   'app/(organization)/manage/page.tsx',
 ]

@@ -6,10 +6,10 @@ import { systemWorld } from '@/lib/platform/world'
 import { record } from './record'
 import { sealLog } from './seal-log'
 
-/* What whoever has the app's role, and SQL, could do so that an entry never comes into the chain, or nobody can read it. */
+/* SQL that the app's role could run to keep an entry out of the chain or make it unreadable. */
 
 const subjectId = randomUUID()
-/** The number of one that waits to be sealed. */
+/** The number of an entry that waits to be sealed. */
 const waits = `(select max(id) from audit_event where subject_id = '${subjectId}')`
 const hash = 'f'.repeat(64)
 

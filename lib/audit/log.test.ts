@@ -11,8 +11,8 @@ import { script } from '@/scripts/start/running.mjs'
 import type { AuditEntry } from './record'
 
 /*
- * The whole log, in a database of its own, since what is tampered with here would be in the way of others. It is a copy of
- * the one that the workers' are copies of; what reads the environment is imported once it names it.
+ * Tests the whole log in its own database, because tampering here would break other tests. It is a copy of the database
+ * that the workers' copies come from; modules that read the environment are imported after it is set.
  */
 const name = `log_${process.pid}`
 const at = (url = '', database = name) => Object.assign(new URL(url), { pathname: `/${database}` }).href
@@ -34,7 +34,7 @@ const { statementsOn } = await import('@/fixtures/roles')
 
 const issuer = configuredIssuer()
 const [subject, other] = [randomUUID(), randomUUID()]
-/** Whom no grant and, once it says so, no trigger stops. */
+/** No grant stops this role and, after it disables them, no trigger does. */
 let superuser: pg.Client
 
 async function server(sql: string): Promise<void> {
@@ -51,7 +51,7 @@ function write(tx: Statements, more: Partial<AuditEntry> = {}): Promise<void> {
 
 const written = (more?: Partial<AuditEntry>) => transact((tx) => write(tx, more))
 
-/** What is stated of the log after a superuser did something to it, triggers asleep; it is rolled back. */
+/** Returns the log's verdict after a superuser's change with triggers disabled; the change is rolled back. */
 async function tampered(
   deed: string | ((tx: Statements) => Promise<unknown>),
   options: Partial<Parameters<typeof verifyIn>[1]> = {},
@@ -229,7 +229,7 @@ describe('what a superuser does to it is named', () => {
     const take = async (tx: Statements) => {
       await tx.$executeRaw`insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}')`
     }
-    // With triggers asleep nothing is put into the queue.
+    // With triggers disabled, nothing enters the queue.
     const verified = await tampered(take)
     expect(verified.firstBad).toMatchObject({
       position: null,
@@ -371,11 +371,12 @@ test('personal values are erased, on record, and the log still holds', async () 
   const person = randomUUID()
   await written({ subjectId: person, values: { name: 'Ann Example', 'name.old': 'Ann Sample' } })
   await written({ actor: { accountId: person, role: 'learner' }, values: { address: 'ann@test.example' } })
-  // Whoever has the app's role may say so in a way that is no number.
+  // The app's role can write a count that is not a number.
   await written({ action: 'log.values-erased', details: { count: 'many' } })
-  // What they wrote about others is the others’ record.
+  // What they wrote about others belongs to those people's records.
   await written({ actor: { accountId: person, role: 'coordinator' }, values: { reason: 'of another' } })
-  // Typed without an account, or by whoever looked for them: the address, and whence; not what else was looked for.
+  // For an email typed without an account, or in a search, the log erases the email and the network address, but not
+  // the other search fields.
   const stranger = { actor: { accountId: null, role: 'stranger' }, subjectId: undefined } as const
   await written({ ...stranger, values: { email: ' ＡNN@Test.example\n', address: '192.0.2.7' } })
   await written({ ...stranger, values: { email: 'joann@test.example', address: '192.0.2.8' } })
@@ -400,7 +401,7 @@ test('personal values are erased, on record, and the log still holds', async () 
 
 test('the command writes a checkpoint byte for byte, and names what a superuser changed since', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-log-'))
-  // One that nobody can guess, as the command asks for.
+  // A random secret, as the command requires.
   const env = { ...process.env, NEXTAUTH_SECRET: randomBytes(32).toString('base64url') }
   const admin = (...args: string[]) =>
     new Promise<{ code: unknown; said: string }>((resolve) =>

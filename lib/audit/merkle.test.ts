@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inclusionPaths, merkleRoot, rootOfPath } from './merkle'
 
-/** The leaves and roots that the implementations of certificate transparency are tried by. */
+/** The leaves and roots that implementations of Certificate Transparency test against. */
 const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f']
 const roots = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',

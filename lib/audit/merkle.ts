@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/*
- * The tree of RFC 6962 and RFC 9162 (certificate transparency): a leaf is the SHA-256 of 00 and its bytes, a node that of 01
- * and its two children. Bytes and hashes are in hexadecimal digits.
- */
+/* RFC 6962 and RFC 9162 (Certificate Transparency): a leaf hashes 00 and its bytes, a node 01 and its children. */
 
 function hash(mark: 0 | 1, ...parts: string[]): string {
   const sum = createHash('sha256').update(Uint8Array.of(mark))
@@ -11,9 +8,8 @@ function hash(mark: 0 | 1, ...parts: string[]): string {
   return sum.digest('hex')
 }
 
-/** The root over leaves that come one by one, in the memory of the logarithm of their number. */
+/** Needs O(log n) memory. */
 export class MerkleRoot {
-  /** Roots of whole subtrees, largest first. */
   private readonly peaks: { leaves: number; hash: string }[] = []
 
   add(leaf: string): void {
@@ -38,17 +34,14 @@ export function merkleRoot(leaves: readonly string[]): string {
   return tree.root()
 }
 
-/**
- * What has to be known beside each leaf to come to the root, from the leaf upward, by the leaf’s index: the tree is made once
- * for all that are asked about.
- */
+/** Builds the tree once; the returned function gives the Merkle path of the leaf at an index, leaf upward. */
 export function inclusionPaths(leaves: readonly string[]): (index: number) => string[] {
   const levels: string[][] = []
   for (let level = leaves.map((leaf) => hash(0, leaf)); level.length > 1; level = above(level)) levels.push(level)
   return (index) => levels.flatMap((level, height) => level[Math.floor(index / 2 ** height) ^ 1] ?? [])
 }
 
-/** Nodes over pairs; the last one goes up as it is where it has no sibling. */
+/** A last node without a sibling moves up unchanged. */
 function above(level: readonly string[]): string[] {
   return level.flatMap((left, index) => {
     if (index % 2 === 1) return []
@@ -57,7 +50,7 @@ function above(level: readonly string[]): string[] {
   })
 }
 
-/** The root that a leaf and its path come to in a tree of so many leaves; null when the path is not of that length. */
+/** Null if the path's length does not fit a tree of this size. */
 export function rootOfPath(
   leaf: string,
   place: { index: number; leaves: number },
@@ -70,7 +63,6 @@ export function rootOfPath(
     if (last === 0) return null
     if (at % 2 === 1 || at === last) {
       root = hash(1, beside, root)
-      // Where the right edge has no sibling, the tree goes up without one.
       while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)]
     } else {
       root = hash(1, root, beside)

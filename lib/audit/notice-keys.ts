@@ -4,13 +4,10 @@ import type { Issuer } from '@/lib/proof/issuer/issuer'
 import type { PublishedKey } from '@/lib/proof/issuer/published-key'
 import { record } from './record'
 
-/** Of Postgres: one process at a time, so that no key is noticed twice. */
+/** A Postgres advisory lock: one process at a time, so no key is recorded twice. */
 const lock = 4_207_003
 
-/**
- * Records each key of the issuer that is new to the log, and each that was retired since. Keys are made on a command line,
- * before there is a database or far away from it, so the log hears of them when the site does. Harmless to repeat.
- */
+/** Records each new or retired issuer key once; the command line makes keys, perhaps before there is a database. */
 export async function noticeKeys(issuer: Issuer | null, world = systemWorld): Promise<void> {
   if (!issuer) return
   await transact(async (tx) => {

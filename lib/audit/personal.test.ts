@@ -28,7 +28,7 @@ import { logSearch } from './schema'
 import { searchLog } from './search-log'
 
 const [course] = (await loadCatalog()).courses as [Course]
-/** In all that anybody types here. */
+/** Part of every text that is typed in this test. */
 const mark = `quillon${randomUUID().slice(0, 8)}`
 const reason = `because of ${mark}`
 

@@ -3,12 +3,11 @@ import { type EventRow, entryOf, genesis } from './chain'
 import type { Proven } from './check-proof'
 import { inclusionPaths } from './merkle'
 
-/** So many checkpoints' links are read at once: some megabytes. */
 const atOnce = 32
 
 type ProvenRow = EventRow & { position: string; previous: string | null; first: string; checkpoint: string }
 
-/** Proofs for those of the events that are sealed, by their place in the chain; `sealLog` seals what waits. */
+/** Only events that are sealed, in chain order. */
 export async function proveEvents(eventIds: readonly bigint[]): Promise<Proven[]> {
   const rows = await query<ProvenRow>`
     select e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests,
@@ -41,7 +40,6 @@ export async function proveEvents(eventIds: readonly bigint[]): Promise<Proven[]
   return proofs
 }
 
-/** The hashes that each of the checkpoints covers, by its size. */
 async function listLinks(ranges: readonly { first: string; last: string }[]): Promise<Map<string, string[]>> {
   const rows = await query<{ last: string; hashes: string[] }>`
     select r.last, array_agg(l.hash order by l.position) as hashes
@@ -53,12 +51,10 @@ async function listLinks(ranges: readonly { first: string; last: string }[]): Pr
 
 export interface KeptCheckpoint {
   size: number
-  /** Byte for byte as it was made. */
   document: string
   madeAt: Date
 }
 
-/** Those of the sizes that there are, shortest first. */
 export async function listCheckpoints(sizes: readonly number[]): Promise<KeptCheckpoint[]> {
   const rows = await query<{ size: string; document: string; madeAt: Date }>`
     select size, document, made_at as "madeAt" from audit_checkpoint
@@ -66,7 +62,6 @@ export async function listCheckpoints(sizes: readonly number[]): Promise<KeptChe
   return rows.map((row) => ({ ...row, size: Number(row.size) }))
 }
 
-/** What the whole chain is now; null before its first entry was sealed. */
 export async function findNewestCheckpoint(): Promise<KeptCheckpoint | null> {
   const [row] = await query<{ size: string; document: string; madeAt: Date }>`
     select size, document, made_at as "madeAt" from audit_checkpoint order by size desc limit 1`

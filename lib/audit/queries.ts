@@ -4,18 +4,13 @@ import { type EntryView, viewEntries } from './entry-view'
 import type { LogSearch } from './schema'
 
 export interface LogFilter extends Partial<Omit<LogSearch, 'person'>> {
-  /** Who did it, or whom it is about. */
   personId?: string | null
   limit: number
 }
 
-/** Days of a search are days there. */
 const zone = 'America/New_York'
 
-/**
- * Entries that match, the newest first. Each page is read from the end of an index on when it was, so that it costs about
- * the same however long the log is: by the person, the object or the action, whichever is asked for, in this order.
- */
+/** Newest first. Reads the end of one index, so a page costs the same however long the log is. */
 export async function listEntries(filter: LogFilter): Promise<EntryView[]> {
   const { personId, limit } = filter
   const all = conditionsOf(filter)
@@ -49,16 +44,13 @@ async function idsOf(statement: Prisma.Sql): Promise<string[]> {
 }
 
 export interface AccessView extends EntryView {
-  /** For whom they acted; null for nobody’s, and where it cannot be told. */
+  /** The organization they acted for; null for none or unknown. */
   organization: string | null
-  /** It was about a list that the person is on, and not about them alone. */
+  /** The view covered a list that the person is on, not that person alone. */
   isList: boolean
 }
 
-/**
- * What coordinators do with a whole list of people. A packet has an entry on each person in it; a page of certificates, of
- * mail or of what was noticed names who was on it.
- */
+/** Only actions on a whole list: a packet has one entry per person instead. */
 const listActions = [
   'organization.people-viewed',
   'organization.people-exported',
@@ -66,11 +58,7 @@ const listActions = [
   'organization.anomalies-viewed',
 ]
 
-/**
- * What others did with a learner’s record, the newest first: looked, exported, downloaded, changed; and what they did with
- * a list that the learner was on, or of an organization or cohort while the learner was in it. What the system did by itself
- * is none of these.
- */
+/** What people other than the learner did, newest first, lists and cohorts at that time included; not the system. */
 export async function listAccess(
   learner: { readonly accountId: string; readonly role: 'learner' },
   { before = null, limit }: { before?: string | null; limit: number },

@@ -1,7 +1,6 @@
 import type { Statements } from '@/lib/platform/db'
 import type { EventRow } from './chain'
 
-/** A link with the entry that it is of, or with nulls where there is none, and with the entry's personal values. */
 export type LinkRow = { position: string; hash: string; event_id: string; values: ValueRow[] } & (
   | EventRow
   | { [column in keyof EventRow]: null }
@@ -12,10 +11,8 @@ export interface ValueRow {
   value: string
 }
 
-/** So many links are held at a time. */
 const page = 2000
 
-/** All links in order, in constant memory. */
 export async function* readLinks(tx: Statements): AsyncGenerator<LinkRow> {
   for (let after = '0'; ; ) {
     const rows = await tx.$queryRaw<LinkRow[]>`
@@ -36,7 +33,6 @@ export interface CheckpointRow {
   made_at: Date
 }
 
-/** All checkpoints in order, in constant memory. */
 export async function* readCheckpoints(tx: Statements): AsyncGenerator<CheckpointRow> {
   for (let after = '0'; ; ) {
     const rows = await tx.$queryRaw<CheckpointRow[]>`

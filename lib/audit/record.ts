@@ -93,25 +93,22 @@ type Detail = string | number | boolean | null
 export interface AuditEntry {
   action: AuditAction
   actor: { accountId: string | null; role: ActorRole }
-  /** The account of the person whom it is about: a number drawn at random, the only name that the chain has for them. */
+  /** The account of the person it is about: a random id, their only name in the chain. */
   subjectId?: string
-  /** `kind:id` of what it was done to. */
+  /** `kind:id` of the thing acted on. */
   object?: string
-  /** What is nobody's secret: ids, numbers, codes. It goes into the chain as it is and can never be taken out. */
+  /** Nothing secret: ids, numbers, codes. Enters the chain in the clear and can never be removed. */
   details?: Record<string, Detail | Detail[]>
-  /**
-   * Personal and free text: names, addresses, reasons, and what stood before a change as `<field>.old`. The chain gets a
-   * salted digest of each; the value stands beside it and may be erased (lib/audit/erase-values.ts). Null: nothing to keep.
-   */
+  /** Personal and free text. The chain has only a salted digest, so the value can be erased. Null: nothing to store. */
   values?: Record<string, string | null>
 }
 
-/** The digest of a personal value by which the chain holds it: SHA-256 over salt and value, in hexadecimal digits. */
+/** SHA-256 over salt and value, in hexadecimal digits. */
 export function digestOf(salt: string, value: string): string {
   return createHash('sha256').update(salt).update(value).digest('hex')
 }
 
-/** Writes who did what to whom. Call it with the transaction of the deed, so that neither stands without the other. */
+/** Pass the action's transaction, so that both commit or neither does. */
 export async function record(tx: Statements, entry: AuditEntry, at: Date): Promise<void> {
   const { action, actor, subjectId = null, object = null, details = {}, values = {} } = entry
   const kept = Object.entries(values).flatMap(([field, value]) => {
@@ -133,7 +130,7 @@ export async function record(tx: Statements, entry: AuditEntry, at: Date): Promi
     from event, jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as v(field text, salt text, value text)`
 }
 
-/** Writes many entries without personal values by one statement each 5,000, in their order. */
+/** One statement per 5,000 entries, in order. */
 export async function recordAll(tx: Statements, entries: Omit<AuditEntry, 'values'>[], at: Date): Promise<void> {
   for (let first = 0; first < entries.length; first += 5000) {
     const rows = entries

@@ -6,15 +6,12 @@ const day = z
   .default('')
   .transform((value) => value || null)
 
-/** What an administrator looks for in the log, as a form sends it: each narrows, and nothing has to be filled in. */
 export const logSearch = z.object({
-  /** An address or the id of an account. */
   person: text(254),
   action: text(60),
   object: text(200),
   from: day,
   to: day,
-  /** The last entry of the page before. */
   before: z
     .string()
     .regex(/^\d{1,18}$/)

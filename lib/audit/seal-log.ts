@@ -6,17 +6,12 @@ import { type EventRow, entryOf, genesis, linkHash } from './chain'
 import { hashOfDocument, writeCheckpoint } from './checkpoint'
 import { merkleRoot } from './merkle'
 
-/** So many entries at most come with one checkpoint. */
 const most = 1024
-/** Of Postgres: one process at a time makes links. Each process waits with one connection only, were the signer to hang. */
+/** A Postgres advisory lock: one process at a time makes links. */
 const lock = 4_207_002
 const takeTurns = makeTurns(1)
 
-/**
- * Puts every entry that waits into the chain; how many. What was committed before the call is sealed after it. Nothing is
- * lost by a crash at any moment, nor where the issuer cannot sign, or is configured no more: then it throws, and entries
- * wait. A log that was signed once is not gone on with unsigned, or a forger could do so too.
- */
+/** Crash-safe. Throws if the issuer can't sign: continuing unsigned would let a forger do the same. */
 export async function sealLog(world: World = systemWorld): Promise<number> {
   for (let sealed = 0; ; ) {
     const issuer = configuredIssuer()
@@ -37,10 +32,9 @@ async function requireUnsigned(tx: Statements): Promise<void> {
   if (signed.length > 0) throw new Error('The log was signed so far: set ISSUER_URL again, and it is gone on with.')
 }
 
-/** Links, checkpoint and the end of the wait, in one transaction: whoever kills it leaves all of it or nothing. */
 export async function sealBatch(tx: Statements, issuer: Issuer | null, world: World): Promise<number> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${lock}::int)`
-  // In the order of their numbers as far as they are committed: one with a lower number that commits later comes later.
+  // In order of ids among committed rows; a lower id that commits later gets a later position.
   const events = await tx.$queryRaw<EventRow[]>`
     select e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests
     from unsealed_event u join audit_event e on e.id = u.event_id
@@ -67,7 +61,7 @@ export async function sealBatch(tx: Statements, issuer: Issuer | null, world: Wo
     root: merkleRoot(links.map(({ hash }) => hash)),
     previous: earlier ? hashOfDocument(earlier.document) : null,
   }
-  // Signed before the commit: of one that is rolled back nobody hears.
+  // Signed before the commit: a rollback discards it before anyone sees it.
   const document = await writeCheckpoint(content, issuer, now)
   await tx.$executeRaw`
     insert into audit_link (position, event_id, hash)

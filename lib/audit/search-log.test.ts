@@ -26,7 +26,7 @@ test('entries by and about a person are found by address or id, the newest first
     { by: other, about: person },
     { by: person, about: person },
   ]
-  // Two of each moment, so that time alone cannot tell them apart.
+  // Two entries share each moment, so time alone can't order them.
   for (let round = 0; round < 8; round += 1) {
     const { by, about } = views[round % 3] as (typeof views)[number]
     if (round % 2 === 0) world.pass(1)

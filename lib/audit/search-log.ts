@@ -4,17 +4,12 @@ import { listEntries } from './queries'
 import { recordView } from './record-view'
 import type { LogSearch } from './schema'
 
-/** An administrator, by the proof of lib/people/account/actor.ts, which stands to the left of the log. */
 interface Searcher {
   readonly accountId: string
   readonly role: 'administrator'
 }
 
-/**
- * What the log says of what is looked for, the newest first, and the entry after which there are older ones. The search is
- * an entry itself; one for a person is about that person, who sees it, and so does whoever an entry that is shown is about.
- * `personId` is whose address or id was typed, null where it is nobody’s.
- */
+/** The search is logged too; one for a person is about that person, who can see it. */
 export async function searchLog(
   administrator: Searcher,
   search: LogSearch & { personId: string | null; limit: number },
@@ -32,7 +27,7 @@ export async function searchLog(
       ...(personId && { subjectId: personId }),
       details: { from, to, before: before ?? null },
       people: entries.flatMap(({ subject }) => (subject && subject.id !== personId ? [{ accountId: subject.id }] : [])),
-      // Of each an address bar takes anything.
+      // The address bar allows any text, so all three may be personal.
       values: { person: person || null, action: action || null, object: object || null },
     },
     world,

@@ -3,7 +3,6 @@ import { checkSeal } from '@/lib/proof/verification/seal'
 import { readCheckpoint } from './checkpoint'
 import type { CheckpointRow } from './read-log'
 
-/** What the chain itself says at the place of a checkpoint. */
 export interface Expected {
   from: number
   head: string
@@ -11,10 +10,8 @@ export interface Expected {
   previous: string | null
 }
 
-/** What is wrong with a checkpoint, in words; or whether its seal is the issuer’s. */
 export type JudgedCheckpoint = { wrong: string } | { wrong: null; isSealed: boolean }
 
-/** Whether a stored checkpoint says what the chain says, follows the one before it, and is sealed as it stands. */
 export async function verifyCheckpoint(
   { size, document, made_at }: CheckpointRow,
   expected: Expected,
@@ -28,7 +25,6 @@ export async function verifyCheckpoint(
   }
   const seal = checkpoint.proof ? await checkSeal(checkpoint, issuer) : null
   const isSealed = seal?.kind === 'ours'
-  // Without an issuer there are no keys to tell by.
   if (seal && !isSealed && issuer) return { wrong: `${name}: ${seal.sentence}` }
   if (checkpoint.madeAt !== made_at.toISOString()) return { wrong: `${name}: it was not made when its row says.` }
   return { wrong: null, isSealed }

@@ -2,10 +2,8 @@ import { type EventRow, entryOf, linkHash } from './chain'
 import type { LinkRow } from './read-log'
 import { digestOf } from './record'
 
-/** What is wrong with an entry, in words; or the hash of its link, and how many of its personal values were erased. */
 export type JudgedEntry = { wrong: string } | { wrong: null; hash: string; erased: number }
 
-/** Whether a link follows from the one before and from what its entry says, and whether each personal value is as it was. */
 export function verifyEntry(row: LinkRow, before: { position: number; hash: string }): JudgedEntry {
   const position = Number(row.position)
   const due = before.position + 1

@@ -10,7 +10,6 @@ import { verifyCheckpoint } from './verify-checkpoint'
 import { nameOf, verifyEntry } from './verify-entry'
 
 export interface FirstBad {
-  /** Its place in the chain; null where it has none. */
   position: number | null
   eventId: string | null
   sentence: string
@@ -18,25 +17,20 @@ export interface FirstBad {
 
 export interface Verified {
   ok: boolean
-  /** Entries whose links hold, up to the first that does not. */
   entries: number
-  /** Entries that the chain does not hold yet. */
   waiting: number
   checkpoints: number
-  /** Those of the checkpoints that nobody signed, or that cannot be told here: they prove nothing against who has the database. */
+  /** Unsigned, or not checkable here: they prove nothing against whoever owns the database. */
   unsigned: number
-  /** Personal values that are no more, and how many of them an operator erased on record. */
   erased: number
   erasedOnRecord: number
   firstBad: FirstBad | null
   keptCheckpoint: KeptOutcome['outcome'] | null
-  /** The same in words. */
   keptSentence: string | null
 }
 
 type Walked = Pick<Verified, 'entries' | 'checkpoints' | 'unsigned' | 'erased' | 'firstBad'>
 
-/** Recomputes the whole chain from its entries, as it stands at one moment; against a checkpoint that somebody kept, too. */
 export async function verifyLog({ checkpoint }: { checkpoint?: Checkpoint } = {}): Promise<Verified> {
   return transact(async (tx) => {
     await tx.$executeRaw`set transaction isolation level repeatable read read only`
@@ -50,7 +44,7 @@ export async function verifyIn(
 ): Promise<Verified> {
   const walked = await walk(tx, issuer)
   const kept = checkpoint ? await compareKept(tx, checkpoint, issuer) : null
-  // The app's role can write any entry: one of no number must not stop who verifies.
+  // An attack: the app's role can insert an entry whose count is not a number, which must not stop verification.
   const [counts] = await tx.$queryRaw<{ waiting: number; erased: number }[]>`
     select (select count(*) from unsealed_event)::int as waiting,
       coalesce(sum(case when details->>'count' ~ '^[0-9]{1,9}$' then (details->>'count')::int end), 0)::float8 as erased
@@ -72,7 +66,6 @@ export async function verifyIn(
   }
 }
 
-/** Entry by entry, with the checkpoint of each batch at its end; stops at the first that is wrong. */
 async function walk(tx: Statements, issuer: TrustedIssuer | null): Promise<Walked> {
   const walked: Walked = { entries: 0, checkpoints: 0, unsigned: 0, erased: 0, firstBad: null }
   const checkpoints = readCheckpoints(tx)
@@ -98,7 +91,7 @@ async function walk(tx: Statements, issuer: TrustedIssuer | null): Promise<Walke
     if (checkpoint.wrong !== null) return bad(checkpoint.wrong, walked.entries, row.event_id)
     walked.checkpoints += 1
     if (!checkpoint.isSealed) walked.unsigned += 1
-    // Sealing never does so: whoever has the database, and not the key, does.
+    // Sealing never goes back to unsigned; an attacker with the database but without the key would.
     if (wasSealed && !checkpoint.isSealed && issuer) {
       const sentence = `The checkpoint at entry ${walked.entries}: nobody signed it, and the one before it was signed.`
       return bad(sentence, walked.entries, row.event_id)
@@ -115,7 +108,6 @@ async function walk(tx: Statements, issuer: TrustedIssuer | null): Promise<Walke
   return walked
 }
 
-/** The first entry that is neither in the chain nor waits for it, or that is not what it was when it began to wait. */
 async function findLost(tx: Statements): Promise<FirstBad | null> {
   const [row] = await tx.$queryRaw<(EventRow & { waits: boolean })[]>`
     select e.*, u.event_id is not null as waits from audit_event e left join unsealed_event u on u.event_id = e.id
@@ -134,7 +126,7 @@ async function findLost(tx: Statements): Promise<FirstBad | null> {
   return gone ? { position: null, eventId: gone.id, sentence: `Event ${gone.id}: it is gone, and still waits.` } : null
 }
 
-/** What stands beside the chain as if it were in it: of a place that is none, or twice where the keys of tables were taken away. */
+/** Rows beside the chain: at invalid positions, or duplicated after the keys of tables were dropped. */
 async function findBeside(tx: Statements, entries: number): Promise<FirstBad | null> {
   const [counts] = await tx.$queryRaw<{ links: number; checkpoints: number; events: number }[]>`
     select (select count(*) from audit_link)::int as links,
@@ -147,7 +139,7 @@ async function findBeside(tx: Statements, entries: number): Promise<FirstBad | n
   return { position: null, eventId: null, sentence }
 }
 
-/** Who may take values away, may do so without a word: their number tells. */
+/** A role that can erase values could do so without an entry; only the count shows it. */
 function tooFewValues(erased: number, onRecord: number): FirstBad | null {
   if (erased <= onRecord) return null
   const sentence = `Personal values that are gone: ${erased}. Erased on record: ${onRecord}.`
