@@ -5,14 +5,12 @@ interface Proven {
   readonly [proven]: true
 }
 
-/** Somebody who is signed in, acting for themselves. */
 export interface Learner extends Proven {
   readonly role: 'learner'
   readonly name: string
   readonly email: string
 }
 
-/** Somebody acting for one organization that they coordinate. */
 export interface Coordinator extends Proven {
   readonly role: 'coordinator'
   readonly organizationId: string
@@ -20,12 +18,10 @@ export interface Coordinator extends Proven {
   readonly timeZone: string
 }
 
-/** Somebody who runs the site, by their account. */
 export interface Administrator extends Proven {
   readonly role: 'administrator'
 }
 
-/** Whoever runs a command on the server itself. */
 export interface Operator {
   readonly role: 'operator'
   readonly accountId: null
@@ -33,13 +29,9 @@ export interface Operator {
 
 export const operator: Operator = { role: 'operator', accountId: null }
 
-/** The site itself, where nobody acts. */
 export const system = { role: 'system', accountId: null } as const
 
-/*
- * The three makers below turn a proof into a value. Only the guards (app/_auth) may call them, after reading the
- * database, and the factories that stand in for them in tests and the demonstration: lib/architecture.test.ts.
- */
+/* Only guards and factories may call the three makers below: lib/architecture.test.ts. */
 export function asLearner(account: { id: string; name: string; email: string }): Learner {
   return { role: 'learner', accountId: account.id, name: account.name, email: account.email } as Learner
 }

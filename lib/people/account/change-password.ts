@@ -10,7 +10,7 @@ const perAccount = { name: 'change-password', limit: 10, windowMinutes: 15 }
 
 export type PasswordChanged = { ok: true; version: number } | { ok: false; reason: 'no-match' | 'too-many' }
 
-/** Sets a new password after the current one was given. Every session ends; `version` is for the one that goes on. */
+/** Ends every session; `version` is for the one that continues. */
 export async function changePassword(
   learner: Learner,
   input: { current: string; password: NewPassword },
@@ -23,7 +23,7 @@ export async function changePassword(
     select: { passwordHash: true },
   })
   if (!(await verifyPassword(account.passwordHash, input.current))) {
-    // Whoever sits at somebody else's session guesses here. Past the limit there is nothing to learn, nor to record.
+    // Someone at another person's open session could guess passwords here. Past the limit nothing is checked or logged.
     const failed = { action: 'account.password-change-failed', actor: learner, subjectId: learner.accountId } as const
     await db.$transaction((tx) => record(tx, failed, now))
     return { ok: false, reason: 'no-match' }

@@ -2,7 +2,6 @@ import { record } from '@/lib/audit/record'
 import type { Transaction } from '@/lib/platform/db'
 import type { Learner, Operator } from './actor'
 
-/** Closes an account in the transaction of lib/record/close-account.ts. A unique key refuses a second time. */
 export async function close(
   tx: Transaction,
   actor: Learner | Operator,

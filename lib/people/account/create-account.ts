@@ -6,7 +6,6 @@ import { normalizeEmail } from './email'
 
 export type Registered = { ok: true; accountId: string } | { ok: false; reason: 'address-unusable' }
 
-/** Makes an account whose password was hashed already. The address must be new when normalized. */
 export async function createAccount(
   input: { name: string; email: string; passwordHash: string },
   by: Operator | 'themselves',

@@ -1,4 +1,3 @@
-/** The people of the demonstration world, as printed at start and shown on the sign-in page. */
 export const demoPassword = 'northlight-demo'
 
 export const demoAccounts = [

@@ -1,4 +1,4 @@
-/** The form in which addresses are compared: NFKC, trimmed, lower case. */
+/** NFKC, trimmed, lower case. */
 export function normalizeEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
 }

@@ -1,11 +1,7 @@
 import { type AuditEntry, record } from '@/lib/audit/record'
 import type { Transaction } from '@/lib/platform/db'
 
-/**
- * Ends the password links of an account that are still open: called when a newer one is made, when the password
- * changes, and when the person gains rights that whoever made the link must not reach. Locks the account, so that a
- * link made at the same moment is ended too.
- */
+/** The account's lock makes this end a link that is made concurrently. */
 export async function endResetLinks(
   tx: Transaction,
   actor: AuditEntry['actor'],

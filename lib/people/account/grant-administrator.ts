@@ -4,7 +4,6 @@ import { systemWorld } from '@/lib/platform/world'
 import type { Operator } from './actor'
 import { endResetLinks } from './end-reset-links'
 
-/** Makes somebody an administrator of the site. Harmless to repeat. */
 export async function grantAdministrator(operator: Operator, accountId: string, world = systemWorld): Promise<void> {
   const now = world.now()
   try {

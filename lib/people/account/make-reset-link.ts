@@ -7,10 +7,7 @@ import { endResetLinks } from './end-reset-links'
 
 const hours = 24
 
-/**
- * Makes a link with which a person sets a new password once, within a day. Earlier links end.
- * Whether the actor may do this for that person is the caller's to settle: `lib/people/organization/make-reset-link.ts`.
- */
+/** One-time, for a day; ends earlier links. The caller checks the actor's rights. */
 export async function makeResetLink(
   actor: Operator | { accountId: string; role: ActorRole },
   accountId: string,

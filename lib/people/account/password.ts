@@ -3,16 +3,15 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'
 import * as english from '@zxcvbn-ts/language-en'
 
-/** NIST SP 800-63B-4, 3.1.1: fifteen characters while the password is the only factor. */
+/** NIST SP 800-63B-4, 3.1.1: fifteen characters when the password is the only factor. */
 export const passwordLength = { min: 15, max: 128 }
 
 declare const checked: unique symbol
-/** A password that the rules below let through. */
 export type NewPassword = string & { readonly [checked]: true }
 
 export type PasswordProblem = 'too-short' | 'too-long' | 'common' | 'about-you'
 
-/** Above OWASP's least for argon2id (19 MiB, two passes). `2` is argon2id: the enum does not exist at run time. */
+/** Above OWASP's minimum for argon2id (19 MiB, two passes). `2` is argon2id: the enum does not exist at run time. */
 const argon2id = { algorithm: 2 as Algorithm, memoryCost: 32_768, timeCost: 3, parallelism: 1 }
 
 const estimator = new ZxcvbnFactory({
@@ -24,10 +23,7 @@ function characters(text: string): number {
   return [...text.normalize('NFC')].length
 }
 
-/**
- * What the password is about: with the person's and the service's own words gone, too little must not be left.
- * Word by word, since a list of common passwords does not know the person.
- */
+/** Lists of leaked passwords don't have the person's or the service's own words. */
 function saysTooMuch(password: string, about: { email: string; name: string }): boolean {
   const words = ['northlight', about.email, ...about.email.split(/[^\p{L}\p{N}]+/u), ...about.name.split(/\s+/u)]
     .map((word) => word.toLowerCase())
@@ -37,10 +33,7 @@ function saysTooMuch(password: string, about: { email: string; name: string }): 
   return characters(rest) < 8
 }
 
-/**
- * The rules for a new password: length and a list, no composition rules. "Common" means that the estimator, with its
- * lists of leaked passwords, keyboard walks, repeats and dates, finds it within 10^8 guesses.
- */
+/** Length and guessability, no composition rules. "Common": the estimator finds it within 10^8 guesses. */
 export function checkNewPassword(
   password: string,
   about: { email: string; name: string },
@@ -57,7 +50,7 @@ export function hashPassword(password: NewPassword): Promise<string> {
   return hash(password.normalize('NFC'), argon2id)
 }
 
-/** Checks a password against a hash, or against a hash of nothing when there is no account: both take as long. */
+/** Checks against a dummy hash when there is no account, so both take the same time (account enumeration). */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   const usable = characters(password) <= passwordLength.max
   const matches = await verify(passwordHash ?? (await dummyHash()), usable ? password.normalize('NFC') : '')

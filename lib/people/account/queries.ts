@@ -3,7 +3,6 @@ import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { normalizeEmail } from './email'
 
-/** The open account with an address. Errors: not-found. */
 export async function findAccountByEmail(email: string): Promise<{ id: string; name: string; email: string }> {
   const account = await db.account.findFirst({
     where: { emailKey: normalizeEmail(email), closure: null },
@@ -17,7 +16,6 @@ export async function isAdministrator(accountId: string): Promise<boolean> {
   return (await db.administratorship.count({ where: { accountId, endedAt: null } })) > 0
 }
 
-/** The account of an address or id, closed ones too; null when it is nobody’s. */
 export async function findAccountId(addressOrId: string): Promise<string | null> {
   const where = isUuid(addressOrId) ? { id: addressOrId } : { emailKey: normalizeEmail(addressOrId) }
   return (await db.account.findUnique({ where, select: { id: true } }))?.id ?? null

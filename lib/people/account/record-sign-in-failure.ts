@@ -2,14 +2,12 @@ import { record } from '@/lib/audit/record'
 import { transact } from '@/lib/platform/db'
 
 interface SignInFailure {
-  /** Whose account it is; null: nobody has the address that was typed. */
   accountId: string | null
   email: string
   address: string
   reason: 'no-match' | 'closed' | 'too-many-for-account' | 'too-many-for-address'
 }
 
-/** Keeps that somebody could not sign in, from which network, and what was typed where that is nobody’s address. */
 export async function recordSignInFailure(
   { accountId, email, address, reason }: SignInFailure,
   now: Date,
@@ -22,7 +20,7 @@ export async function recordSignInFailure(
         actor: { accountId: null, role: 'stranger' },
         ...(accountId && { subjectId: accountId }),
         details: { known: accountId !== null, reason },
-        // Without an @ it may be a password, typed into the wrong field.
+        // Text without an @ may be a password typed into the wrong field, so it isn't stored.
         values: { address, email: accountId === null && email.includes('@') ? email.slice(0, 254) : null },
       },
       now,

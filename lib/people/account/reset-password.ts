@@ -4,7 +4,6 @@ import { hashSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
 import { hashPassword, type NewPassword } from './password'
 
-/** Whose link it is, while it can still be used. */
 export async function findReset(
   token: string,
   now = systemWorld.now(),
@@ -16,7 +15,7 @@ export async function findReset(
   return reset?.account ?? null
 }
 
-/** Sets a new password by a one-time link; all sessions of the account end. `by` is who did it, where not whose link it is. */
+/** `by`: the actor, if not the link's owner. */
 export async function resetPassword(
   input: { token: string; password: NewPassword; by?: AuditEntry['actor'] },
   world = systemWorld,
@@ -36,7 +35,7 @@ export async function resetPassword(
     })
     await tx.account.update({ where: { id: accountId }, data: { passwordHash, sessionVersion: { increment: 1 } } })
     const { by: actor = { accountId, role: 'learner' } as const } = input
-    // Whoever made the link could have used it: the entry of its making says who that was.
+    // The link's maker could have used it too; the entry of its making names them.
     const about = { subjectId: accountId, object: `password-reset:${id}`, details: { by: 'one-time link' } }
     await record(tx, { action: 'account.password-changed', actor, ...about }, now)
     return { ok: true }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** A name as people write theirs: any script, no control characters. */
 export const personName = z
   .string()
   .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
@@ -19,7 +18,6 @@ export const emailAddress = z
   .max(254, 'Use an email address of at most 254 characters.')
   .pipe(z.email('Enter an email address like name@example.org.'))
 
-/** Only bounds here; the rules for a new password are in password.ts. */
 const passwordText = z.string().min(1, 'Enter your password.').max(1000, 'Use at most 128 characters.')
 
 export const registration = z.object({ name: personName, email: emailAddress, password: passwordText })

@@ -2,7 +2,6 @@ import { record } from '@/lib/audit/record'
 import { db, query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
-/** What a session token claims. It holds only as long as `findSessionAccount` agrees. */
 export interface SessionClaims {
   accountId: string
   sessionId: string
@@ -15,7 +14,7 @@ export interface SessionAccount {
   email: string
 }
 
-/** The account of a session, or null when it was signed out, its password changed, or the account closed. */
+/** Null after a sign-out, a password change, or the account's closing. */
 export async function findSessionAccount(claims: SessionClaims): Promise<SessionAccount | null> {
   const rows = await query<SessionAccount>`
     select a.id::text, a.name, a.email from account a
@@ -25,7 +24,6 @@ export async function findSessionAccount(claims: SessionClaims): Promise<Session
   return rows[0] ?? null
 }
 
-/** Signs out: the token is refused from now on, wherever it was copied to. Harmless to repeat. */
 export async function endSession(claims: SessionClaims, world = systemWorld): Promise<void> {
   const now = world.now()
   await db.$transaction(async (tx) => {

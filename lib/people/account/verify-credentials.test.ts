@@ -7,14 +7,14 @@ import { operator } from './actor'
 import { findSessionAccount } from './session'
 import { verifyCredentials } from './verify-credentials'
 
-// Only watched: each call does what it always does.
+// A spy only: each call still runs.
 vi.mock('@node-rs/argon2', { spy: true })
 
 const noMatch = { ok: false, reason: 'no-match' }
 const tooMany = { ok: false, reason: 'too-many' }
 
 let lastAddress = 0
-/** A network address of its own for each test. */
+/** Each test has its own network address. */
 let address: string
 beforeEach(() => {
   lastAddress += 1
@@ -34,7 +34,7 @@ test('the right password opens a session that the database agrees with', async (
   expect(await deedsAbout(person)).toEqual(['account.registered', 'account.signed-in'])
 })
 
-/** Entries of sign-ins that failed from a network address, the first first. */
+/** Failed sign-ins from a network address, oldest first. */
 const failuresFrom = (from: string) =>
   db.auditEvent.findMany({
     where: { action: 'account.sign-in-failed', values: { some: { field: 'address', value: from } } },
@@ -108,12 +108,12 @@ describe('limits', () => {
     const person = await learner()
     const world = stillWorld()
     const guess = (email: string, password = wrong) => verifyCredentials({ email, password, address }, world)
-    // All but ten of these are over the account's own limit: they cost no hashing, and count for the address.
+    // All but ten exceed the account's own limit: they cost no hashing, but count for the address.
     await Promise.all(Array.from({ length: 99 }, () => guess('spray@test.example')))
     expect(await guess('spray-last@test.example')).toEqual(noMatch)
     expect(await guess('spray-more@test.example')).toEqual(tooMany)
     expect(await guess(person.email, testPassword)).toEqual(tooMany)
-    // What is refused is recorded once for each limit and window, or the log could be filled.
+    // The log has one refusal per limit and window; otherwise an attacker could fill it.
     const reasons = (await failuresFrom(address)).map(({ details }) => (details as { reason: string }).reason)
     const count = (reason: string) => reasons.filter((one) => one === reason).length
     expect([count('no-match'), count('too-many-for-account'), count('too-many-for-address')]).toEqual([11, 1, 1])

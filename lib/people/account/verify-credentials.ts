@@ -12,10 +12,7 @@ const perAddress = { name: 'sign-in-address', limit: 100, windowMinutes: 15 }
 
 export type Verified = { ok: true; session: SessionClaims } | { ok: false; reason: 'no-match' | 'too-many' }
 
-/**
- * Checks an email and a password and opens a session. An unknown address takes as long as a wrong password and gives
- * the same answer. Failures are limited by account and by network address; successes cost nothing.
- */
+/** An unknown address takes as long as a wrong password and gets the same answer (account enumeration). */
 export async function verifyCredentials(
   input: { email: string; password: string; address: string },
   world = systemWorld,
@@ -59,10 +56,7 @@ export async function verifyCredentials(
   return { ok: true, session }
 }
 
-/**
- * Of all refusals of one limit and window the first is recorded: whoever guesses on and on must not write the log full. The
- * network address comes first, since somebody who has spent its tries could name one account after the other.
- */
+/** Only the first refusal per limit and window, or an attacker could fill the log. */
 async function recordRefusal(
   { email, address }: { email: string; address: string },
   limit: 'account' | 'address',

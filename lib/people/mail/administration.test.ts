@@ -66,7 +66,7 @@ test('a failed mail is sent again once, with as many tries as before', async () 
 test('the list goes on where a page ended, the newest first', async () => {
   const person = await learner()
   const { administrator: admin } = await administrator()
-  // Later than what other tests write.
+  // Later than anything other tests write.
   const world = stillWorld('2031-01-01T00:00:00Z')
   const ids: string[] = []
   for (let count = 0; count < 5; count += 1) ids.unshift(await written(person, world))

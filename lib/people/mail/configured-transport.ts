@@ -4,7 +4,6 @@ import type { Transport } from './transport'
 import { outbox } from './transports/outbox'
 import { smtp } from './transports/smtp'
 
-/** What hands the mail of this site over. */
 export function configuredTransport(): Transport {
   const stamp = { from: env.MAIL_FROM || 'Northlight <no-reply@localhost>', site: env.APP_URL }
   return mailServer ? smtp(mailServer, stamp) : outbox(env.MAIL_OUTBOX, stamp)

@@ -1,23 +1,16 @@
-/*
- * What each kind of mail says. A mail can be seen by somebody else on a shared phone: nothing in it says what the
- * training is about, and of the person only the name is in it.
- */
+/* On a shared phone others see mail: no mail says what the training is about, and only the name is personal. */
 
-/** What a mail says, before it becomes text and HTML. */
 export interface Letter {
   subject: string
-  /** What a mailbox shows beside the subject. */
   preview: string
   name: string
   paragraphs: string[]
   action: { words: string; url: string }
-  /** How to stop, when there is something to stop. */
   stop: { words: string; unsubscribeUrl: string; settingsUrl: string }
 }
 
 interface Addressed {
   name: string
-  /** What people type to get here: `env.APP_URL`. */
   site: string
   unsubscribeUrl: string
 }
@@ -72,5 +65,4 @@ export const kinds = {
 } satisfies Record<string, (data: never) => Letter>
 
 export type MailKind = keyof typeof kinds
-/** What a kind of mail must be told. */
 export type MailData<Kind extends MailKind> = Parameters<(typeof kinds)[Kind]>[0]

@@ -8,7 +8,6 @@ const person = {
 }
 const oneCase = { ...person, caseId: '00000000-0000-4000-8000-000000000000' }
 
-/** Made-up data for each kind of mail, for the preview. */
 export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'spaced-case': oneCase,
   'spaced-case-reminder': oneCase,

@@ -2,7 +2,7 @@ import type { Administrator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { MailState } from '@/lib/platform/prisma/client'
 
-/** The mails whose time has come, and those that a process may have left in hand, the oldest first. */
+/** Due mails, and those that a dead process may have left in `handing`, oldest first. */
 export async function listWaiting(now: Date, limit: number): Promise<string[]> {
   const mails = await db.mail.findMany({
     where: { OR: [{ state: 'queued', notBefore: { lte: now } }, { state: 'handing' }] },
@@ -51,7 +51,6 @@ const shown = {
   settledAt: true,
 } as const
 
-/** The newest first; those written before the mail `before`, when it is given. */
 export async function listMail(
   _administrator: Administrator,
   { before, limit }: { before?: string; limit: number },

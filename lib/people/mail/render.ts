@@ -1,20 +1,17 @@
 import { kinds, type Letter, type MailData, type MailKind } from './kinds'
 
-/** The parts of a mail: what `write` keeps. */
 export interface MailParts {
   subject: string
   text: string
   html: string
 }
 
-/** The subject and both parts of a mail of a kind. Pure: the same data gives the same mail. */
 export function render<Kind extends MailKind>(kind: Kind, data: MailData<Kind>): MailParts {
-  // TypeScript does not see that a kind and its data belong together once both are looked up.
+  // TypeScript can't relate a kind to its data once both are looked up.
   const letter = (kinds[kind] as (data: MailData<Kind>) => Letter)(data)
   return { subject: letter.subject, text: textOf(letter), html: htmlOf(letter) }
 }
 
-/** One line, whatever a name brings along. */
 const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim()
 
 function textOf({ name, paragraphs, action, stop }: Letter): string {
@@ -30,10 +27,7 @@ function textOf({ name, paragraphs, action, stop }: Letter): string {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escapeHtml = (words: string) => words.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
-/*
- * No color of a background or of words is set, so that a mailbox in the dark turns both. Nothing is fetched: no image,
- * no font, no style sheet.
- */
+/* Sets no text or background color, so that dark mode works, and loads nothing: no image, font or style sheet. */
 const styles = {
   body: 'margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif',
   column: 'max-width:34em;margin:0 auto',

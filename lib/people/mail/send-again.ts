@@ -7,7 +7,7 @@ import { systemWorld } from '@/lib/platform/world'
 
 export type SentAgain = { ok: true } | { ok: false; reason: 'not-failed' }
 
-/** Puts a failed mail in line again, for as many tries as before. Errors: not-found. */
+/** Queues a failed mail for as many tries again. Errors: not-found. */
 export async function sendAgain(
   administrator: Administrator,
   input: { mailId: string },

@@ -32,7 +32,7 @@ async function written(world: World): Promise<string> {
   return (await db.mail.findUniqueOrThrow({ where: { effect } })).id
 }
 
-/** What a worker does, until it dies. True: it did not. */
+/** Runs a worker until it dies. True: it didn't. */
 async function works(mailId: string, transport: Transport, world: World, crash: Crash): Promise<boolean> {
   try {
     const waiting = await listWaiting(world.now(), 1000)

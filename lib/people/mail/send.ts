@@ -5,31 +5,26 @@ import { Refused } from './message'
 import { type Crash, Crashed, type Transport } from './transport'
 import { mostTries, pauseAfter } from './tries'
 
-/** `waits`: for its time, or for the process that has it in hand. `settled`: before, however it ended. */
+/** `waits`: not due yet, or another process has it. `settled`: finished earlier. */
 export type Sending = 'sent' | 'failed' | 'withdrawn' | 'waits' | 'settled'
 
 interface Waiting extends Message {
   state: 'queued' | 'handing'
   tries: number
   lastError: string | null
-  /** Its person closed their account since. */
   isClosed: boolean
 }
 
-/**
- * Hands one mail over, in steps that are each kept: from `queued` to `handing`, over, from `handing` to `sent`. A mail
- * found in `handing` was left by a process that died there; the transport is asked whether it has it before it is handed
- * over again. Harmless to repeat.
- */
+/** Commits each step; for a mail left in `handing` by a dead process, first asks whether the transport has it. */
 export async function send(
   mailId: string,
   transport: Transport,
   world = systemWorld,
   crash: Crash = () => {},
 ): Promise<Sending> {
-  // Postgres lets go of the lock when this process dies, however it dies: who gets it knows that nobody else is at it.
+  // Postgres releases the lock when its process dies, so whoever gets it knows that no other process sends this mail.
   return transact(async (held) => {
-    // And no server ends the waiting transaction during a slow hand-over.
+    // Keeps the server from ending the idle transaction during a slow delivery.
     const [lock] = await held.$queryRaw<{ free: boolean }[]>`
       select set_config('idle_in_transaction_session_timeout', '0', true), pg_try_advisory_xact_lock(hashtextextended(${`mail ${mailId}`}, 0)) as free`
     if (!lock?.free) return 'waits'

@@ -19,7 +19,7 @@ interface Received {
 let person: Learner
 let transport: Transport
 let mailbox: Received[] = []
-/** What the server does with the next mail: answers badly once, or takes it and is gone before it says so. */
+/** How the server treats the next mail: a temporary error, or accepts it and dies before it answers. */
 let mood: 'well' | 'busy' | 'gone' = 'well'
 
 const server = new SMTPServer({
@@ -63,7 +63,7 @@ async function written(recipient = person.email): Promise<string> {
   return (await db.mail.findUniqueOrThrow({ where: { effect } })).id
 }
 
-/** Mailboxes keep one of what has the same Message-ID. */
+/** Mailboxes keep one mail per Message-ID. */
 function kept(): string[] {
   return [
     ...new Set(mailbox.map(({ source }) => /^Message-ID: <([^@]+)@northlight\.example>\r$/m.exec(source)?.[1] ?? '')),
@@ -82,7 +82,7 @@ test.each<Step>(['chosen', 'begun', 'handed', 'settled'])(
     expect(after).toBe(at === 'settled' ? 'settled' : 'sent')
     expect(kept()).toEqual([mailId])
     expect(mailbox.map(({ to }) => to)).toEqual(mailbox.map(() => [person.email]))
-    // The server cannot be asked: only what was handed over and not settled comes twice, under one Message-ID.
+    // SMTP can't be asked: only a mail handed over but not settled arrives twice, under one Message-ID.
     expect(mailbox).toHaveLength(at === 'handed' ? 2 : 1)
   },
 )

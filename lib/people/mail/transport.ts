@@ -1,17 +1,14 @@
 import type { Message } from './message'
 
-/** Where mail is handed over. */
 export interface Transport {
-  /** Errors: Refused, when trying again will not help; any other, when it may. */
+  /** Errors: Refused when a retry won't help; any other error when it may. */
   hand(mail: Message, crash?: Crash): Promise<void>
-  /** Whether it has a mail already; null when it cannot tell. */
+  /** Null when the transport can't tell. */
   has(mail: Pick<Message, 'id'>): Promise<boolean | null>
 }
 
-/** Where a worker may die: between what is handed and what is known of it. Tests let it. */
+/** Where a worker may die between steps; tests crash it there. */
 export type Step = 'chosen' | 'begun' | 'stored' | 'handed' | 'settled'
-/** Throws `Crashed`, or ends the process. */
 export type Crash = (step: Step) => void
 
-/** A process that died, where a test only plays it: nothing may go on after it. */
 export class Crashed extends Error {}

@@ -6,7 +6,7 @@ import { isUuid } from '@/lib/platform/id'
 import type { Mail } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
 
-/** A whole mail, for an administrator. That somebody looked at another person’s is recorded. Errors: not-found. */
+/** Records that an administrator saw another person's mail. Errors: not-found. */
 export async function view(
   administrator: Administrator,
   input: { mailId: string; part: 'text' | 'html' },

@@ -1,10 +1,6 @@
 import type { Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
-/**
- * Takes back what can be stopped and did not go: what waits, and what failed, so that nobody sends it again. For example
- * when somebody stops mails, or of one case when it is answered; call it with the transaction of the reason. Gives how many.
- */
 export function withdraw(
   tx: Statements,
   { accountId, effect = '' }: { accountId: string; effect?: string },

@@ -4,19 +4,16 @@ import type { MailKind } from './kinds'
 import type { MailParts } from './render'
 
 export interface NewMail extends MailParts {
-  /** What it is the effect of, for example `case:<id>`: there is one mail of each. */
+  /** The cause, for example `case:<id>`; each has one mail. */
   effect: string
   kind: MailKind
   accountId: string
   recipient: string
-  /** Where one click stops mails of this kind (RFC 8058); null when there is nothing to stop. */
+  /** One-click unsubscribe (RFC 8058); null when there is nothing to stop. */
   unsubscribeUrl: string | null
 }
 
-/**
- * Writes a mail, once for its effect; the worker sends it. What was taken back before it went, goes after all. Call it with
- * the transaction of what it tells of, so that neither stands without the other. False: it was there already.
- */
+/** Once per effect; requeues a withdrawn mail. Pass its cause's transaction. False: it was already there. */
 export async function write(tx: Statements, mail: NewMail, world = systemWorld): Promise<boolean> {
   const now = world.now()
   const written = await tx.$executeRaw`

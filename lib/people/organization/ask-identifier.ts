@@ -3,10 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
-/**
- * Has the organization ask its learners for an identifier before each final, by this label, or (null) for none any more.
- * What stood before is ended and stays. Harmless to repeat.
- */
+/** Null: none. Ends the earlier request and keeps it. */
 export async function askIdentifier(
   coordinator: Coordinator,
   input: { label: string | null },
@@ -16,7 +13,7 @@ export async function askIdentifier(
   const { label } = input
   const now = world.now()
   await db.$transaction(async (tx) => {
-    // Two at once take turns, so that each sees what stands.
+    // Race: two calls take turns, so each sees the current request.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`
     const earlier = await tx.identifierRequest.findFirst({ where: { organizationId, endedAt: null } })
     if ((earlier?.label ?? null) === label) return

@@ -5,7 +5,6 @@ import { systemWorld } from '@/lib/platform/world'
 
 export type OrganizationCreated = { ok: true; organizationId: string } | { ok: false; reason: 'name-taken' }
 
-/** Makes an organization; its name must be new, whatever the case. */
 export async function createOrganization(
   actor: Administrator | Operator,
   input: { name: string },

@@ -4,7 +4,6 @@ import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 
-/** Ends a code; who joined with it stays. Errors: not-found. */
 export async function endJoinLink(
   coordinator: Coordinator,
   input: { joinLinkId: string },

@@ -6,7 +6,6 @@ import { startMembership } from './membership'
 
 export type Joined = { ok: true; organizationId: string } | { ok: false; reason: 'code-unusable' }
 
-/** Joins the organization and cohort of a code, as a learner. Harmless to repeat. */
 export async function join(learner: Learner, input: { code: string }, world = systemWorld): Promise<Joined> {
   const now = world.now()
   return db.$transaction(async (tx) => {

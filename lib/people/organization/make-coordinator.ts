@@ -5,7 +5,6 @@ import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { startMembership } from './membership'
 
-/** Lets somebody coordinate an organization. Harmless to repeat. Errors: not-found. */
 export async function makeCoordinator(
   actor: Administrator | Operator,
   input: { organizationId: string; accountId: string },

@@ -12,7 +12,6 @@ function makeCode(world: World): string {
   return Array.from(world.random(10), (byte) => alphabet[byte % 32]).join('')
 }
 
-/** Makes a code with which people join a cohort, for ninety days or until it is ended. Errors: not-found. */
 export async function makeJoinLink(
   coordinator: Coordinator,
   input: { cohortId: string },

@@ -4,10 +4,7 @@ import { db } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 
-/**
- * Makes a password link for one of the coordinator's own learners. Refused for whoever holds more than a learner's
- * rights anywhere: the link would be a way to take those rights. Errors: not-found, forbidden.
- */
+/** Refuses a person with more than a learner's rights, which the link would give away. Errors: not-found, forbidden. */
 export async function makeResetLink(
   coordinator: Coordinator,
   input: { accountId: string },

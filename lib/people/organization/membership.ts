@@ -4,7 +4,6 @@ import type { Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { nameKey } from './name-key'
 
-/** Starts a membership unless one of that role is live already. Returns whether it started one. */
 export async function startMembership(
   tx: Transaction,
   actor: AuditEntry['actor'],

@@ -1,10 +1,10 @@
-/** Letters that no decomposition takes apart, as who has no such key types them. */
+/** Letters that Unicode doesn't decompose, as people without such a key type them. */
 const plain: Record<string, string> = {
   ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i' },
   ...{ þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe' },
 }
 
-/** The letters by which a person's name is listed and found: lower case, without marks, so that "ana" finds "Aña". */
+/** The key for sorting and finding names: lower case without diacritics, so "ana" finds "Aña". */
 export function nameKey(name: string): string {
   return name
     .normalize('NFKD')

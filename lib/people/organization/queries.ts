@@ -2,7 +2,6 @@ import type { Administrator, Coordinator, Learner } from '@/lib/people/account/a
 import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 
-/** The organization that an account coordinates, or null. Reads the database since a session may be stale. */
 export async function findCoordinatedOrganization(
   accountId: string,
   organizationId: string,
@@ -23,7 +22,6 @@ export async function listCoordinatedOrganizations(learner: Learner): Promise<{ 
   return memberships.map((membership) => membership.organization)
 }
 
-/** Organizations in which somebody takes training. */
 export async function listMemberships(learner: Learner): Promise<{ id: string; name: string }[]> {
   const memberships = await db.membership.findMany({
     where: { accountId: learner.accountId, role: 'learner', endedAt: null },
@@ -39,7 +37,6 @@ export interface IdentifierRequestView {
   organizationId: string
 }
 
-/** What a learner is asked for before a final, by each organization of theirs that asks, in the order in which they joined. */
 export async function listIdentifierRequests(learner: Learner): Promise<IdentifierRequestView[]> {
   return query<IdentifierRequestView>`
     select r.label, o.name as organization, o.id::text as "organizationId"
@@ -49,7 +46,6 @@ export async function listIdentifierRequests(learner: Learner): Promise<Identifi
     order by m.started_at, o.id`
 }
 
-/** What an organization asks its learners for before a final, or null. */
 export async function findOwnIdentifierRequest(
   coordinator: Coordinator,
 ): Promise<{ label: string; askedAt: Date } | null> {
@@ -84,7 +80,6 @@ export async function listCohorts(coordinator: Coordinator, now: Date): Promise<
   return cohorts.map(({ _count, ...cohort }) => ({ ...cohort, members: _count.members }))
 }
 
-/** What somebody with a code is about to join, or null when the code cannot be used. */
 export async function findJoinTarget(
   code: string,
   now: Date,
@@ -124,7 +119,6 @@ export async function listOrganizations(_administrator: Administrator): Promise<
   }))
 }
 
-/** Errors: not-found. */
 export async function findOrganizationByName(name: string): Promise<{ id: string; name: string }> {
   const organization = await db.organization.findUnique({
     where: { nameKey: name.trim().toLowerCase() },

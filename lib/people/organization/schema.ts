@@ -8,7 +8,6 @@ const title = (what: string) =>
 
 export const organizationInput = z.object({ name: title('organization') })
 export const cohortInput = z.object({ name: title('cohort') })
-/** What an identifier is called on the form that asks for it. */
 export const identifierLabel = z
   .string()
   .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))

@@ -4,10 +4,7 @@ import { createTransport } from 'nodemailer'
 import { messageOf, type Stamp } from '../message'
 import type { Transport } from '../transport'
 
-/**
- * A folder with one file a mail, named by the mail's id: what is there can be told, and a mail that is handed over twice is
- * one file. It is written beside its place and renamed, so that a file is whole or not there.
- */
+/** One file per mail id, written aside and renamed: a duplicate overwrites itself, and no file is partial. */
 export function outbox(folder: string, stamp: Stamp): Transport {
   const composer = createTransport({ streamTransport: true, buffer: true })
   const placeOf = (id: string) => path.join(folder, `${id}.eml`)

@@ -2,13 +2,10 @@ import { createTransport, type NodemailerError } from 'nodemailer'
 import { messageOf, Refused, type Stamp } from '../message'
 import type { Transport } from '../transport'
 
-/** Nobody waits for a mail, but a server that says nothing must not hold up the others. */
+/** No one waits for a mail, but a silent server must not hold up the others. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
-/**
- * A mail server. It cannot be asked what it has: a mail in doubt is handed over again under the same Message-ID, by which
- * mailboxes tell the second copy.
- */
+/** SMTP can't be asked what it has: a mail in doubt is sent again under the same Message-ID. */
 export function smtp(address: string, stamp: Stamp): Transport {
   const server = createTransport({ url: address, ...patience })
   return {
@@ -23,7 +20,6 @@ export function smtp(address: string, stamp: Stamp): Transport {
   }
 }
 
-/** The server will not have this recipient; anything else may be mended on either side. */
 function isForGood({ command, responseCode = 0 }: NodemailerError): boolean {
   return command === 'RCPT TO' && responseCode >= 500
 }
