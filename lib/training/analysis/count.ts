@@ -1,23 +1,17 @@
 import { type Statements, transact } from '@/lib/platform/db'
 
-/** A page waits for so many; what is more is counted behind it. */
 const batch = 500
 
-/**
- * Adds up to `most` submissions that are not counted yet to the sums of items, responses and forms. In one transaction
- * with their leaving the list, so that each is counted once, whatever breaks and however many count at once. Gives how
- * many it counted.
- */
+/** Counts and dequeues in one transaction, so each submission counts once, whatever fails. */
 export async function count(most = batch): Promise<number> {
   return transact(async (tx) => {
-    // One at a time: the sums would make several wait for each other's rows, in any order.
+    // One at a time: concurrent updates of the sums would deadlock.
     const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
       select pg_try_advisory_xact_lock(hashtext('northlight.analysis.count')) as mine`
     return lock?.mine ? countBatch(tx, most) : 0
   })
 }
 
-/** Counts all there is, batch by batch, after whoever counts now; for who need not answer a request meanwhile. */
 export async function countAll(each = 5000): Promise<number> {
   let total = 0
   for (;;) {
@@ -53,7 +47,7 @@ async function addForms(tx: Statements, ids: string): Promise<void> {
       count = f.count + excluded.count, raw = f.raw + excluded.raw, raw_squared = f.raw_squared + excluded.raw_squared`
 }
 
-/** Times of an hour and more are pauses, and are left out. */
+/** Leaves out an hour or more as a pause. */
 async function addItems(tx: Statements, ids: string): Promise<void> {
   await tx.$executeRaw`
     insert into item_statistic as t (unit_id, form_items, item_hash, count, credit, credit_squared, rest, rest_squared,

@@ -9,16 +9,14 @@ import { query } from '@/lib/platform/db'
 export interface LearnerGain {
   accountId: string
   name: string
-  /** Null where it was not taken, or not yet. */
   before: number | null
   after: number | null
-  /** Of what there was to gain; null without both, or where there was nothing. */
+  /** Share of the possible gain; null without both scores, or at a full score before. */
   change: number | null
 }
 
 export interface CohortGain {
   learners: LearnerGain[]
-  /** Of those who took both. */
   count: number
   meanBefore: number
   meanAfter: number
@@ -33,11 +31,7 @@ interface Row {
   after: ObjectiveScore[] | null
 }
 
-/**
- * What a cohort of the coordinator’s gained from the pre-test to the final: the first attempt at each, so that what was learned
- * from the first final’s own feedback, and having been chosen to repeat, does not count as a gain of the course. A
- * pre-test that was taken after it is none.
- */
+/** First attempts only: a retake after a first final's feedback is no gain of the course. */
 export async function findCohortGain(coordinator: Coordinator, course: Course, cohortId: string): Promise<CohortGain> {
   const idOf = (role: string) => listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === role)?.id ?? ''
   const rows = await query<Row>`
@@ -70,7 +64,6 @@ export async function findCohortGain(coordinator: Coordinator, course: Course, c
   return { learners, count: both.length, meanBefore, meanAfter, gain, objectives: gainsByObjective(both) }
 }
 
-/** Each objective over those who were asked about it in both. */
 function gainsByObjective(both: readonly { before: ObjectiveScore[]; after: ObjectiveScore[] }[]) {
   const of = (scores: ObjectiveScore[], objective: string) => scores.find((score) => score.objective === objective)
   const ids = [...new Set(both.flatMap((one) => one.after.map(({ objective }) => objective)))].sort()

@@ -1,4 +1,4 @@
-/** Fewer answers say nothing of an item: no flag is raised. */
+/** With fewer answers no flag is raised. */
 export const fewestToJudge = 30
 
 /** Published rules of thumb of classical test theory; each is a reason to look, not a verdict. */
@@ -19,18 +19,14 @@ export interface Measured {
   options: { id: string; isKey: boolean; share: number }[]
 }
 
-/** What may be a wrong key or a stem that misleads weighs more than what is only idle. */
+/** A possible wrong key or a misleading stem weighs more than an idle option. */
 const weights: Record<Flag['kind'], number> = { discrimination: 3, hard: 3, easy: 1, distractor: 1 }
 
-/** How soon an item should be looked at: the more, the sooner; 0 without a flag. */
 export function urgencyOf(flags: readonly Flag[]): number {
   return flags.reduce((sum, { kind }) => sum + weights[kind], 0)
 }
 
-/**
- * What of an item asks to be looked at: nearly nobody or nearly everybody has it right, it goes with the rest of the form
- * too little, or a wrong option tempts nearly nobody. Nothing under thirty answers.
- */
+/** Needs thirty answers. */
 export function judge({ count, difficulty, discrimination, options }: Measured): Flag[] {
   if (count < fewestToJudge) return []
   const idle = options.filter(({ isKey, share }) => !isKey && share < limits.distractor)

@@ -4,12 +4,11 @@ import type { Administrator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { type Flag, judge, type Measured } from './judge'
 
-/** A version of an item with its statistics; it may be older than what the courses ask today. */
 export interface ItemAnalysis extends Measured {
   hash: string
   item: Item
   firstDrawnAt: Date
-  /** Geometric mean from first shown to last answered; null when it is not known. */
+  /** Geometric mean from first shown to last answered; null when unknown. */
   seconds: number | null
   flags: Flag[]
 }
@@ -25,12 +24,7 @@ interface Row {
   tokens: Record<string, number>
 }
 
-/**
- * The statistics of each version of an item that was submitted, in one quiz or in all. The correlation is Pearson’s of an
- * item’s credit with the share that the rest of its form earned: for items that are right or wrong the corrected point-biserial.
- * Over several quizzes it is taken within each, from deviations about that quiz’s own means: between a module’s quiz and a
- * final everything gets easier at once, and that would pass for discrimination. Computed in SQL, from sums that count.ts keeps.
- */
+/** Pearson's r with the rest of the form, within each quiz: across quizzes gain looks like discrimination. */
 export async function listItemAnalyses(
   _administrator: Administrator,
   filter: { unitId?: string | undefined; itemId?: string | undefined },
@@ -63,28 +57,22 @@ function analysisOf({ tokens, item: stored, ...row }: Row): ItemAnalysis {
   const key = new Set(keyOf(item))
   const ids = item.interaction === 'choice' ? item.options.map(({ id }) => id) : Object.keys(tokens).sort()
   const shares = ids.map((id) => ({ id, isKey: key.has(id), share: (tokens[id] ?? 0) / row.count }))
-  // What stands in a wrong place or is matched wrongly was not written to tempt.
+  // Options of orders and matches were not written as distractors.
   const flags = judge({ ...row, options: item.interaction === 'choice' ? shares : [] })
   return { ...row, item, options: shares, flags }
 }
 
-/** How far the forms of a quiz measure one thing. */
 export interface FormAnalysis {
   unitId: string
   formItems: number
   count: number
-  /** Mean and standard deviation of the raw score. */
   mean: number
   deviation: number
-  /** Cronbach’s alpha, for items that are right or wrong KR-20; null where it is not defined. */
+  /** Cronbach's alpha, for right-or-wrong items KR-20; null where undefined. */
   alpha: number | null
 }
 
-/**
- * Reliability of each quiz by forms of one size: k / (k - 1) × (1 - sum of the items’ variances / variance of the totals). Where
- * everybody has the same items this is Cronbach’s alpha. Where forms are drawn from a bank it takes the mean, over forms, of the sums
- * of the drawn items’ variances, each variance over all who had the item.
- */
+/** Cronbach's alpha: k / (k - 1) × (1 - sum of item variances / variance of totals), averaged over drawn forms. */
 export async function listFormAnalyses(
   _administrator: Administrator,
   filter: { unitId?: string | undefined } = {},
@@ -107,7 +95,6 @@ export async function listFormAnalyses(
     order by f.unit_id, f.form_items`
 }
 
-/** How many submissions the sums do not hold yet; counting stops at one more than `most`. */
 export async function countUncounted(most: number): Promise<number> {
   const [row] = await query<{ count: number }>`
     select count(*)::int as count from (select from uncounted_submission limit ${most + 1}) one`

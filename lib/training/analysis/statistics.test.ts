@@ -27,7 +27,7 @@ function itemsOf(count: number) {
   }))
 }
 
-/** A quiz of its own with so many attempts: a matrix of credits, everybody with the same items. */
+/** A new quiz with attempts from a matrix of credits; everyone has the same items. */
 async function matrix(rows: readonly (readonly number[])[]) {
   const unitId = `quiz-${randomUUID()}`
   const items = itemsOf(rows[0]?.length ?? 0)
@@ -76,7 +76,7 @@ describe('worked examples', () => {
     const rows = totals.map((total, index) => [
       index < 4 ? 1 : 0,
       index < 4 ? 0 : 1,
-      // What the rest of the form earned is the total of the example.
+      // The rest of the form earned the example's total.
       ...Array.from({ length: 50 }, (_, place) => (place < total ? 1 : 0)),
     ])
     const ofItem = async (column: number) => {
@@ -92,7 +92,7 @@ describe('worked examples', () => {
   })
 })
 
-/** Credits of partial items among them, by a rule of its own. */
+/** Includes partial credits, by an independent rule. */
 function randomCredits(seed: string, people: number, items: number): number[][] {
   const random = seededRandom(seed)
   return Array.from({ length: people }, () => {

@@ -6,7 +6,7 @@ import { endAccommodation } from './end-accommodation'
 import { grantAccommodation } from './grant-accommodation'
 import { unlock } from './unlock'
 
-/* The rows and rights; what an accommodation does to attempts is in accommodation.test.ts. */
+/* The rows and rights; accommodation.test.ts has the effect on attempts. */
 
 const at = (clock: string) => stillWorld(`2026-11-25T${clock}Z`)
 const moment = (clock: string) => at(clock).now()

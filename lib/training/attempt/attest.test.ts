@@ -106,7 +106,7 @@ describe('before a final', () => {
         ],
       ],
     ])
-    // Going on with it asks for nothing.
+    // Continuing the open attempt asks for nothing.
     expect(await start(person, final)).toEqual(started[0])
   })
 
@@ -115,7 +115,7 @@ describe('before a final', () => {
     expect(await listAttestations(coordinator, person.accountId)).toMatchObject([{ identifier: given }])
     const other = (await organization()).coordinator
     expect(await listAttestations(other, person.accountId)).toEqual([])
-    // Whose learner they become has no business with the number of the first one.
+    // The second organization has no claim to the first one's identifier.
     await joined(person, (await cohort(other)).code)
     expect(await listAttestations(other, person.accountId)).toMatchObject([{ name: 'Ann Example', identifier: null }])
   })

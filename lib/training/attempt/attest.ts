@@ -3,19 +3,16 @@ import type { Learner } from '@/lib/people/account/actor'
 import type { Statements } from '@/lib/platform/db'
 import { attestationTexts, currentAttestation } from './attestation-text'
 
-/** What a learner attested by ticking the box of a form that showed the current text. */
 export interface Attested {
   name: string
-  /** One for each organization of theirs that asks: which, as it calls it, and as typed. */
   identifiers: { organizationId: string; label: string; value: string }[]
 }
 
-/** The field of the log that holds what was given for one organization: told apart, so that it can be shown to it alone. */
+/** One field per organization, so that no other organization sees it. */
 export function identifierField(organizationId: string): string {
   return `identifier.${organizationId}`
 }
 
-/** Keeps what was attested with the attempt that it was attested for. Call it with the transaction that starts the attempt. */
 export async function attest(
   tx: Statements,
   learner: Learner,

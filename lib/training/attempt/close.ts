@@ -6,7 +6,6 @@ import { canonicalJson } from '@/lib/platform/canonical-json'
 import type { Statements } from '@/lib/platform/db'
 import { storedItem, storedPassRule, storedTokens } from './schema'
 
-/** Who or what ended an attempt, for the audit. */
 type Ender = Parameters<typeof record>[1]['actor']
 
 interface Closed {
@@ -16,11 +15,7 @@ interface Closed {
   at: Date
 }
 
-/**
- * Ends an open attempt, once: by its learner, or by its time when that is over, as of the moment when it was. The score
- * is computed here, over the frozen items, and stored. Null when it is not the actor’s, was submitted before, or is not
- * over yet and nobody submits it.
- */
+/** Null if it isn't the actor's, ended before, or isn't due and wasn't submitted. */
 export async function close(
   tx: Statements,
   input: { attemptId: string; actor: Ender; submits: boolean },
@@ -62,7 +57,7 @@ export async function close(
   return result
 }
 
-/** SHA-256 over what was answered: the log tells an answer that is changed later, even where the score stays. */
+/** SHA-256 over the answers: the log exposes an answer that is changed later, even if the score stays. */
 function answersHash(items: { position: number; itemHash: string; value: unknown }[]): string {
   const answers = items.map(({ position, itemHash, value }) => [position, itemHash, value])
   return createHash('sha256').update(canonicalJson(answers)).digest('hex')

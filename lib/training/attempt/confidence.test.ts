@@ -16,7 +16,7 @@ import { submit } from './submit'
 const [course] = (await loadCatalog()).courses as [Course]
 const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
 
-/** Answers to the first item of an open attempt at a quiz. */
+/** The first item of an open attempt at a quiz. */
 async function opened(quiz: Quiz) {
   const person = await learner()
   await enrolled(person, course)

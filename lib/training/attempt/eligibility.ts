@@ -5,15 +5,12 @@ import { listSubmittedAttempts, type SubmittedAttempt } from './queries'
 import type { Standing } from './standing'
 
 interface Eligibility {
-  /** Every submitted attempt at the quiz, the newest first. */
   earlier: SubmittedAttempt[]
-  /** Those that count: since a reset, and of the renewal while there is one. */
+  /** Those since a reset, and of an open renewal. */
   counting: SubmittedAttempt[]
-  /** Null when the learner is not enrolled. */
   may: MayStart | null
 }
 
-/** Whether a learner may start another attempt at a quiz, and by which earlier ones. */
 export async function findQuizEligibility(
   learner: Learner,
   quiz: Quiz,

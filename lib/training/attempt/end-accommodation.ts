@@ -4,10 +4,7 @@ import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type Granter, organizationOf, requireOwnLearner } from './granter'
 
-/**
- * Ends what the granter’s organization granted one person, or for whoever runs the site whatever anybody did; an attempt
- * that is open keeps it. Errors: not-found.
- */
+/** An operator ends every organization's. An open attempt keeps it. Errors: not-found. */
 export async function endAccommodation(
   granter: Granter,
   input: { accountId: string },
@@ -15,7 +12,7 @@ export async function endAccommodation(
 ): Promise<void> {
   const { accountId } = input
   await db.$transaction(async (tx) => {
-    // One at a time for one person, so that each end is told once.
+    // Race: one call per person at a time, so each end is logged once.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
     await requireOwnLearner(tx, granter, accountId)
     const organizationId = organizationOf(granter)
@@ -24,7 +21,6 @@ export async function endAccommodation(
   })
 }
 
-/** Ends the live ones; gives what they granted. */
 export async function endLive(
   tx: Transaction,
   granter: Granter,

@@ -7,12 +7,10 @@ import { findStanding, type Standing } from './standing'
 
 const system = { accountId: null, role: 'system' as const }
 
-/** Ends an open attempt whose time is over, as of that moment; does nothing otherwise, and to one that ended before. */
 export async function expire(attemptId: string, world = systemWorld): Promise<void> {
   await transact((tx) => close(tx, { attemptId, actor: system, submits: false }, world.now()))
 }
 
-/** Ends an open attempt whose time is over, then finds where the learner stands. Null when they are not enrolled. */
 export async function settleStanding(
   learner: Learner,
   course: Course,

@@ -5,10 +5,7 @@ import { endLive } from './end-accommodation'
 import { type Granter, organizationOf, requireOwnLearner } from './granter'
 import type { AccommodationInput } from './schema'
 
-/**
- * Grants one person more time, more attempts or both, in every quiz and at once, an open attempt included. What the same
- * organization granted before is ended, not changed. Errors: not-found (not the coordinator’s learner).
- */
+/** Also extends an open attempt. Errors: not-found (not the coordinator's learner). */
 export async function grantAccommodation(
   granter: Granter,
   input: AccommodationInput & { accountId: string },
@@ -17,7 +14,7 @@ export async function grantAccommodation(
   const { accountId, timeFactor, extraAttempts, reason } = input
   const now = world.now()
   await db.$transaction(async (tx) => {
-    // One at a time for one person: what is granted twice at once stands once.
+    // Race: one call per person at a time, so two grants leave one.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
     await requireOwnLearner(tx, granter, accountId)
     const [earlier] = await endLive(tx, granter, { accountId, organizationId: organizationOf(granter) }, now)

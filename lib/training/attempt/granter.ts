@@ -2,14 +2,13 @@ import type { Coordinator, Operator } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 
-/** Who may grant somebody more than the rule of a quiz: a coordinator of theirs, or whoever runs the site. */
 export type Granter = Coordinator | Operator
 
 export function organizationOf(granter: Granter): string | null {
   return granter.role === 'coordinator' ? granter.organizationId : null
 }
 
-/** Errors: not-found, unless the person is a learner of the coordinator’s organization now; forbidden for oneself. */
+/** Errors: not-found (not a current learner of the coordinator's organization); forbidden (oneself). */
 export async function requireOwnLearner(tx: Transaction, granter: Granter, accountId: string): Promise<void> {
   if (accountId === granter.accountId) {
     throw new DomainError('forbidden', 'This is about yourself: another coordinator has to do it.')

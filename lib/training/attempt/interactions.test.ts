@@ -16,7 +16,7 @@ import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
-/** The key of the second is a and b, of the order a, b, c, d, of the match a:r, b:p, c:s. */
+/** The second item's key is a and b, the order's a, b, c, d, the match's a:r, b:p, c:s. */
 const items: Item[] = [
   sampleItem('interactions-one', 'any'),
   sampleItem('interactions-several', 'any', ['a', 'b'], ['a', 'b', 'c', 'd']),

@@ -15,7 +15,7 @@ import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
-/** A quiz of its own for each test: what no attempt has drawn before. */
+/** Each test has its own quiz, with items that no attempt has drawn. */
 function quizOn(name: string): Quiz {
   const bank = [
     sampleItem(`${name}-one`, 'any'),
@@ -26,7 +26,7 @@ function quizOn(name: string): Quiz {
   return { ...quizOf(course), bank, blueprint: { any: 4 } }
 }
 
-/** The same ids with another stem and another key: what was right is so no longer. */
+/** The same ids with another stem and key: the old right answers are wrong. */
 function edited(item: Item): Item {
   const rest = { stem: 'Edited.', hash: `${item.hash}-edited` }
   if (item.interaction === 'order') return { ...item, ...rest, key: item.key.toReversed() }
@@ -101,7 +101,7 @@ describe('old attempts are judged and shown by what was drawn, for ever', () => 
     expect(await start(person, { course, quiz: editedQuiz(quiz) })).toMatchObject({ ok: true, attemptId })
     expect(await shown()).toEqual(before)
     expect(before.some((one) => one?.item.stem === 'Edited.')).toBe(false)
-    // By the edited keys the same answers would not be right.
+    // By the edited keys the same answers would be wrong.
     expect(await submit(person, { attemptId })).toMatchObject({ ok: true, result: { raw: 4, passed: true } })
   })
 

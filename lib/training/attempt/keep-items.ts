@@ -1,7 +1,7 @@
 import type { Item } from '@/lib/content/quiz/schema'
 import type { Statements } from '@/lib/platform/db'
 
-/** Keeps the version of each item that is drawn. In order of hashes, so that two drawings do not deadlock. */
+/** Inserts in order of hashes, so that two drawings don't deadlock. */
 export async function keepItems(tx: Statements, items: readonly Item[], now: Date): Promise<void> {
   await tx.$executeRaw`
     insert into item_version (hash, item_id, item, first_drawn_at)

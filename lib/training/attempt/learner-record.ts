@@ -2,7 +2,6 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 
-/** A learner of the coordinator’s organization, with what bears on their quizzes. */
 export interface LearnerRecord {
   accountId: string
   name: string
@@ -12,7 +11,6 @@ export interface LearnerRecord {
     id: string
     unitId: string
     submittedAt: Date | null
-    /** Whether the quiz was reset since: it counts no more. */
     reset: boolean
     passed: boolean | null
     raw: number | null
@@ -21,7 +19,7 @@ export interface LearnerRecord {
   unlocks: { unitId: string; reason: string; unlockedAt: Date }[]
 }
 
-/** Errors: not-found, for whoever is not their learner. */
+/** Errors: not-found (not the coordinator's learner). */
 export async function findLearnerRecord(coordinator: Coordinator, accountId: string): Promise<LearnerRecord> {
   const { organizationId } = coordinator
   const account = await db.account.findFirst({

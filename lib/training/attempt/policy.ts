@@ -6,15 +6,11 @@ export interface EarlierAttempt {
   passed: boolean
 }
 
-/** What somebody was granted beyond the rule of a quiz. */
 export interface Grants {
-  /** Over the limit of attempts. */
   extraAttempts: number
-  /** When another attempt was last opened for them. */
   unlockedAt: Date | null
 }
 
-/** Whether the time of an attempt is over though nobody ended it. */
 export function isOver({ submitted, dueAt }: { submitted: boolean; dueAt: Date | null }, now: Date): boolean {
   return !submitted && dueAt !== null && dueAt <= now
 }
@@ -24,10 +20,7 @@ export type MayStart =
   | { ok: false; reason: 'already-passed' | 'no-attempts-left' | 'already-taken' }
   | { ok: false; reason: 'cooling-down'; until: Date }
 
-/**
- * Whether a further attempt may be started after those that were submitted. A pre-test is taken once, and never failed.
- * An unlock stands above limit and cool-down until an attempt was submitted after it.
- */
+/** A pre-test is taken once and never failed. An unlock overrides limit and cool-down until the next submission. */
 export function mayStart(
   { attempts: rule, role }: Pick<Quiz, 'attempts' | 'role'>,
   earlier: readonly EarlierAttempt[],
@@ -46,7 +39,7 @@ export function mayStart(
   return { ok: true }
 }
 
-/** How many attempts are left by the limit; null without one. An unlock counts for one. */
+/** Null without a limit. */
 export function attemptsLeft(
   { attempts: rule }: Pick<Quiz, 'attempts'>,
   earlier: readonly EarlierAttempt[],
@@ -58,10 +51,7 @@ export function attemptsLeft(
   return Math.max(unlocked, rule.limit + grants.extraAttempts - earlier.length)
 }
 
-/**
- * Whether a learner may see an item of a submitted attempt with its key and explanations, by what the answer earned (0 to
- * 1) and whether they have passed the quiz, in this attempt or another.
- */
+/** `credit` is 0 to 1; `hasPassed`: in this attempt or another. */
 export function mayReview(rule: ReviewRule, { credit, hasPassed }: { credit: number; hasPassed: boolean }): boolean {
   if (rule === 'after-pass') return hasPassed
   return rule === 'all' || credit < 1

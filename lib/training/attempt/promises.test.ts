@@ -9,7 +9,7 @@ import { endAccommodation } from './end-accommodation'
 import { grantAccommodation } from './grant-accommodation'
 import { submit } from './submit'
 
-/* What Postgres keeps of attempts, asked as the owner of the tables: as lib/platform/promises.test.ts does. */
+/* Asks Postgres as the owner of the tables, like lib/platform/promises.test.ts. */
 
 let accountId: string
 let open: string

@@ -8,7 +8,6 @@ import { isUuid } from '@/lib/platform/id'
 import type { EarlierAttempt } from './policy'
 import { type DrawnRow, objectiveScores, readDrawn } from './schema'
 
-/** The open attempt at a quiz, in whichever course it was started. */
 export async function findOpenAttempt(learner: Learner, quiz: Quiz): Promise<{ id: string; courseId: string } | null> {
   return db.attempt.findFirst({
     where: { accountId: learner.accountId, unitId: quiz.id, submittedAt: null },
@@ -18,17 +17,14 @@ export async function findOpenAttempt(learner: Learner, quiz: Quiz): Promise<{ i
 
 export interface SubmittedAttempt extends EarlierAttempt {
   id: string
-  /** Of the course that it was taken in: a quiz may be shared. */
   courseId: string
   enrollmentId: string
-  /** Whether the quiz was reset since: it stays on record and counts no more. */
   reset: boolean
   raw: number
   max: number
   objectives: ObjectiveScore[]
 }
 
-/** A learner's submitted attempts at a quiz, newest first, whichever course they were taken in. */
 export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promise<SubmittedAttempt[]> {
   const rows = await query<Omit<SubmittedAttempt, 'objectives'> & { objectives: unknown }>`
     select a.id::text, a.course_id as "courseId", a.enrollment_id::text as "enrollmentId",
@@ -40,7 +36,6 @@ export async function listSubmittedAttempts(learner: Learner, quiz: Quiz): Promi
   return rows.map((row) => ({ ...row, objectives: objectiveScores.parse(row.objectives) }))
 }
 
-/** The name that was attested before an attempt; null where nothing was. */
 export async function findAttestedName(attemptId: string): Promise<string | null> {
   const row = await db.attestation.findUnique({ where: { attemptId }, select: { name: true } })
   return row?.name ?? null
@@ -54,10 +49,7 @@ export interface AttestationView {
   attestedAt: Date
 }
 
-/**
- * What one of their learners attested, the newest first; of somebody else nothing. An identifier is for the organization
- * that asked for it.
- */
+/** Newest first. Each identifier is shown only to the organization that asked for it. */
 export async function listAttestations(coordinator: Coordinator, accountId: string): Promise<AttestationView[]> {
   const { organizationId } = coordinator
   const rows = await db.attestation.findMany({
@@ -80,7 +72,6 @@ export interface PretestResult {
   objectives: ObjectiveScore[]
 }
 
-/** What a learner reached in the pre-test of a course before a moment, or null when they had not taken it by then. */
 export async function findPretestResult(learner: Learner, course: Course, before: Date): Promise<PretestResult | null> {
   const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest')
   const row = await db.submission.findFirst({
@@ -96,7 +87,7 @@ export async function findPretestResult(learner: Learner, course: Course, before
 export interface SittingItem {
   position: number
   answered: boolean
-  /** Something is answered, and something of it is missing: it counts in part. */
+  /** Partly answered: it counts in part. */
   begun: boolean
   flagged: boolean
 }
@@ -106,12 +97,11 @@ export interface Sitting {
   courseId: string
   unitId: string
   submitted: boolean
-  /** When its time is over; null without a limit. */
   dueAt: Date | null
   items: SittingItem[]
 }
 
-/** One's own attempt with the state of each item and no content, or null. */
+/** Null if the attempt isn't the learner's. */
 export async function findSitting(learner: Learner, attemptId: string): Promise<Sitting | null> {
   if (!isUuid(attemptId)) return null
   const rows = await query<Sitting>`
@@ -134,7 +124,7 @@ export interface ShownItem {
   confidence: Confidence | null
 }
 
-/** A drawn item as the learner may see it, with their answer so far; no key. */
+/** Contains no key. */
 export async function findSittingItem(
   learner: Learner,
   attemptId: string,

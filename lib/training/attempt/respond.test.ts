@@ -12,7 +12,7 @@ import { start } from './start'
 import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
-/** Only items with one option to choose; the other kinds are in interactions.test.ts. */
+/** Single-choice items only; interactions.test.ts has the other kinds. */
 const quiz: Quiz = {
   ...quizOf(course),
   bank: quizOf(course).bank.filter((item) => item.interaction === 'choice' && item.cardinality !== 'multiple'),

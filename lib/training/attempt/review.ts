@@ -6,7 +6,7 @@ import { type DrawnRow, objectiveScores, readDrawn, storedCredits } from './sche
 
 export interface ReviewedItem extends ReturnType<typeof readDrawn> {
   position: number
-  /** What the answer earned, 0 to 1. */
+  /** 0 to 1. */
   credit: number
 }
 
@@ -25,7 +25,7 @@ type ReviewRow = Omit<AttemptReview, 'id' | 'objectives' | 'items'> & {
   items: DrawnRow[]
 }
 
-/** The result of one's own submitted attempt with keys and explanations, or null while it is open. */
+/** Null while the attempt is open, or if it isn't the learner's. */
 export async function findReview(learner: Learner, attemptId: string): Promise<AttemptReview | null> {
   if (!isUuid(attemptId)) return null
   const rows = await query<ReviewRow>`

@@ -5,10 +5,7 @@ import { personName } from '@/lib/people/account/schema'
 const noItem = 'There is no such item in this quiz.'
 const tokens = z.array(z.string().max(100)).max(12)
 
-/**
- * One answer as posted. Selects that stand on nothing send an empty token. A form that sends no token at all says
- * nothing of the answer, unless it showed one: then that was taken back. `shown` is what it showed.
- */
+/** `shown`: the form showed an answer, so no token means that the learner cleared it. */
 export const answer = z
   .object({
     position: z.coerce.number(noItem).int(noItem).min(1, noItem).max(200, noItem),
@@ -24,7 +21,6 @@ export const answer = z
 
 export const submission = z.object({ name: personName })
 
-/** An identifier that an organization asks for, as typed before a final. */
 export const identifier = z
   .string()
   .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
@@ -36,7 +32,6 @@ export const identifier = z
       .regex(/^[\p{L}\p{N} ._/#-]*$/u, 'Use letters, digits, spaces and . _ / # - only.'),
   )
 
-/** Why a coordinator did something out of the ordinary; kept. */
 export const reason = z
   .string()
   .trim()
@@ -62,7 +57,6 @@ export type AccommodationInput = z.infer<typeof accommodationInput>
 export const unlockInput = z.object({ unitId: z.string().min(1, 'Choose a quiz.').max(100), reason })
 export type UnlockInput = z.infer<typeof unlockInput>
 
-/** What stands in the JSON columns of an attempt. */
 export const storedItem = item
 export const storedTokens = z.array(z.string())
 export const storedPassRule = z.object({
@@ -76,7 +70,6 @@ export const objectiveScores = z.array(
 const storedConfidence = z.enum(confidences).nullable()
 export const storedCredits = z.array(z.number())
 
-/** A drawn item with its answer, as it stands in the database. */
 export interface DrawnRow {
   position: number
   item: unknown
@@ -86,7 +79,6 @@ export interface DrawnRow {
   confidence: unknown
 }
 
-/** The same, read. */
 export function readDrawn(row: Omit<DrawnRow, 'position'>) {
   return {
     item: storedItem.parse(row.item),

@@ -2,7 +2,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
-/** Keeps when a drawn item was first shown; does nothing for what is not open and one's own. */
+/** Records when an item was first shown. No-op unless the attempt is open and belongs to the learner. */
 export async function show(
   learner: Learner,
   input: { attemptId: string; position: number },

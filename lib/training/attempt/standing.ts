@@ -5,16 +5,12 @@ import type { EarlierAttempt, Grants } from './policy'
 
 export interface Standing extends Grants {
   enrollmentId: string
-  /** A certificate is being renewed by this quiz: only attempts since then count. */
   renews: boolean
-  /** By which time limits are longer for this learner. */
   timeFactor: number
   open: { attemptId: string; courseId: string; over: boolean } | null
-  /** How many were started. */
   attempts: number
-  /** Those that count: since a reset, and of a renewal. */
   submitted: EarlierAttempt[]
-  /** Items that were drawn for this learner before: in this quiz, and in others, whichever the course. */
+  /** Hashes of items drawn for this learner before, in any quiz and course. */
   seen: Set<string>
   seenElsewhere: Set<string>
 }
@@ -27,7 +23,7 @@ type StandingRow = Pick<
   drawn: { id: string; here: boolean }[]
 }
 
-/** All that a new attempt depends on, or null when the learner is not enrolled. A final belongs to a renewal while there is one. */
+/** Null when not enrolled. During a renewal the final belongs to it. */
 export async function findStanding(learner: Learner, course: Course, quiz: Quiz, now: Date): Promise<Standing | null> {
   const { accountId } = learner
   const rows = await query<StandingRow>`
@@ -66,7 +62,6 @@ export async function findStanding(learner: Learner, course: Course, quiz: Quiz,
   }
 }
 
-/** What was submitted at a quiz since a reset and granted beyond its rule: whether another attempt may start hangs on nothing else. */
 export async function findEarlier(learner: Learner, quiz: Quiz): Promise<Grants & { submitted: EarlierAttempt[] }> {
   const { accountId } = learner
   const rows = await query<Grants & { submitted: { at: string; passed: boolean }[] }>`

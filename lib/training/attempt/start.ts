@@ -18,15 +18,10 @@ export type Started =
   | Exclude<MayStart, { ok: true }>
   | { ok: false; reason: 'not-attested' }
 
-/** Hashes of item versions that are kept already: they never change, so this holds for the life of the process. */
+/** Item versions never change, so this is cached for the life of the process. */
 const kept = new Set<string>()
 
-/**
- * Starts an attempt, or finds the open one, in whichever course it was started. The form is drawn once, unseen items
- * first, and frozen with its seed, its versions of items, the pass rule and the time limit. A final asks for an attestation
- * before each attempt, with an identifier for each organization of theirs that asks for one. Errors: forbidden (not
- * enrolled).
- */
+/** Finds the open attempt, or draws a form and freezes it with its rules. Errors: forbidden (not enrolled). */
 export async function start(
   learner: Learner,
   input: { course: Course; quiz: Quiz; attested?: Attested },
@@ -61,14 +56,13 @@ export async function start(
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    // Another was started since the standing was read, and submitted perhaps: what is so now is asked again.
+    // Lost a race: another attempt was started, and perhaps submitted, meanwhile. Checks again.
     return start(learner, input, world)
   }
   for (const { item } of form) kept.add(item.hash)
   return { ok: true, attemptId: attempt.id, courseId: course.id }
 }
 
-/** Whether an identifier stands with it for each organization that asks for one, and for no other. */
 async function isComplete(learner: Learner, { identifiers }: Attested): Promise<boolean> {
   const asked = await listIdentifierRequests(learner)
   const given = new Map(identifiers.map(({ organizationId, label }) => [organizationId, label]))
@@ -78,7 +72,7 @@ async function isComplete(learner: Learner, { identifiers }: Attested): Promise<
   )
 }
 
-/** Few and short statements: as JSON documents, and each version of an item once. */
+/** Few, short statements: JSON documents, and each item version once. */
 async function insert(
   tx: Parameters<typeof record>[0],
   what: {

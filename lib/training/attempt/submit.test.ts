@@ -21,7 +21,7 @@ async function enrolledPerson() {
   return person
 }
 
-/** What the score must be: computed anew from the rows. */
+/** The expected score, recomputed from the rows. */
 async function scoreOfRows(attemptId: string) {
   const attempt = await db.attempt.findUniqueOrThrow({
     where: { id: attemptId },
@@ -108,7 +108,7 @@ describe('a save that races the submission', () => {
         orderBy: { position: 'asc' },
         include: { version: true },
       })
-      // By turns the submission is sent first, in the middle, last: on a quick machine the order decides.
+      // Sends the submission first, in the middle or last: on a fast machine order decides the race.
       const turn = round % 10
       const save = async ({ position, version }: (typeof rows)[number]) => {
         const value = wrongOf(storedItem.parse(version.item))

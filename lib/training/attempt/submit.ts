@@ -7,10 +7,7 @@ import { close } from './close'
 
 export type Submitted = { ok: true; result: Result } | { ok: false; reason: 'already-submitted' }
 
-/**
- * Submits an attempt: once, however often it is sent. After its time it is submitted as of the end of it, with what was
- * saved by then. Errors: not-found (not this learner's attempt).
- */
+/** Past the due time, submits what was saved by then. Errors: not-found (not the learner's attempt). */
 export async function submit(learner: Learner, input: { attemptId: string }, world = systemWorld): Promise<Submitted> {
   const { attemptId } = input
   return transact(async (tx) => {

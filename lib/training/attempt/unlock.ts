@@ -4,10 +4,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { type Granter, organizationOf, requireOwnLearner } from './granter'
 import type { UnlockInput } from './schema'
 
-/**
- * Opens another attempt at a quiz for one person, past limit and cool-down, until one was submitted after it. The reason
- * is kept. Errors: not-found (not the coordinator’s learner).
- */
+/** Errors: not-found (not the coordinator's learner). */
 export async function unlock(
   granter: Granter,
   input: UnlockInput & { accountId: string },

@@ -16,7 +16,7 @@ import { listCohortCalibrations } from './calibration'
 const [course] = (await loadCatalog()).courses as [Course]
 const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
 
-/** Answers the first items of a quiz so, and leaves the rest open. */
+/** Answers the first items of a quiz as given, and leaves the rest open. */
 async function took(person: Learner, quiz: Quiz, answers: { confidence: Confidence | null; isRight: boolean }[]) {
   const started = await start(person, { course, quiz, attested: attestedBy(person) })
   if (!started.ok) throw new Error(started.reason)

@@ -5,25 +5,21 @@ import { type Confidence, confidences } from '@/lib/content/quiz/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 
-/** How often a cohort was fully right when it was sure, less sure and guessing. */
 export interface CohortCalibration {
   stage: 'before' | 'final'
-  /** Who said of any answer how sure they were. */
   learners: number
-  /** The surest first; levels without answers are left out. */
   levels: CalibrationLevel[]
 }
 
 interface Row {
   stage: 'before' | 'final'
-  /** Null in the row for the whole stage. */
   confidence: Confidence | null
   learners: number
   answers: number
   correct: number
 }
 
-/** Of a cohort of the coordinator’s, in pre-test and final: the same attempts as in queries.ts, and all of their items. */
+/** Uses the same attempts as queries.ts, with all of their items. */
 export async function listCohortCalibrations(
   { organizationId }: Coordinator,
   course: Course,

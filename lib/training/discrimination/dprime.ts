@@ -1,6 +1,5 @@
 import { normalDensity, normalQuantile } from './normal'
 
-/** How often what was made of cases. */
 export interface Counts {
   hits: number
   misses: number
@@ -18,7 +17,6 @@ export function addCounts(counts: readonly Counts[]): Counts {
   }
 }
 
-/** `total` without what was counted in it. */
 export function takeCounts(total: Counts, own: Counts): Counts {
   return {
     hits: total.hits - own.hits,
@@ -28,7 +26,7 @@ export function takeCounts(total: Counts, own: Counts): Counts {
   }
 }
 
-/** Of cases of trafficking the share that was acted on, of look-alikes the share that raised an alarm; null without any. */
+/** Null without cases of the kind. */
 export interface Shares {
   found: number | null
   falseAlarms: number | null
@@ -40,20 +38,15 @@ export function sharesOf({ hits, misses, falseAlarms, correctRejections }: Count
 }
 
 export interface Sensitivity {
-  /** The two shares, drawn a little to the middle. */
   found: number
   falseAlarms: number
-  /** How far apart trafficking and look-alikes are for who judges, in standard deviations: z(found) − z(false alarms). */
+  /** d′ in standard deviations: z(found) − z(false alarms). */
   dPrime: number
-  /** Over 0: slow to raise an alarm; under 0: quick to. */
+  /** Above 0: slow to raise an alarm; below 0: quick to. */
   criterion: number
 }
 
-/**
- * d′ and criterion with the log-linear correction: half a case is added to the hits and to the false alarms, a whole one to both
- * numbers of cases, whatever was counted (Hautus 1995, Behavior Research Methods, Instruments, & Computers 27, 46–51). Shares of
- * 0 and 1 would be infinitely far out; correcting those alone would make d′ jump where a share leaves the edge.
- */
+/** Log-linear correction (Hautus 1995, Behavior Research Methods 27, 46–51): otherwise 0 and 1 are infinite. */
 export function sensitivityOf(counts: Counts): Sensitivity {
   const { found, falseAlarms } = corrected(counts)
   const [zFound, zAlarms] = [normalQuantile(found.share), normalQuantile(falseAlarms.share)]
@@ -65,10 +58,7 @@ export function sensitivityOf(counts: Counts): Sensitivity {
   }
 }
 
-/**
- * Variances of the same if each answer stood for itself: of the shares the binomial one, of d′ that of Gourevitch and Galanter
- * (1967, Psychometrika 32, 25–33).
- */
+/** For independent answers; d′ by Gourevitch and Galanter (1967, Psychometrika 32, 25–33). */
 export function variancesOf(counts: Counts): Pick<Sensitivity, 'found' | 'falseAlarms' | 'dPrime'> {
   const { found, falseAlarms } = corrected(counts)
   const ofShare = ({ share, cases }: CorrectedShare) => (share * (1 - share)) / cases

@@ -36,7 +36,7 @@ test('is no narrower than it is told to be: where nobody missed anything, leavin
 })
 
 describe('in simulated classes whose people differ', () => {
-  /** Classes of 40 with 8 cases of each kind; `spread` is how far their people are apart. */
+  /** Classes of 40 with 8 cases of each kind; `spread` is how much people differ. */
   function coverage(spread: number): { own: number; analytic: number } {
     const random = seededRandom(`classes ${spread}`)
     const normal = () => normalQuantile((random(1_000_000) + 0.5) / 1_000_000)

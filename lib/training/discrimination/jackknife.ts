@@ -1,7 +1,7 @@
 import { addCounts, type Counts, takeCounts } from './dprime'
 import { studentPoint } from './normal'
 
-/** What was estimated, and where it lies with 95 % confidence. */
+/** With its 95% confidence interval. */
 export interface Estimate {
   value: number
   low: number
@@ -9,12 +9,8 @@ export interface Estimate {
 }
 
 /**
- * A statistic of what people’s counts add up to, with its range by the jackknife that leaves out one person at a time (Efron and
- * Tibshirani 1993, chapter 11). The answers of one person hang together, so that each answer taken for itself, as in Gourevitch
- * and Galanter’s variance of d′ (1967), would make the range too narrow. What one person did at several stages is left out
- * together: a change is judged within people. Never narrower than `leastVariance`, what it would be if each answer stood for
- * itself: where nobody missed anything, leaving out people changes nothing, and that is not certainty. Each person has the same
- * stages; there are two people or more.
+ * Leaves out one person at a time (Efron and Tibshirani 1993, chapter 11), since one person's answers correlate.
+ * Never narrower than `leastVariance`: without any miss the jackknife gives 0, which is not certainty.
  */
 export function jackknife(
   people: readonly (readonly Counts[])[],

@@ -18,7 +18,7 @@ describe('normalQuantile', () => {
       fc.property(share, share, (one, other) => {
         expect(normalQuantile(1 - one)).toBeCloseTo(-normalQuantile(one), 9)
         if (one < other) expect(normalQuantile(one)).toBeLessThanOrEqual(normalQuantile(other))
-        // The package reads a table of two decimals.
+        // The package reads a table with two decimals.
         expect(cumulativeStdNormalProbability(normalQuantile(one))).toBeCloseTo(one, 2)
       }),
     )

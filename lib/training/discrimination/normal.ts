@@ -1,7 +1,6 @@
 /*
- * Quantiles of the normal distribution: Wichura 1988, “Algorithm AS 241: The Percentage Points of the Normal Distribution”,
- * Applied Statistics 37, 477–484, routine PPND16, about sixteen digits. Rational functions in three regions; coefficients from
- * the constant upward.
+ * Wichura 1988, “Algorithm AS 241: The Percentage Points of the Normal Distribution”, Applied Statistics 37, 477–484,
+ * routine PPND16, about sixteen digits. Coefficients from the constant upward.
  */
 type Ratio = { above: readonly number[]; below: readonly number[] }
 
@@ -41,7 +40,7 @@ function ratio({ above, below }: Ratio, at: number): number {
   return polynomial(above) / polynomial(below)
 }
 
-/** The z under which this share of a standard normal distribution lies. The share is over 0 and under 1. */
+/** z for a cumulative share. 0 < share < 1. */
 export function normalQuantile(share: number): number {
   const offset = share - 0.5
   if (Math.abs(offset) <= 0.425) return offset * ratio(middle, 0.180625 - offset * offset)
@@ -54,10 +53,7 @@ export function normalDensity(z: number): number {
   return Math.exp(-(z ** 2) / 2) / Math.sqrt(2 * Math.PI)
 }
 
-/**
- * The two-sided 95 % point of Student’s t: Cornish and Fisher’s expansion (Abramowitz and Stegun 26.7.5), within a thousandth
- * from ten degrees of freedom on.
- */
+/** Cornish and Fisher's expansion (Abramowitz and Stegun 26.7.5), within 0.001 from ten degrees of freedom on. */
 export function studentPoint(degrees: number): number {
   const z = normalQuantile(0.975)
   const first = (z ** 3 + z) / 4

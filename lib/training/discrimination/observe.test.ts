@@ -7,7 +7,7 @@ import { acts, observe, outcomeOf } from './observe'
 
 type Act = (typeof acts)[number]
 
-/** An item whose options would mean these; the first is the key. */
+/** An item whose options stand for these acts; the first is the key. */
 function itemOf(situation: ChoiceItem['situation'], ...options: Act[]): ChoiceItem {
   const item = sampleItem('obs', 'rec-read', ['a'], ['a', 'b', 'c'].slice(0, options.length))
   return { ...item, situation, options: item.options.map((one, index) => ({ ...one, acts: options[index] ?? 'none' })) }

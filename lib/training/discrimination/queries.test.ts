@@ -23,7 +23,7 @@ const course = { ...real, modules: [...real.modules, { ...real.modules[0], units
 const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'pretest') as Quiz
 const when = new Date('2026-11-25T12:00:00Z')
 
-/** Options a, b, c would mean these; the first is the key. */
+/** Options a, b, c stand for these acts; the first is the key. */
 function itemOf(situation: ChoiceItem['situation'], ...acts: ChoiceItem['options'][number]['acts'][]): ChoiceItem {
   const id = `obs-${randomUUID()}`
   const item = sampleItem(id, 'rec-read', ['a'])

@@ -7,15 +7,11 @@ import { notFound } from '@/lib/platform/error'
 import { acts, observe, outcomeOf, situations } from './observe'
 import type { Stage, Tally, Weighing } from './weighing'
 
-/** Somebody’s own. */
 export async function findOwnWeighing({ accountId }: Learner, course: Course): Promise<Weighing> {
   return (await weighingsOf([accountId], course)).get(accountId) ?? {}
 }
 
-/**
- * Of one learner of the coordinator’s organization, without spaced cases: learners are promised that of those nobody sees a
- * single answer, and who has answered one or two would show it. Errors: not-found, for whoever is not their learner.
- */
+/** Without spaced cases: learners are promised that no one sees a single answer. Errors: not-found. */
 export async function findLearnerWeighing(
   { organizationId }: Coordinator,
   accountId: string,
@@ -35,7 +31,6 @@ export interface CohortMember {
   weighing: Weighing
 }
 
-/** Of each learner of a cohort of the coordinator’s; nobody of another organization’s. */
 export async function listCohortWeighings(
   { organizationId }: Coordinator,
   course: Course,
@@ -61,7 +56,7 @@ interface Row extends Tally {
   stage: Stage
 }
 
-/** Those who take the course, or took it: a quiz that courses share would otherwise show people in a course that is not theirs. */
+/** A quiz shared by courses would otherwise include learners of the other course. */
 async function takersOf(accountIds: readonly string[], course: Course): Promise<string[]> {
   const rows = await query<{ accountId: string }>`
     select distinct account_id::text as "accountId" from enrollment
@@ -69,10 +64,7 @@ async function takersOf(accountIds: readonly string[], course: Course): Promise<
   return rows.map(({ accountId }) => accountId)
 }
 
-/**
- * Counted in one statement, from answers to what observe.ts says of each choice: of a quiz the first attempt that was
- * submitted, and no pre-test that was taken after the final, as with the gain. What was not answered is not counted.
- */
+/** The first submitted attempt at each quiz; no pre-test taken after the final, as for the gain. */
 async function weighingsOf(accountIds: readonly string[], course: Course): Promise<Map<string, Weighing>> {
   const weighings = new Map<string, Weighing>()
   const takers = await takersOf(accountIds, course)
@@ -140,9 +132,7 @@ function stagesOfQuizzes(course: Course): { id: string; stage: Stage }[] {
 }
 
 interface Choice {
-  /** The hash of an item version, or the situation of an encounter. */
   case: string
-  /** An option, or what the end of a walk amounts to. */
   chosen: string
   outcome: string
   blind: number | null
@@ -152,7 +142,6 @@ const endings: Choice[] = situations.flatMap((situation) =>
   acts.map((act) => ({ case: situation, chosen: act, outcome: outcomeOf(situation, act), blind: null })),
 )
 
-/** What each option of the items that these people were asked amounts to. */
 async function listChoices(people: string): Promise<Choice[]> {
   const rows = await query<{ hash: string; item: unknown }>`
     select hash, item from item_version where hash in (

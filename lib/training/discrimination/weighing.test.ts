@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sensitivityOf } from './dprime'
 import { changeOf, fewestLearners, summarizeStages, type Tally, type Weighing } from './weighing'
 
-/** Of six cases of each kind. */
+/** Six cases of each kind. */
 const tally = (hits: number, falseAlarms: number): Tally => ({
   hits,
   misses: 6 - hits,
@@ -12,7 +12,7 @@ const tally = (hits: number, falseAlarms: number): Tally => ({
   blindFalseAlarms: 2,
 })
 const classOf = (size: number, of: (index: number) => Weighing) => Array.from({ length: size }, (_, index) => of(index))
-/** A little better or worse by person, so that there is something to be unsure about. */
+/** Improvement varies by person, so the interval has a width. */
 const better = (index: number): Weighing => ({
   before: tally(3 + (index % 2), 2 + (index % 2)),
   final: tally(4 + (index % 2), 1),
@@ -95,7 +95,7 @@ describe('changeOf', () => {
   })
 
   describe('what other options alone would bring about', () => {
-    /** Choosing without reading comes to 3 and 2 of 6 before, to 5 and 3 at the end. */
+    /** Choosing without reading scores 3 and 2 of 6 before, and 5 and 3 at the end. */
     const byOptions = (hits: number, falseAlarms: number) =>
       changeOf(
         classOf(30, () => ({

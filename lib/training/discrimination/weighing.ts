@@ -1,10 +1,7 @@
 import { addCounts, type Counts, type Shares, sensitivityOf, sharesOf, variancesOf } from './dprime'
 import { type Estimate, jackknife } from './jackknife'
 
-/**
- * When cases are weighed, in the order of a course: pre-test, quizzes of the modules, encounters, final, spaced cases. Of what can
- * be done again the first time counts; the last walk of an encounter stands apart.
- */
+/** In course order. The first attempt counts; an encounter's last run is a separate stage. */
 export const stages = ['before', 'course', 'first-walk', 'last-walk', 'final', 'after'] as const
 export type Stage = (typeof stages)[number]
 
@@ -17,19 +14,17 @@ export const stageTitles: Record<Stage, string> = {
   after: 'After: spaced cases',
 }
 
-/** With how often choosing options without reading would have been a hit or a false alarm; null of what has no options. */
 export interface Tally extends Counts {
   blindHits: number | null
   blindFalseAlarms: number | null
 }
 
-/** What one person made of cases; stages without any are left out. */
 export type Weighing = Partial<Record<Stage, Tally>>
 
-/** Of fewer people no d′ is told: it would say more of who they are than of the course. */
+/** With fewer people no d′ is shown: it would describe individuals, not the course. */
 export const fewestLearners = 30
 
-/** Of fewer people no sum is told of what they do for themselves after a course: somebody could be picked out of it. */
+/** With fewer people no sum of spaced cases is shown: one person could be identified. */
 export const fewestInSum = 5
 
 export interface StageSummary {
@@ -37,13 +32,10 @@ export interface StageSummary {
   learners: number
   counts: Counts
   shares: Shares
-  /** What choosing without reading would have come to. */
   blind: Shares & { dPrime: number | null }
-  /** Null for too few people, or without one of the two kinds of case. */
   dPrime: Estimate | null
 }
 
-/** Each stage over all who came to it; spaced cases, which nobody has to take, only of five people and more. */
 export function summarizeStages(weighings: readonly Weighing[]): StageSummary[] {
   return stages.flatMap((stage) => {
     const tallies = weighings.flatMap((weighing) => weighing[stage] ?? [])
@@ -69,24 +61,21 @@ export function summarizeStages(weighings: readonly Weighing[]): StageSummary[] 
   })
 }
 
-/** From pre-test to final, over those who took both. */
 export interface Change {
   learners: number
   before: Shares
   final: Shares
-  /** Null for too few people, or without one of the two kinds of case. */
   proof: {
     found: Estimate
     falseAlarms: Estimate
     dPrime: Estimate
     dPrimeBefore: number
     dPrimeFinal: number
-    /** What of the changes other options alone would bring about. */
+    /** The part of the change that different options alone would cause. */
     byOptions: { found: number; falseAlarms: number }
   } | null
 }
 
-/** Null when nobody took both. */
 export function changeOf(weighings: readonly Weighing[]): Change | null {
   const both = weighings.flatMap(({ before, final }) => (before && final ? [[before, final] as const] : []))
   if (both.length === 0) return null
@@ -111,10 +100,7 @@ export function changeOf(weighings: readonly Weighing[]): Change | null {
   return { learners: both.length, before: sharesOf(before), final: sharesOf(final), proof }
 }
 
-/**
- * What would become of the shares if people knew as much as before, and guessed where they do not among the options of the final
- * instead of those of the pre-test: a class that only guesses would otherwise be told that it finds more.
- */
+/** Guessing among other options changes the shares of a class that knows no more: this is that change. */
 function byOptions(before: Shares, blindBefore: Shares, blindFinal: Shares): { found: number; falseAlarms: number } {
   const rise = (wrong: number, blindWrong: number, blindWrongFinal: number) =>
     (wrong < blindWrong ? wrong / blindWrong : 1) * (blindWrongFinal - blindWrong)
@@ -144,7 +130,6 @@ function blindly(tallies: readonly Tally[], counts: Counts): StageSummary['blind
   return { found, falseAlarms, dPrime }
 }
 
-/** Null where a part of the stage has no options to choose from. */
 function blindShares(tallies: readonly Tally[], counts: Counts): Shares {
   const share = (part: 'blindHits' | 'blindFalseAlarms', cases: number) => {
     const expected = tallies.reduce<number | null>(

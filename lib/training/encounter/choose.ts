@@ -9,10 +9,7 @@ import { requireWalk } from './queries'
 
 export type Chosen = { ok: true; ended: boolean } | { ok: false; reason: 'chosen-before' }
 
-/**
- * Makes a choice where a walk stands. What was chosen was chosen: the same again is harmless, another one is not taken.
- * With the last one the walk ends. Errors: not-found (not this learner's walk), invalid (no such choice there).
- */
+/** Repeating a choice is a no-op. Errors: not-found (not the learner's run), invalid (no such choice there). */
 export async function choose(
   learner: Learner,
   input: { walkId: string; position: number; choiceId: string },
@@ -42,7 +39,7 @@ export async function choose(
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    // The same form was sent twice at once, or another one: what stands there now is asked again.
+    // Lost a race with another submission of the form: checks again where the run is.
     return choose(learner, input, world)
   }
   return { ok: true, ended: onward.at.end !== undefined }

@@ -15,7 +15,7 @@ const nodesOf = ({ steps, at }: { steps: { node: EncounterNode }[]; at: Encounte
 ]
 const idsOf = (nodes: readonly (EncounterNode | null)[]) => nodes.flatMap((node) => node?.id ?? [])
 
-/** The choices of some letters from the first node on. */
+/** The choices with these letters, from the first node on. */
 function letters(graph: Graph, text: string) {
   const made: { nodeId: string; choiceId: string }[] = []
   for (const choiceId of text) {

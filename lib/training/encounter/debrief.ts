@@ -2,16 +2,13 @@ import { expertPath, type Path, type Taken } from '@/lib/content/course/encounte
 import type { EncounterNode } from '@/lib/content/course/encounter-source'
 import type { Encounter } from '@/lib/content/course/schema'
 
-/** A row of the drawing: where the learner stood and where the expert stood; one node where both did. */
 export interface DebriefRow {
   own: EncounterNode | null
   expert: EncounterNode | null
 }
 
 export interface DebriefStep extends Taken {
-  /** What the expert would have chosen there; null where the learner chose it. */
   instead: Taken['choice'] | null
-  /** Whether it is the first that cost something. */
   turned: boolean
 }
 
@@ -22,7 +19,6 @@ export interface Debrief {
   rows: DebriefRow[]
 }
 
-/** A walk beside the expert's way through the same encounter. */
 export function debriefOf(encounter: Encounter, path: Path): Debrief {
   const expert = expertPath(encounter)
   const turn = path.steps.findIndex(({ choice }) => choice.grade === 'costly')
@@ -39,10 +35,7 @@ function nodesOf({ steps, at }: Path): EncounterNode[] {
   return [...steps.map(({ node }) => node), at]
 }
 
-/**
- * Two ways side by side. In a graph without loops both pass the nodes that they share in one order, so between two of these
- * each runs by itself.
- */
+/** In an acyclic graph both paths visit shared nodes in the same order, so the parts between are independent. */
 export function align(own: readonly EncounterNode[], expert: readonly EncounterNode[]): DebriefRow[] {
   const rows: DebriefRow[] = []
   let [left, right] = [0, 0]

@@ -1,13 +1,12 @@
 import type { Path } from '@/lib/content/course/encounter-graph'
 
-/** What walks show of an objective: of so many decisions that ask for it, how many were sound. Never added to a score. */
+/** How many decisions about an objective were sound, of how many. Never added to a score. */
 export interface Evidence {
   objective: string
   sound: number
   decisions: number
 }
 
-/** By objective, in the order in which they come up. */
 export function evidenceOf(paths: readonly Path[]): Evidence[] {
   const found = new Map<string, Evidence>()
   for (const { node, choice } of paths.flatMap(({ steps }) => steps)) {

@@ -4,10 +4,7 @@ import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { requireWalk } from './queries'
 
-/**
- * Keeps a learner's own note on a walk that has ended, in place of the one before. Nobody else can read it, and nothing is
- * written about it. Errors: not-found (not this learner's walk), conflict (it has not ended).
- */
+/** Private, and never logged. Errors: not-found (not the learner's run), conflict (not ended). */
 export async function keepReflection(
   learner: Learner,
   input: { walkId: string; text: string },

@@ -4,7 +4,7 @@ import { app, checkFailed, duplicate, noKey, noRight, outcome, owner, refused } 
 import { keepReflection } from './keep-reflection'
 import { readInstead } from './read-instead'
 
-/* What Postgres keeps of walks, asked as the owner of the tables: as lib/platform/promises.test.ts does. */
+/* Asks Postgres as the owner of the tables, like lib/platform/promises.test.ts. */
 
 let open: string
 let ended: string

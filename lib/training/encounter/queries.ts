@@ -12,12 +12,10 @@ export interface WalkView {
   id: string
   unitId: string
   ordinal: number
-  /** As it was when the walk began. */
   encounter: Encounter
   path: Path
   startedAt: Date
   endedAt: Date | null
-  /** The learner’s own note. */
   reflection: string | null
 }
 
@@ -26,7 +24,7 @@ interface WalkRow extends Omit<WalkView, 'encounter' | 'path'> {
   steps: { nodeId: string; choiceId: string }[]
 }
 
-/** One's own walk. Errors: not-found. */
+/** Errors: not-found (not the learner's run). */
 export async function requireWalk(learner: Learner, walkId: string): Promise<WalkView> {
   const rows = isUuid(walkId)
     ? await query<WalkRow>`
@@ -60,7 +58,6 @@ export interface EndedWalk {
   outcome: 'sound' | 'costly'
 }
 
-/** One's own walks through an encounter that have ended, the latest first, and when it was last read instead. */
 export async function listEndedWalks(
   learner: Learner,
   encounter: Encounter,
@@ -77,7 +74,6 @@ export async function listEndedWalks(
   return { walks, readAt: readings[0]?.readAt ?? null }
 }
 
-/** What the latest walk through each encounter of a course shows of its objectives. */
 export async function listEvidence(learner: Learner, course: Course): Promise<Evidence[]> {
   const units = listUnits(course).flatMap((unit) => (unit.kind === 'encounter' ? unit.id : []))
   const rows = await query<Pick<WalkRow, 'encounter' | 'steps'>>`

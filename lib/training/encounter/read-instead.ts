@@ -7,11 +7,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 
-/**
- * Marks an encounter as read: the expert's way as text, with equal credit, for whoever would rather not walk the case.
- * Harmless to repeat, and kept again after a reset, or when the law changed it; not when the text changed since it was
- * opened. Errors: forbidden (not enrolled).
- */
+/** Counts again after a reset or a law change, not if the text changed since it was opened. Errors: forbidden. */
 export async function readInstead(
   learner: Learner,
   input: { course: Course; encounter: Encounter; seen?: string | null },

@@ -3,7 +3,7 @@ import type { Encounter } from '@/lib/content/course/schema'
 
 const empty = 'Write something first, or leave it.'
 
-/** What a learner writes for themselves. A form sends each new line as two characters; its field counts one. */
+/** A form sends a line break as two characters; its field counts one. */
 export const note = z
   .string(empty)
   .overwrite((text) => text.replaceAll('\r\n', '\n'))
@@ -16,10 +16,7 @@ export const step = z.object({
   choice: z.string('Choose what you do.').min(1, 'Choose what you do.').max(20),
 })
 
-/**
- * An encounter as it was frozen with a walk. It was checked before it was kept, and no limit for authors that is set later
- * may make an old walk unreadable: only its frame is looked at.
- */
+/** Checks only the frame: a later limit for authors must not make an old frozen encounter unreadable. */
 export function storedEncounter(value: unknown): Encounter {
   z.object({ id: z.string(), nodes: z.array(z.object({ id: z.string(), text: z.string() })).min(1) }).parse(value)
   return value as Encounter

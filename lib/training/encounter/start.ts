@@ -7,10 +7,7 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 import { findOpenWalk } from './queries'
 
-/**
- * Starts a walk through an encounter, or finds the open one. The encounter is frozen with it: an edit changes no walk.
- * Errors: forbidden (not enrolled).
- */
+/** Freezes the encounter, so an edit changes no run. Errors: forbidden (not enrolled). */
 export async function start(
   learner: Learner,
   input: { course: Course; encounter: Encounter },
@@ -39,7 +36,7 @@ export async function start(
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    // Another was started since, and ended perhaps.
+    // Lost a race: another run was started, and perhaps ended, meanwhile.
     return start(learner, input, world)
   }
   return { walkId }

@@ -5,16 +5,13 @@ import { Prisma } from '@/lib/platform/prisma/client'
 
 interface Change {
   courseId: string
-  /** The version that made the change. */
   courseVersionId: string
-  /** The ids of the units that are asked for again. */
   units: readonly string[]
 }
 
-/** Gives each person who owes a changed unit an open delta that asks for it. */
 export async function assignDeltas(tx: Transaction, change: Change, now: Date): Promise<void> {
   const { courseId, courseVersionId } = change
-  // A learner about to complete a delta does so before, and gets another one, or after, and finds more in it.
+  // Race: a learner who is completing a delta finishes first and gets another, or finds this unit added.
   await tx.$executeRaw`
     select from enrollment where course_id = ${courseId} and kind = 'delta' and ended_at is null for update`
   const owed = owedUnits(change)
@@ -44,10 +41,7 @@ export async function assignDeltas(tx: Transaction, change: Change, now: Date): 
   await recordAll(tx, entries, now)
 }
 
-/**
- * Who owes which units: holders of an earlier certificate all of them, other enrolled learners what they did or began
- * before the change and what their version did not have. Nobody twice for one change.
- */
+/** Certificate holders owe all units, others what they did or began before the change. Once per change. */
 function owedUnits({ courseId, courseVersionId, units }: Change): Prisma.Sql {
   return Prisma.sql`
     select o.account_id, o.unit_id from (

@@ -5,10 +5,7 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findConfirmedName, findEarningEnrollment, notEnrolled } from './queries'
 
-/**
- * Keeps the name that the certificate will bear, as the learner declared it. A name that stands already is left as it
- * is, with whoever vouched for it. Errors: forbidden.
- */
+/** An unchanged name keeps its confirmation. Errors: forbidden. */
 export async function confirmName(
   learner: Learner,
   course: Course,
@@ -19,7 +16,7 @@ export async function confirmName(
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) throw notEnrolled()
   await db.$transaction(async (tx) => {
-    // One at a time for one person, so that each entry names the name before it.
+    // Race: one call per person at a time, so each entry has the earlier name.
     await tx.$queryRaw`select from account where id = ${learner.accountId}::uuid for no key update`
     const now = world.now()
     const earlier = await tx.nameConfirmation.findFirst({

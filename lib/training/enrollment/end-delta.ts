@@ -3,7 +3,7 @@ import type { Course } from '@/lib/content/course/schema'
 import { type Learner, system } from '@/lib/people/account/actor'
 import type { Statements } from '@/lib/platform/db'
 
-/** Ends an open delta, once; false when it has ended. The caller holds the lock of the account. */
+/** False if it ended before. The caller locks the account. */
 export async function endDelta(
   tx: Statements,
   learner: Learner | { accountId: string; role: 'system' },

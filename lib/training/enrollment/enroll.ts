@@ -5,7 +5,6 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from './find-version'
 
-/** Enrolls a learner in a course, once: a second call finds the live enrollment. */
 export async function enroll(learner: Learner, course: Course, world = systemWorld): Promise<void> {
   const now = world.now()
   const courseVersionId = await findVersion(course)

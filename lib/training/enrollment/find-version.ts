@@ -1,10 +1,9 @@
 import type { Course } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 
-/** Versions never change, so a lookup is good for the life of the process. */
 const found = new Map<string, Promise<string>>()
 
-/** The id of the published version of a course as it is here. `npm start` publishes before it serves. */
+/** `npm start` publishes course versions before it serves. */
 export function findVersion({ id: courseId, hash, slug }: Course): Promise<string> {
   const key = `${courseId} ${hash}`
   const known = found.get(key)

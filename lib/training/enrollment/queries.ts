@@ -19,10 +19,7 @@ export async function findEnrollment(learner: Learner, course: Course): Promise<
   })
 }
 
-/**
- * The enrollment on which the next certificate of a course is earned: a renewal from when one was started, else the
- * course's own. The last kind in the order of the enumeration is the renewal.
- */
+/** A renewal if one was started, else the course's own: the enumeration has the renewal last. */
 export async function findEarningEnrollment(learner: Learner, course: Course): Promise<EnrollmentView | null> {
   return db.enrollment.findFirst({
     where: {
@@ -36,7 +33,7 @@ export async function findEarningEnrollment(learner: Learner, course: Course): P
   })
 }
 
-/** Errors: forbidden when there is no live enrollment. */
+/** Errors: forbidden (no live enrollment). */
 export async function requireEnrollment(learner: Learner, course: Course): Promise<EnrollmentView> {
   const enrollment = await findEnrollment(learner, course)
   if (!enrollment) throw notEnrolled()
@@ -60,7 +57,6 @@ export interface ConfirmedName {
   identitySource: 'self_declared' | 'roster' | 'sign_on_provider'
 }
 
-/** The name last confirmed for the next certificate of a course: for a renewal it is confirmed again. */
 export async function findConfirmedName(learner: Learner, course: Course): Promise<ConfirmedName | null> {
   const rows = await query<ConfirmedName>`
     select c.name, c.identity_source::text as "identitySource"

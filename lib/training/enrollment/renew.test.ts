@@ -28,7 +28,7 @@ const course = variant('renewed', { expiry: { afterMonths: 24 }, recertification
 const final = finalOf(course)
 const day = 24 * 60
 
-/** Somebody with a certificate of 2026-11-25, and a world of that day. */
+/** A learner with a certificate of 2026-11-25, and a world on that day. */
 async function holder(of = course) {
   const person = await learner()
   const world = stillWorld()
@@ -49,7 +49,7 @@ describe('a renewal', () => {
   test('opens so many days before the end, and does not close', async () => {
     const { person, world } = await holder()
     const endsAt = new Date('2028-11-26T04:59:59.999Z')
-    // The first moment of that day in Maine, so that the day that is named is one on which it is open.
+    // The first moment of that day in Maine, so renewal is open on the day shown.
     const opensAt = new Date('2028-08-27T04:00:00.000Z')
     expect(await findRenewal(person, course, world.now())).toEqual({ state: 'later', opensAt, endsAt })
     expect(await renew(person, course, world)).toEqual({ ok: false, reason: 'too-early' })

@@ -8,10 +8,7 @@ import { findRenewal } from './renewal'
 
 export type Renewed = { ok: true } | { ok: false; reason: 'too-early' | 'nothing-to-renew' }
 
-/**
- * Starts to renew a certificate that has ended or soon will: an enrollment of its own, which asks for the final again and
- * for the name. Once: a second call finds it. An earlier renewal that earned its certificate ends; all certificates stay.
- */
+/** Its own enrollment, which asks for the final and the name again. All certificates stay. */
 export async function renew(learner: Learner, course: Course, world = systemWorld): Promise<Renewed> {
   const now = world.now()
   const renewal = await findRenewal(learner, course, now)

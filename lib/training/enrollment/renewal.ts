@@ -4,11 +4,9 @@ import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 
 export type Renewal =
-  /** Nothing to renew: no certificate, one that was revoked or does not end, or a course without renewals. */
   | { state: 'none' }
   | { state: 'later'; opensAt: Date; endsAt: Date }
   | { state: 'open'; endsAt: Date; earlierRenewalId: string | null }
-  /** Started, and its certificate is still to be earned. */
   | { state: 'under-way'; since: Date }
 
 interface RenewalRow {
@@ -19,10 +17,7 @@ interface RenewalRow {
   earned: boolean
 }
 
-/**
- * Whether a learner may renew the certificate of a course, by the one that was earned last and that nothing superseded: an
- * earlier one may have been corrected since.
- */
+/** By the last earned certificate that isn't superseded: an earlier one may have been corrected since. */
 export async function findRenewal(learner: Learner, course: Course, now: Date): Promise<Renewal> {
   const rows = await query<RenewalRow>`
     select newest.expires_at as "endsAt", newest.revoked, r.id::text as "renewalId", r.enrolled_at as since,
@@ -47,7 +42,7 @@ export async function findRenewal(learner: Learner, course: Course, now: Date): 
     return end === null || end > endsAt
   }
   if (endsLater(now)) return { state: 'open', endsAt, earlierRenewalId: renewalId }
-  // One that would end no later renews nothing: in the last days of a block of years, or when a fixed day was not moved.
+  // Renewing would not extend it: in the last days of a block of years, or if a fixed date was not moved.
   const dayAfter = new Date(endsAt.getTime() + 1)
   return now < dayAfter && endsLater(dayAfter) ? { state: 'later', opensAt: dayAfter, endsAt } : { state: 'none' }
 }

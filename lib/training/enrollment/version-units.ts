@@ -3,10 +3,8 @@ import { db } from '@/lib/platform/db'
 
 const outline = z.object({ modules: z.array(z.object({ units: z.array(z.object({ id: z.string() })) })) })
 
-/** Versions never change, so what was looked up once holds for the life of the process. */
 const known = new Map<string, ReadonlySet<string>>()
 
-/** The ids of the units of a course version. */
 export async function listVersionUnits(courseVersionId: string): Promise<ReadonlySet<string>> {
   const there = known.get(courseVersionId)
   if (there) return there

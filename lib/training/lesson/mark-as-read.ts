@@ -11,17 +11,13 @@ import { expectedMs } from '@/lib/training/time/minimum'
 import { shortSentence } from '@/lib/training/time/sentence'
 import { missingPractice } from './completion'
 
-/** `short`: what to say of a lesson that was read sooner than expected, which counts all the same. */
+/** `short`: a sentence for a lesson read faster than expected, which still counts. */
 export type MarkedAsRead =
   | { ok: true; short: string | null }
   | { ok: false; reason: 'practice-missing'; itemIds: string[] }
   | { ok: false; reason: 'changed' }
 
-/**
- * Completes a lesson once each of its practice items has a response; after a reset, or when the law changed it, again.
- * A text that changed since the learner opened it is read by nobody yet: it is not completed. Harmless to repeat.
- * Errors: forbidden.
- */
+/** Refuses if the text changed since the learner opened it. Errors: forbidden. */
 export async function markAsRead(
   learner: Learner,
   input: { course: Course; lesson: Lesson; seen?: string | null },
@@ -33,7 +29,7 @@ export async function markAsRead(
   const courseVersionId = await findVersion(course)
   const { accountId } = learner
   return transact(async (tx) => {
-    // A reset waits for this, or this for the reset: what completes the lesson was answered since.
+    // Race with a reset: one waits for the other, so only responses after the reset complete the lesson.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for key share`
     const now = world.now()
     const responses = await tx.$queryRaw<{ itemId: string }[]>`

@@ -86,7 +86,7 @@ describe('respond to practice of every kind', () => {
   const several = sampleItem('practice-several', 'any', ['a', 'b'], ['a', 'b', 'c', 'd'])
   const order = sampleOrder('practice-order', 'any', ['a', 'b', 'c', 'd'])
   const match = sampleMatch('practice-match', 'any')
-  /** A copy of the lesson under an id of its own. */
+  /** A copy of the lesson under another id. */
   const mixed: Lesson = { ...lesson, id: 'practice-mixed', practice: [several, order, match] }
   const given = (to: Item, value: string[]) => ({ course, lesson: mixed, itemId: to.id, value })
 
@@ -153,7 +153,7 @@ describe('markAsRead', () => {
     expect(await mark(seenOf({ hash: 'another'.padEnd(64, '0') }))).toEqual({ ok: false, reason: 'changed' })
     expect(await isLessonCompleted(person, lesson)).toBe(false)
     expect(await mark(seenOf(lesson))).toMatchObject({ ok: true })
-    // From a page of before pages said so.
+    // Pages of an earlier release don't send the text's hash.
     expect(await mark()).toMatchObject({ ok: true })
   })
 

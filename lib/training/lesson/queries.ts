@@ -11,7 +11,6 @@ export interface PracticeResponseView {
   correct: boolean
 }
 
-/** The newest response since a reset to each practice item of a lesson that has one. */
 export async function listPracticeResponses(learner: Learner, lesson: Lesson): Promise<PracticeResponseView[]> {
   const rows = await query<Omit<PracticeResponseView, 'value'> & { value: unknown }>`
     select distinct on (item_id) item_id as "itemId", value, correct from practice_response
@@ -21,7 +20,6 @@ export async function listPracticeResponses(learner: Learner, lesson: Lesson): P
   return rows.map((row) => ({ ...row, value: optionIds.parse(row.value) }))
 }
 
-/** Whether it was marked as read since it was last asked for: since a reset, and since the law changed it. */
 export async function isLessonCompleted(learner: Learner, lesson: Lesson): Promise<boolean> {
   const found = await query`
     select from lesson_completion where account_id = ${learner.accountId}::uuid and unit_id = ${lesson.id}

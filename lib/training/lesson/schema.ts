@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** An answer to a practice item: tokens as posted by a form (`value` once or more, empty where a select stands on nothing). */
+/** Tokens as posted: `value` once or more, empty for a select without a choice. */
 export const practiceAnswer = z.object({
   item: z.string().min(1).max(100),
   value: z

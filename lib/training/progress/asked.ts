@@ -5,10 +5,7 @@ import { listVersionUnits } from '@/lib/training/enrollment/version-units'
 import { type DeltaUnitView, listDeltaUnits } from './delta-units'
 import { type Asked, askedOfAll } from './satisfied'
 
-/**
- * What each of some courses asks of a learner. What was added since they enrolled asks new learners only; a renewal is
- * taken by the version of its own beginning.
- */
+/** Units added after enrollment are for new learners only; a renewal uses its own version. */
 export async function listAsked(learner: Pick<Learner, 'accountId'>, courses: readonly Course[]): Promise<Asked[]> {
   const [enrollments, delta] = await Promise.all([listEarning(learner), listDeltaUnits(learner)])
   return Promise.all(
@@ -29,11 +26,9 @@ interface EarningRow {
   courseId: string
   versionId: string
   hash: string
-  /** What changes of law ever asked of them. */
   byLaw: string[]
 }
 
-/** Of each course the enrollment on which its next certificate is earned: `findEarningEnrollment`. */
 async function listEarning({ accountId }: Pick<Learner, 'accountId'>): Promise<EarningRow[]> {
   return query<EarningRow>`
     select distinct on (e.course_id) e.course_id as "courseId", v.id::text as "versionId", v.hash,

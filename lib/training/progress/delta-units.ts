@@ -1,16 +1,13 @@
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 
-/** A unit that an open delta asks for. */
 export interface DeltaUnitView {
   enrollmentId: string
   courseId: string
   unitId: string
-  /** Completed, or waived, since it was last asked for. */
   done: boolean
 }
 
-/** What the open deltas of a learner ask for, each unit once. */
 export async function listDeltaUnits({ accountId }: Pick<Learner, 'accountId'>): Promise<DeltaUnitView[]> {
   return query<DeltaUnitView>`
     select e.id::text as "enrollmentId", e.course_id as "courseId", u.unit_id as "unitId",

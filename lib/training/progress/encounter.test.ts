@@ -10,7 +10,7 @@ import { stillWorld, unitsDone } from '@/prisma/factories'
 import { findEarned, findProgress } from './queries'
 import { isRequired, isUnitDone } from './satisfied'
 
-/** The sample course with each of the rules by which a course may move on from its encounters. */
+/** The sample course with each of an encounter's move-on rules. */
 async function courseThatAsks(moveOn: Encounter['moveOn']) {
   const course = await sampleCourse([sampleFiles.course, /$/, `moveOn: { encounters: ${moveOn} }\n`])
   const [encounter] = encountersOf(course) as [Encounter]
@@ -20,7 +20,7 @@ const walked = await courseThatAsks('walked')
 const sound = await courseThatAsks('sound')
 const offered = await courseThatAsks('offered')
 
-/** Somebody who has done all else, at noon, and the clock by which they did. */
+/** A learner who has done everything else by noon, and that clock. */
 async function readyFor({ course, encounter }: typeof walked) {
   const person = await enrolledIn(course)
   const world = stillWorld()

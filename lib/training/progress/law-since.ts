@@ -2,11 +2,7 @@ import { listAskedAgain, unitsOf } from '@/lib/content/course/change'
 import type { Course } from '@/lib/content/course/schema'
 import { query } from '@/lib/platform/db'
 
-/**
- * The version of the newest change of law since another version of a course, as far as the course here goes; null: none that
- * a lesson or encounter shows. Whoever has met all that is asked of them met it as that change has it: done again, or for the
- * first time since.
- */
+/** Null: none. A learner who meets all requirements has met them as changed. */
 export async function findLawSince(course: Course, versionId: string): Promise<string | null> {
   const rows = await query<{ courseVersionId: string; changes: unknown }>`
     select l.course_version_id::text as "courseVersionId", l.changes

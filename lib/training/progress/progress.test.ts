@@ -117,7 +117,7 @@ describe('findEarned', () => {
     const world = stillWorld()
     const final = finalOf(course)
     await unitsDone(person, course, { without: [final.id], world })
-    // One, since two misses may meet on one objective and fail it.
+    // One miss: two could fall on one objective and fail it.
     const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 1, world })
     world.pass(60)
     await submit(person, { attemptId }, world)

@@ -36,7 +36,7 @@ describe('a beat', () => {
     expect([first.time.activeMs, late.time.activeMs]).toEqual([20_000, 50_000])
     const [one, two] = await beatsOf(person)
     expect([one?.ordinal, two?.ordinal, two?.capMs]).toEqual([1, 2, 30_000])
-    // What a page was told can be told again from what is kept.
+    // The server can recompute what it told the page.
     expect(first.next).toBe(nextSeconds(one?.viewId ?? '', 1))
   })
 

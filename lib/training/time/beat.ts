@@ -9,14 +9,10 @@ import { findTimeOn, type TimeOn } from './queries'
 import { tick } from './tick'
 import { openToken } from './token'
 
-/** A hundred tabs at once among it; more would only wait for the same row, each with a connection to the database. */
+/** Enough for a hundred tabs; more would only wait for the same row, each on its own connection. */
 const beats = makeThrottle({ name: 'beats', limit: 400, seconds: 60 })
 
-/**
- * A page says that its reader is there. Says nothing of how long: the server's clock alone counts, for one learner once. Harmless to
- * repeat. Gives the seconds until the next one, and how the learner stands. Errors: too-many; invalid, forbidden,
- * conflict (lib/training/time/token.ts).
- */
+/** Carries no duration: only the server's clock counts. Errors: too-many; invalid, forbidden, conflict (token.ts). */
 export async function beat(
   learner: Learner,
   input: { token: string; sessionId: string; courseId: string; unitId: string },

@@ -4,10 +4,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { openView } from './open-view'
 
-/**
- * "Begin": from now to "Mark as read" the time counts without a script. Pressed again, it begins anew.
- * Errors: forbidden (not enrolled), too-many.
- */
+/** Counts the time until "Mark as read" without a script; pressing again restarts it. Errors: forbidden, too-many. */
 export async function begin(
   learner: Learner,
   input: { course: Course; lesson: Lesson; sessionId: string },

@@ -4,7 +4,6 @@ import { readingCapMs } from './clock'
 import { findBegun, findTimeOn, type TimeOn } from './queries'
 import { tick } from './tick'
 
-/** "Mark as read": counts from the last "Begin", if there is one. Gives what counts of the lesson now. */
 export async function countReading(tx: Statements, accountId: string, lesson: Lesson, now: Date): Promise<TimeOn> {
   const { id } = lesson
   async function find() {

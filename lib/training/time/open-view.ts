@@ -16,13 +16,10 @@ interface Opening {
 
 export type OpenedView = { ok: true; token: string; next: number } | { ok: false; reason: 'not-enrolled' }
 
-/** More than anybody opens by hand, a hundred tabs at once among it; a script that fills the table is held up. */
+/** Enough for a hundred tabs by hand; stops a script from filling the table. */
 const openings = makeThrottle({ name: 'page-views', limit: 150, seconds: 60 })
 
-/**
- * A page of a unit was opened, or its reader came back to it: from now on beats may count, with its token. The first one of a learner
- * starts their clock. Errors: too-many.
- */
+/** Errors: too-many. */
 export async function openView(learner: Learner, view: Opening, world = systemWorld): Promise<OpenedView> {
   const now = world.now()
   const { accountId } = learner

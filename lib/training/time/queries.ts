@@ -1,6 +1,5 @@
 import { db, type Statements } from '@/lib/platform/db'
 
-/** Active time by unit, since the unit was last reset; units without any are left out. */
 export async function findActiveMs(
   accountId: string,
   unitIds: string[],
@@ -18,13 +17,10 @@ export async function findActiveMs(
 
 export interface TimeOn {
   activeMs: number
-  /** Whether it is a lesson that was marked as read. */
   completed: boolean
-  /** Whether the law changed a lesson that they had read, so that they read what changed. */
   isAgain: boolean
 }
 
-/** How a learner stands in the time of one unit, since it was last asked for: since a reset, and since the law changed it. */
 export async function findTimeOn(accountId: string, unitId: string, on: Statements = db): Promise<TimeOn> {
   const [time] = await on.$queryRaw<[TimeOn]>`
     select (
@@ -39,10 +35,9 @@ export async function findTimeOn(accountId: string, unitId: string, on: Statemen
   return time
 }
 
-/** A begin from longer ago is forgotten: nobody says by it that they read since. */
+/** An older "Begin" is ignored: it no longer shows that the learner is reading. */
 const longestReadingHours = 12
 
-/** The last "Begin" on a lesson, from when it was asked for until it is marked as read: a lesson that is read has none. */
 export async function findBegun(
   accountId: string,
   unitId: string,
@@ -65,16 +60,13 @@ export async function findBegun(
 
 export interface LessonTime {
   unitId: string
-  /** Since the lesson was last reset. */
   activeMs: number
-  /** Of the last time that it was marked as read. */
   completedAt: Date | null
-  /** What counted until then and the least that was expected; null where it was read before time was counted. */
+  /** Null for a lesson read before time was counted. */
   activeMsThen: number | null
   minimumMsThen: number | null
 }
 
-/** Of each of some lessons, the time that one person spent and what stands with its completion. */
 export async function listLessonTimes(accountId: string, unitIds: string[]): Promise<LessonTime[]> {
   const [active, completions] = await Promise.all([
     findActiveMs(accountId, unitIds),

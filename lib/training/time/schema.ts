@@ -3,7 +3,6 @@ import type { Unit } from '@/lib/content/course/schema'
 
 const wrongPage = 'There is no such page in this unit.'
 
-/** The pages of a unit on which time is counted, by its kind. */
 export const viewedPages = {
   lesson: z.enum(['lesson', 'practice'], wrongPage),
   quiz: z.literal('quiz', wrongPage),
@@ -12,7 +11,6 @@ export const viewedPages = {
 
 export type ViewedPage = z.infer<(typeof viewedPages)[Unit['kind']]>
 
-/** The token of a page view, as posted. */
 export const viewToken = z
   .string('Open the page again.')
   .min(1, 'Open the page again.')

@@ -1,10 +1,7 @@
-/* What a learner is told about time: what is known, in whole minutes, and never that something is closed to them. */
-
-/** Minutes that are still expected are rounded up, minutes spent down: nobody is told more than was counted. */
+/** Rounds expected minutes up and spent minutes down: never tells more than was counted. */
 const upMinutes = (ms: number) => Math.ceil(ms / 60_000)
 const minutes = (count: number, more = '') => `${count} ${more}${count === 1 ? 'minute' : 'minutes'}`
 
-/** What is still expected on a lesson. */
 export function expectedSentence(activeMs: number, minimumMs: number): string {
   if (minimumMs === 0) return 'You may mark this lesson as read at any time.'
   const left = upMinutes(minimumMs - activeMs)
@@ -13,7 +10,6 @@ export function expectedSentence(activeMs: number, minimumMs: number): string {
   return `About ${expected} ${left === 1 ? 'is' : 'are'} expected on this lesson. You may mark it as read at any time.`
 }
 
-/** What is said of a lesson that was marked as read sooner than expected; null when it was not. */
 export function shortSentence(activeMs: number | null, minimumMs: number | null): string | null {
   if (activeMs === null || minimumMs === null || activeMs >= minimumMs) return null
   const spent = activeMs < 60_000 ? 'less than one' : `about ${Math.floor(activeMs / 60_000)}`

@@ -6,12 +6,10 @@ import { beganSentence, expectedSentence, readSentence } from './sentence'
 export interface Told {
   activeSeconds: number
   minimumSeconds: number
-  /** Whether "Begin" counts, so that the page need not say that its reader is there. */
   begun: boolean
   sentence: string
 }
 
-/** What a page of a unit is told of the time spent on it. A minimum is a lesson's. */
 export function tell(course: Course, unit: Unit, time: TimeOn, begun = false): Told {
   const { activeMs, completed } = time
   const activeSeconds = Math.floor(activeMs / 1000)

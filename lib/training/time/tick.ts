@@ -1,23 +1,18 @@
 import type { Statements } from '@/lib/platform/db'
 import { creditOf, type Span } from './clock'
 
-/** What is to be counted: of which page view, and as what. */
 export interface Tick extends Span {
   viewId: string
   kind: 'beat' | 'reading'
 }
 
-/**
- * Moves the clock of a learner and keeps the beat that moved it. One at a time for each learner: the row of the clock is locked first, and
- * `find` looks after that. Gives the ordinal of the last beat.
- */
+/** Race: locks the clock's row before `find` reads. Returns the ordinal of the last beat. */
 export async function tick(
   tx: Statements,
   accountId: string,
   find: () => Promise<Tick | null> | Tick,
   now: Date,
 ): Promise<number> {
-  // Opening a page made the row: lib/training/time/open-view.ts.
   const [clock] = await tx.$queryRaw<{ countedTo: Date; ordinal: number }[]>`
     select counted_to as "countedTo", ordinal from active_clock where account_id = ${accountId}::uuid for update`
   if (!clock) return 0

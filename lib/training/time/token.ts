@@ -3,10 +3,7 @@ import { z } from 'zod'
 import { env } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/error'
 
-/*
- * What the beats of one page view come with: which view it is, whose, of which sign-in, of which unit, and since when, signed by the
- * server. Nobody can make one, and one that was passed on counts for nobody else. Nothing has to be looked up to check it.
- */
+/* Signed by the server, so that it can't be forged or used by another learner, and needs no look-up. */
 const view = z.tuple([z.uuid(), z.uuid(), z.string(), z.string(), z.string(), z.number().int()])
 
 export interface ViewClaims {
@@ -17,10 +14,9 @@ export interface ViewClaims {
   unitId: string
 }
 
-/** A page may be open for as long as a sign-in lasts. */
 const longestMs = 12 * 3_600_000
 
-/** A key of its own for each purpose, so that no signature by the same secret could pass for another. */
+/** A separate key per purpose, so that no signature can pass for another. */
 export function keyFor(purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', env.NEXTAUTH_SECRET, '', `northlight ${purpose}`, 32))
 }
@@ -35,10 +31,7 @@ export function makeToken(claims: ViewClaims, openedAt: Date): string {
   return `${body}.${signatureOf(body).toString('base64url')}`
 }
 
-/**
- * The view that a token names, when it is one of ours and belongs to whoever sent it, where they sent it.
- * Errors: invalid (not ours), forbidden (of another person, sign-in or unit), conflict (open for too long).
- */
+/** Errors: invalid (not ours), forbidden (another person, sign-in or unit), conflict (open too long). */
 export function openToken(
   token: string,
   sender: Omit<ViewClaims, 'viewId'>,
@@ -56,7 +49,7 @@ export function openToken(
 function readToken(token: string): z.infer<typeof view> {
   const [body = '', given = '', ...more] = token.split('.')
   const [expected, signature] = [signatureOf(body), Buffer.from(given, 'base64url')]
-  // Base64 has several spellings of the same bytes; only ours is taken.
+  // Base64 has several spellings of the same bytes; accepts only ours.
   const isOurs = signature.toString('base64url') === given && more.length === 0
   if (!isOurs || signature.length !== expected.length || !timingSafeEqual(signature, expected))
     throw new DomainError('invalid', 'This page cannot be told from a made-up one. Open it again.')
