@@ -15,7 +15,7 @@ import { searchLog } from './search-log'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
-test('a learner sees who looked at, took away and changed their record, and the lists that they were on at the time', async () => {
+test('a learner sees who viewed, exported and changed their record, and views of the lists they were on then', async () => {
   const world = stillWorld('2031-09-01T12:00:00Z')
   const { coordinator } = await organization(undefined, {}, world)
   const other = await organization(undefined, {}, world)

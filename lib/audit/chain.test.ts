@@ -13,12 +13,12 @@ const entry: ChainEntry = {
   digests: { reason: 'é' },
 }
 
-test('the hash of a link is what an auditor’s shell makes of it', () => {
+test('linkHash gives what an auditor’s shell computes', () => {
   // { printf 'northlight audit link 1\n%s\n' "$previous"; jq -cjS . entry.json; } | sha256sum
   expect(linkHash(genesis, entry)).toBe('1ececa32d2e3501f67322b2c050a1deb9091e0613c45edfcb2175db48446e94d')
 })
 
-test('it follows from the link before and from everything that the entry says', () => {
+test('linkHash depends on the previous link and on every member of the entry', () => {
   const changes: Partial<ChainEntry>[] = [
     { event: '4712' },
     { at: '2026-11-26T12:00:00.001Z' },

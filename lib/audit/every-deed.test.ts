@@ -40,7 +40,7 @@ const silent: Record<string, string> = {
   'lib/training/time/tick.ts': 'one’s own active time',
 }
 
-test('each file that writes records what it did', () => {
+test('each file that writes makes an audit entry', () => {
   const files = filesIn('lib').filter((file) => write.test(sourceOf(file)))
   expect(files.length).toBeGreaterThan(60)
   expect(files.filter((file) => !recorded.test(sourceOf(file)))).toEqual(Object.keys(silent).sort())
@@ -62,7 +62,7 @@ const aboutNobody = [
   'app/(organization)/manage/page.tsx',
 ]
 
-test('each page and file for those who see the records of others records that it was sent', () => {
+test('each page and file that shows other people’s records makes an audit entry', () => {
   const files = [...filesIn('app/(admin)'), ...filesIn('app/(organization)')]
   const sent = files.filter((file) => /\/page\.tsx$/.test(file) || /export function GET\b/.test(sourceOf(file)))
   expect(sent.length).toBeGreaterThan(20)

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([owner.end(), app.end()]))
 
-test('the functions of triggers find our tables, and none of the same name that a session made for itself', async () => {
+test('trigger functions use our tables, not a session’s temporary tables of the same name', async () => {
   const { rows } = await owner.query(`
     select proname from pg_proc where pronamespace = 'public'::regnamespace and prorettype = 'trigger'::regtype
       and not coalesce(proconfig @> '{"search_path=public, pg_temp"}', false)`)
@@ -36,7 +36,7 @@ const event = (own: Record<string, string>) => {
   return `insert into audit_event (${Object.keys(row).join(', ')}) values (${Object.values(row).join(', ')})`
 }
 
-describe('no entry can be written that', () => {
+describe('Postgres refuses an entry that', () => {
   test.each([
     ['is of no time', event({ at: "'infinity'" })],
     ['is of a time before ours', event({ at: "'4000-01-01 BC'" })],
@@ -50,7 +50,7 @@ describe('no entry can be written that', () => {
   })
 })
 
-describe('nor be put into the chain, ahead of sealing,', () => {
+describe('Postgres refuses to put into the chain, ahead of sealing,', () => {
   const next = '(select max(position) + 1 from audit_link)'
   const link = (position: string) => `insert into audit_link values (${position}, ${waits}, '${hash}')`
   const checkpoint = (size: string, document: string) =>
@@ -70,7 +70,7 @@ describe('nor be put into the chain, ahead of sealing,', () => {
   })
 })
 
-test('a personal value stands by the digest that its entry has of it, or not at all', async () => {
+test('a personal value is stored only if it matches its entry’s digest', async () => {
   const taken = `create temp table taken as select * from audit_value where event_id = ${waits};
     delete from audit_value where event_id = ${waits}; insert into audit_value select event_id`
   for (const value of ["field, salt, 'another'", "'another', salt, value", "field, repeat('0', 32), value"])
@@ -78,7 +78,7 @@ test('a personal value stands by the digest that its entry has of it, or not at 
   expect(await outcome(app, `${taken}, field, salt, value from taken; drop table taken`)).not.toBeTypeOf('string')
 })
 
-describe('the role of the app may not', () => {
+describe('the app’s role may not', () => {
   test.each([
     "select setval('audit_event_id_seq', 1)",
     'select from audit_event for update',
@@ -120,7 +120,7 @@ test.each([
   ['a view', 'create temp view audit_event as select 1 as id'],
   ['a large object', 'select lo_create(0)'],
   ['ways to write', "set timezone = 'Asia/Tokyo'; set datestyle = 'German'; set bytea_output = 'escape'"],
-])('what a session makes for itself changes nothing of what is sealed: %s', async (_what, sql) => {
+])('a session’s own objects do not change what is sealed: %s', async (_what, sql) => {
   const of = randomUUID()
   try {
     const written = event({ subject_id: `'${of}'` }).replace('audit_event', 'public.audit_event')

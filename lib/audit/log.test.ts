@@ -87,8 +87,8 @@ afterAll(async () => {
   await server(`drop database ${name} with (force)`)
 })
 
-describe('a log that nobody touched', () => {
-  test('is verified whole: links, values and signed checkpoints', async () => {
+describe('an untouched log', () => {
+  test('verifies whole: links, values and signed checkpoints', async () => {
     expect(await sealLog()).toBe(0)
     expect(await verifyLog({ checkpoint: await newest() })).toMatchObject({
       ok: true,
@@ -102,7 +102,7 @@ describe('a log that nobody touched', () => {
     })
   })
 
-  test('a checkpoint that was kept tells a shorter chain, another chain and a false file apart', async () => {
+  test('a kept checkpoint distinguishes a shorter chain, another chain and an altered file', async () => {
     const kept = await newest()
     if (!kept || !issuer) throw new Error('there is no checkpoint')
     const shorter = `with gone as (delete from audit_link where position > 10),
@@ -118,7 +118,7 @@ describe('a log that nobody touched', () => {
   })
 })
 
-describe('what a superuser does to it is named', () => {
+describe('verification names a superuser’s change', () => {
   const event = (position: number) => `(select event_id from audit_link where position = ${position})`
 
   test.each([
@@ -204,7 +204,7 @@ describe('what a superuser does to it is named', () => {
     expect(await sentenceOf(sql)).toMatch(sentence)
   })
 
-  test('an entry put in the middle, two links swapped, and what stands beside the chain', async () => {
+  test('it names an inserted entry, two swapped links, and rows beside the chain', async () => {
     const put = (position: number) => async () => {
       await superuser.query('alter table audit_link drop constraint audit_link_check')
       await superuser.query('update audit_link set position = position + 1000 where position > 7')
@@ -225,7 +225,7 @@ describe('what a superuser does to it is named', () => {
     expect(swapped).toMatch(/^Entry 7 .*does not follow/)
   })
 
-  test('an entry that was taken out of the queue before it was sealed', async () => {
+  test('it names an entry removed from the queue before sealing', async () => {
     const take = async (tx: Statements) => {
       await tx.$executeRaw`insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}')`
     }
@@ -237,7 +237,7 @@ describe('what a superuser does to it is named', () => {
     })
   })
 
-  test('an entry that was changed, or taken out, before it was sealed', async () => {
+  test('it names an entry changed or removed before sealing', async () => {
     const waiting = async (tx: Statements) => {
       await tx.$executeRaw`set local session_replication_role = origin`
       await tx.$executeRaw`insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}')`
@@ -256,7 +256,7 @@ describe('what a superuser does to it is named', () => {
     expect(gone.firstBad?.sentence).toMatch(/^Event \d+: it is gone, and still waits/)
   })
 
-  test('a tail that was rewritten with all its links and checkpoints: by who kept an earlier one, or by its seals', async () => {
+  test('a kept checkpoint or the seals expose a tail rewritten with all links and checkpoints', async () => {
     const checkpoint = await newest()
     const rewrite = (by: typeof issuer) => async (tx: Statements) => {
       await tx.$executeRaw`update audit_event set details = '{"most": 99}' where id =
@@ -281,7 +281,7 @@ describe('what a superuser does to it is named', () => {
 })
 
 describe('proofs', () => {
-  test('each entry is proven by itself from what is handed out, and no other entry is', async () => {
+  test('each entry is proven by the handed-out files alone, and no other entry is', async () => {
     const events = await query<{ id: string }>`select id from audit_event order by id limit 15`
     const proofs = await proveEvents([...events.map(({ id }) => BigInt(id)), 10n ** 12n])
     expect(proofs.map(({ entry }) => entry.event)).toEqual(events.map(({ id }) => id))
@@ -299,7 +299,7 @@ describe('proofs', () => {
 })
 
 describe('sealing', () => {
-  test('what commits late with a lower number comes later, and many who write and seal at once leave one chain', async () => {
+  test('a lower id that commits late gets a later position, and concurrent writers and sealers leave one chain', async () => {
     const before = (await verifyLog()).entries
     let commit = () => {}
     const late = new Promise<void>((resolve) => {
@@ -328,7 +328,7 @@ describe('sealing', () => {
     expect(last).toEqual({ position: String(before + 81), object: 'the late one' })
   })
 
-  test('a crash or a key that is away leaves what waited waiting, and nothing else', async () => {
+  test('a crash or a missing key leaves entries waiting and changes nothing else', async () => {
     const before = await verifyLog()
     await written()
     const crash = transact(async (tx) => {
@@ -349,7 +349,7 @@ describe('sealing', () => {
     expect(await sealLog()).toBe(2)
   })
 
-  test('more than one batch is sealed at once, and an entry that is in the chain is not sealed again', async () => {
+  test('one call seals several batches and seals no entry twice', async () => {
     const before = await verifyLog()
     await query`
       insert into audit_event (at, action, actor_role, details)
@@ -366,7 +366,7 @@ describe('sealing', () => {
   })
 })
 
-test('personal values are erased, on record, and the log still holds', async () => {
+test('erasing personal values is recorded, and the log still verifies', async () => {
   const { entries } = await verifyLog()
   const person = randomUUID()
   await written({ subjectId: person, values: { name: 'Ann Example', 'name.old': 'Ann Sample' } })
@@ -399,7 +399,7 @@ test('personal values are erased, on record, and the log still holds', async () 
   expect(await verifyLog()).toMatchObject({ ok: true, entries: entries + 9, erased: 8, erasedOnRecord: 8 })
 })
 
-test('the command writes a checkpoint byte for byte, and names what a superuser changed since', async () => {
+test('the command writes a checkpoint byte for byte and names a superuser’s later change', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-log-'))
   // A random secret, as the command requires.
   const env = { ...process.env, NEXTAUTH_SECRET: randomBytes(32).toString('base64url') }

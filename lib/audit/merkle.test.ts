@@ -17,7 +17,7 @@ const roots = [
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ]
 
-test('the roots are those of certificate transparency', () => {
+test('merkleRoot gives the roots of Certificate Transparency’s test data', () => {
   expect(roots.map((_, count) => merkleRoot(leaves.slice(0, count)))).toEqual(roots)
   expect(inclusionPaths(leaves)(0)).toEqual([
     '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
@@ -29,7 +29,7 @@ test('the roots are those of certificate transparency', () => {
 const hashes = (count: number) =>
   Array.from({ length: count }, (_, index) => createHash('sha256').update(String(index)).digest('hex'))
 
-test('the path of a leaf comes to the root from its place, and from no other place, leaf, path or size', () => {
+test('a leaf’s path leads to the root only from its own place, leaf, path and size', () => {
   const sizes = fc.integer({ min: 1, max: 70 }).chain((count) =>
     fc.record({
       count: fc.constant(count),

@@ -3,7 +3,7 @@ import { sampleIssuer } from '@/fixtures/issuer'
 import { db } from '@/lib/platform/db'
 import { noticeKeys } from './notice-keys'
 
-test('a key is noticed once, also at once, and again when it is retired', async () => {
+test('noticeKeys records a key once, even concurrently, and again when it is retired', async () => {
   const issuer = await sampleIssuer()
   const [old, ...others] = issuer.keys
   if (!old) throw new Error('no key')

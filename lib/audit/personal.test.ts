@@ -80,7 +80,7 @@ beforeAll(async () => {
   await closeAccount(operator, accountId, reason)
 })
 
-test('what is personal or free text stands beside the chain, where it can be erased, and never in it', async () => {
+test('personal and free text is stored beside the chain, where it can be erased, and never in it', async () => {
   const inChain = await db.$queryRaw`select action from audit_event e where e::text like ${`%${mark}%`}`
   expect(inChain).toEqual([])
   const beside = await db.$queryRaw<{ actions: string[] }[]>`

@@ -34,7 +34,7 @@ test('an entry says who did what to whom, and when', async () => {
   ])
 })
 
-test('a list of more people than an entry can hold leaves several, and each of them sees it', async () => {
+test('a list of more people than fit one entry makes several, and each person sees theirs', async () => {
   const people = Array.from({ length: 2001 }, () => ({ accountId: systemWorld.id() }))
   const actor = { accountId: systemWorld.id(), role: 'administrator' } as const
   await recordView(actor, { action: 'organization.coordinators-viewed', people })
@@ -44,7 +44,7 @@ test('a list of more people than an entry can hold leaves several, and each of t
     expect(await listAccess({ accountId, role: 'learner' }, { limit: 5 })).toHaveLength(1)
 })
 
-test('an entry stands or falls with the deed', async () => {
+test('an entry commits or rolls back with its action', async () => {
   const subjectId = systemWorld.id()
   const entry = { action: 'account.closed', actor: { accountId: null, role: 'operator' }, subjectId } as const
   const deed = db.$transaction(async (tx) => {

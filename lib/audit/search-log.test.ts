@@ -18,7 +18,7 @@ const found = async (typed: Record<string, string>) => {
   return (await searchLog(admin, { ...search, personId, limit })).entries
 }
 
-test('entries by and about a person are found by address or id, the newest first, page by page', async () => {
+test('a search by address or id finds entries by and about a person, newest first, page by page', async () => {
   const [person, other] = [await learner(), await learner()]
   const world = stillWorld('2031-03-01T12:00:00Z')
   const views = [
@@ -61,7 +61,7 @@ test('entries by and about a person are found by address or id, the newest first
   })
 })
 
-test('a search names whom the entries that it shows are about, each once, and nobody of the next page', async () => {
+test('a search logs each person whose entries it shows, once, and no one from the next page', async () => {
   const [next, person] = [await learner(), await learner()]
   const object = `test:${randomUUID()}`
   for (const { accountId } of [next, person, person])
@@ -76,14 +76,14 @@ test('a search names whom the entries that it shows are about, each once, and no
   expect(await searchLog(admin, older)).toMatchObject({ entries: [{ subject: { id: next.accountId } }], last: null })
 })
 
-test('what is nobody’s finds nothing, and is recorded all the same', async () => {
+test('a search for an unknown person returns nothing and is still logged', async () => {
   const person = `nobody-${randomUUID()}@test.example`
   expect(await found({ person })).toEqual([])
   expect(await db.auditValue.count({ where: { field: 'person', value: person } })).toBe(1)
   expect(logSearch.safeParse({ from: '31.12.2026' }).success).toBe(false)
 })
 
-test('a day begins and ends at midnight in the East', async () => {
+test('a search’s day begins and ends at midnight Eastern time', async () => {
   const object = `test:${randomUUID()}`
   const moments = [
     '2031-06-02T03:59:59.999Z',
@@ -103,7 +103,7 @@ test('a day begins and ends at midnight in the East', async () => {
   expect((await listEntries({ from: day, to: day, limit })).map(({ object }) => object)).toEqual([object, object])
 })
 
-test('an entry shows its values until they are erased, and its place in the chain once it has one', async () => {
+test('an entry shows its values until they are erased, and its position once it is sealed', async () => {
   const object = `test:${randomUUID()}`
   await recordView(admin, { action: 'mail.listed', object, values: { reason: 'because', name: 'Ann' } })
   const one = async () => (await found({ object, action: 'mail.listed' }))[0]
@@ -121,7 +121,7 @@ test('an entry shows its values until they are erased, and its place in the chai
   )
 })
 
-test('the newest checkpoint is handed out as it stands, and that it was is recorded', async () => {
+test('downloading the newest checkpoint gives it byte for byte and is logged', async () => {
   const object = `test:${randomUUID()}`
   await recordView(admin, { action: 'mail.listed', object })
   const { size, document } = await downloadCheckpoint(admin)

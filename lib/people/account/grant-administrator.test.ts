@@ -6,7 +6,7 @@ import { operator } from './actor'
 import { grantAdministrator } from './grant-administrator'
 import { findAccountByEmail, isAdministrator } from './queries'
 
-test('an administrator is made once, however often it is asked for', async () => {
+test('grantAdministrator makes an administrator once, however often it is called', async () => {
   const person = await learner()
   expect(await isAdministrator(person.accountId)).toBe(false)
   await Promise.all([0, 1, 2].map(() => grantAdministrator(operator, person.accountId)))
@@ -15,14 +15,14 @@ test('an administrator is made once, however often it is asked for', async () =>
   expect(await deedsAbout(person)).toEqual(['account.registered', 'account.administrator-granted'])
 })
 
-test('whose right ended is none', async () => {
+test('a person whose right ended is not an administrator', async () => {
   const person = await learner()
   await grantAdministrator(operator, person.accountId)
   await db.administratorship.updateMany({ where: { accountId: person.accountId }, data: { endedAt: new Date() } })
   expect(await isAdministrator(person.accountId)).toBe(false)
 })
 
-test('an account is found by its address in any case, while it is open', async () => {
+test('an open account is found by its address in any case', async () => {
   const person = await learner()
   expect(await findAccountByEmail(person.email.toUpperCase())).toMatchObject({ id: person.accountId })
   await closeAccount(operator, person.accountId, 'asked')

@@ -20,7 +20,7 @@ describe('checkNewPassword', () => {
     expect(problemOf(password)).toBe(problem)
   })
 
-  test('counts what people see as characters, not bytes or halves of them', () => {
+  test('counts user-perceived characters, not bytes or surrogates', () => {
     expect(problemOf('🦀🐚⚓🌊🐟🦞🪝🛶')).toBe('too-short')
     expect(problemOf('🦀🐚⚓🌊🐟🦞🪝🛶🌫🧭🪢🐋🦭🗺🏖')).toBeNull()
     // Fifteen code points, thirteen characters.
@@ -28,14 +28,14 @@ describe('checkNewPassword', () => {
   })
 
   test.each(['password1234567', 'aaaaaaaaaaaaaaaaaaa', 'qwertyuiopasdfghjkl', '123456789012345', 'passwordpassword'])(
-    'refuses what is tried first: %s',
+    'refuses a password that attackers try first: %s',
     (password) => {
       expect(problemOf(password)).toBe('common')
     },
   )
 
   test.each(['Maren Lindqvist 1', 'maren.lindqvist@harbor.example', 'northlight-maren-1', 'LINDQVISTlindqvist!'])(
-    'refuses what is about the person or the service: %s',
+    'refuses words about the person or the service: %s',
     (password) => {
       expect(problemOf(password)).toBe('about-you')
     },
@@ -46,30 +46,30 @@ describe('checkNewPassword', () => {
     '雨の港で古い船を三つ見た朝の猫',
     '   seven  spaces and   tabs\t',
     'no capitals no digits',
-  ])('takes any characters and asks for no kinds of them: %s', (password) => {
+  ])('takes any characters, without composition rules: %s', (password) => {
     expect(problemOf(password)).toBeNull()
   })
 })
 
 describe('hashPassword and verifyPassword', () => {
-  test('one password typed in two Unicode forms is one password', async () => {
+  test('two Unicode forms of a password match', async () => {
     const hash = await hashPassword(acceptedPassword('mole\u0301 crosses the zoe\u0308 bay', about))
     expect(await verifyPassword(hash, 'mol\u00e9 crosses the zo\u00eb bay')).toBe(true)
     expect(await verifyPassword(hash, 'mole crosses the zoe bay')).toBe(false)
   })
 
-  test('spaces at the ends belong to it', async () => {
+  test('leading and trailing spaces count', async () => {
     const hash = await hashPassword(acceptedPassword('  wet oar tin cup  ', about))
     expect(await verifyPassword(hash, '  wet oar tin cup  ')).toBe(true)
     expect(await verifyPassword(hash, 'wet oar tin cup')).toBe(false)
   })
 
-  test('no account matches nothing, not even the words that its hash was made of', async () => {
+  test('no account matches nothing, not even the text behind the dummy hash', async () => {
     expect(await verifyPassword(null, 'no account has this password')).toBe(false)
     expect(await verifyPassword(null, '')).toBe(false)
   })
 
-  test('what is longer than a password may be never matches', async () => {
+  test('an overlong password never matches', async () => {
     const hash = await hashPassword(acceptedPassword('wet oar tin cup', about))
     expect(await verifyPassword(hash, 'wet oar tin cup'.padEnd(100_000, ' '))).toBe(false)
   })

@@ -11,7 +11,7 @@ function person(email: string) {
 }
 
 describe('register', () => {
-  test('makes an account and says who did it', async () => {
+  test('makes an account and logs who made it', async () => {
     const registered = await register(person('  Ann.Example@Test.example '))
     if (!registered.ok) throw new Error(registered.reason)
     const account = await db.account.findUniqueOrThrow({ where: { id: registered.accountId } })
@@ -26,12 +26,12 @@ describe('register', () => {
     ['spaces around it', 'spaces@test.example', '\tspaces@test.example '],
     ['full-width letters', 'wide@test.example', 'ｗｉｄｅ@test.example'],
     ['a composed letter', 'zo\u00eb@test.example', 'zoe\u0308@test.example'],
-  ])('an address is taken whatever its %s', async (_what, first, second) => {
+  ])('an address is taken regardless of its %s', async (_what, first, second) => {
     expect(await register(person(first))).toMatchObject({ ok: true })
     expect(await register(person(second))).toEqual({ ok: false, reason: 'address-unusable' })
   })
 
-  test('of registrations at once with one address, one makes an account', async () => {
+  test('concurrent registrations with one address make one account', async () => {
     const outcomes = await Promise.all(
       ['race@test.example', 'RACE@test.example', 'Race@test.example ', 'race@test.example'].map((email) =>
         register(person(email)),
@@ -43,7 +43,7 @@ describe('register', () => {
     expect(await deedsAbout({ accountId: id })).toEqual(['account.registered'])
   })
 
-  test('an account made on the server says so', async () => {
+  test('an account made on the server is logged as such', async () => {
     const registered = await register(person('by-operator@test.example'), operator)
     if (!registered.ok) throw new Error(registered.reason)
     const [row] = await db.auditEvent.findMany({ where: { subjectId: registered.accountId } })
@@ -51,7 +51,7 @@ describe('register', () => {
   })
 })
 
-test('three hundred accounts an hour from one network address, then none until the next hour', async () => {
+test('one network address may make three hundred accounts an hour, then none until the next hour', async () => {
   const world = stillWorld()
   const tries = await Promise.all(Array.from({ length: 302 }, () => mayRegister('198.51.100.7', world)))
   expect(tries.filter(Boolean)).toHaveLength(300)

@@ -15,7 +15,7 @@ const password = acceptedPassword('kettle moss on the ferry rail', { email: 'a@t
 const unusable = { ok: false, reason: 'link-unusable' }
 
 describe('a reset link', () => {
-  test('sets the password once; sessions end and the old password is refused', async () => {
+  test('sets the password once, ends sessions and retires the old password', async () => {
     const person = await learner()
     const world = stillWorld()
     const attempt = (tried: string) =>
@@ -32,7 +32,7 @@ describe('a reset link', () => {
     expect(await resetPassword({ token, password }, world)).toEqual(unusable)
   })
 
-  test('is kept as a hash only', async () => {
+  test('is stored only as a hash', async () => {
     const person = await learner()
     const { token } = await makeResetLink(operator, person.accountId)
     const [row] = await db.passwordReset.findMany({ where: { accountId: person.accountId } })
@@ -40,7 +40,7 @@ describe('a reset link', () => {
     expect(token.length).toBeGreaterThanOrEqual(27)
   })
 
-  test('holds for a day, to the moment', async () => {
+  test('is valid for exactly a day', async () => {
     const person = await learner()
     const world = stillWorld()
     const { token, expiresAt } = await makeResetLink(operator, person.accountId, world)
@@ -52,7 +52,7 @@ describe('a reset link', () => {
     expect(await resetPassword({ token, password }, world)).toEqual(unusable)
   })
 
-  test('ends when a later one is made', async () => {
+  test('ends when a newer one is made', async () => {
     const person = await learner()
     const { token: first } = await makeResetLink(operator, person.accountId)
     const { token: second } = await makeResetLink(operator, person.accountId)
@@ -73,7 +73,7 @@ describe('a reset link', () => {
     expect(await deedsAbout(person)).toContain('account.reset-link-ended')
   })
 
-  test('is named by whoever made it, ended it or used it', async () => {
+  test('has log entries that name who made, ended and used it', async () => {
     const person = await learner()
     await makeResetLink(operator, person.accountId)
     const { token } = await makeResetLink(operator, person.accountId)
@@ -95,7 +95,7 @@ describe('a reset link', () => {
     ])
   })
 
-  test('of two made at once only one can be used', async () => {
+  test('is usable for only one of two made concurrently', async () => {
     for (let round = 0; round < 3; round++) {
       const person = await learner()
       const links = await Promise.all([0, 1, 2].map(() => makeResetLink(operator, person.accountId)))
@@ -104,7 +104,7 @@ describe('a reset link', () => {
     }
   })
 
-  test('used eight times at once sets one password', async () => {
+  test('sets one password when used eight times concurrently', async () => {
     const person = await learner()
     const { token } = await makeResetLink(operator, person.accountId)
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => resetPassword({ token, password })))
@@ -114,7 +114,7 @@ describe('a reset link', () => {
     expect((await deedsAbout(person)).filter((deed) => deed === 'account.password-changed')).toHaveLength(1)
   })
 
-  test('does not open a closed account, and an unknown one is nobody’s', async () => {
+  test('does not open a closed account, and an unknown token belongs to no one', async () => {
     const person = await learner()
     const { token } = await makeResetLink(operator, person.accountId)
     await closeAccount(operator, person.accountId, 'asked')

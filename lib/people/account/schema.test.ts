@@ -10,7 +10,7 @@ describe('personName', () => {
     ['محمد علی', 'محمد علی'],
     ['O’Brien-Łuczak, Jr.', 'O’Brien-Łuczak, Jr.'],
     ['ኣበበ', 'ኣበበ'],
-  ])('keeps a name as people write it: %s', (typed, kept) => {
+  ])('keeps a name as typed: %s', (typed, kept) => {
     expect(personName.parse(typed)).toBe(kept)
   })
 
@@ -26,13 +26,13 @@ describe('personName', () => {
   })
 })
 
-test('an address is compared in lower case, without spaces around it and without compatibility forms', () => {
+test('an address is normalized to lower case, trimmed and without compatibility forms', () => {
   expect(normalizeEmail(' Ann@EXAMPLE.org\n')).toBe('ann@example.org')
   expect(normalizeEmail('ａｎｎ@example.org')).toBe('ann@example.org')
 })
 
 test.each(['', 'ann', 'ann@', '@example.org', 'ann@example', 'ann@exa mple.org', `${'x'.repeat(250)}@example.org`])(
-  'is no address: %s',
+  'an address is refused: %s',
   (email) => {
     expect(registration.safeParse({ name: 'Ann', email, password: 'x' }).success).toBe(false)
   },

@@ -17,7 +17,7 @@ async function signIn(person: Learner, password = testPassword): Promise<Session
 }
 
 describe('a session ends', () => {
-  test('by signing out: this one and no other, and once however often it is sent', async () => {
+  test('on sign-out: only this one, and once however often it is sent', async () => {
     const person = await learner()
     const [here, elsewhere] = [await signIn(person), await signIn(person)]
     await Promise.all([endSession(here), endSession(here)])
@@ -26,7 +26,7 @@ describe('a session ends', () => {
     expect((await deedsAbout(person)).filter((deed) => deed === 'account.signed-out')).toHaveLength(1)
   })
 
-  test('by a new password: all of them, the one in use goes on with the new version', async () => {
+  test('on a new password: all end, and the current one continues with the new version', async () => {
     const person = await learner()
     const [here, elsewhere] = [await signIn(person), await signIn(person)]
     const changed = await changePassword(person, {
@@ -41,7 +41,7 @@ describe('a session ends', () => {
     await expect(signIn(person, testPassword)).rejects.toThrow('no-match')
   })
 
-  test('by closing the account, which is recorded once', async () => {
+  test('when the account is closed, which is logged once', async () => {
     const person = await learner()
     const session = await signIn(person)
     await Promise.all([
@@ -54,7 +54,7 @@ describe('a session ends', () => {
   })
 })
 
-test('claims that no sign-in made are nobody', async () => {
+test('claims that no sign-in made have no account', async () => {
   const person = await learner()
   const session = await signIn(person)
   expect(await findSessionAccount({ ...session, version: 2 })).toBeNull()
@@ -64,7 +64,7 @@ test('claims that no sign-in made are nobody', async () => {
 describe('changePassword', () => {
   const password = acceptedPassword(newPassword, { email: 'a@test.example', name: 'A' })
 
-  test('wants the current password, and leaves the sessions when it is wrong', async () => {
+  test('needs the current password, and keeps the sessions when it is wrong', async () => {
     const person = await learner()
     const session = await signIn(person)
     expect(await changePassword(person, { current: 'something else', password })).toEqual({
@@ -75,7 +75,7 @@ describe('changePassword', () => {
     expect((await deedsAbout(person)).at(-1)).toBe('account.password-change-failed')
   })
 
-  test('lets nobody guess for long', async () => {
+  test('limits guesses', async () => {
     const person = await learner()
     for (let n = 0; n < 10; n++) await changePassword(person, { current: `guess ${n}`, password })
     expect(await changePassword(person, { current: testPassword, password })).toEqual({
@@ -84,7 +84,7 @@ describe('changePassword', () => {
     })
   })
 
-  test('twice at once: one changes it, and one audit row says so', async () => {
+  test('changes it once, with one entry, when called twice concurrently', async () => {
     const person = await learner()
     const outcomes = await Promise.all([0, 1, 2].map(() => changePassword(person, { current: testPassword, password })))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)

@@ -21,7 +21,7 @@ beforeEach(() => {
   address = `198.51.100.${lastAddress}`
 })
 
-test('the right password opens a session that the database agrees with', async () => {
+test('the right password opens a session that the database accepts', async () => {
   const person = await learner()
   const verified = await verifyCredentials({ email: ` ${person.email.toUpperCase()}`, password: testPassword, address })
   if (!verified.ok) throw new Error(verified.reason)
@@ -42,8 +42,8 @@ const failuresFrom = (from: string) =>
     include: { values: true },
   })
 
-describe('what is told to whoever guesses', () => {
-  test('a wrong password, an unknown address and a closed account get one answer, after the same work', async () => {
+describe('answers to a guesser', () => {
+  test('are the same, after the same work, for a wrong password, an unknown address and a closed account', async () => {
     const person = await learner()
     const gone = await learner()
     await closeAccount(operator, gone.accountId, 'asked for it')
@@ -62,7 +62,7 @@ describe('what is told to whoever guesses', () => {
     }
   })
 
-  test('a failure is recorded with the network address as a value that can be erased, and whom nobody knows', async () => {
+  test('log the network address as an erasable value, and the unknown email', async () => {
     const person = await learner()
     const unknown = `nobody-${person.accountId}@test.example`
     for (const email of [person.email, unknown, 'a password typed here']) {
@@ -85,7 +85,7 @@ describe('what is told to whoever guesses', () => {
 describe('limits', () => {
   const wrong = 'not the password at all'
 
-  test('ten failures on an account in a quarter of an hour, whatever the network address', async () => {
+  test('ten failures per account in a quarter of an hour, from any network address', async () => {
     const person = await learner()
     const world = stillWorld()
     const guess = (n: number, password = wrong) =>
@@ -97,14 +97,14 @@ describe('limits', () => {
     expect(await guess(20, testPassword)).toMatchObject({ ok: true })
   })
 
-  test('the limit on an unknown address is the same as on a known one', async () => {
+  test('an unknown address has the same limit as a known one', async () => {
     const world = stillWorld()
     const guess = () => verifyCredentials({ email: 'unknown-limit@test.example', password: wrong, address }, world)
     for (let n = 0; n < 10; n++) expect(await guess()).toEqual(noMatch)
     expect(await guess()).toEqual(tooMany)
   })
 
-  test('a hundred failures from one network address, whatever the account', async () => {
+  test('a hundred failures per network address, for any account', async () => {
     const person = await learner()
     const world = stillWorld()
     const guess = (email: string, password = wrong) => verifyCredentials({ email, password, address }, world)
@@ -122,7 +122,7 @@ describe('limits', () => {
     ).toMatchObject({ ok: true })
   })
 
-  test('success gives its tries back', async () => {
+  test('success does not count', async () => {
     const person = await learner()
     const world = stillWorld()
     for (let n = 0; n < 11; n++) {

@@ -25,7 +25,7 @@ async function written(person: Awaited<ReturnType<typeof learner>>, world = stil
   return (await db.mail.findUniqueOrThrow({ where: { effect } })).id
 }
 
-test('who looks at another person’s mail is recorded, with the part', async () => {
+test('viewing another person’s mail is logged, with the part', async () => {
   const person = await learner()
   const { account, administrator: admin } = await administrator()
   const mailId = await written(person)
@@ -44,7 +44,7 @@ test('who looks at another person’s mail is recorded, with the part', async ()
   }
 })
 
-test('a failed mail is sent again once, with as many tries as before', async () => {
+test('sendAgain queues a failed mail once, with as many tries as before', async () => {
   const world = stillWorld()
   const person = await learner()
   const { administrator: admin } = await administrator()
@@ -63,7 +63,7 @@ test('a failed mail is sent again once, with as many tries as before', async () 
   expect(await db.mail.findUniqueOrThrow({ where: { id: mailId } })).toMatchObject({ tries: mostTries + 2 })
 })
 
-test('the list goes on where a page ended, the newest first', async () => {
+test('listMail continues where a page ended, newest first', async () => {
   const person = await learner()
   const { administrator: admin } = await administrator()
   // Later than anything other tests write.

@@ -21,7 +21,7 @@ async function headersOf(message: Message): Promise<string[]> {
   return head.replace(/\r\n[ \t]+/g, ' ').split('\r\n')
 }
 
-test('the headers say who, when, that a machine wrote it, and how one click stops it', async () => {
+test('the headers have the sender, the date, that a machine wrote it, and one-click unsubscribe', async () => {
   const headers = await headersOf(mail)
   expect(headers.filter((line) => !line.startsWith('Content-Type')).toSorted()).toEqual([
     'Auto-Submitted: auto-generated',
@@ -43,7 +43,7 @@ const evil = fc
   .tuple(fc.string(), fc.constantFrom('\r\n', '\n', '\r', '\r\n\r\n', '\u2028', '\0\r\n'))
   .map(([before, lineBreak]) => `${before}${lineBreak}Bcc: evil@test.example`)
 
-test('no value adds a header, whatever it brings along', async () => {
+test('no value can inject a header', async () => {
   const expected = names(await headersOf(mail))
   await fc.assert(
     fc.asyncProperty(evil, async (bad) => {

@@ -14,14 +14,14 @@ async function placeWith(variables: Record<string, string>): Promise<string> {
 
 const server = 'smtps://user:secret@mail.example.org:465'
 
-test('mail goes to the server that is configured, and to a folder without one', async () => {
+test('mail goes to the configured server, or to a folder without one', async () => {
   expect(await placeWith({})).toBe('the folder /somewhere/outbox')
   expect(await placeWith({ MAIL_FROM: 'training@example.org' })).toBe('the folder /somewhere/outbox')
   const both = { SMTP_URL: server, MAIL_FROM: 'Northlight <training@example.org>' }
   expect(await placeWith(both)).toBe('the mail server mail.example.org:465')
 })
 
-test('the demonstration sends nothing to anybody', async () => {
+test('the demonstration sends no mail', async () => {
   const all = { SMTP_URL: server, MAIL_FROM: 'training@example.org', NORTHLIGHT_DEMO: '1' }
   expect(await placeWith(all)).toBe('the folder /somewhere/outbox')
 })
@@ -31,6 +31,6 @@ test.each([
   [{ SMTP_URL: 'https://mail.example.org', MAIL_FROM: 'a@example.org' }, /SMTP_URL/],
   [{ MAIL_FROM: 'nobody' }, /MAIL_FROM/],
   [{ MAIL_FROM: 'A <a@example.org>\r\nBcc: b@example.org' }, /MAIL_FROM/],
-])('a configuration that cannot be used is refused: %o', async (variables, why) => {
+])('an unusable configuration is refused: %o', async (variables, why) => {
   await expect(placeWith(variables as Record<string, string>)).rejects.toThrow(why)
 })

@@ -9,24 +9,24 @@ const all = (Object.keys(kinds) as MailKind[]).map((kind) => ({
   ...render(kind, previews[kind] as never),
 }))
 
-test.each(all)('$kind says nothing of what the training is about', ({ subject, text, html }) => {
+test.each(all)('$kind does not mention what the training is about', ({ subject, text, html }) => {
   const telling = /traffick|victim|migrant|refugee|police|officer|certificate|exploit|score|passed|failed/i
   for (const part of [subject, text, html]) expect(part).not.toMatch(telling)
   expect(subject.length).toBeLessThan(50)
 })
 
-test.each(all)('$kind has the same in both parts: the link, and how to stop', ({ text, html, data }) => {
+test.each(all)('$kind has the link and how to stop in both parts', ({ text, html, data }) => {
   const links = [...text.matchAll(/https?:\S+/g)].map(([link]) => link)
   expect([...html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link)).toEqual(links)
   expect(links).toHaveLength(3)
   expect(links.slice(1)).toEqual([data.unsubscribeUrl, `${data.site}/practice`])
 })
 
-test.each(all)('$kind fetches nothing and fits a dark mailbox', ({ html }) => {
+test.each(all)('$kind loads nothing and fits dark mode', ({ html }) => {
   expect(html).not.toMatch(/<(img|script|link|iframe|table|style)|url\(|src=|background|[^-]color:/)
 })
 
-test('a name is text in both parts, on one line', () => {
+test('a name is plain text on one line in both parts', () => {
   const name = 'Ann <b>\r\n"O\'Neil"</b> & Co'
   const { text, html } = render('follow-up', { ...previews['follow-up'], name })
   expect(text).toContain('Hello Ann <b> "O\'Neil"</b> & Co,\n')

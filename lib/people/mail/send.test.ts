@@ -52,7 +52,7 @@ const dying =
 
 const steps: Step[] = ['chosen', 'begun', 'stored', 'handed', 'settled']
 
-test('a worker that dies at any step, again and again, leaves each mail in the outbox once', async () => {
+test('a worker that dies at any step, repeatedly, leaves each mail in the outbox once', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...steps), { maxLength: 4 }), async (deaths) => {
       const world = stillWorld()
@@ -76,14 +76,14 @@ test('a worker that dies at any step, again and again, leaves each mail in the o
   )
 })
 
-test('each step is a place where the worker dies', async () => {
+test('the worker can die at each step', async () => {
   const passed = new Set<Step>()
   const world = stillWorld()
   await send(await written(world), outbox(folder, stampOfTests), world, (step) => passed.add(step))
   expect([...passed]).toEqual(steps)
 })
 
-test('what is rolled back leaves no mail, and an effect has one', async () => {
+test('a rollback leaves no mail, and an effect has one mail', async () => {
   const world = stillWorld()
   const effect = `test:${randomUUID()}`
   const mail = mailTo(person, effect)
@@ -98,7 +98,7 @@ test('what is rolled back leaves no mail, and an effect has one', async () => {
   expect(await db.mail.count({ where: { effect } })).toBe(1)
 })
 
-test('two workers at one mail hand it over once', async () => {
+test('two workers with the same mail hand it over once', async () => {
   const world = stillWorld()
   const mailId = await written(world)
   let open = () => {}
@@ -122,7 +122,7 @@ test('two workers at one mail hand it over once', async () => {
   expect(handed).toBe(1)
 })
 
-test('what cannot be handed over is tried eight times over a day, and then failed', async () => {
+test('an undeliverable mail is tried eight times over a day, then failed', async () => {
   const world = stillWorld()
   const mailId = await written(world)
   const away: Transport = {
@@ -148,7 +148,7 @@ test('what cannot be handed over is tried eight times over a day, and then faile
   expect((world.now().getTime() - started) / 3_600_000).toBeGreaterThan(24)
 })
 
-test('what is refused for good is failed at once; a worker that dies at each try ends too', async () => {
+test('a mail refused for good fails immediately, and a worker that dies at each try ends too', async () => {
   const world = stillWorld()
   const refusing: Transport = {
     has: async () => null,
@@ -165,7 +165,7 @@ test('what is refused for good is failed at once; a worker that dies at each try
   expect(await send(mailId, well, world)).toBe('failed')
 })
 
-test('a mail never changes, and what was sent stays sent', async () => {
+test('a mail is immutable, and a sent mail stays sent', async () => {
   const world = stillWorld()
   const mailId = await written(world)
   await send(mailId, outbox(folder, stampOfTests), world)

@@ -71,7 +71,7 @@ function kept(): string[] {
 }
 
 test.each<Step>(['chosen', 'begun', 'handed', 'settled'])(
-  'a worker that dies when it is %s: the mail is there once',
+  'a worker that dies when the mail is %s leaves it in the mailbox once',
   async (at) => {
     const mailId = await written()
     const dies = send(mailId, transport, stillWorld(), (step) => {
@@ -87,7 +87,7 @@ test.each<Step>(['chosen', 'begun', 'handed', 'settled'])(
   },
 )
 
-test('a server that is busy is asked again; one that is gone before it answered gets the same mail again', async () => {
+test('a busy server is retried, and a server that dies before it answers gets the same mail again', async () => {
   for (const bad of ['busy', 'gone'] as const) {
     mailbox = []
     const world = stillWorld()
@@ -100,7 +100,7 @@ test('a server that is busy is asked again; one that is gone before it answered 
   }
 })
 
-test('a mailbox that is not there is not asked again', async () => {
+test('an unknown mailbox is not retried', async () => {
   const mailId = await written('nobody@test.example')
   expect(await send(mailId, transport, stillWorld())).toBe('failed')
   expect(await db.mail.findUniqueOrThrow({ where: { id: mailId } })).toMatchObject({

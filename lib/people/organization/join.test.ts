@@ -23,7 +23,7 @@ describe('join', () => {
     expect(await deedsAbout(person)).toEqual(['account.registered', 'organization.joined'])
   })
 
-  test('four times at once is once', async () => {
+  test('adds one membership when called four times concurrently', async () => {
     const { coordinator } = await organization()
     const { cohortId, code } = await cohort(coordinator)
     const person = await learner()
@@ -51,7 +51,7 @@ describe('join', () => {
     expect(await listMemberships(person)).toEqual([])
   })
 
-  test('refuses a code that was ended; who joined before stays', async () => {
+  test('refuses an ended code, and earlier members stay', async () => {
     const { coordinator } = await organization()
     const { code } = await cohort(coordinator)
     const [early, late] = [await learner(), await learner()]
@@ -64,7 +64,7 @@ describe('join', () => {
     await expect(endJoinLink(coordinator, { joinLinkId: id })).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  test('refuses a code after ninety days, to the moment', async () => {
+  test('refuses a code after exactly ninety days', async () => {
     const { coordinator } = await organization()
     const { cohortId } = await cohort(coordinator)
     const world = stillWorld()
@@ -80,7 +80,7 @@ describe('join', () => {
   })
 })
 
-test('a code is read as people type it', async () => {
+test('joinCode accepts codes as people type them', async () => {
   const { code } = await cohort((await organization()).coordinator)
   expect(joinCode.parse(code)).toBe(code)
   expect(joinCode.parse(' o1il-ab cd-ef ')).toBe('0111ABCDEF')

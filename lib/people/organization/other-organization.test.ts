@@ -20,8 +20,8 @@ import {
 const notFound = { code: 'not-found' }
 const forbidden = { code: 'forbidden' }
 
-describe('a coordinator of another organization', () => {
-  test('makes no code for its cohorts and ends none of its codes', async () => {
+describe('another organization’s coordinator', () => {
+  test('can’t make or end codes of its cohorts', async () => {
     const [mine, theirs] = [await organization(), await organization()]
     const { cohortId, code } = await cohort(theirs.coordinator)
     const link = await db.joinLink.findUniqueOrThrow({ where: { code } })
@@ -30,7 +30,7 @@ describe('a coordinator of another organization', () => {
     expect(await db.joinLink.findMany({ where: { cohortId } })).toEqual([link])
   })
 
-  test('sees none of its cohorts, and is not its coordinator', async () => {
+  test('doesn’t see its cohorts and is not its coordinator', async () => {
     const [mine, theirs] = [await organization(), await organization()]
     await cohort(theirs.coordinator)
     expect(await listCohorts(mine.coordinator, new Date())).toEqual([])
@@ -41,7 +41,7 @@ describe('a coordinator of another organization', () => {
     ])
   })
 
-  test('makes no reset link for its people', async () => {
+  test('can’t make reset links for its people', async () => {
     const [mine, theirs] = [await organization(), await organization()]
     const person = await learner()
     await joined(person, (await cohort(theirs.coordinator)).code)
@@ -61,7 +61,7 @@ describe('a coordinator’s reset link', () => {
     expect(await deedsAbout(person)).toContain('account.reset-link-made')
   })
 
-  test('is refused for whoever holds more than a learner’s rights there', async () => {
+  test('is refused for a person with more than a learner’s rights there', async () => {
     const { coordinator } = await organization()
     const other = await organization()
     const { code } = await cohort(coordinator)
@@ -78,7 +78,7 @@ describe('a coordinator’s reset link', () => {
     }
   })
 
-  test('is refused for a coordinator who takes no training, who left, or whose account is closed', async () => {
+  test('is refused for a coordinator who takes no training, left, or closed their account', async () => {
     const { account, coordinator } = await organization()
     await expect(makeResetLink(coordinator, account)).rejects.toMatchObject(notFound)
     const { code } = await cohort(coordinator)
@@ -93,7 +93,7 @@ describe('a coordinator’s reset link', () => {
 })
 
 describe('names', () => {
-  test('an organization’s name is unique whatever the case, also at once', async () => {
+  test('an organization’s name is unique in any case, even concurrently', async () => {
     const outcomes = await Promise.all(
       ['Kestrel Shelter', 'KESTREL shelter', 'kestrel Shelter'].map((name) => createOrganization(operator, { name })),
     )
@@ -113,7 +113,7 @@ describe('names', () => {
   })
 })
 
-test('a coordinator is made once, and of an organization that is there', async () => {
+test('makeCoordinator works once, and only for an existing organization', async () => {
   const { coordinator } = await organization()
   const person = await learner()
   const input = { organizationId: coordinator.organizationId, accountId: person.accountId }

@@ -24,7 +24,7 @@ async function member(code: string, misses: { pretest?: number; finals?: number[
   return person
 }
 
-test('tells what a cohort and each of its people gained, by the first attempt at each', async () => {
+test('findCohortGain gives the gain of a cohort and each learner, by the first attempts', async () => {
   const { coordinator } = await organization()
   const { cohortId, code } = await cohort(coordinator)
   const half = await member(code, { pretest: 7, finals: [21, 0] })
@@ -44,7 +44,7 @@ test('tells what a cohort and each of its people gained, by the first attempt at
   }
 })
 
-test('a pre-test that was taken after the final is none', async () => {
+test('a pre-test taken after the final does not count', async () => {
   const { coordinator } = await organization()
   const { cohortId, code } = await cohort(coordinator)
   const late = await member(code, { finals: [0] })
@@ -53,7 +53,7 @@ test('a pre-test that was taken after the final is none', async () => {
   expect(gain).toMatchObject({ count: 0, learners: [{ before: null, after: 1, change: null }] })
 })
 
-test('shows nobody of another organization, and nothing of its cohorts', async () => {
+test('findCohortGain shows no one from another organization and none of its cohorts', async () => {
   const [own, other] = [await organization(), await organization()]
   const [mine, theirs] = [await cohort(own.coordinator), await cohort(other.coordinator)]
   await member(theirs.code, { pretest: 1, finals: [1] })

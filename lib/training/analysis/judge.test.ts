@@ -13,7 +13,7 @@ const fine: Measured = {
 }
 const kinds = (changed: Partial<Measured>) => judge({ ...fine, ...changed }).map((flag) => flag.kind)
 
-test('flags nothing at the limits, and each just beyond its limit', () => {
+test('judge flags nothing at a limit and each value just beyond it', () => {
   expect(kinds({})).toEqual([])
   expect(kinds({ difficulty: 0.3, discrimination: 0.15 })).toEqual([])
   expect(kinds({ difficulty: 0.95 })).toEqual([])
@@ -26,11 +26,11 @@ test('flags nothing at the limits, and each just beyond its limit', () => {
   ])
 })
 
-test('a key that few choose is hard, not idle', () => {
+test('a key that few choose is flagged as hard, not as idle', () => {
   expect(kinds({ difficulty: 0.04, options: [{ id: 'a', isKey: true, share: 0.04 }] })).toEqual(['hard'])
 })
 
-test('what may be a wrong key is to be looked at before what is only idle', () => {
+test('a possible wrong key is more urgent than an idle option', () => {
   const idle = ['b', 'c'].map((option) => ({ kind: 'distractor' as const, option, share: 0 }))
   expect(urgencyOf([])).toBe(0)
   expect(urgencyOf([{ kind: 'discrimination' }])).toBeGreaterThan(urgencyOf(idle))
@@ -38,6 +38,6 @@ test('what may be a wrong key is to be looked at before what is only idle', () =
   expect(urgencyOf(idle)).toBeGreaterThan(urgencyOf([{ kind: 'easy' }]))
 })
 
-test('says nothing of fewer than thirty answers', () => {
+test('judge raises no flag under thirty answers', () => {
   expect(kinds({ count: 29, difficulty: 0.1, discrimination: -0.5 })).toEqual([])
 })

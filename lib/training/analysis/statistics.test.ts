@@ -146,7 +146,7 @@ describe('a second implementation agrees to nine digits', () => {
   }, 30_000)
 })
 
-test('over several quizzes an item is judged within each: what gets easier at once tells nobody apart', async () => {
+test('over several quizzes an item is judged within each, so a general gain is not discrimination', async () => {
   const random = seededRandom('strata')
   const items = itemsOf(4)
   const answers = (rightOfTen: number) => () =>
@@ -180,7 +180,7 @@ test('over several quizzes an item is judged within each: what gets easier at on
 }, 30_000)
 
 describe('counting', () => {
-  test('in pieces and by several at once comes to the same as at once', async () => {
+  test('gives the same sums in parts, concurrently or all together', async () => {
     const rows = randomCredits('pieces', 40, 6)
     const whole = await matrix(rows)
     await countAll()
@@ -200,7 +200,7 @@ describe('counting', () => {
     expect(other.forms[0]?.alpha).toBeCloseTo(one.forms[0]?.alpha ?? 9, 12)
   }, 30_000)
 
-  test('a submission is counted once, and again only when the next one comes', async () => {
+  test('counts a submission once, and a later one when it comes', async () => {
     const { unitId, items } = await matrix([[1, 0]])
     await countAll()
     expect(await count()).toBe(0)
@@ -208,7 +208,7 @@ describe('counting', () => {
     expect((await analysesOf(unitId, items)).map((one) => one.count)).toEqual([1, 1])
   })
 
-  test('keeps shares of options, times, and versions apart', async () => {
+  test('keeps shares of options, times and versions apart', async () => {
     const [old] = itemsOf(1) as [ReturnType<typeof sampleItem>]
     const edited = { ...old, stem: 'Edited.', hash: `${old.hash}-edited` }
     const unitId = `quiz-${randomUUID()}`

@@ -26,8 +26,8 @@ async function member() {
 const rowsOf = (accountId: string) => db.accommodation.findMany({ where: { accountId }, orderBy: { grantedAt: 'asc' } })
 const notFound = { code: 'not-found' }
 
-describe('what was granted', () => {
-  test('is kept with its reason, in the audit too, and ended by the next, not changed', async () => {
+describe('an accommodation', () => {
+  test('keeps its reason, is logged, and is ended rather than changed by the next', async () => {
     const { coordinator, accountId, person, grant } = await member()
     await grant(1.5, '12:00:00', 2)
     const [before] = await rowsOf(accountId)
@@ -56,7 +56,7 @@ describe('what was granted', () => {
     expect(later?.details).toEqual({ timeFactor: 2, extraAttempts: 0, ...old })
   })
 
-  test('twice and more at once stands once', async () => {
+  test('is granted once when called concurrently', async () => {
     for (let round = 0; round < 3; round++) {
       const { accountId, grant } = await member()
       const factors = [1.25, 1.5, 1.75, 2]
@@ -67,7 +67,7 @@ describe('what was granted', () => {
     }
   })
 
-  test('is ended once, however many end it', async () => {
+  test('ends once, however many end it', async () => {
     const { accountId, person, grant, end } = await member()
     await expect(end('11:00:00')).rejects.toMatchObject(notFound)
     await grant(1.5, '12:00:00')
@@ -79,14 +79,14 @@ describe('what was granted', () => {
   })
 })
 
-describe('who may grant and end', () => {
+describe('granting and ending', () => {
   const more = { timeFactor: 2, extraAttempts: 0, reason: 'asked' }
   const refused = async (coordinator: Coordinator, accountId: string) => {
     await expect(grantAccommodation(coordinator, { accountId, ...more })).rejects.toMatchObject(notFound)
     await expect(endAccommodation(coordinator, { accountId })).rejects.toMatchObject(notFound)
   }
 
-  test('no coordinator of another organization', async () => {
+  test('is refused to another organization’s coordinator', async () => {
     const [mine, theirs] = [await member(), await member()]
     await theirs.grant(1.5, '12:00:00')
     const before = await rowsOf(theirs.accountId)
@@ -94,7 +94,7 @@ describe('who may grant and end', () => {
     expect(await rowsOf(theirs.accountId)).toEqual(before)
   })
 
-  test('nobody for somebody who is no learner there, or is so no longer', async () => {
+  test('is refused for a person who isn’t or is no longer a learner there', async () => {
     const { coordinator, accountId, grant } = await member()
     await refused(coordinator, (await learner()).accountId)
     await grant(1.5, '12:00:00')
@@ -104,7 +104,7 @@ describe('who may grant and end', () => {
     expect(await rowsOf(accountId)).toEqual(before)
   })
 
-  test('whoever runs the site, for everybody who has an account', async () => {
+  test('is allowed to an operator for any account', async () => {
     const person = await learner()
     await grantAccommodation(operator, { accountId: person.accountId, ...more })
     expect(await rowsOf(person.accountId)).toMatchObject([{ organizationId: null, grantedById: null, endedAt: null }])
@@ -112,7 +112,7 @@ describe('who may grant and end', () => {
     await expect(grantAccommodation(operator, { accountId: nobody, ...more })).rejects.toMatchObject(notFound)
   })
 
-  test('nobody for themselves, a learner of their own organization too', async () => {
+  test('is refused for oneself, even as a learner of one’s own organization', async () => {
     const { coordinator, account } = await organization()
     const { accountId } = account
     await joined(account, (await cohort(coordinator)).code)
@@ -123,7 +123,7 @@ describe('who may grant and end', () => {
     expect(await rowsOf(accountId)).toEqual([])
   })
 
-  test('a coordinator only what their organization granted, whoever runs the site all of it', async () => {
+  test('ends only the coordinator’s organization’s grants, and all of them for an operator', async () => {
     const { accountId, grant, end } = await member()
     await grantAccommodation(operator, { accountId, ...more }, at('11:00:00'))
     await expect(end('11:30:00')).rejects.toMatchObject(notFound)

@@ -47,7 +47,7 @@ async function member() {
 }
 
 describe('more time', () => {
-  test('counts at once in an open attempt', async () => {
+  test('applies immediately to an open attempt', async () => {
     const { person, grant, opened, dueOf } = await member()
     const attemptId = await opened('12:00:00')
     await grant(1.5, '12:29:00')
@@ -57,7 +57,7 @@ describe('more time', () => {
     await expect(respond(person, quiz, answer, at('12:45:00'))).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  test('counts in every quiz of every course', async () => {
+  test('applies to every quiz of every course', async () => {
     const { person, grant, opened, dueOf } = await member()
     await enrolled(person, other)
     const limited = (of: Course): Quiz => ({ ...finalOf(of), timeLimitMinutes: 60 })
@@ -71,7 +71,7 @@ describe('more time', () => {
     }
   })
 
-  test('ends without cutting an attempt that is open, and is not in the next', async () => {
+  test('ends without shortening an open attempt, and does not apply to the next', async () => {
     const { person, grant, end, opened, dueOf } = await member()
     await grant(2, '11:00:00')
     const attemptId = await opened('12:00:00')
@@ -83,7 +83,7 @@ describe('more time', () => {
     expect(await findStanding(person, course, quiz, moment('12:56:00'))).toMatchObject({ timeFactor: 1 })
   })
 
-  test('that is replaced by less leaves an open attempt what it had', async () => {
+  test('stays with an open attempt when less replaces it', async () => {
     const { grant, opened, dueOf } = await member()
     await grant(2, '11:00:00')
     const attemptId = await opened('12:00:00')
@@ -91,7 +91,7 @@ describe('more time', () => {
     expect(await dueOf(attemptId)).toEqual(moment('13:00:00'))
   })
 
-  test('of another person changes nothing', async () => {
+  test('of another person has no effect', async () => {
     const [mine, theirs] = [await member(), await member()]
     const attemptId = await mine.opened('12:00:00')
     await theirs.grant(3, '12:01:00')
@@ -100,7 +100,7 @@ describe('more time', () => {
 })
 
 describe('more attempts', () => {
-  test('come on top of the limit', async () => {
+  test('adds to the limit', async () => {
     const { person, grant } = await member()
     const strict = { ...quiz, attempts: { limit: 1, coolDownHours: null } }
     const world = at('12:00:00')
@@ -114,7 +114,7 @@ describe('more attempts', () => {
     expect(await start(person, { course, quiz: strict }, world)).toEqual(no)
   })
 
-  test('of two who granted some are not added up: the most counts, and the most time', async () => {
+  test('takes the maximum of two grants, not the sum, and the longer time', async () => {
     const { person, accountId, grant, end } = await member()
     await grant(2, '12:00:00', 1)
     await grantAccommodation(operator, { accountId, timeFactor: 1.5, extraAttempts: 3, reason: 'x' }, at('12:01:00'))

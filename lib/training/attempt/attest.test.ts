@@ -18,7 +18,7 @@ const [course] = (await loadCatalog()).courses as [Course]
 const final = { course, quiz: finalOf(course) }
 const no = { ok: false, reason: 'not-attested' }
 
-test('released words stay as they are, and the newest are shown', () => {
+test('a released attestation text never changes, and the newest is shown', () => {
   const pinned = { 1: 'ef8d119e8c' }
   const hashes = Object.entries(attestationTexts).map(([version, text]) => [
     version,
@@ -28,7 +28,7 @@ test('released words stay as they are, and the newest are shown', () => {
   expect(currentAttestation).toBe(Math.max(...Object.keys(attestationTexts).map(Number)))
 })
 
-describe('before a final', () => {
+describe('the attestation before a final', () => {
   let coordinator: Coordinator
   let person: Learner
   const attested = (label: string | null = null) => ({
@@ -44,7 +44,7 @@ describe('before a final', () => {
     await enrolled(person, course)
   })
 
-  test('nothing starts without it, and other quizzes ask for none', async () => {
+  test('is required, and other quizzes need none', async () => {
     expect(await start(person, final)).toEqual(no)
     expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(0)
     const bystander = await learner()
@@ -53,7 +53,7 @@ describe('before a final', () => {
     expect(await db.attestation.count({ where: { accountId: bystander.accountId } })).toBe(0)
   })
 
-  test('an organization may ask for an identifier, say what it is called anew, and stop', async () => {
+  test('includes an organization’s identifier, which it may rename or stop', async () => {
     const world = stillWorld()
     await Promise.all([0, 1, 2].map(() => askIdentifier(coordinator, { label: 'Badge' }, world)))
     await askIdentifier(coordinator, { label: 'Officer number' }, world)
@@ -73,7 +73,7 @@ describe('before a final', () => {
     expect(await kept()).toEqual([])
   })
 
-  test('it is kept with the attempt, once, in the words that were shown', async () => {
+  test('is stored with the attempt, once, in the words shown', async () => {
     const world = stillWorld()
     const started = await Promise.all(
       [0, 1, 2].map(() => start(person, { ...final, attested: attested('Officer number') }, world)),
@@ -110,7 +110,7 @@ describe('before a final', () => {
     expect(await start(person, final)).toEqual(started[0])
   })
 
-  test('their coordinator reads it, and no other', async () => {
+  test('is visible to their coordinator and no other', async () => {
     const given = { label: 'Officer number', value: 'MCJA-1047' }
     expect(await listAttestations(coordinator, person.accountId)).toMatchObject([{ identifier: given }])
     const other = (await organization()).coordinator
@@ -120,7 +120,7 @@ describe('before a final', () => {
     expect(await listAttestations(other, person.accountId)).toMatchObject([{ name: 'Ann Example', identifier: null }])
   })
 
-  test('who asks no more has nothing asked for, and what was given stays', async () => {
+  test('asks for no identifier after the request ends, and keeps earlier ones', async () => {
     await askIdentifier(coordinator, { label: null })
     await askIdentifier(coordinator, { label: null })
     expect(await findOwnIdentifierRequest(coordinator)).toBeNull()
@@ -135,10 +135,10 @@ describe('before a final', () => {
   })
 })
 
-test.each(['', ' ', 'x'.repeat(41), 'a\u0000b', '<b>', 'a\u202eb'])('%j is no identifier', (typed) => {
+test.each(['', ' ', 'x'.repeat(41), 'a\u0000b', '<b>', 'a\u202eb'])('%j is not an identifier', (typed) => {
   expect(identifier.safeParse(typed).success).toBe(false)
 })
 
-test.each(['', 'N', 'x'.repeat(61), 'a\u0007b', 'a\u202eb'])('%j is no name for one', (typed) => {
+test.each(['', 'N', 'x'.repeat(61), 'a\u0007b', 'a\u202eb'])('%j is not a label', (typed) => {
   expect(identifierLabel.safeParse(typed).success).toBe(false)
 })

@@ -35,11 +35,11 @@ async function opened(quiz: Quiz) {
   }
 }
 
-describe('how sure a learner is of an answer', () => {
+describe('confidence in an answer', () => {
   test.each([
     ['a pre-test', pretest],
     ['a final', finalOf(course)],
-  ])('is kept in %s, and the last word on it stands', async (_what, quiz) => {
+  ])('is stored in %s, and the last value counts', async (_what, quiz) => {
     const { key, answer, kept } = await opened(quiz)
     await answer(key)
     expect(await kept()).toBeNull()
@@ -49,14 +49,14 @@ describe('how sure a learner is of an answer', () => {
     }
   })
 
-  test('is not kept in the quiz of a module', async () => {
+  test('is not stored in a module’s quiz', async () => {
     const { key, answer, kept, attemptId } = await opened(quizOf(course))
     await answer(key, 'sure')
     expect(await kept()).toBeNull()
     expect(await db.response.findMany({ where: { attemptId } })).toMatchObject([{ value: key, confidence: null }])
   })
 
-  test('is not lost by a later answer or a flag without a word on it', async () => {
+  test('survives a later answer or flag without a value', async () => {
     const { key, answer, kept } = await opened(finalOf(course))
     await answer(key, 'think-so')
     await answer(key)
@@ -66,14 +66,14 @@ describe('how sure a learner is of an answer', () => {
     expect(await kept()).toBe('think-so')
   })
 
-  test('may be said before the answer', async () => {
+  test('may come before the answer', async () => {
     const { key, answer, kept } = await opened(finalOf(course))
     await answer(null, 'guess')
     await answer(key)
     expect(await kept()).toBe('guess')
   })
 
-  test('is told with the result', async () => {
+  test('appears in the result', async () => {
     const { person, attemptId, key, answer } = await opened(pretest)
     await answer(key, 'sure')
     await submit(person, { attemptId })

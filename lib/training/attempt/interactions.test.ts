@@ -54,7 +54,7 @@ async function isAnswered(to: Opened, item: Item) {
 }
 
 describe('an attempt', () => {
-  test('freezes with each item the order of its targets and how many tokens it takes', async () => {
+  test('freezes each item’s order of targets and its number of tokens', async () => {
     const { attemptId } = await opened()
     const rows = await db.attemptItem.findMany({ where: { attemptId } })
     const frozen = new Map(rows.map((row) => [row.itemId, row]))
@@ -66,7 +66,7 @@ describe('an attempt', () => {
     expect(frozen.get(match.id)).toMatchObject({ maxChoices: 3 })
   })
 
-  test('shows each item in its frozen order, and none of their keys', async () => {
+  test('shows each item in its frozen order, without keys', async () => {
     const { person, attemptId } = await opened()
     for (const row of await db.attemptItem.findMany({ where: { attemptId } })) {
       const { item } = (await findSittingItem(person, attemptId, row.position)) ?? {}
@@ -93,7 +93,7 @@ describe('an answer to a sitting', () => {
     ['targets for all', match, ['a:p', 'b:q', 'c:r'], true],
     ['one target for all', match, ['c:p', 'a:p', 'b:p'], true],
     ['targets for a part', match, ['b:q'], false],
-  ])('is saved: %s', async (_what, item, value, complete) => {
+  ])('is stored: %s', async (_what, item, value, complete) => {
     expect(await answer(open, item, value)).toMatchObject({ complete })
     expect(isComplete(item, value)).toBe(complete)
     const shown = await findSittingItem(open.person, open.attemptId, place(open, item))
@@ -118,7 +118,7 @@ describe('an answer to a sitting', () => {
     ['more pairs than there are', match, ['a:p', 'b:q', 'c:r', 'z:s']],
     ['a character that no text may hold', several, ['\u0000']],
     ['a pair made of SQL', match, [`a:p"]'; drop table response; --`]],
-  ])('is refused, and what was saved stays: %s', async (_what, item, value) => {
+  ])('is refused, and the stored answer stays: %s', async (_what, item, value) => {
     await answer(open, item, keyOf(item))
     expect(isPossible(item, value)).toBe(false)
     await expect(answer(open, item, value)).rejects.toMatchObject({ code: 'invalid' })
@@ -130,7 +130,7 @@ describe('an answer to a sitting', () => {
     ['several', several],
     ['an order', order],
     ['a match', match],
-  ])('of %s is taken back with [], and left with null', async (_what, item) => {
+  ])('of %s is cleared by [] and kept by null', async (_what, item) => {
     await answer(open, item, keyOf(item))
     await answer(open, item, null)
     expect(await isAnswered(open, item)).toBe(true)
@@ -142,7 +142,7 @@ describe('an answer to a sitting', () => {
   })
 })
 
-test('each answer earns its part, which is kept with the submission', async () => {
+test('each answer earns its part, stored with the submission', async () => {
   const open = await opened()
   await answer(open, single, ['b'])
   await answer(open, several, ['a'])

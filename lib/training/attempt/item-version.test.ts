@@ -51,8 +51,8 @@ async function enrolledPerson() {
 const versionsOf = (bank: readonly Item[]) =>
   db.itemVersion.findMany({ where: { itemId: { in: bank.map(({ id }) => id) } }, orderBy: { hash: 'asc' } })
 
-describe('a version of an item', () => {
-  test('is kept whole, once, however many attempts draw it, and by whom', async () => {
+describe('an item version', () => {
+  test('is stored once, whole, whoever draws it and however often', async () => {
     const quiz = quizOn('versions-once')
     const world = stillWorld()
     for (let round = 0; round < 3; round++) {
@@ -69,7 +69,7 @@ describe('a version of an item', () => {
     }
   })
 
-  test('is one when eight draw it for the first time at once', async () => {
+  test('is stored once when eight attempts first draw it concurrently', async () => {
     for (let round = 0; round < 3; round++) {
       const quiz = quizOn(`versions-raced-${round}`)
       const people = await Promise.all(Array.from({ length: 8 }, enrolledPerson))
@@ -79,7 +79,7 @@ describe('a version of an item', () => {
     }
   })
 
-  test('is another after an edit; the one before stays as it was', async () => {
+  test('is new after an edit; the earlier one is unchanged', async () => {
     const quiz = quizOn('versions-edited')
     await start(await enrolledPerson(), { course, quiz })
     const before = await versionsOf(quiz.bank)
@@ -90,8 +90,8 @@ describe('a version of an item', () => {
   })
 })
 
-describe('old attempts are judged and shown by what was drawn, for ever', () => {
-  test('an open one: the edit of the bank does not reach it', async () => {
+describe('old attempts use the versions they drew', () => {
+  test('an edit of the bank does not reach an open attempt', async () => {
     const quiz = quizOn('versions-open')
     const person = await enrolledPerson()
     const attemptId = await answeredAttempt(person, course, { quiz })
@@ -105,7 +105,7 @@ describe('old attempts are judged and shown by what was drawn, for ever', () => 
     expect(await submit(person, { attemptId })).toMatchObject({ ok: true, result: { raw: 4, passed: true } })
   })
 
-  test('a submitted one: its review has the stems, keys and explanations of then', async () => {
+  test('a review shows the stems, keys and explanations as drawn', async () => {
     const quiz = quizOn('versions-review')
     const person = await enrolledPerson()
     const attemptId = await answeredAttempt(person, course, { quiz, wrong: 1 })
@@ -126,7 +126,7 @@ describe('old attempts are judged and shown by what was drawn, for ever', () => 
     })
   })
 
-  test('a retake after the edit draws the edited items, and is judged by them', async () => {
+  test('a retake after the edit draws and scores the edited items', async () => {
     const quiz = quizOn('versions-retake')
     const person = await enrolledPerson()
     await submit(person, { attemptId: await answeredAttempt(person, course, { quiz, wrong: 4 }) })

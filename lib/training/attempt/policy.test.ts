@@ -16,22 +16,22 @@ const quiz = (attempts: Rule, role: 'pretest' | 'module' | 'final' = 'module') =
 const yes = { ok: true }
 
 describe('mayStart', () => {
-  test('the first attempt always may', () => {
+  test('allows the first attempt', () => {
     expect(mayStart(quiz({ limit: 1, coolDownHours: 24 }), [], none, now)).toEqual(yes)
   })
 
-  test('without a limit and a cool-down, any number may', () => {
+  test('allows any number without a limit and a cool-down', () => {
     const many = Array.from({ length: 50 }, () => failed(0))
     expect(mayStart(quiz(free), many, none, now)).toEqual(yes)
   })
 
-  test('who passed needs no further attempt, in whatever order they stand', () => {
+  test('refuses a learner who passed, in any order of attempts', () => {
     const no = { ok: false, reason: 'already-passed' }
     expect(mayStart(quiz(free), [failed(1), passed(2)], none, now)).toEqual(no)
     expect(mayStart(quiz({ limit: 1, coolDownHours: 24 }), [passed(0)], none, now)).toEqual(no)
   })
 
-  test('the limit counts submitted attempts, in a final as in a module', () => {
+  test('counts submitted attempts toward the limit, in a final as in a module', () => {
     const no = { ok: false, reason: 'no-attempts-left' }
     for (const role of ['module', 'final'] as const) {
       const rule = quiz({ limit: 2, coolDownHours: null }, role)
@@ -41,7 +41,7 @@ describe('mayStart', () => {
     expect(mayStart(quiz({ limit: 2, coolDownHours: 24 }), [failed(1), failed(2)], none, now)).toEqual(no)
   })
 
-  test('the cool-down runs from the latest, to the moment', () => {
+  test('starts the cool-down at the latest submission, to the millisecond', () => {
     const rule = quiz({ limit: null, coolDownHours: 24 })
     const no = { ok: false, reason: 'cooling-down', until: new Date('2026-11-25T13:00:00Z') }
     expect(mayStart(rule, [failed(23), failed(100)], none, now)).toEqual(no)
@@ -49,7 +49,7 @@ describe('mayStart', () => {
     expect(mayStart(rule, [failed(24)], none, now)).toEqual(yes)
   })
 
-  test('a pre-test is taken once, whatever came of it, whatever the rule, and whatever was granted', () => {
+  test('allows one pre-test, whatever its result, rule or grants', () => {
     expect(mayStart(quiz({ limit: 1, coolDownHours: 24 }, 'pretest'), [], none, now)).toEqual(yes)
     for (const earlier of [failed(100), passed(100)]) {
       for (const grants of [none, extra(5), unlocked(1)]) {
@@ -59,26 +59,26 @@ describe('mayStart', () => {
     }
   })
 
-  test('extra attempts come on top of the limit, and are not without end', () => {
+  test('adds extra attempts to the limit', () => {
     const rule = quiz({ limit: 2, coolDownHours: null })
     expect(mayStart(rule, [failed(1), failed(2)], extra(1), now)).toEqual(yes)
     const no = { ok: false, reason: 'no-attempts-left' }
     expect(mayStart(rule, [failed(1), failed(2), failed(3)], extra(1), now)).toEqual(no)
   })
 
-  test('extra attempts do not shorten a cool-down', () => {
+  test('does not shorten a cool-down for extra attempts', () => {
     const rule = quiz({ limit: 1, coolDownHours: 24 })
     expect(mayStart(rule, [failed(1)], extra(3), now)).toMatchObject({ reason: 'cooling-down' })
     expect(mayStart(rule, [failed(24)], extra(3), now)).toEqual(yes)
   })
 
-  test('an unlock after the last attempt stands above limit and cool-down', () => {
+  test('lets an unlock after the last attempt override limit and cool-down', () => {
     expect(mayStart(quiz({ limit: 1, coolDownHours: null }), [failed(2)], unlocked(1), now)).toEqual(yes)
     expect(mayStart(quiz({ limit: null, coolDownHours: 24 }), [failed(2)], unlocked(1), now)).toEqual(yes)
     expect(mayStart(quiz({ limit: 2, coolDownHours: 24 }), [failed(2), failed(9)], unlocked(1), now)).toEqual(yes)
   })
 
-  test('an unlock is used up by an attempt that was submitted after it, in whatever order they stand', () => {
+  test('uses up an unlock with a later submission, in any order of attempts', () => {
     const rule = quiz({ limit: 1, coolDownHours: null })
     const no = { ok: false, reason: 'no-attempts-left' }
     expect(mayStart(rule, [failed(9), failed(1)], unlocked(2), now)).toEqual(no)
@@ -88,7 +88,7 @@ describe('mayStart', () => {
     })
   })
 
-  test('an unlock opens nothing to whoever passed', () => {
+  test('refuses a learner who passed despite an unlock', () => {
     expect(mayStart(quiz(free), [passed(2)], unlocked(1), now)).toEqual({ ok: false, reason: 'already-passed' })
   })
 })
@@ -103,7 +103,7 @@ describe('attemptsLeft', () => {
     expect(left(null, 7, none)).toBeNull()
   })
 
-  test('is what the limit and the extra attempts leave, and never less than none', () => {
+  test('is the limit plus extra attempts less those used, never below zero', () => {
     expect(left(3, 0, none)).toBe(3)
     expect(left(3, 2, none)).toBe(1)
     expect(left(3, 3, none)).toBe(0)
@@ -111,14 +111,14 @@ describe('attemptsLeft', () => {
     expect(left(3, 3, extra(2))).toBe(2)
   })
 
-  test('is one with an unlock that is not used up, unless more are left anyway', () => {
+  test('is one with an unused unlock, unless more are left', () => {
     expect(left(3, 3, unlocked(0.5))).toBe(1)
     expect(left(3, 4, unlocked(0.5))).toBe(1)
     expect(left(3, 1, unlocked(0.5))).toBe(2)
     expect(left(3, 3, unlocked(2))).toBe(0)
   })
 
-  test('is some exactly when the limit lets another start', () => {
+  test('is positive exactly when the limit lets another start', () => {
     for (const earlier of [0, 1, 2, 3, 4]) {
       for (const grants of [none, extra(1), unlocked(0.5), unlocked(2)]) {
         const attempts = Array.from({ length: earlier }, (_, index) => failed(index + 1))
@@ -143,7 +143,7 @@ describe('mayReview', () => {
     ['after-pass', 1, false, false],
     ['after-pass', 0, true, true],
     ['after-pass', 1, true, true],
-  ] as const)('by the rule “%s” an answer that earned %d, passed %s: %s', (rule, credit, hasPassed, may) => {
+  ] as const)('with rule “%s” and credit %d, passed %s: %s', (rule, credit, hasPassed, may) => {
     expect(mayReview(rule, { credit, hasPassed })).toBe(may)
   })
 })

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([owner.end(), app.end()]))
 
 describe('an accommodation', () => {
-  test('is ended, once', async () => {
+  test('ends once', async () => {
     expect(await outcome(owner, `update accommodation set ended_at = now() ${live()}`)).toBe(1)
     expect(await outcome(app, `update accommodation set ended_at = now(), ended_by_id = null ${live()}`)).toBe(1)
     for (const set of ['ended_at = now()', 'ended_at = null', 'ended_at = ended_at', 'ended_by_id = account_id']) {
@@ -53,11 +53,11 @@ describe('an accommodation', () => {
     'granted_at = now()',
     'granted_by_id = gen_random_uuid()',
     'time_factor = 2, ended_at = now()',
-  ])('is changed in nothing else: not %s', async (set) => {
+  ])('is otherwise immutable: not %s', async (set) => {
     expect(await outcome(owner, `update accommodation set ${set} ${live()}`)).toBe(refused)
   })
 
-  test('is not deleted, ended or not', async () => {
+  test('can’t be deleted, ended or not', async () => {
     expect(await outcome(owner, `delete from accommodation ${live()}`)).toBe(refused)
     expect(await outcome(owner, `delete from accommodation ${ended()}`)).toBe(refused)
     expect(await outcome(app, `delete from accommodation ${live()}`)).toBe(noRight)
@@ -68,17 +68,17 @@ describe('an accommodation', () => {
       (id, account_id, organization_id, time_factor, extra_attempts, reason, granted_at, ended_at)
       values (gen_random_uuid(), '${accountId}', null, ${values}, 'for the test', now(), ${end})`
 
-  test('is live once a person and giver, whoever runs the site included', async () => {
+  test('is live once per person and organization, operators included', async () => {
     expect(await outcome(owner, insert('2, 0'))).toBe(1)
     expect(await outcome(owner, insert('2, 0', 'null'))).toBe(duplicate)
   })
 
-  test.each(['1, 0', '0.5, 1', '11, 0', '2, -1', '2, 101'])('is of more, within bounds: not %s', async (values) => {
+  test.each(['1, 0', '0.5, 1', '11, 0', '2, -1', '2, 101'])('is bounded: not %s', async (values) => {
     expect(await outcome(owner, insert(values))).toBe(checkFailed)
   })
 })
 
-describe('what a row may hold', () => {
+describe('a row holds only', () => {
   test('a time limit of a minute or more, or none', async () => {
     for (const [minutes, expected] of [
       ['1', 1],
@@ -117,7 +117,7 @@ describe('what a row may hold', () => {
       expect([value, await outcome(owner, set(value))]).toEqual([value, checkFailed])
   })
 
-  test('an item that was drawn only with a version that is kept', async () => {
+  test('a drawn item with a stored version', async () => {
     const sql = `insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order)
       values ('${open}', 99, 'x', 'no such hash', 'any', '[]')`
     expect(await outcome(owner, sql)).toBe('23503')

@@ -5,7 +5,7 @@ const posted = { position: '3', value: [] as string[], shown: '', confidence: nu
 const given = (own: Partial<typeof posted>) => answer.parse({ ...posted, ...own }).value
 
 describe('an answer as posted', () => {
-  test('is its tokens', () => {
+  test('consists of its tokens', () => {
     expect(answer.parse({ ...posted, value: ['a', 'c'], confidence: 'sure', flagged: true })).toEqual({
       position: 3,
       value: ['a', 'c'],
@@ -14,21 +14,21 @@ describe('an answer as posted', () => {
     })
   })
 
-  test('leaves out selects that stand on nothing', () => {
+  test('leaves out empty selects', () => {
     expect(given({ value: ['a:1', '', 'c:2', ''] })).toEqual(['a:1', 'c:2'])
   })
 
-  test('says nothing of the answer without a token, when no answer was shown', () => {
+  test('says nothing without a token when no answer was shown', () => {
     expect(given({})).toBeNull()
     expect(given({ value: ['', ''] })).toBeNull()
   })
 
-  test('takes the answer back without a token, when one was shown', () => {
+  test('clears the answer without a token when one was shown', () => {
     expect(given({ shown: 'a' })).toEqual([])
     expect(given({ shown: 'a:1', value: ['', ''] })).toEqual([])
   })
 
-  test('has no word on how sure it is, when that is none of ours', () => {
+  test('has no confidence if the value is unknown', () => {
     for (const confidence of [null, '', 'very', 1]) {
       expect(answer.parse({ ...posted, confidence }).confidence).toBeNull()
     }

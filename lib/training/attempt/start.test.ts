@@ -31,7 +31,7 @@ async function startedId(...args: Parameters<typeof start>): Promise<string> {
 const itemsOf = (attemptId: string) => db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
 
 describe('start', () => {
-  test('four times at once is one open attempt with one form and one audit row', async () => {
+  test('four concurrent starts make one open attempt with one form and one audit row', async () => {
     for (let round = 0; round < 3; round++) {
       const person = await enrolledPerson()
       const started = await Promise.all([0, 1, 2, 3].map(() => startedId(person, { course, quiz })))
@@ -43,7 +43,7 @@ describe('start', () => {
     }
   })
 
-  test('freezes the seed, the form that it gives, the versions of its items, the pass rule and the time limit', async () => {
+  test('freezes the seed, the form, the versions of its items, the pass rule and the time limit', async () => {
     const person = await enrolledPerson()
     const id = await startedId(person, { course, quiz: { ...quiz, timeLimitMinutes: 45 } })
     const attempt = await db.attempt.findUniqueOrThrow({ where: { id }, include: { courseVersion: true } })
@@ -86,7 +86,7 @@ describe('start', () => {
     }
   })
 
-  test('is refused once the quiz is passed, in whichever course', async () => {
+  test('is refused once the quiz is passed in any course', async () => {
     const person = await enrolledPerson()
     await submit(person, { attemptId: await answeredAttempt(person, course) })
     const passed = { ok: false, reason: 'already-passed' }
@@ -95,7 +95,7 @@ describe('start', () => {
     expect(await start(person, { course: other, quiz: quizOf(other) })).toEqual(passed)
   })
 
-  test('a pre-test is taken once, from items that no other quiz draws, and its result can be found', async () => {
+  test('a pre-test is taken once, from items of its own, and its result is found', async () => {
     const person = await enrolledPerson()
     expect(await findPretestResult(person, course, new Date('2100-01-01'))).toBeNull()
     const [pretest] = listUnits(course) as [Quiz]
@@ -124,7 +124,7 @@ describe('start', () => {
     expect(await start(person, { course, quiz: strict }, world)).toEqual({ ok: false, reason: 'no-attempts-left' })
   })
 
-  test('started and submitted from many sides at once, no attempt goes past the limit', async () => {
+  test('concurrent starts and submissions never exceed the limit', async () => {
     const person = await enrolledPerson()
     const strict = { ...quiz, attempts: { limit: 2, coolDownHours: null } }
     const flow = async () => {
@@ -139,7 +139,7 @@ describe('start', () => {
     expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(2)
   })
 
-  test('is refused to whoever is not enrolled', async () => {
+  test('is refused without an enrollment', async () => {
     await expect(start(await learner(), { course, quiz })).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
@@ -147,7 +147,7 @@ describe('start', () => {
 describe('a quiz that courses share', () => {
   const shared = quizzesOf(other).find(({ id }) => id === quiz.id) as Quiz
 
-  test('is the same open attempt from either course, with the answers given so far', async () => {
+  test('has the same open attempt from either course, with the answers so far', async () => {
     const person = await enrolledPerson()
     const id = await startedId(person, { course, quiz })
     await respond(person, quiz, { attemptId: id, position: 1, value: null, flagged: true })
@@ -159,7 +159,7 @@ describe('a quiz that courses share', () => {
     expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(1)
   })
 
-  test('is one open attempt when it is started from both at once', async () => {
+  test('has one open attempt when started from both concurrently', async () => {
     for (let round = 0; round < 3; round++) {
       const person = await enrolledPerson()
       await enrolled(person, other)
@@ -170,8 +170,8 @@ describe('a quiz that courses share', () => {
   })
 })
 
-describe('what a sitting shows', () => {
-  test('is the owner’s', async () => {
+describe('a sitting', () => {
+  test('is visible only to its owner', async () => {
     const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
     const id = await startedId(person, { course, quiz })
     expect((await findSitting(person, id))?.items).toHaveLength(10)
@@ -182,7 +182,7 @@ describe('what a sitting shows', () => {
     expect(await findSitting(person, 'no-id')).toBeNull()
   })
 
-  test('when an item was first shown is kept, once, for one’s own open attempt', async () => {
+  test('records once when an item was first shown, only for the learner’s open attempt', async () => {
     const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
     const world = stillWorld()
     const attemptId = await startedId(person, { course, quiz }, world)

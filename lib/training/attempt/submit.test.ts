@@ -67,7 +67,7 @@ describe('submit', () => {
     expect(await submit(person, started)).toMatchObject({ result: { raw: 0, max: 10, passed: false } })
   })
 
-  test('eight times at once is one submission with one result and one audit row', async () => {
+  test('eight concurrent calls make one submission with one result and one audit row', async () => {
     const person = await enrolledPerson()
     const attemptId = await answeredAttempt(person, course, { wrong: 1 })
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => submit(person, { attemptId })))
@@ -79,7 +79,7 @@ describe('submit', () => {
     expect(attempt.submittedAt).toEqual(attempt.submission?.submittedAt)
   })
 
-  test('another learner’s attempt is not there', async () => {
+  test('another learner’s attempt is not found', async () => {
     const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
     const attemptId = await answeredAttempt(person, course)
     await expect(submit(somebody, { attemptId })).rejects.toMatchObject({ code: 'not-found' })
@@ -89,7 +89,7 @@ describe('submit', () => {
     expect(await findReview(somebody, attemptId)).toBeNull()
   })
 
-  test('the pass rule is the one of the start', async () => {
+  test('the pass rule is the one at the start', async () => {
     const person = await enrolledPerson()
     const lenient = { ...course, passRule: { masteryScore: 0.1, objectiveMissed: 50, objectiveScore: 0 } }
     const attemptId = await answeredAttempt(person, lenient, { wrong: 9 })
@@ -98,7 +98,7 @@ describe('submit', () => {
 })
 
 describe('a save that races the submission', () => {
-  test('is in the score, or refused and not there', async () => {
+  test('is in the score, or is refused and not stored', async () => {
     const tally = { counted: 0, refused: 0 }
     for (let round = 0; round < 20; round++) {
       const person = await enrolledPerson()

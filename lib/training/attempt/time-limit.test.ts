@@ -32,7 +32,7 @@ const first = (attemptId: string) => db.response.findFirst({ where: { attemptId,
 const submissionOf = (attemptId: string) => db.submission.findUnique({ where: { attemptId } })
 
 describe('an answer', () => {
-  test('at 29:59 counts; at 30:00 it is refused and not stored', async () => {
+  test('counts at 29:59, and is refused and not stored at 30:00', async () => {
     const { person, attemptId, answer } = await opened()
     expect(await answer('12:29:59.999')).toMatchObject({ revision: 2 })
     const kept = await first(attemptId)
@@ -47,7 +47,7 @@ describe('an answer', () => {
     expect(await findReview(person, attemptId)).toMatchObject({ raw: 9, max: 10 })
   })
 
-  test('has all the time there is where the quiz has no limit', async () => {
+  test('has unlimited time in a quiz without a limit', async () => {
     const { person, attemptId, answer } = await opened(quizOf(course))
     expect((await findSitting(person, attemptId))?.dueAt).toBeNull()
     await expire(attemptId, stillWorld('2030-01-01T00:00:00Z'))
@@ -56,7 +56,7 @@ describe('an answer', () => {
   })
 })
 
-describe('an attempt ends as of the moment when its time was over', () => {
+describe('an attempt ends as of its due time', () => {
   const late = at('15:00:00')
   type Attempt = Awaited<ReturnType<typeof opened>>
   test.each<[string, (attempt: Attempt) => Promise<unknown>]>([
@@ -76,7 +76,7 @@ describe('an attempt ends as of the moment when its time was over', () => {
     expect(deeds).not.toContain('attempt.submitted')
   })
 
-  test('and not before: then it is its learner who ends it, and nobody else', async () => {
+  test('and not before: then only its learner ends it', async () => {
     const { person, attemptId } = await opened()
     const world = at('12:29:59.999')
     await expire(attemptId, world)
@@ -88,13 +88,13 @@ describe('an attempt ends as of the moment when its time was over', () => {
     expect(await deedsAbout(person)).toContain('attempt.submitted')
   })
 
-  test('at the moment itself, by whoever comes', async () => {
+  test('exactly at it, for any reader', async () => {
     const { person, attemptId } = await opened()
     expect(await submit(person, { attemptId }, at('12:30:00'))).toMatchObject({ ok: true, result: { raw: 10 } })
     expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: due, endedBy: 'time' })
   })
 
-  test('once: what was submitted in time is not ended again', async () => {
+  test('once: an attempt submitted in time does not end again', async () => {
     const { person, attemptId } = await opened()
     await submit(person, { attemptId }, at('12:10:00'))
     await expire(attemptId, late)
@@ -102,7 +102,7 @@ describe('an attempt ends as of the moment when its time was over', () => {
     expect(await deedsAbout(person)).not.toContain('attempt.expired')
   })
 
-  test('when eight look for it and eight submit it at once, as one submission', async () => {
+  test('as one submission when eight read it and eight submit it concurrently', async () => {
     for (let round = 0; round < 3; round++) {
       const { person, attemptId } = await opened(quiz, 1)
       const each = Array.from({ length: 8 })
@@ -118,7 +118,7 @@ describe('an attempt ends as of the moment when its time was over', () => {
   })
 })
 
-test('the cool-down runs from the moment when the time was over', async () => {
+test('the cool-down starts at the due time', async () => {
   const strict = { ...quiz, attempts: { limit: null, coolDownHours: 1 } }
   const { person, attemptId } = await opened(strict, 10)
   const until = new Date('2026-11-25T13:30:00Z')
@@ -129,8 +129,8 @@ test('the cool-down runs from the moment when the time was over', async () => {
   expect(again).not.toMatchObject({ attemptId })
 })
 
-describe('the time cannot be stretched', () => {
-  test('by a second tab: starting again and showing items is the same attempt with the same end', async () => {
+describe('the time limit can’t be extended', () => {
+  test('by a second tab: starting again and showing items keep the attempt and its due time', async () => {
     const { person, attemptId, answer } = await opened()
     for (const clock of ['12:20:00', '12:29:59.999']) {
       expect(await start(person, { course, quiz }, at(clock))).toMatchObject({ ok: true, attemptId })
@@ -140,7 +140,7 @@ describe('the time cannot be stretched', () => {
     await expect(answer('12:30:00')).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  test('by a request that is sent once more: it is refused, and a later attempt has nothing of it', async () => {
+  test('by replaying a request: it is refused, and a later attempt is unaffected', async () => {
     const { person, attemptId, answer } = await opened(quiz, 10)
     await answer('12:10:00', [])
     await expect(answer('12:31:00', [])).rejects.toMatchObject({ code: 'conflict' })
@@ -152,7 +152,7 @@ describe('the time cannot be stretched', () => {
     expect((await findSitting(person, started.attemptId))?.dueAt).toEqual(at('13:02:00').now())
   })
 
-  test('or shortened by an edit of the quiz: the limit is the one of the start', async () => {
+  test('or shortened by an edit of the quiz: the limit at the start applies', async () => {
     const { person, attemptId } = await opened()
     for (const timeLimitMinutes of [5, 600, null]) {
       const edited = { ...quiz, timeLimitMinutes }

@@ -54,7 +54,7 @@ describe('unlock', () => {
   test.each([
     ['the limit', once, 'no-attempts-left'],
     ['the cool-down', slow, 'cooling-down'],
-  ])('opens one attempt past %s, used up by the next submission', async (_what, quiz, why) => {
+  ])('allows one attempt past %s, used up by the next submission', async (_what, quiz, why) => {
     const { world, coordinator, input, attempted, started } = await failed(quiz)
     expect(await started()).toMatchObject({ reason: why })
     await unlock(coordinator, input, world)
@@ -62,7 +62,7 @@ describe('unlock', () => {
     expect(await started()).toMatchObject({ reason: why })
   })
 
-  test('says that one attempt is left, and then none', async () => {
+  test('shows one attempt left, then none', async () => {
     const { world, person, coordinator, input, attempted } = await failed(once)
     const left = async () => {
       const standing = await findStanding(person, course, once, world.now())
@@ -75,7 +75,7 @@ describe('unlock', () => {
     expect(await left()).toBe(0)
   })
 
-  test('is not used up by an attempt that was only started', async () => {
+  test('is not used up by starting an attempt', async () => {
     const { world, coordinator, input, started } = await failed(once)
     await unlock(coordinator, input, world)
     const first = await started()
@@ -84,7 +84,7 @@ describe('unlock', () => {
     expect(await started()).toEqual(first)
   })
 
-  test('is used up by an attempt that was open then already', async () => {
+  test('is used up by an attempt that was already open', async () => {
     const two = { ...once, attempts: { limit: 2, coolDownHours: null } }
     const { world, coordinator, input, attempted, started } = await failed(two)
     await started()
@@ -94,7 +94,7 @@ describe('unlock', () => {
     expect(await started()).toEqual(noneLeft)
   })
 
-  test('twice at once opens one attempt, and both reasons are kept', async () => {
+  test('allows one attempt when called twice concurrently, and keeps both reasons', async () => {
     const { world, coordinator, accountId, input, attempted, started } = await failed(once)
     await Promise.all(['one', 'two'].map((why) => unlock(coordinator, { ...input, reason: why }, world)))
     expect((await rowsOf(accountId)).map((row) => row.reason).sort()).toEqual(['one', 'two'])
@@ -102,7 +102,7 @@ describe('unlock', () => {
     expect(await started()).toEqual(noneLeft)
   })
 
-  test('opens that quiz only, in whichever course it is taken', async () => {
+  test('applies to that quiz only, in any course', async () => {
     const { world, person, coordinator, input, attempted, started } = await failed(once)
     const another = { ...(quizzesOf(course)[1] as Quiz), attempts: once.attempts }
     await attempted(another)
@@ -112,7 +112,7 @@ describe('unlock', () => {
     expect(await started(once, other)).toMatchObject({ ok: true })
   })
 
-  test('opens neither a quiz that was passed nor a pre-test that was taken', async () => {
+  test('applies neither to a passed quiz nor to a finished pre-test', async () => {
     const { world, coordinator, input, attempted, started } = await failed(once, 0)
     await unlock(coordinator, input, world)
     expect(await started()).toEqual({ ok: false, reason: 'already-passed' })
@@ -122,7 +122,7 @@ describe('unlock', () => {
     expect(await started(pretest)).toEqual({ ok: false, reason: 'already-taken' })
   })
 
-  test('is kept with its reason and who did it, in the audit too', async () => {
+  test('stores and logs its reason and actor', async () => {
     const { world, person, coordinator, accountId, input } = await failed(once)
     await unlock(coordinator, input, world)
     const { organizationId, accountId: unlockedById } = coordinator
@@ -139,8 +139,8 @@ describe('unlock', () => {
   })
 })
 
-describe('who may unlock', () => {
-  test('no coordinator of another organization', async () => {
+describe('unlocking', () => {
+  test('is refused to another organization’s coordinator', async () => {
     const { world, accountId, input, started } = await failed(once)
     const { coordinator } = await organization()
     await expect(unlock(coordinator, input, world)).rejects.toMatchObject(notFound)
@@ -148,7 +148,7 @@ describe('who may unlock', () => {
     expect(await started()).toEqual(noneLeft)
   })
 
-  test('nobody for somebody who is no learner there, or is so no longer', async () => {
+  test('is refused for a person who isn’t or is no longer a learner there', async () => {
     const { world, coordinator, accountId, input } = await failed(once)
     const stranger = { ...input, accountId: (await learner()).accountId }
     await expect(unlock(coordinator, stranger, world)).rejects.toMatchObject(notFound)
@@ -157,7 +157,7 @@ describe('who may unlock', () => {
     expect(await rowsOf(accountId)).toEqual([])
   })
 
-  test('whoever runs the site', async () => {
+  test('is allowed to an operator', async () => {
     const { world, accountId, input, started } = await failed(once)
     await unlock(operator, input, world)
     expect(await rowsOf(accountId)).toMatchObject([{ organizationId: null, unlockedById: null }])

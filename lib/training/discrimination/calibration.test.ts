@@ -31,7 +31,7 @@ async function took(person: Learner, quiz: Quiz, answers: { confidence: Confiden
   await submit(person, { attemptId })
 }
 
-test('tells of a cohort how often it was right when sure and when guessing, by the first attempt at each', async () => {
+test('listCohortCalibrations shows how often a cohort was right when sure and when guessing, by first attempts', async () => {
   const [own, other] = [await organization(), await organization()]
   const { cohortId, code } = await cohort(own.coordinator)
   const [one, two] = [await learner(), await learner()]

@@ -28,13 +28,13 @@ describe('published values', () => {
     [0.5, 0.4, 0.253],
     [0.85, 0.05, 2.681],
   ])(
-    'of shares as they are: found %d, false alarms %d (Schneider, “Short notes on theory of signal detection”)',
+    'uncorrected shares: found %d, false alarms %d (Schneider, “Short notes on theory of signal detection”)',
     (found, alarms, printed) => {
       expect(normalQuantile(found) - normalQuantile(alarms)).toBeCloseTo(printed, 3)
     },
   )
 
-  test('the correction draws d′ in, and less the more was counted: 20 of 25 and 10 of 25 are 1.095 without it (Macmillan and Creelman 2005, chapter 1)', () => {
+  test('the correction shrinks d′, less with more cases: 20 of 25 and 10 of 25 are 1.095 without it (Macmillan and Creelman 2005, chapter 1)', () => {
     const uncorrected = normalQuantile(20 / 25) - normalQuantile(10 / 25)
     expect(uncorrected).toBeCloseTo(1.095, 3)
     const [few, many] = [sensitivityOf(of(20, 25, 10, 25)).dPrime, sensitivityOf(of(2000, 2500, 1000, 2500)).dPrime]
@@ -52,7 +52,7 @@ describe('published values', () => {
 })
 
 describe('properties', () => {
-  test('is a number whatever was counted, at 0, at 1 and of nothing', () => {
+  test('all values are finite for any counts, including none', () => {
     fc.assert(
       fc.property(counts, (one) => {
         const { dPrime, criterion } = sensitivityOf(one)
@@ -62,7 +62,7 @@ describe('properties', () => {
     expect(sensitivityOf(of(0, 0, 0, 0)).dPrime).toBe(0)
   })
 
-  test('who treats both kinds alike has 0; kinds swapped turn the sign; alarms and silence swapped turn the criterion alone', () => {
+  test('d′ is 0 for equal shares; swapping kinds changes its sign; swapping alarms and silence changes only the criterion’s', () => {
     fc.assert(
       fc.property(counts, ({ hits, misses, falseAlarms, correctRejections }) => {
         const own = sensitivityOf({ hits, misses, falseAlarms, correctRejections })
@@ -87,7 +87,7 @@ describe('properties', () => {
     )
   })
 
-  test('rises with each case more that was found and with each look-alike more that was left alone', () => {
+  test('d′ rises with each hit and with each correct rejection', () => {
     fc.assert(
       fc.property(counts, (one) => {
         const more = { ...one, hits: one.hits + 1, misses: Math.max(0, one.misses - 1) }
@@ -98,7 +98,7 @@ describe('properties', () => {
     )
   })
 
-  test('variances shrink as cases grow, and at 0 and 1 there are some', () => {
+  test('variances shrink with more cases and are positive at 0 and 1', () => {
     fc.assert(
       fc.property(counts, (one) => {
         const [few, many] = [variancesOf(one), variancesOf(addCounts([one, one, one, one]))]
@@ -109,7 +109,7 @@ describe('properties', () => {
     )
   })
 
-  test('what is added can be taken again, and shares are of what was counted', () => {
+  test('takeCounts reverses addCounts, and shares use what was counted', () => {
     fc.assert(
       fc.property(counts, counts, (one, other) => {
         expect(takeCounts(addCounts([one, other]), other)).toEqual(one)

@@ -11,7 +11,7 @@ const hits = (count: number, of: number): Counts => ({
   correctRejections: 0,
 })
 
-test('of a mean it is the textbook’s standard error, computed by hand', () => {
+test('jackknife gives the textbook standard error of a mean, computed by hand', () => {
   // 1, 2, 3, 6 of 10: mean 3, variance (4 + 1 + 0 + 9) / 3, standard error √(14 / 3 / 4).
   const people = [1, 2, 3, 6].map((count) => [hits(count, 10)])
   const { value, low, high } = jackknife(people, ([sum]) => 10 * shareOf(sum), 0)
@@ -20,7 +20,7 @@ test('of a mean it is the textbook’s standard error, computed by hand', () => 
   expect(value - low).toBeCloseTo(high - value, 9)
 })
 
-test('a change is judged within people: where all gain the same it is certain, however they differ', () => {
+test('a change is judged within people: an equal gain is certain, however people differ', () => {
   const people = [1, 4, 6, 8].map((count) => [hits(count, 10), hits(count + 2, 10)])
   const { value, low, high } = jackknife(people, ([from, to]) => shareOf(to) - shareOf(from), 0)
   for (const one of [value, low, high]) expect(one).toBeCloseTo(0.2, 9)
@@ -28,14 +28,14 @@ test('a change is judged within people: where all gain the same it is certain, h
 
 const shareOf = (counts: Counts | undefined) => (counts ? counts.hits / (counts.hits + counts.misses) : 0)
 
-test('is no narrower than it is told to be: where nobody missed anything, leaving out people changes nothing', () => {
+test('the interval never falls below the given variance, even when no one missed anything', () => {
   const people = Array.from({ length: 40 }, () => [hits(4, 4)])
   const range = (least: number) => jackknife(people, ([sum]) => shareOf(sum), least)
   expect(range(0)).toMatchObject({ value: 1, low: 1, high: 1 })
   expect(range(0.01).low).toBeCloseTo(1 - studentPoint(39) * 0.1, 12)
 })
 
-describe('in simulated classes whose people differ', () => {
+describe('in simulated classes', () => {
   /** Classes of 40 with 8 cases of each kind; `spread` is how much people differ. */
   function coverage(spread: number): { own: number; analytic: number } {
     const random = seededRandom(`classes ${spread}`)
@@ -63,14 +63,14 @@ describe('in simulated classes whose people differ', () => {
     return { own: own / classes, analytic: analytic / classes }
   }
 
-  test('the range holds the truth about 95 times in 100, where the analytic one holds it far less often', () => {
+  test('whose people differ, the interval holds the truth about 95 times in 100, and the analytic one far less often', () => {
     const { own, analytic } = coverage(1)
     expect(own).toBeGreaterThan(0.91)
     expect(own).toBeLessThan(0.985)
     expect(analytic).toBeLessThan(0.88)
   })
 
-  test('where people do not differ, both do', () => {
+  test('whose people are alike, both do', () => {
     const { own, analytic } = coverage(0)
     expect(own).toBeGreaterThan(0.91)
     expect(analytic).toBeGreaterThan(0.91)

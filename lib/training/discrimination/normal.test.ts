@@ -8,11 +8,11 @@ describe('normalQuantile', () => {
     [0.25, -0.6744897501960817],
     [0.001, -3.090232306167814],
     [1e-20, -9.26234008979841],
-  ])('gives at %d what Wichura 1988 prints for it, one value for each region', (share, printed) => {
+  ])('gives at %d the value that Wichura 1988 prints, one per region', (share, printed) => {
     expect(normalQuantile(share)).toBeCloseTo(printed, 12)
   })
 
-  test('is odd about a half, rises, and turns back what the distribution makes of it', () => {
+  test('is odd about a half, increasing, and the inverse of the distribution', () => {
     const share = fc.double({ min: 0.002, max: 0.998, noNaN: true })
     fc.assert(
       fc.property(share, share, (one, other) => {
@@ -31,6 +31,6 @@ test.each([
   [29, 2.045],
   [60, 2.0],
   [120, 1.98],
-])('with %d degrees of freedom the point of t is what its tables print (Fisher and Yates)', (degrees, printed) => {
+])('studentPoint for %d degrees of freedom matches the tables (Fisher and Yates)', (degrees, printed) => {
   expect(studentPoint(degrees)).toBeCloseTo(printed, 3)
 })

@@ -16,7 +16,7 @@ function itemOf(situation: ChoiceItem['situation'], ...options: Act[]): ChoiceIt
 const outcomes = (item: ChoiceItem) => observe(item)?.outcomes.map(({ outcome }) => outcome) ?? null
 
 describe('outcomeOf', () => {
-  test('to act on trafficking or to ask further is a hit; to act on a look-alike is a false alarm, to ask further is none', () => {
+  test('escalating or asking further is a hit on trafficking; only escalating is a false alarm on a look-alike', () => {
     expect(acts.map((act) => outcomeOf('trafficking', act))).toEqual(['hit', 'hit', 'miss', 'miss'])
     expect(acts.map((act) => outcomeOf('look-alike', act))).toEqual([
       'false-alarm',
@@ -28,7 +28,7 @@ describe('outcomeOf', () => {
 })
 
 describe('observe', () => {
-  test('tells what each option amounts to, and how often choosing without reading would be a hit or a false alarm', () => {
+  test('gives each option’s outcome, and the rates of hits and false alarms without reading', () => {
     const trafficking = itemOf('trafficking', 'escalate', 'none', 'ask-further')
     expect(outcomes(trafficking)).toEqual(['hit', 'miss', 'hit'])
     expect(observe(trafficking)?.blind).toBeCloseTo(2 / 3, 12)
@@ -37,7 +37,7 @@ describe('observe', () => {
     expect(observe(lookAlike)?.blind).toBeCloseTo(1 / 3, 12)
   })
 
-  test('leaves out what does not ask whether to act', () => {
+  test('leaves out items that don’t ask whether to act', () => {
     expect(observe(itemOf('trafficking', 'refer', 'escalate', 'none'))).toBeNull()
     expect(observe(itemOf('trafficking', 'none', 'escalate'))).toBeNull()
     expect(observe(itemOf('look-alike', 'refer', 'none', 'ask-further'))).toBeNull()
@@ -48,7 +48,7 @@ describe('observe', () => {
     expect(observe(sampleMatch('obs'))).toBeNull()
   })
 
-  test('finds both kinds of case in each pre-test and final, so that each can tell hits from false alarms', async () => {
+  test('finds both kinds of case in each pre-test and final', async () => {
     for (const course of (await loadCatalog()).courses) {
       for (const quiz of listUnits(course)) {
         if (quiz.kind !== 'quiz' || quiz.role === 'module') continue

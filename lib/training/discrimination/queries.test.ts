@@ -81,8 +81,8 @@ async function askedLater(person: Learner, answers: { item: ChoiceItem; value: s
   }
 }
 
-describe('a learner’s weighing', () => {
-  test('counts what was chosen at the first attempt of each quiz; what was left open and what nobody can tell is not counted', async () => {
+describe('a learner’s discrimination', () => {
+  test('counts choices at the first attempt of each quiz, without unanswered and unclear cases', async () => {
     const person = await learner()
     await submitted(person, real, pretest.id, [sitting(['b'], ['b']), sitting(['a'], ['a'])])
     await submitted(person, real, quizOf(course).id, [sitting(['c'], [])])
@@ -95,7 +95,7 @@ describe('a learner’s weighing', () => {
     })
   })
 
-  test('is of a course that one takes: a quiz that courses share shows nobody in another', async () => {
+  test('covers only the learner’s courses: a shared quiz shows no one in another', async () => {
     const person = await learner()
     expect(quizOf(other).id).toBe(quizOf(real).id)
     await submitted(person, real, quizOf(real).id, [sitting(['a'], [])])
@@ -104,7 +104,7 @@ describe('a learner’s weighing', () => {
     expect(await findOwnWeighing(person, other)).toEqual(await findOwnWeighing(person, real))
   })
 
-  test('leaves out a pre-test that was taken after the final, and what was not submitted', async () => {
+  test('leaves out a pre-test taken after the final, and unsubmitted attempts', async () => {
     const person = await learner()
     await enrolled(person, course)
     await submit(person, { attemptId: await answeredAttempt(person, real, { quiz: finalOf(course) }) })
@@ -116,7 +116,7 @@ describe('a learner’s weighing', () => {
     expect(weighing.final?.hits).toBeGreaterThan(0)
   })
 
-  test('counts the first walk of an encounter, and the last when there was another', async () => {
+  test('counts the first run of an encounter, and the last if there was another', async () => {
     const [once, again] = [await learner(), await learner()]
     for (const person of [once, again]) await enrolled(person, real)
     await walked(once, [{ situation: 'look-alike', acts: 'escalate' }])
@@ -134,7 +134,7 @@ describe('a learner’s weighing', () => {
     expect(await findOwnWeighing(again, real)).toEqual({})
   })
 
-  test('counts spaced cases of the course that were answered, and shows them to nobody else person by person', async () => {
+  test('counts answered spaced cases of the course, and never shows them per person', async () => {
     const person = await learner()
     await submitted(person, real, quizOf(course).id, [sitting(['a'], ['a'])])
     await askedLater(person, [
@@ -155,7 +155,7 @@ describe('a learner’s weighing', () => {
   })
 })
 
-test('who has read how an expert meets a case shows nothing by walking it afterwards', async () => {
+test('a run after reading the encounter instead does not count', async () => {
   const [first] = encountersOf(real)
   if (!first) throw new Error('there is no encounter')
   const world = stillWorld()
@@ -172,8 +172,8 @@ test('who has read how an expert meets a case shows nothing by walking it afterw
   expect(await findOwnWeighing(readFirst, real)).toEqual({})
 })
 
-describe('who may see it', () => {
-  test('a coordinator sees the cohorts and people of their own organization alone', async () => {
+describe('access', () => {
+  test('a coordinator sees only the cohorts and people of their own organization', async () => {
     const [own, foreign] = [await organization(), await organization()]
     const [mine, theirs] = [await cohort(own.coordinator), await cohort(foreign.coordinator)]
     const [inMine, inTheirs] = [await learner(), await learner()]

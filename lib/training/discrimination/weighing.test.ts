@@ -19,7 +19,7 @@ const better = (index: number): Weighing => ({
 })
 
 describe('summarizeStages', () => {
-  test('adds up who came to a stage, in the order of the course, and leaves out stages without anybody', () => {
+  test('sums the learners at each stage, in course order, and omits empty stages', () => {
     const summaries = summarizeStages([
       { final: tally(6, 0), before: tally(3, 4) },
       { before: tally(1, 2), course: tally(6, 1) },
@@ -37,7 +37,7 @@ describe('summarizeStages', () => {
     })
   })
 
-  test('tells d′ of thirty people and not of twenty-nine, nor without one of the two kinds of case', () => {
+  test('gives d′ for thirty people, not for twenty-nine or with only one kind of case', () => {
     const [twentyNine] = summarizeStages(classOf(fewestLearners - 1, better))
     const [thirty] = summarizeStages(classOf(fewestLearners, better))
     expect([fewestLearners, twentyNine?.dPrime]).toEqual([30, null])
@@ -47,12 +47,12 @@ describe('summarizeStages', () => {
     expect(without).toMatchObject({ shares: { falseAlarms: null }, dPrime: null })
   })
 
-  test('tells nothing of choosing without reading where somebody had nothing to choose from', () => {
+  test('gives no rates without reading when a case has no options', () => {
     const walks = summarizeStages([{ 'first-walk': { ...tally(3, 1), blindHits: null, blindFalseAlarms: null } }])
     expect(walks[0]?.blind).toEqual({ found: null, falseAlarms: null, dPrime: null })
   })
 
-  test('tells of spaced cases from five people on, since nobody’s own answer may be read from the sum', () => {
+  test('includes spaced cases from five people on, so that no single answer can be inferred', () => {
     const stagesOf = (size: number) =>
       summarizeStages(classOf(size, () => ({ final: tally(5, 1), after: tally(6, 0) }))).map(({ stage }) => stage)
     expect(stagesOf(4)).toEqual(['final'])
@@ -61,7 +61,7 @@ describe('summarizeStages', () => {
 })
 
 describe('changeOf', () => {
-  test('is over those who took both, and proven for thirty of them', () => {
+  test('covers those who took both, with d′ for thirty of them', () => {
     const others: Weighing[] = [{ before: tally(0, 6) }, { final: tally(6, 0) }, {}]
     expect(changeOf(others)).toBeNull()
     const few = changeOf([...classOf(29, better), ...others])
@@ -75,7 +75,7 @@ describe('changeOf', () => {
     expect(proof?.falseAlarms.high).toBeLessThan(0)
   })
 
-  test('holds 0 in its range where some gain what others lose', () => {
+  test('has 0 in its interval when some gain what others lose', () => {
     const change = changeOf(
       classOf(30, (index) =>
         index % 2 ? { before: tally(4, 2), final: tally(2, 4) } : { before: tally(2, 4), final: tally(4, 2) },
@@ -85,7 +85,7 @@ describe('changeOf', () => {
     expect(change?.proof?.dPrime.high).toBeGreaterThan(0)
   })
 
-  test('takes no difference in numbers for a change where nobody accused anybody, nor certainty from a class without mistakes', () => {
+  test('reports no change from unequal numbers without false alarms, and no certainty from a class without mistakes', () => {
     const flawless = (cases: number): Tally => ({ ...tally(6, 0), correctRejections: cases })
     const change = changeOf(classOf(40, () => ({ before: flawless(3), final: flawless(9) })))
     expect(change?.proof?.falseAlarms.low).toBeLessThan(0)
@@ -94,7 +94,7 @@ describe('changeOf', () => {
     expect((stage?.dPrime?.high ?? 0) - (stage?.dPrime?.low ?? 0)).toBeGreaterThan(1)
   })
 
-  describe('what other options alone would bring about', () => {
+  describe('the effect of different options', () => {
     /** Choosing without reading scores 3 and 2 of 6 before, and 5 and 3 at the end. */
     const byOptions = (hits: number, falseAlarms: number) =>
       changeOf(
@@ -104,12 +104,12 @@ describe('changeOf', () => {
         })),
       )?.proof?.byOptions
 
-    test('is all of the change of a class that only guesses, and nothing for one that knows', () => {
+    test('is the whole change of a class that only guesses, and zero for one that knows', () => {
       expect(byOptions(3, 2)).toEqual({ found: expect.closeTo(2 / 6, 12), falseAlarms: expect.closeTo(1 / 6, 12) })
       expect(byOptions(6, 0)).toEqual({ found: expect.closeTo(0, 12), falseAlarms: 0 })
     })
 
-    test('is in between for who knows a part, and no more for who does worse than guessing', () => {
+    test('is in between with partial knowledge, and no more below guessing', () => {
       expect(byOptions(4, 1)).toEqual({ found: expect.closeTo(4 / 18, 12), falseAlarms: expect.closeTo(1 / 12, 12) })
       expect(byOptions(1, 6)).toEqual(byOptions(3, 2))
     })

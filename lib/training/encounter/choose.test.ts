@@ -24,7 +24,7 @@ const stepsOf = async (walkId: string) =>
   )
 
 describe('choose', () => {
-  test('goes from node to node, and with the last choice the walk ends', async () => {
+  test('moves from node to node, and the last choice ends the run', async () => {
     const world = stillWorld()
     const person = await enrolledIn(course)
     const { walkId } = await start(person, { course, encounter }, world)
@@ -48,7 +48,7 @@ describe('choose', () => {
     expect(deeds.filter((deed) => deed.startsWith('encounter.'))).toEqual(['encounter.started', 'encounter.ended'])
   })
 
-  test('the same again is harmless, and what was chosen was chosen', async () => {
+  test('repeating a choice is a no-op, and another choice is refused', async () => {
     const { person, walkId } = await begun('ab')
     expect(await choose(person, { walkId, position: 1, choiceId: 'a' })).toEqual({ ok: true, ended: false })
     for (const choiceId of ['b', 'z']) {
@@ -71,14 +71,14 @@ describe('choose', () => {
     expect(await stepsOf(walkId)).toEqual(['1 road a'])
   })
 
-  test('of somebody else’s walk is not found, and changes nothing', async () => {
+  test('doesn’t find another learner’s run and changes nothing', async () => {
     const { walkId } = await begun('a')
     const other = await enrolledIn(course)
     await expect(choose(other, { walkId, position: 2, choiceId: 'a' })).rejects.toMatchObject({ code: 'not-found' })
     expect(await stepsOf(walkId)).toEqual(['1 road a'])
   })
 
-  test('after the end there is nothing more to choose', async () => {
+  test('refuses a choice after the end', async () => {
     const { person, walkId } = await begun(costlyLetters)
     expect(await stepsOf(walkId)).toEqual(['1 road b', '2 boss a', '3 talk a', '4 keep a'])
     await expect(choose(person, { walkId, position: 5, choiceId: 'a' })).rejects.toMatchObject({ code: 'invalid' })
@@ -88,11 +88,11 @@ describe('choose', () => {
   })
 })
 
-describe('eight sendings at once', () => {
+describe('eight concurrent submissions', () => {
   const eight = (person: Parameters<typeof choose>[0], walkId: string, position: number, letters: string) =>
     Promise.all([...letters].map((choiceId) => choose(person, { walkId, position, choiceId })))
 
-  test('of one choice are one step', async () => {
+  test('of one choice make one step', async () => {
     for (let round = 0; round < 3; round += 1) {
       const { person, walkId } = await begun('a')
       const chosen = await eight(person, walkId, 2, 'bbbbbbbb')
@@ -101,7 +101,7 @@ describe('eight sendings at once', () => {
     }
   })
 
-  test('of different choices are one step, and the others are told so', async () => {
+  test('of different choices make one step, and the others are told', async () => {
     const { person, walkId } = await begun('a')
     const chosen = await eight(person, walkId, 2, 'abababab')
     const [, second = ''] = await stepsOf(walkId)
@@ -109,7 +109,7 @@ describe('eight sendings at once', () => {
     expect(chosen.map(({ ok }) => ok)).toEqual([...'abababab'].map((letter) => second.endsWith(letter)))
   })
 
-  test('of the last choice are one end', async () => {
+  test('of the last choice make one ending', async () => {
     for (let round = 0; round < 3; round += 1) {
       const { person, walkId } = await begun('abb')
       const chosen = await eight(person, walkId, 4, 'aaaaaaaa')
@@ -120,7 +120,7 @@ describe('eight sendings at once', () => {
     }
   })
 
-  test('of the last choice and another are one end, whichever came first', async () => {
+  test('of the last choice and another make one ending, whichever came first', async () => {
     const { person, walkId } = await begun('abb')
     const chosen = await eight(person, walkId, 4, 'abababab')
     const end = await db.walkEnd.findUniqueOrThrow({ where: { walkId } })

@@ -27,10 +27,10 @@ function letters(graph: Graph, text: string) {
   return path
 }
 
-describe('two ways through one graph', () => {
+describe('two paths through one graph', () => {
   const walks = fc.tuple(acyclicGraph(), fc.array(fc.nat(1000), { maxLength: 14 }))
 
-  test('stand beside each other: each node once in its lane and in order, shared ones in one row', () => {
+  test('align: each node once in its lane and in order, shared ones in one row', () => {
     fc.assert(
       fc.property(walks, ([graph, picks]) => {
         const own = [graph.nodes[0] as EncounterNode]
@@ -51,7 +51,7 @@ describe('two ways through one graph', () => {
     )
   })
 
-  test('are as many rows as are needed: nothing is left blank on both sides in turn', () => {
+  test('take as few rows as possible: no two rows in turn are half empty', () => {
     fc.assert(
       fc.property(walks, ([graph]) => {
         const expert = nodesOf(expertPath(graph))
@@ -67,14 +67,14 @@ describe('two ways through one graph', () => {
 describe('a debrief', () => {
   const debriefed = (text: string, of: Encounter = encounter) => debriefOf(of, letters(of, text))
 
-  test('of the expert’s way turns nowhere and asks for nothing instead', () => {
+  test('of the expert’s path has no turn and no alternative', () => {
     const { end, steps, rows } = debriefed(expertLetters)
     expect(end.id).toBe('led')
     expect(steps.map(({ instead, turned }) => [instead, turned])).toEqual(Array(4).fill([null, false]))
     expect(rows.every(({ own, expert }) => own === expert)).toBe(true)
   })
 
-  test('says where it turned first, and what the expert chooses there', () => {
+  test('shows the first costly choice and the expert’s choice there', () => {
     const { end, steps, rows } = debriefed(costlyLetters)
     expect(end.id).toBe('left')
     expect(steps.map(({ turned }) => turned)).toEqual([true, false, false, false])
@@ -89,7 +89,7 @@ describe('a debrief', () => {
     ])
   })
 
-  test('of a sound way that is not the expert’s tells the expert’s choice, and no turn', () => {
+  test('of another sound path shows the expert’s choice and no turn', () => {
     const { steps } = debriefed('aaba')
     expect(steps.map(({ instead, turned }) => [instead?.id ?? null, turned])).toEqual([
       [null, false],

@@ -13,7 +13,7 @@ const taken = fc.record({
   grade: fc.constantFrom('expert', 'sound', 'costly'),
 })
 
-test('each decision is counted once, with its objective, and a choice that cost something is not sound', () => {
+test('evidenceOf counts each decision once per objective, and a costly choice is not sound', () => {
   fc.assert(
     fc.property(fc.array(fc.array(taken, { maxLength: 9 }), { maxLength: 5 }), (walks) => {
       const paths = walks.map((walk): Path => {
@@ -35,7 +35,7 @@ test('each decision is counted once, with its objective, and a choice that cost 
   )
 })
 
-test('evidence is what the latest walk to an end shows, by what the case was then', async () => {
+test('listEvidence uses the latest ended run and the case as it was then', async () => {
   const { course, encounter } = await sampleEncounterCourse()
   const person = await enrolledIn(course)
   const shown = () => listEvidence(person, course)

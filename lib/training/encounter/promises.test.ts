@@ -41,8 +41,8 @@ describe.each([
   })
 })
 
-describe('a walk', () => {
-  test('ends once, and changes in nothing else', async () => {
+describe('a run', () => {
+  test('ends once and is otherwise immutable', async () => {
     expect(await outcome(owner, `update walk set ended_at = now() where id = '${open}'`)).toBe(1)
     for (const set of [
       'ended_at = null',
@@ -60,7 +60,7 @@ describe('a walk', () => {
     expect(await outcome(app, `delete from walk where id = '${open}'`)).toBe(noRight)
   })
 
-  test('is open once for a learner and an encounter', async () => {
+  test('is open once per learner and encounter', async () => {
     const another = `insert into walk select gen_random_uuid(), enrollment_id, account_id, course_id, unit_id, 3,
       encounter_hash, course_version_id, now(), null from walk where id = '${open}'`
     expect(await outcome(owner, another)).toBe(duplicate)
@@ -70,7 +70,7 @@ describe('a walk', () => {
     ).toBe(duplicate)
   })
 
-  test('takes its steps one after another, while it is open', async () => {
+  test('takes its steps in order, while it is open', async () => {
     const step = (walkId: string, position: number) =>
       outcome(owner, `insert into step values ('${walkId}', ${position}, 'talk', 'b', now())`)
     expect(await step(open, 2)).toBe(1)
@@ -80,7 +80,7 @@ describe('a walk', () => {
     expect(await step(accountId, 1)).toBe(noKey)
   })
 
-  test('ends in what is known', async () => {
+  test('ends in a known outcome', async () => {
     const end = (values: string) => outcome(owner, `insert into walk_end values ('${open}', 'led', ${values}, now())`)
     expect(await end("'sound', 'look-alike', 'refer'")).toBe(1)
     for (const values of [
@@ -93,7 +93,7 @@ describe('a walk', () => {
   })
 })
 
-test('a reflection is its learner’s to change and to take away', async () => {
+test('a reflection can be changed and deleted by its learner', async () => {
   const where = `where walk_id = '${ended}'`
   expect(await outcome(app, `update reflection set text = 'Other.' ${where}`)).toBe(1)
   expect(await outcome(app, `delete from reflection ${where}`)).toBe(1)

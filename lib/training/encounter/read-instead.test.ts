@@ -14,7 +14,7 @@ beforeAll(async () => {
   ;({ course, encounter } = await sampleEncounterCourse())
 })
 
-test('an encounter that was read counts once, from when it was read first', async () => {
+test('a read encounter counts once, from the first reading', async () => {
   const person = await enrolledIn(course)
   const world = stillWorld()
   const readAt = world.now()
@@ -29,7 +29,7 @@ test('an encounter that was read counts once, from when it was read first', asyn
   expect(await listEndedWalks(person, encounter)).toEqual({ walks: [], readAt })
 })
 
-test('a text that changed since it was opened is read by nobody yet', async () => {
+test('a text that changed since it was opened does not count as read', async () => {
   const person = await enrolledIn(course)
   const read = (seen: string) => readInstead(person, { course, encounter, seen })
   expect(await read('0'.repeat(16))).toEqual({ ok: false, reason: 'changed' })
@@ -38,14 +38,14 @@ test('a text that changed since it was opened is read by nobody yet', async () =
   expect(await listEndedWalks(person, encounter)).toMatchObject({ readAt: expect.any(Date) })
 })
 
-test('eight readings at once are one', async () => {
+test('eight concurrent calls make one reading', async () => {
   const person = await enrolledIn(course)
   await Promise.all(Array.from({ length: 8 }, () => readInstead(person, { course, encounter })))
   expect(await db.encounterReading.count({ where: { accountId: person.accountId } })).toBe(1)
   expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.read')).toHaveLength(1)
 })
 
-test('whoever is not enrolled is refused', async () => {
+test('readInstead is refused without an enrollment', async () => {
   const person = await learner()
   await expect(readInstead(person, { course, encounter })).rejects.toMatchObject({ code: 'forbidden' })
   expect(await db.encounterReading.count({ where: { accountId: person.accountId } })).toBe(0)

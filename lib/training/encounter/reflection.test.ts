@@ -21,7 +21,7 @@ async function walked(letters = costlyLetters) {
 }
 
 describe('a reflection', () => {
-  test('is kept, replaced, and gone when its learner says so', async () => {
+  test('is stored, replaced, and removed by its learner', async () => {
     const { person, walkId } = await walked()
     const kept = async () => (await requireWalk(person, walkId)).reflection
     expect(await kept()).toBeNull()
@@ -36,19 +36,19 @@ describe('a reflection', () => {
     expect(await db.reflection.count({ where: { walkId } })).toBe(0)
   })
 
-  test('kept eight times at once is one', async () => {
+  test('is stored once by eight concurrent calls', async () => {
     const { person, walkId } = await walked()
     await Promise.all(Array.from({ length: 8 }, (_, index) => keepReflection(person, { walkId, text: `${index}` })))
     expect(await db.reflection.count({ where: { walkId } })).toBe(1)
   })
 
-  test('waits for the end of the walk', async () => {
+  test('is refused before the run ends', async () => {
     const { person, walkId } = await walked('ab')
     await expect(keepReflection(person, { walkId, text: 'Early.' })).rejects.toMatchObject({ code: 'conflict' })
     expect(await db.reflection.count({ where: { walkId } })).toBe(0)
   })
 
-  test('is nobody else’s to keep, to read or to remove', async () => {
+  test('can’t be stored, read or removed by another learner', async () => {
     const { person, walkId } = await walked()
     const other = await enrolledIn(course)
     const notFound = { code: 'not-found' }
@@ -59,7 +59,7 @@ describe('a reflection', () => {
     expect((await requireWalk(person, walkId)).reflection).toBe('Mine.')
   })
 
-  test('leaves nothing in the audit', async () => {
+  test('leaves no audit entry', async () => {
     const { person, walkId } = await walked()
     const before = await deedsAbout(person)
     await keepReflection(person, { walkId, text: 'Only for myself.' })
@@ -73,18 +73,18 @@ describe('a reflection', () => {
 })
 
 describe('a note', () => {
-  test('is what its field let somebody write: a new line counts once', () => {
+  test('has the length that its field allowed: a line break counts once', () => {
     const lines = Array.from({ length: 100 }, () => 'x'.repeat(39)).join('\r\n')
     expect(note.parse(`  ${lines}\r\n`)).toBe(lines.replaceAll('\r', ''))
     expect(note.safeParse('x'.repeat(4000)).success).toBe(true)
   })
 
-  test.each([null, '', ' \r\n ', 'x'.repeat(4001)])('is not %j', (text) => {
+  test.each([null, '', ' \r\n ', 'x'.repeat(4001)])('can’t be %j', (text) => {
     const [issue] = note.safeParse(text).error?.issues ?? []
     expect(issue?.message).toMatch(/^(Write something first, or leave it|Use 4,000 characters at most)\.$/)
   })
 
-  test('goes when its learner’s account is closed; the walk stays', async () => {
+  test('is deleted when its learner’s account is closed, and the run stays', async () => {
     const { person, walkId } = await walked()
     const other = await walked()
     for (const one of [{ person, walkId }, other])

@@ -16,7 +16,7 @@ beforeAll(async () => {
 const walksOf = (accountId: string) => db.walk.findMany({ where: { accountId }, orderBy: { ordinal: 'asc' } })
 
 describe('start', () => {
-  test('begins at the first node, and finds the open walk when asked again', async () => {
+  test('begins at the first node, and finds the open run when called again', async () => {
     const person = await enrolledIn(course)
     expect(await findOpenWalk(person, encounter)).toBeNull()
     const { walkId } = await start(person, { course, encounter })
@@ -28,7 +28,7 @@ describe('start', () => {
     expect(walk.encounter).toEqual(encounter)
   })
 
-  test('eight times at once is one walk and one audit row', async () => {
+  test('eight concurrent calls make one run and one audit row', async () => {
     for (let round = 0; round < 3; round += 1) {
       const person = await enrolledIn(course)
       const started = await Promise.all(Array.from({ length: 8 }, () => start(person, { course, encounter })))
@@ -38,7 +38,7 @@ describe('start', () => {
     }
   })
 
-  test('after an end begins another one, which is counted on', async () => {
+  test('begins another run after an ending, with the next number', async () => {
     const person = await enrolledIn(course)
     const first = await walkedBy(person, { course, encounter }, costlyLetters)
     const second = await walkedBy(person, { course, encounter }, expertLetters)
@@ -58,12 +58,12 @@ describe('start', () => {
     expect(await listEndedWalks(await enrolledIn(course), encounter)).toEqual({ walks: [], readAt: null })
   })
 
-  test('is refused to whoever is not enrolled', async () => {
+  test('is refused without an enrollment', async () => {
     await expect(start(await learner(), { course, encounter })).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 
-test('an edit of the encounter changes nothing of an open walk, and is met on the next one', async () => {
+test('an edit of the encounter leaves an open run unchanged and applies to the next', async () => {
   const person = await enrolledIn(course)
   const walkId = await walkedBy(person, { course, encounter }, 'a')
   const nodes = encounter.nodes.map((node) => ({ ...node, title: 'Another', id: `new-${node.id}` }))
@@ -79,7 +79,7 @@ test('an edit of the encounter changes nothing of an open walk, and is met on th
   expect((await requireWalk(person, walkId)).encounter).toEqual(encounter)
 })
 
-test('a walk is its learner’s alone, and what is no id finds none', async () => {
+test('a run is visible only to its learner, and a malformed id finds none', async () => {
   const [person, other] = [await enrolledIn(course), await enrolledIn(course)]
   const { walkId } = await start(person, { course, encounter })
   expect(await findOpenWalk(other, encounter)).toBeNull()

@@ -17,7 +17,7 @@ const [course, other] = (await loadCatalog()).courses as [Course, Course]
 beforeAll(() => Promise.all([course, other].map((each) => publish(each))))
 
 describe('enroll', () => {
-  test('four times at once is one enrollment and one audit row', async () => {
+  test('four concurrent calls make one enrollment and one audit row', async () => {
     const person = await learner()
     await Promise.all([0, 1, 2, 3].map(() => enroll(person, course)))
     await enroll(person, course)
@@ -25,7 +25,7 @@ describe('enroll', () => {
     expect(await deedsAbout(person)).toEqual(['account.registered', 'enrollment.enrolled'])
   })
 
-  test('pins the version of the course as it is now', async () => {
+  test('pins the current version of the course', async () => {
     const person = await learner()
     await enroll(person, course)
     const row = await db.enrollment.findFirstOrThrow({
@@ -36,7 +36,7 @@ describe('enroll', () => {
     expect(row.courseVersion.outline).toEqual(JSON.parse(JSON.stringify(outlineOf(course))))
   })
 
-  test('is one for each course, and only one’s own', async () => {
+  test('makes one enrollment per course and learner', async () => {
     const [person, somebody] = [await learner(), await learner()]
     const world = stillWorld()
     for (const each of [course, other]) {
@@ -50,7 +50,7 @@ describe('enroll', () => {
 })
 
 describe('findVersion', () => {
-  test('finds the published version of the course as it is, and writes none', async () => {
+  test('finds the published version of the course and writes nothing', async () => {
     const changed = { ...course, hash: randomUUID().padEnd(64, '0'), title: 'Changed' }
     await expect(findVersion(changed)).rejects.toThrow('is not published')
     expect(await db.courseVersion.count({ where: { hash: changed.hash } })).toBe(0)
@@ -61,7 +61,7 @@ describe('findVersion', () => {
 })
 
 describe('confirmName', () => {
-  test('keeps each confirmation; the newest counts', async () => {
+  test('stores each confirmation, and the newest counts', async () => {
     const person = await learner()
     const world = stillWorld()
     await enrolled(person, course, world)
@@ -87,7 +87,7 @@ describe('confirmName', () => {
     ])
   })
 
-  test('of several at once each entry names the one before it', async () => {
+  test('concurrent calls log each earlier name', async () => {
     const person = await learner()
     await enrolled(person, course)
     const { id } = await requireEnrollment(person, course)
@@ -100,7 +100,7 @@ describe('confirmName', () => {
     expect(before.map(({ value }) => value).sort()).toEqual(names.filter((name) => name !== last))
   })
 
-  test('leaves a name that stands as it is, with whoever vouched for it', async () => {
+  test('keeps an unchanged name with its confirmation', async () => {
     const person = await learner()
     await enrolled(person, course)
     const { id: enrollmentId } = await requireEnrollment(person, course)
@@ -112,7 +112,7 @@ describe('confirmName', () => {
     expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Other', identitySource: 'self_declared' })
   })
 
-  test('is refused to whoever is not enrolled in this course', async () => {
+  test('is refused without an enrollment in this course', async () => {
     const person = await learner()
     await enrolled(person, other)
     await expect(confirmName(person, course, { name: 'Ann' })).rejects.toMatchObject({ code: 'forbidden' })

@@ -46,7 +46,7 @@ async function passFinal(person: Learner, world: ReturnType<typeof stillWorld>, 
 }
 
 describe('a renewal', () => {
-  test('opens so many days before the end, and does not close', async () => {
+  test('opens a number of days before the end, and stays open', async () => {
     const { person, world } = await holder()
     const endsAt = new Date('2028-11-26T04:59:59.999Z')
     // The first moment of that day in Maine, so renewal is open on the day shown.
@@ -60,7 +60,7 @@ describe('a renewal', () => {
     }
   })
 
-  test('is for holders of a certificate that ends and was not revoked, in a course that has renewals', async () => {
+  test('needs an unrevoked certificate that ends, in a course with renewals', async () => {
     const late = stillWorld('2029-01-01T12:00:00Z')
     const no = { ok: false, reason: 'nothing-to-renew' }
     const nobody = await learner()
@@ -75,7 +75,7 @@ describe('a renewal', () => {
     for (const one of [nobody, person, endless.person]) expect(await liveRenewals(one)).toBe(0)
   })
 
-  test('opens with the next block of years, since one that is earned before would end with the same', async () => {
+  test('opens with the next block of years, since an earlier one would end on the same date', async () => {
     const block = variant('block', { expiry: { block: { years: 2, from: 2026 } }, recertification })
     const { person } = await holder(block)
     const endsAt = new Date('2028-01-01T04:59:59.999Z')
@@ -87,7 +87,7 @@ describe('a renewal', () => {
     expect(await findRenewal(person, block, new Date('2028-01-01T05:00:00Z'))).toMatchObject({ state: 'open' })
   })
 
-  test('is not promised where it would end no later: when a fixed day was not moved', async () => {
+  test('is not offered when it would end no later, because a fixed date was not moved', async () => {
     const fixed = variant('fixed', { expiry: { on: '2027-12-31' }, recertification })
     const { person } = await holder(fixed)
     for (const moment of ['2027-12-01T12:00:00Z', '2028-02-01T12:00:00Z']) {
@@ -97,7 +97,7 @@ describe('a renewal', () => {
     expect(await findRenewal(person, moved, new Date('2027-12-01T12:00:00Z'))).toMatchObject({ state: 'open' })
   })
 
-  test('four times at once is one, with one audit row', async () => {
+  test('four concurrent calls make one, with one audit row', async () => {
     const { person, world } = await holder()
     world.pass(700 * day)
     const outcomes = await Promise.all([0, 1, 2, 3].map(() => renew(person, course, world)))
@@ -109,7 +109,7 @@ describe('a renewal', () => {
   })
 })
 
-describe('while a certificate is renewed', () => {
+describe('during a renewal', () => {
   let person: Learner
   let world: ReturnType<typeof stillWorld>
   let first: string
@@ -125,7 +125,7 @@ describe('while a certificate is renewed', () => {
     world.pass(700 * day)
   })
 
-  test('the final is asked for anew, and everything else stays done', async () => {
+  test('the final is required again, and everything else stays done', async () => {
     expect(await may()).toEqual({ ok: false, reason: 'already-passed' })
     expect((await findProgress(person, course)).satisfied).toBe(true)
     await renew(person, course, world)
@@ -142,7 +142,7 @@ describe('while a certificate is renewed', () => {
     expect(await start(person, { course, quiz: module }, world)).toEqual({ ok: false, reason: 'already-passed' })
   })
 
-  test('limits and unseen items are judged as ever, by the attempts since', async () => {
+  test('limits and unseen items apply as usual, by the attempts since', async () => {
     const { limit } = final.attempts
     for (let attempt = 0; attempt < (limit ?? 0) - 1; attempt++) {
       const startedBefore = await settleStanding(person, course, final, world)
@@ -160,7 +160,7 @@ describe('while a certificate is renewed', () => {
     expect((await findEarlier(person, final)).submitted).toHaveLength((limit ?? 0) - 1)
   })
 
-  test('the name is confirmed again, then there is another certificate, and the first is what it was', async () => {
+  test('the name is confirmed again and a second certificate is issued, and the first is unchanged', async () => {
     const before = await db.certificate.findUniqueOrThrow({
       where: { serial: first },
       include: { document: true, credential: true },
@@ -200,7 +200,7 @@ describe('while a certificate is renewed', () => {
     expect(await may()).toEqual({ ok: false, reason: 'already-passed' })
   })
 
-  test('a correction of an earlier certificate is not the newest one, though it was issued last', async () => {
+  test('a correction of an earlier certificate is not the newest, though issued last', async () => {
     const renewed = await findRenewal(person, course, world.now())
     const [latest] = await states(person, world.now())
     world.pass(60 * day)
@@ -210,7 +210,7 @@ describe('while a certificate is renewed', () => {
     expect(await states(person, world.now())).toEqual([latest, [corrected.serial, 'expired'], [first, 'superseded']])
   })
 
-  test('the next renewal ends the one that earned its certificate', async () => {
+  test('the next renewal ends the finished one', async () => {
     expect(await renew(person, course, world)).toEqual({ ok: false, reason: 'too-early' })
     world.pass(800 * day)
     expect(await renew(person, course, world)).toEqual({ ok: true })
@@ -231,7 +231,7 @@ describe('while a certificate is renewed', () => {
   })
 })
 
-test('whoever takes the course for the first time is asked for nothing more', async () => {
+test('a first-time learner has no extra requirements', async () => {
   const person = await learner()
   await satisfied(person, course)
   expect(await findRenewal(person, course, new Date())).toEqual({ state: 'none' })

@@ -33,7 +33,7 @@ const rowsOf = (accountId: string) =>
   db.practiceResponse.findMany({ where: { accountId }, orderBy: { revision: 'asc' } })
 
 describe('respond to practice', () => {
-  test('keeps each answer as a row; the newest is shown', async () => {
+  test('stores each answer as a row and shows the newest', async () => {
     const person = await enrolledPerson()
     expect(await respond(person, { ...answer, value: [wrong] })).toEqual({ item, correct: false })
     expect(await respond(person, { ...answer, value: [key] })).toEqual({ item, correct: true })
@@ -46,7 +46,7 @@ describe('respond to practice', () => {
     expect(await listPracticeResponses(person, lesson)).toEqual([{ itemId: item.id, value: [key], correct: true }])
   })
 
-  test('answers at once all count, each with a revision of its own', async () => {
+  test('concurrent answers all count, each with its own revision', async () => {
     for (let round = 0; round < 3; round++) {
       const person = await enrolledPerson()
       await Promise.all(
@@ -75,7 +75,7 @@ describe('respond to practice', () => {
     await expect(respond(person, { course, lesson, itemId, value: ['a'] })).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  test('refuses whoever is not enrolled', async () => {
+  test('refuses a learner without an enrollment', async () => {
     const person = await learner()
     await expect(respond(person, { ...answer, value: [key] })).rejects.toMatchObject({ code: 'forbidden' })
     expect(await rowsOf(person.accountId)).toEqual([])
@@ -98,7 +98,7 @@ describe('respond to practice of every kind', () => {
     ['the right pairs', match, ['c:s', 'a:r', 'b:p'], true],
     ['two right pairs of three', match, ['a:r', 'b:p', 'c:q'], false],
     ['one target for all', match, ['a:r', 'b:r', 'c:r'], false],
-  ])('keeps %s', async (_what, to, value, correct) => {
+  ])('stores %s', async (_what, to, value, correct) => {
     const person = await enrolledPerson()
     expect(await respond(person, given(to, value))).toEqual({ item: to, correct })
     expect(await rowsOf(person.accountId)).toMatchObject([{ itemId: to.id, itemHash: to.hash, value, correct }])
@@ -115,13 +115,13 @@ describe('respond to practice of every kind', () => {
     ['a part of the steps', order, ['a:1', 'b:2', 'c:3']],
     ['a target that is not there', match, ['a:r', 'b:p', 'c:z']],
     ['a part of the pairs', match, ['a:r', 'b:p']],
-  ])('refuses %s, and keeps nothing', async (_what, to, value) => {
+  ])('refuses %s and stores nothing', async (_what, to, value) => {
     const person = await enrolledPerson()
     await expect(respond(person, given(to, value))).rejects.toMatchObject({ code: 'invalid' })
     expect(await rowsOf(person.accountId)).toEqual([])
   })
 
-  test('completes a lesson when each was answered, right or wrong', async () => {
+  test('completes a lesson when every item was answered, right or wrong', async () => {
     const person = await enrolledPerson()
     await respond(person, given(several, ['c']))
     await respond(person, given(match, keyOf(match)))
@@ -132,7 +132,7 @@ describe('respond to practice of every kind', () => {
 })
 
 describe('markAsRead', () => {
-  test('waits for a response to each practice item, right or wrong, and says which are missing', async () => {
+  test('needs a response to each practice item, right or wrong, and lists the missing ones', async () => {
     const person = await enrolledPerson()
     const ids = lesson.practice.map((one) => one.id)
     expect(await markAsRead(person, { course, lesson })).toEqual({
@@ -146,7 +146,7 @@ describe('markAsRead', () => {
     expect(await db.lessonCompletion.count({ where: { accountId: person.accountId } })).toBe(0)
   })
 
-  test('completes no text that changed since it was opened', async () => {
+  test('does not complete a text that changed since it was opened', async () => {
     const person = await enrolledPerson()
     const mark = (seen?: string) => markAsRead(person, { course, lesson, seen })
     for (const one of lesson.practice) await respond(person, { ...answer, itemId: one.id, value: keyOf(one) })
@@ -157,7 +157,7 @@ describe('markAsRead', () => {
     expect(await mark()).toMatchObject({ ok: true })
   })
 
-  test('completes once, however often it is sent, and keeps the first moment', async () => {
+  test('completes once, however often it is sent, and keeps the first time', async () => {
     const person = await enrolledPerson()
     const world = stillWorld()
     await lessonDone(person, course, lesson, world)
@@ -169,7 +169,7 @@ describe('markAsRead', () => {
     expect((await deedsAbout(person)).filter((deed) => deed === 'lesson.completed')).toHaveLength(1)
   })
 
-  test('a lesson that both courses share counts in both', async () => {
+  test('counts a shared lesson in both courses', async () => {
     const person = await enrolledPerson()
     await lessonDone(person, course, lesson)
     await enrolled(person, other)
@@ -179,19 +179,19 @@ describe('markAsRead', () => {
     expect(await db.lessonCompletion.count({ where: { accountId: person.accountId } })).toBe(1)
   })
 
-  test('is one’s own: nobody else’s responses count', async () => {
+  test('ignores other learners’ responses', async () => {
     const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
     await lessonDone(somebody, course, lesson)
     expect(await markAsRead(person, { course, lesson })).toMatchObject({ ok: false })
     expect(await isLessonCompleted(person, lesson)).toBe(false)
   })
 
-  test('refuses whoever is not enrolled', async () => {
+  test('refuses a learner without an enrollment', async () => {
     await expect(markAsRead(await learner(), { course, lesson })).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 
-test('missingPractice is a matter of items, in their order', () => {
+test('missingPractice lists items in their order', () => {
   const responses = lesson.practice.slice(1).map((one) => ({ itemId: one.id }))
   expect(missingPractice(lesson, responses)).toEqual([item.id])
   expect(missingPractice({ practice: [] }, [])).toEqual([])

@@ -32,7 +32,7 @@ const isDone = async (person: Learner, course: Course, { id }: Encounter) =>
   (await findProgress(person, course)).units.find(({ unit }) => unit.id === id)?.done
 const earnedAt = async (person: Learner, course: Course) => (await findEarned(person, course)).completedAt.toISOString()
 
-test('an encounter is done when it was met as the course asks, and by no other unit’s doing', () => {
+test('isUnitDone applies the course’s rule to an encounter, by its own runs only', () => {
   const id = walked.encounter.id
   const nothing = new Set<string>()
   const none = { lessons: nothing, passedQuizzes: nothing, takenPretests: nothing, waived: nothing }
@@ -49,7 +49,7 @@ test('an encounter is done when it was met as the course asks, and by no other u
 })
 
 describe('findProgress', () => {
-  test('walked: whichever end counts, an open walk does not', async () => {
+  test('walked: any ending counts, an open run does not', async () => {
     const { person } = await readyFor(walked)
     const { course, encounter } = walked
     expect(await findProgress(person, course)).toMatchObject({ requiredCount: 3, doneCount: 2, next: encounter })
@@ -61,7 +61,7 @@ describe('findProgress', () => {
     expect(await findProgress(person, course)).toMatchObject(all)
   })
 
-  test('sound: a costly end does not count, and takes nothing from a sound one', async () => {
+  test('sound: a costly ending does not count, and leaves a sound one counted', async () => {
     const { person } = await readyFor(sound)
     await walkedBy(person, sound, costlyLetters)
     expect((await findProgress(person, sound.course)).satisfied).toBe(false)
@@ -71,7 +71,7 @@ describe('findProgress', () => {
     expect((await findProgress(person, sound.course)).satisfied).toBe(true)
   })
 
-  test('offered: a course is satisfied without it, and it is shown as done when it was walked', async () => {
+  test('offered: a course is satisfied without it, and a finished run shows it as done', async () => {
     const { person } = await readyFor(offered)
     const { course, encounter } = offered
     expect(await findProgress(person, course)).toMatchObject({ requiredCount: 2, doneCount: 2, satisfied: true })
@@ -81,7 +81,7 @@ describe('findProgress', () => {
     expect(await findProgress(person, course)).toMatchObject({ requiredCount: 2, doneCount: 2 })
   })
 
-  test('to read it instead counts as much, whatever is asked', async () => {
+  test('reading instead counts under every rule', async () => {
     for (const place of [walked, sound]) {
       const { person } = await readyFor(place)
       await readInstead(person, place)
@@ -89,7 +89,7 @@ describe('findProgress', () => {
     }
   })
 
-  test('what somebody else walked is nothing', async () => {
+  test('another learner’s run does not count', async () => {
     const [{ person }, other] = [await readyFor(walked), await enrolledIn(walked.course)]
     await walkedBy(other, walked, expertLetters)
     await readInstead(other, walked)
@@ -98,7 +98,7 @@ describe('findProgress', () => {
 })
 
 describe('findEarned', () => {
-  test('walked: a course is completed with the first end, and no later walk moves it', async () => {
+  test('walked: the first ending completes a course, and no later run moves the date', async () => {
     const { person, world } = await readyFor(walked)
     for (const letters of [costlyLetters, expertLetters]) {
       world.pass(60)
@@ -108,7 +108,7 @@ describe('findEarned', () => {
     expect(await earnedAt(person, walked.course)).toBe('2026-11-25T13:00:00.000Z')
   })
 
-  test('sound: with the first sound end', async () => {
+  test('sound: the first sound ending completes it', async () => {
     const { person, world } = await readyFor(sound)
     for (const letters of [costlyLetters, expertLetters, expertLetters]) {
       world.pass(60)
@@ -117,7 +117,7 @@ describe('findEarned', () => {
     expect(await earnedAt(person, sound.course)).toBe('2026-11-25T14:00:00.000Z')
   })
 
-  test('or when it was read, if that was first', async () => {
+  test('reading completes it, if that came first', async () => {
     for (const place of [walked, sound]) {
       const { person, world } = await readyFor(place)
       world.pass(30)
@@ -128,14 +128,14 @@ describe('findEarned', () => {
     }
   })
 
-  test('offered: it has no part in when', async () => {
+  test('offered: it does not affect the date', async () => {
     const { person, world } = await readyFor(offered)
     world.pass(60)
     await walkedBy(person, offered, expertLetters, world)
     expect(await earnedAt(person, offered.course)).toBe('2026-11-25T12:00:00.000Z')
   })
 
-  test('a walk before everything else does not make a course complete earlier', async () => {
+  test('an early run does not complete a course earlier', async () => {
     const person = await enrolledIn(walked.course)
     const world = stillWorld()
     await walkedBy(person, walked, expertLetters, world)

@@ -25,7 +25,7 @@ const none = {
 }
 
 describe('what counts', () => {
-  test('a lesson when completed, a quiz when passed, a pre-test when taken', () => {
+  test('a lesson counts when completed, a quiz when passed, a pre-test when taken', () => {
     expect(isUnitDone(lesson, none)).toBe(false)
     expect(isUnitDone(lesson, { ...none, passedQuizzes: new Set([lesson.id]) })).toBe(false)
     expect(isUnitDone(lesson, { ...none, lessons: new Set([lesson.id]) })).toBe(true)
@@ -82,7 +82,7 @@ describe('findProgress', () => {
     expect(await findProgress(person, course)).toMatchObject(all)
   })
 
-  test('who skips the pre-test is not led back to it, and misses nothing', async () => {
+  test('a learner who skips the pre-test is not sent back to it and misses nothing', async () => {
     const person = await learner()
     await enrolled(person, course)
     await lessonDone(person, course, lesson)
@@ -91,7 +91,7 @@ describe('findProgress', () => {
     expect(await findProgress(person, course)).toMatchObject({ satisfied: true, next: null })
   })
 
-  test('what two courses share is done in both at once', async () => {
+  test('a shared unit is done in both courses', async () => {
     const person = await learner()
     await satisfied(person, course)
     const shared = listUnits(other).filter((unit) => listUnits(course).some(({ id }) => id === unit.id))
@@ -100,7 +100,7 @@ describe('findProgress', () => {
     expect(progress).toMatchObject({ doneCount: shared.length, satisfied: false })
   })
 
-  test('an open attempt, and what others did, is nothing', async () => {
+  test('an open attempt and other learners’ work do not count', async () => {
     const [person, somebody] = [await learner(), await learner()]
     for (const one of [person, somebody]) await enrolled(one, course)
     await answeredAttempt(person, course)
@@ -112,7 +112,7 @@ describe('findProgress', () => {
 })
 
 describe('findEarned', () => {
-  test('is the moment of the last requirement and the score of the passed quiz', async () => {
+  test('gives the time of the last requirement and the score of the passed quiz', async () => {
     const person = await learner()
     const world = stillWorld()
     const final = finalOf(course)

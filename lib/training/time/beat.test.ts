@@ -24,7 +24,7 @@ import { openView } from './open-view'
 import { makeToken } from './token'
 
 describe('a beat', () => {
-  test('counts what passed, up to its cap, and says when the next is wanted', async () => {
+  test('counts elapsed time up to its cap, and says when the next is due', async () => {
     const [person, world] = [await enrolledPerson(), later()]
     const { token, next } = await opened(person, world)
     expect(next).toBeGreaterThanOrEqual(15)
@@ -40,7 +40,7 @@ describe('a beat', () => {
     expect(first.next).toBe(nextSeconds(one?.viewId ?? '', 1))
   })
 
-  test('however many come at once, the time is counted once; a hundred tabs and two devices are one learner', async () => {
+  test('concurrent beats count the time once: a hundred tabs and two devices are one learner', async () => {
     const [person, world] = [await enrolledPerson(), later()]
     const tabs = await Promise.all(
       Array.from({ length: 100 }, async (_, index) => {
@@ -56,7 +56,7 @@ describe('a beat', () => {
     expect(await creditsOf(person)).toEqual([20_000, 20_000])
   })
 
-  test('asked for without a pause fills no table', async () => {
+  test('does not fill the table when sent without a pause', async () => {
     const [person, world] = [await enrolledPerson(), later()]
     const { token } = await opened(person, world)
     for (let tries = 0; tries < 12; tries += 1) {
@@ -75,7 +75,7 @@ describe('a beat', () => {
     await expect(beat(person, { ...place, token }, world)).resolves.toBeDefined()
   })
 
-  test('the database keeps what the model says, whatever is opened, repeated and set back', async () => {
+  test('stores what the model predicts, whatever is opened, repeated or set back', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (taken) => {
         const [person, world] = [await enrolledPerson(), later()]
@@ -94,7 +94,7 @@ describe('a beat', () => {
   })
 })
 
-describe('refused', () => {
+describe('refusals', () => {
   const world = later()
   let person: Learner
   let token: string
@@ -118,20 +118,20 @@ describe('refused', () => {
     expect(await beatsOf(person)).toEqual([])
   })
 
-  test('a token of somebody else', async () => {
+  test('another learner’s token', async () => {
     const somebody = await enrolledPerson()
     await opened(somebody, world)
     await expect(beat(somebody, { ...place, token }, world)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await beatsOf(somebody)).toEqual([])
   })
 
-  test('a page that has been open for longer than a sign-in lasts', async () => {
+  test('a page open for longer than a sign-in lasts', async () => {
     const viewId = '00000000-0000-4000-8000-000000000000'
     const old = makeToken({ ...place, viewId, accountId: person.accountId }, new Date(begins - 13 * 3_600_000))
     await expect(beat(person, { ...place, token: old }, world)).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  test('whoever is not enrolled: no view, no clock', async () => {
+  test('a learner without an enrollment gets no view and no clock', async () => {
     const stranger = await learner()
     expect(await openView(stranger, { ...place, page: 'lesson' })).toEqual({ ok: false, reason: 'not-enrolled' })
     const input = { course, lesson, sessionId: 'here' }

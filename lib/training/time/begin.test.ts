@@ -31,7 +31,7 @@ async function answerPractice(person: Learner, world = later()): Promise<void> {
 
 const input = { course, lesson, sessionId: 'here' }
 
-test('the time counts, once, and stands with the completion', async () => {
+test('the time counts once and is stored with the completion', async () => {
   const [person, world] = [await enrolledPerson(), later()]
   await answerPractice(person, world)
   await begin(person, input, world)
@@ -54,7 +54,7 @@ test('the time counts, once, and stands with the completion', async () => {
   expect(await findBegun(accountId, lesson.id, world.now())).toBeNull()
 })
 
-test('a long time counts up to its cap, leaves nothing to say, and what beats have counted is not counted again', async () => {
+test('a long time counts up to its cap, without a note, and not again after beats', async () => {
   const [person, world] = [await enrolledPerson(), later()]
   await answerPractice(person, world)
   const { token } = await opened(person, world)
@@ -94,7 +94,7 @@ test('a Begin of yesterday, of another lesson, or from before a reset counts not
   expect(await findActiveMs(person.accountId, [lesson.id, second.id])).toEqual(new Map())
 })
 
-test('Begin in many lessons, many times, among beats and set clocks: each moment counts once', async () => {
+test('Begin in many lessons, many times, among beats and set clocks counts each moment once', async () => {
   await fc.assert(
     fc.asyncProperty(lives, async (taken) => {
       const [person, world] = [await enrolledPerson(), later()]
@@ -116,7 +116,7 @@ test('Begin in many lessons, many times, among beats and set clocks: each moment
   )
 })
 
-test('ends with Mark as read, also where less than a second was left to count, and a lesson that is read has no Begin', async () => {
+test('Mark as read ends a Begin, even with under a second left, and a read lesson has no Begin', async () => {
   const [person, world] = [await enrolledPerson(), later()]
   const { accountId } = person
   await answerPractice(person, world)

@@ -8,7 +8,7 @@ import { expectedSentence, shortSentence } from './sentence'
 const at = (seconds: number) => new Date(Date.UTC(2040, 0, 1) + seconds * 1000)
 const span = (since: number) => ({ since: at(since), capMs: beatCapMs })
 
-describe('what is counted', () => {
+describe('counted time', () => {
   test.each([
     ['what passed since the page was opened', 0, 10, 25, 15],
     ['what passed since anything was counted', 20, 10, 25, 5],
@@ -20,7 +20,7 @@ describe('what is counted', () => {
     expect(creditOf(at(countedTo), span(since), at(now))).toBe(seconds * 1000)
   })
 
-  test('whatever is opened, begun, repeated and set back: each moment once, and never more than passed', () => {
+  test('has each moment once and never exceeds the elapsed time, whatever is opened, begun, repeated or set back', () => {
     fc.assert(
       fc.property(lives, (taken) => {
         const { firstOpenedAt, latest, beats } = simulate(taken)
@@ -32,7 +32,7 @@ describe('what is counted', () => {
     )
   })
 
-  test('beats as told, with nobody else, leave nothing out', () => {
+  test('has no gaps with the beats as told, on one page', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 15_000, max: 25_000 }), { maxLength: 30 }), (waits) => {
         const { beats } = simulate([
@@ -48,16 +48,16 @@ describe('what is counted', () => {
 
 const pass = (ms: number) => ({ kind: 'pass', ms }) as const
 
-test('Begin to Mark as read counts up to twice the lesson, and ten minutes of a short one', () => {
+test('Begin to Mark as read counts up to twice the lesson’s time, or ten minutes for a short one', () => {
   expect([3, 8.35].map((minutes) => readingCapMs({ minutes }))).toEqual([600_000, 1_002_000])
 })
 
-test('the minimum is a share of the minutes', () => {
+test('the minimum is a share of the lesson’s minutes', () => {
   expect(minimumMs({ time: { minimumShare: 0.5 } }, { minutes: 8.35 })).toBe(250_500)
   expect(minimumMs({ time: { minimumShare: 0 } }, { minutes: 8.35 })).toBe(0)
 })
 
-describe('what is said', () => {
+describe('sentences', () => {
   test.each([
     [0, 250_500, 'About 5 minutes are expected on this lesson. You may mark it as read at any time.'],
     [20_000, 250_500, 'About 4 more minutes are expected on this lesson. You may mark it as read at any time.'],
@@ -68,7 +68,7 @@ describe('what is said', () => {
     expect(expectedSentence(activeMs, minimum)).toBe(sentence)
   })
 
-  test('of a lesson that was read sooner, what counts and who sees it; of others nothing', () => {
+  test('a lesson read early gets what counts and who sees it; others get nothing', () => {
     expect(shortSentence(130_000, 250_500)).toBe(
       'The server counted about 2 of the 5 minutes that this lesson is expected to take. It counts as read. Your coordinator, if you have one, can see the time.',
     )
