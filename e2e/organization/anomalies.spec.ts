@@ -43,7 +43,7 @@ test('a coordinator sees a lesson that was read in a short time and says with a 
   await page.getByLabel('Outcome').selectOption('explained')
   await page.getByLabel('Reason').fill('   ')
   await page.getByRole('button', { name: 'Keep' }).click()
-  await expect(page.getByRole('alert').first()).toContainText('Say why; it is kept with the record.')
+  await expect(page.getByRole('alert').first()).toContainText('Give a reason. It stays on record.')
   await expect(page.getByLabel('Outcome')).toHaveValue('explained')
   await page.getByLabel('Reason').fill('We read it together on paper')
   await page.getByRole('button', { name: 'Keep' }).click()

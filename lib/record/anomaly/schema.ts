@@ -8,8 +8,8 @@ export const outcomes = {
 export type Outcome = keyof typeof outcomes
 
 export const dispositionInput = z.object({
-  outcome: z.enum(Object.keys(outcomes) as Outcome[], 'Choose what you make of it.'),
-  reason: z.string().trim().min(1, 'Say why; it is kept with the record.').max(500, 'Use 500 characters at most.'),
+  outcome: z.enum(Object.keys(outcomes) as Outcome[], 'Choose an outcome.'),
+  reason: z.string().trim().min(1, 'Give a reason. It stays on record.').max(500, 'Use 500 characters at most.'),
 })
 export type DispositionInput = z.infer<typeof dispositionInput>
 

@@ -18,48 +18,48 @@ export const anomalyKinds = {
     title: 'Lesson read in a short time',
     noticed: 'A lesson was marked as read with less active time than its minimum.',
     ordinary:
-      'It was read on paper, together with a colleague, by ear at a high speed, or in a browser that counts no time.',
+      'The lesson was read on paper, with a colleague, with a fast screen reader, or in a browser that counts no time.',
   },
   'overlapping-sessions': {
     title: 'Two sign-ins at once',
     noticed: 'Two sign-ins of one account were in use at the same time, again and again in one day.',
-    ordinary: 'A phone beside a computer, or a break of the connection with another sign-in.',
+    ordinary: 'A phone next to a computer, or a lost connection followed by another sign-in.',
   },
   'long-day': {
     title: 'A very long day',
-    noticed: 'More active time was counted in one day than most people can give to reading.',
-    ordinary: 'A deadline, a quiet night shift, a day set aside for training, or somebody who needs longer than most.',
+    noticed: 'The day has more active time than most people can spend reading.',
+    ordinary:
+      'A deadline, a quiet night shift, a day set aside for training, or a person who needs more time than most.',
   },
   'crowded-day': {
     title: 'More in a day than fits',
-    noticed: 'What was completed in one day is expected to take far longer than that day’s work lasted.',
+    noticed: 'The units completed in one day should take far longer than that day’s work lasted.',
     ordinary:
-      'Lessons that were read before, on paper or before midnight, and marked as read together, or somebody who knows the subject well.',
+      'Lessons read earlier, on paper or before midnight, and marked as read together, or a person who knows the subject well.',
   },
   'fast-answers': {
     title: 'Answers faster than reading',
     noticed:
-      'Many answers of one attempt came sooner after their items were opened, or after the answer before, than their words can be read, or before their items were opened. Pre-tests are left out.',
+      'Many answers of one attempt came faster than a person can read the items, or before the items were opened. Pre-tests are left out.',
     ordinary:
-      'Items that are known from an earlier attempt, or were all read before the first was answered; answers that were changed together at the end.',
+      'Items known from an earlier attempt, or all read before the first answer; answers changed together at the end.',
   },
   'even-beats': {
-    title: 'Signs of reading at even distances',
+    title: 'Signs of reading at even intervals',
     noticed:
-      'The page said that its reader is there at almost even distances, or at a few that come again in turn, though the server asks for another wait each time.',
-    ordinary: 'Hardly any with our page; a tool that reloads or keeps pages awake.',
+      'The page sent signs of reading at nearly even intervals, or in a short repeating pattern, although the server asks for a different wait each time.',
+    ordinary: 'Hardly any with our page; a tool that reloads pages or keeps them awake.',
   },
   'early-beats': {
     title: 'Signs of reading sooner than asked',
-    noticed: 'The page said that its reader is there sooner than the server had asked for, again and again.',
-    ordinary: 'A change of the server’s secret in that hour, or servers whose clocks differ.',
+    noticed: 'The page sent signs of reading sooner than the server asked for, again and again.',
+    ordinary: 'A change of the server’s secret in that hour, or servers with different clocks.',
   },
   'unbroken-beats': {
     title: 'Hours without a longer pause',
-    noticed:
-      'For hours there was no pause that the page could tell: it goes on for three minutes after the last sign of life.',
+    noticed: 'The page saw no pause for hours. It keeps counting for three minutes after the last activity.',
     ordinary:
-      'Reading with great care, or with more time than most need, in one sitting; two people taking turns in one seat.',
+      'Careful reading in one sitting, a person who needs more time than most, or two people taking turns in one seat.',
   },
 } satisfies Record<string, KindOfAnomaly>
 
@@ -72,7 +72,7 @@ export const thresholds = {
       number: 1,
       unit: 'of the lesson’s minimum',
       reason:
-        'The minimum is a share of the reading time, set in course.yaml and half of it unless the course says otherwise, so it leaves room for quick readers already.',
+        'The minimum is already lenient for fast readers: a share of the reading time, set in course.yaml, or half of it.',
     },
   },
   'overlapping-sessions': {
@@ -80,91 +80,91 @@ export const thresholds = {
       number: 60,
       unit: 'changes from one sign-in to another in a day',
       reason:
-        'A page that is left open counts on for three minutes, which makes about eighteen changes a time: sixty are more than three such moves to another device, and at least ten minutes of both in use.',
+        'An open page keeps counting for three minutes, which makes about eighteen changes per move to another device. Sixty means more than three moves and at least ten minutes with both in use.',
     },
     withinSeconds: {
       number: 60,
       unit: 'seconds from one sign-in to the other',
-      reason: 'A page in use is heard of two or three times a minute; a longer gap is a move to another device.',
+      reason: 'A page in use sends a sign two or three times a minute; a longer gap is a move to another device.',
     },
   },
   'long-day': {
     activeHours: {
       number: 10,
       unit: 'hours of active time in a day',
-      reason: 'Longer than a shift with its breaks; the longest course takes a part of a day.',
+      reason: 'Longer than a shift with its breaks; the longest course takes part of a day.',
     },
   },
   'crowded-day': {
     factor: {
       number: 2,
-      unit: 'times as long as the day’s work lasted, from the first trace to the last',
+      unit: 'times as long as the day’s work lasted, from the first event to the last',
       reason:
-        'Expected minutes are of 180 words a minute; few people read at twice that, and all pauses are in the day’s work.',
+        'Expected minutes assume 180 words a minute. Few people read twice as fast, and the day’s work includes all pauses.',
     },
     expectedMinutes: {
       number: 120,
-      unit: 'expected minutes in a day at least',
-      reason: 'Less is one sitting of two or three units, which short lessons and fast answers tell better.',
+      unit: 'expected minutes in a day, at least',
+      reason: 'Less is one sitting of two or three units, for which short lessons and fast answers are better signs.',
     },
   },
   'fast-answers': {
     wordsPerMinute: {
       number: 600,
       unit: 'words a minute',
-      reason: 'Two and a half times the speed of silent reading of an adult (238 in a review of 190 studies).',
+      reason: 'Two and a half times the silent reading speed of adults (238 in a review of 190 studies).',
     },
     share: {
       number: 0.5,
       unit: 'of the answers of an attempt',
-      reason: 'Some items are answered from their first words; half of a form is not.',
+      reason: 'A person may answer some items from their first words, but not half of a form.',
     },
     answers: {
       number: 5,
       unit: 'answers at least',
-      reason: 'Of fewer nothing can be said.',
+      reason: 'Fewer answers prove nothing.',
     },
   },
   'even-beats': {
     spreadMs: {
       number: 1250,
-      unit: 'milliseconds at most from the middle one, or from the one a pattern before',
+      unit: 'milliseconds at most from the median, or from the interval one pattern earlier',
       reason:
-        'Waits are drawn anew each time from a range of ten seconds, a quarter of which is that near: by chance twenty-seven of thirty are less than once in ten billion.',
+        'Each wait is random within ten seconds, and a quarter of that range is this close. Chance puts twenty-seven of thirty there less than once in ten billion.',
     },
     strays: {
       number: 3,
-      unit: 'of them may be further',
-      reason: 'A pause, or a page that is left, makes the others no less even.',
+      unit: 'of them may be farther away',
+      reason: 'A pause or a closed page does not make the others less even.',
     },
     pattern: {
       number: 7,
-      unit: 'waits at most in a pattern',
-      reason: 'Somebody who writes a script may alternate a few; a longer one is as good as uneven.',
+      unit: 'waits in a pattern, at most',
+      reason: 'A script may alternate a few waits; a longer pattern looks uneven.',
     },
     beats: {
       number: 30,
-      unit: 'intervals in a row of one sign-in, in the last hour',
+      unit: 'intervals in a row of one sign-in, within the last hour',
       reason: 'About ten minutes: enough that chance cannot make them even.',
     },
   },
   'early-beats': {
     soonerSeconds: {
       number: 2,
-      unit: 'seconds sooner than the server had asked for',
+      unit: 'seconds sooner than the server asked for',
       reason:
-        'Our page comes sooner only as it is left, so the last of each view is left out, and a break of the connection makes it late; two seconds leave room for clocks.',
+        'Our page is early only as it closes, so the last sign of each view is left out. A lost connection makes it late. Two seconds leave room for clocks.',
     },
     early: {
       number: 6,
       unit: 'of them sooner',
       reason:
-        'Of our page none is, but for a server’s clock that is set. Waits of about twenty seconds of one’s own are in three of ten cases, so six or more of thirty in a row more than nine times in ten.',
+        'Our page sends none early unless a server’s clock is set. A script that waits about twenty seconds is early in three of ten cases, so six or more of thirty happen more than nine times in ten.',
     },
     beats: {
       number: 30,
-      unit: 'waits in a row of one sign-in, on whichever pages',
-      reason: 'About ten minutes, over as many lessons as they take.',
+      unit: 'waits in a row of one sign-in, across pages',
+      reason: 'About ten minutes, over any number of lessons.',
     },
   },
   'unbroken-beats': {
@@ -172,13 +172,13 @@ export const thresholds = {
       number: 3,
       unit: 'hours',
       reason:
-        'People answer calls and get coffee, away for more than four minutes or with the page out of sight; two hours without happen before a deadline.',
+        'People take calls and get coffee: they are away for more than four minutes, or hide the page. Two hours without a pause happen before a deadline.',
     },
     pauseSeconds: {
       number: 60,
-      unit: 'seconds of pause at least end a stretch',
+      unit: 'seconds of pause, at least, end a stretch',
       reason:
-        'Two or three beats that do not come, after the three minutes that a page waits for a sign of life; to turn a page takes less.',
+        'Two or three missing beats, after the three minutes that a page waits for activity; turning a page takes less.',
     },
   },
 } satisfies Record<Kind, Record<string, Threshold>>

@@ -6,19 +6,19 @@ export function measuredInWords(kind: string, facts: unknown): string {
     case 'short-lesson':
       return `${duration(read.activeMs)} of active time; the minimum is ${duration(read.minimumMs)}.`
     case 'overlapping-sessions':
-      return `${read.switches} changes between ${read.sessions} sign-ins by the time it was noticed.`
+      return `${read.switches} changes between ${read.sessions} sign-ins when it was flagged.`
     case 'long-day':
       return `More than ${duration(read.limitMs)} of active time in one day.`
     case 'crowded-day':
-      return `${read.units} units, expected to take about ${duration(read.expectedMinutes * 60_000)}, within ${duration(read.spentMinutes * 60_000)} by the time it was noticed.`
+      return `${read.units} units, expected to take about ${duration(read.expectedMinutes * 60_000)}, within ${duration(read.spentMinutes * 60_000)} when it was flagged.`
     case 'fast-answers':
-      return `${read.fast} of ${read.answered} answers came sooner than at ${read.wordsPerMinute} words a minute.`
+      return `${read.fast} of ${read.answered} answers came faster than ${read.wordsPerMinute} words a minute.`
     case 'even-beats':
       return `Nearly all of ${read.beats} in a row came ${read.every > 1 ? `in a pattern of ${read.every} waits` : `about ${seconds(read.meanMs)} apart`}, with a spread of ${seconds(read.spreadMs)}.`
     case 'early-beats':
-      return `${read.early} of ${read.beats} in a row came at least ${read.soonerSeconds} seconds sooner than asked for.`
+      return `${read.early} of ${read.beats} in a row came at least ${read.soonerSeconds} seconds sooner than asked.`
     case 'unbroken-beats':
-      return `Signs of reading for ${duration(read.unbrokenMs)}, none more than ${seconds(read.pauseMs)} after the one before.`
+      return `Signs of reading for ${duration(read.unbrokenMs)}, with no gap longer than ${seconds(read.pauseMs)}.`
   }
 }
 
