@@ -8,7 +8,7 @@ type Row = readonly [kind: string, on: string, reason: string, at: Date, by: str
 export function amended(person: Person): string {
   const { annotations, waivers, extensions, resets, unlocks, accommodations } = person.amendments
   const title = titlesOf(person)
-  const by = (id: string | null, organizationId: string | null) => whose(id, organizationId, person)
+  const by = (id: string | null, organizationId: string | null) => actorName(id, organizationId, person)
   const rows: Row[] = [
     ...annotations.map((one) => {
       const who = by(one.annotatedById, one.organizationId)
@@ -38,15 +38,15 @@ export function amended(person: Person): string {
     }),
   ].sort((a, b) => a[3].getTime() - b[3].getTime())
   const cells = rows.map(([kind, on, reason, at, who]) => [kind, on, reason, moment(at, person.timeZone), who])
-  const columns = ['What', 'On', 'Reason', 'When', 'By']
-  return `<h2>Corrections and grants</h2>${table('The earlier rows stay, and both count as said here', columns, cells)}`
+  const columns = ['Kind', 'About', 'Reason', 'When', 'By']
+  return `<h2>Corrections and exceptions</h2>${table('Earlier entries stay on record', columns, cells)}`
 }
 
-const withheld = 'not told to this organization'
+const withheld = 'not visible to this organization'
 
 /** Hides the names of another organization's coordinators. */
-function whose(id: string | null, organizationId: string | null, { names, organizationId: own }: Person): string {
-  if (organizationId === null) return 'whoever runs the site'
+function actorName(id: string | null, organizationId: string | null, { names, organizationId: own }: Person): string {
+  if (organizationId === null) return 'a site administrator'
   return organizationId === own ? (names[id ?? ''] ?? '') : 'another organization'
 }
 
@@ -56,11 +56,11 @@ export function disposed(
   { outcome, reason, disposedAt, disposedById, organizationId }: Disposition,
   person: Person,
 ): string {
-  const by = whose(disposedById, organizationId, person)
+  const by = actorName(disposedById, organizationId, person)
   return `${outcome} by ${by}, ${moment(disposedAt, person.timeZone)}: ${reason || withheld}`
 }
 
 export function resetSince({ amendments, timeZone }: Person, unitId: string, at: Date): string {
   const later = amendments.resets.find((one) => one.unitId === unitId && one.resetAt > at)
-  return later ? ` (reset ${moment(later.resetAt, timeZone)}: counts no more)` : ''
+  return later ? ` (reset ${moment(later.resetAt, timeZone)}: no longer counts)` : ''
 }

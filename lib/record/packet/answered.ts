@@ -9,7 +9,7 @@ import type { PersonRecord } from './read-person'
 const points = (value: number) => String(Math.round(value * 100) / 100)
 
 export function answered(person: Person): string {
-  return `<h2>What they answered, and why they passed</h2>${person.attempts.map((one) => attempt(one, person)).join('\n') || '<p>No attempt.</p>'}`
+  return `<h2>Answers and results</h2>${person.attempts.map((one) => attempt(one, person)).join('\n') || '<p>No attempts.</p>'}`
 }
 
 function attempt(one: PacketAttempt, person: Person): string {
@@ -20,8 +20,8 @@ function attempt(one: PacketAttempt, person: Person): string {
   const score = result && `${points(result.raw)} of ${result.max}, which is ${points(result.scaled * 100)} %`
   const because =
     one.quizRole === 'pretest'
-      ? 'A pre-test: nobody passes or fails it.'
-      : `${result?.passed ? 'Passed' : 'Not passed'}. The rule at its start: ${points(rule.masteryScore * 100)} % in all, and no objective with ${rule.objectiveMissed} or more items missed and under ${points(rule.objectiveScore * 100)} %.`
+      ? 'A pre-test has no passing score.'
+      : `${result?.passed ? 'Passed' : 'Not passed'}. The rule at its start: ${points(rule.masteryScore * 100)} % overall, and no objective with ${rule.objectiveMissed} or more items missed and under ${points(rule.objectiveScore * 100)} %.`
   const about = facts([
     ['Started', `${moment(one.startedAt, timeZone)}${resetSince(person, one.unitId, one.startedAt)}`],
     ['Submitted', result ? moment(result.submittedAt, timeZone) : 'still open'],

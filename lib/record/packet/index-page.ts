@@ -14,10 +14,10 @@ export function indexPage(
   { people, shelf, size }: Collected,
 ): string {
   const signed = issuer
-    ? `This packet is signed by ${issuer.name} (${issuer.did}): whatever is changed in it after that, by anybody else, can be told.`
-    : 'This packet is not signed: the site has no keys.'
+    ? `This packet is signed by ${issuer.name} (${issuer.did}): any later change by anyone else can be detected.`
+    : 'This packet is not signed, because the site has no keys.'
   const trust = issuer
-    ? `That it really was ${issuer.name} who signed it, only its own site can tell: use the verifier or the keys from ${issuer.url}/verify once, and not only what came in here.`
+    ? `To be sure that ${issuer.name} signed it, use the verifier or the keys from ${issuer.url}/verify at least once, not only the copies in this packet.`
     : ''
   const rows = people.map((one) => [
     link(`${one.folder}/index.html`, one.name),
@@ -29,18 +29,18 @@ export function indexPage(
     .all()
     .map((one) => [link(`${one.folder}/outline.html`, `${one.title}, edition ${one.edition}`), one.lawAsOf, one.hash])
   const body = [
-    `<p>${escaped(signed)} Open ${link('verifier.html', 'verifier.html').html} and choose the ZIP to check it in this browser without a network, or run check.mjs; ${link('README.txt', 'README.txt').html} says how any other tool can, and what no packet can show by itself. ${escaped(trust)}</p>`,
+    `<p>${escaped(signed)} Open ${link('verifier.html', 'verifier.html').html} and choose the ZIP to check it in this browser without a network, or run check.mjs; ${link('README.txt', 'README.txt').html} explains how to use any other tool, and what no packet can prove by itself. ${escaped(trust)}</p>`,
     facts([
       ['About', about],
-      ['Asked for by a coordinator of', organizationName],
+      ['Requested by a coordinator of', organizationName],
       ['Made', `${madeAt.toISOString()} (UTC)`],
-      ['The log as of', `entry ${size}`],
+      ['Audit log up to', `entry ${size}`],
     ]),
     '<h2>People</h2>',
-    table('Who it is about', ['Name', 'Certificates', 'Active time', 'Noticed about time'], rows),
-    '<h2>What they were taught from</h2>',
-    table('Course versions', ['Version', 'Law as of', 'Hash'], versions),
-    `<p>${link('thresholds.json', 'thresholds.json').html} has the numbers by which something about time is noticed, and why they are so.</p>`,
+    table('People in this packet', ['Name', 'Certificates', 'Active time', 'Time flags'], rows),
+    '<h2>Course versions</h2>',
+    table('Versions taken', ['Version', 'Law as of', 'Hash'], versions),
+    `<p>${link('thresholds.json', 'thresholds.json').html} lists the thresholds for time flags, with reasons.</p>`,
   ]
   return packetPage(`Audit packet: ${about}`, body.join('\n'))
 }

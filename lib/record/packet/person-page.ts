@@ -21,7 +21,7 @@ export function personPage(person: Person): string {
   ]
   const files = ['transcript.pdf', 'attempts.json', 'time.json', 'encounters.json', 'practice.json', 'record.json']
   const links = files.map((file) => `<li>${link(file, file).html}</li>`).join('')
-  const said = `<p>This page was made from the files beside it, which check.mjs checks; where they differ, the files count. Times are in ${escaped(person.timeZone)}; the files have them in UTC.</p><ul>${links}</ul>`
+  const said = `<p>This page was made from the files next to it, which check.mjs checks. If they differ, the files count. Times are in ${escaped(person.timeZone)}; the files use UTC.</p><ul>${links}</ul>`
   return packetPage(person.record.account.name, [said, ...sections].join('\n'))
 }
 
@@ -31,19 +31,19 @@ function certificates({ record, states, timeZone }: Person): string {
     `${one.courseTitle}, edition ${one.edition}`,
     one.name,
     moment(one.issuedAt, timeZone),
-    one.expiresAt ? dayInWords(one.expiresAt, timeZone) : 'no end',
+    one.expiresAt ? dayInWords(one.expiresAt, timeZone) : 'no expiration',
     stateWords(
       states.find(({ serial }) => serial === one.serial),
       timeZone,
     ),
   ])
-  return `<h2>Certificates</h2>${table('Certificates', ['Serial', 'Course', 'Name', 'Issued', 'Until', 'State when this was made'], rows)}`
+  return `<h2>Certificates</h2>${table('Certificates', ['Serial', 'Course', 'Name', 'Issued', 'Until', 'State when this page was made'], rows)}`
 }
 
 function stateWords(one: CertificateEntry | undefined, timeZone: string): string {
   if (one?.state === 'revoked') return `revoked on ${dayInWords(new Date(one.since), timeZone)}`
   if (one?.state !== 'superseded') return one?.state ?? ''
-  return one.supersededBy ? `superseded by ${one.supersededBy}` : 'superseded: the law changed since'
+  return one.supersededBy ? `superseded by ${one.supersededBy}` : 'superseded: the law has changed'
 }
 
 function shown(person: Person): string {
@@ -58,7 +58,7 @@ function shown(person: Person): string {
     const kind = version?.pages.includes(unitId) ? 'html' : 'json'
     return version ? link(`../../${version.folder}/lessons/${unitId}.${kind}`, title(unitId)) : title(unitId)
   }
-  const minutes = (ms: number | null) => (ms === null ? 'not counted then' : duration(ms))
+  const minutes = (ms: number | null) => (ms === null ? 'not counted yet' : duration(ms))
   const lessons = record.completions.map((one) => [
     asShown(one),
     `${moment(one.completedAt, timeZone)}${resetSince(person, one.unitId, one.completedAt)}`,
@@ -72,7 +72,7 @@ function shown(person: Person): string {
           [
             title(one.unitId),
             moment(one.end.endedAt, timeZone),
-            `walked, ${one.end.outcome}`,
+            `played, ${one.end.outcome}`,
             inVersion(one.courseVersionId),
           ],
         ]
@@ -84,8 +84,8 @@ function shown(person: Person): string {
     'read as an expert’s path',
     inVersion(one.courseVersionId),
   ])
-  return `<h2>What they were shown</h2>
-${table('Lessons read', ['Lesson', 'Marked as read', 'Active time until then', 'Minimum', 'As delivered'], lessons)}
+  return `<h2>Lessons and encounters</h2>
+${table('Lessons read', ['Lesson', 'Marked as read', 'Active time by then', 'Minimum', 'As delivered'], lessons)}
 ${table('Encounters', ['Encounter', 'When', 'How', 'As delivered'], [...walked, ...read])}`
 }
 
@@ -96,12 +96,12 @@ function time(person: Person): string {
     anomalyKinds[one.kind as keyof typeof anomalyKinds]?.title ?? one.kind,
     measuredInWords(one.kind, one.facts),
     moment(one.happenedAt, person.timeZone),
-    one.dispositions.map((each) => disposed(each, person)).join('; ') || 'not looked at yet',
+    one.dispositions.map((each) => disposed(each, person)).join('; ') || 'open',
   ])
-  return `<h2>For how long</h2>
-<p>${duration(person.time.activeMs)} of active time in all, counted by the server while a page was open and its reader there.</p>
+  return `<h2>Active time</h2>
+<p>${duration(person.time.activeMs)} of active time in total, counted by the server while a page was open and its reader active.</p>
 ${table('Active time by unit', ['Unit', 'Active time'], rows)}
-${table('What was noticed about time', ['Kind', 'Measured', 'When', 'What the coordinator made of it'], anomalies)}`
+${table('Time flags', ['Kind', 'Measured', 'When', 'Disposition'], anomalies)}`
 }
 
 function law({ versions }: Person): string {
@@ -111,7 +111,7 @@ function law({ versions }: Person): string {
     link(`../../${one.folder}/law.json`, 'facts and citations'),
     one.hash,
   ])
-  return `<h2>Under which law</h2>${table('Course versions', ['Version', 'Law as of', 'Sources', 'Hash'], rows)}`
+  return `<h2>Law</h2>${table('Course versions', ['Version', 'Law as of', 'Sources', 'Hash'], rows)}`
 }
 
 function log({ log: entries, timeZone }: Person): string {
@@ -121,7 +121,7 @@ function log({ log: entries, timeZone }: Person): string {
     entry.action,
     entry.actorRole,
   ])
-  return `<h2>What the log says</h2>
-<p>Each entry with its proof is in ${link('log.json', 'log.json').html}; README.txt says how to check it.</p>
-${table('Log entries about this person', ['Position', 'When', 'What', 'In what role'], rows)}`
+  return `<h2>Audit log</h2>
+<p>Each entry with its proof is in ${link('log.json', 'log.json').html}; README.txt explains how to check it.</p>
+${table('Log entries about this person', ['Position', 'When', 'Action', 'Role'], rows)}`
 }
