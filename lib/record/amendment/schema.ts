@@ -4,7 +4,7 @@ import { reason } from '@/lib/training/attempt/schema'
 
 const object = z
   .string()
-  .regex(/^((unit|attempt|certificate):[\w-]{1,100})?$/, 'Choose what the note is on.')
+  .regex(/^((unit|attempt|certificate):[\w-]{1,100})?$/, 'Choose what the note is about.')
   .transform((value) => value || null)
 
 export const annotationInput = z.object({
@@ -15,7 +15,7 @@ export type AnnotationInput = z.infer<typeof annotationInput>
 
 export const unitReason = z.object({ unitId: z.string().min(1, 'Choose a unit.').max(100), reason })
 
-export const endWaiverInput = z.object({ waiverId: uuid('Choose what to end.'), reason })
+export const endWaiverInput = z.object({ waiverId: uuid('Choose a waiver.'), reason })
 export type EndWaiverInput = z.infer<typeof endWaiverInput>
 
 export const extensionInput = z.object({

@@ -26,7 +26,7 @@ export function linesOf(
 
 function whatWasDone(one: Amendment, by: string, isNewest: boolean, day: (at: Date) => string): string {
   if (one.kind === 'annotation') return `Note by ${by}`
-  if (one.kind === 'waiver') return `Waived by ${by}${one.endedAt ? `, asked for again since ${day(one.endedAt)}` : ''}`
-  if (one.kind === 'reset') return `Opened again by ${by}: what was done before counts no more`
+  if (one.kind === 'waiver') return `Waived by ${by}${one.endedAt ? `, required again since ${day(one.endedAt)}` : ''}`
+  if (one.kind === 'reset') return `Opened again by ${by}: earlier work no longer counts`
   return `${isNewest ? 'Due' : 'Was due'} by ${inWords(one.dueOn ?? '')}, extended by ${by}`
 }

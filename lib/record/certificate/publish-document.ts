@@ -83,7 +83,7 @@ function signerFor({ issuer }: CertificateSnapshot, serial: string): Signer | nu
   if (!configured) {
     throw new DomainError(
       'conflict',
-      `The PDF of ${serial} is to be signed, and this site has no keys now. The record is kept; tell whoever runs this site.`,
+      `The PDF of ${serial} needs a signature, but this site has no keys now. The record is safe. Tell the site administrator.`,
     )
   }
   return configured.signer('pdf')

@@ -9,7 +9,7 @@ const hour = z.coerce
   .max(23, 'Choose an hour.')
 
 export const planInput = z.object({
-  byMail: z.enum(['yes', 'no'], 'Choose whether a mail shall tell you.').transform((choice) => choice === 'yes'),
+  byMail: z.enum(['yes', 'no'], 'Choose whether you want mail.').transform((choice) => choice === 'yes'),
   quietFrom: hour,
   quietUntil: hour,
 })
@@ -20,8 +20,8 @@ export const caseAnswer = z.array(z.string().max(100)).max(12).min(1, 'Choose an
 export const followUpReplies = ['used', 'no_occasion', 'not_used'] as const
 
 export const followUpInput = z.object({
-  certificateId: uuid('This question is not there any more.'),
-  days: z.coerce.number().pipe(z.literal(followUpDays, 'This question is not there any more.')),
+  certificateId: uuid('This question is no longer open.'),
+  days: z.coerce.number().pipe(z.literal(followUpDays, 'This question is no longer open.')),
   reply: z.enum(followUpReplies, 'Choose one of the three answers.'),
 })
 export type FollowUpInput = z.infer<typeof followUpInput>

@@ -38,6 +38,6 @@ export function contactHoursOf(certificates: CertificateEntry[]): Transcript['co
   return {
     total: [...newest.values()].reduce((sum, hours) => sum + hours, 0),
     computation:
-      'The sum of the contact hours (provider’s estimate) of the certificates that were valid when this was made; of several for one course the newest counts.',
+      'The sum of the contact hours (provider’s estimate) of the certificates that were valid when this transcript was made; a renewed course counts once, by its newest certificate.',
   }
 }

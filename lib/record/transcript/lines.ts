@@ -1,7 +1,7 @@
 import { inWords } from '@/lib/content/course/day'
 import type { Deed, Transcript, UnitEntry } from './content'
 
-const kinds = { course: 'Course', delta: 'Update after a change of law', recertification: 'Renewal' } as const
+const kinds = { course: 'Course', delta: 'Update after a law change', recertification: 'Renewal' } as const
 const states = { valid: 'Valid', expired: 'Expired', superseded: 'Superseded', revoked: 'Revoked' } as const
 
 const number = (value: number) => String(Math.round(value * 100) / 100)
@@ -11,7 +11,7 @@ export function linesOf(transcript: Transcript, zone: string) {
   const day = (moment: string) => inZone.format(new Date(moment))
   const titles = new Map(transcript.units.map(({ id, title }) => [id, title]))
   const by = ({ by: name, organization, at }: Deed) =>
-    `${[name ?? (organization ? null : 'Whoever runs the site'), organization].filter(Boolean).join(', ')}, ${day(at)}`
+    `${[name ?? (organization ? null : 'Site administrator'), organization].filter(Boolean).join(', ')}, ${day(at)}`
   return {
     contactHours: number(transcript.contactHours.total),
     hoursComputation: transcript.contactHours.computation,
@@ -38,7 +38,7 @@ export function linesOf(transcript: Transcript, zone: string) {
       ...transcript.enrollments.flatMap(({ course, extensions, changed }) => [
         ...extensions.map((one) => ['Extension', `${course}: until ${inWords(one.dueOn)}. ${one.reason}`, by(one)]),
         ...changed.map(({ unitId, version, assignedAt }) => [
-          'Changed law',
+          'Law change',
           `${titles.get(unitId) ?? unitId}: law as of ${inWords(version.lawAsOf)}`,
           day(assignedAt),
         ]),
@@ -66,7 +66,7 @@ export function linesOf(transcript: Transcript, zone: string) {
         day(at),
       ]),
       ...transcript.learner.identifiers.map(({ organization, label, value, at }) => [
-        `${label}, asked for by ${organization}`,
+        `${label}, requested by ${organization}`,
         value,
         day(at),
       ]),
@@ -76,10 +76,10 @@ export function linesOf(transcript: Transcript, zone: string) {
 
 function doneWords(unit: UnitEntry, day: (moment: string) => string): [string, string] {
   const reset = unit.resets.at(-1)?.at
-  const spent = (at: string) => (reset && at <= reset ? ' (counts no more)' : '')
+  const spent = (at: string) => (reset && at <= reset ? ' (no longer counts)' : '')
   const done = [
     ...unit.completions.map(({ at }) => `Read ${day(at)}${spent(at)}`),
-    ...unit.encounters.map(({ done: how, at }) => `${how === 'walked' ? 'Walked' : 'Read'} ${day(at)}${spent(at)}`),
+    ...unit.encounters.map(({ done: how, at }) => `${how === 'walked' ? 'Played' : 'Read'} ${day(at)}${spent(at)}`),
     ...unit.attempts.map(
       ({ startedAt, submittedAt, attestedAt }) =>
         `Taken ${day(submittedAt)}${attestedAt ? ', attested' : ''}${spent(startedAt)}`,

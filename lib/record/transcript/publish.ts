@@ -14,7 +14,7 @@ export async function sealTranscript(transcript: Transcript, world: World = syst
   const issuer = configuredIssuer()
   const sealed = issuer
     ? await seal(issuer, transcript, world.now())
-    : { ...transcript, unsigned: 'This site has no signing keys, so nothing proves that this text is as it was made.' }
+    : { ...transcript, unsigned: 'This site has no signing keys, so nothing proves that this text is unchanged.' }
   return `${JSON.stringify(sealed, null, 2)}\n`
 }
 

@@ -112,7 +112,7 @@ describe('a transcript', () => {
   test('prints waived units, and marks work before a reset as no longer counted', () => {
     const printed = (units = transcript.units) =>
       linesOf({ ...transcript, units }, 'UTC').units.map((row) => row.slice(0, 3))
-    expect(printed().find(([title]) => title === unread.title)?.[1]).toMatch(/^Read .* \(counts no more\); Waived /)
+    expect(printed().find(([title]) => title === unread.title)?.[1]).toMatch(/^Read .* \(no longer counts\); Waived /)
     const taken = transcript.units.find(({ attempts }) => attempts.some(({ role }) => role === 'final'))
     if (!taken) throw new Error('no final was taken')
     const reset = {
@@ -125,8 +125,8 @@ describe('a transcript', () => {
     expect(printed([{ ...taken, resets: [reset] }])).toEqual([
       [
         taken.title,
-        expect.stringMatching(/, attested \(counts no more\)$/),
-        expect.stringMatching(/, passed \(counts no more\)$/),
+        expect.stringMatching(/, attested \(no longer counts\)$/),
+        expect.stringMatching(/, passed \(no longer counts\)$/),
       ],
     ])
   })
