@@ -1,26 +1,11 @@
-/** Sent with everything; the content security policy comes from proxy.ts, since it differs from page to page. */
-const headers = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-]
+import { exceptions, securityHeaders } from './scripts/start/security-headers.mjs'
 
-/** Wallets and profiles of others show the badge's picture. */
-const shownElsewhere = [
-  { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
-  { key: 'Access-Control-Allow-Origin', value: '*' },
-]
+const listOf = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))
 
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
-  // Made once a build instead: scripts/build/prerendered.ts.
-  generateEtags: false,
   images: { unoptimized: true },
-  reactStrictMode: true,
   serverExternalPackages: [
     'mdx-bundler',
     'esbuild',
@@ -33,8 +18,8 @@ export default {
   ],
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
-    { source: '/:path*', headers },
+    { source: '/:path*', headers: listOf(securityHeaders) },
+    ...Object.entries(exceptions).map(([source, headers]) => ({ source, headers: listOf(headers) })),
     { source: '/assets/site-:hash', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
-    { source: '/badge.png', headers: shownElsewhere },
   ],
 }

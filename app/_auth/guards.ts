@@ -1,6 +1,4 @@
 import { cookies } from 'next/headers'
-import { redirect } from 'next/navigation'
-import { cache } from 'react'
 import {
   type Administrator,
   asAdministrator,
@@ -14,35 +12,32 @@ import { findSessionAccount } from '@/lib/people/account/session'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import { decodeToken, sessionCookieName } from './token'
+import { decodeToken, sessionCookieName, type Token } from './token'
 
-/** Whoever is signed in, as the database knows them now, or null. Read once a request. */
-export const currentActor = cache(async (): Promise<Learner | null> => {
+async function findSession(): Promise<{ learner: Learner; session: Token } | null> {
   const token = await decodeToken((await cookies()).get(sessionCookieName)?.value)
   const account = token && (await findSessionAccount(token))
-  return account ? asLearner(account) : null
-})
+  return account ? { learner: asLearner(account), session: token } : null
+}
 
-/** For handlers. Errors: unauthenticated. */
+/** The signed-in person, as the database knows them now, or null. */
+export async function currentActor(): Promise<Learner | null> {
+  return (await findSession())?.learner ?? null
+}
+
+/** The signed-in person and their session. Errors: unauthenticated. */
+export async function requireSession(): Promise<{ learner: Learner; session: Token }> {
+  const session = await findSession()
+  if (!session) throw new DomainError('unauthenticated', 'Please sign in first.')
+  return session
+}
+
+/** Errors: unauthenticated. */
 export async function requireLearner(): Promise<Learner> {
-  const learner = await currentActor()
-  if (!learner) throw new DomainError('unauthenticated', 'Please sign in first.')
-  return learner
+  return (await requireSession()).learner
 }
 
-/** For handlers to which it matters by which sign-in somebody is here. Errors: unauthenticated. */
-export async function requireSession(): Promise<{ learner: Learner; sessionId: string }> {
-  const learner = await requireLearner()
-  const token = await decodeToken((await cookies()).get(sessionCookieName)?.value)
-  return { learner, sessionId: token?.sessionId ?? '' }
-}
-
-/** For pages: sends a stranger to sign in and back to `path`. */
-export async function requireLearnerOn(path: string): Promise<Learner> {
-  return (await currentActor()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
-}
-
-/** Errors: unauthenticated; not-found for whoever does not coordinate this organization. */
+/** Errors: unauthenticated; not-found for a person who does not coordinate this organization. */
 export async function requireCoordinator(organizationId: string): Promise<Coordinator> {
   const learner = await requireLearner()
   const organization = isUuid(organizationId)
@@ -52,7 +47,7 @@ export async function requireCoordinator(organizationId: string): Promise<Coordi
   return asCoordinator(learner.accountId, organization)
 }
 
-/** Errors: unauthenticated; not-found for whoever is not an administrator. */
+/** Errors: unauthenticated; not-found for a person who is not an administrator. */
 export async function requireAdministrator(): Promise<Administrator> {
   const learner = await requireLearner()
   if (!(await isAdministrator(learner.accountId))) throw notFound()

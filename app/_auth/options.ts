@@ -4,7 +4,7 @@ import { credentials } from '@/lib/people/account/schema'
 import { endSession } from '@/lib/people/account/session'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { env } from '@/lib/platform/env'
-import { lastAddress } from './request'
+import { lastAddress } from '../_http/request'
 import { claimsOf, secureCookies, sessionOf, sessionSeconds } from './token'
 
 /** next-auth's own endpoints, for single sign-on and clients that speak its protocol. Pages use our plain forms. */

@@ -1,16 +1,26 @@
 import type { SessionClaims } from '@/lib/people/account/session'
-import { seeOther } from './respond'
-import { encodeToken, secureCookies, sessionCookieName, sessionSeconds } from './token'
+import { seeOther } from '../_http/respond'
+import { encodeToken, secureCookies, sessionCookieName, sessionSeconds, type Token } from './token'
 
+const renewalSeconds = 15 * 60
 const attributes = `Path=/; HttpOnly; SameSite=Lax${secureCookies ? '; Secure' : ''}`
+
+async function cookieOf(session: SessionClaims): Promise<string> {
+  return `${sessionCookieName}=${await encodeToken(session)}; Max-Age=${sessionSeconds}; ${attributes}`
+}
 
 /** Sets the session cookie and goes on to a path of this site. */
 export async function signedIn(session: SessionClaims, next: string): Promise<Response> {
-  const token = await encodeToken(session)
-  return seeOther(next, { 'Set-Cookie': `${sessionCookieName}=${token}; Max-Age=${sessionSeconds}; ${attributes}` })
+  return seeOther(next, { 'Set-Cookie': await cookieOf(session) })
 }
 
-/** Drops the session cookie, and what the browser kept of pages behind it. */
+/** A new session cookie once the current one is fifteen minutes old, for a response that renews the session. */
+export async function renewal(token: Token, now = Date.now()): Promise<Record<string, string>> {
+  const age = sessionSeconds - (token.expires - now / 1000)
+  return age > renewalSeconds ? { 'Set-Cookie': await cookieOf(token) } : {}
+}
+
+/** Drops the session cookie and the browser's cache of pages behind it. */
 export function signedOut(next: string): Response {
   return seeOther(next, {
     'Set-Cookie': `${sessionCookieName}=; Max-Age=0; ${attributes}`,

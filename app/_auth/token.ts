@@ -3,37 +3,22 @@ import { z } from 'zod'
 import type { SessionClaims } from '@/lib/people/account/session'
 import { env } from '@/lib/platform/env'
 
-/** A session ends twelve hours after it was last renewed; reading lessons renews it. */
+/** A session ends twelve hours after its last renewal; opening a lesson renews it. */
 export const sessionSeconds = 12 * 3600
-/** How long a token is believed without asking the database, where nothing but a lesson's prose is at stake. */
-export const trustSeconds = 15 * 60
 
 export const secureCookies = env.APP_URL.startsWith('https:')
 export const sessionCookieName = secureCookies ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
-export const sessionCookie = {
-  httpOnly: true,
-  sameSite: 'lax',
-  path: '/',
-  secure: secureCookies,
-  maxAge: sessionSeconds,
-} as const
-
-/** What we put into next-auth's token, beside its own `iat` and `exp`. */
-const claims = z.object({ sub: z.uuid(), sid: z.string(), ver: z.number().int(), checked: z.number(), exp: z.number() })
+/** Our claims in next-auth's token, beside its own `iat`. */
+const claims = z.object({ sub: z.uuid(), sid: z.string(), ver: z.number().int(), exp: z.number() })
 
 export interface Token extends SessionClaims {
-  /** When the database last agreed, in seconds. */
-  checked: number
+  /** When it expires, in seconds since 1970. */
+  expires: number
 }
 
-export function claimsOf(session: SessionClaims, now = Date.now()) {
-  return {
-    sub: session.accountId,
-    sid: session.sessionId,
-    ver: session.version,
-    checked: Math.floor(now / 1000),
-  }
+export function claimsOf({ accountId, sessionId, version }: SessionClaims) {
+  return { sub: accountId, sid: sessionId, ver: version }
 }
 
 export function encodeToken(session: SessionClaims): Promise<string> {
@@ -41,7 +26,7 @@ export function encodeToken(session: SessionClaims): Promise<string> {
 }
 
 /** Tokens that were decoded lately: deriving the key anew for each costs more than the rest of a guard. */
-const decoded = new Map<string, Token & { expires: number }>()
+const decoded = new Map<string, Token>()
 const capacity = 5000
 
 /** The claims of a token of ours, or null for anything else: missing, broken, expired, made with another secret. */
@@ -59,14 +44,14 @@ export async function decodeToken(text: string | undefined, now = Date.now()): P
 }
 
 /** The session that a decoded token of next-auth's claims, or null when it is not of ours. */
-export function sessionOf(token: unknown): (Token & { expires: number }) | null {
+export function sessionOf(token: unknown): Token | null {
   const parsed = claims.safeParse(token)
   if (!parsed.success) return null
-  const { sub, sid, ver, checked, exp } = parsed.data
-  return { accountId: sub, sessionId: sid, version: ver, checked, expires: exp }
+  const { sub, sid, ver, exp } = parsed.data
+  return { accountId: sub, sessionId: sid, version: ver, expires: exp }
 }
 
-async function decodeAnew(text: string): Promise<(Token & { expires: number }) | null> {
+async function decodeAnew(text: string): Promise<Token | null> {
   try {
     return sessionOf(await decode({ token: text, secret: env.NEXTAUTH_SECRET }))
   } catch {

@@ -46,7 +46,7 @@ test('the administration is not there for learners and coordinators', async ({
 test('a stranger is sent to sign in, and writes nothing', async ({ certifiedLearner }) => {
   const { serial } = await certifiedLearner()
   const page = await rawRequest('/admin')
-  expect([page.status, page.headers.location]).toEqual([307, '/sign-in?next=%2Fadmin'])
+  expect([page.status, page.headers.location]).toEqual([303, '/sign-in?next=%2Fadmin'])
   const write = await postForm('/admin/revocations', { serial, reason: 'Because I say so' })
   expect([write.status, write.headers.location?.startsWith('/sign-in')]).toEqual([303, true])
   expect((await findPublicCertificate(serial, new Date()))?.state).toBe('valid')

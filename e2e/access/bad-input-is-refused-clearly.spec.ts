@@ -144,7 +144,7 @@ test('a broken cookie is nobody, not an error', async () => {
     const headers = { Cookie: `next-auth.session-token=${value}; northlight.flash=%7Bbroken; northlight.once=%E0%A4%A` }
     await refused(rawRequest('/about', { headers }), 200, value)
     await refused(rawRequest('/sign-in?problem=x', { headers }), 200, value)
-    await refused(rawRequest('/account', { headers }), 307, value)
+    await refused(rawRequest('/account', { headers }), 303, value)
     await refused(rawRequest('/api/session', { headers: { ...headers, Accept: 'application/json' } }), 401, value)
   }
 })

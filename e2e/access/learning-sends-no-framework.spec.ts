@@ -8,7 +8,7 @@ const ourScript = expect.stringMatching(/^\/assets\/site-\w+\.js$/)
 const scriptsOf = (html: string) =>
   [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => /src="([^"]*)"/.exec(tag)?.[1])
 
-test('practice and the pages of a quiz are whole documents, with our own scripts and a policy that allows no other', async ({
+test('practice and quiz pages are whole documents with our own script and a policy that allows no other', async ({
   enrolledLearner,
 }) => {
   const { quizAddress, lessonAddress } = await findPlace()
@@ -38,7 +38,7 @@ test('practice and the pages of a quiz are whole documents, with our own scripts
   expect(await read('result')).toMatchObject({ title: 'Your result - Northlight', scripts: [ourScript] })
 })
 
-test('a prerendered page is sent without it, in the form that the browser takes, and a HEAD says the same', async ({
+test('a page kept in memory is sent in the encoding that the browser accepts, and HEAD agrees', async ({
   enrolledLearner,
 }) => {
   const { lessonAddress } = await findPlace()
@@ -65,7 +65,7 @@ test('a prerendered page is sent without it, in the form that the browser takes,
   }
 })
 
-test('whoever is not signed in is sent to sign in and back to the item', async () => {
+test('a request without a session goes to sign in and back to the item', async () => {
   const { quizAddress, lessonAddress } = await findPlace()
   const attempt = `${quizAddress}/attempts/00000000-0000-4000-8000-000000000000`
   for (const path of [`${attempt}/items/1`, `${attempt}/review`, `${attempt}/result`, `${lessonAddress}/practice`]) {
@@ -74,9 +74,7 @@ test('whoever is not signed in is sent to sign in and back to the item', async (
   }
 })
 
-test('an attempt of somebody else is not there, said by a whole page without scripts of a framework', async ({
-  enrolledLearner,
-}) => {
+test('another learner’s attempt is a 404 page without framework scripts', async ({ enrolledLearner }) => {
   const { quizAddress } = await findPlace()
   const started = await postForm(`${quizAddress}/attempts`, {}, await sessionOf(await enrolledLearner()))
   const other = await sessionOf(await enrolledLearner())
@@ -84,4 +82,31 @@ test('an attempt of somebody else is not there, said by a whole page without scr
   expect(status).toBe(404)
   expect(body).toContain('There is nothing at this address')
   expect(scriptsOf(body)).toEqual([ourScript])
+})
+
+test('no address answers client-router, prefetch or action headers with anything but the document', async ({
+  enrolledLearner,
+}) => {
+  const { quizAddress, lessonAddress, outline } = await findPlace()
+  const session = await sessionOf(await enrolledLearner())
+  const router = { RSC: '1', 'Next-Router-State-Tree': '%5B%22%22%2C%7B%7D%5D' }
+  const tried: Record<string, string>[] = [
+    { RSC: '1' },
+    router,
+    { ...router, 'Next-Router-Prefetch': '1' },
+    { ...router, 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' },
+    { 'Next-Action': '00'.repeat(21) },
+  ]
+  for (const path of ['/', '/about', '/sign-in', '/sources', outline, lessonAddress, quizAddress, '/account']) {
+    const plain = await rawRequest(path, { headers: session })
+    expect(plain.headers['content-type']).toBe('text/html; charset=utf-8')
+    for (const headers of tried) {
+      const { status, headers: got, body } = await rawRequest(path, { headers: { ...session, ...headers } })
+      expect([path, headers, status, got['content-type']]).toEqual([path, headers, 200, 'text/html; charset=utf-8'])
+      expect(body).toMatch(/^<!DOCTYPE html>/)
+      expect(body).not.toMatch(/__next_f|\/_next\//)
+    }
+    const action = await rawRequest(path, { method: 'POST', headers: { ...session, 'Next-Action': '00'.repeat(21) } })
+    expect([path, [403, 404, 405].includes(action.status)]).toEqual([path, true])
+  }
 })

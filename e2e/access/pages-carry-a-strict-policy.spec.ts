@@ -38,26 +38,15 @@ test('every kind of page sends a policy without a hole, and is written to keep i
         expect([path, name, directives.get(name)]).toEqual([path, name, ["'none'"]])
       }
       expect([path, directives.get('form-action')]).toEqual([path, ["'self'"]])
-      const scripts = directives.get('script-src') ?? []
-      const [own, ...others] = scripts
-      const fine = own === "'self'" && others.every((source) => /^'nonce-[\w+/=]{20,}'$/.test(source))
-      expect([path, fine]).toEqual([path, true])
+      expect([path, directives.get('script-src')]).toEqual([path, ["'self'"]])
 
-      const html = body.replace(/<script\b[\s\S]*?<\/script>/g, '')
-      expect(html, path).not.toMatch(/<[^>]*\s(style|on[a-z]+)=/)
-      expect(html, path).not.toMatch(/<style\b|javascript:/)
-      expect(html, path).not.toMatch(/<(script|img|link|iframe)\b[^>]*\b(src|href)="(https?:)?\/\//)
+      expect(body, path).not.toMatch(/<[^>]*\s(style|on[a-z]+)=/)
+      expect(body, path).not.toMatch(/<style\b|javascript:/)
+      expect(body, path).not.toMatch(/<script\b[^>]*>[^<]/)
+      expect(body, path).not.toMatch(/<(script|img|link|iframe)\b[^>]*\b(src|href)="(https?:)?\/\//)
+      expect(body, path).not.toContain('/_next/')
     }
   }
-})
-
-test('a nonce is used once', async () => {
-  const nonces = new Set<string>()
-  for (let time = 0; time < 5; time += 1) {
-    const { headers } = await rawRequest('/sign-in')
-    nonces.add(/'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? 'none')
-  }
-  expect(nonces.size).toBe(5)
 })
 
 test('every kind of page runs its scripts under its policy, without a violation', async ({

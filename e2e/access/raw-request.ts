@@ -55,10 +55,7 @@ export function postForm(
   })
 }
 
-/** What soft navigation fetches. Next wants it at an address with a hash of its headers, and tells it to who asks without. */
-export async function requestFlight(path: string, headers: Record<string, string>): Promise<RawAnswer> {
-  const asFlight = { headers: { ...headers, RSC: '1' } }
-  const answer = await rawRequest(path, asFlight)
-  const { location = '' } = answer.headers
-  return answer.status === 307 && location.includes('?_rsc') ? rawRequest(location, asFlight) : answer
+/** Asks for the flight payload of a client router, which no page has. */
+export function requestFlight(path: string, headers: Record<string, string>): Promise<RawAnswer> {
+  return rawRequest(path, { headers: { ...headers, RSC: '1' } })
 }

@@ -4,8 +4,6 @@ import { claimsOf, sessionCookieName, sessionSeconds } from '@/app/_auth/token'
 import type { Learner } from '@/lib/people/account/actor'
 
 interface Made {
-  /** How long ago the database last agreed. */
-  checkedMinutesAgo?: number
   /** Of the whole token; negative: it has ended. */
   lastsSeconds?: number
   secret?: string
@@ -14,12 +12,9 @@ interface Made {
 
 /** The header of a session as signing in makes it, or of one that went wrong in a chosen way. */
 export async function sessionOf(person: Learner, made: Made = {}): Promise<{ Cookie: string }> {
-  const { checkedMinutesAgo = 0, lastsSeconds = sessionSeconds, sessionId = randomUUID() } = made
+  const { lastsSeconds = sessionSeconds, sessionId = randomUUID() } = made
   const secret = made.secret ?? process.env.NEXTAUTH_SECRET ?? ''
-  const claims = claimsOf(
-    { accountId: person.accountId, sessionId, version: 1 },
-    Date.now() - checkedMinutesAgo * 60_000,
-  )
+  const claims = claimsOf({ accountId: person.accountId, sessionId, version: 1 })
   const token = await encode({ token: claims, secret, maxAge: lastsSeconds })
   return { Cookie: `${sessionCookieName}=${token}` }
 }

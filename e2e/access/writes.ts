@@ -7,7 +7,7 @@ const app = path.join(import.meta.dirname, '..', '..', 'app')
 export function listWriteRoutes(): string[] {
   return readdirSync(app, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^route\.tsx?$/.test(path.basename(file)) && !file.includes('[...nextauth]'))
-    .filter((file) => /export (async )?function POST\b/.test(readFileSync(path.join(app, file), 'utf8')))
+    .filter((file) => /export (const|(async )?function) POST\b/.test(readFileSync(path.join(app, file), 'utf8')))
     .map(
       (file) =>
         `/${path

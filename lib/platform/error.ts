@@ -19,5 +19,5 @@ export class DomainError extends Error {
 }
 
 export function notFound(): DomainError {
-  return new DomainError('not-found', 'There is nothing at this address, or it is not yours to see.')
+  return new DomainError('not-found', 'It may have moved, or you may not have access to it. Nothing you saved is lost.')
 }

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BuildOptions, build, context } from 'esbuild'
 
@@ -16,15 +16,8 @@ const optionsFor = (root: string) =>
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
   }) satisfies BuildOptions
 
-/** The badge keeps its own address, because credentials name it. */
-async function copyBadge(root: string) {
-  await mkdir(path.join(root, 'public'), { recursive: true })
-  await copyFile(path.join(root, 'lib/proof/credential/badge.png'), path.join(root, 'public/badge.png'))
-}
-
 /** Bundles the site's script and stylesheet into public/assets, under names that change with their content. */
 export async function bundleSite(root: string): Promise<Record<string, string>> {
-  await copyBadge(root)
   const options = { ...optionsFor(root), entryNames: '[name]-[hash]', minify: true, metafile: true } as const
   const { metafile } = await build(options)
   const built = Object.keys(metafile.outputs).map((file) => path.basename(file))
@@ -43,7 +36,6 @@ export async function bundleSite(root: string): Promise<Record<string, string>> 
 
 /** For development: bundles under fixed names, again after each edit. */
 export async function watchSite(root: string): Promise<void> {
-  await copyBadge(root)
   const watched = await context({ ...optionsFor(root), sourcemap: true, logLevel: 'error' })
   await watched.rebuild()
   await watched.watch()

@@ -112,8 +112,8 @@ export const bundleAssets = () => {
   const addresses = Object.values(JSON.parse(readText(inRoot(assetManifest)) || '{}'))
   return bundle('site bundle', {
     program: 'scripts/build/assets.ts',
-    sources: ['app/_client', 'app/_ui', 'app/styles.css', 'lib/proof/credential', 'scripts/build/site-bundle.ts'],
-    made: [assetManifest, 'public/badge.png', ...addresses.map((address) => `public${address}`)],
+    sources: ['app/_client', 'app/_ui', 'app/styles.css', 'scripts/build/site-bundle.ts'],
+    made: [assetManifest, ...addresses.map((address) => `public${address}`)],
   })
 }
 
@@ -129,8 +129,16 @@ export function watchAssets() {
 }
 
 const sources = [
-  ...['app', 'lib', 'courses', 'prisma', 'scripts/build/prerendered.ts', 'scripts/start/serve.mjs', assetManifest],
-  ...['next.config.js', 'proxy.ts', 'package-lock.json', 'tsconfig.json'],
+  ...[
+    'app',
+    'lib',
+    'courses',
+    'prisma',
+    'scripts/start/serve.mjs',
+    'scripts/start/security-headers.mjs',
+    assetManifest,
+  ],
+  ...['next.config.js', 'package-lock.json', 'tsconfig.json'],
 ]
 
 /** The days in the courses that have come and gone: pages tell of them, and are made anew when another one has. */
@@ -152,7 +160,6 @@ export const build = (env, say = () => {}) =>
     say('app, a minute or two')
     const options = { env: { ...env, NODE_ENV: 'production' }, failure: 'The app could not be built' }
     await run(process.execPath, [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], options)
-    await run(process.execPath, script('scripts/build/prerendered.ts'), options)
     fs.writeFileSync(mark, hash)
     return 'app built'
   })
@@ -160,7 +167,10 @@ export const build = (env, say = () => {}) =>
 /** Publishes each course as a version with the text of its lessons, before anybody can act on it. */
 export const publish = async (env) =>
   lastLine(
-    await run(process.execPath, script('scripts/build/publish.ts'), { env, failure: 'The courses were not published' }),
+    await run(process.execPath, ['--import', 'tsx', '--import', './scripts/build/allow-server-only.mjs', 'scripts/build/publish.ts'], {
+      env,
+      failure: 'The courses were not published',
+    }),
     'published',
   )
 

@@ -16,8 +16,11 @@ const addresses = {
 
 afterEach(() => vi.unstubAllEnvs())
 
+const ask = async (load: (typeof addresses)['/issuer']['load']) =>
+  (await load()).GET(new Request('https://northlight.example'), { params: Promise.resolve({}) })
+
 test.each(Object.entries(addresses))('%s is for anybody, from any page', async (_, { load, type, says }) => {
-  const answer = (await load()).GET()
+  const answer = await ask(load)
   expect(answer.status).toBe(200)
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': type,
@@ -30,5 +33,5 @@ test.each(Object.entries(addresses))('%s is for anybody, from any page', async (
 test.each(Object.entries(addresses))('%s is nothing without an issuer', async (_, { load }) => {
   vi.resetModules()
   vi.stubEnv('ISSUER_URL', '')
-  expect((await load()).GET().status).toBe(404)
+  expect((await ask(load)).status).toBe(404)
 })

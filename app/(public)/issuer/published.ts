@@ -1,14 +1,17 @@
+import { file } from '@/app/_http/file'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 
 /**
  * What the issuer publishes, for anybody, from any page: verifiers run in browsers too. 404 where no issuer is
  * configured. Short to keep, so that a new key is known soon.
  */
-export function published(type: string, documentOf: (issuer: Issuer) => object): Response {
-  const issuer = configuredIssuer()
-  const headers = { 'Access-Control-Allow-Origin': '*' }
-  if (!issuer) return new Response('No certificates are signed here.', { status: 404, headers })
-  return Response.json(documentOf(issuer), {
-    headers: { ...headers, 'Content-Type': type, 'Cache-Control': 'public, max-age=300' },
+export function published(type: string, documentOf: (issuer: Issuer) => object) {
+  return file(async () => {
+    const issuer = configuredIssuer()
+    const headers = { 'Access-Control-Allow-Origin': '*' }
+    if (!issuer) return new Response('No certificates are signed here.', { status: 404, headers })
+    return Response.json(documentOf(issuer), {
+      headers: { ...headers, 'Content-Type': type, 'Cache-Control': 'public, max-age=300' },
+    })
   })
 }

@@ -5,7 +5,6 @@ vi.hoisted(() => {
   process.env.DATABASE_URL = 'postgresql://nobody:x@127.0.0.1:1/nothing'
 })
 
-import { mainMark } from '@/app/_document/frame'
 import { sampleInput } from '@/fixtures/credential'
 import { systemWorld } from '@/lib/platform/world'
 import { buildCredential } from '@/lib/proof/credential/build'
@@ -15,15 +14,13 @@ import { makeSerial } from '@/lib/record/certificate/serial'
 import { GET as showSerial } from './[serial]/route'
 import { POST } from './check/route'
 
-vi.stubGlobal('fetch', () => Promise.resolve(new Response(`<title>Any</title><main>${mainMark}</main>`)))
-
 const serial = makeSerial(systemWorld.random)
 
 async function check(text: string) {
   const request = new Request('https://northlight.example/verify/check', {
     ...{ method: 'POST', body: new URLSearchParams({ text }), headers: { Accept: 'application/json' } },
   })
-  const answer = await POST(request)
+  const answer = await POST(request, { params: Promise.resolve({}) })
   expect(answer.status).toBe(200)
   return answer.json()
 }

@@ -1,4 +1,4 @@
-import type { Content } from '@/app/_document/document'
+import type { PageContent } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Page } from '@/app/_ui/page-frame'
 import { StatePanel } from '@/app/_ui/state-panel'
@@ -15,7 +15,7 @@ export function waitSentence(seconds: number): string {
 }
 
 /** What whoever tried too many serials reads. */
-export function tooManyMisses(seconds: number): Content {
+export function tooManyMisses(seconds: number): PageContent {
   const main = (
     <Page width="reading">
       <StatePanel state="unknown" title="Too many serials that are not ours">

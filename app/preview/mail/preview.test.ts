@@ -5,15 +5,16 @@ import { GET as getOne } from './[kind]/route'
 import { GET as getAll } from './route'
 
 const one = (kind: string) => getOne(new Request('http://localhost'), { params: Promise.resolve({ kind }) })
+const all = () => getAll(new Request('http://localhost'), { params: Promise.resolve({}) })
 const mode = env.NODE_ENV
 afterEach(() => {
   env.NODE_ENV = mode
 })
 
 test('each kind of mail has a preview of both parts', async () => {
-  const all = await getAll().text()
+  const list = await (await all()).text()
   for (const kind of Object.keys(kinds)) {
-    expect(all).toContain(`<h2>${kind}</h2>`)
+    expect(list).toContain(`<h2>${kind}</h2>`)
     const answer = await one(kind)
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('Hello <bdi>Lee Learner</bdi>')
@@ -23,6 +24,6 @@ test('each kind of mail has a preview of both parts', async () => {
 
 test('in production there is none', async () => {
   env.NODE_ENV = 'production'
-  expect(getAll().status).toBe(404)
+  expect((await all()).status).toBe(404)
   expect((await one('spaced-case')).status).toBe(404)
 })

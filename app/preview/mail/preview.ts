@@ -1,7 +1,9 @@
+import type { FileContent } from '@/app/_http/file'
 import { kinds, type MailData, type MailKind } from '@/lib/people/mail/kinds'
 import { previews } from '@/lib/people/mail/previews'
 import { type MailParts, render } from '@/lib/people/mail/render'
 import { env } from '@/lib/platform/env'
+import { notFound } from '@/lib/platform/error'
 
 export function listKinds(): MailKind[] {
   return Object.keys(kinds) as MailKind[]
@@ -16,8 +18,8 @@ export function previewOf(kind: MailKind): MailParts {
   return render(kind, previews[kind] as MailData<typeof kind> & MailData<'spaced-case'>)
 }
 
-/** A page while developing; nothing in production. */
-export function respondPreview(html: string | null): Response {
-  if (env.NODE_ENV === 'production' || html === null) return new Response('There is nothing here.', { status: 404 })
-  return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } })
+/** Part of a page while developing; nothing in production. */
+export function previewFile(html: string | null): FileContent {
+  if (env.NODE_ENV === 'production' || html === null) throw notFound()
+  return { body: html, type: 'text/html; charset=utf-8' }
 }

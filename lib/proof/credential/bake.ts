@@ -67,13 +67,19 @@ export function bakeSvg(json: string, words: BadgeWords): string {
 
 let seal: Uint8Array | undefined
 
+/** The badge's picture, without a credential. */
+export function sealImage(): Uint8Array {
+  // The comment keeps Next's build from tracing every file of the project into the server.
+  seal ??= readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), 'lib/proof/credential/badge.png'))
+  return seal
+}
+
 /** A badge as PNG, with the credential in an `iTXt` chunk before its end, as Open Badges 3.0 bakes it. */
 export function bakePng(json: string): Uint8Array {
-  // The comment in the path is for Next's build, which would take every file of the project to be part of the server.
-  seal ??= readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), 'lib/proof/credential/badge.png'))
-  const end = readChunks(seal)?.at(-1)
+  const image = sealImage()
+  const end = readChunks(image)?.at(-1)
   if (!end) throw new Error('badge.png is no whole PNG')
   // Keyword, then: not compressed (two bytes), no language, no translated keyword.
   const chunk = writeChunk('iTXt', new TextEncoder().encode(`openbadgecredential\0\0\0\0\0${json}`))
-  return new Uint8Array(Buffer.concat([seal.subarray(0, end.at), chunk, seal.subarray(end.at)]))
+  return new Uint8Array(Buffer.concat([image.subarray(0, end.at), chunk, image.subarray(end.at)]))
 }

@@ -1,8 +1,7 @@
-import { backToForm, type Flash, fieldErrors } from '@/app/_auth/flash'
 import { requireAdministrator } from '@/app/_auth/guards'
-import { nameProblem } from '@/app/_auth/name-problem'
-import { readForm } from '@/app/_auth/request'
-import { respond, seeOther } from '@/app/_auth/respond'
+import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
+import { write } from '@/app/_http/write'
+import { nameProblem } from '@/app/(learner)/learn/name-problem'
 import { correct } from '@/lib/record/certificate/correct'
 import { correctionInput } from '@/lib/record/certificate/schema'
 
@@ -13,31 +12,28 @@ const sentences = {
 }
 
 /** A certificate with the right name in the place of one with a wrong one. */
-export function POST(request: Request): Promise<Response> {
-  return respond(request, async () => {
-    const form = await readForm(request)
-    const administrator = await requireAdministrator()
-    const [serial, name, reason] = ['serial', 'name', 'correctionReason'].map((field) => form.get(field) ?? '') as [
-      string,
-      string,
-      string,
-    ]
-    const again = (errors: Flash['errors']) =>
-      backToForm(`/admin/certificates/${encodeURIComponent(serial)}`, {
-        values: { name: name.slice(0, 120), correctionReason: reason.slice(0, 500) },
-        errors: errors.map(({ field, message }) => ({
-          field: field === 'reason' ? 'correctionReason' : field,
-          message,
-        })),
-      })
-    const parsed = correctionInput.safeParse({ serial, name, reason })
-    if (!parsed.success) return again(fieldErrors(parsed.error))
-    const corrected = await correct(administrator, parsed.data)
-    if (corrected.ok) return seeOther(`/admin/certificates/${corrected.serial}?done=corrected`)
-    const message =
-      corrected.reason === 'unprintable-name'
-        ? (nameProblem(name) ?? 'This name cannot be printed.')
-        : sentences[corrected.reason]
-    return again([{ field: 'name', message }])
-  })
-}
+export const POST = write(async ({ form }) => {
+  const administrator = await requireAdministrator()
+  const [serial, name, reason] = ['serial', 'name', 'correctionReason'].map((field) => form.get(field) ?? '') as [
+    string,
+    string,
+    string,
+  ]
+  const again = (errors: Flash['errors']) =>
+    backToForm(`/admin/certificates/${encodeURIComponent(serial)}`, {
+      values: { name: name.slice(0, 120), correctionReason: reason.slice(0, 500) },
+      errors: errors.map(({ field, message }) => ({
+        field: field === 'reason' ? 'correctionReason' : field,
+        message,
+      })),
+    })
+  const parsed = correctionInput.safeParse({ serial, name, reason })
+  if (!parsed.success) return again(fieldErrors(parsed.error))
+  const corrected = await correct(administrator, parsed.data)
+  if (corrected.ok) return { to: `/admin/certificates/${corrected.serial}?done=corrected` }
+  const message =
+    corrected.reason === 'unprintable-name'
+      ? (nameProblem(name) ?? 'This name cannot be printed.')
+      : sentences[corrected.reason]
+  return again([{ field: 'name', message }])
+})

@@ -1,10 +1,10 @@
 import { requireAdministrator } from '@/app/_auth/guards'
-import { respond } from '@/app/_auth/respond'
+import { file } from '@/app/_http/file'
 import { loadCatalog } from '@/lib/content/course/load'
 import { countAll } from '@/lib/training/analysis/count'
 import { fewestToJudge } from '@/lib/training/analysis/judge'
 import { listItemAnalyses } from '@/lib/training/analysis/queries'
-import { respondCsv } from '../items/csv'
+import { csvOf } from '../items/csv'
 import { currentHashes } from '../items/quizzes'
 
 const columns = [
@@ -23,29 +23,27 @@ const columns = [
 ]
 
 /** The figures of each version of an item. */
-export function GET(request: Request): Promise<Response> {
-  return respond(request, async () => {
-    const administrator = await requireAdministrator()
-    const unitId = new URL(request.url).searchParams.get('quiz') ?? undefined
-    await countAll()
-    const items = await listItemAnalyses(administrator, { unitId })
-    const current = currentHashes(await loadCatalog())
-    const rows = items.map(({ hash, item, count, difficulty, discrimination, seconds, flags, options }) => [
-      item.id,
-      hash,
-      current.has(hash) ? 'yes' : 'no',
-      item.interaction === 'choice' && item.cardinality === 'multiple' ? 'choice (several)' : item.interaction,
-      item.objective,
-      count,
-      difficulty,
-      discrimination,
-      seconds,
-      count < fewestToJudge
-        ? 'too few to judge'
-        : flags.map((flag) => (flag.kind === 'distractor' ? `distractor ${flag.option}` : flag.kind)).join('; '),
-      options.map(({ id, isKey, share }) => `${id}${isKey ? '*' : ''} ${Number(share.toPrecision(9))}`).join('; '),
-      item.stem,
-    ])
-    return respondCsv('items.csv', columns, rows)
-  })
-}
+export const GET = file(async ({ query }) => {
+  const administrator = await requireAdministrator()
+  const unitId = query.get('quiz') ?? undefined
+  await countAll()
+  const items = await listItemAnalyses(administrator, { unitId })
+  const current = currentHashes(await loadCatalog())
+  const rows = items.map(({ hash, item, count, difficulty, discrimination, seconds, flags, options }) => [
+    item.id,
+    hash,
+    current.has(hash) ? 'yes' : 'no',
+    item.interaction === 'choice' && item.cardinality === 'multiple' ? 'choice (several)' : item.interaction,
+    item.objective,
+    count,
+    difficulty,
+    discrimination,
+    seconds,
+    count < fewestToJudge
+      ? 'too few to judge'
+      : flags.map((flag) => (flag.kind === 'distractor' ? `distractor ${flag.option}` : flag.kind)).join('; '),
+    options.map(({ id, isKey, share }) => `${id}${isKey ? '*' : ''} ${Number(share.toPrecision(9))}`).join('; '),
+    item.stem,
+  ])
+  return csvOf('items.csv', columns, rows)
+})

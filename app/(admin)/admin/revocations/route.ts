@@ -1,33 +1,28 @@
-import { backToForm, type Flash, fieldErrors } from '@/app/_auth/flash'
 import { requireAdministrator } from '@/app/_auth/guards'
-import { readForm } from '@/app/_auth/request'
-import { respond, seeOther } from '@/app/_auth/respond'
+import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
+import { write } from '@/app/_http/write'
 import { DomainError } from '@/lib/platform/error'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { revocationInput } from '@/lib/record/certificate/schema'
 
-export function POST(request: Request): Promise<Response> {
-  return respond(request, async () => {
-    const form = await readForm(request)
-    const administrator = await requireAdministrator()
-    const typed = { serial: form.get('serial') ?? '', reason: form.get('reason') ?? '' }
-    // From the page of the certificate, or from the form that takes any serial.
-    const from =
-      form.get('from') === 'certificate' ? `/admin/certificates/${encodeURIComponent(typed.serial)}` : '/admin'
-    const again = (errors: Flash['errors']) =>
-      backToForm(from, {
-        values: { serial: typed.serial.slice(0, 60), reason: typed.reason.slice(0, 500) },
-        errors,
-      })
-    const parsed = revocationInput.safeParse(typed)
-    if (!parsed.success) return again(fieldErrors(parsed.error))
-    try {
-      const revoked = await revoke(administrator, parsed.data)
-      if (revoked.ok) return seeOther(`${from}?done=revoked`)
-      return again([{ field: 'serial', message: 'This certificate was revoked before.' }])
-    } catch (error) {
-      if (!(error instanceof DomainError && error.code === 'not-found')) throw error
-      return again([{ field: 'serial', message: 'No certificate has this serial.' }])
-    }
-  })
-}
+export const POST = write(async ({ form }) => {
+  const administrator = await requireAdministrator()
+  const typed = { serial: form.get('serial') ?? '', reason: form.get('reason') ?? '' }
+  // From the page of the certificate, or from the form that takes any serial.
+  const from = form.get('from') === 'certificate' ? `/admin/certificates/${encodeURIComponent(typed.serial)}` : '/admin'
+  const again = (errors: Flash['errors']) =>
+    backToForm(from, {
+      values: { serial: typed.serial.slice(0, 60), reason: typed.reason.slice(0, 500) },
+      errors,
+    })
+  const parsed = revocationInput.safeParse(typed)
+  if (!parsed.success) return again(fieldErrors(parsed.error))
+  try {
+    const revoked = await revoke(administrator, parsed.data)
+    if (revoked.ok) return { to: `${from}?done=revoked` }
+    return again([{ field: 'serial', message: 'This certificate was revoked before.' }])
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'not-found')) throw error
+    return again([{ field: 'serial', message: 'No certificate has this serial.' }])
+  }
+})

@@ -1,4 +1,4 @@
-import { readFlash } from '@/app/_auth/flash'
+import { readFlash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { NameField } from '@/app/_ui/name-field'
@@ -9,13 +9,13 @@ import type { Learner } from '@/lib/people/account/actor'
 type Props = {
   learner: Learner
   course: Course
-  problem: string | string[] | undefined
+  problem: string | null
   /** Whether any time is left to certify: not when all of it was waived. */
   hasHours: boolean
 }
 
 /** For whoever met all requirements before confirming a name, for example by a unit that two courses share. */
-export async function CertificateForm({ learner, course, problem, hasHours }: Props) {
+export async function certificateForm({ learner, course, problem, hasHours }: Props) {
   if (!hasHours) {
     return (
       <Notice kind="info" title="You have met all requirements of this course">

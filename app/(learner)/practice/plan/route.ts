@@ -1,6 +1,6 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { readForm } from '@/app/_auth/request'
-import { parse, respond, seeOther } from '@/app/_auth/respond'
+import { parse } from '@/app/_http/respond'
+import { write } from '@/app/_http/write'
 import { loadCatalog } from '@/lib/content/course/load'
 import { DomainError } from '@/lib/platform/error'
 import { optIn } from '@/lib/record/spaced-practice/opt-in'
@@ -12,14 +12,11 @@ const sentences = {
 } as const
 
 /** Begins a plan of spaced cases. */
-export function POST(request: Request): Promise<Response> {
-  return respond(request, async () => {
-    const form = await readForm(request)
-    const learner = await requireLearner()
-    const input = parse(planInput, Object.fromEntries(form))
-    const { courses } = await loadCatalog()
-    const begun = await optIn(learner, { ...input, courses })
-    if (!begun.ok) throw new DomainError('conflict', sentences[begun.reason])
-    return seeOther('/practice?done=started')
-  })
-}
+export const POST = write(async ({ form }) => {
+  const learner = await requireLearner()
+  const input = parse(planInput, Object.fromEntries(form))
+  const { courses } = await loadCatalog()
+  const begun = await optIn(learner, { ...input, courses })
+  if (!begun.ok) throw new DomainError('conflict', sentences[begun.reason])
+  return { to: '/practice?done=started' }
+})

@@ -5,7 +5,7 @@ import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
 const countedAtMost = 99
 
 /** The way to what was noticed, with how much of it waits for the coordinator. */
-export async function NoticedLink({ coordinator }: { coordinator: Coordinator }) {
+export async function noticedLink({ coordinator }: { coordinator: Coordinator }) {
   const open = await countOpenAnomalies(coordinator, countedAtMost)
   const count = open > countedAtMost ? `more than ${countedAtMost}` : open
   return (

@@ -1,8 +1,4 @@
 import { published } from '@/app/(public)/issuer/published'
 import { controllerDocument } from '@/lib/proof/issuer/did'
 
-export const dynamic = 'force-dynamic'
-
-export function GET(): Response {
-  return published('application/did+json', (issuer) => controllerDocument(issuer))
-}
+export const GET = published('application/did+json', (issuer) => controllerDocument(issuer))

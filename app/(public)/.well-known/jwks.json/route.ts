@@ -1,8 +1,4 @@
 import { published } from '@/app/(public)/issuer/published'
 import { jwks } from '@/lib/proof/issuer/did'
 
-export const dynamic = 'force-dynamic'
-
-export function GET(): Response {
-  return published('application/jwk-set+json', jwks)
-}
+export const GET = published('application/jwk-set+json', jwks)

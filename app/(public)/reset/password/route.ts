@@ -1,26 +1,23 @@
-import { backToForm } from '@/app/_auth/flash'
-import { passwordSentences } from '@/app/_auth/password-sentences'
-import { readForm } from '@/app/_auth/request'
-import { parse, respond, seeOther } from '@/app/_auth/respond'
+import { backToForm } from '@/app/_http/flash'
+import { parse } from '@/app/_http/respond'
+import { write } from '@/app/_http/write'
+import { passwordSentences } from '@/app/(learner)/account/password-sentences'
 import { checkNewPassword } from '@/lib/people/account/password'
 import { findReset, resetPassword } from '@/lib/people/account/reset-password'
 import { passwordReset } from '@/lib/people/account/schema'
 
-export function POST(request: Request): Promise<Response> {
-  return respond(request, async () => {
-    const form = await readForm(request)
-    const input = parse(passwordReset, { token: form.get('token'), password: form.get('password') })
-    const path = `/reset/${encodeURIComponent(input.token)}`
-    const account = await findReset(input.token)
-    if (!account) return seeOther(path)
-    const checked = checkNewPassword(input.password, account)
-    if (!checked.ok) {
-      return backToForm(path, {
-        values: {},
-        errors: [{ field: 'password', message: passwordSentences[checked.problem] }],
-      })
-    }
-    const reset = await resetPassword({ token: input.token, password: checked.password })
-    return seeOther(reset.ok ? '/sign-in?done=password' : path)
-  })
-}
+export const POST = write(async ({ form }) => {
+  const input = parse(passwordReset, { token: form.get('token'), password: form.get('password') })
+  const path = `/reset/${encodeURIComponent(input.token)}`
+  const account = await findReset(input.token)
+  if (!account) return { to: path }
+  const checked = checkNewPassword(input.password, account)
+  if (!checked.ok) {
+    return backToForm(path, {
+      values: {},
+      errors: [{ field: 'password', message: passwordSentences[checked.problem] }],
+    })
+  }
+  const reset = await resetPassword({ token: input.token, password: checked.password })
+  return { to: reset.ok ? '/sign-in?done=password' : path }
+})

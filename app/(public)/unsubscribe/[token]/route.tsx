@@ -1,40 +1,34 @@
-import { respondDocument } from '@/app/_document/document'
+import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findAccountOfToken, isPracticing } from '@/lib/record/spaced-practice/queries'
 import { stopByLink } from '@/lib/record/spaced-practice/stop-by-link'
 
-type Context = RouteContext<'/unsubscribe/[token]'>
-
 /** Asks once more, since programs that look into mails open each link. Changes nothing. */
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return respondDocument(request, async () => {
-    const { token } = await params
-    if (!(await isPracticing(await findAccountOfToken(token)))) return stopped
-    const main = (
-      <Page width="form">
-        <PageHeading title="Stop these mails?" />
-        <p>No mail of this kind comes then, and no further case. What you have answered and your certificates stay.</p>
-        <form method="post" action={`/unsubscribe/${token}`}>
-          <Button>Stop the mails</Button>
-        </form>
-      </Page>
-    )
-    return { title: 'Stop these mails', main }
-  })
-}
+export const GET = page<'/unsubscribe/[token]'>(async ({ params }) => {
+  const { token } = params
+  if (!(await isPracticing(await findAccountOfToken(token)))) return stopped
+  const main = (
+    <Page width="form">
+      <PageHeading title="Stop these mails?" />
+      <p>No mail of this kind comes then, and no further case. What you have answered and your certificates stay.</p>
+      <form method="post" action={`/unsubscribe/${token}`}>
+        <Button>Stop the mails</Button>
+      </form>
+    </Page>
+  )
+  return { title: 'Stop these mails', main }
+})
 
 /**
  * Stops the mails: one click, of the page above or of a mail program (RFC 8058), which has no session and sends no `Origin` that we
  * know. So neither is asked for, and no cookie is read: the token is what entitles, and stopping is all that it entitles to.
  */
-export function POST(request: Request, { params }: Context): Promise<Response> {
-  return respondDocument(request, async () => {
-    await stopByLink((await params).token)
-    return stopped
-  })
-}
+export const POST = page<'/unsubscribe/[token]'>(async ({ params }) => {
+  await stopByLink(params.token)
+  return stopped
+})
 
 const stopped = {
   title: 'The mails are stopped',

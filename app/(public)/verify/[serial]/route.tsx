@@ -1,5 +1,5 @@
-import { addressOf } from '@/app/_auth/request'
-import { type Content, respondDocument } from '@/app/_document/document'
+import { type PageContent, page } from '@/app/_http/page'
+import { addressOf } from '@/app/_http/request'
 import { isDatabaseUp } from '@/lib/platform/health'
 import { findPublicCertificate, type PublicCertificate } from '@/lib/record/certificate/queries'
 import { parseSerial } from '@/lib/record/certificate/serial'
@@ -8,7 +8,7 @@ import { title } from '../sentences'
 import { CertificateRecord } from './certificate-record'
 import { MistypedSerial, RecordAway, UnknownSerial } from './nothing-here'
 
-const answer = (main: Content['main'], status = 200, headers = {}): Content => ({
+const answer = (main: PageContent['main'], status = 200, headers = {}): PageContent => ({
   ...{ title, main, audience: 'public', status, headers },
 })
 
@@ -23,17 +23,15 @@ async function lookUp(serial: string): Promise<PublicCertificate | 'none' | 'awa
 }
 
 /** What anybody may know about a serial. */
-export function GET(request: Request, { params }: RouteContext<'/verify/[serial]'>): Promise<Response> {
-  return respondDocument(request, async () => {
-    const address = addressOf(request)
-    const now = new Date()
-    const seconds = misses.wait(address, now)
-    if (seconds > 0) return tooManyMisses(seconds)
-    const parsed = parseSerial((await params).serial)
-    const found = parsed.ok ? await lookUp(parsed.serial) : 'none'
-    if (found === 'away') return answer(<RecordAway />, 503, { 'Retry-After': '60' })
-    if (found !== 'none') return answer(<CertificateRecord certificate={found} />)
-    misses.take(address, now)
-    return answer(parsed.ok ? <UnknownSerial /> : <MistypedSerial />, 404)
-  })
-}
+export const GET = page<'/verify/[serial]'>(async ({ params, request }) => {
+  const address = addressOf(request)
+  const now = new Date()
+  const seconds = misses.wait(address, now)
+  if (seconds > 0) return tooManyMisses(seconds)
+  const parsed = parseSerial(params.serial)
+  const found = parsed.ok ? await lookUp(parsed.serial) : 'none'
+  if (found === 'away') return answer(<RecordAway />, 503, { 'Retry-After': '60' })
+  if (found !== 'none') return answer(<CertificateRecord certificate={found} />)
+  misses.take(address, now)
+  return answer(parsed.ok ? <UnknownSerial /> : <MistypedSerial />, 404)
+})

@@ -1,21 +1,20 @@
-import { beforeEach, expect, test, vi } from 'vitest'
-import { mainMark } from '@/app/_document/frame'
+import { beforeEach, expect, test } from 'vitest'
 import { systemWorld } from '@/lib/platform/world'
 import { makeSerial } from '@/lib/record/certificate/serial'
 import { GET as showSerial } from '../[serial]/route'
 import { checks, misses } from '../limits'
-import { POST as lookUp } from '../lookup/route'
-import { GET, POST } from './route'
+import * as lookup from '../lookup/route'
+import * as check from './route'
 
 const site = 'https://northlight.example'
-const frame = `<title>Any</title><body><main>${mainMark}</main></body>`
+const context = { params: Promise.resolve({}) }
+const POST = (request: Request) => check.POST(request, context)
+const lookUp = (request: Request) => lookup.POST(request, context)
 let caller = 0
 
 /** Each test is a caller of its own. */
 beforeEach(() => {
   caller += 1
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(frame)))
-  return () => vi.unstubAllGlobals()
 })
 
 function post(path: string, body: BodyInit, headers: Record<string, string> = {}): Request {
@@ -46,7 +45,7 @@ test('a serial leads to its page; nothing and a mistyped one lead back to the fo
     const back = await POST(post('/verify/check', body))
     expect([back.status, back.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/verify\?problem=/)])
   }
-  expect(GET().headers.get('location')).toBe('/verify')
+  expect(check.GET().headers.get('location')).toBe('/verify')
 })
 
 test('a file of more than five megabytes is told so with the form, or as data', async () => {

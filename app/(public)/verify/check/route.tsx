@@ -1,7 +1,7 @@
-import { backToForm } from '@/app/_auth/flash'
-import { addressOf, checkOrigin, wantsJson } from '@/app/_auth/request'
-import { json, seeOther } from '@/app/_auth/respond'
-import { type Content, respondDocument } from '@/app/_document/document'
+import { backToForm } from '@/app/_http/flash'
+import { type PageContent, page } from '@/app/_http/page'
+import { addressOf, checkOrigin, wantsJson } from '@/app/_http/request'
+import { json, seeOther } from '@/app/_http/respond'
 import { check } from '@/lib/record/certificate/check'
 import { serialInText } from '@/lib/record/certificate/serial-in-text'
 import { checks, misses, tooManyMisses, waitSentence } from '../limits'
@@ -16,7 +16,7 @@ const sentences = {
 } as const
 
 /** A form that cannot be taken, with a sentence: the form once more, or JSON for `fetch`. */
-function refused(request: Request, status: number, message: string, headers = {}): Content | Response {
+function refused(request: Request, status: number, message: string, headers = {}): PageContent | Response {
   if (wantsJson(request)) {
     const answer = json({ error: { code: status === 429 ? 'too-many' : 'too-large', message } }, status)
     for (const [name, value] of Object.entries<string>(headers)) answer.headers.set(name, value)
@@ -27,7 +27,7 @@ function refused(request: Request, status: number, message: string, headers = {}
 }
 
 /** A serial or a link leads to the public page, as in the other form. Null: the text is something else. */
-function lookedUp(request: Request, text: string): Content | Response | null {
+function lookedUp(request: Request, text: string): PageContent | Response | null {
   const parsed = serialInText(text)
   if (parsed.ok) return seeOther(`/verify/${parsed.serial}`)
   if (parsed.reason === 'malformed') return null
@@ -37,7 +37,7 @@ function lookedUp(request: Request, text: string): Content | Response | null {
   return backToForm('/verify', { values: { text: text.slice(0, 500) }, errors })
 }
 
-async function answer(request: Request, handedIn: HandedIn): Promise<Content | Response> {
+async function answer(request: Request, handedIn: HandedIn): Promise<PageContent | Response> {
   if (handedIn.kind === 'too-large') return refused(request, 413, sentences['too-large'])
   if (handedIn.kind === 'nothing') {
     return backToForm('/verify', { values: {}, errors: [{ field: 'file', message: sentences.empty }] })
@@ -50,18 +50,16 @@ async function answer(request: Request, handedIn: HandedIn): Promise<Content | R
 }
 
 /** Checks what is handed in, and says what came of it: with 200, whatever it is. */
-export function POST(request: Request): Promise<Response> {
-  return respondDocument(request, async () => {
-    // Before a try is taken, so that no other site's page can use up somebody's tries.
-    checkOrigin(request)
-    const seconds = checks.take(addressOf(request), new Date())
-    if (seconds > 0) {
-      const message = `There were many checks from your network address. ${waitSentence(seconds)}`
-      return refused(request, 429, message, { 'Retry-After': String(seconds) })
-    }
-    return answer(request, await readHandedIn(request))
-  })
-}
+export const POST = page(async ({ request }) => {
+  // Before a try is taken, so that no other site's page can use up somebody's tries.
+  checkOrigin(request)
+  const seconds = checks.take(addressOf(request), new Date())
+  if (seconds > 0) {
+    const message = `There were many checks from your network address. ${waitSentence(seconds)}`
+    return refused(request, 429, message, { 'Retry-After': String(seconds) })
+  }
+  return answer(request, await readHandedIn(request))
+})
 
 /** Whoever opens the address of an answer comes to the form: what was handed in is not kept. */
 export function GET(): Response {

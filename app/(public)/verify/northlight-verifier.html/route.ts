@@ -1,25 +1,20 @@
-import { respond } from '@/app/_auth/respond'
+import { file } from '@/app/_http/file'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
 
 /** The offline verifier with the keys of today, to be kept: it carries a policy of its own, where no header reaches it. */
-export function GET(request: Request): Promise<Response> {
-  return respond(request, async () => {
-    const issuer = configuredIssuer()
-    if (!issuer) {
-      throw new DomainError(
-        'not-found',
-        'Certificates are not signed here, so that there is no page to check them with.',
-      )
-    }
-    return new Response(renderOfflineVerifier({ issuer, madeAt: systemWorld.now() }), {
-      headers: {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="northlight-verifier.html"',
-        'Cache-Control': 'public, max-age=300',
-      },
-    })
+export const GET = file(async () => {
+  const issuer = configuredIssuer()
+  if (!issuer) {
+    throw new DomainError('not-found', 'Certificates are not signed here, so that there is no page to check them with.')
+  }
+  return new Response(renderOfflineVerifier({ issuer, madeAt: systemWorld.now() }), {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="northlight-verifier.html"',
+      'Cache-Control': 'public, max-age=300',
+    },
   })
-}
+})

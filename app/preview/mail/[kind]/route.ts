@@ -1,7 +1,7 @@
-import { isKind, previewOf, respondPreview } from '../preview'
+import { file } from '@/app/_http/file'
+import { isKind, previewFile, previewOf } from '../preview'
 
 /** The HTML part of one kind of mail, in `npm run dev`. */
-export async function GET(_request: Request, { params }: RouteContext<'/preview/mail/[kind]'>): Promise<Response> {
-  const { kind } = await params
-  return respondPreview(isKind(kind) ? previewOf(kind).html : null)
-}
+export const GET = file<'/preview/mail/[kind]'>(async ({ params: { kind } }) =>
+  previewFile(isKind(kind) ? previewOf(kind).html : null),
+)

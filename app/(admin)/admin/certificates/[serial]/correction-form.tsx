@@ -1,4 +1,4 @@
-import { errorOf, type Flash } from '@/app/_auth/flash'
+import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 

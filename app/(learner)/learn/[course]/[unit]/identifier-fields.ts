@@ -1,4 +1,4 @@
-import type { Flash } from '@/app/_auth/flash'
+import type { Flash } from '@/app/_http/flash'
 import type { IdentifierRequestView } from '@/lib/people/organization/queries'
 
 export interface IdentifierField {

@@ -1,7 +1,6 @@
-import { requireCourse } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
-import { readForm } from '@/app/_auth/request'
-import { respond, seeOther } from '@/app/_auth/respond'
+import { write } from '@/app/_http/write'
+import { requireCourse } from '@/app/(learner)/learn/address'
 import { DomainError } from '@/lib/platform/error'
 import { renew } from '@/lib/training/enrollment/renew'
 
@@ -10,13 +9,10 @@ const refusals = {
   'nothing-to-renew': 'There is no certificate of this course that can be renewed.',
 }
 
-export function POST(request: Request, { params }: RouteContext<'/learn/[course]/renewal'>): Promise<Response> {
-  return respond(request, async () => {
-    await readForm(request)
-    const learner = await requireLearner()
-    const course = await requireCourse(params)
-    const renewed = await renew(learner, course)
-    if (!renewed.ok) throw new DomainError('conflict', refusals[renewed.reason])
-    return seeOther(`/learn/${course.slug}`)
-  })
-}
+export const POST = write<'/learn/[course]/renewal'>(async ({ params }) => {
+  const learner = await requireLearner()
+  const course = await requireCourse(params)
+  const renewed = await renew(learner, course)
+  if (!renewed.ok) throw new DomainError('conflict', refusals[renewed.reason])
+  return { to: `/learn/${course.slug}` }
+})

@@ -1,5 +1,5 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { respondDocument } from '@/app/_document/document'
+import { page } from '@/app/_http/page'
 import { Page } from '@/app/_ui/page-frame'
 import { loadCatalog } from '@/lib/content/course/load'
 import { notFound } from '@/lib/platform/error'
@@ -10,28 +10,26 @@ import { AnsweredCase } from './answered-case'
 import { CaseForm } from './case-form'
 
 /** One's own case. A link in a mail leads here: it opens the case, and answering it is a form of whoever is signed in. */
-export function GET(request: Request, { params }: RouteContext<'/practice/cases/[case]'>): Promise<Response> {
-  return respondDocument(request, async () => {
-    const learner = await requireLearner()
-    const { case: id } = await params
-    if (!isUuid(id)) throw notFound()
-    const found = await findCase(learner, id)
-    const now = new Date()
-    const { value } = found
-    const main = (
-      <Page width="reading">
-        <p className="kicker">A case from your training</p>
-        {value ? (
-          <AnsweredCase
-            answered={{ ...found, value }}
-            catalog={await loadCatalog()}
-            next={nextOf(await findPracticeOverview(learner, now), now)}
-          />
-        ) : (
-          <CaseForm open={found} missing={new URL(request.url).searchParams.has('missing')} />
-        )}
-      </Page>
-    )
-    return { title: 'Case', main }
-  })
-}
+export const GET = page<'/practice/cases/[case]'>(async ({ query, params }) => {
+  const learner = await requireLearner()
+  const { case: id } = params
+  if (!isUuid(id)) throw notFound()
+  const found = await findCase(learner, id)
+  const now = new Date()
+  const { value } = found
+  const main = (
+    <Page width="reading">
+      <p className="kicker">A case from your training</p>
+      {value ? (
+        <AnsweredCase
+          answered={{ ...found, value }}
+          catalog={await loadCatalog()}
+          next={nextOf(await findPracticeOverview(learner, now), now)}
+        />
+      ) : (
+        <CaseForm open={found} missing={query.has('missing')} />
+      )}
+    </Page>
+  )
+  return { title: 'Case', main }
+})

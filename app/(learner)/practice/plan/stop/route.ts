@@ -1,12 +1,8 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { readForm } from '@/app/_auth/request'
-import { respond, seeOther } from '@/app/_auth/respond'
+import { write } from '@/app/_http/write'
 import { stop } from '@/lib/record/spaced-practice/stop'
 
-export function POST(request: Request): Promise<Response> {
-  return respond(request, async () => {
-    await readForm(request)
-    await stop(await requireLearner())
-    return seeOther('/practice?done=stopped')
-  })
-}
+export const POST = write(async () => {
+  await stop(await requireLearner())
+  return { to: '/practice?done=stopped' }
+})

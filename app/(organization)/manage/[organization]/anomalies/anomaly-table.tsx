@@ -12,7 +12,7 @@ import { outcomeWords } from './outcome-words'
 type Props = { caption: string; rows: AnomalyRow[]; coordinator: Coordinator }
 
 /** Who, what, measured against what, when, and what was made of it. */
-export async function AnomalyTable({ caption, rows, coordinator }: Props) {
+export async function anomalyTable({ caption, rows, coordinator }: Props) {
   const { courses } = await loadCatalog()
   const titleOf = new Map(courses.flatMap(listUnits).map(({ id, title }) => [id, title]))
   const { organizationId, timeZone } = coordinator

@@ -1,55 +1,49 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { respond } from '@/app/_auth/respond'
+import { file } from '@/app/_http/file'
 import { timeZone as certificateZone } from '@/lib/content/course/expiry'
 import { loadCatalog } from '@/lib/content/course/load'
 import { csvRow } from '@/lib/platform/csv'
 import { notFound } from '@/lib/platform/error'
 import { recordExport } from '@/lib/record/certificate/record-export'
 import { listRoster, type RosterCursor } from '@/lib/record/certificate/roster'
-import { csvResponse } from '../csv-response'
+import { csvFile } from '../csv-file'
 import { readRosterFilter } from '../roster-filter'
 
 const chunk = 500
 
 /** Streams, so that size costs no memory. */
-export function GET(
-  request: Request,
-  { params }: RouteContext<'/manage/[organization]/people.csv'>,
-): Promise<Response> {
-  return respond(request, async () => {
-    const coordinator = await requireCoordinator((await params).organization)
-    const query = Object.fromEntries(new URL(request.url).searchParams)
-    const read = readRosterFilter(await loadCatalog(), query)
-    if (!read) throw notFound()
-    const { filter } = read
-    await recordExport(coordinator, filter)
+export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, params }) => {
+  const coordinator = await requireCoordinator(params.organization)
+  const read = readRosterFilter(await loadCatalog(), Object.fromEntries(query))
+  if (!read) throw notFound()
+  const { filter } = read
+  await recordExport(coordinator, filter)
 
-    // As the page says it: calendar days as 2026-11-25 in the organization's zone; a certificate ends with one in its own.
-    const dayIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone })
-    const day = dayIn(coordinator.timeZone)
-    const lastDay = dayIn(certificateZone)
+  // As the page says it: calendar days as 2026-11-25 in the organization's zone; a certificate ends with one in its own.
+  const dayIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone })
+  const day = dayIn(coordinator.timeZone)
+  const lastDay = dayIn(certificateZone)
 
-    async function* lines() {
-      yield csvRow(['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on'])
-      let after: RosterCursor | null = null
-      for (;;) {
-        const rows = await listRoster(coordinator, filter, { after, limit: chunk, now: new Date() })
-        for (const { name, email, state, certifiedAt, expiresAt, serial } of rows) {
-          yield csvRow([
-            name,
-            email,
-            `${filter.course.title}: ${filter.course.subtitle}`,
-            state,
-            certifiedAt ? day.format(certifiedAt) : '',
-            serial ?? '',
-            state === 'expired' && expiresAt ? lastDay.format(expiresAt) : '',
-          ])
-        }
-        const last = rows.at(-1)
-        if (rows.length < chunk || !last) return
-        after = last
+  async function* lines() {
+    yield csvRow(['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on'])
+    let after: RosterCursor | null = null
+    for (;;) {
+      const rows = await listRoster(coordinator, filter, { after, limit: chunk, now: new Date() })
+      for (const { name, email, state, certifiedAt, expiresAt, serial } of rows) {
+        yield csvRow([
+          name,
+          email,
+          `${filter.course.title}: ${filter.course.subtitle}`,
+          state,
+          certifiedAt ? day.format(certifiedAt) : '',
+          serial ?? '',
+          state === 'expired' && expiresAt ? lastDay.format(expiresAt) : '',
+        ])
       }
+      const last = rows.at(-1)
+      if (rows.length < chunk || !last) return
+      after = last
     }
-    return csvResponse(lines(), `people-${filter.course.slug}.csv`)
-  })
-}
+  }
+  return csvFile(lines(), `people-${filter.course.slug}.csv`)
+})

@@ -1,26 +1,26 @@
+import { file } from '@/app/_http/file'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
+import type { Course } from '@/lib/content/course/schema'
 import { jobAidOf } from '@/lib/content/job-aid/content'
 import { drawJobAid } from '@/lib/content/job-aid/draw'
+import { notFound } from '@/lib/platform/error'
 
-export const dynamicParams = false
-export const dynamic = 'force-static'
+/** Drawn once for each version of a course: typesetting blocks the event loop. */
+const drawn = new WeakMap<Course, Buffer>()
 
-export async function generateStaticParams() {
-  const { courses } = await loadCatalog()
-  return courses.filter((course) => course.jobAid).map((course) => ({ course: course.slug }))
-}
-
-/** The job aid of a course, printed once with the build. */
-export async function GET(_: Request, { params }: RouteContext<'/courses/[course]/card.pdf'>): Promise<Response> {
+/** The job aid of a course. */
+export const GET = file<'/courses/[course]/card.pdf'>(async ({ params }) => {
   const catalog = await loadCatalog()
-  const course = findCourse(catalog, (await params).course)
+  const course = findCourse(catalog, params.course)
   const card = course && jobAidOf(catalog, course)
-  if (!card) return new Response(null, { status: 404 })
-  return new Response(Buffer.from(drawJobAid(card)), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="northlight-${course.slug}-card.pdf"`,
-    },
-  })
-}
+  if (!card) throw notFound()
+  const body = drawn.get(course) ?? Buffer.from(drawJobAid(card))
+  drawn.set(course, body)
+  return {
+    body: new Uint8Array(body),
+    type: 'application/pdf',
+    name: `northlight-${course.slug}-card.pdf`,
+    headers: { 'Cache-Control': 'public, max-age=0, must-revalidate' },
+  }
+})

@@ -1,4 +1,4 @@
-import { respond } from '@/app/_auth/respond'
+import { file } from '@/app/_http/file'
 import { notFound } from '@/lib/platform/error'
 import type { StatusPurpose } from '@/lib/proof/credential/status-list'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
@@ -7,16 +7,14 @@ import { publishStatusList } from '@/lib/record/certificate/publish-status-list'
 const purposes: readonly StatusPurpose[] = ['revocation', 'refresh']
 
 /** A status list, for whoever checks a credential, in browsers too. It is asked for anew each time: a revocation shows at once. */
-export function GET(request: Request, { params }: RouteContext<'/status/[purpose]/[list]'>): Promise<Response> {
-  return respond(request, async () => {
-    const { purpose: asked, list } = await params
-    const purpose = purposes.find((one) => one === asked)
-    const issuer = configuredIssuer()
-    if (!purpose || !issuer || !/^(0|[1-9]\d{0,9})$/.test(list)) throw notFound()
-    const published = await publishStatusList(issuer, { purpose, list: Number(list) })
-    if (!published) throw notFound()
-    const headers = { 'Cache-Control': 'no-cache', ETag: published.etag, 'Access-Control-Allow-Origin': '*' }
-    if (request.headers.get('if-none-match') === published.etag) return new Response(null, { status: 304, headers })
-    return new Response(published.json, { headers: { ...headers, 'Content-Type': 'application/vc' } })
-  })
-}
+export const GET = file<'/status/[purpose]/[list]'>(async ({ params, request }) => {
+  const { purpose: asked, list } = params
+  const purpose = purposes.find((one) => one === asked)
+  const issuer = configuredIssuer()
+  if (!purpose || !issuer || !/^(0|[1-9]\d{0,9})$/.test(list)) throw notFound()
+  const published = await publishStatusList(issuer, { purpose, list: Number(list) })
+  if (!published) throw notFound()
+  const headers = { 'Cache-Control': 'no-cache', ETag: published.etag, 'Access-Control-Allow-Origin': '*' }
+  if (request.headers.get('if-none-match') === published.etag) return new Response(null, { status: 304, headers })
+  return new Response(published.json, { headers: { ...headers, 'Content-Type': 'application/vc' } })
+})

@@ -1,8 +1,9 @@
-import { requireQuiz } from '@/app/_auth/course'
-import { backToForm } from '@/app/_auth/flash'
 import { requireLearner } from '@/app/_auth/guards'
-import { readForm, wantsJson } from '@/app/_auth/request'
-import { json, respond, seeOther } from '@/app/_auth/respond'
+import { backToForm } from '@/app/_http/flash'
+import { wantsJson } from '@/app/_http/request'
+import { json } from '@/app/_http/respond'
+import { write } from '@/app/_http/write'
+import { requireQuiz } from '@/app/(learner)/learn/address'
 import { loadCatalog } from '@/lib/content/course/load'
 import { courseOfAttempt } from '@/lib/content/course/lookup'
 import type { Attested } from '@/lib/training/attempt/attest'
@@ -15,31 +16,28 @@ import { readAttestation } from './read-attestation'
  * Starts an attempt, or goes on with the open one where its first answer is missing. Before a final it takes the
  * attestation, whose name is the one that the certificate will bear.
  */
-export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/attempts'>): Promise<Response> {
-  return respond(request, async () => {
-    const form = await readForm(request)
-    const learner = await requireLearner()
-    const { course, quiz } = await requireQuiz(params)
-    let attested: Attested | undefined
-    if (quiz.role === 'final' && !(await findOpenAttempt(learner, quiz))) {
-      const read = await readAttestation(learner, form)
-      if ('attested' in read) attested = read.attested
-      else if (!wantsJson(request)) return backToForm(`/learn/${course.slug}/${quiz.slug}`, read.back)
-    }
-    const started = await start(learner, { course, quiz, ...(attested && { attested }) })
-    if (started.ok && attested) {
-      // Of several at once one began it: the name is the one that stands with the attempt.
-      const name = await findAttestedName(started.attemptId)
-      if (name !== null) await confirmName(learner, course, { name })
-    }
-    if (wantsJson(request)) return json(started, started.ok ? 200 : 409)
-    if (!started.ok) return seeOther(`/learn/${course.slug}/${quiz.slug}`)
-    // A quiz that courses share goes on in the course where it was begun.
-    const { courses } = await loadCatalog()
-    const its = courseOfAttempt(courses, { courseId: started.courseId, unitId: quiz.id }, course)
-    const address = `/learn/${its.slug}/${quiz.slug}`
-    const sitting = await findSitting(learner, started.attemptId)
-    const next = sitting?.items.find((item) => !item.answered)
-    return seeOther(`${address}/attempts/${started.attemptId}/${next ? `items/${next.position}` : 'review'}`)
-  })
-}
+export const POST = write<'/learn/[course]/[unit]/attempts'>(async ({ form, params, request }) => {
+  const learner = await requireLearner()
+  const { course, quiz } = await requireQuiz(params)
+  let attested: Attested | undefined
+  if (quiz.role === 'final' && !(await findOpenAttempt(learner, quiz))) {
+    const read = await readAttestation(learner, form)
+    if ('attested' in read) attested = read.attested
+    else if (!wantsJson(request)) return backToForm(`/learn/${course.slug}/${quiz.slug}`, read.back)
+  }
+  const started = await start(learner, { course, quiz, ...(attested && { attested }) })
+  if (started.ok && attested) {
+    // Of several at once one began it: the name is the one that stands with the attempt.
+    const name = await findAttestedName(started.attemptId)
+    if (name !== null) await confirmName(learner, course, { name })
+  }
+  if (wantsJson(request)) return json(started, started.ok ? 200 : 409)
+  if (!started.ok) return { to: `/learn/${course.slug}/${quiz.slug}` }
+  // A quiz that courses share goes on in the course where it was begun.
+  const { courses } = await loadCatalog()
+  const its = courseOfAttempt(courses, { courseId: started.courseId, unitId: quiz.id }, course)
+  const address = `/learn/${its.slug}/${quiz.slug}`
+  const sitting = await findSitting(learner, started.attemptId)
+  const next = sitting?.items.find((item) => !item.answered)
+  return { to: `${address}/attempts/${started.attemptId}/${next ? `items/${next.position}` : 'review'}` }
+})

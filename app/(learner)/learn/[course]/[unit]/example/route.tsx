@@ -1,44 +1,42 @@
-import { requireEncounter } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
-import { respondDocument } from '@/app/_document/document'
+import { page } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { requireEncounter } from '@/app/(learner)/learn/address'
 import { notFound } from '@/lib/platform/error'
 import { ExpertWalk } from '../expert-walk'
 
 /** Another case, as an expert walks it: for whoever would like to see one before walking their own. */
-export function GET(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/example'>): Promise<Response> {
-  return respondDocument(request, async () => {
-    await requireLearner()
-    const { course, encounter } = await requireEncounter(params)
-    const module = course.modules.find(({ units }) => units.some(({ id }) => id === encounter.id))
-    if (!module?.example) throw notFound()
-    const { example } = module
-    const main = (
-      <Page width="reading">
-        <PageHeading
-          title={`A worked example: ${example.title}`}
-          kicker={module.title}
-          meta={[`About ${Math.ceil(example.minutes)} minutes`, 'Training, not legal advice']}
-        />
-        {example.contentNote && (
-          <Notice kind="info" title="Before you read">
-            <p>
-              {example.contentNote} You may leave it out and go{' '}
-              <a href={`/learn/${course.slug}/${encounter.slug}`}>straight to your case</a>.
-            </p>
-          </Notice>
-        )}
-        <p>This is another case than yours, as an expert meets it. Watch what is asked, in which order, and why.</p>
-        <ExpertWalk encounter={example} />
-        <ButtonRow>
-          <ButtonLink href={`/learn/${course.slug}/${encounter.slug}`}>On to your case: {encounter.title}</ButtonLink>
-        </ButtonRow>
-      </Page>
-    )
-    return { title: 'A worked example', main }
-  })
-}
+export const GET = page<'/learn/[course]/[unit]/example'>(async ({ params }) => {
+  await requireLearner()
+  const { course, encounter } = await requireEncounter(params)
+  const module = course.modules.find(({ units }) => units.some(({ id }) => id === encounter.id))
+  if (!module?.example) throw notFound()
+  const { example } = module
+  const main = (
+    <Page width="reading">
+      <PageHeading
+        title={`A worked example: ${example.title}`}
+        kicker={module.title}
+        meta={[`About ${Math.ceil(example.minutes)} minutes`, 'Training, not legal advice']}
+      />
+      {example.contentNote && (
+        <Notice kind="info" title="Before you read">
+          <p>
+            {example.contentNote} You may leave it out and go{' '}
+            <a href={`/learn/${course.slug}/${encounter.slug}`}>straight to your case</a>.
+          </p>
+        </Notice>
+      )}
+      <p>This is another case than yours, as an expert meets it. Watch what is asked, in which order, and why.</p>
+      <ExpertWalk encounter={example} />
+      <ButtonRow>
+        <ButtonLink href={`/learn/${course.slug}/${encounter.slug}`}>On to your case: {encounter.title}</ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+  return { title: 'A worked example', main }
+})

@@ -1,8 +1,8 @@
-import { requireLesson } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
-import { respondDocument } from '@/app/_document/document'
+import { page } from '@/app/_http/page'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { requireLesson } from '@/app/(learner)/learn/address'
 import { loadCatalog } from '@/lib/content/course/load'
 import { onwardFrom } from '@/lib/record/delta/onward'
 import { findDelta } from '@/lib/record/delta/queries'
@@ -13,40 +13,37 @@ import { PracticeItems, problems } from './practice-items'
 import { findPractice } from './practice-view'
 
 /** The practice of a lesson. app/_client/practice.ts takes it out of here into the lesson. */
-export function GET(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/practice'>): Promise<Response> {
-  return respondDocument(request, async () => {
-    const learner = await requireLearner()
-    const { course, lesson } = await requireLesson(params)
-    const address = `/learn/${course.slug}/${lesson.slug}`
-    const practice = await findPractice(learner, await loadCatalog(), lesson)
-    const { accountId } = learner
-    const [time, begun] = [await findTimeOn(accountId, lesson.id), await findBegun(accountId, lesson.id, new Date())]
-    const next = onwardFrom(course, lesson, await findDelta(learner, course))
-    const outline = { href: `/learn/${course.slug}`, title: 'Go on in the course' }
-    const query = new URL(request.url).searchParams
-    const main = (
-      <Page width="reading">
-        <PageHeading
-          title={`Practice: ${lesson.title}`}
-          kicker={course.title}
-          meta={['Not graded', 'Feedback at once']}
-        />
-        <p>
-          <a href={address}>Back to the lesson</a>
-        </p>
-        <PracticeItems
-          address={address}
-          practice={practice}
-          seen={query.get('seen')}
-          problem={problems.find((one) => query.get(one) === '1')}
-          onward={next ? { href: `/learn/${course.slug}/${next.slug}`, title: `Go on: ${next.title}` } : outline}
-        />
-        <h2>Your time on this lesson</h2>
-        <Counted address={address} page="practice">
-          {tell(course, lesson, time, begun !== null).sentence}
-        </Counted>
-      </Page>
-    )
-    return { title: 'Practice', main }
-  })
-}
+export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, params }) => {
+  const learner = await requireLearner()
+  const { course, lesson } = await requireLesson(params)
+  const address = `/learn/${course.slug}/${lesson.slug}`
+  const practice = await findPractice(learner, await loadCatalog(), lesson)
+  const { accountId } = learner
+  const [time, begun] = [await findTimeOn(accountId, lesson.id), await findBegun(accountId, lesson.id, new Date())]
+  const next = onwardFrom(course, lesson, await findDelta(learner, course))
+  const outline = { href: `/learn/${course.slug}`, title: 'Go on in the course' }
+  const main = (
+    <Page width="reading">
+      <PageHeading
+        title={`Practice: ${lesson.title}`}
+        kicker={course.title}
+        meta={['Not graded', 'Feedback at once']}
+      />
+      <p>
+        <a href={address}>Back to the lesson</a>
+      </p>
+      <PracticeItems
+        address={address}
+        practice={practice}
+        seen={query.get('seen')}
+        problem={problems.find((one) => query.get(one) === '1')}
+        onward={next ? { href: `/learn/${course.slug}/${next.slug}`, title: `Go on: ${next.title}` } : outline}
+      />
+      <h2>Your time on this lesson</h2>
+      <Counted address={address} page="practice">
+        {tell(course, lesson, time, begun !== null).sentence}
+      </Counted>
+    </Page>
+  )
+  return { title: 'Practice', main }
+})

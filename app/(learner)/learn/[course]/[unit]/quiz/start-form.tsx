@@ -1,4 +1,4 @@
-import type { Flash } from '@/app/_auth/flash'
+import type { Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { Field } from '@/app/_ui/field'

@@ -1,18 +1,17 @@
-import { requireEncounter } from '@/app/_auth/course'
 import { requireLearner } from '@/app/_auth/guards'
-import { readForm, wantsJson } from '@/app/_auth/request'
-import { json, respond, seeOther } from '@/app/_auth/respond'
-import { respondDocument } from '@/app/_document/document'
+import { page } from '@/app/_http/page'
+import { wantsJson } from '@/app/_http/request'
+import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { requireEncounter } from '@/app/(learner)/learn/address'
 import { inWords } from '@/lib/content/course/day'
 import { seenOf } from '@/lib/content/course/seen'
 import { DomainError } from '@/lib/platform/error'
-import { advance } from '@/lib/record/advance'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { Counted } from '../counted'
@@ -20,63 +19,55 @@ import { ExpertWalk } from '../expert-walk'
 import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
 
-type Context = RouteContext<'/learn/[course]/[unit]/read'>
-
 /** The case as text, with equal credit, for whoever would rather not walk it. */
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return respondDocument(request, async () => {
-    const learner = await requireLearner()
-    const { course, encounter } = await requireEncounter(params)
-    const enrollment = await findEnrollment(learner, course)
-    const address = `/learn/${course.slug}/${encounter.slug}`
-    const main = (
-      <Page width="reading">
-        <PageHeading
-          title={`To read: ${encounter.title}`}
-          kicker={`${course.title}: ${course.subtitle}`}
-          meta={[`Law as of ${inWords(encounter.lawAsOf)}`, 'Training, not legal advice']}
-        />
-        {new URL(request.url).searchParams.get('changed') === '1' ? (
-          <Notice kind="warn" title="This case was changed while you had it open" role="alert">
-            <p>Here it is as it is now.</p>
-          </Notice>
-        ) : (
-          <LawNotice course={course} unit={encounter} />
-        )}
-        <ExpertWalk encounter={encounter} />
-        {enrollment ? (
-          <form method="post" action={`${address}/read`}>
-            <input type="hidden" name="seen" value={seenOf(encounter)} />
-            <Counted address={address} page="encounter" />
-            <ButtonRow>
-              <Button>I have read it</Button>
-              <ButtonLink kind="quiet" href={address}>
-                Walk the case
-              </ButtonLink>
-            </ButtonRow>
-          </form>
-        ) : (
-          <StartFirst course={course} what="that you have read this" />
-        )}
-      </Page>
-    )
-    return { title: `To read: ${encounter.title}`, main }
-  })
-}
+export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params }) => {
+  const learner = await requireLearner()
+  const { course, encounter } = await requireEncounter(params)
+  const enrollment = await findEnrollment(learner, course)
+  const address = `/learn/${course.slug}/${encounter.slug}`
+  const main = (
+    <Page width="reading">
+      <PageHeading
+        title={`To read: ${encounter.title}`}
+        kicker={`${course.title}: ${course.subtitle}`}
+        meta={[`Law as of ${inWords(encounter.lawAsOf)}`, 'Training, not legal advice']}
+      />
+      {query.get('changed') === '1' ? (
+        <Notice kind="warn" title="This case was changed while you had it open" role="alert">
+          <p>Here it is as it is now.</p>
+        </Notice>
+      ) : (
+        <LawNotice course={course} unit={encounter} />
+      )}
+      <ExpertWalk encounter={encounter} />
+      {enrollment ? (
+        <form method="post" action={`${address}/read`}>
+          <input type="hidden" name="seen" value={seenOf(encounter)} />
+          <Counted address={address} page="encounter" />
+          <ButtonRow>
+            <Button>I have read it</Button>
+            <ButtonLink kind="quiet" href={address}>
+              Walk the case
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+      ) : (
+        <StartFirst course={course} what="that you have read this" />
+      )}
+    </Page>
+  )
+  return { title: `To read: ${encounter.title}`, main }
+})
 
 /** "I have read it." Goes back to the outline. */
-export function POST(request: Request, { params }: Context): Promise<Response> {
-  return respond(request, async () => {
-    const form = await readForm(request)
-    const learner = await requireLearner()
-    const { course, encounter } = await requireEncounter(params)
-    const { ok } = await readInstead(learner, { course, encounter, seen: form.get('seen') })
-    if (!ok) {
-      if (wantsJson(request))
-        throw new DomainError('conflict', 'This case was changed while you had it open. Read it again.')
-      return seeOther(`/learn/${course.slug}/${encounter.slug}/read?changed=1`)
-    }
-    await advance(learner, course)
-    return wantsJson(request) ? json({ completed: true }) : seeOther(`/learn/${course.slug}`)
-  })
-}
+export const POST = write<'/learn/[course]/[unit]/read'>(async ({ form, params, request }) => {
+  const learner = await requireLearner()
+  const { course, encounter } = await requireEncounter(params)
+  const { ok } = await readInstead(learner, { course, encounter, seen: form.get('seen') })
+  if (!ok) {
+    if (wantsJson(request))
+      throw new DomainError('conflict', 'This case was changed while you had it open. Read it again.')
+    return { to: `/learn/${course.slug}/${encounter.slug}/read?changed=1` }
+  }
+  return { to: `/learn/${course.slug}`, json: { completed: true }, progressed: { learner, course } }
+})

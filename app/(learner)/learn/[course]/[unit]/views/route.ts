@@ -1,24 +1,24 @@
-import { requireUnit } from '@/app/_auth/course'
 import { requireSession } from '@/app/_auth/guards'
-import { readForm } from '@/app/_auth/request'
-import { json, parse, respond } from '@/app/_auth/respond'
+import { json, parse } from '@/app/_http/respond'
+import { write } from '@/app/_http/write'
+import { requireUnit } from '@/app/(learner)/learn/address'
 import { openView } from '@/lib/training/time/open-view'
 import { findBegun, findTimeOn } from '@/lib/training/time/queries'
 import { viewedPages } from '@/lib/training/time/schema'
 import { tell } from '@/lib/training/time/tell'
 
 /** A page of a unit was opened: gives app/_client/time.ts the token for its beats; none to who is not enrolled. */
-export function POST(request: Request, { params }: RouteContext<'/learn/[course]/[unit]/views'>): Promise<Response> {
-  return respond(request, async () => {
-    const form = await readForm(request)
-    const { learner, sessionId } = await requireSession()
-    const { course, unit } = await requireUnit(params)
-    const page = parse(viewedPages[unit.kind], form.get('page'))
-    const opened = await openView(learner, { courseId: course.id, unitId: unit.id, page, sessionId })
-    if (!opened.ok) return json({ token: null })
-    const { token, next } = opened
-    const { accountId } = learner
-    const [time, begun] = [await findTimeOn(accountId, unit.id), await findBegun(accountId, unit.id, new Date())]
-    return json({ token, next, ...tell(course, unit, time, begun !== null) })
-  })
-}
+export const POST = write<'/learn/[course]/[unit]/views'>(async ({ form, params }) => {
+  const {
+    learner,
+    session: { sessionId },
+  } = await requireSession()
+  const { course, unit } = await requireUnit(params)
+  const page = parse(viewedPages[unit.kind], form.get('page'))
+  const opened = await openView(learner, { courseId: course.id, unitId: unit.id, page, sessionId })
+  if (!opened.ok) return json({ token: null })
+  const { token, next } = opened
+  const { accountId } = learner
+  const [time, begun] = [await findTimeOn(accountId, unit.id), await findBegun(accountId, unit.id, new Date())]
+  return json({ token, next, ...tell(course, unit, time, begun !== null) })
+})

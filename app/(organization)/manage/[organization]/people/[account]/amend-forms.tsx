@@ -1,4 +1,4 @@
-import type { Flash } from '@/app/_auth/flash'
+import type { Flash } from '@/app/_http/flash'
 import type { Amendment } from '@/lib/record/amendment/queries'
 import { isResettable } from '@/lib/record/amendment/reset'
 import { isWaivable } from '@/lib/record/amendment/waive'

@@ -1,4 +1,4 @@
-import type { Flash } from '@/app/_auth/flash'
+import type { Flash } from '@/app/_http/flash'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Coordinator } from '@/lib/people/account/actor'
@@ -18,7 +18,7 @@ type Props = Flash & {
 }
 
 /** What was amended in one learner’s record, and the forms to do so. */
-export async function Amendments({ here, coordinator, record, taken, day, values, errors }: Props) {
+export async function amendments({ here, coordinator, record, taken, day, values, errors }: Props) {
   const amendments = await listAmendmentsFor(coordinator, record.accountId)
   const { courses } = await loadCatalog()
   const titles = new Map<string, string>()

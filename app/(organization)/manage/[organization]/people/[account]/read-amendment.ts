@@ -1,8 +1,7 @@
 import type { ZodType } from 'zod'
-import { backToForm, fieldErrors } from '@/app/_auth/flash'
 import { requireCoordinator } from '@/app/_auth/guards'
-import { readForm } from '@/app/_auth/request'
-import { seeOther } from '@/app/_auth/respond'
+import { backToForm, fieldErrors } from '@/app/_http/flash'
+import { seeOther } from '@/app/_http/respond'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Unit } from '@/lib/content/course/schema'
@@ -13,16 +12,14 @@ import { isUuid } from '@/lib/platform/id'
 interface Place {
   coordinator: Coordinator
   accountId: string
-  form: Awaited<ReturnType<typeof readForm>>
+  form: URLSearchParams
 }
 
 /** Who amends whose record, by which form. Errors: forbidden, not-found. */
 export async function readPlace(
-  request: Request,
-  params: Promise<{ organization: string; account: string }>,
+  { organization, account }: { organization: string; account: string },
+  form: URLSearchParams,
 ): Promise<Place> {
-  const form = await readForm(request)
-  const { organization, account } = await params
   const coordinator = await requireCoordinator(organization)
   if (!isUuid(account)) throw notFound()
   return { coordinator, accountId: account, form }

@@ -9,7 +9,7 @@ type Props = { accountId: string; courses: readonly Course[]; day: (at: Date) =>
 const minutes = (ms: number) => (ms > 0 && ms < 60_000 ? 'under 1 min' : `${Math.floor(ms / 60_000)} min`)
 
 /** The time that one person spent on each lesson that they have opened or read. Less than expected is no more than that. */
-export async function TimeTable({ accountId, courses, day }: Props) {
+export async function timeTable({ accountId, courses, day }: Props) {
   const lessons = new Map(
     courses.flatMap((course) =>
       listUnits(course).flatMap((unit) => (unit.kind === 'lesson' ? [[unit.id, { course, unit }] as const] : [])),

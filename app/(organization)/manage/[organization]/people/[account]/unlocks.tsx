@@ -1,4 +1,4 @@
-import type { Flash } from '@/app/_auth/flash'
+import type { Flash } from '@/app/_http/flash'
 import type { Quiz } from '@/lib/content/course/schema'
 import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
 import { UnlockForm } from './unlock-form'

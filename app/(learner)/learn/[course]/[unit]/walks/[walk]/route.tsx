@@ -1,7 +1,6 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { seeOther } from '@/app/_auth/respond'
-import { requireWalkAt } from '@/app/_auth/walk'
-import { respondDocument } from '@/app/_document/document'
+import { page } from '@/app/_http/page'
+import { seeOther } from '@/app/_http/respond'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
@@ -9,6 +8,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { OptionList } from '@/app/_ui/option-list'
 import { Page } from '@/app/_ui/page-frame'
+import { requireWalkAt } from '@/app/(learner)/learn/walk-address'
 import { Counted } from '../../counted'
 
 const problems: Record<string, string> = {
@@ -17,61 +17,56 @@ const problems: Record<string, string> = {
 }
 
 /** Where a walk stands: what happened, what is said now, and what the learner may do. */
-export function GET(
-  request: Request,
-  { params }: RouteContext<'/learn/[course]/[unit]/walks/[walk]'>,
-): Promise<Response> {
-  return respondDocument(request, async () => {
-    const learner = await requireLearner()
-    const { course, walk, address } = await requireWalkAt(learner, params)
-    if (walk.endedAt) return seeOther(`${address}/debrief`)
-    const { encounter, path } = walk
-    const { at, steps } = path
-    const last = steps.at(-1)
-    const problem = new URL(request.url).searchParams.get('problem') ?? ''
-    const isMissing = problem === 'none'
-    const main = (
-      <Page width="reading">
-        <p className="kicker">
-          {encounter.title}: decision {steps.length + 1}
-        </p>
-        {isMissing && <ErrorSummary errors={[{ field: 'choice', message: problems.none ?? '' }]} />}
-        {problem === 'before' && <Notice kind="info" role="status" title={problems.before ?? ''} />}
-        <h1>{at.title}</h1>
-        <div className="scene">
-          {last ? <p className="scene-then">{last.choice.follows}</p> : <p>{encounter.setting}</p>}
-          <p>{at.text}</p>
-        </div>
-        <form method="post" action={`${address}/choices`}>
-          <input type="hidden" name="position" value={steps.length + 1} />
-          <OptionList
-            legend="What do you do?"
-            name="choice"
-            options={at.choices ?? []}
-            {...(isMissing && { error: problems.none ?? '' })}
-          />
-          <ButtonRow>
-            <Button>Do this</Button>
-            <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
-              Leave for now; my place is kept
-            </ButtonLink>
-          </ButtonRow>
-        </form>
-        {steps.length > 0 && (
-          <details className="so-far">
-            <summary>What you did so far</summary>
-            <ol>
-              {steps.map(({ node, choice }) => (
-                <li key={node.id}>
-                  <strong>{node.title}:</strong> {choice.text}
-                </li>
-              ))}
-            </ol>
-          </details>
-        )}
-        <Counted address={`/learn/${course.slug}/${encounter.slug}`} page="encounter" />
-      </Page>
-    )
-    return { title: at.title, main }
-  })
-}
+export const GET = page<'/learn/[course]/[unit]/walks/[walk]'>(async ({ query, params }) => {
+  const learner = await requireLearner()
+  const { course, walk, address } = await requireWalkAt(learner, params)
+  if (walk.endedAt) return seeOther(`${address}/debrief`)
+  const { encounter, path } = walk
+  const { at, steps } = path
+  const last = steps.at(-1)
+  const problem = query.get('problem') ?? ''
+  const isMissing = problem === 'none'
+  const main = (
+    <Page width="reading">
+      <p className="kicker">
+        {encounter.title}: decision {steps.length + 1}
+      </p>
+      {isMissing && <ErrorSummary errors={[{ field: 'choice', message: problems.none ?? '' }]} />}
+      {problem === 'before' && <Notice kind="info" role="status" title={problems.before ?? ''} />}
+      <h1>{at.title}</h1>
+      <div className="scene">
+        {last ? <p className="scene-then">{last.choice.follows}</p> : <p>{encounter.setting}</p>}
+        <p>{at.text}</p>
+      </div>
+      <form method="post" action={`${address}/choices`}>
+        <input type="hidden" name="position" value={steps.length + 1} />
+        <OptionList
+          legend="What do you do?"
+          name="choice"
+          options={at.choices ?? []}
+          {...(isMissing && { error: problems.none ?? '' })}
+        />
+        <ButtonRow>
+          <Button>Do this</Button>
+          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
+            Leave for now; my place is kept
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+      {steps.length > 0 && (
+        <details className="so-far">
+          <summary>What you did so far</summary>
+          <ol>
+            {steps.map(({ node, choice }) => (
+              <li key={node.id}>
+                <strong>{node.title}:</strong> {choice.text}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <Counted address={`/learn/${course.slug}/${encounter.slug}`} page="encounter" />
+    </Page>
+  )
+  return { title: at.title, main }
+})

@@ -1,24 +1,20 @@
 import { requireCoordinator } from '@/app/_auth/guards'
-import { attachment, respond } from '@/app/_auth/respond'
+import { file } from '@/app/_http/file'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { slugOf } from '@/lib/record/packet/file'
 import { findPacket } from '@/lib/record/packet/queries'
 import { streamPacket } from '@/lib/record/packet/stream-packet'
 
-type Context = RouteContext<'/manage/[organization]/packets/[packet]/packet.zip'>
-
 /** Streams: made as it is taken, and no more of it when nobody takes it. */
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return respond(request, async () => {
-    const { organization, packet: id } = await params
-    const coordinator = await requireCoordinator(organization)
-    if (!isUuid(id)) throw notFound()
-    const { about } = await findPacket(coordinator, id)
-    const name = ['packet', slugOf(about), id.slice(0, 8)].filter(Boolean).join('-')
-    return attachment(await streamPacket(coordinator, id), { name: `${name}.zip`, type: 'application/zip' })
-  })
-}
+export const GET = file<'/manage/[organization]/packets/[packet]/packet.zip'>(async ({ params }) => {
+  const { organization, packet: id } = params
+  const coordinator = await requireCoordinator(organization)
+  if (!isUuid(id)) throw notFound()
+  const { about } = await findPacket(coordinator, id)
+  const name = ['packet', slugOf(about), id.slice(0, 8)].filter(Boolean).join('-')
+  return { body: await streamPacket(coordinator, id), name: `${name}.zip`, type: 'application/zip' }
+})
 
 /** Nothing is made, and nothing recorded as sent, for who only asks whether it is there. */
 export function HEAD(): Response {

@@ -1,9 +1,7 @@
-import { respond } from '@/app/_auth/respond'
+import { write } from '@/app/_http/write'
 import { reset } from '@/lib/record/amendment/reset'
 import { unitReason } from '@/lib/record/amendment/schema'
 import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
-
-type Context = RouteContext<'/manage/[organization]/people/[account]/resets'>
 
 const refusals = {
   certified: 'A certificate rests on this unit. Ask whoever runs this site to revoke it first.',
@@ -11,14 +9,12 @@ const refusals = {
 }
 
 /** Opens a unit again for one person. */
-export function POST(request: Request, { params }: Context): Promise<Response> {
-  return respond(request, async () => {
-    const place = await readPlace(request, params)
-    const read = readAmendment(place, unitReason, { unitId: 'resetUnit', reason: 'resetReason' })
-    if (!read.ok) return read.answer
-    const { unitId, reason } = read.input
-    const unit = await requireUnitById(unitId)
-    const done = await reset(place.coordinator, { accountId: place.accountId, unit, reason })
-    return done.ok ? read.back('reset') : read.again('resetUnit', refusals[done.reason])
-  })
-}
+export const POST = write<'/manage/[organization]/people/[account]/resets'>(async ({ form, params }) => {
+  const place = await readPlace(params, form)
+  const read = readAmendment(place, unitReason, { unitId: 'resetUnit', reason: 'resetReason' })
+  if (!read.ok) return read.answer
+  const { unitId, reason } = read.input
+  const unit = await requireUnitById(unitId)
+  const done = await reset(place.coordinator, { accountId: place.accountId, unit, reason })
+  return done.ok ? read.back('reset') : read.again('resetUnit', refusals[done.reason])
+})

@@ -1,7 +1,6 @@
-import { sendTranscript } from '../send-transcript'
+import { file } from '@/app/_http/file'
+import { transcriptOf } from '../transcript-of'
 
-type Context = RouteContext<'/manage/[organization]/people/[account]/transcript.json'>
-
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return sendTranscript(request, params, 'json')
-}
+export const GET = file<'/manage/[organization]/people/[account]/transcript.json'>(({ params }) =>
+  transcriptOf(params, 'json'),
+)

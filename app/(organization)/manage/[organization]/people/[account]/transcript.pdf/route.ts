@@ -1,7 +1,6 @@
-import { sendTranscript } from '../send-transcript'
+import { file } from '@/app/_http/file'
+import { transcriptOf } from '../transcript-of'
 
-type Context = RouteContext<'/manage/[organization]/people/[account]/transcript.pdf'>
-
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return sendTranscript(request, params, 'pdf')
-}
+export const GET = file<'/manage/[organization]/people/[account]/transcript.pdf'>(({ params }) =>
+  transcriptOf(params, 'pdf'),
+)

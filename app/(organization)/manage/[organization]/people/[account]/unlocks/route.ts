@@ -1,7 +1,6 @@
-import { backToForm, fieldErrors } from '@/app/_auth/flash'
 import { requireCoordinator } from '@/app/_auth/guards'
-import { readForm } from '@/app/_auth/request'
-import { respond, seeOther } from '@/app/_auth/respond'
+import { backToForm, fieldErrors } from '@/app/_http/flash'
+import { write } from '@/app/_http/write'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import { notFound } from '@/lib/platform/error'
@@ -9,26 +8,21 @@ import { isUuid } from '@/lib/platform/id'
 import { unlockInput } from '@/lib/training/attempt/schema'
 import { unlock } from '@/lib/training/attempt/unlock'
 
-type Context = RouteContext<'/manage/[organization]/people/[account]/unlocks'>
-
 /** Opens another attempt at a quiz for one person. */
-export function POST(request: Request, { params }: Context): Promise<Response> {
-  return respond(request, async () => {
-    const form = await readForm(request)
-    const { organization, account } = await params
-    const coordinator = await requireCoordinator(organization)
-    const here = `/manage/${organization}/people/${account}`
-    const typed = { unitId: form.get('quiz') ?? '', reason: form.get('unlockReason') ?? '' }
-    const { courses } = await loadCatalog()
-    const isQuiz = courses.flatMap(listUnits).some((unit) => unit.kind === 'quiz' && unit.id === typed.unitId)
-    if (!isUuid(account) || !isQuiz) throw notFound()
-    const parsed = unlockInput.safeParse(typed)
-    if (!parsed.success) {
-      const values = { quiz: typed.unitId.slice(0, 100), unlockReason: typed.reason.slice(0, 500) }
-      const errors = fieldErrors(parsed.error).map(({ message }) => ({ field: 'unlockReason', message }))
-      return backToForm(here, { values, errors })
-    }
-    await unlock(coordinator, { accountId: account, ...parsed.data })
-    return seeOther(`${here}?done=unlocked`)
-  })
-}
+export const POST = write<'/manage/[organization]/people/[account]/unlocks'>(async ({ form, params }) => {
+  const { organization, account } = params
+  const coordinator = await requireCoordinator(organization)
+  const here = `/manage/${organization}/people/${account}`
+  const typed = { unitId: form.get('quiz') ?? '', reason: form.get('unlockReason') ?? '' }
+  const { courses } = await loadCatalog()
+  const isQuiz = courses.flatMap(listUnits).some((unit) => unit.kind === 'quiz' && unit.id === typed.unitId)
+  if (!isUuid(account) || !isQuiz) throw notFound()
+  const parsed = unlockInput.safeParse(typed)
+  if (!parsed.success) {
+    const values = { quiz: typed.unitId.slice(0, 100), unlockReason: typed.reason.slice(0, 500) }
+    const errors = fieldErrors(parsed.error).map(({ message }) => ({ field: 'unlockReason', message }))
+    return backToForm(here, { values, errors })
+  }
+  await unlock(coordinator, { accountId: account, ...parsed.data })
+  return { to: `${here}?done=unlocked` }
+})

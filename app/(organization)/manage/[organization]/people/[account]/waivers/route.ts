@@ -1,31 +1,27 @@
-import { respond } from '@/app/_auth/respond'
+import { write } from '@/app/_http/write'
 import { endWaiver } from '@/lib/record/amendment/end-waiver'
 import { endWaiverInput, unitReason } from '@/lib/record/amendment/schema'
 import { waive } from '@/lib/record/amendment/waive'
 import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
 
-type Context = RouteContext<'/manage/[organization]/people/[account]/waivers'>
-
 /** Waives a unit for one person, or ends a waiver. */
-export function POST(request: Request, { params }: Context): Promise<Response> {
-  return respond(request, async () => {
-    const place = await readPlace(request, params)
-    const { coordinator, accountId, form } = place
-    if (form.has('endWaiver')) {
-      const read = readAmendment(place, endWaiverInput, { waiverId: 'endWaiver', reason: 'endReason' })
-      if (!read.ok) return read.answer
-      const ended = await endWaiver(coordinator, { accountId, ...read.input })
-      if (ended.ok) return read.back('waiver-ended')
-      return read.again('endWaiver', 'A certificate rests on this unit. Ask whoever runs this site to revoke it first.')
-    }
-    const read = readAmendment(place, unitReason, { unitId: 'waiveUnit', reason: 'waiveReason' })
+export const POST = write<'/manage/[organization]/people/[account]/waivers'>(async ({ form, params }) => {
+  const place = await readPlace(params, form)
+  const { coordinator, accountId } = place
+  if (form.has('endWaiver')) {
+    const read = readAmendment(place, endWaiverInput, { waiverId: 'endWaiver', reason: 'endReason' })
     if (!read.ok) return read.answer
-    const { unitId, reason } = read.input
-    const waived = await waive(coordinator, { accountId, unit: await requireUnitById(unitId), reason })
-    if (waived.ok) return read.back('waived')
-    return read.again(
-      'waiveUnit',
-      waived.reason === 'done' ? 'This unit is done already.' : 'This unit is waived already.',
-    )
-  })
-}
+    const ended = await endWaiver(coordinator, { accountId, ...read.input })
+    if (ended.ok) return read.back('waiver-ended')
+    return read.again('endWaiver', 'A certificate rests on this unit. Ask whoever runs this site to revoke it first.')
+  }
+  const read = readAmendment(place, unitReason, { unitId: 'waiveUnit', reason: 'waiveReason' })
+  if (!read.ok) return read.answer
+  const { unitId, reason } = read.input
+  const waived = await waive(coordinator, { accountId, unit: await requireUnitById(unitId), reason })
+  if (waived.ok) return read.back('waived')
+  return read.again(
+    'waiveUnit',
+    waived.reason === 'done' ? 'This unit is done already.' : 'This unit is waived already.',
+  )
+})

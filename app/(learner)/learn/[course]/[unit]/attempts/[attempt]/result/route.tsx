@@ -1,12 +1,12 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { seeOther } from '@/app/_auth/respond'
-import { requireSitting } from '@/app/_auth/sitting'
-import { respondDocument } from '@/app/_document/document'
+import { page } from '@/app/_http/page'
+import { seeOther } from '@/app/_http/respond'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { requireSitting } from '@/app/(learner)/learn/attempt-address'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Quiz } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
@@ -26,86 +26,82 @@ import { ByObjective } from './by-objective'
 import { Gain } from './gain'
 import { HowSure } from './how-sure'
 
-type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/result'>
-
 function titleOf(quiz: Quiz, review: AttemptReview): string {
   if (quiz.role === 'pretest') return 'Where you stand before the course'
   return review.passed ? 'You passed' : 'Not passed this time'
 }
 
 /** The result of a submitted attempt, by objective, and what the course lets the learner see of its items. */
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return respondDocument(request, async () => {
-    const learner = await requireLearner()
-    const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
-    if (over) await expire(sitting.id)
-    const review = await findReview(learner, sitting.id)
-    // Closed without a result: one of two that were open at once, before a quiz was taken once at a time.
-    if (!review && sitting.submitted) throw notFound()
-    if (!review) return seeOther(`${address}/review`)
-    const isPretest = quiz.role === 'pretest'
-    const before = quiz.role === 'final' ? await findPretestResult(learner, course, review.startedAt) : null
-    const evidence = quiz.role === 'final' ? await listEvidence(learner, course) : []
-    const catalog = await loadCatalog()
-    const progress = review.passed || isPretest ? await findProgress(learner, course) : null
-    const certificates = review.passed ? await listCertificates(learner, new Date()) : []
-    const certificate = certificates.find((one) => one.courseId === course.id && one.state === 'valid')
-    const earlier = review.passed || isPretest ? null : await findEarlier(learner, quiz)
-    const hasPassed = review.passed || (earlier?.submitted.some(({ passed }) => passed) ?? false)
-    const mayRetake = earlier !== null && mayStart(quiz, earlier.submitted, earlier, new Date()).ok
-    const left = progress && !progress.satisfied && progress.next
-    const main = (
-      <Page width="reading">
-        <PageHeading
-          title={titleOf(quiz, review)}
-          kicker={quiz.title}
-          meta={[
-            `${points(review.raw)} of ${review.max}`,
-            ...(before ? [`Pre-test: ${points(before.raw)} of ${before.max}`] : []),
-            dayInWords(review.submittedAt, 'America/New_York'),
-          ]}
-        />
-        {review.endedBy === 'time' && (
-          <Notice kind="warn" title="The time was over">
-            <p>The attempt was submitted then, with all that was saved by that moment.</p>
-          </Notice>
-        )}
-        {certificate && (
-          <Notice kind="good" title="Your certificate is issued">
-            <p>
-              <a href={`/certificates/${certificate.serial}.pdf`}>Download it (PDF)</a>. Anybody can check it at{' '}
-              <a href={`/verify/${certificate.serial}`}>its public page</a>. What you learned fades unless it is used:{' '}
-              <a href="/practice">ask for a short case a week</a>, if you like.
-            </p>
-          </Notice>
-        )}
-        {review.passed && progress?.satisfied && certificates.every((one) => one.courseId !== course.id) && (
-          <Notice kind="good" title="You have done all that the course asks for">
-            <p>
-              <a href={`/learn/${course.slug}`}>Confirm your name</a>, and your certificate is issued.
-            </p>
-          </Notice>
-        )}
-        {isPretest ? (
-          <Notice kind="info" title="This is a start, not a grade">
-            <p>Read why each answer holds, then begin with the first lesson. The final has other cases.</p>
-          </Notice>
-        ) : (
-          !hasPassed && <StudyPlan course={course} result={review} mayRetake={mayRetake} />
-        )}
-        {before && <Gain before={before} after={review} />}
-        <ByObjective course={course} review={review} isPretest={isPretest} before={before} evidence={evidence} />
-        <HowSure review={review} />
-        <ButtonRow>
-          {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Go on: {left.title}</ButtonLink>}
-          {mayRetake && <ButtonLink href={`/learn/${course.slug}/${quiz.slug}`}>New attempt</ButtonLink>}
-          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
-            Course outline
-          </ButtonLink>
-        </ButtonRow>
-        <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />
-      </Page>
-    )
-    return { title: 'Your result', main }
-  })
-}
+export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(async ({ params }) => {
+  const learner = await requireLearner()
+  const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
+  if (over) await expire(sitting.id)
+  const review = await findReview(learner, sitting.id)
+  // Closed without a result: one of two that were open at once, before a quiz was taken once at a time.
+  if (!review && sitting.submitted) throw notFound()
+  if (!review) return seeOther(`${address}/review`)
+  const isPretest = quiz.role === 'pretest'
+  const before = quiz.role === 'final' ? await findPretestResult(learner, course, review.startedAt) : null
+  const evidence = quiz.role === 'final' ? await listEvidence(learner, course) : []
+  const catalog = await loadCatalog()
+  const progress = review.passed || isPretest ? await findProgress(learner, course) : null
+  const certificates = review.passed ? await listCertificates(learner, new Date()) : []
+  const certificate = certificates.find((one) => one.courseId === course.id && one.state === 'valid')
+  const earlier = review.passed || isPretest ? null : await findEarlier(learner, quiz)
+  const hasPassed = review.passed || (earlier?.submitted.some(({ passed }) => passed) ?? false)
+  const mayRetake = earlier !== null && mayStart(quiz, earlier.submitted, earlier, new Date()).ok
+  const left = progress && !progress.satisfied && progress.next
+  const main = (
+    <Page width="reading">
+      <PageHeading
+        title={titleOf(quiz, review)}
+        kicker={quiz.title}
+        meta={[
+          `${points(review.raw)} of ${review.max}`,
+          ...(before ? [`Pre-test: ${points(before.raw)} of ${before.max}`] : []),
+          dayInWords(review.submittedAt, 'America/New_York'),
+        ]}
+      />
+      {review.endedBy === 'time' && (
+        <Notice kind="warn" title="The time was over">
+          <p>The attempt was submitted then, with all that was saved by that moment.</p>
+        </Notice>
+      )}
+      {certificate && (
+        <Notice kind="good" title="Your certificate is issued">
+          <p>
+            <a href={`/certificates/${certificate.serial}.pdf`}>Download it (PDF)</a>. Anybody can check it at{' '}
+            <a href={`/verify/${certificate.serial}`}>its public page</a>. What you learned fades unless it is used:{' '}
+            <a href="/practice">ask for a short case a week</a>, if you like.
+          </p>
+        </Notice>
+      )}
+      {review.passed && progress?.satisfied && certificates.every((one) => one.courseId !== course.id) && (
+        <Notice kind="good" title="You have done all that the course asks for">
+          <p>
+            <a href={`/learn/${course.slug}`}>Confirm your name</a>, and your certificate is issued.
+          </p>
+        </Notice>
+      )}
+      {isPretest ? (
+        <Notice kind="info" title="This is a start, not a grade">
+          <p>Read why each answer holds, then begin with the first lesson. The final has other cases.</p>
+        </Notice>
+      ) : (
+        !hasPassed && <StudyPlan course={course} result={review} mayRetake={mayRetake} />
+      )}
+      {before && <Gain before={before} after={review} />}
+      <ByObjective course={course} review={review} isPretest={isPretest} before={before} evidence={evidence} />
+      <HowSure review={review} />
+      <ButtonRow>
+        {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Go on: {left.title}</ButtonLink>}
+        {mayRetake && <ButtonLink href={`/learn/${course.slug}/${quiz.slug}`}>New attempt</ButtonLink>}
+        <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
+          Course outline
+        </ButtonLink>
+      </ButtonRow>
+      <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />
+    </Page>
+  )
+  return { title: 'Your result', main }
+})

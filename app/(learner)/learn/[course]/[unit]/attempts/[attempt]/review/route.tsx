@@ -1,8 +1,8 @@
-import { readFlash } from '@/app/_auth/flash'
 import { requireLearner } from '@/app/_auth/guards'
-import { seeOther } from '@/app/_auth/respond'
-import { requireSitting } from '@/app/_auth/sitting'
-import { respondDocument } from '@/app/_document/document'
+import { readFlash } from '@/app/_http/flash'
+import { expire } from '@/lib/training/attempt/expire'
+import { page } from '@/app/_http/page'
+import { seeOther } from '@/app/_http/respond'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
@@ -12,77 +12,74 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
+import { requireSitting } from '@/app/(learner)/learn/attempt-address'
 import { confirmsName } from '@/lib/content/course/lookup'
 import { findAttestedName } from '@/lib/training/attempt/queries'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
 import { Clock } from '../clock'
 
-type Context = RouteContext<'/learn/[course]/[unit]/attempts/[attempt]/review'>
-
 /** What is answered and what is not, and the form that submits it. */
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return respondDocument(request, async () => {
-    const learner = await requireLearner()
-    const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
-    if (sitting.submitted || over) return seeOther(`${address}/result`)
-    const { values, errors } = await readFlash(new URL(request.url).searchParams.get('problem'))
-    const confirms = confirmsName(course, quiz)
-    const attested = confirms ? await findAttestedName(sitting.id) : null
-    const asksForName = confirms && attested === null
-    const confirmed = asksForName ? await findConfirmedName(learner, course) : null
-    const left = sitting.items.filter((item) => !item.answered).length
-    const main = (
-      <Page width="reading">
-        <PageHeading title="Review your answers" kicker={quiz.title} />
-        <Clock dueAt={sitting.dueAt} now={new Date()} />
-        <ErrorSummary errors={errors} />
-        {left > 0 && (
-          <Notice
-            kind="warn"
-            title={left === 1 ? 'One item has no full answer yet' : `${left} items have no full answer yet`}
-          >
+export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(async ({ query, params }) => {
+  const learner = await requireLearner()
+  const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
+  if (over) await expire(sitting.id)
+  if (sitting.submitted || over) return seeOther(`${address}/result`)
+  const { values, errors } = await readFlash(query.get('problem'))
+  const confirms = confirmsName(course, quiz)
+  const attested = confirms ? await findAttestedName(sitting.id) : null
+  const asksForName = confirms && attested === null
+  const confirmed = asksForName ? await findConfirmedName(learner, course) : null
+  const left = sitting.items.filter((item) => !item.answered).length
+  const main = (
+    <Page width="reading">
+      <PageHeading title="Review your answers" kicker={quiz.title} />
+      <Clock dueAt={sitting.dueAt} now={new Date()} />
+      <ErrorSummary errors={errors} />
+      {left > 0 && (
+        <Notice
+          kind="warn"
+          title={left === 1 ? 'One item has no full answer yet' : `${left} items have no full answer yet`}
+        >
+          <p>
+            You can submit all the same; an item without an answer counts as missed, one that is not complete counts in
+            part.
+          </p>
+        </Notice>
+      )}
+      <TaskList
+        items={sitting.items.map(({ position, answered, begun, flagged }) => ({
+          href: `${address}/items/${position}`,
+          title: `Item ${position}`,
+          status: answered ? 'done' : 'todo',
+          statusText: [answered ? 'Answered' : begun ? 'Not complete' : 'No answer', flagged && 'flagged']
+            .filter(Boolean)
+            .join(', '),
+        }))}
+      />
+      <form method="post" action={`${address}/submission`}>
+        {asksForName && (
+          <>
+            <h2>Confirm your name and submit</h2>
             <p>
-              You can submit all the same; an item without an answer counts as missed, one that is not complete counts
-              in part.
+              If this completes the course, your certificate is issued with this name at once. It cannot be changed on
+              the certificate afterwards.
             </p>
-          </Notice>
+            <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
+          </>
         )}
-        <TaskList
-          items={sitting.items.map(({ position, answered, begun, flagged }) => ({
-            href: `${address}/items/${position}`,
-            title: `Item ${position}`,
-            status: answered ? 'done' : 'todo',
-            statusText: [answered ? 'Answered' : begun ? 'Not complete' : 'No answer', flagged && 'flagged']
-              .filter(Boolean)
-              .join(', '),
-          }))}
-        />
-        <form method="post" action={`${address}/submission`}>
-          {asksForName && (
-            <>
-              <h2>Confirm your name and submit</h2>
-              <p>
-                If this completes the course, your certificate is issued with this name at once. It cannot be changed on
-                the certificate afterwards.
-              </p>
-              <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
-            </>
-          )}
-          {attested !== null && (
-            <p>
-              If this completes the course, your certificate is issued at once, to <bdi>{attested}</bdi>, as you
-              attested.
-            </p>
-          )}
-          <ButtonRow>
-            <Button>Submit my answers</Button>
-            <ButtonLink kind="quiet" href={`${address}/items/1`}>
-              Back to the items
-            </ButtonLink>
-          </ButtonRow>
-        </form>
-      </Page>
-    )
-    return { title: 'Review your answers', main }
-  })
-}
+        {attested !== null && (
+          <p>
+            If this completes the course, your certificate is issued at once, to <bdi>{attested}</bdi>, as you attested.
+          </p>
+        )}
+        <ButtonRow>
+          <Button>Submit my answers</Button>
+          <ButtonLink kind="quiet" href={`${address}/items/1`}>
+            Back to the items
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </Page>
+  )
+  return { title: 'Review your answers', main }
+})

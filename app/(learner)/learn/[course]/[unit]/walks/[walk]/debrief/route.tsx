@@ -1,7 +1,6 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { seeOther } from '@/app/_auth/respond'
-import { requireWalkAt } from '@/app/_auth/walk'
-import { respondDocument } from '@/app/_document/document'
+import { page } from '@/app/_http/page'
+import { seeOther } from '@/app/_http/respond'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
@@ -9,6 +8,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { PathMap } from '@/app/_ui/path-map'
+import { requireWalkAt } from '@/app/(learner)/learn/walk-address'
 import { inWords } from '@/lib/content/course/day'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter } from '@/lib/content/course/schema'
@@ -32,88 +32,81 @@ function onward(course: Course, encounter: Encounter) {
 }
 
 /** After a walk: its way beside an expert's, what each choice won or cost, and the sources. */
-export function GET(
-  request: Request,
-  { params }: RouteContext<'/learn/[course]/[unit]/walks/[walk]/debrief'>,
-): Promise<Response> {
-  return respondDocument(request, async () => {
-    const learner = await requireLearner()
-    const { course, encounter: today, walk, address } = await requireWalkAt(learner, params)
-    if (!walk.endedAt) return seeOther(address)
-    const { encounter } = walk
-    const debrief = debriefOf(encounter, walk.path)
-    const { end, steps, expert, rows } = debrief
-    const turn = steps.find(({ turned }) => turned)
-    const isSound = end.end?.outcome === 'sound'
-    const { satisfied } = await findProgress(learner, course)
-    const next = satisfied ? undefined : onward(course, today)
-    const main = (
-      <Page width="reading">
-        <PageHeading
-          title={end.title}
-          kicker={`${encounter.title}: debrief of walk ${walk.ordinal}`}
-          meta={[dayInWords(walk.endedAt, 'America/New_York'), `Law as of ${inWords(encounter.lawAsOf)}`]}
-        />
-        <div className="scene">
-          {steps.length > 0 && <p className="scene-then">{steps.at(-1)?.choice.follows}</p>}
-          <p>{end.text}</p>
-        </div>
-        <SourcesOf encounter={encounter} facts={end.end?.facts ?? []} />
-        <Notice
-          kind={isSound ? 'good' : 'warn'}
-          role="status"
-          title={isSound ? 'A sound end' : 'An end that cost something'}
-        >
+export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ params }) => {
+  const learner = await requireLearner()
+  const { course, encounter: today, walk, address } = await requireWalkAt(learner, params)
+  if (!walk.endedAt) return seeOther(address)
+  const { encounter } = walk
+  const debrief = debriefOf(encounter, walk.path)
+  const { end, steps, expert, rows } = debrief
+  const turn = steps.find(({ turned }) => turned)
+  const isSound = end.end?.outcome === 'sound'
+  const { satisfied } = await findProgress(learner, course)
+  const next = satisfied ? undefined : onward(course, today)
+  const main = (
+    <Page width="reading">
+      <PageHeading
+        title={end.title}
+        kicker={`${encounter.title}: debrief of walk ${walk.ordinal}`}
+        meta={[dayInWords(walk.endedAt, 'America/New_York'), `Law as of ${inWords(encounter.lawAsOf)}`]}
+      />
+      <div className="scene">
+        {steps.length > 0 && <p className="scene-then">{steps.at(-1)?.choice.follows}</p>}
+        <p>{end.text}</p>
+      </div>
+      <SourcesOf encounter={encounter} facts={end.end?.facts ?? []} />
+      <Notice
+        kind={isSound ? 'good' : 'warn'}
+        role="status"
+        title={isSound ? 'A sound end' : 'An end that cost something'}
+      >
+        <p>
+          {situations[encounter.situation]}.{' '}
+          {turn ? `It turned at “${turn.node.title}”. ${turn.choice.effect}.` : 'None of your choices cost anything.'}
+          {today.moveOn === 'sound' && !isSound && ' The course asks for a sound end: walk the case again, or read it.'}
+        </p>
+      </Notice>
+      {satisfied && (
+        <Notice kind="good" title="You have done all that the course asks for">
           <p>
-            {situations[encounter.situation]}.{' '}
-            {turn ? `It turned at “${turn.node.title}”. ${turn.choice.effect}.` : 'None of your choices cost anything.'}
-            {today.moveOn === 'sound' &&
-              !isSound &&
-              ' The course asks for a sound end: walk the case again, or read it.'}
+            Your certificate is on the <a href={`/learn/${course.slug}`}>course outline</a>, or waits there for your
+            name.
           </p>
         </Notice>
-        {satisfied && (
-          <Notice kind="good" title="You have done all that the course asks for">
-            <p>
-              Your certificate is on the <a href={`/learn/${course.slug}`}>course outline</a>, or waits there for your
-              name.
-            </p>
-          </Notice>
-        )}
-        <h2>Your way and an expert’s</h2>
-        <PathMap
-          title="Your way beside an expert’s"
-          rows={rows.map(({ own, expert: other }) => {
-            const step = steps.find(({ node }) => node.id === own?.id)
-            const kind = own?.end ? 'end' : step?.choice.grade === 'costly' ? 'costly' : 'plain'
-            return {
-              own: own && { id: own.id, title: own.title, kind, turned: step?.turned ?? false },
-              other: other && {
-                id: other.id,
-                title: other.title,
-                kind: other.end ? ('end' as const) : ('plain' as const),
-              },
-            }
-          })}
-        />
-        <StepList encounter={encounter} steps={steps} />
-        <p>
-          An expert’s way, whole: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
-          More than one way is sound. <a href={`/learn/${course.slug}/${today.slug}/read`}>Read it</a>.
-        </p>
-        <EvidenceTable course={course} evidence={evidenceOf([walk.path])} of="this walk" />
-        <Reflection action={`${address}/reflection`} kept={walk.reflection} />
-        <ButtonRow>
-          <form method="post" action={`/learn/${course.slug}/${today.slug}/walks`}>
-            <Button kind={isSound ? 'quiet' : 'primary'}>Walk it again</Button>
-          </form>
-          {next && <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Go on: {next.title}</ButtonLink>}
-          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
-            Course outline
-          </ButtonLink>
-        </ButtonRow>
-      </Page>
-    )
-    return { title: 'Debrief', main }
-  })
-}
+      )}
+      <h2>Your way and an expert’s</h2>
+      <PathMap
+        title="Your way beside an expert’s"
+        rows={rows.map(({ own, expert: other }) => {
+          const step = steps.find(({ node }) => node.id === own?.id)
+          const kind = own?.end ? 'end' : step?.choice.grade === 'costly' ? 'costly' : 'plain'
+          return {
+            own: own && { id: own.id, title: own.title, kind, turned: step?.turned ?? false },
+            other: other && {
+              id: other.id,
+              title: other.title,
+              kind: other.end ? ('end' as const) : ('plain' as const),
+            },
+          }
+        })}
+      />
+      <StepList encounter={encounter} steps={steps} />
+      <p>
+        An expert’s way, whole: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
+        More than one way is sound. <a href={`/learn/${course.slug}/${today.slug}/read`}>Read it</a>.
+      </p>
+      <EvidenceTable course={course} evidence={evidenceOf([walk.path])} of="this walk" />
+      <Reflection action={`${address}/reflection`} kept={walk.reflection} />
+      <ButtonRow>
+        <form method="post" action={`/learn/${course.slug}/${today.slug}/walks`}>
+          <Button kind={isSound ? 'quiet' : 'primary'}>Walk it again</Button>
+        </form>
+        {next && <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Go on: {next.title}</ButtonLink>}
+        <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
+          Course outline
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+  return { title: 'Debrief', main }
+})

@@ -1,0 +1,104 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { CertificateTag } from '@/app/_ui/certificate-tag'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { recordView } from '@/lib/audit/record-view'
+import { notFound } from '@/lib/platform/error'
+import { dayInWords } from '@/lib/record/certificate/content'
+import { type Deed, findIssued } from '@/lib/record/certificate/issued'
+import { parseSerial } from '@/lib/record/certificate/serial'
+import { momentInWords } from '../../mail/state-words'
+import { CorrectionForm } from './correction-form'
+import { RevocationForm } from './revocation-form'
+
+export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }) => {
+  const asked = params.serial
+  const administrator = await requireAdministrator()
+  const parsed = parseSerial(asked)
+  const certificate = parsed.ok ? await findIssued(administrator, parsed.serial, new Date()) : null
+  if (!certificate) throw notFound()
+  const { id, serial } = certificate
+  const about = { subjectId: certificate.account.id, object: `certificate:${id}` }
+  await recordView(administrator, { action: 'certificate.viewed', ...about })
+  const problem = query.get('problem')
+  const done = query.get('done')
+  const flash = await readFlash(problem)
+  const { state, holder, account, revocation, correction, supersedes, supersededBy, expiresAt } = certificate
+  const day = (moment: Date) => dayInWords(moment, 'America/New_York')
+  const canCorrect = !revocation && !supersededBy
+  const fields = [...(canCorrect ? ['name', 'correctionReason'] : []), ...(revocation ? [] : ['reason'])]
+  // What was sent from a page that time has overtaken may be about a form that is gone.
+  const errors = flash.errors.map(({ field, message }) => ({ field: fields.includes(field) ? field : null, message }))
+  const overtaken = errors.some(({ field }) => field === null)
+  return {
+    title: 'A certificate',
+    audience: 'manage',
+    main: (
+      <Page width="reading">
+        <PageHeading title={serial} kicker="Certificate" />
+        <ErrorSummary errors={errors} {...(overtaken && { title: 'Nothing was changed' })} />
+        {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
+        {done === 'corrected' && (
+          <Notice kind="good" title="This certificate took the place of the one with the wrong name" role="status">
+            <p>The holder finds it among theirs. No mail was sent.</p>
+          </Notice>
+        )}
+        <FactList
+          facts={[
+            { term: 'State', detail: <CertificateTag state={state} /> },
+            ...(revocation ? [{ term: 'Revoked', detail: <DeedInWords deed={revocation} /> }] : []),
+            { term: 'Name as issued', detail: <bdi>{holder}</bdi> },
+            {
+              term: 'Account',
+              detail: (
+                <>
+                  <bdi>{account.name}</bdi> ({account.email})
+                </>
+              ),
+            },
+            { term: 'Course', detail: certificate.courseTitle },
+            { term: 'Completed', detail: day(certificate.completedAt) },
+            { term: 'Issued', detail: day(certificate.issuedAt) },
+            { term: 'Expires', detail: expiresAt ? day(expiresAt) : 'Never' },
+            { term: 'Signed', detail: certificate.hasCredential ? 'Yes' : 'No: issued before there were signing keys' },
+            ...(supersedes ? [{ term: 'Took the place of', detail: <CertificateLink serial={supersedes} /> }] : []),
+            ...(correction ? [{ term: 'Corrected', detail: <DeedInWords deed={correction} /> }] : []),
+            ...(supersededBy ? [{ term: 'Superseded by', detail: <CertificateLink serial={supersededBy} /> }] : []),
+          ]}
+        />
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`/certificates/${serial}.pdf`}>
+            Download (PDF)
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`/verify/${serial}`}>
+            Public page
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/admin/certificates">
+            All certificates
+          </ButtonLink>
+        </ButtonRow>
+        {canCorrect && <CorrectionForm serial={serial} flash={flash} />}
+        {!revocation && <RevocationForm serial={serial} flash={flash} />}
+      </Page>
+    ),
+  }
+})
+
+function CertificateLink({ serial }: { serial: string }) {
+  return <a href={`/admin/certificates/${serial}`}>{serial}</a>
+}
+
+function DeedInWords({ deed: { by, at, reason } }: { deed: Deed }) {
+  return (
+    <>
+      {momentInWords(at)}, by {by ?? 'whoever runs the server'}: <q>{reason}</q>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { loadCatalog } from '@/lib/content/course/load'
+import { notFound } from '@/lib/platform/error'
+import { dayInWords } from '@/lib/record/certificate/content'
+import { count } from '@/lib/training/analysis/count'
+import { listItemAnalyses } from '@/lib/training/analysis/queries'
+import { flagWords, secondsWords, two, verdictOf } from '../flag-words'
+import { currentHashes } from '../quizzes'
+import { Responses } from './responses'
+
+/** Each version of one item with its figures, the newest first. */
+export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
+  const { item: itemId } = params
+  const administrator = await requireAdministrator()
+  await count()
+  const versions = await listItemAnalyses(administrator, { itemId })
+  const [newest] = versions
+  if (!newest) throw notFound()
+  const current = currentHashes(await loadCatalog())
+  return {
+    title: 'Analysis of an item',
+    audience: 'manage',
+    main: (
+      <Page width="reading">
+        <PageHeading
+          title={itemId}
+          kicker="Item analysis"
+          meta={[
+            newest.item.objective,
+            `${versions.length} ${versions.length === 1 ? 'version' : 'versions'} answered`,
+          ]}
+        />
+        {versions.map((one) => (
+          <section key={one.hash} id={`v-${one.hash.slice(0, 12)}`}>
+            <h2>
+              Version {one.hash.slice(0, 7)}
+              {current.has(one.hash) ? ', asked today' : ', an earlier one'}
+            </h2>
+            <p className="practice-stem">{one.item.stem}</p>
+            {one.flags.length === 0 ? (
+              <p>{verdictOf(one)}.</p>
+            ) : (
+              <Notice kind="warn" title={verdictOf(one)}>
+                <ul>
+                  {one.flags.map((flag) => (
+                    <li key={flagWords(flag).short}>{flagWords(flag).why}</li>
+                  ))}
+                </ul>
+              </Notice>
+            )}
+            <Responses analysis={one} />
+            <FactList
+              facts={[
+                { term: 'Answers (n)', detail: one.count },
+                { term: 'Right (p)', detail: two(one.difficulty) },
+                { term: 'With the rest (r)', detail: two(one.discrimination) },
+                { term: 'Time', detail: secondsWords(one.seconds) },
+                { term: 'First drawn', detail: dayInWords(one.firstDrawnAt, 'America/New_York') },
+              ]}
+            />
+          </section>
+        ))}
+        <ButtonRow>
+          <ButtonLink kind="quiet" href="/admin/items">
+            All items
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+})

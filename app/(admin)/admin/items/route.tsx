@@ -1,0 +1,126 @@
+import { after } from 'next/server'
+import { requireAdministrator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SelectField } from '@/app/_ui/select-field'
+import { loadCatalog } from '@/lib/content/course/load'
+import { count, countAll } from '@/lib/training/analysis/count'
+import { fewestToJudge, urgencyOf } from '@/lib/training/analysis/judge'
+import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
+import { two } from './flag-words'
+import { HowToRead } from './how-to-read'
+import { ItemsPlot } from './items-plot'
+import { ItemsTable } from './items-table'
+import { currentHashes, listQuizzes } from './quizzes'
+
+const countedAtMost = 1000
+
+export const GET = page(async ({ query }) => {
+  const administrator = await requireAdministrator()
+  const catalog = await loadCatalog()
+  const quizzes = listQuizzes(catalog)
+  const quiz = query.get('quiz')
+  const unitId = quizzes.find(({ id }) => id === quiz)?.id
+  // A page waits for a few; a backlog is counted once it is sent.
+  await count()
+  after(() => countAll())
+  const [items, forms, left] = await Promise.all([
+    listItemAnalyses(administrator, { unitId }),
+    listFormAnalyses(administrator, { unitId }),
+    countUncounted(countedAtMost),
+  ])
+  const current = currentHashes(catalog)
+  const sorted = items.toSorted((a, b) => urgencyOf(b.flags) - urgencyOf(a.flags) || b.count - a.count)
+  const [flagged, others] = [true, false].map((wanted) =>
+    sorted.filter(({ flags }) => flags.length > 0 === wanted),
+  ) as [ItemAnalysis[], ItemAnalysis[]]
+  const judged = items.filter(({ count: answers }) => answers >= fewestToJudge)
+  const titleOf = new Map(quizzes.map(({ id, title }) => [id, title]))
+  return {
+    title: 'Item analysis',
+    audience: 'manage',
+    main: (
+      <Page width="wide">
+        <PageHeading
+          title="Item analysis"
+          kicker="Administration"
+          meta={[
+            `${items.length} versions of items were answered`,
+            `${judged.length} often enough to judge`,
+            `${flagged.length} to look at`,
+          ]}
+        />
+        {left > 0 && (
+          <Notice kind="info" title="Some attempts are still being counted" role="status">
+            <p>
+              {left > countedAtMost ? 'More than 1,000' : left} submitted attempts are not in these figures yet. Load
+              the page again in a moment.
+            </p>
+          </Notice>
+        )}
+        <form method="get" action="/admin/items" className="filters">
+          <SelectField
+            label="Quiz"
+            name="quiz"
+            defaultValue={unitId ?? ''}
+            options={[
+              { value: '', text: 'All quizzes' },
+              ...quizzes.map(({ id, title }) => ({ value: id, text: title })),
+            ]}
+          />
+          <Button kind="quiet">Show</Button>
+        </form>
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`/admin/items.csv${unitId ? `?quiz=${unitId}` : ''}`}>
+            Download these figures (CSV)
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/admin/forms.csv">
+            Download reliability (CSV)
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/admin">
+            Administration
+          </ButtonLink>
+        </ButtonRow>
+        <HowToRead />
+        <ItemsPlot items={items} />
+        <ItemsTable caption="To look at, the most urgent first" items={flagged} current={current} />
+        <DataTable
+          caption="Reliability of forms"
+          columns={[
+            { key: 'quiz', label: 'Quiz' },
+            { key: 'items', label: 'Items', numeric: true },
+            { key: 'count', label: 'Attempts (n)', numeric: true },
+            { key: 'mean', label: 'Mean score', numeric: true },
+            { key: 'deviation', label: 'Standard deviation', numeric: true },
+            { key: 'alpha', label: 'KR-20 or alpha', numeric: true },
+          ]}
+          rows={forms.map((form) => ({
+            key: `${form.unitId} ${form.formItems}`,
+            cells: [
+              titleOf.get(form.unitId) ?? form.unitId,
+              form.formItems,
+              form.count,
+              two(form.mean),
+              two(form.deviation),
+              form.count < fewestToJudge ? `${two(form.alpha)} (too few to judge)` : two(form.alpha),
+            ],
+          }))}
+          empty="Nobody has submitted a quiz yet."
+        />
+        <details>
+          <summary>
+            {others.length} other versions: nothing to see, or too few answers to judge (
+            {judged.length - flagged.length} and {items.length - judged.length})
+          </summary>
+          <ItemsTable caption="Others" items={others} current={current} />
+        </details>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,76 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { fieldErrors } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Pagination } from '@/app/_ui/pagination'
+import { logSearch } from '@/lib/audit/schema'
+import { searchLog } from '@/lib/audit/search-log'
+import { findAccountId } from '@/lib/people/account/queries'
+import { LogTable } from './log-table'
+import { SearchForm } from './search-form'
+
+const here = '/admin/log'
+const pageSize = 50
+
+/** Who did what to whom, for whoever runs the site. */
+export const GET = page(async ({ query }) => {
+  const administrator = await requireAdministrator()
+  const asked = onlyTexts(Object.fromEntries(query))
+  const parsed = logSearch.safeParse(asked)
+  const errors = parsed.success ? [] : fieldErrors(parsed.error)
+  const search = parsed.success ? parsed.data : null
+  const personId = search?.person ? await findAccountId(search.person) : null
+  const { entries, last } = search
+    ? await searchLog(administrator, { ...search, personId, limit: pageSize })
+    : { entries: [], last: null }
+  const { before, ...narrowed } = asked
+  const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...narrowed, ...parts })}`
+  return {
+    title: 'Log',
+    audience: 'manage',
+    main: (
+      <Page width="wide">
+        <PageHeading title="Log" kicker="Administration" meta={['Nothing in it is ever changed; times are Eastern']} />
+        <ErrorSummary errors={errors} title="Nothing was searched" />
+        <SearchForm asked={asked} errors={errors} />
+        {search?.person && !personId && <p role="status">Nobody has an account with this address or id.</p>}
+        <LogTable entries={entries} caption="Entries, the newest first" />
+        <Pagination
+          label="Entries"
+          previous={before ? { href: address({}), label: 'The newest' } : undefined}
+          next={last ? { href: address({ before: last }), label: 'Older' } : undefined}
+        />
+        <h2>Proof that it was not rewritten</h2>
+        <p>
+          A checkpoint says what the whole log was at one moment, signed. Keep it where nobody who runs this site can
+          reach it; later <code>npm run admin -- verify-log --checkpoint FILE</code> tells whether the log still agrees
+          with it.
+        </p>
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`${here}/checkpoint.json`}>
+            Download the newest checkpoint
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/admin">
+            Administration
+          </ButtonLink>
+        </ButtonRow>
+        <p>
+          That you searched, and for what, is an entry too. Whoever you searched for sees it, and so does everybody whom
+          an entry on this page is about.
+        </p>
+      </Page>
+    ),
+  }
+})
+
+/** What was asked once; nothing of what was left empty, and no null character, which Postgres cannot look for. */
+function onlyTexts(asked: Record<string, string | string[] | undefined>): Record<string, string> {
+  const texts = Object.entries(asked).flatMap(([key, value]) =>
+    typeof value === 'string' && value.trim() !== '' ? [[key, value.replaceAll('\0', '').trim()] as const] : [],
+  )
+  return Object.fromEntries(texts)
+}

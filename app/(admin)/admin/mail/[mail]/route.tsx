@@ -1,0 +1,63 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Tag } from '@/app/_ui/tag'
+import { messageIdOf } from '@/lib/people/mail/message'
+import { view } from '@/lib/people/mail/view'
+import { env } from '@/lib/platform/env'
+import { momentInWords, stateWords } from '../state-words'
+
+export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
+  const { mail: mailId } = params
+  const here = `/admin/mail/${mailId}`
+  const mail = await view(await requireAdministrator(), { mailId, part: 'text' })
+  const done = query.get('done')
+  const { text, kind } = stateWords[mail.state]
+  return {
+    title: 'A mail',
+    audience: 'manage',
+    main: (
+      <Page width="reading">
+        <PageHeading title={mail.subject} kicker="Mail" />
+        {done === 'queued' && <Notice kind="good" title="It will be tried again within five minutes" role="status" />}
+        <FactList
+          facts={[
+            { term: 'To', detail: mail.recipient },
+            { term: 'State', detail: <Tag kind={kind}>{text}</Tag> },
+            { term: 'Tries', detail: mail.tries },
+            ...(mail.lastError ? [{ term: 'What went wrong last', detail: mail.lastError }] : []),
+            { term: 'Written', detail: momentInWords(mail.createdAt) },
+            ...(mail.settledAt ? [{ term: 'Settled', detail: momentInWords(mail.settledAt) }] : []),
+            ...(mail.state === 'queued' ? [{ term: 'Next try', detail: momentInWords(mail.notBefore) }] : []),
+            { term: 'Kind', detail: mail.kind },
+            { term: 'Effect of', detail: mail.effect },
+            { term: 'Message-ID', detail: messageIdOf(mail, env.APP_URL) },
+            { term: 'List-Unsubscribe', detail: mail.unsubscribeUrl ?? 'none' },
+          ]}
+        />
+        <h2>What it says</h2>
+        <pre className="mail-text">{mail.text}</pre>
+        <ButtonRow>
+          {mail.state === 'failed' && (
+            <form method="post" action={`${here}/tries`}>
+              <Button>Send again</Button>
+            </form>
+          )}
+          <ButtonLink kind="quiet" href={`${here}/html`}>
+            Show as HTML
+          </ButtonLink>
+          <ButtonLink kind="quiet" href="/admin/mail">
+            All mail
+          </ButtonLink>
+        </ButtonRow>
+        <p>That an administrator looked at somebody’s mail is kept in the record.</p>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,90 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { FactList } from '@/app/_ui/fact-list'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Pagination } from '@/app/_ui/pagination'
+import { Tag } from '@/app/_ui/tag'
+import { recordView } from '@/lib/audit/record-view'
+import { placeInWords } from '@/lib/people/mail/place'
+import { countMail, listMail } from '@/lib/people/mail/queries'
+import { env } from '@/lib/platform/env'
+import { isUuid } from '@/lib/platform/id'
+import { momentInWords, stateWords } from './state-words'
+
+const pageSize = 50
+
+export const GET = page(async ({ query }) => {
+  const administrator = await requireAdministrator()
+  const { before: asked } = Object.fromEntries(query)
+  const before = typeof asked === 'string' && isUuid(asked) ? asked : undefined
+  const [counts, rows] = await Promise.all([
+    countMail(administrator),
+    listMail(administrator, { before, limit: pageSize + 1 }),
+  ])
+  const mails = rows.slice(0, pageSize)
+  await recordView(administrator, { action: 'mail.listed', details: { before: before ?? null }, people: mails })
+  const last = rows.length > pageSize ? mails.at(-1) : undefined
+  return {
+    title: 'Mail',
+    audience: 'manage',
+    main: (
+      <Page width="wide">
+        <PageHeading title="Mail" kicker="Administration" meta={[`Mail goes to ${placeInWords()}`]} />
+        <FactList
+          facts={[
+            { term: 'To be sent', detail: counts.queued + counts.handing },
+            { term: 'Sent', detail: counts.sent },
+            { term: 'Not sent', detail: counts.failed },
+            { term: 'Not wanted any more', detail: counts.withdrawn },
+          ]}
+        />
+        <DataTable
+          caption="Mails, the newest first"
+          columns={[
+            { key: 'subject', label: 'Subject' },
+            { key: 'recipient', label: 'To' },
+            { key: 'state', label: 'State' },
+            { key: 'tries', label: 'Tries', numeric: true },
+            { key: 'error', label: 'What went wrong last' },
+            { key: 'written', label: 'Written' },
+          ]}
+          rows={mails.map(({ id, subject, recipient, state, tries, lastError, createdAt }) => ({
+            key: id,
+            cells: [
+              <a key="subject" href={`/admin/mail/${id}`}>
+                {subject}
+              </a>,
+              recipient,
+              <Tag key="state" kind={stateWords[state].kind}>
+                {stateWords[state].text}
+              </Tag>,
+              tries,
+              lastError,
+              momentInWords(createdAt),
+            ],
+          }))}
+          empty="No mail yet."
+        />
+        <Pagination
+          label="Mails"
+          previous={before ? { href: '/admin/mail', label: 'The newest' } : undefined}
+          next={last && { href: `/admin/mail?before=${last.id}`, label: 'Older' }}
+        />
+        <ButtonRow>
+          <ButtonLink kind="quiet" href="/admin">
+            Administration
+          </ButtonLink>
+          {env.NODE_ENV === 'development' && (
+            <ButtonLink kind="quiet" href="/preview/mail">
+              Preview of each kind
+            </ButtonLink>
+          )}
+        </ButtonRow>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,70 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Pagination } from '@/app/_ui/pagination'
+import { actionWords, roleWords } from '@/app/(admin)/admin/log/action-words'
+import { momentInWords } from '@/app/(admin)/admin/mail/state-words'
+import { listAccess } from '@/lib/audit/queries'
+import { whatHappened } from './words'
+
+const here = '/account/access'
+const pageSize = 50
+
+/** What others did with one’s own record. */
+export const GET = page(async ({ query }) => {
+  const learner = await requireLearner()
+  const { before: asked } = Object.fromEntries(query)
+  const before = typeof asked === 'string' && /^\d{1,18}$/.test(asked) ? asked : null
+  const rows = await listAccess(learner, { before, limit: pageSize + 1 })
+  const entries = rows.slice(0, pageSize)
+  const last = rows.length > pageSize ? entries.at(-1) : undefined
+  return {
+    title: 'Who looked at your record',
+    main: (
+      <Page width="wide">
+        <PageHeading title="Who looked at your record" kicker="Account" meta={['Times are Eastern']} />
+        <p>
+          Whenever somebody else looks at your record, takes it away or changes it, it is kept here, and nobody can take
+          it out again. What you do yourself is not listed.
+        </p>
+        <DataTable
+          caption="What others did, the newest first"
+          columns={[
+            { key: 'when', label: 'When' },
+            { key: 'what', label: 'What' },
+            { key: 'who', label: 'Who' },
+            { key: 'role', label: 'Role' },
+            { key: 'organization', label: 'Organization' },
+          ]}
+          rows={entries.map((entry) => ({
+            key: entry.id,
+            cells: [
+              <time key="when" dateTime={entry.at.toISOString()}>
+                {momentInWords(entry.at)}
+              </time>,
+              whatHappened(entry) ?? actionWords[entry.action] ?? entry.action,
+              entry.actor?.name && <bdi key="who">{entry.actor.name}</bdi>,
+              roleWords[entry.role] ?? entry.role,
+              entry.organization,
+            ],
+          }))}
+          empty="Nobody has looked at your record yet."
+        />
+        <Pagination
+          label="Entries"
+          previous={before ? { href: here, label: 'The newest' } : undefined}
+          next={last && { href: `${here}?before=${last.id}`, label: 'Older' }}
+        />
+        <ButtonRow>
+          <ButtonLink kind="quiet" href="/account">
+            Account
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+})

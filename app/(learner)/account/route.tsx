@@ -1,0 +1,102 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { CheckboxField } from '@/app/_ui/checkbox-field'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { FactList } from '@/app/_ui/fact-list'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { passwordLength } from '@/lib/people/account/password'
+import { isAdministrator } from '@/lib/people/account/queries'
+import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/organization/queries'
+
+export const GET = page(async ({ query }) => {
+  const learner = await requireLearner()
+  const problem = query.get('problem')
+  const done = query.get('done')
+  const [{ errors }, memberships, coordinated, administers] = await Promise.all([
+    readFlash(problem),
+    listMemberships(learner),
+    listCoordinatedOrganizations(learner),
+    isAdministrator(learner.accountId),
+  ])
+  return {
+    title: 'Account',
+    main: (
+      <Page width="form">
+        <PageHeading title="Account" />
+        <ErrorSummary errors={errors} />
+        {done === 'password' && <Notice kind="good" title="Your password was changed" role="status" />}
+        <FactList
+          facts={[
+            { term: 'Name', detail: learner.name },
+            { term: 'Email', detail: learner.email },
+            {
+              term: 'Organizations',
+              detail: memberships.length > 0 ? memberships.map((one) => one.name).join(', ') : 'None',
+            },
+            ...(coordinated.length > 0
+              ? [
+                  {
+                    term: 'You coordinate',
+                    detail: coordinated.map((one) => (
+                      <p key={one.id}>
+                        <a href={`/manage/${one.id}`}>{one.name}</a>
+                      </p>
+                    )),
+                  },
+                ]
+              : []),
+            ...(administers ? [{ term: 'Administration', detail: <a href="/admin">Run the site</a> }] : []),
+          ]}
+        />
+        <form method="post" action="/sign-out">
+          <Button kind="quiet">Sign out</Button>
+        </form>
+        <p>
+          <a href="/account/access">Who looked at your record</a>
+        </p>
+        <p>
+          <a href="/account/transcript">Your transcript</a>
+        </p>
+        <h2>Change your password</h2>
+        <form method="post" action="/account/password">
+          <input type="hidden" name="username" autoComplete="username" value={learner.email} readOnly />
+          <Field
+            label="Current password"
+            name="current"
+            type="password"
+            autoComplete="current-password"
+            error={errorOf(errors, 'current')}
+          />
+          <Field
+            label="New password"
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            hint={`At least ${passwordLength.min} characters.`}
+            error={errorOf(errors, 'password')}
+          />
+          <Button>Change password</Button>
+        </form>
+        <h2>Close your account</h2>
+        <p>
+          You cannot sign in any more afterwards. Records of completed training and certificates stay, and certificates
+          can still be verified. Links with which you shared them end. Download yours first.
+        </p>
+        <form method="post" action="/account/closure">
+          <CheckboxField
+            label="Yes, close my account for good"
+            name="sure"
+            required={false}
+            error={errorOf(errors, 'sure')}
+          />
+          <Button kind="danger">Close account</Button>
+        </form>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,83 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Prose } from '@/app/_ui/prose'
+import { hoursLine } from '@/lib/record/certificate/content'
+import { buildTranscript } from '@/lib/record/transcript/build'
+import { linesOf } from '@/lib/record/transcript/lines'
+
+const zone = 'America/New_York'
+const columns = (...labels: string[]) => labels.map((label) => ({ key: label, label }))
+const rows = (lines: string[][]) => lines.map((cells, index) => ({ key: String(index), cells }))
+
+/** What one’s own transcript holds, in short, and its two files. */
+export const GET = page(async () => {
+  const learner = await requireLearner()
+  const transcript = await buildTranscript(learner.accountId)
+  const lines = linesOf(transcript, zone)
+  const attempts = transcript.units.flatMap((unit) => unit.attempts)
+  return {
+    title: 'Transcript',
+    main: (
+      <Page width="wide">
+        <PageHeading title="Transcript" kicker={learner.name} />
+        {transcript.demonstration && (
+          <Notice kind="warn" title="This is a demonstration">
+            <p>A transcript made here proves nothing: it carries the word DEMONSTRATION.</p>
+          </Notice>
+        )}
+        <p>
+          Everything that your record says of your training, as it is now. Download it whenever you need it; nobody has
+          to be asked.
+        </p>
+        <ButtonRow>
+          <ButtonLink href="/account/transcript.pdf">Download as PDF</ButtonLink>
+          <ButtonLink href="/account/transcript.json" kind="quiet">
+            Download as JSON
+          </ButtonLink>
+        </ButtonRow>
+        <h2>What it holds</h2>
+        <FactList
+          facts={[
+            { term: hoursLine, detail: lines.contactHours },
+            { term: 'Units with something on record', detail: transcript.units.length },
+            { term: 'Submitted attempts', detail: attempts.length },
+          ]}
+        />
+        <DataTable
+          caption="Certificates"
+          columns={columns('Course', 'Serial', 'Hours', 'Completed', 'Law as of', 'State')}
+          rows={rows(lines.certificates)}
+          empty="None yet."
+        />
+        <DataTable
+          caption="Enrollments"
+          columns={columns('Course', 'Kind', 'Edition (version)', 'Law as of', 'Enrolled', 'Ended')}
+          rows={rows(lines.enrollments)}
+          empty="None yet."
+        />
+        <DataTable
+          caption="Waivers, extensions, resets and notes"
+          columns={columns('What', 'About', 'By whom and when')}
+          rows={rows(lines.amendments)}
+          empty="None."
+        />
+        <Prose>
+          <h2>What it is good for</h2>
+          <p>
+            It is signed where this site has keys, so that anybody can check it at <a href="/verify">Verify</a>: whether
+            it was made here, and whether anything in it was changed. It says what was on record when it was made, so
+            download it anew when something was added. Your answers, your reflections and any accommodation are not in
+            it.
+          </p>
+        </Prose>
+      </Page>
+    ),
+  }
+})

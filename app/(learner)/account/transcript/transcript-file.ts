@@ -1,0 +1,16 @@
+import type { FileContent } from '@/app/_http/file'
+import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { download } from '@/lib/record/transcript/download'
+
+const mediaTypes = { pdf: 'application/pdf', json: 'application/json; charset=utf-8' } as const
+
+/** A transcript as a file, made now and kept nowhere; also for a coordinator. Errors: as `download`. */
+export async function transcriptFile(
+  actor: Learner | Coordinator,
+  accountId: string,
+  format: keyof typeof mediaTypes,
+): Promise<FileContent> {
+  const { bytes, sha256 } = await download(actor, { accountId, format })
+  const headers = { ETag: `"${sha256}"` }
+  return { body: Buffer.from(bytes), name: `transcript.${format}`, type: mediaTypes[format], headers }
+}

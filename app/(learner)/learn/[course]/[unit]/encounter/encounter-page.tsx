@@ -1,0 +1,112 @@
+import type { PageContent } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { dayOf, inWords } from '@/lib/content/course/day'
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { dayInWords } from '@/lib/record/certificate/content'
+import { findOpenWalk, listEndedWalks } from '@/lib/training/encounter/queries'
+import { findEnrollment } from '@/lib/training/enrollment/queries'
+import { LawNotice } from '../law-notice'
+import { StartFirst } from '../start-first'
+
+const whatCounts: Record<Encounter['moveOn'], string> = {
+  walked: 'It is done with whichever end you reach.',
+  sound: 'It is done when you reach a sound end.',
+  offered: 'The course offers it and does not ask for it.',
+}
+
+/** An encounter: what to expect, a way to begin or go on, and earlier runs. */
+export async function encounterPage(
+  learner: Learner,
+  { course, encounter }: { course: Course; encounter: Encounter },
+): Promise<PageContent> {
+  const address = `/learn/${course.slug}/${encounter.slug}`
+  const [enrollment, open, { walks, readAt }] = await Promise.all([
+    findEnrollment(learner, course),
+    findOpenWalk(learner, encounter),
+    listEndedWalks(learner, encounter),
+  ])
+  const hasExample = course.modules.some(
+    (module) => module.example && module.units.some(({ id }) => id === encounter.id),
+  )
+  const startWords = walks.length > 0 ? 'Walk it again' : 'Begin the case'
+  return {
+    title: 'Encounter',
+    main: (
+      <Page width="reading">
+        <PageHeading
+          title={encounter.title}
+          kicker={`${course.title}: ${course.subtitle}`}
+          meta={[
+            `About ${Math.ceil(encounter.minutes)} minutes`,
+            `Law as of ${inWords(encounter.lawAsOf)}`,
+            // Sign-offs are kept of lessons only.
+            'Not yet reviewed by counsel or a survivor advocate',
+            'Training, not legal advice',
+          ]}
+        />
+        {encounter.reviewDue < dayOf(new Date()) && (
+          <Notice kind="warn" title="This case is due for review">
+            <p>Its review was due on {inWords(encounter.reviewDue)}. Law may have changed since.</p>
+          </Notice>
+        )}
+        <LawNotice course={course} unit={encounter} />
+        <p>{encounter.summary}</p>
+        {encounter.contentNote && (
+          <Notice kind="info" title="Before you begin">
+            <p>{encounter.contentNote} You may read the case instead, with equal credit.</p>
+          </Notice>
+        )}
+        <p>
+          You meet somebody, and choose what to do. What you choose changes what happens and what you are told; there is
+          no way back within a walk, but you can walk the case again as often as you like. Nobody passes or fails.{' '}
+          {whatCounts[encounter.moveOn]} Your place is kept if you leave. At the end you see your way beside an
+          expert’s, with the reasons and their sources.
+        </p>
+        {enrollment ? (
+          <form method="post" action={`${address}/walks`}>
+            <ButtonRow>
+              <Button>{open ? 'Go on where you were' : startWords}</Button>
+              {hasExample && (
+                <ButtonLink kind="quiet" href={`${address}/example`}>
+                  See a worked example first
+                </ButtonLink>
+              )}
+            </ButtonRow>
+          </form>
+        ) : (
+          <StartFirst course={course} what="your walk" />
+        )}
+        <p>
+          Rather not walk it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would meet it, with
+          equal credit.{readAt && ` You read it on ${dayInWords(readAt, 'America/New_York')}.`}
+        </p>
+        {walks.length > 0 && (
+          <section>
+            <h2>Your walks</h2>
+            <ul>
+              {walks.map((walk) => (
+                <li key={walk.id}>
+                  <a href={`${address}/walks/${walk.id}/debrief`}>
+                    Walk {walk.ordinal}, {dayInWords(walk.endedAt, 'America/New_York')}: debrief
+                  </a>
+                  {walk.outcome === 'sound' ? ', a sound end' : ', an end that cost something'}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
+            Course outline
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+}

@@ -1,0 +1,113 @@
+import { readFlash } from '@/app/_http/flash'
+import type { PageContent } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Course, Quiz } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { listIdentifierRequests } from '@/lib/people/organization/queries'
+import { dayInWords } from '@/lib/record/certificate/content'
+import { findQuizEligibility } from '@/lib/training/attempt/eligibility'
+import { settleStanding } from '@/lib/training/attempt/expire'
+import { findConfirmedName } from '@/lib/training/enrollment/queries'
+import { identifierFields, sayWhich } from '../identifier-fields'
+import { StartFirst } from '../start-first'
+import { StudyPlan } from '../study-plan'
+import { points } from '../words'
+import { AboutQuiz } from './about-quiz'
+import { StartForm } from './start-form'
+import { WhyNot } from './why-not'
+
+function startWords(quiz: Quiz, isOpen: boolean, isRetake: boolean): string {
+  if (isOpen) return 'Go on with your attempt'
+  if (quiz.role === 'pretest') return 'Start the pre-test'
+  return isRetake ? 'Start a new attempt' : 'Start the quiz'
+}
+
+/** Only a final asks for an attestation, before each attempt. */
+async function findWhatToAttest(learner: Learner, course: Course, quiz: Quiz) {
+  if (quiz.role !== 'final') return null
+  const [confirmed, asked] = await Promise.all([findConfirmedName(learner, course), listIdentifierRequests(learner)])
+  return { name: confirmed?.name ?? learner.name, identifiers: identifierFields(asked) }
+}
+
+/** A quiz: what it asks, whether it may be started, and earlier attempts. */
+export async function quizPage(
+  learner: Learner,
+  { course, quiz }: { course: Course; quiz: Quiz },
+  query: URLSearchParams,
+): Promise<PageContent> {
+  const address = `/learn/${course.slug}/${quiz.slug}`
+  const flash = await readFlash(query.get('problem'))
+  const now = new Date()
+  const standing = await settleStanding(learner, course, quiz)
+  const { earlier, counting, may } = await findQuizEligibility(learner, quiz, standing, now)
+  const attests = standing && !standing.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
+  const { courses } = await loadCatalog()
+  const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
+  const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
+  const timeLimit = quiz.timeLimitMinutes && Math.floor(quiz.timeLimitMinutes * (standing?.timeFactor ?? 1))
+  const [latest] = counting
+  const hasPassed = counting.some(({ passed }) => passed)
+  return {
+    title: 'Quiz',
+    main: (
+      <Page width="reading">
+        <PageHeading
+          title={quiz.title}
+          kicker={`${course.title}: ${course.subtitle}`}
+          meta={[
+            `${count} items`,
+            `About ${Math.ceil(quiz.minutes)} minutes`,
+            timeLimit ? `${timeLimit} minutes at most` : 'No time limit',
+          ]}
+        />
+        <ErrorSummary errors={sayWhich(flash.errors, attests?.identifiers ?? [])} />
+        {!standing && <StartFirst course={course} what="your answers" />}
+        {may && !standing?.open && <WhyNot may={may} />}
+        {quiz.role === 'pretest' && (
+          <p>
+            These cases show you where you stand before the course. Nobody passes or fails, most people miss many, and
+            your certificate does not depend on it. Trying first, then reading why, helps you to remember.
+          </p>
+        )}
+        {latest && quiz.role !== 'pretest' && !hasPassed && !standing?.open && (
+          <StudyPlan course={course} result={latest} mayRetake={may?.ok === true} />
+        )}
+        <AboutQuiz course={course} quiz={quiz} standing={standing} earlier={counting} timeLimit={timeLimit} />
+        {standing && (standing.open || may?.ok) && (
+          <StartForm
+            address={address}
+            button={startWords(quiz, standing.open !== null, earlier.length > 0)}
+            attests={attests}
+            flash={flash}
+          />
+        )}
+        {earlier.length > 0 && (
+          <section>
+            <h2>Your attempts</h2>
+            <ul>
+              {earlier.map((attempt) => (
+                <li key={attempt.id}>
+                  <a href={`/learn/${slugOf(attempt.courseId)}/${quiz.slug}/attempts/${attempt.id}/result`}>
+                    {dayInWords(attempt.submittedAt, 'America/New_York')}: {points(attempt.raw)} of {attempt.max}
+                    {quiz.role !== 'pretest' && (attempt.passed ? ', passed' : ', not passed')}
+                    {attempt.reset && ', from before it was opened again'}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
+            Course outline
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+}

@@ -1,0 +1,65 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { TaskList } from '@/app/_ui/task-list'
+import { requireCourse } from '@/app/(learner)/learn/address'
+import { inWords } from '@/lib/content/course/day'
+import { type ChangedUnit, findDelta } from '@/lib/record/delta/queries'
+
+const statusTexts: Record<ChangedUnit['state'], string> = { todo: 'To do', done: 'Done again', told: 'To know' }
+
+/** What the law changed since the learner began: in plain words, with what is to be read again. */
+export const GET = page<'/learn/[course]/changes'>(async ({ params }) => {
+  const learner = await requireLearner()
+  const course = await requireCourse(params)
+  const { changes, left, minutesLeft, isHolder } = await findDelta(learner, course)
+  const [next] = left
+  return {
+    title: 'What changed in the law',
+    main: (
+      <Page width="reading">
+        <PageHeading
+          title={isHolder ? 'What changed since you certified' : 'What changed in the law'}
+          kicker={`${course.title}: ${course.subtitle}`}
+        />
+        {changes.length === 0 && <p>Nothing that this course teaches of the law has changed since you started it.</p>}
+        {next && (
+          <p>
+            {left.length === 1 ? 'One unit' : `${left.length} units`} to do again, about {minutesLeft} minutes in all.
+            Nothing else of the course is asked again
+            {isHolder && ', and when you are done you get a new certificate in the place of the one you have'}.
+          </p>
+        )}
+        {changes.length > 0 && !next && <p>There is nothing left to do.</p>}
+        {next && (
+          <ButtonRow>
+            <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Go on: {next.title}</ButtonLink>
+          </ButtonRow>
+        )}
+        {changes.map(({ edition, on, what, units }) => (
+          <section key={`${on} ${edition} ${what}`}>
+            <h2>
+              {inWords(on)}, edition {edition}
+            </h2>
+            <p>{what}</p>
+            <TaskList
+              items={units.map(({ unit, state }) => ({
+                href: `/learn/${course.slug}/${unit.slug}`,
+                title: unit.title,
+                minutes: Math.ceil(unit.minutes),
+                status: state === 'done' ? 'done' : state === 'todo' && unit.id === next?.id ? 'current' : 'todo',
+                statusText: statusTexts[state],
+              }))}
+            />
+          </section>
+        ))}
+        <p>
+          <a href={`/learn/${course.slug}`}>Back to the course</a>
+        </p>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,108 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { requireCourse } from '@/app/(learner)/learn/address'
+import { findOwnWeighing } from '@/lib/training/discrimination/queries'
+import { fewestInSum, stages, stageTitles } from '@/lib/training/discrimination/weighing'
+import { listEvidence } from '@/lib/training/encounter/queries'
+import { EvidenceTable } from '../evidence-table'
+
+/** The learner’s own hits and false alarms, in words and counts; no score, and nobody to be compared with. */
+export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
+  const learner = await requireLearner()
+  const course = await requireCourse(params)
+  const [weighing, evidence] = await Promise.all([findOwnWeighing(learner, course), listEvidence(learner, course)])
+  const rows = stages.flatMap((stage) => {
+    const tally = weighing[stage]
+    return tally ? [{ stage, ...tally }] : []
+  })
+  return {
+    title: 'How you weigh cases',
+    main: (
+      <Page width="reading">
+        <PageHeading title="How you weigh cases" kicker={`${course.title}: ${course.subtitle}`} />
+        <p>
+          Two things matter, and they pull against each other: not to pass by somebody who is trafficked, and not to
+          treat somebody as trafficked who is not. This page counts both. It is no score, and nothing depends on it.
+        </p>
+        {rows.length === 0 ? (
+          <p>Nothing to show yet. The first quiz or encounter that you finish is counted here.</p>
+        ) : (
+          <ul>
+            {rows.map(({ stage, hits, misses, falseAlarms, correctRejections }) => (
+              <li key={stage}>
+                {stageTitles[stage]}.{' '}
+                {sentence({
+                  hits,
+                  trafficking: hits + misses,
+                  falseAlarms,
+                  lookAlikes: falseAlarms + correctRejections,
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
+        {rows.length > 0 && (
+          <DataTable
+            caption="Cases by stage"
+            columns={[
+              { key: 'stage', label: 'Stage' },
+              { key: 'found', label: 'Trafficking: you acted on', numeric: true },
+              { key: 'alarms', label: 'Look-alikes: you raised the alarm', numeric: true },
+            ]}
+            rows={rows.map(({ stage, hits, misses, falseAlarms, correctRejections }) => ({
+              key: stage,
+              cells: [
+                stageTitles[stage],
+                `${hits} of ${hits + misses}`,
+                `${falseAlarms} of ${falseAlarms + correctRejections}`,
+              ],
+            }))}
+            empty=""
+          />
+        )}
+        {evidence.length > 0 && (
+          <EvidenceTable course={course} evidence={evidence} of="your latest walk through each case" />
+        )}
+        <h2>What each mistake costs</h2>
+        <p>
+          A case that is passed by leaves a person where they are. A false alarm costs too: a worker who loses a job, a
+          family that learns to stay away from the police and from help, and the next report that is believed less. To
+          ask further accuses nobody, and is often the best that can be done with what is known.
+        </p>
+        <p>
+          Counted are cases that ask whether to act: at your first attempt at each quiz, at the first and the last walk
+          of each encounter, and in spaced cases. Stages ask different cases, and a few of them: one more or less says
+          little. If you are in an organization, its coordinator sees the same counts; of spaced cases only sums of{' '}
+          {fewestInSum} people and more.
+        </p>
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
+            Back to the course
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+})
+
+interface Cases {
+  hits: number
+  trafficking: number
+  falseAlarms: number
+  lookAlikes: number
+}
+
+function sentence({ hits, trafficking, falseAlarms, lookAlikes }: Cases): string {
+  const found =
+    trafficking > 0 && `you acted on ${hits} of ${trafficking} ${trafficking === 1 ? 'case' : 'cases'} of trafficking`
+  const alarms =
+    lookAlikes > 0 &&
+    `you raised the alarm in ${falseAlarms} of ${lookAlikes} ${lookAlikes === 1 ? 'look-alike' : 'look-alikes'}`
+  const text = [found, alarms].filter(Boolean).join(', and ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}

@@ -1,0 +1,104 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { CardList } from '@/app/_ui/card-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { ProgressBar } from '@/app/_ui/progress-bar'
+import { Tag } from '@/app/_ui/tag'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
+import { listCertificates } from '@/lib/record/certificate/queries'
+import { listEnrollments } from '@/lib/training/enrollment/queries'
+import { listDeltaUnits } from '@/lib/training/progress/delta-units'
+import { listProgress } from '@/lib/training/progress/queries'
+
+export const GET = page(async ({ query }) => {
+  const learner = await requireLearner()
+  const done = query.get('done')
+  const { courses } = await loadCatalog()
+  const [enrollments, certificates, organizations, delta] = await Promise.all([
+    listEnrollments(learner),
+    listCertificates(learner, new Date()),
+    listCoordinatedOrganizations(learner),
+    listDeltaUnits(learner),
+  ])
+  const mine = courses.filter((course) => enrollments.some((enrollment) => enrollment.courseId === course.id))
+  const progress = await listProgress(learner, mine)
+  return {
+    title: 'My courses',
+    main: (
+      <Page width="reading">
+        <PageHeading title="My courses" kicker={learner.name} />
+        {done === 'joined' && (
+          <Notice kind="good" title="You have joined. Your coordinator can see your progress." role="status" />
+        )}
+        {organizations.map((organization) => (
+          <p key={organization.id}>
+            You coordinate <a href={`/manage/${organization.id}`}>{organization.name}</a>.
+          </p>
+        ))}
+        {mine.length === 0 && (
+          <>
+            <p>You have not started a course yet.</p>
+            <ButtonRow>
+              <ButtonLink href="/courses">See the courses</ButtonLink>
+            </ButtonRow>
+          </>
+        )}
+        <CardList
+          cards={mine.map((course, index) => {
+            const state = progress[index]
+            const held = certificates.filter((one) => one.courseId === course.id)
+            const certified = held.some((one) => one.state === 'valid')
+            const next = state?.next
+            return {
+              href: `/learn/${course.slug}`,
+              kicker: course.subtitle,
+              title: course.title,
+              children: state && (
+                <>
+                  <ProgressBar
+                    value={state.doneCount}
+                    max={state.requiredCount}
+                    label={`${state.doneCount} of ${state.requiredCount} done${state.minutesLeft > 0 ? `, about ${state.minutesLeft} minutes left` : ''}`}
+                  />
+                  {delta.some((one) => one.courseId === course.id) && (
+                    <p>
+                      The law changed since you {held.length > 0 ? 'certified' : 'did part of this course'}.{' '}
+                      <a href={`/learn/${course.slug}/changes`}>See what changed</a>.
+                    </p>
+                  )}
+                  <ButtonRow>
+                    {certified && <Tag kind="good">Certified</Tag>}
+                    {next && (
+                      <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>
+                        {state.doneCount === 0 ? 'Start' : 'Go on'}: {next.title}
+                      </ButtonLink>
+                    )}
+                    {!next && held.length === 0 && (
+                      <ButtonLink href={`/learn/${course.slug}`}>Get your certificate</ButtonLink>
+                    )}
+                    {held.length > 0 && (
+                      <ButtonLink kind="quiet" href="/certificates">
+                        Certificates
+                      </ButtonLink>
+                    )}
+                  </ButtonRow>
+                </>
+              ),
+            }
+          })}
+        />
+        <p>
+          All that is on record of you: <a href="/account/transcript">your transcript</a>.
+        </p>
+        <p>
+          Do you have a join code from your coordinator? <a href="/join">Enter it</a>.
+        </p>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,96 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import {
+  findPracticeOverview,
+  listFollowUpQuestions,
+  type PracticeOverview,
+} from '@/lib/record/spaced-practice/queries'
+import { FollowUpForm } from './follow-up-form'
+import { BeginForm, ChangeForms } from './plan-forms'
+import { WhenItComes } from './when-it-comes'
+
+const doneTitles: Record<string, string> = {
+  started: 'Cases come to you now',
+  changed: 'Your change is saved',
+  stopped: 'No more cases come',
+  replied: 'Thank you. Your answer is saved',
+}
+
+export const GET = page(async ({ query }) => {
+  const learner = await requireLearner()
+  const done = query.get('done')
+  const problem = query.get('problem')
+  const now = new Date()
+  const [overview, [question], { errors }] = await Promise.all([
+    findPracticeOverview(learner, now),
+    listFollowUpQuestions(learner, now),
+    readFlash(problem),
+  ])
+  const { plan, open, certified } = overview
+  // Without a valid certificate no mail tells of a case.
+  const told = plan && { ...plan, byMail: plan.byMail && certified }
+  const title = typeof done === 'string' && doneTitles[done]
+  return {
+    title: 'Spaced cases',
+    main: (
+      <Page width="reading">
+        <PageHeading title="Spaced cases" kicker={learner.name} meta={['Not graded', 'About two minutes each']} />
+        <ErrorSummary errors={errors} />
+        {title && <Notice kind="good" title={title} role="status" />}
+        {open && <WhenItComes open={open} plan={told} now={now} />}
+        {plan && !certified && <p>You hold no valid certificate now, so no mail tells of cases until you hold one.</p>}
+        {question && <FollowUpForm question={question} error={errors[0]?.message} />}
+        {!plan && <NoPlan overview={overview} />}
+        <SoFar overview={overview} />
+        {plan && <ChangeForms plan={plan} />}
+      </Page>
+    ),
+  }
+})
+
+function NoPlan({ overview: { certified, lastEnd } }: { overview: PracticeOverview }) {
+  return (
+    <>
+      <h2>{lastEnd === null ? 'What this is' : 'Begin again'}</h2>
+      {lastEnd === 'finished' && <p>The last round is finished: no further case of it comes.</p>}
+      <p>
+        After a course much of it fades within months. One short case a week, with the explanation right after your
+        answer, keeps it. A round takes half a year at most, and you can stop at any time.
+      </p>
+      <p>
+        Answers change no certificate and no result. A coordinator may see sums of how you weighed cases, never a single
+        answer.
+      </p>
+      {certified ? (
+        <BeginForm />
+      ) : (
+        <>
+          <p>Cases are from courses in which you hold a valid certificate. You have none now.</p>
+          <ButtonRow>
+            <ButtonLink href="/learn">My courses</ButtonLink>
+          </ButtonRow>
+        </>
+      )}
+    </>
+  )
+}
+
+function SoFar({ overview: { answered, right } }: { overview: PracticeOverview }) {
+  if (answered === 0) return null
+  return (
+    <>
+      <h2>So far</h2>
+      <p>
+        You have answered {answered === 1 ? 'one case' : `${answered} cases`}, {right} with the best answer. What you
+        missed comes again, so this is no score.
+      </p>
+    </>
+  )
+}

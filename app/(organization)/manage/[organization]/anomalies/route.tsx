@@ -1,0 +1,94 @@
+import { after } from 'next/server'
+import { requireCoordinator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Pagination } from '@/app/_ui/pagination'
+import { SelectField } from '@/app/_ui/select-field'
+import { recordView } from '@/lib/audit/record-view'
+import { listCohorts } from '@/lib/people/organization/queries'
+import { noticeAnomalies } from '@/lib/record/anomaly/notice'
+import { listAnomalies } from '@/lib/record/anomaly/queries'
+import { anomalyKinds, kinds } from '@/lib/record/anomaly/thresholds'
+import { anomalyQuery, readAnomalyFilter } from './anomaly-filter'
+import { anomalyTable } from './anomaly-table'
+import { HowNoticed } from './how-noticed'
+
+const pageSize = 50
+const all = { value: '', text: 'All' }
+
+/** What was noticed about time, for the coordinator to look at. */
+export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, query }) => {
+  const { organization } = params
+  const here = `/manage/${organization}/anomalies`
+  const coordinator = await requireCoordinator(organization)
+  const { filter, after: place } = readAnomalyFilter(Object.fromEntries(query))
+  // The list waits for no look of the whole site, nor fails with one: what is new is there at the next.
+  after(() => noticeAnomalies())
+  const [rows, cohorts] = await Promise.all([
+    listAnomalies(coordinator, filter, { after: place, limit: pageSize + 1 }),
+    listCohorts(coordinator, new Date()),
+  ])
+  const shown = rows.slice(0, pageSize)
+  const last = shown.at(-1)
+  const { kind = null, state = null, cohortId = null } = filter
+  await recordView(coordinator, {
+    action: 'organization.anomalies-viewed',
+    object: `organization:${coordinator.organizationId}`,
+    details: { kind, state, cohortId },
+    people: shown,
+  })
+  return {
+    title: 'What was noticed',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="wide">
+        <PageHeading
+          title="What was noticed"
+          kicker={coordinator.organizationName}
+          meta={['About time, for you to look at', 'Each may have an ordinary reason']}
+        />
+        <form method="get" action={here} className="filters">
+          <SelectField
+            label="What"
+            name="kind"
+            defaultValue={kind ?? ''}
+            options={[all, ...kinds.map((value) => ({ value, text: anomalyKinds[value].title }))]}
+          />
+          <SelectField
+            label="State"
+            name="state"
+            defaultValue={state ?? ''}
+            options={[all, { value: 'open', text: 'Open' }, { value: 'disposed', text: 'Looked at' }]}
+          />
+          <SelectField
+            label="Cohort"
+            name="cohort"
+            defaultValue={cohortId ?? ''}
+            options={[all, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]}
+          />
+          <Button kind="quiet">Filter</Button>
+        </form>
+        {await anomalyTable({ caption: 'What is open first, then the newest', rows: shown, coordinator })}
+        <Pagination
+          label="Pages of what was noticed"
+          {...(place && { previous: { href: `${here}?${anomalyQuery(filter)}`, label: 'From the start' } })}
+          {...(rows.length > pageSize && last && { next: { href: `${here}?${anomalyQuery(filter, last)}` } })}
+        />
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`/manage/${organization}/anomalies.csv?${anomalyQuery(filter)}`}>
+            Download this list (CSV)
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`/manage/${organization}`}>
+            Back to people
+          </ButtonLink>
+        </ButtonRow>
+        <HowNoticed />
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,96 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { findOwnIdentifierRequest, listCohorts } from '@/lib/people/organization/queries'
+import { env } from '@/lib/platform/env'
+import { dayInWords } from '@/lib/record/certificate/content'
+import { IdentifierForm } from './identifier-form'
+
+const doneWords: Record<string, string> = {
+  'identifier-asked': 'Your people are asked for it before each final from now on.',
+  'identifier-ended': 'Nobody is asked for it any more. What was given stays on record.',
+}
+
+export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query }) => {
+  const { organization } = params
+  const here = `/manage/${organization}`
+  const coordinator = await requireCoordinator(organization)
+  const problem = query.get('problem')
+  const done = query.get('done')
+  const [cohorts, asked, { values, errors }] = await Promise.all([
+    listCohorts(coordinator, new Date()),
+    findOwnIdentifierRequest(coordinator),
+    readFlash(problem),
+  ])
+  const day = (at: Date) => dayInWords(at, coordinator.timeZone)
+  const message = typeof done === 'string' && doneWords[done]
+  return {
+    title: 'Cohorts and join links',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="reading">
+        <PageHeading title="Cohorts and join links" kicker={coordinator.organizationName} />
+        <ErrorSummary errors={errors} />
+        {message && <Notice kind="good" title={message} role="status" />}
+        <p>Whoever opens a join link and has an account becomes one of your people, in that cohort.</p>
+        {cohorts.map((cohort) => (
+          <section key={cohort.id} className="card">
+            <h2>{cohort.name}</h2>
+            <p>
+              {cohort.members} {cohort.members === 1 ? 'person' : 'people'}
+            </p>
+            {cohort.joinLinks.map((link) => (
+              <form key={link.id} method="post" action={`${here}/join-links`}>
+                <p>
+                  <code>{`${env.APP_URL}/join/${link.code}`}</code>
+                  <br />
+                  Code {link.code}, until {day(link.expiresAt)}
+                </p>
+                <input type="hidden" name="end" value={link.id} />
+                <Button kind="quiet" aria-label={`End this code: ${link.code}`}>
+                  End this code
+                </Button>
+              </form>
+            ))}
+            <form method="post" action={`${here}/join-links`}>
+              <input type="hidden" name="cohort" value={cohort.id} />
+              <Button aria-label={`Make a join link for ${cohort.name}`}>Make a join link</Button>
+            </form>
+          </section>
+        ))}
+        <h2>New cohort</h2>
+        <form method="post" action={`${here}/cohorts/new`}>
+          <Field
+            label="Name of the cohort"
+            name="name"
+            maxLength={120}
+            hint="For example: Patrol, 2027"
+            defaultValue={values.name}
+            error={errorOf(errors, 'name')}
+          />
+          <ButtonRow>
+            <Button>Create cohort</Button>
+            <ButtonLink kind="quiet" href={here}>
+              Back to people
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+        <IdentifierForm
+          here={here}
+          asked={asked && { label: asked.label, since: day(asked.askedAt) }}
+          typed={values.label}
+          error={errorOf(errors, 'label')}
+        />
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,14 @@
+import type { FileContent } from '@/app/_http/file'
+
+/** A file of comma-separated values, sent line by line as they are read: memory holds one chunk of rows. */
+export function csvFile(lines: AsyncIterator<string>, name: string): FileContent {
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await lines.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+  })
+  return { body, name, type: 'text/csv; charset=utf-8' }
+}

@@ -1,0 +1,78 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { ProgressBar } from '@/app/_ui/progress-bar'
+import { recordView } from '@/lib/audit/record-view'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { momentInWords } from '@/lib/record/certificate/content'
+import { findPacket } from '@/lib/record/packet/queries'
+import { progressInWords } from '@/lib/record/packet/words'
+
+/** Where a packet is downloaded, and how far that is. */
+export const GET = page<'/manage/[organization]/packets/[packet]'>(async ({ params }) => {
+  const { organization, packet: id } = params
+  const all = `/manage/${organization}/packets`
+  const here = `${all}/${id}`
+  const coordinator = await requireCoordinator(organization)
+  if (!isUuid(id)) throw notFound()
+  const packet = await findPacket(coordinator, id)
+  const { accountId } = packet
+  // The packet of a cohort names nobody here.
+  if (accountId)
+    await recordView(coordinator, { action: 'person.viewed', subjectId: accountId, object: `packet:${id}` })
+  const moment = (at: Date) => momentInWords(at, coordinator.timeZone)
+  const { people, made, requestedAt, startedAt, finishedAt, manifestHash } = packet
+  return {
+    title: 'Audit packet',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="reading">
+        <PageHeading
+          title={`Audit packet: ${packet.about}`}
+          kicker={coordinator.organizationName}
+          meta={[`Asked for on ${moment(requestedAt)}`, `${people} ${people === 1 ? 'person' : 'people'}`]}
+        />
+        {finishedAt && (
+          <Notice kind="good" title={`Sent whole on ${moment(finishedAt)}`} role="status">
+            <p>
+              The SHA-256 of its manifest.json: <code>{manifestHash}</code>. Keep it apart from the packet: with it
+              anybody can tell that it is this one.
+            </p>
+          </Notice>
+        )}
+        <p>
+          The packet is made while you download it, with the record as it is then. For many people that takes some
+          minutes; this page may be closed meanwhile, the download may not.
+        </p>
+        <div
+          data-packet={`${here}/progress`}
+          data-state={startedAt && !finishedAt ? 'sending' : 'waiting'}
+          data-finished={finishedAt?.toISOString()}
+          role="status"
+        >
+          <ProgressBar value={made} max={Math.max(people, 1)} label={progressInWords(packet)} />
+        </div>
+        {startedAt && !finishedAt && (
+          <p>If the download was broken off, start it again. Nothing of the record is lost by that.</p>
+        )}
+        <ButtonRow>
+          <ButtonLink href={`${here}/packet.zip`} data-download>
+            {startedAt ? 'Download again (ZIP)' : 'Download (ZIP)'}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={here}>
+            See how far it is
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={all}>
+            All packets
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,99 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { SelectField } from '@/app/_ui/select-field'
+import { recordView } from '@/lib/audit/record-view'
+import { listCohorts } from '@/lib/people/organization/queries'
+import { momentInWords } from '@/lib/record/certificate/content'
+import { listPackets } from '@/lib/record/packet/queries'
+import { progressInWords } from '@/lib/record/packet/words'
+
+const shownAtMost = 100
+
+export const GET = page<'/manage/[organization]/packets'>(async ({ params, query }) => {
+  const { organization } = params
+  const here = `/manage/${organization}`
+  const coordinator = await requireCoordinator(organization)
+  const problem = query.get('problem')
+  const [packets, cohorts, { values, errors }] = await Promise.all([
+    listPackets(coordinator, shownAtMost),
+    listCohorts(coordinator, new Date()),
+    readFlash(problem),
+  ])
+  await recordView(coordinator, {
+    action: 'packet.list-viewed',
+    object: `organization:${coordinator.organizationId}`,
+    // Of a cohort's packet the list names nobody.
+    people: packets.flatMap(({ accountId }) => (accountId ? [{ accountId }] : [])),
+  })
+  const moment = (at: Date) => momentInWords(at, coordinator.timeZone)
+  return {
+    title: 'Audit packets',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="wide">
+        <PageHeading title="Audit packets" kicker={coordinator.organizationName} />
+        <ErrorSummary errors={errors} />
+        <p className="narrow">
+          One ZIP with everything that the record holds of one person or of a cohort: what they were shown, for how
+          long, what they answered, why they passed and under which law, signed, with what is needed to check it without
+          us. Each request and each download is kept in the log, where the people it is about can see it.
+        </p>
+        <h2>New packet of a cohort</h2>
+        {cohorts.length === 0 ? (
+          <p>There is no cohort yet. A packet of one person is on that person’s page.</p>
+        ) : (
+          <form method="post" action={`${here}/packets/new`} className="narrow">
+            <SelectField
+              label="Cohort"
+              name="cohort"
+              hint="A packet of one person is on that person’s page."
+              defaultValue={values.cohort}
+              error={errors[0]?.message}
+              options={cohorts.map(({ id, name, members }) => ({
+                value: id,
+                text: `${name} (${members} ${members === 1 ? 'person' : 'people'})`,
+              }))}
+            />
+            <Button>Ask for the packet</Button>
+          </form>
+        )}
+        <h2>Packets asked for</h2>
+        <DataTable
+          caption="The newest first"
+          columns={[
+            { key: 'about', label: 'About' },
+            { key: 'asked', label: 'Asked for' },
+            { key: 'people', label: 'People', numeric: true },
+            { key: 'state', label: 'How far' },
+          ]}
+          rows={packets.map((packet) => ({
+            key: packet.id,
+            cells: [
+              <a key="about" href={`${here}/packets/${packet.id}`}>
+                <bdi>{packet.about}</bdi>
+              </a>,
+              moment(packet.requestedAt),
+              packet.people,
+              progressInWords(packet),
+            ],
+          }))}
+          empty="No packet was asked for yet."
+        />
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={here}>
+            Back to people
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,109 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { recordView } from '@/lib/audit/record-view'
+import { loadCatalog } from '@/lib/content/course/load'
+import { listUnits } from '@/lib/content/course/lookup'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { dayInWords } from '@/lib/record/certificate/content'
+import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
+import { findLearnerWeighing } from '@/lib/training/discrimination/queries'
+import { PacketForm } from '../../packets/packet-form'
+import { AccommodationForm } from './accommodation-form'
+import { amendments } from './amendments'
+import { anomaliesOf } from './anomalies-of'
+import { AttemptTable } from './attempt-table'
+import { attestations } from './attestations'
+import { listTakenCourses } from './taken-courses'
+import { timeTable } from './time-table'
+import { UnitTable } from './unit-table'
+import { Unlocks } from './unlocks'
+import { Weighings } from './weighings'
+
+const doneWords: Record<string, string> = {
+  granted: 'Granted. It counts in every quiz from now on, in one that is open too.',
+  ended: 'Ended. An attempt that is open keeps it.',
+  unlocked: 'Another attempt is open.',
+  noted: 'The note is kept.',
+  waived: 'Waived. The unit counts from now on.',
+  'waiver-ended': 'Ended. The unit is asked for again.',
+  extended: 'The day is set.',
+  reset: 'Opened again. What was done in it before counts no more.',
+}
+
+/** One learner’s record, and what their coordinator can grant or amend. */
+export const GET = page<'/manage/[organization]/people/[account]'>(async ({ params, query }) => {
+  const { organization, account } = params
+  const here = `/manage/${organization}/people/${account}`
+  const coordinator = await requireCoordinator(organization)
+  if (!isUuid(account)) throw notFound()
+  const record = await findLearnerRecord(coordinator, account)
+  const object = `organization:${organization}`
+  await recordView(coordinator, { action: 'person.viewed', subjectId: account, object })
+  const problem = query.get('problem')
+  const done = query.get('done')
+  const { values, errors } = await readFlash(problem)
+  const { courses } = await loadCatalog()
+  const taken = await listTakenCourses(account)
+  const weighings = await Promise.all(
+    courses.map(async (course) => ({ course, weighing: await findLearnerWeighing(coordinator, account, course) })),
+  )
+  const quizzes = courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
+  const day = (at: Date) => dayInWords(at, coordinator.timeZone)
+  const message = typeof done === 'string' && doneWords[done]
+  return {
+    title: 'Person',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="wide">
+        <PageHeading title={record.name} kicker={coordinator.organizationName} meta={[record.email]} />
+        <ErrorSummary errors={errors} />
+        {message && <Notice kind="good" title={message} role="status" />}
+        <section>
+          <h2>What was done</h2>
+          {taken.map((one) => (
+            <UnitTable key={one.course.id} taken={one} day={day} />
+          ))}
+          <AttemptTable attempts={record.attempts} quizzes={quizzes} day={day} />
+          {await attestations({ coordinator, accountId: account, day })}
+          {await timeTable({ accountId: account, courses, day })}
+          <Weighings weighings={weighings} />
+          {await anomaliesOf({ coordinator, accountId: account })}
+        </section>
+        <section>
+          <h2>Notes and changes</h2>
+          {await amendments({ here, coordinator, record, taken, day, values, errors })}
+        </section>
+        <section>
+          <h2>Open another attempt</h2>
+          <Unlocks here={here} record={record} quizzes={quizzes} day={day} values={values} errors={errors} />
+        </section>
+        <section>
+          <h2>More time or more attempts</h2>
+          <AccommodationForm here={here} granted={record.accommodation} day={day} values={values} errors={errors} />
+        </section>
+        <section>
+          <h2>To take along</h2>
+          <ButtonRow>
+            <ButtonLink href={`${here}/transcript.pdf`}>Transcript as PDF</ButtonLink>
+            <ButtonLink kind="quiet" href={`${here}/transcript.json`}>
+              Transcript as JSON
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={`/manage/${organization}`}>
+              Back to people
+            </ButtonLink>
+          </ButtonRow>
+          <PacketForm organization={organization} accountId={account} />
+        </section>
+      </Page>
+    ),
+  }
+})

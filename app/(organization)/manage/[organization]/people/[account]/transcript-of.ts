@@ -1,0 +1,15 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import type { FileContent } from '@/app/_http/file'
+import { transcriptFile } from '@/app/(learner)/account/transcript/transcript-file'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+/** The transcript of one of the organization’s learners, as it is now. */
+export async function transcriptOf(
+  { organization, account }: { organization: string; account: string },
+  format: 'pdf' | 'json',
+): Promise<FileContent> {
+  const coordinator = await requireCoordinator(organization)
+  if (!isUuid(account)) throw notFound()
+  return transcriptFile(coordinator, account, format)
+}

@@ -1,0 +1,34 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { readOnceCookie } from '@/app/_http/once-cookie'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+
+export const GET = page<'/manage/[organization]/reset-links/made'>(async ({ params }) => {
+  const { organization } = params
+  await requireCoordinator(organization)
+  const link = await readOnceCookie()
+  return {
+    title: 'Password link',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="reading">
+        <PageHeading title="Password link" />
+        {link ? (
+          <>
+            <p>Give this link to the person, over a way that only they read. It works once, for a day.</p>
+            <p>
+              <code>{link}</code>
+            </p>
+            <p>It is shown only now. That you made it is recorded.</p>
+          </>
+        ) : (
+          <p>The link is not shown any more. Make a new one if it was lost.</p>
+        )}
+        <ButtonLink href={`/manage/${organization}`}>Back to people</ButtonLink>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,26 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { seeOther } from '@/app/_http/respond'
+import { CardList } from '@/app/_ui/card-list'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
+
+export const GET = page(async () => {
+  const learner = await requireLearner()
+  const organizations = await listCoordinatedOrganizations(learner)
+  const [only] = organizations
+  if (organizations.length === 1 && only) return seeOther(`/manage/${only.id}`)
+  return {
+    title: 'Manage',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="reading">
+        <PageHeading title="Organizations that you coordinate" />
+        {organizations.length === 0 && <p>None. An administrator makes somebody a coordinator.</p>}
+        <CardList cards={organizations.map(({ id, name }) => ({ href: `/manage/${id}`, title: name }))} />
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,44 @@
+import { publicPage } from '@/app/_http/kept'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { Prose } from '@/app/_ui/prose'
+
+export const GET = publicPage(() => {
+  return {
+    title: 'About',
+    audience: 'public',
+    main: (
+      <Page width="reading">
+        <PageHeading title="About Northlight" />
+        <Prose>
+          <p>
+            Northlight is a training platform for people in Maine who may meet a migrant or refugee who has been
+            trafficked: police officers in in-service training, and volunteers of an organization.
+          </p>
+          <h2>What it teaches can be checked</h2>
+          <p>
+            Lessons are written from verified facts. Each one is cited, with where it was read and when. Where nothing
+            could be confirmed, the lesson says that, too. See the <a href="/sources">map of sources</a>.
+          </p>
+          <h2>What it records can be defended</h2>
+          <p>
+            Answers are scored on the server, once. A certificate never changes after it was issued; if it must be
+            withdrawn or corrected, that is recorded beside it. Anybody can <a href="/verify">verify one</a>, by its
+            serial or from its file. Where a site has signing keys, its certificates are signed, so that a change to the
+            file shows.
+          </p>
+          <h2>What it is not</h2>
+          <p>
+            It is training, not legal advice. Unless a certificate says otherwise, it is not approved by the Maine
+            Criminal Justice Academy Board, and its legal content has not been reviewed by counsel.
+          </p>
+          <h2>Licenses</h2>
+          <p>
+            The software is under the Apache License 2.0. The lessons, items and sources are under Creative Commons
+            Attribution-ShareAlike 4.0. The typefaces in certificates are under the SIL Open Font License.
+          </p>
+        </Prose>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,34 @@
+import { readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+
+export const GET = page(async ({ query }) => {
+  const problem = query.get('problem')
+  const { values, errors } = await readFlash(problem)
+  return {
+    title: 'Join an organization',
+    audience: 'public',
+    main: (
+      <Page width="form">
+        <PageHeading title="Join an organization" />
+        <ErrorSummary errors={errors} />
+        <form method="post" action="/join/code">
+          <Field
+            label="Join code"
+            name="code"
+            hint="Ten letters and digits that your coordinator gave you."
+            autoComplete="off"
+            maxLength={20}
+            defaultValue={values.code}
+            error={errors[0]?.message}
+          />
+          <Button>Continue</Button>
+        </form>
+      </Page>
+    ),
+  }
+})

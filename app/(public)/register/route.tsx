@@ -1,0 +1,67 @@
+import { errorOf, readFlash } from '@/app/_http/flash'
+import { safeNext } from '@/app/_http/next-path'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { passwordLength } from '@/lib/people/account/password'
+
+export const GET = page(async ({ query }) => {
+  const next = query.get('next')
+  const problem = query.get('problem')
+  const { values, errors } = await readFlash(problem)
+  const target = safeNext(typeof next === 'string' ? next : null)
+  return {
+    title: 'Create an account',
+    audience: 'public',
+    main: (
+      <Page width="form">
+        <PageHeading title="Create an account" />
+        <ErrorSummary errors={errors} />
+        <form method="post" action="/register/new-account">
+          <input type="hidden" name="next" value={target} />
+          <Field
+            label="Name"
+            name="name"
+            autoComplete="name"
+            maxLength={120}
+            hint="As it should stand on a certificate. You confirm it again before."
+            defaultValue={values.name}
+            error={errorOf(errors, 'name')}
+          />
+          <Field
+            label="Email"
+            name="email"
+            type="email"
+            autoComplete="username"
+            maxLength={254}
+            defaultValue={values.email}
+            error={errorOf(errors, 'email')}
+          />
+          <Field
+            label="Password"
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            hint={`At least ${passwordLength.min} characters. A few unrelated words are easy to keep in mind; any characters work.`}
+            error={errorOf(errors, 'password')}
+          />
+          <Notice kind="info" title="What we keep">
+            <p>
+              Your name, email, answers and results, so that your training can be shown to be yours. If you join an
+              organization, its coordinator sees your name, email, progress, quiz results and certificates. Nothing goes
+              to anybody else. <a href="/privacy">More on privacy</a>.
+            </p>
+          </Notice>
+          <Button>Create account</Button>
+        </form>
+        <p>
+          Have an account? <a href={`/sign-in?next=${encodeURIComponent(target)}`}>Sign in</a>.
+        </p>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,59 @@
+import { readFlash } from '@/app/_http/flash'
+import { safeNext } from '@/app/_http/next-path'
+import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { demoAccounts, demoPassword } from '@/lib/people/account/demo'
+import { isDemo } from '@/lib/platform/env'
+
+export const GET = page(async ({ query }) => {
+  const next = query.get('next')
+  const problem = query.get('problem')
+  const done = query.get('done')
+  const { values, errors } = await readFlash(problem)
+  const target = safeNext(typeof next === 'string' ? next : null)
+  return {
+    title: 'Sign in',
+    audience: 'public',
+    main: (
+      <Page width="form">
+        <PageHeading title="Sign in" />
+        <ErrorSummary errors={errors} title="You are not signed in" />
+        {done === 'password' && (
+          <Notice kind="good" title="Your password was changed. Sign in with the new one." role="status" />
+        )}
+        {done === 'registered' && <Notice kind="good" title="Your account is there. Sign in." role="status" />}
+        {done === 'signed-out' && <Notice kind="good" title="You are signed out." role="status" />}
+        {done === 'closed' && <Notice kind="good" title="Your account is closed." role="status" />}
+        <form method="post" action="/sign-in/session">
+          <input type="hidden" name="next" value={target} />
+          <Field label="Email" name="email" type="email" autoComplete="username" defaultValue={values.email} />
+          <Field label="Password" name="password" type="password" autoComplete="current-password" />
+          <Button>Sign in</Button>
+        </form>
+        <p>
+          No account yet? <a href={`/register?next=${encodeURIComponent(target)}`}>Create one</a>.
+        </p>
+        <p>Forgot your password? Your coordinator can make you a link to set a new one.</p>
+        {isDemo && (
+          <Notice kind="info" title="This is a demonstration">
+            <p>
+              Nothing here is a real record. The password of each account is <code>{demoPassword}</code>.
+            </p>
+            <ul>
+              {demoAccounts.map(({ email, what }) => (
+                <li key={email}>
+                  <code>{email}</code>: {what}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </Page>
+    ),
+  }
+})

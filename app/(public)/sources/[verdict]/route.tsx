@@ -1,0 +1,10 @@
+import { publicPage } from '@/app/_http/kept'
+import { notFound } from '@/lib/platform/error'
+import { SourceMap } from '../source-map'
+import { isVerdict, verdicts } from '../verdicts'
+
+export const GET = publicPage<'/sources/[verdict]'>(({ params: { verdict }, catalog }) => {
+  if (!isVerdict(verdict)) throw notFound()
+  const title = `Sources: ${verdicts[verdict].text.toLowerCase()}`
+  return { title, audience: 'public', main: <SourceMap catalog={catalog} verdict={verdict} /> }
+})

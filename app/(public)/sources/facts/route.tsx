@@ -1,0 +1,61 @@
+import { publicPage } from '@/app/_http/kept'
+import { FactDetail } from '@/app/_mdx/fact-detail'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { dayOf } from '@/lib/content/course/day'
+import { effectOf, readUpTo } from '@/lib/content/course/effect'
+import type { Claim } from '@/lib/content/course/schema'
+import { lessonsOfFact } from '@/lib/content/course/source-map'
+import { LessonLinks } from '../lesson-links'
+
+function ClaimLinks({ claims }: { claims: Claim[] }) {
+  if (claims.length === 0) return null
+  return (
+    <p className="claim-small">
+      Used for{' '}
+      {claims.map((claim, index) => (
+        <span key={claim.id}>
+          {index > 0 && ', '}
+          <a href={`/sources#${claim.id}`}>{claim.id}</a>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+export const GET = publicPage(({ catalog }) => {
+  const read = readUpTo(catalog.facts)
+  const today = dayOf(new Date())
+  const notConfirmed = catalog.facts.filter((fact) => fact.status === 'not-confirmed').length
+  return {
+    title: 'Facts',
+    audience: 'public',
+    main: (
+      <Page width="reading">
+        <PageHeading
+          title="Facts"
+          meta={[`${catalog.facts.length} facts`, `${notConfirmed} looked for and not confirmed`]}
+        />
+        <p>
+          What our lessons may state, each with its official citation and the pages that it was read from. We read
+          stored copies; check a citation in the official code before you rely on it. What could not be confirmed stands
+          here so that nobody states it. <a href="/sources">Back to the questions</a>.
+        </p>
+        <ul className="claims">
+          {catalog.facts.map((fact) => (
+            <li key={fact.id} className="claim" id={fact.id}>
+              <p className="claim-head">
+                <a href={`#${fact.id}`}>{fact.id}</a>
+              </p>
+              <p className="source-citation">{fact.citation}</p>
+              <FactDetail fact={fact} effect={effectOf(fact, read, today)} />
+              {fact.recheck && fact.recheck < today && <p className="effect-confirm">Due to be checked again.</p>}
+              <ClaimLinks claims={catalog.claims.filter((claim) => claim.facts.includes(fact.id))} />
+              <LessonLinks label="Cited in" lessons={lessonsOfFact(catalog, fact)} />
+            </li>
+          ))}
+        </ul>
+      </Page>
+    ),
+  }
+})

@@ -1,0 +1,9 @@
+import { page } from '@/app/_http/page'
+import { notFound } from '@/lib/platform/error'
+
+/** Addresses that no other route matches. */
+export const GET = page(async () => {
+  throw notFound()
+})
+
+export { GET as POST }

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
+import { dayOf } from '@/lib/content/course/day'
+import { loadCatalog } from '@/lib/content/course/load'
+import type { Catalog } from '@/lib/content/course/schema'
+import { env } from '@/lib/platform/env'
+import { page } from './page'
+import { type Content, renderDocument } from './render'
+import { hasTag } from './request'
+import { htmlResponse, privately } from './respond'
+import type { Params } from './route'
+
+interface KeptOptions {
+  cache: 'public' | 'no-store'
+  make: (catalog: Catalog) => Content
+  headers?: Record<string, string>
+}
+
+interface PublicRequest<Path extends string> {
+  params: Params<Path>
+  catalog: Catalog
+}
+
+interface Kept {
+  forms: Record<Encoding | 'identity', Uint8Array<ArrayBuffer>>
+  etag: string
+}
+
+type Encoding = 'br' | 'gzip'
+const encodings: Encoding[] = ['br', 'gzip']
+
+let catalogOfKept: Catalog | null = null
+let dayOfKept = ''
+const kept = new Map<string, Promise<Kept>>()
+
+/**
+ * Answers with a page that is the same for everyone: rendered and compressed once for each course catalog and day (pages
+ * show overdue reviews), then sent from memory. `public` pages revalidate by ETag; the others are stored nowhere.
+ */
+export async function keptPage(request: Request, { cache, make, headers: more }: KeptOptions): Promise<Response> {
+  const { forms, etag } = await findKept(new URL(request.url).pathname, make)
+  // Only the front of the built app passes the encoding on.
+  const encoding = env.NODE_ENV === 'production' ? encodingFor(request.headers.get('accept-encoding')) : null
+  const caching = cache === 'public' ? { 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag } : privately
+  const headers = { ...more, ...caching, Vary: 'Accept-Encoding' }
+  if (cache === 'public' && hasTag(request, etag)) return new Response(null, { status: 304, headers })
+  const body = forms[encoding ?? 'identity']
+  return htmlResponse(body, {
+    headers: {
+      ...headers,
+      'X-Front-Content-Length': String(body.length),
+      ...(encoding && { 'X-Front-Content-Encoding': encoding }),
+    },
+  })
+}
+
+/** A public page that is the same for everyone: see `keptPage`. */
+export function publicPage<Path extends string = '/'>(work: (asked: PublicRequest<Path>) => Content) {
+  return page<Path>(({ request, params }) =>
+    keptPage(request, { cache: 'public', make: (catalog) => work({ params, catalog }) }),
+  )
+}
+
+async function findKept(key: string, make: (catalog: Catalog) => Content): Promise<Kept> {
+  const catalog = await loadCatalog()
+  // In development, components change under a catalog that does not.
+  if (env.NODE_ENV === 'development') return compress(await renderDocument(make(catalog)))
+  const day = dayOf(new Date())
+  if (catalog !== catalogOfKept || day !== dayOfKept) kept.clear()
+  catalogOfKept = catalog
+  dayOfKept = day
+  const known = kept.get(key)
+  if (known) return known
+  const made = renderDocument(make(catalog)).then(compress)
+  kept.set(key, made)
+  made.catch(() => kept.delete(key))
+  return made
+}
+
+async function compress(html: string): Promise<Kept> {
+  const identity = new TextEncoder().encode(html)
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(identity), promisify(gzip)(identity, { level: 9 })])
+  const digest = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
+  // Weak, because the compressed forms share it.
+  return { forms: { identity, br: new Uint8Array(br), gzip: new Uint8Array(gz) }, etag: `W/"${digest}"` }
+}
+
+/** The best encoding that the client accepts, or null. */
+function encodingFor(accepted: string | null): Encoding | null {
+  const names = (accepted ?? '')
+    .split(',')
+    .flatMap((part) => /^\s*([\w*-]+)(?!.*;\s*q=0(\.0*)?\s*$)/.exec(part)?.[1] ?? [])
+  return encodings.find((encoding) => names.includes(encoding)) ?? null
+}

@@ -1,0 +1,35 @@
+import { refusal } from './refusal'
+import { type Content, renderDocument } from './render'
+import { htmlResponse } from './respond'
+import { type Context, type Params, pathOf } from './route'
+
+interface PageRequest<Path extends string> {
+  request: Request
+  params: Params<Path>
+  query: URLSearchParams
+}
+
+export interface PageContent extends Content {
+  status?: number
+  headers?: Record<string, string>
+}
+
+/**
+ * A page: one HTML document, made for each request. `work` guards, queries and returns what the page shows, or another
+ * response such as a redirect. Requests without a session go to the sign-in page and come back.
+ */
+export function page<Path extends string = '/'>(
+  work: (asked: PageRequest<Path>) => Promise<PageContent | Response>,
+): (request: Request, context: Context<Path>) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      const query = new URL(request.url).searchParams
+      const content = await work({ request, params: await context.params, query })
+      if (content instanceof Response) return content
+      const { status, headers, ...shown } = content
+      return htmlResponse(await renderDocument(shown), { status, headers })
+    } catch (error) {
+      return refusal(request, error, pathOf(request))
+    }
+  }
+}

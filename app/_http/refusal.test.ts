@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { DomainError, type ErrorCode } from '@/lib/platform/error'
+import { page } from './page'
+import { json } from './respond'
+import { write } from './write'
+
+const host = 'northlight.example'
+const html = { host, accept: 'text/html', referer: `https://${host}/learn/course?page=2` }
+const fetched = { host, accept: 'application/json' }
+const context = { params: Promise.resolve({}) }
+
+function refused(headers: Record<string, string>, error: unknown): Promise<Response> {
+  const request = new Request(`https://${host}/x`, { method: 'POST', headers })
+  return write(() => Promise.reject(error))(request, context)
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('a broken rule in a write', () => {
+  const statuses: [ErrorCode, number][] = [
+    ['unauthenticated', 401],
+    ['forbidden', 403],
+    ['not-found', 404],
+    ['invalid', 422],
+    ['conflict', 409],
+    ['too-many', 429],
+    ['too-large', 413],
+  ]
+  test.each(statuses)('%s is %i for fetch, with its code', async (code, status) => {
+    const response = await refused(fetched, new DomainError(code, 'A sentence.'))
+    expect(response.status).toBe(status)
+    expect(await response.json()).toEqual({ error: { code, message: 'A sentence.' } })
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  test('is a page with a way back for a form, and text stays text', async () => {
+    const response = await refused(html, new DomainError('conflict', '<b>"A" & B</b>'))
+    expect(response.status).toBe(409)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const body = await response.text()
+    expect(body).toContain('href="/learn/course?page=2"')
+    expect(body).not.toContain('<b>')
+  })
+
+  test.each(['https://evil.example/learn', 'not an address', ''])(
+    'never leads back to another site: %j',
+    async (referer) => {
+      const response = await refused({ ...html, referer }, new DomainError('conflict', 'A sentence.'))
+      expect(await response.text()).toContain('href="/learn"')
+    },
+  )
+
+  test('sends a form without a session to sign in and back', async () => {
+    const response = await refused(html, new DomainError('unauthenticated', 'Please sign in first.'))
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toBe('/sign-in?next=%2Flearn%2Fcourse%3Fpage%3D2')
+  })
+
+  test('an unexpected error is a 500 without its details, and is logged', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const error = new Error('password of the database')
+    for (const headers of [html, fetched]) {
+      const response = await refused(headers, error)
+      expect(response.status).toBe(500)
+      expect(await response.text()).not.toContain('password')
+    }
+    expect(log).toHaveBeenCalledWith(error)
+  })
+})
+
+test('a page without a session leads to sign in and back to itself', async () => {
+  const guarded = page(() => Promise.reject(new DomainError('unauthenticated', 'Please sign in first.')))
+  const response = await guarded(new Request(`https://${host}/account?done=1`), context)
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/sign-in?next=%2Faccount%3Fdone%3D1'])
+})
+
+test('a write answers a form with a 303 and fetch with JSON', async () => {
+  const save = write(async () => ({ to: '/learn', json: { saved: true }, status: 201 }))
+  const ask = (headers: Record<string, string>) =>
+    save(new Request(`https://${host}/x`, { method: 'POST', headers }), context)
+  const [form, fetchAnswer] = [await ask(html), await ask(fetched)]
+  expect([form.status, form.headers.get('location')]).toEqual([303, '/learn'])
+  expect([fetchAnswer.status, await fetchAnswer.json()]).toEqual([201, { saved: true }])
+})
+
+test('a response that the work made itself passes through', async () => {
+  const answer = json({ ok: true })
+  expect(await page(async () => answer)(new Request('https://x.example'), context)).toBe(answer)
+})

@@ -1,0 +1,71 @@
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { DomainError, type ErrorCode } from '@/lib/platform/error'
+import { safeNext } from './next-path'
+import { type Content, renderDocument } from './render'
+import { wantsJson } from './request'
+import { htmlResponse, json, seeOther } from './respond'
+
+const statuses: Record<ErrorCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  invalid: 422,
+  conflict: 409,
+  'too-many': 429,
+  'too-large': 413,
+}
+
+/**
+ * The only translator of errors to responses: JSON for `fetch`, a page for everyone else. A request without a session goes
+ * to the sign-in page, and then on to `onward`. Unexpected errors are logged and shown without details.
+ */
+export async function refusal(request: Request, thrown: unknown, onward = cameFrom(request)): Promise<Response> {
+  const error = thrown instanceof DomainError ? thrown : null
+  if (!error) console.error(thrown)
+  const status = error ? statuses[error.code] : 500
+  const message = error?.message ?? 'Something went wrong here. Your saved work is safe. Please try again.'
+  if (wantsJson(request)) return json({ error: { code: error?.code ?? 'unexpected', message } }, status)
+  if (error?.code === 'unauthenticated') return seeOther(`/sign-in?next=${encodeURIComponent(onward)}`)
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const content = isRead && status === 404 ? notFoundPage(message) : refusalPage(message, cameFrom(request))
+  return htmlResponse(await renderDocument(content), { status })
+}
+
+/** The path of the page that sent the form. */
+function cameFrom(request: Request): string {
+  const referer = request.headers.get('referer')
+  if (!referer || !URL.canParse(referer)) return '/learn'
+  const url = new URL(referer)
+  return url.host === request.headers.get('host') ? safeNext(url.pathname + url.search) : '/learn'
+}
+
+function refusalPage(message: string, back: string): Content {
+  const main = (
+    <Page width="reading">
+      <PageHeading title={message} />
+      <ButtonRow>
+        <ButtonLink href={back}>Go back</ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+  return { main, audience: 'public' }
+}
+
+function notFoundPage(message: string): Content {
+  const main = (
+    <Page width="reading">
+      <PageHeading title="There is nothing at this address" />
+      <p>{message}</p>
+      <ButtonRow>
+        <ButtonLink href="/learn">My courses</ButtonLink>
+        <ButtonLink kind="quiet" href="/">
+          Start page
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+  return { title: 'Not found', main, audience: 'public' }
+}

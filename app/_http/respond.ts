@@ -1,0 +1,33 @@
+import { type ZodType, z } from 'zod'
+import { DomainError } from '@/lib/platform/error'
+
+export const privately = { 'Cache-Control': 'private, no-store' }
+
+interface ResponseOptions {
+  status?: number | undefined
+  headers?: Record<string, string> | undefined
+}
+
+export function htmlResponse(html: BodyInit, { status = 200, headers }: ResponseOptions = {}): Response {
+  return new Response(html, {
+    status,
+    headers: { ...privately, 'Content-Type': 'text/html; charset=utf-8', ...headers },
+  })
+}
+
+/** A 303 to a path of this site. */
+export function seeOther(path: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 303, headers: { ...privately, Location: path, ...headers } })
+}
+
+export function json(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: privately })
+}
+
+/** Parses posted values with the concept's own schema. Errors: invalid, with the first sentence of the schema. */
+export function parse<T>(schema: ZodType<T>, value: unknown): T {
+  // The fallback for schemas without a sentence of their own.
+  const parsed = schema.safeParse(value, { error: () => 'This form could not be read.' })
+  if (parsed.success) return parsed.data
+  throw new DomainError('invalid', z.treeifyError(parsed.error).errors[0] ?? parsed.error.issues[0]?.message ?? '')
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { SiteFooter } from '@/app/_ui/site-footer'
+import { SiteHeader } from '@/app/_ui/site-header'
+import { asset } from './assets'
+
+export interface ShellProps {
+  title?: string
+  /** Which sections the header lists: a learner's unless given. */
+  audience?: 'learner' | 'public' | 'manage'
+  /** The `href` of the section that the page belongs to, for example `/manage`. */
+  current?: string
+}
+
+const description = 'Training on the trafficking of migrants and refugees in Maine, with sources for every claim.'
+
+/** The whole document around a page's `main`. */
+export function Shell({ title, audience = 'learner', current, children }: ShellProps & { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title ? `${title} - Northlight` : 'Northlight'}</title>
+        <meta name="description" content={description} />
+        <meta name="robots" content="noindex" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12181d" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
+        <link rel="stylesheet" href={asset('site.css')} />
+        <script type="module" src={asset('site.js')} />
+      </head>
+      <body>
+        <SiteHeader audience={audience} {...(current && { current })} />
+        {children}
+        <SiteFooter />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Course } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { advance } from '@/lib/record/advance'
+import { refusal } from './refusal'
+import { readForm, wantsJson } from './request'
+import { json, seeOther } from './respond'
+import type { Context, Params } from './route'
+
+interface WriteRequest<Path extends string> {
+  request: Request
+  params: Params<Path>
+  form: URLSearchParams
+}
+
+/** Where a form goes on, and what `fetch` gets instead. */
+export interface Outcome {
+  to: string
+  json?: unknown
+  /** The status of the JSON: 200 unless given. */
+  status?: number
+  headers?: Record<string, string>
+  /** After a unit was completed or passed: `advance` decides what follows. */
+  progressed?: { learner: Learner; course: Course }
+}
+
+/**
+ * A write: a form posted from our own pages, answered with a 303, or with JSON for `fetch`. `work` guards, parses and calls a
+ * verb. Broken rules become a page or JSON with their status.
+ */
+export function write<Path extends string = '/'>(
+  work: (asked: WriteRequest<Path>) => Promise<Outcome | Response>,
+): (request: Request, context: Context<Path>) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      const form = await readForm(request)
+      const outcome = await work({ request, params: await context.params, form })
+      if (outcome instanceof Response) return outcome
+      if (outcome.progressed) await advance(outcome.progressed.learner, outcome.progressed.course)
+      return wantsJson(request) && outcome.json !== undefined
+        ? json(outcome.json, outcome.status)
+        : seeOther(outcome.to, outcome.headers)
+    } catch (error) {
+      return refusal(request, error)
+    }
+  }
+}

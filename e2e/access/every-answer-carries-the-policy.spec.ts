@@ -1,0 +1,47 @@
+import { expect, test } from '../fixtures'
+import { rawRequest } from './raw-request'
+
+const requests: [method: string, path: string, status: number][] = [
+  ['GET', '/no-such-page', 404],
+  ['POST', '/no-such-page', 404],
+  ['GET', '/no/such/page', 404],
+  ['GET', '/_next/x', 404],
+  ['GET', '//_next/static/x.js', 404],
+  ['GET', '/_next/image?url=%2Fbadge.png&w=640&q=75', 404],
+  ['GET', '/%zz', 400],
+  ['GET', '/about?x=%zz', 400],
+  ['GET', '/about%00', 400],
+  ['GET', '/about?x=%00', 400],
+  ['OPTIONS', '*', 405],
+  ['OPTIONS', '/about', 405],
+  ['TRACE', '/about', 405],
+  ['PUT', '/about', 405],
+  ['DELETE', '/sign-in/session', 405],
+  ['POST', '/about', 405],
+  ['GET', '/sign-in/session', 405],
+  ['GET', '/assets/site-none.js', 404],
+  ['GET', '/api/auth/no-such-action', 400],
+]
+
+test('an answer that no page gives still carries the security headers', async () => {
+  for (const [method, path, status] of requests) {
+    const answer = await rawRequest(path, { method })
+    expect([method, path, answer.status]).toEqual([method, path, status])
+    expect({ method, path, ...answer.headers }).toMatchObject({
+      'content-security-policy': expect.stringContaining("default-src 'self'"),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+    })
+    expect(answer.headers['x-powered-by']).toBeUndefined()
+    expect(answer.body).not.toMatch(/\bat .*\.(js|ts)|node_modules|__next_f/)
+  }
+})
+
+test('a missing page is a whole page with a way back', async () => {
+  const { body, headers } = await rawRequest('/no-such-page')
+  expect(headers['cache-control']).toBe('private, no-store')
+  expect(body).toContain('<main id="main"')
+  expect(body).toContain('There is nothing at this address')
+  expect(body).toContain('href="/learn"')
+})
