@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { toMultibase } from '@/lib/platform/base58'
 import { canonicalJson } from '@/lib/platform/canonical-json'
-import { multibase, verificationMethodOf } from '@/lib/proof/issuer/did'
+import { verificationMethodOf } from '@/lib/proof/issuer/did'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 
 /** The proof inside a sealed document: a Data Integrity proof (eddsa-jcs-2022, W3C) by the issuer's key for credentials. */
@@ -38,5 +39,5 @@ export async function seal<T extends object>(issuer: Issuer, document: T, at: Da
   } as const
   const context = '@context' in document ? { '@context': document['@context'] } : {}
   const signature = await signer.sign(sealedBytes(document, options))
-  return { ...document, proof: { ...context, ...options, proofValue: multibase(signature) } }
+  return { ...document, proof: { ...context, ...options, proofValue: toMultibase(signature) } }
 }

@@ -1,3 +1,4 @@
+import { toMultibase } from '@/lib/platform/base58'
 import type { PublishedKey, TrustedIssuer } from './published-key'
 
 /*
@@ -57,21 +58,8 @@ export function jwks(issuer: TrustedIssuer): { keys: object[] } {
   }
 }
 
-/** The digits of base 58, as a Multikey is written. */
-export const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-
-/** Bytes as multibase has them in base 58: `z` and the digits, a leading zero byte as the first digit. */
-export function multibase(bytes: Uint8Array): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  let rest = BigInt(`0x0${hex}`)
-  let text = ''
-  for (; rest > 0n; rest /= 58n) text = (base58[Number(rest % 58n)] ?? '') + text
-  const zeros = bytes.findIndex((byte) => byte !== 0)
-  return `z${base58[0]?.repeat(zeros < 0 ? bytes.length : zeros)}${text}`
-}
-
 /** An Ed25519 key as a Multikey has it: the mark of its kind before it. */
 function multibaseOf(key: PublishedKey): string {
   const raw = atob((key.publicJwk.x ?? '').replaceAll('-', '+').replaceAll('_', '/'))
-  return multibase(Uint8Array.from([0xed, 0x01, ...Array.from(raw, (one) => one.charCodeAt(0))]))
+  return toMultibase(Uint8Array.from([0xed, 0x01, ...Array.from(raw, (one) => one.charCodeAt(0))]))
 }

@@ -1,4 +1,4 @@
-import { base58 } from '@/lib/proof/issuer/did'
+import { fromMultibase } from '@/lib/platform/base58'
 import { base64urlOf, bytesOfHex } from './bytes'
 import type { JsonObject } from './parse-json'
 
@@ -12,9 +12,7 @@ const b = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn
 /** The public key that a Multikey writes, Ed25519 or P-256; null when it is neither, or none. */
 export function jwkOfMultikey(text: string): JsonObject | null {
   if (!multikey.test(text)) return null
-  let number = 0n
-  for (const sign of text.slice(1)) number = number * 58n + BigInt(base58.indexOf(sign))
-  const hex = number.toString(16)
+  const hex = fromMultibase(text).toString(16)
   if (/^ed01[\da-f]{64}$/.test(hex)) return { kty: 'OKP', crv: 'Ed25519', x: base64urlOf(bytesOfHex(hex.slice(4))) }
   const point = /^80240([23])([\da-f]{64})$/.exec(hex)
   return point ? p256Of(BigInt(`0x${point[2]}`), point[1] === '3') : null

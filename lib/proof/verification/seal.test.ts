@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sampleIssuer } from '@/fixtures/issuer'
 import { verifierOf } from '@/fixtures/verification'
+import { fromMultibase } from '@/lib/platform/base58'
 import { canonicalJson } from '@/lib/platform/canonical-json'
 import { seal } from '@/lib/proof/credential/seal'
-import { base58 } from '@/lib/proof/issuer/did'
 import { type Issuer, issuerWith } from '@/lib/proof/issuer/issuer'
 import { jwkOfMultikey } from './multikey'
 import type { JsonObject } from './parse-json'
@@ -45,9 +45,12 @@ describe('a seal', () => {
     const { proof, ...said } = sealed
     const { proofValue, ...options } = proof as Record<string, string>
     const hash = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest()
-    let number = 0n
-    for (const sign of proofValue?.slice(1) ?? '') number = number * 58n + BigInt(base58.indexOf(sign))
-    const signature = Buffer.from(number.toString(16).padStart(128, '0'), 'hex')
+    const signature = Buffer.from(
+      fromMultibase(proofValue ?? '')
+        .toString(16)
+        .padStart(128, '0'),
+      'hex',
+    )
     const key = { key: { ...issuer.signer('credential').key.publicJwk }, format: 'jwk' } as const
     expect(verifySignature(null, Buffer.concat([hash(options), hash(said)]), key, signature)).toBe(true)
   })
@@ -65,9 +68,7 @@ describe('a seal', () => {
       validFrom: '2023-01-01T00:00:00Z',
       credentialSubject: { id: 'did:example:abcdefgh', alumniOf: 'The School of Examples' },
     }
-    let secret = 0n
-    for (const sign of '3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq')
-      secret = secret * 58n + BigInt(base58.indexOf(sign))
+    const secret = fromMultibase('z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq')
     const publicJwk = jwkOfMultikey(key) as Record<string, string>
     const d = Buffer.from(secret.toString(16).slice(4), 'hex').toString('base64url')
     const signing = { id: key, use: 'credential', createdAt: '', retiredAt: null, publicJwk } as const

@@ -1,6 +1,6 @@
 import { from } from '@digitalbazaar/ed25519-multikey'
+import { fromMultibase, toMultibase } from '@/lib/platform/base58'
 import { canonicalJson } from '@/lib/platform/canonical-json'
-import { base58, multibase } from '@/lib/proof/issuer/did'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { bytesOfHex } from './bytes'
 import { claimsOurs, mayBeNewer } from './find-key'
@@ -71,9 +71,7 @@ function sameContext(said: JsonObject, options: JsonObject): boolean {
 /** Null when it is not the one way to write 64 bytes. */
 function bytesOfMultibase(text: string): Uint8Array | null {
   if (!proofValue.test(text)) return null
-  let number = 0n
-  for (const sign of text.slice(1)) number = number * 58n + BigInt(base58.indexOf(sign))
-  const hex = number.toString(16).padStart(128, '0')
+  const hex = fromMultibase(text).toString(16).padStart(128, '0')
   const bytes = bytesOfHex(hex)
-  return hex.length === 128 && multibase(bytes) === text ? bytes : null
+  return hex.length === 128 && toMultibase(bytes) === text ? bytes : null
 }
