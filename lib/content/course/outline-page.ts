@@ -1,3 +1,4 @@
+import { html, type Markup } from '@/lib/platform/html'
 import { inWords } from './day'
 import { inCourseOrder, objectiveText } from './lookup'
 import type { Course, Encounter, Lesson, Quiz, Unit } from './schema'
@@ -5,12 +6,12 @@ import type { Course, Encounter, Lesson, Quiz, Unit } from './schema'
 /** A course as one page of HTML that needs nothing else: its outline for a board, kept with the version that it is of. */
 export function outlinePage(course: Course): string {
   const { title, subtitle, description, provider, edition, hash, lawAsOf, modules } = course
-  return `<!doctype html>
+  const page = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(title)}: ${text(subtitle)}, edition ${text(edition)}</title>
+<title>${title}: ${subtitle}, edition ${edition}</title>
 <style>
 body { font: 1rem/1.5 Georgia, serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
 table { border-collapse: collapse; width: 100% } caption { text-align: left; font-weight: bold; padding: 0.5rem 0 }
@@ -20,38 +21,33 @@ code { overflow-wrap: anywhere }
 </head>
 <body>
 <main>
-<h1>${text(title)}: ${text(subtitle)}</h1>
-<p>${text(description)}</p>
-<dl>
-${terms([
-  ['Provider', text(provider)],
-  ['Approval', text(course.approvalNumber ?? 'No approval number')],
-  ['Edition', text(edition)],
-  ['Version', `<code>${hash}</code>`],
-  ['Law as of', inWords(lawAsOf)],
-])}
+<h1>${title}: ${subtitle}</h1>
+<p>${description}</p>
+<dl>${terms([
+    ['Provider', provider],
+    ['Approval', course.approvalNumber ?? 'No approval number'],
+    ['Edition', edition],
+    ['Version', html`<code>${hash}</code>`],
+    ['Law as of', inWords(lawAsOf)],
+  ])}
 </dl>
 <h2>How the hours were computed</h2>
-<p>${text(hoursSentence(course))}</p>
+<p>${hoursSentence(course)}</p>
 <h2>How it is passed</h2>
-<p>${text(passSentence(course))}</p>
-${modules.map((module) => moduleSection(module, course)).join('\n')}
+<p>${passSentence(course)}</p>${modules.map((module) => html`\n${moduleSection(module, course)}`)}
 </main>
 </body>
 </html>
 `
+  return String(page)
 }
 
-function text(value: string): string {
-  return value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+function terms(all: [string, string | Markup][]): Markup[] {
+  return all.map(([term, detail]) => html`\n<dt>${term}</dt><dd>${detail}</dd>`)
 }
 
-function terms(all: [string, string][]): string {
-  return all.map(([term, detail]) => `<dt>${term}</dt><dd>${detail}</dd>`).join('\n')
-}
-
-function list(points: string[]): string {
-  return points.length > 0 ? `<ul>\n${points.map((point) => `<li>${point}</li>`).join('\n')}\n</ul>` : ''
+function list(points: (string | Markup)[]): Markup | '' {
+  return points.length > 0 ? html`<ul>${points.map((point) => html`\n<li>${point}</li>`)}\n</ul>` : ''
 }
 
 function hoursSentence({ minutes: by }: Course): string {
@@ -70,47 +66,45 @@ function passSentence({ passRule, attempts, moveOn }: Course): string {
   ].join(' ')
 }
 
-function moduleSection({ title, objectives, example, units }: Course['modules'][number], course: Course): string {
-  return `<section>
-<h2>${text(title)}</h2>
-${list(objectives.map((one) => text(one.text)))}
-${[...(example ? [example] : []), ...units].map((unit) => unitSection(unit, course, unit === example)).join('\n')}
+function moduleSection({ title, objectives, example, units }: Course['modules'][number], course: Course): Markup {
+  const all = [...(example ? [example] : []), ...units]
+  return html`<section>
+<h2>${title}</h2>
+${list(objectives.map((one) => one.text))}${all.map((unit) => html`\n${unitSection(unit, course, unit === example)}`)}
 </section>`
 }
 
-function unitSection(unit: Unit, course: Course, isExample: boolean): string {
+function unitSection(unit: Unit, course: Course, isExample: boolean): Markup {
   const kind = isExample ? 'worked example' : unit.kind === 'quiz' ? `quiz (${unit.role})` : unit.kind
-  return `<h3>${text(unit.title)}</h3>
-<dl>
-${terms([
-  ['Kind', kind],
-  ['Minutes', String(Math.ceil(unit.minutes))],
-  ...(unit.kind === 'quiz' ? [] : [['Law as of', inWords(unit.lawAsOf)] as [string, string]]),
-  ['Version', `<code>${unit.hash}</code>`],
-])}
+  return html`<h3>${unit.title}</h3>
+<dl>${terms([
+    ['Kind', kind],
+    ['Minutes', String(Math.ceil(unit.minutes))],
+    ...(unit.kind === 'quiz' ? [] : [['Law as of', inWords(unit.lawAsOf)] as [string, string]]),
+    ['Version', html`<code>${unit.hash}</code>`],
+  ])}
 </dl>
 ${unit.kind === 'quiz' ? blueprint(unit, course) : about(unit)}`
 }
 
 /** What a lesson teaches, or an encounter is, and what it rests on. */
-function about(unit: Lesson | Encounter): string {
-  const sources = unit.sources.facts.map((fact) => `${text(fact.citation)} (<code>${text(fact.id)}</code>)`)
-  return `<p>${text(unit.summary)}</p>\n${list(sources)}`
+function about(unit: Lesson | Encounter): Markup {
+  const sources = unit.sources.facts.map((fact) => html`${fact.citation} (<code>${fact.id}</code>)`)
+  return html`<p>${unit.summary}</p>\n${list(sources)}`
 }
 
-function blueprint(quiz: Quiz, course: Course): string {
+function blueprint(quiz: Quiz, course: Course): Markup {
   const attempts = quiz.attempts.limit ?? 'no limit'
   const limit = quiz.timeLimitMinutes === null ? 'no time limit' : `${quiz.timeLimitMinutes} minutes`
   const rows = inCourseOrder(course, Object.keys(quiz.blueprint)).map((id) => {
     const there = quiz.bank.filter((item) => item.objective === id).length
-    return `<tr><th scope="row">${text(objectiveText(course, id))}</th><td>${quiz.blueprint[id]}</td><td>${there}</td></tr>`
+    return html`\n<tr><th scope="row">${objectiveText(course, id)}</th><td>${quiz.blueprint[id] ?? 0}</td><td>${there}</td></tr>`
   })
-  return `<p>Attempts: ${attempts}; ${limit}.</p>
+  return html`<p>Attempts: ${attempts}; ${limit}.</p>
 <table>
-<caption>Blueprint of ${text(quiz.title)}</caption>
+<caption>Blueprint of ${quiz.title}</caption>
 <thead><tr><th scope="col">Objective</th><th scope="col">Items drawn</th><th scope="col">Items in the bank</th></tr></thead>
-<tbody>
-${rows.join('\n')}
+<tbody>${rows}
 </tbody>
 </table>`
 }

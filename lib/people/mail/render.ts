@@ -1,3 +1,4 @@
+import { html, type Markup } from '@/lib/platform/html'
 import { kinds, type Letter, type MailData, type MailKind } from './kinds'
 
 export interface MailParts {
@@ -9,7 +10,7 @@ export interface MailParts {
 export function render<Kind extends MailKind>(kind: Kind, data: MailData<Kind>): MailParts {
   // TypeScript can't relate a kind to its data once both are looked up.
   const letter = (kinds[kind] as (data: MailData<Kind>) => Letter)(data)
-  return { subject: letter.subject, text: textOf(letter), html: htmlOf(letter) }
+  return { subject: letter.subject, text: textOf(letter), html: String(htmlOf(letter)) }
 }
 
 const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim()
@@ -24,9 +25,6 @@ function textOf({ name, paragraphs, action, stop }: Letter): string {
   return `${lines.join('\n\n')}\n`
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escapeHtml = (words: string) => words.replace(/[&<>"']/g, (character) => entities[character] ?? '')
-
 /* Sets no text or background color, so that dark mode works, and loads nothing: no image, font or style sheet. */
 const styles = {
   body: 'margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif',
@@ -35,23 +33,22 @@ const styles = {
   small: 'margin-top:32px;font-size:14px',
 }
 
-function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): string {
-  const link = (url: string, words: string) => `<a href="${escapeHtml(url)}">${escapeHtml(words)}</a>`
-  return `<!doctype html>
+function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): Markup {
+  const link = (url: string, words: string) => html`<a href="${url}">${words}</a>`
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(subject)}</title>
+<title>${subject}</title>
 </head>
 <body style="${styles.body}">
-<div style="${styles.hidden}">${escapeHtml(preview)}</div>
+<div style="${styles.hidden}">${preview}</div>
 <div style="${styles.column}">
-<p>Hello <bdi>${escapeHtml(oneLine(name))}</bdi>,</p>
-${paragraphs.map((words) => `<p>${escapeHtml(words)}</p>`).join('\n')}
+<p>Hello <bdi>${oneLine(name)}</bdi>,</p>${paragraphs.map((words) => html`\n<p>${words}</p>`)}
 <p><strong>${link(action.url, action.words)}</strong></p>
-<p style="${styles.small}">${escapeHtml(stop.words)}<br>
+<p style="${styles.small}">${stop.words}<br>
 ${link(stop.unsubscribeUrl, 'Stop these mails')} · ${link(stop.settingsUrl, 'Change when they come')}</p>
 </div>
 </body>

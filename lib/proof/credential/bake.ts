@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { escapeHtml } from '@/lib/platform/html'
 import { readChunks, writeChunk } from './png-chunk'
 
 /** What a badge shows. */
@@ -15,12 +16,6 @@ const SEAL = `<circle cx="256" cy="256" r="226" fill="#0b5573"/><circle cx="256"
 
 const WIDTH = 512
 const LINE = 40
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? '')
-}
 
 /** A CDATA section ends at the first `]]>`: one inside the text is spread over two sections, and read back as it was. */
 function cdata(text: string): string {
@@ -50,14 +45,14 @@ export function bakeSvg(json: string, words: BadgeWords): string {
   ]
   const texts = lines.map(
     ({ text, size, color, weight }, index) =>
-      `<text x="${WIDTH / 2}" y="${560 + index * LINE}" font-size="${size}" font-weight="${weight}" fill="${color}">${escaped(text)}</text>`,
+      `<text x="${WIDTH / 2}" y="${560 + index * LINE}" font-size="${size}" font-weight="${weight}" fill="${color}">${escapeHtml(text)}</text>`,
   )
   const height = 560 + lines.length * LINE
   const alternative = `${words.demonstration ? 'Demonstration only. ' : ''}Badge of ${words.issuer}: ${words.title}, edition ${words.edition}`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="badge-title">`,
     `<openbadges:credential>${cdata(json)}</openbadges:credential>`,
-    `<title id="badge-title">${escaped(alternative)}</title>`,
+    `<title id="badge-title">${escapeHtml(alternative)}</title>`,
     `<rect width="${WIDTH}" height="${height}" rx="24" fill="#fff"/>`,
     SEAL,
     `<g font-family="system-ui, sans-serif" text-anchor="middle">${texts.join('')}</g>`,

@@ -1,3 +1,4 @@
+import { html, type Markup } from '@/lib/platform/html'
 import { momentInWords as moment } from './moment'
 import { table } from './page'
 import type { Person } from './person'
@@ -5,7 +6,7 @@ import { titlesOf } from './titles'
 
 type Row = readonly [kind: string, on: string, reason: string, at: Date, by: string]
 
-export function amended(person: Person): string {
+export function amended(person: Person): Markup {
   const { annotations, waivers, extensions, resets, unlocks, accommodations } = person.amendments
   const title = titlesOf(person)
   const by = (id: string | null, organizationId: string | null) => actorName(id, organizationId, person)
@@ -39,7 +40,7 @@ export function amended(person: Person): string {
   ].sort((a, b) => a[3].getTime() - b[3].getTime())
   const cells = rows.map(([kind, on, reason, at, who]) => [kind, on, reason, moment(at, person.timeZone), who])
   const columns = ['Kind', 'About', 'Reason', 'When', 'By']
-  return `<h2>Corrections and exceptions</h2>${table('Earlier entries stay on record', columns, cells)}`
+  return html`<h2>Corrections and exceptions</h2>${table('Earlier entries stay on record', columns, cells)}`
 }
 
 const withheld = 'not visible to this organization'

@@ -1,4 +1,5 @@
 import type { ObjectiveScore } from '@/lib/content/quiz/schema'
+import { html, type Markup } from '@/lib/platform/html'
 import { resetSince } from './amended'
 import { answersOf, type PacketAttempt } from './attempts'
 import { momentInWords as moment } from './moment'
@@ -8,11 +9,12 @@ import type { PersonRecord } from './read-person'
 
 const points = (value: number) => String(Math.round(value * 100) / 100)
 
-export function answered(person: Person): string {
-  return `<h2>Answers and results</h2>${person.attempts.map((one) => attempt(one, person)).join('\n') || '<p>No attempts.</p>'}`
+export function answered(person: Person): Markup {
+  const attempts = person.attempts.map((one) => html`\n${attempt(one, person)}`)
+  return html`<h2>Answers and results</h2>${attempts.length > 0 ? attempts : html`<p>No attempts.</p>`}`
 }
 
-function attempt(one: PacketAttempt, person: Person): string {
+function attempt(one: PacketAttempt, person: Person): Markup {
   const { record, timeZone } = person
   const { result, passRule } = one
   const rule = passRule as { masteryScore: number; objectiveMissed: number; objectiveScore: number }
@@ -37,7 +39,7 @@ function attempt(one: PacketAttempt, person: Person): string {
     credit === null ? '' : points(credit),
   ])
   const name = `${one.title || one.unitId}, attempt ${one.ordinal}`
-  return `<h3>${link('attempts.json', name).html}</h3>${about}${table(`Answers: ${name}`, ['Question', 'Answer', 'Key', 'Credit'], rows)}`
+  return html`<h3>${link('attempts.json', name)}</h3>${about}${table(`Answers: ${name}`, ['Question', 'Answer', 'Key', 'Credit'], rows)}`
 }
 
 function byObjective(objectives: readonly ObjectiveScore[]): string {

@@ -1,6 +1,7 @@
+import { html } from '@/lib/platform/html'
 import { duration } from '@/lib/record/anomaly/words'
 import type { Collected } from './collected'
-import { escaped, facts, link, packetPage, table } from './page'
+import { facts, link, packetPage, table } from './page'
 
 interface About {
   about: string
@@ -29,18 +30,18 @@ export function indexPage(
     .all()
     .map((one) => [link(`${one.folder}/outline.html`, `${one.title}, edition ${one.edition}`), one.lawAsOf, one.hash])
   const body = [
-    `<p>${escaped(signed)} Open ${link('verifier.html', 'verifier.html').html} and choose the ZIP to check it in this browser without a network, or run check.mjs; ${link('README.txt', 'README.txt').html} explains how to use any other tool, and what no packet can prove by itself. ${escaped(trust)}</p>`,
+    html`<p>${signed} Open ${link('verifier.html', 'verifier.html')} and choose the ZIP to check it in this browser without a network, or run check.mjs; ${link('README.txt', 'README.txt')} explains how to use any other tool, and what no packet can prove by itself. ${trust}</p>`,
     facts([
       ['About', about],
       ['Requested by a coordinator of', organizationName],
       ['Made', `${madeAt.toISOString()} (UTC)`],
       ['Audit log up to', `entry ${size}`],
     ]),
-    '<h2>People</h2>',
+    html`<h2>People</h2>`,
     table('People in this packet', ['Name', 'Certificates', 'Active time', 'Time flags'], rows),
-    '<h2>Course versions</h2>',
+    html`<h2>Course versions</h2>`,
     table('Versions taken', ['Version', 'Law as of', 'Hash'], versions),
-    `<p>${link('thresholds.json', 'thresholds.json').html} lists the thresholds for time flags, with reasons.</p>`,
+    html`<p>${link('thresholds.json', 'thresholds.json')} lists the thresholds for time flags, with reasons.</p>`,
   ]
-  return packetPage(`Audit packet: ${about}`, body.join('\n'))
+  return packetPage(`Audit packet: ${about}`, body)
 }

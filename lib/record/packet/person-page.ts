@@ -1,3 +1,4 @@
+import { html, type Markup } from '@/lib/platform/html'
 import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { duration, measuredInWords } from '@/lib/record/anomaly/words'
 import { dayInWords } from '@/lib/record/certificate/content'
@@ -5,7 +6,7 @@ import type { CertificateEntry } from '@/lib/record/transcript/content'
 import { amended, disposed, resetSince } from './amended'
 import { answered } from './answered'
 import { momentInWords as moment } from './moment'
-import { escaped, link, packetPage, table } from './page'
+import { link, packetPage, table } from './page'
 import type { Person } from './person'
 import { titlesOf } from './titles'
 
@@ -20,12 +21,12 @@ export function personPage(person: Person): string {
     log(person),
   ]
   const files = ['transcript.pdf', 'attempts.json', 'time.json', 'encounters.json', 'practice.json', 'record.json']
-  const links = files.map((file) => `<li>${link(file, file).html}</li>`).join('')
-  const said = `<p>This page was made from the files next to it, which check.mjs checks. If they differ, the files count. Times are in ${escaped(person.timeZone)}; the files use UTC.</p><ul>${links}</ul>`
-  return packetPage(person.record.account.name, [said, ...sections].join('\n'))
+  const links = files.map((file) => html`<li>${link(file, file)}</li>`)
+  const said = html`<p>This page was made from the files next to it, which check.mjs checks. If they differ, the files count. Times are in ${person.timeZone}; the files use UTC.</p><ul>${links}</ul>`
+  return packetPage(person.record.account.name, [said, ...sections])
 }
 
-function certificates({ record, states, timeZone }: Person): string {
+function certificates({ record, states, timeZone }: Person): Markup {
   const rows = record.certificates.map((one) => [
     link(`certificates/${one.serial}.pdf`, one.serial),
     `${one.courseTitle}, edition ${one.edition}`,
@@ -37,7 +38,7 @@ function certificates({ record, states, timeZone }: Person): string {
       timeZone,
     ),
   ])
-  return `<h2>Certificates</h2>${table('Certificates', ['Serial', 'Course', 'Name', 'Issued', 'Until', 'State when this page was made'], rows)}`
+  return html`<h2>Certificates</h2>${table('Certificates', ['Serial', 'Course', 'Name', 'Issued', 'Until', 'State when this page was made'], rows)}`
 }
 
 function stateWords(one: CertificateEntry | undefined, timeZone: string): string {
@@ -46,7 +47,7 @@ function stateWords(one: CertificateEntry | undefined, timeZone: string): string
   return one.supersededBy ? `superseded by ${one.supersededBy}` : 'superseded: the law has changed'
 }
 
-function shown(person: Person): string {
+function shown(person: Person): Markup {
   const { record, versions, timeZone } = person
   const title = titlesOf(person)
   const inVersion = (id: string) => {
@@ -84,12 +85,12 @@ function shown(person: Person): string {
     'read as an expert’s path',
     inVersion(one.courseVersionId),
   ])
-  return `<h2>Lessons and encounters</h2>
+  return html`<h2>Lessons and encounters</h2>
 ${table('Lessons read', ['Lesson', 'Marked as read', 'Active time by then', 'Minimum', 'As delivered'], lessons)}
 ${table('Encounters', ['Encounter', 'When', 'How', 'As delivered'], [...walked, ...read])}`
 }
 
-function time(person: Person): string {
+function time(person: Person): Markup {
   const title = titlesOf(person)
   const rows = Object.entries(person.time.units).map(([unitId, ms]) => [title(unitId), duration(ms)])
   const anomalies = person.anomalies.map((one) => [
@@ -98,30 +99,30 @@ function time(person: Person): string {
     moment(one.happenedAt, person.timeZone),
     one.dispositions.map((each) => disposed(each, person)).join('; ') || 'open',
   ])
-  return `<h2>Active time</h2>
+  return html`<h2>Active time</h2>
 <p>${duration(person.time.activeMs)} of active time in total, counted by the server while a page was open and its reader active.</p>
 ${table('Active time by unit', ['Unit', 'Active time'], rows)}
 ${table('Time flags', ['Kind', 'Measured', 'When', 'Disposition'], anomalies)}`
 }
 
-function law({ versions }: Person): string {
+function law({ versions }: Person): Markup {
   const rows = versions.map((one) => [
     link(`../../${one.folder}/outline.html`, `${one.title}, edition ${one.edition}`),
     one.lawAsOf,
     link(`../../${one.folder}/law.json`, 'facts and citations'),
     one.hash,
   ])
-  return `<h2>Law</h2>${table('Course versions', ['Version', 'Law as of', 'Sources', 'Hash'], rows)}`
+  return html`<h2>Law</h2>${table('Course versions', ['Version', 'Law as of', 'Sources', 'Hash'], rows)}`
 }
 
-function log({ log: entries, timeZone }: Person): string {
+function log({ log: entries, timeZone }: Person): Markup {
   const rows = entries.map(({ entry, position }) => [
     String(position),
     moment(new Date(entry.at), timeZone),
     entry.action,
     entry.actorRole,
   ])
-  return `<h2>Audit log</h2>
-<p>Each entry with its proof is in ${link('log.json', 'log.json').html}; README.txt explains how to check it.</p>
+  return html`<h2>Audit log</h2>
+<p>Each entry with its proof is in ${link('log.json', 'log.json')}; README.txt explains how to check it.</p>
 ${table('Log entries about this person', ['Position', 'When', 'Action', 'Role'], rows)}`
 }

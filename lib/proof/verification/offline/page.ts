@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { html, Markup } from '@/lib/platform/html'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { dayOf } from '../words'
 
@@ -21,10 +22,9 @@ function bundled() {
   return kept
 }
 
-const asText = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#0b5573" d="M12 1.5l2.4 8.1 8.1 2.4-8.1 2.4L12 22.5l-2.4-8.1L1.5 12l8.1-2.4z"/></svg>`
-const star = `<svg class="star" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 1.5l2.4 8.1 8.1 2.4-8.1 2.4L12 22.5l-2.4-8.1L1.5 12l8.1-2.4z"/></svg>`
+const star = html`<svg class="star" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 1.5l2.4 8.1 8.1 2.4-8.1 2.4L12 22.5l-2.4-8.1L1.5 12l8.1-2.4z"/></svg>`
 
 /**
  * The whole offline verifier as one HTML page: words, style, script and the issuer's published keys. The script's hash
@@ -39,19 +39,18 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
   // Data in a script element must hold nothing that ends it.
   const trusted: TrustedIssuer = { did: issuer.did, name: issuer.name, url: issuer.url, keys: issuer.keys }
   const trust = JSON.stringify({ issuer: trusted, asOf: madeAt.toISOString() }).replaceAll('<', '\\u003c')
-  const name = asText(issuer.name)
-  const site = asText(issuer.url)
+  const { name, url: site } = issuer
   const day = dayOf(madeAt.toISOString())
-  return `<!doctype html>
+  const page = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>Check a certificate without a network - ${name}</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">
-<style>${style}</style>
+<style>${new Markup(style)}</style>
 </head>
 <body>
 <header class="file-bar"><span class="brand">${star}${name}</span> <span>Made on ${day}</span></header>
@@ -84,9 +83,10 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
 <button class="btn btn-quiet" type="button" id="keys-back" hidden>Use the keys inside this file again</button>
 </section>
 </main>
-<script type="application/json" id="trust">${trust}</script>
-<script>${script}</script>
+<script type="application/json" id="trust">${new Markup(trust)}</script>
+<script>${new Markup(script)}</script>
 </body>
 </html>
 `
+  return String(page)
 }
