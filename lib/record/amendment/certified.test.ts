@@ -21,7 +21,7 @@ import { endWaiver } from './end-waiver'
 import { reset } from './reset'
 import { waive } from './waive'
 
-/** The sample course, as long as a course: its encounter is to be waived, its lesson to be opened again. */
+/** The sample course with a real course's length: the tests waive its encounter and reset its lesson. */
 const sample = await sampleCourse([sampleFiles.course, /$/, 'moveOn: { encounters: walked }\n'])
 const [lesson] = lessonsOf(sample) as [Lesson]
 const [encounter] = encountersOf(sample) as [Encounter]
@@ -96,7 +96,7 @@ test('of a concurrent issue and reset, one succeeds and the other is refused', a
     await satisfied(person, course)
     const opens = () => reset(operator, { accountId: person.accountId, unit: lesson, reason })
     let opened = when === 'at once' ? opens() : undefined
-    // The serial is drawn after all was found done, and before anything is written.
+    // The serial is made after the checks and before the write.
     const random: World['random'] = (bytes) => {
       opened ??= opens()
       return systemWorld.random(bytes)

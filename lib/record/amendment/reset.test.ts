@@ -23,7 +23,6 @@ const rosterState = async ({ accountId, name }: Learner) => {
   return rows.find((row) => row.accountId === accountId)?.state
 }
 
-/** All that a learner did, as it stands in the tables. */
 async function rowsOf({ accountId }: Learner) {
   const where = { accountId }
   return {

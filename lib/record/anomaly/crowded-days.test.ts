@@ -12,7 +12,6 @@ const [course] = (await loadCatalog()).courses as [Course]
 const noon = Date.parse('2092-04-05T16:00:00Z')
 const lessons = lessonsOf(course)
 
-/** All lessons, marked as read within seconds. */
 async function completed(person: Learner, at: number, again: { ordinal: number; minimumMs: number }) {
   const { accountId } = person
   const { id, courseVersionId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })

@@ -12,12 +12,12 @@ import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/pr
 import { noticeAnomalies } from './notice'
 
 const [course] = (await loadCatalog()).courses as [Course]
-/** 7 in the morning in Maine, on a day of nobody else’s. */
+/** 7 a.m. in Maine, on a day that no other test uses. */
 const morning = Date.parse('2091-03-05T12:00:00Z')
 const world = stillWorld('2091-03-05T12:00:00Z')
 const minute = 60_000
 
-/** What a page does that obeys the server, on each of these views from a moment on; a pause after every so many. */
+/** A page that obeys the server, on each of these views, with a pause after every few beats. */
 function obeyed(
   views: { viewId: string; at: number }[],
   count: number,
@@ -51,10 +51,7 @@ async function completed(person: Learner, spent: { activeMs: number | null; mini
   })
 }
 
-/**
- * An attempt each of whose answers came so many seconds after its item was shown, one after another or all at once; null: it
- * never was shown.
- */
+/** Answers an item after these seconds, one by one or all at once; null: the item was never shown. */
 async function answered(person: Learner, seconds: number | null, { quiz = quizOf(course), atOnce = false } = {}) {
   await enrolled(person, course, world)
   const attemptId = await answeredAttempt(person, course, { quiz, world })
@@ -88,7 +85,7 @@ beforeAll(async () => {
   const obeying = obeyed([{ viewId: computer, at: end - 170_000 }], 40)
   await beaten(handsOver, [...onPhone.map((at) => ({ viewId: phone, at })), ...obeying])
 
-  // Two as asked for, and one as the page is left, again and again.
+  // Two beats as asked, then one as the page closes.
   const left = moments(morning, 40, () => 120_000).map(async (at, index) => {
     const read = obeyed([{ viewId: await view(leaves, 'one', at), at }], 3, { from: 4 * index })
     const end = read.at(-1) ?? { viewId: '', at }
@@ -104,7 +101,7 @@ beforeAll(async () => {
       at,
     })),
   )
-  // A lesson after another, each under ten minutes.
+  // One lesson after another, each under ten minutes.
   const ownViews = [await view(own), await view(own), await view(own)]
   const ownPace = moments(morning, 75, (index) => 17_000 + ((index * index * 7919) % 6000))
   await beaten(
@@ -172,7 +169,7 @@ test('concurrent runs keep each anomaly once with one log entry, and later runs 
   const { fast } = people
   expect((await deedsAbout(fast)).filter((deed) => deed === 'anomaly.noticed')).toHaveLength(1)
   world.pass(60)
-  // A script that posts answers need not ask for the items.
+  // A script can post answers without fetching the items.
   await answered(fast, null, { quiz: quizzesOf(course)[1] })
   await Promise.all([noticeAnomalies(world), noticeAnomalies(world)])
   await noticeAnomalies(world)

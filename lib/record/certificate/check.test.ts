@@ -32,7 +32,7 @@ const away = {
 }
 const silent = { recordedState: () => new Promise<never>(() => {}), knownDocument: () => new Promise<never>(() => {}) }
 
-/** A certificate from before there were keys, which took the place of the one above: its file is known by its bytes alone. */
+/** From before there were keys: only its bytes identify its file. */
 async function unsigned(expiresAt: Date | null): Promise<Uint8Array<ArrayBuffer>> {
   const { snapshot, ...row } = await db.certificate.findUniqueOrThrow({ where: { serial } })
   const newest = await db.certificate.findFirstOrThrow({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type CertificateRow, contentOf } from './content'
 import { certificateSnapshot, versionTerms } from './snapshot'
 
-/** A snapshot as rows have it that were issued before there were keys. */
+/** A row from before there were keys. */
 const oldSnapshot = {
   courseSubtitle: 'Law-enforcement in-service',
   provider: 'Northlight',

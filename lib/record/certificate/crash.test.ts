@@ -9,7 +9,7 @@ import { download } from './download'
 import { issue } from './issue'
 import { certificateSnapshot } from './snapshot'
 
-/** What stands between the record and the document: a drawing that breaks, and who is configured to sign. */
+/** The steps between the row and the PDF: a renderer that fails, and the configured signer. */
 const between = vi.hoisted(() => ({ breaks: false, issuer: undefined as null | undefined }))
 
 vi.mock('./document', async (original) => {

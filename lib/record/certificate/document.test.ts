@@ -56,7 +56,7 @@ function draw(changes: Partial<CertificateContent> = {}, templateVersion = curre
   return Buffer.from(drawCertificate({ ...content, ...changes }, { templateVersion, attachment: credential }).pdf)
 }
 
-/** A text as a PDF writes it: plain when ASCII, else UTF-16 in hexadecimal. */
+/** ASCII in parentheses, anything else as UTF-16 in hexadecimal. */
 function asUtf16(text: string): string {
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
 }

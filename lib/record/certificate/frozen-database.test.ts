@@ -9,14 +9,14 @@ import { canonicalJson } from '@/lib/platform/canonical-json'
 import { migrate } from '@/scripts/test/database.mjs'
 
 /*
- * A database as an earlier Northlight left it (docs/decisions/038): migrated, and asked for all that could issue, mail or
- * draw anew. What reads the environment is imported once it names that database.
+ * A database of an earlier release (docs/decisions/038), migrated, then run through every job. Modules that read
+ * the environment are imported later.
  */
 const dump = path.join(import.meta.dirname, '..', '..', '..', 'prisma', 'frozen', '2026-11-25.sql.br')
 const name = `frozen_${process.pid}`
 const at = (url = '', database = name) => Object.assign(new URL(url), { pathname: `/${database}` }).href
 const [maintenance, owner] = [process.env.TEST_MAINTENANCE_URL ?? '', at(process.env.TEST_OWNER_URL)]
-/** When it was dumped: one mail waits for another try, all else that was due by then had been mailed. */
+/** The moment of the dump: one mail waits for a retry, all other due mail was sent. */
 const frozenAt = '2026-11-25T18:00:00Z'
 
 type Row = Record<string, unknown>
@@ -31,7 +31,6 @@ async function run(url: string, sql: string): Promise<Row[]> {
   }
 }
 
-/** Every row of every table of ours, bytes as hexadecimal digits. */
 async function everyRow(): Promise<Map<string, Row[]>> {
   const tables = await run(owner, "select tablename from pg_tables where schemaname = 'public' order by tablename")
   const rows = new Map<string, Row[]>()
@@ -46,7 +45,7 @@ async function everyRow(): Promise<Map<string, Row[]>> {
   return rows
 }
 
-/** The rows as texts, in the columns that `like` has; a column that came later must say nothing. */
+/** Compares only columns that `like` has; later columns must be empty. */
 function textsOf(rows: readonly Row[], like: readonly Row[]): string[] {
   const known = new Set(like.flatMap(Object.keys))
   return rows.map((row) =>
@@ -57,9 +56,8 @@ function textsOf(rows: readonly Row[], like: readonly Row[]): string[] {
 }
 
 /**
- * Takes back what migrations did to rows that were there, so that they can be compared. Personal values left the details of
- * entries when the chain came: each must stand beside its entry, with the digest that the chain has of it. What could be
- * done once only was done for the first time. Returns how many values had moved.
+ * Undoes what migrations did to existing rows, for comparison: personal values moved out of entries to their own
+ * table. Returns how many moved.
  */
 function takeBack(rows: Map<string, Row[]>): number {
   const values = rows.get('audit_value') ?? []
@@ -132,7 +130,7 @@ test('the migrations issue, mail, render and change nothing in an older database
     expect(await listCertificates(holderOf(certificate), world.now())).toMatchObject([
       { serial, state, hasCredential: false },
     ])
-    // Unsigned as it is, its file is known by its bytes; nobody signs it now.
+    // The file is unsigned, so its bytes identify it.
     expect(await check(given.pdf, world)).toMatchObject({ state, facts: { serial } })
     const asked = downloadCredential(reader, { serial, form: 'json' }, world)
     await expect(asked).rejects.toMatchObject({ code: 'not-found' })
@@ -142,7 +140,7 @@ test('the migrations issue, mail, render and change nothing in an older database
   const moved = takeBack(after)
   const added: string[] = []
   for (const [table, rows] of after) {
-    // The chain came later; it is verified below.
+    // The chain is newer than the dump and is verified below.
     if (['audit_value', 'audit_link', 'audit_checkpoint', 'unsealed_event'].includes(table)) continue
     const like = before.get(table) ?? []
     const [old, now] = [textsOf(like, like), textsOf(rows, like)]
@@ -152,7 +150,7 @@ test('the migrations issue, mail, render and change nothing in an older database
     ).toEqual([])
     added.push(...now.filter((row) => !old.includes(row)).map((row) => `${table} ${JSON.parse(row).action}`))
   }
-  // What the site keeps of itself since then: which courses and keys it has, and how far it looked for anomalies.
+  // Later state of the site itself: courses, keys, and how far it scanned for anomalies.
   const ofTheSite =
     /^(anomaly_scan|course_version|delivered_page) |^audit_event (course\.pages-kept|course\.published|key\.created)$/
   expect(added.filter((row) => !ofTheSite.test(row))).toEqual(
@@ -163,7 +161,7 @@ test('the migrations issue, mail, render and change nothing in an older database
   const { verifyLog } = await import('@/lib/audit/verify-log')
   const entries = after.get('audit_event')?.length ?? 0
   expect(moved).toBe(3)
-  // What was due sealed most of it; the rest came after.
+  // The jobs sealed most entries; the rest came later.
   expect(await sealLog(world)).toBeGreaterThan(0)
   expect(await verifyLog()).toMatchObject({ ok: true, entries, waiting: 0, erased: 0, firstBad: null })
 })

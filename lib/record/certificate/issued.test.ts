@@ -9,12 +9,12 @@ import { revoke } from './revoke'
 import { makeSerial } from './serial'
 
 const [course] = (await loadCatalog()).courses as [Course]
-/** After all that other tests issue: these are the newest. */
+/** Later than every other test's certificates, so these are the newest. */
 const world = stillWorld('2231-03-01T12:00:00Z')
 
-/** Three people whose names begin alike, with copies of one certificate, a minute apart, the last of them twice: corrected. */
+/** Three people with similar names and copies of one certificate, a minute apart; the last one is corrected. */
 const names = ['Zuri Index', 'zuri indigo', 'Zuri Ink'] as const
-/** With an apostrophe and a dash as a printer sets them. */
+/** With a typographic apostrophe and dash. */
 const typeset = 'Zsófia O’Quill–Zeta'
 const serials: string[] = []
 let corrected = ''

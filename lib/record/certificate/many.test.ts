@@ -10,19 +10,19 @@ import { enrolled, learner } from '@/prisma/factories'
 import { issue } from './issue'
 import { certificateSnapshot } from './snapshot'
 
-/** A course of its lesson alone, of the least time that a certificate can say. */
+/** One lesson, the shortest time that a certificate can show. */
 async function shortCourse(): Promise<Course> {
   const course = await sampleCourse()
   const modules = course.modules.map((module) => ({
     ...module,
     units: module.units.filter((unit) => unit.kind === 'lesson'),
   }))
-  // Other tests have kept the version of the sample as it is.
+  // Other tests have published the sample's current version.
   const hash = 'many'.padEnd(64, '0')
   return { ...course, hash, modules, minutes: { ...course.minutes, hours: 0.25 } }
 }
 
-/** Accounts as rows: a hundred passwords would take longer to hash than the certificates to issue. */
+/** As rows: hashing a hundred passwords takes longer than issuing the certificates. */
 async function manyLearners(count: number): Promise<Learner[]> {
   const one = await learner()
   const {

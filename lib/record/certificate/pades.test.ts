@@ -27,7 +27,7 @@ const OID = {
 const SET = 0x31
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-/** What the file says about its signature: the range, the digits left out, and the digest of all else. */
+/** The signature's range, the digits it leaves out, and the digest of the rest. */
 function signatureOf(signed: Buffer) {
   const [, ...numbers] = /\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\] *\n\/Contents/.exec(signed.toString('latin1')) ?? []
   const [start = 0, length = 0, next = 0, rest = 0] = numbers.map(Number)
@@ -35,7 +35,6 @@ function signatureOf(signed: Buffer) {
   return { start, length, next, rest, gap: signed.toString('latin1', length, next), digest: sha256(covered) }
 }
 
-/** The message of a signature, opened with the library alone. */
 function messageOf(signed: Buffer) {
   const bytes = Buffer.from(signatureOf(signed).gap.slice(1, -1), 'hex')
   const { result, offset } = fromBER(new Uint8Array(bytes).buffer)
@@ -52,7 +51,7 @@ const octets = (value: BaseBlock) => Buffer.from((value as OctetString).valueBlo
 const first = (value: BaseBlock) => (value as Sequence).valueBlock.value[0] as BaseBlock
 const certificateOf = ({ key }: Signer) => new X509Certificate(Buffer.from(key.certificates?.[0] ?? '', 'base64'))
 
-/** Sound, or what is not: as a stranger's reader would find out. */
+/** Validates as an independent reader would. */
 function check(signed: Buffer, signer: Signer): string {
   const { attributes, values, signature } = messageOf(signed)
   const digest = values[OID.messageDigest]

@@ -19,7 +19,7 @@ const [course] = (await loadCatalog()).courses as [Course]
 const issuer = configuredIssuer() as Issuer
 const reason = 'for the test'
 
-/** The bits of a list as another reader would take them out. */
+/** Decodes the bits without our own code. */
 function bitsOf(json: string): Buffer {
   const { credentialSubject } = JSON.parse(json)
   return gunzipSync(Buffer.from(credentialSubject.encodedList.slice(1), 'base64url'))

@@ -23,7 +23,7 @@ describe('a certificate with an end', () => {
     recertification: { opensDays: 90 },
   }
   const at = (moment: string) => ({ after: null, limit: 100, now: new Date(moment) })
-  // The last moment of the day, two years on, in the zone of certificates.
+  // The last moment of the day, two years later, in the certificate's time zone.
   const expiresAt = new Date('2028-11-26T04:59:59.999Z')
 
   async function renewedUnder(person: Learner, version: Course, world: World): Promise<string> {

@@ -12,7 +12,7 @@ function withCharacterAt(body: string, position: number, character: string): str
   return body.slice(0, position) + character + body.slice(position + 1)
 }
 
-/** A right body for every pair of characters at every pair of neighbors: what the others are cancels out of the sum. */
+/** A valid body for every pair of characters at every pair of neighbors; the other characters cancel out of the sum. */
 function* everyPairOfNeighbors(): Generator<{ body: string; position: number }> {
   for (let position = 0; position < 15; position++) {
     const free = position === 0 ? 14 : 0

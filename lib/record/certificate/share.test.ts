@@ -83,7 +83,7 @@ test('closing an account ends its share links and prevents new ones; links of ot
   await expect(makeShareLink(person, { serial: own })).rejects.toMatchObject(notFound)
   expect(await db.shareLink.count({ where: { certificate: { serial: own }, endedAt: null } })).toBe(0)
   await expect(read(kept)).resolves.toBeDefined()
-  // As closing left it in earlier releases.
+  // Earlier releases left links open at closure.
   const { id: certificateId } = await db.certificate.findUniqueOrThrow({ where: { serial: own } })
   const link = { id: randomUUID(), certificateId, tokenHash: hashSecret('of before'), createdAt: new Date() }
   await db.shareLink.create({ data: link })

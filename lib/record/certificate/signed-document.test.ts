@@ -10,9 +10,7 @@ import { signerOf } from '@/lib/proof/issuer/signer'
 import { drawCertificate } from './document'
 import { signPdf } from './pades'
 
-/*
- * What others' tools say of a signed certificate. Registered only where the tools are installed.
- */
+/* Other tools' findings about a signed certificate. Runs only where the tools are installed. */
 const atHand = (tool: string) => spawnSync(tool, ['--version']).error === undefined
 const attachment = { name: 'credential.json', bytes: Buffer.from('{"name":"Ana Pelletier-Okonkwo"}') }
 const about = { reason: 'Certificate of completion issued', at: new Date('2026-11-25T12:00:00Z') }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { currentTemplate, templateOf } from './template-version'
 
-/** Only ever added to. */
+/** Append-only. */
 const hashes = [
   '920e0bf84f13dfbed88798836f284758e06038ee5dc411f9a0d90e3b9b5d1136',
   '2836f103d0e6045ebb52d539c3b9cc0dbfe46f379194fc284d8bcc779ef78888',

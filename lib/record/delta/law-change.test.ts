@@ -61,9 +61,9 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   world.pass(1)
   expect((await beat(holder, { ...place, token: view.token }, world)).time).toMatchObject({ activeMs: 30_000 })
 
-  // The state between was never published; its change of law counts all the same, and once.
+  // The state in between was never published; its law change still counts, once.
   world.pass(60)
-  // As two servers do; one of them asks once however many wait for it.
+  // Two servers at once.
   await Promise.all([0, 1].map(() => publish(today, world)))
   const id = findVersion(today)
   expect(findVersion(today)).toBe(id)
@@ -90,14 +90,14 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   expect(await left(fresh, today)).toEqual([])
   expect(await issue(half, today, world)).toEqual({ ok: false, reason: 'not-satisfied' })
 
-  // A repeat, as after a crash, finds everything there.
+  // A repeat, as after a crash, is a no-op.
   const deeds = await factories.deedsAbout(holder)
   expect(deeds.slice(-2).sort()).toEqual(['certificate.superseded', 'enrollment.delta-assigned'])
   await repeatLawChanges(today, world)
   await completeDeltas(holder, [today], world)
   expect(await factories.deedsAbout(holder)).toEqual(deeds)
 
-  // What was read before the law changed is no time spent on what changed; who knows the lesson reads that alone.
+  // Reading before the law change does not count toward the changed unit's time.
   const time = await findTimeOn(holder.accountId, 'les-first')
   expect(time).toEqual({ activeMs: 0, completed: false, isAgain: true })
   expect(tell(today, lesson, time).sentence).toBe('You may mark this lesson as read at any time.')
@@ -125,7 +125,7 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   await repeatLawChanges(today, world)
   expect(await left(holder, today)).toEqual([])
 
-  // Who had no certificate yet does the rest and what changed, and certifies under the law of today.
+  // A learner without a certificate does the rest and the changes, and certifies under today's law.
   await factories.unitsDone(half, today, { world })
   expect(await findProgress(half, today)).toMatchObject({ doneCount: 3, satisfied: false })
   await markAsRead(half, { course: today, lesson }, world)
@@ -134,12 +134,12 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   const issued = await issue(half, today, world)
   expect(issued.ok && (await rowOf(issued.serial)).courseVersionId).toBe(version.id)
 
-  // Whose certificate was revoked gets no other one by a delta.
+  // A learner with a revoked certificate gets no other by a delta.
   await markAsRead(withdrawn, { course: today, lesson }, world)
   await completeDeltas(withdrawn, [today], world)
   expect(await issue(withdrawn, today, world)).toEqual({ ok: true, serial: revoked })
 
-  // A corrected name leaves a certificate as the law left it; the next change finds the open delta.
+  // A correction keeps the certificate superseded; the next change finds the open delta.
   const corrected = await correct(operator, { serial: others, name: 'Ann Example', reason: 'misspelled' }, world)
   if (!corrected.ok) throw new Error(corrected.reason)
   expect(await recordedStateOf(corrected.serial)).toBe('law-changed')

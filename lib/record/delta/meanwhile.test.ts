@@ -46,7 +46,7 @@ test('a certificate names the law under which all units were read', async () => 
   world.pass(60)
   await publish(today, world)
   const versionId = await findVersion(today)
-  // What was begun shows the law of before, though it ends after.
+  // An attempt begun before the change shows the earlier law, even if it ends later.
   await walked(amid, today, encounter, { world })
   expect(await left(amid, today)).toEqual(['les-first', 'enc-met'])
   expect(await left(early, today)).toEqual([])
@@ -88,7 +88,7 @@ test('a delta completes when no unit is left, for any cause, but never in an ear
   const [half, waived, holder, ended] = await people(0, 0, 0, 0)
   await factories.joined(ended, code)
 
-  // What the law added is asked for again after a reset, also when its delta has ended.
+  // A reset requires the changed unit again, even after its delta ended.
   await factories.unitsDone(half, small, { world })
   world.pass(60)
   await publish(first, world)
@@ -116,7 +116,7 @@ test('a delta completes when no unit is left, for any cause, but never in an ear
   const states = async (person: typeof waived) =>
     (await listCertificates(person, world.now())).map(({ state }) => state)
 
-  // Read by the earlier release: counts, and its certificate waits for the law of today.
+  // Work under the earlier release counts, but its certificate waits for today's law.
   await markAsRead(holder, { course: first, lesson }, world)
   await readInstead(holder, { course: first, encounter }, world)
   await completeDeltas(holder, [first], world)
@@ -132,7 +132,7 @@ test('a delta completes when no unit is left, for any cause, but never in an ear
   ])
   expect(await recordedStateOf(own)).toBe('superseded')
 
-  // A certificate that has ended is renewed, and not replaced by one that has ended too; a removed unit is left by nobody.
+  // An expired certificate is renewed, not replaced by another expired one; a removed unit does not block.
   world.pass(60 * 24 * 100)
   expect(world.now().getTime() - year1.getTime()).toBeGreaterThan(366 * 86_400_000)
   expect(await findDelta(ended, last, world)).toMatchObject({ isHolder: false, left: [{ id: 'enc-met' }] })

@@ -53,7 +53,7 @@ test('a content change applies to new learners only, and a wording change to nob
   await factories.unitsDone(half, rephrased, { without: ['enc-met'], world })
   await confirmName(half, rephrased, { name: half.name }, world)
   const issued = await issue(half, rephrased, world)
-  // The version that the quiz was taken in has the encounter; nobody spent its minutes.
+  // The quiz's version has the encounter, but the learner did not spend its minutes.
   expect(issued.ok && Number((await rowOf(issued.serial)).hours)).toBe(0.75)
 })
 

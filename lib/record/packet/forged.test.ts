@@ -7,7 +7,7 @@ import { seal } from '@/lib/proof/credential/seal'
 import { jwks } from '@/lib/proof/issuer/did'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 
-/* What check.mjs says of a packet that somebody changed who has no key of the issuer. */
+/* check.mjs on a packet changed without the issuer's key. */
 let forgery: Forgery
 beforeAll(async () => {
   forgery = await makeForgery()

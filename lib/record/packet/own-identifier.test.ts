@@ -19,7 +19,7 @@ let police: Coordinator
 let shelter: Coordinator
 let person: Learner
 
-/** Somebody who gave a number to each of two organizations, and handed in. */
+/** A learner who gave each of two organizations a number and submitted. */
 beforeAll(async () => {
   police = (await organization(undefined, {}, world)).coordinator
   shelter = (await organization(undefined, {}, world)).coordinator
@@ -44,7 +44,7 @@ function askedBy({ organizationId, organizationName }: Coordinator) {
   return { organizationId, label: `Number at ${organizationName}` }
 }
 
-/** Each file of the packet that a coordinator asks for, as text; of a PDF the text inside. */
+/** The packet's files as text; for a PDF, its embedded text. */
 async function packetFor(coordinator: Coordinator): Promise<Map<string, string>> {
   const id = await request(coordinator, { accountId: person.accountId }, world)
   const bytes = await new Response((await streamPacket(coordinator, id, world)) as BodyInit).arrayBuffer()
@@ -76,7 +76,7 @@ test.each([
     ])
     expect(holding(foreign)).toEqual([])
     expect(holding(askedBy(asker).label)).toEqual([])
-    // That something was given there stays in the log, by its digest: without it nothing could be proven.
+    // The other identifier stays in the log as a digest: the proof needs it.
     expect(holding(`"identifier.${asker.organizationId}"`)).toEqual(['theirs/log.json'])
   },
 )

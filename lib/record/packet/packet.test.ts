@@ -94,7 +94,7 @@ describe('the packet of a cohort', () => {
     ])
     const keys = [configuredIssuer()?.signer('credential').key.id, configuredIssuer()?.signer('pdf').key.id]
     expect(entries.at(-1)?.details).toMatchObject({ manifestHash, keys })
-    // Who breaks off has had keys used by then.
+    // Keys were used before the download was aborted.
     expect(entries.at(2)?.details).toEqual({ keys })
   })
 })
@@ -106,7 +106,6 @@ describe('the offline verifier', () => {
     if (!issuer) throw new Error('there is no issuer')
     return checkPacket(new Blob([bytes]), { issuer, keysAsOf: world.now() })
   }
-  /** The same files, some of them changed. */
   async function packedAnew(change: (file: PacketFile) => PacketFile[]): Promise<Uint8Array<ArrayBuffer>> {
     const names = filesIn(sample.folder).sort((a, b) => Number(a === 'manifest.json') - Number(b === 'manifest.json'))
     async function* files() {
@@ -115,7 +114,7 @@ describe('the offline verifier', () => {
     return bytesOf(zipOf(files(), { at: world.now(), finished: async () => {} }))
   }
 
-  /** With one more file that the list at the end leaves out; a program that reads from the beginning unpacks it. */
+  /** Adds a file that the central directory omits; a program that reads from the start would unpack it. */
   function hidden(words: string): Buffer {
     const zip = Buffer.from(sample.zip)
     const list = zip.readUInt32LE(zip.length - 6)
@@ -197,7 +196,7 @@ describe('a packet request', () => {
     expect(await listPackets(stranger, 10)).toEqual([])
     const self = { accountId: coordinator.accountId }
     await expect(request(coordinator, self, world)).rejects.toMatchObject({ code: 'forbidden' })
-    // Whoever left has taken their record with them.
+    // A learner who left takes their record along.
     const leaver = await learner({}, world)
     await joined(leaver, code, world)
     const id = await request(coordinator, { accountId: leaver.accountId }, world)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Change, type Forgery, makeForgery, other, own } from '@/fixtures/forged-packet'
 import { check, read } from '@/fixtures/packet'
 
-/* What check.mjs says of a packet that was changed by whoever has the issuer’s key, and sealed anew. */
+/* check.mjs on a packet changed and resealed with the issuer's key. */
 let forgery: Forgery
 beforeAll(async () => {
   forgery = await makeForgery()
@@ -37,7 +37,7 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
         items[0].credit = 0.5
         attempts.push({ ...attempts[0], id: `${id}-3`, unitId, ordinal: 3 })
         attempts.splice(1, 1)
-        // It was wrong, and is not right now.
+        // The answer stays wrong, so only the log reveals the change.
         attempts[1].items[0].response.value = []
       },
     ],

@@ -16,7 +16,7 @@ import { stopByLink } from './stop-by-link'
 const mailsTo = ({ accountId }: Learner) => db.mail.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } })
 const effectsTo = async (person: Learner) => (await mailsTo(person)).map(({ effect }) => effect)
 
-/** Somebody who asked for cases by mail at noon in Maine. */
+/** A learner who opted in by mail at noon in Maine. */
 async function asked(input = settings) {
   const one = await candidate()
   const { world, person } = one
@@ -130,7 +130,7 @@ test('no follow-up question is mailed late, after an answer, or about a revoked 
 test('learners in quiet hours do not hold up the mail of others', async () => {
   const { world, person, caseId, runAfter } = await asked({ byMail: true, quietFrom: 0, quietUntil: 0 })
   world.pass(12 * 60)
-  // More than a batch of others, due before, whose ids come before.
+  // More than one batch of others, due earlier and with smaller ids.
   await db.$executeRaw`
     with people as (
       insert into account (id, name, email, email_key, password_hash, created_at)

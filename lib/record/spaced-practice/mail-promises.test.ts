@@ -26,7 +26,7 @@ const away: Transport = {
   },
 }
 
-/** Somebody with a mail of a case, at noon in Maine of the day after they asked. */
+/** A learner with a case mail, at noon in Maine on the day after opting in. */
 async function mailed(input = settings) {
   const one = await candidate()
   const { world, person } = one
@@ -115,7 +115,6 @@ test('a learner with a revoked certificate gets no case by mail', async () => {
   expect(await runs()).toEqual(['queued'])
 })
 
-/** One more certificate, a copy of that with the serial. */
 async function certifiedIn(
   course: Course,
   person: Learner,

@@ -4,7 +4,7 @@ import { candidate, casesOf, oneDay, plansOf, settings } from '@/fixtures/spaced
 import { replyFollowUp } from './reply-follow-up'
 import { stop } from './stop'
 
-/* What Postgres keeps of practice, asked as the owner of the tables: as lib/platform/promises.test.ts does. */
+/* Tries to break the tables' rules as their owner, like lib/platform/promises.test.ts. */
 const [answered, open] = ['answered_at is not null', 'answered_at is null']
 
 let who: string

@@ -16,7 +16,7 @@ describe('isQuiet', () => {
     ['2026-11-26T00:00:00-05:00', true],
     ['2026-11-26T07:59:59-05:00', true],
     ['2026-11-26T08:00:00-05:00', false],
-    // On the days of the change, by the clock on the wall.
+    // Daylight-saving changes, in local time.
     ['2026-03-08T07:30:00-04:00', true],
     ['2026-03-08T08:00:00-04:00', false],
     ['2026-11-01T07:30:00-05:00', true],
@@ -54,7 +54,7 @@ describe('endOfQuiet', () => {
     expect(end('2026-11-25T22:10:00-05:00')).toBe('2026-11-26T13:00:00.000Z')
     expect(end('2026-03-07T22:10:00-05:00')).toBe('2026-03-08T12:00:00.000Z')
     expect(end('2026-10-31T22:10:00-04:00')).toBe('2026-11-01T13:00:00.000Z')
-    // Two o’clock does not come that night: what ends then ends at three.
+    // Two o'clock does not exist that night: what ends then ends at three.
     expect(end('2026-03-07T22:10:00-05:00', { ...defaultQuietHours, until: 2 })).toBe('2026-03-08T07:00:00.000Z')
   })
 

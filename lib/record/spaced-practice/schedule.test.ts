@@ -29,7 +29,7 @@ interface Walked extends PastCase {
   dueAt: Date
 }
 
-/** A plan to its end: each case is answered so many days after it is due (or, below nought, before), rightly or not. */
+/** Runs a plan to its end; each case is answered this many days after its due date (or before, if negative). */
 function walk(
   pool: PoolCase[],
   { seed = 'seed', missed = new Set<string>(), answers }: { seed?: string; missed?: Set<string>; answers: Answer[] },
@@ -38,10 +38,10 @@ function walk(
   let now = start
   for (;;) {
     const next = nextCase({ history, asked: history.length, pool, missed, seed, now })
-    // A plan without an end fails its test instead of hanging it.
+    // An endless plan fails its test instead of hanging it.
     if (!next || history.length > 2 * casesOfPlan) return history
     const { late, correct } = answers[history.length % answers.length] ?? { late: 0, correct: true }
-    // Nobody answers before the case is there.
+    // No answer comes before its case exists.
     now = new Date(Math.max(now.getTime() + 60_000, next.dueAt.getTime() + late * day))
     const { id, situation, objective } = next.item
     history.push({ itemId: id, situation, objective, correct, dueAt: next.dueAt, answeredAt: now })

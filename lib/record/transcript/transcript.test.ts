@@ -33,7 +33,7 @@ let colleague: Learner
 let serial: string
 let transcript: Transcript
 
-/** One person of whom there is everything to say: what the other areas write, as rows. */
+/** A person with every kind of record, written as rows. */
 beforeAll(async () => {
   const made = await organization(undefined, { name: 'Dana Chief' }, world)
   coordinator = made.coordinator
