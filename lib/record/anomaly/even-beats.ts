@@ -34,7 +34,8 @@ function firstEven(all: Beat[]) {
 
 /** The largest distance that is not a stray; null when too many are strays, as for a person. */
 function furthestOf(distance: (index: number) => number): number | null {
-  let [furthest, far] = [0, 0]
+  let furthest = 0
+  let far = 0
   for (let index = 0; index < beats.number && far <= strays.number; index += 1) {
     const at = distance(index)
     if (at < spreadMs.number) furthest = Math.max(furthest, at)

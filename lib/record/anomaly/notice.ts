@@ -9,7 +9,7 @@ import { findFastAnswers } from './fast-answers'
 import { findLongDays } from './long-days'
 import { findOverlappingSessions } from './overlapping-sessions'
 import { findShortLessons } from './short-lessons'
-import type { Finder, Found, Span } from './span'
+import type { Finder, Found, ScanSpan } from './span'
 import { type Kind, kinds, thresholdsVersion } from './thresholds'
 import { findUnbrokenBeats } from './unbroken-beats'
 
@@ -18,7 +18,7 @@ const overlapMs = 120_000
 /** After an outage the worker catches up in pieces, one transaction each. */
 const pieceMs = 6 * 3_600_000
 
-type FirstTrace = (tx: Statements, span: Span) => PromiseLike<{ at: Date }[]>
+type FirstTrace = (tx: Statements, span: ScanSpan) => PromiseLike<{ at: Date }[]>
 
 const firstBeat: FirstTrace = (tx, { from, to }) =>
   tx.$queryRaw`select at from beat where at > ${from} and at <= ${to} order by at limit 1`
@@ -45,11 +45,11 @@ const scans: Record<Kind, { find: Finder; first: FirstTrace }> = {
 /** Safe to call at any time: each anomaly is kept once, and a run is a no-op while another one holds the lock. */
 export async function noticeAnomalies(world: World = systemWorld): Promise<void> {
   for (const kind of kinds) {
-    while (await lookOn(kind, world));
+    while (await scanNext(kind, world));
   }
 }
 
-function lookOn(kind: Kind, world: World): Promise<boolean> {
+function scanNext(kind: Kind, world: World): Promise<boolean> {
   const now = world.now()
   const { find, first } = scans[kind]
   return transact(async (tx) => {
@@ -70,7 +70,8 @@ function lookOn(kind: Kind, world: World): Promise<boolean> {
 }
 
 async function keep(tx: Statements, kind: Kind, found: Found, world: World): Promise<void> {
-  const [id, now] = [world.id(), world.now()]
+  const id = world.id()
+  const now = world.now()
   const facts = { ...found.facts, version: thresholdsVersion }
   const inserted = await tx.$executeRaw`
     insert into anomaly (id, account_id, kind, object, course_id, unit_id, facts, happened_at, noticed_at)

@@ -1,5 +1,5 @@
 import type { Statements } from '@/lib/platform/db'
-import { before, type Found, type Span } from './span'
+import { before, type Found, type ScanSpan } from './span'
 
 export interface BeatenView {
   viewId: string
@@ -25,7 +25,7 @@ interface Judgment<Marked extends Beat> {
 
 export async function findSignIns<Marked extends Beat>(
   tx: Statements,
-  span: Span,
+  span: ScanSpan,
   { lookBackMs, read, first }: Judgment<Marked>,
 ): Promise<Found[]> {
   const signIns = await listSignIns(tx, span, lookBackMs)
@@ -48,7 +48,7 @@ export async function findSignIns<Marked extends Beat>(
 }
 
 /** Looks at a sign-in as a whole, so that opening a new page for each beat does not split it into short runs. */
-async function listSignIns(tx: Statements, { from, to }: Span, lookBackMs: number): Promise<BeatenView[][]> {
+async function listSignIns(tx: Statements, { from, to }: ScanSpan, lookBackMs: number): Promise<BeatenView[][]> {
   const views = await tx.$queryRaw<BeatenView[]>`
     with active as (
       select distinct account_id from beat where at > ${from} and at <= ${to} and kind = 'beat'

@@ -1,7 +1,7 @@
 import type { Statements } from '@/lib/platform/db'
 
 /** After `from`, up to and including `to`. */
-export interface Span {
+export interface ScanSpan {
   from: Date
   to: Date
 }
@@ -27,7 +27,7 @@ export function foundOn({ accountId, day, happenedAt }: FoundDay, measured: Foun
   return { accountId, object: `day:${day}`, courseId: null, unitId: null, facts: { day, ...measured }, happenedAt }
 }
 
-export type Finder = (tx: Statements, span: Span) => Promise<Found[]>
+export type Finder = (tx: Statements, span: ScanSpan) => Promise<Found[]>
 
 export function before(at: Date, ms: number): Date {
   return new Date(at.getTime() - ms)

@@ -29,7 +29,9 @@ function seconds(ms: number): string {
 /** Rounds down, so that a short time never looks long enough. */
 export function duration(ms: number): string {
   const total = Math.floor(ms / 1000)
-  const [hours, minutes, rest] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
+  const hours = Math.floor(total / 3600)
+  const minutes = Math.floor(total / 60) % 60
+  const rest = total % 60
   if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`
   if (minutes > 0) return rest > 0 ? `${minutes} min ${rest} s` : `${minutes} min`
   return `${rest} s`

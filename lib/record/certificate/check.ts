@@ -8,13 +8,13 @@ import { certificateSnapshot } from './snapshot'
 import { recordedStateOf } from './status'
 
 /** A slower database counts as unavailable. */
-const patienceMs = 3000
+const timeoutMs = 3000
 
-function soon<T>(answer: Promise<T>, late: T): Promise<T> {
-  const tired = new Promise<T>((resolve) => {
-    setTimeout(() => resolve(late), patienceMs).unref()
+function withTimeout<T>(answer: Promise<T>, late: T): Promise<T> {
+  const timeout = new Promise<T>((resolve) => {
+    setTimeout(() => resolve(late), timeoutMs).unref()
   })
-  return Promise.race([answer.catch(() => late), tired])
+  return Promise.race([answer.catch(() => late), timeout])
 }
 
 /** Matches certificates from before there were keys by their file's hash. */
@@ -53,7 +53,8 @@ export function check(
   return verify(bytes, {
     issuer: configuredIssuer(),
     now: world.now(),
-    recordedState: (serial) => soon<RecordedState>(records.recordedState(serial), 'unavailable'),
-    knownDocument: (sha256) => soon<KnownDocument | 'unavailable' | null>(records.knownDocument(sha256), 'unavailable'),
+    recordedState: (serial) => withTimeout<RecordedState>(records.recordedState(serial), 'unavailable'),
+    knownDocument: (sha256) =>
+      withTimeout<KnownDocument | 'unavailable' | null>(records.knownDocument(sha256), 'unavailable'),
   })
 }

@@ -11,7 +11,7 @@ type Refused = 'revoked' | 'superseded' | 'same-name' | 'unprintable-name'
 export type Corrected = { ok: true; serial: string } | { ok: false; reason: Refused }
 
 /** A race added an obstacle: the transaction rolls back. */
-class Overtaken extends Error {}
+class LostRace extends Error {}
 
 /** Errors: not-found. */
 export async function correct(
@@ -40,7 +40,7 @@ export async function correct(
     await db.$transaction(async (tx) => {
       // Serializes with a revocation of the same certificate.
       await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
-      if (await findObstacle(tx, earlier.id)) throw new Overtaken()
+      if (await findObstacle(tx, earlier.id)) throw new LostRace()
       await write(tx)
       // A correction of a certificate that the law superseded is superseded too.
       await tx.$executeRaw`
@@ -55,7 +55,7 @@ export async function correct(
       await record(tx, { action: 'certificate.corrected', actor, ...about }, issuedAt)
     })
   } catch (error) {
-    if (!(error instanceof Overtaken || isUniqueViolation(error))) throw error
+    if (!(error instanceof LostRace || isUniqueViolation(error))) throw error
     return { ok: false, reason: (await findObstacle(db, earlier.id)) ?? 'superseded' }
   }
   await publish()

@@ -48,7 +48,7 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
 }
 
 /** Lazy-loaded: signing and rendering are heavy, and most submissions earn no certificate. */
-async function loadPress() {
+async function loadRenderer() {
   const [{ keysOf, prepareCredential }, { publishDocument }] = await Promise.all([
     import('./prepare-credential'),
     import('./publish-document'),
@@ -80,7 +80,7 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
   })
   const certificate = await draft(ready, { earned, version, supersedesId: current?.id ?? null }, world)
   if (!certificate) return { ok: false, reason: 'no-hours' }
-  const { keysOf, prepareCredential, publishDocument } = await loadPress()
+  const { keysOf, prepareCredential, publishDocument } = await loadRenderer()
   const issuer = configuredIssuer()
   const startedAt = startOf(enrollment, earned.completedAt)
   const credential = await prepareCredential(issuer, certificate, { version, startedAt })
@@ -187,6 +187,6 @@ async function findCurrent(enrollmentId: string): Promise<Current | null> {
 }
 
 async function published({ id, serial, drawn }: Current, world: World): Promise<Issued> {
-  if (!drawn) await (await loadPress()).publishDocument(id, { late: true }, world)
+  if (!drawn) await (await loadRenderer()).publishDocument(id, { late: true }, world)
   return { ok: true, serial }
 }

@@ -25,7 +25,8 @@ export async function signPdf(
   const file = openPdf(pdf)
   const chain = chainOf(signer.key)
   const size = await sizeOfMessage(signer, chain)
-  const [signature, widget] = [file.size, file.size + 1]
+  const signature = file.size
+  const widget = file.size + 1
   const noRange = `[${' '.repeat(RANGE_WIDTH - 2)}]`
   const noMessage = `<${'0'.repeat(2 * size)}>`
   const signed = updatePdf(file, [

@@ -29,7 +29,8 @@ function readTable(text: string, at: number): Map<number, number> {
   const head = /\s*(\d+) (\d+)\s*\n/y
   head.lastIndex = at + 'xref'.length
   for (let section = head.exec(text); section; section = head.exec(text)) {
-    const [first, count] = [Number(section[1]), Number(section[2])]
+    const first = Number(section[1])
+    const count = Number(section[2])
     for (let n = 0; n < count; n++) {
       const entry = text.slice(head.lastIndex + n * ENTRY, head.lastIndex + (n + 1) * ENTRY)
       const used = /^(\d{10}) 00000 n/.exec(entry)

@@ -9,7 +9,7 @@ import { versionTerms } from './snapshot'
 
 interface Update {
   /** False after a race: another certificate is now the one to replace. */
-  stands(tx: Transaction): Promise<boolean>
+  isCurrent(tx: Transaction): Promise<boolean>
   write(tx: Transaction, deltaId: string): Promise<void>
   /** Call after the commit. */
   publish(): Promise<void>
@@ -22,11 +22,11 @@ export async function prepareUpdate(
   world: World,
 ): Promise<Update> {
   const now = world.now()
-  const find = (on: Transaction) => findHeld(on, { accountId: learner.accountId, courseId: course.id, now })
+  const find = (on: Transaction) => findSuperseded(on, { accountId: learner.accountId, courseId: course.id, now })
   const found = await find(db)
-  const stands = async (tx: Transaction) => (await find(tx))?.id === found?.id
-  if (!found) return { stands, write: async () => {}, publish: async () => {} }
-  const held = await db.certificate.findUniqueOrThrow({
+  const isCurrent = async (tx: Transaction) => (await find(tx))?.id === found?.id
+  if (!found) return { isCurrent, write: async () => {}, publish: async () => {} }
+  const earlier = await db.certificate.findUniqueOrThrow({
     where: { id: found.id },
     include: { enrollment: { select: { enrolledAt: true } } },
   })
@@ -40,17 +40,17 @@ export async function prepareUpdate(
     terms: { ...terms, courseSubtitle: subtitle },
   }
   const { certificateId, serial, accountId, issuedAt, keys, write, publish } = await prepareReplacement(
-    held,
+    earlier,
     { version, change },
     world,
   )
   return {
-    stands,
+    isCurrent,
     write: async (tx, deltaId) => {
       await write(tx)
       await tx.certificateUpdate.create({ data: { certificateId, enrollmentId: deltaId, updatedAt: issuedAt } })
       const object = `certificate:${certificateId}`
-      const details = { serial, supersedes: held.serial, courseVersionId: version.id, keys }
+      const details = { serial, supersedes: earlier.serial, courseVersionId: version.id, keys }
       await record(
         tx,
         { action: 'certificate.updated', actor: system, subjectId: accountId, object, details },
@@ -61,11 +61,11 @@ export async function prepareUpdate(
   }
 }
 
-async function findHeld(on: Transaction, whose: { accountId: string; courseId: string; now: Date }) {
-  const [held] = await on.$queryRaw<{ id: string }[]>`
-    select id::text from current_certificate(${whose.now})
-    where account_id = ${whose.accountId}::uuid and course_id = ${whose.courseId}
+async function findSuperseded(on: Transaction, owner: { accountId: string; courseId: string; now: Date }) {
+  const [earlier] = await on.$queryRaw<{ id: string }[]>`
+    select id::text from current_certificate(${owner.now})
+    where account_id = ${owner.accountId}::uuid and course_id = ${owner.courseId}
       and state = 'superseded' and replaced_by is null and lasts
     order by completed_at desc, issued_at desc limit 1`
-  return held ?? null
+  return earlier ?? null
 }

@@ -12,7 +12,7 @@ export interface PublishedList {
 }
 
 /** An unchanged list is signed again after this long, so that verifiers get one that is valid for hours. */
-const keptForMs = 5 * 60_000
+const renewAfterMs = 5 * 60_000
 
 /** Positions are 32-bit integers. */
 const lastList = Math.floor(2 ** 31 / LIST_LENGTH) - 1
@@ -25,13 +25,13 @@ export async function publishStatusList(
   { purpose, list }: { purpose: StatusPurpose; list: number },
   world = systemWorld,
 ): Promise<PublishedList | null> {
-  if (list > lastList || !(await isThere(list))) return null
-  const count = await countRaised(purpose)
+  if (list > lastList || !(await hasPositions(list))) return null
+  const count = await countSetBits(purpose)
   const now = world.now()
   const key = `${issuer.url} ${issuer.signer('credential').key.id} ${purpose} ${list}`
   const earlier = kept.get(key)
   const age = earlier ? now.getTime() - earlier.signedAt.getTime() : -1
-  if (earlier?.count === count && age >= 0 && age < keptForMs) return earlier.published
+  if (earlier?.count === count && age >= 0 && age < renewAfterMs) return earlier.published
   const positions = await listPositions(purpose, list)
   const json = await signStatusList(issuer, { purpose, list, positions }, now)
   const entry = {
@@ -46,7 +46,7 @@ export async function publishStatusList(
   return published
 }
 
-async function isThere(list: number): Promise<boolean> {
+async function hasPositions(list: number): Promise<boolean> {
   if (list === 0) return true
   const rows = await query`select 1 from credential where status_position >= ${list * LIST_LENGTH} limit 1`
   return rows.length > 0
@@ -56,7 +56,7 @@ interface Count {
   count: number
 }
 
-async function countRaised(purpose: StatusPurpose): Promise<number> {
+async function countSetBits(purpose: StatusPurpose): Promise<number> {
   const rows =
     purpose === 'revocation'
       ? await query<Count>`select count(*)::int as count from revocation`
@@ -67,7 +67,8 @@ async function countRaised(purpose: StatusPurpose): Promise<number> {
 
 /** `is not null` is for the planner: with it, it starts from the few superseded rows. */
 async function listPositions(purpose: StatusPurpose, list: number): Promise<number[]> {
-  const [from, to] = [list * LIST_LENGTH, (list + 1) * LIST_LENGTH - 1]
+  const from = list * LIST_LENGTH
+  const to = from + LIST_LENGTH - 1
   const rows =
     purpose === 'revocation'
       ? await query<{ position: number }>`

@@ -8,14 +8,14 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { countTakenBack } from '@/lib/training/progress/taken-back'
 
-type Whose = Learner | { accountId: string; role: 'system' }
+type DeltaOwner = Learner | { accountId: string; role: 'system' }
 
 /** A race changed the preconditions: the transaction rolls back and everything is read again. */
-class Overtaken extends Error {}
+class LostRace extends Error {}
 
 /** No-op until every changed unit that is still in the course is done. Safe to repeat. */
 export async function completeDeltas(
-  learner: Whose,
+  learner: DeltaOwner,
   courses: readonly Course[],
   world = systemWorld,
   tries = 3,
@@ -31,7 +31,7 @@ export async function completeDeltas(
         await end(learner, { course, enrollmentId: first.enrollmentId, takenBack }, world)
     }
   } catch (error) {
-    if (tries === 1 || !(error instanceof Overtaken || isUniqueViolation(error))) throw error
+    if (tries === 1 || !(error instanceof LostRace || isUniqueViolation(error))) throw error
     await completeDeltas(learner, courses, world, tries - 1)
   }
 }
@@ -42,7 +42,7 @@ function isDone(course: Course, units: readonly DeltaUnitView[]): boolean {
 }
 
 async function end(
-  learner: Whose,
+  learner: DeltaOwner,
   delta: { course: Course; enrollmentId: string; takenBack: number },
   world: World,
 ): Promise<void> {
@@ -57,7 +57,7 @@ async function end(
     // A correction, revocation or reset waits on this lock; so does another law change for this delta.
     await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
     if (!(await endDelta(tx, learner, { enrollmentId, course }, now))) return false
-    if ((await countTakenBack(tx, learner)) !== takenBack || !(await update.stands(tx))) throw new Overtaken()
+    if ((await countTakenBack(tx, learner)) !== takenBack || !(await update.isCurrent(tx))) throw new LostRace()
     await update.write(tx, enrollmentId)
     return true
   })

@@ -24,7 +24,7 @@ export function amendmentsOf(record: PersonRecord, organizationId: string) {
   }
 }
 
-export function ownDeedsOf(record: PersonRecord, organizationId: string): ReadonlySet<string> {
+export function ownRowIdsOf(record: PersonRecord, organizationId: string): ReadonlySet<string> {
   const { annotations, waivers, extensions, resets, unlocks, anomalies } = record
   const dispositions = anomalies.flatMap((one) => one.dispositions)
   const all = [annotations, waivers, extensions, resets, unlocks, dispositions].flat()

@@ -33,8 +33,8 @@ export async function extractLog(accountId: string, { size, organizationId, own 
   const mayShow = new Map(
     about.map(({ id, action, actorRole, object, details, values }) => {
       // The actor does not tell the organization: some people coordinate several.
-      const deed = deedOf(object, details)
-      const isForeign = (deed !== null || actorRole === 'coordinator') && !own.has(deed ?? '')
+      const rowId = rowIdOf(object, details)
+      const isForeign = (rowId !== null || actorRole === 'coordinator') && !own.has(rowId ?? '')
       const shown = values.filter(({ field }) => {
         if (field.startsWith('identifier')) return field === identifierField(organizationId)
         // Only administrators see why a certificate was revoked or corrected.
@@ -50,10 +50,10 @@ export async function extractLog(accountId: string, { size, organizationId, own 
 }
 
 const id = z.string().optional().catch(undefined)
-const deeds = z.object({ waiverId: id, extensionId: id, resetId: id, unlockId: id, disposition: id })
+const rowIds = z.object({ waiverId: id, extensionId: id, resetId: id, unlockId: id, disposition: id })
 
-function deedOf(object: string | null, details: unknown): string | null {
-  const { waiverId, extensionId, resetId, unlockId, disposition } = deeds.parse(details)
+function rowIdOf(object: string | null, details: unknown): string | null {
+  const { waiverId, extensionId, resetId, unlockId, disposition } = rowIds.parse(details)
   const annotation = object?.match(/^annotation:(.*)/)?.[1]
   return annotation ?? waiverId ?? extensionId ?? resetId ?? unlockId ?? disposition ?? null
 }

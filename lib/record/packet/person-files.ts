@@ -5,7 +5,7 @@ import { publishDocument } from '@/lib/record/certificate/publish-document'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { publishTranscript } from '@/lib/record/transcript/publish'
 import { withhold } from '@/lib/record/transcript/withhold'
-import { amendmentsOf, anomaliesOf, ownDeedsOf } from './amendments'
+import { amendmentsOf, anomaliesOf, ownRowIdsOf } from './amendments'
 import { attemptsOf } from './attempts'
 import type { Collected } from './collected'
 import { jsonFile, type PacketFile, textFile } from './file'
@@ -30,10 +30,11 @@ export async function* personFiles(
     (id) => versions.find((one) => one.id === id),
     (hash) => items.get(hash),
   )
-  const [time, anomalies] = [timeOf(record), anomaliesOf(record, organizationId)]
+  const time = timeOf(record)
+  const anomalies = anomaliesOf(record, organizationId)
   const amendments = amendmentsOf(record, organizationId)
   const [named, amended] = await Promise.all([withNames({ anomalies }), withNames(amendments)])
-  const own = ownDeedsOf(record, organizationId)
+  const own = ownRowIdsOf(record, organizationId)
   const log = await extractLog(accountId, { size: collected.size, organizationId, own })
 
   const transcript = withhold(await buildTranscript(accountId, world), organizationName)

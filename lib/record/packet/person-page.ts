@@ -3,8 +3,8 @@ import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { duration, measuredInWords } from '@/lib/record/anomaly/words'
 import { dayInWords } from '@/lib/record/certificate/content'
 import type { CertificateEntry } from '@/lib/record/transcript/content'
-import { amended, disposed, resetSince } from './amended'
-import { answered } from './answered'
+import { amendmentSection, dispositionInWords, resetSince } from './amendment-section'
+import { attemptSection } from './attempt-section'
 import { momentInWords as moment } from './moment'
 import { link, packetPage, table } from './page'
 import type { Person } from './person'
@@ -15,9 +15,9 @@ export function personPage(person: Person): string {
     certificates(person),
     shown(person),
     time(person),
-    answered(person),
+    attemptSection(person),
     law(person),
-    amended(person),
+    amendmentSection(person),
     log(person),
   ]
   const files = ['transcript.pdf', 'attempts.json', 'time.json', 'encounters.json', 'practice.json', 'record.json']
@@ -97,7 +97,7 @@ function time(person: Person): Markup {
     anomalyKinds[one.kind as keyof typeof anomalyKinds]?.title ?? one.kind,
     measuredInWords(one.kind, one.facts),
     moment(one.happenedAt, person.timeZone),
-    one.dispositions.map((each) => disposed(each, person)).join('; ') || 'open',
+    one.dispositions.map((each) => dispositionInWords(each, person)).join('; ') || 'open',
   ])
   return html`<h2>Active time</h2>
 <p>${duration(person.time.activeMs)} of active time in total, counted by the server while a page was open and its reader active.</p>

@@ -1,8 +1,8 @@
 import type { outlineOf } from '@/lib/content/course/version'
 import { db } from '@/lib/platform/db'
 import { jsonFile, type PacketFile, textFile } from './file'
-import { outlinePage } from './outline-page'
 import { sentPage } from './page'
+import { plainOutlinePage } from './plain-outline-page'
 
 type Outline = ReturnType<typeof outlineOf>
 
@@ -66,7 +66,7 @@ export async function* versionFiles({ id, folder, outline }: Version): AsyncGene
   const lessons = row.lessons as unknown as Record<string, { title: string; facts?: Fact[] }>
   const { rendered, items, changes, lawChange, lessons: _, ...rest } = row
   yield jsonFile(`${folder}/outline.json`, { ...rest, lawAsOf: row.lawAsOf.toISOString().slice(0, 10) })
-  yield textFile(`${folder}/outline.html`, rendered ?? outlinePage(rest, outline))
+  yield textFile(`${folder}/outline.html`, rendered ?? plainOutlinePage(rest, outline))
   yield jsonFile(`${folder}/blueprint.json`, blueprintOf(outline))
   yield jsonFile(`${folder}/items.json`, items)
   yield jsonFile(`${folder}/changes.json`, { changes, lawChange })

@@ -27,7 +27,8 @@ export async function keepTexts(course: Course, textOf: TextOf, world = systemWo
   await db.$transaction(async (tx) => {
     const added = await tx.deliveredPage.createManyAndReturn({ data, skipDuplicates: true })
     if (added.length === 0) return
-    const [object, units] = [`course-version:${courseVersionId}`, added.map(({ unitId }) => unitId)]
+    const object = `course-version:${courseVersionId}`
+    const units = added.map(({ unitId }) => unitId)
     const details = { courseId: course.id, units, sha256: added.map(({ html }) => sha256(html)) }
     await record(tx, { action: 'course.pages-kept', actor: system, object, details }, world.now())
   })

@@ -27,8 +27,10 @@ export async function publish(course: Course, world = systemWorld): Promise<void
       const now = world.now()
       const changes = hashes.length > 0 ? changesSince(course, hashes) : null
       const { edition, title, lawAsOf, minutes } = course
-      const [outline, rendered] = [outlineOf(course), outlinePage(course)]
-      const [lessons, items] = [deliveredTexts(course), deliveredItems(course)]
+      const outline = outlineOf(course)
+      const rendered = outlinePage(course)
+      const lessons = deliveredTexts(course)
+      const items = deliveredItems(course)
       await tx.courseVersion.create({
         data: {
           id,

@@ -42,12 +42,12 @@ export async function answerCase(
     const object = `case:${input.caseId}`
     await withdraw(tx, { accountId, effect: object }, world)
     await record(tx, { action: 'practice.answered', actor: learner, subjectId: accountId, object }, now)
-    if (plan) await goOn(tx, { accountId, planId: plan.id, material }, world)
+    if (plan) await makeNextOrFinish(tx, { accountId, planId: plan.id, material }, world)
     return { ok: true, correct }
   })
 }
 
-async function goOn(
+async function makeNextOrFinish(
   tx: Transaction,
   { accountId, planId, material }: { accountId: string; planId: string; material: Material },
   world: World,

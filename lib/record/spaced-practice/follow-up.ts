@@ -6,7 +6,7 @@ export const mailedForDays = 14
 
 const dayMs = 86_400_000
 
-export function isAsked(days: FollowUpDays, issuedAt: Date, now: Date): boolean {
+export function isFollowUpOpen(days: FollowUpDays, issuedAt: Date, now: Date): boolean {
   const since = now.getTime() - issuedAt.getTime() - days * dayMs
   return since >= 0 && since < askedForDays * dayMs
 }

@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { storedItem, storedTokens } from '@/lib/training/attempt/schema'
-import { type FollowUpDays, followUpDays, isAsked } from './follow-up'
+import { type FollowUpDays, followUpDays, isFollowUpOpen } from './follow-up'
 import type { PlanEnd } from './live-plan'
 import { planOfToken } from './unsubscribe-token'
 
@@ -77,7 +77,7 @@ export async function findCase(learner: Learner, caseId: string): Promise<CaseVi
 }
 
 /** Leaves out corrections, so that nobody is asked twice. */
-export const askedAbout = {
+export const followUpCertificates = {
   supersedesId: null,
   enrollment: { certificates: { none: { revocation: { isNot: null } } } },
 } as const
@@ -90,14 +90,14 @@ export interface FollowUpQuestion {
 
 export async function listFollowUpQuestions(learner: Learner, now: Date): Promise<FollowUpQuestion[]> {
   const certificates = await db.certificate.findMany({
-    where: { accountId: learner.accountId, ...askedAbout },
+    where: { accountId: learner.accountId, ...followUpCertificates },
     orderBy: { issuedAt: 'asc' },
     select: { id: true, courseTitle: true, issuedAt: true, followUps: { select: { days: true } } },
   })
   return certificates.flatMap(({ id, courseTitle, issuedAt, followUps }) => {
     const replied = new Set(followUps.map(({ days }) => days))
     return followUpDays
-      .filter((days) => isAsked(days, issuedAt, now) && !replied.has(days))
+      .filter((days) => isFollowUpOpen(days, issuedAt, now) && !replied.has(days))
       .map((days) => ({ certificateId: id, courseTitle, days }))
   })
 }

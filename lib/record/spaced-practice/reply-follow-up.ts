@@ -3,8 +3,8 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { isAsked } from './follow-up'
-import { askedAbout } from './queries'
+import { isFollowUpOpen } from './follow-up'
+import { followUpCertificates } from './queries'
 import type { FollowUpInput } from './schema'
 
 export type Replied = { ok: true } | { ok: false; reason: 'already-replied' | 'not-asked' }
@@ -19,8 +19,8 @@ export async function replyFollowUp(learner: Learner, input: FollowUpInput, worl
     select: { issuedAt: true },
   })
   if (!certificate) throw notFound()
-  const asked = await db.certificate.count({ where: { id: certificateId, ...askedAbout } })
-  if (asked === 0 || !isAsked(days, certificate.issuedAt, now)) return { ok: false, reason: 'not-asked' }
+  const asked = await db.certificate.count({ where: { id: certificateId, ...followUpCertificates } })
+  if (asked === 0 || !isFollowUpOpen(days, certificate.issuedAt, now)) return { ok: false, reason: 'not-asked' }
   return db.$transaction(async (tx): Promise<Replied> => {
     const { count } = await tx.followUp.createMany({
       data: [{ certificateId, days, accountId, reply, repliedAt: now }],

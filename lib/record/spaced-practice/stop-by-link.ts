@@ -12,7 +12,8 @@ export async function stopByLink(token: string, world = systemWorld): Promise<vo
     const live = await lockLivePlan(tx, accountId)
     if (!live) return
     await endPlan(tx, live.id, 'link', world)
-    const [actor, object] = [{ accountId: null, role: 'stranger' } as const, `plan:${live.id}`]
+    const actor = { accountId: null, role: 'stranger' } as const
+    const object = `plan:${live.id}`
     await record(tx, { action: 'practice.stopped', actor, subjectId: accountId, object }, now)
   })
 }

@@ -14,7 +14,8 @@ export function unsubscribeToken(planId: string): string {
 }
 
 export function planOfToken(token: string): string | null {
-  const [planId, given] = [token.slice(0, 36), Buffer.from(token.slice(37))]
+  const planId = token.slice(0, 36)
+  const given = Buffer.from(token.slice(37))
   if (!isUuid(planId) || token[36] !== '-') return null
   const expected = Buffer.from(signatureOf(planId))
   return given.length === expected.length && timingSafeEqual(given, expected) ? planId : null

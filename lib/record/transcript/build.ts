@@ -3,9 +3,9 @@ import { env, isDemo } from '@/lib/platform/env'
 import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { findActiveMs } from '@/lib/training/time/queries'
+import { attributionsBy } from './attribution'
 import { certificateEntries, contactHoursOf } from './certificates'
 import type { Transcript } from './content'
-import { deedsBy } from './deed'
 import { enrollmentEntries } from './enrollments'
 import { learnerEntry } from './learner'
 import { findRecord } from './queries'
@@ -22,7 +22,7 @@ export async function buildTranscript(accountId: string, world = systemWorld): P
     },
     { isolationLevel: 'RepeatableRead' },
   )
-  const deed = deedsBy(record.names)
+  const attributionOf = attributionsBy(record.names)
   const issuer = configuredIssuer()
   const certificates = certificateEntries(record)
   return {
@@ -40,11 +40,11 @@ export async function buildTranscript(accountId: string, world = systemWorld): P
       startedAt: startedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
     })),
-    enrollments: enrollmentEntries(record, deed),
-    units: unitEntries(record, active, deed),
+    enrollments: enrollmentEntries(record, attributionOf),
+    units: unitEntries(record, active, attributionOf),
     certificates,
     annotations: record.annotations.map(({ object, text, annotatedById, organization, annotatedAt }) => ({
-      ...deed(annotatedById, organization, annotatedAt),
+      ...attributionOf(annotatedById, organization, annotatedAt),
       object,
       text,
     })),

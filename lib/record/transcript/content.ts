@@ -21,12 +21,12 @@ export interface Transcript {
   enrollments: EnrollmentEntry[]
   units: UnitEntry[]
   certificates: CertificateEntry[]
-  annotations: (Deed & { object: string | null; text: string })[]
+  annotations: (Attribution & { object: string | null; text: string })[]
   contactHours: { total: number; computation: string }
 }
 
 /** `by` is null for an administrator. A coordinator's copy hides names and organizations of others. */
-export interface Deed {
+export interface Attribution {
   by: string | null
   role: 'coordinator' | 'operator'
   organization: string | null
@@ -48,7 +48,7 @@ export interface EnrollmentEntry {
   version: VersionEntry
   enrolledAt: string
   endedAt: string | null
-  extensions: (Deed & { dueOn: string; reason: string })[]
+  extensions: (Attribution & { dueOn: string; reason: string })[]
   changed: { unitId: string; version: VersionEntry; assignedAt: string }[]
 }
 
@@ -64,8 +64,8 @@ export interface UnitEntry {
   /** `passed` is null for a pre-test. */
   attempts: AttemptEntry[]
   encounters: { done: 'walked' | 'read'; at: string; version: VersionEntry }[]
-  waivers: (Deed & { reason: string; endedAt: string | null; endReason: string | null })[]
-  resets: (Deed & { reason: string })[]
+  waivers: (Attribution & { reason: string; endedAt: string | null; endReason: string | null })[]
+  resets: (Attribution & { reason: string })[]
 }
 
 export interface AttemptEntry {

@@ -1,10 +1,10 @@
 import { dayOf } from '@/lib/content/course/day'
+import type { AttributionOf } from './attribution'
 import type { EnrollmentEntry } from './content'
-import type { MakeDeed } from './deed'
 import type { RecordRow } from './queries'
 import { versionsOf } from './versions'
 
-export function enrollmentEntries(record: RecordRow, deed: MakeDeed): EnrollmentEntry[] {
+export function enrollmentEntries(record: RecordRow, attributionOf: AttributionOf): EnrollmentEntry[] {
   const version = versionsOf(record)
   return record.enrollments.map(({ id, courseId, courseVersionId, kind, enrolledAt, endedAt }) => ({
     id,
@@ -17,7 +17,7 @@ export function enrollmentEntries(record: RecordRow, deed: MakeDeed): Enrollment
     extensions: record.extensions
       .filter(({ enrollmentId }) => enrollmentId === id)
       .map(({ dueOn, reason, extendedById, organization, extendedAt }) => ({
-        ...deed(extendedById, organization, extendedAt),
+        ...attributionOf(extendedById, organization, extendedAt),
         dueOn: dayOf(dueOn),
         reason,
       })),

@@ -1,5 +1,5 @@
 import { inWords } from '@/lib/content/course/day'
-import type { Deed, Transcript, UnitEntry } from './content'
+import type { Attribution, Transcript, UnitEntry } from './content'
 
 const kinds = { course: 'Course', delta: 'Update after a law change', recertification: 'Renewal' } as const
 const states = { valid: 'Valid', expired: 'Expired', superseded: 'Superseded', revoked: 'Revoked' } as const
@@ -10,7 +10,7 @@ export function linesOf(transcript: Transcript, zone: string) {
   const inZone = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: zone })
   const day = (moment: string) => inZone.format(new Date(moment))
   const titles = new Map(transcript.units.map(({ id, title }) => [id, title]))
-  const by = ({ by: name, organization, at }: Deed) =>
+  const by = ({ by: name, organization, at }: Attribution) =>
     `${[name ?? (organization ? null : 'Site administrator'), organization].filter(Boolean).join(', ')}, ${day(at)}`
   return {
     contactHours: number(transcript.contactHours.total),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { AttributionOf } from './attribution'
 import type { AttemptEntry, UnitEntry } from './content'
-import type { MakeDeed } from './deed'
 import type { RecordRow } from './queries'
 import { type VersionOf, versionsOf } from './versions'
 
@@ -19,7 +19,7 @@ function namesOf({ versions }: RecordRow): Map<string, Pick<UnitEntry, 'id' | 't
   return new Map(units.map(({ id, title, kind }) => [id, { id, title, kind }]))
 }
 
-export function unitEntries(record: RecordRow, active: Map<string, number>, deed: MakeDeed): UnitEntry[] {
+export function unitEntries(record: RecordRow, active: Map<string, number>, attributionOf: AttributionOf): UnitEntry[] {
   const names = namesOf(record)
   const { lessonCompletions, attempts, walks, encounterReadings, waivers, resets } = record
   const submitted = attempts.filter(isSubmitted)
@@ -42,13 +42,13 @@ export function unitEntries(record: RecordRow, active: Map<string, number>, deed
       attempts: own(submitted).map((attempt) => attemptEntry(attempt, record, version)),
       encounters: encounterEntries(own(walks), own(encounterReadings), version),
       waivers: own(waivers).map(({ reason, waivedAt, waivedById, endedAt, endReason, organization }) => ({
-        ...deed(waivedById, organization, waivedAt),
+        ...attributionOf(waivedById, organization, waivedAt),
         reason,
         endedAt: endedAt?.toISOString() ?? null,
         endReason,
       })),
       resets: own(resets).map(({ reason, resetAt, resetById, organization }) => ({
-        ...deed(resetById, organization, resetAt),
+        ...attributionOf(resetById, organization, resetAt),
         reason,
       })),
     }

@@ -83,7 +83,8 @@ export function compareWithTranscript(certificates, transcript, { madeAt }, name
     const told = transcript.certificates.find((one) => one.serial === serial)
     expect(told || isLater(issuedAt), `${name}: certificate ${serial} is not in the transcript`)
     if (!told) continue
-    const [said, inTranscript] = [`${name}: certificate ${serial}`, 'in the transcript']
+    const said = `${name}: certificate ${serial}`
+    const inTranscript = 'in the transcript'
     const isSame = told.state === state || isLater(told.since)
     expect(isSame, `${said} is ${state} by the record, and ${told.state} ${inTranscript}`)
     const ends = `${said} ends ${expiresAt ?? 'never'} on record, and ${told.expiresAt ?? 'never'} ${inTranscript}`

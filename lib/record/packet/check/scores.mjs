@@ -41,7 +41,8 @@ export function resultOf({ items, passRule }) {
     const failed = isMissed && !reaches(sum(each), each.length, passRule.objectiveScore)
     return { objective, raw: rounded(sum(each)), max: each.length, failed }
   })
-  const [raw, max] = [sum(credits), credits.length]
+  const raw = sum(credits)
+  const max = credits.length
   return {
     raw: rounded(raw),
     max,

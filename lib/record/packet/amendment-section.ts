@@ -6,7 +6,7 @@ import { titlesOf } from './titles'
 
 type Row = readonly [kind: string, on: string, reason: string, at: Date, by: string]
 
-export function amended(person: Person): Markup {
+export function amendmentSection(person: Person): Markup {
   const { annotations, waivers, extensions, resets, unlocks, accommodations } = person.amendments
   const title = titlesOf(person)
   const by = (id: string | null, organizationId: string | null) => actorName(id, organizationId, person)
@@ -53,7 +53,7 @@ function actorName(id: string | null, organizationId: string | null, { names, or
 
 type Disposition = Person['anomalies'][number]['dispositions'][number]
 
-export function disposed(
+export function dispositionInWords(
   { outcome, reason, disposedAt, disposedById, organizationId }: Disposition,
   person: Person,
 ): string {

@@ -2,7 +2,7 @@ import type { outlineOf } from '@/lib/content/course/version'
 import { html } from '@/lib/platform/html'
 import { packetPage } from './page'
 
-export function outlinePage(
+export function plainOutlinePage(
   version: { title: string; edition: string; hash: string; lawAsOf: Date },
   { modules }: ReturnType<typeof outlineOf>,
 ): string {

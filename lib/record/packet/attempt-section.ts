@@ -1,6 +1,6 @@
 import type { ObjectiveScore } from '@/lib/content/quiz/schema'
 import { html, type Markup } from '@/lib/platform/html'
-import { resetSince } from './amended'
+import { resetSince } from './amendment-section'
 import { answersOf, type PacketAttempt } from './attempts'
 import { momentInWords as moment } from './moment'
 import { facts, link, table } from './page'
@@ -9,7 +9,7 @@ import type { PersonRecord } from './read-person'
 
 const points = (value: number) => String(Math.round(value * 100) / 100)
 
-export function answered(person: Person): Markup {
+export function attemptSection(person: Person): Markup {
   const attempts = person.attempts.map((one) => html`\n${attempt(one, person)}`)
   return html`<h2>Answers and results</h2>${attempts.length > 0 ? attempts : html`<p>No attempts.</p>`}`
 }

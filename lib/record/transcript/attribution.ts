@@ -1,9 +1,9 @@
-import type { Deed } from './content'
+import type { Attribution } from './content'
 import type { RecordRow } from './queries'
 
-export type MakeDeed = (by: string | null, organization: { name: string } | null, at: Date) => Deed
+export type AttributionOf = (by: string | null, organization: { name: string } | null, at: Date) => Attribution
 
-export function deedsBy(names: RecordRow['names']): MakeDeed {
+export function attributionsBy(names: RecordRow['names']): AttributionOf {
   return (by, organization, at) => ({
     by: by && (names.get(by) ?? null),
     role: by ? 'coordinator' : 'operator',
