@@ -44,7 +44,7 @@ test('a learner’s transcript shows the identifiers of all organizations, and a
   )
   const printed = linesOf(own, 'UTC').names.map(([what, given]) => [what, given])
   for (const one of [police, shelter]) {
-    expect(printed).toContainEqual([`Officer number, asked for by ${one.organizationName}`, givenTo(one)])
+    expect(printed).toContainEqual([`Officer number, requested by ${one.organizationName}`, givenTo(one)])
   }
 
   for (const [reader, other] of [
