@@ -1,5 +1,5 @@
-import { inWords } from '@/lib/content/course/day'
 import type { Effect } from '@/lib/content/course/effect'
+import { dateInWords } from '@/lib/platform/words'
 
 const sentences: Record<Effect['kind'], (when: string) => string> = {
   'in-force': (when) => `In force since ${when}.`,
@@ -10,7 +10,7 @@ const sentences: Record<Effect['kind'], (when: string) => string> = {
 /** When a fact took or takes effect; asks to confirm what nobody has seen happen. */
 export function EffectNote({ effect }: { effect: Effect | null }) {
   if (!effect) return null
-  const words = inWords(effect.when)
+  const words = dateInWords(effect.when)
   const at = effect.kind === 'in-force' ? words : effect.when.length === 7 ? `about ${words}` : `on ${words}`
   return <span className={`effect effect-${effect.kind}`}>{sentences[effect.kind](at)}</span>
 }

@@ -1,7 +1,7 @@
 import { Tag } from '@/app/_ui/tag'
-import { inWords } from '@/lib/content/course/day'
 import type { Effect } from '@/lib/content/course/effect'
 import type { Fact } from '@/lib/content/course/schema'
+import { dateInWords } from '@/lib/platform/words'
 import { EffectNote } from './effect-note'
 
 const kinds: Record<Fact['readFrom'][number]['kind'], string> = {
@@ -48,7 +48,7 @@ export function FactDetail({ fact, effect }: { fact: Fact; effect: Effect | null
             <a href={page.url} rel="external noopener noreferrer">
               {page.title}
             </a>{' '}
-            ({kindOf(page)}, {page.pageDate ? `page of ${inWords(page.pageDate)}` : 'undated'})
+            ({kindOf(page)}, {page.pageDate ? `page of ${dateInWords(page.pageDate)}` : 'undated'})
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
-import { inWords } from '@/lib/content/course/day'
 import type { Lesson } from '@/lib/content/course/schema'
+import { dateInWords } from '@/lib/platform/words'
 
 const roles = { counsel: 'counsel', 'survivor-advocate': 'a survivor advocate' } as const
 type Role = keyof typeof roles
@@ -35,7 +35,7 @@ export function ReviewNote({ lesson }: { lesson: Lesson }) {
         {(Object.keys(roles) as Role[]).map((role) => {
           const review = reviewBy(lesson, role)
           const earlier = lesson.reviews.some((one) => one.role === role)
-          if (review) return `Reviewed by ${roles[role]}: ${review.by}, ${inWords(review.on)}. `
+          if (review) return `Reviewed by ${roles[role]}: ${review.by}, ${dateInWords(review.on)}. `
           return earlier
             ? `An earlier version was reviewed by ${roles[role]}; this one not yet. `
             : `Not yet reviewed by ${roles[role]}. `

@@ -1,5 +1,6 @@
 import { db } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { siteTimeZone } from '@/lib/platform/words'
 import { type EntryView, viewEntries } from './entry-view'
 import type { LogSearch } from './schema'
 
@@ -7,8 +8,6 @@ export interface LogFilter extends Partial<Omit<LogSearch, 'person'>> {
   personId?: string | null
   limit: number
 }
-
-const zone = 'America/New_York'
 
 /** Newest first. Reads the end of one index, so a page costs the same however long the log is. */
 export async function listEntries(filter: LogFilter): Promise<EntryView[]> {
@@ -29,12 +28,12 @@ export async function listEntries(filter: LogFilter): Promise<EntryView[]> {
 }
 
 function conditionsOf({ action, object, from, to, before }: LogFilter): Prisma.Sql[] {
-  const midnight = (day: string) => Prisma.sql`${day}::date::timestamp at time zone ${zone}`
+  const midnight = (day: string) => Prisma.sql`${day}::date::timestamp at time zone ${siteTimeZone}`
   return [
     ...(object ? [Prisma.sql`object = ${object}`] : []),
     ...(action ? [Prisma.sql`action = ${action}`] : []),
     ...(from ? [Prisma.sql`at >= ${midnight(from)}`] : []),
-    ...(to ? [Prisma.sql`at < (${to}::date + 1)::timestamp at time zone ${zone}`] : []),
+    ...(to ? [Prisma.sql`at < (${to}::date + 1)::timestamp at time zone ${siteTimeZone}`] : []),
     ...(before ? [Prisma.sql`(at, id) < (select at, id from audit_event where id = ${before}::bigint)`] : []),
   ]
 }

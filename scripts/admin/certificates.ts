@@ -1,4 +1,5 @@
 import { operator } from '@/lib/people/account/actor'
+import { siteTimeZone } from '@/lib/platform/words'
 import { type Answer, need, Refusal } from './arguments.ts'
 
 const newest = 1000
@@ -11,7 +12,7 @@ function columns(rows: string[][]): string {
 }
 
 /** As on the certificate: `2026-10-31`. */
-const calendar = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'America/New_York' })
+const calendar = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: siteTimeZone })
 const dayOf = (moment: Date | null) => (moment ? calendar.format(moment) : 'never')
 
 export const certificateVerbs = {

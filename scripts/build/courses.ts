@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { compileCatalog } from '@/lib/content/course/compile'
-import { dayOf } from '@/lib/content/course/day'
 import { lineOf } from '@/lib/content/course/problem'
 import { type CoursesRead, readCourses } from '@/lib/content/course/read'
 import { summarize } from '@/lib/content/course/summary'
 import { writeChanges } from '@/lib/content/course/write-changes'
+import { dayOf } from '@/lib/platform/words'
 
 /* courses check [DIR] [--json] [--release] | courses changes | courses compile. Exits 1 on errors, 2 on a wrong call. */
 const { positionals, values } = parseArgs({

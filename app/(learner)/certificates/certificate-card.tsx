@@ -3,13 +3,11 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { CertificateTag } from '@/app/_ui/certificate-tag'
 import { FactList } from '@/app/_ui/fact-list'
 import type { Course } from '@/lib/content/course/schema'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 import { Files } from './files'
 import { NewLinks } from './new-links'
 import { Sharing } from './sharing'
-
-const zone = 'America/New_York'
 
 type Props = {
   certificate: CertificateView
@@ -34,8 +32,8 @@ export function CertificateCard({ certificate, renewable, link }: Props) {
       <FactList
         facts={[
           { term: 'Issued to', detail: <bdi>{name}</bdi> },
-          { term: 'Issued', detail: dayInWords(issuedAt, zone) },
-          { term: 'Expires', detail: expiresAt ? dayInWords(expiresAt, zone) : 'Never' },
+          { term: 'Issued', detail: dayInWords(issuedAt, siteTimeZone) },
+          { term: 'Expires', detail: expiresAt ? dayInWords(expiresAt, siteTimeZone) : 'Never' },
           { term: 'Serial', detail: <code id={`serial-${serial}`}>{serial}</code> },
         ]}
       />
@@ -47,7 +45,7 @@ export function CertificateCard({ certificate, renewable, link }: Props) {
         </ButtonLink>
       </ButtonRow>
       <Files certificate={certificate} />
-      <Sharing certificate={certificate} timeZone={zone} />
+      <Sharing certificate={certificate} timeZone={siteTimeZone} />
     </section>
   )
 }

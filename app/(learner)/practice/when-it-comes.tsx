@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { dayInWords, timeInWords } from '@/lib/record/certificate/content'
+import { dayInWords, timeInWords } from '@/lib/platform/words'
 import type { PlanView, PracticeOverview } from '@/lib/record/spaced-practice/queries'
 import { endOfQuiet } from '@/lib/record/spaced-practice/quiet-hours'
 

@@ -1,12 +1,10 @@
-import { dayInWords, timeInWords } from '@/lib/record/certificate/content'
-
-const zone = 'America/New_York'
+import { dayInWords, siteTimeZone, timeInWords } from '@/lib/platform/words'
 
 /** When a page said what it says: it may be printed, or left open for a day. */
 export function CheckedOn({ moment }: { moment: Date }) {
   return (
     <>
-      Checked on {dayInWords(moment, zone)} at {timeInWords(moment, zone)}, Maine time.
+      Checked on {dayInWords(moment, siteTimeZone)} at {timeInWords(moment, siteTimeZone)}, Maine time.
     </>
   )
 }

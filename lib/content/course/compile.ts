@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { dayOf } from '@/lib/platform/words'
 import { type Bundle, type Bundled, bundleLesson } from './bundle'
-import { dayOf } from './day'
 import { hashOf } from './hash'
 import { type CoursesRead, readCourses } from './read'
 

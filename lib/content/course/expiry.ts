@@ -1,10 +1,8 @@
+import { siteTimeZone } from '@/lib/platform/words'
 import type { ExpiryRule } from './source'
 
-/** The zone in which the days of a certificate begin and end. */
-export const timeZone = 'America/New_York'
-
 const parts = new Intl.DateTimeFormat('en-US', {
-  timeZone,
+  timeZone: siteTimeZone,
   hourCycle: 'h23',
   year: 'numeric',
   month: 'numeric',

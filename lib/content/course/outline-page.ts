@@ -1,5 +1,5 @@
 import { html, type Markup } from '@/lib/platform/html'
-import { inWords } from './day'
+import { dateInWords } from '@/lib/platform/words'
 import { inCourseOrder, objectiveText } from './lookup'
 import type { Course, Encounter, Lesson, Quiz, Unit } from './schema'
 
@@ -28,7 +28,7 @@ code { overflow-wrap: anywhere }
     ['Approval', course.approvalNumber ?? 'No approval number'],
     ['Edition', edition],
     ['Version', html`<code>${hash}</code>`],
-    ['Law as of', inWords(lawAsOf)],
+    ['Law as of', dateInWords(lawAsOf)],
   ])}
 </dl>
 <h2>How the hours were computed</h2>
@@ -80,7 +80,7 @@ function unitSection(unit: Unit, course: Course, isExample: boolean): Markup {
 <dl>${terms([
     ['Kind', kind],
     ['Minutes', String(Math.ceil(unit.minutes))],
-    ...(unit.kind === 'quiz' ? [] : [['Law as of', inWords(unit.lawAsOf)] as [string, string]]),
+    ...(unit.kind === 'quiz' ? [] : [['Law as of', dateInWords(unit.lawAsOf)] as [string, string]]),
     ['Version', html`<code>${unit.hash}</code>`],
   ])}
 </dl>

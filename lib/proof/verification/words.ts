@@ -1,3 +1,4 @@
+import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import type { Step, VerdictState } from './verdict'
 
 const titles: Record<VerdictState, string> = {
@@ -72,7 +73,7 @@ export function adviceOf(state: VerdictState, demonstration = false): string {
 export function dayOf(moment: string): string {
   const time = Date.parse(moment)
   if (Number.isNaN(time)) return moment
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'America/New_York' }).format(time)
+  return dayInWords(new Date(time), siteTimeZone)
 }
 
 /** What a file says of itself, cut to a length that fits a sentence. */

@@ -1,4 +1,4 @@
-import { inWords } from '@/lib/content/course/day'
+import { dateInWords } from '@/lib/platform/words'
 import type { Amendment } from './queries'
 
 export interface AmendmentLine {
@@ -28,5 +28,5 @@ function whatWasDone(one: Amendment, by: string, isNewest: boolean, day: (at: Da
   if (one.kind === 'annotation') return `Note by ${by}`
   if (one.kind === 'waiver') return `Waived by ${by}${one.endedAt ? `, required again since ${day(one.endedAt)}` : ''}`
   if (one.kind === 'reset') return `Opened again by ${by}: earlier work no longer counts`
-  return `${isNewest ? 'Due' : 'Was due'} by ${inWords(one.dueOn ?? '')}, extended by ${by}`
+  return `${isNewest ? 'Due' : 'Was due'} by ${dateInWords(one.dueOn ?? '')}, extended by ${by}`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { dayOf } from '@/lib/content/course/day'
 import { db } from '@/lib/platform/db'
+import { dayOf } from '@/lib/platform/words'
 import { type Achievement, type AchievementInput, achievementOf } from '@/lib/proof/credential/build'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { storedPassRule } from '@/lib/training/attempt/schema'

@@ -1,4 +1,4 @@
-import { inWords } from '@/lib/content/course/day'
+import { dateInWords, dayInWords } from '@/lib/platform/words'
 import type { CertificateContent } from './document'
 import { type CertificateSnapshot, verifyUrlOf } from './snapshot'
 import { uncoveredCharacters } from './typeface'
@@ -16,18 +16,6 @@ export interface CertificateRow {
   issuedAt: Date
   expiresAt: Date | null
   demonstration: boolean
-}
-
-export function dayInWords(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone }).format(moment)
-}
-
-export function timeInWords(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone }).format(moment)
-}
-
-export function momentInWords(moment: Date, timeZone: string): string {
-  return `${dayInWords(moment, timeZone)}, ${timeInWords(moment, timeZone)}`
 }
 
 export const hoursLine = 'Contact hours (provider’s estimate)'
@@ -65,7 +53,7 @@ function instructorLine(instructor: CertificateSnapshot['instructor']): string |
 
 function mandateLine(mandate: CertificateSnapshot['mandate']): string | null {
   if (!mandate) return null
-  return [mandate.name, mandate.number, `effective ${inWords(mandate.effective)}`].filter(Boolean).join(', ')
+  return [mandate.name, mandate.number, `effective ${dateInWords(mandate.effective)}`].filter(Boolean).join(', ')
 }
 
 export function contentOf(row: CertificateRow, signedBy: string | null): CertificateContent {

@@ -9,6 +9,7 @@ import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { isDemo } from '@/lib/platform/env'
 import type { Prisma } from '@/lib/platform/prisma/client'
 import { makeTurns } from '@/lib/platform/turns'
+import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { findVersion } from '@/lib/training/enrollment/find-version'
@@ -117,7 +118,7 @@ async function draft(
     minutes,
     waived: waived.map(({ id }) => id),
     score: { raw: earned.raw, max: earned.max },
-    timeZone: 'America/New_York',
+    timeZone: siteTimeZone,
     startedAt: startOf(enrollment, earned.completedAt).toISOString(),
     organization: await findOnlyOrganization(learner),
   }

@@ -1,5 +1,5 @@
 import { html, type Markup } from '@/lib/platform/html'
-import { momentInWords as moment } from './moment'
+import { momentInWords as moment } from '@/lib/platform/words'
 import { table } from './page'
 import type { Person } from './person'
 import { titlesOf } from './titles'

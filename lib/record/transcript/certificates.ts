@@ -1,4 +1,4 @@
-import { dayOf } from '@/lib/content/course/day'
+import { dayOf } from '@/lib/platform/words'
 import type { CertificateEntry, Transcript } from './content'
 import type { RecordRow } from './queries'
 

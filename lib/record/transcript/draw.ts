@@ -1,11 +1,11 @@
 import { print } from '@/lib/platform/press'
-import { dayInWords, hoursLine, momentInWords } from '@/lib/record/certificate/content'
+import { dayInWords, momentInWords, siteTimeZone } from '@/lib/platform/words'
+import { hoursLine } from '@/lib/record/certificate/content'
 import { directionOf, isPieced } from '@/lib/record/certificate/document'
 import { uncoveredCharacters } from '@/lib/record/certificate/typeface'
 import type { Transcript } from './content'
 import { linesOf } from './lines'
 
-const zone = 'America/New_York'
 const template = 'lib/record/transcript/template/transcript.typ'
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -26,13 +26,13 @@ export function drawTranscript(
   const madeAt = new Date(transcript.madeAt)
   const { name, accountId } = transcript.learner
   const content = {
-    ...linesOf(transcript, zone),
+    ...linesOf(transcript, siteTimeZone),
     title: `Transcript: ${name}`,
     name,
     nameDirection: directionOf(name),
     namePieced: isPieced(name),
     accountId,
-    madeOn: momentInWords(madeAt, zone),
+    madeOn: momentInWords(madeAt, siteTimeZone),
     issuer: transcript.issuer.name,
     hoursLine,
     verifyUrl: `${transcript.issuer.url}/verify`,
@@ -43,5 +43,5 @@ export function drawTranscript(
   const printed = JSON.stringify(content, (_key, value: unknown) =>
     typeof value === 'string' ? printable(value) : value,
   )
-  return print(template, { content: printed, attachment: json }, dayInWords(madeAt, zone)).pdf
+  return print(template, { content: printed, attachment: json }, dayInWords(madeAt, siteTimeZone)).pdf
 }

@@ -1,4 +1,4 @@
-import { inWords } from '@/lib/content/course/day'
+import { dateInWords, dayInWords } from '@/lib/platform/words'
 import type { Attribution, Transcript, UnitEntry } from './content'
 
 const kinds = { course: 'Course', delta: 'Update after a law change', recertification: 'Renewal' } as const
@@ -7,8 +7,7 @@ const states = { valid: 'Valid', expired: 'Expired', superseded: 'Superseded', r
 const number = (value: number) => String(Math.round(value * 100) / 100)
 
 export function linesOf(transcript: Transcript, zone: string) {
-  const inZone = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: zone })
-  const day = (moment: string) => inZone.format(new Date(moment))
+  const day = (moment: string) => dayInWords(new Date(moment), zone)
   const titles = new Map(transcript.units.map(({ id, title }) => [id, title]))
   const by = ({ by: name, organization, at }: Attribution) =>
     `${[name ?? (organization ? null : 'Site administrator'), organization].filter(Boolean).join(', ')}, ${day(at)}`
@@ -20,7 +19,7 @@ export function linesOf(transcript: Transcript, zone: string) {
       one.serial,
       number(one.hours),
       day(one.completedAt),
-      inWords(one.lawAsOf),
+      dateInWords(one.lawAsOf),
       one.state === 'valid'
         ? `Valid${one.expiresAt ? ` until ${day(one.expiresAt)}` : ''}`
         : `${states[one.state]} since ${day(one.since)}`,
@@ -29,17 +28,17 @@ export function linesOf(transcript: Transcript, zone: string) {
       one.course,
       kinds[one.kind],
       `${one.version.edition} (${one.version.hash.slice(0, 12)})`,
-      inWords(one.version.lawAsOf),
+      dateInWords(one.version.lawAsOf),
       day(one.enrolledAt),
       one.endedAt ? day(one.endedAt) : '',
     ]),
     units: transcript.units.map((unit) => [unit.title, ...doneWords(unit, day), timeWords(unit)]),
     amendments: [
       ...transcript.enrollments.flatMap(({ course, extensions, changed }) => [
-        ...extensions.map((one) => ['Extension', `${course}: until ${inWords(one.dueOn)}. ${one.reason}`, by(one)]),
+        ...extensions.map((one) => ['Extension', `${course}: until ${dateInWords(one.dueOn)}. ${one.reason}`, by(one)]),
         ...changed.map(({ unitId, version, assignedAt }) => [
           'Law change',
-          `${titles.get(unitId) ?? unitId}: law as of ${inWords(version.lawAsOf)}`,
+          `${titles.get(unitId) ?? unitId}: law as of ${dateInWords(version.lawAsOf)}`,
           day(assignedAt),
         ]),
       ]),

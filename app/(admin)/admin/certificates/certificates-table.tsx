@@ -1,6 +1,6 @@
 import { CertificateTag } from '@/app/_ui/certificate-tag'
 import { DataTable } from '@/app/_ui/data-table'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import type { IssuedView } from '@/lib/record/certificate/issued'
 
 type Props = { caption: string; certificates: readonly IssuedView[]; empty: string }
@@ -27,8 +27,8 @@ export function CertificatesTable({ caption, certificates, empty }: Props) {
           <bdi key="name">{holder}</bdi>,
           <CertificateTag key="state" state={state} />,
           courseTitle,
-          dayInWords(issuedAt, 'America/New_York'),
-          expiresAt ? dayInWords(expiresAt, 'America/New_York') : 'Never',
+          dayInWords(issuedAt, siteTimeZone),
+          expiresAt ? dayInWords(expiresAt, siteTimeZone) : 'Never',
         ],
       }))}
       empty={empty}

@@ -1,6 +1,6 @@
 import type { TagKind } from '@/app/_ui/tag'
 import type { MailView } from '@/lib/people/mail/queries'
-import { momentInWords as inWords } from '@/lib/record/certificate/content'
+import { momentInWords as inWords, siteTimeZone } from '@/lib/platform/words'
 
 export const stateWords: Record<MailView['state'], { text: string; kind: TagKind }> = {
   queued: { text: 'To be sent', kind: 'info' },
@@ -11,5 +11,5 @@ export const stateWords: Record<MailView['state'], { text: string; kind: TagKind
 }
 
 export function momentInWords(moment: Date): string {
-  return inWords(moment, 'America/New_York')
+  return inWords(moment, siteTimeZone)
 }

@@ -8,11 +8,11 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
+import { siteTimeZone } from '@/lib/platform/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { linesOf } from '@/lib/record/transcript/lines'
 
-const zone = 'America/New_York'
 const columns = (...labels: string[]) => labels.map((label) => ({ key: label, label }))
 const rows = (lines: string[][]) => lines.map((cells, index) => ({ key: String(index), cells }))
 
@@ -20,7 +20,7 @@ const rows = (lines: string[][]) => lines.map((cells, index) => ({ key: String(i
 export const GET = page(async () => {
   const learner = await requireLearner()
   const transcript = await buildTranscript(learner.accountId)
-  const lines = linesOf(transcript, zone)
+  const lines = linesOf(transcript, siteTimeZone)
   const attempts = transcript.units.flatMap((unit) => unit.attempts)
   return {
     title: 'Transcript',

@@ -1,9 +1,8 @@
-import { inWords } from '@/lib/content/course/day'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
+import { dateInWords, dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { type Amendment, dueOnOf } from '@/lib/record/amendment/queries'
 import { linesOf } from '@/lib/record/amendment/words'
-import { dayInWords } from '@/lib/record/certificate/content'
 
 /** What a coordinator waived, extended, opened again or noted: whom it is about may read all of it. */
 export function FromCoordinator({ course, amendments }: { course: Course; amendments: readonly Amendment[] }) {
@@ -19,13 +18,13 @@ export function FromCoordinator({ course, amendments }: { course: Course; amendm
   const dueOn = dueOnOf(amendments, course.id)
   const lines = linesOf(here, {
     titleOf: (object) => titles.get(object) ?? (object.startsWith('attempt:') ? 'An attempt' : 'A certificate'),
-    day: (at) => dayInWords(at, 'America/New_York'),
+    day: (at) => dayInWords(at, siteTimeZone),
     who: ({ by }) => (by ? 'your coordinator' : 'whoever runs this site'),
   })
   return (
     <section>
       <h2>From your coordinator</h2>
-      {dueOn && <p>Please finish this course by {inWords(dueOn)}.</p>}
+      {dueOn && <p>Please finish this course by {dateInWords(dueOn)}.</p>}
       <ul>
         {lines.map(({ key, what, about, text }) => (
           <li key={key}>

@@ -2,7 +2,7 @@ import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
 import { findFinal } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import type { Renewal } from '@/lib/training/enrollment/renewal'
 
 type Props = { course: Course; renewal: Renewal; now: Date }
@@ -11,7 +11,7 @@ type Props = { course: Course; renewal: Renewal; now: Date }
 export function RenewalForm({ course, renewal, now }: Props) {
   if (renewal.state === 'none') return null
   const final = findFinal(course)
-  const day = (moment: Date) => dayInWords(moment, 'America/New_York')
+  const day = (moment: Date) => dayInWords(moment, siteTimeZone)
   if (renewal.state === 'under-way') {
     return (
       <Notice kind="info" title="You are renewing your certificate">

@@ -11,11 +11,10 @@ import { Pagination } from '@/app/_ui/pagination'
 import { SelectField } from '@/app/_ui/select-field'
 import { Tag, type TagKind } from '@/app/_ui/tag'
 import { recordView } from '@/lib/audit/record-view'
-import { timeZone as certificateZone } from '@/lib/content/course/expiry'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { countRoster, listRoster, type RosterRow, type RosterState } from '@/lib/record/certificate/roster'
 import { noticedLink } from './noticed-link'
 import { ResetLinkForm } from './reset-link-form'
@@ -39,7 +38,7 @@ function CertificateLink({ serial }: { serial: string | null }) {
 
 /** A certificate ends with a day in its own zone, wherever the organization is. */
 function certifiedOn({ state, certifiedAt, expiresAt }: RosterRow, zone: string): string {
-  if (state === 'expired' && expiresAt) return `Ended ${dayInWords(expiresAt, certificateZone)}`
+  if (state === 'expired' && expiresAt) return `Ended ${dayInWords(expiresAt, siteTimeZone)}`
   return certifiedAt ? dayInWords(certifiedAt, zone) : ''
 }
 

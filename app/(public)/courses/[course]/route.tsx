@@ -7,7 +7,8 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
 import { findCourse } from '@/lib/content/course/lookup'
 import { notFound } from '@/lib/platform/error'
-import { approvalLine, counselLine, dayInWords } from '@/lib/record/certificate/content'
+import { dayInWords } from '@/lib/platform/words'
+import { approvalLine, counselLine } from '@/lib/record/certificate/content'
 
 export const GET = publicPage<'/courses/[course]'>(({ params, catalog }) => {
   const course = findCourse(catalog, params.course)

@@ -2,10 +2,10 @@ import { publicPage } from '@/app/_http/kept'
 import { FactDetail } from '@/app/_mdx/fact-detail'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { dayOf } from '@/lib/content/course/day'
 import { effectOf, readUpTo } from '@/lib/content/course/effect'
 import type { Claim } from '@/lib/content/course/schema'
 import { lessonsOfFact } from '@/lib/content/course/source-map'
+import { dayOf } from '@/lib/platform/words'
 import { LessonLinks } from '../lesson-links'
 
 function ClaimLinks({ claims }: { claims: Claim[] }) {

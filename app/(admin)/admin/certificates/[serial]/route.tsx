@@ -11,7 +11,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { type Deed, findIssued } from '@/lib/record/certificate/issued'
 import { parseSerial } from '@/lib/record/certificate/serial'
 import { momentInWords } from '../../mail/state-words'
@@ -31,7 +31,7 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
   const done = query.get('done')
   const flash = await readFlash(problem)
   const { state, holder, account, revocation, correction, supersedes, supersededBy, expiresAt } = certificate
-  const day = (moment: Date) => dayInWords(moment, 'America/New_York')
+  const day = (moment: Date) => dayInWords(moment, siteTimeZone)
   const canCorrect = !revocation && !supersededBy
   const fields = [...(canCorrect ? ['name', 'correctionReason'] : []), ...(revocation ? [] : ['reason'])]
   // What was sent from a page that time has overtaken may be about a form that is gone.

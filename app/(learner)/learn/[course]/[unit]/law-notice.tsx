@@ -1,14 +1,14 @@
 import { Notice } from '@/app/_ui/notice'
 import { lastLawChange } from '@/lib/content/course/change'
-import { inWords } from '@/lib/content/course/day'
 import type { Course, Unit } from '@/lib/content/course/schema'
+import { dateInWords } from '@/lib/platform/words'
 
 /** What the law changed last of what this unit teaches, for whoever knew it before; nothing when it did not. */
 export function LawNotice({ course, unit }: { course: Course; unit: Unit }) {
   const change = lastLawChange(course, unit.id)
   if (!change) return null
   return (
-    <Notice kind="info" title={`The law changed: ${inWords(change.on)}`}>
+    <Notice kind="info" title={`The law changed: ${dateInWords(change.on)}`}>
       <p>{change.what}</p>
     </Notice>
   )

@@ -10,10 +10,10 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { Prose } from '@/app/_ui/prose'
-import { dayOf, inWords } from '@/lib/content/course/day'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Catalog, Course, Lesson } from '@/lib/content/course/schema'
 import { seenOf } from '@/lib/content/course/seen'
+import { dateInWords, dayOf } from '@/lib/platform/words'
 import { minimumMs } from '@/lib/training/time/minimum'
 import { expectedSentence } from '@/lib/training/time/sentence'
 import { BeginForm } from './begin-form'
@@ -55,14 +55,14 @@ export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): Co
               kicker={course.subtitle}
               meta={[
                 `${Math.ceil(lesson.minutes)} minutes`,
-                `Law as of ${inWords(lesson.lawAsOf)}`,
+                `Law as of ${dateInWords(lesson.lawAsOf)}`,
                 ...reviewsMissing(lesson),
                 'Training, not legal advice',
               ]}
             />
             {lesson.reviewDue < today && (
               <Notice kind="warn" title="This lesson is due for review">
-                <p>Its review was due on {inWords(lesson.reviewDue)}. Law may have changed since.</p>
+                <p>Its review was due on {dateInWords(lesson.reviewDue)}. Law may have changed since.</p>
               </Notice>
             )}
             <LawNotice course={course} unit={lesson} />

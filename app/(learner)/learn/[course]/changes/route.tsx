@@ -6,7 +6,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
 import { requireCourse } from '@/app/(learner)/learn/address'
-import { inWords } from '@/lib/content/course/day'
+import { dateInWords } from '@/lib/platform/words'
 import { type ChangedUnit, findDelta } from '@/lib/record/delta/queries'
 
 const statusTexts: Record<ChangedUnit['state'], string> = { todo: 'To do', done: 'Done again', told: 'To know' }
@@ -42,7 +42,7 @@ export const GET = page<'/learn/[course]/changes'>(async ({ params }) => {
         {changes.map(({ edition, on, what, units }) => (
           <section key={`${on} ${edition} ${what}`}>
             <h2>
-              {inWords(on)}, edition {edition}
+              {dateInWords(on)}, edition {edition}
             </h2>
             <p>{what}</p>
             <TaskList

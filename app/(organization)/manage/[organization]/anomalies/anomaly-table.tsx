@@ -3,10 +3,10 @@ import { Tag } from '@/app/_ui/tag'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Coordinator } from '@/lib/people/account/actor'
+import { momentInWords } from '@/lib/platform/words'
 import type { AnomalyRow } from '@/lib/record/anomaly/queries'
 import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { measuredInWords } from '@/lib/record/anomaly/words'
-import { momentInWords } from '@/lib/record/certificate/content'
 import { outcomeWords } from './outcome-words'
 
 type Props = { caption: string; rows: AnomalyRow[]; coordinator: Coordinator }

@@ -11,7 +11,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findOwnIdentifierRequest, listCohorts } from '@/lib/people/organization/queries'
 import { env } from '@/lib/platform/env'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dayInWords } from '@/lib/platform/words'
 import { IdentifierForm } from './identifier-form'
 
 const doneWords: Record<string, string> = {

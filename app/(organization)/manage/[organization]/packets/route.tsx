@@ -11,7 +11,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
 import { listCohorts } from '@/lib/people/organization/queries'
-import { momentInWords } from '@/lib/record/certificate/content'
+import { momentInWords } from '@/lib/platform/words'
 import { listPackets } from '@/lib/record/packet/queries'
 import { progressInWords } from '@/lib/record/packet/words'
 

@@ -1,9 +1,9 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
-import { timeZone as certificateZone } from '@/lib/content/course/expiry'
 import { loadCatalog } from '@/lib/content/course/load'
 import { csvRow } from '@/lib/platform/csv'
 import { notFound } from '@/lib/platform/error'
+import { siteTimeZone } from '@/lib/platform/words'
 import { recordExport } from '@/lib/record/certificate/record-export'
 import { listRoster, type RosterCursor } from '@/lib/record/certificate/roster'
 import { csvFile } from '../csv-file'
@@ -22,7 +22,7 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
   // As the page says it: calendar days as 2026-11-25 in the organization's zone; a certificate ends with one in its own.
   const dayIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone })
   const day = dayIn(coordinator.timeZone)
-  const lastDay = dayIn(certificateZone)
+  const lastDay = dayIn(siteTimeZone)
 
   async function* lines() {
     yield csvRow(['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on'])

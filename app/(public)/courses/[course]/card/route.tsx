@@ -4,10 +4,10 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { HelpLines } from '@/app/_ui/help-lines'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { inWords } from '@/lib/content/course/day'
 import { findCourse } from '@/lib/content/course/lookup'
 import { jobAidOf } from '@/lib/content/job-aid/content'
 import { notFound } from '@/lib/platform/error'
+import { dateInWords } from '@/lib/platform/words'
 
 export const GET = publicPage<'/courses/[course]/card'>(({ params, catalog }) => {
   const course = findCourse(catalog, params.course)
@@ -22,7 +22,7 @@ export const GET = publicPage<'/courses/[course]/card'>(({ params, catalog }) =>
           <PageHeading
             title={card.title}
             kicker={`Job aid: ${card.courseTitle}`}
-            meta={[`Edition ${card.edition}`, `Law as of ${inWords(card.lawAsOf)}`, 'Training, not legal advice']}
+            meta={[`Edition ${card.edition}`, `Law as of ${dateInWords(card.lawAsOf)}`, 'Training, not legal advice']}
           />
           <ButtonRow>
             <ButtonLink href={`/courses/${course.slug}/card.pdf`}>Download the card (PDF)</ButtonLink>

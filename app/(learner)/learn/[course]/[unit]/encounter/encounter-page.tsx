@@ -5,10 +5,9 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { dayOf, inWords } from '@/lib/content/course/day'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dateInWords, dayInWords, dayOf, siteTimeZone } from '@/lib/platform/words'
 import { findOpenWalk, listEndedWalks } from '@/lib/training/encounter/queries'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { LawNotice } from '../law-notice'
@@ -44,7 +43,7 @@ export async function encounterPage(
           kicker={`${course.title}: ${course.subtitle}`}
           meta={[
             `About ${Math.ceil(encounter.minutes)} minutes`,
-            `Law as of ${inWords(encounter.lawAsOf)}`,
+            `Law as of ${dateInWords(encounter.lawAsOf)}`,
             // Sign-offs are kept of lessons only.
             'Not yet reviewed by counsel or a survivor advocate',
             'Training, not legal advice',
@@ -52,7 +51,7 @@ export async function encounterPage(
         />
         {encounter.reviewDue < dayOf(new Date()) && (
           <Notice kind="warn" title="This case is due for review">
-            <p>Its review was due on {inWords(encounter.reviewDue)}. Law may have changed since.</p>
+            <p>Its review was due on {dateInWords(encounter.reviewDue)}. Law may have changed since.</p>
           </Notice>
         )}
         <LawNotice course={course} unit={encounter} />
@@ -84,7 +83,7 @@ export async function encounterPage(
         )}
         <p>
           Rather not walk it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would meet it, with
-          equal credit.{readAt && ` You read it on ${dayInWords(readAt, 'America/New_York')}.`}
+          equal credit.{readAt && ` You read it on ${dayInWords(readAt, siteTimeZone)}.`}
         </p>
         {walks.length > 0 && (
           <section>
@@ -93,7 +92,7 @@ export async function encounterPage(
               {walks.map((walk) => (
                 <li key={walk.id}>
                   <a href={`${address}/walks/${walk.id}/debrief`}>
-                    Walk {walk.ordinal}, {dayInWords(walk.endedAt, 'America/New_York')}: debrief
+                    Walk {walk.ordinal}, {dayInWords(walk.endedAt, siteTimeZone)}: debrief
                   </a>
                   {walk.outcome === 'sound' ? ', a sound end' : ', an end that cost something'}
                 </li>

@@ -9,7 +9,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/queries'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { findQuizEligibility } from '@/lib/training/attempt/eligibility'
 import { settleStanding } from '@/lib/training/attempt/expire'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
@@ -93,7 +93,7 @@ export async function quizPage(
               {earlier.map((attempt) => (
                 <li key={attempt.id}>
                   <a href={`/learn/${slugOf(attempt.courseId)}/${quiz.slug}/attempts/${attempt.id}/result`}>
-                    {dayInWords(attempt.submittedAt, 'America/New_York')}: {points(attempt.raw)} of {attempt.max}
+                    {dayInWords(attempt.submittedAt, siteTimeZone)}: {points(attempt.raw)} of {attempt.max}
                     {quiz.role !== 'pretest' && (attempt.passed ? ', passed' : ', not passed')}
                     {attempt.reset && ', from before it was opened again'}
                   </a>

@@ -1,14 +1,14 @@
 import { Notice } from '@/app/_ui/notice'
-import { dayInWords, timeInWords } from '@/lib/record/certificate/content'
+import { dayInWords, siteTimeZone, timeInWords } from '@/lib/platform/words'
 import type { MayStart } from '@/lib/training/attempt/policy'
 
 /** Why no new attempt can be started, and what to do; nothing when one can. */
 export function WhyNot({ may }: { may: MayStart }) {
   if (may.ok) return null
   if (may.reason === 'cooling-down') {
-    const day = dayInWords(may.until, 'America/New_York')
+    const day = dayInWords(may.until, siteTimeZone)
     return (
-      <Notice kind="info" title={`The next attempt opens on ${day} at ${timeInWords(may.until, 'America/New_York')}`}>
+      <Notice kind="info" title={`The next attempt opens on ${day} at ${timeInWords(may.until, siteTimeZone)}`}>
         <p>Your coordinator can open it earlier.</p>
       </Notice>
     )

@@ -9,9 +9,9 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { requireEncounter } from '@/app/(learner)/learn/address'
-import { inWords } from '@/lib/content/course/day'
 import { seenOf } from '@/lib/content/course/seen'
 import { DomainError } from '@/lib/platform/error'
+import { dateInWords } from '@/lib/platform/words'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { Counted } from '../counted'
@@ -30,7 +30,7 @@ export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params })
       <PageHeading
         title={`To read: ${encounter.title}`}
         kicker={`${course.title}: ${course.subtitle}`}
-        meta={[`Law as of ${inWords(encounter.lawAsOf)}`, 'Training, not legal advice']}
+        meta={[`Law as of ${dateInWords(encounter.lawAsOf)}`, 'Training, not legal advice']}
       />
       {query.get('changed') === '1' ? (
         <Notice kind="warn" title="This case was changed while you had it open" role="alert">

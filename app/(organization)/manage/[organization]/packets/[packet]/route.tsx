@@ -9,7 +9,7 @@ import { ProgressBar } from '@/app/_ui/progress-bar'
 import { recordView } from '@/lib/audit/record-view'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import { momentInWords } from '@/lib/record/certificate/content'
+import { momentInWords } from '@/lib/platform/words'
 import { findPacket } from '@/lib/record/packet/queries'
 import { progressInWords } from '@/lib/record/packet/words'
 

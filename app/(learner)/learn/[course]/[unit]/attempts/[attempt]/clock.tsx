@@ -1,4 +1,4 @@
-import { timeInWords } from '@/lib/record/certificate/content'
+import { siteTimeZone, timeInWords } from '@/lib/platform/words'
 
 type Props = { dueAt: Date | null; now: Date }
 
@@ -12,8 +12,7 @@ export function Clock({ dueAt, now }: Props) {
   return (
     <div className="clock" data-seconds={seconds}>
       <p>
-        Time left: <strong data-left>{minutesWords(seconds)}</strong>, until {timeInWords(dueAt, 'America/New_York')}{' '}
-        (Maine)
+        Time left: <strong data-left>{minutesWords(seconds)}</strong>, until {timeInWords(dueAt, siteTimeZone)} (Maine)
       </p>
       <p className="vh" role="status" />
     </div>

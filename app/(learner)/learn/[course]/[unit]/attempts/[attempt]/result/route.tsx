@@ -10,7 +10,7 @@ import { requireSitting } from '@/app/(learner)/learn/attempt-address'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Quiz } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { expire } from '@/lib/training/attempt/expire'
 import { mayStart } from '@/lib/training/attempt/policy'
@@ -59,7 +59,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
         meta={[
           `${points(review.raw)} of ${review.max}`,
           ...(before ? [`Pre-test: ${points(before.raw)} of ${before.max}`] : []),
-          dayInWords(review.submittedAt, 'America/New_York'),
+          dayInWords(review.submittedAt, siteTimeZone),
         ]}
       />
       {review.endedBy === 'time' && (

@@ -9,10 +9,9 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { PathMap } from '@/app/_ui/path-map'
 import { requireWalkAt } from '@/app/(learner)/learn/walk-address'
-import { inWords } from '@/lib/content/course/day'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter } from '@/lib/content/course/schema'
-import { dayInWords } from '@/lib/record/certificate/content'
+import { dateInWords, dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { debriefOf } from '@/lib/training/encounter/debrief'
 import { evidenceOf } from '@/lib/training/encounter/evidence'
 import { findProgress } from '@/lib/training/progress/queries'
@@ -48,7 +47,7 @@ export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ 
       <PageHeading
         title={end.title}
         kicker={`${encounter.title}: debrief of walk ${walk.ordinal}`}
-        meta={[dayInWords(walk.endedAt, 'America/New_York'), `Law as of ${inWords(encounter.lawAsOf)}`]}
+        meta={[dayInWords(walk.endedAt, siteTimeZone), `Law as of ${dateInWords(encounter.lawAsOf)}`]}
       />
       <div className="scene">
         {steps.length > 0 && <p className="scene-then">{steps.at(-1)?.choice.follows}</p>}

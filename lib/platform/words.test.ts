@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { dateInWords, dayInWords, momentInWords, siteTimeZone } from './words'
+
+const moment = new Date('2026-11-25T03:04:00Z')
+
+test('the same moment is another day in another zone', () => {
+  expect(dayInWords(moment, siteTimeZone)).toBe('November 24, 2026')
+  expect(dayInWords(moment, 'UTC')).toBe('November 25, 2026')
+})
+
+test('a moment in words has its day and its time in the same zone', () => {
+  expect(momentInWords(moment, siteTimeZone).replaceAll('\u202f', ' ')).toBe('November 24, 2026, 10:04 PM')
+})
+
+test('a calendar date keeps its day, and may lack one', () => {
+  expect(dateInWords('2026-03-01')).toBe('March 1, 2026')
+  expect(dateInWords('2026-07')).toBe('July 2026')
+})
