@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { operator } from '@/lib/people/account/actor'
 import { PlainError } from '../start/lock.mjs'
-import { type Answer, need, positionals, Refusal, usage, values } from './arguments.ts'
+import { type Answer, type Given, Refusal, readCommand, type VerbName } from './arguments.ts'
 import { attemptVerbs } from './attempts.ts'
 import { certificateVerbs } from './certificates.ts'
 import { keyVerb } from './keys.ts'
@@ -12,20 +12,20 @@ import { mailVerbs } from './mail.ts'
  * npm run admin -- <verb> [--json]: what whoever runs the site does from the server itself. Works beside a running
  * embedded server and without one. Each verb calls the same functions as the pages do.
  */
-const verbs: Record<string, () => Promise<Answer>> = {
+const verbs: Record<VerbName, (given: Given) => Promise<Answer>> = {
   ...mailVerbs,
   ...logVerbs,
   ...attemptVerbs,
   ...certificateVerbs,
   keys: keyVerb,
-  async 'create-admin'() {
+  async 'create-admin'(given) {
     const { grantAdministrator } = await import('@/lib/people/account/grant-administrator')
     const { checkNewPassword } = await import('@/lib/people/account/password')
     const { register } = await import('@/lib/people/account/register')
     const { emailAddress, personName } = await import('@/lib/people/account/schema')
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
-    const email = emailAddress.parse(need('email'))
-    const name = personName.parse(values.name ?? email)
+    const email = emailAddress.parse(given.email)
+    const name = personName.parse(given.name || email)
     const checked = checkNewPassword(randomBytes(24).toString('base64url'), { email, name })
     if (!checked.ok) throw new Refusal('Try again.')
     const registered = await register({ email, name, password: checked.password }, operator)
@@ -43,34 +43,34 @@ const verbs: Record<string, () => Promise<Answer>> = {
       data: { accountId: account.id, link },
     }
   },
-  async 'reset-password'() {
-    const link = await resetLink(need('email'))
+  async 'reset-password'({ email }) {
+    const link = await resetLink(email)
     return { text: `Set the password within a day, once: ${link}`, data: { link } }
   },
-  async 'create-organization'() {
+  async 'create-organization'({ name }) {
     const { createOrganization } = await import('@/lib/people/organization/create-organization')
     const { organizationInput } = await import('@/lib/people/organization/schema')
-    const input = organizationInput.parse({ name: need('name') })
+    const input = organizationInput.parse({ name })
     const created = await createOrganization(operator, input)
     if (!created.ok) throw new Refusal(`There is an organization called ${input.name} already.`)
     return { text: `${input.name} is there.`, data: { organizationId: created.organizationId } }
   },
-  async 'make-coordinator'() {
+  async 'make-coordinator'(given) {
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const { makeCoordinator } = await import('@/lib/people/organization/make-coordinator')
     const { findOrganizationByName } = await import('@/lib/people/organization/queries')
-    const account = await findAccountByEmail(need('email'))
-    const organization = await findOrganizationByName(need('organization'))
+    const account = await findAccountByEmail(given.email)
+    const organization = await findOrganizationByName(given.organization)
     await makeCoordinator(operator, { organizationId: organization.id, accountId: account.id })
     return {
       text: `${account.email} coordinates ${organization.name}.`,
       data: { accountId: account.id, organizationId: organization.id },
     }
   },
-  async 'close-account'() {
+  async 'close-account'(given) {
     const { closeAccount } = await import('@/lib/record/close-account')
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
-    const account = await findAccountByEmail(need('email'))
+    const account = await findAccountByEmail(given.email)
     await closeAccount(operator, account.id, 'closed by whoever runs the site')
     return { text: `${account.email} is closed.`, data: { accountId: account.id } }
   },
@@ -98,25 +98,29 @@ function sentence(error: unknown): string | null {
   return null
 }
 
-const name = positionals[0] ?? ''
-const verb = verbs[name]
-if (!verb) {
-  console.error(usage)
-  process.exit(1)
+const argv = process.argv.slice(2)
+
+function refuse(message: string): number {
+  console.error(argv.includes('--json') ? JSON.stringify({ error: message }) : message)
+  return 1
 }
-const { withDatabase } = await import('./with-database.ts')
-// Keys are made before there is a site, and without its database.
-const around = name === 'keys' ? (work: () => Promise<number>) => work() : withDatabase
-const code = await around(async () => {
-  try {
-    const { text, data, failed } = await verb()
-    console.log(values.json ? JSON.stringify(data) : text)
+
+async function run(): Promise<number> {
+  const { name, given } = readCommand(argv)
+  const work = async () => {
+    const { text, data, failed } = await verbs[name](given)
+    console.log(given.json ? JSON.stringify(data) : text)
     return failed ? 1 : 0
-  } catch (error) {
-    const message = sentence(error)
-    if (message === null) throw error
-    console.error(values.json ? JSON.stringify({ error: message }) : message)
-    return 1
   }
+  // Keys are made before there is a site, and without its database.
+  if (name === 'keys') return work()
+  const { withDatabase } = await import('./with-database.ts')
+  return withDatabase(work)
+}
+
+const code = await run().catch((error: unknown) => {
+  const message = sentence(error)
+  if (message === null) throw error
+  return refuse(message)
 })
 process.exit(code)

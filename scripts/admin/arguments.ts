@@ -1,59 +1,129 @@
 import { parseArgs } from 'node:util'
 
-export const usage = `Use: npm run admin -- <verb> [--json]
-  create-admin --email E --name N           makes an account for an administrator, or makes one of an account
-  reset-password --email E                  prints a one-time link to set a new password
-  create-organization --name N              makes an organization
-  make-coordinator --email E --organization N
-  certificates                              lists the newest certificates with their states
-  revoke-certificate --serial S --reason R  withdraws one; it stays on record
-  correct-certificate --serial S --name N --reason R   issues one with the right name in its place
-  unlock-attempt --email E --quiz ID --reason R      opens one more attempt, past limit and cool-down
-  grant-accommodation --email E --reason R [--time-factor 1.5] [--extra-attempts 1]
-  end-accommodation --email E               ends what was granted, by whomever
-  close-account --email E                   ends an account; its records stay
-  keys create [--use credential|jwt|pdf] [--rsa]     makes keys that are missing; with --use another one in place of the present
-  keys create --key FILE --certificates FILE         takes a key for PDFs from elsewhere, both in PEM
-  keys list                                 lists them, retired ones too
-  send-due-mail                             sends what is due now; the worker beside the app does so by itself
-  verify-log [--checkpoint FILE]            recomputes the audit log, also against a checkpoint kept elsewhere; exit 1 when it is wrong
-  log-checkpoint [FILE]                     gives the newest checkpoint, to keep elsewhere
-  erase-log-values --email E --reason R     erases somebody's personal values in the log, also an address that no account has; the entries stay`
-
 /** What a verb says, in words and as data. */
 export interface Answer {
   text: string
   data: unknown
-  /** What was asked for was done, and what it found is bad: the exit code says so. */
+  /** The command did its work and found something wrong: the exit code says so. */
   failed?: boolean
 }
 
-/** What was asked for cannot be done as asked: its message is all that is said. */
+/** A command that cannot be done: the message is all that is shown. */
 export class Refusal extends Error {}
 
-export const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    email: { type: 'string' },
-    name: { type: 'string' },
-    organization: { type: 'string' },
-    serial: { type: 'string' },
-    reason: { type: 'string' },
-    quiz: { type: 'string' },
-    'time-factor': { type: 'string' },
-    'extra-attempts': { type: 'string' },
-    use: { type: 'string' },
-    rsa: { type: 'boolean', default: false },
-    key: { type: 'string' },
-    certificates: { type: 'string' },
-    checkpoint: { type: 'string' },
-  },
-})
+/** Each option with its sign in the usage; one without a sign takes no value. */
+const options = {
+  email: 'E',
+  name: 'N',
+  organization: 'N',
+  serial: 'S',
+  reason: 'R',
+  quiz: 'ID',
+  'time-factor': '1.5',
+  'extra-attempts': '1',
+  use: 'credential|jwt|pdf',
+  rsa: '',
+  key: 'FILE',
+  certificates: 'FILE',
+  checkpoint: 'FILE',
+} as const
+type Option = keyof typeof options
 
-/** @throws Refusal when the option was not given */
-export function need(option: 'email' | 'name' | 'organization' | 'serial' | 'reason' | 'quiz'): string {
-  const value = values[option]?.trim()
-  if (!value) throw new Refusal(`--${option} is missing.\n${usage}`)
-  return value
+/** The options of a command; `''` for one that was not given. `rest` is what has no name. */
+export type Given = Record<Option, string> & { rest: string; json: boolean }
+
+interface Verb {
+  needs?: readonly Option[]
+  may?: readonly Option[]
+  /** What may follow the verb without a name, as the usage shows it. */
+  rest?: string
+  about: string
+}
+
+const table = {
+  'create-admin': { needs: ['email'], may: ['name'], about: 'makes an administrator, with a new account if needed' },
+  'reset-password': { needs: ['email'], about: 'prints a one-time link to set a new password' },
+  'create-organization': { needs: ['name'], about: 'makes an organization' },
+  'make-coordinator': { needs: ['email', 'organization'], about: 'makes a person with an account a coordinator' },
+  certificates: { about: 'lists the newest certificates with their states' },
+  'revoke-certificate': { needs: ['serial', 'reason'], about: 'revokes one; it stays on record' },
+  'correct-certificate': {
+    needs: ['serial', 'name', 'reason'],
+    about: 'issues one with the right name in its place',
+  },
+  'unlock-attempt': {
+    needs: ['email', 'quiz', 'reason'],
+    about: 'allows one more attempt, past limit and cool-down',
+  },
+  'grant-accommodation': {
+    needs: ['email', 'reason'],
+    may: ['time-factor', 'extra-attempts'],
+    about: 'gives more time or attempts',
+  },
+  'end-accommodation': { needs: ['email'], about: 'ends what was granted' },
+  'close-account': { needs: ['email'], about: 'closes an account; its records stay' },
+  keys: {
+    rest: 'create|list',
+    may: ['use', 'rsa', 'key', 'certificates'],
+    about:
+      'makes missing keys, with --use a new one in place of the present one, with --key and --certificates one from two PEM files; or lists them',
+  },
+  'send-due-mail': { about: 'sends mail that is due; the worker next to the app does so by itself' },
+  'verify-log': {
+    may: ['checkpoint'],
+    about: 'recomputes the audit log, also against a checkpoint kept elsewhere; exit code 1 when it is wrong',
+  },
+  'log-checkpoint': { rest: '[FILE]', about: 'writes the newest checkpoint, to keep elsewhere' },
+  'erase-log-values': {
+    needs: ['email', 'reason'],
+    about: "erases a person's values from the log, also for an address without an account; the entries stay",
+  },
+} as const satisfies Record<string, Verb>
+
+export type VerbName = keyof typeof table
+const verbs: Record<string, Verb> = table
+
+function lineOf(name: string): string {
+  const { needs = [], may = [], rest } = verbs[name] ?? {}
+  const signed = (option: Option) => `--${option}${options[option] && ` ${options[option]}`}`
+  return [name, rest, ...needs.map(signed), ...may.map((option) => `[${signed(option)}]`)].filter(Boolean).join(' ')
+}
+
+export const usage = [
+  'Use: npm run admin -- <verb> [--json]',
+  ...Object.entries(verbs).map(([name, { about }]) => `  ${lineOf(name)}\n      ${about}`),
+].join('\n')
+
+/** @throws Refusal with one line for anything that the verb cannot take */
+export function readCommand(argv: readonly string[]): { name: VerbName; given: Given } {
+  const [name = ''] = argv
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (!verb) throw new Refusal(usage)
+  const { needs = [], may = [], rest } = verb
+  const known = [...needs, ...may].map((option) => [
+    option,
+    { type: options[option] ? ('string' as const) : ('boolean' as const) },
+  ])
+  const say = (problem: string) => new Refusal(`${problem} Use: npm run admin -- ${lineOf(name)}`)
+  const parsed = parse([...argv.slice(1)], Object.fromEntries(known), Boolean(rest))
+  if (typeof parsed === 'string') throw say(parsed)
+  const values: Record<string, string | boolean | undefined> = parsed.values
+  const given = Object.fromEntries(
+    Object.keys(options).map((option) => [option, String(values[option] ?? '').trim()]),
+  ) as Record<Option, string>
+  const missing = needs.find((option) => given[option] === '')
+  if (missing) throw say(`--${missing} is missing.`)
+  return {
+    name: name as VerbName,
+    given: { ...given, rest: parsed.positionals[0] ?? '', json: values.json === true },
+  }
+}
+
+/** The parsed options, or the first sentence of what Node says is wrong with them. */
+function parse(args: string[], known: Record<string, { type: 'string' | 'boolean' }>, allowPositionals: boolean) {
+  try {
+    return parseArgs({ args, allowPositionals, options: { json: { type: 'boolean' }, ...known } })
+  } catch (error) {
+    return `${(error as Error).message.split(/\.(?=\s|$)/)[0]}.`
+  }
 }

@@ -1,6 +1,6 @@
 import { operator } from '@/lib/people/account/actor'
 import { siteTimeZone } from '@/lib/platform/words'
-import { type Answer, need, Refusal } from './arguments.ts'
+import { type Answer, type Given, Refusal } from './arguments.ts'
 
 const newest = 1000
 
@@ -33,18 +33,18 @@ export const certificateVerbs = {
     const text = columns([['Serial', 'State', 'Issued', 'Expires', 'Course', 'Holder'], ...rows])
     return { text: rows.length > 0 ? text : 'No certificate yet.', data }
   },
-  async 'revoke-certificate'(): Promise<Answer> {
+  async 'revoke-certificate'({ serial, reason }: Given): Promise<Answer> {
     const { revoke } = await import('@/lib/record/certificate/revoke')
     const { revocationInput } = await import('@/lib/record/certificate/schema')
-    const input = revocationInput.parse({ serial: need('serial'), reason: need('reason') })
+    const input = revocationInput.parse({ serial, reason })
     const revoked = await revoke(operator, input)
     if (!revoked.ok) throw new Refusal(`${input.serial} was revoked before.`)
     return { text: `${input.serial} is revoked.`, data: { serial: input.serial } }
   },
-  async 'correct-certificate'(): Promise<Answer> {
+  async 'correct-certificate'({ serial: wrong, name, reason }: Given): Promise<Answer> {
     const { correct } = await import('@/lib/record/certificate/correct')
     const { correctionInput } = await import('@/lib/record/certificate/schema')
-    const input = correctionInput.parse({ serial: need('serial'), name: need('name'), reason: need('reason') })
+    const input = correctionInput.parse({ serial: wrong, name, reason })
     const corrected = await correct(operator, input)
     if (!corrected.ok) throw new Refusal(`${input.serial} ${obstacles[corrected.reason]}`)
     const { serial } = corrected

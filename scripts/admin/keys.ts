@@ -4,13 +4,13 @@ import type { KeysWish } from '@/lib/proof/issuer/create-keys'
 import { readKeys } from '@/lib/proof/issuer/key-file'
 import { publishedHalf, type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { readConfig } from '../start/config.mjs'
-import { type Answer, positionals, Refusal, usage, values } from './arguments.ts'
+import { type Answer, type Given, Refusal } from './arguments.ts'
 
 /** `keys create` and `keys list`. They need no database: keys are made before the first start. */
-export async function keyVerb(): Promise<Answer> {
+export async function keyVerb(given: Given): Promise<Answer> {
   const { issuer } = readConfig()
-  if (positionals[1] === 'list') return listKeys(issuer)
-  if (positionals[1] !== 'create') throw new Refusal(`keys create or keys list?\n${usage}`)
+  if (given.rest === 'list') return listKeys(issuer)
+  if (given.rest !== 'create') throw new Refusal('keys create or keys list?')
   if (issuer.SIGNING_KEYS) {
     // Those that signed until now have to go along: what they signed would be nobody's.
     throw new Refusal(
@@ -18,7 +18,10 @@ export async function keyVerb(): Promise<Answer> {
     )
   }
   const { changeKeys } = await import('./change-keys.ts')
-  const { keys, made } = await changeKeys(issuer.KEYS_FILE, { ...(await readWish()), issuerName: issuer.ISSUER_NAME })
+  const { keys, made } = await changeKeys(issuer.KEYS_FILE, {
+    ...(await readWish(given)),
+    issuerName: issuer.ISSUER_NAME,
+  })
   const lines =
     made.length > 0
       ? [
@@ -33,10 +36,11 @@ export async function keyVerb(): Promise<Answer> {
   }
 }
 
-async function readWish(): Promise<Omit<KeysWish, 'issuerName'>> {
-  const { rsa, key, certificates } = values
-  const use = keyUses.find((each) => each === values.use)
-  if (values.use !== undefined && !use) throw new Refusal(`--use is one of ${keyUses.join(', ')}.`)
+async function readWish(given: Given): Promise<Omit<KeysWish, 'issuerName'>> {
+  const { key, certificates } = given
+  const rsa = given.rsa !== ''
+  const use = keyUses.find((each) => each === given.use)
+  if (given.use && !use) throw new Refusal(`--use is one of ${keyUses.join(', ')}.`)
   if ((rsa || key || certificates) && use && use !== 'pdf') throw new Refusal('Only the key for PDFs is chosen so.')
   if (!key && !certificates) return { use, rsa }
   if (!key || !certificates) throw new Refusal('--key and --certificates go together.')

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Checkpoint } from '@/lib/audit/checkpoint'
 import { operator } from '@/lib/people/account/actor'
-import { type Answer, need, positionals, Refusal, values } from './arguments.ts'
+import { type Answer, type Given, Refusal } from './arguments.ts'
 
 export const logVerbs = {
-  async 'verify-log'(): Promise<Answer> {
+  async 'verify-log'({ checkpoint: kept }: Given): Promise<Answer> {
     const { recordView } = await import('@/lib/audit/record-view')
     const { verifyLog } = await import('@/lib/audit/verify-log')
-    const checkpoint = values.checkpoint === undefined ? undefined : await readKept(values.checkpoint)
+    const checkpoint = kept ? await readKept(kept) : undefined
     // What cannot be signed now waits; the rest can be verified all the same.
     const problem = await sealed()
     const verified = await verifyLog({ checkpoint })
@@ -26,23 +26,21 @@ export const logVerbs = {
     return { text: lines.join('\n'), data: verified, failed: !ok }
   },
   /** The newest checkpoint, to be kept where nobody who runs the site can change it. */
-  async 'log-checkpoint'(): Promise<Answer> {
+  async 'log-checkpoint'({ rest: file }: Given): Promise<Answer> {
     const { findNewestCheckpoint } = await import('@/lib/audit/prove')
     const { recordView } = await import('@/lib/audit/record-view')
     const problem = await sealed()
     const newest = await findNewestCheckpoint()
     if (!newest) throw new Refusal(`There is no checkpoint yet. ${problem ?? ''}`.trim())
     const { size, document } = newest
-    const file = positionals[1]
     await recordView(operator, { action: 'log.checkpoint-downloaded', object: `checkpoint:${size}` })
     // Byte for byte: the next checkpoint names this one by its hash.
     if (file) writeFileSync(file, document)
     return { text: file ? `The checkpoint at entry ${size} is in ${file}.` : document, data: JSON.parse(document) }
   },
-  async 'erase-log-values'(): Promise<Answer> {
+  async 'erase-log-values'({ email, reason }: Given): Promise<Answer> {
     const { findAccountId } = await import('@/lib/people/account/queries')
     const { eraseValues } = await import('@/lib/audit/erase-values')
-    const [email, reason] = [need('email'), need('reason')]
     // Closed accounts too; and what strangers typed can be erased without one.
     const accountId = await findAccountId(email)
     const count = await eraseValues(operator, { accountId, email, reason })

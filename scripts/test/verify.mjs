@@ -6,7 +6,7 @@ import { prepare } from '../start/steps.mjs'
 import { run, undoAll } from './run.mjs'
 
 const steps = [
-  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
+  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--config-path=.config', '--error-on-warnings'],
   ['types of routes', 'node_modules/next/dist/bin/next', 'typegen'],
   ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
   ['unused code', 'node_modules/knip/bin/knip.js', '--config', '.config/knip.json'],

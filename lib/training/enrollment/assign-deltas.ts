@@ -59,7 +59,9 @@ function owedUnits({ courseId, courseVersionId, units }: Change): Prisma.Sql {
         and (
           exists (select from begun_unit b where b.account_id = e.account_id and b.unit_id = u.unit_id
             and b.way in ('lesson', 'reading', 'walk') and b.at < l.published_at)
-          or not jsonb_path_exists(v.outline, '$.modules[*].units[*] ? (@.id == $id)', jsonb_build_object('id', u.unit_id))
+          or (v.id, u.unit_id) not in (
+            select o.id, outlined.unit ->> 'id' from course_version o,
+              jsonb_path_query(o.outline, '$.modules[*].units[*]') outlined (unit) where o.course_id = ${courseId})
         )
     ) o
     where not exists (select from delta_unit d join enrollment x on x.id = d.enrollment_id
