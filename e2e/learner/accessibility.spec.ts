@@ -136,7 +136,7 @@ test('each state of an encounter can be used by everybody', async ({ page, signI
   await page.getByRole('button', { name: 'Keep it' }).click()
   await expect(page.getByRole('button', { name: 'Remove it' })).toBeVisible()
   await expectAccessible(page, 'debrief with a note')
-  await page.getByRole('button', { name: 'Walk it again' }).click()
+  await page.getByRole('button', { name: 'Try it again' }).click()
   await walkOn(page, encounter, expertChoice)
   await expectAccessible(page, 'debrief of a sound end')
   await page.goto(address)

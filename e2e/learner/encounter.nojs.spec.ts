@@ -29,9 +29,9 @@ test('without JavaScript: a case is walked to its debrief, left in the middle, a
   await page.goto(address)
   await page.getByRole('button', { name: 'Go on where you were' }).click()
   await walkOn(page, encounter, along(way), { from: middle })
-  await expect(page.getByRole('main').getByRole('status')).toContainText('An end that cost something')
+  await expect(page.getByRole('main').getByRole('status')).toContainText('This ending had a cost')
   await expect(page.getByRole('img', { name: /^Your way beside an expert’s/ })).toBeVisible()
-  await expect(page.getByText('Here it turned', { exact: true })).toBeVisible()
+  await expect(page.getByText('Turning point', { exact: true })).toBeVisible()
 
   await page.getByText('Write it down for yourself').click()
   await page.getByLabel('Your note').fill('Ask alone.')
@@ -40,9 +40,9 @@ test('without JavaScript: a case is walked to its debrief, left in the middle, a
   await page.getByRole('button', { name: 'Remove it' }).click()
   await expect(page.getByRole('button', { name: 'Remove it' })).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Walk it again' }).click()
+  await page.getByRole('button', { name: 'Try it again' }).click()
   await walkOn(page, encounter, expertChoice)
-  await expect(page.getByRole('main').getByRole('status')).toContainText('A sound end')
+  await expect(page.getByRole('main').getByRole('status')).toContainText('A sound ending')
 })
 
 test('without JavaScript: who would rather not walk a case reads it, with equal credit', async ({

@@ -11,13 +11,12 @@ import { Sharing } from './sharing'
 
 type Props = {
   certificate: CertificateView
-  /** The course, where it is still offered and its certificates are renewed. */
+  /** Undefined when the course is no longer offered or its certificates don't renew. */
   renewable: Pick<Course, 'slug'> | undefined
-  /** The share link that was made a moment ago. */
+  /** A share link made by the previous request. */
   link: string | null
 }
 
-/** One certificate of the reader’s own: what it is worth, and all that can be done with it. */
 export function CertificateCard({ certificate, renewable, link }: Props) {
   const { serial, name, courseTitle, courseSubtitle, issuedAt, expiresAt, state, demonstration } = certificate
   return (

@@ -1,6 +1,6 @@
 import type { CertificateView } from '@/lib/record/certificate/queries'
 
-/** The certificate as an Open Badges credential, for programs that read one; less used than the PDF. */
+/** Open Badges files, folded away: most holders need only the PDF. */
 export function Files({ certificate: { serial, hasCredential } }: { certificate: CertificateView }) {
   if (!hasCredential)
     return (

@@ -1,9 +1,6 @@
 import type { CertificateView } from '@/lib/record/certificate/queries'
 
-/**
- * LinkedIn’s own page for adding a certificate to a profile, filled in; a demonstration says so in its name. Null for a
- * certificate that was withdrawn or corrected.
- */
+/** Null for a revoked or corrected certificate. A demonstration says so in its name. */
 export function linkedInAddress(certificate: CertificateView, timeZone: string): string | null {
   const { state, demonstration, issuedAt, expiresAt } = certificate
   if (state === 'revoked' || state === 'superseded') return null

@@ -1,7 +1,7 @@
 import { Notice } from '@/app/_ui/notice'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 
-/** The links that were made a moment ago, for each kind of file: one permission, shown once. */
+/** One permission, a link for each file type, shown once. */
 export function NewLinks({ link, certificate }: { link: string; certificate: CertificateView }) {
   const { origin, search } = new URL(link)
   const credential = `${origin}/credentials/${certificate.serial}`

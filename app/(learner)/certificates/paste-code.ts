@@ -1,7 +1,7 @@
 import { html } from '@/lib/platform/html'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 
-/** A link to the public page as HTML, for a page of the holder’s own. It loads nothing from here. */
+/** Plain HTML that loads nothing from this site, so it can't track the holder's visitors. */
 export function pasteCode(certificate: CertificateView): string {
   const { verifyUrl, courseTitle, courseSubtitle, issuerName, serial } = certificate
   const words = `${courseTitle}: ${courseSubtitle}. Certificate ${serial}, ${issuerName}`

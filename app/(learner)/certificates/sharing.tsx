@@ -4,7 +4,7 @@ import type { CertificateView } from '@/lib/record/certificate/queries'
 import { linkedInAddress } from './linked-in'
 import { pasteCode } from './paste-code'
 
-/** A link for others, LinkedIn, and a code for a page of one’s own. Nothing is sent anywhere by looking at it. */
+/** Links only: viewing this page sends nothing to a third party. */
 export function Sharing({ certificate, timeZone }: { certificate: CertificateView; timeZone: string }) {
   const { serial, shared, hasCredential } = certificate
   const linkedIn = linkedInAddress(certificate, timeZone)
@@ -39,7 +39,7 @@ export function Sharing({ certificate, timeZone }: { certificate: CertificateVie
             them before you follow it.
           </p>
         ) : (
-          <p>This one cannot be added to LinkedIn, since it does not hold any more.</p>
+          <p>This certificate is no longer valid, so it cannot be added to LinkedIn.</p>
         )}
         <h3>A page of your own</h3>
         <div className="field">

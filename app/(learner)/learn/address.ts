@@ -3,14 +3,14 @@ import { findCourse, findUnit } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson, Quiz, Unit } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
 
-/** The course that an address names. Errors: not-found. */
+/** Errors: not-found. */
 export async function requireCourse(params: { course: string }): Promise<Course> {
   const course = findCourse(await loadCatalog(), params.course)
   if (!course) throw notFound()
   return course
 }
 
-/** The unit of whatever kind that an address names, with its course. Errors: not-found. */
+/** Errors: not-found. */
 export async function requireUnit(params: { course: string; unit: string }): Promise<{ course: Course; unit: Unit }> {
   const course = await requireCourse(params)
   const unit = findUnit(course, params.unit)
@@ -18,7 +18,7 @@ export async function requireUnit(params: { course: string; unit: string }): Pro
   return { course, unit }
 }
 
-/** The lesson that an address names, with its course. Errors: not-found. */
+/** Errors: not-found. */
 export async function requireLesson(params: {
   course: string
   unit: string
@@ -29,7 +29,7 @@ export async function requireLesson(params: {
   return { course, lesson: unit }
 }
 
-/** The quiz that an address names, with its course. Errors: not-found. */
+/** Errors: not-found. */
 export async function requireQuiz(params: { course: string; unit: string }): Promise<{ course: Course; quiz: Quiz }> {
   const course = await requireCourse(params)
   const unit = findUnit(course, params.unit)
@@ -37,7 +37,7 @@ export async function requireQuiz(params: { course: string; unit: string }): Pro
   return { course, quiz: unit }
 }
 
-/** The encounter that an address names, with its course. Errors: not-found. */
+/** Errors: not-found. */
 export async function requireEncounter(params: {
   course: string
   unit: string

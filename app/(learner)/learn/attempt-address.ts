@@ -9,7 +9,7 @@ import { requireQuiz } from './address'
 
 type Params = { course: string; unit: string; attempt: string }
 
-/** The learner's attempt at the quiz that an address names; `over`: its time has run out, but it is not yet submitted. Errors: not-found. */
+/** `over`: time has run out, but the attempt isn't submitted yet. Errors: not-found. */
 export async function requireSitting(
   learner: Learner,
   params: Params,

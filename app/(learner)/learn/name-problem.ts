@@ -1,7 +1,7 @@
 import { uncoveredCharacters } from '@/lib/record/certificate/typeface'
 import { submission } from '@/lib/training/attempt/schema'
 
-/** Why a name cannot stand on a certificate as typed, in a sentence; null when it can. */
+/** Why a certificate can't bear this name, in a sentence; null if it can. */
 export function nameProblem(typed: string): string | null {
   const parsed = submission.safeParse({ name: typed })
   if (!parsed.success) return parsed.error.issues[0]?.message ?? 'Enter your name.'

@@ -93,7 +93,7 @@ export const GET = page(async ({ query }) => {
           })}
         />
         <p>
-          All that is on record of you: <a href="/account/transcript">your transcript</a>.
+          Your record: <a href="/account/transcript">your transcript</a>.
         </p>
         <p>
           Do you have a join code from your coordinator? <a href="/join">Enter it</a>.

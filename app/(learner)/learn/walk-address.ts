@@ -6,7 +6,7 @@ import { requireEncounter } from './address'
 
 type Params = { course: string; unit: string; walk: string }
 
-/** One's own walk through the encounter that an address names. Errors: not-found. */
+/** Errors: not-found, also for another learner's run. */
 export async function requireWalkAt(
   learner: Learner,
   params: Params,

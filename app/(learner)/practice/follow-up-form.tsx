@@ -9,7 +9,7 @@ const words: Record<FollowUpInput['reply'], string> = {
   not_used: 'There was an occasion, and I did not use it',
 }
 
-/** "Did you use it?": once after 30 days, once after 90. */
+/** Asked once after 30 days and once after 90. */
 export function FollowUpForm({ question, error }: { question: FollowUpQuestion; error?: string | undefined }) {
   return (
     <form method="post" action="/practice/follow-ups">

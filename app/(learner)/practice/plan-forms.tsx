@@ -4,7 +4,6 @@ import { SelectField } from '@/app/_ui/select-field'
 import type { PlanView } from '@/lib/record/spaced-practice/queries'
 import { defaultQuietHours } from '@/lib/record/spaced-practice/quiet-hours'
 
-/** Asks for cases; nothing comes before. */
 export function BeginForm() {
   return (
     <form method="post" action="/practice/plan">
@@ -22,7 +21,7 @@ export function ChangeForms({ plan }: { plan: PlanView }) {
         <PlanFields {...plan} />
         <Button kind="quiet">Save the change</Button>
       </form>
-      <p>Stopping takes effect at once and needs no reason. You can begin again here.</p>
+      <p>Stopping takes effect immediately and needs no reason. You can begin again here.</p>
       <form method="post" action="/practice/plan/stop">
         <Button kind="danger">Stop the cases</Button>
       </form>
@@ -44,7 +43,7 @@ function PlanFields({ byMail, quietFrom, quietUntil, timeZone }: Fields) {
   return (
     <>
       <OptionList
-        legend="How shall a case tell you that it is there?"
+        legend="How should we tell you about a new case?"
         name="byMail"
         options={[
           { id: 'yes', text: 'By mail: it says that a case is ready, not what it is about' },

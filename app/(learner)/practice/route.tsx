@@ -34,7 +34,7 @@ export const GET = page(async ({ query }) => {
     readFlash(problem),
   ])
   const { plan, open, certified } = overview
-  // Without a valid certificate no mail tells of a case.
+  // Mails about cases require a valid certificate.
   const told = plan && { ...plan, byMail: plan.byMail && certified }
   const title = typeof done === 'string' && doneTitles[done]
   return {

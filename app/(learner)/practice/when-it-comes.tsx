@@ -6,7 +6,7 @@ import { endOfQuiet } from '@/lib/record/spaced-practice/quiet-hours'
 
 type Props = { open: NonNullable<PracticeOverview['open']>; plan: PlanView | null; now: Date }
 
-/** The open case: ready, or when it comes; it may be answered before. */
+/** A case may be answered before it is due. */
 export function WhenItComes({ open, plan, now }: Props) {
   const href = `/practice/cases/${open.id}`
   if (open.dueAt <= now || !plan) {
@@ -40,7 +40,7 @@ export function WhenItComes({ open, plan, now }: Props) {
   )
 }
 
-/** What comes next, for the page of a case that was answered; with the address of a case that is ready. */
+/** The next case, for the page of an answered one; `href` is set when it is ready. */
 export function nextOf(
   { plan, open }: Pick<PracticeOverview, 'plan' | 'open'>,
   now: Date,

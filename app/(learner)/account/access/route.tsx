@@ -14,7 +14,6 @@ import { whatHappened } from './words'
 const here = '/account/access'
 const pageSize = 50
 
-/** What others did with one’s own record. */
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const { before: asked } = Object.fromEntries(query)

@@ -1,7 +1,7 @@
 import type { AccessView } from '@/lib/audit/queries'
 import type { AuditAction } from '@/lib/audit/record'
 
-/** Of a list that somebody is on: the verb, after “The list of people of <organization>, which you are on,”. */
+/** Verbs that follow “The list of people of <organization>, which you are on,”. */
 const listVerbs: Partial<Record<AuditAction, string>> = {
   'organization.people-viewed': 'was looked at',
   'organization.people-exported': 'was downloaded',
@@ -30,7 +30,7 @@ const ofPerson: Partial<Record<AuditAction, string>> = {
   'account.sign-in-failed': 'A sign-in with your address failed',
 }
 
-/** What somebody else did, said to the learner; null where the plain words of the action say it as well. */
+/** Null where the action's plain words already say it. */
 export function whatHappened({ action, isList, organization }: AccessView): string | null {
   if (!isList) return ofPerson[action] ?? null
   const verb = listVerbs[action]

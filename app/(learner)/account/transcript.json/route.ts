@@ -2,7 +2,6 @@ import { requireLearner } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { transcriptFile } from '../transcript/transcript-file'
 
-/** The learner’s own transcript, as it is now. */
 export const GET = file(async () => {
   const learner = await requireLearner()
   return transcriptFile(learner, learner.accountId, 'json')

@@ -16,7 +16,6 @@ import { linesOf } from '@/lib/record/transcript/lines'
 const columns = (...labels: string[]) => labels.map((label) => ({ key: label, label }))
 const rows = (lines: string[][]) => lines.map((cells, index) => ({ key: String(index), cells }))
 
-/** What one’s own transcript holds, in short, and its two files. */
 export const GET = page(async () => {
   const learner = await requireLearner()
   const transcript = await buildTranscript(learner.accountId)

@@ -4,7 +4,7 @@ import { download } from '@/lib/record/transcript/download'
 
 const mediaTypes = { pdf: 'application/pdf', json: 'application/json; charset=utf-8' } as const
 
-/** A transcript as a file, made now and kept nowhere; also for a coordinator. Errors: as `download`. */
+/** Made on request and never stored; coordinators use it too. Errors: as `download`. */
 export async function transcriptFile(
   actor: Learner | Coordinator,
   accountId: string,

@@ -4,7 +4,7 @@ import { notFound } from '@/lib/platform/error'
 import { download } from '@/lib/record/certificate/download'
 import { parseSerial } from '@/lib/record/certificate/serial'
 
-/** The file of a certificate, at /certificates/<serial>.pdf. */
+/** Serves /certificates/<serial>.pdf. */
 export const GET = file<'/certificates/[serial]'>(async ({ query, params }) => {
   const [, stem = ''] = /^(.*)\.pdf$/.exec(params.serial) ?? []
   const parsed = parseSerial(stem)

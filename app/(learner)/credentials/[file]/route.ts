@@ -12,7 +12,7 @@ const mediaTypes: Record<CredentialForm, string> = {
   png: 'image/png',
 }
 
-/** A credential at /credentials/<serial>.json and its other forms. Its `id`, without a form, leads to the public page. */
+/** Serves .json, .jwt, .png and .svg. The credential's `id` (no extension) redirects to its public page. */
 export const GET = file<'/credentials/[file]'>(async ({ query, params }) => {
   const [, stem = '', ending] = /^([^.]*)(?:\.([a-z]+))?$/.exec(params.file) ?? []
   const parsed = parseSerial(stem)
@@ -27,7 +27,7 @@ export const GET = file<'/credentials/[file]'>(async ({ query, params }) => {
     body: typeof content === 'string' ? content : Buffer.from(content),
     name: `${serial}.${form}`,
     type: mediaTypes[form],
-    // A wallet in a browser opens a share link, which needs no cookie.
+    // Browser wallets fetch share links, which need no cookie.
     ...(shareToken && { headers: { 'Access-Control-Allow-Origin': '*' } }),
   }
 })

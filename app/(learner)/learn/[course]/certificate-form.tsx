@@ -10,11 +10,11 @@ type Props = {
   learner: Learner
   course: Course
   problem: string | null
-  /** Whether any time is left to certify: not when all of it was waived. */
+  /** False when waivers leave no hours to certify. */
   hasHours: boolean
 }
 
-/** For whoever met all requirements before confirming a name, for example by a unit that two courses share. */
+/** For learners who completed the course without confirming a name, such as through a unit two courses share. */
 export async function certificateForm({ learner, course, problem, hasHours }: Props) {
   if (!hasHours) {
     return (

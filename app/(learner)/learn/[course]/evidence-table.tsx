@@ -3,7 +3,7 @@ import { inCourseOrder, objectiveText } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Evidence } from '@/lib/training/encounter/evidence'
 
-/** What walks show of objectives: evidence beside the quizzes, never part of a score. */
+/** Evidence from encounters, shown beside the quizzes and never scored. */
 export function EvidenceTable({ course, evidence, of }: { course: Course; evidence: Evidence[]; of: string }) {
   const order = inCourseOrder(
     course,

@@ -4,7 +4,7 @@ import { dateInWords, dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { type Amendment, dueOnOf } from '@/lib/record/amendment/queries'
 import { linesOf } from '@/lib/record/amendment/words'
 
-/** What a coordinator waived, extended, opened again or noted: whom it is about may read all of it. */
+/** The coordinator's waivers, extensions, resets and notes: the learner may read all of them. */
 export function FromCoordinator({ course, amendments }: { course: Course; amendments: readonly Amendment[] }) {
   const titles = new Map([
     ...listUnits(course).map(({ id, title }) => [`unit:${id}`, title] as const),

@@ -3,7 +3,6 @@ import type { Course } from '@/lib/content/course/schema'
 
 type Props = { course: Pick<Course, 'slug'>; isHolder: boolean; count: number }
 
-/** That the law changed what this learner did before, and where it stands what to do; nothing when it did not. */
 export function LawChanged({ course, isHolder, count }: Props) {
   if (count === 0 && !isHolder) return null
   if (count === 0) {

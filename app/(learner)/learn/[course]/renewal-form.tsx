@@ -7,7 +7,6 @@ import type { Renewal } from '@/lib/training/enrollment/renewal'
 
 type Props = { course: Course; renewal: Renewal; now: Date }
 
-/** What a holder can do about a certificate that ends: nothing yet, renew it, or go on with renewing. */
 export function RenewalForm({ course, renewal, now }: Props) {
   if (renewal.state === 'none') return null
   const final = findFinal(course)

@@ -4,7 +4,7 @@ import { write } from '@/app/_http/write'
 import { replyFollowUp } from '@/lib/record/spaced-practice/reply-follow-up'
 import { followUpInput } from '@/lib/record/spaced-practice/schema'
 
-/** Keeps an answer to "Did you use it?". One that came before, or too late, leaves what is there. */
+/** Keeps the first reply; a repeated or late one is a no-op. */
 export const POST = write(async ({ form }) => {
   const learner = await requireLearner()
   const typed = { certificateId: form.get('certificate'), days: form.get('days'), reply: form.get('reply') }

@@ -11,7 +11,6 @@ const sentences = {
   'nothing-left': 'You have answered every case well, twice in a row. Nothing is left to ask.',
 } as const
 
-/** Begins a plan of spaced cases. */
 export const POST = write(async ({ form }) => {
   const learner = await requireLearner()
   const input = parse(planInput, Object.fromEntries(form))

@@ -1,10 +1,10 @@
 import { Button } from '@/app/_ui/button'
 
-/** "Begin", for whoever is better served by it than by a script that watches for signs of life. The same for everybody. */
+/** Counts time without activity checks, which misjudge some readers. Shown to everyone, so it singles out nobody. */
 export function BeginForm({ address }: { address: string }) {
   return (
     <form className="begin" method="post" action={`${address}/begin`}>
-      {/* The answer to Begin names this place: only then it shows. */}
+      {/* CSS shows this only as the URL's target, after Begin redirects here. */}
       <p id="begun" tabIndex={-1}>
         <strong>Your time counts from now until you mark this lesson as read.</strong>
       </p>

@@ -2,7 +2,6 @@ import { expertPath } from '@/lib/content/course/encounter-graph'
 import type { Encounter } from '@/lib/content/course/schema'
 import { SourcesOf } from './sources-of'
 
-/** An encounter as an expert meets it, step by step with the reasons; what else one might do stands beside. */
 export function ExpertWalk({ encounter }: { encounter: Encounter }) {
   const { steps, at } = expertPath(encounter)
   return (
@@ -24,7 +23,7 @@ export function ExpertWalk({ encounter }: { encounter: Encounter }) {
               <SourcesOf encounter={encounter} facts={choice.facts} />
             </div>
             <details>
-              <summary>What else one might do</summary>
+              <summary>Other options</summary>
               <ul>
                 {node.choices
                   ?.filter((other) => other !== choice)

@@ -4,7 +4,7 @@ import { keyOf, pairsOf } from '@/lib/content/quiz/interaction'
 import type { Item } from '@/lib/content/quiz/schema'
 import { ordinal } from './words'
 
-/** Each option with its explanation and sources, as shown once an item was answered; steps stand in their right order. */
+/** Options with explanations and sources, for an answered item. Steps come in the correct order. */
 export function feedbackOf(
   catalog: Catalog,
   item: Item,
@@ -21,7 +21,6 @@ export function feedbackOf(
   })
 }
 
-/** What was right for an option, and what it was given. */
 function given(item: Item, value: readonly string[], id: string): Pick<FeedbackOption, 'key' | 'chosen' | 'pair'> {
   if (item.interaction === 'choice') return { key: keyOf(item).includes(id), chosen: value.includes(id) }
   const [right, answer] = [pairsOf(keyOf(item)).get(id) ?? '', pairsOf(value).get(id) ?? null]

@@ -4,16 +4,15 @@ import type { IdentifierRequestView } from '@/lib/people/organization/queries'
 export interface IdentifierField {
   name: string
   label: string
-  /** Who asks for it. */
+  /** The organization that asks. */
   organization: string
 }
 
-/** The field of the form before a final for what an organization asks for. */
 export function identifierFieldName({ organizationId }: IdentifierRequestView): string {
   return `identifier-${organizationId}`
 }
 
-/** The fields of that form for all who ask; of several each says in its label whose it is, since two may call it alike. */
+/** Labels name the organization when several ask, since two may use the same label. */
 export function identifierFields(asked: readonly IdentifierRequestView[]): IdentifierField[] {
   return asked.map((one) => ({
     name: identifierFieldName(one),
@@ -22,7 +21,7 @@ export function identifierFields(asked: readonly IdentifierRequestView[]): Ident
   }))
 }
 
-/** Errors for a summary, where what is wrong with an identifier does not stand beside its label. */
+/** Names the field in each error, because a summary shows it away from its label. */
 export function sayWhich(errors: Flash['errors'], fields: readonly IdentifierField[]): Flash['errors'] {
   const labels = new Map(fields.map(({ name, label }) => [name, label]))
   return errors.map(({ field, message }) => {

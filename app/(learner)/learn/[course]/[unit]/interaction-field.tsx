@@ -8,15 +8,14 @@ import { ordinal } from './words'
 type Props = {
   item: PresentedItem
   value: readonly string[]
-  /** What asks the question where no heading does. */
+  /** The legend when no heading asks the question. */
   legend?: ReactNode
   error?: string | undefined
 }
 
-/** The part of an item that is acted on, as native fields named `value`. */
 export function InteractionField({ item, value, legend, error }: Props) {
   const shared = { name: 'value', ...(error && { error }) }
-  // Where a heading asks, the legend says what to do; else it asks, and both stand below it.
+  // With a heading, the legend gives the instruction; without one, it asks the question.
   const asks = (what: string, counts: string) =>
     legend ? { legend, hint: `${what} ${counts}` } : { legend: what, hint: counts }
   if (item.interaction === 'choice' && !item.multiple)
@@ -74,7 +73,7 @@ export function InteractionField({ item, value, legend, error }: Props) {
   )
 }
 
-/** What was given nothing, or a place that another step has too. */
+/** Rows left empty or given a place that another step has. */
 function unpaired(item: PresentedItem, value: readonly string[]): string[] {
   const pairs = pairsOf(value)
   const given = [...pairs.values()]

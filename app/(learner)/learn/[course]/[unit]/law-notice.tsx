@@ -3,7 +3,7 @@ import { lastLawChange } from '@/lib/content/course/change'
 import type { Course, Unit } from '@/lib/content/course/schema'
 import { dateInWords } from '@/lib/platform/words'
 
-/** What the law changed last of what this unit teaches, for whoever knew it before; nothing when it did not. */
+/** Empty when the law behind this unit hasn't changed. */
 export function LawNotice({ course, unit }: { course: Course; unit: Unit }) {
   const change = lastLawChange(course, unit.id)
   if (!change) return null

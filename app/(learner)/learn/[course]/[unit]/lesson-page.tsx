@@ -21,7 +21,7 @@ import { Counted } from './counted'
 import { LawNotice } from './law-notice'
 import { LessonPractice } from './practice/lesson-practice'
 
-/** A lesson: the same document for everyone, with nothing personal and no key. */
+/** Cacheable: the same document for everyone, with no personal data and no answer key. */
 export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): Content {
   const units = listUnits(course)
   const index = units.findIndex((unit) => unit.id === lesson.id)

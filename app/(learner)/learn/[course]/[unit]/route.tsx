@@ -7,7 +7,6 @@ import { encounterPage } from './encounter/encounter-page'
 import { lessonPage } from './lesson-page'
 import { quizPage } from './quiz/quiz-page'
 
-/** A unit: a lesson, a quiz or an encounter. */
 export const GET = page<'/learn/[course]/[unit]'>(async ({ request, params, query }) => {
   const { learner, session } = await requireSession()
   const { course, unit } = await requireUnit(params)

@@ -1,6 +1,5 @@
 import type { Encounter } from '@/lib/content/course/schema'
 
-/** The citations of some facts of an encounter, each a link to the fact as anybody can check it. */
 export function SourcesOf({ encounter, facts }: { encounter: Encounter; facts: readonly string[] }) {
   const known = encounter.sources.facts.filter(({ id }) => facts.includes(id))
   if (known.length === 0) return null

@@ -1,7 +1,7 @@
 import { Notice } from '@/app/_ui/notice'
 import type { Course } from '@/lib/content/course/schema'
 
-/** For whoever is not enrolled: where to start, so that `what` can be kept. */
+/** Tells a reader who isn't enrolled that `what` needs an enrollment to be saved. */
 export function StartFirst({ course, what }: { course: Course; what: string }) {
   return (
     <Notice kind="info" title="Start the course first">

@@ -9,11 +9,10 @@ const retake = 'take a new attempt; items that you have not seen come first'
 type Props = {
   course: Course
   result: Pick<Result, 'passed' | 'objectives'>
-  /** Whether a new attempt can be started now. */
   mayRetake: boolean
 }
 
-/** After a fail: the lessons of the missed objectives, and of no other. */
+/** After a fail: only the lessons of the missed objectives. */
 export function StudyPlan({ course, result, mayRetake }: Props) {
   const plan = inCourseOrder(course, objectivesToStudy(result)).map((id) => ({
     id,

@@ -1,11 +1,11 @@
 import type { Confidence } from '@/lib/content/quiz/schema'
 
-/** 1st, 2nd, 3rd; places of an order go no further than a dozen. */
+/** 1st, 2nd, 3rd; covers up to a dozen places. */
 export function ordinal(place: number): string {
   return `${place}${['th', 'st', 'nd', 'rd'][place] ?? 'th'}`
 }
 
-/** A sum of credits as people read it: 8, or 8.67. */
+/** A sum of credits: 8, or 8.67. */
 export function points(value: number): string {
   return String(Math.round(value * 100) / 100)
 }

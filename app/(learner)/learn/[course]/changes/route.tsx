@@ -11,7 +11,6 @@ import { type ChangedUnit, findDelta } from '@/lib/record/delta/queries'
 
 const statusTexts: Record<ChangedUnit['state'], string> = { todo: 'To do', done: 'Done again', told: 'To know' }
 
-/** What the law changed since the learner began: in plain words, with what is to be read again. */
 export const GET = page<'/learn/[course]/changes'>(async ({ params }) => {
   const learner = await requireLearner()
   const course = await requireCourse(params)

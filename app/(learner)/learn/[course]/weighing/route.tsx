@@ -11,7 +11,7 @@ import { fewestInSum, stages, stageTitles } from '@/lib/training/discrimination/
 import { listEvidence } from '@/lib/training/encounter/queries'
 import { EvidenceTable } from '../evidence-table'
 
-/** The learner’s own hits and false alarms, in words and counts; no score, and nobody to be compared with. */
+/** Words and counts only: no score and no comparison with others. */
 export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
   const learner = await requireLearner()
   const course = await requireCourse(params)

@@ -10,10 +10,9 @@ type Props = {
   next: ReturnType<typeof nextOf>
 }
 
-/** A case after its answer: what holds and why, and where that was read. */
 export function AnsweredCase({ answered: { item, optionOrder, value, correct }, catalog, next }: Props) {
   const cited = new Set([...item.facts, ...item.options.flatMap(({ facts }) => facts)])
-  // A fact that the register no longer has cannot be opened.
+  // Facts removed from the register since have no page to link to.
   const sources = catalog.facts.filter(({ id }) => cited.has(id))
   return (
     <>

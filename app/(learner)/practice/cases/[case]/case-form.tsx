@@ -5,7 +5,7 @@ import { OptionList } from '@/app/_ui/option-list'
 import { present } from '@/lib/content/quiz/present'
 import type { CaseView } from '@/lib/record/spaced-practice/queries'
 
-/** A case before its answer, as a plain form: all cases are a choice of one. */
+/** Every case is a single choice. */
 export function CaseForm({ open, missing }: { open: CaseView; missing: boolean }) {
   const item = present(open.item, { options: open.optionOrder, targets: null })
   const error = missing ? 'Choose an answer.' : undefined

@@ -9,7 +9,7 @@ import { nextOf } from '../../when-it-comes'
 import { AnsweredCase } from './answered-case'
 import { CaseForm } from './case-form'
 
-/** One's own case. A link in a mail leads here: it opens the case, and answering it is a form of whoever is signed in. */
+/** Mail links lead here. Opening the case changes nothing; answering it needs a session. */
 export const GET = page<'/practice/cases/[case]'>(async ({ query, params }) => {
   const learner = await requireLearner()
   const { case: id } = params

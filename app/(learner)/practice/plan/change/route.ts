@@ -4,7 +4,7 @@ import { write } from '@/app/_http/write'
 import { changePlan } from '@/lib/record/spaced-practice/change-plan'
 import { planInput } from '@/lib/record/spaced-practice/schema'
 
-/** Changes whether mails come and when none may; without a live plan the page offers to begin one. */
+/** Without an active plan, the page offers to start one. */
 export const POST = write(async ({ form }) => {
   const learner = await requireLearner()
   const changed = await changePlan(learner, parse(planInput, Object.fromEntries(form)))

@@ -24,9 +24,7 @@ export function CohortGains({ course, gain }: { course: Course; gain: CohortGain
             {gain.count} {gain.count === 1 ? 'person has' : 'people have'} taken both: from {percent(gain.meanBefore)}{' '}
             on average in the pre-test to {percent(gain.meanAfter)} in the final.{' '}
             {gain.gain !== null &&
-              (gain.gain < 0
-                ? 'That is less than before.'
-                : `That is ${percent(gain.gain)} of what there was to gain.`)}
+              (gain.gain < 0 ? 'That is less than before.' : `That closes ${percent(gain.gain)} of the gap.`)}
           </p>
           <GainPlot
             title="By objective, on average"

@@ -19,7 +19,6 @@ beforeAll(async () => {
   }
 })
 
-/** As the form sends it, with what was typed for each organization. */
 function form(...typed: string[]): URLSearchParams {
   const fields = typed.map((value, index) => [`identifier-${coordinators[index]?.organizationId}`, value])
   return new URLSearchParams([['name', 'Ann Example'], ['attested', 'yes'], ...fields] as [string, string][])

@@ -8,7 +8,7 @@ import { currentAttestation } from '@/lib/training/attempt/attestation-text'
 import { identifier, submission } from '@/lib/training/attempt/schema'
 import { identifierFieldName } from '../identifier-fields'
 
-/** What the form before a final attests, or what is missing in it with what was typed. */
+/** The attestation before a final, or its errors with the values typed. */
 export async function readAttestation(
   learner: Learner,
   form: URLSearchParams,

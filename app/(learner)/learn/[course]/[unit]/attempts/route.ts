@@ -13,8 +13,8 @@ import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { readAttestation } from './read-attestation'
 
 /**
- * Starts an attempt, or goes on with the open one where its first answer is missing. Before a final it takes the
- * attestation, whose name is the one that the certificate will bear.
+ * Starts an attempt, or resumes the open one at its first unanswered item. A final requires an attestation, whose
+ * name goes on the certificate.
  */
 export const POST = write<'/learn/[course]/[unit]/attempts'>(async ({ form, params, request }) => {
   const learner = await requireLearner()
@@ -27,13 +27,13 @@ export const POST = write<'/learn/[course]/[unit]/attempts'>(async ({ form, para
   }
   const started = await start(learner, { course, quiz, ...(attested && { attested }) })
   if (started.ok && attested) {
-    // Of several at once one began it: the name is the one that stands with the attempt.
+    // Of several concurrent requests only one starts the attempt, so use the name stored with it.
     const name = await findAttestedName(started.attemptId)
     if (name !== null) await confirmName(learner, course, { name })
   }
   if (wantsJson(request)) return json(started, started.ok ? 200 : 409)
   if (!started.ok) return { to: `/learn/${course.slug}/${quiz.slug}` }
-  // A quiz that courses share goes on in the course where it was begun.
+  // A quiz shared by courses resumes in the course where the attempt started.
   const { courses } = await loadCatalog()
   const its = courseOfAttempt(courses, { courseId: started.courseId, unitId: quiz.id }, course)
   const address = `/learn/${its.slug}/${quiz.slug}`

@@ -6,7 +6,7 @@ import { beat } from '@/lib/training/time/beat'
 import { viewToken } from '@/lib/training/time/schema'
 import { tell } from '@/lib/training/time/tell'
 
-/** A beat of app/_client/time.ts: carries a token and no amount. */
+/** A heartbeat from app/_client/time.ts. It carries a token and no duration, so a client can't claim time. */
 export const POST = write<'/learn/[course]/[unit]/beats'>(async ({ form, params }) => {
   const {
     learner,

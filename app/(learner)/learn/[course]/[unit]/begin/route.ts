@@ -3,7 +3,7 @@ import { write } from '@/app/_http/write'
 import { requireLesson } from '@/app/(learner)/learn/address'
 import { begin } from '@/lib/training/time/begin'
 
-/** "Begin". Goes back to the lesson, whose address then says so: the page is the same for everybody. */
+/** Redirects to a fragment of the lesson, because the cached lesson is the same for everyone. */
 export const POST = write<'/learn/[course]/[unit]/begin'>(async ({ params }) => {
   const {
     learner,

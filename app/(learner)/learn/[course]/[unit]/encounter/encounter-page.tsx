@@ -15,11 +15,10 @@ import { StartFirst } from '../start-first'
 
 const whatCounts: Record<Encounter['moveOn'], string> = {
   walked: 'It is done with whichever end you reach.',
-  sound: 'It is done when you reach a sound end.',
+  sound: 'It is done when you reach a sound ending.',
   offered: 'The course offers it and does not ask for it.',
 }
 
-/** An encounter: what to expect, a way to begin or go on, and earlier runs. */
 export async function encounterPage(
   learner: Learner,
   { course, encounter }: { course: Course; encounter: Encounter },
@@ -33,7 +32,7 @@ export async function encounterPage(
   const hasExample = course.modules.some(
     (module) => module.example && module.units.some(({ id }) => id === encounter.id),
   )
-  const startWords = walks.length > 0 ? 'Walk it again' : 'Begin the case'
+  const startWords = walks.length > 0 ? 'Try it again' : 'Begin the case'
   return {
     title: 'Encounter',
     main: (
@@ -44,7 +43,7 @@ export async function encounterPage(
           meta={[
             `About ${Math.ceil(encounter.minutes)} minutes`,
             `Law as of ${dateInWords(encounter.lawAsOf)}`,
-            // Sign-offs are kept of lessons only.
+            // Only lessons have sign-offs.
             'Not yet reviewed by counsel or a survivor advocate',
             'Training, not legal advice',
           ]}
@@ -63,7 +62,7 @@ export async function encounterPage(
         )}
         <p>
           You meet somebody, and choose what to do. What you choose changes what happens and what you are told; there is
-          no way back within a walk, but you can walk the case again as often as you like. Nobody passes or fails.{' '}
+          no way back within a run, but you can try the case again as often as you like. Nobody passes or fails.{' '}
           {whatCounts[encounter.moveOn]} Your place is kept if you leave. At the end you see your way beside an
           expert’s, with the reasons and their sources.
         </p>
@@ -79,22 +78,22 @@ export async function encounterPage(
             </ButtonRow>
           </form>
         ) : (
-          <StartFirst course={course} what="your walk" />
+          <StartFirst course={course} what="your run" />
         )}
         <p>
-          Rather not walk it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would meet it, with
+          Prefer to read it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would handle it, with
           equal credit.{readAt && ` You read it on ${dayInWords(readAt, siteTimeZone)}.`}
         </p>
         {walks.length > 0 && (
           <section>
-            <h2>Your walks</h2>
+            <h2>Your runs</h2>
             <ul>
               {walks.map((walk) => (
                 <li key={walk.id}>
                   <a href={`${address}/walks/${walk.id}/debrief`}>
-                    Walk {walk.ordinal}, {dayInWords(walk.endedAt, siteTimeZone)}: debrief
+                    Run {walk.ordinal}, {dayInWords(walk.endedAt, siteTimeZone)}: debrief
                   </a>
-                  {walk.outcome === 'sound' ? ', a sound end' : ', an end that cost something'}
+                  {walk.outcome === 'sound' ? ', a sound ending' : ', an ending with a cost'}
                 </li>
               ))}
             </ul>

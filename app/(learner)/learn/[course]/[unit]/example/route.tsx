@@ -9,7 +9,7 @@ import { requireEncounter } from '@/app/(learner)/learn/address'
 import { notFound } from '@/lib/platform/error'
 import { ExpertWalk } from '../expert-walk'
 
-/** Another case, as an expert walks it: for whoever would like to see one before walking their own. */
+/** A worked example: an expert's run through a different case. */
 export const GET = page<'/learn/[course]/[unit]/example'>(async ({ params }) => {
   await requireLearner()
   const { course, encounter } = await requireEncounter(params)
@@ -31,7 +31,7 @@ export const GET = page<'/learn/[course]/[unit]/example'>(async ({ params }) => 
           </p>
         </Notice>
       )}
-      <p>This is another case than yours, as an expert meets it. Watch what is asked, in which order, and why.</p>
+      <p>This is a different case, as an expert handles it. Watch what is asked, in which order, and why.</p>
       <ExpertWalk encounter={example} />
       <ButtonRow>
         <ButtonLink href={`/learn/${course.slug}/${encounter.slug}`}>On to your case: {encounter.title}</ButtonLink>

@@ -1,11 +1,8 @@
 import { ButtonLink } from '@/app/_ui/button-link'
 
-/**
- * The practice at the end of a lesson: a link to its page. With JavaScript, app/_client/practice.ts brings the items in here.
- * Nothing personal is in the prerendered lesson: it arrives from the guarded page.
- */
+/** The cached lesson holds nothing personal, so app/_client/practice.ts loads the items from the practice page. */
 export function LessonPractice({ address, seen, count }: { address: string; seen: string; count: number }) {
-  // What is marked as read is the text that is shown here, whatever the site shows by then.
+  // "Mark as read" records the text shown here, even if a newer one is published meanwhile.
   const practice = `${address}/practice?seen=${seen}`
   return (
     <section aria-labelledby="practice-heading" className="lesson-practice" data-practice={practice}>

@@ -5,21 +5,21 @@ import { Notice } from '@/app/_ui/notice'
 import { InteractionField } from '../interaction-field'
 import type { PracticeView } from './practice-view'
 
-/** What keeps a lesson from being marked as read, as an address says it. */
+/** Query values that explain why a lesson wasn't marked as read. */
 export const problems = ['missing', 'changed'] as const
 
 type Props = {
-  /** Of the lesson, for example `/learn/law-enforcement/what-trafficking-is`. */
+  /** The lesson's address. */
   address: string
   practice: PracticeView
-  /** Which text of the lesson was open when they came here, if it was. */
+  /** The version of the lesson's text that the reader had open. */
   seen: string | null
   problem: (typeof problems)[number] | undefined
-  /** Where the course goes on. */
+  /** The next page of the course. */
   onward: { href: string; title: string }
 }
 
-/** The practice of a lesson as plain forms; in the lesson, app/_client/practice.ts sends the same forms by `fetch`. */
+/** Plain forms; within the lesson, app/_client/practice.ts posts them by fetch. */
 export function PracticeItems({ address, practice, seen, problem, onward }: Props) {
   const left = practice.items.filter(({ feedback }) => feedback === null).length
   const seenField = seen && <input type="hidden" name="seen" value={seen} />

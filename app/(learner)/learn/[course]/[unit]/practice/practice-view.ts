@@ -10,7 +10,7 @@ import { listLessonTimes } from '@/lib/training/time/queries'
 import { shortSentence } from '@/lib/training/time/sentence'
 import { feedbackOf } from '../feedback-of'
 
-/** A practice item as the learner may see it: the feedback only after a response. */
+/** Feedback is present only after a response. */
 export interface PracticeItemView {
   item: PresentedItem
   feedback: FeedbackOption[] | null
@@ -19,7 +19,7 @@ export interface PracticeItemView {
 export interface PracticeView {
   items: PracticeItemView[]
   completed: boolean
-  /** Of a completed lesson: what to say when it was read sooner than expected. */
+  /** Set when a completed lesson was read sooner than expected. */
   short: string | null
 }
 
@@ -40,7 +40,7 @@ export async function findPractice(learner: Learner, catalog: Catalog, lesson: L
   return { items, completed, short: shortSentence(activeMsThen, minimumMsThen) }
 }
 
-/** As they are written, but for steps and targets: those are shuffled, the same way each time. */
+/** Keeps the authored order, except steps and targets, which get a stable shuffle. */
 function ordersOf(item: Item): Parameters<typeof present>[1] {
   const random = seededRandom(item.hash)
   const [ids, targets] = [item.options.map((option) => option.id), targetsOf(item)]

@@ -12,7 +12,6 @@ import { Counted } from '../counted'
 import { PracticeItems, problems } from './practice-items'
 import { findPractice } from './practice-view'
 
-/** The practice of a lesson. app/_client/practice.ts takes it out of here into the lesson. */
 export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, params }) => {
   const learner = await requireLearner()
   const { course, lesson } = await requireLesson(params)

@@ -9,11 +9,10 @@ type Props = {
   quiz: Quiz
   standing: Standing | null
   earlier: readonly EarlierAttempt[]
-  /** Minutes, as long as this learner has them. */
+  /** Minutes, with this learner's accommodation. */
   timeLimit: number | null
 }
 
-/** What a learner should know before the first item. */
 export function AboutQuiz({ course, quiz, standing, earlier, timeLimit }: Props) {
   const { masteryScore, objectiveMissed, objectiveScore } = course.passRule
   const objectives = (
@@ -40,7 +39,7 @@ export function AboutQuiz({ course, quiz, standing, earlier, timeLimit }: Props)
         { term: 'To pass', detail: `${Math.round(masteryScore * 100)} % of the items overall` },
         {
           term: 'By objective',
-          detail: `No objective with ${objectiveMissed} or more missed and under ${Math.round(objectiveScore * 100)} %`,
+          detail: `On each objective, fewer than ${objectiveMissed} misses or at least ${Math.round(objectiveScore * 100)} %`,
         },
         {
           term: 'Part of a point',

@@ -27,14 +27,13 @@ function startWords(quiz: Quiz, isOpen: boolean, isRetake: boolean): string {
   return isRetake ? 'Start a new attempt' : 'Start the quiz'
 }
 
-/** Only a final asks for an attestation, before each attempt. */
+/** Only a final requires an attestation, before each attempt. */
 async function findWhatToAttest(learner: Learner, course: Course, quiz: Quiz) {
   if (quiz.role !== 'final') return null
   const [confirmed, asked] = await Promise.all([findConfirmedName(learner, course), listIdentifierRequests(learner)])
   return { name: confirmed?.name ?? learner.name, identifiers: identifierFields(asked) }
 }
 
-/** A quiz: what it asks, whether it may be started, and earlier attempts. */
 export async function quizPage(
   learner: Learner,
   { course, quiz }: { course: Course; quiz: Quiz },

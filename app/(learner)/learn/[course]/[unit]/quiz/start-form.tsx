@@ -9,16 +9,15 @@ import type { IdentifierField } from '../identifier-fields'
 type Props = {
   address: string
   button: string
-  /** What is attested first, where that is asked. */
+  /** The attestation, when required. */
   attests: {
-    /** To begin with: as confirmed before, or the account's. */
+    /** The name confirmed last, or the account's. */
     name: string
     identifiers: IdentifierField[]
   } | null
   flash: Flash
 }
 
-/** Starts an attempt; before a final it asks who takes it, and that they do so themselves. */
 export function StartForm({ address, button, attests, flash }: Props) {
   const errorOf = (field: string) => flash.errors.find((error) => error.field === field)?.message
   const problems = { name: errorOf('name'), attested: errorOf('attested') }

@@ -2,7 +2,7 @@ import { Notice } from '@/app/_ui/notice'
 import { dayInWords, siteTimeZone, timeInWords } from '@/lib/platform/words'
 import type { MayStart } from '@/lib/training/attempt/policy'
 
-/** Why no new attempt can be started, and what to do; nothing when one can. */
+/** Empty when an attempt can start. */
 export function WhyNot({ may }: { may: MayStart }) {
   if (may.ok) return null
   if (may.reason === 'cooling-down') {
@@ -16,13 +16,13 @@ export function WhyNot({ may }: { may: MayStart }) {
   if (may.reason === 'already-passed')
     return (
       <Notice kind="good" title="You have passed this quiz">
-        <p>Nothing more is asked of you here.</p>
+        <p>There is nothing more to do here.</p>
       </Notice>
     )
   if (may.reason === 'already-taken')
     return (
       <Notice kind="good" title="You have taken the pre-test">
-        <p>It is taken once. The final asks about the same things with other cases, and shows what you gained.</p>
+        <p>It is taken once. The final covers the same topics with other cases and shows how much you improved.</p>
       </Notice>
     )
   return (

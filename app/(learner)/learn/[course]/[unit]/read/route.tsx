@@ -19,7 +19,7 @@ import { ExpertWalk } from '../expert-walk'
 import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
 
-/** The case as text, with equal credit, for whoever would rather not walk it. */
+/** The case as text, for equal credit: the accessible alternative to the encounter. */
 export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params }) => {
   const learner = await requireLearner()
   const { course, encounter } = await requireEncounter(params)
@@ -59,7 +59,6 @@ export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params })
   return { title: `To read: ${encounter.title}`, main }
 })
 
-/** "I have read it." Goes back to the outline. */
 export const POST = write<'/learn/[course]/[unit]/read'>(async ({ form, params, request }) => {
   const learner = await requireLearner()
   const { course, encounter } = await requireEncounter(params)

@@ -8,7 +8,7 @@ import { onwardFrom } from '@/lib/record/delta/onward'
 import { findDelta } from '@/lib/record/delta/queries'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
 
-/** "Mark as read". Goes on in the course; says first when it was sooner than expected. */
+/** Marks the lesson as read; warns first when that is sooner than expected. */
 export const POST = write<'/learn/[course]/[unit]/reading'>(async ({ form, params, request }) => {
   const seen = form.get('seen')
   const learner = await requireLearner()
@@ -28,7 +28,7 @@ export const POST = write<'/learn/[course]/[unit]/reading'>(async ({ form, param
     return { to: `${address}/practice?${new URLSearchParams({ missing: '1', ...(seen && { seen }) })}#reading` }
   }
   const progressed = { learner, course }
-  // Shown where the lesson ends, before the course goes on.
+  // The warning shows at the end of the lesson, before the course continues.
   if (marked.short)
     return { to: `${address}/practice#reading`, json: { completed: true, sentence: marked.short }, progressed }
   const next = onwardFrom(course, lesson, await findDelta(learner, course))

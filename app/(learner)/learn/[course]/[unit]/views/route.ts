@@ -7,7 +7,7 @@ import { findBegun, findTimeOn } from '@/lib/training/time/queries'
 import { viewedPages } from '@/lib/training/time/schema'
 import { tell } from '@/lib/training/time/tell'
 
-/** A page of a unit was opened: gives app/_client/time.ts the token for its beats; none to who is not enrolled. */
+/** Issues a heartbeat token to app/_client/time.ts, for enrolled learners only. */
 export const POST = write<'/learn/[course]/[unit]/views'>(async ({ form, params }) => {
   const {
     learner,

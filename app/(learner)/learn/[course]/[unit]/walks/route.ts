@@ -5,7 +5,7 @@ import { write } from '@/app/_http/write'
 import { requireEncounter } from '@/app/(learner)/learn/address'
 import { start } from '@/lib/training/encounter/start'
 
-/** Starts a walk, or goes on with the open one. */
+/** Starts a run, or resumes the open one. */
 export const POST = write<'/learn/[course]/[unit]/walks'>(async ({ params, request }) => {
   const learner = await requireLearner()
   const { course, encounter } = await requireEncounter(params)

@@ -7,7 +7,7 @@ import { isUuid } from '@/lib/platform/id'
 import { answerCase } from '@/lib/record/spaced-practice/answer-case'
 import { caseAnswer } from '@/lib/record/spaced-practice/schema'
 
-/** Answers a case, once; sent again, it shows what was answered. */
+/** Idempotent: a second answer shows the first. */
 export const POST = write<'/practice/cases/[case]/answer'>(async ({ form, params }) => {
   const learner = await requireLearner()
   const { case: caseId } = params

@@ -3,8 +3,8 @@ import { siteTimeZone, timeInWords } from '@/lib/platform/words'
 type Props = { dueAt: Date | null; now: Date }
 
 /**
- * What is left of the time of an attempt, by the server's clock. app/_client/clock.ts counts it down by how long the page has
- * been open, whatever the clock of the device says, and tells of the last minutes; the server ends the attempt.
+ * Time left by the server's clock. app/_client/clock.ts counts down by how long the page has been open, so a wrong
+ * device clock doesn't matter. Only the server ends the attempt.
  */
 export function Clock({ dueAt, now }: Props) {
   if (!dueAt) return null

@@ -16,7 +16,6 @@ const problems: Record<string, string> = {
   before: 'That moment has passed: you chose there before, perhaps on another page. This is where you stand now.',
 }
 
-/** Where a walk stands: what happened, what is said now, and what the learner may do. */
 export const GET = page<'/learn/[course]/[unit]/walks/[walk]'>(async ({ query, params }) => {
   const learner = await requireLearner()
   const { course, walk, address } = await requireWalkAt(learner, params)

@@ -8,7 +8,7 @@ import { isUuid } from '@/lib/platform/id'
 import { respond as saveResponse } from '@/lib/training/attempt/respond'
 import { answer } from '@/lib/training/attempt/schema'
 
-/** Saves one answer and goes to the item that the pressed button names; back to this one when a part of it is missing. */
+/** Saves one answer, then goes to the item of the pressed button, or back here if the answer is incomplete. */
 export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/responses'>(async ({ form, params, request }) => {
   const learner = await requireLearner()
   const { course, quiz } = await requireQuiz(params)

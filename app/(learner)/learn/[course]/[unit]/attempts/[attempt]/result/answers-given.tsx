@@ -15,7 +15,6 @@ const rules: Record<ReviewRule, string | null> = {
   'after-pass': 'You see the items with their answers once you have passed.',
 }
 
-/** The items of a submitted attempt that the learner may see, each with what was given and what holds. */
 export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
   const items = review.items.filter(({ credit }) => mayReview(rule, { credit, hasPassed }))
   const note = items.length < review.items.length ? rules[rule] : null

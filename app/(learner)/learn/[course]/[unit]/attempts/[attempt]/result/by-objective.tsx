@@ -11,15 +11,14 @@ import { points } from '../../../words'
 type Props = {
   course: Course
   review: AttemptReview
-  /** Then nothing is met or failed: its forms draw too few items on each objective to say so. */
+  /** Hides pass and fail: the forms draw too few items per objective to judge. */
   isPretest: boolean
-  /** Shown beside a final, as what was gained. */
+  /** For the gain shown beside a final. */
   before: PretestResult | null
-  /** What encounters show beside a final; never part of its score. */
+  /** Evidence from encounters, shown beside a final and never scored. */
   evidence: Evidence[]
 }
 
-/** A result by objective; for a final beside the pre-test, when there was one, with what was gained drawn. */
 export function ByObjective({ course, review, isPretest, before, evidence }: Props) {
   const columns = [
     { key: 'objective', label: 'Objective' },

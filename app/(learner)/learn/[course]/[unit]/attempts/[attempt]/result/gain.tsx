@@ -3,7 +3,6 @@ import type { PretestResult } from '@/lib/training/attempt/queries'
 import type { AttemptReview } from '@/lib/training/attempt/review'
 import { percent } from '../../../words'
 
-/** What was gained since the pre-test, in one sentence. */
 export function Gain({ before, after }: { before: PretestResult; after: AttemptReview }) {
   const [from, to] = [before.raw / before.max, after.raw / after.max]
   return (
@@ -15,7 +14,7 @@ export function Gain({ before, after }: { before: PretestResult; after: AttemptR
 
 function sentence(from: number, to: number): string {
   const change = normalizedChange(from, to)
-  if (change !== null && change > 0) return `you gained ${percent(change)} of what there was to gain.`
-  if (from === 1 && to === 1) return 'there was nothing left to gain.'
-  return to < from ? 'this time it was less. Other cases, other days: see by objective where.' : 'no change yet.'
+  if (change !== null && change > 0) return `you closed ${percent(change)} of the gap.`
+  if (from === 1 && to === 1) return 'a full score both times.'
+  return to < from ? 'a lower score this time. The objectives below show where.' : 'no change yet.'
 }

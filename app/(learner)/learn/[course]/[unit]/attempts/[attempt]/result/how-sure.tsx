@@ -3,7 +3,7 @@ import { type CalibrationLevel, calibrate } from '@/lib/content/quiz/calibration
 import type { AttemptReview } from '@/lib/training/attempt/review'
 import { confidenceWords, percent } from '../../../words'
 
-/** How often the learner was right when sure, less sure, and guessing; nothing when they said it of no answer. */
+/** Empty when the learner rated no answer. */
 export function HowSure({ review }: { review: AttemptReview }) {
   const levels = calibrate(
     review.items.map(({ confidence, value, credit }) => ({

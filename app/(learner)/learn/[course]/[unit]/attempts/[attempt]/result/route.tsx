@@ -31,13 +31,12 @@ function titleOf(quiz: Quiz, review: AttemptReview): string {
   return review.passed ? 'You passed' : 'Not passed this time'
 }
 
-/** The result of a submitted attempt, by objective, and what the course lets the learner see of its items. */
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(async ({ params }) => {
   const learner = await requireLearner()
   const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
   if (over) await expire(sitting.id)
   const review = await findReview(learner, sitting.id)
-  // Closed without a result: one of two that were open at once, before a quiz was taken once at a time.
+  // Closed without a result: attempts that were open in parallel before quizzes allowed only one at a time.
   if (!review && sitting.submitted) throw notFound()
   if (!review) return seeOther(`${address}/review`)
   const isPretest = quiz.role === 'pretest'
@@ -63,8 +62,8 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
         ]}
       />
       {review.endedBy === 'time' && (
-        <Notice kind="warn" title="The time was over">
-          <p>The attempt was submitted then, with all that was saved by that moment.</p>
+        <Notice kind="warn" title="Time ran out">
+          <p>The attempt was submitted then, with every answer saved so far.</p>
         </Notice>
       )}
       {certificate && (
@@ -77,7 +76,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
         </Notice>
       )}
       {review.passed && progress?.satisfied && certificates.every((one) => one.courseId !== course.id) && (
-        <Notice kind="good" title="You have done all that the course asks for">
+        <Notice kind="good" title="You have completed the course">
           <p>
             <a href={`/learn/${course.slug}`}>Confirm your name</a>, and your certificate is issued.
           </p>
@@ -85,7 +84,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
       )}
       {isPretest ? (
         <Notice kind="info" title="This is a start, not a grade">
-          <p>Read why each answer holds, then begin with the first lesson. The final has other cases.</p>
+          <p>Read why each answer is right, then begin with the first lesson. The final has other cases.</p>
         </Notice>
       ) : (
         !hasPassed && <StudyPlan course={course} result={review} mayRetake={mayRetake} />

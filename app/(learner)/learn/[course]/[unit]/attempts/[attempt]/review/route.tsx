@@ -1,6 +1,5 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { readFlash } from '@/app/_http/flash'
-import { expire } from '@/lib/training/attempt/expire'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { Button } from '@/app/_ui/button'
@@ -14,11 +13,11 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { TaskList } from '@/app/_ui/task-list'
 import { requireSitting } from '@/app/(learner)/learn/attempt-address'
 import { confirmsName } from '@/lib/content/course/lookup'
+import { expire } from '@/lib/training/attempt/expire'
 import { findAttestedName } from '@/lib/training/attempt/queries'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
 import { Clock } from '../clock'
 
-/** What is answered and what is not, and the form that submits it. */
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(async ({ query, params }) => {
   const learner = await requireLearner()
   const { course, quiz, sitting, over, address } = await requireSitting(learner, params)

@@ -11,15 +11,15 @@ import { submission } from '@/lib/training/attempt/schema'
 import { submit } from '@/lib/training/attempt/submit'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 
-/** Confirms the name where the certificate may follow, submits the attempt once, and issues the certificate if that completes the course. */
+/** Submits the attempt once, and issues the certificate if that completes the course. */
 export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/submission'>(async ({ form, params, request }) => {
   const learner = await requireLearner()
   const { course, quiz, sitting, address } = await requireSitting(learner, params)
   const typed = form.get('name') ?? ''
-  // Also when time ran out over this form: the attempt is submitted as of that moment.
+  // If time ran out while this form was open, the attempt counts as submitted at that moment.
   const mayConfirm = confirmsName(course, quiz) && !sitting.submitted
   const attested = mayConfirm ? await findAttestedName(sitting.id) : null
-  // Under the name that was attested and no other.
+  // The certificate may bear only the attested name.
   const asksForName = mayConfirm && attested === null
   const message = asksForName ? nameProblem(typed) : null
   if (message) {

@@ -6,7 +6,6 @@ import { requireWalkAt } from '@/app/(learner)/learn/walk-address'
 import { choose } from '@/lib/training/encounter/choose'
 import { step } from '@/lib/training/encounter/schema'
 
-/** Makes a choice and goes to where it leads; after the last one to the debrief. */
 export const POST = write<'/learn/[course]/[unit]/walks/[walk]/choices'>(async ({ form, params, request }) => {
   const learner = await requireLearner()
   const { course, walk, address } = await requireWalkAt(learner, params)

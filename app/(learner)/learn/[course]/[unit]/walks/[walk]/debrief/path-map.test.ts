@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { PathMap } from '@/app/_ui/path-map'
 
-/** The words beside each place, line by line. */
 function labelsOf(title: string, turned: boolean): string[] {
   const own = { id: 'one', title, kind: 'costly' as const, turned }
   const drawn = renderToStaticMarkup(createElement(PathMap, { title: 'Two ways', rows: [{ own, other: null }] }))

@@ -1,7 +1,7 @@
 import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 
-/** A prompt to think about; what is typed is kept only when the learner says so. */
+/** Saves nothing until the learner presses Keep. */
 export function Reflection({ action, kept }: { action: string; kept: string | null }) {
   return (
     <section id="reflection">

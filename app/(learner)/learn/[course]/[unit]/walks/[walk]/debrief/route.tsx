@@ -30,7 +30,6 @@ function onward(course: Course, encounter: Encounter) {
   return units[units.findIndex(({ id }) => id === encounter.id) + 1]
 }
 
-/** After a walk: its way beside an expert's, what each choice won or cost, and the sources. */
 export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ params }) => {
   const learner = await requireLearner()
   const { course, encounter: today, walk, address } = await requireWalkAt(learner, params)
@@ -46,7 +45,7 @@ export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ 
     <Page width="reading">
       <PageHeading
         title={end.title}
-        kicker={`${encounter.title}: debrief of walk ${walk.ordinal}`}
+        kicker={`${encounter.title}: debrief of run ${walk.ordinal}`}
         meta={[dayInWords(walk.endedAt, siteTimeZone), `Law as of ${dateInWords(encounter.lawAsOf)}`]}
       />
       <div className="scene">
@@ -57,16 +56,18 @@ export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ 
       <Notice
         kind={isSound ? 'good' : 'warn'}
         role="status"
-        title={isSound ? 'A sound end' : 'An end that cost something'}
+        title={isSound ? 'A sound ending' : 'This ending had a cost'}
       >
         <p>
           {situations[encounter.situation]}.{' '}
           {turn ? `It turned at “${turn.node.title}”. ${turn.choice.effect}.` : 'None of your choices cost anything.'}
-          {today.moveOn === 'sound' && !isSound && ' The course asks for a sound end: walk the case again, or read it.'}
+          {today.moveOn === 'sound' &&
+            !isSound &&
+            ' The course requires a sound ending: try the case again, or read it.'}
         </p>
       </Notice>
       {satisfied && (
-        <Notice kind="good" title="You have done all that the course asks for">
+        <Notice kind="good" title="You have completed the course">
           <p>
             Your certificate is on the <a href={`/learn/${course.slug}`}>course outline</a>, or waits there for your
             name.
@@ -94,11 +95,11 @@ export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ 
         An expert’s way, whole: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
         More than one way is sound. <a href={`/learn/${course.slug}/${today.slug}/read`}>Read it</a>.
       </p>
-      <EvidenceTable course={course} evidence={evidenceOf([walk.path])} of="this walk" />
+      <EvidenceTable course={course} evidence={evidenceOf([walk.path])} of="this run" />
       <Reflection action={`${address}/reflection`} kept={walk.reflection} />
       <ButtonRow>
         <form method="post" action={`/learn/${course.slug}/${today.slug}/walks`}>
-          <Button kind={isSound ? 'quiet' : 'primary'}>Walk it again</Button>
+          <Button kind={isSound ? 'quiet' : 'primary'}>Try it again</Button>
         </form>
         {next && <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Go on: {next.title}</ButtonLink>}
         <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>

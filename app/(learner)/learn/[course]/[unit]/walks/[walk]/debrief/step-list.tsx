@@ -6,7 +6,7 @@ import { SourcesOf } from '../../../sources-of'
 
 type Props = { encounter: Encounter; steps: DebriefStep[] }
 
-/** The same as the drawing, in words: each choice, what it won or cost and why, and what an expert would have done there. */
+/** The text alternative to the drawing. */
 export function StepList({ encounter, steps }: Props) {
   return (
     <ol className="walk">
@@ -30,7 +30,7 @@ function Choice({ encounter, choice, who, turned }: ChoiceProps) {
   return (
     <div className={`walk-choice walk-${grade}`}>
       <p className="walk-who">
-        {who} {turned && <Tag kind="warn">Here it turned</Tag>}
+        {who} {turned && <Tag kind="warn">Turning point</Tag>}
       </p>
       <p className="feedback-option">{text}</p>
       <p>
@@ -46,7 +46,7 @@ function Others({ choices }: { choices: EncounterChoice[] }) {
   if (choices.length === 0) return null
   return (
     <details>
-      <summary>What else one might do here</summary>
+      <summary>Other options here</summary>
       <ul>
         {choices.map(({ id, text, grade, effect, feedback }) => (
           <li key={id}>

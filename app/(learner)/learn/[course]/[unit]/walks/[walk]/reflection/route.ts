@@ -6,7 +6,6 @@ import { keepReflection } from '@/lib/training/encounter/keep-reflection'
 import { removeReflection } from '@/lib/training/encounter/remove-reflection'
 import { note } from '@/lib/training/encounter/schema'
 
-/** Keeps the learner's own note when they press "Keep", takes it away when they press "Remove". */
 export const POST = write<'/learn/[course]/[unit]/walks/[walk]/reflection'>(async ({ form, params }) => {
   const learner = await requireLearner()
   const { walk, address } = await requireWalkAt(learner, params)

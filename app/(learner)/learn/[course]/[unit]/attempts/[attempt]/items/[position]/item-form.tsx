@@ -14,13 +14,13 @@ type Props = {
   count: number
   shown: ShownItem
   flagged: boolean
-  /** Whether to ask how sure the learner is. */
+  /** Asks how sure the learner is. */
   asksConfidence: boolean
-  /** Whether to say that something of the answer is missing. */
+  /** Shows an error for an incomplete answer. */
   incomplete: boolean
 }
 
-/** One item as a plain form. With JavaScript each choice is saved at once, by the same call: app/_client/answer.ts. */
+/** A plain form. app/_client/answer.ts saves each choice through the same route. */
 export function ItemForm({ address, position, count, shown, flagged, asksConfidence, incomplete }: Props) {
   const { item, value, confidence } = shown
   const error = incomplete ? missingWords[item.interaction] : undefined

@@ -1,17 +1,16 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { expire } from '@/lib/training/attempt/expire'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { Page } from '@/app/_ui/page-frame'
 import { ProgressBar } from '@/app/_ui/progress-bar'
 import { requireSitting } from '@/app/(learner)/learn/attempt-address'
+import { expire } from '@/lib/training/attempt/expire'
 import { findSittingItem } from '@/lib/training/attempt/queries'
 import { show } from '@/lib/training/attempt/show'
 import { Counted } from '../../../../counted'
 import { Clock } from '../../clock'
 import { ItemForm } from './item-form'
 
-/** One drawn item of an open attempt. */
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/items/[position]'>(async ({ query, params }) => {
   const learner = await requireLearner()
   const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
