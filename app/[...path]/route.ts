@@ -1,7 +1,7 @@
 import { page } from '@/app/_http/page'
 import { notFound } from '@/lib/platform/error'
 
-/** Addresses that no other route matches. */
+/** Catches every unmatched address. */
 export const GET = page(async () => {
   throw notFound()
 })

@@ -1,7 +1,7 @@
 import { file } from '@/app/_http/file'
 import { env } from '@/lib/platform/env'
 
-/** *Exit this page* without JavaScript: leaves for the configured neutral address. */
+/** The no-JavaScript fallback of *Exit this page*: redirects to the configured neutral site. */
 export const GET = file(
   async () =>
     new Response(null, {

@@ -48,9 +48,9 @@ test('a coordinator sees a lesson that was read in a short time and says with a 
   await page.getByLabel('Reason').fill('We read it together on paper')
   await page.getByRole('button', { name: 'Keep' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Kept with the record.' })).toBeVisible()
-  await expect(page.getByRole('table', { name: /What was made of it/ })).toContainText('We read it together on paper')
+  await expect(page.getByRole('table', { name: /^Decisions/ })).toContainText('We read it together on paper')
   const address = page.url().split('?')[0] ?? ''
-  await page.getByRole('link', { name: 'Back to what was noticed' }).click()
+  await page.getByRole('link', { name: 'Back to time flags' }).click()
   await expect(row).toContainText('Explained. We read it together on paper')
   const csv = await (await page.request.get(`${list}.csv`)).text()
   expect(csv).toContain('Explained,We read it together on paper')

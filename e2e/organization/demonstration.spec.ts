@@ -8,7 +8,7 @@ test('the demonstration has something noticed, a record with each kind of change
   await page.getByLabel('Password').fill('northlight-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
 
-  await page.getByRole('link', { name: /^What was noticed/ }).click()
+  await page.getByRole('link', { name: /^Time flags/ }).click()
   const row = (name: string, what: string) => page.getByRole('row').filter({ hasText: name }).filter({ hasText: what })
   await expect(row('Bao Specimen', 'Lesson read in a short time')).toContainText('Open')
   await expect(row('Chantal Example', 'Two sign-ins at once')).toContainText('Open')

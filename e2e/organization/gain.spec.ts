@@ -19,7 +19,7 @@ test('a coordinator sees what a cohort and each person gained, as a plot and in 
   await submit(learner, { attemptId: await answeredAttempt(learner, course, { quiz: finalOf(course), wrong: 0 }) })
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
-  await page.getByRole('link', { name: 'What was gained' }).click()
+  await page.getByRole('link', { name: 'Pre-test and final scores' }).click()
   await expect(
     page.getByText(/1 person has taken both: from 50 % .* to 100 % in the final\. That is 100 %/),
   ).toBeVisible()

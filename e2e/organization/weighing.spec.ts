@@ -10,7 +10,7 @@ test('a training officer sees that the class finds more and accuses less @demo',
   await page.getByLabel('Email').fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('link', { name: 'Hits and false alarms' }).click()
+  await page.getByRole('link', { name: 'Right calls and false alarms' }).click()
   await page.getByLabel('Cohort').selectOption('Class of 2026')
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByText('The class finds more and accuses less.')).toBeVisible()
@@ -48,7 +48,7 @@ test('of few people there are counts and no figure, for their coordinator and fo
 
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}`)
-  await page.getByRole('link', { name: 'Hits and false alarms' }).click()
+  await page.getByRole('link', { name: 'Right calls and false alarms' }).click()
   await expect(
     page.getByText(/^1 person has taken both .* Of fewer than 30 only counts and shares are told/),
   ).toBeVisible()
@@ -59,7 +59,7 @@ test('of few people there are counts and no figure, for their coordinator and fo
   await expect(final.getByRole('cell').last()).toHaveText('–')
 
   await page.getByRole('table', { name: 'By person' }).getByRole('link', { name: learner.name }).click()
-  const own = page.getByRole('table', { name: 'Hits and false alarms' })
+  const own = page.getByRole('table', { name: 'Right calls and false alarms' })
   await expect(own.getByRole('row').filter({ hasText: 'At the end: final' })).toContainText(/0 of \d+$/)
 
   await signInAs(learner)

@@ -81,7 +81,7 @@ export const GET = page(async ({ query }) => {
         </form>
         {organizations.length > 0 && (
           <>
-            <h2>Make somebody a coordinator</h2>
+            <h2>Add a coordinator</h2>
             <form method="post" action="/admin/coordinators" className="narrow">
               <SelectField
                 label="Organization"
@@ -109,7 +109,9 @@ export const GET = page(async ({ query }) => {
           or by name.
         </p>
         <h2>Revoke a certificate</h2>
-        <p>The certificate stays on record; whoever verifies it reads that it was revoked. This cannot be undone.</p>
+        <p>
+          The certificate stays on record, and anyone who verifies it sees that it was revoked. This cannot be undone.
+        </p>
         <form method="post" action="/admin/revocations" className="narrow">
           <Field
             label="Serial"

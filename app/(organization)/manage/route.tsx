@@ -18,7 +18,7 @@ export const GET = page(async () => {
     main: (
       <Page width="reading">
         <PageHeading title="Organizations that you coordinate" />
-        {organizations.length === 0 && <p>None. An administrator makes somebody a coordinator.</p>}
+        {organizations.length === 0 && <p>None. Ask an administrator to make you a coordinator.</p>}
         <CardList cards={organizations.map(({ id, name }) => ({ href: `/manage/${id}`, title: name }))} />
       </Page>
     ),

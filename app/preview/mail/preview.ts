@@ -14,11 +14,11 @@ export function isKind(text: string): text is MailKind {
 }
 
 export function previewOf(kind: MailKind): MailParts {
-  // TypeScript does not see that a kind and its data belong together once both are looked up.
+  // TypeScript can't correlate a kind with its data after a lookup.
   return render(kind, previews[kind] as MailData<typeof kind> & MailData<'spaced-case'>)
 }
 
-/** Part of a page while developing; nothing in production. */
+/** Development only: 404 in production. */
 export function previewFile(html: string | null): FileContent {
   if (env.NODE_ENV === 'production' || html === null) throw notFound()
   return { body: html, type: 'text/html; charset=utf-8' }

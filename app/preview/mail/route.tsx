@@ -5,7 +5,7 @@ import { env } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/error'
 import { listKinds, previewOf } from './preview'
 
-/** Each kind of mail with made-up data, in `npm run dev`. */
+/** Every kind of mail with sample data, in development only. */
 export const GET = page(async () => {
   if (env.NODE_ENV === 'production') throw notFound()
   const mails = listKinds().map((kind) => ({ kind, ...previewOf(kind) }))

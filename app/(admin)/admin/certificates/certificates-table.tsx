@@ -5,7 +5,6 @@ import type { IssuedView } from '@/lib/record/certificate/issued'
 
 type Props = { caption: string; certificates: readonly IssuedView[]; empty: string }
 
-/** Certificates as an administrator sees them; each leads to its own page. */
 export function CertificatesTable({ caption, certificates, empty }: Props) {
   return (
     <DataTable

@@ -11,7 +11,7 @@ const sentences = {
   'same-name': 'This is the name that it bears already.',
 }
 
-/** A certificate with the right name in the place of one with a wrong one. */
+/** Issues a certificate with the right name that supersedes the wrong one. */
 export const POST = write(async ({ form }) => {
   const administrator = await requireAdministrator()
   const [serial, name, reason] = ['serial', 'name', 'correctionReason'].map((field) => form.get(field) ?? '') as [

@@ -22,7 +22,6 @@ const columns = [
   'Stem',
 ]
 
-/** The figures of each version of an item. */
 export const GET = file(async ({ query }) => {
   const administrator = await requireAdministrator()
   const unitId = query.get('quiz') ?? undefined

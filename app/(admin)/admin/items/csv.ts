@@ -1,7 +1,7 @@
 import type { FileContent } from '@/app/_http/file'
 import { csvRow } from '@/lib/platform/csv'
 
-/** A file of figures: numbers with nine digits, nothing where there is none. */
+/** Nine digits per number; an empty cell where there is none. */
 export function csvOf(name: string, columns: string[], rows: readonly (string | number | null)[][]): FileContent {
   const cell = (value: string | number | null) =>
     typeof value === 'number' ? String(Number(value.toPrecision(9))) : (value ?? '')

@@ -1,7 +1,7 @@
 import { type Flag, fewestToJudge, limits } from '@/lib/training/analysis/judge'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 
-/** A flag in a few words, and what an author can do about it. */
+/** Each flag with what an author can do about it. */
 export function flagWords(flag: Flag): { short: string; why: string } {
   if (flag.kind === 'hard')
     return {
@@ -24,7 +24,6 @@ export function flagWords(flag: Flag): { short: string; why: string } {
   }
 }
 
-/** What of an item can be said at all. */
 export function verdictOf({ count, flags }: Pick<ItemAnalysis, 'count' | 'flags'>): string {
   if (count < fewestToJudge) return 'Too few to judge'
   return flags.length === 0 ? 'Nothing to see' : flags.map((flag) => flagWords(flag).short).join(', ')

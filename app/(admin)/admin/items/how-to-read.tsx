@@ -2,7 +2,6 @@ import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
 
-/** The measures in plain words, with their limits. */
 export function HowToRead() {
   return (
     <details className="how-to-read">

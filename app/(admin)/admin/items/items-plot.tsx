@@ -3,13 +3,12 @@ import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 import { two, verdictOf } from './flag-words'
 
-/** Difficulty and discrimination of the items that can be judged. */
 export function ItemsPlot({ items }: { items: ItemAnalysis[] }) {
   const shown = items.filter(({ count, discrimination }) => count >= fewestToJudge && discrimination !== null)
   if (shown.length === 0) return null
   return (
     <ScatterPlot
-      title="How hard items are, and whether they tell apart"
+      title="Difficulty and discrimination"
       note="A triangle is an item to look at, and leads to it. In the tinted part both measures are as they should be. The table has the same figures."
       x={{
         label: 'Right (p) →',

@@ -6,11 +6,10 @@ import { secondsWords, two, verdictOf } from './flag-words'
 type Props = {
   caption: string
   items: ItemAnalysis[]
-  /** Hashes of the versions that are asked today. */
+  /** Hashes of the versions in use. */
   current: ReadonlySet<string>
 }
 
-/** Versions of items with their figures, in the order given; each leads to its own page. */
 export function ItemsTable({ caption, items, current }: Props) {
   return (
     <DataTable

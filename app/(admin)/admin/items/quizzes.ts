@@ -1,13 +1,13 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Catalog } from '@/lib/content/course/schema'
 
-/** Each quiz once, by a title that tells it from others. */
+/** One title per quiz, unique across courses. */
 export function listQuizzes(catalog: Catalog): { id: string; title: string }[] {
   const found = new Map<string, { id: string; title: string }>()
   for (const course of catalog.courses) {
     for (const unit of listUnits(course)) {
       if (unit.kind !== 'quiz') continue
-      // Pre-test and final are called alike in each course.
+      // Pre-tests and finals have the same title in every course.
       const title = unit.role === 'module' ? unit.title : `${unit.title} (${course.subtitle})`
       if (!found.has(unit.id)) found.set(unit.id, { id: unit.id, title })
     }
@@ -15,7 +15,7 @@ export function listQuizzes(catalog: Catalog): { id: string; title: string }[] {
   return [...found.values()]
 }
 
-/** Hashes of the items that are asked today; any other version is an earlier one. */
+/** Hashes of the items in use; any other version is an older one. */
 export function currentHashes(catalog: Catalog): Set<string> {
   return new Set(
     catalog.courses

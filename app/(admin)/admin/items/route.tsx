@@ -27,7 +27,7 @@ export const GET = page(async ({ query }) => {
   const quizzes = listQuizzes(catalog)
   const quiz = query.get('quiz')
   const unitId = quizzes.find(({ id }) => id === quiz)?.id
-  // A page waits for a few; a backlog is counted once it is sent.
+  // Counts a few attempts now and leaves a backlog until after the response.
   await count()
   after(() => countAll())
   const [items, forms, left] = await Promise.all([
@@ -89,7 +89,7 @@ export const GET = page(async ({ query }) => {
         </ButtonRow>
         <HowToRead />
         <ItemsPlot items={items} />
-        <ItemsTable caption="To look at, the most urgent first" items={flagged} current={current} />
+        <ItemsTable caption="To review, most urgent first" items={flagged} current={current} />
         <DataTable
           caption="Reliability of forms"
           columns={[

@@ -1,6 +1,5 @@
 import type { ActorRole, AuditAction } from '@/lib/audit/record'
 
-/** What was done, in plain words. */
 export const actionWords: Record<AuditAction, string> = {
   'account.registered': 'Account created',
   'account.signed-in': 'Signed in',

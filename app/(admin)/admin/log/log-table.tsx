@@ -5,7 +5,6 @@ import { actionWords, roleWords } from './action-words'
 
 const here = '/admin/log'
 
-/** Entries of the log; each person and object leads to what else the log says of it. */
 export function LogTable({ entries, caption }: { entries: readonly EntryView[]; caption: string }) {
   return (
     <DataTable
@@ -55,7 +54,7 @@ function Person({ somebody: { id, name } }: { somebody: Somebody }) {
   return <a href={`${here}?${new URLSearchParams({ person: id })}`}>{name === null ? id : <bdi>{name}</bdi>}</a>
 }
 
-/** What the chain holds as it is, then personal values, which may be gone. */
+/** Shows the chained fields, then the personal values, which may have been erased. */
 function Details({ entry: { details, values } }: { entry: EntryView }) {
   const plain = Object.entries(details).filter(([, value]) => value !== null)
   if (plain.length + values.length === 0) return null

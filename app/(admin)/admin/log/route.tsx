@@ -16,7 +16,6 @@ import { SearchForm } from './search-form'
 const here = '/admin/log'
 const pageSize = 50
 
-/** Who did what to whom, for whoever runs the site. */
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
   const asked = onlyTexts(Object.fromEntries(query))
@@ -37,14 +36,14 @@ export const GET = page(async ({ query }) => {
         <PageHeading title="Log" kicker="Administration" meta={['Nothing in it is ever changed; times are Eastern']} />
         <ErrorSummary errors={errors} title="Nothing was searched" />
         <SearchForm asked={asked} errors={errors} />
-        {search?.person && !personId && <p role="status">Nobody has an account with this address or id.</p>}
+        {search?.person && !personId && <p role="status">No account has this address or id.</p>}
         <LogTable entries={entries} caption="Entries, the newest first" />
         <Pagination
           label="Entries"
           previous={before ? { href: address({}), label: 'The newest' } : undefined}
           next={last ? { href: address({ before: last }), label: 'Older' } : undefined}
         />
-        <h2>Proof that it was not rewritten</h2>
+        <h2>Proof that the log was not rewritten</h2>
         <p>
           A checkpoint says what the whole log was at one moment, signed. Keep it where nobody who runs this site can
           reach it; later <code>npm run admin -- verify-log --checkpoint FILE</code> tells whether the log still agrees
@@ -67,7 +66,7 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-/** What was asked once; nothing of what was left empty, and no null character, which Postgres cannot look for. */
+/** First values only, without empty ones. Postgres rejects null characters. */
 function onlyTexts(asked: Record<string, string | string[] | undefined>): Record<string, string> {
   const texts = Object.entries(asked).flatMap(([key, value]) =>
     typeof value === 'string' && value.trim() !== '' ? [[key, value.replaceAll('\0', '').trim()] as const] : [],

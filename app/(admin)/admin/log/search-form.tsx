@@ -8,7 +8,6 @@ const actions = Object.entries(actionWords)
   .map(([value, text]) => ({ value, text }))
   .sort((a, b) => a.text.localeCompare(b.text, 'en'))
 
-/** Whom, what, and from when to when: each narrows. */
 export function SearchForm({ asked, errors }: { asked: Record<string, string>; errors: Flash['errors'] }) {
   const field = (name: string) => ({ name, isFilter: true, defaultValue: asked[name], error: errorOf(errors, name) })
   return (

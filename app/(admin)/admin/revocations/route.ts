@@ -8,7 +8,7 @@ import { revocationInput } from '@/lib/record/certificate/schema'
 export const POST = write(async ({ form }) => {
   const administrator = await requireAdministrator()
   const typed = { serial: form.get('serial') ?? '', reason: form.get('reason') ?? '' }
-  // From the page of the certificate, or from the form that takes any serial.
+  // Sent by the certificate's page, or by the form that takes any serial.
   const from = form.get('from') === 'certificate' ? `/admin/certificates/${encodeURIComponent(typed.serial)}` : '/admin'
   const again = (errors: Flash['errors']) =>
     backToForm(from, {

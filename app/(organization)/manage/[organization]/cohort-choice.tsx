@@ -17,12 +17,11 @@ const asked = z.object({
 interface Choice {
   courses: Course[]
   cohorts: CohortView[]
-  /** What the address asks for, else the first; undefined where there is none. */
+  /** The requested cohort, or the first; undefined if there is none. */
   course: Course | undefined
   cohort: CohortView | undefined
 }
 
-/** The course and the cohort of the coordinator's that an address asks for. */
 export async function findChoice(coordinator: Coordinator, searchParams: unknown): Promise<Choice> {
   const query = asked.parse(searchParams)
   const catalog = await loadCatalog()
@@ -35,7 +34,6 @@ export async function findChoice(coordinator: Coordinator, searchParams: unknown
   }
 }
 
-/** Keeps that its results were looked at, where there are any. */
 export async function recordResultsView(
   coordinator: Coordinator,
   { course, cohort }: Choice,
@@ -49,7 +47,6 @@ export async function recordResultsView(
   })
 }
 
-/** A form that asks for another of them. */
 export function CohortChoice({ action, choice }: { action: string; choice: Choice }) {
   const { courses, cohorts, course, cohort } = choice
   return (

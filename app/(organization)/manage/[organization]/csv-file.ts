@@ -1,6 +1,6 @@
 import type { FileContent } from '@/app/_http/file'
 
-/** A file of comma-separated values, sent line by line as they are read: memory holds one chunk of rows. */
+/** Streams a CSV file: memory holds one chunk of rows. */
 export function csvFile(lines: AsyncIterator<string>, name: string): FileContent {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({

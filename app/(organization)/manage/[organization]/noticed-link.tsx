@@ -4,13 +4,13 @@ import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
 
 const countedAtMost = 99
 
-/** The way to what was noticed, with how much of it waits for the coordinator. */
+/** Links to the time flags, with the number still open. */
 export async function noticedLink({ coordinator }: { coordinator: Coordinator }) {
   const open = await countOpenAnomalies(coordinator, countedAtMost)
   const count = open > countedAtMost ? `more than ${countedAtMost}` : open
   return (
     <ButtonLink kind="quiet" href={`/manage/${coordinator.organizationId}/anomalies`}>
-      {open > 0 ? `What was noticed (${count} open)` : 'What was noticed'}
+      {open > 0 ? `Time flags (${count} open)` : 'Time flags'}
     </ButtonLink>
   )
 }

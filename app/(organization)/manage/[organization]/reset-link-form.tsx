@@ -1,6 +1,5 @@
 import { Button } from '@/app/_ui/button'
 
-/** Makes a one-time password link for one of one's own people. */
 export function ResetLinkForm({ here, accountId, name }: { here: string; accountId: string; name: string }) {
   return (
     <form method="post" action={`${here}/reset-links`}>

@@ -4,10 +4,10 @@ import type { Catalog } from '@/lib/content/course/schema'
 import { uuid } from '@/lib/platform/id'
 import { type RosterCursor, type RosterFilter, rosterStates } from '@/lib/record/certificate/roster'
 
-/** Postgres keeps no null character in text. */
+/** Postgres text can't store null characters. */
 const noNul = /^[^\0]*$/
 
-/** What the address of the people page says; anything that makes no sense is left out. */
+/** Ignores invalid query values. */
 const query = z.object({
   course: z.string().optional().catch(undefined),
   state: z.enum(rosterStates).optional().catch(undefined),
@@ -42,7 +42,7 @@ function writeCursor(row: RosterCursor): string {
   return Buffer.from(JSON.stringify([row.nameKey, row.accountId])).toString('base64url')
 }
 
-/** The filter as a query string, for links and the download. */
+/** A query string, for links and the download. */
 export function rosterQuery(filter: RosterFilter, after?: RosterCursor): string {
   const params = new URLSearchParams({ course: filter.course.slug })
   if (filter.state) params.set('state', filter.state)

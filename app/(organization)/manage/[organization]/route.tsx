@@ -36,7 +36,7 @@ function CertificateLink({ serial }: { serial: string | null }) {
   return serial && <a href={`/certificates/${serial}.pdf`}>{serial}</a>
 }
 
-/** A certificate ends with a day in its own zone, wherever the organization is. */
+/** A certificate ends on a day in its own time zone, not the organization's. */
 function certifiedOn({ state, certifiedAt, expiresAt }: RosterRow, zone: string): string {
   if (state === 'expired' && expiresAt) return `Ended ${dayInWords(expiresAt, siteTimeZone)}`
   return certifiedAt ? dayInWords(certifiedAt, zone) : ''
@@ -83,10 +83,10 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
             Cohorts and join links
           </ButtonLink>
           <ButtonLink kind="quiet" href={`${here}/gain`}>
-            What was gained
+            Pre-test and final scores
           </ButtonLink>
           <ButtonLink kind="quiet" href={`${here}/weighing`}>
-            Hits and false alarms
+            Right calls and false alarms
           </ButtonLink>
           {await noticedLink({ coordinator })}
           <ButtonLink kind="quiet" href={`${here}/packets`}>

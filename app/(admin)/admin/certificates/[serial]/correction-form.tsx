@@ -2,7 +2,7 @@ import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 
-/** The one way to change a name: another certificate. */
+/** Certificates are immutable, so a correction issues a new one. */
 export function CorrectionForm({ serial, flash: { values, errors } }: { serial: string; flash: Flash }) {
   return (
     <>

@@ -2,12 +2,11 @@ import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 
-/** Withdraws the certificate of this page. */
 export function RevocationForm({ serial, flash: { values, errors } }: { serial: string; flash: Flash }) {
   return (
     <>
       <h2>Revoke it</h2>
-      <p>It stays on record; whoever verifies it reads that it was revoked. This cannot be undone.</p>
+      <p>It stays on record, and anyone who verifies it sees that it was revoked. This cannot be undone.</p>
       <form method="post" action="/admin/revocations" className="narrow">
         <input type="hidden" name="serial" value={serial} />
         <input type="hidden" name="from" value="certificate" />

@@ -34,7 +34,7 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
   const day = (moment: Date) => dayInWords(moment, siteTimeZone)
   const canCorrect = !revocation && !supersededBy
   const fields = [...(canCorrect ? ['name', 'correctionReason'] : []), ...(revocation ? [] : ['reason'])]
-  // What was sent from a page that time has overtaken may be about a form that is gone.
+  // Errors from a stale page may refer to a form that is no longer shown.
   const errors = flash.errors.map(({ field, message }) => ({ field: fields.includes(field) ? field : null, message }))
   const overtaken = errors.some(({ field }) => field === null)
   return {

@@ -3,7 +3,7 @@ import { pairsOf } from '@/lib/content/quiz/interaction'
 import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 
-/** What was chosen, or given to each step or option, and how often. */
+/** Counts per option, or per target for steps and pairs. */
 export function Responses({ analysis }: { analysis: ItemAnalysis }) {
   const { item, options, count } = analysis
   const mayJudge = count >= fewestToJudge

@@ -15,7 +15,7 @@ import { flagWords, secondsWords, two, verdictOf } from '../flag-words'
 import { currentHashes } from '../quizzes'
 import { Responses } from './responses'
 
-/** Each version of one item with its figures, the newest first. */
+/** Every version of one item, newest first. */
 export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
   const { item: itemId } = params
   const administrator = await requireAdministrator()

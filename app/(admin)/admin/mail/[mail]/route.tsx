@@ -41,7 +41,7 @@ export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
             { term: 'List-Unsubscribe', detail: mail.unsubscribeUrl ?? 'none' },
           ]}
         />
-        <h2>What it says</h2>
+        <h2>Message</h2>
         <pre className="mail-text">{mail.text}</pre>
         <ButtonRow>
           {mail.state === 'failed' && (
@@ -56,7 +56,7 @@ export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
             All mail
           </ButtonLink>
         </ButtonRow>
-        <p>That an administrator looked at somebody’s mail is kept in the record.</p>
+        <p>The log records that you opened this mail.</p>
       </Page>
     ),
   }

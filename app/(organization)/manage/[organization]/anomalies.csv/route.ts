@@ -15,7 +15,7 @@ const columns = [
   ['State', 'Outcome', 'Reason', 'Decided at', 'Number'],
 ].flat()
 
-/** The list that boards ask for, with what was made of each. Streams, so that size costs no memory. */
+/** The list that boards request. Streamed, so memory doesn't grow with its size. */
 export const GET = file<'/manage/[organization]/anomalies.csv'>(async ({ query, params }) => {
   const coordinator = await requireCoordinator(params.organization)
   const { filter } = readAnomalyFilter(Object.fromEntries(query))

@@ -7,7 +7,7 @@ test('a filter and a place survive the address; what makes no sense is left out'
   const after = { state: 'disposed', happenedAt: new Date('2026-11-26T10:00:00.123Z'), id } as const
   const read = (text: string) => readAnomalyFilter(Object.fromEntries(new URLSearchParams(text)))
   expect(read(anomalyQuery(filter, after))).toEqual({ filter, after })
-  // Postgres would find the same cohort by capitals, and its people not the entry in the log.
+  // Postgres would match an uppercase id too, but a search of the audit log would not.
   expect(read(`cohort=${id.toUpperCase()}`).filter.cohortId).toBeUndefined()
   const nothing = { kind: undefined, state: undefined, cohortId: undefined }
   expect(read('kind=x&state=y&cohort=z&after=open_1_2')).toEqual({ filter: nothing, after: null })

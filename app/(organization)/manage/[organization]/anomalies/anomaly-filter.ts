@@ -3,7 +3,7 @@ import { uuid } from '@/lib/platform/id'
 import { type AnomalyCursor, type AnomalyFilter, anomalyStates } from '@/lib/record/anomaly/queries'
 import { kinds } from '@/lib/record/anomaly/thresholds'
 
-/** What the address of the list says; anything that makes no sense is left out. */
+/** Ignores invalid query values. */
 const query = z.object({
   kind: z.enum(kinds).optional().catch(undefined),
   state: z.enum(anomalyStates).optional().catch(undefined),
@@ -23,7 +23,7 @@ export function readAnomalyFilter(params: Record<string, unknown>): {
   return { filter: { kind, state, cohortId: cohort }, after: cursor.safeParse(after?.split('_')).data ?? null }
 }
 
-/** The filter as a query string, for links and the download. */
+/** A query string, for links and the download. */
 export function anomalyQuery({ kind, state, cohortId }: AnomalyFilter, after?: AnomalyCursor): string {
   const params = new URLSearchParams()
   if (kind) params.set('kind', kind)

@@ -11,7 +11,6 @@ import { outcomeWords } from './outcome-words'
 
 type Props = { caption: string; rows: AnomalyRow[]; coordinator: Coordinator }
 
-/** Who, what, measured against what, when, and what was made of it. */
 export async function anomalyTable({ caption, rows, coordinator }: Props) {
   const { courses } = await loadCatalog()
   const titleOf = new Map(courses.flatMap(listUnits).map(({ id, title }) => [id, title]))
@@ -21,7 +20,7 @@ export async function anomalyTable({ caption, rows, coordinator }: Props) {
       caption={caption}
       columns={[
         { key: 'name', label: 'Name' },
-        { key: 'what', label: 'What was noticed' },
+        { key: 'what', label: 'Time flag' },
         { key: 'measured', label: 'Measured' },
         { key: 'when', label: 'When' },
         { key: 'state', label: 'State' },
@@ -45,7 +44,7 @@ export async function anomalyTable({ caption, rows, coordinator }: Props) {
           ),
         ],
       }))}
-      empty="Nothing was noticed."
+      empty="No time flags."
     />
   )
 }

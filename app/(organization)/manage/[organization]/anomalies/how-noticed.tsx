@@ -1,10 +1,10 @@
 import { anomalyKinds, kinds, type Threshold, thresholds, thresholdsVersion } from '@/lib/record/anomaly/thresholds'
 
-/** The thresholds with their reasons, as they stand in the code. */
+/** Reads the thresholds from the code, so the page can't disagree with it. */
 export function HowNoticed() {
   return (
     <section>
-      <h2>How this is noticed</h2>
+      <h2>How time is flagged</h2>
       <p>
         The server looks at what it counted itself, and compares it with the numbers below (version {thresholdsVersion}
         ). Nothing happens by itself: what is noticed waits here for you, and learning goes on. What cannot be told: who

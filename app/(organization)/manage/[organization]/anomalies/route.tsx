@@ -20,13 +20,12 @@ import { HowNoticed } from './how-noticed'
 const pageSize = 50
 const all = { value: '', text: 'All' }
 
-/** What was noticed about time, for the coordinator to look at. */
 export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, query }) => {
   const { organization } = params
   const here = `/manage/${organization}/anomalies`
   const coordinator = await requireCoordinator(organization)
   const { filter, after: place } = readAnomalyFilter(Object.fromEntries(query))
-  // The list waits for no look of the whole site, nor fails with one: what is new is there at the next.
+  // Doesn't wait for the site-wide scan or fail with it; new flags appear on the next visit.
   after(() => noticeAnomalies())
   const [rows, cohorts] = await Promise.all([
     listAnomalies(coordinator, filter, { after: place, limit: pageSize + 1 }),
@@ -42,15 +41,15 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
     people: shown,
   })
   return {
-    title: 'What was noticed',
+    title: 'Time flags',
     audience: 'manage',
     current: '/manage',
     main: (
       <Page width="wide">
         <PageHeading
-          title="What was noticed"
+          title="Time flags"
           kicker={coordinator.organizationName}
-          meta={['About time, for you to look at', 'Each may have an ordinary reason']}
+          meta={['For you to review', 'Each may have an ordinary reason']}
         />
         <form method="get" action={here} className="filters">
           <SelectField
@@ -75,7 +74,7 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
         </form>
         {await anomalyTable({ caption: 'What is open first, then the newest', rows: shown, coordinator })}
         <Pagination
-          label="Pages of what was noticed"
+          label="Pages of time flags"
           {...(place && { previous: { href: `${here}?${anomalyQuery(filter)}`, label: 'From the start' } })}
           {...(rows.length > pageSize && last && { next: { href: `${here}?${anomalyQuery(filter, last)}` } })}
         />

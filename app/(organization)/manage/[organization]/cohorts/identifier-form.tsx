@@ -3,13 +3,12 @@ import { Field } from '@/app/_ui/field'
 
 type Props = {
   here: string
-  /** What is asked for now. */
+  /** The current label. */
   asked: { label: string; since: string } | null
   typed?: string | undefined
   error?: string | undefined
 }
 
-/** Whether learners are asked for an identifier before a final. */
 export function IdentifierForm({ here, asked, typed, error }: Props) {
   return (
     <section>

@@ -41,7 +41,7 @@ export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query
         <PageHeading title="Cohorts and join links" kicker={coordinator.organizationName} />
         <ErrorSummary errors={errors} />
         {message && <Notice kind="good" title={message} role="status" />}
-        <p>Whoever opens a join link and has an account becomes one of your people, in that cohort.</p>
+        <p>Anyone with an account who opens a join link joins your organization, in that cohort.</p>
         {cohorts.map((cohort) => (
           <section key={cohort.id} className="card">
             <h2>{cohort.name}</h2>

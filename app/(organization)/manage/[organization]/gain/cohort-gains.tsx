@@ -6,7 +6,6 @@ import type { CohortGain } from '@/lib/training/analysis/gains'
 
 const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)} %`)
 
-/** A cohort’s gain in one sentence, by objective as plot and table, and by person. */
 export function CohortGains({ course, gain }: { course: Course; gain: CohortGain }) {
   const order = inCourseOrder(
     course,
@@ -17,7 +16,7 @@ export function CohortGains({ course, gain }: { course: Course; gain: CohortGain
   return (
     <>
       {gain.count === 0 ? (
-        <p>Nobody of this cohort has taken both the pre-test and the final yet.</p>
+        <p>No one in this cohort has taken both the pre-test and the final yet.</p>
       ) : (
         <>
           <p className="gain">
@@ -58,7 +57,7 @@ export function CohortGains({ course, gain }: { course: Course; gain: CohortGain
           key: accountId,
           cells: [<bdi key="name">{name}</bdi>, percent(before), percent(after), percent(change)],
         }))}
-        empty="Nobody is in this cohort yet."
+        empty="This cohort has no people yet."
       />
       <p>
         Normalized: of what was missing in the pre-test, the share that was gained by the final. The first attempt at

@@ -8,7 +8,6 @@ import { findCohortGain } from '@/lib/training/analysis/gains'
 import { CohortChoice, findChoice, recordResultsView } from '../cohort-choice'
 import { CohortGains } from './cohort-gains'
 
-/** From pre-test to final, for one cohort. */
 export const GET = page<'/manage/[organization]/gain'>(async ({ params, query }) => {
   const { organization } = params
   const here = `/manage/${organization}/gain`
@@ -18,18 +17,18 @@ export const GET = page<'/manage/[organization]/gain'>(async ({ params, query })
   const gain = course && cohort && (await findCohortGain(coordinator, course, cohort.id))
   await recordResultsView(coordinator, choice, 'gain')
   return {
-    title: 'What was gained',
+    title: 'Pre-test and final scores',
     audience: 'manage',
     current: '/manage',
     main: (
       <Page width="wide">
-        <PageHeading title="What was gained" kicker={coordinator.organizationName} meta={['From pre-test to final']} />
+        <PageHeading
+          title="Pre-test and final scores"
+          kicker={coordinator.organizationName}
+          meta={['From pre-test to final']}
+        />
         <CohortChoice action={here} choice={choice} />
-        {gain ? (
-          <CohortGains course={course} gain={gain} />
-        ) : (
-          <p>Make a cohort first; then its gain can be shown here.</p>
-        )}
+        {gain ? <CohortGains course={course} gain={gain} /> : <p>Create a cohort first to see its scores here.</p>}
         <ButtonRow>
           <ButtonLink kind="quiet" href={`/manage/${organization}`}>
             Back to people

@@ -4,7 +4,7 @@ import { write } from '@/app/_http/write'
 import { askIdentifier } from '@/lib/people/organization/ask-identifier'
 import { identifierLabel } from '@/lib/people/organization/schema'
 
-/** What learners are asked for before a final: by a label, or nothing any more. */
+/** Sets the label of the identifier that learners enter before a final, or removes it. */
 export const POST = write<'/manage/[organization]/identifier'>(async ({ form, params }) => {
   const { organization } = params
   const coordinator = await requireCoordinator(organization)

@@ -5,7 +5,7 @@ import { makeJoinLink } from '@/lib/people/organization/make-join-link'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 
-/** Makes a join link for the cohort named in `cohort`, or ends the one named in `end`. */
+/** Creates a join link for the cohort in `cohort`, or ends the one in `end`. */
 export const POST = write<'/manage/[organization]/join-links'>(async ({ form, params }) => {
   const { organization } = params
   const coordinator = await requireCoordinator(organization)

@@ -1,6 +1,5 @@
 import { Button } from '@/app/_ui/button'
 
-/** Asks for the packet of one person, on their page. */
 export function PacketForm({ organization, accountId }: { organization: string; accountId: string }) {
   return (
     <form method="post" action={`/manage/${organization}/packets/new`}>

@@ -30,7 +30,7 @@ export const GET = page<'/manage/[organization]/packets'>(async ({ params, query
   await recordView(coordinator, {
     action: 'packet.list-viewed',
     object: `organization:${coordinator.organizationId}`,
-    // Of a cohort's packet the list names nobody.
+    // A cohort's packet names no person in the list.
     people: packets.flatMap(({ accountId }) => (accountId ? [{ accountId }] : [])),
   })
   const moment = (at: Date) => momentInWords(at, coordinator.timeZone)

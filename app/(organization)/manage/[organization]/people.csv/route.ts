@@ -11,7 +11,7 @@ import { readRosterFilter } from '../roster-filter'
 
 const chunk = 500
 
-/** Streams, so that size costs no memory. */
+/** Streamed, so memory doesn't grow with its size. */
 export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, params }) => {
   const coordinator = await requireCoordinator(params.organization)
   const read = readRosterFilter(await loadCatalog(), Object.fromEntries(query))
@@ -19,7 +19,7 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
   const { filter } = read
   await recordExport(coordinator, filter)
 
-  // As the page says it: calendar days as 2026-11-25 in the organization's zone; a certificate ends with one in its own.
+  // Days as on the page, in the organization's zone; a certificate's end is in the certificate's own zone.
   const dayIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone })
   const day = dayIn(coordinator.timeZone)
   const lastDay = dayIn(siteTimeZone)

@@ -2,10 +2,9 @@ import { DataTable } from '@/app/_ui/data-table'
 import type { CohortMember } from '@/lib/training/discrimination/queries'
 import type { Stage, Weighing } from '@/lib/training/discrimination/weighing'
 
-/** More would bury what stands around them. */
+/** More rows go behind a summary, so they don't bury the page. */
 const mostShown = 30
 
-/** What each person of a cohort found, and whom they accused, in pre-test and final; of a large one behind a summary. */
 export function ByPerson({ members, here }: { members: readonly CohortMember[]; here: string }) {
   const table = (
     <DataTable
@@ -27,7 +26,7 @@ export function ByPerson({ members, here }: { members: readonly CohortMember[]; 
           ...countsOf(weighing, 'final'),
         ],
       }))}
-      empty="Nobody is in this cohort yet."
+      empty="This cohort has no people yet."
     />
   )
   return (

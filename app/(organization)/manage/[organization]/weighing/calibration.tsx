@@ -8,7 +8,7 @@ import { ofHundred } from './words'
 const confidenceWords: Record<Confidence, string> = { sure: 'Sure', 'think-so': 'Think so', guess: 'Guess' }
 const stageWords = { before: 'pre-test', final: 'final' }
 
-/** How often the class was right when it was sure, less sure and guessing, for those of pre-test and final that enough people took. */
+/** Pre-test and final each need enough people to be shown. */
 export function Calibration({ calibrations }: { calibrations: readonly CohortCalibration[] }) {
   const told = calibrations.filter(({ learners }) => learners >= fewestLearners)
   const level = (stage: 'before' | 'final', confidence: Confidence) =>

@@ -22,7 +22,6 @@ const shortTitles: Record<Stage, string> = {
   after: 'After',
 }
 
-/** What a cohort finds and whom it accuses: in sentences, by stage as plot and table, and how to read them. */
 export function CohortWeighing({ weighings }: { weighings: readonly Weighing[] }) {
   const [summaries, change] = [summarizeStages(weighings), changeOf(weighings)]
   return (
@@ -30,7 +29,7 @@ export function CohortWeighing({ weighings }: { weighings: readonly Weighing[] }
       {change ? (
         <FromPretestToFinal change={change} />
       ) : (
-        <p>Nobody of this cohort has taken both the pre-test and the final yet.</p>
+        <p>No one in this cohort has taken both the pre-test and the final yet.</p>
       )}
       {summaries.length > 0 && <Stages summaries={summaries} />}
       <HowToRead summaries={summaries} />

@@ -4,7 +4,7 @@ import type { FollowUpCounts } from '@/lib/record/spaced-practice/follow-up-coun
 import { fewestInSum } from '@/lib/training/discrimination/weighing'
 import { followUpInWords } from './words'
 
-/** Whether people used what they learned, as sums. */
+/** Sums only, never one person's answer. */
 export function FollowUps({ followUps }: { followUps: readonly FollowUpCounts[] }) {
   return (
     <>

@@ -3,7 +3,6 @@ import { inTenths, ofHundred } from './words'
 
 const quizzes = { before: 'pre-test', final: 'final' }
 
-/** What is counted and what the figures mean. */
 export function HowToRead({ summaries }: { summaries: readonly StageSummary[] }) {
   const blind = summaries.flatMap(({ stage, blind: { found, falseAlarms, dPrime } }) =>
     stage in quizzes && found !== null && falseAlarms !== null && dPrime !== null

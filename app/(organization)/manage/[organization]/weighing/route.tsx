@@ -15,7 +15,6 @@ import { Calibration } from './calibration'
 import { CohortWeighing } from './cohort-weighing'
 import { FollowUps } from './follow-ups'
 
-/** What one cohort finds, and whom it accuses, from pre-test to after the course. */
 export const GET = page<'/manage/[organization]/weighing'>(async ({ params, query }) => {
   const { organization } = params
   const here = `/manage/${organization}/weighing`
@@ -25,13 +24,13 @@ export const GET = page<'/manage/[organization]/weighing'>(async ({ params, quer
   const seen = course && cohort && (await seenOf(coordinator, course, cohort.id))
   await recordResultsView(coordinator, choice, 'weighing')
   return {
-    title: 'Hits and false alarms',
+    title: 'Spotting trafficking: right calls and false alarms',
     audience: 'manage',
     current: '/manage',
     main: (
       <Page width="wide">
         <PageHeading
-          title="Hits and false alarms"
+          title="Spotting trafficking: right calls and false alarms"
           kicker={coordinator.organizationName}
           meta={['What a cohort finds, and whom it accuses']}
         />
@@ -44,7 +43,7 @@ export const GET = page<'/manage/[organization]/weighing'>(async ({ params, quer
             <ByPerson members={seen.members} here={`/manage/${organization}`} />
           </>
         ) : (
-          <p>Make a cohort first; then what it finds can be shown here.</p>
+          <p>Create a cohort first to see its results here.</p>
         )}
         <ButtonRow>
           <ButtonLink kind="quiet" href={`/manage/${organization}`}>

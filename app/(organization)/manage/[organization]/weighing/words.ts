@@ -3,12 +3,12 @@ import type { FollowUpCounts } from '@/lib/record/spaced-practice/follow-up-coun
 import type { Estimate } from '@/lib/training/discrimination/jackknife'
 import { type Change, fewestInSum } from '@/lib/training/discrimination/weighing'
 
-/** A share as people count: of a hundred. */
+/** A share out of 100. */
 export function ofHundred(share: number): number {
   return Math.round(share * 100)
 }
 
-/** With a true minus, and no “−0.0”. */
+/** A real minus sign, and no “−0.0”. */
 export function inTenths(value: number): string {
   const text = Math.abs(value).toFixed(1)
   return value < 0 && text !== '0.0' ? `−${text}` : text
@@ -18,14 +18,14 @@ export function rangeOf({ low, high }: Estimate): string {
   return `${inTenths(low)} to ${inTenths(high)}`
 }
 
-/** Whether it may be nothing but chance. */
+/** True when the change may be chance alone. */
 function holdsZero({ low, high }: Estimate): boolean {
   return low <= 0 && high >= 0
 }
 
 type Proof = NonNullable<Change['proof']>
 
-/** What is proven of a change in one sentence, and of the rest why it is not. */
+/** Says which changes are significant, and why the others aren't. */
 export function verdict({ found, falseAlarms, byOptions }: Proof): string {
   const [finds, accuses] = [direction(found, byOptions.found), direction(falseAlarms, byOptions.falseAlarms)]
   if (finds && accuses) return `The class finds ${finds} and accuses ${accuses}.`
@@ -35,7 +35,7 @@ export function verdict({ found, falseAlarms, byOptions }: Proof): string {
   ].join(' ')
 }
 
-/** Null where the change is not certain to be more than chance and other options can make. */
+/** Null unless the change is more than chance and more than different options explain. */
 function direction({ low, high }: Estimate, byOptions: number): 'more' | 'less' | null {
   if (low > Math.max(0, byOptions)) return 'more'
   return high < Math.min(0, byOptions) ? 'less' : null
@@ -45,7 +45,7 @@ function doubt(change: Estimate): string {
   return holdsZero(change) ? 'may be chance' : 'may come from the options of the cases'
 }
 
-/** d′ before and after, in one sentence with its range. */
+/** d′ before and after, with its likely range. */
 export function changeOfDPrime({ dPrime, dPrimeBefore, dPrimeFinal }: Proof): string {
   const [before, final] = [inTenths(dPrimeBefore), inTenths(dPrimeFinal)]
   const fell = dPrime.value < 0
@@ -56,7 +56,7 @@ export function changeOfDPrime({ dPrime, dPrimeBefore, dPrimeFinal }: Proof): st
   return `Telling them apart (d′) ${verb} ${figures}; the likely range of the ${fell ? 'fall' : 'rise'} is ${rangeOf(size)}.${chance}`
 }
 
-/** What people replied so many days after a certificate; without counts, that they are too few. */
+/** Replies so many days after a certificate; without counts, says they are too few to show. */
 export function followUpInWords(days: FollowUpDays, counts: FollowUpCounts | undefined): string {
   if (!counts) return `After ${days} days: fewer than ${fewestInSum} people have replied so far.`
   const { people, used, noOccasion, notUsed } = counts

@@ -2,7 +2,6 @@ import { requireAdministrator } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { view } from '@/lib/people/mail/view'
 
-/** The HTML part of a mail, as a page of its own. */
 export const GET = file<'/admin/mail/[mail]/html'>(async ({ params }) => {
   const administrator = await requireAdministrator()
   const { html } = await view(administrator, { mailId: params.mail, part: 'html' })

@@ -6,11 +6,10 @@ import { outcomes } from '@/lib/record/anomaly/schema'
 
 type Props = Flash & { here: string }
 
-/** Says what a coordinator makes of an anomaly, and why. */
 export function DispositionForm({ here, values, errors }: Props) {
   return (
     <form method="post" action={`${here}/dispositions`} className="narrow">
-      <p>Nothing happens by itself. What is to be repeated you reset by hand, on the person’s page.</p>
+      <p>Nothing happens automatically. To have a unit repeated, reset it on the person’s page.</p>
       <SelectField
         label="Outcome"
         name="outcome"

@@ -21,7 +21,6 @@ import { measuredInWords } from '@/lib/record/anomaly/words'
 import { outcomeWords } from '../outcome-words'
 import { DispositionForm } from './disposition-form'
 
-/** One anomaly: what was measured, what was made of it so far, and a form to say so. */
 export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ params, query }) => {
   const { organization, anomaly: id } = params
   const list = `/manage/${organization}/anomalies`
@@ -39,7 +38,7 @@ export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ p
   const person = `/manage/${organization}/people/${accountId}`
   const { title, noticed, ordinary } = anomalyKinds[kind]
   return {
-    title: 'What was noticed',
+    title: 'Time flags',
     audience: 'manage',
     current: '/manage',
     main: (
@@ -64,7 +63,7 @@ export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ p
           ]}
         />
         <DataTable
-          caption="What was made of it; the newest counts"
+          caption="Decisions; the newest counts"
           columns={[
             { key: 'outcome', label: 'Outcome' },
             { key: 'reason', label: 'Reason' },
@@ -77,9 +76,9 @@ export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ p
           }))}
           empty="Nothing yet."
         />
-        <h2>What do you make of it?</h2>
+        <h2>Your decision</h2>
         {accountId === coordinator.accountId ? (
-          <p>This is about yourself: another coordinator has to do it.</p>
+          <p>This flag is about you, so another coordinator has to decide.</p>
         ) : (
           <DispositionForm here={here} values={values} errors={errors} />
         )}
@@ -88,7 +87,7 @@ export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ p
             To the person’s page
           </ButtonLink>
           <ButtonLink kind="quiet" href={list}>
-            Back to what was noticed
+            Back to time flags
           </ButtonLink>
         </ButtonRow>
       </Page>

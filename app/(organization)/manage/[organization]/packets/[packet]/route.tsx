@@ -13,7 +13,6 @@ import { momentInWords } from '@/lib/platform/words'
 import { findPacket } from '@/lib/record/packet/queries'
 import { progressInWords } from '@/lib/record/packet/words'
 
-/** Where a packet is downloaded, and how far that is. */
 export const GET = page<'/manage/[organization]/packets/[packet]'>(async ({ params }) => {
   const { organization, packet: id } = params
   const all = `/manage/${organization}/packets`
@@ -22,7 +21,7 @@ export const GET = page<'/manage/[organization]/packets/[packet]'>(async ({ para
   if (!isUuid(id)) throw notFound()
   const packet = await findPacket(coordinator, id)
   const { accountId } = packet
-  // The packet of a cohort names nobody here.
+  // A cohort's packet names no person here.
   if (accountId)
     await recordView(coordinator, { action: 'person.viewed', subjectId: accountId, object: `packet:${id}` })
   const moment = (at: Date) => momentInWords(at, coordinator.timeZone)
@@ -58,9 +57,7 @@ export const GET = page<'/manage/[organization]/packets/[packet]'>(async ({ para
         >
           <ProgressBar value={made} max={Math.max(people, 1)} label={progressInWords(packet)} />
         </div>
-        {startedAt && !finishedAt && (
-          <p>If the download was broken off, start it again. Nothing of the record is lost by that.</p>
-        )}
+        {startedAt && !finishedAt && <p>If the download was interrupted, start it again. No records are lost.</p>}
         <ButtonRow>
           <ButtonLink href={`${here}/packet.zip`} data-download>
             {startedAt ? 'Download again (ZIP)' : 'Download (ZIP)'}

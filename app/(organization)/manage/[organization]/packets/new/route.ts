@@ -5,7 +5,7 @@ import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { request as requestPacket } from '@/lib/record/packet/request'
 
-/** Asks for the packet of a cohort, or of the one person whose page sent the form. */
+/** Requests a packet for a cohort, or for the person whose page sent the form. */
 export const POST = write<'/manage/[organization]/packets/new'>(async ({ form, params }) => {
   const { organization } = params
   const coordinator = await requireCoordinator(organization)

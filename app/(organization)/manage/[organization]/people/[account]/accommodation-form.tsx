@@ -18,7 +18,7 @@ const factors = [
   { value: '3', text: 'Three times the time' },
 ]
 
-/** Grants more time or attempts, or ends what was granted. No diagnosis belongs here, and the form says so. */
+/** Warns coordinators not to enter a diagnosis: it would be health data on the record. */
 export function AccommodationForm({ here, granted, day, values, errors }: Props) {
   return (
     <>

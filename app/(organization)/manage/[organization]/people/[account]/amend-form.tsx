@@ -9,16 +9,16 @@ export type Choice = { value: string; text: string }
 type Props = Flash & {
   title: string
   action: string
-  /** What is explained before the fields. */
+  /** An explanation above the fields. */
   children: ReactNode
   choose: { name: string; label: string; options: Choice[]; empty: string }
-  /** Its label; null where no day is asked for. */
+  /** The day field's label; null when the form has none. */
   day?: { name: string; label: string }
   text: { name: string; label: string; hint: string }
   button: string
 }
 
-/** One of the forms by which a record is amended: folded away, and open when something in it has to be put right. */
+/** Folded, but open when it has errors. */
 export function AmendForm({ title, action, children, choose, day, text, button, values, errors }: Props) {
   const isOpen = [choose.name, day?.name, text.name].some((name) => name && (errorOf(errors, name) || values[name]))
   return (

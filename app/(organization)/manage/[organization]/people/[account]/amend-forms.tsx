@@ -15,10 +15,9 @@ type Props = Flash & {
   titleOf: (object: string) => string
 }
 
-/** A unit that two courses share is one choice. */
+/** Lists a unit shared by two courses once. */
 const once = (choices: Choice[]) => [...new Map(choices.map((one) => [one.value, one])).values()]
 
-/** The four ways to amend a record, and the way to end a waiver. */
 export function AmendForms({ here, taken, record, amendments, organizationId, titleOf, values, errors }: Props) {
   const units = taken.flatMap(({ progress }) => progress.units)
   const choices = (some: typeof units) => once(some.map(({ unit }) => ({ value: unit.id, text: unit.title })))

@@ -1,8 +1,8 @@
 import type { AmendmentLine } from '@/lib/record/amendment/words'
 
-/** What was noted, waived, extended and opened again, the newest first; the earlier ones stay beside the later ones. */
+/** Newest first. Later entries don't replace earlier ones. */
 export function AmendmentList({ lines }: { lines: readonly AmendmentLine[] }) {
-  if (lines.length === 0) return <p>Nothing was noted, waived, extended or opened again.</p>
+  if (lines.length === 0) return <p>No notes, waivers, extensions or resets.</p>
   return (
     <ul>
       {lines.map(({ key, what, about, text }) => (

@@ -17,7 +17,6 @@ type Props = Flash & {
   day: (at: Date) => string
 }
 
-/** What was amended in one learner’s record, and the forms to do so. */
 export async function amendments({ here, coordinator, record, taken, day, values, errors }: Props) {
   const amendments = await listAmendmentsFor(coordinator, record.accountId)
   const { courses } = await loadCatalog()

@@ -8,7 +8,7 @@ function passedWords(passed: boolean, reset: boolean): string {
   return `${passed ? 'Yes' : 'No'}${reset ? ', counts no more' : ''}`
 }
 
-/** Each attempt at a quiz: those from before a reset too. */
+/** Includes attempts from before a reset. */
 export function AttemptTable({ attempts, quizzes, day }: Props) {
   const quizOf = new Map(quizzes.map((quiz) => [quiz.id, quiz]))
   return (

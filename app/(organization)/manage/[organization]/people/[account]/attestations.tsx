@@ -4,7 +4,7 @@ import { listAttestations } from '@/lib/training/attempt/queries'
 
 type Props = { coordinator: Coordinator; accountId: string; day: (at: Date) => string }
 
-/** What somebody attested before their finals, in the words that they were shown. */
+/** Quotes the attestation text that the learner saw. */
 export async function attestations({ coordinator, accountId, day }: Props) {
   const attestations = await listAttestations(coordinator, accountId)
   if (attestations.length === 0) return null

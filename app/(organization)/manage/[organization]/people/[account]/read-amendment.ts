@@ -15,7 +15,7 @@ interface Place {
   form: URLSearchParams
 }
 
-/** Who amends whose record, by which form. Errors: forbidden, not-found. */
+/** Errors: forbidden, not-found. */
 export async function readPlace(
   { organization, account }: { organization: string; account: string },
   form: URLSearchParams,
@@ -25,7 +25,7 @@ export async function readPlace(
   return { coordinator, accountId: account, form }
 }
 
-/** Reads the fields of a form by a schema, `fields` from its name for each to the form’s; or the answer that says what is wrong. */
+/** Parses the form. `fields` maps schema names to form names. Returns a redirect with errors if invalid. */
 export function readAmendment<T>(
   { coordinator, accountId, form }: Place,
   schema: ZodType<T>,
@@ -47,7 +47,7 @@ export function readAmendment<T>(
   return { ok: false, answer: backToForm(here, { values, errors }) }
 }
 
-/** A unit of any course, by its id. Errors: not-found. */
+/** Searches every course. Errors: not-found. */
 export async function requireUnitById(id: string): Promise<Unit> {
   const { courses } = await loadCatalog()
   const unit = courses.flatMap(listUnits).find((one) => one.id === id)

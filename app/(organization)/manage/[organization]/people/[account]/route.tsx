@@ -38,7 +38,6 @@ const doneWords: Record<string, string> = {
   reset: 'Opened again. What was done in it before counts no more.',
 }
 
-/** One learner’s record, and what their coordinator can grant or amend. */
 export const GET = page<'/manage/[organization]/people/[account]'>(async ({ params, query }) => {
   const { organization, account } = params
   const here = `/manage/${organization}/people/${account}`
@@ -68,7 +67,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
         <ErrorSummary errors={errors} />
         {message && <Notice kind="good" title={message} role="status" />}
         <section>
-          <h2>What was done</h2>
+          <h2>Completed work</h2>
           {taken.map((one) => (
             <UnitTable key={one.course.id} taken={one} day={day} />
           ))}
@@ -91,7 +90,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
           <AccommodationForm here={here} granted={record.accommodation} day={day} values={values} errors={errors} />
         </section>
         <section>
-          <h2>To take along</h2>
+          <h2>Downloads</h2>
           <ButtonRow>
             <ButtonLink href={`${here}/transcript.pdf`}>Transcript as PDF</ButtonLink>
             <ButtonLink kind="quiet" href={`${here}/transcript.json`}>

@@ -5,7 +5,6 @@ import { listEnrollments } from '@/lib/training/enrollment/queries'
 import { type Deed, listDeeds } from '@/lib/training/progress/deeds'
 import { listProgress, type Progress } from '@/lib/training/progress/queries'
 
-/** A course that somebody is enrolled in, and how far they are. */
 export interface TakenCourse {
   course: Course
   enrollmentId: string

@@ -8,7 +8,7 @@ type Props = { accountId: string; courses: readonly Course[]; day: (at: Date) =>
 
 const minutes = (ms: number) => (ms > 0 && ms < 60_000 ? 'under 1 min' : `${Math.floor(ms / 60_000)} min`)
 
-/** The time that one person spent on each lesson that they have opened or read. Less than expected is no more than that. */
+/** Less time than expected is a fact, not a violation. */
 export async function timeTable({ accountId, courses, day }: Props) {
   const lessons = new Map(
     courses.flatMap((course) =>

@@ -4,7 +4,6 @@ import { transcriptFile } from '@/app/(learner)/account/transcript/transcript-fi
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 
-/** The transcript of one of the organization’s learners, as it is now. */
 export async function transcriptOf(
   { organization, account }: { organization: string; account: string },
   format: 'pdf' | 'json',

@@ -12,7 +12,7 @@ function stateOf({ unit, done, waived, asked }: ProgressUnit, deed: Deed | undef
   return asked ? 'To do' : 'Optional'
 }
 
-/** A course unit by unit: what counts, since when, and what was done before a reset. */
+/** Also shows what was completed before a reset. */
 export function UnitTable({ taken: { course, progress, deeds }, day }: Props) {
   return (
     <DataTable

@@ -5,13 +5,12 @@ import { SelectField } from '@/app/_ui/select-field'
 
 type Props = Flash & {
   here: string
-  /** Those that were failed and not passed since. */
+  /** Quizzes failed and not passed since. */
   quizzes: { id: string; title: string }[]
 }
 
-/** Opens one more attempt, with a reason that is kept. */
 export function UnlockForm({ here, quizzes, values, errors }: Props) {
-  if (quizzes.length === 0) return <p>There is no quiz that this person has failed and not passed since.</p>
+  if (quizzes.length === 0) return <p>This person has no failed quiz to reopen.</p>
   return (
     <form method="post" action={`${here}/unlocks`} className="narrow">
       <p>Past the limit of attempts and past the waiting time, until the next attempt is submitted.</p>

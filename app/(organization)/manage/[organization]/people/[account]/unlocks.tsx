@@ -10,7 +10,6 @@ type Props = Flash & {
   day: (at: Date) => string
 }
 
-/** Another attempt at a quiz that was failed and not passed since, and those that were opened before. */
 export function Unlocks({ here, record, quizzes, day, values, errors }: Props) {
   const passed = new Set(record.attempts.flatMap((attempt) => (attempt.passed && !attempt.reset ? attempt.unitId : [])))
   const failed = new Set(

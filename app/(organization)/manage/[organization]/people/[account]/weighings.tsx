@@ -2,7 +2,6 @@ import { DataTable } from '@/app/_ui/data-table'
 import type { Course } from '@/lib/content/course/schema'
 import { stages, stageTitles, type Weighing } from '@/lib/training/discrimination/weighing'
 
-/** One learner’s hits and false alarms by stage, of each course in which they weighed a case. */
 export function Weighings({ weighings }: { weighings: readonly { course: Course; weighing: Weighing }[] }) {
   const rows = weighings.flatMap(({ course, weighing }) =>
     stages.flatMap((stage) => {
@@ -12,7 +11,7 @@ export function Weighings({ weighings }: { weighings: readonly { course: Course;
   )
   return (
     <DataTable
-      caption="Hits and false alarms"
+      caption="Right calls and false alarms"
       columns={[
         { key: 'stage', label: 'Stage' },
         { key: 'course', label: 'Course' },

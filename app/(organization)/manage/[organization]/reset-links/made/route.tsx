@@ -18,14 +18,14 @@ export const GET = page<'/manage/[organization]/reset-links/made'>(async ({ para
         <PageHeading title="Password link" />
         {link ? (
           <>
-            <p>Give this link to the person, over a way that only they read. It works once, for a day.</p>
+            <p>Give this link to the person through a channel that only they read. It works once, for a day.</p>
             <p>
               <code>{link}</code>
             </p>
             <p>It is shown only now. That you made it is recorded.</p>
           </>
         ) : (
-          <p>The link is not shown any more. Make a new one if it was lost.</p>
+          <p>The link is no longer shown. Make a new one if it was lost.</p>
         )}
         <ButtonLink href={`/manage/${organization}`}>Back to people</ButtonLink>
       </Page>

@@ -6,7 +6,6 @@ import { isUuid } from '@/lib/platform/id'
 import { dispose } from '@/lib/record/anomaly/dispose'
 import { dispositionInput } from '@/lib/record/anomaly/schema'
 
-/** Keeps what a coordinator makes of an anomaly. */
 export const POST = write<'/manage/[organization]/anomalies/[anomaly]/dispositions'>(async ({ form, params }) => {
   const { organization, anomaly } = params
   const coordinator = await requireCoordinator(organization)

@@ -6,7 +6,7 @@ import { slugOf } from '@/lib/record/packet/file'
 import { findPacket } from '@/lib/record/packet/queries'
 import { streamPacket } from '@/lib/record/packet/stream-packet'
 
-/** Streams: made as it is taken, and no more of it when nobody takes it. */
+/** Streamed: generated as the client reads, and stopped when it disconnects. */
 export const GET = file<'/manage/[organization]/packets/[packet]/packet.zip'>(async ({ params }) => {
   const { organization, packet: id } = params
   const coordinator = await requireCoordinator(organization)
@@ -16,7 +16,7 @@ export const GET = file<'/manage/[organization]/packets/[packet]/packet.zip'>(as
   return { body: await streamPacket(coordinator, id), name: `${name}.zip`, type: 'application/zip' }
 })
 
-/** Nothing is made, and nothing recorded as sent, for who only asks whether it is there. */
+/** A HEAD request generates nothing and logs no download. */
 export function HEAD(): Response {
   return new Response(null, { status: 405, headers: { Allow: 'GET' } })
 }

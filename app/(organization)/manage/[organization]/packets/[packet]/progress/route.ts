@@ -6,7 +6,7 @@ import { isUuid } from '@/lib/platform/id'
 import { findPacket } from '@/lib/record/packet/queries'
 import { progressInWords } from '@/lib/record/packet/words'
 
-/** What app/_client/packet.ts asks while a packet is sent. */
+/** Polled by app/_client/packet.ts during the download. */
 export const GET = file<'/manage/[organization]/packets/[packet]/progress'>(async ({ params }) => {
   const { organization, packet: id } = params
   const coordinator = await requireCoordinator(organization)

@@ -7,7 +7,7 @@ import { endAccommodation } from '@/lib/training/attempt/end-accommodation'
 import { grantAccommodation } from '@/lib/training/attempt/grant-accommodation'
 import { accommodationInput } from '@/lib/training/attempt/schema'
 
-/** Grants one person more time or attempts, or ends what was granted. */
+/** Grants an accommodation, or ends it. */
 export const POST = write<'/manage/[organization]/people/[account]/accommodation'>(async ({ form, params }) => {
   const { organization, account } = params
   const coordinator = await requireCoordinator(organization)

@@ -3,7 +3,6 @@ import { annotate } from '@/lib/record/amendment/annotate'
 import { annotationInput } from '@/lib/record/amendment/schema'
 import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
 
-/** Puts a note on one person’s record. */
 export const POST = write<'/manage/[organization]/people/[account]/annotations'>(async ({ form, params }) => {
   const place = await readPlace(params, form)
   const read = readAmendment(place, annotationInput, { object: 'noteOn', text: 'noteText' })

@@ -3,7 +3,6 @@ import { extend } from '@/lib/record/amendment/extend'
 import { extensionInput } from '@/lib/record/amendment/schema'
 import { readAmendment, readPlace } from '../read-amendment'
 
-/** Sets or moves the day by which one person should finish a course. */
 export const POST = write<'/manage/[organization]/people/[account]/extensions'>(async ({ form, params }) => {
   const place = await readPlace(params, form)
   const fields = { enrollmentId: 'dueCourse', dueOn: 'dueOn', reason: 'dueReason' }

@@ -8,7 +8,6 @@ const refusals = {
   open: 'An attempt or a walk is open in this unit. Ask for it to be finished first.',
 }
 
-/** Opens a unit again for one person. */
 export const POST = write<'/manage/[organization]/people/[account]/resets'>(async ({ form, params }) => {
   const place = await readPlace(params, form)
   const read = readAmendment(place, unitReason, { unitId: 'resetUnit', reason: 'resetReason' })

@@ -8,7 +8,6 @@ import { isUuid } from '@/lib/platform/id'
 import { unlockInput } from '@/lib/training/attempt/schema'
 import { unlock } from '@/lib/training/attempt/unlock'
 
-/** Opens another attempt at a quiz for one person. */
 export const POST = write<'/manage/[organization]/people/[account]/unlocks'>(async ({ form, params }) => {
   const { organization, account } = params
   const coordinator = await requireCoordinator(organization)

@@ -4,7 +4,7 @@ import { endWaiverInput, unitReason } from '@/lib/record/amendment/schema'
 import { waive } from '@/lib/record/amendment/waive'
 import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
 
-/** Waives a unit for one person, or ends a waiver. */
+/** Waives a unit, or ends the waiver. */
 export const POST = write<'/manage/[organization]/people/[account]/waivers'>(async ({ form, params }) => {
   const place = await readPlace(params, form)
   const { coordinator, accountId } = place
