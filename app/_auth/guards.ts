@@ -20,12 +20,12 @@ async function findSession(): Promise<{ learner: Learner; session: Token } | nul
   return account ? { learner: asLearner(account), session: token } : null
 }
 
-/** The signed-in person, as the database knows them now, or null. */
+/** The current database record of the signed-in user, or null. */
 export async function currentActor(): Promise<Learner | null> {
   return (await findSession())?.learner ?? null
 }
 
-/** The signed-in person and their session. Errors: unauthenticated. */
+/** Errors: unauthenticated. */
 export async function requireSession(): Promise<{ learner: Learner; session: Token }> {
   const session = await findSession()
   if (!session) throw new DomainError('unauthenticated', 'Please sign in first.')
@@ -37,7 +37,7 @@ export async function requireLearner(): Promise<Learner> {
   return (await requireSession()).learner
 }
 
-/** Errors: unauthenticated; not-found for a person who does not coordinate this organization. */
+/** Errors: unauthenticated; not-found unless the user coordinates this organization. */
 export async function requireCoordinator(organizationId: string): Promise<Coordinator> {
   const learner = await requireLearner()
   const organization = isUuid(organizationId)
@@ -47,7 +47,7 @@ export async function requireCoordinator(organizationId: string): Promise<Coordi
   return asCoordinator(learner.accountId, organization)
 }
 
-/** Errors: unauthenticated; not-found for a person who is not an administrator. */
+/** Errors: unauthenticated; not-found unless the user is an administrator. */
 export async function requireAdministrator(): Promise<Administrator> {
   const learner = await requireLearner()
   if (!(await isAdministrator(learner.accountId))) throw notFound()

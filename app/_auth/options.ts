@@ -7,7 +7,7 @@ import { env } from '@/lib/platform/env'
 import { lastAddress } from '../_http/request'
 import { claimsOf, secureCookies, sessionOf, sessionSeconds } from './token'
 
-/** next-auth's own endpoints, for single sign-on and clients that speak its protocol. Pages use our plain forms. */
+/** next-auth's endpoints, for single sign-on and clients of its protocol. Pages use our plain forms. */
 export const authOptions: NextAuthOptions = {
   secret: env.NEXTAUTH_SECRET,
   session: { strategy: 'jwt', maxAge: sessionSeconds },
@@ -20,7 +20,7 @@ export const authOptions: NextAuthOptions = {
         const parsed = credentials.safeParse(input)
         if (!parsed.success) return null
         const address = lastAddress(request.headers?.['x-forwarded-for'] ?? null)
-        // next-auth would put the words of an error into the address.
+        // next-auth would put the error message into the URL.
         const verified = await verifyCredentials({ ...parsed.data, address }).catch(() => null)
         if (!verified?.ok) return null
         const { session } = verified

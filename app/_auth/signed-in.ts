@@ -9,18 +9,18 @@ async function cookieOf(session: SessionClaims): Promise<string> {
   return `${sessionCookieName}=${await encodeToken(session)}; Max-Age=${sessionSeconds}; ${attributes}`
 }
 
-/** Sets the session cookie and goes on to a path of this site. */
+/** Sets the session cookie and redirects within this site. */
 export async function signedIn(session: SessionClaims, next: string): Promise<Response> {
   return seeOther(next, { 'Set-Cookie': await cookieOf(session) })
 }
 
-/** A new session cookie once the current one is fifteen minutes old, for a response that renews the session. */
+/** Renews session cookies older than fifteen minutes. */
 export async function renewal(token: Token, now = Date.now()): Promise<Record<string, string>> {
   const age = sessionSeconds - (token.expires - now / 1000)
   return age > renewalSeconds ? { 'Set-Cookie': await cookieOf(token) } : {}
 }
 
-/** Drops the session cookie and the browser's cache of pages behind it. */
+/** Clears the session cookie and the browser's cache of private pages. */
 export function signedOut(next: string): Response {
   return seeOther(next, {
     'Set-Cookie': `${sessionCookieName}=; Max-Age=0; ${attributes}`,

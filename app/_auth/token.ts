@@ -3,17 +3,17 @@ import { z } from 'zod'
 import type { SessionClaims } from '@/lib/people/account/session'
 import { env } from '@/lib/platform/env'
 
-/** A session ends twelve hours after its last renewal; opening a lesson renews it. */
+/** A session expires twelve hours after its last renewal; opening a lesson renews it. */
 export const sessionSeconds = 12 * 3600
 
 export const secureCookies = env.APP_URL.startsWith('https:')
 export const sessionCookieName = secureCookies ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
-/** Our claims in next-auth's token, beside its own `iat`. */
+/** Our claims in next-auth's token, next to its own `iat`. */
 const claims = z.object({ sub: z.uuid(), sid: z.string(), ver: z.number().int(), exp: z.number() })
 
 export interface Token extends SessionClaims {
-  /** When it expires, in seconds since 1970. */
+  /** Expiry, in seconds since 1970. */
   expires: number
 }
 
@@ -25,11 +25,11 @@ export function encodeToken(session: SessionClaims): Promise<string> {
   return encode({ token: claimsOf(session), secret: env.NEXTAUTH_SECRET, maxAge: sessionSeconds })
 }
 
-/** Tokens that were decoded lately: deriving the key anew for each costs more than the rest of a guard. */
+/** Cache of decoded tokens: deriving the key for each costs more than the rest of a guard. */
 const decoded = new Map<string, Token>()
 const capacity = 5000
 
-/** The claims of a token of ours, or null for anything else: missing, broken, expired, made with another secret. */
+/** Null for a token that is missing, malformed, expired, or signed with another secret. */
 export async function decodeToken(text: string | undefined, now = Date.now()): Promise<Token | null> {
   if (!text) return null
   const known = decoded.get(text)
@@ -43,7 +43,7 @@ export async function decodeToken(text: string | undefined, now = Date.now()): P
   return token
 }
 
-/** The session that a decoded token of next-auth's claims, or null when it is not of ours. */
+/** Null unless the claims are ours. */
 export function sessionOf(token: unknown): Token | null {
   const parsed = claims.safeParse(token)
   if (!parsed.success) return null

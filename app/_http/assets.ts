@@ -6,7 +6,7 @@ import { env } from '@/lib/platform/env'
 type Asset = 'site.js' | 'site.css'
 let addresses: Record<Asset, string> | undefined
 
-/** The address of a bundled file. In development the name is fixed, and an edit shows after a reload. */
+/** In development the name is fixed, so a reload shows edits. */
 export function asset(name: Asset): string {
   if (env.NODE_ENV === 'development') return `/assets/${name}`
   const manifest = path.join(/*turbopackIgnore: true*/ process.cwd(), '.northlight', 'assets.json')

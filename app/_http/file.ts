@@ -11,12 +11,12 @@ interface FileRequest<Path extends string> {
 export interface FileContent {
   body: BodyInit
   type: string
-  /** The name to save it under; without one the browser shows it. */
+  /** The download name; without one, the browser displays the file. */
   name?: string
   headers?: Record<string, string>
 }
 
-/** A file: bytes of one type, private unless its headers say otherwise. `work` guards and returns them, or another response. */
+/** Private unless its headers say otherwise. `work` guards and returns the bytes, or another response. */
 export function file<Path extends string = '/'>(
   work: (asked: FileRequest<Path>) => Promise<FileContent | Response>,
 ): (request: Request, context: Context<Path>) => Promise<Response> {

@@ -16,7 +16,7 @@ export type Flash = Omit<z.infer<typeof flash>, 'id'>
 
 const nothing: Flash = { values: {}, errors: [] }
 
-/** Back to a form with what was typed and what is wrong with it: in a short-lived cookie, never in the address. */
+/** Redirects to the form with its values and errors in a short-lived cookie, never in the URL. */
 export function backToForm(path: string, content: Flash): Response {
   const id = crypto.randomUUID().slice(0, 8)
   const value = encodeURIComponent(JSON.stringify({ id, ...content }))
@@ -27,7 +27,7 @@ export function backToForm(path: string, content: Flash): Response {
   })
 }
 
-/** What `backToForm` left for this address; nothing for any other. */
+/** Reads what `backToForm` stored for this path; empty for any other. */
 export async function readFlash(problem: string | null): Promise<Flash> {
   const value = (await cookies()).get(cookieName)?.value
   if (!problem || !value) return nothing
@@ -39,12 +39,11 @@ export async function readFlash(problem: string | null): Promise<Flash> {
   }
 }
 
-/** What is wrong with one field of a form. */
 export function errorOf(errors: Flash['errors'], name: string): string | undefined {
   return errors.find(({ field }) => field === name)?.message
 }
 
-/** The errors of a zod parse, one a field, for `backToForm`. */
+/** One error per field of a zod parse, for `backToForm`. */
 export function fieldErrors(error: z.ZodError): Flash['errors'] {
   const seen = new Map<string, string>()
   for (const issue of error.issues) {

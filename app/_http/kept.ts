@@ -35,12 +35,12 @@ let dayOfKept = ''
 const kept = new Map<string, Promise<Kept>>()
 
 /**
- * Answers with a page that is the same for everyone: rendered and compressed once for each course catalog and day (pages
- * show overdue reviews), then sent from memory. `public` pages revalidate by ETag; the others are stored nowhere.
+ * Serves a page that is the same for everyone from memory: rendered and compressed once per course catalog and day
+ * (pages show overdue reviews). `public` pages revalidate by ETag; others are `no-store`.
  */
 export async function keptPage(request: Request, { cache, make, headers: more }: KeptOptions): Promise<Response> {
   const { forms, etag } = await findKept(new URL(request.url).pathname, make)
-  // Only the front of the built app passes the encoding on.
+  // Only the production server forwards Accept-Encoding.
   const encoding = env.NODE_ENV === 'production' ? encodingFor(request.headers.get('accept-encoding')) : null
   const caching = cache === 'public' ? { 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag } : privately
   const headers = { ...more, ...caching, Vary: 'Accept-Encoding' }
@@ -55,7 +55,7 @@ export async function keptPage(request: Request, { cache, make, headers: more }:
   })
 }
 
-/** A public page that is the same for everyone: see `keptPage`. */
+/** A cached page for anonymous readers: see `keptPage`. */
 export function publicPage<Path extends string = '/'>(work: (asked: PublicRequest<Path>) => Content) {
   return page<Path>(({ request, params }) =>
     keptPage(request, { cache: 'public', make: (catalog) => work({ params, catalog }) }),
@@ -64,7 +64,7 @@ export function publicPage<Path extends string = '/'>(work: (asked: PublicReques
 
 async function findKept(key: string, make: (catalog: Catalog) => Content): Promise<Kept> {
   const catalog = await loadCatalog()
-  // In development, components change under a catalog that does not.
+  // In development, components change without a new catalog.
   if (env.NODE_ENV === 'development') return compress(await renderDocument(make(catalog)))
   const day = dayOf(new Date())
   if (catalog !== catalogOfKept || day !== dayOfKept) kept.clear()
@@ -82,11 +82,11 @@ async function compress(html: string): Promise<Kept> {
   const identity = new TextEncoder().encode(html)
   const [br, gz] = await Promise.all([promisify(brotliCompress)(identity), promisify(gzip)(identity, { level: 9 })])
   const digest = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
-  // Weak, because the compressed forms share it.
+  // Weak, because the compressed variants share it.
   return { forms: { identity, br: new Uint8Array(br), gzip: new Uint8Array(gz) }, etag: `W/"${digest}"` }
 }
 
-/** The best encoding that the client accepts, or null. */
+/** The best encoding the client accepts, or null. */
 function encodingFor(accepted: string | null): Encoding | null {
   const names = (accepted ?? '')
     .split(',')

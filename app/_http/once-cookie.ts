@@ -3,7 +3,7 @@ import { secureCookies } from '@/app/_auth/token'
 
 const name = 'northlight.once'
 
-/** A secret that is shown on one page, once: kept nowhere but in a cookie of that page that lasts a minute. */
+/** A secret shown on one page, once: stored only in that page's cookie, for a minute. */
 export function onceCookie(path: string, secret: string): string {
   const attributes = `Max-Age=60; Path=${path}; HttpOnly; SameSite=Lax${secureCookies ? '; Secure' : ''}`
   return `${name}=${encodeURIComponent(secret)}; ${attributes}`

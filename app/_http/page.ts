@@ -15,8 +15,8 @@ export interface PageContent extends Content {
 }
 
 /**
- * A page: one HTML document, made for each request. `work` guards, queries and returns what the page shows, or another
- * response such as a redirect. Requests without a session go to the sign-in page and come back.
+ * An HTML document per request. `work` guards, queries, and returns the page or another response. Requests without a
+ * session go to sign-in and come back.
  */
 export function page<Path extends string = '/'>(
   work: (asked: PageRequest<Path>) => Promise<PageContent | Response>,

@@ -19,8 +19,8 @@ const statuses: Record<ErrorCode, number> = {
 }
 
 /**
- * The only translator of errors to responses: JSON for `fetch`, a page for everyone else. A request without a session goes
- * to the sign-in page, and then on to `onward`. Unexpected errors are logged and shown without details.
+ * Maps errors to responses: JSON for `fetch`, a page otherwise. A request without a session goes to sign-in and then to
+ * `onward`. Unexpected errors are logged and shown without details.
  */
 export async function refusal(request: Request, thrown: unknown, onward = cameFrom(request)): Promise<Response> {
   const error = thrown instanceof DomainError ? thrown : null
@@ -34,7 +34,7 @@ export async function refusal(request: Request, thrown: unknown, onward = cameFr
   return htmlResponse(await renderDocument(content), { status })
 }
 
-/** The path of the page that sent the form. */
+/** The path of the page that sent the form (the Referer). */
 function cameFrom(request: Request): string {
   const referer = request.headers.get('referer')
   if (!referer || !URL.canParse(referer)) return '/learn'

@@ -1,12 +1,10 @@
 import type { ReactElement } from 'react'
 import { Shell, type ShellProps } from './shell'
 
-/** What a page shows: its title and its `main`. */
 export interface Content extends ShellProps {
   main: ReactElement
 }
 
-/** The HTML of a whole page. */
 export async function renderDocument({ main, ...shell }: Content): Promise<string> {
   // Next rejects a static import of react-dom/server in a route handler.
   const { renderToStaticMarkup } = await import('react-dom/server')

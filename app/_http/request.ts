@@ -4,8 +4,8 @@ import { DomainError } from '@/lib/platform/error'
 const maxBytes = 64 * 1024
 
 /**
- * Refuses a write that another site's page sent. Browsers say where a request comes from (`Sec-Fetch-Site`, else
- * `Origin`); a client that says neither is no browser, and holds no cookie of a victim. Errors: forbidden.
+ * Blocks CSRF. Browsers send `Sec-Fetch-Site` or `Origin`; a client that sends neither is not a browser and holds no
+ * victim's cookie. Errors: forbidden.
  */
 export function checkOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site')
@@ -19,24 +19,24 @@ function isOwn(origin: string, request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.headers.get('host')
 }
 
-/** The network address of the caller, as the server's front (scripts/start/serve.mjs) saw it. */
+/** The client address as seen by scripts/start/serve.mjs. */
 export function addressOf(request: Request): string {
   return lastAddress(request.headers.get('x-forwarded-for'))
 }
 
-/** The network of the address that the nearest front appended; what stands before it is whatever the caller wrote. */
+/** Trusts only the address that the nearest proxy appended; clients can forge the earlier ones. */
 export function lastAddress(forwardedFor: string | null): string {
   return networkOf(forwardedFor?.split(',').at(-1)?.trim() || 'unknown')
 }
 
 /**
- * Who counts as one caller: an IPv4 address, also where it is written as IPv6; of IPv6 its first half, since a home or a
- * phone has the whole other half to choose from. What is no address stays as it is.
+ * One caller for rate limits: an IPv4 address (also when mapped to IPv6), or the first 64 bits of an IPv6 address,
+ * since a home or phone can use all of the other 64. Other text is returned unchanged.
  */
 function networkOf(address: string): string {
   const url = `http://[${address}]`
   if (!/^[\da-f:.]+$/i.test(address) || !address.includes(':') || !URL.canParse(url)) return address
-  // A URL has one spelling for each address, with hexadecimal digits only.
+  // URL parsing normalizes an address to one hexadecimal spelling.
   const [before, after] = new URL(url).hostname.slice(1, -1).split('::')
   const [head, tail] = [groupsOf(before), groupsOf(after)]
   const groups = [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail]
@@ -59,21 +59,21 @@ export function wantsJson(request: Request): boolean {
   return request.headers.get('accept')?.includes('application/json') ?? false
 }
 
-/** Whether the client already has this version, by `If-None-Match`. */
+/** Compares `If-None-Match`. */
 export function hasTag(request: Request, etag: string): boolean {
   const bare = (tag: string) => tag.trim().replace(/^W\//, '')
   const sent = (request.headers.get('if-none-match') ?? '').split(',')
   return sent.some((tag) => tag.trim() === '*' || bare(tag) === bare(etag))
 }
 
-/** The fields of a posted form. Errors: forbidden, too-large, invalid. */
+/** Errors: forbidden, too-large, invalid. */
 export async function readForm(request: Request): Promise<URLSearchParams> {
   checkOrigin(request)
   const type = request.headers.get('content-type') ?? ''
   const body = await readBody(request)
   const form = new URLSearchParams(body)
   const readable = body.length === 0 || type.startsWith('application/x-www-form-urlencoded')
-  // No keyboard types a null character, and Postgres cannot keep one.
+  // Postgres text can't store null characters, and no keyboard types them.
   if (readable && ![...form.values()].some((value) => value.includes('\0'))) return form
   throw new DomainError('invalid', 'This form could not be read.')
 }

@@ -8,7 +8,7 @@ test('parse gives the value, or invalid with the schema’s own sentence', () =>
   expect(() => parse(schema, { name: '' })).toThrow(
     expect.objectContaining({ code: 'invalid', message: 'Enter your name.' }),
   )
-  // What no form of ours sends, a schema may have no sentence for; the parser's own is no plain one.
+  // Our forms never send this, so the schema has no message and the parser's own is not plain English.
   expect(() => parse(schema, { name: null })).toThrow(
     expect.objectContaining({ code: 'invalid', message: 'This form could not be read.' }),
   )

@@ -15,7 +15,7 @@ export function htmlResponse(html: BodyInit, { status = 200, headers }: Response
   })
 }
 
-/** A 303 to a path of this site. */
+/** A 303 within this site. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
   return new Response(null, { status: 303, headers: { ...privately, Location: path, ...headers } })
 }
@@ -24,9 +24,9 @@ export function json(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: privately })
 }
 
-/** Parses posted values with the concept's own schema. Errors: invalid, with the first sentence of the schema. */
+/** Errors: invalid, with the schema's first message. */
 export function parse<T>(schema: ZodType<T>, value: unknown): T {
-  // The fallback for schemas without a sentence of their own.
+  // For schemas without a message.
   const parsed = schema.safeParse(value, { error: () => 'This form could not be read.' })
   if (parsed.success) return parsed.data
   throw new DomainError('invalid', z.treeifyError(parsed.error).errors[0] ?? parsed.error.issues[0]?.message ?? '')

@@ -5,15 +5,14 @@ import { asset } from './assets'
 
 export interface ShellProps {
   title?: string
-  /** Which sections the header lists: a learner's unless given. */
+  /** The header's sections; a learner's by default. */
   audience?: 'learner' | 'public' | 'manage'
-  /** The `href` of the section that the page belongs to, for example `/manage`. */
+  /** The `href` of the current section, for example `/manage`. */
   current?: string
 }
 
 const description = 'Training on the trafficking of migrants and refugees in Maine, with sources for every claim.'
 
-/** The whole document around a page's `main`. */
 export function Shell({ title, audience = 'learner', current, children }: ShellProps & { children: ReactNode }) {
   return (
     <html lang="en">

@@ -12,20 +12,20 @@ interface WriteRequest<Path extends string> {
   form: URLSearchParams
 }
 
-/** Where a form goes on, and what `fetch` gets instead. */
+/** The redirect target, and the JSON for `fetch`. */
 export interface Outcome {
   to: string
   json?: unknown
-  /** The status of the JSON: 200 unless given. */
+  /** 200 by default. */
   status?: number
   headers?: Record<string, string>
-  /** After a unit was completed or passed: `advance` decides what follows. */
+  /** After a completed unit: `advance` picks the next one. */
   progressed?: { learner: Learner; course: Course }
 }
 
 /**
- * A write: a form posted from our own pages, answered with a 303, or with JSON for `fetch`. `work` guards, parses and calls a
- * verb. Broken rules become a page or JSON with their status.
+ * A POST from our own pages, answered with a 303 or JSON for `fetch`. `work` guards, parses, and calls lib. Domain
+ * errors become a page or JSON with their status.
  */
 export function write<Path extends string = '/'>(
   work: (asked: WriteRequest<Path>) => Promise<Outcome | Response>,

@@ -1,4 +1,4 @@
-/** Raised numbers; each opens its source beside it, by the browser itself. Several stand side by side. */
+/** Citation numbers; each opens its source natively (popover), without JavaScript. */
 export function Cites({ numbers }: { numbers: number[] }) {
   if (numbers.length === 0) return null
   return (

@@ -16,7 +16,7 @@ type LessonContext = {
   claims: readonly Claim[]
   help: readonly HelpLine[]
   contentNote: Lesson['contentNote']
-  /** The lesson's MDX text, read for its headings: the way past a section is the heading after it. */
+  /** The lesson's MDX, read for its headings: a skip link targets the next one. */
   source: string
 }
 
@@ -82,7 +82,7 @@ function ContentNote({ topic, alternative, past, cites }: NoteProps) {
 
 type NoteProps = { topic: string; alternative: string; past: string; cites: ReactNode }
 
-/** A telephone line of the register: one edit there mends every lesson. */
+/** A phone line from the register, so one edit updates every lesson. */
 function PhoneLine({ line, cites }: { line: HelpLine; cites: ReactNode }) {
   return (
     <>
@@ -95,10 +95,7 @@ function PhoneLine({ line, cites }: { line: HelpLine; cites: ReactNode }) {
   )
 }
 
-/**
- * The closed set of components that a lesson may use.
- * An id that is not known renders nothing: the build refuses it earlier.
- */
+/** The closed set of lesson components. An unknown id renders nothing, because the build already rejects it. */
 export function lessonComponents({ sources, claims, help, contentNote, source }: LessonContext) {
   const cited = (ids: readonly string[]) => {
     const numbers = ids.flatMap((id) => sources.find(({ fact }) => fact.id === id)?.number ?? [])

@@ -10,7 +10,6 @@ const wordings: Record<Claim['verdict'], { title: string; finding: string }> = {
   opinion: { title: 'An opinion', finding: 'What can be said' },
 }
 
-/** What the source document says beside what holds, with the sources of the latter. */
 export function Correction({ claim, cites }: { claim: Claim; cites: ReactNode }) {
   const { title, finding } = wordings[claim.verdict]
   return (

@@ -7,7 +7,7 @@ const sentences: Record<Effect['kind'], (when: string) => string> = {
   confirm: (when) => `Was due to take effect ${when}; confirm.`,
 }
 
-/** When a fact took or takes effect; asks to confirm what nobody has seen happen. */
+/** Asks to reconfirm an effective date that nobody has verified since it passed. */
 export function EffectNote({ effect }: { effect: Effect | null }) {
   if (!effect) return null
   const words = dateInWords(effect.when)

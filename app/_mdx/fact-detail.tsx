@@ -14,7 +14,7 @@ const kinds: Record<Fact['readFrom'][number]['kind'], string> = {
   other: 'other page',
 }
 
-/** Hosts where a code or a public body publishes by itself; anywhere else its text is a copy, and is called one. */
+/** Official publishers of law; text from any other host is labeled a copy. */
 const official = /\.(?:gov|mil)(?::\d+)?$|(?:^|\.)(?:mainelegislature|unodc|humantraffickinghotline)\.org$/
 const copies: Partial<typeof kinds> = {
   statute: 'copy of the text of law',
@@ -26,7 +26,6 @@ function kindOf({ kind, url }: Fact['readFrom'][number]): string {
   return (official.test(new URL(url).host) ? undefined : copies[kind]) ?? kinds[kind]
 }
 
-/** A fact as anybody can check it, below its official citation: what it says, and the pages that it was read from. */
 export function FactDetail({ fact, effect }: { fact: Fact; effect: Effect | null }) {
   return (
     <>

@@ -1,14 +1,13 @@
 import { isValidElement, type ReactNode } from 'react'
 import { headingId } from '@/lib/content/course/heading-id'
 
-/** The plain text inside rendered nodes. */
 export function textOf(node: ReactNode): string {
   if (typeof node === 'string' || typeof node === 'number') return String(node)
   if (Array.isArray(node)) return node.map(textOf).join('')
   return isValidElement<{ children?: ReactNode }>(node) ? textOf(node.props.children) : ''
 }
 
-/** The address right after a section of an MDX text: the next second-level heading, or `#lesson-end`. */
+/** The anchor after a section: the next second-level heading, or `#lesson-end`. */
 export function addressAfter(section: string, source: string) {
   const ids = Array.from(source.matchAll(/^## +(.+)$/gm), ([, heading = '']) =>
     headingId(heading.replace(/<[^>]*>/g, '')),

@@ -2,13 +2,12 @@ import { type Effect, effectOf, readUpTo } from '@/lib/content/course/effect'
 import type { Catalog, Fact, Lesson } from '@/lib/content/course/schema'
 
 export interface NumberedFact {
-  /** In this lesson, from 1, in order of first mention. */
+  /** From 1, in order of first mention in the lesson. */
   number: number
   fact: Fact
   effect: Effect | null
 }
 
-/** The facts that a lesson cites, numbered. */
 export function numberedFacts(catalog: Catalog, lesson: Lesson, today: string): NumberedFact[] {
   const facts = new Map(catalog.facts.map((fact) => [fact.id, fact]))
   const read = readUpTo(catalog.facts)

@@ -4,19 +4,18 @@ import { dateInWords } from '@/lib/platform/words'
 const roles = { counsel: 'counsel', 'survivor-advocate': 'a survivor advocate' } as const
 type Role = keyof typeof roles
 
-/** The sign-off of exactly this text: one of an earlier version does not count. */
+/** A sign-off counts only for this exact text. */
 function reviewBy(lesson: Lesson, role: Role) {
   return lesson.reviews.find((review) => review.role === role && review.version === lesson.version)
 }
 
-/** What a reader must know before the first sentence: who has not read this version yet. */
+/** Warns when this version lacks a required review. */
 export function reviewsMissing(lesson: Lesson): string[] {
   const missing = (Object.keys(roles) as Role[]).filter((role) => !reviewBy(lesson, role))
   if (missing.length === 0) return []
   return [`Not yet reviewed by ${missing.map((role) => roles[role]).join(' or ')}`]
 }
 
-/** Which questions of the source document a lesson covers, and who signed off this version, by role. */
 export function ReviewNote({ lesson }: { lesson: Lesson }) {
   return (
     <footer className="review-note">

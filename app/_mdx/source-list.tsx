@@ -1,7 +1,7 @@
 import { FactDetail } from './fact-detail'
 import type { NumberedFact } from './numbered'
 
-/** The sources of a lesson, numbered as its citations are. Stands in the margin, each to open; prints whole, as footnotes. */
+/** Opens in the margin, and prints in full as footnotes. */
 export function SourceList({ sources }: { sources: NumberedFact[] }) {
   return (
     <>
@@ -20,7 +20,7 @@ export function SourceList({ sources }: { sources: NumberedFact[] }) {
   )
 }
 
-/** The same, one by one: each opens at the mark that cites it, by the browser itself. */
+/** Popovers that open at the citation natively, without JavaScript. */
 export function SourceCards({ sources }: { sources: NumberedFact[] }) {
   return sources.map(({ number, fact, effect }) => (
     <section key={number} id={`fact-${number}`} className="fact-card" popover="auto" aria-label={`Source ${number}`}>

@@ -3,7 +3,7 @@ import type { ButtonKind } from './button'
 
 type Props = Omit<ComponentProps<'a'>, 'style' | 'className' | 'href'> & { href: string; kind?: ButtonKind }
 
-/** A link that is the next step; looks like a button and stays a link. */
+/** Looks like a button but navigates, so it stays a link. */
 export function ButtonLink({ kind = 'primary', children, ...rest }: Props) {
   return (
     <a {...rest} className={`btn btn-${kind}`}>

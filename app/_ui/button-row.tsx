@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Buttons side by side, wrapping on a phone; a short `note` (such as "Saved 10:42") may follow. */
+/** Wraps on a phone; a short `note` such as "Saved 10:42" may follow. */
 export function ButtonRow({ children, note }: { children: ReactNode; note?: ReactNode }) {
   return (
     <div className="btn-row">

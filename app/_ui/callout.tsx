@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 
 type Props = { kind: 'note' | 'guidance' | 'correction' | 'content-note'; title: string; children: ReactNode }
 
-/** A block set apart inside running text. */
 export function Callout({ kind, title, children }: Props) {
   return (
     <div className={`callout callout-${kind}`} role="note">

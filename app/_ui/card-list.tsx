@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Card = { href: string; title: string; kicker?: string; meta?: string[]; children?: ReactNode }
 
-/** Courses or other things to choose from; each title is the link, and the whole card its target. */
+/** The title is the link, and the whole card its target. */
 export function CardList({ cards }: { cards: Card[] }) {
   return (
     <ul className="cards">

@@ -7,7 +7,6 @@ const states = {
   revoked: { text: 'Revoked', kind: 'bad' },
 } as const
 
-/** What a certificate is worth now, in a word. */
 export function CertificateTag({ state }: { state: keyof typeof states }) {
   return <Tag kind={states[state].kind}>{states[state].text}</Tag>
 }

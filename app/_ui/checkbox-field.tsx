@@ -8,7 +8,7 @@ type Props = Omit<ComponentProps<'input'>, 'style' | 'className' | 'id' | 'name'
   error?: string
 }
 
-/** One checkbox with its label beside it; same ids as `Field`. */
+/** Same ids as `Field`. */
 export function CheckboxField({ label, name, hint, error, ...rest }: Props) {
   return (
     <div className={error ? 'field field-wrong' : 'field'}>

@@ -6,7 +6,7 @@ type Props = {
   modules: { title: string; units: Unit[] }[]
 }
 
-/** The course at a glance beside a lesson: the module of the reader is open. Goes into `LessonLayout`'s `outline`. */
+/** For `LessonLayout`'s `outline`; the current module is open. */
 export function CourseOutline({ title, href, modules }: Props) {
   return (
     <>

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react'
 type Props = {
   caption: string
   columns: { key: string; label: string; numeric?: boolean }[]
-  /** Cells in the order of the columns; the first one names the row. */
+  /** In column order; the first cell is the row header. */
   rows: { key: string; cells: ReactNode[] }[]
-  /** What to say instead of rows. */
+  /** Shown when there are no rows. */
   empty: ReactNode
 }
 
-/** A table that scrolls sideways in its own region, so that the page never does. */
+/** Scrolls sideways in its own region, so the page never does. */
 export function DataTable({ caption, columns, rows, empty }: Props) {
   const align = (index: number) => (columns[index]?.numeric ? 'num' : undefined)
   return (

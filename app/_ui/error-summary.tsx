@@ -2,7 +2,7 @@ import { fieldId } from './field-notes'
 
 type Props = { errors: { field: string | null; message: string }[]; title?: string }
 
-/** What went wrong, first on the page, each line a link to its field, or plain where the page has none: null. Renders nothing without errors. */
+/** Each error links to its field. Renders nothing without errors. */
 export function ErrorSummary({ errors, title = 'Please check this form' }: Props) {
   if (errors.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-/** A link that works by itself (the address answers 303); app/_client/exit.ts adds what only a script can. */
+/** Works without JavaScript (/exit answers 303); app/_client/exit.ts adds the rest. */
 export function ExitThisPage() {
   return (
     <span className="exit-wrap">

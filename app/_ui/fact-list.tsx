@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 
-/** Terms and their details, as on a certificate. */
 export function FactList({ facts }: { facts: { term: string; detail: ReactNode }[] }) {
   return (
     <dl className="facts">

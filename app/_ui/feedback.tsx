@@ -5,16 +5,13 @@ export type FeedbackOption = {
   text: string
   key: boolean
   chosen: boolean
-  /** Where an option is given something: what fits it, and what it was given. */
+  /** For matching and ordering: the correct target, and the one chosen. */
   pair?: { right: string; given: string | null }
   explanation: string
   facts: { id: string; citation: string }[]
 }
 
-/**
- * After an answer: every option with why it tempts and what holds, since the reasons are what is learned.
- * It can take the focus of the button that it stands in for.
- */
+/** Explains every option, because the reasons teach. Can take focus from the button that it replaces. */
 export function Feedback({ options }: { options: FeedbackOption[] }) {
   return (
     <ul className="feedback" tabIndex={-1}>

@@ -2,18 +2,17 @@ import type { ReactNode } from 'react'
 
 type Notes = { hint?: ReactNode; error?: string }
 
-/** The id of the control named `name`; error summaries link to it. */
+/** Error summaries link to this id. */
 export function fieldId(name: string) {
   return `field-${name}`
 }
 
-/** The value of `aria-describedby` for a control with these notes. */
 export function describedBy(name: string, { hint, error }: Notes) {
   const ids = [hint && `${fieldId(name)}-hint`, error && `${fieldId(name)}-error`].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-/** Hint and error of a control, above it, so that a phone's keyboard does not cover them. */
+/** Above the control, so that a phone's keyboard doesn't cover them. */
 export function FieldNotes({ name, hint, error }: Notes & { name: string }) {
   return (
     <>

@@ -6,14 +6,11 @@ type Props = Omit<ComponentProps<'input'>, 'style' | 'className' | 'id' | 'name'
   name: string
   hint?: ReactNode
   error?: string
-  /** It narrows a list: nobody has to fill it in, and it does not say that either. */
+  /** A filter is optional and isn't marked as such. */
   isFilter?: boolean
 }
 
-/**
- * A labelled text input, required unless `required={false}` or `isFilter`.
- * Its id is `field-<name>`, which `ErrorSummary` links to.
- */
+/** Required unless `required={false}` or `isFilter`. `ErrorSummary` links to its id, `field-<name>`. */
 export function Field({
   label,
   name,

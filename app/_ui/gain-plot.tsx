@@ -1,12 +1,12 @@
 type Props = {
   title: string
-  /** Shares, 0 to 1. */
+  /** From 0 to 1. */
   rows: { label: string; before: number; after: number }[]
 }
 
 const [left, right, rowHeight, top] = [14, 386, 46, 34]
 
-/** Where each row stood before and stands after, on one line from 0 to 100 %. The table that follows says the same. */
+/** The table below is the text alternative. */
 export function GainPlot({ title, rows }: Props) {
   const x = (share: number) => left + share * (right - left)
   const height = top + rows.length * rowHeight
@@ -43,7 +43,7 @@ export function GainPlot({ title, rows }: Props) {
   )
 }
 
-/** As much as the line holds; the table has it whole. */
+/** Truncated to fit; the table has the full text. */
 function shortened(label: string): string {
   return label.length <= 58 ? label : `${label.slice(0, label.lastIndexOf(' ', 56))} …`
 }

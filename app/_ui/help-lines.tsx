@@ -2,7 +2,7 @@ import { telOf } from './tel'
 
 type Line = { name: string; phone: string; note: string; href?: string }
 
-/** Telephone lines, each one tap from a call. `href` replaces the address made from the number. */
+/** `href` overrides the `tel:` address. */
 export function HelpLines({ lines }: { lines: Line[] }) {
   return (
     <ul className="lines">

@@ -1,19 +1,19 @@
 interface Line {
   label: string
-  /** Shares, 0 to 1, one for each place, drawn as so many of 100; null where there is none. */
+  /** From 0 to 1, drawn as counts out of 100; null where there is none. */
   values: (number | null)[]
 }
 
 type Props = {
   title: string
   places: { key: string; label: string }[]
-  /** Told apart by mark and dash too: the first is solid with dots, the second dashed with squares. */
+  /** Also differ by mark and dash, not color alone: solid with dots, dashed with squares. */
   lines: [Line, Line]
 }
 
 const frame = { left: 32, right: 306, top: 24, bottom: 196 }
 
-/** Two shares from place to place, each point with its number and each line with its name. The table that follows says the same. */
+/** The table below is the text alternative. */
 export function LinePlot({ title, places, lines }: Props) {
   const step = places.length > 1 ? (frame.right - frame.left - 40) / (places.length - 1) : 0
   const x = (index: number) => round(frame.left + 20 + index * step)
@@ -72,7 +72,7 @@ export function LinePlot({ title, places, lines }: Props) {
   )
 }
 
-/** Beside the last point, or away from the other line’s name where both would meet. */
+/** Next to the last point, or moved away if both names would collide. */
 function labelPlace(drawn: readonly { points: readonly { y: number }[] }[], which: number): number {
   const [own = frame.bottom, other = frame.top] = [which, 1 - which].map((one) => drawn[one]?.points.at(-1)?.y)
   const room = 20 - Math.abs(own - other)
@@ -80,7 +80,7 @@ function labelPlace(drawn: readonly { points: readonly { y: number }[] }[], whic
   return own + 4 + (room > 0 ? (away * room) / 2 : 0)
 }
 
-/** In two rows where it is long: neighbors stand close on a phone. */
+/** Splits a long label into two rows: labels are close together on a phone. */
 function inTwo(label: string): string[] {
   const space = label.lastIndexOf(' ')
   return label.length > 7 && space > 0 ? [label.slice(0, space), label.slice(space + 1)] : [label]

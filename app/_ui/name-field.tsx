@@ -1,6 +1,5 @@
 import { Field } from './field'
 
-/** The name that a certificate will bear, to be confirmed by its holder. */
 export function NameField({ defaultValue, error }: { defaultValue: string; error?: string | undefined }) {
   return (
     <Field

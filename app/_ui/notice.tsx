@@ -4,11 +4,11 @@ type Props = {
   kind: 'info' | 'good' | 'warn' | 'bad'
   title: string
   children?: ReactNode
-  /** `status` when it reports on what the reader has just done. */
+  /** `status` when it reports the result of the reader's action. */
   role?: 'status' | 'alert' | 'note'
 }
 
-/** A framed message. Its title says the kind in words, since color alone does not. */
+/** The title states the kind in words, since color alone doesn't. */
 export function Notice({ kind, title, children, role = 'note' }: Props) {
   return (
     <div className={`notice notice-${kind}`} role={role}>

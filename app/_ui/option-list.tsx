@@ -5,20 +5,19 @@ type Props = {
   legend: ReactNode
   name: string
   options: { id: string; text: string }[]
-  /** The ids of the chosen options. */
+  /** Ids of the chosen options. */
   chosen?: readonly string[]
-  /** Whether several may be chosen. */
+  /** Checkboxes instead of radio buttons. */
   multiple?: boolean
-  /** Short options, side by side. */
+  /** Puts short options side by side. */
   inline?: boolean
   disabled?: boolean
   hint?: ReactNode
   error?: string
-  /** Keeps the legend for screen readers when a heading already asks the question. */
+  /** Hides the legend visually when a heading already asks the question. */
   hideLegend?: boolean
 }
 
-/** A choice out of a few, as radio buttons or checkboxes with a large target. */
 export function OptionList(props: Props) {
   const { legend, name, options, chosen = [], multiple, inline, disabled, hint, error, hideLegend } = props
   const classes = ['options', inline && 'options-inline', error && 'field-wrong'].filter(Boolean).join(' ')

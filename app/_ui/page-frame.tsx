@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 
 type Props = {
-  /** reading: 44rem of text; form: 34rem; wide: tables and lists, 80rem. */
+  /** reading: 44rem; form: 34rem; wide: 80rem, for tables and lists. */
   width: 'reading' | 'form' | 'wide'
   children: ReactNode
 }
 
-/** The `main` of a page. Lessons use `LessonLayout` instead, which has its own. */
+/** Lessons use `LessonLayout`, which has its own `main`. */
 export function Page({ width, children }: Props) {
   return (
     <main id="main" className={`page page-${width}`} tabIndex={-1}>

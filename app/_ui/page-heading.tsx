@@ -1,6 +1,5 @@
 type Props = { title: string; kicker?: string; meta?: string[] }
 
-/** The page's `h1`, with what it belongs to above and short facts about it below. */
 export function PageHeading({ title, kicker, meta = [] }: Props) {
   return (
     <div className="page-heading">

@@ -1,6 +1,6 @@
 type Step = { href: string; label?: string }
 
-/** Previous and next, with what lies there; `label` names the sequence, for example "Lessons". */
+/** `label` names the sequence, for example "Lessons". */
 export function Pagination({ previous, next, label }: { previous?: Step; next?: Step; label: string }) {
   if (!previous && !next) return null
   return (

@@ -5,19 +5,19 @@ type Props = {
   legend: ReactNode
   name: string
   rows: { id: string; text: string }[]
-  /** What each row can be given, in this order; `text` is read in the list of the select. */
+  /** The choices for each row, in this order; `text` is the label in the select. */
   choices: { id: string; text: string }[]
-  /** What the rows were given, by their ids. */
+  /** Chosen targets by row id. */
   given: ReadonlyMap<string, string>
-  /** Short choices, in a narrow select. */
+  /** Narrows the select for short choices. */
   short?: boolean
-  /** Rows with something to mend; the first of them is where the error leads. */
+  /** Rows with errors; the error summary links to the first. */
   wrong?: readonly string[]
   hint?: ReactNode
   error?: string
 }
 
-/** A choice for each of several rows, as native selects: by keyboard and touch, and without dragging anything. */
+/** Native selects, so keyboard and touch work without dragging. */
 export function PairList({ legend, name, rows, choices, given, short, wrong = [], hint, error }: Props) {
   return (
     <fieldset

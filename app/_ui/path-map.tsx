@@ -2,15 +2,15 @@ type Stop = { id: string; title: string; kind: 'plain' | 'costly' | 'end'; turne
 
 type Props = {
   title: string
-  /** From the top down; where both stand at the same place, `own` and `other` are that place. */
+  /** From top to bottom; a shared place is in both `own` and `other`. */
   rows: { own: Stop | null; other: Stop | null }[]
 }
 
 const [own, other, middle] = [165, 235, 200]
-// A line fits beside its lane in the larger words of a phone (encounter.css), in a wide font too.
+// Fits a label next to its lane at a phone's larger text size (encounter.css), even in a wide font.
 const [rowHeight, top, lineLength] = [62, 26, 17]
 
-/** Two ways beside each other, one where they are the same. The list that follows says the same in words. */
+/** The list below is the text alternative. */
 export function PathMap({ title, rows }: Props) {
   const isShared = (row: Props['rows'][number]) => row.own !== null && row.own.id === row.other?.id
   const y = (index: number) => top + index * rowHeight
@@ -48,7 +48,7 @@ export function PathMap({ title, rows }: Props) {
   )
 }
 
-/** A line through places, bent so that it leaves and reaches each from above; moved aside so that two can run together. */
+/** Enters and leaves each place vertically; offset so that two lines can run in parallel. */
 function lineThrough(places: readonly { x: number; y: number }[], aside: number): string {
   return places
     .map(({ x, y }, index) => {
@@ -62,9 +62,9 @@ function lineThrough(places: readonly { x: number; y: number }[], aside: number)
 
 function Place({ stop, x, y, lane }: { stop: Stop; x: number; y: number; lane: 'own' | 'other' }) {
   const title = broken(stop.title)
-  // On a line of its own, which no long title cuts off.
+  // On its own line, so a long title doesn't truncate it.
   const lines = stop.turned ? [...title.slice(0, -1), `${title.at(-1)}:`, 'here it turned'] : title
-  // Beside the place, away from the other way.
+  // On the side away from the other lane.
   const isLeft = x < middle
   const [textX, firstY] = [isLeft ? x - 15 : x + 15, y + 4 - (lines.length - 1) * 7.5]
   return (
@@ -83,7 +83,7 @@ function Place({ stop, x, y, lane }: { stop: Stop; x: number; y: number; lane: '
   )
 }
 
-/** In lines of whole words, three at most; the list has it whole. */
+/** Wraps to at most three lines; the list has the full text. */
 function broken(words: string): string[] {
   const lines: string[] = []
   for (const word of words.split(' ')) {

@@ -1,6 +1,5 @@
 type Props = { value: number; max: number; label: string }
 
-/** Progress as a share, in words and as a native bar. */
 export function ProgressBar({ value, max, label }: Props) {
   return (
     <label className="progress">

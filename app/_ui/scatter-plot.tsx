@@ -4,7 +4,7 @@ export interface ScatterPoint {
   href: string
   x: number
   y: number
-  /** Marked by its shape too. */
+  /** Marked by shape, not color alone. */
   flagged: boolean
 }
 
@@ -13,7 +13,7 @@ interface Axis {
   from: number
   to: number
   ticks: { at: number; text: string }[]
-  /** Where on the axis it is as it should be. */
+  /** The acceptable range on this axis. */
   good: { from: number; to: number }
 }
 
@@ -21,7 +21,7 @@ type Props = { title: string; x: Axis; y: Axis; points: ScatterPoint[]; note: st
 
 const frame = { left: 52, right: 596, top: 14, bottom: 306 }
 
-/** Points in a frame, those that are marked as links; the part where all is as it should be is tinted. The table says the same. */
+/** Tints the acceptable area. The table below is the text alternative. */
 export function ScatterPlot({ title, x, y, points, note }: Props) {
   const across = (value: number) => scale(value, x, frame.left, frame.right)
   const up = (value: number) => scale(value, y, frame.bottom, frame.top)
@@ -81,7 +81,7 @@ export function ScatterPlot({ title, x, y, points, note }: Props) {
   )
 }
 
-/** Values beyond the axis stand at its end. */
+/** Clamps values to the axis. */
 function scale(value: number, axis: Axis, start: number, end: number): number {
   const share = (Math.min(axis.to, Math.max(axis.from, value)) - axis.from) / (axis.to - axis.from)
   return Math.round((start + share * (end - start)) * 10) / 10

@@ -9,7 +9,7 @@ type Props = Omit<ComponentProps<'select'>, 'style' | 'className' | 'id' | 'name
   error?: string
 }
 
-/** A labelled native select; same ids as `Field`. */
+/** Same ids as `Field`. */
 export function SelectField({ label, name, options, hint, error, ...rest }: Props) {
   return (
     <div className={error ? 'field field-wrong' : 'field'}>

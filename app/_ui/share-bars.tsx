@@ -3,7 +3,6 @@ type Props = {
   rows: { key: string; text: string; share: number; note?: string; kind: 'good' | 'neutral' | 'warn' }[]
 }
 
-/** Shares as bars, each with its words and its number. */
 export function ShareBars({ label, rows }: Props) {
   return (
     <ul className="bars" aria-label={label}>

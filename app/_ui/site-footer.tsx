@@ -7,7 +7,6 @@ const links = [
   { href: '/help', text: 'Get help' },
 ]
 
-/** The foot of every page: what this is not, where else to go, and what *Exit this page* cannot do. */
 export function SiteFooter() {
   return (
     <footer className="site-foot">

@@ -3,14 +3,14 @@ import { Star } from './star'
 
 type Props = {
   audience: 'public' | 'learner' | 'manage'
-  /** The `href` of the section that the page belongs to, for example `/learn`. */
+  /** The `href` of the current section, for example `/learn`. */
   current?: string
 }
 
 type Entry = { href: string; text: string; onPhone: boolean }
 
 function entries(audience: Props['audience']): Entry[] {
-  // A coordinator's bar has two entries more; on a phone it drops the two that the footer repeats, to stay on one row.
+  // On a phone, a coordinator's bar drops two entries that the footer repeats, to fit one row.
   const roomy = audience !== 'manage'
   return [
     { href: '/courses', text: 'Courses', onPhone: true },
@@ -24,10 +24,7 @@ function entries(audience: Props['audience']): Entry[] {
   ]
 }
 
-/**
- * Skip link, brand, the two ways out (help, exit) and the sections.
- * Help and exit stand before the sections in the tab order on purpose: they are what is needed in a hurry.
- */
+/** Help and exit come before the sections in tab order, because people in danger need them quickly. */
 export function SiteHeader({ audience, current }: Props) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** The mark of Northlight: a four-pointed star. Decorative; a word always stands beside it. */
+/** Decorative: text always accompanies it. */
 export function Star() {
   return (
     <svg className="star" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -17,13 +17,13 @@ type Props = {
   state: CertificateState
   title: string
   children?: ReactNode
-  /** `h2` when the page has an `h1` of its own. */
+  /** `h2` when the page has its own `h1`. */
   heading?: 'h1' | 'h2'
-  /** Not a real certificate: framed by dashes, and never in the color of one that holds. */
+  /** Not a real certificate: dashed frame, never the valid color. */
   demonstration?: boolean
 }
 
-// One shape each, so that the states differ without color, also in print.
+// One shape per state, so that states differ without color, also in print.
 const shapes: Record<CertificateState, string> = {
   valid: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7.4 12.4l3.1 3.1 6.1-6.6',
   genuine: 'M12 2l8 3v6.2c0 5-3.3 8.7-8 10.8-4.7-2.1-8-5.8-8-10.8V5zM8.2 11.9l2.7 2.7 5-5.4',
@@ -45,7 +45,7 @@ function looksOf(state: CertificateState, demonstration: boolean): { shown: Cert
   return { shown, className: `state state-${shown} state-demonstration` }
 }
 
-/** The answer of a verification, readable across a desk. */
+/** Sized to be readable across a desk. */
 export function StatePanel({ state, title, children, heading: Heading = 'h1', demonstration = false }: Props) {
   const { shown, className } = looksOf(state, demonstration)
   return (

@@ -1,6 +1,6 @@
 export type UnitStatus = 'done' | 'current' | 'todo'
 
-/** A ring, a dot or a tick; the status in words always stands beside it. */
+/** Decorative: the status in words always accompanies it. */
 export function StatusMark({ status }: { status: UnitStatus }) {
   return (
     <svg className={`mark mark-${status}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -7,11 +7,10 @@ export type Task = {
   statusText: string
   hint?: string
   minutes?: number
-  /** Of them, or more, those that the learner spent. */
+  /** Minutes that the learner spent; may exceed `minutes`. */
   spent?: number
 }
 
-/** The units of a course in order, each with where the learner stands. */
 export function TaskList({ items }: { items: Task[] }) {
   return (
     <ol className="tasks">

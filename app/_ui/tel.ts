@@ -1,4 +1,4 @@
-/** The address that calls a number: digits only, and a leading plus. */
+/** Keeps digits and a leading plus. */
 export function telOf(phone: string): string {
   return `tel:${phone.replace(/[^\d+]/g, '')}`
 }

@@ -2,8 +2,8 @@ import { file } from '@/app/_http/file'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 
 /**
- * What the issuer publishes, for anybody, from any page: verifiers run in browsers too. 404 where no issuer is
- * configured. Short to keep, so that a new key is known soon.
+ * Cross-origin, because verifiers run in browsers. 404 without a configured issuer. Cached briefly, so that a new key
+ * is known soon.
  */
 export function published(type: string, documentOf: (issuer: Issuer) => object) {
   return file(async () => {

@@ -6,7 +6,6 @@ import { verdicts } from './verdicts'
 
 type Props = { claim: Claim; facts: ReadonlyMap<string, Fact>; lessons: LessonPlace[] }
 
-/** A claim of the source document with its verdict, what was found, by which facts, and where it is taught. */
 export function ClaimEntry({ claim, facts, lessons }: Props) {
   const { text, kind } = verdicts[claim.verdict]
   return (

@@ -1,6 +1,6 @@
 import type { LessonPlace } from '@/lib/content/course/source-map'
 
-/** Where something is taught. The lessons themselves open after sign-in. */
+/** Lessons open only after sign-in. */
 export function LessonLinks({ label, lessons }: { label: string; lessons: LessonPlace[] }) {
   if (lessons.length === 0) return null
   return (

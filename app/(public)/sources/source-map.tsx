@@ -7,7 +7,6 @@ import { ClaimEntry } from './claim-entry'
 import { LessonLinks } from './lesson-links'
 import { type Verdict, verdicts } from './verdicts'
 
-/** The twenty questions with their claims; all of them, or those of one verdict. */
 export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Verdict | null }) {
   const facts = new Map(catalog.facts.map((fact) => [fact.id, fact]))
   const count = (one: Verdict) => catalog.claims.filter((claim) => claim.verdict === one).length

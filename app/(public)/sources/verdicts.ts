@@ -1,7 +1,6 @@
 import type { TagKind } from '@/app/_ui/tag'
 import type { Claim } from '@/lib/content/course/schema'
 
-/** How a verdict reads, and what it means. */
 export const verdicts: Record<Claim['verdict'], { text: string; kind: TagKind; meaning: string }> = {
   supported: { text: 'Supported', kind: 'good', meaning: 'A suitable source says the same.' },
   corrected: { text: 'Corrected', kind: 'warn', meaning: 'A suitable source says otherwise; our lessons teach that.' },

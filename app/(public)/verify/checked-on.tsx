@@ -1,6 +1,6 @@
 import { dayInWords, siteTimeZone, timeInWords } from '@/lib/platform/words'
 
-/** When a page said what it says: it may be printed, or left open for a day. */
+/** Dates the result, because the page may be printed or left open. */
 export function CheckedOn({ moment }: { moment: Date }) {
   return (
     <>

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 
-// Before anything connects: nobody listens there.
+// Set before any import connects: nothing listens on this port.
 vi.hoisted(() => {
   process.env.DATABASE_URL = 'postgresql://nobody:x@127.0.0.1:1/nothing'
 })

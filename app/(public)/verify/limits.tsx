@@ -5,16 +5,15 @@ import { StatePanel } from '@/app/_ui/state-panel'
 import { makeThrottle } from '@/lib/platform/throttle'
 import { title } from './sentences'
 
-/** Checking costs more than a page: each is parsed, and its signatures are computed. */
+/** Checks cost more than pages: each parses a file and verifies signatures. */
 export const checks = makeThrottle({ name: 'verify-check', limit: 100, seconds: 60 })
-/** Serials that were never issued or are mistyped; those that we know do not count. */
+/** Only unknown or mistyped serials count. */
 export const misses = makeThrottle({ name: 'verify-miss', limit: 20, seconds: 60 })
 
 export function waitSentence(seconds: number): string {
   return `Please wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, then try again.`
 }
 
-/** What whoever tried too many serials reads. */
 export function tooManyMisses(seconds: number): PageContent {
   const main = (
     <Page width="reading">

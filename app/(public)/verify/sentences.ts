@@ -1,6 +1,6 @@
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 
-/** Whose certificates are verified here: who signs them, or this site before anybody did. */
+/** The issuer's name, or this site's if no issuer is configured. */
 export const issuerName = () => configuredIssuer()?.name ?? 'Northlight'
 
 export const title = 'Verify a certificate'

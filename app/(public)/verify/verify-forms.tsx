@@ -15,7 +15,6 @@ const fileHint =
   'The PDF of a certificate or a transcript, a credential (JSON or JWT), a transcript (JSON) or a badge (PNG or SVG), 5 MB at most. Choose it, or drop it here.'
 const textHint = 'A credential as JSON or as a JWT, a transcript as JSON, the serial, or the link to a certificate.'
 
-/** Both ways to verify, by serial and by file; also when what was sent could not be taken. */
 export function VerifyForms({ values, errors }: Flash) {
   const [fileError, textError] = [errorOf(errors, 'file'), errorOf(errors, 'text')]
   const isSerial = errors[0]?.field === 'serial'

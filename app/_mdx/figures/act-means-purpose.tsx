@@ -2,7 +2,6 @@ import { Arrow, Box } from './box'
 
 const means = ['force, fraud or coercion', 'in commercial sex of a person under 18', 'federal law asks for no means']
 
-/** Three parts that must come together, and what a case is without one of them. */
 export function ActMeansPurpose() {
   return (
     <>

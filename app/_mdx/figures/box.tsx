@@ -9,10 +9,9 @@ type Props = {
   tone?: Tone
 }
 
-/** How high a box is that holds so many lines below its title. */
+/** The height for this many lines below the title. */
 const boxHeight = (lines: number) => (lines === 0 ? 38 : 41 + lines * 19)
 
-/** A box of a figure with its words; the tones are those of the style sheet, light and dark. */
 export function Box({ x, y, width, title, lines = [], tone = 'plain' }: Props) {
   return (
     <g className={`fig-box fig-${tone}`}>
@@ -29,7 +28,7 @@ export function Box({ x, y, width, title, lines = [], tone = 'plain' }: Props) {
   )
 }
 
-/** An arrow from one point to another, straight down or to the right. */
+/** Straight down or to the right only. */
 export function Arrow({ from, to, label }: { from: [number, number]; to: [number, number]; label?: string }) {
   const [x1, y1] = from
   const [x2, y2] = to

@@ -10,7 +10,7 @@ const heights: Record<FigureName, number> = { 'act-means-purpose': 445, 'who-to-
 
 type Props = { name: FigureName; phoneOf: (fact: string) => string; lines: HelpLine[]; cites: ReactNode }
 
-/** A figure, with the same in words right below: open to everybody, and what a screen reader is led to. */
+/** A figure with its text alternative below, visible to everyone. */
 export function Figure({ name, phoneOf, lines, cites }: Props) {
   const { title, words } = figures[name]
   const drawings: Record<FigureName, () => ReactNode> = {

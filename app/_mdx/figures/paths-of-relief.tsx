@@ -6,7 +6,6 @@ const certified = [
   'in good faith and not denied',
 ]
 
-/** Who asks and who decides, for each path. */
 export function PathsOfRelief() {
   return (
     <>

@@ -1,6 +1,6 @@
 import { Arrow, Box } from './box'
 
-/** Questions from the most urgent down, each with the line to call; the numbers are those of the register. */
+/** Numbers come from the register. */
 export function WhoToCall({ phoneOf }: { phoneOf: (fact: string) => string }) {
   const steps = [
     { question: 'Danger now?', call: 'Emergency', number: phoneOf('F-LIN-01') },

@@ -5,7 +5,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { findAccountOfToken, isPracticing } from '@/lib/record/spaced-practice/queries'
 import { stopByLink } from '@/lib/record/spaced-practice/stop-by-link'
 
-/** Asks once more, since programs that look into mails open each link. Changes nothing. */
+/** Asks for confirmation and changes nothing, because mail scanners open every link. */
 export const GET = page<'/unsubscribe/[token]'>(async ({ params }) => {
   const { token } = params
   if (!(await isPracticing(await findAccountOfToken(token)))) return stopped
@@ -22,8 +22,8 @@ export const GET = page<'/unsubscribe/[token]'>(async ({ params }) => {
 })
 
 /**
- * Stops the mails: one click, of the page above or of a mail program (RFC 8058), which has no session and sends no `Origin` that we
- * know. So neither is asked for, and no cookie is read: the token is what entitles, and stopping is all that it entitles to.
+ * One-click unsubscribe from the page or a mail program (RFC 8058). Mail programs send no session and an unknown
+ * `Origin`, so this checks neither and reads no cookie: the token grants only the right to stop.
  */
 export const POST = page<'/unsubscribe/[token]'>(async ({ params }) => {
   await stopByLink(params.token)

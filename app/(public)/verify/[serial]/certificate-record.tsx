@@ -42,7 +42,7 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
   }
 }
 
-/** What anybody may read about a certificate: the least that lets them believe it or not. */
+/** The minimum that lets the public trust a certificate or not. */
 export function CertificateRecord({ certificate }: { certificate: PublicCertificate }) {
   const { title, detail } = sentence(certificate)
   const { snapshot } = certificate

@@ -12,7 +12,7 @@ const answer = (main: PageContent['main'], status = 200, headers = {}): PageCont
   ...{ title, main, audience: 'public', status, headers },
 })
 
-/** What is on record, or that the record cannot be reached: a database that is away is nobody's mistake. */
+/** Separates an unreachable database from an unknown serial. */
 async function lookUp(serial: string): Promise<PublicCertificate | 'none' | 'away'> {
   try {
     return (await findPublicCertificate(serial, new Date())) ?? 'none'
@@ -22,7 +22,6 @@ async function lookUp(serial: string): Promise<PublicCertificate | 'none' | 'awa
   }
 }
 
-/** What anybody may know about a serial. */
 export const GET = page<'/verify/[serial]'>(async ({ params, request }) => {
   const address = addressOf(request)
   const now = new Date()

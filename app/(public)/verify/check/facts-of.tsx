@@ -3,14 +3,14 @@ import type { CredentialFacts } from '@/lib/proof/verification/verdict'
 import { dayOf } from '@/lib/proof/verification/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 
-/** A stranger may write a book into each member. */
+/** Limits untrusted members, which can be arbitrarily long. */
 const longest = 300
 
 function short(text: string): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
 
-/** The facts of a credential in words; what it does not say is left out. */
+/** Omits facts that the credential doesn't state. */
 export function factsOf(facts: CredentialFacts): { term: string; detail: ReactNode }[] {
   const { name, achievement, version, hours, issuer, validFrom, validUntil, serial } = facts
   const lines: [string, ReactNode][] = [

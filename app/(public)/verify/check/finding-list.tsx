@@ -8,7 +8,7 @@ const outcomes = {
   'not-asked': { word: 'Not asked', shape: 'M6 10h8' },
 } as const
 
-/** The six checks in their order, each in words; what comes after a failed one was not asked. */
+/** The six checks in order; checks after a failed one did not run. */
 export function FindingList({ findings }: { findings: Finding[] }) {
   return (
     <ol className="findings">

@@ -16,7 +16,7 @@ function form(fields: Record<string, string | File>): FormData {
   return made
 }
 
-/** So many megabytes, made as they are asked for; says how many were. */
+/** Generates the megabytes lazily and counts how many were read. */
 function flood(megabytes: number): { stream: ReadableStream<Uint8Array>; given: () => number } {
   let given = 0
   const stream = new ReadableStream<Uint8Array>({

@@ -7,21 +7,20 @@ export type HandedIn =
   | { kind: 'too-large' }
 
 const mostBytes = 5 * 1024 * 1024
-/** What a form puts around a file. */
+/** Bytes that a multipart form adds around a file. */
 const mostAround = 64 * 1024
-/** So much more is read and thrown away, since a browser that is cut off in the middle shows no answer. */
+/** Drains this much of an oversized upload, because a browser cut off mid-upload shows no response. */
 const mostThrownAway = 64 * 1024 * 1024
 
 /**
- * What a stranger sent, in memory only: nothing of it is kept or logged. A file counts before a text. That it comes from
- * our own page is for the caller to see to.
- * Errors: invalid for what is no form.
+ * Reads an untrusted upload into memory only; nothing is stored or logged. A file wins over text. The caller checks
+ * that the request is same-origin. Errors: invalid for a body that is not a form.
  */
 export async function readHandedIn(request: Request): Promise<HandedIn> {
   const body = await readBody(request)
   if (!body) return { kind: 'too-large' }
   const parts = await readParts(body, request.headers.get('content-type') ?? '')
-  // A browser sends a file without a name where none was chosen.
+  // Browsers send an unnamed file when none was chosen.
   const file = parts.find((part) => part instanceof File && (part.name !== '' || part.size > 0))
   if (file instanceof File) {
     if (file.size > mostBytes) return { kind: 'too-large' }
@@ -41,7 +40,7 @@ async function readParts(body: Uint8Array<ArrayBuffer>, type: string): Promise<(
   }
 }
 
-/** The bytes of a request, counted while they come; null when there are too many. */
+/** Counts bytes while streaming; null when there are too many. */
 async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = []
   let size = 0

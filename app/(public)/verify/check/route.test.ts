@@ -12,7 +12,7 @@ const POST = (request: Request) => check.POST(request, context)
 const lookUp = (request: Request) => lookup.POST(request, context)
 let caller = 0
 
-/** Each test is a caller of its own. */
+/** A new caller per test, so that rate limits don't interfere. */
 beforeEach(() => {
   caller += 1
 })

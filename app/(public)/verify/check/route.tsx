@@ -15,7 +15,7 @@ const sentences = {
   'too-large': 'This file is larger than 5 MB. No certificate of ours is.',
 } as const
 
-/** A form that cannot be taken, with a sentence: the form once more, or JSON for `fetch`. */
+/** An error: the form again, or JSON for `fetch`. */
 function refused(request: Request, status: number, message: string, headers = {}): PageContent | Response {
   if (wantsJson(request)) {
     const answer = json({ error: { code: status === 429 ? 'too-many' : 'too-large', message } }, status)
@@ -26,7 +26,7 @@ function refused(request: Request, status: number, message: string, headers = {}
   return { title, main, audience: 'public', status, headers }
 }
 
-/** A serial or a link leads to the public page, as in the other form. Null: the text is something else. */
+/** Redirects a serial or a link to its public page. Null for any other text. */
 function lookedUp(request: Request, text: string): PageContent | Response | null {
   const parsed = serialInText(text)
   if (parsed.ok) return seeOther(`/verify/${parsed.serial}`)
@@ -49,9 +49,9 @@ async function answer(request: Request, handedIn: HandedIn): Promise<PageContent
   return { title: verdict.title, main: <VerdictPage verdict={verdict} />, audience: 'public' }
 }
 
-/** Checks what is handed in, and says what came of it: with 200, whatever it is. */
+/** 200 whatever the verdict. */
 export const POST = page(async ({ request }) => {
-  // Before a try is taken, so that no other site's page can use up somebody's tries.
+  // Before the rate limit, or another site's page could use up a visitor's tries (CSRF).
   checkOrigin(request)
   const seconds = checks.take(addressOf(request), new Date())
   if (seconds > 0) {
@@ -61,7 +61,7 @@ export const POST = page(async ({ request }) => {
   return answer(request, await readHandedIn(request))
 })
 
-/** Whoever opens the address of an answer comes to the form: what was handed in is not kept. */
+/** Results are not stored, so their address redirects to the form. */
 export function GET(): Response {
   return seeOther('/verify')
 }

@@ -10,7 +10,6 @@ import { CheckedOn } from '../checked-on'
 import { factsOf } from './facts-of'
 import { FindingList } from './finding-list'
 
-/** What came of a check: one sentence, why, what to do, and the least that lets somebody compare. */
 export function VerdictPage({ verdict }: { verdict: Verdict }) {
   const { state, title, reason, advice, findings, facts, proven, sealed } = verdict
   const isOurs = findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')

@@ -9,7 +9,7 @@ import { serialSentences } from '../sentences'
 export const POST = page(async ({ request }) => {
   const typed = (await readForm(request)).get('serial') ?? ''
   const parsed = parseSerial(typed)
-  // One that can be right is counted where it is looked up, when it is unknown.
+  // A well-formed serial counts at lookup, and only if unknown.
   const seconds = parsed.ok ? 0 : misses.take(addressOf(request), new Date())
   if (seconds > 0) return tooManyMisses(seconds)
   if (parsed.ok) return seeOther(`/verify/${parsed.serial}`)

@@ -4,7 +4,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
 
-/** The offline verifier with the keys of today, to be kept: it carries a policy of its own, where no header reaches it. */
+/** The offline verifier with today's keys. A saved file gets no headers, so it embeds its own CSP. */
 export const GET = file(async () => {
   const issuer = configuredIssuer()
   if (!issuer) {

@@ -4,7 +4,7 @@ import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from '@/lib/proof/credential
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { findAchievement } from '@/lib/record/certificate/achievement'
 
-/** What a version of a course is as an achievement, as credentials name it. A version never changes. */
+/** The Open Badges achievement that credentials reference. A version never changes. */
 export const GET = file<'/achievements/[course]/[version]'>(async ({ params }) => {
   const { course: courseId, version } = params
   const issuer = configuredIssuer()

@@ -6,10 +6,9 @@ import { jobAidOf } from '@/lib/content/job-aid/content'
 import { drawJobAid } from '@/lib/content/job-aid/draw'
 import { notFound } from '@/lib/platform/error'
 
-/** Drawn once for each version of a course: typesetting blocks the event loop. */
+/** Cached per course version: typesetting blocks the event loop. */
 const drawn = new WeakMap<Course, Buffer>()
 
-/** The job aid of a course. */
 export const GET = file<'/courses/[course]/card.pdf'>(async ({ params }) => {
   const catalog = await loadCatalog()
   const course = findCourse(catalog, params.course)

@@ -6,7 +6,7 @@ import { publishStatusList } from '@/lib/record/certificate/publish-status-list'
 
 const purposes: readonly StatusPurpose[] = ['revocation', 'refresh']
 
-/** A status list, for whoever checks a credential, in browsers too. It is asked for anew each time: a revocation shows at once. */
+/** Cross-origin for browser verifiers, and never cached, so a revocation takes effect immediately. */
 export const GET = file<'/status/[purpose]/[list]'>(async ({ params, request }) => {
   const { purpose: asked, list } = params
   const purpose = purposes.find((one) => one === asked)
