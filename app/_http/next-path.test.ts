@@ -10,7 +10,7 @@ describe('safeNext', () => {
     '/a//b',
     '/search?next=https://evil.example',
     '/caf%C3%A9',
-  ])('goes to a path of this site: %s', (next) => {
+  ])('keeps a path of this site: %s', (next) => {
     expect(safeNext(next)).toBe(next)
   })
 
@@ -57,14 +57,14 @@ describe('safeNext', () => {
     '/@evil.example',
     '/:80/evil',
     '/.\u00ad//evil.example',
-  ])('whatever becomes of %j, a browser stays on this site', (next) => {
+  ])('keeps a browser on this site for %j', (next) => {
     const path = safeNext(next)
     expect(path).toMatch(/^\/(?![/\\])/)
     expect(path).not.toMatch(/[\r\n\t\\]/)
     expect(new URL(path, 'https://northlight.example').origin).toBe('https://northlight.example')
   })
 
-  test('nothing is the fallback', () => {
+  test('falls back when there is no path', () => {
     expect(safeNext(null)).toBe('/learn')
     expect(safeNext(undefined)).toBe('/learn')
   })

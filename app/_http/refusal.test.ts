@@ -16,7 +16,7 @@ function refused(headers: Record<string, string>, error: unknown): Promise<Respo
 
 afterEach(() => vi.restoreAllMocks())
 
-describe('a broken rule in a write', () => {
+describe('a domain error in a write', () => {
   const statuses: [ErrorCode, number][] = [
     ['unauthenticated', 401],
     ['forbidden', 403],
@@ -26,14 +26,14 @@ describe('a broken rule in a write', () => {
     ['too-many', 429],
     ['too-large', 413],
   ]
-  test.each(statuses)('%s is %i for fetch, with its code', async (code, status) => {
+  test.each(statuses)('answers fetch %s with %i and its code', async (code, status) => {
     const response = await refused(fetched, new DomainError(code, 'A sentence.'))
     expect(response.status).toBe(status)
     expect(await response.json()).toEqual({ error: { code, message: 'A sentence.' } })
     expect(response.headers.get('cache-control')).toBe('private, no-store')
   })
 
-  test('is a page with a way back for a form, and text stays text', async () => {
+  test('answers a form with an escaped page and a link back', async () => {
     const response = await refused(html, new DomainError('conflict', '<b>"A" & B</b>'))
     expect(response.status).toBe(409)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
@@ -43,20 +43,20 @@ describe('a broken rule in a write', () => {
   })
 
   test.each(['https://evil.example/learn', 'not an address', ''])(
-    'never leads back to another site: %j',
+    'never links back to another site: %j',
     async (referer) => {
       const response = await refused({ ...html, referer }, new DomainError('conflict', 'A sentence.'))
       expect(await response.text()).toContain('href="/learn"')
     },
   )
 
-  test('sends a form without a session to sign in and back', async () => {
+  test('redirects a form without a session to sign in and back', async () => {
     const response = await refused(html, new DomainError('unauthenticated', 'Please sign in first.'))
     expect(response.status).toBe(303)
     expect(response.headers.get('location')).toBe('/sign-in?next=%2Flearn%2Fcourse%3Fpage%3D2')
   })
 
-  test('an unexpected error is a 500 without its details, and is logged', async () => {
+  test('answers an unexpected error with a 500 without details and logs it', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const error = new Error('password of the database')
     for (const headers of [html, fetched]) {
@@ -68,7 +68,7 @@ describe('a broken rule in a write', () => {
   })
 })
 
-test('a page without a session leads to sign in and back to itself', async () => {
+test('a page without a session redirects to sign in and back', async () => {
   const guarded = page(() => Promise.reject(new DomainError('unauthenticated', 'Please sign in first.')))
   const response = await guarded(new Request(`https://${host}/account?done=1`), context)
   expect([response.status, response.headers.get('location')]).toEqual([303, '/sign-in?next=%2Faccount%3Fdone%3D1'])
@@ -83,7 +83,7 @@ test('a write answers a form with a 303 and fetch with JSON', async () => {
   expect([fetchAnswer.status, await fetchAnswer.json()]).toEqual([201, { saved: true }])
 })
 
-test('a response that the work made itself passes through', async () => {
+test('page passes a ready-made response through', async () => {
   const answer = json({ ok: true })
   expect(await page(async () => answer)(new Request('https://x.example'), context)).toBe(answer)
 })

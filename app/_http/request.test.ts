@@ -11,10 +11,10 @@ function post(headers: Record<string, string>, body?: BodyInit): Request {
 
 describe('checkOrigin', () => {
   test.each([
-    ['a page of ours', { 'sec-fetch-site': 'same-origin' }],
-    ['a page of ours, in a browser that tells the origin only', { origin: 'http://127.0.0.1:3000' }],
-    ['a page of ours under another name of the host', { origin: 'https://other.example', host: 'other.example' }],
-    ['a client that says neither and is no browser', {}],
+    ['a page of this site', { 'sec-fetch-site': 'same-origin' }],
+    ['a page of this site, in a browser that sends only Origin', { origin: 'http://127.0.0.1:3000' }],
+    ['a page of this site under another host name', { origin: 'https://other.example', host: 'other.example' }],
+    ['a client that sends neither header and is not a browser', {}],
   ])('lets through %s', (_what, headers) => {
     expect(() => checkOrigin(post(headers as Record<string, string>))).not.toThrow()
   })
@@ -22,13 +22,13 @@ describe('checkOrigin', () => {
   test.each([
     ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
     ['another site that claims our origin', { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1:3000' }],
-    ['a sibling of ours', { 'sec-fetch-site': 'same-site', origin: 'http://evil.127.0.0.1:3000' }],
-    ['an address typed in', { 'sec-fetch-site': 'none' }],
+    ['a sibling domain', { 'sec-fetch-site': 'same-site', origin: 'http://evil.127.0.0.1:3000' }],
+    ['a typed address', { 'sec-fetch-site': 'none' }],
     ['a sandboxed frame', { origin: 'null' }],
     ['a foreign origin', { origin: 'https://evil.example' }],
-    ['our host under another port', { origin: 'http://127.0.0.1:4000', host: '127.0.0.1:3000' }],
-    ['an origin that is no address', { origin: '127.0.0.1:3000', host: '127.0.0.1:3000' }],
-    ['an origin that begins as ours', { origin: 'http://127.0.0.1:3000.evil.example', host: '127.0.0.1:3000' }],
+    ['our host on another port', { origin: 'http://127.0.0.1:4000', host: '127.0.0.1:3000' }],
+    ['an origin that is not a URL', { origin: '127.0.0.1:3000', host: '127.0.0.1:3000' }],
+    ['an origin that starts with ours', { origin: 'http://127.0.0.1:3000.evil.example', host: '127.0.0.1:3000' }],
   ])('refuses %s', (_what, headers) => {
     expect(() => checkOrigin(post(headers as Record<string, string>))).toThrow(
       expect.objectContaining({ code: 'forbidden' }),
@@ -37,13 +37,13 @@ describe('checkOrigin', () => {
 })
 
 describe('readForm', () => {
-  test('reads fields, each as often as it was sent', async () => {
+  test('reads repeated fields', async () => {
     const fields = await readForm(post(form, 'value=a&value=b&name=Zo%C3%AB+X'))
     expect(fields.getAll('value')).toEqual(['a', 'b'])
     expect(fields.get('name')).toBe('Zoë X')
   })
 
-  test('takes a charset after the type, and no body at all', async () => {
+  test('accepts a charset after the type and an empty body', async () => {
     const type = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' }
     expect((await readForm(post(type, 'a=1'))).get('a')).toBe('1')
     expect([...(await readForm(post({})))]).toEqual([])
@@ -56,7 +56,7 @@ describe('readForm', () => {
     },
   )
 
-  test('takes 64 KiB and no more, by what the header says', async () => {
+  test('rejects a Content-Length over 64 KiB', async () => {
     const body = `a=${'x'.repeat(64 * 1024 - 2)}`
     expect((await readForm(post({ ...form, 'content-length': String(body.length) }, body))).get('a')).toHaveLength(
       65534,
@@ -65,7 +65,7 @@ describe('readForm', () => {
     await expect(readForm(claimed)).rejects.toMatchObject({ code: 'too-large' })
   })
 
-  test('stops reading a stream that grows too large, whatever the header says', async () => {
+  test('stops reading an oversized stream, whatever the header says', async () => {
     let sent = 0
     let cancelled = false
     const endless = new ReadableStream<Uint8Array>({
@@ -84,20 +84,20 @@ describe('readForm', () => {
     expect(sent).toBeLessThan(256 * 1024)
   })
 
-  test('reads nothing of what another site sent', async () => {
+  test('does not read the body of a form from another site', async () => {
     const request = post({ ...form, 'sec-fetch-site': 'cross-site' }, 'a=1')
     await expect(readForm(request)).rejects.toMatchObject({ code: 'forbidden' })
     expect(request.bodyUsed).toBe(false)
   })
 })
 
-test('the network address is what our own front saw last, not what a client claims', () => {
+test('addressOf takes the address that our proxy appended, not one a client claims', () => {
   expect(addressOf(post({ 'x-forwarded-for': '203.0.113.9, 198.51.100.1' }))).toBe('198.51.100.1')
   expect(addressOf(post({ 'x-forwarded-for': '198.51.100.1' }))).toBe('198.51.100.1')
   expect(addressOf(post({}))).toBe('unknown')
 })
 
-test('of IPv6 a caller is a network, and IPv4 is the same however it is written', () => {
+test('addressOf groups IPv6 callers by /64 network and normalizes IPv4', () => {
   const of = (address: string) => addressOf(post({ 'x-forwarded-for': `203.0.113.9, ${address}` }))
   expect(of('::ffff:1.2.3.4')).toBe('1.2.3.4')
   expect(of('::FFFF:102:304')).toBe('1.2.3.4')
@@ -109,7 +109,7 @@ test('of IPv6 a caller is a network, and IPv4 is the same however it is written'
     expect(of(other)).toBe(other)
 })
 
-test('JSON is for who asks for it', () => {
+test('wantsJson is true only for a client that accepts JSON', () => {
   expect(wantsJson(post({ accept: 'application/json, text/plain' }))).toBe(true)
   expect(wantsJson(post({ accept: 'text/html,*/*' }))).toBe(false)
   expect(wantsJson(post({}))).toBe(false)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { parse } from './respond'
 
-test('parse gives the value, or invalid with the schema’s own sentence', () => {
+test('parse returns the value or throws invalid with the schema’s message', () => {
   const schema = z.object({ name: z.string().min(1, 'Enter your name.') })
   expect(parse(schema, { name: 'Ann', more: 1 })).toEqual({ name: 'Ann' })
   expect(() => parse(schema, { name: '' })).toThrow(

@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures'
 import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
-test('another organization is not there for a coordinator', async ({ organization, certifiedLearner, course }) => {
+test('another organization is a 404 for a coordinator', async ({ organization, certifiedLearner, course }) => {
   const [mine, theirs] = [await organization(), await organization()]
   const { learner, serial } = await certifiedLearner()
   await joined(learner, theirs.code)
@@ -66,7 +66,7 @@ test('another organization is not there for a coordinator', async ({ organizatio
   expect([weighing.status, weighing.body.includes(learner.name)]).toEqual([200, false])
 })
 
-test('the own organization is there, with its people and their certificates', async ({
+test('a coordinator sees their own organization with its people and certificates', async ({
   organization,
   certifiedLearner,
 }) => {
@@ -82,7 +82,7 @@ test('the own organization is there, with its people and their certificates', as
   expect([pdf.status, pdf.body.startsWith('%PDF')]).toEqual([200, true])
 })
 
-test('a learner of the organization is no coordinator, and a stranger is sent to sign in', async ({
+test('a learner of the organization gets a 404, and a request without a session goes to sign in', async ({
   organization,
   newLearner,
 }) => {
@@ -103,7 +103,7 @@ test('a learner of the organization is no coordinator, and a stranger is sent to
   }
 })
 
-test('a certificate is for its holder', async ({ certifiedLearner, newLearner }) => {
+test('a certificate opens only for its holder', async ({ certifiedLearner, newLearner }) => {
   const { learner, serial } = await certifiedLearner()
   const path = `/certificates/${serial}.pdf`
   expect((await rawRequest(path, { headers: await sessionOf(learner) })).status).toBe(200)

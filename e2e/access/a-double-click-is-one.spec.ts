@@ -12,7 +12,7 @@ import { sessionOf } from './session'
 
 const atOnce = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work))
 
-test('eight enrollments at once are one', async ({ newLearner }) => {
+test('eight concurrent enrollments make one enrollment', async ({ newLearner }) => {
   const { course, outline } = await findPlace()
   const person = await newLearner()
   const session = await sessionOf(person)
@@ -22,7 +22,7 @@ test('eight enrollments at once are one', async ({ newLearner }) => {
   expect(await listEnrollments(person)).toHaveLength(1)
 })
 
-test('eight starts at once are one attempt', async ({ enrolledLearner }) => {
+test('eight concurrent starts make one attempt', async ({ enrolledLearner }) => {
   const { quiz, quizAddress } = await findPlace()
   const person = await enrolledLearner()
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }
@@ -32,7 +32,7 @@ test('eight starts at once are one attempt', async ({ enrolledLearner }) => {
   expect([...ids]).toEqual([(await findOpenAttempt(person, quiz))?.id])
 })
 
-test('eight submissions at once are one submission and one certificate', async ({ readyLearner }) => {
+test('eight concurrent submissions make one submission and one certificate', async ({ readyLearner }) => {
   const { course, outline } = await findPlace()
   const final = finalOf(course)
   const person = await readyLearner()
@@ -59,7 +59,7 @@ test('eight submissions at once are one submission and one certificate', async (
   expect(certificates.map(({ state }) => state)).toEqual(['valid'])
 })
 
-test('eight answers at once leave one answer, and none is lost', async ({ enrolledLearner }) => {
+test('eight concurrent answers leave exactly one answer', async ({ enrolledLearner }) => {
   const { quizAddress } = await findPlace()
   const session = { ...(await sessionOf(await enrolledLearner())), Accept: 'application/json' }
   const { attemptId } = JSON.parse((await postForm(`${quizAddress}/attempts`, {}, session)).body)
@@ -70,7 +70,7 @@ test('eight answers at once leave one answer, and none is lost', async ({ enroll
   expect(revisions).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 })
 
-test('eight marks as read at once complete the lesson once', async ({ enrolledLearner }) => {
+test('eight concurrent marks as read complete the lesson once', async ({ enrolledLearner }) => {
   const { lesson, lessonAddress } = await findPlace()
   const person = await enrolledLearner()
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }

@@ -29,7 +29,7 @@ const foreign: Record<string, string>[] = [
   { 'Sec-Fetch-Site': '', Origin: 'not an address' },
 ]
 
-test('each write refuses what another site sends, and nothing is written', async ({
+test('every write rejects a form from another site and writes nothing', async ({
   certifiedLearner,
   enrolledLearner,
   organization,
@@ -185,7 +185,7 @@ test('each write refuses what another site sends, and nothing is written', async
   expect(page.body).not.toMatch(/revoked on|superseded/i)
 })
 
-test("next-auth's own sign-in wants its token", async ({ newLearner }) => {
+test('the sign-in of next-auth requires its CSRF token', async ({ newLearner }) => {
   const { email } = await newLearner()
   const fields = { email, password: testPassword, csrfToken: 'made up' }
   const { headers } = await postForm('/api/auth/callback/credentials', fields, { 'Sec-Fetch-Site': 'cross-site' })

@@ -39,9 +39,7 @@ function kill(child: ChildProcess): Promise<void> {
   return child.exitCode === null && child.signalCode === null ? ended : Promise.resolve()
 }
 
-test('what was acknowledged is there after the server was killed, and the learner goes on', async ({
-  enrolledLearner,
-}) => {
+test('acknowledged answers survive a SIGKILL, and the learner continues', async ({ enrolledLearner }) => {
   test.slow()
   const { quiz, quizAddress } = await findPlace()
   const person = await enrolledLearner()

@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures'
 import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
-test('the administration is not there for learners and coordinators', async ({
+test('administration is a 404 for learners and coordinators', async ({
   newLearner,
   organization,
   certifiedLearner,
@@ -43,7 +43,7 @@ test('the administration is not there for learners and coordinators', async ({
   expect((await findPublicCertificate(serial, new Date()))?.state).toBe('valid')
 })
 
-test('a stranger is sent to sign in, and writes nothing', async ({ certifiedLearner }) => {
+test('a request without a session goes to sign in and writes nothing', async ({ certifiedLearner }) => {
   const { serial } = await certifiedLearner()
   const page = await rawRequest('/admin')
   expect([page.status, page.headers.location]).toEqual([303, '/sign-in?next=%2Fadmin'])
@@ -52,7 +52,7 @@ test('a stranger is sent to sign in, and writes nothing', async ({ certifiedLear
   expect((await findPublicCertificate(serial, new Date()))?.state).toBe('valid')
 })
 
-test('an administrator gets there', async ({ administrator }) => {
+test('an administrator opens the administration pages', async ({ administrator }) => {
   const session = await sessionOf(await administrator())
   expect((await rawRequest('/admin', { headers: session })).status).toBe(200)
 })

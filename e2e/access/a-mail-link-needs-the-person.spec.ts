@@ -9,7 +9,7 @@ import { sessionOf } from './session'
 
 const settings = { byMail: true, quietFrom: 20, quietUntil: 8 }
 
-test('the link of a case opens it for its person alone; nobody and nothing else answers it or signs in by it', async ({
+test('a case link works only for its signed-in learner and neither answers nor signs in by itself', async ({
   certifiedLearner,
   newLearner,
 }) => {
@@ -53,7 +53,7 @@ test('the link of a case opens it for its person alone; nobody and nothing else 
   expect(await db.spacedCase.findUnique({ where: { id } })).toMatchObject({ correct: true })
 })
 
-test('the link that stops mails changes nothing when it is opened, and stops them when it is sent', async ({
+test('an unsubscribe link changes nothing on GET and unsubscribes on POST', async ({
   certifiedLearner,
   newLearner,
 }) => {
@@ -93,7 +93,7 @@ test('the link that stops mails changes nothing when it is opened, and stops the
   expect((await rawRequest(path)).body).toContain('The mails are stopped')
 })
 
-test('mails are stopped by whatever form a mail program sends', async ({ certifiedLearner }) => {
+test('unsubscribe accepts every form a mail program sends', async ({ certifiedLearner }) => {
   const { learner } = await certifiedLearner()
   const courses = (await loadCatalog()).courses
   const boundary = 'one-click'

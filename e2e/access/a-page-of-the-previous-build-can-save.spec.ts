@@ -28,7 +28,7 @@ function formsOf(html: string) {
 /** Whatever a new build could no longer understand: ids of server actions, of builds, of deployments. */
 const builtIn = /\$ACTION|next-action|buildId|deployment|dpl=/i
 
-test('the form of an item names an address that every build has, and fields that stay', async ({ enrolledLearner }) => {
+test('an item form uses an address and fields that every build accepts', async ({ enrolledLearner }) => {
   const { course } = await findPlace()
   const person = await enrolledLearner()
   const session = await sessionOf(person)
@@ -62,7 +62,9 @@ test('the form of an item names an address that every build has, and fields that
   expect(sitting?.items[0]).toMatchObject({ position: 1, answered: true, flagged: true })
 })
 
-test('so do the forms before and after it', async ({ enrolledLearner }) => {
+test('the other quiz and lesson forms use addresses and fields that every build accepts', async ({
+  enrolledLearner,
+}) => {
   const { lesson, outline, lessonAddress, quizAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const started = await postForm(`${quizAddress}/attempts`, {}, session)
@@ -82,7 +84,7 @@ test('so do the forms before and after it', async ({ enrolledLearner }) => {
   ])
 })
 
-test('a lesson that was changed while it was open is looked at again before it is marked as read', async ({
+test('a lesson that changed while open must be opened again before it is marked as read', async ({
   enrolledLearner,
 }) => {
   const { lesson, lessonAddress } = await findPlace()

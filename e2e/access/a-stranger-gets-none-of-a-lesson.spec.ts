@@ -11,7 +11,7 @@ import { sessionOf } from './session'
 const away = [303, 307, 308, 400, 401, 404, 405]
 const shown = (body: string, sentences: string[]) => sentences.filter((sentence) => body.includes(sentence))
 
-test('the sentences that are looked for are in the page of a learner', async () => {
+test('a learner’s page contains every sentence that these tests look for', async () => {
   const { lesson, lessonAddress } = await findPlace()
   const sentences = sentencesOf(lesson)
   expect(sentences.length).toBeGreaterThan(10)
@@ -27,7 +27,7 @@ test('the sentences that are looked for are in the page of a learner', async () 
   ])
 })
 
-test('a stranger gets no sentence, however they ask', async () => {
+test('no variant of the request gives a stranger a sentence', async () => {
   const { lesson, lessonAddress } = await findPlace()
   const sentences = sentencesOf(lesson)
   const leaks: string[] = []
@@ -40,7 +40,7 @@ test('a stranger gets no sentence, however they ask', async () => {
   expect(leaks).toEqual([])
 })
 
-test('a write by a stranger is sent to sign in, and back to the page that it came from', async () => {
+test('a write without a session goes to sign in and back to its page', async () => {
   const { lessonAddress, quizAddress, outline } = await findPlace()
   const came = { Referer: `${process.env.E2E_BASE_URL}${lessonAddress}/practice?missing=1` }
   const back = `/sign-in?next=${encodeURIComponent(`${lessonAddress}/practice?missing=1`)}`
@@ -58,7 +58,7 @@ test('a write by a stranger is sent to sign in, and back to the page that it cam
   expect((await postForm(`${lessonAddress}/reading`, {}, elsewhere)).headers.location).toBe('/sign-in?next=%2Flearn')
 })
 
-test('whatever a learner gets of it is private, so that no cache keeps it for others', async () => {
+test('every response to a learner is private, so no shared cache stores it', async () => {
   const { lesson, lessonAddress } = await findPlace()
   const sentences = sentencesOf(lesson)
   const session = await sessionOf(await learner())
@@ -76,13 +76,13 @@ test('whatever a learner gets of it is private, so that no cache keeps it for ot
   expect(answered).toBeGreaterThan(10)
 })
 
-test.describe('a token that is not ours, or no longer', () => {
+test.describe('a token', () => {
   const bad = {
-    'made with another secret': { secret: randomBytes(48).toString('base64url') },
-    'that has ended': { lastsSeconds: -60 },
+    'signed with another secret': { secret: randomBytes(48).toString('base64url') },
+    'past its expiry': { lastsSeconds: -60 },
   }
   for (const [name, made] of Object.entries(bad)) {
-    test(`one ${name} opens nothing`, async () => {
+    test(`${name} opens no page`, async () => {
       const { lessonAddress, outline } = await findPlace()
       const session = await sessionOf(await learner(), made)
       for (const path of [lessonAddress, outline, '/learn', '/account']) {
@@ -92,7 +92,7 @@ test.describe('a token that is not ours, or no longer', () => {
     })
   }
 
-  test('a text that is no token opens nothing', async () => {
+  test('made of arbitrary text opens no page', async () => {
     const { lessonAddress } = await findPlace()
     for (const value of ['', 'x', 'null', '..', 'eyJhbGciOiJub25lIn0.e30.', '%00', 'a'.repeat(4000)]) {
       const { status } = await rawRequest(lessonAddress, { headers: { Cookie: `next-auth.session-token=${value}` } })
@@ -101,7 +101,7 @@ test.describe('a token that is not ours, or no longer', () => {
   })
 })
 
-test.describe('a session that was signed out', () => {
+test.describe('a signed-out session', () => {
   async function signedOut() {
     const place = await findPlace()
     const person = await learner()
@@ -111,7 +111,7 @@ test.describe('a session that was signed out', () => {
     return { ...place, session: await sessionOf(person, { sessionId }) }
   }
 
-  test('opens no page and takes no write from its first moment on', async () => {
+  test('opens no page and makes no write', async () => {
     const { lessonAddress, quizAddress, outline, lesson, session } = await signedOut()
     for (const headers of [session, { ...session, RSC: '1' }]) {
       const { status, body } = await rawRequest(lessonAddress, { headers })
@@ -137,7 +137,7 @@ test.describe('a session that was signed out', () => {
   })
 })
 
-test('a changed password ends other sessions at once', async () => {
+test('a password change ends other sessions immediately', async () => {
   const { lessonAddress } = await findPlace()
   const person = await learner()
   const mine = await sessionOf(person)

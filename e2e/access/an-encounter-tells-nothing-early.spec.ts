@@ -44,7 +44,7 @@ function betrayals(body: string, { seen, toCome }: Texts): string[] {
   return [...runs.filter((run) => body.includes(run)), ...(secretField.exec(body)?.slice(0, 1) ?? [])]
 }
 
-test('before a walk no page of the course tells anything of a case', async ({ enrolledLearner }) => {
+test('no course page contains text of a case before a playthrough', async ({ enrolledLearner }) => {
   const { course, encounter, outline, lessonAddress, quizAddress, encounterAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const texts = textsAfter(encounter, [], { begun: false })
@@ -65,7 +65,7 @@ test('before a walk no page of the course tells anything of a case', async ({ en
   expect([page.status, page.body.includes(plainRun(encounter.summary))]).toEqual([200, true])
 })
 
-test('on a walk each answer tells what was come to, and nothing of what is to come', async ({ enrolledLearner }) => {
+test('each response of a playthrough contains only the text the learner has reached', async ({ enrolledLearner }) => {
   const { encounter, outline, encounterAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const asJson = { ...session, Accept: 'application/json' }
@@ -111,7 +111,7 @@ function nodesOf({ nodes }: Encounter, made: readonly EncounterChoice[]) {
   }))
 }
 
-test('a walk is nobody else’s, and nothing at another address', async ({ enrolledLearner }) => {
+test('a playthrough is a 404 for another learner and at another address', async ({ enrolledLearner }) => {
   const { course, encounter, outline, lessonAddress, encounterAddress } = await findPlace()
   const [person, other] = [await enrolledLearner(), await enrolledLearner()]
   const ended = await walked(person, course, encounter)
@@ -143,7 +143,9 @@ test('a walk is nobody else’s, and nothing at another address', async ({ enrol
   expect(await findOpenWalk(other, encounter)).toBeNull()
 })
 
-test('who is not signed in is sent to sign in, and another site’s form is refused', async ({ enrolledLearner }) => {
+test('an encounter redirects a request without a session to sign in and rejects a form from another site', async ({
+  enrolledLearner,
+}) => {
   const { course, encounter, encounterAddress } = await findPlace()
   const person = await enrolledLearner()
   const { walkId } = await start(person, { course, encounter })

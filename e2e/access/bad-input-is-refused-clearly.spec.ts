@@ -28,7 +28,7 @@ async function refused(answer: Promise<RawAnswer>, status: number, what: unknown
   return got
 }
 
-test('an answer that cannot be right is refused, and nothing is written', async ({ enrolledLearner }) => {
+test('an invalid answer is rejected and nothing is written', async ({ enrolledLearner }) => {
   const { quizAddress } = await findPlace()
   const [person, other] = [await enrolledLearner(), await enrolledLearner()]
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }
@@ -61,7 +61,7 @@ test('an answer that cannot be right is refused, and nothing is written', async 
   expect(sitting?.items.filter(({ answered, flagged }) => answered || flagged)).toEqual([])
 })
 
-test('fields that no form of ours has change nothing', async ({ enrolledLearner }) => {
+test('unknown form fields change nothing', async ({ enrolledLearner }) => {
   const { quiz, quizAddress } = await findPlace()
   const person = await enrolledLearner()
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }
@@ -80,7 +80,7 @@ test('fields that no form of ours has change nothing', async ({ enrolledLearner 
   expect(Object.values(quiz.blueprint).reduce((sum, count) => sum + count, 0)).toBe(10)
 })
 
-test('a body that is no form is refused', async ({ enrolledLearner }) => {
+test('a body that is not a form is rejected', async ({ enrolledLearner }) => {
   const { lesson, lessonAddress } = await findPlace()
   const person = await enrolledLearner()
   const session = { ...(await sessionOf(person)), Accept: 'application/json', 'Sec-Fetch-Site': 'same-origin' }
@@ -108,7 +108,7 @@ test('a body that is no form is refused', async ({ enrolledLearner }) => {
   expect(await listPracticeResponses(person, lesson)).toEqual([])
 })
 
-test('there is nothing at an address with an unknown course, unit or attempt', async ({ enrolledLearner }) => {
+test('an unknown course, unit or attempt is a 404', async ({ enrolledLearner }) => {
   const { outline, lessonAddress, quizAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const pages = [
@@ -128,7 +128,7 @@ test('there is nothing at an address with an unknown course, unit or attempt', a
   }
 })
 
-test('a position outside of the quiz leads to the review', async ({ enrolledLearner }) => {
+test('a position outside the quiz redirects to the review', async ({ enrolledLearner }) => {
   const { quizAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const started = await postForm(`${quizAddress}/attempts`, {}, { ...session, Accept: 'application/json' })
@@ -139,7 +139,7 @@ test('a position outside of the quiz leads to the review', async ({ enrolledLear
   }
 })
 
-test('a broken cookie is nobody, not an error', async () => {
+test('a malformed session cookie counts as signed out, not as an error', async () => {
   for (const value of ['broken', '%E0%A4%A', '{}', 'a.b.c.d.e']) {
     const headers = { Cookie: `next-auth.session-token=${value}; northlight.flash=%7Bbroken; northlight.once=%E0%A4%A` }
     await refused(rawRequest('/about', { headers }), 200, value)
@@ -149,7 +149,7 @@ test('a broken cookie is nobody, not an error', async () => {
   }
 })
 
-test('a null character is refused wherever it can be sent', async ({ newLearner, organization }) => {
+test('a null character is rejected in every place a client can send one', async ({ newLearner, organization }) => {
   const learner = await sessionOf(await newLearner())
   const { account, coordinator } = await organization()
   const coordinating = await sessionOf(account)
@@ -173,7 +173,7 @@ test('a null character is refused wherever it can be sent', async ({ newLearner,
   }
 })
 
-test('a wrong method is told so', async ({ newLearner }) => {
+test('a wrong method is a 405', async ({ newLearner }) => {
   const { lessonAddress, outline } = await findPlace()
   const session = await sessionOf(await newLearner())
   for (const path of [`${lessonAddress}/reading`, `${outline}/enrollment`, '/sign-out', '/account/closure']) {

@@ -23,7 +23,7 @@ const requests: [method: string, path: string, status: number][] = [
   ['GET', '/api/auth/no-such-action', 400],
 ]
 
-test('an answer that no page gives still carries the security headers', async () => {
+test('a response without a page still carries the security headers', async () => {
   for (const [method, path, status] of requests) {
     const answer = await rawRequest(path, { method })
     expect([method, path, answer.status]).toEqual([method, path, status])
@@ -38,7 +38,7 @@ test('an answer that no page gives still carries the security headers', async ()
   }
 })
 
-test('a missing page is a whole page with a way back', async () => {
+test('a missing page is a complete page with a link back', async () => {
   const { body, headers } = await rawRequest('/no-such-page')
   expect(headers['cache-control']).toBe('private, no-store')
   expect(body).toContain('<main id="main"')

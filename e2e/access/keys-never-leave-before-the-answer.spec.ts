@@ -19,7 +19,7 @@ function betrayals(body: string, runs: string[]): string[] {
   return [...runs.filter((run) => body.includes(run)), ...(secretField.exec(body)?.slice(0, 1) ?? [])]
 }
 
-test('practice shows no explanation and no key before the answer, and both after it', async ({ enrolledLearner }) => {
+test('practice sends the key and the explanation only after the answer', async ({ enrolledLearner }) => {
   const { lesson, lessonAddress } = await findPlace()
   const runs = explanationsOf(lesson.practice)
   expect(runs.length).toBeGreaterThan(3)
@@ -42,7 +42,7 @@ test('practice shows no explanation and no key before the answer, and both after
   expect(betrayals(body, explanationsOf(others)).filter((run) => runs.includes(run))).toEqual([])
 })
 
-test('an open attempt shows no explanation and no key on any of its pages', async ({ enrolledLearner }) => {
+test('no page of an open attempt contains a key or an explanation', async ({ enrolledLearner }) => {
   const { quiz, quizAddress } = await findPlace()
   const runs = explanationsOf(quiz.bank)
   const session = await sessionOf(await enrolledLearner())
@@ -67,7 +67,7 @@ test('an open attempt shows no explanation and no key on any of its pages', asyn
   expect(betrayals(early.body, runs)).toEqual([])
 })
 
-test('of a whole sitting in a browser, with every interaction, no byte tells a key before it is submitted', async ({
+test('no response to the browser contains a key before the attempt is submitted, for every interaction', async ({
   page,
   openFinal,
 }) => {
@@ -99,7 +99,7 @@ test('of a whole sitting in a browser, with every interaction, no byte tells a k
   expect(betrayals(after, explanationsOf(items)).length).toBeGreaterThan(4)
 })
 
-test('a lesson’s document contains nothing of its practice', async ({ newLearner }) => {
+test('a lesson page contains no text of its practice', async ({ newLearner }) => {
   const { lesson, lessonAddress } = await findPlace()
   const session = await sessionOf(await newLearner())
   const texts = lesson.practice.flatMap((item) => [item.stem, ...item.options.map((option) => option.text)])
@@ -113,7 +113,7 @@ test('a lesson’s document contains nothing of its practice', async ({ newLearn
   }
 })
 
-test('no script that any page loads holds an item, a lesson or an encounter', async ({ certifiedLearner }) => {
+test('no script contains text of an item, a lesson or an encounter', async ({ certifiedLearner }) => {
   const { quizAddress, lessonAddress, encounterAddress, outline } = await findPlace()
   const { courses } = await loadCatalog()
   const units = courses.flatMap(listUnits)

@@ -38,9 +38,7 @@ test('practice and quiz pages are whole documents with our own script and a poli
   expect(await read('result')).toMatchObject({ title: 'Your result - Northlight', scripts: [ourScript] })
 })
 
-test('a page kept in memory is sent in the encoding that the browser accepts, and HEAD agrees', async ({
-  enrolledLearner,
-}) => {
+test('a cached page is sent in the encoding that the browser accepts, and HEAD agrees', async ({ enrolledLearner }) => {
   const { lessonAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   for (const path of [lessonAddress, '/about']) {

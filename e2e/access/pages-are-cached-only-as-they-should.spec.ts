@@ -3,7 +3,7 @@ import { findPlace } from './course'
 import { rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
-test('a public page revalidates by its tag', async () => {
+test('a public page revalidates by its ETag', async () => {
   const first = await rawRequest('/about')
   const etag = first.headers.etag ?? ''
   expect([first.status, etag]).toEqual([200, expect.stringMatching(/^W\/"[\w-]{22}"$/)])
@@ -17,14 +17,14 @@ test('a public page revalidates by its tag', async () => {
   expect([changed.status, changed.body]).toEqual([200, first.body])
 })
 
-test('a lesson is stored by no cache and has no tag', async ({ enrolledLearner }) => {
+test('a lesson is sent with no-store and without an ETag', async ({ enrolledLearner }) => {
   const { lessonAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const { status, headers } = await rawRequest(lessonAddress, { headers: { ...session, 'If-None-Match': '*' } })
   expect([status, headers['cache-control'], headers.etag]).toEqual([200, 'private, no-store', undefined])
 })
 
-test('opening a lesson renews a session that is older than fifteen minutes', async ({ enrolledLearner }) => {
+test('opening a lesson renews a session older than fifteen minutes', async ({ enrolledLearner }) => {
   const { lessonAddress } = await findPlace()
   const person = await enrolledLearner()
   const hours = 12 * 3600
@@ -34,7 +34,7 @@ test('opening a lesson renews a session that is older than fifteen minutes', asy
   expect(await open(hours - 16 * 60)).toMatch(/session-token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)
 })
 
-test('a bundled file is cached for good, since its name changes with its content', async () => {
+test('a bundled file is immutable because its name changes with its content', async () => {
   const { body } = await rawRequest('/about')
   const addresses = new Set(body.match(/\/assets\/site-\w+\.(?:js|css)/g))
   expect(addresses.size).toBe(2)
@@ -44,7 +44,7 @@ test('a bundled file is cached for good, since its name changes with its content
   }
 })
 
-test('the badge’s picture is identified by its content, not by its date', async () => {
+test('the badge image revalidates by its content and ignores the date', async () => {
   const { status, headers } = await rawRequest('/badge.png')
   expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
   expect([status, headers.etag]).toEqual([200, expect.stringMatching(/^W\/"[\w-]{22}"$/)])

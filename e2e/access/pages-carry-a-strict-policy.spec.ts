@@ -17,7 +17,7 @@ function directivesOf(policy: string): Map<string, string[]> {
   return new Map(parts.map(([name = '', ...sources]) => [name, sources]))
 }
 
-test('every kind of page sends a policy without a hole, and is written to keep it', async ({
+test('every kind of page sends a strict policy and has no inline script or style', async ({
   certifiedLearner,
   organization,
   administrator,
@@ -49,7 +49,7 @@ test('every kind of page sends a policy without a hole, and is written to keep i
   }
 })
 
-test('every kind of page runs its scripts under its policy, without a violation', async ({
+test('every kind of page runs its scripts without a policy violation', async ({
   page,
   signInAs,
   certifiedLearner,
@@ -79,7 +79,7 @@ test('the health endpoint says what an operator needs and no more', async () => 
   expect(headers['cache-control']).toBe('no-store')
 })
 
-test('a session cookie is for the server only', async ({ newLearner }) => {
+test('the session cookie is HttpOnly', async ({ newLearner }) => {
   const { email } = await newLearner()
   const { headers } = await postForm('/sign-in/session', { email, password: testPassword })
   expect(headers['set-cookie']).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/)

@@ -20,7 +20,7 @@ async function tryToSignIn(email: string, password: string) {
 const withoutNames = (text: string, email: string) =>
   text.replaceAll(email, '…').replace(/problem=[0-9a-f]{8}/g, 'problem=…')
 
-test('an unknown address and a wrong password get the same page with the same words', async ({ newLearner }) => {
+test('an unknown address and a wrong password get the same page', async ({ newLearner }) => {
   const { email } = await newLearner()
   const nobody = unknown()
   const wrong = await tryToSignIn(email, 'not the password at all')
@@ -34,7 +34,7 @@ test('an unknown address and a wrong password get the same page with the same wo
   expect(Object.keys(wrong.answer.headers).sort()).toEqual(Object.keys(none.answer.headers).sort())
 })
 
-test('neither answer comes before the password was worked on', async ({ newLearner }) => {
+test('an unknown address is not answered noticeably faster than a wrong password', async ({ newLearner }) => {
   const { email } = await newLearner()
   const times: Record<'wrong' | 'none', number[]> = { wrong: [], none: [] }
   for (let round = 0; round < 2; round += 1) {
@@ -47,7 +47,7 @@ test('neither answer comes before the password was worked on', async ({ newLearn
 /*
  * The network address of all tests is one, and has a hundred failures to spend in fifteen minutes: these spend thirty.
  */
-test('after ten wrong passwords the right one waits, however the address is spelled', async ({ newLearner }) => {
+test('ten wrong passwords delay the right one, in any spelling of the address', async ({ newLearner }) => {
   const { email } = await newLearner()
   for (let tries = 1; tries <= 10; tries += 1) {
     const spelled = tries % 2 === 0 ? email.toUpperCase() : ` ${email}`
@@ -58,14 +58,14 @@ test('after ten wrong passwords the right one waits, however the address is spel
   expect(late.cookie).not.toContain('session-token')
 })
 
-test('twelve guesses at once are ten guesses, for an unknown address too', async () => {
+test('twelve concurrent guesses count as ten, even for an unknown address', async () => {
   const email = unknown()
   const pages = await Promise.all(Array.from({ length: 12 }, () => tryToSignIn(email, 'not the password')))
   expect(pages.filter(({ main }) => main.includes('do not match'))).toHaveLength(10)
   expect(pages.filter(({ main }) => main.includes('too many tries'))).toHaveLength(2)
 })
 
-test('who has signed in goes to a path of this site, whatever the form says', async ({ newLearner }) => {
+test('sign-in redirects only to a path of this site, whatever the form says', async ({ newLearner }) => {
   const { email } = await newLearner()
   const elsewhere = [
     ...['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '\\\\elsewhere.example'],
@@ -101,7 +101,7 @@ test('who has signed in goes to a path of this site, whatever the form says', as
   expect(page.body).not.toMatch(/(href|action|value)="https?:\/\/elsewhere/)
 })
 
-test('register and join send nobody elsewhere', async () => {
+test('register and join redirect only within this site', async () => {
   const fields = {
     name: 'Sample Person',
     email: `new-${randomUUID()}@test.example`,

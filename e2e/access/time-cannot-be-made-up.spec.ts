@@ -5,7 +5,7 @@ import { findPlace } from './course'
 import { postForm } from './raw-request'
 import { sessionOf } from './session'
 
-test('a beat counts with a token of the server only, for whom and where it was given', async ({
+test('a beat counts only with a server token, for the learner and unit it was issued to', async ({
   enrolledLearner,
   newLearner,
 }) => {

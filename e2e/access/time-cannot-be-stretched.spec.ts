@@ -5,7 +5,7 @@ import { oneOfEachKind, savedValue, startedWith } from '../learner/answers'
 import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
-test('after its time an attempt takes no answer, in any tab and whatever the client sends', async ({
+test('an attempt past its time limit accepts no answer from any tab or client clock', async ({
   enrolledLearner,
   course,
 }) => {

@@ -4,7 +4,7 @@ import { learner } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
-test('the pages of an administrator can be used by everybody', async ({
+test('administrator pages pass the accessibility checks', async ({
   page,
   signInAs,
   administrator,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '../fixtures'
 
-test('an administrator creates an organization and makes somebody its coordinator', async ({
+test('an administrator creates an organization and appoints its coordinator', async ({
   page,
   signInAs,
   administrator,
@@ -38,7 +38,7 @@ test('an administrator creates an organization and makes somebody its coordinato
   await expect(manage.getByRole('main')).toContainText(name)
 })
 
-test('a certificate that an administrator revokes is shown as revoked, and stays on record', async ({
+test('a revoked certificate shows as revoked and stays on record', async ({
   page,
   signInAs,
   administrator,
@@ -66,7 +66,7 @@ test('a certificate that an administrator revokes is shown as revoked, and stays
   await expect(page.getByRole('alert').first()).toContainText('This certificate was revoked before.')
 })
 
-test('an administrator finds a certificate by its name, corrects it, and revokes the corrected one', async ({
+test('an administrator finds a certificate by name, corrects it, and revokes the corrected one', async ({
   page,
   signInAs,
   administrator,

@@ -5,7 +5,7 @@ import { sampleItem } from '@/fixtures/quiz'
 import { learner } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
-test('an author sees which items are bad and why, as a plot, in a table, for itself and as CSV', async ({
+test('an author sees which items are bad and why, in a plot, a table, an item page and a CSV file', async ({
   page,
   signInAs,
   administrator,

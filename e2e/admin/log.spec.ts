@@ -1,7 +1,7 @@
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
-test('who looked at a record is seen by the learner and found by an administrator, and by nobody else', async ({
+test('only the learner and an administrator can see who looked at a record', async ({
   page,
   signInAs,
   newPageAs,

@@ -8,7 +8,7 @@ import { sessionOf } from '../access/session'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
-test('an administrator reads a mail that could not be sent, and sends it again', async ({
+test('an administrator reads a mail that failed and sends it again', async ({
   page,
   signInAs,
   administrator,
@@ -47,6 +47,6 @@ test('an administrator reads a mail that could not be sent, and sends it again',
   expect(deeds).toContain('mail.sent-again')
 })
 
-test('there is no preview of mails in production', async () => {
+test('production has no mail preview', async () => {
   expect((await rawRequest('/preview/mail')).status).toBe(404)
 })

@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures'
 import { answerAll, drawnItems, openedAttempt, startFinal } from './answers'
 import { along, costlyWay, expertChoice, walkOn } from './walk'
 
-test('a lesson, before and after its practice, can be used by everybody', async ({
+test('a lesson passes the accessibility checks before and after its practice', async ({
   page,
   signInAs,
   enrolledLearner,
@@ -29,7 +29,7 @@ test('a lesson, before and after its practice, can be used by everybody', async 
   await expectAccessible(page, 'practice with an item missing')
 })
 
-test('each state of a quiz can be used by everybody', async ({ page, signInAs, readyLearner, course }) => {
+test('every state of a quiz passes the accessibility checks', async ({ page, signInAs, readyLearner, course }) => {
   test.slow()
   await signInAs(await readyLearner())
   await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
@@ -54,7 +54,7 @@ test('each state of a quiz can be used by everybody', async ({ page, signInAs, r
   await expectAccessible(page, 'quiz after an attempt')
 })
 
-test('every interaction and a clock can be used by everybody', async ({ page, openFinal }) => {
+test('every interaction and the time limit pass the accessibility checks', async ({ page, openFinal }) => {
   test.slow()
   const { attemptId, address } = await openFinal(['single', 'several', 'order', 'match'], {
     timeLimitMinutes: 30,
@@ -70,7 +70,7 @@ test('every interaction and a clock can be used by everybody', async ({ page, op
   await expectAccessible(page, 'result with every interaction')
 })
 
-test('what a learner has passed can be used by everybody', async ({ page, signInAs, readyLearner, course }) => {
+test('result and certificate pages pass the accessibility checks', async ({ page, signInAs, readyLearner, course }) => {
   test.slow()
   const learner = await readyLearner()
   const attemptId = await answeredAttempt(learner, course, { quiz: finalOf(course), wrong: 1 })
@@ -90,7 +90,7 @@ test('what a learner has passed can be used by everybody', async ({ page, signIn
   }
 })
 
-test('spaced cases can be used by everybody', async ({ page, signInAs, certifiedLearner }) => {
+test('spaced cases pass the accessibility checks', async ({ page, signInAs, certifiedLearner }) => {
   await signInAs((await certifiedLearner()).learner)
   await page.goto('/practice')
   await expectAccessible(page, 'practice before')
@@ -107,7 +107,12 @@ test('spaced cases can be used by everybody', async ({ page, signInAs, certified
   await expectAccessible(page, 'case answered')
 })
 
-test('each state of an encounter can be used by everybody', async ({ page, signInAs, enrolledLearner, course }) => {
+test('every state of an encounter passes the accessibility checks', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
   test.slow()
   await signInAs(await enrolledLearner())
   const [encounter] = encountersOf(course)
@@ -143,7 +148,7 @@ test('each state of an encounter can be used by everybody', async ({ page, signI
   await expectAccessible(page, 'encounter with walks')
 })
 
-test('what is empty at first can be used by everybody', async ({ page, signInAs, newLearner, course }) => {
+test('empty pages pass the accessibility checks', async ({ page, signInAs, newLearner, course }) => {
   await signInAs(await newLearner())
   for (const path of [
     '/learn',

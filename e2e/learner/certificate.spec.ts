@@ -6,7 +6,7 @@ import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { openedAttempt, startFinal } from './answers'
 
-test('a name that no typeface covers is refused with a sentence, and stays to be corrected', async ({
+test('a name that no font covers is rejected with a message and stays for correction', async ({
   page,
   signInAs,
   readyLearner,
@@ -65,7 +65,7 @@ test('a share link opens the PDF and the credential to a stranger until its hold
   for (const address of [link, json, jwt]) expect((await answerOf(address)).status()).toBe(404)
 })
 
-test('a holder sees what each certificate is worth, and takes one elsewhere', async ({
+test('a holder sees the status of each certificate and shares the valid one elsewhere', async ({
   page,
   signInAs,
   certifiedLearner,

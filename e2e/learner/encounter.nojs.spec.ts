@@ -3,7 +3,7 @@ import { encountersOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { along, costlyWay, expectStand, expertChoice, firstNode, walkOn } from './walk'
 
-test('without JavaScript: a case is walked to its debrief, left in the middle, and walked again', async ({
+test('without JavaScript: a learner pauses a case, finishes it, and plays it again', async ({
   page,
   signInAs,
   enrolledLearner,
@@ -45,7 +45,7 @@ test('without JavaScript: a case is walked to its debrief, left in the middle, a
   await expect(page.getByRole('main').getByRole('status')).toContainText('A sound ending')
 })
 
-test('without JavaScript: who would rather not walk a case reads it, with equal credit', async ({
+test('without JavaScript: a learner reads a case instead of playing it, for equal credit', async ({
   page,
   signInAs,
   enrolledLearner,

@@ -27,7 +27,7 @@ async function expectDone(page: Page, course: Course, encounter: Encounter, stat
   await expect(row).toContainText(status)
 }
 
-test('a case is walked to an end that cost something, on two devices, and again as an expert would', async ({
+test('a learner reaches a costly ending on two devices, then plays the case again as an expert would', async ({
   page,
   signInAs,
   enrolledLearner,
@@ -84,7 +84,7 @@ test('a case is walked to an end that cost something, on two devices, and again 
   await expect(walks).toHaveText([/^Run 2, .*, a sound ending$/, /^Run 1, .*, an ending with a cost$/])
 })
 
-test('who wants to sees another case first, as an expert walks it', async ({
+test('a learner can first see how an expert handles another case', async ({
   page,
   signInAs,
   enrolledLearner,
@@ -107,7 +107,12 @@ test('who wants to sees another case first, as an expert walks it', async ({
   await expect(page.getByRole('button', { name: 'Begin the case' })).toBeVisible()
 })
 
-test('whoever is not enrolled is told where to start', async ({ page, signInAs, newLearner, course }) => {
+test('an encounter tells a learner who is not enrolled where to start', async ({
+  page,
+  signInAs,
+  newLearner,
+  course,
+}) => {
   const { address } = placeOf(course)
   await signInAs(await newLearner())
   await page.goto(address)
@@ -118,7 +123,7 @@ test('whoever is not enrolled is told where to start', async ({ page, signInAs, 
   await expect(page.getByRole('link', { name: 'Start it here' })).toBeVisible()
 })
 
-test('a reflection is kept when its learner says so, and only then', async ({
+test('a reflection is saved only when the learner says so', async ({
   page,
   signInAs,
   enrolledLearner,

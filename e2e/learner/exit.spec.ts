@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures'
 import { exitAddress, interceptExit } from './exit'
 
-test('"Exit this page" leaves at once, and leaves no page to go back to', async ({ page }) => {
+test('"Exit this page" leaves immediately and replaces the page in the history', async ({ page }) => {
   await page.goto('/courses')
   await page.goto('/help')
   const left = interceptExit(page)
@@ -12,7 +12,7 @@ test('"Exit this page" leaves at once, and leaves no page to go back to', async 
   await expect(page).toHaveURL('/courses')
 })
 
-test('Shift three times leaves, counting aloud; typing in between cancels', async ({ page }) => {
+test('pressing Shift three times leaves with a spoken count, and typing in between cancels', async ({ page }) => {
   await page.goto('/help')
   const left = interceptExit(page)
   const count = page.getByRole('status').first()

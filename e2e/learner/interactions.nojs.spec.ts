@@ -3,7 +3,7 @@ import { drawnItems, fieldOf, give, savedValue } from './answers'
 
 const save = /^Save and (continue|review)$/
 
-test('without JavaScript: every interaction is answered with native fields and counts', async ({ page, openFinal }) => {
+test('without JavaScript: every interaction works with native fields and counts', async ({ page, openFinal }) => {
   const { attemptId, address } = await openFinal(['single', 'several', 'order', 'match'])
   await page.goto(`${address}/items/1`)
   for (const { item, right } of await drawnItems(attemptId)) {
@@ -15,7 +15,7 @@ test('without JavaScript: every interaction is answered with native fields and c
   await expect(page.getByText('4 of 4')).toBeVisible()
 })
 
-test('without JavaScript: a place that is given twice is told of, and nothing is lost', async ({ page, openFinal }) => {
+test('without JavaScript: a duplicate position is reported and nothing is lost', async ({ page, openFinal }) => {
   const { attemptId, address, order } = await openFinal(['order', 'single'])
   const items = await drawnItems(attemptId)
   const position = items.find(({ item }) => item.id === order.id)?.position ?? 0
@@ -31,7 +31,7 @@ test('without JavaScript: a place that is given twice is told of, and nothing is
   await expect(page.getByText('2 items have no full answer yet')).toBeVisible()
 })
 
-test('without JavaScript: a page that showed no answer takes none away that another device gave', async ({
+test('without JavaScript: a stale page keeps an answer that another device gave', async ({
   page,
   newPageAs,
   openFinal,

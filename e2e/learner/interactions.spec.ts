@@ -5,7 +5,7 @@ import { keyboard } from './hands'
 
 const save = /^Save and (continue|review)$/
 
-test('every interaction is answered by keyboard alone, survives a reload and is shown with its reasons', async ({
+test('every interaction works by keyboard alone, survives a reload and shows its explanations', async ({
   page,
   openFinal,
 }) => {
@@ -45,7 +45,7 @@ test('every interaction is answered by keyboard alone, survives a reload and is 
   await expect(page.getByText('Your answer: 1st', { exact: true })).toBeVisible()
 })
 
-test('what is partly right counts in part, and the page says so', async ({ page, openFinal }) => {
+test('a partly right answer earns partial credit, and the page says so', async ({ page, openFinal }) => {
   const { attemptId, address } = await openFinal(['several', 'match'])
   await page.goto(`${address}/items/1`)
   for (const { item } of await drawnItems(attemptId)) {
@@ -64,7 +64,7 @@ test('what is partly right counts in part, and the page says so', async ({ page,
   await expect(page.getByRole('heading', { level: 1, name: 'Not passed this time' })).toBeVisible()
 })
 
-test('a place that is given twice is told of at once, and saved as it is', async ({ page, openFinal }) => {
+test('a duplicate position is reported immediately and saved as entered', async ({ page, openFinal }) => {
   const { attemptId, address, order } = await openFinal(['order'])
   await page.goto(`${address}/items/1`)
   const twice = order.options.map(({ id }) => `${id}:1`)
@@ -75,7 +75,7 @@ test('a place that is given twice is told of at once, and saved as it is', async
   await expect(page.getByRole('status').filter({ hasText: /^Saved [\d:]+( [AP]M)?$/ })).toBeVisible()
 })
 
-test('a choice of several can be taken back', async ({ page, openFinal }) => {
+test('a learner can clear a choice in a multiple-choice item', async ({ page, openFinal }) => {
   const { attemptId, address, several } = await openFinal(['several'])
   await page.goto(`${address}/items/1`)
   const [token] = keyOf(several) as [string]
@@ -87,7 +87,7 @@ test('a choice of several can be taken back', async ({ page, openFinal }) => {
   await expect(page.getByText('One item has no full answer yet')).toBeVisible()
 })
 
-test('a save that is still on its way does not arrive after the form that holds more', async ({ page, openFinal }) => {
+test('a slow background save does not overwrite the newer form', async ({ page, openFinal }) => {
   const { attemptId, address } = await openFinal(['order'])
   const [drawn] = await drawnItems(attemptId)
   if (!drawn) throw new Error('no item was drawn')

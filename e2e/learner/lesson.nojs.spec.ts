@@ -2,7 +2,7 @@ import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { opensItsSource } from './source'
 
-test('without JavaScript: practice on its own page, with feedback and a way on', async ({
+test('without JavaScript: practice has its own page with feedback and a link onward', async ({
   page,
   signInAs,
   enrolledLearner,

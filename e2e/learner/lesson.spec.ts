@@ -3,7 +3,7 @@ import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { opensItsSource } from './source'
 
-test('practice in the lesson gives feedback at once, and the lesson can be marked as read then', async ({
+test('practice gives immediate feedback and lets the learner mark the lesson as read', async ({
   page,
   watch,
   signInAs,
@@ -43,12 +43,7 @@ test('practice in the lesson gives feedback at once, and the lesson can be marke
   await expect.poll(visits).toBe(1)
 })
 
-test('answering one practice item leaves a choice in another as it is', async ({
-  page,
-  signInAs,
-  enrolledLearner,
-  course,
-}) => {
+test('answering one practice item keeps the choice in another', async ({ page, signInAs, enrolledLearner, course }) => {
   const [lesson] = lessonsOf(course)
   await signInAs(await enrolledLearner())
   await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
@@ -62,7 +57,7 @@ test('answering one practice item leaves a choice in another as it is', async ({
   await expect(page.getByText(`of ${lesson?.practice.length} still to answer`)).toBeVisible()
 })
 
-test('who was signed out meanwhile is told so in the lesson, and keeps what was chosen', async ({
+test('a learner whose session ended is told so in the lesson and keeps the choice', async ({
   page,
   context,
   watch,
@@ -83,7 +78,7 @@ test('who was signed out meanwhile is told so in the lesson, and keeps what was 
   await expect(page).toHaveURL(new RegExp(`/${lesson?.slug}$`))
 })
 
-test('a statement opens its source beside it, and the figure of a lesson can be read as words', async ({
+test('a statement opens its source beside it, and a figure has a text version', async ({
   page,
   signInAs,
   enrolledLearner,
@@ -98,12 +93,7 @@ test('a statement opens its source beside it, and the figure of a lesson can be 
   await expect(figure.getByRole('listitem').first()).toBeVisible()
 })
 
-test('a lesson says which version it is, and who has not read it yet', async ({
-  page,
-  signInAs,
-  enrolledLearner,
-  course,
-}) => {
+test('a lesson shows its version and whose review is pending', async ({ page, signInAs, enrolledLearner, course }) => {
   const [lesson] = lessonsOf(course)
   await signInAs(await enrolledLearner())
   await page.goto(`/learn/${course.slug}/${lesson?.slug}`)

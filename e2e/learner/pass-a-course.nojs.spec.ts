@@ -3,7 +3,7 @@ import { courseOf, test } from '../fixtures'
 import { pointer } from './hands'
 import { passCourse, strangerVerifies } from './pass-a-course'
 
-test('without JavaScript: from the pre-test to a certificate that a stranger can verify', async ({
+test('without JavaScript: a learner goes from the pre-test to a certificate that a stranger can verify', async ({
   page,
   newLearner,
   newDevice,

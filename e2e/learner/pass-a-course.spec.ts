@@ -5,7 +5,7 @@ import { passCourse, strangerVerifies } from './pass-a-course'
 
 test.use({ viewport: { width: 390, height: 844 } })
 
-test('by keyboard alone on a phone: from the pre-test to a certificate that a stranger can verify', async ({
+test('by keyboard alone on a phone: a learner goes from the pre-test to a certificate that a stranger can verify', async ({
   page,
   newLearner,
   newDevice,

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures'
 import { fieldOf } from './answers'
 import { openCaseOf } from './spaced-case'
 
-test('without JavaScript: cases are asked for, answered and stopped by native forms', async ({
+test('without JavaScript: a learner requests, answers and stops cases with native forms', async ({
   page,
   signInAs,
   certifiedLearner,

@@ -14,7 +14,7 @@ const dayMs = 86_400_000
 /** When the first case is due and mails may be sent. */
 const later = { ...systemWorld, now: () => endOfQuiet(new Date(Date.now() + 1.1 * dayMs), defaultQuietHours) }
 
-test('cases after the certificate: asked for, told of by a mail, answered by the person, and stopped', async ({
+test('a certified learner requests cases, gets one by mail, answers it, and stops them', async ({
   page,
   signInAs,
   certifiedLearner,
@@ -60,7 +60,11 @@ test('cases after the certificate: asked for, told of by a mail, answered by the
   await expect(other.getByRole('button', { name: 'Send me cases' })).toBeVisible()
 })
 
-test('thirty days after a certificate one question is asked, once', async ({ page, signInAs, course }) => {
+test('a learner gets one follow-up question, once, thirty days after a certificate', async ({
+  page,
+  signInAs,
+  course,
+}) => {
   const monthAgo = { ...systemWorld, now: () => new Date(Date.now() - 31 * dayMs) }
   const person = await learner({}, monthAgo)
   await certified(person, course, monthAgo)
@@ -77,7 +81,11 @@ test('thirty days after a certificate one question is asked, once', async ({ pag
   ])
 })
 
-test('without a certificate it says what cases are, and offers none', async ({ page, signInAs, newLearner }) => {
+test('the practice page explains cases but offers none without a certificate', async ({
+  page,
+  signInAs,
+  newLearner,
+}) => {
   await signInAs(await newLearner())
   await page.goto('/practice')
   await expect(page.getByText('You have none now.')).toBeVisible()

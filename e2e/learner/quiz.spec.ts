@@ -15,7 +15,7 @@ async function expectGiven(page: Page, { item, right }: DrawnItem) {
   }
 }
 
-test('who fails on one objective restudies just that, passes on unseen items, and sees the gain', async ({
+test('a learner who fails one objective restudies it, passes on unseen items, and sees the gain', async ({
   page,
   signInAs,
   readyLearner,
@@ -58,12 +58,7 @@ test('who fails on one objective restudies just that, passes on unseen items, an
   await expect(table.getByRole('row').filter({ hasText: '3 of 3' })).toHaveCount(7)
 })
 
-test('a flagged item can be found again, and the review says what has no answer', async ({
-  page,
-  signInAs,
-  readyLearner,
-  course,
-}) => {
+test('the review lists flagged items and items without an answer', async ({ page, signInAs, readyLearner, course }) => {
   await signInAs(await readyLearner())
   await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   await startFinal(page)
@@ -94,7 +89,7 @@ test('a flagged item can be found again, and the review says what has no answer'
   await expect(page.getByLabel('Flag this item to come back to it')).toBeChecked()
 })
 
-test('an attempt goes on on another device, where it was left', async ({
+test('an attempt continues on another device where the learner left it', async ({
   page,
   watch,
   signInAs,
@@ -131,7 +126,7 @@ test('an attempt goes on on another device, where it was left', async ({
   await expect(page.getByText('submitted')).toBeVisible()
 })
 
-test('a choice is saved at once, and survives a reload', async ({ page, signInAs, readyLearner, course }) => {
+test('a choice is saved immediately and survives a reload', async ({ page, signInAs, readyLearner, course }) => {
   await signInAs(await readyLearner())
   await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   await startFinal(page)

@@ -5,7 +5,7 @@ import { give, savedValue } from './answers'
 /** A clock that is behind, so that what begins now began so long ago. */
 const earlier = (seconds: number): World => ({ ...systemWorld, now: () => new Date(Date.now() - seconds * 1000) })
 
-test('the time left is shown, survives a refresh, and is told of when it gets short', async ({ page, openFinal }) => {
+test('the time left is shown, survives a reload, and is announced when short', async ({ page, openFinal }) => {
   const begun = { timeLimitMinutes: 30, world: earlier(24 * 60) }
   const { address } = await openFinal(['single'], begun)
   await page.clock.install()
@@ -23,10 +23,7 @@ test('the time left is shown, survives a refresh, and is told of when it gets sh
   await expect(page.getByText(/Time left: 5 min \d+ s/)).toBeVisible()
 })
 
-test('when the time is over the attempt ends with what was saved, and the page says so', async ({
-  page,
-  openFinal,
-}) => {
+test('an attempt ends with its saved answers when time runs out, and the page says so', async ({ page, openFinal }) => {
   const begun = { timeLimitMinutes: 30, world: earlier(30 * 60 - 20) }
   const { attemptId, address, single } = await openFinal(['single'], begun)
   await page.goto(`${address}/items/1`)
@@ -38,7 +35,7 @@ test('when the time is over the attempt ends with what was saved, and the page s
   await expect(page.getByRole('listitem').filter({ hasText: '1 of 1' })).toBeVisible()
 })
 
-test('a device whose clock is set back gets no second more', async ({ page, openFinal }) => {
+test('a device whose clock is set back gets no extra time', async ({ page, openFinal }) => {
   const begun = { timeLimitMinutes: 30, world: earlier(30 * 60 - 12) }
   const { address } = await openFinal(['single'], begun)
   await page.goto(`${address}/items/1`)

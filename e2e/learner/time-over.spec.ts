@@ -20,7 +20,7 @@ async function answeredAndOver(learner: Learner, course: Course) {
   return started
 }
 
-test('a final that is passed when its time is over leads to the certificate', async ({
+test('a final that passes when its time runs out leads to the certificate', async ({
   page,
   signInAs,
   readyLearner,
@@ -38,7 +38,7 @@ test('a final that is passed when its time is over leads to the certificate', as
   await expect(page.getByRole('main')).toContainText(/NL-[0-9A-Z]{4}-/)
 })
 
-test('the name that was confirmed over a form whose time ran out stands', async ({ readyLearner, course }) => {
+test('a name confirmed on a form whose time ran out is used for the certificate', async ({ readyLearner, course }) => {
   const learner = await readyLearner()
   const { address } = await answeredAndOver(learner, course)
   const sent = await postForm(`${address}/submission`, { name: 'Sam Sample' }, await sessionOf(learner))

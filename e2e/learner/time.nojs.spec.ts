@@ -5,7 +5,7 @@ import { respond } from '@/lib/training/lesson/respond'
 import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 
-test('without JavaScript: the time from Begin to Mark as read counts, and is told', async ({
+test('without JavaScript: the time from Begin to Mark as read counts and is shown', async ({
   page,
   signInAs,
   enrolledLearner,

@@ -1,7 +1,7 @@
 import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 
-test('a lesson that is read says so, rests while nobody is there, and says what is still expected', async ({
+test('a lesson shows the expected time, sends beats, and starts a new view after idle or offline time', async ({
   page,
   signInAs,
   enrolledLearner,

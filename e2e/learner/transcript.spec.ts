@@ -4,7 +4,7 @@ import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 import { handIn } from '../public/handed-in'
 
-test('a learner downloads their transcript in both forms, and /verify says genuine of each', async ({
+test('a learner downloads both forms of the transcript, and /verify finds each genuine', async ({
   page,
   request,
   signInAs,

@@ -2,12 +2,7 @@ import { request } from '@/lib/record/packet/request'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
-test('the pages of a coordinator can be used by everybody', async ({
-  page,
-  signInAs,
-  organization,
-  certifiedLearner,
-}) => {
+test('coordinator pages pass the accessibility checks', async ({ page, signInAs, organization, certifiedLearner }) => {
   test.slow()
   const { learner } = await certifiedLearner()
   const { account, coordinator } = await organization(learner)

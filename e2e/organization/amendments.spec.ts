@@ -2,7 +2,7 @@ import { lessonsOf, quizOf } from '@/prisma/course-parts'
 import { lessonDone } from '@/prisma/lesson-done'
 import { expect, test } from '../fixtures'
 
-test('a coordinator waives one unit and opens another again; both show, with the reasons, and the earlier day stays', async ({
+test('a coordinator waives a unit and reopens another; both show with their reasons, and the earlier date stays', async ({
   page,
   newPageAs,
   signInAs,

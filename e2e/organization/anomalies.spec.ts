@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db'
 import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 
-test('a coordinator sees a lesson that was read in a short time and says with a reason what they make of it', async ({
+test('a coordinator reviews a lesson that was read too fast and gives a reason', async ({
   page,
   newDevice,
   signInAs,

@@ -4,7 +4,7 @@ import { joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { openedAttempt, startFinal } from '../learner/answers'
 
-test('before the final a learner says who they are, with what their organization asks for', async ({
+test('a learner attests to their identity before the final, with the number their organization requires', async ({
   page,
   newPageAs,
   signInAs,
@@ -36,7 +36,7 @@ test('before the final a learner says who they are, with what their organization
   await expect(attested.getByRole('row').filter({ hasText: learner.name })).toContainText('Officer number: 1047')
 })
 
-test('of two organizations that ask, each is answered, and its coordinator sees that answer alone', async ({
+test('a learner answers two organizations, and each coordinator sees only their own answer', async ({
   page,
   newPageAs,
   signInAs,

@@ -1,8 +1,6 @@
 import { expect, test } from '../fixtures'
 
-test('the demonstration has something noticed, a record with each kind of change, and a packet @demo', async ({
-  page,
-}) => {
+test('the demonstration has time flags, a record with every kind of change, and a packet @demo', async ({ page }) => {
   await page.goto('/sign-in?next=/manage')
   await page.getByLabel('Email').fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')

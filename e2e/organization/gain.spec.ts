@@ -5,7 +5,7 @@ import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
-test('a coordinator sees what a cohort and each person gained, as a plot and in tables', async ({
+test('a coordinator sees the gain of a cohort and of each person in a plot and in tables', async ({
   page,
   signInAs,
   organization,

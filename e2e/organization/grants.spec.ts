@@ -4,7 +4,7 @@ import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { startFinal } from '../learner/answers'
 
-test('after the last attempt the coordinator opens another, with a reason that is kept', async ({
+test('a coordinator grants an attempt after the last one and gives a reason', async ({
   page,
   newPageAs,
   signInAs,
@@ -42,7 +42,7 @@ test('after the last attempt the coordinator opens another, with a reason that i
   await expect(own.getByText('Item 1 of 21')).toBeVisible()
 })
 
-test('more time and attempts are granted to a person, seen by them at once, and ended', async ({
+test('a learner sees granted time and attempts immediately until the grant ends', async ({
   page,
   newPageAs,
   signInAs,

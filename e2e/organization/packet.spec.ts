@@ -5,7 +5,7 @@ import { rawRequest } from '../access/raw-request'
 import { sessionOf } from '../access/session'
 import { expect, test } from '../fixtures'
 
-test('a coordinator asks for the packet of a cohort, takes it along and sees that it went', async ({
+test('a coordinator requests a cohort’s packet, downloads it and sees the download recorded', async ({
   page,
   signInAs,
   organization,

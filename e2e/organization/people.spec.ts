@@ -5,7 +5,7 @@ import { testPassword } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { expect, test } from '../fixtures'
 
-test('somebody joins by a link with a new account, and the coordinator sees them', async ({
+test('a person joins by a link with a new account, and the coordinator sees them', async ({
   page,
   signInAs,
   newDevice,
@@ -40,7 +40,7 @@ test('somebody joins by a link with a new account, and the coordinator sees them
   await expect(row).toContainText('Not started')
 })
 
-test('the coordinator filters by state and takes the list along', async ({
+test('a coordinator filters people by status and downloads the list', async ({
   page,
   signInAs,
   organization,
@@ -95,7 +95,7 @@ test('the coordinator filters by state and takes the list along', async ({
   }
 })
 
-test('a password link that a coordinator makes works once', async ({
+test('a password link from a coordinator works once', async ({
   page,
   signInAs,
   organization,
@@ -124,7 +124,7 @@ test('a password link that a coordinator makes works once', async ({
   await expect(theirs.getByRole('heading', { level: 1, name: 'This link cannot be used' })).toBeVisible()
 })
 
-test('the demonstration has an organization with people in every state @demo', async ({ page }) => {
+test('the demonstration has an organization with people in every status @demo', async ({ page }) => {
   await page.goto('/sign-in?next=/manage')
   await page.getByLabel('Email').fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')

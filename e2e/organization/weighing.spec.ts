@@ -33,7 +33,7 @@ test('a training officer sees that the class finds more and accuses less @demo',
   await expect(page.getByRole('table', { name: 'By person' }).getByRole('rowheader')).toHaveCount(120)
 })
 
-test('of few people there are counts and no figure, for their coordinator and for themselves', async ({
+test('a small class shows counts without a d′ to its coordinator and its learners', async ({
   page,
   signInAs,
   organization,

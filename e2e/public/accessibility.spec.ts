@@ -21,13 +21,13 @@ const pages = [
 ]
 
 for (const path of pages) {
-  test(`${path} can be used by everybody`, async ({ page }) => {
+  test(`${path} passes the accessibility checks`, async ({ page }) => {
     await page.goto(path)
     await expectAccessible(page, path)
   })
 }
 
-test('the page of a course and its job aid can be used by everybody', async ({ page, course }) => {
+test('a course page and its job aid pass the accessibility checks', async ({ page, course }) => {
   for (const path of [`/courses/${course.slug}`, `/courses/${course.slug}/card`]) {
     await page.goto(path)
     await expectAccessible(page, path)
@@ -35,7 +35,7 @@ test('the page of a course and its job aid can be used by everybody', async ({ p
 })
 
 for (const path of ['/sources', '/sources/facts']) {
-  test(`${path}, as long as it is, can be used by everybody`, async ({ page }) => {
+  test(`${path}, a very long page, passes the accessibility checks`, async ({ page }) => {
     test.setTimeout(180_000)
     await page.goto(path)
     // /sources/outdated has the same entries, and is looked at in both ways.
@@ -43,7 +43,7 @@ for (const path of ['/sources', '/sources/facts']) {
   })
 }
 
-test('the pages behind a link that was sent can be used by everybody', async ({ page }) => {
+test('pages opened from an emailed link pass the accessibility checks', async ({ page }) => {
   const { coordinator } = await organization()
   const { code } = await cohort(coordinator)
   for (const path of [`/join/${code}`, '/join/0000000000', '/reset/a-link-that-was-never-made', '/nowhere']) {
@@ -52,7 +52,7 @@ test('the pages behind a link that was sent can be used by everybody', async ({ 
   }
 })
 
-test('each answer of the verify page can be used by everybody', async ({ page, certifiedLearner }) => {
+test('every answer of the verify page passes the accessibility checks', async ({ page, certifiedLearner }) => {
   test.slow()
   const [valid, revoked] = [await certifiedLearner(), await certifiedLearner()]
   await revoke(operator, { serial: revoked.serial, reason: 'a test' })
@@ -64,7 +64,7 @@ test('each answer of the verify page can be used by everybody', async ({ page, c
   }
 })
 
-test('forms with errors can be used by everybody', async ({ page }) => {
+test('forms with errors pass the accessibility checks', async ({ page }) => {
   await page.goto('/register')
   await page.getByLabel('Name').fill('Thea Typist')
   await page.getByLabel('Email').fill('thea@test.example')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
-test('somebody creates an account by typing, signs out and signs in again', async ({ page }) => {
+test('a visitor creates an account, signs out and signs in again', async ({ page }) => {
   const email = `typed-${randomUUID().slice(0, 8)}@test.example`
   await page.goto('/register')
   await page.getByLabel('Name').fill('Thea Typist')
@@ -24,7 +24,7 @@ test('somebody creates an account by typing, signs out and signs in again', asyn
   await expect(page).toHaveURL(/\/learn$/)
 })
 
-test('an account that cannot be made keeps what was typed, except the password', async ({ page, newLearner }) => {
+test('a rejected registration keeps the entries except the password', async ({ page, newLearner }) => {
   const taken = await newLearner()
   await page.goto('/register')
   await page.getByLabel('Name').fill('Thea Typist')
@@ -43,7 +43,7 @@ test('an account that cannot be made keeps what was typed, except the password',
   await expect(summary.getByRole('link', { name: 'This address cannot be used here.' })).toBeVisible()
 })
 
-test('a wrong password is refused, and the address stays', async ({ page, newLearner }) => {
+test('a wrong password is rejected and the email address stays in the form', async ({ page, newLearner }) => {
   const { email } = await newLearner()
   await page.goto('/sign-in')
   await page.getByLabel('Email').fill(email)

@@ -2,7 +2,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 
-test('a visitor who starts a course signs in on the way and comes back to it', async ({ page, newLearner, course }) => {
+test('a visitor who starts a course signs in and returns to the course', async ({ page, newLearner, course }) => {
   const { email } = await newLearner()
   await page.goto('/')
   await page.getByRole('link', { name: 'See the courses' }).click()
@@ -20,7 +20,7 @@ test('a visitor who starts a course signs in on the way and comes back to it', a
   await expect(page.getByText(/^0 of \d+ done/)).toBeVisible()
 })
 
-test('the map of sources shows all twenty questions with every claim, and leads from a claim to its facts', async ({
+test('the source map shows all twenty questions with every claim and links each claim to its facts', async ({
   page,
 }) => {
   const { claims } = await loadCatalog()
@@ -38,7 +38,7 @@ test('the map of sources shows all twenty questions with every claim, and leads 
   await expect(page.locator(':target').getByText('Read from').first()).toBeVisible()
 })
 
-test('claims can be seen by their verdict', async ({ page }) => {
+test('a visitor filters claims by verdict', async ({ page }) => {
   const { claims } = await loadCatalog()
   await page.goto('/sources')
   await page
@@ -51,7 +51,7 @@ test('claims can be seen by their verdict', async ({ page }) => {
   expect((await page.request.get('/sources/no-such-verdict')).status()).toBe(404)
 })
 
-test('the job aid is a page and one sheet to print', async ({ page, course }) => {
+test('the job aid is a page and a printable PDF', async ({ page, course }) => {
   await page.goto(`/courses/${course.slug}`)
   await page.getByRole('link', { name: course.jobAid?.title ?? '' }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'Whom to call in Maine' })).toBeVisible()
@@ -60,7 +60,7 @@ test('the job aid is a page and one sheet to print', async ({ page, course }) =>
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
 })
 
-test('help lists the lines to call, and privacy says what is kept', async ({ page }) => {
+test('the help page lists hotlines, and the privacy page lists what is stored', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Get help' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Get help' })).toBeVisible()

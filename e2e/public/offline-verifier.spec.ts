@@ -25,7 +25,7 @@ const file = (name: string, content: Buffer | string) => ({
   buffer: Buffer.from(content),
 })
 
-test('a stranger with only the file learns without a network that a certificate is genuine, or altered', async ({
+test('the offline verifier tells a genuine certificate from an altered one without a network', async ({
   page,
   certifiedLearner,
   signInAs,
@@ -74,7 +74,7 @@ test('a stranger with only the file learns without a network that a certificate 
   }
 })
 
-test('a certificate of another issuer is checked with that issuer’s key file', async ({ page }, testInfo) => {
+test('the offline verifier checks a certificate of another issuer with that issuer’s key file', async ({ page }, testInfo) => {
   const other = await sampleIssuer({ url: 'https://other.test.example', name: 'Other' })
   const day = new Date('2025-11-20T12:00:00Z')
   const credential = buildCredential(other, sampleInput({ startedAt: day, completedAt: day, issuedAt: day }))

@@ -24,7 +24,7 @@ async function credentialOf(issuer: Issuer, expiresAt: Date | null): Promise<str
   return (await signCredential(issuer, buildCredential(issuer, input), issuedAt)).json
 }
 
-test('a stranger hands in the PDF of a certificate: valid; revoked, once it was revoked; altered, with one byte changed', async ({
+test('a certificate PDF checks as valid, as revoked after revocation, and as altered after one byte changes', async ({
   page,
   certifiedLearner,
 }) => {
@@ -61,7 +61,7 @@ test('a stranger hands in the PDF of a certificate: valid; revoked, once it was 
   await expect(page.getByRole('link', { name: 'See the record' })).toHaveCount(0)
 })
 
-test('each form of a credential is checked, and each state told from the others', async ({
+test('every credential format is checked, and every state is reported', async ({
   request,
   certifiedLearner,
 }) => {
@@ -89,7 +89,7 @@ test('each form of a credential is checked, and each state told from the others'
   for (const [state, text] of Object.entries(texts)) expect(await handIn(request, { text })).toMatchObject({ state })
 })
 
-test('a serial, a link, nothing and too much each have their own answer', async ({
+test('a serial, a link, an empty form and an oversized file each get their own answer', async ({
   page,
   request,
   certifiedLearner,
@@ -118,7 +118,7 @@ test('a serial, a link, nothing and too much each have their own answer', async 
   await expect(page.getByLabel('File', { exact: true })).toBeFocused()
 })
 
-test('a file may be dropped anywhere on the page, and a text pasted', async ({ page }) => {
+test('a visitor can drop a file anywhere on the page or paste text', async ({ page }) => {
   await page.goto('/verify')
   const transfer = (kind: 'file' | 'text') =>
     page.evaluateHandle((what) => {

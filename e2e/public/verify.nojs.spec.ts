@@ -5,7 +5,7 @@ import { pdfOf } from './handed-in'
 
 test.use({ viewport: { width: 390, height: 844 } })
 
-test('without JavaScript: a phone checks the file of a certificate, and errors keep what was typed', async ({
+test('without JavaScript: a phone checks a certificate file, and errors keep the entries', async ({
   page,
   certifiedLearner,
 }) => {

@@ -3,7 +3,7 @@ import { makeSerial } from '@/lib/record/certificate/serial'
 import { rawRequest } from '../access/raw-request'
 import { expect, test } from '../fixtures'
 
-test('a stranger finds a certificate by its serial in lower case and without dashes', async ({
+test('a visitor finds a certificate by its serial in lower case without dashes', async ({
   page,
   certifiedLearner,
 }) => {
@@ -21,7 +21,7 @@ test('a stranger finds a certificate by its serial in lower case and without das
   await expect(page.getByRole('heading', { level: 1, name: 'This certificate is valid' })).toBeVisible()
 })
 
-test('an unknown and a mistyped serial are not found, each with its own sentence', async ({ page }) => {
+test('an unknown serial and a mistyped one get different messages', async ({ page }) => {
   const serial = makeSerial(systemWorld.random)
   const unknown = await page.goto(`/verify/${serial}`)
   expect(unknown?.status()).toBe(404)
@@ -35,7 +35,7 @@ test('an unknown and a mistyped serial are not found, each with its own sentence
   await expect(page.getByRole('main')).not.toContainText('No certificate has this serial')
 })
 
-test('a mistyped serial in the form is said so, and stays to be corrected', async ({ page }) => {
+test('the form reports a mistyped serial and keeps it for correction', async ({ page }) => {
   const serial = makeSerial(systemWorld.random)
   const wrong = `${serial.slice(0, -1)}${serial.at(-1) === '0' ? '1' : '0'}`
   await page.goto('/verify')
@@ -64,7 +64,7 @@ onLinux(
   },
 )
 
-test('a certificate of the demonstration says that it proves nothing @demo', async ({ page, certifiedLearner }) => {
+test('a demonstration certificate says that it proves nothing @demo', async ({ page, certifiedLearner }) => {
   const { serial } = await certifiedLearner()
   await page.goto(`/verify/${serial}`)
   await expect(page.getByRole('note').filter({ hasText: 'DEMONSTRATION' })).toContainText('It proves nothing')

@@ -21,7 +21,7 @@ const certificate: CertificateView = {
 }
 const zone = 'America/New_York'
 
-test('LinkedIn gets what the certificate says, with months as they are in Maine, and no name of a person', () => {
+test('LinkedIn gets the certificate with months in Maine time and without the holder’s name', () => {
   const address = new URL(linkedInAddress(certificate, zone) ?? '')
   expect(address.origin + address.pathname).toBe('https://www.linkedin.com/profile/add')
   expect(Object.fromEntries(address.searchParams)).toEqual({
@@ -43,11 +43,11 @@ test.each([
   [{ state: 'revoked' as const }, null],
   [{ state: 'superseded' as const }, null],
   [{ state: 'expired' as const }, expect.any(String)],
-])('%o: %s', (change, expected) => {
+])('the LinkedIn address for %o is %s', (change, expected) => {
   expect(linkedInAddress({ ...certificate, ...change }, zone)).toEqual(expected)
 })
 
-test('the code to paste is one link, in which nothing can end early', () => {
+test('the embed code is one link with every value escaped', () => {
   expect(pasteCode(certificate)).toBe(
     '<a href="https://issuer.test.example/verify/NL-07EN-W3AH-RZ6D-MV2M">Recognize &amp; respond: for &quot;officers&quot;. Certificate NL-07EN-W3AH-RZ6D-MV2M, Northlight</a>',
   )

@@ -4,7 +4,7 @@ import { nextOf } from './when-it-comes'
 const plan = { byMail: true, quietFrom: 20, quietUntil: 8, timeZone: 'America/New_York' }
 const open = { id: 'one', dueAt: new Date('2026-12-01T17:00:00Z') }
 
-test('who opens an answered case later is led to the one that is ready by then', () => {
+test('an answered case links to the next one once it is ready', () => {
   const before = nextOf({ plan, open }, new Date('2026-12-01T16:59:00Z'))
   expect(before).toEqual({ words: 'The next case comes on December 1, 2026.', href: null })
   expect(nextOf({ plan, open }, open.dueAt).href).toBe('/practice/cases/one')

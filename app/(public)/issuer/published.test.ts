@@ -19,7 +19,7 @@ afterEach(() => vi.unstubAllEnvs())
 const ask = async (load: (typeof addresses)['/issuer']['load']) =>
   (await load()).GET(new Request('https://northlight.example'), { params: Promise.resolve({}) })
 
-test.each(Object.entries(addresses))('%s is for anybody, from any page', async (_, { load, type, says }) => {
+test.each(Object.entries(addresses))('%s is public and allows any origin', async (_, { load, type, says }) => {
   const answer = await ask(load)
   expect(answer.status).toBe(200)
   expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -30,7 +30,7 @@ test.each(Object.entries(addresses))('%s is for anybody, from any page', async (
   expect(await answer.text()).toContain(says)
 })
 
-test.each(Object.entries(addresses))('%s is nothing without an issuer', async (_, { load }) => {
+test.each(Object.entries(addresses))('%s is a 404 without an issuer', async (_, { load }) => {
   vi.resetModules()
   vi.stubEnv('ISSUER_URL', '')
   expect((await ask(load)).status).toBe(404)

@@ -25,7 +25,7 @@ async function check(text: string) {
   return answer.json()
 }
 
-test('with the database away a credential is genuine or altered, as its signature says', async () => {
+test('a credential checks as genuine or altered by its signature while the database is down', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const issuer = configuredIssuer()
   if (!issuer) throw new Error('tests need an issuer')
@@ -37,7 +37,7 @@ test('with the database away a credential is genuine or altered, as its signatur
   expect(await check(json.replace('Ana', 'Eve'))).toMatchObject({ state: 'altered', facts: null })
 })
 
-test('with the database away a serial cannot be looked up, which is said in a sentence', async () => {
+test('a serial lookup answers 503 with a message while the database is down', async () => {
   const request = new Request(`https://northlight.example/verify/${serial}`)
   const answer = await showSerial(request, { params: Promise.resolve({ serial }) })
   expect(answer.status).toBe(503)

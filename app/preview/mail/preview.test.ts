@@ -11,7 +11,7 @@ afterEach(() => {
   env.NODE_ENV = mode
 })
 
-test('each kind of mail has a preview of both parts', async () => {
+test('every kind of mail has a preview', async () => {
   const list = await (await all()).text()
   for (const kind of Object.keys(kinds)) {
     expect(list).toContain(`<h2>${kind}</h2>`)
@@ -22,7 +22,7 @@ test('each kind of mail has a preview of both parts', async () => {
   expect((await one('constructor')).status).toBe(404)
 })
 
-test('in production there is none', async () => {
+test('production has no mail preview', async () => {
   env.NODE_ENV = 'production'
   expect((await all()).status).toBe(404)
   expect((await one('spaced-case')).status).toBe(404)

@@ -31,7 +31,7 @@ function flood(megabytes: number): { stream: ReadableStream<Uint8Array>; given: 
 
 const noFile = new File([], '')
 
-test('a file, a text, and neither', async () => {
+test('readHandedIn returns a file, a text, or nothing', async () => {
   const file = new File([new Uint8Array([1, 2, 3])], 'x.pdf')
   expect(await readHandedIn(post(form({ file, text: '' })))).toEqual({ kind: 'file', bytes: new Uint8Array([1, 2, 3]) })
   expect(await readHandedIn(post(form({ file: noFile, text: 'eyJ' })))).toEqual({ kind: 'text', text: 'eyJ' })
@@ -41,18 +41,18 @@ test('a file, a text, and neither', async () => {
   expect(await readHandedIn(post(null))).toEqual({ kind: 'nothing' })
 })
 
-test('a file counts before a text, and an empty one is a file', async () => {
+test('a file wins over a text, even when it is empty', async () => {
   const file = new File([], 'empty.pdf')
   expect(await readHandedIn(post(form({ file, text: 'eyJ' })))).toEqual({ kind: 'file', bytes: new Uint8Array() })
 })
 
-test('five megabytes are taken, and not one byte more', async () => {
+test('a file may have five megabytes and not one byte more', async () => {
   const of = (size: number) => post(form({ file: new File([new Uint8Array(size)], 'x.pdf'), text: '' }))
   expect(await readHandedIn(of(5 * megabyte))).toMatchObject({ kind: 'file' })
   expect(await readHandedIn(of(5 * megabyte + 1))).toEqual({ kind: 'too-large' })
 })
 
-test('what is larger is counted as it comes and read to its end, so that the answer is seen; but not for ever', async () => {
+test('an oversized body is drained so that the browser sees the answer, up to a limit', async () => {
   const large = flood(20)
   const type = { 'Content-Type': 'multipart/form-data; boundary=x' }
   expect(await readHandedIn(post(large.stream, type))).toEqual({ kind: 'too-large' })
@@ -62,14 +62,14 @@ test('what is larger is counted as it comes and read to its end, so that the ans
   expect(endless.given()).toBeLessThan(70)
 })
 
-test('what is no form is refused', async () => {
+test('a body that is not a form is rejected', async () => {
   for (const type of ['text/plain', 'application/json', 'multipart/form-data', 'multipart/form-data; boundary=y'])
     await expect(readHandedIn(post('--x\r\nnonsense', { 'Content-Type': type }))).rejects.toMatchObject({
       code: 'invalid',
     })
 })
 
-test('a form of a hundred thousand parts takes no long time', async () => {
+test('a form of a hundred thousand parts is read quickly', async () => {
   const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
   const body = `${part.repeat(100_000)}--x--\r\n`
   const started = Date.now()

@@ -25,7 +25,7 @@ function post(path: string, body: BodyInit, headers: Record<string, string> = {}
 const text = (value: string) => new URLSearchParams({ text: value })
 const asJson = { Accept: 'application/json' }
 
-test('what is no certificate is answered with 200, as a page and as data', async () => {
+test('text that is not a certificate gets a 200, as a page and as JSON', async () => {
   const page = await POST(post('/verify/check', text('Dear <b>Sir</b> or Madam')))
   expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
   const html = await page.text()
@@ -36,7 +36,7 @@ test('what is no certificate is answered with 200, as a page and as data', async
   expect(await data.json()).toMatchObject({ state: 'unreadable', facts: null })
 })
 
-test('a serial leads to its page; nothing and a mistyped one lead back to the form', async () => {
+test('a serial redirects to its page; an empty or mistyped one redirects to the form', async () => {
   const serial = makeSerial(systemWorld.random)
   const found = await POST(post('/verify/check', text(` ${serial.toLowerCase()} `)))
   expect([found.status, found.headers.get('location')]).toEqual([303, `/verify/${serial}`])
@@ -48,7 +48,7 @@ test('a serial leads to its page; nothing and a mistyped one lead back to the fo
   expect(check.GET().headers.get('location')).toBe('/verify')
 })
 
-test('a file of more than five megabytes is told so with the form, or as data', async () => {
+test('a file over five megabytes gets a 413, as the form and as JSON', async () => {
   const form = new FormData()
   form.set('file', new File([new Uint8Array(6 * 1024 * 1024)], 'x.pdf'))
   const page = await POST(post('/verify/check', form))
@@ -58,7 +58,7 @@ test('a file of more than five megabytes is told so with the form, or as data', 
   expect([data.status, await data.json()]).toMatchObject([413, { error: { code: 'too-large' } }])
 })
 
-test('whoever checks too often is asked to wait; what another site sends does not count', async () => {
+test('a caller who checks too often must wait, and forms from other sites do not count', async () => {
   for (let time = 0; time < 100; time += 1) {
     const refused = await POST(post('/verify/check', text('x'), { 'Sec-Fetch-Site': 'cross-site' }))
     expect(refused.status).toBe(403)
@@ -72,7 +72,7 @@ test('whoever checks too often is asked to wait; what another site sends does no
   expect((await POST(post('/verify/check', text('x'), asJson))).status).toBe(429)
 })
 
-test('mistyped serials count in the form too, and then no serial is looked up for a while', async () => {
+test('mistyped serials in the form count toward the limit that blocks lookups', async () => {
   const mistyped = () => lookUp(post('/verify/lookup', new URLSearchParams({ serial: 'NL-0000-0000-0000-0001' })))
   for (let time = 0; time < 20; time += 1) expect((await mistyped()).status).toBe(303)
   expect((await mistyped()).status).toBe(429)
@@ -82,7 +82,7 @@ test('mistyped serials count in the form too, and then no serial is looked up fo
   expect([shown.status, shown.headers.get('retry-after')]).toEqual([429, expect.any(String)])
 })
 
-test('an unknown serial and one that cannot be right are 404, each with its own sentence', async () => {
+test('an unknown serial and a malformed one are 404 with different messages', async () => {
   for (const [serial, sentence] of [
     [makeSerial(systemWorld.random), 'No certificate has this serial'],
     ['NL-0000-0000-0000-0001', 'This serial is mistyped'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { anomalyQuery, readAnomalyFilter } from './anomaly-filter'
 
-test('a filter and a place survive the address; what makes no sense is left out', () => {
+test('a filter and a position survive the query string, and invalid values are dropped', () => {
   const id = '0a6f9a52-6b5e-4c0e-9d0f-3f6f0c9b8a11'
   const filter = { kind: 'long-day', state: 'open', cohortId: id } as const
   const after = { state: 'disposed', happenedAt: new Date('2026-11-26T10:00:00.123Z'), id } as const

@@ -11,7 +11,7 @@ const proof = (found: number, falseAlarms: number, dPrime: number, reach = 0.1) 
   byOptions: { found: 0, falseAlarms: 0 },
 })
 
-test('the verdict says what is proven, and of the rest that it may be chance', () => {
+test('the verdict states a proven change and says that any other may be chance', () => {
   expect(verdict(proof(0.2, -0.2, 1))).toBe('The class finds more and accuses less.')
   expect(verdict(proof(-0.2, 0.2, 1))).toBe('The class finds less and accuses more.')
   expect(verdict(proof(0.2, -0.05, 1))).toBe('The class finds more. The change in its false alarms may be chance.')
@@ -21,7 +21,7 @@ test('the verdict says what is proven, and of the rest that it may be chance', (
   )
 })
 
-test('what other options can make of who guesses is not said of the class', () => {
+test('the verdict does not credit the class with a change that guessing explains', () => {
   const guessed = (found: number, falseAlarms: number) =>
     verdict({ ...proof(0.2, -0.2, 1, 0.05), byOptions: { found, falseAlarms } })
   expect(guessed(0.14, -0.14)).toBe('The class finds more and accuses less.')
@@ -34,14 +34,14 @@ test('what other options can make of who guesses is not said of the class', () =
   )
 })
 
-test('of what was used there are sums, and of too few people the reason why not', () => {
+test('the follow-up shows totals, or the reason when too few people replied', () => {
   expect(followUpInWords(30, { days: 30, people: 12, used: 7, noOccasion: 4, notUsed: 1 })).toBe(
     'After 30 days, of 12 people 7 used something from it, 4 had no occasion, and 1 had one and did not use it.',
   )
   expect(followUpInWords(90, undefined)).toBe('After 90 days: fewer than 5 people have replied so far.')
 })
 
-test('d′ comes with the range of its change, and with a word where that holds 0', () => {
+test('a change of d′ comes with its range and a warning when the range includes 0', () => {
   expect(changeOfDPrime(proof(0, 0, 1.2, 0.4))).toBe(
     'Telling them apart (d′) rose from 0.9 to 2.1; the likely range of the rise is 0.8 to 1.6.',
   )

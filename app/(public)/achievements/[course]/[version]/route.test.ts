@@ -11,7 +11,7 @@ function ask(courseId: string, version: string): Promise<Response> {
   return GET(new Request(address), { params: Promise.resolve({ course: courseId, version }) })
 }
 
-test('a version of a course is an achievement at a stable address, with its contexts', async () => {
+test('a course version is an achievement with its contexts at a stable address', async () => {
   await publish(course)
   const response = await ask(course.id, course.hash.slice(0, 12))
   expect(response.headers.get('access-control-allow-origin')).toBe('*')
@@ -27,6 +27,6 @@ test.each([
   ['law-enforcement', '000000000000'],
   ['no-such-course', '0'],
   ['law-enforcement', '%'],
-])('there is none at %s/%s', async (courseId, version) => {
+])('an unknown achievement is a 404: %s/%s', async (courseId, version) => {
   expect((await ask(courseId, version)).status).toBe(404)
 })

@@ -14,7 +14,7 @@ function ask(purpose: string, list: string, headers: Record<string, string> = {}
   return GET(request, { params: Promise.resolve({ purpose, list }) })
 }
 
-test('a list can be read from any page, is asked for each time, and shows a revocation at once', async () => {
+test('a status list allows any origin, revalidates, and shows a revocation immediately', async () => {
   const person = await learner()
   const serial = await certified(person, course)
   const first = await ask('revocation', '0')
@@ -48,6 +48,6 @@ test.each([
   ['refresh', '-1'],
   ['refresh', '99999999999'],
   ['__proto__', '0'],
-])('there is no list %s/%s', async (purpose, list) => {
+])('an unknown status list is a 404: %s/%s', async (purpose, list) => {
   expect((await ask(purpose, list)).status).toBe(404)
 })

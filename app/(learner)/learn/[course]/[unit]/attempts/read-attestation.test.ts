@@ -24,7 +24,7 @@ function form(...typed: string[]): URLSearchParams {
   return new URLSearchParams([['name', 'Ann Example'], ['attested', 'yes'], ...fields] as [string, string][])
 }
 
-test('what was given for each organization is taken as its own', async () => {
+test('readAttestation keeps a separate identifier for each organization', async () => {
   expect(await readAttestation(person, form(' P-1 ', 'S  2'))).toEqual({
     attested: {
       name: 'Ann Example',
@@ -35,7 +35,7 @@ test('what was given for each organization is taken as its own', async () => {
   })
 })
 
-test('each that is missing or odd is named in the summary, and what was typed stays', async () => {
+test('the summary names each missing or invalid identifier, and the entries stay', async () => {
   const read = await readAttestation(person, form('<1047>'))
   if (!('back' in read)) throw new Error('it was taken')
   const [first, second] = coordinators.map((one) => `identifier-${one.organizationId}`)
@@ -49,12 +49,12 @@ test('each that is missing or odd is named in the summary, and what was typed st
   ])
 })
 
-test('of one organization the field is called as it calls it, without its name', async () => {
+test('the field of a single organization has no organization name in its label', async () => {
   const [first] = await listIdentifierRequests(person)
   expect(first && identifierFields([first])).toMatchObject([{ label: 'Officer number' }])
 })
 
-test('other words than those of today are not attested by a tick under them', async () => {
+test('a checkbox under an outdated attestation text attests nothing', async () => {
   const read = async (version: number) => {
     const sent = form('P-1', 'S 2')
     sent.set('version', String(version))

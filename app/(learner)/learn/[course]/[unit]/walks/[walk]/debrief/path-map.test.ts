@@ -9,7 +9,7 @@ function labelsOf(title: string, turned: boolean): string[] {
   return [...drawn.matchAll(/<tspan[^>]*>([^<]*)/g)].map(([, line]) => line ?? '')
 }
 
-test('where it turned is said in the drawing, however long the title of the place', () => {
+test('the drawing marks the turning point, however long its title', () => {
   expect(labelsOf('At the window', true)).toEqual(['At the window:', 'here it turned'])
   expect(labelsOf('Interpreters, relatives, bystanders, supervisors', true).at(-1)).toBe('here it turned')
   expect(labelsOf('Interpreters, relatives, bystanders, supervisors', false)).not.toContain('here it turned')
