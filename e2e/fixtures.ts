@@ -22,34 +22,33 @@ interface Person {
 }
 
 interface People {
-  /** Problems that any page of this test had; a test with one fails. */
+  /** Collects page problems; a test with any fails. */
   watch: Watch
-  /** Signs a browser in without its forms; the test's own browser unless another one is named. */
+  /** Signs a browser in without its forms; defaults to the test's own browser. */
   signInAs(person: Person, context?: BrowserContext): Promise<void>
-  /** Another browser, as of another device or another person, watched like the first one. */
+  /** Another watched browser, for a second device or person. */
   newDevice(options?: BrowserContextOptions): Promise<BrowserContext>
-  /** A page of another browser in which somebody is signed in. */
   newPageAs(person: Person, options?: BrowserContextOptions): Promise<Page>
-  /** The course that most journeys take. */
+  /** The course that most specs use. */
   course: Course
   newLearner(person?: { name?: string; email?: string }): Promise<Learner>
   enrolledLearner(course?: Course): Promise<Learner>
-  /** Enrolled, with everything done but the final. */
+  /** A learner who has only the final left to do. */
   readyLearner(course?: Course): Promise<Learner>
-  /** Signs a new learner in who has a final open with one item of each of these interactions; gives all four items. */
+  /** Signs in a new learner whose open final has one item of each given interaction; returns all four items. */
   openFinal(
     kinds: (keyof Kinds)[],
     options?: Parameters<typeof startedWith>[3],
   ): Promise<Kinds & { learner: Learner; attemptId: string; address: string }>
   certifiedLearner(course?: Course): Promise<{ learner: Learner; serial: string }>
-  /** With a cohort, which these people have joined. */
+  /** An organization whose cohort these people have joined. */
   organization(
     ...people: Learner[]
   ): Promise<{ account: Learner; coordinator: Coordinator; code: string; name: string }>
   administrator(): Promise<Learner>
 }
 
-/** The cookie that the app would set: next-auth's token with the claims that app/_auth/token.ts reads. */
+/** next-auth's token with the claims that app/_auth/token.ts reads. */
 async function sessionCookie({ accountId }: Person, baseURL: string) {
   const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
   const claims = {
@@ -120,7 +119,7 @@ export const test = base.extend<People>({
       await signInAs(person, device)
       return device.newPage()
     }),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are asked for from the pattern
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the requested fixtures from the pattern
   course: async ({}, use) => use(await courseOf('law-enforcement')),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   newLearner: async ({}, use) => use((person) => make.learner(person)),

@@ -3,7 +3,7 @@ import { defineConfig, devices } from '@playwright/test'
 
 const results = path.join(import.meta.dirname, '..', 'test-results')
 
-/** scripts/test/test.mjs starts the app, finds the browser and says where both are. */
+/** scripts/test/test.mjs starts the app, finds the browser and passes both in the environment. */
 export default defineConfig({
   testDir: '.',
   outputDir: path.join(results, 'e2e'),
@@ -15,7 +15,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: process.env.E2E_BASE_URL,
-    // A trace of each test costs a third of the whole time; `npm test -- e2e --trace retain-on-failure` makes them.
+    // Traces add a third to the run time; `npm test -- e2e --trace retain-on-failure` records them.
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,

@@ -2,12 +2,12 @@ import type { BrowserContext } from '@playwright/test'
 
 export interface Watch {
   problems: string[]
-  /** Console messages that this test provokes, for example of a refused save. */
+  /** Allows console messages that a test provokes, such as those of a rejected save. */
   allow(message: RegExp): void
   over(context: BrowserContext): void
 }
 
-/** Notes each request to another host, each error in the console and each thrown one, of the browsers that it is over. */
+/** Records requests to other hosts, console errors and thrown errors of the watched browsers. */
 export function makeWatch(origin: string): Watch {
   const problems: string[] = []
   const allowed = [/the server responded with a status of 404/]

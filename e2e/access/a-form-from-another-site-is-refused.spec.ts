@@ -153,7 +153,7 @@ test('every write rejects a form from another site and writes nothing', async ({
     '/admin/revocations': ['/admin/revocations', { serial: certified.serial, reason: 'Foreign' }, administering],
   }
   expect(Object.keys(writes).sort(), 'each handler that takes a POST is tried').toEqual(
-    // Any mail server may send it: its token is the authority, and it reads no cookie.
+    // Any mail server may post here: the token authorizes it, and no cookie is read.
     listWriteRoutes().filter((route) => route !== '/unsubscribe/[token]'),
   )
 

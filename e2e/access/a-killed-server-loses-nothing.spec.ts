@@ -18,7 +18,7 @@ function findFreePort(): Promise<number> {
   })
 }
 
-/** A second process of the same app on the same database. */
+/** Starts a second process of the app on the same database. */
 async function startProcess(port: number): Promise<ChildProcess> {
   const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: String(port), HOST: '127.0.0.1' }
   const child = spawn(process.execPath, ['scripts/start/serve.mjs'], {

@@ -24,7 +24,7 @@ test('a case link works only for its signed-in learner and neither answers nor s
   const before = await state()
   const [own, another] = [await sessionOf(learner), await sessionOf(await newLearner())]
 
-  // A crawler and a scanner of mails ask without a session, and with parameters of their own.
+  // Crawlers and mail scanners send no session and add their own parameters.
   for (const asked of [path, `${path}?value=${value}`, `${path}/answer?value=${value}`]) {
     for (const method of ['GET', 'HEAD', 'OPTIONS']) {
       const { status, headers, body } = await rawRequest(asked, { method })
@@ -43,7 +43,7 @@ test('a case link works only for its signed-in learner and neither answers nor s
     expect((await postForm(`${other}/answer`, { value }, own)).status).toBe(404)
   }
 
-  // The person's own browser, made to open the link by something that fetches ahead.
+  // A prefetch in the learner's own browser opens the link with their session.
   const opened = await rawRequest(path, { headers: { ...own, 'Sec-Purpose': 'prefetch' } })
   expect(opened.status).toBe(200)
   for (const { explanation } of item.options) expect(opened.body).not.toContain(explanation)
@@ -83,7 +83,7 @@ test('an unsubscribe link changes nothing on GET and unsubscribes on POST', asyn
   }
   expect(await ended()).toBeNull()
 
-  // As a mail program sends it (RFC 8058): no cookie, no `Origin`, and again.
+  // A mail program sends neither cookie nor `Origin` and may retry (RFC 8058).
   const oneClick = { method: 'POST', body: 'List-Unsubscribe=One-Click' }
   const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
   const first = await rawRequest(path, { ...oneClick, headers: type })

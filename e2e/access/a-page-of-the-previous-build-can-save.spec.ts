@@ -8,7 +8,7 @@ import { findPlace } from './course'
 import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
-/** A page as a browser keeps it when the build that made it is gone: its scripts cannot be had any more. */
+/** A page left open over a deployment: the scripts of its build are gone. */
 const withoutScripts = (html: string) => html.replace(/<script\b[\s\S]*?<\/script>/g, '').replace(/<link\b[^>]*>/g, '')
 
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
@@ -25,7 +25,7 @@ function formsOf(html: string) {
   }))
 }
 
-/** Whatever a new build could no longer understand: ids of server actions, of builds, of deployments. */
+/** Ids of server actions, builds and deployments, which a new build would reject. */
 const builtIn = /\$ACTION|next-action|buildId|deployment|dpl=/i
 
 test('an item form uses an address and fields that every build accepts', async ({ enrolledLearner }) => {
@@ -54,7 +54,7 @@ test('an item form uses an address and fields that every build accepts', async (
     { name: 'go', type: 'submit', value: 'review' },
   ])
 
-  // As the builds had it that asked neither for what was shown nor for how sure.
+  // Older builds sent neither `shown` nor `confidence`.
   const fields = { position: '1', value: form?.fields[2]?.value ?? '', flagged: 'on', go: 'next' }
   const saved = await postForm(form?.action ?? '', fields, session)
   expect([saved.status, saved.headers.location]).toEqual([303, `${address}/items/2`])

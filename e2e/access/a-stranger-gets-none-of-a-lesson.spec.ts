@@ -7,7 +7,7 @@ import { variantsOf } from './lesson-requests'
 import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
-/** Sent to sign in, sent to the tidy address, or refused. */
+/** Redirected to sign in, redirected to the canonical address, or rejected. */
 const away = [303, 307, 308, 400, 401, 404, 405]
 const shown = (body: string, sentences: string[]) => sentences.filter((sentence) => body.includes(sentence))
 

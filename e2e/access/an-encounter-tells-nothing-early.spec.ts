@@ -12,17 +12,15 @@ import { plainRun } from './plain-run'
 import { postForm, rawRequest, requestFlight } from './raw-request'
 import { sessionOf } from './session'
 
-/** A field that only the server may know, in JSON, in flight data or in script. */
+/** A server-only field in JSON, flight data or script. */
 const secretField = /["']?\b(grade|effect|feedback|follows|acts|outcome|situation)\\?["']?\s*:\s*\\?["'{[]/
 
 interface Texts {
-  /** What somebody may have read who made these choices and stands where they lead. */
+  /** Texts that a learner who made these choices has reached. */
   seen: string[]
-  /** All else that the encounter says. */
   toCome: string[]
 }
 
-/** The texts of an encounter, by whether a walk of these choices has come to them. */
 function textsAfter(encounter: Encounter, choices: readonly EncounterChoice[], { begun }: { begun: boolean }): Texts {
   const met = new Set(begun ? [encounter.nodes[0]?.id ?? '', ...choices.map(({ to }) => to)] : [])
   const [seen, toCome] = [[encounter.title, encounter.summary, encounter.contentNote ?? ''], [] as string[]]
@@ -38,7 +36,7 @@ function textsAfter(encounter: Encounter, choices: readonly EncounterChoice[], {
   return { seen, toCome }
 }
 
-/** What of an answer somebody should not have got who made these choices. */
+/** Texts and fields in a response that the learner has not reached. */
 function betrayals(body: string, { seen, toCome }: Texts): string[] {
   const runs = toCome.map(plainRun).filter((run) => run.length > 15 && !seen.some((text) => text.includes(run)))
   return [...runs.filter((run) => body.includes(run)), ...(secretField.exec(body)?.slice(0, 1) ?? [])]
@@ -103,7 +101,6 @@ test('each response of a playthrough contains only the text the learner has reac
   for (const choice of way) expect(debrief.body).toContain(plainRun(choice.feedback))
 })
 
-/** Choices as a walk records them: each with the node at which it is made. */
 function nodesOf({ nodes }: Encounter, made: readonly EncounterChoice[]) {
   return made.map((choice) => ({
     nodeId: nodes.find(({ choices }) => choices?.includes(choice))?.id ?? '',

@@ -15,7 +15,7 @@ const inside = {
   ...{ 'a stack': '\n    at ', 'a package': 'node_modules', 'the client': 'Prisma', 'the server': 'postgres' },
 }
 
-/** A refusal tells what is wrong and nothing about the inside. */
+/** An error names the problem and leaks no internals. */
 function expectPlain({ body }: RawAnswer): void {
   const told = Object.entries(inside).filter(([, text]) => body.includes(text))
   expect(told.map(([name]) => name)).toEqual([])

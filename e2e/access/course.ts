@@ -7,14 +7,13 @@ export interface Place {
   lesson: Lesson
   quiz: Quiz
   encounter: Encounter
-  /** Addresses: of the course, its first lesson, its quiz, its first encounter. */
   outline: string
   lessonAddress: string
   quizAddress: string
   encounterAddress: string
 }
 
-/** The course that these specs use, with its first lesson, its quiz and its first encounter. */
+/** The course of these specs with its first lesson, quiz and encounter. */
 export async function findPlace(): Promise<Place> {
   const course = (await loadCatalog()).courses.find(({ slug }) => slug === 'law-enforcement')
   const [lesson] = course ? lessonsOf(course) : []
@@ -35,7 +34,7 @@ export async function findPlace(): Promise<Place> {
   }
 }
 
-/** Sentences of a lesson as they stand in its HTML and in its flight data alike: nothing that either would escape. */
+/** Sentences of a lesson without any character that HTML or flight data would escape. */
 export function sentencesOf(lesson: Lesson): string[] {
   return lesson.source.match(/\b[A-Z][A-Za-z ,]{25,}\./g) ?? []
 }

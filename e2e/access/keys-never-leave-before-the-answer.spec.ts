@@ -9,7 +9,7 @@ import { plainRun } from './plain-run'
 import { postForm, rawRequest, requestFlight } from './raw-request'
 import { sessionOf } from './session'
 
-/** A field that only the server may know, in JSON, in flight data or in script. */
+/** A server-only field in JSON, flight data or script. */
 const secretField = /["']?\b(acts|explanation|situation|key|target)\\?["']?\s*:\s*(\\?["']|\[|true|false|!0|!1)/
 
 const explanationsOf = (items: Item[]) =>

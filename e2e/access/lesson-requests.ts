@@ -8,9 +8,9 @@ export interface Variant {
 
 const flight = { RSC: '1' }
 const subrequests = ['proxy', 'middleware', 'src/proxy', 'src/middleware', 'pages/_middleware', 'app/proxy']
-/** As Next names it: the route group in Base64, then the parameters. */
+/** Next's segment name: the route group in Base64, then the parameters. */
 const pageSegment = `/!${btoa('(learner)')}/learn/$d$course/$d$unit/__PAGE__`
-/** Addresses under a lesson and elsewhere that the proxy leaves to their handlers. */
+/** Handlers under a lesson, which an attacker might use to reach the lesson itself. */
 const handlers = [
   ...['/views', '/beats', '/begin', '/reading', '/attempts', '/practice', '/practice/responses'],
   ...['responses', 'submission', 'items/1', 'review', 'result'].map((end) => `/attempts/x/${end}`),
@@ -18,7 +18,7 @@ const handlers = [
 const left = ['/learn/x/y/reading', '/learn/x/y/attempts/x/items', '/certificates/NL-0.pdf', '/manage/x/people.csv']
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
-/** The ways to ask for a lesson that somebody might try, next to the plain one. */
+/** The plain request for a lesson and the bypasses that an attacker might try. */
 export function variantsOf(address: string): Variant[] {
   const [, learn = '', course = '', unit = ''] = address.split('/')
   const encoded = (text: string) => `%${text.charCodeAt(0).toString(16)}${text.slice(1)}`

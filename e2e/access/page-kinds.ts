@@ -7,15 +7,15 @@ import { walked } from '@/prisma/walked'
 import { findPlace } from './course'
 
 interface Kind {
-  /** Who opens these; null: nobody who is signed in. */
+  /** The signed-in person; null means no session. */
   person: Learner | null
-  /** With the status that each answers. */
+  /** Maps each path to its expected status. */
   paths: Record<string, number>
 }
 
 const all = (status: number, paths: string[]) => Object.fromEntries(paths.map((path) => [path, status]))
 
-/** One address of every kind of page: prerendered, made for each request, behind sign-in, and not there. */
+/** One address of every kind of page: cached, rendered per request, behind sign-in, and missing. */
 export async function listPageKinds(
   certified: { learner: Learner; serial: string },
   organization: { account: Learner; coordinator: Coordinator; code: string },

@@ -1,4 +1,4 @@
-/** The longest run of a text that no encoding changes. */
+/** The longest part of a text that no encoding changes. */
 export function plainRun(text: string): string {
   return (text.match(/[A-Za-z ,]+/g) ?? []).reduce((longest, run) => (run.length > longest.length ? run : longest), '')
 }

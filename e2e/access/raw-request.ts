@@ -4,7 +4,7 @@ export interface RawAnswer {
   status: number
   headers: Record<string, string>
   body: string
-  /** The body before it was read as text. */
+  /** The body before decoding. */
   bytes: Buffer
 }
 
@@ -12,11 +12,11 @@ interface RawRequest {
   method?: string
   headers?: Record<string, string>
   body?: string
-  /** Another address of this computer than the usual one, where it has more: Linux does. */
+  /** Another loopback source address; only Linux has more than one by default. */
   localAddress?: string
 }
 
-/** A request with its path and headers as written: `fetch` tidies paths, and the browser forbids some headers. */
+/** Sends path and headers as written: `fetch` normalizes paths, and browsers forbid some headers. */
 export function rawRequest(
   path: string,
   { method = 'GET', headers = {}, body, localAddress }: RawRequest = {},
@@ -41,7 +41,7 @@ export function rawRequest(
   })
 }
 
-/** A form as a browser of this site posts it. */
+/** Posts a form as a browser on this site does. */
 export function postForm(
   path: string,
   fields: Record<string, string> | [string, string][],
@@ -55,7 +55,7 @@ export function postForm(
   })
 }
 
-/** Asks for the flight payload of a client router, which no page has. */
+/** Requests a client router's flight payload, which no page has. */
 export function requestFlight(path: string, headers: Record<string, string>): Promise<RawAnswer> {
   return rawRequest(path, { headers: { ...headers, RSC: '1' } })
 }

@@ -4,13 +4,13 @@ import { claimsOf, sessionCookieName, sessionSeconds } from '@/app/_auth/token'
 import type { Learner } from '@/lib/people/account/actor'
 
 interface Made {
-  /** Of the whole token; negative: it has ended. */
+  /** Lifetime of the token; negative means expired. */
   lastsSeconds?: number
   secret?: string
   sessionId?: string
 }
 
-/** The header of a session as signing in makes it, or of one that went wrong in a chosen way. */
+/** The cookie header that sign-in would set, or one that is wrong in a chosen way. */
 export async function sessionOf(person: Learner, made: Made = {}): Promise<{ Cookie: string }> {
   const { lastsSeconds = sessionSeconds, sessionId = randomUUID() } = made
   const secret = made.secret ?? process.env.NEXTAUTH_SECRET ?? ''

@@ -16,7 +16,7 @@ async function tryToSignIn(email: string, password: string) {
   return { answer, milliseconds, location, cookie, main }
 }
 
-/** What differs from try to try by its nature. */
+/** Masks the parts that differ in every try. */
 const withoutNames = (text: string, email: string) =>
   text.replaceAll(email, '…').replace(/problem=[0-9a-f]{8}/g, 'problem=…')
 
@@ -44,9 +44,7 @@ test('an unknown address is not answered noticeably faster than a wrong password
   expect(Math.min(...times.none)).toBeGreaterThan(Math.min(...times.wrong) / 3)
 })
 
-/*
- * The network address of all tests is one, and has a hundred failures to spend in fifteen minutes: these spend thirty.
- */
+// All tests share one network address, which allows 100 failures in 15 minutes; these spend 30.
 test('ten wrong passwords delay the right one, in any spelling of the address', async ({ newLearner }) => {
   const { email } = await newLearner()
   for (let tries = 1; tries <= 10; tries += 1) {

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 const app = path.join(import.meta.dirname, '..', '..', 'app')
 
-/** The address patterns of all handlers that take a POST, as the folders name them; next-auth's own endpoint aside. */
+/** Route patterns of all POST handlers by folder, except next-auth's own endpoint. */
 export function listWriteRoutes(): string[] {
   return readdirSync(app, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^route\.tsx?$/.test(path.basename(file)) && !file.includes('[...nextauth]'))

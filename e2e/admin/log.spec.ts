@@ -21,7 +21,7 @@ test('only the learner and an administrator can see who looked at a record', asy
   await own.getByRole('link', { name: 'Who looked at your record' }).click()
   await expect(own.getByRole('heading', { level: 1, name: 'Who looked at your record' })).toBeVisible()
   await expectAccessible(own, 'who looked')
-  // Whoever opens the log meanwhile, as other specs do, may be among them.
+  // Other specs open the log at the same time, so their rows may appear here.
   const rows = own.getByRole('table').getByRole('row').filter({ hasNotText: 'A page of the log' })
   await expect(rows.nth(1)).toContainText('Your record was looked at')
   await expect(rows.nth(1)).toContainText(account.name)

@@ -13,12 +13,12 @@ import { attestedBy, wrongOf } from '@/prisma/factories'
 export interface DrawnItem {
   position: number
   item: Item
-  /** The response that is fully right, and one that earns nothing: tokens, as the fields of the page have them. */
+  /** Field tokens of a fully right response and of one that earns nothing. */
   right: string[]
   wrong: string[]
 }
 
-/** The form of an attempt with its keys, from the database: no page has them. */
+/** Reads an attempt's items with their keys from the database, because no page has the keys. */
 export async function drawnItems(attemptId: string): Promise<DrawnItem[]> {
   const rows = await db.attemptItem.findMany({
     where: { attemptId },
@@ -31,7 +31,7 @@ export async function drawnItems(attemptId: string): Promise<DrawnItem[]> {
   })
 }
 
-/** The attempt that the page is at, once it is. */
+/** Waits for an attempt's page and returns the attempt's id. */
 export async function openedAttempt(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/attempts\/[0-9a-f-]{36}\//)
   return /\/attempts\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
@@ -45,7 +45,7 @@ export async function savedConfidence(attemptId: string, position: number): Prom
   return (await db.response.findUnique({ where: { attemptId_position: { attemptId, position } } }))?.confidence
 }
 
-/** The field of an option: a radio button, a checkbox, or the select of a step or of what is to be matched. */
+/** The field of an option: a radio button, a checkbox, or the select of a step or a match. */
 export function fieldOf(scope: Page | Locator, item: Item, token: string): Locator {
   const [id, target] = token.split(':')
   const name = item.options.find((option) => option.id === id)?.text ?? ''
@@ -54,7 +54,6 @@ export function fieldOf(scope: Page | Locator, item: Item, token: string): Locat
   return scope.getByRole(several ? 'checkbox' : 'radio', { name, exact: true })
 }
 
-/** Gives a response by mouse. */
 export async function give(page: Page, item: Item, response: readonly string[]): Promise<void> {
   for (const token of response) {
     const field = fieldOf(page, item, token)
@@ -63,7 +62,7 @@ export async function give(page: Page, item: Item, response: readonly string[]):
   }
 }
 
-/** Answers each item from the first to the review page: those that `miss` names, in a way that earns nothing. */
+/** Answers every item up to the review page; the items that `miss` selects earn nothing. */
 export async function answerAll(
   page: Page,
   { miss = () => false }: { miss?: (drawn: DrawnItem) => boolean } = {},
@@ -78,7 +77,6 @@ export async function answerAll(
   return items
 }
 
-/** One item of each interaction, from the banks of a course. */
 export function oneOfEachKind(course: Course): { single: Item; several: Item; order: Item; match: Item } {
   const items = quizzesOf(course).flatMap((quiz) => quiz.bank)
   const find = (wanted: (item: Item) => boolean) => {
@@ -94,13 +92,13 @@ export function oneOfEachKind(course: Course): { single: Item; several: Item; or
   }
 }
 
-/** Starts a final on its page, as somebody who attests to it. */
+/** Attests and starts a final on its page. */
 export async function startFinal(page: Page, button = 'Start the quiz'): Promise<void> {
   await page.getByRole('checkbox', { name: /^I am the person named here/ }).check()
   await page.getByRole('button', { name: button }).click()
 }
 
-/** An open attempt at the final with just these items. */
+/** Starts an attempt at the final with exactly these items. */
 export async function startedWith(
   person: Learner,
   course: Course,

@@ -13,7 +13,7 @@ function placeOf(course: Course) {
   return { encounter, example: module.example, address: `/learn/${course.slug}/${encounter.slug}` }
 }
 
-/** The steps of the debrief, which say in words what the drawing shows. */
+/** The debrief's steps, the text version of its drawing. */
 const stepsOf = (page: Page) =>
   page
     .getByRole('main')
@@ -68,7 +68,7 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await expect(other.getByRole('img', { name: /^Your way beside an expert’s/ })).toBeVisible()
   await expect(other.getByRole('table', { name: /no score/ })).toBeVisible()
 
-  // What was chosen elsewhere is not chosen again: the page that was left open leads to where the walk stands.
+  // A stale tab makes no second choice and redirects to the current position.
   await page.getByRole('radio').first().check()
   await page.getByRole('button', { name: 'Do this' }).click()
   await expect(page).toHaveURL(/\/debrief$/)

@@ -1,9 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/**
- * Keeps "Exit this page" from contacting the other host: asks the app itself, does not follow, and shows an empty page.
- * The answer says where a browser would have gone.
- */
+/** Keeps "Exit this page" off the other host: does not follow the redirect, shows an empty page, and returns the target. */
 export function interceptExit(page: Page): Promise<string> {
   return new Promise((resolve, reject) => {
     page
@@ -17,5 +14,5 @@ export function interceptExit(page: Page): Promise<string> {
   })
 }
 
-/** Where `npm start` leads unless it is told otherwise: lib/platform/env.ts, `EXIT_URL`. */
+/** The default of `EXIT_URL` in lib/platform/env.ts. */
 export const exitAddress = process.env.EXIT_URL ?? 'https://www.weather.gov'

@@ -1,26 +1,23 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** How somebody works a page: by keyboard, or by pointer. */
+/** Operates a page by keyboard or by pointer. */
 export interface Hands {
   follow(link: Locator): Promise<void>
   press(button: Locator): Promise<void>
   type(field: Locator, text: string): Promise<void>
-  /** The radio button of this text within a group. */
+  /** Chooses the radio button with this text in a group. */
   choose(group: Locator, text: string): Promise<void>
-  /** Checks a checkbox. */
   check(box: Locator): Promise<void>
-  /** Chooses a value of a select. */
   pick(select: Locator, value: string): Promise<void>
 }
 
 const farthest = 250
 
-/** Whether one of the elements is the one that keys go to. */
 function hasFocus(targets: Locator): Promise<boolean> {
   return targets.evaluateAll((elements) => elements.some((element) => element === document.activeElement))
 }
 
-/** Whether fewer presses lead there backward, past the top of the page. */
+/** Whether Shift+Tab, wrapping past the top of the page, takes fewer presses. */
 function isNearerBackward(target: Locator): Promise<boolean> {
   return target.evaluate((element) => {
     const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
@@ -29,7 +26,7 @@ function isNearerBackward(target: Locator): Promise<boolean> {
   })
 }
 
-/** Presses Tab until one of the targets has the focus, as somebody does who has nothing else; fails when none comes. */
+/** Presses Tab until a target has the focus; fails when none gets it. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(target.first()).toBeVisible()
   for (let pressed = 0; pressed < farthest; pressed += 1) {
@@ -39,7 +36,7 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
   throw new Error(`The keyboard does not reach ${target}.`)
 }
 
-/** No mouse at all: Tab, arrows, Space, Enter and letters. */
+/** Uses only Tab, arrows, Space, Enter and letters. */
 export function keyboard(page: Page): Hands {
   const activate = async (target: Locator, key: 'Enter' | 'Space' = 'Enter') => {
     await tabTo(page, target, (await isNearerBackward(target)) ? 'Shift+Tab' : 'Tab')
@@ -55,7 +52,7 @@ export function keyboard(page: Page): Hands {
     },
     async choose(group, text) {
       const options = group.getByRole('radio')
-      // Into the group where the browser lets one in: at its first one, or at the one that had the focus last.
+      // Browsers enter a radio group at its first button or at the last focused one.
       await tabTo(page, options)
       await page.keyboard.press('Space')
       const chosen = group.getByRole('radio', { name: text, exact: true })

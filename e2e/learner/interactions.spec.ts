@@ -49,7 +49,7 @@ test('a partly right answer earns partial credit, and the page says so', async (
   const { attemptId, address } = await openFinal(['several', 'match'])
   await page.goto(`${address}/items/1`)
   for (const { item } of await drawnItems(attemptId)) {
-    // All but one of what is right, and for a match something else in its place.
+    // Drops one right token; a match gets a wrong one in its place.
     const [first, ...others] = keyOf(item)
     const [id] = first?.split(':') ?? []
     const spare =

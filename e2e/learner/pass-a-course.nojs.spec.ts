@@ -11,7 +11,7 @@ test('without JavaScript: a learner goes from the pre-test to a certificate that
   test.setTimeout(300_000)
   const course = await courseOf('ngo-volunteer')
   const learner = await newLearner()
-  // Each quiz and encounter, and of each module the first lesson: the others are of the same kind.
+  // Every quiz and encounter, and the first lesson of each module; the other lessons are alike.
   const firsts = course.modules.map(({ units }) => units.find(({ kind }) => kind === 'lesson'))
   const byHand = (unit: Unit) => unit.kind !== 'lesson' || firsts.includes(unit)
   const serial = await passCourse({ page, hands: pointer(), learner, course, practice: 'on its page', byHand })

@@ -12,7 +12,7 @@ test('by keyboard alone on a phone: a learner goes from the pre-test to a certif
   course,
 }) => {
   test.setTimeout(300_000)
-  // Tab by Tab: the first and the last of each kind. Without JavaScript more of them are done on their pages.
+  // Keyboard steps are slow: only the first and last unit of each kind. The spec without JavaScript covers more.
   const ends = ['lesson', 'quiz', 'encounter'].flatMap((kind) => {
     const units = listUnits(course).filter((unit) => unit.kind === kind)
     return [units.at(0), units.at(-1)]

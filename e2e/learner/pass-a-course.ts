@@ -14,9 +14,9 @@ interface Way {
   hands: Hands
   learner: Learner
   course: Course
-  /** Where the practice of a lesson is done: in the lesson (needs JavaScript), or on a page of its own. */
+  /** Where practice happens: in the lesson (needs JavaScript) or on its own page. */
   practice: 'in the lesson' | 'on its page'
-  /** Which units are done on their pages; the others are done beforehand, as each comes up. Left out: all. */
+  /** Units to do in the browser, all by default; the others are completed in the database when they come up. */
   byHand?: (unit: Unit) => boolean
 }
 
@@ -58,7 +58,7 @@ async function respond(hands: Hands, page: Page, item: Item, response: readonly 
   }
 }
 
-/** Answers each item of a quiz by its key, from its page to its result. */
+/** Answers every item of a quiz with its key, from the quiz page to the result. */
 async function takeQuiz({ page, hands, learner, course }: Way, quiz: Quiz) {
   await expect(heading(page, quiz.title)).toBeVisible()
   if (quiz.role === 'final') {
@@ -81,7 +81,7 @@ async function takeQuiz({ page, hands, learner, course }: Way, quiz: Quiz) {
   ).toBeVisible()
 }
 
-/** Walks a case by the first choice everywhere, from its page to its debrief: whichever end it reaches counts. */
+/** Plays a case to its debrief by first choices; any ending counts. */
 async function walkCase({ page, hands }: Way, encounter: Encounter) {
   await expect(heading(page, encounter.title)).toBeVisible()
   await hands.press(button(page, 'Begin the case'))
@@ -99,7 +99,7 @@ async function downloadCertificate({ page, hands }: Way): Promise<string> {
   return serial
 }
 
-/** From sign-in over the pre-test to the file of the certificate, unit by unit. Gives its serial. */
+/** Goes from sign-in to the certificate file, unit by unit; returns the serial. */
 export async function passCourse(way: Way): Promise<string> {
   await signInAndStart(way)
   const { page, learner, course, byHand = () => true } = way
@@ -121,7 +121,7 @@ export async function passCourse(way: Way): Promise<string> {
   return downloadCertificate(way)
 }
 
-/** What somebody sees who was only given the serial. */
+/** Checks what a stranger sees who has only the serial. */
 export async function strangerVerifies(page: Page, serial: string, learner: Learner): Promise<void> {
   await page.goto(`/verify/${serial}`)
   await expect(heading(page, 'This certificate is valid')).toBeVisible()

@@ -11,7 +11,7 @@ const phone = { width: 390, height: 844 }
 test.use({ viewport: phone })
 
 const dayMs = 86_400_000
-/** When the first case is due and mails may be sent. */
+/** A moment when the first case is due and quiet hours are over. */
 const later = { ...systemWorld, now: () => endOfQuiet(new Date(Date.now() + 1.1 * dayMs), defaultQuietHours) }
 
 test('a certified learner requests cases, gets one by mail, answers it, and stops them', async ({

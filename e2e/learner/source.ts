@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** The first citation of the page opens its fact, with the pages that it was read from, and closes again. */
+/** Opens the first citation's fact with its source pages and closes it again. */
 export async function opensItsSource(page: Page): Promise<void> {
   const card = page.getByRole('region', { name: 'Source 1', exact: true })
   await expect(card).toBeHidden()

@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { storedItem } from '@/lib/training/attempt/schema'
 import { wrongOf } from '@/prisma/factories'
 
-/** Somebody's open case with its key, from the database: no page has it before the answer. */
+/** Reads a learner's open case with its key from the database; no page has the key before the answer. */
 export async function openCaseOf(person: {
   accountId: string
 }): Promise<{ id: string; item: Item; right: string[]; wrong: string[] }> {

@@ -2,7 +2,7 @@ import { systemWorld, type World } from '@/lib/platform/world'
 import { expect, test } from '../fixtures'
 import { give, savedValue } from './answers'
 
-/** A clock that is behind, so that what begins now began so long ago. */
+/** A clock in the past, so that an attempt started now began that long ago. */
 const earlier = (seconds: number): World => ({ ...systemWorld, now: () => new Date(Date.now() - seconds * 1000) })
 
 test('the time left is shown, survives a reload, and is announced when short', async ({ page, openFinal }) => {
@@ -11,7 +11,7 @@ test('the time left is shown, survives a reload, and is announced when short', a
   await page.clock.install()
   await page.goto(`${address}/items/1`)
   await expect(page.getByText(/Time left: 5 min \d+ s/)).toBeVisible()
-  // The page waits no minute for this: its clocks are moved on, the server's are not.
+  // Only the page's clock moves forward, not the server's.
   await page.clock.fastForward(70_000)
   await expect(page.getByRole('status').filter({ hasText: /^4 min \d+ s left\./ })).toBeAttached()
   await page.reload()
@@ -19,7 +19,7 @@ test('the time left is shown, survives a reload, and is announced when short', a
   await page.getByRole('button', { name: 'Save and review' }).click()
   await expect(page.getByText(/Time left: 5 min \d+ s/)).toBeVisible()
   await page.clock.fastForward(400_000)
-  // At the end of its own time the page asks the server, which knows better.
+  // When the page's own clock runs out, it asks the server, which has the right time.
   await expect(page.getByText(/Time left: 5 min \d+ s/)).toBeVisible()
 })
 
@@ -40,7 +40,7 @@ test('a device whose clock is set back gets no extra time', async ({ page, openF
   const { address } = await openFinal(['single'], begun)
   await page.goto(`${address}/items/1`)
   await expect(page.getByText(/Time left: \d+ s/)).toBeVisible()
-  // From now on the page believes that it is yesterday.
+  // Sets the page's clock back by a day.
   await page.evaluate(() => {
     const now = Date.now
     Date.now = () => now() - 86_400_000

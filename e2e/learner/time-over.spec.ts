@@ -10,7 +10,7 @@ import { sessionOf } from '../access/session'
 import { expect, test } from '../fixtures'
 import { oneOfEachKind, startedWith } from './answers'
 
-/** A final that was answered in full, and whose time ran out before it was submitted. */
+/** A fully answered final whose time ran out before submission. */
 async function answeredAndOver(learner: Learner, course: Course) {
   const { single } = oneOfEachKind(course)
   const world = { ...systemWorld, now: () => new Date(Date.now() - 31 * 60_000) }

@@ -20,7 +20,7 @@ test('a lesson shows the expected time, sends beats, and starts a new view after
     await page.clock.runFor(26_000)
     expect((await beat).status()).toBe(200)
   }).toPass()
-  // After minutes without a sign of life it rests; then it is a new view.
+  // After idle minutes the view ends; activity starts a new one.
   await expect(async () => {
     for (let waits = 0; waits < 12; waits += 1) await page.clock.runFor(26_000)
     const view = page.waitForResponse(/\/views$/, { timeout: 1000 })
@@ -28,7 +28,7 @@ test('a lesson shows the expected time, sends beats, and starts a new view after
     await page.clock.runFor(100)
     expect((await view).status()).toBe(200)
   }).toPass()
-  // Who was offline does not wait for the next try.
+  // Coming back online retries immediately.
   watch.allow(/ERR_INTERNET_DISCONNECTED/)
   await page.context().setOffline(true)
   await expect(async () => {

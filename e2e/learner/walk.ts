@@ -5,7 +5,7 @@ import type { Encounter } from '@/lib/content/course/schema'
 import type { Hands } from './hands'
 import { pointer } from './hands'
 
-/** Where a walk stands: the node, and which decision of the walk it asks for. */
+/** The current node of a playthrough and the position of its next decision. */
 export interface Stand {
   at: EncounterNode
   position: number
@@ -23,7 +23,7 @@ export function firstNode({ nodes }: Encounter): EncounterNode {
   return first
 }
 
-/** The choices of a way to a costly end that costs something wherever it can. */
+/** Choices that lead to a costly ending and cost something at every step that allows it. */
 export function costlyWay(encounter: Encounter, from = firstNode(encounter)): EncounterChoice[] {
   const search = (node: EncounterNode): EncounterChoice[] | null => {
     if (node.end) return node.end.outcome === 'costly' ? [] : null
@@ -40,7 +40,6 @@ export function costlyWay(encounter: Encounter, from = firstNode(encounter)): En
   return way
 }
 
-/** A walk that follows a way of choices made beforehand. */
 export function along(way: readonly EncounterChoice[]): Chooses {
   return ({ choices }) => choices?.find((choice) => way.includes(choice))
 }
@@ -50,7 +49,7 @@ export async function expectStand(page: Page, encounter: Encounter, { at, positi
   await expect(page.getByRole('heading', { level: 1, name: at.title, exact: true })).toBeVisible()
 }
 
-/** Walks on from where the page stands, to the debrief or for some decisions only. Gives where it then stands. */
+/** Plays on to the debrief or for at most some decisions; returns the new position. */
 export async function walkOn(
   page: Page,
   encounter: Encounter,

@@ -31,7 +31,7 @@ test('a coordinator reviews a lesson that was read too fast and gives a reason',
 
   const list = `/manage/${coordinator.organizationId}/anomalies`
   await signInAs(account)
-  // The first look of a site begins there; the worker may be looking as well.
+  // Race: this page starts the first detection, and the worker may be running one too.
   await expect(async () => {
     await page.goto(list)
     await expect(page.getByRole('row').filter({ hasText: learner.name })).toBeVisible({ timeout: 1000 })

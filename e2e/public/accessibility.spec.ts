@@ -38,7 +38,7 @@ for (const path of ['/sources', '/sources/facts']) {
   test(`${path}, a very long page, passes the accessibility checks`, async ({ page }) => {
     test.setTimeout(180_000)
     await page.goto(path)
-    // /sources/outdated has the same entries, and is looked at in both ways.
+    // /sources/outdated has the same kinds of entry and is checked in both looks.
     await expectAccessible(page, path, { isLong: true })
   })
 }

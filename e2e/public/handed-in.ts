@@ -16,7 +16,6 @@ async function download(learner: Learner, path: string): Promise<Upload> {
   return { name: path.split('/').at(-1) ?? '', mimeType: headers['content-type'] ?? '', buffer: bytes }
 }
 
-/** The PDF of a certificate, as its holder downloads it. */
 export async function pdfOf(learner: Learner, serial: string): Promise<Buffer> {
   return (await download(learner, `/certificates/${serial}.pdf`)).buffer
 }
@@ -27,7 +26,6 @@ export function filesOf(learner: Learner, serial: string): Promise<Upload[]> {
   return Promise.all([`/certificates/${serial}.pdf`, ...credentials].map((path) => download(learner, path)))
 }
 
-/** What the verify page says of something, as data. */
 export async function handIn(request: APIRequestContext, form: { file?: Upload; text?: string }): Promise<Verdict> {
   const multipart: Record<string, Upload | string> = form.file ? { file: form.file } : { text: form.text ?? '' }
   const answer = await request.post('/verify/check', { multipart, headers: { Accept: 'application/json' } })

@@ -9,7 +9,7 @@ import { jwks } from '@/lib/proof/issuer/did'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
-/** Downloads the verifier as a visitor does, and opens it from the disk with no network. */
+/** Opens the downloaded verifier from disk with no network. */
 async function openOffline(page: Page, testInfo: TestInfo): Promise<void> {
   const answer = await page.request.get('/verify/northlight-verifier.html')
   expect(answer.headers()['content-disposition']).toBe('attachment; filename="northlight-verifier.html"')

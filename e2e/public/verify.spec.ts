@@ -45,12 +45,12 @@ test('the form reports a mistyped serial and keeps it for correction', async ({ 
   await expect(page.getByLabel('Serial')).toHaveValue(wrong)
 })
 
-/** An address of its own, so that no other test is asked to wait; only Linux has one without being asked. */
+/** A separate source address keeps this test's failures off the other tests' rate limit; only Linux offers one by default. */
 const localAddress = '127.0.0.77'
 const onLinux = process.platform === 'linux' ? test : () => undefined
 
 onLinux(
-  'a serial is answered without the framework, and whoever tries many that are unknown is asked to wait',
+  'a serial page has no framework scripts, and many unknown serials are rate-limited',
   async () => {
     const look = (serial: string) => rawRequest(`/verify/${serial}`, { localAddress })
     const misses: number[] = []
