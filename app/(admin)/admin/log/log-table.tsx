@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
 import type { EntryView, Somebody } from '@/lib/audit/entry-view'
-import { momentInWords } from '../mail/state-words'
+import { momentInWords, siteTimeZone } from '@/lib/platform/words'
 import { actionWords, roleWords } from './action-words'
 
 const here = '/admin/log'
@@ -22,7 +22,7 @@ export function LogTable({ entries, caption }: { entries: readonly EntryView[]; 
         key: entry.id,
         cells: [
           <time key="when" dateTime={entry.at.toISOString()}>
-            {momentInWords(entry.at)}
+            {momentInWords(entry.at, siteTimeZone)}
           </time>,
           <Who key="who" actor={entry.actor} role={roleWords[entry.role] ?? entry.role} />,
           actionWords[entry.action] ?? entry.action,

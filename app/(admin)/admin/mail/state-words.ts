@@ -1,6 +1,5 @@
 import type { TagKind } from '@/app/_ui/tag'
 import type { MailView } from '@/lib/people/mail/queries'
-import { momentInWords as inWords, siteTimeZone } from '@/lib/platform/words'
 
 export const stateWords: Record<MailView['state'], { text: string; kind: TagKind }> = {
   queued: { text: 'To be sent', kind: 'info' },
@@ -8,8 +7,4 @@ export const stateWords: Record<MailView['state'], { text: string; kind: TagKind
   sent: { text: 'Sent', kind: 'good' },
   failed: { text: 'Not sent', kind: 'bad' },
   withdrawn: { text: 'Not wanted any more', kind: 'neutral' },
-}
-
-export function momentInWords(moment: Date): string {
-  return inWords(moment, siteTimeZone)
 }

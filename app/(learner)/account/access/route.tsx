@@ -7,8 +7,8 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { actionWords, roleWords } from '@/app/(admin)/admin/log/action-words'
-import { momentInWords } from '@/app/(admin)/admin/mail/state-words'
 import { listAccess } from '@/lib/audit/queries'
+import { momentInWords, siteTimeZone } from '@/lib/platform/words'
 import { whatHappened } from './words'
 
 const here = '/account/access'
@@ -43,7 +43,7 @@ export const GET = page(async ({ query }) => {
             key: entry.id,
             cells: [
               <time key="when" dateTime={entry.at.toISOString()}>
-                {momentInWords(entry.at)}
+                {momentInWords(entry.at, siteTimeZone)}
               </time>,
               whatHappened(entry) ?? actionWords[entry.action] ?? entry.action,
               entry.actor?.name && <bdi key="who">{entry.actor.name}</bdi>,

@@ -11,10 +11,9 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords, momentInWords, siteTimeZone } from '@/lib/platform/words'
 import { type Deed, findIssued } from '@/lib/record/certificate/issued'
 import { parseSerial } from '@/lib/record/certificate/serial'
-import { momentInWords } from '../../mail/state-words'
 import { CorrectionForm } from './correction-form'
 import { RevocationForm } from './revocation-form'
 
@@ -98,7 +97,7 @@ function CertificateLink({ serial }: { serial: string }) {
 function DeedInWords({ deed: { by, at, reason } }: { deed: Deed }) {
   return (
     <>
-      {momentInWords(at)}, by {by ?? 'whoever runs the server'}: <q>{reason}</q>
+      {momentInWords(at, siteTimeZone)}, by {by ?? 'whoever runs the server'}: <q>{reason}</q>
     </>
   )
 }

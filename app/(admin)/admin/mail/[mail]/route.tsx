@@ -11,7 +11,8 @@ import { Tag } from '@/app/_ui/tag'
 import { messageIdOf } from '@/lib/people/mail/message'
 import { view } from '@/lib/people/mail/view'
 import { env } from '@/lib/platform/env'
-import { momentInWords, stateWords } from '../state-words'
+import { momentInWords, siteTimeZone } from '@/lib/platform/words'
+import { stateWords } from '../state-words'
 
 export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
   const { mail: mailId } = params
@@ -32,9 +33,11 @@ export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
             { term: 'State', detail: <Tag kind={kind}>{text}</Tag> },
             { term: 'Tries', detail: mail.tries },
             ...(mail.lastError ? [{ term: 'What went wrong last', detail: mail.lastError }] : []),
-            { term: 'Written', detail: momentInWords(mail.createdAt) },
-            ...(mail.settledAt ? [{ term: 'Settled', detail: momentInWords(mail.settledAt) }] : []),
-            ...(mail.state === 'queued' ? [{ term: 'Next try', detail: momentInWords(mail.notBefore) }] : []),
+            { term: 'Written', detail: momentInWords(mail.createdAt, siteTimeZone) },
+            ...(mail.settledAt ? [{ term: 'Settled', detail: momentInWords(mail.settledAt, siteTimeZone) }] : []),
+            ...(mail.state === 'queued'
+              ? [{ term: 'Next try', detail: momentInWords(mail.notBefore, siteTimeZone) }]
+              : []),
             { term: 'Kind', detail: mail.kind },
             { term: 'Effect of', detail: mail.effect },
             { term: 'Message-ID', detail: messageIdOf(mail, env.APP_URL) },
