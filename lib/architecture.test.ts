@@ -216,6 +216,16 @@ describe('who may import whom', () => {
     expect(files.filter((file) => !within('app/_auth')(file) && !within('prisma')(file) && !isTest(file))).toEqual([])
   })
 
+  test('only a check of a coordinator and the worker make subjects', () => {
+    const makers = sources.filter((file) => /\basSubject\(/.test(readFileSync(path.join(root, file), 'utf8')))
+    expect(makers.filter((file) => !isTest(file)).sort()).toEqual([
+      'lib/people/account/actor.ts',
+      'lib/record/amendment/waive.ts',
+      'lib/record/delta/complete-done.ts',
+      'lib/training/attempt/learner-record.ts',
+    ])
+  })
+
   test('only lib/platform/env.ts and the course loader read process.env', () => {
     const readers = sources.filter(
       (file) =>

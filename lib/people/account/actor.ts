@@ -1,11 +1,18 @@
 declare const proven: unique symbol
+declare const checked: unique symbol
+
+/** A person to read about, after a check of who may; every learner may read about themselves. */
+export interface Subject {
+  readonly accountId: string
+  readonly [checked]: true
+}
 
 interface Proven {
   readonly accountId: string
   readonly [proven]: true
 }
 
-export interface Learner extends Proven {
+export interface Learner extends Proven, Subject {
   readonly role: 'learner'
   readonly name: string
   readonly email: string
@@ -51,4 +58,8 @@ export function asCoordinator(
 
 export function asAdministrator(accountId: string): Administrator {
   return { role: 'administrator', accountId } as Administrator
+}
+
+export function asSubject(accountId: string): Subject {
+  return { accountId } as Subject
 }

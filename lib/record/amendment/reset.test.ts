@@ -78,7 +78,7 @@ describe('reset', () => {
       ).toEqual([1, 2])
       expect(after[kind][0]).toEqual(before[kind][0])
     }
-    const deeds = await listDeeds(accountId, [lesson, quiz, encounter])
+    const deeds = await listDeeds(person, [lesson, quiz, encounter])
     for (const { doneAt, doneBefore } of deeds)
       expect([doneAt, doneBefore]).toEqual([second.completedAt, first.completedAt])
     expect(deeds).toHaveLength(3)

@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Unit } from '@/lib/content/course/schema'
+import { asSubject } from '@/lib/people/account/actor'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
@@ -23,7 +24,8 @@ export async function waive(
 ): Promise<Waived> {
   const { accountId, unit, reason } = input
   if (!isWaivable(unit)) throw new DomainError('invalid', 'This unit cannot be waived.')
-  const [deeds, delta] = await Promise.all([findDone({ accountId }), listDeltaUnits({ accountId })])
+  const subject = asSubject(accountId)
+  const [deeds, delta] = await Promise.all([findDone(subject), listDeltaUnits(subject)])
   const isAgain = delta.some((one) => one.unitId === unit.id && !one.done)
   const done = isUnitDone(unit, deeds) && !isAgain
   const now = world.now()

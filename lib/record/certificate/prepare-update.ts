@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/content/course/schema'
-import { type Learner, system } from '@/lib/people/account/actor'
+import { type Subject, system } from '@/lib/people/account/actor'
 import { db, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
@@ -16,11 +16,7 @@ interface Update {
 }
 
 /** Replaces the latest of the learner's superseded certificates; no-op without one that has not expired. */
-export async function prepareUpdate(
-  learner: Pick<Learner, 'accountId'>,
-  course: Course,
-  world: World,
-): Promise<Update> {
+export async function prepareUpdate(learner: Subject, course: Course, world: World): Promise<Update> {
   const now = world.now()
   const find = (on: Transaction) => findSuperseded(on, { accountId: learner.accountId, courseId: course.id, now })
   const found = await find(db)

@@ -1,5 +1,6 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
+import { asSubject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { completeDeltas } from './complete'
@@ -9,7 +10,7 @@ export async function completeDone(courses: readonly Course[], world: World): Pr
   for (const course of courses) {
     for (const accountId of await listLikelyDone(course)) {
       // One failing certificate must not hold up the others.
-      await completeDeltas({ accountId, role: 'system' }, [course], world).catch((error) =>
+      await completeDeltas({ ...asSubject(accountId), role: 'system' }, [course], world).catch((error) =>
         console.error(`the delta of ${accountId} in ${course.slug} could not be ended:`, error),
       )
     }

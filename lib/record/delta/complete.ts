@@ -1,6 +1,6 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import type { Learner } from '@/lib/people/account/actor'
+import type { Learner, Subject } from '@/lib/people/account/actor'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { endDelta } from '@/lib/training/enrollment/end-delta'
@@ -8,7 +8,7 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { countTakenBack } from '@/lib/training/progress/taken-back'
 
-type DeltaOwner = Learner | { accountId: string; role: 'system' }
+type DeltaOwner = Learner | (Subject & { role: 'system' })
 
 /** A race changed the preconditions: the transaction rolls back and everything is read again. */
 class LostRace extends Error {}

@@ -1,9 +1,10 @@
-import type { Coordinator } from '@/lib/people/account/actor'
+import { asSubject, type Coordinator, type Subject } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 
 export interface LearnerRecord {
   accountId: string
+  subject: Subject
   name: string
   email: string
   accommodation: { timeFactor: number; extraAttempts: number; reason: string; grantedAt: Date } | null
@@ -53,6 +54,7 @@ export async function findLearnerRecord(coordinator: Coordinator, accountId: str
   const { name, email, accommodations, attempts, resets, unlocks } = account
   return {
     accountId,
+    subject: asSubject(accountId),
     name,
     email,
     accommodation: accommodations[0] ?? null,

@@ -1,12 +1,12 @@
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/content/course/schema'
-import { type Learner, system } from '@/lib/people/account/actor'
+import { type Learner, type Subject, system } from '@/lib/people/account/actor'
 import type { Statements } from '@/lib/platform/db'
 
 /** False if it ended before. The caller locks the account. */
 export async function endDelta(
   tx: Statements,
-  learner: Learner | { accountId: string; role: 'system' },
+  learner: Learner | (Subject & { role: 'system' }),
   { enrollmentId, course }: { enrollmentId: string; course: Course },
   now: Date,
 ): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Course } from '@/lib/content/course/schema'
-import type { Learner } from '@/lib/people/account/actor'
+import type { Learner, Subject } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 
@@ -44,7 +44,7 @@ export function notEnrolled(): DomainError {
   return new DomainError('forbidden', 'Start this course first; then your answers can be saved.')
 }
 
-export async function listEnrollments(learner: Pick<Learner, 'accountId'>): Promise<EnrollmentView[]> {
+export async function listEnrollments(learner: Subject): Promise<EnrollmentView[]> {
   return db.enrollment.findMany({
     where: { accountId: learner.accountId, ...live },
     select: view,

@@ -1,12 +1,12 @@
 import type { Course } from '@/lib/content/course/schema'
-import type { Learner } from '@/lib/people/account/actor'
+import type { Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { listVersionUnits } from '@/lib/training/enrollment/version-units'
 import { type DeltaUnitView, listDeltaUnits } from './delta-units'
 import { type Asked, askedOfAll } from './satisfied'
 
 /** Units added after enrollment are for new learners only; a renewal uses its own version. */
-export async function listAsked(learner: Pick<Learner, 'accountId'>, courses: readonly Course[]): Promise<Asked[]> {
+export async function listAsked(learner: Subject, courses: readonly Course[]): Promise<Asked[]> {
   const [enrollments, delta] = await Promise.all([listEarning(learner), listDeltaUnits(learner)])
   return Promise.all(
     courses.map(async (course) => {
@@ -29,7 +29,7 @@ interface EarningRow {
   byLaw: string[]
 }
 
-async function listEarning({ accountId }: Pick<Learner, 'accountId'>): Promise<EarningRow[]> {
+async function listEarning({ accountId }: Subject): Promise<EarningRow[]> {
   return query<EarningRow>`
     select distinct on (e.course_id) e.course_id as "courseId", v.id::text as "versionId", v.hash,
       array(select d.unit_id from delta_unit d join enrollment x on x.id = d.enrollment_id

@@ -1,4 +1,5 @@
 import type { Unit } from '@/lib/content/course/schema'
+import type { Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 
 export interface Deed {
@@ -7,7 +8,7 @@ export interface Deed {
   doneBefore: Date | null
 }
 
-export async function listDeeds(accountId: string, units: readonly Unit[]): Promise<Deed[]> {
+export async function listDeeds({ accountId }: Subject, units: readonly Unit[]): Promise<Deed[]> {
   const idsOf = (some: readonly Unit[]) => some.map(({ id }) => id).join(' ')
   const sound = units.filter((unit) => unit.kind === 'encounter' && unit.moveOn === 'sound')
   return query<Deed>`

@@ -1,4 +1,4 @@
-import type { Learner } from '@/lib/people/account/actor'
+import type { Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 
 export interface DeltaUnitView {
@@ -8,7 +8,7 @@ export interface DeltaUnitView {
   done: boolean
 }
 
-export async function listDeltaUnits({ accountId }: Pick<Learner, 'accountId'>): Promise<DeltaUnitView[]> {
+export async function listDeltaUnits({ accountId }: Subject): Promise<DeltaUnitView[]> {
   return query<DeltaUnitView>`
     select e.id::text as "enrollmentId", e.course_id as "courseId", u.unit_id as "unitId",
       exists (select from counted_unit c

@@ -1,12 +1,10 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Unit } from '@/lib/content/course/schema'
-import type { Learner } from '@/lib/people/account/actor'
+import type { Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { listAsked } from './asked'
 import { findLawSince } from './law-since'
 import { type Asked, askedOfAll, counts, type Done, isAsked, isRequired, isSatisfied, isUnitDone } from './satisfied'
-
-type Whose = Pick<Learner, 'accountId'>
 
 export interface ProgressUnit {
   unit: Unit
@@ -36,13 +34,13 @@ interface Counted {
   max: number
 }
 
-function listCounted({ accountId }: Whose): Promise<Counted[]> {
+function listCounted({ accountId }: Subject): Promise<Counted[]> {
   return query<Counted>`
     select unit_id as "unitId", way, sound, at, course_id as "courseId", course_version_id::text as "courseVersionId", raw, max
     from counted_unit where account_id = ${accountId}::uuid order by at desc`
 }
 
-export async function findDone(learner: Whose): Promise<Done> {
+export async function findDone(learner: Subject): Promise<Done> {
   const counted = await listCounted(learner)
   const unitsBy = (...ways: Counted['way'][]) => counted.filter(({ way }) => ways.includes(way))
   const idsOf = (some: Counted[]) => new Set(some.map(({ unitId }) => unitId))
@@ -57,12 +55,12 @@ export async function findDone(learner: Whose): Promise<Done> {
   }
 }
 
-export async function listProgress(learner: Whose, courses: readonly Course[]): Promise<Progress[]> {
+export async function listProgress(learner: Subject, courses: readonly Course[]): Promise<Progress[]> {
   const [done, asked] = await Promise.all([findDone(learner), listAsked(learner, courses)])
   return courses.map((course, index) => progressOf(course, done, asked[index] ?? askedOfAll))
 }
 
-export async function findProgress(learner: Whose, course: Course): Promise<Progress> {
+export async function findProgress(learner: Subject, course: Course): Promise<Progress> {
   const [done, [asked]] = await Promise.all([findDone(learner), listAsked(learner, [course])])
   return progressOf(course, done, asked ?? askedOfAll)
 }
@@ -100,7 +98,7 @@ export interface Earned {
 }
 
 /** Redoing units that a law changed doesn't move the date, but the change sets the version. */
-export async function findEarned(learner: Whose, course: Course): Promise<Earned> {
+export async function findEarned(learner: Subject, course: Course): Promise<Earned> {
   const [[asked = askedOfAll], counted] = await Promise.all([listAsked(learner, [course]), listCounted(learner)])
   const required = listUnits(course).filter((unit) => isAsked(unit, asked))
   const final = required.find((unit) => unit.kind === 'quiz' && unit.role === 'final')

@@ -50,7 +50,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   const done = query.get('done')
   const { values, errors } = await readFlash(problem)
   const { courses } = await loadCatalog()
-  const taken = await listTakenCourses(account)
+  const taken = await listTakenCourses(record.subject)
   const weighings = await Promise.all(
     courses.map(async (course) => ({ course, weighing: await findLearnerWeighing(coordinator, account, course) })),
   )

@@ -1,6 +1,7 @@
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
+import type { Subject } from '@/lib/people/account/actor'
 import { listEnrollments } from '@/lib/training/enrollment/queries'
 import { type Deed, listDeeds } from '@/lib/training/progress/deeds'
 import { listProgress, type Progress } from '@/lib/training/progress/queries'
@@ -12,14 +13,14 @@ export interface TakenCourse {
   deeds: Deed[]
 }
 
-export async function listTakenCourses(accountId: string): Promise<TakenCourse[]> {
-  const [{ courses }, enrollments] = await Promise.all([loadCatalog(), listEnrollments({ accountId })])
+export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]> {
+  const [{ courses }, enrollments] = await Promise.all([loadCatalog(), listEnrollments(learner)])
   const taken = enrollments.flatMap(({ id, courseId }) => {
     const course = courses.find((one) => one.id === courseId)
     return course ? { course, enrollmentId: id } : []
   })
   const progress = await listProgress(
-    { accountId },
+    learner,
     taken.map(({ course }) => course),
   )
   const withProgress = taken.flatMap((one, index) => {
@@ -27,6 +28,6 @@ export async function listTakenCourses(accountId: string): Promise<TakenCourse[]
     return own ? { ...one, progress: own } : []
   })
   return Promise.all(
-    withProgress.map(async (one) => ({ ...one, deeds: await listDeeds(accountId, listUnits(one.course)) })),
+    withProgress.map(async (one) => ({ ...one, deeds: await listDeeds(learner, listUnits(one.course)) })),
   )
 }
