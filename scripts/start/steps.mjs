@@ -167,10 +167,14 @@ export const build = (env, say = () => {}) =>
 /** Publishes each course as a version with the text of its lessons, before anybody can act on it. */
 export const publish = async (env) =>
   lastLine(
-    await run(process.execPath, ['--import', 'tsx', '--import', './scripts/build/allow-server-only.mjs', 'scripts/build/publish.ts'], {
-      env,
-      failure: 'The courses were not published',
-    }),
+    await run(
+      process.execPath,
+      ['--import', 'tsx', '--import', './scripts/build/allow-server-only.mjs', 'scripts/build/publish.ts'],
+      {
+        env,
+        failure: 'The courses were not published',
+      },
+    ),
     'published',
   )
 
