@@ -1,14 +1,11 @@
-/**
- * The canonical form of RFC 8785 (JCS): keys sorted by UTF-16 units, no spaces, numbers and text as JSON.stringify writes
- * them. What is undefined is left out, what has a `toJSON` is taken by it: equal content gives equal text.
- */
+/** RFC 8785 (JCS): keys sorted by UTF-16 code units, no whitespace. Drops undefined, applies `toJSON`. */
 export function canonicalJson(value: unknown): string {
   const plain = hasToJson(value) ? value.toJSON() : value
   if (Array.isArray(plain)) return `[${plain.map((inner) => canonicalJson(inner ?? null)).join(',')}]`
   if (!plain || typeof plain !== 'object') return JSON.stringify(plain) ?? 'null'
   const members = Object.entries(plain)
     .filter(([, inner]) => inner !== undefined)
-    // By hand: an object of JavaScript has keys that look like numbers before all others.
+    // Written by hand: JavaScript objects always list integer-like keys first.
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
   return `{${members.join(',')}}`

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readSettings } from './settings.mjs'
 
-/** `next build` reads modules without a running site, and renders nothing that uses these. */
+/** `next build` loads modules without a site, and renders nothing that uses these. */
 const building = process.env.NEXT_PHASE === 'phase-production-build'
 const placeholders = {
   DATABASE_URL: 'postgresql://localhost/unused-during-build',
@@ -32,6 +32,5 @@ function readEnvironment() {
   return values
 }
 
-/** The only reader of `process.env`; a bad value stops the process. */
 export const env = readEnvironment()
 export const isDemo = env.NORTHLIGHT_DEMO === '1'

@@ -7,7 +7,6 @@ export type ErrorCode =
   | 'too-many'
   | 'too-large'
 
-/** A broken rule. `message` is one plain sentence that may be shown to the person. */
 export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,

@@ -2,7 +2,7 @@ import path from 'node:path'
 
 const folder = path.join(process.cwd(), 'node_modules/@expo-google-fonts')
 
-/** The typefaces of printed documents, in the order in which a template falls back from one to the next. */
+/** In fallback order. */
 const regular = [
   'source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
   'noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -16,12 +16,10 @@ const otherWeights = [
   'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
 ]
 
-/** Absolute paths of the fonts of regular weight, which decide what can be printed. */
 export function regularFontPaths(): string[] {
   return regular.map((file) => path.join(folder, file))
 }
 
-/** Absolute paths of every TTF that the templates use. */
 export function fontPaths(): string[] {
   return [...regularFontPaths(), ...otherWeights.map((file) => path.join(folder, file))]
 }

@@ -1,6 +1,5 @@
 import { db } from './db'
 
-/** Whether the database answers within two seconds. */
 export async function isDatabaseUp(): Promise<boolean> {
   const answered = db.$queryRaw`select 1`.then(
     () => true,

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyMigrations, readMigrations, scriptToSchema } from '@/scripts/build/schema-engine'
 
-/** A superuser's address of the server that the tests run on. */
+/** A superuser's address on the test server. */
 const maintenance = process.env.TEST_MAINTENANCE_URL ?? ''
 const name = `migrations_${process.pid}`
 const owner = Object.assign(new URL(maintenance), { pathname: `/${name}` }).href
@@ -19,7 +19,7 @@ async function run(url: string, sql: string): Promise<pg.QueryResult> {
   }
 }
 
-/** Somebody with a submitted attempt of two items, and the same shared quiz open in two courses. */
+/** A learner with a submitted attempt of two items, and the same shared quiz open in two courses. */
 const rowsOfBefore = `
   insert into account (id, name, email, email_key, password_hash, created_at)
     values (md5('a')::uuid, 'Sample', 'a@test.example', 'a@test.example', '', now());

@@ -12,9 +12,9 @@ import { unlock } from '@/lib/training/attempt/unlock'
 import { openView } from '@/lib/training/time/open-view'
 import { administrator, certified, cohort, joined, learner, organization } from '@/prisma/factories'
 
-/* The promises that Postgres keeps whatever the code does: asked as the owner of the tables, whom no grant stops. */
+/* What Postgres enforces whatever the code does, tested as the owner of the tables, whom no grant limits. */
 
-/** The code that a statement is refused with. */
+/** The SQLSTATE of a refused statement. */
 async function codeOf(client: typeof owner, sql: string): Promise<string | undefined> {
   const ended = await outcome(client, sql)
   return typeof ended === 'string' ? ended : undefined
@@ -28,7 +28,7 @@ const immutable = `
   .trim()
   .split(/\s+/)
 
-/** All columns of a table but its key's, to copy a row under a new id. */
+/** All columns except the key, to copy a row under a new id. */
 async function columnsOf(table: string): Promise<string> {
   const { rows } = await owner.query(
     `select string_agg(quote_ident(column_name), ', ') as list from information_schema.columns
@@ -38,11 +38,11 @@ async function columnsOf(table: string): Promise<string> {
   return rows[0].list
 }
 
-/** The person of these tests and an administrator: earlier files of the same worker left rows too. */
+/** This file's learner and administrator: earlier files of the same worker left rows too. */
 let mine: string
 let theAttempt: string
 
-/** Inserts a copy of one of their rows with a new id and some values of its own. */
+/** Inserts a copy of one of their rows with a new id and some changed values. */
 async function copy(table: string, own: Record<string, string> = {}, where = 'true'): Promise<string> {
   const columns = (await columnsOf(table)).split(', ')
   const values = columns.map((column) => own[column] ?? column)
@@ -50,7 +50,7 @@ async function copy(table: string, own: Record<string, string> = {}, where = 'tr
     select gen_random_uuid(), ${values.join(', ')} from ${table} where ${mine} and ${where} limit 1`
 }
 
-/** A row of each table of which this person has none: their verbs are tried elsewhere. The law changes in a course of its own. */
+/** A row in each table where this learner has none. The law change is in a separate course. */
 const rowsOf = (accountId: string) => `
   with person (id) as (values ('${accountId}'::uuid)),
     sitting as (select a.* from attempt a, person p where a.account_id = p.id limit 1),
@@ -104,7 +104,7 @@ beforeAll(async () => {
   await makeShareLink(person, { serial })
   await owner.query(rowsOf(accountId))
   await sealLog()
-  // With its reason, and waits to be sealed.
+  // The revocation has a reason and waits to be sealed.
   await revoke(operator, { serial, reason: 'for the test' })
 })
 afterAll(() => Promise.all([owner.end(), app.end()]))
@@ -159,7 +159,7 @@ describe('at most one live row of a kind', () => {
   })
 
   test('open attempt at a quiz, in whichever course', async () => {
-    // Each with an ordinal of its own, so that it is the open one that is refused.
+    // A fresh ordinal each time, so that the refusal is about the open attempt.
     let ordinal = 1000
     const open = (own = {}) =>
       copy('attempt', { submitted_at: 'null', unit_id: "'one'", ordinal: String(++ordinal), ...own })

@@ -12,12 +12,12 @@ function windowOf(rule: RateLimitRule, now: Date): Date {
   return new Date(Math.floor(now.getTime() / length) * length)
 }
 
-/** Who is counted is hashed: the table holds neither addresses nor e-mails. */
+/** Hashed, so that the table holds no addresses or e-mails. */
 function keyOf(rule: RateLimitRule, who: string): string {
   return `${rule.name}:${hashSecret(who).slice(0, 32)}`
 }
 
-/** Takes one try before the work is done, so that parallel tries cannot slip through. False: none is left. */
+/** Takes a try before the work is done, so that parallel tries can't slip through. False: none is left. */
 export async function takeTry(rule: RateLimitRule, who: string, now: Date): Promise<boolean> {
   const windowStart = windowOf(rule, now)
   const rows = await db.$queryRaw<{ count: number }[]>`
@@ -30,7 +30,6 @@ export async function takeTry(rule: RateLimitRule, who: string, now: Date): Prom
   return count <= rule.limit
 }
 
-/** Gives a try back: what succeeded does not count against anybody. */
 export async function returnTry(rule: RateLimitRule, who: string, now: Date): Promise<void> {
   await db.rateLimit.updateMany({
     where: { key: keyOf(rule, who), windowStart: windowOf(rule, now), count: { gt: 0 } },

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { World } from './world'
 
-/** A secret for a link: 160 random bits, and the hash under which it is kept. */
 export function makeSecret(world: World): { secret: string; hash: string } {
   const secret = Buffer.from(world.random(20)).toString('base64url')
   return { secret, hash: hashSecret(secret) }

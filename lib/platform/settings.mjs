@@ -1,11 +1,8 @@
-/*
- * Every setting: its default and the rule for its value. `npm start` reads this before anything is installed, and the app
- * reads it after, so it imports nothing but Node built-ins. docs/operating.md explains the settings.
- */
+/* `npm start` reads this before anything is installed: Node built-ins only. */
 
 export const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host)
 
-/** Also hosts that every machine resolves to itself: an issuer there proves nothing to others. */
+/** Includes names that resolve to loopback everywhere: an issuer there proves nothing to others. */
 const isThisMachine = (host) => isLoopback(host) || /(^|\.)localhost\.?$|^0\.0\.0\.0$|^\[::(ffff:.*)?\]$/.test(host)
 const hostOf = (text) => (URL.canParse(text) ? new URL(text).hostname : '')
 
@@ -43,7 +40,7 @@ function wrongIssuer(text, name) {
 const isPort = (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
 const sender = /^([^<>@,]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/
 
-/** `wrong` returns a sentence for a value that cannot be used; `read` brings one that can into its usual form. */
+/** `wrong` returns a sentence about an unusable value; `read` normalizes a usable one. */
 export const settings = {
   NODE_ENV: { otherwise: 'development', wrong: oneOf('development', 'test', 'production') },
   PORT: { otherwise: '3000', wrong: (text) => (isPort(text) ? '' : `PORT is not a port: ${text}`) },
@@ -51,7 +48,6 @@ export const settings = {
   APP_URL: { otherwise: 'http://127.0.0.1:3000', wrong: webAddress, read: (text) => withoutSlash(new URL(text).href) },
   DATA_DIR: { otherwise: '.data' },
   DEMO: { wrong: oneOf('0', '1') },
-  /** What the start decides from DEMO and DATABASE_URL. */
   NORTHLIGHT_DEMO: { otherwise: '0', wrong: oneOf('0', '1') },
   DATABASE_URL: { wrong: postgresAddress },
   MIGRATION_DATABASE_URL: { wrong: postgresAddress },
@@ -74,7 +70,6 @@ export const settings = {
   SIGNING_KEYS: {},
 }
 
-/** What two settings, or one and the demonstration, make wrong together. */
 function conflictsOf({ SMTP_URL, MAIL_FROM, ISSUER_URL, DATABASE_URL, NEXTAUTH_SECRET }, demo) {
   return [
     SMTP_URL && !MAIL_FROM && 'SMTP_URL is set without MAIL_FROM, the address that mail comes from.',

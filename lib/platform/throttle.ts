@@ -1,12 +1,7 @@
-/**
- * How often somebody may try, in the memory of this process: for what anybody may ask, where a row for each try would be
- * a way to fill the database, and which must work while the database is away. Each process counts for itself
- * (docs/decisions/035). For passwords and the like: rate-limit.ts.
- */
+/** In memory, per process (docs/decisions/035): rows would let anyone fill the database. Passwords: rate-limit.ts. */
 export interface Throttle {
-  /** Takes a try before the work is done. 0: it was given; else the seconds until the next one is. */
+  /** Takes a try. 0 when it was granted, else the seconds until the next one. */
   take(who: string, now: Date): number
-  /** The seconds until a try would be given, 0 for now; takes none. */
   wait(who: string, now: Date): number
 }
 
@@ -16,7 +11,7 @@ interface Window {
 }
 
 const globals = globalThis as typeof globalThis & { northlightThrottles?: Map<string, Map<string, Window>> }
-/** On `globalThis`, since Next's bundles hold this module more than once. */
+/** On `globalThis`: Next bundles this module more than once. */
 const kept = globals.northlightThrottles ?? new Map<string, Map<string, Window>>()
 globals.northlightThrottles = kept
 
@@ -26,10 +21,7 @@ function windowsOf(name: string): Map<string, Window> {
   return windows
 }
 
-/**
- * So many tries a window, which begins with the first of them. At most `places` callers are remembered: who comes after
- * them takes the place of the one whose window is oldest.
- */
+/** A caller's window begins with the first try. Beyond `places` callers, the oldest window is dropped. */
 export function makeThrottle(rule: { name: string; limit: number; seconds: number; places?: number }): Throttle {
   const { limit, seconds, places = 10_000 } = rule
   const length = seconds * 1000
@@ -42,7 +34,6 @@ export function makeThrottle(rule: { name: string; limit: number; seconds: numbe
     return Math.max(1, Math.ceil((window.startedAt + length - now.getTime()) / 1000))
   }
 
-  /** A new window goes to the end, so the oldest stands in front. */
   function begin(who: string, now: Date): void {
     windows.delete(who)
     for (const [oldest, window] of windows) {

@@ -1,7 +1,4 @@
-/**
- * Lets so many pieces of work run at once, and the others wait in order: for work that takes the processor and asks the
- * database in between. All at once, it would keep every connection waiting until some give up.
- */
+/** Limits how many run at once: CPU-heavy work that queries in between would starve the connection pool. */
 export function makeTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = []
   let free = most

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 
-/** What the outside gives to a verb: time, chance and new ids. Tests and the demonstration bring their own. */
+/** A verb's outside inputs: clock, randomness and new ids. */
 export interface World {
   now(): Date
   random(bytes: number): Uint8Array
