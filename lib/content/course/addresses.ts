@@ -3,7 +3,6 @@ import { headingId } from './heading-id'
 import { listUnits } from './lookup'
 import type { Catalog } from './schema'
 
-/** The addresses that a lesson may link to, each with its anchors. */
 export type Addresses = ReadonlyMap<string, ReadonlySet<string>>
 
 const pages = [
@@ -24,7 +23,7 @@ const pages = [
   ...['/sources/unverified', '/sources/opinion'],
 ]
 
-/** The addresses of this site: public pages, courses and their units. What could not be read may be linked to. */
+/** Files that could not be read count as linkable. */
 export function addressesOf(catalog: Catalog, content: Content): Addresses {
   const none = new Set<string>()
   const anchorsOf = new Map(

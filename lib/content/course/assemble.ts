@@ -10,7 +10,7 @@ import type { Catalog, Course, Encounter, Fact, Lesson, Module, Quiz, Unit } fro
 import type { CourseSource, QuizSource } from './source'
 import { versionOf, withoutComments } from './text-version'
 
-/** The catalog that some content makes. What is named and not there is left out; a rule tells of it. */
+/** Omits references to missing parts; a rule reports them. */
 export function assemble(content: Content): Catalog {
   const courses = content.courses.map((course) => assembleCourse(course, content))
   const facts = content.facts.map((one) => one.value)
@@ -55,7 +55,6 @@ function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content
   return { ...course, history, hash: hashOf({ ...course, modules: outlines }) }
 }
 
-/** What stands before or after the modules that courses share, as a module of its own. */
 function frame(id: string, title: string, unit: Unit): Module {
   return { id, title, objectives: [], example: null, units: [unit] }
 }
@@ -81,7 +80,7 @@ function assembleQuiz(
   all: readonly Item[],
   course: CourseSource,
 ): Quiz {
-  // Nobody passes a pre-test, and no quiz that counts asks its items: there is nothing to keep back.
+  // Nobody passes a pre-test, and no scored quiz reuses its items, so the review shows everything.
   const usual = source.role === 'pretest' ? 'all' : course.review
   const quiz = { ...source, attempts: source.attempts ?? course.attempts, review: source.review ?? usual }
   const bank = all.filter((item) => Object.hasOwn(quiz.blueprint, item.objective))
@@ -110,7 +109,7 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     words: text.words,
     minutes: override?.value ?? lessonMinutes(text.words, practice.length),
   }
-  // When the next review is due, and what authors tell each other, is for authors: no learner sees it.
+  // Review dates and notes between authors stay out of learners' pages.
   const seen = {
     ...lesson,
     reviewDue: undefined,
@@ -133,7 +132,6 @@ function assembleEncounter({ value, slug }: EncounterContent, course: CourseSour
   return { ...encounter, minutes, hash: hashOf(seen) }
 }
 
-/** A fact without the day on which somebody should look at it again. */
 function asSeen({ recheck: _, ...seen }: Fact): Omit<Fact, 'recheck'> {
   return seen
 }

@@ -14,7 +14,7 @@ const cases = [
   'Your partner finds a list of debts.',
 ]
 
-/** Further items for the bank, all with the key at b, which is a little longer than the others. */
+/** More bank items, all with the key at b, slightly longer than the other options. */
 const more = (count: number) =>
   cases
     .slice(0, count)

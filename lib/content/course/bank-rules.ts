@@ -4,14 +4,11 @@ import { error, type Located, type Place, warning } from './problem'
 import type { Problem } from './schema'
 import { sharedWords, wordsIn } from './wording'
 
-/** Balance is judged from so many items on, and that a place never holds a key from so many. */
 const fewestForBalance = 5
 const fewestForPlaces = 9
 const largestShare = 0.6
-/** Two items are one when so large a share of all their words is the same, and suspicious from the lower one on. */
 const same = { error: 0.9, warning: 0.75 }
 
-/** Whether the place or the length of the keys of a bank gives them away. */
 export function checkBalance(items: readonly Located<ItemSource>[]): Problem[] {
   const keyed = items.flatMap(({ value }) => {
     const key = onlyKeyOf(value)
@@ -40,7 +37,6 @@ export function checkBalance(items: readonly Located<ItemSource>[]): Problem[] {
   ]
 }
 
-/** The same item under two ids, whatever its punctuation and a changed name. */
 export function checkTwice(items: readonly Located<ItemSource>[]): Problem[] {
   const earlier: { id: string; place: Place; words: Set<string> }[] = []
   return items.flatMap(({ value, at }) => {

@@ -1,22 +1,18 @@
 import { bundleMDX } from 'mdx-bundler'
 import remarkGfm from 'remark-gfm'
 
-/** What is kept of a Markdown node: enough for the rules on a lesson's text. */
 export interface MarkdownNode {
   type: string
   line: number
   name?: string
   value?: string
   url?: string
-  /** The text for those who do not see an image. */
   alt?: string
-  /** Of a heading, 1 to 6. */
   depth?: number
   attributes?: { name: string | null; value: string | null; line: number }[]
   children?: MarkdownNode[]
 }
 
-/** The parsed text is null when it could not be parsed, the code whenever it could not be compiled. */
 export interface Bundled {
   text: MarkdownNode | null
   code: string | null
@@ -25,7 +21,6 @@ export interface Bundled {
 
 export type Bundle = (source: string) => Promise<Bundled>
 
-/** Compiles one lesson's MDX to code for `getMDXComponent`; lines are those of the source given. */
 export async function bundleLesson(source: string): Promise<Bundled> {
   let text: MarkdownNode | null = null
   const keepText = () => (root: SyntaxNode) => {
@@ -35,7 +30,7 @@ export async function bundleLesson(source: string): Promise<Bundled> {
     const { code } = await bundleMDX({
       source,
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
-      // First, because the bundler's own plugins add an export to the text.
+      // First, because the bundler's plugins add an export to the text.
       mdxOptions: (options) => ({ ...options, remarkPlugins: [keepText, remarkGfm, ...(options.remarkPlugins ?? [])] }),
     })
     return { text, code, failure: null }
@@ -77,7 +72,6 @@ function kept(node: SyntaxNode, lineAbove = 1): MarkdownNode {
   }
 }
 
-/** The parser's own words and line; some of its errors tell the line only in their words. */
 function failureOf(thrown: unknown): { line: number; message: string } {
   const [first] = (thrown as { errors?: { text: string; location: { line: number } | null }[] }).errors ?? []
   if (!first) throw thrown

@@ -6,7 +6,6 @@ import type { Course, Problem } from './schema'
 
 const toRun = 'run npm run courses:changes, then say what changed and class it'
 
-/** What must hold of the change files: each tells of the course as it is now, and classes all that moved to it. */
 export function checkChanges(
   courses: readonly Course[],
   content: Content,
@@ -29,7 +28,7 @@ export function checkChanges(
   ]
 }
 
-/** What could not be read in whole has other hashes than its author sees. */
+/** A partly read course has other hashes than its author sees. */
 function isUnread({ slug, value }: CourseContent, { unread }: Content): boolean {
   return [slug, 'sources', ...value.modules.map((name) => `modules/${name}`)].some((one) => unread.folders.has(one))
 }
@@ -48,7 +47,6 @@ function checkOrder(entries: readonly Located<Edition>[]): Problem[] {
   })
 }
 
-/** An entry names what moved since the one before it, each with a class, and nothing else. */
 function checkEntry({ value, at }: Located<Edition>, before: Located<Edition> | undefined): Problem[] {
   const moved = before ? movedUnits(before.value, value) : []
   const named = value.changes.flatMap(({ units }) => units)
@@ -73,7 +71,6 @@ function verb(id: string, before: Edition | undefined, now: Pick<Edition, 'units
   return before?.units[id] ? (now.units[id] ? 'changed' : 'was removed') : 'was added'
 }
 
-/** The newest entry is the course as it is. */
 function checkNewest(course: Course, entries: readonly Located<Edition>[]): Problem[] {
   const newest = entries.at(-1)
   if (!newest) return []
@@ -90,7 +87,7 @@ function checkNewest(course: Course, entries: readonly Located<Edition>[]): Prob
   ]
 }
 
-/** Changed law asks holders for something again: for a lesson, or an encounter that the course asks for. */
+/** A law change asks holders to redo a lesson, or an encounter that the course requires. */
 function checkLaw(course: Course, { value, at }: Located<Edition>): Problem[] {
   return value.changes.flatMap((change, index) => {
     if (change.class !== 'law' || listAskedAgain(course, change.units).length > 0) return []
@@ -102,7 +99,6 @@ function checkLaw(course: Course, { value, at }: Located<Edition>): Problem[] {
 
 const weights: ChangeClass[] = ['wording', 'content', 'law']
 
-/** The same change of what courses share means the same in each. */
 function checkAlike(files: readonly CourseContent[]): Problem[] {
   const classes = new Map<string, { slug: string; is: string }>()
   return files.flatMap(({ slug, changes }) =>

@@ -62,7 +62,7 @@ describe('the change file', () => {
         expect((await write(dir)).written[0]).toMatch(/class it: course, les-first$/)
         await classed(dir, 'wording')
         await classed(dir, 'content')
-        // What is classed stays, when what it waits with is brought up to date.
+        // Updating the pending entry keeps the classes that were already given.
         expect(await readFile(join(dir, file), 'utf8')).toContain('class: content')
       }, true),
     ).toEqual([])

@@ -3,12 +3,10 @@ import { hashOf } from './hash'
 import { listUnits } from './lookup'
 import type { Course } from './schema'
 
-/** The newest change of law to a unit, as the change file has it up to the course as it is now. */
 export function lastLawChange(course: Course, unitId: string): DatedChange | undefined {
   return changesSince(course, [])?.findLast((one) => one.class === 'law' && one.units.includes(unitId))
 }
 
-/** The ids of what some kept changes are of. */
 export function unitsOf(changes: unknown): string[] {
   return datedChange
     .array()
@@ -16,7 +14,7 @@ export function unitsOf(changes: unknown): string[] {
     .flatMap(({ units }) => units)
 }
 
-/** Of some changed units those that a course asks for again: only lessons and encounters can be. */
+/** Only lessons and encounters can be asked again. */
 export function listAskedAgain(course: Course, changed: readonly string[]): string[] {
   return listUnits(course).flatMap((unit) =>
     unit.kind !== 'quiz' && !(unit.kind === 'encounter' && unit.moveOn === 'offered') && changed.includes(unit.id)
@@ -25,10 +23,9 @@ export function listAskedAgain(course: Course, changed: readonly string[]): stri
   )
 }
 
-/** What stands for all of a course that is in no unit: its title, rules and order. */
+/** The id for the parts of a course outside its units: title, rules, order. */
 export const frameId = 'course'
 
-/** The hash of each part of a course as a change file has it. */
 export function unitHashes(course: Course): Record<string, string> {
   const { modules, ...rest } = course
   const outlines = modules.map((module) => ({
@@ -36,7 +33,7 @@ export function unitHashes(course: Course): Record<string, string> {
     example: module.example?.id,
     units: module.units.map((unit) => unit.id),
   }))
-  // Hours and day of law come of the units: they are no change of their own.
+  // Derived from the units.
   const derived = { hash: undefined, history: undefined, minutes: undefined, lawAsOf: undefined }
   const frame = hashOf({ ...rest, ...derived, modules: outlines })
   const parts = [...listUnits(course), ...modules.flatMap(({ example }) => example ?? [])]
@@ -49,7 +46,6 @@ function shortened([part = '', hash = '']: string[]): [string, string] {
 
 type State = Pick<Edition, 'hash' | 'units'>
 
-/** The ids of what differs between two states: changed, added or removed. */
 export function movedUnits(before: State, after: State): string[] {
   const ids = [...new Set([...Object.keys(before.units), ...Object.keys(after.units)])]
   const moved = ids.filter((one) => before.units[one] !== after.units[one])
@@ -57,8 +53,7 @@ export function movedUnits(before: State, after: State): string[] {
 }
 
 /**
- * All that changed to a course as it is now since the last of some earlier versions, by their hashes: what lies between
- * counts too, also when it was never published. Null for a course whose state no change file names.
+ * All changes since the latest of some versions (by hash), including states never published. Null for an unknown state.
  */
 export function changesSince(
   course: Pick<Course, 'hash' | 'history'>,

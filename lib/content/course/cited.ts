@@ -3,19 +3,17 @@ import { factsOfFigure } from './figures'
 import type { LessonContent } from './lesson-file'
 import type { Tag } from './lesson-text'
 
-/** The facts that a component of a lesson names itself: several for `<Cite>`, those of its drawing for `<Figure>`. */
 export function factsOfTag({ name, attributes }: Pick<Tag, 'name' | 'attributes'>): string[] {
   return name === 'Figure' ? factsOfFigure(attributes.name ?? '') : (attributes.fact ?? '').split(/\s+/).filter(Boolean)
 }
 
-/** The claims that a lesson corrects. */
 export function claimsCorrected({ text }: Pick<LessonContent, 'text'>): string[] {
   return text.tags.flatMap(({ name, attributes }) =>
     name === 'Correction' && attributes.claim ? [attributes.claim] : [],
   )
 }
 
-/** Every fact that a lesson's page cites, once, in order of first mention; those of its content note come last. */
+/** Once each, in order of first mention; those of the content note come last. */
 export function factsCited({ text, value }: Pick<LessonContent, 'text' | 'value'>, content: Content): string[] {
   const ofClaim = new Map(content.claims.map((claim) => [claim.value.id, claim.value.facts]))
   const ids = text.tags.flatMap((tag) =>

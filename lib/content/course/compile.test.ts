@@ -20,7 +20,7 @@ async function compiledSample() {
 
 const lessonOf = (catalog: Catalog) => catalog.courses[0]?.modules[0]?.units[0] as Lesson
 
-/** Renders in a process of its own, since the tests may run with the condition under which React DOM's server refuses. */
+/** Renders in a child process: the tests may run with the react-server condition, which React DOM's server refuses. */
 function render(code: string): string {
   const script = `
     const { createElement } = require('react')

@@ -5,13 +5,10 @@ import { type Bundle, type Bundled, bundleLesson } from './bundle'
 import { hashOf } from './hash'
 import { type CoursesRead, readCourses } from './read'
 
-/** Raised when what is kept of a bundled lesson changes, so that old files are not read. */
+/** Bump when the cached shape changes, so that old files are ignored. */
 const cacheForm = 1
 
-/**
- * Reads, checks and compiles a folder of courses; without errors writes `catalog.json` into `outDir` at once, and keeps
- * compiled MDX under `outDir/mdx`. With errors the last good file stays. A draft may hold what its change file does not tell.
- */
+/** On errors the last good catalog stays. A draft may have unclassed changes. */
 export async function compileCatalog(
   dir: string,
   outDir: string,
@@ -23,19 +20,18 @@ export async function compileCatalog(
   const read = await readCourses(dir, { today, release: false, draft }, bundle)
   if (!read.catalog) return read
   await writeAtomically(join(outDir, 'catalog.json'), JSON.stringify(read.catalog))
-  // Drafts are left alone: another process may be about to rename its own.
+  // Skips temporary files: another process may be about to rename one.
   const kept = (await readdir(cacheDir)).filter((name) => name.endsWith('.json'))
   await Promise.all(kept.filter((name) => !used.has(name)).map((name) => rm(join(cacheDir, name), { force: true })))
   return read
 }
 
-/** Read as a file: as a module it would have to be bundled or not together with the package itself. */
+/** Read as a file: importing it would pull the package into the bundle. */
 async function bundlerVersion(): Promise<string> {
   const text = await readFile(join(process.cwd(), 'node_modules/mdx-bundler/package.json'), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }
 
-/** Bundling keyed by all that goes in. What failed is never kept. */
 function cachedBundle(cacheDir: string, bundler: string, used: Set<string>): Bundle {
   return async (source) => {
     const name = `${hashOf({ source, bundler, form: cacheForm })}.json`
@@ -49,7 +45,7 @@ function cachedBundle(cacheDir: string, bundler: string, used: Set<string>): Bun
   }
 }
 
-/** Writes beside the target and renames, so that no reader ever sees half a file. */
+/** Writes a temporary file and renames it, so that no reader sees half a file. */
 async function writeAtomically(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}.draft`

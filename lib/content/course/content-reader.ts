@@ -10,7 +10,6 @@ import { claim, fact, helpLine } from './schema'
 import { courseSource, jobAid, type LessonReview, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
 
-/** Reads a folder of courses; what is broken is left out and told as a problem. */
 export async function readContent(dir: string, bundle: Bundle): Promise<Content> {
   return new ContentReader(new SourceFolder(resolve(dir)), bundle).read()
 }
@@ -44,7 +43,6 @@ class ContentReader {
     }
   }
 
-  /** There are none until somebody has signed one off. */
   private async reviews(): Promise<Located<LessonReview>[]> {
     const names = await this.folder.names('sources')
     return names.includes('reviews.yaml') ? this.folder.list(lessonReview, 'sources/reviews.yaml') : []
@@ -85,7 +83,7 @@ class ContentReader {
     }
   }
 
-  /** For a module whose own file has errors, so that its lessons and items are read all the same. */
+  /** Stands in for a broken module file, so that its lessons and items are still read. */
   private standIn(slug: string): Located<ModuleSource> {
     const place = { file: this.folder.shown(`modules/${slug}/module.yaml`), line: 1 }
     return { value: { id: slug, title: slug, objectives: [], units: [] }, at: () => place }

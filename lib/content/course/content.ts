@@ -9,12 +9,10 @@ import type { CourseSource, JobAid, LessonReview, ModuleSource } from './source'
 
 export interface EncounterContent extends Located<EncounterSource> {
   file: string
-  /** Its file's name. */
   slug: string
 }
 
 export interface ModuleContent extends Located<ModuleSource> {
-  /** Its folder's name. */
   slug: string
   lessons: LessonContent[]
   encounters: EncounterContent[]
@@ -22,19 +20,16 @@ export interface ModuleContent extends Located<ModuleSource> {
   /** Reserved for pre-tests: no other quiz draws them. */
   pretest: Located<ItemSource>[]
   bank: Located<ItemSource>[]
-  /** The bank by file. */
   banks: Located<ItemSource>[][]
 }
 
 export interface CourseContent extends Located<CourseSource> {
   slug: string
-  /** Null while a course has no card. */
   jobAid: Located<JobAid> | null
-  /** Null while a course was never published. */
+  /** Null before the first publication. */
   changes: Located<Edition>[] | null
 }
 
-/** Everything under `courses/` that could be read, before any rule that looks across files. */
 export interface Content {
   courses: CourseContent[]
   modules: ModuleContent[]
@@ -47,17 +42,13 @@ export interface Content {
   problems: Problem[]
 }
 
-/** What stands in files with errors, so that a broken file is told of once and not by all that it holds. */
+/** Names from broken files, so that each broken file is reported once. */
 export interface Unread {
-  /** Ids and slugs: a reference to one need not dangle. */
   names: Set<string>
-  /** Files of which nothing could be read. */
   files: Set<string>
-  /** Folders, as `modules/telling`, of which something was left out: what needs the whole is not judged. */
   folders: Set<string>
 }
 
-/** Every item of a module: practice, pre-test and bank. */
 export function itemsOf({ practice, pretest, bank }: ModuleContent): Located<ItemSource>[] {
   return [...practice, ...pretest, ...bank]
 }

@@ -9,10 +9,9 @@ type At = Located<unknown>['at']
 
 const moduleMinutes = 45
 const courseMinutes = 240
-/** Where pass or fail by objective is shown, a form draws at least so many items on it. */
+/** Fewest items of an objective on a form that shows results by objective. */
 const fewestOfObjective = 3
 
-/** What must hold of a course as put together: lengths, banks, audience. */
 export function checkCourse(course: Course, content: Content): Problem[] {
   const file = content.courses.find((one) => one.slug === course.slug)
   const folders = [course.slug, ...(file?.value.modules ?? []).map((slug) => `modules/${slug}`)]
@@ -34,7 +33,7 @@ export function checkCourse(course: Course, content: Content): Problem[] {
   ]
 }
 
-/** What courses share is passed or walked in one and counts in the others, so its rules must be the same in each. */
+/** A unit passed in one course counts in the others, so shared units need the same rules everywhere. */
 export function checkShared(courses: readonly Course[], content: Content): Problem[] {
   const rules = new Map<string, { slug: string; rule: string }>()
   return courses.flatMap((course) => {
@@ -81,7 +80,6 @@ function checkModule(module: Course['modules'][number], course: Course, content:
   return problems
 }
 
-/** A case is for whom the course is for, and what it shows is shown of an objective that the course has. */
 function checkEncounters(module: Course['modules'][number], course: Course, content: Content): Problem[] {
   const used = new Set([module.example, ...module.units].map((unit) => unit?.id))
   const own = new Set(course.modules.flatMap(({ objectives }) => objectives).map(({ id }) => id))
@@ -101,7 +99,7 @@ function checkEncounters(module: Course['modules'][number], course: Course, cont
     ])
 }
 
-/** Pre-test and final: banks, and the same objectives in both, so that the gain can be told. */
+/** The same objectives in both, so that the gain can be computed. */
 function checkAssessments(course: Course, file: Content['courses'][number]): Problem[] {
   const quizzes = course.modules.flatMap((module) => module.units).filter((unit) => unit.kind === 'quiz')
   const found = (['pretest', 'final'] as const).flatMap((role) => {
@@ -143,7 +141,6 @@ function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
   return [...problems, warning(at('blueprint'), 'look-alikes', message)]
 }
 
-/** A form so small, or a rule so strict, that one slip fails it. */
 function checkFairness(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
   if (quiz.role === 'pretest' || !oneSlipFails(Object.values(quiz.blueprint), passRule)) return []
   const message = 'one missed item would fail this form under the pass rule; draw more, or ask for less'

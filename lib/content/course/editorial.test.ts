@@ -8,7 +8,7 @@ import { readCourses } from './read'
 import type { Catalog, Course, Quiz } from './schema'
 import { summarize } from './summary'
 
-/* What this edition promises of the courses themselves. */
+/* Facts about the courses in this repository. */
 const read = await readCourses('courses', { today: '2026-11-25', release: true })
 const catalog = read.catalog as Catalog
 const summary = summarize(read)

@@ -1,19 +1,17 @@
 import type { Fact } from './schema'
 
-/** When a fact takes effect, told by what was known when it was read. */
 export interface Effect {
-  /** A day or a month, as 2026-07-15 or 2026-07. */
   when: string
-  /** `confirm`: the day has come since the source was read, so nobody here has seen it come. */
+  /** `confirm`: the day has passed since the source was read, so the effect is unconfirmed. */
   kind: 'in-force' | 'due' | 'confirm'
 }
 
-/** The last day of which a page of the register tells: what is dated later was not seen to happen. */
+/** The newest page's date: later effects are unconfirmed. */
 export function readUpTo(facts: readonly Fact[]): string {
   return facts.flatMap((fact) => fact.readFrom.flatMap(({ pageDate }) => pageDate ?? [])).reduce(later, '')
 }
 
-/** `read` is the day up to which undated pages may be taken to tell. */
+/** `read` is the date assumed for undated pages. */
 export function effectOf(fact: Fact, read: string, today: string): Effect | null {
   const when = fact.effectiveFrom
   if (when === null) return null

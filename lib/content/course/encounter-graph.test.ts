@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { acyclicGraph, choiceTo, endNode, ladder, nodeWith } from '@/fixtures/course-graphs'
 import { expertPath, findLoop, type Graph, measure, nodeOf, pathOf, reachedFrom } from './encounter-graph'
 
-/** Random picks: which choice is taken at each node that is met. */
+/** Random picks: which choice to take at each node. */
 const picks = fc.array(fc.nat(1000), { maxLength: 40 })
 
 function walk(graph: Graph, picked: readonly number[]) {
@@ -18,7 +18,7 @@ function walk(graph: Graph, picked: readonly number[]) {
   return { made, at }
 }
 
-/** Every way from the first node to an end, each listed by its choices: only for small graphs. */
+/** Every path from the first node to an end, as lists of choices: only for small graphs. */
 function everyWay(graph: Graph, id = graph.nodes[0]?.id ?? ''): { grades: string[]; outcome: string }[] {
   const node = nodeOf(graph, id)
   if (node?.end) return [{ grades: [], outcome: node.end.outcome }]
@@ -27,7 +27,7 @@ function everyWay(graph: Graph, id = graph.nodes[0]?.id ?? ''): { grades: string
   )
 }
 
-/** By spreading from the start until nothing more is met. */
+/** Spreads from the start until it finds no new node. */
 function everythingMet(graph: Graph, start: string): Set<string> {
   const met = new Set(nodeOf(graph, start) ? [start] : [])
   for (let before = -1; before < met.size; ) {

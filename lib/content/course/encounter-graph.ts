@@ -1,19 +1,14 @@
 import type { EncounterChoice, EncounterNode, EncounterSource } from './encounter-source'
 
-/*
- * An encounter as a graph: nodes, and choices that lead from one to another. It has no loop (encounter-rules.ts), so that
- * every walk ends; what runs here on a graph with loops ends all the same.
- */
+/* Valid encounters have no loop (encounter-rules.ts); these functions end on graphs with loops too. */
 
 export type Graph = Pick<EncounterSource, 'nodes'>
 
-/** A choice made at a node. */
 export interface Taken {
   node: EncounterNode
   choice: EncounterChoice
 }
 
-/** A way from the first node: what was chosen, and the node where it stands. */
 export interface Path {
   steps: Taken[]
   at: EncounterNode
@@ -27,7 +22,7 @@ function nodesById({ nodes }: Graph): Map<string, EncounterNode> {
   return new Map(nodes.map((node) => [node.id, node]))
 }
 
-/** The way that some choices make from the first node; null when one of them cannot be made where it stands. */
+/** Null when a choice is not available at its node. */
 export function pathOf(graph: Graph, choices: readonly { nodeId: string; choiceId: string }[]): Path | null {
   const [first] = graph.nodes
   if (!first) return null
@@ -42,7 +37,6 @@ export function pathOf(graph: Graph, choices: readonly { nodeId: string; choiceI
   return path
 }
 
-/** The expert's way from the first node to an end, or as far as it goes. */
 export function expertPath(graph: Graph): Path {
   const nodes = nodesById(graph)
   const steps: Taken[] = []
@@ -57,7 +51,6 @@ export function expertPath(graph: Graph): Path {
   return { steps, at }
 }
 
-/** Ids of the nodes that choices, or those of some kind alone, lead to from a node; itself included. */
 export function reachedFrom(
   graph: Graph,
   start: string,
@@ -75,16 +68,12 @@ export function reachedFrom(
   return reached
 }
 
-/** A choice by the places of its node and itself. */
 interface ChoicePlace {
   node: number
   choice: number
 }
 
-/**
- * One search of the whole graph: its nodes, each after all that it leads to, and the choice at which the search met a node
- * that it came through. By hand and not by recursion, since a long graph must not overflow the stack.
- */
+/** Post-order, and the first choice that closes a loop. Iterative, so that long graphs can't overflow the stack. */
 function search({ nodes }: Graph): { after: EncounterNode[]; loop: ChoicePlace | null } {
   const places = new Map(nodes.map(({ id }, index) => [id, index]))
   const [open, done] = [new Set<number>(), new Set<number>()]
@@ -116,22 +105,20 @@ function search({ nodes }: Graph): { after: EncounterNode[]; loop: ChoicePlace |
   return { after, loop: null }
 }
 
-/** A choice that leads back to a node from which it can be reached, or null. */
 export function findLoop(graph: Graph): ChoicePlace | null {
   return search(graph).loop
 }
 
 export interface Measures {
-  /** Decisions on the shortest and on the longest way to an end. */
   shortest: number
   longest: number
-  /** Ways of expert and sound choices alone to a sound end. */
+  /** Paths of expert and sound choices only, to a sound end. */
   soundPaths: number
 }
 
 const none: Measures = { shortest: 0, longest: 0, soundPaths: 0 }
 
-/** What can be said of all ways of a graph without loops, each node looked at once. */
+/** For a graph without loops; visits each node once. */
 export function measure(graph: Graph): Measures {
   const known = new Map<string, Measures>()
   for (const { id, choices, end } of search(graph).after) {

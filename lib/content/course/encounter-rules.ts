@@ -9,10 +9,9 @@ import type { Problem } from './schema'
 import { checkTerms } from './text-rules'
 
 const decisions = { least: 4, most: 9 }
-/** How much longer than the longest other choice an expert's may be. */
+/** Longest allowed expert choice, as a multiple of the longest other choice. */
 const keyLength = 1.15
 
-/** What an encounter must be by itself: a graph whose every way ends, and words that give nothing away. */
 export function checkEncounter(encounter: EncounterContent, isExample: boolean, clock: Clock): Problem[] {
   const { value, at } = encounter
   const shape = checkShape(encounter)
@@ -23,7 +22,7 @@ export function checkEncounter(encounter: EncounterContent, isExample: boolean, 
     ...shape,
     ...checkWords(encounter),
   ]
-  // Ways can be told only of a graph that is whole.
+  // Paths can be judged only on a well-formed graph.
   return shape.length > 0 ? found : [...found, ...checkWays(encounter, isExample), ...checkHints(encounter)]
 }
 
@@ -63,7 +62,7 @@ function checkExpert(node: EncounterNode, place: () => ReturnType<EncounterConte
 
 type Placed = Pick<EncounterContent, 'value' | 'at'>
 
-/** The walk begins at the first node; whatever it does not reach is a second beginning, or an island. */
+/** An unreachable node is a second start or an island. */
 function checkReached({ value, at }: Placed): Problem[] {
   const reached = reachedFrom(value, value.nodes[0]?.id ?? '')
   const targets = new Set(value.nodes.flatMap((node) => node.choices ?? []).map(({ to }) => to))
@@ -85,7 +84,6 @@ function checkLoops({ value, at }: Placed): Problem[] {
   return [error(at('nodes', loop.node, 'choices', loop.choice, 'to'), 'loop', message)]
 }
 
-/** Where its ways lead, and how long they are. */
 function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
   const { shortest, longest, soundPaths } = measure(value)
   const expert = expertPath(value)
@@ -101,7 +99,7 @@ function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
   }
   const costless = reachedFrom(value, value.nodes[0]?.id ?? '', ({ grade }) => grade !== 'costly')
   value.nodes.forEach(({ id, end }, index) => {
-    // The debrief says where a walk turned: a costly end needs a choice that cost something, the expert's way none.
+    // The debrief names the turning point: a costly end needs a costly choice before it.
     if (end?.outcome === 'costly' && costless.has(id)) {
       const message = `“${id}” is a costly end, and choices that cost nothing lead to it`
       problems.push(error(at('nodes', index, 'end', 'outcome'), 'sound-way', message))
@@ -115,7 +113,6 @@ function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
   return problems
 }
 
-/** Length or place of a choice must not tell which one is the expert's. */
 function checkHints({ value, at }: Placed): Problem[] {
   const deciding = value.nodes.flatMap(({ choices }) => (choices ? [choices] : []))
   const experts = deciding.map((choices) => {

@@ -1,32 +1,26 @@
 import { z } from 'zod'
 import { day, factId, id, line, prose, questions } from './source'
 
-/* The form of an encounter's file: a case in nodes, from the first one to an end, as its author writes it. */
-
 const heading = z.string().trim().min(1).max(48)
 const option = z.string().regex(/^[a-z]$/, 'must be one letter')
 
-/** What a choice or a whole walk amounts to; with the situation it makes hits and false alarms countable. */
+/** With the situation, this makes hits and false alarms countable. */
 const acts = z.enum(['escalate', 'ask-further', 'refer', 'none'])
 
 const choice = z.strictObject({
   id: option,
-  /** What the learner says or does. */
   text: prose,
   acts,
-  /** One choice of a node is the expert's; another may be as sound; a costly one loses something. */
+  /** Each node has one expert choice; others are sound, or costly. */
   grade: z.enum(['expert', 'sound', 'costly']),
-  /** What happens next because of it, before the next node's own text. */
   follows: prose,
-  /** What it won or cost, in a few words, for the debrief. */
+  /** For the debrief: what the choice won or cost. */
   effect: z.string().trim().min(1).max(90),
-  /** Why, for the debrief. */
   feedback: prose,
   facts: z.array(factId).min(1, 'names no fact'),
   to: id,
 })
 
-/** A node asks for a choice, or ends the walk. */
 const node = z
   .strictObject({
     id,
@@ -51,10 +45,9 @@ export const encounterSource = z.strictObject({
   lawAsOf: day,
   reviewDue: day,
   needsCounsel: z.boolean().default(false),
-  /** One neutral line that names a hard topic; null when there is none. The same case may always be read instead. */
+  /** Names a hard topic, or null. Learners can always read the case instead. */
   contentNote: line.nullable(),
   summary: line,
-  /** Where the learner is and what they know before the first node. */
   setting: prose,
   nodes: z.array(node).min(2),
 })

@@ -2,7 +2,6 @@ import { expertPath } from './encounter-graph'
 import type { EncounterSource } from './encounter-source'
 import { wordsOf } from './readability'
 
-/** Every text of an encounter that a learner may read, in order. */
 export function textsOf({ setting, nodes }: Pick<EncounterSource, 'setting' | 'nodes'>): string[] {
   const ofNode = (node: EncounterSource['nodes'][number]) => [
     node.text,
@@ -11,7 +10,6 @@ export function textsOf({ setting, nodes }: Pick<EncounterSource, 'setting' | 'n
   return [setting, ...nodes.flatMap(ofNode)]
 }
 
-/** Words that an expert reads: the setting, each node with its choices, what follows, why, and the end. */
 export function encounterWords(encounter: EncounterSource): number {
   const { steps, at } = expertPath(encounter)
   const texts = [
@@ -27,7 +25,6 @@ export function encounterWords(encounter: EncounterSource): number {
   return texts.reduce((sum, text) => sum + wordsOf(text).length, 0)
 }
 
-/** Ids of the facts that an encounter cites, once, in order. */
 export function factsOfEncounter({ nodes }: Pick<EncounterSource, 'nodes'>): string[] {
   const parts = nodes.flatMap((node) => [...(node.choices ?? []), ...(node.end ? [node.end] : [])])
   return [...new Set(parts.flatMap(({ facts }) => facts))]

@@ -1,22 +1,16 @@
 import { error, type Place, warning } from './problem'
 import type { Problem } from './schema'
 
-/** An author's word that a rule does not fit here, and why. */
 export interface Exemption extends Place {
   rule: string
   reason: string
-  /** The lines that it covers, first and last. */
   from: number
   to: number
 }
 
 type Found = Omit<Exemption, 'file'>
 
-/**
- * The exemptions of a file, with a problem for each that gives no reason. In YAML `# allow: rule, reason` covers the entry
- * or key that it stands above or behind; in a lesson the same words in an MDX comment cover the paragraph that they stand
- * in, or alone on a line the one below.
- */
+/** YAML: `# allow: rule, reason` at an entry. Lessons: in an MDX comment of a paragraph or above a line. */
 export function readExemptions(file: string, text: string): { exemptions: Exemption[]; problems: Problem[] } {
   const lines = text.split('\n')
   const end = file.endsWith('.mdx')
@@ -38,7 +32,7 @@ const isComment = (line: string | undefined) => /^\s*#/.test(line ?? '')
 function inYaml(lines: readonly string[]): Found[] {
   let scalarIndent = -1
   return lines.flatMap((line, index) => {
-    // Inside a folded or literal text, what looks like a comment is text.
+    // Inside a block scalar, `#` is text.
     if (scalarIndent >= 0 && (isBlank(line) || indentOf(line) > scalarIndent)) return []
     scalarIndent = /[:-]\s+[>|][+-]?\d*\s*$/.test(line) ? indentOf(line) : -1
     const [, rule, reason = ''] = words.exec(/(?:^|\s)#(.*)$/.exec(line)?.[1] ?? '') ?? []
@@ -49,7 +43,6 @@ function inYaml(lines: readonly string[]): Found[] {
   })
 }
 
-/** The last line of what begins at a line: all that is further in. */
 function endOfEntry(lines: readonly string[], first: number): number {
   const indent = indentOf(lines[first] ?? '')
   let last = first
@@ -88,10 +81,7 @@ function inMdx(lines: readonly string[], start: number): Found[] {
   })
 }
 
-/**
- * Leaves out the warnings that are exempted; errors stand. Once there are none, every rule has run, and an exemption
- * that exempts nothing is a warning.
- */
+/** Drops exempted warnings, never errors. Without errors, an unused exemption is itself a warning. */
 export function applyExemptions(problems: readonly Problem[], exemptions: readonly Exemption[]): Problem[] {
   const used = new Set<Exemption>()
   const left = problems.filter((problem) => {

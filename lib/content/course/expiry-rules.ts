@@ -4,13 +4,12 @@ import { error, warning } from './problem'
 import type { Problem } from './schema'
 import type { ExpiryRule } from './source'
 
-/** The fewest days that a certificate holds which was issued at once; null where the rule does not tell. */
+/** Null when the rule doesn't determine it. */
 function fewestDays({ afterMonths, block }: ExpiryRule): number | null {
   if (afterMonths !== undefined) return afterMonths * 28
   return block === undefined ? null : block.years * 365
 }
 
-/** That certificates end in the future, and that a renewal has something to renew and a final to renew it by. */
 export function checkExpiry({ value, at }: CourseContent, { today, release }: Clock): Problem[] {
   const { expiry, recertification, final } = value
   const problems: Problem[] = []

@@ -9,7 +9,7 @@ const zoned = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 })
 
-/** As a clock on a wall in Maine shows it: `2028-11-25, 23:59:59`. */
+/** Maine wall-clock time: `2028-11-25, 23:59:59`. */
 const inMaine = (moment: Date | null) => moment && zoned.format(moment)
 const end = (day: string) => `${day}, 23:59:59`
 const moments = fc.date({

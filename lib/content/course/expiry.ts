@@ -16,19 +16,18 @@ function partsOf(moment: Date): { year: number; month: number; day: number; hour
   return { year, month, day, hour }
 }
 
-/** The last millisecond of a day. Clocks change in the early morning, so what holds in the evening holds at its end. */
+/** The last millisecond. Clocks change in the early morning, so the evening's offset is right. */
 function endOfDay(year: number, month: number, day: number): Date {
   const evening = new Date(Date.UTC(year, month - 1, day, 23, 59, 59, 999))
   return new Date(evening.getTime() + (23 - partsOf(evening).hour) * 3_600_000)
 }
 
-/** The first moment of the day that is so many days before that of a moment. */
 export function startOfDay(moment: Date, daysBefore = 0): Date {
   const { year, month, day } = partsOf(moment)
   return new Date(endOfDay(year, month, day - daysBefore - 1).getTime() + 1)
 }
 
-/** When a certificate ends that was completed at a moment; null: it does not. */
+/** Null when the certificate doesn't expire. */
 export function expiryOf(rule: ExpiryRule | null, completedAt: Date): Date | null {
   const { year, month, day } = partsOf(completedAt)
   if (rule?.afterMonths !== undefined) {

@@ -5,10 +5,7 @@ interface Figure {
   lines: string[]
 }
 
-/**
- * The figures that a lesson may place. Each has its message in words, for those who do not see it and for those who
- * would rather read, the facts that it rests on, and the telephone lines that it prints from the register.
- */
+/** Each has a text alternative, the facts it rests on, and the phone numbers it prints. */
 export const figures = {
   'act-means-purpose': {
     title: 'Three parts, and all of them',
@@ -51,7 +48,6 @@ export const figures = {
 
 export type FigureName = keyof typeof figures
 
-/** Every fact that a figure rests on or prints a number of. */
 export function factsOfFigure(name: string): string[] {
   const figure = Object.hasOwn(figures, name) ? figures[name as FigureName] : undefined
   return figure ? [...figure.facts, ...figure.lines] : []

@@ -7,16 +7,15 @@ interface Named {
   place: Place
 }
 
-/** What stands before and after the modules is a module too, once it is assembled. */
 const frames: Named[] = ['pretest', 'final'].map((id) => ({ id, place: { file: 'every course', line: 1 } }))
 
-/** Parts of the addresses below a course that no unit may have. */
+/** Path segments below a course that no unit may use. */
 const reserved: Named[] = ['certificate', 'changes', 'enrollment', 'renewal', 'weighing'].map((id) => ({
   id,
   place: { file: 'every course', line: 1 },
 }))
 
-/** Ids are unique over everything that is recorded by its id; slugs within what an address names. */
+/** Ids are unique across everything recorded by id; slugs within one address. */
 export function checkIds(content: Content): Problem[] {
   const { modules, courses } = content
   const encounters = modules.flatMap((module) => module.encounters)
@@ -46,7 +45,6 @@ export function checkIds(content: Content): Problem[] {
 
 type Module = Content['modules'][number]
 
-/** Ids or slugs of the pre-test and the final of a course. */
 function assessments(course: Content['courses'][number], key: 'id' | 'slug'): Named[] {
   return (['pretest', 'final'] as const).flatMap((role) => {
     const quiz = course.value[role]

@@ -4,7 +4,7 @@ import { sampleFiles } from '@/fixtures/course-files'
 
 const { practice } = sampleFiles
 
-/** The whole entry, to write another interaction in its place. */
+/** The whole entry, to replace its interaction. */
 const entry = /^[\s\S]+$/
 const lines = (interaction: string, options: string[], rest: string[]) =>
   [

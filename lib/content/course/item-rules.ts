@@ -2,11 +2,10 @@ import type { ItemSource } from '@/lib/content/quiz/schema'
 import { error, type Located, type Place, warning } from './problem'
 import type { Problem } from './schema'
 
-/** How much longer than the longest other option a key may be. */
+/** Longest allowed key, as a multiple of the longest other option. */
 const keyLength = 1.1
 const usualOptions = 3
 
-/** What an item must be by itself. */
 export function checkItem(located: Located<ItemSource>): Problem[] {
   const { value: item, at } = located
   const problems = item.options.flatMap((option, index) =>
@@ -25,7 +24,6 @@ type Choice = Extract<ItemSource, { interaction: 'choice' }>
 type Order = Extract<ItemSource, { interaction: 'order' }>
 type Match = Extract<ItemSource, { interaction: 'match' }>
 
-/** The key of a choice of one; undefined for every other interaction. */
 export function onlyKeyOf(item: ItemSource): Choice['options'][number] | undefined {
   const isSingle = item.interaction === 'choice' && item.cardinality !== 'multiple'
   return isSingle ? item.options.find((option) => option.key) : undefined
@@ -51,7 +49,6 @@ function checkSingle(item: Choice, at: At): Problem[] {
   return problems
 }
 
-/** With all to choose, or only one, there would be nothing to tell apart. */
 function checkSeveral(item: Choice, at: At): Problem[] {
   const keys = item.options.filter((option) => option.key).length
   if (keys >= 2 && keys < item.options.length) return []
@@ -91,7 +88,7 @@ function checkMatch(item: Match, at: At): Problem[] {
   return [...problems, ...idsTell(item, targets, at('options'))]
 }
 
-/** Ids are in the page that asks, so they must not stand in the order of the answer, forward or backward. */
+/** The page shows ids before the answer, so their order must not give it away. */
 function idsTell(item: ItemSource, answer: readonly string[], place: Place): Problem[] {
   const sorted = [...answer].sort().join()
   const tells = answer.join() === sorted || answer.toReversed().join() === sorted

@@ -5,16 +5,11 @@ import type { Problem } from './schema'
 import { checkTerms, checkUncited } from './text-rules'
 import { rangeIn, rootOf, sharedInOrder, wordsIn } from './wording'
 
-/*
- * How items are written, after the published guidelines for multiple-choice items (Haladyna, Downing and Rodriguez,
- * 2002): hints that lead to the key without knowing the matter are warnings.
- */
+/* Guidelines for multiple-choice items: Haladyna, Downing and Rodriguez, 2002. */
 
-/** Two options overlap when so large a share of their words is the same, in the same order. */
+/** The share of common words, in order, above which two options overlap. */
 const overlap = 0.75
-/** A word that long is striking when the stem shares it with the key alone. */
 const strikingLetters = 6
-/** Too common to strike anybody. */
 const common = new Set(
   'because without another himself herself nothing somebody someone whether should people person things before'.split(
     ' ',
@@ -24,7 +19,6 @@ const negatives = /\b(?:not|never|except|(?<!at )least|cannot|incorrect|wrong|fa
 const otherOptions =
   /\b(?:all|none|both|neither|any) of (?:the (?:above|others?|options)|these|those)\b|\ball above\b|\b(?:both|neither) [a-c] (?:and|n?or) [a-c]\b|\b(?:all|none) (?:are|is) (?:right|correct|true|wrong)\b/i
 
-/** What an item's words give away or should not say. */
 export function checkItemStyle({ value: item, at }: Located<ItemSource>): Problem[] {
   const problems = [...checkTerms(item.stem, at('stem'))]
   const negative = negatives.exec(questionsOf(item.stem).join(' '))
@@ -38,7 +32,7 @@ export function checkItemStyle({ value: item, at }: Located<ItemSource>): Proble
     if (otherOptions.test(option.text)) {
       problems.push(warning(place, 'all-or-none', `an option of “${item.id}” speaks of the other options`))
     }
-    // What is to be brought in order or matched may be alike: sections of one title, steps with one person.
+    // Steps and match options may be alike: sections of one title, steps of one person.
     const alternatives = item.interaction === 'choice' ? item.options.slice(0, index) : []
     for (const other of alternatives.filter((one) => overlaps(one.text, option.text))) {
       problems.push(warning(place, 'overlap', `options ${other.id} and ${option.id} of “${item.id}” overlap`))
@@ -49,7 +43,7 @@ export function checkItemStyle({ value: item, at }: Located<ItemSource>): Proble
   return [...problems, ...inTargets, ...checkEcho({ value: item, at })]
 }
 
-/** The sentences with which an item asks; what people in the case say in quotes is theirs. */
+/** Quoted speech is exempt. */
 function questionsOf(stem: string): string[] {
   const sentences = stem.trim().split(/(?<=[.!?]["”’]?)\s+/)
   return sentences.filter(
@@ -57,7 +51,6 @@ function questionsOf(stem: string): string[] {
   )
 }
 
-/** Whether two options may both be right: one stands in the other, their numbers cross, or nearly all words agree. */
 function overlaps(one: string, other: string): boolean {
   const [a, b] = [wordsIn(one), wordsIn(other)]
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
@@ -67,7 +60,6 @@ function overlaps(one: string, other: string): boolean {
   return isInside || crosses || sharedInOrder(a, b) >= overlap
 }
 
-/** A striking word that the stem shares with the key and with no other option. */
 function checkEcho({ value: item, at }: Located<ItemSource>): Problem[] {
   const key = onlyKeyOf(item)
   if (!key) return []

@@ -7,15 +7,12 @@ import { check, parseYaml } from './yaml-file'
 
 export interface LessonContent extends Located<LessonSource> {
   file: string
-  /** Its file's name. */
   slug: string
-  /** MDX without front matter. */
   source: string
   code: string
   text: LessonText
 }
 
-/** Reads a lesson: front matter, text and compiled code. */
 export async function readLesson(
   file: string,
   content: string,
@@ -33,7 +30,7 @@ export async function readLesson(
   const bundled = await bundle(parts.body)
   const text = bundled.text && readLessonText(file, bundled.text)
   const refused = text?.problems ?? []
-  // What the compiler says about a refused import or expression would only repeat it.
+  // The compiler's message about a refused import or expression would only repeat it.
   const failed = bundled.failure && refused.length === 0 ? [bundled.failure] : []
   const found = [
     ...problems,
@@ -46,7 +43,7 @@ export async function readLesson(
   return { lesson, problems: found }
 }
 
-/** Front matter and body, each with empty lines for what stands before it: so a line in a part is the file's line. */
+/** Pads both parts with blank lines, so that line numbers match the file. */
 function splitFrontMatter(content: string): { frontMatter: string; body: string } | null {
   const lines = content.split('\n')
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')

@@ -5,24 +5,21 @@ import type { Problem } from './schema'
 
 const words = { least: 600, most: 1200 }
 export const highestGrade = 9.9
-/** How far an author's own minutes may be from the computed ones, as a share. */
+/** Allowed distance between an author's minutes and the computed ones, as a share. */
 const minutesMargin = 0.25
 
 export interface Clock {
-  /** The day of the check, as 2026-03-26. */
   today: string
   /** Before a release an overdue review is an error. */
   release: boolean
-  /** While an author is at work: what changed need not be classed yet. */
+  /** In a draft, changes may be unclassed. */
   draft?: boolean
 }
 
-/** What a lesson must be by itself. */
 export function checkLesson(lesson: LessonContent, clock: Clock): Problem[] {
   return [...checkFrontMatter(lesson, clock), ...checkReading(lesson), ...checkContentNote(lesson)]
 }
 
-/** Whether the day on which something had to be looked at again has passed: a release must not go out with it. */
 export function checkDue(day: string | null, place: Place, { today, release }: Clock): Problem[] {
   if (day === null || day >= today) return []
   const tell = release ? error : warning
@@ -53,7 +50,7 @@ function checkFrontMatter({ value, at, text }: LessonContent, { today, release }
 }
 
 function checkReading({ at, text }: LessonContent): Problem[] {
-  // Where an exemption can stand above it.
+  // The line above which an exemption can stand.
   const place = at('id')
   const problems: Problem[] = []
   if (text.words < words.least || text.words > words.most) {

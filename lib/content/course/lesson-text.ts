@@ -4,7 +4,6 @@ import { gradeOf, wordsOf } from './readability'
 import type { Problem } from './schema'
 import { type Sentence, sentencesOf } from './sentences'
 
-/** The closed set of components, with the attributes that each must have. */
 const components: Record<string, string[]> = {
   Cite: ['fact'],
   Correction: ['claim'],
@@ -35,14 +34,13 @@ export interface LessonText {
   headings: { text: string; line: number; depth: number }[]
   links: { url: string; line: number }[]
   sentences: Sentence[]
-  /** Of the text itself; what a correction or a source adds is not counted. */
+  /** Words of the text itself, without those that corrections and sources add. */
   words: number
-  /** Of its paragraphs and list items. */
+  /** The reading grade of its paragraphs and list items. */
   grade: number
   problems: Problem[]
 }
 
-/** What stands in a lesson's text, and what must not. */
 export function readLessonText(file: string, root: MarkdownNode): LessonText {
   const nodes = flatten(root)
   const blocks = blocksOf(root)
@@ -68,7 +66,6 @@ function flatten(node: MarkdownNode): MarkdownNode[] {
 
 const isText = (node: MarkdownNode) => ['text', 'inlineCode', 'code'].includes(node.type)
 
-/** The outermost nodes that hold text directly: paragraphs, headings, cells. */
 function blocksOf(node: MarkdownNode): MarkdownNode[] {
   const children = node.children ?? []
   return isText(node) || children.some(isText) ? [node] : children.flatMap(blocksOf)
@@ -94,7 +91,7 @@ function refusalOf(file: string, node: MarkdownNode): Problem[] {
       ...(unnamed ? [error({ file, line }, 'missing-alt', 'an image without alternative text')] : []),
     ]
   }
-  // Plain HTML without an angle bracket of JSX does not exist in MDX, so links are all that could carry a scheme.
+  // MDX has no other HTML, so only links can carry a scheme.
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase()
   if (scheme && !['https', 'http', 'tel', 'mailto'].includes(scheme)) {
     return [error({ file, line }, 'mdx', `a link may not use “${scheme}:”`)]
@@ -102,7 +99,7 @@ function refusalOf(file: string, node: MarkdownNode): Problem[] {
   return []
 }
 
-/** A comment is the one expression that a lesson may hold: exemptions stand in it. */
+/** The only allowed expression: exemptions are written in comments. */
 function isComment({ type, value = '' }: MarkdownNode): boolean {
   return type.endsWith('Expression') && /^\s*\/\*[\s\S]*\*\/\s*$/.test(value)
 }

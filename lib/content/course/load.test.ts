@@ -6,7 +6,7 @@ import { compileCatalog } from './compile'
 
 vi.mock('server-only', () => ({}))
 
-/** A fresh process, as it were: what was loaded before is forgotten. */
+/** As in a fresh process: forgets what was loaded before. */
 async function freshLoad() {
   vi.resetModules()
   return (await import('./load')).loadCatalog

@@ -4,13 +4,9 @@ import { join } from 'node:path'
 import { lineOf } from './problem'
 import type { Catalog } from './schema'
 
-/** One for the process; in development also the state of the files that it came from. */
 let current: { catalog: Promise<Catalog>; state: string } | null = null
 
-/**
- * The catalog. In production and in tests the compiled file, read once; rejects when there is none. In development it is
- * compiled again when a file under courses/ changed, and a broken file leaves the last good one.
- */
+/** Production and tests read the compiled file once, and reject without one. Development recompiles after each edit. */
 export async function loadCatalog(nodeEnv = process.env.NODE_ENV, root = process.cwd()): Promise<Catalog> {
   if (nodeEnv === 'production' || nodeEnv === 'test') return keep('compiled', () => readCompiled(root))
   return keep(await stateOf(join(root, 'courses')), (lastGood) => compile(root, lastGood))
@@ -36,9 +32,8 @@ async function readCompiled(root: string): Promise<Catalog> {
   return JSON.parse(text) as Catalog
 }
 
-/** What was compiled last, here or by an earlier process, stays when a file is broken. */
 async function compile(root: string, lastGood: Promise<Catalog> | null): Promise<Catalog> {
-  // Not needed in production, where the compiler stays out of memory.
+  // Lazy-loaded: production needs no compiler in memory.
   const { compileCatalog } = await import('./compile')
   const { catalog, problems } = await compileCatalog(join(root, 'courses'), join(root, '.northlight'), { draft: true })
   if (catalog) return catalog
@@ -49,7 +44,6 @@ async function compile(root: string, lastGood: Promise<Catalog> | null): Promise
   return kept
 }
 
-/** Names, sizes and times of all files under a folder; empty when it is not there. */
 async function stateOf(dir: string): Promise<string> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => [])
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))

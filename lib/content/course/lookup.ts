@@ -16,28 +16,26 @@ export function findFinal(course: Course): Quiz | undefined {
   return listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === 'final') as Quiz | undefined
 }
 
-/** Whether submitting this quiz may complete the course, so that the name on the certificate is confirmed with it. */
 export function confirmsName(course: Course, quiz: Quiz): boolean {
   return quiz.role === (findFinal(course) ? 'final' : 'module')
 }
 
-/** The words of an objective, or its id for one that the course no longer has. */
+/** Falls back to the id for an objective that the course no longer has. */
 export function objectiveText(course: Course, id: string): string {
   return course.modules.flatMap((module) => module.objectives).find((objective) => objective.id === id)?.text ?? id
 }
 
-/** Ids of objectives in the order of the course; those that it no longer has come last. */
+/** Objectives that the course no longer has come last. */
 export function inCourseOrder(course: Course, ids: readonly string[]): string[] {
   const known = course.modules.flatMap((module) => module.objectives).map((objective) => objective.id)
   return [...known.filter((id) => ids.includes(id)), ...ids.filter((id) => !known.includes(id))]
 }
 
-/** The lessons that teach an objective. */
 export function lessonsOn(course: Course, objective: string): Lesson[] {
   return listUnits(course).filter((unit) => unit.kind === 'lesson' && unit.objectives.includes(objective)) as Lesson[]
 }
 
-/** The course that an attempt is shown in: its own, or `here` when that one no longer has the quiz. */
+/** The attempt's own course, or `here` when that course no longer has the quiz. */
 export function courseOfAttempt(
   courses: readonly Course[],
   attempt: { courseId: string; unitId: string },

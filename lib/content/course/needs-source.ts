@@ -1,12 +1,9 @@
-/* What makes a sentence a statement that a reader must be able to check. */
-
 const statute =
   /\b(?:U\.S\.C\.|M\.R\.S\.|C\.?F\.?R\b|P\.L\.|Pub\. L\.|LD \d|[Ss]ections? \d|Title \d|[Cc]hapter \d|Resolve\b|Executive Order|Directive \d|[A-Z]\w+ Act\b|TVPA\b)/
 const date =
   /\b(?:1[89]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December) \d/
 const number = /\d|[$%]|\bpercent\b|\b(?:half|a third|two thirds|a quarter|three quarters|one in \w+) of\b/i
 
-/** Bodies that the courses speak of; a name here is matched as a whole word. */
 const organizations = [
   ...[
     'Preble Street',
@@ -25,13 +22,12 @@ const organizations = [
   ...['Victims. Compensation', 'Monitor Advocate', 'Judicial Branch', 'Legislature', 'Congress', 'First Circuit'],
 ]
 const named = new RegExp(`\\b(?:${organizations.join('|')})\\b`)
-/** A name that says by itself that it is a body's. */
 const body =
   /\b[A-Z][\w’'-]+(?: (?:and|for|of|the|on|against) | [A-Z][\w’'-]+ | )*(?:Agency|Army|Association|Bureau|Center|Charities|Coalition|Commission|Committee|Council|Court|Cross|Department|Division|Foundation|Institute|Nations|Network|Office|Program|Project|Rights Watch|Services|Society|University)\b|\b[A-Z][\w’'-]+ Police(?: Department)?\b|\bInterpol\b/
-/** Short names in capitals, but for those that name no body. */
+/** Acronyms, except those that name no organization. */
 const acronym = /\b(?!(?:ATM|DNA|ESL|GPS|NGO|PDF|SUV|TPS|TTY|USA|VISA)s?\b)[A-Z]{3,}s?\b/
 
-/** What in a sentence wants a source, in a word or two; null when nothing does. */
+/** What needs a source in a sentence, in a word or two, or null. */
 export function sourceNeededFor(sentence: string): string | null {
   if (statute.test(sentence)) return 'a statute'
   if (date.test(sentence)) return 'a date'

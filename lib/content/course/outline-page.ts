@@ -3,7 +3,7 @@ import { dateInWords } from '@/lib/platform/words'
 import { inCourseOrder, objectiveText } from './lookup'
 import type { Course, Encounter, Lesson, Quiz, Unit } from './schema'
 
-/** A course as one page of HTML that needs nothing else: its outline for a board, kept with the version that it is of. */
+/** A self-contained HTML page for a licensing board, stored with the course version. */
 export function outlinePage(course: Course): string {
   const { title, subtitle, description, provider, edition, hash, lawAsOf, modules } = course
   const page = html`<!doctype html>
@@ -87,7 +87,6 @@ function unitSection(unit: Unit, course: Course, isExample: boolean): Markup {
 ${unit.kind === 'quiz' ? blueprint(unit, course) : about(unit)}`
 }
 
-/** What a lesson teaches, or an encounter is, and what it rests on. */
 function about(unit: Lesson | Encounter): Markup {
   const sources = unit.sources.facts.map((fact) => html`${fact.citation} (<code>${fact.id}</code>)`)
   return html`<p>${unit.summary}</p>\n${list(sources)}`

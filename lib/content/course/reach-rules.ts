@@ -3,7 +3,6 @@ import type { Content, ModuleContent } from './content'
 import { error, warning } from './problem'
 import type { Problem } from './schema'
 
-/** Files and items to which nothing leads: an author's work that no learner would see. */
 export function checkReach(content: Content): Problem[] {
   const { files } = content.unread
   const isCourseUnread = [...files].some((file) => file.endsWith('/course.yaml'))
@@ -48,7 +47,6 @@ function checkItems(module: ModuleContent, drawn: ReturnType<typeof objectivesDr
   ]
 }
 
-/** The objectives on which some pre-test draws, and those on which some other quiz does. */
 function objectivesDrawn({ courses, modules }: Content) {
   const of = (blueprint: Blueprint | undefined) => Object.keys(blueprint ?? {})
   return {

@@ -22,16 +22,13 @@ import type { Catalog, Problem } from './schema'
 import { checkOutlines, checkText } from './text-rules'
 
 export interface CoursesRead {
-  /** Null when there is an error; warnings do not stand in the way. */
+  /** Null when there is an error. */
   catalog: Catalog | null
   problems: Problem[]
   content: Content
 }
 
-/**
- * Reads and checks a folder of courses. Each problem tells its file, relative to the folder's parent, and line.
- * What needs the whole of a course (lengths, banks) is judged where nothing of it had to be left out.
- */
+/** Rules about a whole course run only when all of it could be read. */
 export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bundleLesson): Promise<CoursesRead> {
   const content = await readContent(dir, bundle)
   const catalog = assemble(content)
@@ -65,7 +62,6 @@ export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bu
   return { catalog: failed ? null : catalog, problems, content }
 }
 
-/** Whether it is its module's example, for all that could be read of the module. */
 function mayBeExample({ slug }: EncounterContent, module: ModuleContent, { unread }: Content): boolean {
   return slug === module.value.example || unread.files.has(`modules/${module.slug}/module.yaml`)
 }

@@ -1,12 +1,9 @@
-/** The words of a text: runs between spaces that hold a letter or digit. */
+/** Runs between spaces that contain a letter or digit. */
 export function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run))
 }
 
-/**
- * The school grade of some paragraphs after Flesch and Kincaid, to one decimal. Each paragraph ends a sentence.
- * An estimate: syllables are counted by vowels.
- */
+/** Flesch-Kincaid grade, to one decimal. Syllables are estimated from vowels. */
 export function gradeOf(paragraphs: readonly string[]): number {
   const sentences = paragraphs
     .flatMap((paragraph) => paragraph.split(/(?<=[.!?]["'”’)\]]*)\s+/))

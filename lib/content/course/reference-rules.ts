@@ -7,7 +7,6 @@ import { error, type Located, type Place } from './problem'
 import type { Problem } from './schema'
 import type { JobAid } from './source'
 
-/** Whatever is named is there, and no fact that could not be confirmed is cited. */
 export function checkReferences(content: Content): Problem[] {
   const finder = new ReferenceFinder(content)
   return [
@@ -113,7 +112,6 @@ class ReferenceFinder {
     return facts.flatMap((id, index) => this.cited(id, at('contentNote', 'facts', index)))
   }
 
-  /** A telephone line is one of `help.yaml`. */
   private line(id = '', place: Place): Problem[] {
     const { names, files } = this.content.unread
     const listed = this.content.help.some((one) => one.value.fact === id)
@@ -148,7 +146,6 @@ class ReferenceFinder {
     ]
   }
 
-  /** The file that a module names by its slug. */
   private file(
     module: ModuleContent,
     there: readonly { slug: string }[],
@@ -165,7 +162,6 @@ class ReferenceFinder {
     return Object.keys(blueprint ?? {}).flatMap((id) => this.anyObjective(id, at(id)))
   }
 
-  /** An objective of whichever module. */
   private anyObjective(id: string | undefined, place: Place): Problem[] {
     const { names, files } = this.content.unread
     const isUnread = id !== undefined && (names.has(id) || [...files].some((file) => file.endsWith('/module.yaml')))

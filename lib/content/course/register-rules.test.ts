@@ -120,7 +120,7 @@ test.each(broken)('tells file and line of %s', async (_name, file, changes, expe
   )
 })
 
-/** What is wrong with the sample and one more file. */
+/** The problems of the sample with one more file. */
 async function problemsWith(file: string, text: string): Promise<string[]> {
   const dir = await writeSampleCourses()
   await writeCourseFile(dir, file, text)

@@ -5,16 +5,15 @@ import { error, warning } from './problem'
 import type { Claim, Fact, Problem } from './schema'
 import { checkTerms, checkUncited } from './text-rules'
 
-/** A citation of law: a code, a public law, a rule, an order or a court's decision. */
+/** A code, a public law, a rule, an order or a court's decision. */
 const law =
   /\b(?:U\.S\.C\.|M\.R\.S\.|C\.?F\.?R\b|P\.L\.|Pub\. L\.|\d+ FR\b|F\.[23]d|LD \d|sections? \d|[A-Z]\w+ Act\b|Resolve\b|Executive Order|Directive\b|Rule\b)/
-/** A blog, an essay or a page of questions and answers supports no statement of law by itself. */
+/** A blog, an essay or a Q&A page can't support a statement of law by itself. */
 const weak: Kind[] = ['other']
 /** A newspaper supports one only as reported: partly confirmed. */
 const reported: Kind[] = ['other', 'news']
 type Kind = Fact['readFrom'][number]['kind']
 
-/** What an editor would mark in the register of facts and claims, and in the cards. */
 export function checkRegister(content: Content): Problem[] {
   return [
     ...content.facts.flatMap(({ value, at }) => {
@@ -36,7 +35,6 @@ export function checkRegister(content: Content): Problem[] {
   ]
 }
 
-/** A lesson or an encounter tells the law as of the newest page that it rests on, and of no later day. */
 export function checkLawAsOf(content: Content): Problem[] {
   const facts = new Map(content.facts.map(({ value }) => [value.id, value]))
   const lessons = content.modules.flatMap((module) => module.lessons)
@@ -56,14 +54,13 @@ export function checkLawAsOf(content: Content): Problem[] {
   })
 }
 
-/** What the register holds and nothing uses, as far as all that could use it was read. */
 export function checkCoverage(content: Content): Problem[] {
   if (content.unread.folders.size > 0 || content.unread.files.size > 0) return []
   const cited = citedFacts(content)
   const shown = new Set(content.modules.flatMap((module) => module.lessons).flatMap(claimsCorrected))
   return [
     ...content.facts
-      // What could not be confirmed stands in the register so that nobody states it.
+      // Unconfirmed claims are in the register so that nobody states them.
       .filter(({ value }) => value.status !== 'not-confirmed' && !cited.has(value.id))
       .map(({ value, at }) => warning(at('id'), 'unused-fact', `nothing cites “${value.id}”`)),
     ...content.claims
@@ -76,7 +73,6 @@ function isMistake({ verdict }: Claim): boolean {
   return verdict === 'corrected' || verdict === 'outdated'
 }
 
-/** A number is printed from `help.yaml` and shown with its fact: both are to be the same. */
 function checkLines(content: Content): Problem[] {
   const statements = new Map(content.facts.map(({ value }) => [value.id, value.statement]))
   return content.help.flatMap(({ value, at }) => {
@@ -97,7 +93,6 @@ function checkCards(content: Content): Problem[] {
   )
 }
 
-/** Every fact that a lesson, an item, a claim or a telephone line names. */
 function citedFacts(content: Content): Set<string> {
   const lessons = content.modules.flatMap((module) => module.lessons)
   return new Set([

@@ -3,7 +3,7 @@ import { error, warning } from './problem'
 import type { Problem } from './schema'
 import { versionOf } from './text-version'
 
-/** A sign-off counts for the version that was read, and for no other; a course reviewed by counsel has no lesson that is not. */
+/** A sign-off counts only for the version that was read; "reviewed by counsel" needs one for every lesson. */
 export function checkReviews(content: Content): Problem[] {
   const lessons = new Map(
     content.modules.flatMap((module) => module.lessons).map((lesson) => [lesson.value.id, versionOf(lesson, content)]),
@@ -22,7 +22,6 @@ export function checkReviews(content: Content): Problem[] {
     .concat(content.courses.flatMap((course) => checkCounsel(course, content, lessons)))
 }
 
-/** What the certificate says of counsel's review is what the reviews of its lessons say. */
 function checkCounsel(course: CourseContent, content: Content, versions: ReadonlyMap<string, string>): Problem[] {
   if (course.value.counselReviewed === null) return []
   const signed = (id: string) =>

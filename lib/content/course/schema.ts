@@ -44,14 +44,13 @@ export const fact = z
 export const claim = z.strictObject({
   id: z.string().regex(/^Q\d+-\d+$/, 'must be a claim id like Q1-2'),
   question: z.number().int().min(1).max(20),
-  /** What the source document states, in our words: faithful, never quoted. */
   claim: prose,
   verdict: z.enum(['supported', 'corrected', 'unverified', 'opinion', 'outdated']),
   finding: prose,
   facts: z.array(factId),
 })
 
-/** A telephone line, by the fact that its number comes from; `listed` ones stand on the page "Get help". */
+/** `listed` lines appear on the page "Get help". */
 export const helpLine = z.strictObject({
   fact: factId,
   name: line,
@@ -64,12 +63,11 @@ export type HelpLine = z.infer<typeof helpLine>
 export type Fact = z.infer<typeof fact>
 export type Claim = z.infer<typeof claim>
 
-/** How the time of a course was computed, kept with each version. */
 export interface MinutesComputation {
   words: number
   practiceItems: number
   quizItems: number
-  /** Of encounters, on the expert’s way; left out where a course has none. */
+  /** Of encounters, on the expert’s path; absent in a course without encounters. */
   decisions?: number
   minutes: number
   /** Rounded down to a quarter. */
@@ -80,17 +78,13 @@ export interface Lesson extends Omit<LessonSource, 'practice' | 'minutes'> {
   kind: 'lesson'
   slug: string
   practice: Item[]
-  /** MDX text without front matter. */
   source: string
   /** Compiled by mdx-bundler; empty until `compile.ts` has run. */
   code: string
-  /** Twelve characters that change with the text: what a review names. */
+  /** Twelve characters that change with the text; reviews name them. */
   version: string
-  /** All reviews of the lesson, of this version and of earlier ones. */
   reviews: LessonReview[]
-  /** Fact ids in order of first mention. */
   cites: string[]
-  /** What the text and the practice items cite or correct, in the words of this version. */
   sources: { facts: Fact[]; claims: Claim[] }
   words: number
   minutes: number
@@ -110,11 +104,8 @@ export interface Quiz extends Omit<QuizSource, 'role' | 'attempts' | 'review'> {
 export interface Encounter extends EncounterSource {
   kind: 'encounter'
   slug: string
-  /** What the course asks of it. */
   moveOn: CourseSource['moveOn']['encounters']
-  /** What its choices and ends cite, in the words of this version. */
   sources: { facts: Fact[] }
-  /** Words on the expert’s way. */
   words: number
   minutes: number
   hash: string
@@ -131,9 +122,9 @@ export interface Course extends Omit<CourseSource, 'modules' | 'pretest' | 'fina
   slug: string
   modules: Module[]
   jobAid: JobAid | null
-  /** Its states by its change file, the oldest first; none while it was never published. */
+  /** From the change file, oldest first; empty before the first publication. */
   history: Edition[]
-  /** The newest of its lessons'. */
+  /** The newest date of its lessons. */
   lawAsOf: string
   minutes: MinutesComputation
   hash: string
@@ -147,10 +138,9 @@ export interface Catalog {
   help: HelpLine[]
 }
 
-/** Something wrong with a course file, as an author reads it. */
 export interface Problem {
   severity: 'error' | 'warning'
-  /** Relative to the folder that holds the checked one, for example `courses/modules/x/y.mdx`. */
+  /** Relative to the parent of the checked folder: `courses/modules/x/y.mdx`. */
   file: string
   line: number
   message: string

@@ -1,11 +1,11 @@
 import type { Encounter, Lesson } from './schema'
 
-/** Names the text of a unit that a page shows: its forms pass it on, so that nobody completes a text that they did not see. */
+/** Forms send it back, so that nobody completes a text that they didn't see. */
 export function seenOf({ hash }: Pick<Lesson | Encounter, 'hash'>): string {
   return hash.slice(0, 16)
 }
 
-/** Whether a page showed a unit as it is now; one that does not say so is taken to be new. */
+/** A form without it counts as current. */
 export function isCurrent(unit: Lesson | Encounter, seen: string | null | undefined): boolean {
   return !seen || seen === seenOf(unit)
 }

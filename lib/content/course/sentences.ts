@@ -1,19 +1,18 @@
 import type { MarkdownNode } from './bundle'
 
-/** A sentence of a lesson, and whether a source stands at it. */
 export interface Sentence {
   text: string
   line: number
   cited: boolean
-  /** Inside `<Guidance>`, which is shown as not sourced. */
+  /** Inside `<Guidance>`, which the page marks as unsourced. */
   guidance: boolean
 }
 
-/** Stand for `<Cite>` and for `<Line>` or `<Fact>`, which bring their own source. */
+/** Placeholders for `<Cite>`, and for `<Line>` or `<Fact>`, which bring their own source. */
 const citeMark = '\uE000'
 const marks: Record<string, string> = { Cite: citeMark, Line: citeMark, Fact: citeMark }
 
-/** The sentences of a lesson's paragraphs, list items and table rows; headings are questions and need no source. */
+/** From paragraphs, list items and table rows; headings are questions and need no source. */
 export function sentencesOf(root: MarkdownNode): Sentence[] {
   return blocksOf(root, false).flatMap(({ node, guidance }) => {
     const { text, lines, unsourced } = linearize(node)
@@ -33,12 +32,11 @@ function blocksOf(node: MarkdownNode, inGuidance: boolean): { node: MarkdownNode
   const guidance = inGuidance || node.name === 'Guidance'
   if (node.type === 'heading') return []
   if (['paragraph', 'tableRow'].includes(node.type)) return [{ node, guidance }]
-  // `<Guidance>Wait.</Guidance>` on one line holds its text without a paragraph.
+  // `<Guidance>Wait.</Guidance>` on one line has no paragraph around its text.
   if (node.children?.some((child) => child.type === 'text')) return [{ node, guidance }]
   return (node.children ?? []).flatMap((child) => blocksOf(child, guidance))
 }
 
-/** The text of a block, and for each of its characters the line in the file and whether it stands in `<Guidance>`. */
 function linearize(node: MarkdownNode) {
   let text = ''
   const lines: number[] = []
@@ -67,10 +65,10 @@ function linearize(node: MarkdownNode) {
   return { text, lines, unsourced }
 }
 
-/** Abbreviations that end in a point without ending a sentence. */
+/** Abbreviations whose period doesn't end a sentence. */
 const abbreviation = /(?:\b(?:[A-Z]\.){2,}|\b(?:Pub|No|Vol|Ch|Pt|vs?|Mr|Ms|Mrs|Dr|St|Inc|ch|art|sec|a\.m|p\.m)\.)$/
 
-/** Where each sentence begins and ends; the marks after its point belong to it. */
+/** Includes the citation marks after the period. */
 function split(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   const ends = /[.!?]["'”’)\]]*(?=\s|\uE000|$)(?:\s*\uE000)*/g

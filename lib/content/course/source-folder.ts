@@ -7,7 +7,6 @@ import { error, type Located } from './problem'
 import type { Problem } from './schema'
 import { check, checkList, parseYaml } from './yaml-file'
 
-/** The files of a folder of courses, as they are opened: what is wrong with any is noted, and which of them were left out. */
 export class SourceFolder {
   readonly problems: Problem[] = []
   readonly unread: Unread = { names: new Set(), files: new Set(), folders: new Set() }
@@ -20,14 +19,14 @@ export class SourceFolder {
     this.name = basename(dir)
   }
 
-  /** What a file holds; null when it is not there or has errors. */
+  /** Null when the file is missing or has errors. */
   async one<T>(schema: z.ZodType<T>, path: string): Promise<Located<T> | null> {
     const located = (await this.yaml(path, (parsed) => check(schema, parsed)))?.located ?? null
     if (!located) this.unread.files.add(path)
     return located
   }
 
-  /** Those of the entries of a file that have no errors. */
+  /** Only the entries without errors. */
   async list<T>(schema: z.ZodType<T>, path: string): Promise<Located<T>[]> {
     const checked = await this.yaml(path, (parsed) => checkList(schema, parsed))
     if (!checked?.isList) this.unread.files.add(path)
@@ -48,7 +47,6 @@ export class SourceFolder {
     return found
   }
 
-  /** Notes that something of a file was left out. */
   skipped(path: string, text: string): Unread {
     this.unread.folders.add(
       path
@@ -60,7 +58,6 @@ export class SourceFolder {
     return this.unread
   }
 
-  /** The text with plain line ends, or null and a problem when the file is not there. */
   async text(path: string): Promise<string | null> {
     this.opened.add(path)
     const text = await readFile(join(this.dir, path), 'utf8').catch(() => null)
@@ -69,7 +66,7 @@ export class SourceFolder {
     return null
   }
 
-  /** Without a byte-order mark and with plain line ends; what it exempts is noted. */
+  /** Strips the byte-order mark, normalizes line ends, and collects exemptions. */
   private plain(path: string, raw: string): string {
     const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
     const { exemptions, problems } = readExemptions(this.shown(path), text)
@@ -92,12 +89,11 @@ export class SourceFolder {
     return entries.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
-  /** A path as problems name it. */
   shown(path: string): string {
     return `${this.name}/${path}`
   }
 
-  /** Files that nothing here reads: misnamed or misplaced, and an author waits for what is in them. */
+  /** Misnamed or misplaced files, which nothing reads. */
   async findStrays(): Promise<void> {
     const entries = await readdir(this.dir, { recursive: true, withFileTypes: true }).catch(() => [])
     for (const entry of entries.filter((one) => one.isFile())) {

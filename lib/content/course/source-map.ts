@@ -1,7 +1,7 @@
 import { listUnits } from './lookup'
 import type { Catalog, Claim, Fact, Lesson } from './schema'
 
-/** A lesson with an address: that of the first course that has it. */
+/** Uses the first course that has the lesson. */
 export interface LessonPlace {
   lesson: Lesson
   href: string
@@ -12,11 +12,11 @@ export interface QuestionEntry {
   topic: string
   claims: Claim[]
   lessons: LessonPlace[]
-  /** Ids of the items that ask about it, in order. Never more of an item than its number. */
+  /** Ids only: the page must not reveal items. */
   items: string[]
 }
 
-/** What each of the twenty questions of the source document asks about, in our words. */
+/** The source document's twenty questions, in our words, numbered from 1. */
 const topics = [
   ...[
     'Which forms are most common',
@@ -47,10 +47,8 @@ const topics = [
   ...['What has worked', 'Working together'],
 ]
 
-/** The source document has twenty questions, numbered from 1. */
 export const questionNumbers = topics.map((_, index) => index + 1)
 
-/** Each question with its claims, and where it is taught and asked about. */
 export function mapOfQuestions(catalog: Catalog): QuestionEntry[] {
   const lessons = placesOfLessons(catalog)
   const items = new Map(
@@ -74,12 +72,10 @@ export function mapOfQuestions(catalog: Catalog): QuestionEntry[] {
   }))
 }
 
-/** The lessons that show a claim beside what holds. */
 export function lessonsOfClaim(catalog: Catalog, claim: Claim): LessonPlace[] {
   return placesOfLessons(catalog).filter(({ lesson }) => lesson.sources.claims.some(({ id }) => id === claim.id))
 }
 
-/** The lessons that cite a fact, in their text or their practice. */
 export function lessonsOfFact(catalog: Catalog, fact: Fact): LessonPlace[] {
   return placesOfLessons(catalog).filter(({ lesson }) => lesson.sources.facts.some(({ id }) => id === fact.id))
 }

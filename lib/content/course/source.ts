@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { blueprint, passRule } from '@/lib/content/quiz/schema'
 
-/* The forms of the files that authors write. Unknown keys are refused: most often they are misspelled ones. */
+/* The files that authors write. Unknown keys are refused: most are misspellings. */
 
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with dashes')
 export const line = z.string().trim().min(1).max(300)
@@ -16,15 +16,12 @@ export const factId = z.string().regex(/^F-[A-Z]+-\d+[A-Z]?$/, 'must be a fact i
 const signOff = z.strictObject({ by: line, on: day }).nullable()
 
 const attempts = z.strictObject({
-  /** Submitted attempts, after which a coordinator may open another. */
+  /** Submitted attempts before a coordinator must open another. */
   limit: z.number().int().min(1).nullable(),
   coolDownHours: z.number().min(0).nullable(),
 })
 
-/**
- * What a learner is shown of a submitted attempt's items, with keys and explanations: all, those that they missed, or
- * none before they have passed.
- */
+/** Which items of a submitted attempt a learner sees, with keys: all, the missed ones, or none before passing. */
 const review = z.enum(['all', 'missed', 'after-pass'])
 
 const quizShape = {
@@ -33,26 +30,22 @@ const quizShape = {
   title: line,
   blueprint,
   timeLimitMinutes: z.number().int().min(1).max(600).nullable().default(null),
-  /** The course's, unless the quiz has its own. */
   attempts: attempts.optional(),
   review: review.optional(),
 }
 
-/** What the course asks of its encounters: an end was reached, a sound end was reached, or nothing (they are offered). */
+/** Encounters must reach an end, reach a sound end, or are optional. */
 const moveOn = z.strictObject({ encounters: z.enum(['walked', 'sound', 'offered']) })
 
-/** What time is expected: of each lesson at least this share of its minutes. It informs and flags, and never blocks. */
+/** Expected share of a lesson's minutes. Flags short times, never blocks. */
 const time = z.strictObject({ minimumShare: z.number().min(0).max(1).default(0.5) })
 
-/**
- * Until when a certificate holds: so many months on from completion, to a fixed day, or to the end of the block of years
- * in which the course was completed. One object, not a union: its errors then name the key.
- */
+/** For some months, to a day, or to the end of a block of years. Not a union, so that errors name the key. */
 export const expiry = z
   .strictObject({
     afterMonths: z.number().int().min(1).max(120).optional(),
     on: day.optional(),
-    /** Blocks of so many calendar years; one of them begins with `from`. */
+    /** Blocks of calendar years; one begins with `from`. */
     block: z
       .strictObject({ years: z.number().int().min(1).max(10), from: z.number().int().min(2000).max(2100) })
       .optional(),
@@ -62,18 +55,15 @@ export const expiry = z
     'must have one of afterMonths, on and block',
   )
 
-/** What a board asks to see on a certificate, null where the course has none. */
 const boardTerms = {
   courseNumber: line.nullable().default(null),
   providerNumber: line.nullable().default(null),
-  /** The instructor of record, with the number under which a board knows them. */
+  /** A licensing board's number for the instructor. */
   instructor: z.strictObject({ name: line, id: line.nullable() }).nullable().default(null),
   category: line.nullable().default(null),
-  /** What the course is required or approved under, and since when. */
   mandate: z.strictObject({ name: line, number: line.nullable(), effective: day }).nullable().default(null),
 }
 
-/** A pre-test or final: named in `course.yaml`, since it draws on several modules. */
 const assessment = z.strictObject(quizShape)
 
 export const courseSource = z.strictObject({
@@ -88,7 +78,7 @@ export const courseSource = z.strictObject({
   counselReviewed: signOff,
   ...boardTerms,
   expiry: expiry.nullable(),
-  /** Holders may renew by the final alone, from so many days before the end; null: not at all. */
+  /** How many days before the end a holder may renew by the final alone; null: not at all. */
   recertification: z
     .strictObject({ opensDays: z.number().int().min(1).max(366) })
     .nullable()
@@ -103,16 +93,14 @@ export const courseSource = z.strictObject({
   review: review.default('all'),
 })
 
-/** A quiz of a module; pre-test and final stand in `course.yaml`. */
 export const quizSource = z.strictObject({ ...quizShape, role: z.literal('module') })
 
 export const moduleSource = z.strictObject({
   id,
   title: line,
   objectives: z.array(z.strictObject({ id, text: line })).default([]),
-  /** An encounter that is shown as an expert walks it, for those who want to see one first. */
   example: id.optional(),
-  /** Each names a lesson or an encounter by its slug or describes a quiz. One object, not a union: its errors then name the key. */
+  /** Lessons and encounters by slug, or a quiz. One object, not a union, so that errors name the key. */
   units: z
     .array(
       z
@@ -132,17 +120,15 @@ export const lessonSource = z.strictObject({
   questions,
   lawAsOf: day,
   reviewDue: day,
-  /** The facts are those that the alternative rests on. */
   contentNote: z
     .strictObject({ topic: line, section: line, alternative: prose, facts: z.array(factId).default([]) })
     .nullable(),
   practice: z.array(id),
   summary: line,
-  /** An author's own estimate, within a quarter of the computed one. */
+  /** Overrides the computed minutes, within a quarter of them. */
   minutes: z.strictObject({ value: z.number().positive(), reason: line }).optional(),
 })
 
-/** A course on one printed page: what to see, ask, leave undone, and whom to call. */
 export const jobAid = z.strictObject({
   title: line,
   sections: z
@@ -153,17 +139,16 @@ export const jobAid = z.strictObject({
       }),
     )
     .min(1),
-  /** Facts of telephone lines in `sources/help.yaml`. */
+  /** Ids of facts in `sources/help.yaml`. */
   lines: z.array(factId).min(1),
 })
 
-/** A sign-off of one version of a lesson's text by somebody who is named. */
 export const lessonReview = z.strictObject({
   lesson: id,
   role: z.enum(['counsel', 'survivor-advocate']),
   by: line,
   on: day,
-  /** The version that `courses:check` and the lesson's page tell. */
+  /** As printed by `courses:check` and the lesson's page. */
   version: z.string().regex(/^[0-9a-f]{12}$/, 'must be the twelve characters that the lesson’s page shows'),
 })
 

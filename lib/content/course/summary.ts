@@ -11,12 +11,11 @@ export interface CoursesSummary {
   items: number
   encounters: number
   questions: Record<string, { lessons: number; items: number; claims: number }>
-  /** Of each lesson: how long it is and how hard to read, and the version that a review names. */
   reading: { file: string; words: number; grade: number; minutes: number; version: string }[]
   problems: Problem[]
 }
 
-/** What `courses:check --json` prints: counts of what could be read, each lesson and item once, and the problems. */
+/** The output of `courses:check --json`; counts each shared lesson and item once. */
 export function summarize({ content, problems }: CoursesRead): CoursesSummary {
   const lessons = distinct(content.modules.flatMap((module) => module.lessons.map((one) => one.value)))
   const items = distinct(content.modules.flatMap(itemsOf).map((one) => one.value))

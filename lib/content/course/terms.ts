@@ -1,4 +1,3 @@
-/** A term that harms or misleads, and what to write in its place. */
 interface Term {
   avoid: RegExp
   prefer: string
@@ -41,12 +40,11 @@ const terms: Term[] = [
   { avoid: /\bforeigners?\b/i, prefer: 'people from other countries' },
 ]
 
-/** The words of a code, which nobody may change: quoted, or a term of the section that a sentence names. */
+/** Statutes keep their terms: quotations, or the terms of a section that the sentence names. */
 const statute = /\b(?:U\.S\.C\.|M\.R\.S\.|C\.?F\.?R\b|Code\b|statute|section \d)/i
 const quoted = /“[^”]*”|"[^"]*"/g
 const termsOfLaw = /\baliens?\b/gi
 
-/** The terms to avoid in a text, as they stand there, each with what is preferred. */
 export function termsToAvoid(text: string): { found: string; prefer: string }[] {
   const own = statute.test(text) ? text.replace(quoted, '').replace(termsOfLaw, '') : text
   return terms.flatMap(({ avoid, prefer }) => {

@@ -4,7 +4,7 @@ import { sampleFiles } from '@/fixtures/course-files'
 
 const { lesson } = sampleFiles
 const link = '[the law](https://example.org/law)'
-/** Before the last citation of the sample's last line. */
+/** Goes before the last citation of the sample's last line. */
 const see = `See ${link}. `
 
 const broken: BrokenSample[] = [

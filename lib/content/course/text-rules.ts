@@ -7,7 +7,7 @@ import { error, type Place, warning } from './problem'
 import type { Problem } from './schema'
 import { termsToAvoid } from './terms'
 
-/** What an editor would mark in a lesson's text. `addresses` are those that a link inside the site may lead to. */
+/** `addresses` are the valid targets of links inside the site. */
 export function checkText(lesson: LessonContent, addresses: Addresses): Problem[] {
   const { value, at, text, file } = lesson
   const noteTitles = text.tags.flatMap(({ attributes, line }) =>
@@ -25,7 +25,6 @@ export function checkText(lesson: LessonContent, addresses: Addresses): Problem[
   ]
 }
 
-/** The words around the lessons: of courses, modules, quizzes, cards and telephone lines. */
 export function checkOutlines(content: Content): Problem[] {
   return [
     ...content.courses.flatMap(({ value, at, jobAid }) => [
@@ -44,14 +43,13 @@ export function checkOutlines(content: Content): Problem[] {
   ]
 }
 
-/** The terms to avoid in a text, each a warning with what is preferred. */
 export function checkTerms(text: string, place: Place): Problem[] {
   return termsToAvoid(text).map(({ found, prefer }) =>
     warning(place, 'term', `“${found}” is a term to avoid; write of ${prefer}`),
   )
 }
 
-/** A sentence that needs a source and has none; so it may also stand in an explanation or a finding. */
+/** A factual sentence without a citation; used for explanations and findings too. */
 export function checkUncited(text: string, place: Place, cited: boolean): Problem[] {
   const needed = cited ? null : sourceNeededFor(text)
   return needed ? [warning(place, 'uncited', `names ${needed} without a citation: “${short(text)}”`)] : []

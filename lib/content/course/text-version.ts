@@ -4,15 +4,10 @@ import { type FigureName, figures } from './figures'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
 
-/** The text as a reader gets it: a comment of an author, an exemption for example, is none of it. */
 export function withoutComments(source: string): string {
   return source.replace(/^\{\/\*[\s\S]*?\*\/\}\n+/gm, '').replace(/ ?\{\/\*[\s\S]*?\*\/\}/g, '')
 }
 
-/**
- * What a reviewer reads on the page of a lesson: its words, and what its corrections, facts, lines, figures and sources
- * print. Twelve characters that change when one of them does.
- */
 export function versionOf(lesson: Pick<LessonContent, 'value' | 'source' | 'text'>, content: Content): string {
   const { value, source, text } = lesson
   const named = (name: string, key: string) =>

@@ -46,7 +46,7 @@ describe('the hash of a course', () => {
 
   test('does not depend on the order of keys', () => {
     expect(canonicalJson({ b: [{ d: 1, c: undefined }], a: 2 })).toBe('{"a":2,"b":[{"d":1}]}')
-    // Keys that look like numbers are text as well.
+    // Keys that look like numbers are sorted as text too.
     expect(canonicalJson({ 9: [undefined], 10: new Date(0), '': '\u20ac' })).toBe(
       '{"":"\u20ac","10":"1970-01-01T00:00:00.000Z","9":[null]}',
     )

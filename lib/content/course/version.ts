@@ -21,7 +21,6 @@ function unitOutline(unit: Unit) {
       }
 }
 
-/** What a version consisted of, as kept in `course_version.outline`: modules, units, item ids and hashes. */
 export function outlineOf(course: Course) {
   const { audience, subtitle, description, provider, approvalNumber, counselReviewed } = course
   const { courseNumber, providerNumber, instructor, category, mandate } = course
@@ -53,10 +52,6 @@ export function outlineOf(course: Course) {
   }
 }
 
-/**
- * Lessons and encounters as delivered, worked examples among them, by id, as kept in `course_version.lessons`: text,
- * sources, and of lessons the practice items.
- */
 export function deliveredTexts(course: Course) {
   return Object.fromEntries(
     [...listUnits(course), ...course.modules.flatMap(({ example }) => example ?? [])].flatMap((unit) => {
@@ -72,7 +67,6 @@ export function deliveredTexts(course: Course) {
   )
 }
 
-/** The items of its quizzes with keys and explanations, by hash, as kept in `course_version.items`. */
 export function deliveredItems(course: Course): Record<string, Item> {
   const items = listUnits(course).flatMap((unit) => (unit.kind === 'quiz' ? unit.bank : []))
   return Object.fromEntries(items.map((item) => [item.hash, item]))

@@ -1,10 +1,8 @@
-/* Comparing the words of two texts, whatever their case and punctuation. */
-
 export function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** A word without its common endings, so that “threatened” and “threatening” are one. */
+/** Strips common endings, so that “threatened” and “threatening” match. */
 export function rootOf(word: string): string {
   return word.replace(/(?:ing|ed|es|s)$/, '')
 }
@@ -15,7 +13,7 @@ export function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return shared / Math.max(1, a.size + b.size - shared)
 }
 
-/** Words in the same order over the words of the longer text, 0 to 1 (by their longest common subsequence). */
+/** Longest common subsequence over the longer text's words, 0 to 1. */
 export function sharedInOrder(a: readonly string[], b: readonly string[]): number {
   let row = new Array<number>(b.length + 1).fill(0)
   for (const word of a) {
@@ -28,7 +26,6 @@ export function sharedInOrder(a: readonly string[], b: readonly string[]): numbe
   return (row.at(-1) ?? 0) / Math.max(a.length, b.length, 1)
 }
 
-/** A span of numbers that a text gives, like “5 to 20”. */
 export function rangeIn(text: string): { from: number; to: number } | null {
   const [, from, to] = /\b(\d+)\s*(?:to|-|–|and)\s*(\d+)\b/.exec(text) ?? []
   return from && to ? { from: Number(from), to: Number(to) } : null

@@ -13,17 +13,12 @@ const header = ` What changed in this course, the oldest entry first: \`npm run 
  classes it. wording: all that was earned stays. content: new learners only are asked. law: certificates from before are
  superseded, and their holders are asked for the units again.`
 
-/** A class that is still to be given: courses:check refuses it. */
 const unclassed = '?'
 
 const told = z.looseObject({ units: z.array(z.string()), class: z.string(), what: z.string() })
-/** An entry as far as it has to be read to go on from it: what else is wrong with it courses:check tells. */
 const entry = z.looseObject({ hash: z.string(), units: z.record(z.string(), z.string()), changes: z.array(told) })
 
-/**
- * Adds to the change file of each course an entry for its state now, with what moved still to be classed; an entry that
- * waits for that is brought up to date. Writes nothing while the courses have other errors. Gives what it did, by course.
- */
+/** Adds or updates each course's newest entry, changes unclassed. Writes nothing while there are other errors. */
 export async function writeChanges(dir: string, today: string): Promise<{ problems: Problem[]; written: string[] }> {
   const { content, problems } = await readCourses(dir, { today, release: false, draft: true })
   const standing = problems.filter(({ severity, file }) => severity === 'error' && !file.endsWith('/changes.yaml'))

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { error, type Located } from './problem'
 import type { Problem } from './schema'
 
-/** Parses YAML, with the line of each part. Syntax errors and keys given twice are problems; the value is then null. */
 export function parseYaml(file: string, text: string): Located<unknown> & { problems: Problem[] } {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, stringKeys: true })
@@ -25,7 +24,7 @@ export function parseYaml(file: string, text: string): Located<unknown> & { prob
   }
 }
 
-/** The node at a path, as far down as the path exists; of a map's entry the key, since a value may start a line later. */
+/** The deepest existing node; for a map entry its key, since a value may start on a later line. */
 function findNode(root: Node | null, path: readonly PropertyKey[]): Node | null {
   let found = root
   let inner: unknown = root
@@ -43,7 +42,6 @@ function findNode(root: Node | null, path: readonly PropertyKey[]): Node | null 
   return found
 }
 
-/** A part of a file checked against its schema: located, or null with a problem for each thing that is wrong. */
 export function check<T>(
   schema: z.ZodType<T>,
   part: Located<unknown>,
@@ -58,7 +56,7 @@ export function check<T>(
   return { located: null, problems }
 }
 
-/** Each entry of a list checked by itself, so that one bad entry does not hide the others. */
+/** Entry by entry, so that one bad entry doesn't hide the others. */
 export function checkList<T>(
   schema: z.ZodType<T>,
   list: Located<unknown>,

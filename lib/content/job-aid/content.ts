@@ -1,6 +1,5 @@
 import type { Catalog, Course, HelpLine } from '@/lib/content/course/schema'
 
-/** A job aid as it is shown and printed: one page, with the numbers of the register and the day up to which it was read. */
 export interface JobAidContent {
   title: string
   courseTitle: string
@@ -10,7 +9,6 @@ export interface JobAidContent {
   lines: HelpLine[]
 }
 
-/** What the card of a course says, or null when it has none. */
 export function jobAidOf(catalog: Catalog, course: Course): JobAidContent | null {
   if (!course.jobAid) return null
   const { title, sections, lines } = course.jobAid

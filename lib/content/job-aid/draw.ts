@@ -2,7 +2,7 @@ import { print } from '@/lib/platform/press'
 import { dateInWords } from '@/lib/platform/words'
 import type { JobAidContent } from './content'
 
-/** The card as a PDF: one page, US Letter, tagged. Throws when it does not fit on one page. */
+/** One tagged PDF page, US Letter. Throws when the card doesn't fit. */
 export function drawJobAid(content: JobAidContent): Uint8Array {
   const dated = { ...content, dayInWords: dateInWords(content.lawAsOf) }
   return print('lib/content/job-aid/card.typ', { content: JSON.stringify(dated) }, content.lawAsOf).pdf

@@ -14,7 +14,7 @@ const order = sampleOrder('one', 'rec-read', ['a', 'b', 'c', 'd'])
 /** The key is a:r, b:p, c:s. */
 const match = sampleMatch('one')
 
-/** A response to the order that names its steps from the first to the last. */
+/** A response with the steps in this order. */
 const places = (steps: string) => [...steps].map((id, index) => `${id}:${index + 1}`)
 
 describe('the published rule of partial credit, by example', () => {
@@ -54,7 +54,7 @@ describe('the published rule of partial credit, by example', () => {
 })
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f']
-/** Several to choose, with a response to it. */
+/** A choice with several keys, and a response to it. */
 const several = fc.integer({ min: 3, max: 6 }).chain((count) => {
   const ids = letters.slice(0, count)
   const keys = fc.subarray(ids, { minLength: 2, maxLength: count - 1 })
@@ -85,7 +85,7 @@ describe('several to choose', () => {
   })
 })
 
-/** By its definition over inversions, which the code under test does not count. */
+/** By its definition over inversions, which the code under test doesn't count. */
 function kendallTau(steps: readonly string[], key: readonly string[]): number {
   const ranks = steps.map((id) => key.indexOf(id))
   let inversions = 0

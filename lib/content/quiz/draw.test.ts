@@ -10,7 +10,7 @@ const bank: Item[] = objectives.flatMap((objective) =>
   Array.from({ length: 9 }, (_, index) => sampleItem(`${objective}-${index}`, objective)),
 )
 const blueprint = { define: 4, read: 3, control: 3 }
-/** Of every kind, on each of two objectives. */
+/** Every kind of item, on each of two objectives. */
 const mixed: Item[] = ['define', 'read'].flatMap((objective) => [
   sampleItem(`${objective}-one`, objective),
   sampleItem(`${objective}-several`, objective, ['a', 'c', 'd'], ['a', 'b', 'c', 'd', 'e']),

@@ -3,26 +3,20 @@ import { seededRandom, shuffle } from './random'
 import type { Blueprint, Item } from './schema'
 
 export interface DrawnItem {
-  /** From 1. */
   position: number
   item: Item
   optionOrder: string[]
-  /** Of a match shuffled, of an order the places; null for a choice. */
+  /** Shuffled targets of a match, places of an order; null for a choice. */
   targetOrder: string[] | null
 }
 
-/**
- * Draws a form from a bank by a blueprint: for each objective unseen items first, then those of other quizzes, then those
- * of this one; no item twice; items, options and targets shuffled. The same bank, seed and seen items give the same form.
- * Throws when the bank is too small for the blueprint, which `courses:check` refuses before.
- */
+/** Unseen items first, then other quizzes', then this quiz's. Throws when the bank is too small. */
 export function draw(input: {
   bank: readonly Item[]
   blueprint: Blueprint
   seed: string
-  /** Drawn before in this quiz. */
   seen: ReadonlySet<string>
-  /** Drawn before in another quiz, which may share the bank. */
+  /** Drawn in another quiz, which may share the bank. */
   seenElsewhere: ReadonlySet<string>
 }): DrawnItem[] {
   const random = seededRandom(input.seed)

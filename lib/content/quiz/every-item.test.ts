@@ -5,7 +5,7 @@ import { isComplete, isPossible, keyOf, maxChoices, pair, targetsOf } from './in
 import type { Item } from './schema'
 import { credit, isCorrect } from './scoring'
 
-/* What holds of an item and a response to it whatever the kind of the item. */
+/* True of any item and any response to it. */
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f']
 const someLetters = (least: number) => fc.integer({ min: least, max: 6 }).map((count) => letters.slice(0, count))
@@ -27,7 +27,7 @@ const match = someLetters(2).chain((ids) =>
 )
 const anyItem: fc.Arbitrary<Item> = fc.oneof(single, several, order, match)
 
-/** Any response that can be given to an item: none, a part of it, all of it; right or wrong. */
+/** Any possible response: none, partial or full; right or wrong. */
 function possibleTo(item: Item): fc.Arbitrary<string[]> {
   const ids = item.options.map(({ id }) => id)
   const chosen = fc.shuffledSubarray(ids, { maxLength: maxChoices(item) })

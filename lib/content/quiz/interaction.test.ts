@@ -3,7 +3,7 @@ import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import { isComplete, isPossible, keyOf, maxChoices, pairsOf, targetsOf } from './interaction'
 import type { Item } from './schema'
 
-/* By example; what holds of every item is in every-item.test.ts. */
+/* Examples; every-item.test.ts has the properties. */
 
 const single = sampleItem('one')
 const several = sampleItem('one', 'rec-read', ['a', 'c'], ['a', 'b', 'c', 'd'])

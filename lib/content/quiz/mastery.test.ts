@@ -8,7 +8,7 @@ const passRule = { masteryScore: 0.8, objectiveMissed: 2, objectiveScore: 0.7 }
 
 type Parts = Record<string, { items: number; missed: number }>
 
-/** A form with, for each objective, so many items of which so many are missed. */
+/** A form with, per objective, this many items, of which this many are missed. */
 function form(parts: Parts) {
   return Object.entries(parts).flatMap(([objective, { items, missed }]) =>
     Array.from({ length: items }, (_, index) => ({
@@ -19,7 +19,7 @@ function form(parts: Parts) {
 }
 const scored = (parts: Parts, rule: PassRule = passRule) => score({ items: form(parts), passRule: rule })
 
-/** Earns two thirds: a miss, though not a whole one. */
+/** Earns two thirds: a miss, but a partial one. */
 const halfMissed = (objective: string) => ({
   item: sampleOrder('order', objective, ['a', 'b', 'c', 'd']),
   value: ['b:1', 'a:2', 'c:3', 'd:4'],
@@ -95,7 +95,7 @@ describe('a quiz is failed', () => {
 
   test('by a miss that earned a part as by a whole one, when the objective is too low', () => {
     const others = form({ define: { items: 17, missed: 0 } })
-    // Two misses: 1 of 2 would be enough of them, and 2/3 of 2 is under 70 %.
+    // Two misses: 1 of 2 would pass, and 2/3 of 2 is under 70 %.
     const both = [...others, halfMissed('read'), { item: sampleItem('read-1', 'read'), value: ['a'] }]
     expect(score({ items: both, passRule })).toMatchObject({ passed: false, objectives: [{}, { failed: true }] })
     const one = [...others, halfMissed('read'), { item: sampleItem('read-1', 'read'), value: ['b'] }]
@@ -104,7 +104,7 @@ describe('a quiz is failed', () => {
 })
 
 test('is judged before it is rounded', () => {
-  // Two thirds is kept and shown as 0.6667, and is under 0.66668 all the same.
+  // Two thirds is stored and shown as 0.6667, and is still under 0.66668.
   const items = [halfMissed('read'), { ...halfMissed('read'), item: { ...halfMissed('read').item, id: 'other' } }]
   const overall = score({ items, passRule: { masteryScore: 0.66668, objectiveMissed: 5, objectiveScore: 0 } })
   expect(overall).toMatchObject({ scaled: 0.6667, passed: false })
@@ -116,7 +116,7 @@ test('is judged before it is rounded', () => {
 })
 
 test('what floating point loses in adding parts fails nobody', () => {
-  // Six thirds make 1.9999999999999998, where 2 are needed.
+  // Six thirds sum to 1.9999999999999998, where 2 is needed.
   const items = Array.from({ length: 6 }, (_, index) => ({ item: sampleMatch(`match-${index}`), value: ['a:r'] }))
   const third = { masteryScore: 1 / 3, objectiveMissed: 1, objectiveScore: 1 / 3 }
   expect(score({ items, passRule: third })).toMatchObject({ raw: 2, passed: true, objectives: [{ failed: false }] })

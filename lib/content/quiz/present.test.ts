@@ -4,7 +4,7 @@ import { targetsOf } from './interaction'
 import { present } from './present'
 import type { Item } from './schema'
 
-/** With options and targets in one and the same order, whatever the key. */
+/** Options and targets in a fixed order, whatever the key. */
 function shown(item: Item) {
   return present(item, { options: item.options.map(({ id }) => id), targets: targetsOf(item) })
 }
@@ -69,7 +69,7 @@ describe('nothing tells the key', () => {
 
   test.each(kinds)('of %s: no explanation, fact, act, situation, objective or hash is there', (_what, item) => {
     const words = /key|explanation|Why|acts|escalate|ask-further|situation|look-alike|F-SMP|objective|rec-read|hash/
-    // So that the words are there to be let through at all.
+    // The test is vacuous unless the item contains these words.
     expect(JSON.stringify(item)).toMatch(words)
     expect(JSON.stringify(shown(item))).not.toMatch(words)
   })

@@ -5,19 +5,17 @@ interface Shown {
   text: string
 }
 
-/** An item as it may be shown before it is answered: nothing here tells the key. */
+/** Safe to show before the answer: nothing here reveals the key. */
 export interface PresentedItem {
   id: string
   stem: string
   interaction: Item['interaction']
-  /** Whether several options may be chosen. */
   multiple: boolean
   options: Shown[]
-  /** What options are matched with, or the places of an order by their numbers; empty for a choice. */
+  /** Match targets, or the places of an order; empty for a choice. */
   targets: Shown[]
 }
 
-/** Strips an item for showing, its options and targets in a given order. */
 export function present(
   item: Item,
   orders: { options: readonly string[]; targets: readonly string[] | null },

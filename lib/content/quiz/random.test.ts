@@ -52,7 +52,7 @@ describe('shuffle', () => {
       counts.set(order, (counts.get(order) ?? 0) + 1)
     }
     expect([...counts.keys()].sort()).toEqual(['abc', 'acb', 'bac', 'bca', 'cab', 'cba'])
-    // Fixed seeds, so no luck is involved; a shuffle that swaps with any place gives some orders a quarter more.
+    // Fixed seeds, so no luck is involved; a naive shuffle favors some orders by a quarter.
     for (const count of counts.values()) expect(Math.abs(count - 200)).toBeLessThan(40)
   })
 

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/**
- * Whole numbers below a bound, from a seed: SHA-256 of the seed and a counter, four bytes each, rejection instead of a
- * remainder so that none is favored. Integers only: the same on every machine and Node version, for ever.
- */
+/** SHA-256 of seed and counter, with rejection to avoid bias. The same on every machine and Node version. */
 export function seededRandom(seed: string): (bound: number) => number {
   let counter = 0
   let block = Buffer.alloc(0)
@@ -25,7 +22,7 @@ export function seededRandom(seed: string): (bound: number) => number {
   }
 }
 
-/** Fisher and Yates' shuffle, into a new array. */
+/** Fisher-Yates. */
 export function shuffle<T>(values: readonly T[], random: (bound: number) => number): T[] {
   const shuffled = [...values]
   for (let last = shuffled.length - 1; last > 0; last -= 1) {

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import { item as storedItem } from './schema'
 
-/** As the database gives it. */
+/** As read back from the database. */
 const readBack = (item: unknown) => storedItem.parse(JSON.parse(JSON.stringify(item)))
 
 const long = 'x'.repeat(5000)
 const manyIds = Array.from({ length: 12 }, (_, index) => `Option ${index}`)
 const storedOption = (id: string) => ({ id, text: long, explanation: long, facts: ['an old form of id'] })
-/** What no author may write now: as if every limit had been tightened since. */
+/** Beyond today's limits, as if they had been tightened since. */
 const beyondLimits = { id: 'Old_Id', stem: long, objective: 'Old_Objective', questions: [99], facts: [] }
 
 describe('a stored item reads back as it was', () => {

@@ -5,11 +5,10 @@ const letter = z.string().regex(/^[a-z]$/, 'must be one letter')
 const prose = z.string().trim().min(1).max(2000)
 const factIds = z.array(z.string().regex(/^F-[A-Z]+-\d+[A-Z]?$/, 'must be a fact id like F-IND-01'))
 
-/** What a person would do who chose the option; with the situation it makes hits and false alarms countable. */
+/** With the situation, this makes hits and false alarms countable. */
 const acts = z.enum(['escalate', 'ask-further', 'refer', 'none'])
 const situation = z.enum(['trafficking', 'look-alike', 'not-enough'])
 
-/** What each interaction has: a choice has options to choose, an order has steps, a match has what is to be matched. */
 const option = { id: letter, text: prose, explanation: prose, facts: factIds.default([]) }
 
 const every = {
@@ -22,7 +21,7 @@ const every = {
   needsCounsel: z.boolean().default(false),
 }
 
-/** One of the options is the key; with `cardinality: multiple` those that are keys are to be chosen, and no other. */
+/** One option is the key; with `cardinality: multiple`, all keys must be chosen and nothing else. */
 const choice = z.strictObject({
   ...every,
   interaction: z.literal('choice'),
@@ -34,7 +33,7 @@ const choice = z.strictObject({
     .max(6),
 })
 
-/** Steps to bring in order; the key names them from the first to the last. */
+/** The key lists the steps in order. */
 const order = z.strictObject({
   ...every,
   interaction: z.literal('order'),
@@ -42,7 +41,6 @@ const order = z.strictObject({
   key: z.array(letter),
 })
 
-/** What is to be matched, each with the target that fits; targets may be left over. */
 const match = z.strictObject({
   ...every,
   interaction: z.literal('match'),
@@ -56,13 +54,10 @@ const match = z.strictObject({
     .max(8),
 })
 
-/** An item as its author writes it. Interactions are named as in QTI 3. */
+/** Interactions have QTI 3 names. */
 export const itemSource = z.discriminatedUnion('interaction', [choice, order, match])
 
-/*
- * What an attempt freezes: the item with the hash of its content. Read back as it was written, with none of the limits
- * for authors: a limit that is tightened later must not make an old attempt unreadable.
- */
+/* An attempt's frozen item. No authoring limits: tightening one later must not make an old attempt unreadable. */
 const storedOption = { id: z.string(), text: z.string(), explanation: z.string(), facts: z.array(z.string()) }
 const stored = {
   ...every,
@@ -96,29 +91,27 @@ export type ItemSource = z.infer<typeof itemSource>
 export type Item = z.infer<typeof item>
 export type ChoiceItem = z.infer<typeof storedChoice>
 
-/** How sure somebody is of an answer; asked in a pre-test and a final, for calibration. */
 export const confidences = ['sure', 'think-so', 'guess'] as const
 export type Confidence = (typeof confidences)[number]
 
 export type QuizRole = 'pretest' | 'module' | 'final'
 
-/** How many items a form draws on each objective. */
 export const blueprint = z.record(id, z.number().int().min(1).max(50))
 export type Blueprint = z.infer<typeof blueprint>
 
 export const passRule = z.strictObject({
   /** Scaled score, 0 to 1, at or above which a quiz is passed. */
   masteryScore: z.number().gt(0).max(1),
-  /** An objective fails when at least so many of its items are missed … */
+  /** An objective fails with at least this many misses … */
   objectiveMissed: z.number().int().min(1),
-  /** … and its scaled score is under this. */
+  /** … and a scaled score below this. */
   objectiveScore: z.number().min(0).max(1),
 })
 export type PassRule = z.infer<typeof passRule>
 
 export interface ObjectiveScore {
   objective: string
-  /** Sum of the items' credits: whole but for partial credit. */
+  /** The sum of the items' credits. */
   raw: number
   max: number
   failed: boolean
@@ -127,10 +120,9 @@ export interface ObjectiveScore {
 export interface Result {
   raw: number
   max: number
-  /** 0 to 1. */
   scaled: number
   passed: boolean
   objectives: ObjectiveScore[]
-  /** Of each item, in the order of the form, 0 to 1. */
+  /** Each item's credit, 0 to 1, in the order of the form. */
   credits: number[]
 }

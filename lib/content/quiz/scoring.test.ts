@@ -8,7 +8,7 @@ const passRule = { masteryScore: 0.8, objectiveMissed: 2, objectiveScore: 0.7 }
 
 const full = { item: sampleItem('one'), value: ['b'] }
 const none = { item: sampleItem('two'), value: ['a'] }
-/** Two neighbors changed: earns two thirds. */
+/** Two neighbors swapped: earns two thirds. */
 const twoThirds = { item: sampleOrder('three', 'rec-read', ['a', 'b', 'c', 'd']), value: ['b:1', 'a:2', 'c:3', 'd:4'] }
 /** One pair of three. */
 const third = { item: sampleMatch('four'), value: ['a:r'] }
@@ -52,7 +52,7 @@ describe('score', () => {
 
   test('keeps no noise of adding parts: twenty-one thirds are seven', () => {
     const thirds = (count: number) => Array.from({ length: count }, () => third)
-    // In floating point they are a little less, so that this test can fail.
+    // In floating point the sum is slightly less, or this test would prove nothing.
     expect(thirds(21).reduce((sum) => sum + 1 / 3, 0)).not.toBe(7)
     const { raw, objectives } = score({ items: thirds(21), passRule })
     expect([raw, objectives[0]?.raw]).toEqual([7, 7])

@@ -2,10 +2,8 @@ import { keyOf, pairsOf } from './interaction'
 import type { Item, ObjectiveScore, PassRule, Result } from './schema'
 
 /**
- * What a response earns, 0 to 1: the published rule of partial credit (docs/decisions/022).
- * One choice: all or nothing. Several: for each key chosen one share of the keys, for each other option chosen one less,
- * never below nothing. Order: Kendall’s tau of the steps, never below nothing: all pairs of steps in the right order are 1,
- * half of them 0. Match: the share of right pairs. No response earns nothing.
+ * 0 to 1, the published rule of partial credit (docs/decisions/022). Several keys: a share for each right option, minus
+ * one for each wrong option, at least 0. Order: Kendall’s tau, at least 0. Match: the share of right pairs.
  */
 export function credit(item: Item, value: readonly string[]): number {
   if (item.interaction === 'order') return orderCredit(item.key, pairsOf(value))
@@ -19,7 +17,7 @@ export function credit(item: Item, value: readonly string[]): number {
   return hits === key.length && value.length === key.length ? 1 : 0
 }
 
-/** A step without a place, or with that of another, is in order with nothing. */
+/** A step without a place, or with another's, is in order with nothing. */
 function orderCredit(key: readonly string[], places: ReadonlyMap<string, string>): number {
   const given = key.map((id) => Number(places.get(id) ?? Number.NaN))
   const pairs = given.flatMap((place, index) => given.slice(index + 1).map((later) => place < later))
@@ -27,16 +25,11 @@ function orderCredit(key: readonly string[], places: ReadonlyMap<string, string>
   return pairs.length === 0 ? 0 : Math.max(0, (2 * inOrder - pairs.length) / pairs.length)
 }
 
-/** Whether a response is fully right. No response is never correct. */
 export function isCorrect(item: Item, value: readonly string[]): boolean {
   return credit(item, value) === 1
 }
 
-/**
- * Scores a form: one point an item, or the share of it that was earned. Passed means the mastery score overall and no
- * objective failed; an objective fails when so many of its items are missed, that is not fully right, and it is too low:
- * so a single slip fails nobody.
- */
+/** An objective fails only with enough misses and a low score, so that one slip fails nobody. */
 export function score(form: {
   items: readonly { item: Item; value: readonly string[] }[]
   passRule: PassRule
@@ -59,7 +52,7 @@ export function score(form: {
   return {
     raw: rounded(raw),
     max,
-    // As the column holds it.
+    // Four decimals, like the column.
     scaled: max === 0 ? 0 : Math.round((raw / max) * 10_000) / 10_000,
     passed: mastered && !objectives.some((one) => one.failed),
     objectives,
@@ -67,9 +60,7 @@ export function score(form: {
   }
 }
 
-/**
- * The objectives to study again after a fail: those that failed, or when none did, those in which something was missed.
- */
+/** The failed objectives, or when none failed, those with a miss. */
 export function objectivesToStudy({ passed, objectives }: Pick<Result, 'passed' | 'objectives'>): string[] {
   if (passed) return []
   const failed = objectives.filter((one) => one.failed)
@@ -77,7 +68,7 @@ export function objectivesToStudy({ passed, objectives }: Pick<Result, 'passed' 
   return chosen.map(({ objective }: ObjectiveScore) => objective)
 }
 
-/** Whether one slip, anywhere in a form of this shape, would fail it: no rule and no form may be so. */
+/** No rule and no form may let one slip fail it. */
 export function oneSlipFails(counts: readonly number[], rule: PassRule): boolean {
   const max = total(counts)
   const slip = (count: number) => isFailed([0, ...Array.from({ length: count - 1 }, () => 1)], rule)
@@ -89,7 +80,7 @@ function isFailed(earned: readonly number[], rule: PassRule): boolean {
   return missed >= rule.objectiveMissed && !reaches(total(earned), earned.length, rule.objectiveScore)
 }
 
-/** Compared with a hair's tolerance: 0.7 × 10 must count as 7 whatever the floating point makes of it. */
+/** With a tolerance: 0.7 × 10 must count as 7 in floating point. */
 function reaches(raw: number, max: number, share: number): boolean {
   return raw + 1e-9 >= share * max
 }
@@ -98,7 +89,7 @@ function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0)
 }
 
-/** Without the noise of adding thirds: three of them are 1. */
+/** Three thirds are 1. */
 function rounded(value: number): number {
   return Math.round(value * 1e12) / 1e12
 }
