@@ -18,7 +18,7 @@ beforeAll(async () => {
   json = (await signCredential(issuer, credential, new Date('2026-11-25T09:00:01Z'))).json
 })
 
-/** A PNG with this after the keyword, in place of what we bake. */
+/** A PNG whose chunk has these bytes after the keyword. */
 function pngWith(rest: Uint8Array | string, keyword = 'openbadgecredential'): Uint8Array {
   const png = bakePng('{}')
   const chunks = readChunks(png) ?? []

@@ -3,7 +3,6 @@ import path from 'node:path'
 import { escapeHtml } from '@/lib/platform/html'
 import { readChunks, writeChunk } from './png-chunk'
 
-/** What a badge shows. */
 export interface BadgeWords {
   title: string
   edition: string
@@ -11,7 +10,6 @@ export interface BadgeWords {
   demonstration: boolean
 }
 
-/** The four-pointed star in a seal, 512 by 512. `badge.png` is this, drawn once. */
 const SEAL = `<circle cx="256" cy="256" r="226" fill="#0b5573"/><circle cx="256" cy="256" r="226" fill="none" stroke="#0b5573" stroke-width="44" stroke-linecap="round" stroke-dasharray="0 35.5"/><circle cx="256" cy="256" r="196" fill="none" stroke="#fff" stroke-width="5"/><circle cx="256" cy="256" r="178" fill="none" stroke="#fff" stroke-width="3" stroke-opacity=".55" stroke-linecap="round" stroke-dasharray="0 13.98"/><path fill="#fff" d="M256 98l37.1 120.9L414 256l-120.9 37.1L256 414l-37.1-120.9L98 256l120.9-37.1z"/><path fill="#0b5573" fill-opacity=".16" d="M256 98l37.1 120.9L256 256zM414 256l-120.9 37.1L256 256zM256 414l-37.1-120.9L256 256zM98 256l120.9-37.1L256 256z"/>`
 
 const WIDTH = 512
@@ -22,7 +20,6 @@ function cdata(text: string): string {
   return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
 
-/** Lines of whole words, up to 26 letters each; a word that is longer has a line of its own. */
 function linesOf(text: string): string[] {
   return text.match(/\S(?:.{0,24}\S)?(?=\s|$)|\S+/g) ?? []
 }
@@ -34,7 +31,6 @@ interface Line {
   weight: number
 }
 
-/** A badge as SVG: the seal, the words below it, and the credential inside, as Open Badges 3.0 bakes it. */
 export function bakeSvg(json: string, words: BadgeWords): string {
   const ink = '#14303d'
   const lines: Line[] = [
@@ -62,19 +58,18 @@ export function bakeSvg(json: string, words: BadgeWords): string {
 
 let seal: Uint8Array | undefined
 
-/** The badge's picture, without a credential. */
 export function sealImage(): Uint8Array {
   // The comment keeps Next's build from tracing every file of the project into the server.
   seal ??= readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), 'lib/proof/credential/badge.png'))
   return seal
 }
 
-/** A badge as PNG, with the credential in an `iTXt` chunk before its end, as Open Badges 3.0 bakes it. */
+/** A PNG with the credential in an `iTXt` chunk, baked as in Open Badges 3.0. */
 export function bakePng(json: string): Uint8Array {
   const image = sealImage()
   const end = readChunks(image)?.at(-1)
   if (!end) throw new Error('badge.png is no whole PNG')
-  // Keyword, then: not compressed (two bytes), no language, no translated keyword.
+  // The zero bytes: not compressed (two), no language, no translated keyword.
   const chunk = writeChunk('iTXt', new TextEncoder().encode(`openbadgecredential\0\0\0\0\0${json}`))
   return new Uint8Array(Buffer.concat([image.subarray(0, end.at), chunk, image.subarray(end.at)]))
 }

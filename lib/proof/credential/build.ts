@@ -4,7 +4,6 @@ import { dateTime } from './date-time'
 import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from './loader'
 import { type BitstringStatusListEntry, statusEntries } from './status-list'
 
-/** A course version, as an achievement says it. */
 export interface AchievementInput {
   courseId: string
   courseTitle: string
@@ -13,25 +12,21 @@ export interface AchievementInput {
   edition: string
   description: string
   criteria: string
-  /** Contact hours, a multiple of a quarter: `3.25`. */
   hours: string
-  /** The course's number with a board; null where it has none. */
   courseNumber: string | null
-  /** `2026-11-25`. */
   lawAsOf: string
 }
 
 export interface CredentialInput extends AchievementInput {
   serial: string
-  /** As issued: the only thing that identifies the subject. */
   name: string
-  /** Contact hours of the holder, as `hours`: fewer where units were waived. */
+  /** The holder's contact hours: fewer than `hours` when units were waived. */
   earned: string
   startedAt: Date
   completedAt: Date
   issuedAt: Date
   expiresAt: Date | null
-  /** The credential's own number, from which its place in the status lists comes. */
+  /** The credential's own number, which determines its place in the status lists. */
   statusPosition: number
   demonstration: boolean
 }
@@ -52,7 +47,6 @@ export interface Achievement {
   otherIdentifier: { type: 'IdentifierEntry'; identifier: string; identifierType: 'ext:contentHash' }[]
 }
 
-/** An Open Badges 3.0 credential in the Verifiable Credentials 2.0 data model, before it is signed. */
 export interface OpenBadgeCredential {
   '@context': [string, string]
   id: string
@@ -72,10 +66,8 @@ export interface OpenBadgeCredential {
   credentialStatus: BitstringStatusListEntry[]
 }
 
-/** What the name of a credential begins with that proves nothing. */
 const DEMONSTRATION = 'DEMONSTRATION: '
 
-/** What a course version is as an achievement: in each credential for it, and at its own address. */
 export function achievementOf(issuerUrl: string, input: AchievementInput): Achievement {
   return {
     id: `${issuerUrl}/achievements/${input.courseId}/${input.versionHash.slice(0, 12)}`,
@@ -92,10 +84,7 @@ export function achievementOf(issuerUrl: string, input: AchievementInput): Achie
   }
 }
 
-/**
- * The credential for a certificate. The subject has no id, and is named by the name as issued alone: no e-mail, no hash
- * of one, nothing by which two certificates of one person could be joined.
- */
+/** The subject has no id, only the name as issued: nothing joins two certificates of one person. */
 export function buildCredential(issuer: TrustedIssuer, input: CredentialInput): OpenBadgeCredential {
   const achievement = achievementOf(issuer.url, input)
   return {
@@ -108,7 +97,7 @@ export function buildCredential(issuer: TrustedIssuer, input: CredentialInput): 
     ...(input.expiresAt && { validUntil: dateTime(input.expiresAt) }),
     credentialSubject: {
       type: ['AchievementSubject'],
-      // The context has `givenName` and `familyName` for profiles only, and a name is not ours to take apart.
+      // `givenName` and `familyName` are for profiles only, and we don't split names.
       identifier: [{ type: 'IdentityObject', hashed: false, identityHash: input.name, identityType: 'ext:name' }],
       activityStartDate: dateTime(input.startedAt),
       activityEndDate: dateTime(input.completedAt),

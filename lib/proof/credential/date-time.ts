@@ -1,4 +1,4 @@
-/** To the second, in UTC: a JWT's dates know no less, and both forms of a credential must say the same. */
+/** UTC, in whole seconds, since JWT dates have no fractions and both forms must agree. */
 export function dateTime(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`
 }

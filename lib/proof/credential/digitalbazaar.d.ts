@@ -1,8 +1,3 @@
-/*
- * What we use of the packages for Data Integrity and status lists; they bring no types. Documents are plain objects here:
- * whoever reads one that a stranger handed in checks its shape.
- */
-
 interface RemoteDocument {
   contextUrl: null
   documentUrl: string
@@ -141,7 +136,7 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
   }): Promise<{ verified: boolean; error?: Error; results?: { credentialStatus: object; status: boolean }[] }>
 }
 
-/** Forks of the above, with which tests let another family of libraries verify what ours signed. */
+/** Forks of the above: tests let another family of libraries verify our signatures. */
 declare module '@digitalcredentials/vc' {
   export function verifyCredential(options: {
     credential: object

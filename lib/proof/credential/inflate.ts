@@ -1,7 +1,4 @@
-/**
- * Unpacks what zlib packed, and stops at a limit: a few kilobytes can stand for gigabytes. No node modules: browsers do
- * the same.
- */
+/** Inflates zlib data up to a limit, against decompression bombs. No Node modules: browsers use it too. */
 export async function inflate(packed: Uint8Array, limit: number): Promise<Uint8Array | 'damaged' | 'too-large'> {
   const stream = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('deflate'))
   const reader = stream.getReader()
@@ -16,7 +13,6 @@ export async function inflate(packed: Uint8Array, limit: number): Promise<Uint8A
   } catch {
     return 'damaged'
   } finally {
-    // Lets go of what is still to be unpacked; of a damaged stream there is nothing to let go.
     reader.cancel().catch(() => {})
   }
   const whole = new Uint8Array(size)

@@ -38,7 +38,7 @@ test('each is as the packages that carry it have it', async () => {
     const { document } = (await contextLoader()(url)) as { document: { '@context': Record<string, unknown> } }
     if (url !== OPEN_BADGES_CONTEXT) expect(document).toEqual(context)
     else {
-      // The package lacks two terms of the published one: lib/proof/credential/vectors.test.ts compares with that.
+      // The package lacks two terms of the published context: vectors.test.ts compares with that.
       const { endorsementJwt, jti, ...terms } = document['@context']
       expect({ '@context': terms }).toEqual(context)
       expect([endorsementJwt, jti]).toEqual([expect.any(Object), expect.any(Object)])

@@ -7,13 +7,12 @@ export interface RemoteDocument {
   contextUrl: null
   documentUrl: string
   document: object
-  /** The same for ever: the JSON-LD processor may keep what it made of it. */
+  /** Never changes, so the JSON-LD processor may cache it. */
   tag?: 'static'
 }
 
 export type DocumentLoader = (url: string) => Promise<RemoteDocument>
 
-/** A document asked for an address that is not bundled. Nothing was fetched. */
 export class UnknownContext extends Error {
   override name = 'UnknownContext'
   constructor(readonly url: string) {
@@ -21,13 +20,9 @@ export class UnknownContext extends Error {
   }
 }
 
-/** As published, by address; a test compares them with the packages that carry them. */
 const bundled = new Map<string, object>(Object.entries(contexts))
 
-/**
- * Loads the bundled contexts, and what `extra` knows (a controller document, a key); it cannot put another document in a
- * bundled one's place. Runs in browsers too. The loader throws UnknownContext for every other address: nothing is fetched.
- */
+/** Bundled contexts, then `extra`, which can't replace one. Never fetches; throws UnknownContext. */
 export function contextLoader(extra?: (url: string) => Promise<object | null>): DocumentLoader {
   return async (url) => {
     const context = bundled.get(url)

@@ -1,14 +1,11 @@
-/*
- * A PNG is eight bytes of signature, then chunks: length, type, data, checksum. No node modules: browsers read them too.
- */
+/* Browsers use it too: no Node modules. */
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10]
-/** A picture has some hundreds. Hundreds of thousands of empty ones would be there to fill the memory. */
+/** Images have hundreds; an attacker could send hundreds of thousands of empty chunks to fill memory. */
 const MOST = 20_000
 
 export interface PngChunk {
   type: string
   data: Uint8Array
-  /** Where it begins in the file. */
   at: number
 }
 
@@ -18,14 +15,14 @@ const table = Array.from({ length: 256 }, (_, byte) => {
   return sum
 })
 
-/** The checksum of the standard (`zlib.crc32` came with Node 20.15 to 22.2, and to no browser). */
+/** `zlib.crc32` came with Node 20.15 and 22.2, and no browser has it. */
 function crc32(bytes: Uint8Array): number {
   let sum = 0xffffffff
   for (const byte of bytes) sum = (table[(sum ^ byte) & 255] ?? 0) ^ (sum >>> 8)
   return (sum ^ 0xffffffff) >>> 0
 }
 
-/** The chunks of a PNG to its `IEND`. Null when it is none, is cut short, one was damaged, or there are too many. */
+/** Null when the file is not a PNG, is truncated or damaged, or has too many chunks. */
 export function readChunks(file: Uint8Array): PngChunk[] | null {
   if (!SIGNATURE.every((byte, index) => file[index] === byte)) return null
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
@@ -42,7 +39,6 @@ export function readChunks(file: Uint8Array): PngChunk[] | null {
   return null
 }
 
-/** One chunk, as it stands in a file. */
 export function writeChunk(type: string, data: Uint8Array): Uint8Array {
   const chunk = new Uint8Array(12 + data.length)
   const view = new DataView(chunk.buffer)

@@ -5,7 +5,6 @@ import { verificationMethodOf } from '@/lib/proof/issuer/did'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { contextLoader } from './loader'
 
-/** A Data Integrity proof, as it stands in what it proves. */
 export interface DataIntegrity {
   type: 'DataIntegrityProof'
   created: string
@@ -15,10 +14,7 @@ export interface DataIntegrity {
   proofValue: string
 }
 
-/**
- * Gives a credential of ours its Data Integrity proof (eddsa-rdfc-2022) by the issuer's key for credentials. Throws when
- * a word in it is in none of its contexts: it would be in the text and not in what is signed.
- */
+/** Adds an eddsa-rdfc-2022 proof. Throws on a term that no context defines: it would be left unsigned. */
 export async function addProof<T extends object>(
   issuer: Issuer,
   credential: T,

@@ -4,7 +4,7 @@ import { canonicalJson } from '@/lib/platform/canonical-json'
 import { verificationMethodOf } from '@/lib/proof/issuer/did'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 
-/** The proof inside a sealed document: a Data Integrity proof (eddsa-jcs-2022, W3C) by the issuer's key for credentials. */
+/** A Data Integrity proof (eddsa-jcs-2022, W3C). */
 export interface Seal {
   type: 'DataIntegrityProof'
   cryptosuite: 'eddsa-jcs-2022'
@@ -18,16 +18,12 @@ export type Sealed<T extends object> = T & { proof: Seal }
 
 const sha256 = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest()
 
-/** What is signed: the hashes of the proof's own words and of the document, each as canonical JSON (RFC 8785). */
 function sealedBytes(document: object, options: Omit<Seal, 'proofValue'>): Uint8Array {
   const context = '@context' in document ? { '@context': document['@context'] } : {}
   return Buffer.concat([sha256({ ...context, ...options }), sha256(document)])
 }
 
-/**
- * Signs JSON that is no credential: a transcript, a checkpoint of the log, the manifest of a packet. The same document, key
- * and time give the same bytes. lib/proof/verification/seal.ts is the other half.
- */
+/** Signs JSON that is not a credential: a transcript, a checkpoint, a packet's manifest. Deterministic. */
 export async function seal<T extends object>(issuer: Issuer, document: T, at: Date): Promise<Sealed<T>> {
   const signer = issuer.signer('credential')
   const options = {

@@ -25,7 +25,7 @@ function sign(overrides?: Partial<CredentialInput>) {
   return signCredential(issuer, buildCredential(issuer, sampleInput(overrides)), at)
 }
 
-/** Another family of libraries, with no code of ours but the loader. */
+/** Another family of libraries, sharing only the loader with our code. */
 async function othersVerify(credential: object, moment = now): Promise<boolean> {
   const { verified } = await verifyCredential({
     credential,
@@ -139,7 +139,7 @@ test('the same credential, keys and time give the same bytes', async () => {
   expect(await sign()).toEqual(await sign())
 })
 
-/** The way to each string, number and truth value in a document. */
+/** The path to each string, number and boolean in a document. */
 function leavesOf(value: unknown, way: string[] = []): string[][] {
   if (typeof value !== 'object' || value === null) return [way]
   return Object.entries(value).flatMap(([key, part]) => leavesOf(part, [...way, key]))

@@ -3,7 +3,6 @@ import type { Issuer } from '@/lib/proof/issuer/issuer'
 import type { OpenBadgeCredential } from './build'
 import { addProof } from './proof'
 
-/** Seconds since 1970, as JWTs count. */
 function seconds(moment: string): number {
   return Date.parse(moment) / 1000
 }
@@ -12,7 +11,7 @@ function encode(part: string | Uint8Array): string {
   return Buffer.from(part).toString('base64url')
 }
 
-/** By hand and through the signer, so that the key may be where no library reaches (a KMS). */
+/** Written by hand on top of the signer, so that a KMS can hold the key. */
 async function signJwt(issuer: Issuer, payload: object): Promise<string> {
   const signer = issuer.signer('jwt')
   const header = { alg: 'RS256', typ: 'JWT', kid: verificationMethodOf(issuer.did, signer.key) }
@@ -20,10 +19,7 @@ async function signJwt(issuer: Issuer, payload: object): Promise<string> {
   return `${content}.${encode(await signer.sign(Buffer.from(content)))}`
 }
 
-/**
- * Signs a credential twice: a Data Integrity proof inside it, then all of it as a JWT (no `sub`: the subject has no id).
- * The same credential, keys and time give the same bytes. Throws when it says something that its contexts do not define.
- */
+/** Adds a Data Integrity proof, then signs all of it as a JWT (no `sub`: the subject has no id). Deterministic. */
 export async function signCredential(
   issuer: Issuer,
   credential: OpenBadgeCredential,

@@ -54,7 +54,7 @@ describe('a signed status list', () => {
   })
 
   async function statesOf(position: number, revoked: number[], superseded: number[], spoil = (json: string) => json) {
-    // The library asks the clock whether a list is still good.
+    // The library compares a list's dates with the real clock.
     const today = new Date(Date.now() - 60_000)
     const lists = {
       [`${issuer.url}/status/revocation/0`]: spoil(

@@ -3,7 +3,6 @@ import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { dateTime } from './date-time'
 import { addProof } from './proof'
 
-/** `refresh`: a newer credential took this one's place (superseded). */
 export type StatusPurpose = 'revocation' | 'refresh'
 
 export interface BitstringStatusListEntry {
@@ -14,23 +13,20 @@ export interface BitstringStatusListEntry {
   statusListCredential: string
 }
 
-/** Bits of a list: the least that the standard allows (16 kB), so that a list says little about whom one asks for. */
+/** Bits in a list: the standard's minimum (16 kB), so that a request reveals little about who is checked. */
 export const LIST_LENGTH = 131_072
 
-/** Odd, so that multiplying by it modulo a power of two is one to one; the golden ratio of the length spreads best. */
+/** Odd, so that multiplying modulo a power of two is one-to-one; golden ratio of the length, to spread evenly. */
 const SPREAD = 81_007
 
-/** Where a credential's bits are: which list, and which place in it. Neighbors in time are no neighbors in the list. */
 export function statusPlace(position: number): { list: number; index: number } {
   return { list: Math.floor(position / LIST_LENGTH), index: ((position % LIST_LENGTH) * SPREAD) % LIST_LENGTH }
 }
 
-/** The address of a status list. */
 function statusListUrl(issuerUrl: string, purpose: StatusPurpose, list: number): string {
   return `${issuerUrl}/status/${purpose}/${list}`
 }
 
-/** What a credential says about where to ask for its status: once for each purpose, at the same place. */
 export function statusEntries(issuerUrl: string, position: number): BitstringStatusListEntry[] {
   const { list, index } = statusPlace(position)
   return (['revocation', 'refresh'] as const).map((statusPurpose) => {
@@ -47,10 +43,7 @@ export function statusEntries(issuerUrl: string, position: number): BitstringSta
 
 const DAY = 86_400_000
 
-/**
- * A signed status list, as JSON: the bits of all `positions` that lie in it are set. It is valid for a day from `at`.
- * Throws when a position belongs to another list.
- */
+/** Valid for a day from `at`. Throws when a position belongs to another list. */
 export async function signStatusList(
   issuer: Issuer,
   what: { purpose: StatusPurpose; list: number; positions: number[] },

@@ -1,12 +1,9 @@
 import { inflate } from './inflate'
 import { readChunks } from './png-chunk'
 
-/*
- * What a stranger hands in as a badge: read in bounded time and memory, with no XML parser and nothing that could fetch.
- * No node modules: browsers do the same.
- */
+/* Reads a stranger's badge in bounded time and memory: no XML parser, nothing that fetches. No Node modules. */
 
-/** Bytes of a credential inside a badge, compressed or not: ours have 4 kB. */
+/** Bytes of a credential in a badge, packed or not: ours have 4 kB. */
 const LIMIT = 2_000_000
 const KEYWORD = 'openbadgecredential'
 
@@ -18,7 +15,6 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-/** The text after keyword, compression (two bytes), language and translated keyword. */
 async function textOf(data: Uint8Array): Promise<string | null> {
   const compression = data.subarray(KEYWORD.length + 1, KEYWORD.length + 3)
   const language = data.indexOf(0, KEYWORD.length + 3)
@@ -31,10 +27,7 @@ async function textOf(data: Uint8Array): Promise<string | null> {
   return typeof text === 'string' ? null : decode(text)
 }
 
-/**
- * The credential (JSON or a JWT) inside a PNG, as text; null when there is none, more than one, or the file was cut short
- * or damaged.
- */
+/** The credential (JSON or JWT). Null when there is none, more than one, or the file is damaged. */
 export async function unbakePng(bytes: Uint8Array): Promise<string | null> {
   const mark = `${KEYWORD}\0`
   const baked = readChunks(bytes)?.filter(
@@ -57,7 +50,6 @@ function unescaped(text: string): string {
   )
 }
 
-/** From an element's name to the end of its tag. */
 function readTag(text: string, from: number): { verify: string | null; empty: boolean; end: number } | null {
   const attribute = /\s+([^\s=/>"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
   const close = /\s*(\/?)>/y
@@ -72,7 +64,6 @@ function readTag(text: string, from: number): { verify: string | null; empty: bo
   return match && { verify, empty: match[1] === '/', end: close.lastIndex }
 }
 
-/** Text and CDATA sections up to the end tag. Anything else in there is not how a badge is baked. */
 function readContent(text: string, from: number): { content: string; end: number } | null {
   const parts: string[] = []
   for (let at = from; ; ) {
@@ -87,10 +78,7 @@ function readContent(text: string, from: number): { content: string; end: number
   }
 }
 
-/**
- * The credential inside an SVG, as text: the JWT of its `verify` attribute, or else what stands in the element. Null when
- * there is none, more than one, or it was cut short.
- */
+/** The JWT in the `verify` attribute, else the element's content. Null when there is none or more than one. */
 export function unbakeSvg(text: string): string | null {
   const start = text.indexOf(OPEN)
   const tag = start < 0 ? null : readTag(text, start + OPEN.length)

@@ -14,7 +14,7 @@ import { buildCredential } from './build'
 import { contextLoader, OPEN_BADGES_CONTEXT } from './loader'
 import { signCredential } from './sign'
 
-/* Checked by what others published, where their files are at hand (a plain clone goes without): see docs/decisions/032. */
+/* Compares with files that others published, where they are at hand (a plain clone has none): docs/decisions/032. */
 const vectors = process.env.NORTHLIGHT_VECTORS ?? ''
 const text = (name: string) => readFileSync(path.join(vectors, name), 'utf8')
 const sha256 = (value: string) => createHash('sha256').update(value).digest('hex')
@@ -37,7 +37,7 @@ if (existsSync(vectors)) {
       publicKeyMultibase,
     }
     const documentLoader = contextLoader(async (url) => {
-      // The context of examples is a vocabulary for all words, and not for our loader.
+      // The examples context defines every term, which our loader refuses.
       if (url === 'https://www.w3.org/ns/credentials/examples/v2')
         return { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } }
       if (url === id) return multikey
@@ -109,10 +109,9 @@ if (existsSync(vectors)) {
       const credential = buildCredential(issuer, sampleInput(overrides))
       const { json } = await signCredential(issuer, credential, new Date('2026-11-25T09:00:01Z'))
       const schema = JSON.parse(text('open-badges-3/achievementcredential.schema.draft4.json'))
-      // This schema is of the data model 1.1. Two of its requirements cannot be met in 2.0: `issuanceDate` is a word that the
-      // context of 2.0 refuses (`validFrom` took its place) ...
+      // This schema is for data model 1.1. The 2.0 context refuses `issuanceDate` (`validFrom` took its place), and
+      // in 2.0 a status has more than an id and a type, and there may be several.
       schema.required = schema.required.filter((name: string) => name !== 'issuanceDate').concat('validFrom')
-      // ... and a status has more than an id and a type there, and there may be several.
       schema.properties.credentialStatus = {
         type: 'array',
         items: {

@@ -27,7 +27,7 @@ const retired = (key: SigningKey, id: string): SigningKey => {
   return { ...rest, id, retiredAt: now.toISOString() }
 }
 const check = (...keys: SigningKey[]) => checkKeys(keys, now)
-/** What is said about it, which is one line. */
+/** The one-line message. */
 function sentenceFor(...keys: SigningKey[]): string {
   try {
     check(...keys)
@@ -40,7 +40,7 @@ function sentenceFor(...keys: SigningKey[]): string {
   return 'nothing is wrong'
 }
 
-/** A key with another pair of halves. */
+/** The key with another pair of halves. */
 function withPair(key: SigningKey, pair: { publicKey: object; privateKey: object }): SigningKey {
   return { ...key, publicJwk: { ...pair.publicKey } as never, privateJwk: { ...pair.privateKey } as never }
 }

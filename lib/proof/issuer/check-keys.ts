@@ -11,10 +11,7 @@ const kinds: Record<KeyUse, { types: readonly string[]; words: string }> = {
   pdf: { types: ['ec', 'rsa'], words: 'EC or RSA' },
 }
 
-/**
- * Whether these keys may sign for the issuer: one active key of each use, strong, with the halves that belong together.
- * @throws UnusableKeys with the first thing that is wrong
- */
+/** One active, strong key of each use, with matching halves. @throws UnusableKeys */
 export function checkKeys(keys: readonly SigningKey[], now: Date): void {
   const twice = keys.find(({ id }, index) => keys.findIndex((other) => other.id === id) !== index)
   if (twice) throw new UnusableKeys(`There are two keys ${twice.id}.`)
@@ -40,11 +37,10 @@ function checkKind(key: SigningKey): void {
   const { asymmetricKeyType: type = '' } = publicKeyOf(key)
   const { types, words } = kinds[key.use]
   if (!types.includes(type)) throw new UnusableKeys(`${key.id} is not the kind of key that signs here: ${words}.`)
-  // It is published member by member, whatever they are.
+  // The public half is published member by member.
   if ('d' in key.publicJwk) throw new UnusableKeys(`The public half of ${key.id} has its private half in it.`)
 }
 
-/** @throws UnusableKeys when this key must not sign */
 export function checkActive(key: SigningKey, now: Date): void {
   const publicKey = publicKeyOf(key)
   const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {}

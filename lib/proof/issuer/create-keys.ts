@@ -5,15 +5,14 @@ import type { KeyUse } from './published-key'
 import type { SigningKey } from './signing-key'
 
 export interface KeysWish {
-  /** Only this one, in place of the one that signs now; else whatever is missing. */
+  /** Replaces the active key of this use; otherwise creates the missing ones. */
   use?: KeyUse
   rsa?: boolean
   issuerName: string
-  /** A key that was made elsewhere, instead of a new one of its use. */
   brought?: SigningKey
 }
 
-/** Keys as they are afterwards, and those that were made. A key that is replaced stays published, and can sign no more. */
+/** All keys afterwards, and the new ones. A replaced key stays published and can't sign. */
 export async function createKeys(
   kept: readonly SigningKey[],
   { use, rsa, issuerName, brought }: KeysWish,

@@ -110,7 +110,7 @@ describe('the key set', () => {
   })
 })
 
-/** The two numbers of a DER signature, as WebCrypto wants them: 32 bytes each. */
+/** The two numbers of a DER signature as WebCrypto expects them: 32 bytes each. */
 function rawOf(der: Uint8Array): Uint8Array<ArrayBuffer> {
   const raw = new Uint8Array(64)
   let at = 2

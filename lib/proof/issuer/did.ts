@@ -1,30 +1,22 @@
 import { toMultibase } from '@/lib/platform/base58'
 import type { PublishedKey, TrustedIssuer } from './published-key'
 
-/*
- * What the issuer publishes of itself. Plain data and no node modules: browsers make the same to check what they are
- * handed.
- */
+/* Browsers use it too: no Node modules. */
 
-/** `did:web` of an origin: the port's colon is written as %3A. */
+/** `did:web`; the port's colon is written as %3A. */
 export function didOf(issuerUrl: string): string {
   return `did:web:${new URL(issuerUrl).host.replaceAll(':', '%3A')}`
 }
 
-/** The name of a key in proofs, and the `kid` of its JWTs. */
 export function verificationMethodOf(did: string, key: PublishedKey): string {
   return `${did}#${key.id}`
 }
 
-/** The issuer as Open Badges 3.0 has it, with no word about keys. */
 export function profileOf(issuer: TrustedIssuer): { id: string; type: ['Profile']; name: string; url: string } {
   return { id: issuer.did, type: ['Profile'], name: issuer.name, url: issuer.url }
 }
 
-/**
- * The `did:web` document with all keys for credentials, retired ones too: what they signed stays good. The first context
- * must be this one; with another the verifying libraries look terms up that they cannot find.
- */
+/** Includes retired keys: their signatures stay valid. */
 export function controllerDocument(issuer: TrustedIssuer, did: string = issuer.did): object {
   const methods = issuer.keys
     .filter(({ use }) => use !== 'pdf')
@@ -43,7 +35,6 @@ export function controllerDocument(issuer: TrustedIssuer, did: string = issuer.d
   }
 }
 
-/** Every key ever published, as a JSON Web Key Set. */
 export function jwks(issuer: TrustedIssuer): { keys: object[] } {
   const algorithms: Record<string, string> = { OKP: 'EdDSA', RSA: 'RS256', EC: 'ES256' }
   return {

@@ -7,7 +7,7 @@ import { createKeys } from './create-keys'
 import { issuerWith } from './issuer'
 import { readKeyFile, writeKeyFile } from './key-file'
 
-/** The issuer as a process finds it with these variables. */
+/** The issuer as a process with these variables loads it. */
 async function configuredWith(variables: Record<string, string>) {
   vi.resetModules()
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)

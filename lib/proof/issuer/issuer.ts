@@ -8,11 +8,9 @@ import { type Signer, signerOf } from './signer'
 import { publishedHalf, type SigningKey, UnusableKeys } from './signing-key'
 
 export interface Issuer extends TrustedIssuer {
-  /** @throws UnusableKeys when no key of this use signs now */
   signer(use: KeyUse): Signer
 }
 
-/** An issuer that signs with these keys. */
 export function issuerWith(keys: readonly SigningKey[], { url, name }: { url: string; name: string }): Issuer {
   return {
     did: didOf(url),
@@ -36,27 +34,21 @@ function readIssuer(): Issuer | null {
 
 let configured: { issuer: Issuer | null; stamp: string; retryAt: number } | undefined
 
-/** What could not be used is looked at again after so long: a clock or a folder may have been put right. */
+/** How soon to retry unusable keys: an operator may have fixed the clock or the folder. */
 const retryMs = 60_000
 
-/** Tells one key file from the next: each is a new one, put in place of the last. Nothing where there is none. */
+/** Identifies a version of the key file: each is a new file renamed over the last. */
 function stampOfFile(): string {
   if (!env.ISSUER_URL || env.SIGNING_KEYS) return ''
   try {
     const { ino, size, mtimeMs, mode } = statSync(env.KEYS_FILE)
     return `${ino} ${size} ${mtimeMs} ${mode}`
   } catch (error) {
-    // Reading it says what is wrong.
     return `${(error as NodeJS.ErrnoException).code}`
   }
 }
 
-/**
- * The issuer of this site, or null where none is configured (then certificates stay unsigned). After a rotation the
- * file is read anew, since what a new key signed elsewhere would be taken for a forgery; one that cannot be used then,
- * or lacks a key that is published, changes nothing.
- * @throws UnusableKeys when the keys cannot be used at first; `npm start` asks before it serves
- */
+/** Null when not configured. Reloads after a rotation, or new signatures would look forged. @throws UnusableKeys */
 export function configuredIssuer(): Issuer | null {
   const stamp = stampOfFile()
   if (!configured) configured = { issuer: readIssuer(), stamp, retryAt: Number.POSITIVE_INFINITY }

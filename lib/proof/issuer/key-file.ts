@@ -17,13 +17,12 @@ const keyFile = z.object({
   ),
 })
 
-/** Keys from the text of a key file; `where` names it in what is said. */
 function parseKeys(text: string, where: string): SigningKey[] {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch {
-    // What the parser says quotes the text, and with it a key.
+    // The parser's message would quote the text, and with it a key.
     throw new UnusableKeys(`${where} is not JSON.`)
   }
   const parsed = keyFile.safeParse(json)
@@ -32,14 +31,10 @@ function parseKeys(text: string, where: string): SigningKey[] {
   throw new UnusableKeys(`${where} is not a list of keys: look at ${at}.`)
 }
 
-/**
- * The keys in a file that nobody else may read.
- * @throws UnusableKeys when it is missing, open to others, or not a key file
- */
+/** @throws UnusableKeys when the file is missing, readable by others, or not a key file */
 export function readKeyFile(file: string): SigningKey[] {
   let text: string
   try {
-    // Windows has no such modes: folders are its means.
     if (process.platform !== 'win32' && (fs.statSync(file).mode & 0o077) !== 0) {
       throw new UnusableKeys(`${file} can be read by others: chmod 600 ${file}`)
     }
@@ -54,22 +49,17 @@ export function readKeyFile(file: string): SigningKey[] {
   return parseKeys(text, file)
 }
 
-/**
- * The keys of a configuration: a text that has them, else a file.
- * @throws UnusableKeys as `parseKeys` and `readKeyFile` do
- */
 export function readKeys({ text, file }: { text?: string; file: string }): SigningKey[] {
   return text ? parseKeys(text, 'SIGNING_KEYS') : readKeyFile(file)
 }
 
-/** Writes a new file and puts it in place of the old one: a crash leaves one of the two, whole. */
+/** Writes a new file and renames it, so that a crash leaves one of the two whole. */
 export function writeKeyFile(file: string, keys: readonly SigningKey[]): void {
   const next = `${file}.${process.pid}.new`
-  // A crash may have left one.
   fs.rmSync(next, { force: true })
   const descriptor = fs.openSync(next, 'wx', 0o600)
   try {
-    // Whoever the site runs as must still read it when root rotates.
+    // The site's user must still read the file after root rotates keys.
     const earlier = fs.statSync(file, { throwIfNoEntry: false })
     if (earlier && process.getuid?.() === 0) fs.fchownSync(descriptor, earlier.uid, earlier.gid)
     fs.writeFileSync(descriptor, `${JSON.stringify({ keys }, null, 2)}\n`)

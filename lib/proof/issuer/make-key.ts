@@ -7,18 +7,15 @@ import { makeSealCertificate } from './seal-certificate'
 import { type SigningKey, UnusableKeys } from './signing-key'
 
 const generate = promisify(generateKeyPair)
-/** 32 characters, none of which looks like another: five bits each. */
+/** 32 unambiguous characters: five bits each. */
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 export interface KeyWish {
-  /** Whose certificate a PDF key gets. */
   issuerName: string
-  /** RSA for PDFs instead of P-256, for readers that know nothing else. */
   rsa?: boolean
   rsaBits?: number
 }
 
-/** A new key that signs from now on. */
 export async function makeKey(
   use: KeyUse,
   { issuerName, rsa = false, rsaBits = 3072 }: KeyWish,
@@ -38,11 +35,7 @@ export async function makeKey(
   }
 }
 
-/**
- * A key for PDFs that was made elsewhere, with a certificate that somebody else gave: both in PEM, the key's own
- * certificate first, each signed by the next.
- * @throws UnusableKeys when they cannot be read, do not fit, are weak or have expired
- */
+/** PEM, the key's own certificate first. @throws UnusableKeys when unreadable, mismatched, weak or expired */
 export function bringKey(
   { privateKey, certificates }: { privateKey: string; certificates: string },
   world: World = systemWorld,

@@ -26,7 +26,7 @@ const OID = {
   subjectKeyIdentifier: '2.5.29.14',
   authorityKeyIdentifier: '2.5.29.35',
 } as const
-/** Bits of a key usage, with how many of the byte are unused. */
+/** Key usage bits, and how many of the byte are unused. */
 const usage = { signs: { bits: 0b1100_0000, unused: 6 }, certifies: { bits: 0b0000_0110, unused: 1 } } as const
 
 interface Wish {
@@ -35,14 +35,10 @@ interface Wish {
   issuerName: string
   publicKey: PublicKeyInfo
   usage: (typeof usage)[keyof typeof usage]
-  /** Null for the root, which signs itself. */
   signedBy: PublicKeyInfo | null
 }
 
-/**
- * An X.509 certificate that seals documents in the name of an issuer, and the root that signed it, in DER and base64. The
- * root is made for this one certificate and its private half is forgotten: nothing else can ever be signed in its name.
- */
+/** An X.509 certificate and its root, DER in base64. The root's private key is discarded: it can sign nothing else. */
 export async function makeSealCertificate(
   publicKey: KeyObject,
   { keyId, issuerName }: { keyId: string; issuerName: string },
@@ -71,7 +67,7 @@ function certificate(wish: Wish, world: World): Certificate {
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + years)
   return new Certificate({
     version: 2,
-    // Of 20 bytes at most, and positive.
+    // RFC 5280: at most 20 bytes, and positive.
     serialNumber: new Integer({ valueHex: memoryOf([0x40, ...world.random(15)]) }),
     issuer: nameOf(wish.issuerName, wish.issuer),
     subject: nameOf(wish.issuerName, wish.subject),
@@ -97,7 +93,7 @@ function extension(extnID: string, value: { toBER(): ArrayBuffer }, critical = f
   return new Extension({ extnID, critical, extnValue: value.toBER() })
 }
 
-/** As RFC 5280 suggests: SHA-1 of the key's bits. A name for the key and no promise. */
+/** RFC 5280 suggests SHA-1 here: a name for the key, not a security claim. */
 function identifierOf(key: PublicKeyInfo): OctetString {
   const bits = key.subjectPublicKey.valueBlock.valueHexView
   return new OctetString({ valueHex: memoryOf(createHash('sha1').update(bits).digest()) })
@@ -107,7 +103,6 @@ function infoOf(key: KeyObject): PublicKeyInfo {
   return PublicKeyInfo.fromBER(memoryOf(key.export({ type: 'spki', format: 'der' })))
 }
 
-/** Each part in a set of its own, which the library would put into one. */
 function nameOf(organization: string, commonName: string): RelativeDistinguishedNames {
   const part = (type: string, value: string) => {
     const typeAndValue = new AttributeTypeAndValue({ type, value: new Utf8String({ value }) })
@@ -117,7 +112,7 @@ function nameOf(organization: string, commonName: string): RelativeDistinguished
   return RelativeDistinguishedNames.fromBER(new Sequence({ value }).toBER())
 }
 
-/** From 2050 on a certificate writes its years in four digits. */
+/** RFC 5280: four-digit years from 2050 on. */
 function timeOf(value: Date): Time {
   return new Time({ type: value.getUTCFullYear() < 2050 ? TimeType.UTCTime : TimeType.GeneralizedTime, value })
 }

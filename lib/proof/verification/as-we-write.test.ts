@@ -4,9 +4,7 @@ import { sampleForms, verifierOf } from '@/fixtures/verification'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { isObject, type JsonObject } from './parse-json'
 
-/*
- * The same statements, so that the proof holds, written where readers do not look.
- */
+/* The same statements, so that the proof holds, written where readers don't look. */
 let issuer: Issuer
 let ended: JsonObject
 beforeAll(async () => {
@@ -18,7 +16,7 @@ const verdictOn = (document: object) => verifierOf(issuer)(JSON.stringify(docume
 const until = 'https://www.w3.org/2018/credentials#validUntil'
 const dateTime = 'http://www.w3.org/2001/XMLSchema#dateTime'
 
-/** The sample with one member of its subject, or of what was achieved, written in another way. */
+/** The sample with one member of its subject or achievement written another way. */
 function inSubject(change: (subject: JsonObject) => object): object {
   const subject = ended.credentialSubject as JsonObject
   return { ...ended, credentialSubject: { ...subject, ...change(subject) } }

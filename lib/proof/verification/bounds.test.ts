@@ -9,8 +9,8 @@ import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { bounds } from './bounds'
 
 /*
- * What is made to take forever, or all the memory, ends soon and in one sentence. The limit of time is wide: it is there to
- * tell a hang from a slow machine.
+ * Input made to take forever or exhaust memory ends soon, in one sentence. The time limit only tells a hang from a slow
+ * machine.
  */
 const SOON = 5000
 const MEGABYTE = 1024 * 1024
@@ -34,7 +34,7 @@ async function soon(bytes: Uint8Array | string) {
   return verdict
 }
 
-/** Signed by nobody, in our name or another’s: what a proof would be checked for, were it not too much. */
+/** Unsigned, in our name or another's: a proof would be checked, were the input not too large. */
 function unsigned(changes: object, issuerId = issuer.did): string {
   const proof = {
     type: 'DataIntegrityProof',
@@ -90,7 +90,7 @@ describe('a bomb', () => {
   })
 
   test('of a graph that nobody can put in order', async () => {
-    // Each of these points to all others and says nothing of itself: which comes first would take forever to tell.
+    // Each node points to all others and says nothing else: ordering them would take forever.
     const names = Array.from({ length: 28 }, (_, at) => `_:n${at}`)
     const evidence = names.map((id) => ({
       id,

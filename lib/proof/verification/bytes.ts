@@ -1,14 +1,12 @@
-/** Bytes as a text of as many signs, for looking through it; what is not ASCII comes out as some other sign. */
+/** One character per byte, to search it; bytes beyond ASCII become some other character. */
 export function latin1(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes)
 }
 
-/** Bytes from a text whose signs stand for one each, as `atob` gives it. */
 export function bytesOfBinary(binary: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(binary, (sign) => sign.charCodeAt(0))
 }
 
-/** Throws `InvalidCharacterError` when it is not base64url. */
 export function bytesOfBase64url(text: string): Uint8Array<ArrayBuffer> {
   return bytesOfBinary(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
 }
@@ -27,12 +25,11 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at])
 }
 
-/** Its own memory: the ASN.1 library takes an `ArrayBuffer` whole, and bytes may be a piece of a larger one. */
+/** The ASN.1 library reads the whole `ArrayBuffer`, and bytes may be a slice of a larger one. */
 export function memoryOf(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer
 }
 
-/** SHA-256, in hexadecimal digits. */
 export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,7 +1,6 @@
 import type { CredentialFacts, Finding, Form, Step, Verdict, VerdictState } from './verdict'
 import { adviceOf, titleOf } from './words'
 
-/** What is being found out about one thing that was handed in. */
 export class Case {
   private readonly findings: Finding[] = []
 
@@ -19,7 +18,6 @@ export class Case {
     this.findings.push({ step, outcome: 'failed', sentence })
   }
 
-  /** The verdict; its reason stands among the findings already. What is not said to be proven is not. */
   close(
     state: VerdictState,
     reason: string,

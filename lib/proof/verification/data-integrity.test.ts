@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const ed25519Context = 'https://w3id.org/security/suites/ed25519-2020/v1'
 
-/** A credential of somebody else’s, signed by a fresh key that is named as asked. */
+/** Another issuer's credential, signed by a fresh key with the given name. */
 async function foreign(
   options: {
     issuerId?: (did: string) => string

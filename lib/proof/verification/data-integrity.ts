@@ -13,14 +13,12 @@ import { languageProblem, sizeProblem } from './structure'
 import { dayOf, quoted } from './words'
 
 const entangled = 'It is so entangled that checking it would not end.'
-/** A signature in base 58: of 64 bytes, or of the 96 of a larger key. */
 const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,132}$/
 
-/** The kinds of proof that are checked here, and on which curve their keys are. */
 const curves = { 'eddsa-rdfc-2022': 'Ed25519', Ed25519Signature2020: 'Ed25519', 'ecdsa-rdfc-2019': 'P-256' } as const
 type Suite = keyof typeof curves
 
-/** How each proof of a credential stands; all must hold. Only the bundled contexts are read. */
+/** All proofs must hold. Reads only the bundled contexts. */
 export async function checkProofs(document: JsonObject, issuerId: string, keys: Keys): Promise<Standing> {
   const proofs = listOf(document.proof)
   const ours = [...proofs.map(methodOf), null].some((method) => claimsOurs(keys.issuer, issuerId, method))
@@ -46,12 +44,10 @@ function suiteOf({ type, cryptosuite: suite }: JsonObject): Suite | null {
   return type === 'DataIntegrityProof' && (suite === 'eddsa-rdfc-2022' || suite === 'ecdsa-rdfc-2019') ? suite : null
 }
 
-/** Of a kind that we can check, and with something else where its signature should be. */
 function isMangled(proof: unknown): boolean {
   return !isObject(proof) || (suiteOf(proof) !== null && !proofValue.test(textOf(proof.proofValue) ?? ''))
 }
 
-/** The first context that is not bundled, named in a sentence: nothing is fetched. */
 async function unknownContext(document: JsonObject): Promise<string | null> {
   const load = contextLoader()
   for (const context of listOf(document['@context'])) {
@@ -69,7 +65,6 @@ interface Question {
   issuerId: string
   keys: Keys
   refused: (sentence: string) => Standing
-  /** Of all proofs of a document together. */
   signal: AbortSignal
 }
 
@@ -113,9 +108,9 @@ async function holds(
   { id, jwk }: { id: string; jwk: JsonObject },
   signal: AbortSignal,
 ): Promise<Outcome> {
-  // Before it is put in order it is read, which no signal ends.
+  // Expansion comes before canonicalization and ignores the signal.
   if (signal.aborted) return { sentence: entangled }
-  // One deep comparison for each node that looks like another: more is needed only by graphs made to need it.
+  // One deep comparison for each ambiguous node: only a hostile graph needs more.
   const limits = { maxWorkFactor: 1, signal }
   const whole = kind === 'ecdsa-rdfc-2019' ? ecdsaSuite : cryptosuite
   const limited = {
@@ -138,7 +133,6 @@ async function holds(
   return outcomeOf(causes.filter((cause) => cause !== undefined))
 }
 
-/** Why a proof could not be asked at all, or that it does not hold. */
 function outcomeOf(causes: Error[]): Outcome {
   const unclear = causes.map(sentenceOfLanguage).find((sentence) => sentence !== null)
   if (unclear) return { sentence: unclear }
@@ -148,7 +142,6 @@ function outcomeOf(causes: Error[]): Outcome {
   return 'no'
 }
 
-/** Of an error of JSON-LD or of its safe mode: what it is about, where it says so; null for other errors. */
 function sentenceOfLanguage(error: Error): string | null {
   if (!error.name.startsWith('jsonld.')) return null
   const { details } = error as Error & { details?: { event?: { details?: JsonObject } } }

@@ -1,7 +1,4 @@
-/**
- * Whether bytes are an ECDSA signature (two numbers) in the one way that DER has for it: libraries read it by other tags and
- * lengths too, and then a changed file would count as untouched.
- */
+/** Strict DER only: libraries also accept other tags and lengths, so a changed file would look untouched. */
 export function isEcdsaInDer(bytes: Uint8Array): boolean {
   const isNumber = (number: Uint8Array) => {
     const [first = 0x80, second = 0] = number

@@ -16,5 +16,4 @@ async function createVerifier({ verificationMethod: { id, publicKeyJwk } }: Ques
   }
 }
 
-/** `ecdsa-rdfc-2019` with P-256, for checking only: as the suite of ours, but for the signature itself. */
 export const ecdsaSuite = { ...eddsa, name: 'ecdsa-rdfc-2019', requiredAlgorithm: 'P-256', createVerifier }

@@ -13,14 +13,11 @@ import { isCredential, structureProblem } from './structure'
 import type { CredentialFacts, Form, Verdict } from './verdict'
 import { dayOf } from './words'
 
-/** A credential read from a text, not yet believed. */
 export interface OpenCredential {
   document: JsonObject
-  /** Of a JWT, whose own signature counts. */
   jwt: Jwt | null
 }
 
-/** Throws `Unreadable` when the text is no credential. */
 export function openCredential(kind: 'json' | 'jwt', text: string): OpenCredential {
   const jwt = kind === 'jwt' ? readJwt(text) : null
   const document = jwt ? jwt.credential : parseJson(text)
@@ -28,7 +25,6 @@ export function openCredential(kind: 'json' | 'jwt', text: string): OpenCredenti
   return { document, jwt }
 }
 
-/** What people take for a credential, by its type. */
 const otherKinds: Record<string, string> = {
   VerifiablePresentation: 'It is a presentation, which wraps credentials. Hand in the credential itself.',
   EnvelopedVerifiableCredential: 'It is an envelope around a credential. Hand in the credential itself.',
@@ -45,12 +41,7 @@ function issuerIdOf(document: JsonObject): string {
   return idOf(document.issuer) ?? ''
 }
 
-/**
- * How it stands: structure and proof. What is badly put together is never sound; it may be altered as well, and that is the
- * graver word.
- *
- * Throws `Unreadable` when it is ours and no certificate.
- */
+/** Malformed is never sound, and altered is graver. Throws `Unreadable` for our own non-certificates. */
 export async function standingOf(
   { document, jwt }: OpenCredential,
   options: Keys,
@@ -65,7 +56,7 @@ export async function standingOf(
   return { structure, standing: unsettled(structure, standing.kind === 'ours' ? options.issuer : null) }
 }
 
-/** Of what our key signed. Throws `Unreadable` for a list of ours, which people find beside their certificate. */
+/** Throws `Unreadable` for our status lists, which people find beside their certificate. */
 function asWritten(document: JsonObject, proved: Standing, issuer: Keys['issuer']): Standing {
   if (listOf(document.type).includes('BitstringStatusListCredential'))
     throw new Unreadable('It is a status list, not a certificate.')
@@ -79,7 +70,6 @@ interface Reading {
   text: string
 }
 
-/** Judges a credential by itself: JSON or JWT, or out of a badge. */
 export async function judgeCredential(reading: Reading, options: VerifyOptions): Promise<Verdict> {
   const found = await openInForm(reading, options)
   const { structure } = found
@@ -108,7 +98,6 @@ async function openInForm({ form, kind, text }: Reading, options: Keys) {
   }
 }
 
-/** From the proof on: proof, issuer, dates, status. */
 export async function concludeCredential(
   matter: Case,
   found: { credential: OpenCredential; structure: string | null; standing: Standing },
@@ -119,7 +108,7 @@ export async function concludeCredential(
   const { issuer } = options
   if (standing.kind === 'broken') {
     if (!structure) matter.failed('proof', standing.sentence)
-    // Nothing that it says may be believed, and a copy of ours that was altered must not be shown as if it were.
+    // Show no facts: an altered copy of ours must not look like ours.
     return matter.close('altered', standing.sentence, null)
   }
   if (standing.kind === 'ours' && issuer) {
@@ -148,7 +137,6 @@ export async function concludeCredential(
   return matter.close('foreign-unchecked', `${whose} ${standing.sentence}${ended}`, facts)
 }
 
-/** That it is over, whoever wrote it, after what else is said. */
 function sentenceOfEnd({ validUntil }: CredentialFacts, now: Date): string {
   const isOver = validUntil !== null && Date.parse(validUntil) <= now.getTime()
   return isOver ? ` It says itself that it expired on ${dayOf(validUntil)}.` : ''

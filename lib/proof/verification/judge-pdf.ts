@@ -21,7 +21,7 @@ interface Inside {
   standing: Standing
 }
 
-/** Judges a page and the credential inside it; both must be by us, or neither counts as ours. */
+/** Both the page and the credential inside must be ours, or neither counts as ours. */
 export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise<Verdict> {
   const { issuer } = options
   const matter = new Case('pdf')
@@ -40,7 +40,7 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
     matter.passed('structure', 'Its signature covers the whole file.')
     return concludeOurs(matter, page.sentence, inside, options)
   }
-  // The unsigned ones of ours have no credential inside, and are known by their bytes, whatever a name on them looks like.
+  // Our unsigned PDFs have no credential inside and are known by their hash.
   const known = inside ? null : await options.knownDocument?.(await sha256Hex(new Uint8Array(pdf)))
   if (known && known !== 'unavailable') return judgeKnown(matter, known, options)
   if (page.kind === 'broken') return altered(matter, page.sentence, inside, issuer)
@@ -53,7 +53,6 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   return concludeForeign(matter, page, inside)
 }
 
-/** The first attachment that is a credential. Others may carry what they like. */
 async function credentialInside(attachments: string[], options: VerifyOptions): Promise<Inside | null> {
   for (const text of attachments) {
     const kind = kindOf(text)
@@ -71,7 +70,7 @@ async function credentialInside(attachments: string[], options: VerifyOptions): 
 const unsigned = 'It carries no signature at all.'
 const addedTo = 'Something was added to it after it was signed.'
 
-/** One of ours over all of it speaks for the page, else the last; one of ours that covers less says what happened. */
+/** A signature of ours over the whole file speaks for the page, else the last signature. */
 async function pageStanding(
   pdf: Uint8Array,
   signatures: PdfSignature[],
@@ -81,7 +80,7 @@ async function pageStanding(
   for (const signature of signatures) standings.push(await checkSignature(pdf, signature, issuer))
   const [last, lastStanding] = [signatures.at(-1), standings.at(-1)]
   if (!last || !lastStanding) return { kind: 'unknown', sentence: unsigned }
-  // The file is as we signed it: what else looks like a signature in there is a part of what it says, such as a name.
+  // Ours covers the whole file: other text that looks like a signature is content, such as a name.
   const ours = standings.find(({ kind }, at) => kind === 'ours' && signatures[at]?.whole)
   if (ours) return ours
   const broken = standings.find(({ kind }) => kind === 'broken')
@@ -127,7 +126,6 @@ async function concludeOurs(
   return matter.close('genuine', reason, null, { proven: true })
 }
 
-/** A file of ours from before certificates were signed is known by its bytes alone; the record says the rest. */
 function judgeKnown(matter: Case, known: KnownDocument, options: VerifyOptions): Promise<Verdict> {
   const sentence = `It is, byte for byte, the file that was issued as ${known.serial} before certificates were signed.`
   matter.passed('proof', sentence)

@@ -9,7 +9,6 @@ import { isCredential } from './structure'
 import type { CredentialFacts, Verdict } from './verdict'
 import { dayOf, sealedAdvice, sealedTitle } from './words'
 
-/** What we seal that is no credential, by its type. */
 const sealedNames: Record<string, string> = {
   Transcript: 'transcript',
   AuditCheckpoint: 'checkpoint of an audit log',
@@ -19,12 +18,11 @@ const mark = new RegExp(
   `"(?:cryptosuite"\\s*:\\s*"${sealSuite}|type"\\s*:\\s*"(?:${Object.keys(sealedNames).join('|')}))"`,
 )
 
-/** Whether a text may be sealed JSON, which may be larger than a credential. */
+/** Sealed JSON may be larger than a credential. */
 export function maySeal(text: string): boolean {
   return text.startsWith('{') && mark.test(text)
 }
 
-/** The sealed document in a text, not yet believed; null when it is something else. Throws `Unreadable`. */
 export function openSealed(text: string): JsonObject | null {
   if (!maySeal(text)) return null
   const document = parseJson(text, { textBytes: bounds.bytes, values: bounds.sealedValues })
@@ -33,7 +31,6 @@ export function openSealed(text: string): JsonObject | null {
   return sealed || Object.hasOwn(sealedNames, String(document.type)) ? document : null
 }
 
-/** The first attachment that is one. */
 export function sealedAmong(texts: string[]): JsonObject | null {
   for (const text of texts) {
     try {
@@ -51,7 +48,6 @@ function nameOf(document: JsonObject): string {
   return Object.hasOwn(sealedNames, type) ? (sealedNames[type] ?? '') : 'document'
 }
 
-/** Judges sealed JSON by itself. */
 export async function judgeSealed(document: JsonObject, options: VerifyOptions): Promise<Verdict> {
   const standing = await checkSeal(document, options.issuer, options.keysAsOf)
   const matter = new Case('json')
@@ -61,7 +57,7 @@ export async function judgeSealed(document: JsonObject, options: VerifyOptions):
   return concludeOther(matter, standing, document)
 }
 
-/** Judges a page with a sealed document inside; both must be by us, or neither counts as ours. */
+/** Both the page and the document inside must be ours, or neither counts as ours. */
 export async function judgeSealedPdf(page: SignatureStanding, document: JsonObject, options: VerifyOptions) {
   const standing = await checkSeal(document, options.issuer, options.keysAsOf)
   const name = nameOf(document)
@@ -124,7 +120,6 @@ function concludeOther(matter: Case, { kind, sentence }: { kind: string; sentenc
   return matter.close('foreign-unchecked', sentence, null, { sealed: nameOf(document) })
 }
 
-/** The least that lets somebody compare: whose it is and when it was made. */
 function factsOf(document: JsonObject, issuer: string, sealedAt: string): CredentialFacts {
   const learner = isObject(document.learner) ? document.learner : {}
   return {

@@ -4,7 +4,6 @@ import type { Standing } from './standing'
 import type { CredentialFacts, RecordedState, Verdict } from './verdict'
 import { dayOf } from './words'
 
-/** The last steps, of what is as it was issued, on which `basis` ever: dates, then what the record says. */
 export async function judgeTime(
   matter: Case,
   facts: CredentialFacts,
@@ -28,7 +27,7 @@ export async function judgeTime(
     const sound = standing.kind === 'sound'
     const proven = { proven: sound }
     if (ended) return matter.close('expired', expiredForeign(dates, standing), facts, proven)
-    // Whoever has a key may give themselves any name, ours too.
+    // A key holder can choose any name, including ours.
     const reason = sound
       ? `It was signed by the key of the issuer that it names, who goes by ${facts.issuer}.`
       : standing.sentence
@@ -37,7 +36,7 @@ export async function judgeTime(
   }
   const proven = { proven: true }
   const status = sentenceOfRecord(recorded)
-  // A revoked or replaced one stays so after its end: the graver word is the useful one.
+  // Revoked or replaced is graver than expired, so it comes first.
   if (recorded === 'revoked' || recorded === 'superseded' || recorded === 'law-changed') {
     matter.failed('status', status)
     return matter.close(recorded === 'revoked' ? recorded : 'superseded', status, facts, proven)
@@ -66,7 +65,6 @@ function sentenceOfDates(
   return until === null ? 'It has no end date.' : `It holds until ${dayOf(until)}.`
 }
 
-/** What the record says, in a sentence. */
 function sentenceOfRecord(recorded: RecordedState | undefined): string {
   switch (recorded) {
     case 'current':

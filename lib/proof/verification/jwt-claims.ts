@@ -9,7 +9,7 @@ function moment(seconds: unknown): string | undefined {
   return typeof seconds === 'number' && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined
 }
 
-/** The registered claims say in seconds and names of their own what a credential says; 1.1 may leave it to them alone. */
+/** Registered claims repeat the credential's dates and names; data model 1.1 may have them only there. */
 export function credentialIn(claims: JsonObject): JsonObject {
   const { iss, sub, nbf, exp, jti, vc } = claims
   const names = isObject(vc) ? (['issuanceDate', 'expirationDate'] as const) : (['validFrom', 'validUntil'] as const)
@@ -22,13 +22,11 @@ export function credentialIn(claims: JsonObject): JsonObject {
     : { ...said, ...own }
 }
 
-/** The credential as it is written, without what the claims say beside it: a proof inside covers no more. */
 export function writtenIn(claims: JsonObject): JsonObject {
   if (isObject(claims.vc)) return claims.vc
   return Object.fromEntries(Object.entries(claims).filter(([name]) => !registered.has(name)))
 }
 
-/** Where the claims say two things, by themselves or beside their credential; null: nowhere. */
 export function contradictionIn({ claims, credential }: Record<'claims' | 'credential', JsonObject>): string | null {
   const { from, until } = datesOf(credential)
   const agrees = (claim: unknown, value: string | null) => claim === undefined || claim === value

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const ourKid = () => `${issuer.did}#${issuer.signer('jwt').key.id}`
-/** The claims of our JWT, changed, under a header. */
+/** Our JWT's claims, changed, under a header. */
 function jwtParts(changes: object = {}) {
   const [header = '', payload = ''] = text(forms.jwt).split('.')
   const read = (part: string) => JSON.parse(text(bytesOfBase64url(part)))
@@ -100,7 +100,7 @@ describe('a JWT that says it is ours', () => {
   test('whose signature is written in another way, the bytes being the same, is refused', async () => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
     const jwt = text(forms.jwt)
-    // Of the last sign only the first two of its six bits count.
+    // Only the first two of the last character's six bits count.
     const twin = jwt.slice(0, -1) + alphabet.charAt(alphabet.indexOf(jwt.slice(-1)) ^ 1)
     expect(bytesOfBase64url(twin.split('.')[2] ?? '')).toEqual(bytesOfBase64url(jwt.split('.')[2] ?? ''))
     expect(await verify(twin)).toMatchObject({ state: 'altered', reason: 'Its text is not as a signer writes it.' })

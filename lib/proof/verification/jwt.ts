@@ -10,16 +10,14 @@ import { isObject, type JsonObject, parseJson, textOf } from './parse-json'
 import { type Standing, together, unsettled } from './standing'
 import { quoted } from './words'
 
-/** A JWT taken apart, not yet believed. */
 export interface Jwt {
   text: string
   header: JsonObject
   claims: JsonObject
-  /** The credential in it: of the 2.0 data model at the top, of 1.1 under `vc`. */
   credential: JsonObject
 }
 
-/** By the key's own kind: what a header asks for beyond that is not listened to. */
+/** The key's own kind decides; the header's `alg` can't choose another one. */
 const algorithms = new Map<unknown, readonly string[]>([
   ['RSA', ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']],
   ['P-256', ['ES256']],
@@ -28,10 +26,8 @@ const algorithms = new Map<unknown, readonly string[]>([
   ['Ed25519', ['EdDSA', 'Ed25519']],
 ])
 const OUR_ALGORITHM = 'RS256'
-/** What others may call it in the header. */
 const types = ['jwt', 'vc+jwt', 'vc+ld+jwt']
 
-/** Throws `Unreadable`. */
 export function readJwt(text: string): Jwt {
   const [header, claims] = text.split('.', 2).map(readPart)
   if (!header || !claims) throw new Unreadable('It is no credential in the form of a JWT.')
@@ -50,7 +46,6 @@ function readPart(part: string): JsonObject {
   return value
 }
 
-/** How the signature of a JWT stands. */
 export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<Standing> {
   const { issuer } = keys
   const method = methodOf(jwt, issuerId)
@@ -97,7 +92,6 @@ function kindProblem({ header: { typ } }: Jwt): string | null {
   return `It says that it is something else than a credential (${quoted(String(typ))}).`
 }
 
-/** The key that the header names; some give no more than its fragment. */
 function methodOf({ header }: Jwt, issuerId: string): string | null {
   const kid = textOf(header.kid)
   if (!kid) return null
@@ -126,14 +120,14 @@ async function checkOurs(
 
 type ForeignKey = { whose: 'issuer' | 'anyone'; jwk: JsonObject } | { sentence: string }
 
-/** A key in the header itself proves that the text is whole, and nothing about who wrote it. */
+/** A key in the header proves that the text is intact, not who wrote it. */
 async function findForeignKey(jwt: Jwt, method: string | null, issuerId: string, keys: Keys): Promise<ForeignKey> {
   const key = await findKey({ method, issuerId, use: 'jwt', from: datesOf(jwt.credential).from }, keys)
   if (!('sentence' in key)) return { whose: key.whose === 'issuer' ? 'issuer' : 'anyone', jwk: key.jwk }
   return isObject(jwt.header.jwk) ? { whose: 'anyone', jwk: jwt.header.jwk } : key
 }
 
-/** Base64url has ways to write the same bytes differently; signers use one. */
+/** Base64url can spell the same bytes differently; signers use one spelling. */
 function isPlain(part: string): boolean {
   try {
     return base64urlOf(bytesOfBase64url(part)) === part
@@ -154,7 +148,7 @@ async function holds(text: string, jwk: JsonObject, alg: string): Promise<'yes' 
     await compactVerify(text, key, { algorithms: [alg] })
     return 'yes'
   } catch (error) {
-    // A key that is too short is refused before it is asked.
+    // The library throws a TypeError for keys that are too short.
     return error instanceof TypeError ? 'unusable' : 'no'
   }
 }

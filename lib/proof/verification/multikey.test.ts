@@ -19,7 +19,7 @@ function multibaseOf(hex: string): string {
   return `z${text}`
 }
 
-/** A fresh P-256 key, and how a Multikey writes it. */
+/** A fresh P-256 key and its Multikey. */
 function p256() {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { d = '', x, y } = privateKey.export({ format: 'jwk' })
@@ -51,7 +51,7 @@ test('keys of both kinds are read, whichever half of the curve they are on', () 
 })
 
 test('what is no key, or no point of the curve, is none', () => {
-  // With x = 7 the right side of the curve is no square; the others are above its prime, or of another mark.
+  // x = 7 is not on the curve; the others exceed its prime or have another prefix.
   for (const hex of [`802402${'7'.padStart(64, '0')}`, `802402${'f'.repeat(64)}`, `802404${'6'.padStart(64, '0')}`])
     expect(jwkOfMultikey(multibaseOf(hex))).toBeNull()
   for (const text of ['', 'z', 'z6Mk', `zDn${'1'.repeat(45)}0`, `z6Mk${'1'.repeat(1_000_000)}`])

@@ -2,14 +2,13 @@ import { fromMultibase } from '@/lib/platform/base58'
 import { base64urlOf, bytesOfHex } from './bytes'
 import type { JsonObject } from './parse-json'
 
-/** The lengths first: decoding takes time by the square of the length. */
+/** Fixed lengths: base 58 decoding takes quadratic time. */
 const multikey = /^z(6Mk[1-9A-HJ-NP-Za-km-z]{44}|Dn[1-9A-HJ-NP-Za-km-z]{46})$/
 
-/** The curve y² = x³ − 3x + b over the integers modulo p (P-256, FIPS 186-5). */
+/** The curve y² = x³ − 3x + b modulo p (P-256, FIPS 186-5). */
 const p = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n
 const b = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn
 
-/** The public key that a Multikey writes, Ed25519 or P-256; null when it is neither, or none. */
 export function jwkOfMultikey(text: string): JsonObject | null {
   if (!multikey.test(text)) return null
   const hex = fromMultibase(text).toString(16)
@@ -18,7 +17,6 @@ export function jwkOfMultikey(text: string): JsonObject | null {
   return point ? p256Of(BigInt(`0x${point[2]}`), point[1] === '3') : null
 }
 
-/** A point of which only one half is written, and whether the other is odd. */
 function p256Of(x: bigint, odd: boolean): JsonObject | null {
   const square = (x * x * x - 3n * x + b) % p
   const root = power(square, (p + 1n) / 4n)

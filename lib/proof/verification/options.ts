@@ -4,18 +4,13 @@ import type { CredentialFacts, RecordedState } from './verdict'
 export type KnownDocument = CredentialFacts & { serial: string }
 
 export interface VerifyOptions {
-  /** Whose certificates are ours, with every key ever published; null: nobody’s. */
   issuer: TrustedIssuer | null
   now: Date
-  /** As of when the issuer’s keys are, where they are not today’s: what was issued later may name a newer one. */
+  /** The date of the keys, if not today: a later certificate may name a newer key. */
   keysAsOf?: Date
-  /** What the record says, where it is at hand. */
   recordedState?: (serial: string) => Promise<RecordedState>
-  /** The controller documents of others. Without it they cannot be checked: nothing is ever fetched here. */
+  /** Resolves other issuers' DIDs. Without it they can't be checked: nothing is ever fetched here. */
   resolve?: (did: string) => Promise<object | null>
-  /**
-   * What the record says of a file of ours from before certificates were signed, by the SHA-256 of its bytes in
-   * hexadecimal digits; null: it does not know it.
-   */
+  /** Looks up an unsigned certificate by its SHA-256 (hex); null when it is unknown. */
   knownDocument?: (sha256: string) => Promise<KnownDocument | 'unavailable' | null>
 }

@@ -6,26 +6,17 @@ import { isObject, type JsonObject, listOf, textOf } from './parse-json'
 import { checkSeal, type SealStanding } from './seal'
 import { readZip } from './zip'
 
-/** What a check of a whole audit packet found. */
 export interface PacketVerdict {
-  /** Of the manifest. */
   seal: SealStanding
-  /** What does not agree, a sentence each. */
   problems: string[]
-  /** What was looked through. */
   counts: { files: number; people: number; attempts: number; certificates: number; entries: number }
   about: string
   madeAt: string
 }
 
-/** `pending` is called with how many files are left, so that somebody may be told. */
 type Pending = (left: number) => void
 
-/**
- * Checks an audit packet as it was downloaded: its seal, every file’s hash, that there is none more, and that each log entry is
- * under a sealed checkpoint. In Node and in browsers, one file in memory at a time. Scores and times are rebuilt by check.mjs in the
- * packet. Throws `Unreadable` for what is no packet.
- */
+/** Checks the seal, all hashes, no extra file, each log entry's checkpoint. Throws `Unreadable`. */
 export async function checkPacket(
   zip: Blob,
   { issuer, keysAsOf, pending = () => {} }: { issuer: TrustedIssuer; keysAsOf?: Date; pending?: Pending },
@@ -67,7 +58,6 @@ async function textIn(read: (() => Promise<Uint8Array>) | undefined): Promise<st
   return read ? new TextDecoder().decode(await read()) : ''
 }
 
-/** Null for what is no JSON, whose hash was compared all the same. */
 function readable(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -112,7 +102,7 @@ async function lookThrough(name: string, value: unknown, { counts, checkpoints, 
   }
 }
 
-/** Whether an entry’s path leads to the root of its checkpoint (RFC 9162); how links are hashed, the packet’s README.txt says. */
+/** Merkle inclusion (RFC 9162); the packet's README.txt says how links are hashed. */
 async function isUnder(
   { entry, position, previous, path }: JsonObject,
   checkpoint: JsonObject | undefined,

@@ -2,12 +2,7 @@ import { bounds, Unreadable } from './bounds'
 
 export type JsonObject = { [name: string]: unknown }
 
-/**
- * Reads JSON that a stranger wrote: nested and counted by one pass over the text before it is parsed, and refused where a
- * name stands twice in an object, which two programs may read in two ways.
- *
- * Throws `Unreadable`.
- */
+/** Bounded, and refuses duplicate keys, which programs read differently. Throws `Unreadable`. */
 export function parseJson(text: string, most: { textBytes: number; values: number } = bounds): unknown {
   if (text.length > most.textBytes) throw new Unreadable('Its text is larger than a certificate can be.')
   try {
@@ -21,7 +16,6 @@ export function parseJson(text: string, most: { textBytes: number; values: numbe
 }
 
 function measure(text: string, most: number): void {
-  /** One for each bracket that is open: the names so far of an object, null for a list. */
   const open: (Set<string> | null)[] = []
   let values = 1
   let before = ''
@@ -49,7 +43,6 @@ function measure(text: string, most: number): void {
   }
 }
 
-/** The place of the closing quotation mark. */
 function endOfString(text: string, start: number): number {
   let at = start + 1
   while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1
@@ -58,7 +51,7 @@ function endOfString(text: string, start: number): number {
 
 function addName(names: Set<string>, written: string): void {
   const name: string = JSON.parse(written)
-  // What each object has by itself: programs that copy lose it (`__proto__`) or fall over it (`toString`).
+  // Names on Object.prototype confuse programs: copies lose `__proto__`, calls to `toString` fail.
   if (name in Object.prototype) throw new Unreadable(`It has a part that no certificate has (“${name}”).`)
   if (names.has(name)) throw new Unreadable('It says the same thing twice in two ways.')
   names.add(name)
@@ -68,18 +61,15 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** One or several, as JSON-LD writes them: as a list. */
 export function listOf(value: unknown): unknown[] {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? value : [value]
 }
 
-/** A text that says something, or null. */
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }
 
-/** The id of a thing that is named by its id or told whole. */
 export function idOf(value: unknown): string | null {
   return textOf(isObject(value) ? value.id : value)
 }

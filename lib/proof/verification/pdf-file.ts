@@ -2,20 +2,13 @@ import { inflate } from '@/lib/proof/credential/inflate'
 import { bounds, Unreadable } from './bounds'
 import { latin1 } from './bytes'
 
-/*
- * What of a PDF matters here, found by one pass over its bytes and no PDF library: what stands outside a signature's own
- * digits is signed, whatever it means, and all bounds are ours.
- */
+/* One bounded pass over the bytes, without a PDF library: a signature covers everything but its own digits. */
 
-/** One signature, as its dictionary has it. */
 export interface PdfSignature {
-  /** The places where its own digits begin and end; null when its ranges cannot be as they say. */
+  /** The span of its own digits; null when its ranges are inconsistent. */
   gap: { from: number; to: number } | null
-  /** Where what it covers ends, by which the last one is told. */
   end: number
-  /** Whether it covers the whole file but its own digits. */
   whole: boolean
-  /** Its message in hexadecimal digits, as it stands. */
   hex: string
   subFilter: string | null
 }
@@ -24,7 +17,6 @@ const BYTE_RANGE =
   /\/ByteRange[\s\0]{0,20}\[[\s\0]{0,40}(\d{1,8})[\s\0]{1,40}(\d{1,8})[\s\0]{1,40}(\d{1,8})[\s\0]{1,40}(\d{1,8})[\s\0]{0,60}\]/y
 const NEAR = 2000
 
-/** Where a word stands in a text, each time, up to so many. */
 function placesOf(word: string, text: string, most: number): number[] {
   const places: number[] = []
   for (let at = text.indexOf(word); at >= 0 && places.length <= most; at = text.indexOf(word, at + word.length))
@@ -32,7 +24,6 @@ function placesOf(word: string, text: string, most: number): number[] {
   return places
 }
 
-/** All signatures, the last one last. Throws `Unreadable` when there are more than in any certificate. */
 export function signaturesIn(pdf: Uint8Array): PdfSignature[] {
   const text = latin1(pdf)
   const found: PdfSignature[] = []
@@ -58,14 +49,13 @@ function signatureAt(at: number, text: string, pdf: Uint8Array): PdfSignature | 
   return {
     gap: sane ? { from: first, to: second } : null,
     end,
-    // The digits must be what the signature’s own entry holds.
+    // Otherwise an attacker could hide bytes in the unsigned gap.
     whole: sane && end === pdf.length && /\/Contents[\s\0]{0,20}$/.test(text.slice(Math.max(0, first - 40), first)),
     hex: sane ? digits.slice(1, -1) : '',
     subFilter: /\/SubFilter[\s\0]{0,20}\/([\w.]{1,60})/.exec(around)?.[1] ?? null,
   }
 }
 
-/** What is signed: all up to its end but its own digits. */
 export function coveredBy({ gap, end }: PdfSignature, pdf: Uint8Array): Uint8Array<ArrayBuffer> {
   const { from, to } = gap ?? { from: 0, to: end }
   const covered = new Uint8Array(from + end - to)
@@ -74,11 +64,6 @@ export function coveredBy({ gap, end }: PdfSignature, pdf: Uint8Array): Uint8Arr
   return covered
 }
 
-/**
- * The files inside, as text, unpacked; what is packed in another way than usual, or no text, is left out.
- *
- * Throws `Unreadable` when they are too large.
- */
 export async function attachmentsIn(pdf: Uint8Array): Promise<string[]> {
   const text = latin1(pdf)
   const found: string[] = []
@@ -96,7 +81,6 @@ export async function attachmentsIn(pdf: Uint8Array): Promise<string[]> {
   return found
 }
 
-/** The stream whose dictionary holds a place. */
 function streamAt(at: number, text: string, pdf: Uint8Array): { bytes: Uint8Array; packed: boolean } | null {
   const head = Math.max(0, at - NEAR)
   const open = text.slice(head, at).lastIndexOf(' obj')

@@ -12,7 +12,7 @@ import { bytesOfBinary, bytesOfHex, memoryOf, sameBytes } from './bytes'
 import { isEcdsaInDer } from './ecdsa-der'
 import { coveredBy, type PdfSignature } from './pdf-file'
 
-/** What a signature in a PDF proves. `ours`: it holds, by a key of ours; `fits`: by somebody’s; `unknown`: it cannot be asked. */
+/** `ours`: valid, by our key; `fits`: valid, by another key; `unknown`: can't be checked. */
 export interface SignatureStanding {
   kind: 'ours' | 'fits' | 'broken' | 'unknown'
   sentence: string
@@ -35,11 +35,10 @@ interface Message {
   signed: SignedData
   signer: SignerInfo
   own: Certificate
-  /** Whether its bytes are the one way to write it, with nothing behind but zeros. */
+  /** Whether the encoding is canonical, followed only by zeros. */
   exact: boolean
 }
 
-/** Asks one signature of a PDF whether it holds, and whose it is. */
 export async function checkSignature(
   pdf: Uint8Array,
   signature: PdfSignature,
@@ -93,7 +92,6 @@ function isNamedBy(certificate: Certificate, { sid }: SignerInfo): boolean {
   )
 }
 
-/** The published key whose certificate a signature brings. */
 async function publishedKeyOf(own: Certificate, issuer: TrustedIssuer | null): Promise<PublishedKey | null> {
   const theirs = der(own.subjectPublicKeyInfo)
   for (const key of issuer?.keys.filter(({ use }) => use === 'pdf') ?? [])
@@ -108,9 +106,9 @@ async function publicKeyInDer({ publicJwk }: PublishedKey): Promise<Uint8Array> 
   return new Uint8Array(await crypto.subtle.exportKey('spki', key))
 }
 
-/** Digest, signature of the attributes, and that the attributes name this very certificate. */
+/** Checks the digest, the signed attributes, and that they name this certificate. */
 async function messageHolds({ signed, signer, own }: Message, covered: Uint8Array): Promise<'yes' | 'no' | 'unknown'> {
-  // With a content of its own, or nothing but the content signed, the library would answer another question.
+  // With embedded content or no attributes, the library would check something else.
   if (signed.encapContentInfo.eContent || !signer.signedAttrs) return 'unknown'
   try {
     const holds = await signed.verify({ signer: 0, data: memoryOf(covered), checkChain: false })
@@ -122,7 +120,7 @@ async function messageHolds({ signed, signer, own }: Message, covered: Uint8Arra
   }
 }
 
-/** `SigningCertificateV2`: its first certificate is the signer’s, by SHA-256 unless it says otherwise. */
+/** `SigningCertificateV2`: the first entry is the signer's, SHA-256 by default. */
 async function isHashOf(certificate: Certificate, value: unknown): Promise<boolean> {
   const first = inside(inside(inside(value)[0])[0])
   const hash = first.length > 0 && tagOf(first[0]) !== 16 ? first[0] : first[1]
@@ -138,16 +136,13 @@ function inside(value: unknown): unknown[] {
   return Array.isArray(list) ? list : []
 }
 
-/** The tag of an ASN.1 value of the universal kinds: 5 null, 16 sequence. */
+/** Universal ASN.1 tags: 5 null, 16 sequence. */
 function tagOf(value: unknown): number | null {
   const block = (value as { idBlock?: { tagClass: number; tagNumber: number } } | undefined)?.idBlock
   return block?.tagClass === 1 ? block.tagNumber : null
 }
 
-/**
- * Whether a message of ours says around its signature what we write there, and nothing else: the signature covers the
- * page and its attributes, not its own cover.
- */
+/** The signature doesn't cover its own envelope, so the envelope must be exactly as we write it. */
 async function isAsWeSign({ signed, signer, own, exact }: Message, issuer: TrustedIssuer | null): Promise<boolean> {
   const published = (issuer?.keys ?? []).flatMap((key) =>
     (key.certificates ?? []).map((one) => bytesOfBinary(atob(one))),

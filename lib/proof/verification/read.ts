@@ -4,21 +4,16 @@ import { bytesOfBinary, latin1 } from './bytes'
 import { maySeal } from './judge-seal'
 import type { Form } from './verdict'
 
-/** What was handed in, told by its content and never by its name. */
 export type Reading = { form: 'pdf'; bytes: Uint8Array } | { form: Form; kind: 'json' | 'jwt'; text: string }
 
-/** Where readers of PDF look for its mark. */
+/** PDF readers look for `%PDF` in the first 1024 bytes. */
 const PDF_HEAD = 1024
 const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-/** No reader of PDF opens what goes on as JSON does; the name of a holder may be written like the mark of a PDF. */
+/** No PDF reader opens a file that begins as JSON; a holder's name may contain the mark of a PDF. */
 const opensAsJson = /^(?:\xef\xbb\xbf)?\s*\{/
 const unknownKind = 'It is no kind of file that is known here.'
 
-/**
- * Finds out what the bytes are. A PDF comes first: what opens as a page must be judged as that page.
- *
- * Throws `Unreadable`.
- */
+/** Detects the form by content. PDF first: what opens as a page must be judged as that page. Throws `Unreadable`. */
 export async function read(bytes: Uint8Array, fromAddress = false): Promise<Reading> {
   if (bytes.length > bounds.bytes) throw new Unreadable('It is larger than 5 MB, which no certificate is.')
   if (bytes.length === 0) throw new Unreadable('It is empty.')
@@ -64,7 +59,6 @@ function readPicture(form: 'png' | 'svg', inside: string | null): Reading {
   return { form, kind, text }
 }
 
-/** What a text is, or null: JSON of more than a word, or three parts as a JWT has them. */
 export function kindOf(text: string): 'json' | 'jwt' | null {
   if (text.startsWith('{') || text.startsWith('[')) return 'json'
   return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text) ? 'jwt' : null

@@ -6,22 +6,16 @@ import { bytesOfHex } from './bytes'
 import { claimsOurs, mayBeNewer } from './find-key'
 import { idOf, isObject, type JsonObject, textOf } from './parse-json'
 
-/**
- * What the seal of a document proves. `ours`: sealed by us as it stands; `broken`: it says that it is ours, and is not as
- * it was sealed; `unchecked`: it does not say so, or by a key that may be newer than those at hand.
- */
+/** `broken`: claims ours, but was changed; `unchecked`: no such claim, or perhaps a newer key. */
 export type SealStanding =
   | { kind: 'ours'; sentence: string; keyId: string; sealedAt: string }
   | { kind: 'broken' | 'unchecked'; sentence: string }
 
 export const sealSuite = 'eddsa-jcs-2022'
-/** A signature of 64 bytes in base 58; its length first, since decoding takes time by the square of it. */
+/** 64 bytes in base 58; the length first, since decoding takes quadratic time. */
 const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/
 
-/**
- * Whether the issuer sealed a document as it stands (eddsa-jcs-2022, W3C): the other half of lib/proof/credential/seal.ts, in Node
- * and in browsers. Retired keys count for what they sealed. `keysAsOf` is as for `verify`.
- */
+/** Verifies eddsa-jcs-2022 (W3C), in Node and browsers. Retired keys count. `keysAsOf` is as for `verify`. */
 export async function checkSeal(
   document: object,
   issuer: TrustedIssuer | null,
@@ -55,7 +49,6 @@ export async function checkSeal(
   return { kind: 'ours', sentence: `Its seal fits, by a key of ${claimed.name} (${key.id}).`, keyId: key.id, sealedAt }
 }
 
-/** The hashes of the proof's own words and of the document, each as canonical JSON. */
 async function hashed(options: JsonObject, said: JsonObject): Promise<Uint8Array> {
   const digests = [options, said].map((part) =>
     crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(part))),
@@ -68,7 +61,7 @@ function sameContext(said: JsonObject, options: JsonObject): boolean {
   return canonicalJson([said['@context'] ?? null]) === canonicalJson([options['@context'] ?? null])
 }
 
-/** Null when it is not the one way to write 64 bytes. */
+/** Null unless it is the canonical spelling of 64 bytes. */
 function bytesOfMultibase(text: string): Uint8Array | null {
   if (!proofValue.test(text)) return null
   const hex = fromMultibase(text).toString(16).padStart(128, '0')

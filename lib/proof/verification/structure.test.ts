@@ -6,7 +6,7 @@ import { structureProblem } from './structure'
 
 const issuer = { did: 'did:web:x.example', name: 'x', url: 'https://x.example', keys: [] }
 
-/** A credential of ours, as it is after reading, with one part changed; undefined takes the part away. */
+/** A credential of ours as parsed, with one part changed; undefined removes it. */
 function changed(path: string, value: unknown): JsonObject {
   const document: JsonObject = JSON.parse(JSON.stringify(buildCredential(issuer, sampleInput())))
   const names = path.split('.')

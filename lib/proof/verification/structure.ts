@@ -2,7 +2,6 @@ import { bounds } from './bounds'
 import { datesOf } from './facts'
 import { idOf, isObject, type JsonObject, listOf, textOf } from './parse-json'
 
-/** What each part of an Open Badge is, by the name under which it stands. */
 const kinds: Record<string, readonly string[]> = {
   issuer: ['Profile'],
   credentialSubject: ['AchievementSubject'],
@@ -22,26 +21,22 @@ const kinds: Record<string, readonly string[]> = {
   address: ['Address'],
   geo: ['GeoCoordinates'],
 }
-/** With which the definitions of a credential begin, in either data model: what comes first counts. */
+/** The first context of either data model. */
 const baseContexts = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/2018/credentials/v1']
-/** What may be named by its id alone, or is a word in some parts. */
 const mayBeText = ['issuer', 'identifier', 'resultDescription']
-/** What people read: a text, or one with its language. */
 const words = ['name', 'description', 'narrative', 'caption']
 const achievementNeeds = ['id', 'name', 'description'] as const
-/** Of any kind, but they must say of which. */
 const mustSayKind = ['credentialStatus', 'credentialSchema', 'termsOfUse', 'refreshService']
 const statusLists = ['BitstringStatusListEntry', 'StatusList2021Entry']
 const dateTime = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 const address = /^[a-z][a-z\d+.-]*:\S+$/i
-/** Credentials of their own, by others; the proof of this one covers that they are there. */
+/** Other issuers' credentials; our proof covers only that they are there. */
 const notOurBusiness = ['proof', 'endorsement', 'endorsementJwt', 'credentialSchema', 'credentialStatus', 'termsOfUse']
 
 function isKind(part: JsonObject, allowed: readonly string[]): boolean {
   return listOf(part.type).some((type) => allowed.includes(String(type)))
 }
 
-/** The first part that is not of its kind, by name. */
 function strayPart(part: JsonObject): string | null {
   for (const [name, value] of Object.entries(part)) {
     if (notOurBusiness.includes(name)) continue
@@ -58,19 +53,19 @@ function strayPart(part: JsonObject): string | null {
   return null
 }
 
-/** A moment with its time zone, without which it is another for each reader; no 30th of February, which programs make March. */
+/** Requires a time zone; refuses February 30, which programs turn into March. */
 function isMoment(value: unknown): boolean {
   const day = dateTime.exec(textOf(value) ?? '')?.[1]
   if (!day || Number.isNaN(Date.parse(String(value)))) return false
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
 }
 
-/** The data model 1.1 has two names for the end; nobody shall read the later one. */
+/** Data model 1.1 has two names for the end; readers might take the later one. */
 function sameMoment(one: unknown, other: unknown): boolean {
   return one === undefined || other === undefined || Date.parse(String(one)) === Date.parse(String(other))
 }
 
-/** Open Badges 3.0 asks for an id or an identifier; well-known issuers write the name instead. */
+/** Open Badges 3.0 requires an id or identifier; well-known issuers write only a name. */
 function saysWho({ id, identifier, name }: JsonObject): boolean {
   if (textOf(id) ?? textOf(name)) return true
   return listOf(identifier).some((one) => isObject(one) && textOf(one.identityHash) !== null)
@@ -80,7 +75,6 @@ function hasCriteria({ criteria }: JsonObject): boolean {
   return isObject(criteria) && (textOf(criteria.id) ?? textOf(criteria.narrative)) !== null
 }
 
-/** The first part that does not say of which kind it is, or lacks what makes it one, by name. */
 function incompletePart(document: JsonObject): string | undefined {
   const isOfAKind = (part: unknown) => isObject(part) && listOf(part.type).length > 0
   const lacking = mustSayKind.find((name) => !listOf(document[name]).every(isOfAKind))
@@ -89,7 +83,7 @@ function incompletePart(document: JsonObject): string | undefined {
   return listOf(document.relatedResource).every(hasDigest) ? undefined : 'relatedResource'
 }
 
-/** In a status list: a place that a list can have. Of other kinds of status nothing is known here. */
+/** In a status list, a valid index. Other kinds of status are not checked. */
 function isPlace({ type, statusListIndex, statusListCredential }: JsonObject): boolean {
   if (!listOf(type).some((one) => statusLists.includes(String(one)))) return true
   return /^\d+$/.test(String(statusListIndex)) && address.test(textOf(statusListCredential) ?? '')
@@ -99,12 +93,10 @@ function hasDigest(resource: unknown): boolean {
   return isObject(resource) && (textOf(resource.digestSRI) ?? textOf(resource.digestMultibase)) !== null
 }
 
-/** Whether it is meant to be a verifiable credential at all. */
 export function isCredential(document: JsonObject): boolean {
   return listOf(document.type).includes('VerifiableCredential') || isObject(document.credentialSubject)
 }
 
-/** What is wrong with how a credential is put together as an Open Badge 3.0, in a sentence; null: nothing. */
 export function structureProblem(document: JsonObject): string | null {
   const types = listOf(document.type)
   if (!types.includes('VerifiableCredential')) return 'It does not say that it is a verifiable credential.'
@@ -150,7 +142,7 @@ function countParts(value: unknown, counted: { objects: number; contexts: number
   return counted
 }
 
-/** What makes a text too much for the libraries that put it in order for a proof, in a sentence; null: nothing. */
+/** What would make canonicalization too expensive, in a sentence, or null. */
 export function sizeProblem(document: JsonObject): string | null {
   if (listOf(document['@context']).length > bounds.contexts)
     return 'It builds on more definitions than any certificate does.'
@@ -159,13 +151,12 @@ export function sizeProblem(document: JsonObject): string | null {
   return contexts > bounds.allContexts ? 'It builds on more definitions than any certificate does.' : null
 }
 
-/** Words of JSON-LD with which a text can be made to say one thing to a reader and another to a proof. */
+/** Other JSON-LD keywords can make a text mean one thing to a reader and another to a proof. */
 const harmless = ['@context', '@value', '@language', '@direction']
 
-/** What in a text keeps a Data Integrity proof from meaning what people read, in a sentence; null: nothing. */
 export function languageProblem(value: unknown): string | null {
   for (const [name, inner] of Object.entries(isObject(value) ? value : {})) {
-    // Under its whole address a member means the same, and is not where anybody looks for it: an end date, for one.
+    // A full address means the same to a proof, but readers won't look there for, say, an end date.
     if ((name.startsWith('@') && !harmless.includes(name)) || name.includes(':'))
       return 'It is written in a way that this check does not follow.'
     if (name !== '@context') continue

@@ -9,9 +9,7 @@ import { signPdf } from '@/lib/record/certificate/pades'
 import { currentTemplate } from '@/lib/record/certificate/template-version'
 import type { Verdict } from './verdict'
 
-/*
- * Every kind of byte is flipped, at random: no verdict may say that what came out is ours as it stands.
- */
+/* Flips every kind of byte at random: no verdict may call the result ours and unchanged. */
 let issuer: Issuer
 let files: Record<'json' | 'jwt' | 'svg' | 'png' | 'pdf', Uint8Array>
 let verify: ReturnType<typeof verifierOf>
@@ -35,7 +33,7 @@ interface Range {
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
-/** All places that a pattern's first group matches. */
+/** Where a pattern's first group matches. */
 function rangesOf(bytes: Uint8Array, pattern: RegExp): Range[] {
   return [...textOf(bytes).matchAll(new RegExp(pattern, 'gds'))].map(({ indices }) => {
     const [from, to] = indices?.[1] ?? [0, 0]
@@ -57,7 +55,7 @@ function sameMeaning(a: Uint8Array, b: Uint8Array): boolean {
   }
 }
 
-/** Refused, and for a reason that is said in a sentence. */
+/** Refused, with a reason in a sentence. */
 function isRefused({ state, reason, facts }: Verdict): boolean {
   return (state === 'altered' || state === 'unreadable') && /^[A-Z].*\.$/s.test(reason) && facts === null
 }
@@ -79,7 +77,7 @@ async function expectRefused(bytes: Uint8Array, ranges: Range[], numRuns: number
 test('the tag and the length around the numbers of the signature count too', async () => {
   const [message] = rangesOf(files.pdf, /\/Contents <([0-9a-f]+)>/)
   const hex = textOf(files.pdf).slice(message?.from, message?.to)
-  // Behind the name of the algorithm (ecdsa-with-SHA256), and the tag and length of what holds them.
+  // After the algorithm (ecdsa-with-SHA256), and the tag and length around the numbers.
   const algorithm = '2a8648ce3d040302'
   const numbers = (message?.from ?? 0) + hex.lastIndexOf(algorithm) + algorithm.length + 4
   for (let at = numbers; at < numbers + 4; at += 1) {

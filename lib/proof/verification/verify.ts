@@ -7,11 +7,7 @@ import { read } from './read'
 import type { Verdict } from './verdict'
 import { adviceOf, titleOf } from './words'
 
-/**
- * Judges what a stranger hands in, by its cryptography first and by the record where that is at hand. In Node and in
- * browsers; bounded in time and memory; no network. Never throws over what is in the bytes: what cannot be read is a
- * verdict too. What the options throw, it throws.
- */
+/** Bounded, offline, in Node and browsers. Never throws over bad bytes; errors from the options propagate. */
 export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict> {
   try {
     const reading = await read(bytes)

@@ -25,23 +25,20 @@ const advice: Record<VerdictState, string> = {
   unreadable: 'Use the PDF, the credential or the badge as it was downloaded, or type the serial from the certificate.',
 }
 
-/** Of an unsigned page while the record is away: whether it was issued here cannot be said then. */
 export const askLater = {
   title: 'This could not be checked now',
   reason: 'It carries no signature, and the record of unsigned certificates cannot be asked now.',
   advice: 'Try again later, or look up its serial, if it shows one.',
 }
 
-/** States in which the certificate was signed as it stands, so that what it says of itself may stand in the title. */
+/** States in which the title may quote the certificate: it is signed and unchanged. */
 const trueToItself: VerdictState[] = ['valid', 'genuine', 'expired', 'superseded', 'revoked']
 
-/** The one sentence about a state, as a title. */
 export function titleOf(state: VerdictState, demonstration = false): string {
   if (!demonstration || !trueToItself.includes(state)) return titles[state]
   return `Demonstration: this${titles[state].slice('This'.length)}`
 }
 
-/** Of what we seal that is no certificate. */
 export function sealedTitle(name: string, demonstration: boolean): string {
   return demonstration ? `Demonstration: this ${name} is genuine` : `This ${name} is genuine`
 }
@@ -52,7 +49,6 @@ export function sealedAdvice(demonstration: boolean): string {
     : 'You can rely on what it says of the day on which it was made. Ask for a newer one when it matters what is so now.'
 }
 
-/** The six checks in their order, as what is found when each passes. */
 export const stepNames: Record<Step, string> = {
   readable: 'Can be read',
   structure: 'Is put together as it should be',
@@ -62,21 +58,18 @@ export const stepNames: Record<Step, string> = {
   status: 'Still stands',
 }
 
-/** What to do now. */
 export function adviceOf(state: VerdictState, demonstration = false): string {
   return demonstration && trueToItself.includes(state)
     ? 'It comes from a demonstration and proves nothing. Do not rely on it.'
     : advice[state]
 }
 
-/** A calendar day in words, where the site is; what is no date stays as it is. */
 export function dayOf(moment: string): string {
   const time = Date.parse(moment)
   if (Number.isNaN(time)) return moment
   return dayInWords(new Date(time), siteTimeZone)
 }
 
-/** What a file says of itself, cut to a length that fits a sentence. */
 export function quoted(text: string): string {
   return text.length > 100 ? `${text.slice(0, 100)}…` : text
 }

@@ -1,21 +1,16 @@
 import { Unreadable } from './bounds'
 
-/** Reads one file of a ZIP. */
 type ReadFile = () => Promise<Uint8Array<ArrayBuffer>>
 
-/** The end of a ZIP’s list with the longest comment. */
+/** A ZIP's end record with the longest comment. */
 const longestEnd = 22 + 65_535
-/** More than any file of a packet; a ZIP that says it holds more is not unpacked. */
+/** Larger than any file of a packet; anything more is not unpacked. */
 const largestFile = 256 * 1024 * 1024
-/** What may follow a file: its sum and sizes. */
 const longestSum = 24
 const signs = { end: 0x06054b50, listed: 0x02014b50, file: 0x04034b50 }
 const broken = 'This ZIP is damaged or was not downloaded whole.'
 
-/**
- * The files of a ZIP by their names, each read from the disk when it is asked for. In Node and in browsers; only of the kind
- * that packets are. Throws `Unreadable`.
- */
+/** Files by name, each read on demand. Supports only the ZIPs that packets use. Throws `Unreadable`. */
 export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
   const tail = await viewOf(zip, Math.max(0, zip.size - longestEnd), zip.size)
   let end = tail.byteLength - 22
@@ -48,7 +43,7 @@ export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
     ]
     if (at + 46 + nameLength > list.byteLength) throw new Unreadable(broken)
     const name = new TextDecoder().decode(new Uint8Array(list.buffer, at + 46, nameLength))
-    // Of two by one name, other programs may unpack the one that is not read here.
+    // With duplicate names, other programs may unpack the one that we don't check.
     if (files.has(name))
       throw new Unreadable(`This ZIP has two files named ${name}, so nobody can say which one counts.`)
     const place = { name, method, packed, unpacked, offset, next: start }
@@ -68,7 +63,6 @@ interface Place {
   packed: number
   unpacked: number
   offset: number
-  /** Where the next file begins, or the list. */
   next: number
 }
 
@@ -81,9 +75,9 @@ async function readFile(
     throw new Unreadable(broken)
   const [named, extra] = [head.getUint16(26, true), head.getUint16(28, true)]
   const start = offset + 30 + named + extra
-  // Programs that read a ZIP from its beginning unpack also what the list leaves out.
+  // Streaming programs also unpack files that the central directory leaves out.
   if (next - (start + packed) > longestSum) throw new Unreadable(broken)
-  // And they go by this name.
+  // And they use this name.
   if ((await zip.slice(offset + 30, offset + 30 + named).text()) !== name) throw new Unreadable(broken)
   const bytes = zip.slice(start, start + packed)
   if (method === 0) return new Uint8Array(await bytes.arrayBuffer())
@@ -94,7 +88,7 @@ async function readFile(
     for (const reader = stream.getReader(); ; ) {
       const { value, done } = await reader.read()
       if (done) break
-      // More than it says: `set` refuses, and no memory is taken for it.
+      // `set` throws if the data exceeds the declared size, and no memory is allocated for it.
       whole.set(value, filled)
       filled += value.length
     }

@@ -7,13 +7,10 @@ import { readOpenedKeys } from './opened-keys'
 import { showPacket } from './packet-shown'
 import { element, type KeysAtHand, showVerdict } from './shown'
 
-/*
- * The script inside the offline verifier: a classic one, since a browser runs no modules from a disk. It asks nothing of
- * any network; the page's policy would not let it. What it exports is for the tests of the bundle.
- */
+/* A classic script: browsers load no modules from a disk. Makes no requests; the exports are for the bundle's tests. */
 export { checkPacket, readOpenedKeys, verify }
 
-/** As much as is read of a file: a little more than `verify` takes, so that it says itself what is too large. */
+/** A little more than `verify` accepts, so that `verify` itself reports the size. */
 const readAtMost = 5 * 1024 * 1024 + 1
 const uses: Record<KeyUse, string> = { credential: 'credentials', jwt: 'JWTs', pdf: 'PDFs' }
 
@@ -78,7 +75,7 @@ function start(): void {
 
   function checkAgainst(next: KeysAtHand, said: string): void {
     keys = next
-    // A verdict by other keys, there or on its way, must not stand beside these.
+    // Drops a verdict by other keys that is still on its way.
     latest++
     get('progress').textContent = ''
     get('verdict').replaceChildren()
@@ -131,7 +128,7 @@ function start(): void {
     takeInside()
     keyFile.focus()
   })
-  // Without this a dropped file would take the place of the page.
+  // Otherwise the browser would open a dropped file in place of the page.
   document.addEventListener('dragover', (event) => event.preventDefault())
   document.addEventListener('drop', (event) => {
     if (event.target === keyFile || event.target === file) return

@@ -10,8 +10,8 @@ import { signDocument } from '@/lib/record/certificate/sign'
 import { verify } from '../verify'
 
 /*
- * An offline verifier is kept for years, and keys are rotated one by one. What a newer key signed is not said to be
- * altered by it, and what was issued before its day and names a key that it does not know is.
+ * People keep an offline verifier for years while keys rotate. It must not call a newer key's signature altered, but
+ * must do so for a document that predates the verifier and names an unknown key.
  */
 const issuedAt = new Date('2026-11-25T10:00:00Z')
 const before = new Date('2026-11-24T00:00:00Z')

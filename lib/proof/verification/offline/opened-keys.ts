@@ -10,8 +10,7 @@ const several = 'This key file has keys of several issuers, so that it cannot be
 const privateMembers = ['d', 'p', 'q', 'privateKeyJwk', 'privateJwk', 'secretKeyMultibase']
 
 /**
- * The issuer that a key file speaks of: a published key set (jwks.json), a controller document (did.json) or a trusted
- * issuer as plain data. Whether to believe the file is for the person who opens it. Nothing is fetched.
+ * Reads jwks.json, did.json or a trusted issuer as plain data. The person decides whether to trust it. Never fetches.
  */
 export async function readOpenedKeys(text: string): Promise<OpenedKeys> {
   const file = parsed(text)
@@ -53,12 +52,12 @@ async function keyOfMethod({ id, publicKeyMultibase, publicKeyJwk }: Members): P
     const jwk = await toJwk({ keyPair: await from({ type: 'Multikey', publicKeyMultibase }) })
     return [made(fragmentOf(id), 'credential', jwk)]
   } catch {
-    // A key of a kind that no certificate of ours is signed by.
+    // None of our certificates are signed by such a key.
     return []
   }
 }
 
-/** What a bare key signs is told by its kind: only a PDF key carries certificates. */
+/** Only a PDF key carries certificates. */
 function keyOfJwk(jwk: Members): PublishedKey[] {
   if (typeof jwk.kid !== 'string') return []
   const id = fragmentOf(jwk.kid)

@@ -2,7 +2,6 @@ import type { PacketVerdict } from '../packet'
 import { dayOf } from '../words'
 import { element, type KeysAtHand } from './shown'
 
-/** So many problems are listed; the rest are counted. */
 const most = 50
 
 const titles: Record<PacketVerdict['seal']['kind'], string> = {
@@ -12,7 +11,6 @@ const titles: Record<PacketVerdict['seal']['kind'], string> = {
 }
 const looks = { ours: 'good', broken: 'bad', unchecked: 'warn' } as const
 
-/** Puts what a check of a packet found in place of what stood there, and the focus on its title. */
 export function showPacket(
   place: HTMLElement,
   verdict: PacketVerdict,

@@ -45,7 +45,7 @@ describe('the page', () => {
       /\bfetch\s*\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|\bimportScripts\(|\bimport\(/,
     )
     expect(html).not.toContain(process.cwd())
-    // One script, one block of data, no element that loads.
+    // One script, one block of data, no element that loads anything.
     expect(html.match(/<script[^>]*>/g)).toEqual(['<script type="application/json" id="trust">', '<script>'])
     expect(html).not.toMatch(/<(?:link|img|iframe|object)\b[^>]*(?:href|src)="(?!data:)/)
     expect(script()).not.toContain('<!--')
@@ -68,7 +68,7 @@ describe('the bundle', () => {
     verify(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict>
   }
 
-  /** As in a browser: with a window, and without what only Node has. */
+  /** Runs as in a browser: with a window, and without Node's globals. */
   async function stateOf(text: string): Promise<string> {
     const { did, name, url, keys } = issuer
     const bytes = new TextEncoder().encode(text)

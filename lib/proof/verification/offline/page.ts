@@ -7,15 +7,13 @@ import { dayOf } from '../words'
 
 interface Content {
   issuer: TrustedIssuer
-  /** As of when its keys are. */
   madeAt: Date
 }
 
 let kept: { script: string; style: string } | undefined
 
-/** The parts that scripts/build/offline-verifier.ts bundles before the app is built. Throws when they are not there. */
+/** Bundled by scripts/build/offline-verifier.ts. Throws when they are missing. */
 function bundled() {
-  // The comment in the path is for Next's build, which would take every file of the project to be part of the server.
   const read = (name: string) =>
     readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), '.northlight', name), 'utf8')
   kept ??= { script: read('offline-verifier.js'), style: read('offline-verifier.css') }
@@ -26,17 +24,13 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#0b5573" d="M12 1.5l2.4 8.1 8.1 2.4-8.1 2.4L12 22.5l-2.4-8.1L1.5 12l8.1-2.4z"/></svg>`
 const star = html`<svg class="star" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 1.5l2.4 8.1 8.1 2.4-8.1 2.4L12 22.5l-2.4-8.1L1.5 12l8.1-2.4z"/></svg>`
 
-/**
- * The whole offline verifier as one HTML page: words, style, script and the issuer's published keys. The script's hash
- * is in the policy, which allows no connection at all, so that what the page says of itself can be read in its head.
- */
+/** One self-contained page. Its policy allows only this script (by hash) and no connections. */
 export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
   const { script, style } = bundled()
   const policy = [
     `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}`,
     `img-src data:; base-uri 'none'; form-action 'none'`,
   ].join('; ')
-  // Data in a script element must hold nothing that ends it.
   const trusted: TrustedIssuer = { did: issuer.did, name: issuer.name, url: issuer.url, keys: issuer.keys }
   const trust = JSON.stringify({ issuer: trusted, asOf: madeAt.toISOString() }).replaceAll('<', '\\u003c')
   const { name, url: site } = issuer

@@ -2,14 +2,13 @@ import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import type { Finding, Verdict, VerdictState } from '../verdict'
 import { dayOf, stepNames } from '../words'
 
-/** Whose keys a check was made with: those inside this file, or those of a file that was opened. */
 export interface KeysAtHand {
   issuer: TrustedIssuer
-  /** When this file was made; null for the keys of an opened file, which does not say. */
+  /** When this file was made; null for keys from an opened file, which has no date. */
   asOf: string | null
 }
 
-// The shapes of /verify, where they are drawn by React: one each, so that states differ without color.
+// As in /verify: one shape per state, so that states differ without color.
 const shapes: Record<VerdictState | 'demonstration', string> = {
   valid: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7.4 12.4l3.1 3.1 6.1-6.6',
   genuine: 'M12 2l8 3v6.2c0 5-3.3 8.7-8 10.8-4.7-2.1-8-5.8-8-10.8V5zM8.2 11.9l2.7 2.7 5-5.4',
@@ -28,10 +27,9 @@ const outcomes: Record<Finding['outcome'], { word: string; shape: string }> = {
   failed: { word: 'not passed', shape: 'M7 7l10 10M17 7l-10 10' },
   unknown: { word: 'not known', shape: 'M9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1' },
 }
-/** A stranger may write a book into each member. */
+/** A stranger's file may have very long values. */
 const longest = 300
 
-/** An element with text or others inside; text is never read as markup. */
 export function element(name: string, attributes: Record<string, string>, ...inside: (Node | string)[]): HTMLElement {
   const made = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
@@ -50,11 +48,11 @@ function drawn(shape: string): SVGElement {
 }
 
 function panel({ state, title, reason, advice, facts }: Verdict): { shown: HTMLElement; heading: HTMLElement } {
-  // Not “issued elsewhere”: one of ours may be signed by a key that came after those at hand.
+  // Not “issued elsewhere”: a newer key of ours may have signed it.
   const said = state === 'foreign-unchecked' ? 'This could not be checked with the keys at hand' : title
   const heading = element('h2', { tabindex: '-1' }, said)
   const words = element('div', {}, heading, element('p', {}, reason), element('p', {}, advice))
-  // Not a real certificate, and never in the color of one that holds.
+  // A demonstration certificate never gets the color of a valid one.
   const look = facts?.demonstration && (state === 'valid' || state === 'genuine') ? 'demonstration' : state
   const kind = `state state-${look}${facts?.demonstration ? ' state-demonstration' : ''}`
   return { shown: element('div', { class: kind }, drawn(shapes[look]), words), heading }
@@ -96,7 +94,6 @@ function linkTo(address: string): HTMLElement {
   return element('a', { href: address, rel: 'noreferrer' }, address)
 }
 
-/** What only somebody else can say: the record whether it still holds, or other keys whether it is genuine. */
 function limits({ state, facts, findings, sealed }: Verdict, { issuer, asOf }: KeysAtHand): HTMLElement[] {
   const as = asOf ? `the keys inside this file, as of ${dayOf(asOf)}` : 'the keys in the file that you opened'
   const checked = `It was checked against ${as}.`
@@ -112,7 +109,6 @@ function limits({ state, facts, findings, sealed }: Verdict, { issuer, asOf }: K
   return [element('p', { class: 'notice limits' }, unknown, linkTo(address), `. ${checked}`)]
 }
 
-/** Puts a verdict in place of what stood there, and the focus on its title. */
 export function showVerdict(place: HTMLElement, verdict: Verdict, name: string, at: Date, keys: KeysAtHand): void {
   const { shown, heading } = panel(verdict)
   const clock = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short' }).format(at)
