@@ -4,7 +4,7 @@ import path from 'node:path'
 const imports =
   /(?:^|\n)(?:import|export)\s+(?!type\b)[^'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'/g
 
-/** The files of ours that a file imports when it runs: type imports are gone by then. */
+/** Runtime imports only: type imports are erased. */
 function importsOf(root: string, file: string): string[] {
   const found = [...readFileSync(file, 'utf8').matchAll(imports)]
   return found.flatMap(([, a, b, c]) => {
@@ -17,7 +17,6 @@ function importsOf(root: string, file: string): string[] {
   })
 }
 
-/** Whether a file imports one of these, directly or through other files. */
 export function reaches(root: string, file: string, goals: readonly string[]): boolean {
   const seen = new Set([file])
   for (const one of seen) {

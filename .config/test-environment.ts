@@ -1,4 +1,4 @@
-/** What every test file has in its environment before its modules load, whatever the shell has. */
+/** Set before a test file loads its modules, whatever the shell has. */
 export const testEnvironment = {
   NODE_ENV: 'test',
   NEXTAUTH_SECRET: 'only tests sign sessions with these words',

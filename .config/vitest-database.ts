@@ -9,21 +9,18 @@ import { migrate, openTestDatabases } from '../scripts/test/database.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** One database a worker, migrated: the first worker's is the first. */
+    /** One migrated database for each worker. */
     databases: { ownerUrl: string; appUrl: string }[]
     maintenanceUrl: string
-    /** The keys of the issuer of certificates, made for this run. */
     keysFile: string
   }
 }
 
-/** Keys that sign in tests only. */
 async function makeKeys(file: string) {
   const wish = { issuerName: 'Northlight', rsaBits: 2048 }
   writeKeyFile(file, [await makeKey('credential', wish), await makeKey('jwt', wish), await makeKey('pdf', wish)])
 }
 
-/** Compiles the courses, bundles the offline verifier, makes keys, migrates one database and copies it for each worker. */
 export default async function setup(project: TestProject) {
   await compileCourses()
   await bundleVerifier()
@@ -37,7 +34,7 @@ export default async function setup(project: TestProject) {
     throw error
   })
   const close = () => server.close().finally(removeKeys)
-  // On a signal Vitest tears nothing down and its reporter ends the process at once: the server would be left behind.
+  // On a signal Vitest's reporter ends the process without teardown, which would leave the server running.
   const interrupt = () => close().finally(() => process.exit(130))
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal).once(signal, interrupt)
   try {

@@ -1,7 +1,7 @@
 import { inject } from 'vitest'
 import { testEnvironment } from './test-environment'
 
-/* A migrations test makes an empty database of its own through TEST_MAINTENANCE_URL (a superuser). */
+/* A migrations test creates its own empty database through TEST_MAINTENANCE_URL (a superuser). */
 const database = inject('databases')[Number(process.env.VITEST_POOL_ID) - 1]
 if (!database) throw new Error(`There is no database for worker ${process.env.VITEST_POOL_ID}.`)
 

@@ -10,7 +10,6 @@ const tests = ['app', 'lib', 'scripts'].flatMap((top) =>
     .map((name) => path.join(top, name)),
 )
 
-/** Files that reach a database or start programs. */
 const outside = [
   'lib/platform/db.ts',
   'scripts/build/schema-engine.ts',
@@ -19,12 +18,12 @@ const outside = [
 ]
 const changesModules = (file: string) => /\bvi\.(resetModules|mock|stubEnv)\(/.test(readFileSync(file, 'utf8'))
 
-/** A pure test imports none of these, directly or through other files, and changes no module or setting of others. */
+/** A pure test imports none of these, even indirectly, and mocks no module or setting. */
 const isPure = (file: string) => !changesModules(file) && !reaches(root, file, outside)
 const pure = tests.filter((file) => isPure(path.join(root, file)))
 const database = tests.filter((file) => !pure.includes(file))
 
-/** Folders of routes have parentheses and brackets in their names, which a pattern would read otherwise. */
+/** Route folders have parentheses and brackets, which glob patterns interpret. */
 const asPatterns = (files: string[]) => files.map((file) => file.replaceAll(path.sep, '/').replace(/[[\]()]/g, '\\$&'))
 
 export default defineConfig({
@@ -36,10 +35,10 @@ export default defineConfig({
     ],
   },
   test: {
-    // Quicker to start than processes by a sixth of the whole time.
+    // A sixth faster than processes.
     pool: 'threads',
     maxWorkers: 2,
-    // Node itself loads these: they run before anything is bundled, and use what only Node has.
+    // Loaded by Node itself: they run before bundling and use Node-only features.
     server: { deps: { external: [/\/scripts\/.+\.mjs$/] } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
