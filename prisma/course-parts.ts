@@ -1,8 +1,6 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter, Lesson, Quiz } from '@/lib/content/course/schema'
 
-/* The parts of a course that tests and the demonstration walk through. */
-
 export function lessonsOf(course: Course): Lesson[] {
   return listUnits(course).filter((unit) => unit.kind === 'lesson')
 }
@@ -11,19 +9,17 @@ export function encountersOf(course: Course): Encounter[] {
   return listUnits(course).filter((unit) => unit.kind === 'encounter')
 }
 
-/** The quizzes that a course asks for, in order; the last is the final. */
+/** The quizzes that a course requires, in order; the last is the final. */
 export function quizzesOf(course: Course): Quiz[] {
   return listUnits(course).filter((unit) => unit.kind === 'quiz' && unit.role !== 'pretest') as Quiz[]
 }
 
-/** The last of them, which the certificate asks for. */
 export function finalOf(course: Course): Quiz {
   const final = quizzesOf(course).at(-1)
   if (final?.role !== 'final') throw new Error(`${course.slug} has no final`)
   return final
 }
 
-/** The first of them. */
 export function quizOf(course: Course): Quiz {
   const [quiz] = quizzesOf(course)
   if (!quiz) throw new Error(`${course.slug} has no quiz`)

@@ -16,11 +16,7 @@ import { enrolled, joined, learner, wrongOf } from './factories'
 import { taken } from './taken'
 import { walked } from './walked'
 
-/*
- * A class that has taken pre-test and final and walked two encounters, so that item analysis, gain, and hits and false alarms have
- * something to show. How its people answer and choose is made up: each has an ability, each item and each node a difficulty, and
- * what is taught makes everybody better.
- */
+/* Answers come from a model of ability, difficulty and teaching, so that statistics have data. */
 const size = 120
 const atOnce = 6
 
@@ -33,7 +29,7 @@ export async function academy(course: Course, code: string, password: string): P
     for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
       const email = `class-${number}@demo.example`
       const found = await db.account.findUnique({ where: { emailKey: email }, include: { cohortMembers: true } })
-      // Joining is the last step: who has joined is done.
+      // Joining is the last step, so members are done.
       if (found && found.cohortMembers.length > 0) continue
       const world = demoWorld(found ? `${email} ${randomUUID()}` : email, 11)
       const name = `Trainee ${number} of the class`
@@ -58,7 +54,6 @@ async function takenOnce(person: Learner, course: Course, quiz: Quiz, world: Wor
   if (earlier.length === 0) await taken(person, course, quiz, { answers, world })
 }
 
-/** Once; and whoever came to a costly end mostly walks the case again, with its debrief in mind. */
 async function walkedThrough(person: Learner, course: Course, encounter: Encounter, world: World): Promise<void> {
   const walks = async () => (await listEndedWalks(person, encounter)).walks
   const walk = (taught: number) =>
@@ -69,7 +64,7 @@ async function walkedThrough(person: Learner, course: Course, encounter: Encount
   if (last?.outcome === 'costly' && earlier.length === 0 && goesAgain) await walk(3.4)
 }
 
-/** Of mistakes the one that raises the alarm tempts most. */
+/** The choice that raises a false alarm is the most tempting mistake. */
 function choiceOf(email: string, encounter: Encounter, { id, choices = [] }: EncounterNode, taught: number): string {
   const [place, by] = [`${encounter.id} ${id}`, `${email} ${taught}`]
   const isRight = chanceOf(`${by} ${place}`) < rightShare(email, place, taught)
@@ -79,7 +74,6 @@ function choiceOf(email: string, encounter: Encounter, { id, choices = [] }: Enc
   return among[Math.floor(chanceOf(`which ${by} ${place}`) * among.length)]?.id ?? ''
 }
 
-/** How often somebody does right, the better the abler they are and the more was taught. */
 function rightShare(email: string, place: string, taught: number): number {
   const ability = spread(`ability ${email}`) * 1.3
   const difficulty = spread(`difficulty ${place}`) * 1.4 - 0.2
@@ -93,7 +87,7 @@ function answerOf(email: string, item: Item, taught: number): { value: string[];
   return { value: isRight ? keyOf(item) : mistakeOf(email, item), confidence }
 }
 
-/** One wrong option tempts more than the others. */
+/** One wrong option is more tempting than the others. */
 function mistakeOf(email: string, item: Item): string[] {
   if (item.interaction !== 'choice' || item.cardinality === 'multiple') return wrongOf(item)
   const wrong = item.options
@@ -104,7 +98,7 @@ function mistakeOf(email: string, item: Item): string[] {
   return [chosen?.id ?? '']
 }
 
-/** About a normal number, with mean 0 and deviation 1. */
+/** About normal, with mean 0 and deviation 1. */
 function spread(text: string): number {
   const parts = [0, 1, 2, 3, 4, 5].map((part) => chanceOf(`${text} ${part}`))
   return (parts.reduce((sum, part) => sum + part, 0) - 3) * Math.SQRT2

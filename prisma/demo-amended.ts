@@ -15,10 +15,7 @@ import { requireEnrollment } from '@/lib/training/enrollment/queries'
 import { lessonsOf, quizOf } from './course-parts'
 import { clockOf, moving } from './demo-clock'
 
-/*
- * What a coordinator made of what was noticed about one person, all that can be amended in a record, and a packet of it.
- * Each step finds what is there.
- */
+/* One learner with every kind of amendment, and a packet of the record. Each step is idempotent. */
 const made: Partial<Record<Kind, DispositionInput>> = {
   'short-lesson': {
     outcome: 'explained',

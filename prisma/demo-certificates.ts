@@ -13,15 +13,14 @@ import { certificateSnapshot } from '@/lib/record/certificate/snapshot'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { certified, satisfied } from './factories'
 
-/* A certificate of each state; the valid ones are other people's. Each step finds what is there. */
+/* A certificate in each state. Each step is idempotent. */
 
-/** Of an edition whose certificates held until a day that has passed. */
 export async function expired(person: Learner, course: Course, world: World): Promise<void> {
   const hash = createHash('sha256').update(`an earlier edition of ${course.hash}`).digest('hex')
   await certified(person, { ...course, edition: '0.9', hash, expiry: { on: '2026-10-31' } }, world)
 }
 
-/** Issued with a letter out of place in the name, and corrected. */
+/** Issued with a typo in the name, then corrected. */
 export async function superseded(person: Learner, course: Course, typed: string, world: World): Promise<void> {
   await satisfied(person, course, world)
   await confirmName(person, course, { name: typed }, world)
@@ -35,7 +34,7 @@ export async function revoked(person: Learner, course: Course, world: World): Pr
   await revoke(operator, { serial, reason: 'Somebody else took the final in their place' }, world)
 }
 
-/** As one from before there were keys: without issuer and credential, drawn by the template of then. */
+/** From before there were keys: no issuer, no credential, and the template of that time. */
 export async function unsigned(person: Learner, course: Course, world: World): Promise<void> {
   const { accountId, name } = person
   await satisfied(person, course, world)

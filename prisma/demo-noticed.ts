@@ -10,9 +10,7 @@ import { stillWorld, wrongOf } from './factories'
 import { isRead, practicedAndRead } from './lesson-done'
 import { taken } from './taken'
 
-/*
- * Three people whose time a coordinator should look at, by the verbs that count it. Each step finds what is there.
- */
+/* Three learners whose time a coordinator should review. Each step is idempotent. */
 
 interface Noticed {
   hasty: Learner
@@ -22,7 +20,7 @@ interface Noticed {
 
 export async function noticed(course: Course, { hasty, onTwoDevices, hastier }: Noticed): Promise<void> {
   const [, second, third, fourth] = lessonsOf(course) as [Lesson, Lesson, Lesson, Lesson]
-  // What is older than the first look is left alone.
+  // The first look ignores everything older.
   await noticeAnomalies(stillWorld('2026-10-13T19:00:00Z'))
   await sitting(hasty, '2026-10-13T19:12:00Z', (clock) => readInHaste(hasty, course, second, clock))
   await sitting(onTwoDevices, '2026-10-14T23:05:00Z', (clock) => readOnTwoDevices(onTwoDevices, course, third, clock))
@@ -32,7 +30,7 @@ export async function noticed(course: Course, { hasty, onTwoDevices, hastier }: 
   })
 }
 
-/** What somebody does from a moment on; half an hour later somebody looks, as the worker would. */
+/** Half an hour later it looks for anomalies, as the worker would. */
 async function sitting(person: Learner, at: string, does: (clock: Clock) => Promise<void>): Promise<void> {
   await does(clockOf(person, at))
   const later = stillWorld(at)
@@ -40,7 +38,6 @@ async function sitting(person: Learner, at: string, does: (clock: Clock) => Prom
   await noticeAnomalies(later)
 }
 
-/** A lesson marked as read within two minutes. */
 async function readInHaste(person: Learner, course: Course, lesson: Lesson, clock: Clock): Promise<void> {
   if (await isRead(person, lesson)) return
   const sessionId = clock.id()
@@ -49,7 +46,6 @@ async function readInHaste(person: Learner, course: Course, lesson: Lesson, cloc
   await practicedAndRead(person, course, lesson, moving(clock, 4))
 }
 
-/** A lesson read in one sign-in with its practice open in another, long enough for sixty changes between them. */
 async function readOnTwoDevices(person: Learner, course: Course, lesson: Lesson, clock: Clock): Promise<void> {
   if (await isRead(person, lesson)) return
   const pages = (['lesson', 'practice'] as const).map((page) => ({ page, sessionId: clock.id() }))
@@ -57,7 +53,6 @@ async function readOnTwoDevices(person: Learner, course: Course, lesson: Lesson,
   await practicedAndRead(person, course, lesson, moving(clock, 15))
 }
 
-/** A quiz passed with three seconds for each item. */
 async function answeredInHaste(person: Learner, course: Course, quiz: Quiz, clock: Clock): Promise<void> {
   if ((await listSubmittedAttempts(person, quiz)).length > 0) return
   await taken(person, course, quiz, {

@@ -10,10 +10,7 @@ interface OpenPage {
   sessionId: string
 }
 
-/**
- * Reads a lesson for so many minutes with pages open, in one sign-in or several: each says that its reader is there when the
- * server asked it to, as app/_client/time.ts does.
- */
+/** Reads a lesson with pages open, in one or several sessions, with heartbeats as app/_client/time.ts sends them. */
 export async function read(
   person: Learner,
   { course, lesson, pages }: { course: Course; lesson: Lesson; pages: OpenPage[] },

@@ -3,10 +3,7 @@ import type { World } from '@/lib/platform/world'
 
 const start = Date.UTC(2026, 9, 5, 13)
 
-/**
- * Chance, ids and time as a function of how often they were asked: the same world each time that none was there. The
- * clock moves on by so many seconds with each question.
- */
+/** Randomness and ids depend only on how often they were asked; the clock advances with each reading. */
 export function demoWorld(salt: string, seconds = 97): World {
   let asked = 0
   const bytes = (label: string, count: number) => {
@@ -26,7 +23,7 @@ export function demoWorld(salt: string, seconds = 97): World {
   }
 }
 
-/** A number from 0 up to 1 that hangs on a text alone. */
+/** 0 up to 1, a hash of the text. */
 export function chanceOf(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32
 }

@@ -35,12 +35,8 @@ import { quizOf } from './course-parts'
 import { lessonDone } from './lesson-done'
 import { walked } from './walked'
 
-/*
- * People and what they did, made by the domain's own verbs: for the demonstration, unit tests and end-to-end tests.
- * Only here and in app/_auth may an actor be made.
- */
+/* Only this and app/_auth may construct an actor. */
 
-/** What people of tests sign in with. */
 export const testPassword = 'lobster pot rain on casco'
 
 interface Person {
@@ -51,14 +47,14 @@ interface Person {
 
 const hashes = new Map<string, Promise<string>>()
 
-/** Hashing is slow on purpose, and everybody here has one of two passwords. */
+/** Hashing is slow on purpose, and these accounts share two passwords. */
 function hashOnce(password: NewPassword): Promise<string> {
   const known = hashes.get(password) ?? hashPassword(password)
   hashes.set(password, known)
   return known
 }
 
-/** An account; `password` is taken as it is, so that the demonstration may have one that the rules refuse. */
+/** `password` skips the rules, since the demonstration's would fail them. */
 export async function learner(person: Person = {}, world: World = systemWorld): Promise<Learner> {
   const unique = randomUUID().slice(0, 8)
   const name = person.name ?? `Sample Person ${unique}`
@@ -88,7 +84,6 @@ export async function organization(
   return { account, coordinator: asCoordinator(account.accountId, row) }
 }
 
-/** A cohort with a code to join it. */
 export async function cohort(
   coordinator: Coordinator,
   name = 'Patrol',
@@ -110,7 +105,7 @@ export async function enrolled(person: Learner, course: Course, world: World = s
   await enroll(person, course, world)
 }
 
-/** A response that earns nothing: for an order the steps backward, for a match the targets moved on by one. */
+/** A response that earns nothing: an order reversed, a match shifted by one. */
 export function wrongOf(item: Item): string[] {
   if (item.interaction === 'choice') return [item.options.find((option) => !option.key)?.id ?? '']
   if (item.interaction === 'order') return item.key.toReversed().map((id, index) => pair(id, String(index + 1)))
@@ -118,12 +113,12 @@ export function wrongOf(item: Item): string[] {
   return item.options.map(({ id }, index) => pair(id, targets[(index + 1) % targets.length] ?? ''))
 }
 
-/** What somebody attests before a final where no organization asks for more; other quizzes ask for nothing. */
+/** The default attestation before a final; other quizzes have none. */
 export function attestedBy({ name }: Pick<Learner, 'name'>): Attested {
   return { name, identifiers: [] }
 }
 
-/** An open attempt with each item answered; `wrong` of them not by the key. */
+/** An open attempt with every item answered, `wrong` of them incorrectly. */
 export async function answeredAttempt(
   person: Learner,
   course: Course,
@@ -145,7 +140,7 @@ export async function answeredAttempt(
   return attemptId
 }
 
-/** Every unit that a course asks for, done, with one wrong answer in each quiz; without those named. Finds done what is. */
+/** Completes every unit that a course requires except these, with one wrong answer per quiz. Idempotent. */
 export async function unitsDone(
   person: Learner,
   course: Course,
@@ -157,7 +152,6 @@ export async function unitsDone(
   }
 }
 
-/** One unit, done; a quiz with one wrong answer. */
 export async function unitDone(person: Learner, course: Course, unit: Unit, world: World = systemWorld): Promise<void> {
   if (unit.kind === 'lesson') await lessonDone(person, course, unit, world)
   else if (unit.kind === 'encounter') await walked(person, course, unit, { world })
@@ -165,13 +159,12 @@ export async function unitDone(person: Learner, course: Course, unit: Unit, worl
     await submit(person, { attemptId: await answeredAttempt(person, course, { wrong: 1, quiz: unit, world }) }, world)
 }
 
-/** A whole course done and the name confirmed, so that only the certificate is left to issue. */
+/** A completed course with the name confirmed: only the certificate is missing. */
 export async function satisfied(person: Learner, course: Course, world: World = systemWorld): Promise<void> {
   await unitsDone(person, course, { world })
   await confirmName(person, course, { name: person.name }, world)
 }
 
-/** A certificate earned; returns its serial. */
 export async function certified(person: Learner, course: Course, world: World = systemWorld): Promise<string> {
   await satisfied(person, course, world)
   const issued = await issue(person, course, world)
@@ -179,7 +172,6 @@ export async function certified(person: Learner, course: Course, world: World = 
   return issued.serial
 }
 
-/** A world whose clock stands still until it is moved. */
 export function stillWorld(at = '2026-11-25T12:00:00Z'): World & { pass(minutes: number): void } {
   let time = Date.parse(at)
   return {
@@ -191,7 +183,6 @@ export function stillWorld(at = '2026-11-25T12:00:00Z'): World & { pass(minutes:
   }
 }
 
-/** What the audit says was done to a person, in order. */
 export async function deedsAbout(person: Pick<Learner, 'accountId'>): Promise<string[]> {
   const rows = await db.auditEvent.findMany({ where: { subjectId: person.accountId }, orderBy: { id: 'asc' } })
   return rows.map((row) => row.action)

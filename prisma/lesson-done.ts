@@ -7,7 +7,7 @@ import { markAsRead } from '@/lib/training/lesson/mark-as-read'
 import { respond } from '@/lib/training/lesson/respond'
 import { begin } from '@/lib/training/time/begin'
 
-/** Begins a lesson, answers its practice and marks it as read: what passes between counts as time. */
+/** Begins a lesson, answers its practice and marks it as read. The clock's time in between counts. */
 export async function lessonDone(
   person: Learner,
   course: Course,
@@ -18,7 +18,6 @@ export async function lessonDone(
   await practicedAndRead(person, course, lesson, world)
 }
 
-/** The end of a lesson alone: its practice answered, marked as read. */
 export async function practicedAndRead(person: Learner, course: Course, lesson: Lesson, world: World): Promise<void> {
   for (const item of lesson.practice) {
     await respond(person, { course, lesson, itemId: item.id, value: keyOf(item) }, world)

@@ -20,10 +20,7 @@ import { demoWorld } from './demo-world'
 import { certified, enrolled, joined, learner } from './factories'
 import { isRead, lessonDone } from './lesson-done'
 
-/*
- * The demonstration world, by the domain's own verbs: the same on every machine, with a cohort half-way through.
- * Does nothing when it is whole; a start that was cut short is finished, since each step finds what is there.
- */
+/* Idempotent; completes an interrupted start. */
 const organizationName = 'Example County Sheriff’s Office'
 const [cohortName, className] = ['Patrol, fall 2026', 'Class of 2026']
 const others = ['Alex Sample', 'Bao Specimen', 'Chantal Example', 'Dmitri Test']
@@ -39,7 +36,6 @@ function demoPerson(address: string, world: World): Promise<Learner> {
   return person(found.name, found.email, world)
 }
 
-/** Who coordinates the organization, and codes to join its two cohorts. */
 async function organized(world: World): Promise<{ coordinator: Coordinator; codes: [string, string] }> {
   const account = await demoPerson('coordinator', world)
   await createOrganization(operator, { name: organizationName }, world)
@@ -91,7 +87,7 @@ async function seed(course: Course, world: World): Promise<void> {
   const [, bao, chantal, dmitri] = people as [Learner, Learner, Learner, Learner]
   await noticed(course, { hasty: bao, onTwoDevices: chantal, hastier: dmitri })
   await amended(coordinator, dmitri, course)
-  // Last, as the mark that all of it is there.
+  // Last, so that it marks the seed as complete.
   await grantAdministrator(operator, (await demoPerson('admin', world)).accountId, world)
 }
 
@@ -101,7 +97,7 @@ if (whole > 0) {
 } else {
   const course = findCourse(await loadCatalog(), 'law-enforcement')
   if (!course) throw new Error('there is no course law-enforcement')
-  // The ids that a start was cut short with are taken.
+  // An interrupted start has used some ids.
   const isFresh = (await db.account.count()) === 0
   await seed(course, demoWorld(isFresh ? '' : randomUUID()))
   console.log(`made the demonstration world: ${await db.account.count()} people`)

@@ -15,7 +15,7 @@ interface Answer {
   confidence?: Confidence
 }
 
-/** An attempt from its first item to its submission, each item shown before it is answered. Goes on with one that is open. */
+/** Takes an attempt to submission, showing each item before answering it. Resumes an open one. */
 export async function taken(
   person: Learner,
   course: Course,

@@ -7,15 +7,12 @@ import { choose } from '@/lib/training/encounter/choose'
 import { requireWalk } from '@/lib/training/encounter/queries'
 import { start } from '@/lib/training/encounter/start'
 
-/** The last of the choices at a node that cost something, or the expert's where none does. */
+/** The last costly choice at a node, or the expert's when none is costly. */
 export function costlyChoice({ choices = [] }: EncounterNode): string {
   return (choices.findLast(({ grade }) => grade === 'costly') ?? choices[0])?.id ?? ''
 }
 
-/**
- * A walk through an encounter from its first node to an end; where `chooses` does not say which choice, the expert's.
- * Returns its id.
- */
+/** Plays an encounter to an end, by default as the expert. Returns the run's id. */
 export async function walked(
   person: Learner,
   course: Course,
@@ -26,7 +23,7 @@ export async function walked(
   }: { chooses?: (node: EncounterNode) => string; world?: World } = {},
 ): Promise<string> {
   const { walkId } = await start(person, { course, encounter }, world)
-  // As it was frozen with the walk, which may have been open.
+  // The frozen encounter: the run may have been open already.
   const { path, encounter: frozen } = await requireWalk(person, walkId)
   let at = path.at
   for (let position = path.steps.length + 1; !at.end; position += 1) {
