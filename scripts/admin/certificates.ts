@@ -4,14 +4,12 @@ import { type Answer, type Given, Refusal } from './arguments.ts'
 
 const newest = 1000
 
-/** Text in columns as wide as their widest cell; the last one runs on. */
 function columns(rows: string[][]): string {
   const widths = rows[0]?.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0))) ?? []
   const line = (row: string[]) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')
   return rows.map((row) => line(row).trimEnd()).join('\n')
 }
 
-/** As on the certificate: `2026-10-31`. */
 const calendar = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: siteTimeZone })
 const dayOf = (moment: Date | null) => (moment ? calendar.format(moment) : 'never')
 

@@ -6,10 +6,7 @@ import { readKeyFile, writeKeyFile } from '@/lib/proof/issuer/key-file'
 import { type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { takeLock } from '../start/lock.mjs'
 
-/**
- * Makes keys in a key file, which may not be there yet. Who comes second waits, so that no key is lost.
- * @throws UnusableKeys when there is a file that cannot be read: it is left as it is; when none can be written
- */
+/** Locked, so that concurrent runs lose no key. @throws UnusableKeys; an unreadable file stays as it is */
 export async function changeKeys(file: string, wish: KeysWish): Promise<{ keys: SigningKey[]; made: SigningKey[] }> {
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
@@ -22,7 +19,7 @@ export async function changeKeys(file: string, wish: KeysWish): Promise<{ keys: 
       lock.release?.()
     }
   } catch (error) {
-    // A folder that is read-only, full or no folder.
+    // The folder is read-only, full, or not a folder.
     const { code, syscall } = error as NodeJS.ErrnoException
     if (!syscall) throw error
     throw new UnusableKeys(`Keys cannot be written to ${file} (${code}): set KEYS_FILE to a place for them.`)

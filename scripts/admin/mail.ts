@@ -1,7 +1,7 @@
 import type { Answer } from './arguments.ts'
 
 export const mailVerbs = {
-  /** What the worker does every five minutes, for a site that runs none. */
+  /** The worker's five-minute job, for a site without a worker. */
   async 'send-due-mail'(): Promise<Answer> {
     const { configuredTransport } = await import('@/lib/people/mail/configured-transport')
     const { placeInWords } = await import('@/lib/people/mail/place')

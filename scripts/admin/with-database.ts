@@ -1,10 +1,7 @@
 import { childEnv, readConfig } from '../start/config.mjs'
 import { findRunning, openDatabase } from '../start/postgres.mjs'
 
-/**
- * Runs a command's work with the configured database in the environment: the given one, the embedded one of a running
- * server, or the embedded one opened for as long as the work takes.
- */
+/** Uses DATABASE_URL, a running server's embedded database, or opens the embedded one for as long as the work takes. */
 export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   const config = readConfig()
   if (config.world === null) {

@@ -1,13 +1,12 @@
 import { type Client, percentile } from './client'
 import type { LoadFigures } from './load'
 
-/** Takes one attempt from start to result; says whether it was passed. */
+/** Resolves to whether the attempt passed. */
 type TakeAttempt = (client: Client, quiz: string) => Promise<boolean>
 
 const name = 'Sample Person'
 const passed = (page: { body: string }) => page.body.includes('You passed')
 
-/** As a client with `fetch` does it: JSON for each write, and the pages for review and result. */
 export async function byFetch(client: Client, quiz: string): Promise<boolean> {
   const started = await client.step(`${quiz}/attempts`, { form: {}, json: true })
   const address = `${quiz}/attempts/${JSON.parse(started.body).attemptId}`
@@ -19,7 +18,6 @@ export async function byFetch(client: Client, quiz: string): Promise<boolean> {
   return passed(await client.step(`${address}/result`))
 }
 
-/** As a browser without JavaScript does it: each form leads to the next page. */
 export async function byForms(client: Client, quiz: string): Promise<boolean> {
   let page = await client.step(`${quiz}/attempts`, { form: {} })
   const address = page.location.replace(/\/items\/1$/, '')
@@ -30,14 +28,14 @@ export async function byForms(client: Client, quiz: string): Promise<boolean> {
   return passed(await client.step(`${address}/submission`, { form: { name } }))
 }
 
-/** Who has passed takes no more attempts. */
+/** A learner who passed can't start another attempt. */
 const passers = new WeakSet<Client>()
 
 export function mayStart(pool: readonly Client[]): Client[] {
   return pool.filter((client) => !passers.has(client))
 }
 
-/** Attempts by `atOnce` learners at once, each time by who waited longest. Throws when fewer are left. */
+/** Runs `atOnce` learners at once, longest idle first. Throws when too few are left. */
 export async function runAttempts(
   pool: readonly Client[],
   quiz: string,

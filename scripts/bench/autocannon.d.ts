@@ -1,4 +1,3 @@
-/** The part of autocannon that the bench uses; the package brings no types. */
 declare module 'autocannon' {
   interface Options {
     url: string

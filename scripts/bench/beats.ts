@@ -3,7 +3,7 @@ import type { LoadFigures } from './load'
 
 const [people, atOnce, seconds] = [200, 8, 5]
 
-/** Each beat counts: the clock of the world is twenty seconds on each time that the same learner is there again. */
+/** The clock advances twenty seconds between a learner's heartbeats, so that each one counts. */
 export async function measureBeats(): Promise<LoadFigures> {
   const { enrolled, learner } = await import('@/prisma/factories')
   const { beat } = await import('@/lib/training/time/beat')

@@ -2,14 +2,12 @@ import { chromium } from '@playwright/test'
 import { findChromium } from '../test/chromium.mjs'
 
 export interface ColdLoad {
-  /** As they came over the wire, compressed. */
+  /** Compressed, as sent. */
   bytes: number
   requests: number
-  /** Requests to any other host. */
   foreign: string[]
 }
 
-/** Opens a page in a browser that has never seen the site, and waits until nothing more is asked for. */
 export async function loadCold(url: string, path: string, cookie: string): Promise<ColdLoad> {
   const browser = await chromium.launch({
     executablePath: await findChromium(),

@@ -14,7 +14,7 @@ interface Sent {
 
 const formType = 'application/x-www-form-urlencoded'
 
-/** A browser's worth of one learner: a kept connection, a cookie, and how long each step took (milliseconds). */
+/** A learner's browser: one kept-alive connection, one cookie, and step times in milliseconds. */
 export class Client {
   readonly steps: number[] = []
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -52,7 +52,7 @@ export class Client {
         })
       })
       sent.once('error', (error: NodeJS.ErrnoException) => {
-        // The server closed a connection that was idle; browsers ask again, too.
+        // The server closed an idle connection; browsers retry, too.
         if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(this.send(path, what))
         else reject(error)
       })
@@ -60,7 +60,7 @@ export class Client {
     })
   }
 
-  /** One step as a person sees it: the request, and the page that it leads to. Throws on anything but success. */
+  /** A request and the page it redirects to. Throws on anything but success. */
   async step(path: string, sent: Sent = {}): Promise<Answer> {
     const began = performance.now()
     const first = await this.send(path, sent)

@@ -4,14 +4,11 @@ import type { Site } from './site'
 
 const attempts = 100_000
 const responses = 20
-/** How many more are submitted before a page is asked for: what comes in between two looks. */
+/** Attempts submitted between two page views. */
 const between = 500
 const unitId = 'le-final'
 
-/**
- * Submitted attempts by SQL, ten a person, each with a form of its own from the bank; triggers sleep, since two million rows
- * would each ask them. Needs the owner of the tables.
- */
+/** By SQL with triggers off: two million rows would each fire them. Requires the tables' owner. */
 async function fill(client: pg.Client, { from, to }: { from: number; to: number }): Promise<void> {
   const span = `generate_series(${from}, ${to}) n`
   await client.query(`set session_replication_role = replica`)
@@ -54,13 +51,12 @@ async function fill(client: pg.Client, { from, to }: { from: number; to: number 
 }
 
 export interface ItemFigures {
-  /** To count the whole backlog, seconds. */
+  /** Seconds to count the backlog. */
   countSeconds: number
-  /** Of /admin/items with what came in between two looks still to be counted, milliseconds. */
+  /** /admin/items with 500 uncounted attempts, milliseconds. */
   pageP95: number
 }
 
-/** What `/admin/items` costs with a hundred thousand attempts of twenty responses. */
 export async function measureItems(site: Site, migrationUrl: string): Promise<ItemFigures> {
   const { countAll } = await import('@/lib/training/analysis/count')
   const client = new pg.Client({ connectionString: migrationUrl })

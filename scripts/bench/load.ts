@@ -4,7 +4,6 @@ import { median, percentile } from './client'
 export interface Target {
   path: string
   headers?: Record<string, string>
-  /** A form to post; without it the target is read. */
   form?: Record<string, string>
 }
 
@@ -13,7 +12,7 @@ export interface LoadFigures {
   p95: number
 }
 
-/** One connection for each target, all at once. Throws when anything but 2xx comes back. */
+/** One connection per target. Throws on anything but 2xx. */
 async function run(url: string, targets: Target[], seconds: number): Promise<LoadFigures> {
   const times: number[] = []
   const runs = targets.map(({ path, headers, form }) => {
@@ -31,7 +30,7 @@ async function run(url: string, targets: Target[], seconds: number): Promise<Loa
   return { perSecond: times.length / seconds, p95: percentile(times, 0.95) }
 }
 
-/** Medians over rounds that take turns, after one to warm up: what else the machine does falls on both alike. */
+/** Medians over alternating rounds after a warm-up, so that other load affects both alike. */
 export async function compare(
   url: string,
   pair: { measured: Target[]; base: Target[] },

@@ -12,7 +12,6 @@ export function report(what: string, value: string, ratio: number | null, budget
   rows.push({ what, value, ratio: ratio === null ? '' : ratio.toFixed(2), budget, met })
 }
 
-/** All that was reported, as a table. */
 export function printReport(): void {
   const columns = ['what', 'value', 'ratio', 'budget', 'met']
   const lines = rows.map((row) => [row.what, row.value, row.ratio, row.budget, row.met ? 'met' : 'MISSED'])

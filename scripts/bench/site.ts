@@ -10,7 +10,7 @@ import { findRunning } from '../start/postgres.mjs'
 
 export interface Site {
   url: string
-  /** The process that serves, not the one that started it. */
+  /** The serving process, not the starter. */
   appPid: number
   /** Seconds until `Ready on`. */
   startSeconds: number
@@ -32,7 +32,6 @@ function findFreePort(): Promise<number> {
   })
 }
 
-/** Starts the app as an operator does, with a demonstration world in `folder`. Rejects with what it said. */
 export async function startSite(folder: string): Promise<Site> {
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
@@ -65,7 +64,7 @@ export async function startSite(folder: string): Promise<Site> {
   return { url, appPid, startSeconds, stop }
 }
 
-/** Lets this process use the domain's verbs on the site's database: call it before they are imported. */
+/** Call before importing any verb: they connect at import. */
 export function shareDatabaseOf(site: Site, folder: string): { migrationUrl: string } {
   const running = findRunning(path.join(folder, 'demo'))
   if (!running) throw new Error('The database of the app cannot be found.')
@@ -84,7 +83,6 @@ export function shareDatabaseOf(site: Site, folder: string): { migrationUrl: str
   return running
 }
 
-/** Brings the planner's statistics up to date; only the owner may. */
 export async function analyze(migrationUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: migrationUrl })
   await client.connect()

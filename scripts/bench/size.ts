@@ -2,15 +2,12 @@ import { Client } from './client'
 import { compare } from './load'
 import type { Site } from './site'
 
-/** What one request costs beside the emptiest guarded handler's, in the same minute. */
+/** Per page: the cost of a request relative to the empty guarded handler, within the same minute. */
 type Costs = Record<string, number>
 
 const sizes = [1000, 100_000]
 
-/**
- * People in bulk: of ten, four have not begun, three are under way, one has passed and two are certified; thirty are in
- * the cohort. By SQL, since a hundred thousand of the domain's own deeds would take an hour.
- */
+/** By SQL: verbs would take an hour. Per ten people: 4 not begun, 3 in progress, 1 passed, 2 certified. */
 export async function fill(
   place: { organizationId: string; cohortId: string; serial: string },
   { from, to }: { from: number; to: number },
@@ -72,12 +69,11 @@ async function measure(site: Site, coordinator: Client, paths: Record<string, st
 }
 
 interface Memory {
-  /** Megabytes of the app. */
   now(): number
   most(work: () => Promise<unknown>): Promise<number>
 }
 
-/** Seconds that a whole export takes for a thousand people, and by how much the app grew meanwhile (megabytes). */
+/** Seconds per thousand people, and the app's growth in megabytes. */
 async function exportAll(coordinator: Client, path: string, people: number, memory: Memory) {
   const before = memory.now()
   const began = performance.now()
@@ -90,17 +86,13 @@ async function exportAll(coordinator: Client, path: string, people: number, memo
 }
 
 export interface SizeFigures {
-  /** By what was asked: the cost at the largest size beside that at the smallest. */
+  /** Per page: the cost at the largest size relative to the smallest. */
   flatness: Record<string, number>
   exportSeconds: number
-  /** Megabytes that the app grew by during the largest export. */
   exportGrowth: number
 }
 
-/**
- * Cost against size: the same pages of results with a thousand and with a hundred thousand learners. `analyze` brings
- * the planner's statistics up to date, as autovacuum does within a minute.
- */
+/** The same result pages with 1,000 and 100,000 learners. */
 export async function measureSizes(
   site: Site,
   { memory, analyze }: { memory: Memory; analyze: () => Promise<void> },

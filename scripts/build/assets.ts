@@ -3,7 +3,7 @@ import { bundleSite, watchSite } from './site-bundle'
 
 if (parseArgs({ options: { watch: { type: 'boolean' } } }).values.watch) {
   await watchSite(process.cwd())
-  // The pipe closes when the parent process ends, even by SIGKILL.
+  // The pipe closes when the parent dies, even by SIGKILL.
   process.stdin.resume().once('end', () => process.exit())
   console.log('watching the site bundle')
 } else {

@@ -6,7 +6,7 @@ import { summarize } from '@/lib/content/course/summary'
 import { writeChanges } from '@/lib/content/course/write-changes'
 import { dayOf } from '@/lib/platform/words'
 
-/* courses check [DIR] [--json] [--release] | courses changes | courses compile. Exits 1 on errors, 2 on a wrong call. */
+/* courses check [DIR] [--json] [--release] | courses changes | courses compile. Exits 1 on errors, 2 on bad usage. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, release: { type: 'boolean', default: false } },

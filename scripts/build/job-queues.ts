@@ -1,23 +1,17 @@
 import type pg from 'pg'
 import PgBoss from 'pg-boss'
 
-/** pg-boss’ own schema, beside ours in the same Postgres. */
 export const jobSchema = 'pgboss'
 
-/**
- * `due`: what the clock asks for, every five minutes. `send`: one mail each. Of either, one waits at a time for the same
- * thing (`short`); what is at work does not count, so that a job that a killed worker left behind holds up nothing.
- * pg-boss retries none: mails keep their own tries.
- */
+/** `short`: active jobs don't count, so a killed worker blocks nothing. No retries: mails have their own. */
 const queues = [
   { name: 'due', policy: 'short', retryLimit: 0, expireInSeconds: 600 },
   { name: 'send', policy: 'short', retryLimit: 0, expireInSeconds: 120 },
 ] as const
 
-/** Where pg-boss itself puts what its schedule says. */
+/** pg-boss's own queue for scheduled jobs. */
 const scheduleQueue = '__pgboss__send-it'
 
-/** Makes pg-boss’ tables and our queues, as the owner. */
 export async function installJobs(client: pg.Client): Promise<void> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => client.query(text, values) },
@@ -28,7 +22,7 @@ export async function installJobs(client: pg.Client): Promise<void> {
   await boss.start()
   for (const queue of queues) {
     await boss.createQueue(queue.name, queue)
-    // What is there already keeps its options otherwise.
+    // createQueue leaves an existing queue's options unchanged.
     await boss.updateQueue(queue.name, queue)
   }
   await boss.createQueue(scheduleQueue)
@@ -36,10 +30,10 @@ export async function installJobs(client: pg.Client): Promise<void> {
   await boss.stop({ graceful: false })
 }
 
-/** What the worker may do there, as the role of the app: use the queues, make none. */
+/** The app's role may use the queues but not create them. */
 export async function grantJobs(client: pg.Client, app: string): Promise<void> {
   const role = client.escapeIdentifier(app)
-  // At its start pg-boss asks for its own queue, and leaves it at that when it finds it.
+  // pg-boss creates this queue at start unless it exists.
   await client.query(`begin;
     revoke all on all tables in schema ${jobSchema} from ${role};
     grant usage on schema ${jobSchema} to ${role};

@@ -4,16 +4,13 @@ import pg from 'pg'
 import { grantJobs, installJobs } from './job-queues.ts'
 import { applyMigrations } from './schema-engine.ts'
 
-/*
- * Applies the migrations as the owner's role (MIGRATION_DATABASE_URL, else DATABASE_URL) and grants the app's role
- * what it needs. Two starts at once wait for each other.
- */
+/* Runs as the owner (MIGRATION_DATABASE_URL, else DATABASE_URL). Concurrent starts wait for each other. */
 const appUrl = process.env.DATABASE_URL
 const ownerUrl = process.env.MIGRATION_DATABASE_URL ?? appUrl
 const lock = 4_207_001
 const folder = path.join(import.meta.dirname, '..', '..', 'prisma')
 
-/** Replaced at each start from their only source, so that no migration holds an older copy. */
+/** Recreated at each start from their single source, so that no migration holds an older copy. */
 async function createViews(client: pg.Client): Promise<void> {
   const files = (await readdir(path.join(folder, 'views'), { recursive: true })).filter((name) => name.endsWith('.sql'))
   const sources = await Promise.all(files.sort().map((name) => readFile(path.join(folder, 'views', name), 'utf8')))
@@ -55,7 +52,7 @@ if (!process.env.MIGRATION_DATABASE_URL && process.env.NODE_ENV === 'production'
 }
 try {
   await migrate(appUrl, ownerUrl)
-  // The engine keeps a connection of its own for ten idle seconds.
+  // The engine's connection would keep the process alive for ten more seconds.
   process.exit(0)
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)

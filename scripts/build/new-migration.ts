@@ -2,10 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { scriptToSchema } from './schema-engine.ts'
 
-/*
- * Writes a migration from what prisma/ says and the migrations do not say yet:
- *   MIGRATION_DATABASE_URL=<a role that may create databases> npm run migration:new -- <name>
- */
+/* MIGRATION_DATABASE_URL=<a role with CREATEDB> npm run migration:new -- <name> */
 const [name] = process.argv.slice(2)
 const url = process.env.MIGRATION_DATABASE_URL
 if (!name || !/^[a-z][a-z0-9_]*$/.test(name) || !url) {

@@ -2,17 +2,14 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
-/*
- * Bundles the script and the style of the offline verifier (lib/proof/verification/offline) into .northlight, where the page
- * is put together from. Names and comments of this machine's folders stay out: everything is minified and relative.
- */
+/* Bundles lib/proof/verification/offline into .northlight. Minified and relative, so that no local path leaks. */
 const root = path.join(import.meta.dirname, '..', '..')
 const target = path.join(root, '.northlight')
 const style = ['tokens', 'base', 'layout', 'forms', 'components', 'verify', 'print'].map(
   (name) => `@import "./app/_ui/${name}.css";`,
 )
 
-/** The JSON-LD library would load contexts by XMLHttpRequest unless told otherwise each time: leave it no way to. */
+/** The JSON-LD library would fetch contexts by XMLHttpRequest by default. */
 const noLoader: Plugin = {
   name: 'no-loader',
   setup({ onLoad }) {
@@ -27,7 +24,7 @@ async function bundle(options: Parameters<typeof build>[0]): Promise<string> {
     bundle: true,
     minify: true,
     target: 'es2022',
-    // The licenses of what is inside ask for their notices to stay with it.
+    // The licenses of the bundled packages require their notices.
     legalComments: 'eof',
     write: false,
     ...options,
@@ -40,9 +37,9 @@ const script = await bundle({
   platform: 'browser',
   format: 'iife',
   globalName: 'northlightVerifier',
-  // A context package names its files by the address of its own script, which a classic script does not have.
+  // A context package uses its script's own address, which a classic script lacks.
   define: { 'import.meta.url': '"file:///"' },
-  // Its form for browsers, which esbuild does not find by itself: the other one wants Node's Buffer.
+  // The browser build, which esbuild doesn't find; the other one needs Node's Buffer.
   alias: { 'base64url-universal': './node_modules/base64url-universal/lib/browser.js' },
   plugins: [noLoader],
 })
@@ -58,7 +55,7 @@ const css = await bundle({
   },
 })
 const parts = {
-  // Only in strings and regular expressions, where the escape means the same: nothing may end or hide the element.
+  // Occurs only in strings and regular expressions, where the escape is equivalent: nothing may end the script element.
   'offline-verifier.js': script.replaceAll('<!--', '\\x3c!--').replace(/<(?=\/script)/gi, '\\x3c'),
   'offline-verifier.css': css,
 }

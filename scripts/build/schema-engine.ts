@@ -5,10 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
 
-/*
- * Prisma's schema engine as WebAssembly: the same engine that the `prisma` command downloads as a binary, which cannot
- * be had on a closed network. docs/decisions/002-migrations-by-webassembly.md
- */
+/* WebAssembly, since closed networks can't download the binary (docs/decisions/002-migrations-by-webassembly.md). */
 const root = path.join(import.meta.dirname, '..', '..')
 const migrationsFolder = path.join(root, 'prisma', 'migrations')
 const filters = { externalTables: [], externalEnums: [] }
@@ -27,13 +24,12 @@ async function instantiate(): Promise<typeof engineModule> {
   return engineModule
 }
 
-/** Once a process: a second instance would take the place of the first under its running callbacks. */
+/** One per process: a second instance would replace the first under its running callbacks. */
 function load(): Promise<typeof engineModule> {
   loaded ??= instantiate()
   return loaded
 }
 
-/** The schema as it stands in prisma/. */
 async function readSchema(): Promise<{ path: string; content: string }[]> {
   const folder = path.join(root, 'prisma')
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.prisma')).sort()
@@ -42,7 +38,6 @@ async function readSchema(): Promise<{ path: string; content: string }[]> {
   )
 }
 
-/** The migrations on disk, oldest first. */
 export async function readMigrations() {
   const names = (await readdir(migrationsFolder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
@@ -77,11 +72,7 @@ const internalChar = 18
 const text = 25
 const open: { dispose(): Promise<void> }[] = []
 
-/**
- * The adapter refuses Postgres's internal type "char", which the catalogs are full of: the engine wants those columns
- * as single characters. It also cuts scripts at each semicolon, which breaks function bodies; Postgres takes a whole
- * script, in one transaction.
- */
+/** The adapter rejects Postgres's type "char", and its splitting at semicolons breaks function bodies. */
 async function connect(connectionString: string) {
   const adapter = await new PrismaPg({ connectionString }).connect()
   open.push(adapter)
@@ -111,7 +102,7 @@ async function connect(connectionString: string) {
   return adapter
 }
 
-/** The engine disposes of what it opened, or not, by version: both must be safe. */
+/** Versions differ in whether the engine disposes its connections, so disposing twice must be safe. */
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined
   return () => {
@@ -120,12 +111,12 @@ function once(work: () => Promise<void>): () => Promise<void> {
   }
 }
 
-/** In reverse, so that a scratch database is dropped before the connection that drops it is closed. */
+/** In reverse, so that a scratch database is dropped before the connection that drops it closes. */
 async function closeAll(): Promise<void> {
   for (const adapter of open.splice(0).reverse()) await adapter.dispose()
 }
 
-/** Like the adapter's own, which connects to the wrong database when given an address and drops it while connected. */
+/** Replaces the adapter's own, which connects to the wrong database and drops it while connected. */
 async function connectToScratch(connectionString: string) {
   const name = `northlight_scratch_${process.pid}`
   const maintenance = await connect(connectionString)
@@ -139,7 +130,6 @@ async function connectToScratch(connectionString: string) {
   return scratch
 }
 
-/** Opens an engine on a database; the url is the owner's. */
 export async function openEngine(connectionString: string): Promise<Engine> {
   const { SchemaEngine } = await load()
   const datamodels = (await readSchema()).map(({ path: name, content }): [string, string] => [name, content])
@@ -152,7 +142,7 @@ export async function openEngine(connectionString: string): Promise<Engine> {
   return SchemaEngine.new({ datamodels }, () => undefined, factory)
 }
 
-/** Applies what is missing; returns the names of what it applied. */
+/** Returns the names of the migrations that it applied. */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
   const engine = await openEngine(connectionString)
   try {
@@ -164,10 +154,7 @@ export async function applyMigrations(connectionString: string): Promise<string[
   }
 }
 
-/**
- * The SQL that leads from the migrations on disk to the schema; empty when they agree. Plays the migrations in a
- * scratch database that it makes and drops, so the role needs CREATEDB.
- */
+/** Empty when the migrations match the schema. Replays them in a scratch database, so the role needs CREATEDB. */
 export async function scriptToSchema(connectionString: string): Promise<string> {
   const engine = await openEngine(connectionString)
   try {

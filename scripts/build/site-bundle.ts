@@ -16,14 +16,14 @@ const optionsFor = (root: string) =>
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
   }) satisfies BuildOptions
 
-/** Bundles the site's script and stylesheet into public/assets, under names that change with their content. */
+/** Bundles into public/assets under content-hashed names. */
 export async function bundleSite(root: string): Promise<Record<string, string>> {
   const options = { ...optionsFor(root), entryNames: '[name]-[hash]', minify: true, metafile: true } as const
   const { metafile } = await build(options)
   const built = Object.keys(metafile.outputs).map((file) => path.basename(file))
   const manifestFile = path.join(root, '.northlight', 'assets.json')
   const previous = JSON.parse(await readFile(manifestFile, 'utf8').catch(() => '{}'))
-  // A page sent just before a restart may still load the files of the previous build.
+  // A page sent just before a restart may still load the previous build's files.
   const kept = [...built, ...Object.values<string>(previous).map((address) => path.basename(address))]
   const folder = path.join(root, options.outdir)
   for (const file of await readdir(folder))
@@ -34,7 +34,6 @@ export async function bundleSite(root: string): Promise<Record<string, string>> 
   return manifest
 }
 
-/** For development: bundles under fixed names, again after each edit. */
 export async function watchSite(root: string): Promise<void> {
   const watched = await context({ ...optionsFor(root), sourcemap: true, logLevel: 'error' })
   await watched.rebuild()

@@ -1,16 +1,12 @@
-/* The app as a process: started, waited for, ended. Node built-ins only. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inRoot } from './config.mjs'
 import { PlainError, startedAt } from './lock.mjs'
 import { launch, quote, signalGroup } from './running.mjs'
 
-/** Node lets the heap grow by the machine's size; this much serves as fast and keeps the app under 400 MB. */
+/** Node sizes its heap by the machine; this limit is as fast and keeps the app under 400 MB. */
 const modestHeap = ['--max-old-space-size=256']
 
-/**
- * Starts the app (`next dev` with `dev`). `ready` resolves once it answers and rejects when it ends before; `ended` when
- * it ends; `stop()` asks it to end, and insists after 15 seconds.
- */
+/** `ready` resolves once the app answers; `stop()` sends SIGTERM, then SIGKILL after 15 seconds. */
 export function serve(config, env, { dev = false } = {}) {
   const { MIGRATION_DATABASE_URL: _, ...own } = env
   const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next')

@@ -1,4 +1,3 @@
-/* What the operator asked for: the environment, then the file .env. Node built-ins only. */
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
@@ -14,7 +13,7 @@ export function checkNode(version = process.versions.node) {
   throw new PlainError(`Northlight needs Node 20.19 to 24; this is Node ${version}.`)
 }
 
-/** `KEY=value` lines of the optional file .env; quotes around a value are taken off, # begins a comment line. */
+/** `KEY=value` lines, optional quotes, # comments. */
 function readEnvFile(file) {
   if (!fs.existsSync(file)) return {}
   const pairs = fs.readFileSync(file, 'utf8').matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*(.*?)[ \t\r]*$/gm)
@@ -24,14 +23,12 @@ function readEnvFile(file) {
 const isEverywhere = (host) => host === '0.0.0.0' || host === '::'
 const inUrl = (host) => (host.includes(':') ? `[${host}]` : host)
 
-/** Reads the named settings, or refuses with what is wrong with the first. */
 function read(names, given, demo) {
   const { values, wrong } = readSettings(names, given, demo)
   if (wrong.length > 0) throw new PlainError(wrong[0])
   return values
 }
 
-/** Which database, and whether it holds the demonstration. */
 function readPlace(given) {
   const names = ['PORT', 'HOST', 'DATA_DIR', 'DEMO', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'NEXTAUTH_SECRET']
   const values = read(names, given)
@@ -45,7 +42,7 @@ function readPlace(given) {
   return { ...values, demo, dataDir, world: embedded ? path.join(dataDir, demo ? 'demo' : 'live') : null }
 }
 
-/** The demonstration's password is public, so nobody else may reach it. */
+/** The demonstration's password is public, so it serves loopback only. */
 function keepLocal({ HOST }, app) {
   if (!isLoopback(HOST)) throw new PlainError(`With the demonstration HOST must be loopback, not ${HOST}: set DEMO=0.`)
   if (!isLoopback(app.hostname))
@@ -67,11 +64,7 @@ function warningsOf(given, { demo, world, HOST }, { APP_URL, SMTP_URL, ISSUER_UR
   ].filter(Boolean)
 }
 
-/**
- * The operator's settings, from the environment and then the file .env (an empty variable hides the file's).
- * `{ port, host, appUrl, dataDir, world, demo, databaseUrl, migrationUrl, secret, exitUrl, trustProxy, mail, issuer, warnings }`;
- * `world` is the folder of the embedded database, null with DATABASE_URL.
- */
+/** An empty variable hides .env's. `world` is the embedded database's folder, null with DATABASE_URL. */
 export function readConfig(environment = process.env, file = inRoot('.env')) {
   const given = { ...readEnvFile(file), ...environment }
   const place = readPlace(given)
@@ -115,7 +108,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
   }
 }
 
-/** The secret that signs sessions: the operator's, or one made for this world (a demo session is worth nothing live). */
+/** Signs sessions: the operator's, or one per world, so that demo sessions are invalid on a live site. */
 function readSecret({ secret, world }) {
   if (secret) return secret
   const file = path.join(world, 'session-secret')
@@ -123,7 +116,6 @@ function readSecret({ secret, world }) {
   return fs.readFileSync(file, 'utf8').trim()
 }
 
-/** The environment of the app and its scripts. `DATABASE_URL` and `MIGRATION_DATABASE_URL` come from the database. */
 export function childEnv(config, database, mode = 'production') {
   const { DATABASE_URL: _, MIGRATION_DATABASE_URL: __, ...inherited } = process.env
   return {

@@ -8,17 +8,17 @@ import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { completeDone } from '@/lib/record/delta/complete-done'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
 
-/** What the clock asks for: each finds what is due by itself, and is harmless to repeat. */
+/** Each job finds its own due work and is idempotent. */
 const due: Record<string, (world: World) => Promise<void>> = {
   'deltas that nothing is left of': async (world) => completeDone((await loadCatalog()).courses, world),
   'mail of spaced cases': mailDue,
   anomalies: noticeAnomalies,
   'keys of the issuer': async (world) => noticeKeys(configuredIssuer(), world),
-  // The worker seals by itself; a site without it does so here.
+  // For sites without a worker.
   'the log': async (world) => void (await sealLog(world)),
 }
 
-/** Each that is due, whatever became of the one before; then the mails that wait. */
+/** Runs every job even when an earlier one fails, then lists the waiting mails. */
 export async function runDue(world: World): Promise<string[]> {
   for (const [name, run] of Object.entries(due)) {
     await run(world).catch((error) => console.error(`${name} failed:`, error))

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readKeyFile } from '@/lib/proof/issuer/key-file'
 import { script } from './running.mjs'
 
-/* The commands as they are run: no database, no secret and no settings but these. */
+/* Runs the real commands: no database, no secret and only these settings. */
 let folder: string
 let file: string
 
@@ -38,7 +38,7 @@ test('keys are made, listed and replaced, two at once too; no private half is ev
   const before = readKeyFile(file)
   expect(before.map(({ use }) => use)).toEqual(['credential', 'jwt', 'pdf'])
 
-  // Both take a while between reading and writing, so that they would overwrite each other.
+  // Both pause between read and write, so that they would overwrite each other.
   const replaced = await Promise.all([admin('create', '--use', 'jwt'), admin('create', '--use', 'pdf', '--rsa')])
   expect(replaced.map(({ code }) => code)).toEqual([0, 0])
   expect(replaced[0]?.said).toContain('A running site on this machine uses them at once')

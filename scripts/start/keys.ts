@@ -3,10 +3,7 @@ import { checkKeys } from '@/lib/proof/issuer/check-keys'
 import { readKeys } from '@/lib/proof/issuer/key-file'
 import { UnusableKeys } from '@/lib/proof/issuer/signing-key'
 
-/*
- * What `npm start` asks before it serves: whether the keys of the issuer can be used. The demonstration makes its own on
- * its first start. On each start, so it loads what makes keys only where it must.
- */
+/* Runs at each start, so it lazy-loads key creation (for the demonstration). */
 const { ISSUER_URL = '', ISSUER_NAME = '', KEYS_FILE = '', SIGNING_KEYS, NORTHLIGHT_DEMO } = process.env
 
 try {

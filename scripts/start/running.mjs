@@ -1,4 +1,3 @@
-/* Runs programs in order, shows each step with its time, and ends them when asked. Node built-ins only. */
 import { spawn } from 'node:child_process'
 import { root } from './config.mjs'
 import { PlainError } from './lock.mjs'
@@ -7,7 +6,6 @@ const windows = process.platform === 'win32'
 const terminal = process.stdout.isTTY
 const column = (name) => `  ${name.padEnd(10)} `
 
-/** Does one step and shows it with what it returns (a few words) and its time. */
 export async function step(name, work) {
   const started = performance.now()
   if (terminal) process.stdout.write(`${column(name)}…`)
@@ -28,12 +26,10 @@ export const signalGroup = (child, signal) => {
   try {
     if (windows) child.kill(signal)
     else process.kill(-child.pid, signal)
-  } catch {
-    // It ended by itself.
-  }
+  } catch {}
 }
 
-/** A program in a process group of its own, so that Ctrl-C in the terminal reaches us alone and we stop it in order. */
+/** In its own process group, so that only we receive Ctrl-C and stop it in order. */
 export function launch(command, args, { env = process.env, stdio = ['ignore', 'pipe', 'pipe'] } = {}) {
   const child = spawn(command, args, {
     cwd: root,
@@ -48,19 +44,17 @@ export function launch(command, args, { env = process.env, stdio = ['ignore', 'p
   return child
 }
 
-/** Ends the steps that run now. */
 export function stopSteps() {
   for (const child of children) signalGroup(child, 'SIGTERM')
 }
 
-/** The end of what a program printed, without stack traces. */
 export function quote(output, lines = 20) {
   const said = output.split('\n').filter((line) => line.trim() && !/^\s+at |^Node\.js v|^\s*\^+\s*$/.test(line))
   if (said.length < 2) return said.length === 1 ? ` ${said[0].trim()}` : ''
   return ` It said:\n${said.slice(-lines).join('\n')}`
 }
 
-/** Runs a program to its end; returns what it printed. When it fails: `failure`, with the end of that. */
+/** Returns its output. On a non-zero exit throws `failure` with the end of the output. */
 export function run(command, args, { failure, lines, ...options }) {
   return new Promise((resolve, reject) => {
     const child = launch(command, args, options)

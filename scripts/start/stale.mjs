@@ -1,4 +1,3 @@
-/* Tells what must be made anew, and lets one process at a time make it. Node built-ins only. */
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
@@ -14,7 +13,7 @@ function filesOf(entry) {
   return inside.map((each) => path.relative(root, path.join(each.parentPath ?? each.path, each.name)))
 }
 
-/** One hash over the names and contents of files and folders. Tests and generated code are left out. */
+/** Skips tests and generated code. */
 export function hashOf(entries, ...also) {
   const hash = createHash('sha256').update(JSON.stringify(also))
   const generated = path.join('lib', 'platform', 'prisma') + path.sep
@@ -27,7 +26,7 @@ export function hashOf(entries, ...also) {
 
 export const readText = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim() : '')
 
-/** One process at a time installs, generates and builds in this tree; others wait for it. */
+/** One process at a time installs, generates and builds in this tree; others wait. */
 export async function alone(work) {
   const file = inRoot('.northlight', 'tree.lock')
   const end = Date.now() + 900_000

@@ -1,7 +1,4 @@
-/*
- * npm start          installs, generates, migrates and builds what is stale, then serves; the last line is `Ready on …`
- * npm run dev        the same with `next dev` instead of a build
- */
+/* The last line of `npm start` is `Ready on …`. */
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,7 +11,6 @@ import { keepWorker } from './worker-process.mjs'
 
 const dev = process.argv.includes('--dev')
 
-/** What must be undone however this ends, newest last. */
 const undo = []
 let ending = null
 
@@ -29,7 +25,7 @@ function end(code) {
   return ending
 }
 
-/** Two starts must not share a folder. The app and the worker that a killed start left behind are stopped. */
+/** Two starts must not share a folder. Stops the app and worker that a killed start left behind. */
 async function lockData({ dataDir, world }) {
   if (!world) return { note: () => {} }
   const lock = takeLock(path.join(dataDir, 'start.lock'))
@@ -81,7 +77,7 @@ async function start() {
   await step('install', steps.install)
   await step('generate', steps.generate)
   const mode = dev ? 'development' : 'production'
-  // They need no database, so they are looked after beside it; a failure shows at its step.
+  // Runs in parallel with the database; a failure shows at its own step.
   const courses = steps.compileCourses({ ...process.env, NODE_ENV: mode })
   courses.catch(() => {})
   const keys = steps.checkKeys(config)

@@ -1,7 +1,4 @@
-/*
- * The steps of `npm start`, which `npm test` and `npm run verify` use too. They run before anything is installed: Node
- * built-ins only. A failure that is expected is a PlainError, whose message is all that anybody sees.
- */
+/* Runs before anything is installed: Node built-ins only. Expected failures are PlainErrors. */
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
@@ -11,7 +8,6 @@ import { openDatabase } from './postgres.mjs'
 import { lastLine, launch, run, script, step } from './running.mjs'
 import { alone, hashOf, readText } from './stale.mjs'
 
-/** Whether npm's own record of what it installed agrees with package-lock.json (a plain `npm ci` will do for us). */
 function installedByHand() {
   const read = (file) => JSON.parse(readText(file) || '{}').packages ?? {}
   const there = read(inRoot('node_modules', '.package-lock.json'))
@@ -43,7 +39,7 @@ export const generate = () =>
     const mark = path.join(folder, '.northlight')
     const hash = hashOf(['prisma/schema.prisma', 'prisma/models', 'package-lock.json'])
     if (fs.existsSync(path.join(folder, 'client.ts')) && readText(mark) === hash) return 'database client is up to date'
-    // With an engine named, Prisma downloads none; generating uses none.
+    // A named engine keeps Prisma from downloading one; generating uses none.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' }
     const program = inRoot('node_modules', 'prisma', 'build', 'index.js')
     await run(process.execPath, [program, 'generate'], { env, failure: 'The database client could not be generated' })
@@ -51,7 +47,6 @@ export const generate = () =>
     return 'database client generated'
   })
 
-/** The database of the configuration: `{ url, migrationUrl, stop(), name }`. */
 export async function openConfigured(config) {
   if (!config.world) {
     const { hostname, pathname } = new URL(config.databaseUrl)
@@ -77,7 +72,6 @@ export const compileCourses = (env = process.env) =>
     return lastLine(await run(process.execPath, script('scripts/build/courses.ts', 'compile'), options), 'compiled')
   })
 
-/** Whether the keys of the issuer can be used; makes those of the demonstration. Whose certificates are unsigned needs none. */
 export async function checkKeys({ issuer, demo }) {
   if (!issuer.ISSUER_URL) return 'no issuer'
   const env = { ...process.env, ...issuer, NORTHLIGHT_DEMO: demo ? '1' : '0' }
@@ -85,7 +79,7 @@ export async function checkKeys({ issuer, demo }) {
   return lastLine(await run(process.execPath, script('scripts/start/keys.ts'), options), 'ready')
 }
 
-/** Runs a script that bundles something from `sources`, unless they are unchanged and the files `made` exist. */
+/** Skips the script when `sources` are unchanged and the files `made` exist. */
 const bundle = (name, { program, sources, made }) =>
   alone(async () => {
     const mark = inRoot('.northlight', `${path.basename(program, '.ts')}.hash`)
@@ -97,7 +91,6 @@ const bundle = (name, { program, sources, made }) =>
     return said
   })
 
-/** The page that checks certificates without a network: one file, which the app puts together from this bundle. */
 export const bundleVerifier = () =>
   bundle('offline verifier', {
     program: 'scripts/build/offline-verifier.ts',
@@ -107,7 +100,6 @@ export const bundleVerifier = () =>
 
 const assetManifest = '.northlight/assets.json'
 
-/** The site's script and stylesheet. */
 export const bundleAssets = () => {
   const addresses = Object.values(JSON.parse(readText(inRoot(assetManifest)) || '{}'))
   return bundle('site bundle', {
@@ -117,7 +109,6 @@ export const bundleAssets = () => {
   })
 }
 
-/** Bundles them for development, and again after each edit. */
 export function watchAssets() {
   const child = launch(process.execPath, script('scripts/build/assets.ts', '--watch'), {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -141,7 +132,7 @@ const sources = [
   ...['next.config.js', 'package-lock.json', 'tsconfig.json'],
 ]
 
-/** The days in the courses that have come and gone: pages tell of them, and are made anew when another one has. */
+/** Pages change when a date in the courses passes, so these days are part of the build's hash. */
 function daysPassed() {
   const today = new Date().toISOString().slice(0, 10)
   const found = readText(inRoot('.northlight', 'catalog.json')).matchAll(
@@ -164,7 +155,7 @@ export const build = (env, say = () => {}) =>
     return 'app built'
   })
 
-/** Publishes each course as a version with the text of its lessons, before anybody can act on it. */
+/** Before anyone can act on a new version. */
 export const publish = async (env) =>
   lastLine(
     await run(
@@ -184,7 +175,7 @@ export const seed = async (env) =>
     'ready',
   )
 
-/** What tests and checks need of a fresh clone: packages, the database client, compiled courses. */
+/** What tests need from a fresh clone: packages, the database client, compiled courses. */
 export async function prepare() {
   checkNode()
   await step('install', install)

@@ -1,10 +1,9 @@
-/* The worker as a process: started, started again when it dies, ended. Node built-ins only. */
 import { startedAt } from './lock.mjs'
 import { launch, script, signalGroup } from './running.mjs'
 
 const firstPause = 1000
 const longestPause = 60_000
-/** A worker that lived so long did not die of what is wrong at its start. */
+/** After this long, a death isn't a startup failure. */
 const livedLong = 60_000
 
 /**
@@ -24,7 +23,7 @@ export function keepWorker(env, onStart = () => {}) {
   function begin() {
     const began = Date.now()
     const args = ['--max-old-space-size=192', ...script('scripts/start/worker.ts')]
-    // The channel closes when this process is killed, and the worker ends then.
+    // The channel closes when this process is killed, which ends the worker.
     child = launch(process.execPath, args, { env: own, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
     show(child.stdout, process.stdout)
     show(child.stderr, process.stderr)
@@ -54,7 +53,7 @@ export function keepWorker(env, onStart = () => {}) {
   }
 }
 
-/** Whole lines, so that none is torn by what the app says meanwhile. */
+/** Line by line, so that the app's output can't split one. */
 function show(from, to) {
   let begun = ''
   from.setEncoding('utf8').on('data', (text) => {

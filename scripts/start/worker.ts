@@ -10,10 +10,7 @@ import { publishCatalog } from '@/lib/record/publication/publish-catalog'
 import { jobSchema } from '../build/job-queues.ts'
 import { runDue } from './due.ts'
 
-/*
- * Works off what nobody waits for: what the clock asks for, and mail. A process of its own beside the app, so that neither
- * costs the other its memory or its life. It may be killed at any moment: what counts stands in our own tables.
- */
+/* May be killed at any moment: durable state is in our own tables. */
 const transport = configuredTransport()
 const boss = new PgBoss({
   connectionString: env.DATABASE_URL,
@@ -37,18 +34,18 @@ async function stop(): Promise<void> {
   await boss.stop({ timeout: 10_000 }).catch(report)
   process.exit(0)
 }
-// A channel that closes says that whoever started it is gone; it may be by now.
+// A closed channel means that the parent is gone, perhaps already.
 for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop)
 if (process.connected === false) process.exit(0)
 
 await boss.start()
-/** A mail server may take a second for each mail, or half a minute when it is in trouble: so many go at once. */
+/** A mail server may take a second, or half a minute when it is in trouble, so several senders run at once. */
 const senders = await Promise.all(Array.from({ length: 4 }, beginSender))
 
 async function beginSender(): Promise<string> {
   const sender = await boss.work<{ mailId: string }>('send', async ([job]) => {
     if (job) await send(job.data.mailId, transport, systemWorld, crash).catch(report)
-    // Or the next one would wait for the next look at the queue.
+    // Otherwise the next mail would wait for the next poll.
     boss.notifyWorker(sender)
   })
   return sender
@@ -59,10 +56,10 @@ async function enqueueWhatIsDue(): Promise<void> {
   await boss.insert(mailIds.map((mailId) => ({ name: 'send', singletonKey: mailId, data: { mailId } })))
   for (const sender of senders) boss.notifyWorker(sender)
 }
-/** Between two looks: each that finds unsealed entries makes a checkpoint, and each edit in development is published. */
+/** Between polls, each of which seals new log entries and, in development, publishes edited courses. */
 const lookMs = 10_000
 
-/** One after another, and no job: it has to go on where jobs do not. */
+/** Sequential and not a job: it must go on when jobs don't run. */
 async function keepLooking(): Promise<void> {
   for (; !isStopping; await pass(lookMs)) {
     await sealLog().catch(report)

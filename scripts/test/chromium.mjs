@@ -1,6 +1,4 @@
-/*
- * Finds a browser for the tests, or installs one: a system's Chromium first, then Playwright's own, then Debian's.
- */
+/* Finds a browser or installs one: the system's Chromium, then Playwright's, then Debian's. */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
@@ -32,7 +30,6 @@ async function findPlaywrightBrowser() {
   return [chromium.executablePath()].find(existsSync)
 }
 
-/** A failed try is not the end: the next way may work. */
 function attempt(command, args, seconds) {
   console.log(`  ${command} ${args.join(' ')}`)
   const options = { cwd: root, timeout: seconds * 1000, stdio: ['ignore', 'ignore', 'inherit'] }
@@ -51,7 +48,7 @@ function installWithDebian() {
   attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], 300)
 }
 
-/** The path of a Chromium that can be run. Rejects with one line when there is none and none can be installed. */
+/** Rejects with one line when none can be found or installed. */
 export async function findChromium() {
   const chosen = process.env.CHROMIUM_PATH
   if (chosen) {

@@ -1,8 +1,4 @@
-/*
- * Databases for tests, on an embedded Postgres of their own or on the native server that TEST_DATABASE_URL names
- * (a superuser's). Owner and app are ordinary roles, so that a migration that needs a superuser fails here, and so
- * does a query that lacks a grant.
- */
+/* Ordinary roles, so that a migration that needs a superuser, or a query that lacks a grant, fails here. */
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,7 +7,6 @@ import pg from 'pg'
 import { openDatabase } from '../start/postgres.mjs'
 import { migrate as applyMigrations } from '../start/steps.mjs'
 
-/** The same address for another database, role or password. */
 function at(url, { database, role, password } = {}) {
   const other = new URL(url)
   if (database) other.pathname = `/${database}`
@@ -30,7 +25,6 @@ async function run(url, statements) {
   }
 }
 
-/** Applies all migrations as the owner and grants to the app's role, as at a start. */
 export function migrate({ ownerUrl, appUrl }) {
   return applyMigrations({ ...process.env, MIGRATION_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl })
 }
@@ -47,10 +41,7 @@ async function openServer() {
   return { superuserUrl: database.migrationUrl, stop }
 }
 
-/**
- * Opens a server with two roles made for this run.
- * `create(name, template?)` makes a database and returns `{ ownerUrl, appUrl }`; `close()` removes all that was made.
- */
+/** `create(name, template?)` makes a database and returns `{ ownerUrl, appUrl }`; `close()` removes everything. */
 export async function openTestDatabases() {
   const server = await openServer()
   const maintenanceUrl = at(server.superuserUrl, { database: 'postgres' })

@@ -25,10 +25,7 @@ function findFreePort() {
   })
 }
 
-/**
- * Starts the app as an operator does; an empty variable hides that of the file .env. Its steps are shown, all that it
- * says is kept in test-results/app.log. Resolves at `Ready on`; rejects when it ends before that or takes too long.
- */
+/** Starts the app as an operator does. Logs to test-results/app.log. Resolves at `Ready on`. */
 async function startApp(env) {
   await mkdir(results, { recursive: true })
   const log = createWriteStream(path.join(results, 'app.log'))
@@ -66,14 +63,12 @@ async function startApp(env) {
   })
 }
 
-/** The embedded database of the demonstration, which the app has open. */
 function findDemoDatabase(folder) {
   const running = findRunning(path.join(folder, 'demo'))
   if (!running) throw new Error('The database of the app cannot be found.')
   return { appUrl: running.url, ownerUrl: running.migrationUrl }
 }
 
-/** A database for the app on the native server; the app migrates it. */
 async function makeNativeDatabase() {
   const { openTestDatabases } = await import('./database.mjs')
   const server = await openTestDatabases()
@@ -81,7 +76,6 @@ async function makeNativeDatabase() {
   return server.create('e2e')
 }
 
-/** The issuer of certificates: of the app, and of what the tests issue themselves. The demonstration has its own. */
 async function makeIssuer(folder, address) {
   const common = { ISSUER_NAME: 'Northlight', SIGNING_KEYS: '' }
   if (!native) {
@@ -89,7 +83,7 @@ async function makeIssuer(folder, address) {
     return { ofApp: { ...common, ISSUER_URL: '', KEYS_FILE: '' }, ofTests: { ...common, ...own } }
   }
   const issuer = { ...common, ISSUER_URL: 'https://issuer.test.example', KEYS_FILE: path.join(folder, 'keys.json') }
-  // Makes them, as it does for the demonstration.
+  // Makes the keys, as it does for the demonstration.
   await checkKeys({ issuer, demo: true })
   return { ofApp: issuer, ofTests: issuer }
 }
@@ -100,7 +94,6 @@ async function countDemoTests(env) {
   return Number(output.match(/^Total: (\d+) test/m)?.[1] ?? 0)
 }
 
-/** Starts the built app with a world of its own and runs Playwright on it, with these arguments too: `{ passed, failed, code }`. */
 export async function runEndToEnd(args) {
   const { findChromium } = await import('./chromium.mjs')
   const browser = await findChromium()
@@ -113,7 +106,7 @@ export async function runEndToEnd(args) {
   const made = native ? await makeNativeDatabase() : null
   const urls = { DATABASE_URL: made?.appUrl ?? '', MIGRATION_DATABASE_URL: made?.ownerUrl ?? '' }
   const place = { PORT: port, HOST: '127.0.0.1', APP_URL: address, DATA_DIR: folder, DEMO: native ? '' : '1' }
-  // Whatever the file .env says, tests send nothing to anybody.
+  // Overrides .env: tests must not send mail.
   const mail = { SMTP_URL: '', MAIL_FROM: '', MAIL_OUTBOX: '' }
   const issuer = await makeIssuer(folder, address)
   await startApp({ ...place, ...urls, ...mail, ...issuer.ofApp, NEXTAUTH_SECRET: secret })

@@ -1,11 +1,7 @@
-/*
- * Running the programs of the tests: what was started is stopped and what was made is removed, however the run ends.
- */
 import { spawn } from 'node:child_process'
 import { root } from '../start/config.mjs'
 import { stopSteps } from '../start/running.mjs'
 
-/** What must be undone, newest last. */
 const undo = []
 let current = null
 let interrupted = false
@@ -21,16 +17,12 @@ async function undoEach() {
   }
 }
 
-/** After an interruption it never resolves: nothing may go on then, and the process ends by itself. */
+/** Never resolves after an interruption: the process ends by itself. */
 export function undoAll() {
   return interrupted ? new Promise(() => {}) : undoEach()
 }
 
-/**
- * Runs a Node program and resolves with its exit code; its output is shown, or with `capture` returned. It has a process
- * group of its own: Ctrl-C reaches us alone, and we pass it on once, since a second one would make it leave its
- * database behind.
- */
+/** Own process group: we pass Ctrl-C on once, since a second one would make it leave its database behind. */
 export function run(args, { env = {}, capture = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {

@@ -1,12 +1,4 @@
-/*
- * npm test                        everything: unit tests, then the built app in a browser
- * npm test -- unit [arguments]    only vitest, with its arguments
- * npm test -- pure [arguments]    only the unit tests that need no database
- * npm test -- e2e [arguments]     only Playwright, with its arguments
- *
- * The last line is `N passed, N failed`, taken from the reports of both. With TEST_DATABASE_URL (a superuser of a native
- * Postgres) both halves use that server; there is no demonstration world then, so the tests tagged @demo are left out.
- */
+/* npm test [-- unit | pure | e2e [arguments]]. TEST_DATABASE_URL has no demonstration, so @demo tests are left out. */
 import { prepare } from '../start/steps.mjs'
 import { runEndToEnd } from './end-to-end.mjs'
 import { undoAll } from './run.mjs'
@@ -16,7 +8,7 @@ const halves = { unit: runUnit, e2e: runEndToEnd }
 const kinds = { ...halves, pure: (args) => runUnit(['--project', 'pure', ...args]) }
 const total = { passed: 0, failed: 0 }
 
-/** A half that cannot run, or ends badly without a failed test (an unhandled error), counts as one failure. */
+/** A half that can't run, or fails outside a test, counts as one failure. */
 async function runHalf(name, args) {
   try {
     const { passed, failed, code } = await kinds[name](args)

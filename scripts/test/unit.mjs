@@ -6,7 +6,7 @@ import { run } from './run.mjs'
 const program = path.join(root, 'node_modules/vitest/vitest.mjs')
 const report = path.join(root, 'test-results/unit.json')
 
-/** Runs vitest with these arguments too: `{ passed, failed, code }`. A file that does not load is a failure. */
+/** A file that doesn't load counts as a failure. */
 export async function runUnit(args) {
   await rm(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

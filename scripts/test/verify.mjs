@@ -1,7 +1,4 @@
-/*
- * npm run verify: what CI runs. Stops at the first step that fails; the last line is `N passed, N failed`, whichever
- * step it ends at.
- */
+/* npm run verify: what CI runs. Stops at the first failure; the last line is `N passed, N failed`. */
 import { prepare } from '../start/steps.mjs'
 import { run, undoAll } from './run.mjs'
 
@@ -13,7 +10,6 @@ const steps = [
   ['courses', '--conditions=react-server', '--import', 'tsx', 'scripts/build/courses.ts', 'check'],
 ]
 
-/** Runs one step with its output and its time shown; true when it went well. */
 async function check(name, args) {
   console.log(`\n== ${name}`)
   const started = performance.now()
