@@ -46,7 +46,7 @@ const rowsOfBefore = `
 beforeAll(() => run(maintenance, `create database ${name}`))
 afterAll(() => run(maintenance, `drop database ${name} with (force)`))
 
-test('the migrations apply to an empty database, once, and are recorded in the standard table', async () => {
+test('the migrations apply once to an empty database and are recorded in the standard table', async () => {
   const names = (await readMigrations()).migrationDirectories.map((migration) => migration.path)
   expect(await applyMigrations(owner)).toEqual(names)
   expect(await applyMigrations(owner)).toEqual([])
@@ -54,7 +54,7 @@ test('the migrations apply to an empty database, once, and are recorded in the s
   expect(rows.map((row) => row.migration_name)).toEqual(names)
 })
 
-test('what was answered before items had versions keeps its items, its credits and its open attempts', async () => {
+test('attempts from before item versions keep their items, credits and open state', async () => {
   const before = `${name}_before`
   await run(maintenance, `create database ${before}`)
   const url = Object.assign(new URL(maintenance), { pathname: `/${before}` }).href

@@ -109,7 +109,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([owner.end(), app.end()]))
 
-describe('what was recorded is never changed, not even by the owner', () => {
+describe('records are immutable, even for the owner', () => {
   test.each(immutable)('%s', async (table) => {
     const { rows } = await owner.query(`select count(*)::int as count from ${table}`)
     expect(rows[0].count).toBeGreaterThan(0)
@@ -123,18 +123,18 @@ describe('what was recorded is never changed, not even by the owner', () => {
       unsealed_event`
       .trim()
       .split(/\s+/),
-  )('%s is not emptied either', async (table) => {
+  )('%s cannot be truncated', async (table) => {
     expect(await codeOf(owner, `truncate ${table} cascade`)).toBe(refused)
   })
 
-  test('a personal value of the audit log is taken away or stays as it was; an entry waits until it is sealed', async () => {
+  test('a personal value of the audit log can only be erased; an entry waits until it is sealed', async () => {
     expect(await codeOf(owner, 'update audit_value set value = value')).toBe(refused)
     expect(await codeOf(owner, 'delete from audit_value')).toBeUndefined()
     expect(await codeOf(owner, 'update unsealed_event set event_id = event_id')).toBe(refused)
     expect(await codeOf(owner, 'delete from unsealed_event')).toBe(refused)
   })
 
-  test('an attempt that was submitted, and its answers', async () => {
+  test('a submitted attempt and its answers', async () => {
     for (const sql of [
       `update attempt set submitted_at = null where ${mine}`,
       `update attempt set seed = seed where ${mine}`,
@@ -152,13 +152,13 @@ describe('what was recorded is never changed, not even by the owner', () => {
   })
 })
 
-describe('at most one live row of a kind', () => {
+describe('at most one live row of each kind exists', () => {
   test.each(['membership', 'administratorship', 'enrollment', 'accommodation'])('%s', async (table) => {
     expect(await codeOf(owner, await copy(table))).toBe(duplicate)
     expect(await codeOf(owner, await copy(table, { ended_at: 'now()' }))).toBeUndefined()
   })
 
-  test('open attempt at a quiz, in whichever course', async () => {
+  test('open attempt at a quiz, across courses', async () => {
     // A fresh ordinal each time, so that the refusal is about the open attempt.
     let ordinal = 1000
     const open = (own = {}) =>
@@ -168,7 +168,7 @@ describe('at most one live row of a kind', () => {
     expect(await codeOf(owner, `${await open()}; ${await open({ course_id: "'another'" })}`)).toBe(duplicate)
   })
 
-  test('certificate at the root of an enrollment, and one that supersedes another', async () => {
+  test('certificate at the root of an enrollment, and one successor for each', async () => {
     const serial = (end: string) => `'NL-0000-0000-0000-000${end}'`
     const second = await copy('certificate', { serial: serial('1') })
     expect(await codeOf(owner, second)).toBe(duplicate)
@@ -182,19 +182,19 @@ describe('at most one live row of a kind', () => {
   })
 })
 
-describe('what a row may hold', () => {
+describe('a row cannot hold', () => {
   test.each([
     ['hours that are no quarters', 'certificate', { hours: '1.1' }],
     ['no hours', 'certificate', { hours: '0' }],
     ['a serial of another shape', 'certificate', { serial: "'NL-1234'" }],
     ['a practice answer that is no list', 'practice_response', { value: `'"a"'`, revision: '9' }],
-  ])('not %s', async (_what, table, own) => {
+  ])('%s', async (_what, table, own) => {
     expect(await codeOf(owner, await copy(table, own as Record<string, string>))).toBe(checkFailed)
   })
 })
 
 describe('the role of the app', () => {
-  test('deletes nothing but tries that were counted, what is still to be counted, notes and personal values', async () => {
+  test('deletes only counted tries, uncounted work, notes and personal values', async () => {
     const { rows } = await owner.query(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
     )
@@ -226,11 +226,11 @@ describe('the role of the app', () => {
     'create role anything',
     "set session_replication_role = 'replica'",
     'select * from _prisma_migrations',
-  ])('may not: %s', async (sql) => {
+  ])('cannot: %s', async (sql) => {
     expect(await codeOf(app, sql)).toBe(noRight)
   })
 
-  test('owns nothing and is nobody special', async () => {
+  test('owns nothing and has no special rights', async () => {
     const { rows } = await app.query(
       `select rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolreplication from pg_roles where rolname = current_user`,
     )

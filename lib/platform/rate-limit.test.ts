@@ -5,13 +5,13 @@ import { returnTry, takeTry } from './rate-limit'
 
 const rule = { name: 'test-rule', limit: 3, windowMinutes: 15 }
 
-test('of tries at once no more than the limit are given', async () => {
+test('parallel tries get no more than the limit', async () => {
   const now = stillWorld().now()
   const tries = await Promise.all(Array.from({ length: 10 }, () => takeTry(rule, 'at once', now)))
   expect(tries.filter(Boolean)).toHaveLength(3)
 })
 
-test('who and what are counted apart, and a new window counts anew', async () => {
+test('callers and rules are counted separately, and a new window starts at zero', async () => {
   const world = stillWorld()
   for (let n = 0; n < 4; n++) await takeTry(rule, 'apart', world.now())
   expect(await takeTry(rule, 'apart', world.now())).toBe(false)
@@ -23,7 +23,7 @@ test('who and what are counted apart, and a new window counts anew', async () =>
   expect(await takeTry(rule, 'apart', world.now())).toBe(true)
 })
 
-test('a try that was given back can be taken again, and no more than were taken', async () => {
+test('a returned try can be taken again, and no more than were taken', async () => {
   const now = stillWorld().now()
   for (let n = 0; n < 3; n++) await takeTry(rule, 'back', now)
   await returnTry(rule, 'back', now)
@@ -34,7 +34,7 @@ test('a try that was given back can be taken again, and no more than were taken'
   expect(tries.filter(Boolean)).toHaveLength(3)
 })
 
-test('the table holds no address in the clear, and forgets after a day', async () => {
+test('the table holds no plain address and forgets after a day', async () => {
   const world = stillWorld('2026-12-24T12:00:00Z')
   await takeTry(rule, 'ann@test.example', world.now())
   const [row] = await db.rateLimit.findMany({ where: { windowStart: world.now() } })

@@ -3,7 +3,7 @@ import { makeThrottle } from './throttle'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 25) + second * 1000)
 
-test('of tries in a window no more than the limit are given, and the rest are told how long to wait', () => {
+test('a window grants no more tries than the limit and tells the rest how long to wait', () => {
   const throttle = makeThrottle({ name: 'given', limit: 3, seconds: 60 })
   expect([0, 1, 2, 3, 59].map((second) => throttle.take('ann', at(second)))).toEqual([0, 0, 0, 57, 1])
   expect(throttle.wait('ann', at(10))).toBe(50)
@@ -11,20 +11,20 @@ test('of tries in a window no more than the limit are given, and the rest are to
   expect([60, 61, 62, 63].map((second) => throttle.take('ann', at(second)))).toEqual([0, 0, 0, 57])
 })
 
-test('asking how long to wait takes no try', () => {
+test('asking for the wait takes no try', () => {
   const throttle = makeThrottle({ name: 'asked', limit: 1, seconds: 60 })
   for (let time = 0; time < 5; time++) expect(throttle.wait('ann', at(0))).toBe(0)
   expect(throttle.take('ann', at(0))).toBe(0)
   expect(throttle.wait('ann', at(1))).toBe(59)
 })
 
-test('two of one name count together, as two bundles of the same process do', () => {
+test('two throttles of one name count together, as in two bundles of one process', () => {
   const rule = { name: 'shared', limit: 1, seconds: 60 }
   expect(makeThrottle(rule).take('ann', at(0))).toBe(0)
   expect(makeThrottle(rule).wait('ann', at(1))).toBe(59)
 })
 
-test('no more callers are remembered than there are places: the oldest go first, those whose time is over before them', () => {
+test('a throttle remembers at most its number of callers and drops expired, then oldest ones', () => {
   const throttle = makeThrottle({ name: 'places', limit: 1, seconds: 60, places: 3 })
   for (const [second, who] of ['ann', 'ben', 'cay'].entries()) throttle.take(who, at(second))
   throttle.take('dee', at(3))

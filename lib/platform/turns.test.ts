@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeTurns } from './turns'
 
-test('so many at once, in order, and one that fails gives its turn on', async () => {
+test('runs a limited number at once, in order, and a failure frees its turn', async () => {
   const inTurn = makeTurns(2)
   const [begun, ended]: [number[], number[]] = [[], []]
   let [running, most] = [0, 0]

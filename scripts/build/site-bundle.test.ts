@@ -19,7 +19,7 @@ afterEach(() => rm(folder, { recursive: true }))
 const read = (address = '') => readFile(path.join(folder, 'public', address))
 const edit = (file: string, text: string) => appendFile(path.join(folder, file), text)
 
-test('a name changes with its content only, and the files of the previous build remain', async () => {
+test("names change only with content, and the previous build's files remain", async () => {
   const first = await bundleSite(folder)
   expect(await bundleSite(folder)).toEqual(first)
 

@@ -7,14 +7,14 @@ import { childEnv, readConfig } from './config.mjs'
 const live = { DEMO: '0', NEXTAUTH_SECRET: 'k3J9vQ2mX7pL5tR8wZ1cB4nH6dF0gS-y' }
 const read = (environment: Record<string, string>) => readConfig(environment as NodeJS.ProcessEnv, '/nowhere/.env')
 
-describe('in whose name certificates are signed', () => {
-  test('nobody’s, which is said, unless one is set', () => {
+describe('the issuer of certificates', () => {
+  test('is null with a warning unless it is set', () => {
     const { issuer, warnings } = read(live)
     expect(issuer).toMatchObject({ ISSUER_URL: '', ISSUER_NAME: 'Northlight' })
     expect(warnings).toContain('ISSUER_URL is not set: certificates are not signed.')
   })
 
-  test('an https origin, apart from APP_URL, with keys in the folder of the world', () => {
+  test("is an https origin, separate from APP_URL, with keys in the world's folder", () => {
     const { issuer, world, warnings } = read({ ...live, ISSUER_URL: 'https://Issuer.example.org/', ISSUER_NAME: ' A ' })
     expect(issuer).toEqual({
       ISSUER_URL: 'https://issuer.example.org',
@@ -25,7 +25,7 @@ describe('in whose name certificates are signed', () => {
     expect(warnings).toEqual([])
   })
 
-  test('the demonstration’s own address, with keys of its own', () => {
+  test("is the demonstration's own address with its own keys", () => {
     const { issuer, world } = read({ PORT: '3210' })
     expect(issuer).toMatchObject({
       ISSUER_URL: 'http://127.0.0.1:3210',
@@ -33,7 +33,7 @@ describe('in whose name certificates are signed', () => {
     })
   })
 
-  test('with a Postgres of one’s own the keys are beside nothing of the demonstration', () => {
+  test("has keys outside the demonstration's folder with an external Postgres", () => {
     const { issuer, dataDir } = read({ ...live, DEMO: '', DATABASE_URL: 'postgresql://a@b/c' })
     expect(issuer.KEYS_FILE).toBe(path.join(dataDir, 'keys.json'))
   })
@@ -47,38 +47,41 @@ describe('in whose name certificates are signed', () => {
     'https://[::1]',
     'https://[::ffff:127.0.0.1]',
     'https://0.0.0.0',
-  ])('not %s, which is another machine for each reader', (ISSUER_URL) => {
+  ])('cannot be %s, which is another machine for each reader', (ISSUER_URL) => {
     expect(() => read({ ...live, ISSUER_URL })).toThrow('A loopback ISSUER_URL issues only in the demonstration.')
     expect(read({ ISSUER_URL }).issuer.ISSUER_URL).toBe(new URL(ISSUER_URL).origin)
   })
 
-  test.each(['http://issuer.example.org', 'issuer.example.org', 'ftp://issuer.example.org'])('not %s', (ISSUER_URL) => {
-    for (const world of [live, {}]) {
-      expect(() => read({ ...world, ISSUER_URL })).toThrow('ISSUER_URL must be an address that begins with https://.')
-    }
-  })
+  test.each(['http://issuer.example.org', 'issuer.example.org', 'ftp://issuer.example.org'])(
+    'cannot be %s',
+    (ISSUER_URL) => {
+      for (const world of [live, {}]) {
+        expect(() => read({ ...world, ISSUER_URL })).toThrow('ISSUER_URL must be an address that begins with https://.')
+      }
+    },
+  )
 
-  test.each(['/certificates', '/?a', '/#b'])('not an address with %s after the host', (rest) => {
+  test.each(['/certificates', '/?a', '/#b'])('cannot be an address with %s after the host', (rest) => {
     expect(() => read({ ...live, ISSUER_URL: `https://issuer.example.org${rest}` })).toThrow('before or after the host')
   })
 
-  test('not with a password in it, which would be published', () => {
+  test('cannot contain a password, which would be published', () => {
     expect(() => read({ ...live, ISSUER_URL: 'https://a:b@issuer.example.org' })).toThrow('before or after the host')
   })
 
-  test('a name that a certificate cannot hold, and keys from two places, are refused', () => {
+  test('is refused with an unprintable name, or with keys from two places', () => {
     expect(() => read({ ...live, ISSUER_NAME: 'x'.repeat(65) })).toThrow('over 64 characters')
     expect(() => read({ ...live, KEYS_FILE: 'a', SIGNING_KEYS: '{}' })).toThrow('both set')
   })
 
-  test('the app, the worker and the commands are told the same', () => {
+  test('is the same for the app, the worker and the commands', () => {
     const config = read({ ...live, ISSUER_URL: 'https://issuer.example.org', SIGNING_KEYS: '{"keys":[]}' })
     expect(childEnv(config, { url: 'postgresql://a', migrationUrl: 'postgresql://b' })).toMatchObject(config.issuer)
   })
 })
 
 describe('settings', () => {
-  test('docs/operating.md lists each one that an operator may set', () => {
+  test('are listed in docs/operating.md', () => {
     const text = readFileSync('docs/operating.md', 'utf8')
     const listed = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name)
     const ofOperators = Object.keys(settings).filter((name) => !['NODE_ENV', 'NORTHLIGHT_DEMO'].includes(name))
@@ -99,7 +102,7 @@ describe('settings', () => {
     [{ DATABASE_URL: 'postgresql://a' }, /^NEXTAUTH_SECRET is required with DATABASE_URL; make one/],
     [{ NEXTAUTH_SECRET: 'short' }, /^NEXTAUTH_SECRET has under 32 characters; make one/],
     [{ NEXTAUTH_SECRET: 'change-me-change-me-change-me-123' }, /^NEXTAUTH_SECRET is easy to guess; make one/],
-  ])('a start with %o says what is wrong in one line', (given, sentence) => {
+  ])('with %o stop a start with one line', (given, sentence) => {
     expect(() => read(given)).toThrow(sentence)
   })
 })

@@ -31,7 +31,7 @@ const admin = (...args: string[]) => run(['scripts/admin/admin.ts', 'keys', ...a
 const started = (settings: object) => run(['scripts/start/keys.ts'], settings)
 const idsOf = (use: string) => readKeyFile(file).flatMap((key) => (key.use === use ? key.id : []))
 
-test('keys are made, listed and replaced, two at once too; no private half is ever shown', async () => {
+test('keys are made, listed and replaced, even concurrently, and no private key is shown', async () => {
   const made = await admin('create', '--json')
   expect(made.code).toBe(0)
   expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -61,7 +61,7 @@ test('keys are made, listed and replaced, two at once too; no private half is ev
   for (const secret of secrets) expect([made, ...replaced, listed].map(({ said }) => said).join()).not.toContain(secret)
 }, 60_000)
 
-test('a file that cannot be read is left as it is', async () => {
+test('an unreadable key file stays unchanged', async () => {
   file = path.join(folder, 'keys.json')
   writeFileSync(file, 'not JSON')
   chmodSync(file, 0o600)
@@ -69,7 +69,7 @@ test('a file that cannot be read is left as it is', async () => {
   expect(readFileSync(file, 'utf8')).toBe('not JSON')
 })
 
-test('where no keys can be written, and what else is configured wrongly, is said in one line', async () => {
+test('an unwritable key file and other bad settings are reported in one line', async () => {
   writeFileSync(path.join(folder, 'made'), 'not a folder')
   const refused = { code: 1, said: `Keys cannot be written to ${file} (EEXIST): set KEYS_FILE to a place for them.` }
   expect(await admin('create')).toEqual(refused)
@@ -80,7 +80,7 @@ test('where no keys can be written, and what else is configured wrongly, is said
   })
 }, 60_000)
 
-test('a start is refused in one line without keys; the demonstration makes its own, once', async () => {
+test('a start without keys is refused in one line; the demonstration makes its own, once', async () => {
   const issuer = { ISSUER_URL: 'https://issuer.example.org', ISSUER_NAME: 'Northlight' }
   const missing = { code: 1, said: `There are no keys at ${file}: npm run admin -- keys create` }
   expect(await started({ ...issuer, NORTHLIGHT_DEMO: '0' })).toEqual(missing)

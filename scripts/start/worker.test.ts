@@ -65,7 +65,7 @@ test('a worker that is killed at a step and started again leaves each mail in th
   )
 })
 
-test('a worker that dies is started again, and ends when asked', async () => {
+test('a dead worker is restarted, and ends when asked', async () => {
   const person = await learner()
   await transact((tx) => write(tx, mailTo(person, `test:${randomUUID()}`)))
   const begun: number[] = []
@@ -75,7 +75,7 @@ test('a worker that dies is started again, and ends when asked', async () => {
   expect(begun.map(startedAt)).toEqual(['', ''])
 })
 
-test('a worker ends with the process that started it, however that ends', async () => {
+test('a worker ends with its parent process, however that ends', async () => {
   const starter = `
     const { keepWorker } = await import('./scripts/start/worker-process.mjs')
     keepWorker(process.env, ({ pid }) => console.log(pid))`
@@ -86,7 +86,7 @@ test('a worker ends with the process that started it, however that ends', async 
   await expect.poll(() => startedAt(pid), { timeout: 15_000 }).toBe('')
 })
 
-test('the worker’s role may make no tables and no queues', async () => {
+test('the worker’s role cannot create tables or queues', async () => {
   await expect(db.$executeRaw`create table pgboss.mine (id int)`).rejects.toThrow(/permission denied/)
   await expect(db.$queryRaw`select pgboss.create_queue('mine', '{}'::json)::text`).rejects.toThrow(/permission denied/)
   await expect(db.$executeRaw`delete from pgboss.schedule`).rejects.toThrow(/permission denied/)

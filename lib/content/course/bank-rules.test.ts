@@ -37,7 +37,7 @@ const more = (count: number) =>
 
 const withMore = (count: number) => problemsAfter(bank, [['- id: bnk-one', `${more(count)}- id: bnk-one`]])
 
-test('keys that stand in one place, or are the longest, are told of a bank', async () => {
+test('reports a bank whose keys share one place or are the longest options', async () => {
   expect(await withMore(8)).toEqual([
     expect.stringMatching(/smp-tell.yaml:1: warning: 11 of 11 keys stand in the same place \(key-position\)$/),
     expect.stringMatching(/smp-tell.yaml:1: warning: in 8 of 11 items the key is the longest option \(key-length\)$/),
@@ -45,11 +45,11 @@ test('keys that stand in one place, or are the longest, are told of a bank', asy
   ])
 })
 
-test('a bank of a few items is not judged', async () => {
+test('ignores the balance of a bank with few items', async () => {
   expect(await withMore(1)).toEqual([])
 })
 
-test('the same item twice is an error, also with another punctuation and a changed name', async () => {
+test('a duplicate item is an error, also with other punctuation and a changed name', async () => {
   const twin = (text: string) => problemsAfter(bank, [['A guard says that he may not go.', text]])
   const told =
     /smp-tell.yaml:14: error: “bnk-two” is the same item as “bnk-one” at courses\/.*smp-tell.yaml:1 \(duplicate-item\)$/
@@ -57,7 +57,7 @@ test('the same item twice is an error, also with another punctuation and a chang
   expect(await twin('A cook says he is tired.')).toEqual([expect.stringMatching(told)])
 })
 
-test('nearly the same item is a warning', async () => {
+test('a near-duplicate item is a warning', async () => {
   const found = await problemsAfter(bank, [
     ['A guard says that he may not go.', 'A maid says that she is tired of it.'],
   ])

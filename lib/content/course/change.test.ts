@@ -16,13 +16,13 @@ const classed = async (dir: string, name: string) => {
 const write = (dir: string) => writeChanges(dir, '2026-11-25')
 
 describe('the change file', () => {
-  test('is asked for before a release only, until a course was published', async () => {
+  test('is required only before a release, until a course is published', async () => {
     expect(await problemsOf(async () => {})).toEqual([])
     const asked = 'courses/pilot/course.yaml:1: error: has no changes.yaml: run npm run courses:changes'
     expect((await problemsOf(async () => {}, true))[0]).toContain(asked)
   })
 
-  test('is written, refused until what moved is classed, and brought up to date', async () => {
+  test('is written, refused until each change has a class, and updated', async () => {
     expect(
       await problemsOf(async (dir) => {
         expect(await write(dir)).toEqual({ problems: [], written: ['pilot: first entry written'] })
@@ -96,7 +96,7 @@ describe('the change file', () => {
     expect(problems.join('\n')).toMatch(expected)
   })
 
-  test('with changed law that nobody can be asked to read again is refused', async () => {
+  test('is refused for a law change to a unit that learners cannot redo', async () => {
     const problems = await problemsOf(async (dir) => {
       await write(dir)
       await changeCourseFile(dir, sampleFiles.course, 'title: A pilot', 'title: The pilot')
@@ -106,7 +106,7 @@ describe('the change file', () => {
     expect(problems.join('\n')).toMatch(/changes.yaml:\d+: error: law asks holders .*\(change-class\)$/m)
   })
 
-  test('of two courses class a change of what they share alike', async () => {
+  test('must give a change to a shared unit the same class in both courses', async () => {
     const problems = await problemsOf(async (dir) => {
       const course = await readFile(join(dir, sampleFiles.course), 'utf8')
       await writeCourseFile(dir, 'second/course.yaml', course.replace('id: pilot', 'id: second'))
@@ -125,7 +125,7 @@ describe('the change file', () => {
   })
 })
 
-test('what changed is named by part, and counts from the last version that was published', async () => {
+test('changesSince names the changed parts since the last published version', async () => {
   const [before, after] = [await sampleCourse(), await sampleCourse(reword)]
   const state = (course: typeof before) => ({ hash: course.hash, units: unitHashes(course) })
   expect(movedUnits(state(before), state(after))).toEqual(['les-first'])
@@ -145,7 +145,7 @@ test('what changed is named by part, and counts from the last version that was p
   expect(lastLawChange({ ...after, history }, 'quiz-first')).toBeUndefined()
 })
 
-test('a new day to look at a fact again, or a comment of an author, is no change', async () => {
+test("a new recheck date or an author's comment is not a change", async () => {
   const course = await sampleCourse()
   const looked = await sampleCourse(
     [sampleFiles.facts, 'recheck: null', 'recheck: 2027-01-31'],
@@ -154,7 +154,7 @@ test('a new day to look at a fact again, or a comment of an author, is no change
   expect(unitHashes(looked)).toEqual(unitHashes(course))
 })
 
-test('the outline is a page by itself, and escapes what it prints', async () => {
+test('the outline is a self-contained page with escaped text', async () => {
   const page = outlinePage(await sampleCourse([sampleFiles.course, 'title: A pilot', 'title: "A <pilot> & more"']))
   for (const shown of [
     'A &lt;pilot&gt; &amp; more',

@@ -56,7 +56,7 @@ test('compiles the same in development and in production', async () => {
   expect(codes[0]).not.toContain('jsxDEV')
 })
 
-test('takes a lesson that has not changed from the cache, and forgets what is no longer used', async () => {
+test('reads an unchanged lesson from the cache and deletes unused entries', async () => {
   const { dir, outDir } = await compiledSample()
   const [name = ''] = await readdir(join(outDir, 'mdx'))
   await utimes(join(outDir, 'mdx', name), 0, 0)
@@ -69,7 +69,7 @@ test('takes a lesson that has not changed from the cache, and forgets what is no
   expect(names).not.toContain(name)
 })
 
-test('leaves the last good file when there is an error, and no draft beside it', async () => {
+test('keeps the last good file on an error and leaves no temporary file', async () => {
   const { dir, outDir, read } = await compiledSample()
   const before = await read()
   await changeCourseFile(dir, sampleFiles.lesson, '</Note>', '')
@@ -81,6 +81,6 @@ test('leaves the last good file when there is an error, and no draft beside it',
   await rm(dirname(dir), { recursive: true })
 })
 
-test('names the day of a moment in UTC', () => {
+test('dayOf returns the UTC date', () => {
   expect(dayOf(new Date('2026-11-25T23:59:59-05:00'))).toBe('2026-11-26')
 })

@@ -84,7 +84,7 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test('what courses share has the same rules in each', async () => {
+test('shared units must have the same rules in each course', async () => {
   const dir = await writeSampleCourses()
   const [own = ''] = [sampleContents[course]]
   await writeCourseFile(dir, 'other/course.yaml', own.replace('id: pilot', 'id: other'))
@@ -104,7 +104,7 @@ test('what courses share has the same rules in each', async () => {
   await rm(dirname(dir), { recursive: true })
 })
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )

@@ -15,11 +15,11 @@ const summary = summarize(read)
 const quizzesOf = (course: Course) => listUnits(course).filter((unit) => unit.kind === 'quiz') as Quiz[]
 const inBanks = read.content.modules.flatMap((module) => module.bank.map((item) => item.value))
 
-test('there is no error and no warning, not even before a release', () => {
+test('the courses have no errors or warnings, even before a release', () => {
   expect(read.problems.map(lineOf)).toEqual([])
 })
 
-test('each of the twenty questions is taught and asked about, and each of its claims is placed', () => {
+test('each of the twenty questions is taught and tested, and each claim is placed', () => {
   expect(summary.lessons).toBeGreaterThanOrEqual(24)
   expect(inBanks.length).toBeGreaterThanOrEqual(160)
   for (const [question, { lessons, items, claims }] of Object.entries(summary.questions)) {
@@ -41,7 +41,7 @@ test('each mistake of the source is corrected in a lesson that teaches its quest
   }
 })
 
-test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s is whole', (_slug, course) => {
+test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s is complete', (_slug, course) => {
   const quizzes = quizzesOf(course)
   const titles = quizzes.map((quiz) => quiz.title)
   expect(titles).toEqual(expect.arrayContaining(['Quiz: indicators', 'Quiz: legal frameworks']))
@@ -55,7 +55,7 @@ test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s i
   expect(course.edition).toBe('1.0')
 })
 
-test('each course has encounters enough, half of them look-alikes, and one to watch first', () => {
+test('each course has enough encounters, half of them look-alikes, and a worked example', () => {
   for (const course of catalog.courses) {
     const encounters = listUnits(course).filter((unit) => unit.kind === 'encounter')
     const lookAlikes = encounters.filter(({ situation }) => situation === 'look-alike')
@@ -68,7 +68,7 @@ test('each course has encounters enough, half of them look-alikes, and one to wa
   }
 })
 
-test('at least a third of what asks about indicators is a look-alike', () => {
+test('at least a third of the items about indicators are look-alikes', () => {
   const quiz = catalog.courses.flatMap(quizzesOf).find(({ title }) => title === 'Quiz: indicators')
   const bank = quiz?.bank ?? []
   const cases = bank.filter((item) => item.interaction === 'choice')
@@ -77,7 +77,7 @@ test('at least a third of what asks about indicators is a look-alike', () => {
   expect(bank.length).toBeGreaterThanOrEqual(20)
 })
 
-test('a second attempt at a quiz need not repeat an item', () => {
+test('a bank is large enough for a second attempt without repeated items', () => {
   for (const quiz of catalog.courses.flatMap(quizzesOf).filter(({ role }) => role !== 'pretest')) {
     for (const [objective, count] of Object.entries(quiz.blueprint)) {
       const there = quiz.bank.filter((item) => item.objective === objective).length
@@ -86,7 +86,7 @@ test('a second attempt at a quiz need not repeat an item', () => {
   }
 })
 
-test('each course asks in every interaction, and only the final has a limit of attempts', () => {
+test('each course uses every interaction, and only the final limits attempts', () => {
   for (const course of catalog.courses) {
     const quizzes = quizzesOf(course)
     const kinds = quizzes.flatMap((quiz) => quiz.bank).map((item) => `${item.interaction} ${maxChoices(item) > 1}`)
@@ -97,7 +97,7 @@ test('each course asks in every interaction, and only the final has a limit of a
   }
 })
 
-test('every choice of one has three options, and every option a reason of its own', () => {
+test('each single choice has three options with distinct explanations', () => {
   for (const { value } of read.content.modules.flatMap(itemsOf)) {
     const isSingle = value.interaction === 'choice' && value.cardinality !== 'multiple'
     if (isSingle) expect(value.options, value.id).toHaveLength(3)

@@ -15,34 +15,34 @@ const fact = (effectiveFrom: string | null, ...pageDates: (string | null)[]): Fa
 const read = '2026-03-26'
 const today = '2026-11-25'
 
-describe('when a fact takes effect', () => {
-  test('in force, when a page of that day or later was read', () => {
+describe('the effect of a fact', () => {
+  test('is in force once a page of that day or later was read', () => {
     expect(effectOf(fact('2024-08-28', '2024-08-28'), read, today)).toEqual({ when: '2024-08-28', kind: 'in-force' })
     expect(effectOf(fact('2024-08-28', '2023-01-01', '2025-01-01'), read, today)?.kind).toBe('in-force')
   })
 
-  test('to be confirmed, when the day has come since its newest page', () => {
+  test('needs confirmation once the day has passed since its newest page', () => {
     expect(effectOf(fact('2026-07-15', '2026-01-12'), read, today)?.kind).toBe('confirm')
     expect(effectOf(fact(today, '2026-01-12'), read, today)?.kind).toBe('confirm')
   })
 
-  test('due, while the day has not come', () => {
+  test('is due until the day comes', () => {
     expect(effectOf(fact('2026-11-26', '2026-01-12'), read, today)?.kind).toBe('due')
   })
 
-  test('by the newest page of the register, when its own pages are undated', () => {
+  test("is dated by the register's newest page when its own pages are undated", () => {
     expect(effectOf(fact('2026-01-01', null), read, today)?.kind).toBe('in-force')
     expect(effectOf(fact('2026-07-15', null), read, today)?.kind).toBe('confirm')
     expect(readUpTo([fact(null, '2025-01-01', null), fact(null, read), fact(null)])).toBe(read)
   })
 
-  test('by the month, when no source prints the day', () => {
+  test('uses the month when no source prints the day', () => {
     expect(effectOf(fact('2026-07', '2026-01-12'), read, today)).toEqual({ when: '2026-07', kind: 'confirm' })
     expect(effectOf(fact('2026-07', '2026-07-02'), read, today)?.kind).toBe('in-force')
     expect(effectOf(fact('2026-12', '2026-01-12'), read, today)?.kind).toBe('due')
   })
 
-  test('at no day, when none is known', () => {
+  test('is null when no day is known', () => {
     expect(effectOf(fact(null, '2026-01-12'), read, today)).toBeNull()
   })
 })

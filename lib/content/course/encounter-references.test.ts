@@ -61,13 +61,13 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )
 })
 
-test('a fact that is not confirmed is no source of a choice', async () => {
+test('a choice cannot cite an unconfirmed fact', async () => {
   const problems = await problemsOf(async (dir) => {
     await changeCourseFile(dir, encounter, 'F-SMP-01', 'F-SMP-02')
     await changeCourseFile(dir, facts, /(?<=F-SMP-02[\s\S]*?status: )confirmed/, 'not-confirmed')
@@ -77,7 +77,7 @@ test('a fact that is not confirmed is no source of a choice', async () => {
   )
 })
 
-test('an objective of a module that the course does not use shows nothing in it', async () => {
+test('an encounter cannot show an objective of a module outside the course', async () => {
   const problems = await problemsOf(async (dir) => {
     const other = 'id: other\ntitle: Other\nobjectives: [{ id: oth-er, text: Other }]\nunits: [{ lesson: other }]\n'
     await writeCourseFile(dir, 'modules/other/module.yaml', other)

@@ -91,13 +91,13 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )
 })
 
-test('a hundred nodes are read and told of at once', async () => {
+test('checks a hundred nodes quickly', async () => {
   const chain = Array.from({ length: 100 }, (_, index) =>
     sampleNode(`more${index}`, index < 99 ? `more${index + 1}` : 'pay'),
   )

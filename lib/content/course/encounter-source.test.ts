@@ -74,13 +74,13 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )
 })
 
-test('a tab is told of where it stands', async () => {
+test('reports a tab at its line', async () => {
   const problems = await problemsAfter(encounter, [['    title: By', '\ttitle: By']])
   expect(problems).toContain(`${met}:13: error: Tabs are not allowed as indentation (yaml)`)
 })

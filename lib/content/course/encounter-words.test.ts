@@ -66,13 +66,13 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )
 })
 
-test('an overdue review stands in the way of a release', async () => {
+test('an overdue review blocks a release', async () => {
   const overdue = (dir: string) => changeCourseFile(dir, encounter, '2027-01-31', '2026-11-24')
   expect(await problemsOf(overdue, true)).toContain(`${met}:7: error: the review was due on 2026-11-24 (review-due)`)
 })

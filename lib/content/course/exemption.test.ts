@@ -5,7 +5,7 @@ import { sampleFiles } from '@/fixtures/course-files'
 const { lesson, practice } = sampleFiles
 const statute = 'Read 18 U.S.C. 1589 again. You meet a man'
 
-test('a warning is left out where the author says why', async () => {
+test('an exemption with a reason drops a warning', async () => {
   expect(await problemsAfter(lesson, [['You meet a man', statute]])).toHaveLength(1)
   const exempt = `{/* allow: uncited, part of the case */}\n\n${statute}`
   expect(await problemsAfter(lesson, [['You meet a man', exempt]])).toEqual([])
@@ -41,7 +41,7 @@ test('an exemption without a reason is an error, and an error cannot be exempted
   ])
 })
 
-test('an expression that is more than a comment is refused', async () => {
+test('an expression other than a comment is refused', async () => {
   const found = await problemsAfter(lesson, [['You meet a man', '{/* a */ 1} You meet a man']])
   expect(found).toContainEqual(expect.stringMatching(/first.mdx:19: error: .*expressions.* \(mdx\)$/))
 })
@@ -70,7 +70,7 @@ test('reading level and balance can be exempted too, and two rules at once', asy
   expect(await problemsAfter(lesson, changes)).toEqual([])
 })
 
-test('what looks like an exemption inside a folded text is text', async () => {
+test('an exemption-like line inside a folded text is text', async () => {
   const folded = 'stem: >-\n    A case.\n    # allow: negative, no\n    What do you not do?'
   expect(await problemsAfter(practice, [[/stem: .*/, folded]])).toEqual([
     expect.stringMatching(/practice.yaml:2: warning: .* \(negative\)$/),

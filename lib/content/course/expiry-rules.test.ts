@@ -60,20 +60,20 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )
 })
 
 test.each(['{ afterMonths: 24 }', '{ on: 2026-11-25 }', '{ block: { years: 2, from: 2026 } }'])(
-  'takes %s',
+  'accepts %s',
   async (rule) => {
     expect(await problemsAfter(course, [expires(rule)])).toEqual([])
   },
 )
 
-test('before a release a day that has passed is an error', async () => {
+test('a past day is an error before a release', async () => {
   const found = await problemsOf((dir) => changeCourseFile(dir, course, ...expires('{ on: 2026-11-24 }')), true)
   expect(found.join('\n')).toContain('course.yaml:10: error: certificates issued now')
 })

@@ -29,7 +29,7 @@ describe('a certificate ends', () => {
     // Still the day before in Maine.
     [24, '2027-01-01T04:59:59Z', '2028-12-31'],
     [4, '2026-11-25T12:00:00Z', '2027-03-25'],
-  ])('%d months on from %s: at the end of %s', (afterMonths, completedAt, day) => {
+  ])('%d months after %s, at the end of %s', (afterMonths, completedAt, day) => {
     expect(inMaine(expiryOf({ afterMonths }, new Date(completedAt)))).toBe(end(day))
   })
 
@@ -39,12 +39,9 @@ describe('a certificate ends', () => {
     [2026, '2028-01-01T05:00:00Z', '2029-12-31'],
     [2026, '2025-06-01T12:00:00Z', '2025-12-31'],
     [2027, '2026-06-01T12:00:00Z', '2026-12-31'],
-  ])(
-    'with the block of two years from %d in which it was completed, at %s: at the end of %s',
-    (from, completedAt, day) => {
-      expect(inMaine(expiryOf({ block: { years: 2, from } }, new Date(completedAt)))).toBe(end(day))
-    },
-  )
+  ])('after a two-year block from %d, completed at %s, at the end of %s', (from, completedAt, day) => {
+    expect(inMaine(expiryOf({ block: { years: 2, from } }, new Date(completedAt)))).toBe(end(day))
+  })
 
   test('on a fixed day, or never', () => {
     expect(expiryOf({ on: '2027-12-31' }, new Date())).toEqual(new Date('2028-01-01T04:59:59.999Z'))
@@ -53,8 +50,8 @@ describe('a certificate ends', () => {
   })
 })
 
-describe('whenever it was completed', () => {
-  test('months: on the same day of the month or on its last, so many months later, at the end of the day', () => {
+describe('for any completion time', () => {
+  test('a months rule ends at the end of the same or the last day of the month', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: 1, max: 120 }), (completedAt, afterMonths) => {
         const ends = expiryOf({ afterMonths }, completedAt)
@@ -70,7 +67,7 @@ describe('whenever it was completed', () => {
     )
   })
 
-  test('blocks: with a year of which the next is the first of a block, not before and less than a block away', () => {
+  test('a block rule ends with the current block of years', () => {
     const years = fc.integer({ min: 1, max: 10 })
     fc.assert(
       fc.property(moments, years, fc.integer({ min: 2000, max: 2100 }), (completedAt, length, from) => {

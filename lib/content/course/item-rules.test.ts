@@ -111,13 +111,13 @@ const broken: BrokenSample[] = [
   ['a match that its ids give away', practice, [[entry, match('p', 'q', 'r')]], [/\(ids-tell\)$/]],
 ]
 
-test('an order and a match as they should be have no problem', async () => {
+test('a valid order and a valid match have no problems', async () => {
   for (const written of [order('[c, a, b]'), match('q', 'r', 'p')]) {
     expect(await problemsAfter(practice, [[entry, written]])).toEqual([])
   }
 })
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )

@@ -33,7 +33,7 @@ test('reads the compiled file in production, once', async () => {
   expect(await loadCatalog('production', root)).toBe(catalog)
 })
 
-test('shows an edit at once in development, and keeps the last good courses when a file is broken', async () => {
+test('shows an edit immediately in development and keeps the last good courses when a file is broken', async () => {
   const shown = vi.spyOn(console, 'error').mockImplementation(() => {})
   const loadCatalog = await freshLoad()
   const first = await loadCatalog('development', root)
@@ -52,7 +52,7 @@ test('shows an edit at once in development, and keeps the last good courses when
   shown.mockRestore()
 })
 
-test('refuses in development when the courses are broken from the start', async () => {
+test('rejects in development when the courses never compiled', async () => {
   await changeTitle('A pilot', '')
   const loadCatalog = await freshLoad()
   await expect(loadCatalog('development', root)).rejects.toThrow('courses/pilot/course.yaml:2')

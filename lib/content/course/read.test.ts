@@ -9,13 +9,13 @@ import { readCourses } from './read'
 const clock = { today: '2026-11-25', release: false }
 const { course, lesson, module } = sampleFiles
 
-test('finds nothing wrong with the sample', async () => {
+test('finds no problems in the sample', async () => {
   const { catalog, problems } = await readCourses(await writeSampleCourses(), clock)
   expect(problems).toEqual([])
   expect(catalog?.courses[0]?.modules[0]?.units.map((unit) => unit.kind)).toEqual(['lesson', 'quiz', 'encounter'])
 })
 
-test('tells of a folder without course.yaml, and of one without module.yaml', async () => {
+test('reports a folder without course.yaml, and one without module.yaml', async () => {
   const dir = await writeSampleCourses()
   await writeCourseFile(dir, 'draft/notes.txt', '')
   await unlink(join(dir, module))
@@ -28,7 +28,7 @@ test('tells of a folder without course.yaml, and of one without module.yaml', as
   ])
 })
 
-test('tells of a folder that is not there', async () => {
+test('reports a missing folder', async () => {
   const dir = await writeSampleCourses()
   await rm(dir, { recursive: true })
   const { problems } = await readCourses(dir, clock)
@@ -43,18 +43,18 @@ test('makes an overdue review an error before a release', async () => {
   expect(catalog).toBeNull()
 })
 
-test('does not tell of what a broken entry only causes elsewhere', async () => {
+test('does not report problems that a broken entry causes elsewhere', async () => {
   expect(await problemsAfter(sampleFiles.practice, [['interaction: choice', 'interaction: drag']])).toEqual([
     expect.stringMatching(/practice.yaml:3: error: interaction: .* \(schema\)$/),
   ])
 })
 
-test('reads files with a byte order mark and Windows line ends', async () => {
+test('reads files with a byte-order mark and Windows line ends', async () => {
   const windows: [RegExp, string] = [/^id: pilot\ntitle: A pilot\n/, '\uFEFFid: pilot\r\ntitle: A pilot\r\n']
   expect(await problemsAfter(course, [windows])).toEqual([])
 })
 
-test('goes on past a broken file: what else is wrong is told too', async () => {
+test('reports other problems beside a broken file', async () => {
   const dir = await writeSampleCourses()
   await changeCourseFile(dir, sampleFiles.module, /^id: .*\n/, '')
   await changeCourseFile(dir, sampleFiles.lesson, '## What is next?', '#### What is next?')
@@ -63,14 +63,14 @@ test('goes on past a broken file: what else is wrong is told too', async () => {
   expect(problems.map(({ rule }) => rule).sort()).toEqual(['dangling-fact', 'heading-order', 'schema'])
 })
 
-test('does not take what stands in an unreadable list for missing', async () => {
+test('does not report entries of an unreadable list as missing', async () => {
   const dir = await writeSampleCourses()
   await writeCourseFile(dir, sampleFiles.facts, '')
   const { problems } = await readCourses(dir, clock)
   expect(problems.map(lineOf)).toEqual([expect.stringMatching(/facts.yaml:1: error: must be a list \(schema\)$/)])
 })
 
-test('finds files that nothing reads', async () => {
+test('reports files that nothing reads', async () => {
   const dir = await writeSampleCourses()
   for (const file of [
     'modules/telling/second.md',

@@ -89,7 +89,7 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )

@@ -114,7 +114,7 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )
@@ -140,7 +140,7 @@ test('a pre-test draws from its own file, and never from the bank', async () => 
   expect(twice).toContain('(duplicate-id)')
 })
 
-test('a review of a lesson that is not there, and of an earlier version, are told', async () => {
+test('reports reviews of a missing lesson and of an earlier version', async () => {
   const review = (lesson: string) =>
     `- { lesson: ${lesson}, role: counsel, by: A name, on: 2026-11-01, version: 0123456789ab }\n`
   expect(await problemsWith('sources/reviews.yaml', review('les-last'))).toEqual([
@@ -151,7 +151,7 @@ test('a review of a lesson that is not there, and of an earlier version, are tol
   ])
 })
 
-test('a card is checked as a lesson is', async () => {
+test('a card is checked like a lesson', async () => {
   const card = (text: string, fact: string, phone = 'F-SMP-01') =>
     `title: A card\nsections:\n  - heading: See\n    points:\n      - { text: "${text}", facts: [${fact}] }\nlines: [${phone}]\n`
   expect(await problemsWith('pilot/card.yaml', card('Look twice.', ''))).toEqual([])

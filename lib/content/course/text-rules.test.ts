@@ -170,7 +170,7 @@ const broken: BrokenSample[] = [
   ],
 ]
 
-test.each(broken)('tells file and line of %s', async (_name, file, changes, expected) => {
+test.each(broken)('reports file and line of %s', async (_name, file, changes, expected) => {
   expect(await problemsAfter(file, changes)).toEqual(
     expected.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
   )
@@ -191,11 +191,11 @@ test.each([
     'It was so in 2019. <Cite fact="F-SMP-01" /> 18 is young. <Cite fact="F-SMP-01" /> You meet a man',
   ],
   ['a word that is no law', 'You cannot resolve this. You meet a man'],
-])('has nothing against %s', async (_name, text) => {
+])('accepts %s', async (_name, text) => {
   expect(await problemsAfter(lesson, [['You meet a man', text]])).toEqual([])
 })
 
-test('a link to a place that is there is none', async () => {
+test('a link to an existing anchor is valid', async () => {
   for (const url of [
     '/help',
     '#section-what-is-first',

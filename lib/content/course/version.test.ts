@@ -33,11 +33,11 @@ describe('the hash of a course', () => {
     ['what is asked of encounters', sampleFiles.course, 'modules:', 'moveOn: { encounters: sound }\nmodules:'],
     ['the least time expected', sampleFiles.course, 'modules:', 'time: { minimumShare: 0.8 }\nmodules:'],
     ['the pass rule', sampleFiles.course, 'masteryScore: 0.6', 'masteryScore: 0.5'],
-  ])('follows %s', async (_name, file, from, to) => {
+  ])('changes with %s', async (_name, file, from, to) => {
     expect((await sampleCourse([file, from, to])).hash).not.toBe(course.hash)
   })
 
-  test('is the same for the same content, and when only the next review moves', async () => {
+  test('is the same for equal content and when only the next review date changes', async () => {
     expect((await sampleCourse()).hash).toBe(course.hash)
     for (const file of [lesson, encounter, example]) {
       expect((await sampleCourse([file, '2027-01-31', '2027-02-28'])).hash).toBe(course.hash)
@@ -53,7 +53,7 @@ describe('the hash of a course', () => {
   })
 })
 
-test('the computation of minutes is kept', () => {
+test('a version stores how its minutes were computed', () => {
   const lesson = course.modules[0]?.units[0] as Lesson
   const encounter = course.modules[0]?.units[2] as Encounter
   const words = lesson.words + encounter.words
@@ -68,7 +68,7 @@ test('the computation of minutes is kept', () => {
   expect(computeMinutes([lesson])).not.toHaveProperty('decisions')
 })
 
-test('encounters that are only offered count no minutes, as the pre-test', async () => {
+test('optional encounters and the pre-test count no minutes', async () => {
   const lesson = course.modules[0]?.units[0] as Lesson
   const offered = await sampleCourse([sampleFiles.course, 'modules:', 'moveOn: { encounters: offered }\nmodules:'])
   expect(offered.minutes).toMatchObject({
@@ -78,13 +78,13 @@ test('encounters that are only offered count no minutes, as the pre-test', async
   expect(offered.minutes).not.toHaveProperty('decisions')
 })
 
-test('a lesson knows what it cites, in order of first mention', () => {
+test('a lesson lists its citations in order of first mention', () => {
   const lesson = course.modules[0]?.units[0] as Lesson
   expect(lesson.cites).toEqual(['F-SMP-01', 'F-SMP-02'])
   expect(lesson.source.startsWith('## What is first?')).toBe(true)
 })
 
-test('the outline names each unit and item with its hash, and the lessons are kept as delivered', () => {
+test('the outline names each unit and item with its hash, and lessons are stored as delivered', () => {
   const [lesson, quiz, encounter] = course.modules[0]?.units ?? []
   expect(outlineOf(course).modules).toMatchObject([
     {

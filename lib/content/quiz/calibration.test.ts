@@ -6,7 +6,7 @@ import { confidences } from './schema'
 const answers = fc.array(fc.record({ confidence: fc.constantFrom(...confidences, null), correct: fc.boolean() }))
 
 describe('calibrate', () => {
-  test('counts answers and right ones by how sure their giver was, the surest first', () => {
+  test('counts all and correct answers by confidence, highest first', () => {
     const given = [
       { confidence: 'guess', correct: false },
       { confidence: 'sure', correct: true },
@@ -21,7 +21,7 @@ describe('calibrate', () => {
     ])
   })
 
-  test('leaves out answers without a word on it, and levels without answers', () => {
+  test('skips answers without a confidence and levels without answers', () => {
     expect(
       calibrate([
         { confidence: null, correct: true },
@@ -32,7 +32,7 @@ describe('calibrate', () => {
     expect(calibrate([{ confidence: null, correct: false }])).toEqual([])
   })
 
-  test('adds up to the answers that say how sure they are, whatever their order', () => {
+  test('counts every answer with a confidence, in any order', () => {
     fc.assert(
       fc.property(answers, (given) => {
         const levels = calibrate(given)

@@ -17,7 +17,7 @@ const match = sampleMatch('one')
 /** A response with the steps in this order. */
 const places = (steps: string) => [...steps].map((id, index) => `${id}:${index + 1}`)
 
-describe('the published rule of partial credit, by example', () => {
+describe('the published rule of partial credit', () => {
   test.each<[string, Item, string[], number]>([
     ['one: the key', single, ['b'], 1],
     ['one: another option', single, ['a'], 0],
@@ -61,8 +61,8 @@ const several = fc.integer({ min: 3, max: 6 }).chain((count) => {
   return fc.record({ item: keys.map((some) => sampleItem('one', 'rec-read', some, ids)), value: fc.subarray(ids) })
 })
 
-describe('several to choose', () => {
-  test('whoever chooses all that there are earns nothing when half of them or fewer are keys', () => {
+describe('a choice with several keys', () => {
+  test('choosing everything earns nothing when at most half of the options are keys', () => {
     fc.assert(
       fc.property(several, ({ item }) => {
         const ids = item.options.map(({ id }) => id)
@@ -72,7 +72,7 @@ describe('several to choose', () => {
     )
   })
 
-  test('a wrong one more never earns more, and a key more never less', () => {
+  test('one more wrong option never earns more, and one more key never less', () => {
     fc.assert(
       fc.property(several, ({ item, value }) => {
         for (const { id, key } of item.options.filter((option) => !value.includes(option.id))) {
@@ -103,7 +103,7 @@ const ordered = fc.integer({ min: 3, max: 6 }).chain((count) => {
 })
 
 describe('an order', () => {
-  test('earns Kendall’s tau, and never less than nothing', () => {
+  test('earns Kendall’s tau, at least 0', () => {
     fc.assert(
       fc.property(ordered, ({ key, steps }) => {
         const earned = credit(sampleOrder('one', 'rec-read', key), places(steps.join('')))
@@ -122,7 +122,7 @@ describe('an order', () => {
 })
 
 describe('a match', () => {
-  test('earns its share of right pairs', () => {
+  test('earns the share of right pairs', () => {
     const given = fc.tuple(
       ...['a', 'b', 'c'].map((id) => fc.constantFrom('p', 'q', 'r', 's', null).map((to) => [id, to])),
     )

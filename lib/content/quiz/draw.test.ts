@@ -22,7 +22,7 @@ const seeds = fc.string()
 const someSeen = fc.subarray(bank.map((item) => item.id)).map((ids) => new Set(ids))
 
 describe('draw', () => {
-  test('keeps to the blueprint, takes no item twice and numbers from 1', () => {
+  test('follows the blueprint, draws no item twice and numbers from 1', () => {
     fc.assert(
       fc.property(seeds, someSeen, (seed, seen) => {
         const form = draw({ bank, blueprint, seed, seen, seenElsewhere: new Set() })
@@ -45,7 +45,7 @@ describe('draw', () => {
     )
   })
 
-  test('after unseen items takes those of other quizzes, and those of this one last', () => {
+  test('draws unseen items first, then those of other quizzes, then those of this quiz', () => {
     fc.assert(
       fc.property(seeds, someSeen, someSeen, (seed, seen, seenElsewhere) => {
         const form = draw({ bank, blueprint, seed, seen, seenElsewhere })
@@ -61,7 +61,7 @@ describe('draw', () => {
     )
   })
 
-  test('takes a seen item only when no unseen one is left', () => {
+  test('draws a seen item only when no unseen one is left', () => {
     fc.assert(
       fc.property(seeds, someSeen, (seed, seen) => {
         const form = draw({ bank, blueprint, seed, seen, seenElsewhere: new Set() })
@@ -74,7 +74,7 @@ describe('draw', () => {
     )
   })
 
-  test('gives the same form for a seed, in whatever order the bank is', () => {
+  test('gives the same form for a seed in any order of the bank', () => {
     fc.assert(
       fc.property(seeds, fc.shuffledSubarray(bank, { minLength: bank.length }), (seed, shuffled) => {
         const form = draw({ bank, blueprint, seed, seen: new Set(), seenElsewhere: new Set() })
@@ -83,7 +83,7 @@ describe('draw', () => {
     )
   })
 
-  test('gives this form for this seed, on every machine and for ever', () => {
+  test('gives this form for this seed on every machine and version', () => {
     const form = draw({
       bank,
       blueprint,
@@ -105,7 +105,7 @@ describe('draw', () => {
     ])
   })
 
-  test('gives this form of every kind of item for this seed, on every machine and for ever', () => {
+  test('gives this form of every kind of item for this seed on every machine and version', () => {
     const form = draw({
       bank: mixed,
       blueprint: { define: 4, read: 3 },
@@ -126,7 +126,7 @@ describe('draw', () => {
     ])
   })
 
-  test('gives each match its targets shuffled, each order its places from the first, a choice none', () => {
+  test('shuffles the targets of a match, lists the places of an order, and gives a choice none', () => {
     const orders = new Set<string>()
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -142,7 +142,7 @@ describe('draw', () => {
     expect(orders.size).toBeGreaterThan(12)
   })
 
-  test('a retake takes the items that were not drawn before', () => {
+  test('a retake draws the items that were not drawn before', () => {
     fc.assert(
       fc.property(seeds, seeds, (seed, other) => {
         const first = draw({ bank: mixed, blueprint: { define: 2, read: 2 }, seed, ...fresh }).map(
@@ -155,7 +155,7 @@ describe('draw', () => {
     )
   })
 
-  test('puts each item and each option first now and then', () => {
+  test('puts each item and each option first sometimes', () => {
     const forms = Array.from({ length: 300 }, (_, index) =>
       draw({ bank, blueprint, seed: `seed ${index}`, seen: new Set(), seenElsewhere: new Set() }),
     )

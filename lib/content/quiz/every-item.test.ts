@@ -40,7 +40,7 @@ function possibleTo(item: Item): fc.Arbitrary<string[]> {
 const answered = anyItem.chain((item) => possibleTo(item).map((value) => ({ item, value })))
 
 describe('the key of an item', () => {
-  test('is a response that is possible, complete and fully right', () => {
+  test('is possible, complete and correct', () => {
     fc.assert(
       fc.property(anyItem, (item) => {
         const key = keyOf(item)
@@ -52,7 +52,7 @@ describe('the key of an item', () => {
     )
   })
 
-  test('is the only response that earns 1, in whatever order its tokens are', () => {
+  test('is the only response that earns 1, in any order of its tokens', () => {
     fc.assert(
       fc.property(answered, ({ item, value }) => {
         const isKey = [...value].sort().join() === keyOf(item).sort().join()
@@ -65,7 +65,7 @@ describe('the key of an item', () => {
 })
 
 describe('the credit of a response', () => {
-  test('is from 0 to 1, and 0 for none', () => {
+  test('is from 0 to 1, and 0 for no response', () => {
     fc.assert(
       fc.property(answered, ({ item, value }) => {
         const earned = credit(item, value)
@@ -95,7 +95,7 @@ describe('a possible response', () => {
     )
   })
 
-  test('is so no longer with an unknown token, with an option once more, or with too many', () => {
+  test('becomes impossible with an unknown token, a repeated option, or too many tokens', () => {
     fc.assert(
       fc.property(answered, fc.string(), ({ item, value }, unknown) => {
         expect(isPossible(item, [...value.slice(1), `${unknown}?`])).toBe(false)
@@ -108,7 +108,7 @@ describe('a possible response', () => {
     )
   })
 
-  test('of an order or a match is complete when each option has a target, and each step a place of its own', () => {
+  test('of an order or a match is complete when each option has a target and each step its own place', () => {
     const paired = fc.oneof(order, match).chain((item) => possibleTo(item).map((value) => ({ item, value })))
     fc.assert(
       fc.property(paired, ({ item, value }) => {

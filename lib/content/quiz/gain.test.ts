@@ -17,12 +17,12 @@ describe('normalizedChange', () => {
     expect(normalizedChange(before, after)).toBeCloseTo(change, 12)
   })
 
-  test('is null where there was nothing to gain or to lose', () => {
+  test('is null when there was nothing to gain or lose', () => {
     expect(normalizedChange(1, 1)).toBeNull()
     expect(normalizedChange(0, 0)).toBeNull()
   })
 
-  test('is from -1 to 1, and says by its sign whether the score went up', () => {
+  test('is from -1 to 1, positive when the score went up', () => {
     fc.assert(
       fc.property(scaled, scaled, (before, after) => {
         const change = normalizedChange(before, after)
@@ -35,7 +35,7 @@ describe('normalizedChange', () => {
     )
   })
 
-  test('is 1 for whoever gains all there was, and -1 for whoever loses all', () => {
+  test('is 1 after gaining everything and -1 after losing everything', () => {
     fc.assert(
       fc.property(scaled, (before) => {
         if (before < 1) expect(normalizedChange(before, 1)).toBe(1)
@@ -61,7 +61,7 @@ describe('normalizedGain', () => {
     expect(normalizedGain(1, 0.5)).toBeNull()
   })
 
-  test('is at most 1, and the change of one person when the group gained', () => {
+  test("is at most 1, and equals one person's change when the group gained", () => {
     fc.assert(
       fc.property(scaled, scaled, (before, after) => {
         const gain = normalizedGain(before, after)

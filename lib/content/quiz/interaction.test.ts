@@ -10,30 +10,30 @@ const several = sampleItem('one', 'rec-read', ['a', 'c'], ['a', 'b', 'c', 'd'])
 const order = sampleOrder('one')
 const match = sampleMatch('one')
 
-describe('what an item asks for', () => {
-  test('the key of a choice is its options that are keys', () => {
+describe('the key and targets of an item', () => {
+  test('the key of a choice is its key options', () => {
     expect(keyOf(single)).toEqual(['b'])
     expect(keyOf(several)).toEqual(['a', 'c'])
   })
 
-  test('the key of an order is each step with its place, of a match each option with its target', () => {
+  test('the key of an order pairs steps with places, of a match options with targets', () => {
     expect(keyOf(order)).toEqual(['c:1', 'a:2', 'd:3', 'b:4'])
     expect(keyOf(match)).toEqual(['a:r', 'b:p', 'c:s'])
   })
 
-  test('an order has as many places as steps, a match its targets, a choice neither', () => {
+  test('an order has a place for each step, a match its targets, a choice neither', () => {
     expect(targetsOf(order)).toEqual(['1', '2', '3', '4'])
     expect(targetsOf(match)).toEqual(['p', 'q', 'r', 's'])
     expect(targetsOf(single)).toBeNull()
     expect(targetsOf(several)).toBeNull()
   })
 
-  test('one may be chosen of a choice, as many as there are options of everything else', () => {
+  test('a single choice takes one token, everything else one for each option', () => {
     expect([single, several, order, match].map(maxChoices)).toEqual([1, 4, 4, 3])
     expect(maxChoices({ ...single, cardinality: 'single' })).toBe(1)
   })
 
-  test('a pair is read at its first colon', () => {
+  test('a pair is split at its first colon', () => {
     expect([...pairsOf(['a:1', 'b:q:r'])]).toEqual([
       ['a', '1'],
       ['b', 'q:r'],
@@ -41,7 +41,7 @@ describe('what an item asks for', () => {
   })
 })
 
-describe('a response that cannot be given', () => {
+describe('an impossible response', () => {
   test.each<[string, Item, string[]]>([
     ['an option that is not there', single, ['z']],
     ['two options where one is the key', single, ['a', 'b']],
@@ -67,7 +67,7 @@ describe('a response that cannot be given', () => {
   })
 })
 
-describe('a response that can be given', () => {
+describe('the completeness of a possible response', () => {
   test.each<[string, Item, string[], boolean]>([
     ['nothing chosen is not complete', single, [], false],
     ['one chosen is', single, ['a'], true],

@@ -35,7 +35,7 @@ describe('a quiz is passed', () => {
     expect(result).toMatchObject({ raw: 9, max: 10, scaled: 0.9, passed: true })
   })
 
-  test('with one miss in each of two objectives: a single slip fails nobody', () => {
+  test('with one miss in each of two objectives', () => {
     const result = scored({
       define: { items: 4, missed: 0 },
       read: { items: 3, missed: 1 },
@@ -93,7 +93,7 @@ describe('a quiz is failed', () => {
     expect(result.objectives.every((one) => !one.failed)).toBe(true)
   })
 
-  test('by a miss that earned a part as by a whole one, when the objective is too low', () => {
+  test('when partial misses make an objective too low', () => {
     const others = form({ define: { items: 17, missed: 0 } })
     // Two misses: 1 of 2 would pass, and 2/3 of 2 is under 70 %.
     const both = [...others, halfMissed('read'), { item: sampleItem('read-1', 'read'), value: ['a'] }]
@@ -103,7 +103,7 @@ describe('a quiz is failed', () => {
   })
 })
 
-test('is judged before it is rounded', () => {
+test('when only rounding would lift the score', () => {
   // Two thirds is stored and shown as 0.6667, and is still under 0.66668.
   const items = [halfMissed('read'), { ...halfMissed('read'), item: { ...halfMissed('read').item, id: 'other' } }]
   const overall = score({ items, passRule: { masteryScore: 0.66668, objectiveMissed: 5, objectiveScore: 0 } })
@@ -115,7 +115,7 @@ test('is judged before it is rounded', () => {
   )
 })
 
-test('what floating point loses in adding parts fails nobody', () => {
+test('floating-point loss in partial credits fails no learner', () => {
   // Six thirds sum to 1.9999999999999998, where 2 is needed.
   const items = Array.from({ length: 6 }, (_, index) => ({ item: sampleMatch(`match-${index}`), value: ['a:r'] }))
   const third = { masteryScore: 1 / 3, objectiveMissed: 1, objectiveScore: 1 / 3 }
@@ -123,12 +123,12 @@ test('what floating point loses in adding parts fails nobody', () => {
 })
 
 describe('objectivesToStudy', () => {
-  test('are those that failed and no other, if any failed', () => {
+  test('returns only the failed objectives if any failed', () => {
     const result = scored({ a: { items: 4, missed: 1 }, b: { items: 3, missed: 2 }, c: { items: 3, missed: 3 } })
     expect(objectivesToStudy(result)).toEqual(['b', 'c'])
   })
 
-  test('are those with a miss, in part or whole, if none failed', () => {
+  test('returns those with a miss, partial or full, if none failed', () => {
     const items = [
       ...form({ a: { items: 3, missed: 1 }, b: { items: 3, missed: 0 } }),
       halfMissed('c'),
@@ -138,7 +138,7 @@ describe('objectivesToStudy', () => {
     expect(objectivesToStudy(result)).toEqual(['a', 'c'])
   })
 
-  test('are none after a pass', () => {
+  test('returns none after a pass', () => {
     const result = scored({ a: { items: 10, missed: 1 } })
     expect(result.passed).toBe(true)
     expect(objectivesToStudy(result)).toEqual([])
@@ -158,7 +158,7 @@ describe('oneSlipFails', () => {
     expect(oneSlipFails(counts, { ...passRule, ...rule })).toBe(fails)
   })
 
-  test('is what scoring says of the form with one miss in some place', () => {
+  test('agrees with the score of a form with one miss anywhere', () => {
     const counts = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 5 })
     const rules = fc.record({
       masteryScore: fc.constantFrom(0.5, 0.7, 0.8, 0.9, 1),

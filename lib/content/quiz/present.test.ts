@@ -16,8 +16,8 @@ const kinds: [string, Item][] = [
   ['a match', sampleMatch('one')],
 ]
 
-describe('what is shown of an item', () => {
-  test('is stem and options in the order given', () => {
+describe('a presented item', () => {
+  test('has stem and options in the given order', () => {
     expect(present(sampleItem('one'), { options: ['c', 'a', 'b'], targets: null })).toEqual({
       id: 'one',
       stem: 'Case one. What do you do?',
@@ -32,11 +32,11 @@ describe('what is shown of an item', () => {
     })
   })
 
-  test('says of a choice whether several may be chosen', () => {
+  test('tells whether a choice allows several options', () => {
     expect(kinds.map(([, item]) => shown(item).multiple)).toEqual([false, true, false, false])
   })
 
-  test('is of an order its steps and the numbers of their places', () => {
+  test("has an order's steps and numbered places", () => {
     const { options, targets } = present(sampleOrder('one'), { options: ['d', 'a', 'b', 'c'], targets: ['1', '2'] })
     expect(options.map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c'])
     expect(targets).toEqual([
@@ -45,7 +45,7 @@ describe('what is shown of an item', () => {
     ])
   })
 
-  test('is of a match its targets in the order given, those left over too', () => {
+  test("has a match's targets in the given order, including leftovers", () => {
     const { targets } = present(sampleMatch('one'), { options: ['a', 'b', 'c'], targets: ['s', 'q', 'p', 'r'] })
     expect(targets).toEqual([
       { id: 's', text: 'Target s' },
@@ -55,26 +55,26 @@ describe('what is shown of an item', () => {
     ])
   })
 
-  test('is nothing for an option that the item does not have', () => {
+  test('omits an option that the item does not have', () => {
     expect(present(sampleItem('one'), { options: ['a', 'z'], targets: null }).options).toHaveLength(1)
   })
 })
 
-describe('nothing tells the key', () => {
-  test.each(kinds)('of %s: only what is shown has a name', (_what, item) => {
+describe('a presented item hides the key', () => {
+  test.each(kinds)('of %s: has only the documented members', (_what, item) => {
     const { options, targets, ...rest } = shown(item)
     expect(Object.keys(rest).sort()).toEqual(['id', 'interaction', 'multiple', 'stem'])
     for (const one of [...options, ...targets]) expect(Object.keys(one).sort()).toEqual(['id', 'text'])
   })
 
-  test.each(kinds)('of %s: no explanation, fact, act, situation, objective or hash is there', (_what, item) => {
+  test.each(kinds)('of %s: has no explanation, fact, act, situation, objective or hash', (_what, item) => {
     const words = /key|explanation|Why|acts|escalate|ask-further|situation|look-alike|F-SMP|objective|rec-read|hash/
     // The test is vacuous unless the item contains these words.
     expect(JSON.stringify(item)).toMatch(words)
     expect(JSON.stringify(shown(item))).not.toMatch(words)
   })
 
-  test('two items that differ in nothing but the key look the same', () => {
+  test('and looks the same for two items that differ only in the key', () => {
     const matched = sampleMatch('one') as Extract<Item, { interaction: 'match' }>
     const moved = matched.options.map((option, index) => ({ ...option, target: ['s', 'q', 'r'][index] ?? '' }))
     const twins: [Item, Item][] = [

@@ -5,7 +5,7 @@ import { seededRandom, shuffle } from './random'
 const seeds = fc.string()
 
 describe('seededRandom', () => {
-  test('gives whole numbers below the bound, and the same ones for a seed', () => {
+  test('gives integers below the bound, the same for a seed', () => {
     fc.assert(
       fc.property(seeds, fc.array(fc.integer({ min: 1, max: 2 ** 32 })), (seed, bounds) => {
         const numbers = bounds.map(seededRandom(seed))
@@ -17,12 +17,12 @@ describe('seededRandom', () => {
     )
   })
 
-  test('gives these numbers for this seed, on every machine and for ever', () => {
+  test('gives these numbers for this seed on every machine and version', () => {
     const random = seededRandom('00112233445566778899aabbccddeeff')
     expect(Array.from({ length: 20 }, () => random(10)).join('')).toBe('04087193851068140482')
   })
 
-  test('favors none: no remainder of four bytes makes the small numbers more frequent', () => {
+  test('is unbiased: no remainder makes small numbers more frequent', () => {
     const random = seededRandom('seed')
     // Of 2^32 numbers, a remainder would give the lower half of this bound twice as often.
     const bound = 3 * 2 ** 30
@@ -33,7 +33,7 @@ describe('seededRandom', () => {
 })
 
 describe('shuffle', () => {
-  test('gives a permutation, into a new array', () => {
+  test('returns a permutation in a new array', () => {
     fc.assert(
       fc.property(seeds, fc.array(fc.nat()), (seed, values) => {
         const before = [...values]
@@ -45,7 +45,7 @@ describe('shuffle', () => {
     )
   })
 
-  test('gives each order of three, about as often as each other', () => {
+  test('gives each order of three about equally often', () => {
     const counts = new Map<string, number>()
     for (let round = 0; round < 1200; round++) {
       const order = shuffle(['a', 'b', 'c'], seededRandom(`seed ${round}`)).join('')
@@ -56,7 +56,7 @@ describe('shuffle', () => {
     for (const count of counts.values()) expect(Math.abs(count - 200)).toBeLessThan(40)
   })
 
-  test('leaves what is empty or alone as it is', () => {
+  test('returns empty and single-element arrays unchanged', () => {
     const never = () => {
       throw new Error('there is nothing to choose')
     }

@@ -11,8 +11,8 @@ const storedOption = (id: string) => ({ id, text: long, explanation: long, facts
 /** Beyond today's limits, as if they had been tightened since. */
 const beyondLimits = { id: 'Old_Id', stem: long, objective: 'Old_Objective', questions: [99], facts: [] }
 
-describe('a stored item reads back as it was', () => {
-  test('a choice from before there were several to choose', () => {
+describe('a stored item reads back unchanged', () => {
+  test('a choice from before multiple choice existed', () => {
     const old = { ...sampleItem('Old_Id'), stem: long }
     expect(readBack(old)).toEqual(old)
     expect(Object.keys(readBack(old))).not.toContain('cardinality')
@@ -50,7 +50,7 @@ describe('a stored item reads back as it was', () => {
     expect(readBack(stored)).toEqual(stored)
   })
 
-  test('and not without what it is judged by', () => {
+  test('and is refused without the fields that scoring needs', () => {
     expect(() => readBack({ ...sampleOrder('one'), key: undefined })).toThrow('key')
     expect(() => readBack({ ...sampleItem('one'), interaction: 'essay' })).toThrow('interaction')
   })

@@ -16,7 +16,7 @@ const third = { item: sampleMatch('four'), value: ['a:r'] }
 describe('isCorrect', () => {
   const item = sampleItem('one')
 
-  test('is true of the key alone', () => {
+  test('is true only for the key', () => {
     expect(isCorrect(item, ['b'])).toBe(true)
     expect(isCorrect(item, ['a'])).toBe(false)
     expect(isCorrect(item, [])).toBe(false)
@@ -25,13 +25,13 @@ describe('isCorrect', () => {
     expect(isCorrect(item, ['z'])).toBe(false)
   })
 
-  test('is false of no answer to an item without a key', () => {
+  test('is false for no answer to an item without a key', () => {
     const keyless = { ...item, options: item.options.map((option) => ({ ...option, key: false })) }
     expect(isCorrect(keyless, [])).toBe(false)
     expect(isCorrect({ ...keyless, cardinality: 'multiple' }, [])).toBe(false)
   })
 
-  test('is false of a part, however much it earns', () => {
+  test('is false for a partial answer, however much it earns', () => {
     expect(isCorrect(twoThirds.item, twoThirds.value)).toBe(false)
     expect(isCorrect(twoThirds.item, keyOf(twoThirds.item))).toBe(true)
     expect(isCorrect(third.item, third.value)).toBe(false)
@@ -50,7 +50,7 @@ describe('score', () => {
     expect(result.objectives).toEqual([{ objective: 'rec-read', raw: 2, max: 4, failed: true }])
   })
 
-  test('keeps no noise of adding parts: twenty-one thirds are seven', () => {
+  test('drops floating-point noise: twenty-one thirds are seven', () => {
     const thirds = (count: number) => Array.from({ length: count }, () => third)
     // In floating point the sum is slightly less, or this test would prove nothing.
     expect(thirds(21).reduce((sum) => sum + 1 / 3, 0)).not.toBe(7)
@@ -58,12 +58,12 @@ describe('score', () => {
     expect([raw, objectives[0]?.raw]).toEqual([7, 7])
   })
 
-  test('keeps the share to four places, as its column does', () => {
+  test('rounds the share to four places, like its column', () => {
     expect(score({ items: [third], passRule })).toMatchObject({ raw: expect.closeTo(1 / 3, 11), scaled: 0.3333 })
     expect(score({ items: [twoThirds], passRule }).scaled).toBe(0.6667)
   })
 
-  test('keeps the objectives apart, by their names', () => {
+  test('scores each objective separately', () => {
     const items = [
       { ...twoThirds, item: { ...twoThirds.item, objective: 'z' } },
       { ...full, item: { ...full.item, objective: 'a' } },
@@ -75,12 +75,12 @@ describe('score', () => {
     ])
   })
 
-  test('gives nothing for an item that was not answered, of whatever kind', () => {
+  test('gives 0 for an unanswered item of any kind', () => {
     const items = [full, twoThirds, third].map(({ item }) => ({ item, value: [] }))
     expect(score({ items, passRule })).toMatchObject({ raw: 0, max: 3, scaled: 0, passed: false, credits: [0, 0, 0] })
   })
 
-  test('of an empty form is nothing, and not passed', () => {
+  test('of an empty form is 0 and not passed', () => {
     expect(score({ items: [], passRule })).toEqual({
       raw: 0,
       max: 0,
@@ -91,7 +91,7 @@ describe('score', () => {
     })
   })
 
-  test('adds up, whatever the answers are and in whatever order', () => {
+  test('adds up for any answers in any order', () => {
     const answers = fc.array(fc.tuple(fc.constantFrom('x', 'y', 'z'), fc.constantFrom('a', 'b', 'c')), { minLength: 1 })
     fc.assert(
       fc.property(answers, (given) => {

@@ -35,14 +35,14 @@ describe('a baked PNG', () => {
     expect(await unbakePng(bakePng(json))).toBe(json)
   })
 
-  test('is the picture with one chunk more, before its end', () => {
+  test('is the picture with one more chunk before its end', () => {
     const types = readChunks(bakePng(json))?.map(({ type }) => type)
     expect(types?.filter((type) => type === 'iTXt')).toHaveLength(1)
     expect(types?.slice(-2)).toEqual(['iTXt', 'IEND'])
     expect(types?.[0]).toBe('IHDR')
   })
 
-  test('gives nothing when one byte of it was changed, or its end is missing', async () => {
+  test('returns null when one byte changed or its end is missing', async () => {
     const whole = bakePng(json)
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
@@ -54,7 +54,7 @@ describe('a baked PNG', () => {
     )
   })
 
-  test('is read when others compressed it, named a language, or put a JWT in', async () => {
+  test('is read when compressed, with a language, or with a JWT', async () => {
     const packed = Buffer.concat([Buffer.from('\x01\0en\0badge\0', 'latin1'), deflateSync(json)])
     expect(await unbakePng(pngWith(packed))).toBe(json)
     expect(await unbakePng(pngWith('\0\0en\0\0ey.J.w\n'))).toBe('ey.J.w')
@@ -67,11 +67,11 @@ describe('a baked PNG', () => {
     ['zlib data cut short', Buffer.concat([Buffer.from('\x01\0\0\0'), deflateSync('x'.repeat(999)).subarray(0, 12)])],
     ['what is not UTF-8', Buffer.from([0, 0, 0, 0, 0xc3, 0x28])],
     ['nothing', '\0\0\0\0'],
-  ])('gives nothing for a chunk with %s', async (_what, rest) => {
+  ])('returns null for a chunk with %s', async (_what, rest) => {
     expect(await unbakePng(pngWith(rest))).toBeNull()
   })
 
-  test('gives nothing for two credentials, another keyword or no PNG', async () => {
+  test('returns null for two credentials, another keyword or no PNG', async () => {
     const png = bakePng(json)
     const { at = 0 } = readChunks(png)?.at(-1) ?? {}
     const second = writeChunk('iTXt', Buffer.from('openbadgecredential\0\0\0\0\0{}'))
@@ -98,7 +98,7 @@ describe('a baked SVG', () => {
     expect(unbakeSvg(bakeSvg(json, words))).toBe(json)
   })
 
-  test('gives back any text, also one that ends the section early', () => {
+  test('gives back any text, even one that ends the CDATA section early', () => {
     const pieces = fc.constantFrom(']]>', ']]', '>', '<![CDATA[', '</openbadges:credential>', '&amp;', 'ក', '"', 'a')
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
@@ -108,7 +108,7 @@ describe('a baked SVG', () => {
     )
   })
 
-  test('shows and says what it is for, and that a demonstration proves nothing', () => {
+  test('shows and describes its course, and that a demonstration proves nothing', () => {
     const plain = bakeSvg(json, { ...words, title: 'Trafficking <of> migrants & refugees: recognize and respond' })
     expect(plain).toContain('role="img" aria-labelledby="badge-title"')
     expect(plain).toContain(
@@ -153,11 +153,11 @@ describe('a baked SVG', () => {
     ['no end of an attribute', '<openbadges:credential verify="ey.J.w>{}</openbadges:credential>'],
     ['an element inside', '<openbadges:credential><a/>{}</openbadges:credential>'],
     ['two', '<openbadges:credential>{}</openbadges:credential><openbadges:credential verify="ey.J.w"/>'],
-  ])('gives nothing with %s', (_what, element) => {
+  ])('returns null with %s', (_what, element) => {
     expect(unbakeSvg(svgWith(element))).toBeNull()
   })
 
-  test('is read in one pass, whatever fills it', () => {
+  test('is read in one pass, whatever it contains', () => {
     const many = (piece: string) => piece.repeat(5_000_000 / piece.length)
     const started = performance.now()
     for (const piece of [

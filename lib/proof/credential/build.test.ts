@@ -10,7 +10,7 @@ const issuer: TrustedIssuer = {
   keys: [],
 }
 
-test('a credential says what the certificate says, and where to ask for its status', () => {
+test("a credential has the certificate's facts and its status addresses", () => {
   expect(buildCredential(issuer, sampleInput({ expiresAt: new Date('2028-11-24T00:00:00Z') }))).toMatchObject({
     id: 'https://issuer.test.example/credentials/NL-07EN-W3AH-RZ6D-MV2M',
     name: 'Recognizing trafficking (Law-enforcement in-service)',
@@ -34,7 +34,7 @@ test('a credential says what the certificate says, and where to ask for its stat
   })
 })
 
-test('the subject is the name as issued: no id, no hash', () => {
+test('the subject has only the name as issued: no id, no hash', () => {
   const { credentialSubject } = buildCredential(issuer, sampleInput({ name: 'Ana “Bo” Sok' }))
   expect(credentialSubject).not.toHaveProperty('id')
   expect(credentialSubject.identifier).toEqual([
@@ -42,12 +42,12 @@ test('the subject is the name as issued: no id, no hash', () => {
   ])
 })
 
-test('in the demonstration the name says so first', () => {
+test('a demonstration credential says so first in its name', () => {
   expect(buildCredential(issuer, sampleInput({ demonstration: true })).name).toMatch(/^DEMONSTRATION: Recognizing/)
   expect(buildCredential(issuer, sampleInput()).name).not.toContain('DEMONSTRATION')
 })
 
-test('what is not there is left out', () => {
+test('missing values are omitted', () => {
   const credential = buildCredential(issuer, sampleInput({ courseSubtitle: '' }))
   expect(credential).not.toHaveProperty('validUntil')
   expect(credential.credentialSubject.achievement).not.toHaveProperty('humanCode')

@@ -22,11 +22,11 @@ test.each([
   'https://w3id.org/security/data-integrity/v2',
   'https://w3id.org/security/multikey/v1',
   'https://w3id.org/security/suites/ed25519-2020/v1',
-])('%s is at hand', async (url) => {
+])('%s is bundled', async (url) => {
   expect(await contextLoader()(url)).toMatchObject({ documentUrl: url, document: { '@context': expect.anything() } })
 })
 
-test('each is as the packages that carry it have it', async () => {
+test("each bundled context equals its package's copy", async () => {
   const packaged = new Map<string, object>([
     ...[...openBadges.contexts].filter(([url]) => url.startsWith('https://purl.imsglobal.org/')),
     ...[credentials, status, dataIntegrity.contexts, multikey.contexts, ed25519Of2020.contexts].flatMap((one) => [
@@ -54,7 +54,7 @@ test.each([
   'did:web:remote.example',
   'OBv3_beta',
   '',
-])('"%s" is refused, and nothing is fetched', async (url) => {
+])('"%s" is refused without a request', async (url) => {
   const fetch = vi.spyOn(globalThis, 'fetch')
   await expect(contextLoader()(url)).rejects.toThrow(UnknownContext)
   await expect(contextLoader(async () => null)(url)).rejects.toThrow(UnknownContext)
@@ -71,7 +71,7 @@ test('a remote context inside a document is refused by the processor', async () 
   )
 })
 
-test('what the caller brings is loaded, and never in place of what is bundled', async () => {
+test("a caller's document is loaded, but never replaces a bundled one", async () => {
   const load = contextLoader(async (url) => ({ id: url, mine: true }))
   expect((await load('did:web:other.example')).document).toEqual({ id: 'did:web:other.example', mine: true })
   expect((await load(CREDENTIALS_CONTEXT)).document).not.toHaveProperty('mine')

@@ -68,7 +68,7 @@ describe('the Data Integrity proof', () => {
     expect(await witness(JSON.parse(json))).toBe(true)
   })
 
-  test('says by whom, how and when, to the second', async () => {
+  test("names the issuer's key, the suite and the time, to the second", async () => {
     const { proof } = JSON.parse((await sign()).json)
     expect(proof).toEqual({
       type: 'DataIntegrityProof',
@@ -80,13 +80,13 @@ describe('the Data Integrity proof', () => {
     })
   })
 
-  test('is refused after its last day', async () => {
+  test('is refused after its end', async () => {
     const { json } = await sign({ expiresAt: new Date('2026-11-30T00:00:00Z') })
     expect(await othersVerify(JSON.parse(json))).toBe(false)
     expect(await othersVerify(JSON.parse(json), at)).toBe(true)
   })
 
-  test('no value in a credential can be changed or taken away', async () => {
+  test('fails when any value of the credential is changed or removed', async () => {
     const { json } = await sign({ expiresAt: new Date('2028-11-24T00:00:00Z') })
     const places = leavesOf(JSON.parse(json))
     expect(places.length).toBeGreaterThan(30)
@@ -104,14 +104,14 @@ describe('the Data Integrity proof', () => {
     )
   })
 
-  test('refuses to sign a word that its contexts do not define', async () => {
+  test('is not made for a term that no context defines', async () => {
     const credential = { ...buildCredential(issuer, sampleInput()), shoeSize: 44 }
     await expect(signCredential(issuer, credential, at)).rejects.toThrow()
   })
 })
 
 describe('the JWT', () => {
-  test('is what jose verifies: the same credential with its proof, its dates and its identity', async () => {
+  test('verifies with jose and has the same credential, proof, dates and id', async () => {
     const { json, jwt } = await sign({ expiresAt: new Date('2028-11-24T00:00:00.900Z') })
     const key = await importJWK(issuer.signer('jwt').key.publicJwk, 'RS256')
     const { payload, protectedHeader } = await jwtVerify(jwt, key, { issuer: issuer.did, currentDate: now })
@@ -126,7 +126,7 @@ describe('the JWT', () => {
     expect(credential).toEqual(JSON.parse(json))
   })
 
-  test('has no end where the certificate has none, and no subject', async () => {
+  test('has no end when the certificate has none, and no subject', async () => {
     const [, payload = ''] = (await sign()).jwt.split('.')
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString())
     expect(claims).not.toHaveProperty('exp')

@@ -11,7 +11,7 @@ import { signStatusList, statusEntries, statusPlace } from './status-list'
 const length = 131_072
 
 describe('a place in the lists', () => {
-  test.each([0, 1, 7])('each of the positions of list %i has its own', (list) => {
+  test.each([0, 1, 7])('is unique for each position of list %i', (list) => {
     const places = Array.from({ length }, (_, each) => statusPlace(list * length + each))
     expect(new Set(places.map((place) => place.list))).toEqual(new Set([list]))
     const indexes = places.map((place) => place.index)
@@ -20,14 +20,14 @@ describe('a place in the lists', () => {
     expect(indexes.reduce((most, index) => Math.max(most, index), 0)).toBe(length - 1)
   })
 
-  test('neighbors in time lie far apart', () => {
+  test('is far from its neighbors in time', () => {
     for (let position = 0; position < 1000; position += 1) {
       const gap = Math.abs(statusPlace(position).index - statusPlace(position + 1).index)
       expect(gap).toBeGreaterThan(1000)
     }
   })
 
-  test('never moves: credentials that were issued name it', () => {
+  test('never changes: issued credentials name it', () => {
     expect([1, 2, 131_071, 131_073].map(statusPlace)).toEqual([
       { list: 0, index: 81_007 },
       { list: 0, index: 30_942 },
@@ -71,13 +71,13 @@ describe('a signed status list', () => {
     return verified ? results?.map(({ status }) => status) : 'refused'
   }
 
-  test('the library that others use reads from it what we wrote', async () => {
+  test('reads back the same in another library', async () => {
     expect(await statesOf(5, [], [])).toEqual([false, false])
     expect(await statesOf(5, [5, 6], [4])).toEqual([true, false])
     expect(await statesOf(5, [4, 6], [5])).toEqual([false, true])
   })
 
-  test('a list with a bit taken out of it is refused', async () => {
+  test('is refused with one bit removed', async () => {
     const empty = JSON.parse(await signStatusList(issuer, { purpose: 'revocation', list: 0, positions: [] }, at))
     const spoil = (json: string) => {
       const list = JSON.parse(json)
@@ -87,7 +87,7 @@ describe('a signed status list', () => {
     expect(await statesOf(5, [5], [], spoil)).toBe('refused')
   })
 
-  test('is for one day, by our issuer, at its own address, and of the same bytes each time', async () => {
+  test('is valid for a day, by our issuer, at its own address, and deterministic', async () => {
     const sign = () => signStatusList(issuer, { purpose: 'refresh', list: 2, positions: [2 * length + 9] }, at)
     const list = JSON.parse(await sign())
     expect(list).toMatchObject({
@@ -101,14 +101,14 @@ describe('a signed status list', () => {
     expect(await sign()).toBe(JSON.stringify(list, null, 2))
   })
 
-  test('has as many bits as the standard asks for, however few are used', async () => {
+  test("has the standard's number of bits, however few are used", async () => {
     const json = await signStatusList(issuer, { purpose: 'revocation', list: 0, positions: [] }, at)
     const bits = await decodeList(JSON.parse(json).credentialSubject)
     expect(bits.length).toBe(length)
     expect(Array.from({ length }, (_, index) => bits.getStatus(index)).some(Boolean)).toBe(false)
   })
 
-  test('takes no position of another list', async () => {
+  test('refuses a position of another list', async () => {
     await expect(signStatusList(issuer, { purpose: 'revocation', list: 0, positions: [length] }, at)).rejects.toThrow(
       'Position 131072 is in status list 1, not 0',
     )

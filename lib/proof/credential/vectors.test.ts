@@ -19,7 +19,7 @@ const vectors = process.env.NORTHLIGHT_VECTORS ?? ''
 const text = (name: string) => readFileSync(path.join(vectors, name), 'utf8')
 const sha256 = (value: string) => createHash('sha256').update(value).digest('hex')
 
-test('the folder of vectors is there when one is named', () => {
+test('the folder of vectors exists when one is named', () => {
   expect(vectors === '' || existsSync(vectors)).toBe(true)
 })
 
@@ -54,7 +54,7 @@ if (existsSync(vectors)) {
         documentLoader,
       })
 
-    test('canonical forms, hashes, signature and the signed document, byte for byte', async () => {
+    test('match in canonical forms, hashes, signature and signed document, byte for byte', async () => {
       const unsigned = JSON.parse(text('unsigned.json'))
       const [document, proof] = await Promise.all([
         canonize(unsigned),
@@ -74,7 +74,7 @@ if (existsSync(vectors)) {
       expect(signed).toEqual(JSON.parse(set('signedDataInt.json')))
     })
 
-    test('the signed document is accepted, and refused with one letter changed', async () => {
+    test('are accepted, and refused with one letter changed', async () => {
       const purpose = new signatures.purposes.AssertionProofPurpose()
       const suite = new DataIntegrityProof({ cryptosuite })
       const signed = JSON.parse(set('signedDataInt.json'))
@@ -83,7 +83,7 @@ if (existsSync(vectors)) {
       expect(await signatures.verify(signed, { suite, purpose, documentLoader })).toMatchObject({ verified: false })
     })
 
-    test('the second set: hashes and signature, from the canonical text as given', async () => {
+    test("match in the second set's hashes and signature", async () => {
       const second = (name: string) => set(`employ/${name}`)
       const hashes = [sha256(second('proofCanonDataInt.txt')), sha256(second('canonDocDataInt.txt'))]
       expect(hashes).toEqual([second('proofHashDataInt.txt'), second('docHashDataInt.txt')])
@@ -95,7 +95,7 @@ if (existsSync(vectors)) {
   })
 
   describe('what 1EdTech published', () => {
-    test('its context is the one that we bundle', async () => {
+    test('its context equals our bundled one', async () => {
       const { document } = await contextLoader()(OPEN_BADGES_CONTEXT)
       expect(document).toEqual(JSON.parse(text('open-badges-3/context-3.0.3.json')))
     })

@@ -19,7 +19,7 @@ beforeAll(async () => {
   privateKey = own.export({ type: 'pkcs8', format: 'pem' }).toString()
 })
 
-test('a key and its certificates in PEM take the place of the one for PDFs', async () => {
+test('a PEM key with its certificates replaces the key for PDFs', async () => {
   const brought = bringKey({ privateKey, certificates: chainOf(key) })
   expect(brought).toEqual({ ...key, id: brought.id, createdAt: brought.createdAt })
   expect(brought.id).not.toBe(key.id)
@@ -30,7 +30,7 @@ test('a key and its certificates in PEM take the place of the one for PDFs', asy
   expect(keys).toHaveLength(4)
 })
 
-test('what is not PEM, does not fit or is of another kind is refused', async () => {
+test('input that is not PEM, does not match or is of another kind is refused', async () => {
   const other = await makeKey('pdf', { issuerName })
   const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const bring = (pem: string, certificates: string) => () => bringKey({ privateKey: pem, certificates })

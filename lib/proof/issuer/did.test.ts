@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const keyOf = (use: string) => issuer.keys.find((key) => key.use === use) ?? expect.unreachable()
 
-test('a did has the host of the origin, and its port in the spelling of did:web', () => {
+test("a DID has the origin's host, and its port as did:web spells it", () => {
   expect(didOf('https://training.example.org')).toBe('did:web:training.example.org')
   expect(didOf('http://127.0.0.1:3000')).toBe('did:web:127.0.0.1%3A3000')
 })
@@ -36,7 +36,7 @@ test('the profile names the issuer and nothing else', () => {
 })
 
 describe('the controller document', () => {
-  test('asserts by each key for credentials, retired ones too, and by no key for PDFs', async () => {
+  test('asserts with each key for credentials, including retired ones, and no key for PDFs', async () => {
     const retired = {
       ...(await makeKey('credential', { issuerName: 'Northlight' })),
       retiredAt: '2026-01-01T00:00:00Z',
@@ -48,7 +48,7 @@ describe('the controller document', () => {
     expect(document.verificationMethod.map(({ id }) => id)).toEqual(expected)
   })
 
-  test('spells a key as the library of others does, which verifies with it what the signer signed', async () => {
+  test('spells keys as another library does, which verifies our signatures with them', async () => {
     const { verificationMethod } = controllerDocument(issuer) as Document
     const key = await from({ '@context': 'https://w3id.org/security/multikey/v1', ...verificationMethod[0] })
     expect(await key.export({ publicKey: true })).toMatchObject(verificationMethod[0] ?? {})
@@ -58,7 +58,7 @@ describe('the controller document', () => {
     expect(await key.verifier().verify({ data: data.slice(1), signature })).toBe(false)
   })
 
-  test('may be made for an address of before', () => {
+  test('can be made for a former address', () => {
     const document = controllerDocument(issuer, 'did:web:old.example') as Document
     expect(document.id).toBe('did:web:old.example')
     expect(document.verificationMethod.every(({ controller }) => controller === 'did:web:old.example')).toBe(true)
@@ -73,7 +73,7 @@ describe('the controller document', () => {
 describe('the key set', () => {
   const listed = () => jwks(issuer).keys as { kid: string; use: string; alg: string; x5c?: string[] }[]
 
-  test('has all three kinds with algorithm and the certificates of PDF keys', () => {
+  test("has all three kinds with algorithms and the PDF keys' certificates", () => {
     expect(listed().map(({ use, alg }) => ({ use, alg }))).toEqual([
       { use: 'sig', alg: 'EdDSA' },
       { use: 'sig', alg: 'RS256' },
@@ -82,7 +82,7 @@ describe('the key set', () => {
     expect(listed().map(({ x5c }) => x5c?.length ?? 0)).toEqual([0, 0, 2])
   })
 
-  test('verifies a JWT that the signer signed, in the library of others', async () => {
+  test('verifies a JWT of the signer in another library', async () => {
     const kid = verificationMethodOf(issuer.did, keyOf('jwt'))
     const unsigned = await new SignJWT({ a: 1 }).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32))
     const header = Buffer.from(JSON.stringify({ alg: 'RS256', kid })).toString('base64url')
@@ -93,7 +93,7 @@ describe('the key set', () => {
     await expect(jwtVerify(token, await importJWK(published))).resolves.toMatchObject({ payload: { a: 1 } })
   })
 
-  test('verifies what seals a PDF: P-256 over SHA-256, in DER', async () => {
+  test('verifies a PDF signature: P-256 over SHA-256, in DER', async () => {
     const signature = await issuer.signer('pdf').sign(Buffer.from('a PDF'))
     expect(signature[0]).toBe(0x30)
     const key = await webcrypto.subtle.importKey(

@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllEnvs())
 const file = process.env.KEYS_FILE ?? ''
 
 describe('the issuer of this site', () => {
-  test('is made of address, name and keys of the configuration', async () => {
+  test('has the configured address, name and keys', async () => {
     expect(await configuredWith({})).toMatchObject({
       did: 'did:web:issuer.test.example',
       url: 'https://issuer.test.example',
@@ -27,13 +27,13 @@ describe('the issuer of this site', () => {
     })
   })
 
-  test('may have its keys in the environment instead', async () => {
+  test('can read its keys from the environment', async () => {
     const text = JSON.stringify({ keys: readKeyFile(file) })
     const issuer = await configuredWith({ SIGNING_KEYS: text, KEYS_FILE: '/nowhere/keys.json' })
     expect(issuer?.keys.map(({ id }) => id)).toEqual(readKeyFile(file).map(({ id }) => id))
   })
 
-  test('follows a file that was changed, and stays with what it has when that cannot be used', async () => {
+  test('reloads a changed key file and keeps the old keys when it is unusable', async () => {
     const own = path.join(mkdtempSync(path.join(tmpdir(), 'keys-')), 'keys.json')
     const { keys } = await createKeys([], { issuerName: 'Northlight' })
     writeKeyFile(own, keys)
@@ -64,18 +64,18 @@ describe('the issuer of this site', () => {
     said.mockRestore()
   })
 
-  test('is nobody without an address', async () => {
+  test('is null without an address', async () => {
     expect(await configuredWith({ ISSUER_URL: '' })).toBeNull()
   })
 
-  test('is refused with keys that are not there, and without https', async () => {
+  test('is refused without keys, and without https', async () => {
     await expect(configuredWith({ KEYS_FILE: '/nowhere/keys.json' })).rejects.toThrow('There are no keys')
     await expect(configuredWith({ ISSUER_URL: 'http://issuer.test.example' })).rejects.toThrow('begins with https://')
     await expect(configuredWith({ ISSUER_URL: 'http://127.0.0.1:3000' })).rejects.toThrow('A loopback ISSUER_URL')
   })
 })
 
-test('a rotation breaks nothing: the earlier key stays published, and signs no more', async () => {
+test('a rotation keeps the earlier key published and ends its use', async () => {
   const before = await createKeys([], { issuerName: 'Northlight' })
   const { keys, made } = await createKeys(before.keys, { use: 'jwt', issuerName: 'Northlight' })
   const at = { url: 'https://issuer.test.example', name: 'Northlight' }
@@ -87,7 +87,7 @@ test('a rotation breaks nothing: the earlier key stays published, and signs no m
   expect(await createKeys(keys, { issuerName: 'Northlight' })).toEqual({ keys, made: [] })
 })
 
-test('no inspector, log or JSON finds a private half, nor does an error', async () => {
+test('no inspector, log, JSON or error contains a private key', async () => {
   const { keys } = await createKeys([], { issuerName: 'Northlight' })
   const issuer = issuerWith(keys, { url: 'https://issuer.test.example', name: 'Northlight' })
   const signer = issuer.signer('jwt')

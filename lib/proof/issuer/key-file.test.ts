@@ -19,7 +19,7 @@ const put = (text: string, mode = 0o600) => {
   chmodSync(file, mode)
 }
 
-test('what was written is read again, and nobody else may read it', async () => {
+test('a written file reads back, and only its owner can read it', async () => {
   const keys = [await makeKey('credential', { issuerName: 'Northlight' })]
   writeKeyFile(file, keys)
   expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -27,14 +27,14 @@ test('what was written is read again, and nobody else may read it', async () => 
   expect(readdirSync(folder)).toEqual(['keys.json'])
 })
 
-test('a file of before is replaced whole, with a tight mode', async () => {
+test('an existing file is replaced whole, with mode 600', async () => {
   put('{}', 0o644)
   const keys = [await makeKey('credential', { issuerName: 'Northlight' })]
   writeKeyFile(file, keys)
   expect(readKeyFile(file)).toEqual(keys)
 })
 
-test('a write that fails leaves the file as it was, and nothing beside it', () => {
+test('a failed write leaves the file unchanged and no temporary file', () => {
   put('{"keys":[]}')
   const unwritable = [{ toJSON: () => expect.unreachable() }] as never
   expect(() => writeKeyFile(file, unwritable)).toThrow()
@@ -65,7 +65,7 @@ describe('refused in one line', () => {
     ['{"keys":{}}', 'keys'],
     ['{"keys":[{"id":"a b"}]}', 'keys.0.id'],
     ['{"keys":[{"id":"a","use":"tls"}]}', 'keys.0.use'],
-  ])('JSON that is no list of keys: %s', (text, at) => {
+  ])('JSON that is not a list of keys: %s', (text, at) => {
     put(text)
     expect(() => readKeyFile(file)).toThrow(`${file} is not a list of keys: look at ${at}.`)
   })

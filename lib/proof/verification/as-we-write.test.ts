@@ -22,16 +22,16 @@ function inSubject(change: (subject: JsonObject) => object): object {
   return { ...ended, credentialSubject: { ...subject, ...change(subject) } }
 }
 
-test('as it was issued it has expired, and is a demonstration’s', async () => {
+test("the credential as issued has expired and is a demonstration's", async () => {
   expect(await verdictOn(ended)).toMatchObject({ state: 'expired', facts: { demonstration: true } })
 })
 
-test('what one may write without its list counts the same', async () => {
+test('a single value counts the same without its list', async () => {
   const alone = inSubject(({ identifier }) => ({ identifier: (identifier as object[])[0], type: 'AchievementSubject' }))
   expect((await verdictOn(alone)).state).toBe('expired')
 })
 
-describe('what somebody’s program wrote anew is as it was:', () => {
+describe('a rewritten credential stays ours:', () => {
   const turned = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(turned)
     if (!isObject(value)) return value
@@ -60,7 +60,7 @@ describe('what somebody’s program wrote anew is as it was:', () => {
   })
 })
 
-describe('what is ours and not where we write it is altered:', () => {
+describe('a credential of ours is altered:', () => {
   test.each<[string, () => object]>([
     [
       'its end, under the whole address',

@@ -82,14 +82,14 @@ describe('a bomb', () => {
     expect(few.reason).toContain('more definitions')
   })
 
-  test('of a context elsewhere, which is named and not fetched', async () => {
+  test('of a remote context, which is named and not fetched', async () => {
     const url = 'https://evil.example/context.json'
     const verdict = await soon(unsigned({ '@context': [...credential['@context'], url] }))
     expect(verdict.state).toBe('altered')
     expect(verdict.reason).toContain(`nothing is fetched (${url})`)
   })
 
-  test('of a graph that nobody can put in order', async () => {
+  test('of a graph that cannot be canonicalized', async () => {
     // Each node points to all others and says nothing else: ordering them would take forever.
     const names = Array.from({ length: 28 }, (_, at) => `_:n${at}`)
     const evidence = names.map((id) => ({
@@ -102,7 +102,7 @@ describe('a bomb', () => {
     expect(verdict.reason).toContain('entangled')
   })
 
-  test('of many parts, that each bring definitions into force or bring their own', async () => {
+  test('of many parts that each bring contexts', async () => {
     const many = (length: number, part: object) => soon(unsigned({ evidence: Array.from({ length }, () => part) }))
     expect((await many(bounds.objects - 20, { type: ['Evidence'] })).reason).toContain('does not fit')
     expect((await many(bounds.objects, { type: ['Evidence'] })).reason).toContain('more parts')
@@ -111,7 +111,7 @@ describe('a bomb', () => {
     expect((await many(bounds.allContexts / 2, nested)).reason).toContain('more definitions')
   })
 
-  test('of one word with as many values as there may be, for as many proofs', async () => {
+  test('of one member with the most values for the most proofs', async () => {
     const { proof } = JSON.parse(unsigned({}))
     const tags = Array.from({ length: bounds.values - 100 }, (_, at) => `x${at}`)
     const verdict = await soon(
@@ -128,14 +128,14 @@ describe('a bomb', () => {
     expect((await soon(unsigned({ proof: Array(bounds.proofs).fill(proof) }))).reason).toContain('does not fit')
   })
 
-  test('of a stream in a PDF that stands for gigabytes', async () => {
+  test('of a PDF stream that inflates to gigabytes', async () => {
     const gigabyte = deflateSync(Buffer.alloc(256 * MEGABYTE))
     const before = process.memoryUsage().rss
     expect((await soon(pdfWith(gigabyte))).reason).toBe('What is packed inside is larger than a certificate can be.')
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * MEGABYTE)
   })
 
-  test('of many streams in a PDF, each within the limit', async () => {
+  test('of many PDF streams, each within the limit', async () => {
     const stream = pdfWith(deflateSync(Buffer.alloc(1.9 * MEGABYTE)))
     expect((await soon(Buffer.concat(Array(12).fill(stream)))).reason).toContain('packed inside')
   })
@@ -178,8 +178,8 @@ async function verifyQuickly(bytes: string) {
   return verdict
 }
 
-describe('whatever is handed in', () => {
-  test('there is a verdict with a sentence', async () => {
+describe('any input', () => {
+  test('gets a verdict with a sentence', async () => {
     const starts = ['', '%PDF-1.7\n', '\x89PNG\r\n\x1a\n', '<svg>', '{', 'data:;base64,', 'eyJhbGciOiJSUzI1NiJ9.e30.']
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 200 }), async (start, rest) => {
@@ -191,7 +191,7 @@ describe('whatever is handed in', () => {
     )
   })
 
-  test('any JSON at all', async () => {
+  test('gets a verdict when it is JSON', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 6 }), async (value) => {
         const states = [await verify(JSON.stringify(value)), await verify(unsigned({ credentialSubject: value }))]
@@ -201,7 +201,7 @@ describe('whatever is handed in', () => {
     )
   })
 
-  test('nothing is empty', async () => {
+  test('is called empty when it has no bytes', async () => {
     expect(await verify(bytesOf(''))).toMatchObject({ state: 'unreadable', reason: 'It is empty.' })
   })
 })

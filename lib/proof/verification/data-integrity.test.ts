@@ -58,8 +58,8 @@ async function foreign(
 
 const verdictOn = (document: object, options = {}) => verifierOf(issuer, options)(JSON.stringify(document))
 
-describe('a credential by others', () => {
-  test.each([false, true])('signed by the key that is its issuer is sound (older suite: %s)', async (older) => {
+describe("another issuer's credential", () => {
+  test.each([false, true])('is sound when signed by its did:key issuer (older suite: %s)', async (older) => {
     const { signed, did } = await foreign({ older })
     const verdict = await verdictOn(signed)
     expect(verdict.state).toBe('foreign-sound')
@@ -67,7 +67,7 @@ describe('a credential by others', () => {
     expect(await verdictOn({ ...signed, name: 'Another name' })).toMatchObject({ state: 'altered', facts: null })
   })
 
-  test('whose key stands in a fragment of an address is not checked, and altered when it does not fit', async () => {
+  test('with a key inside an address is not checked, and altered when the key does not match', async () => {
     const { signed } = await foreign({
       issuerId: () => 'https://school.example',
       method: (multibase) => `https://school.example#${multibase}`,
@@ -76,12 +76,12 @@ describe('a credential by others', () => {
     expect((await verdictOn({ ...signed, name: 'Another name' })).state).toBe('altered')
   })
 
-  test('with an issuer other than its key’s owner is not checked', async () => {
+  test('is not checked when its key belongs to another', async () => {
     const { signed } = await foreign({ issuerId: () => 'did:web:school.example' })
     expect((await verdictOn(signed)).state).toBe('foreign-unchecked')
   })
 
-  test('is sound by a controller document that was injected, if that is of the issuer and allows the key', async () => {
+  test('is sound with an injected controller document of the issuer that allows the key', async () => {
     const did = 'did:web:school.example'
     const { signed, method, key } = await foreign({ issuerId: () => did, method: () => `${did}#key-1` })
     const listed = { id: method, type: 'Multikey', controller: did, publicKeyMultibase: key.publicKeyMultibase }
@@ -93,7 +93,7 @@ describe('a credential by others', () => {
     expect(await state(null)).toBe('foreign-unchecked')
   })
 
-  test('that expired says so, whoever issued it', async () => {
+  test('says when it has expired', async () => {
     const { signed } = await foreign({ more: { validUntil: '2026-11-26T00:00:00Z' } })
     expect(await verdictOn(signed)).toMatchObject({ state: 'expired', proven: true })
     const other = await foreign({
@@ -103,7 +103,7 @@ describe('a credential by others', () => {
     expect(await verdictOn(other.signed)).toMatchObject({ state: 'expired', proven: false })
   })
 
-  test('whose one subject stands in a list says as much', async () => {
+  test('says the same with its one subject in a list', async () => {
     const { signed } = await foreign()
     const listed = { ...signed, credentialSubject: [signed.credentialSubject] }
     const { facts } = await verdictOn(signed)
@@ -128,7 +128,7 @@ describe('a credential by others', () => {
   })
 })
 
-describe('words that a proof does not cover', () => {
+describe('terms outside a proof', () => {
   test.each([
     ['a word that no context defines', { grade: 'A' }, 'none of its definitions explains'],
     [
@@ -159,14 +159,14 @@ describe('words that a proof does not cover', () => {
     expect(ours.reason).toContain(reason)
   })
 
-  test('a name that stands twice', async () => {
+  test('a duplicate name is refused', async () => {
     const text = new TextDecoder().decode((await sampleForms(issuer)).json)
     const verdict = await verify(text.replace('{', '{"name": "Forged",'))
     expect(verdict).toMatchObject({ state: 'unreadable', reason: 'It says the same thing twice in two ways.' })
   })
 })
 
-describe('how it is put together', () => {
+describe('the structure of a credential', () => {
   test.each<[string, object]>([
     ['a source of another kind', { credentialSubject: { ...sample().credentialSubject, source: { type: ['Image'] } } }],
     ['nobody who earned it', { credentialSubject: { ...sample().credentialSubject, identifier: [] } }],
@@ -175,7 +175,7 @@ describe('how it is put together', () => {
     ['evidence of another kind', { evidence: [{ type: ['Image'] }] }],
     ['a date that is none', { validUntil: 'soon' }],
     ['no beginning', { validFrom: undefined }],
-  ])('%s is not sound, however well it was signed, and may be altered too', async (_, more) => {
+  ])('with %s is not sound despite a valid signature, and can be altered too', async (_, more) => {
     const { signed } = await foreign({ more })
     const verdict = await verdictOn(signed)
     expect(verdict.state).toBe('foreign-unchecked')

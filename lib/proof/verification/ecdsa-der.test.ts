@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { isEcdsaInDer } from './ecdsa-der'
 
-test('what Node signs is in DER, and no other way to write it is taken', () => {
+test("accepts Node's signatures in DER and no other encoding of them", () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   for (let round = 0; round < 300; round += 1) {
     const signature = new Uint8Array(

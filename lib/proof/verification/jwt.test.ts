@@ -25,15 +25,15 @@ function jwtParts(changes: object = {}) {
 }
 const encode = (value: object) => base64urlOf(bytesOf(JSON.stringify(value)))
 
-describe('a JWT that says it is ours', () => {
-  test('with the algorithm none', async () => {
+describe('a JWT that claims to be ours', () => {
+  test('is refused with the algorithm none', async () => {
     const { header, claims } = jwtParts()
     const verdict = await verify(`${encode({ ...header, alg: 'none' })}.${encode(claims)}.`)
     expect(verdict.state).toBe('altered')
     expect(verdict.reason).toContain('It says itself that nobody signed it (algorithm “none”).')
   })
 
-  test('signed by HS256 with our public key as the secret', async () => {
+  test('is refused when signed by HS256 with our public key as the secret', async () => {
     const { claims } = jwtParts()
     const secret = bytesOf(JSON.stringify(issuer.signer('jwt').key.publicJwk))
     const forged = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: ourKid() }).sign(secret)
@@ -51,7 +51,7 @@ describe('a JWT that says it is ours', () => {
       'never published',
     ],
     ['our key', () => ({ kid: ourKid() }), 'does not fit what it says'],
-  ])('signed by a stranger, naming %s', async (_, header, reason) => {
+  ])('is refused when signed by a stranger who names %s', async (_, header, reason) => {
     const { privateKey } = await generateKeyPair('RS256')
     const forged = await new SignJWT(jwtParts().claims)
       .setProtectedHeader({ alg: 'RS256', ...header() })
@@ -61,7 +61,7 @@ describe('a JWT that says it is ours', () => {
     expect(verdict.reason).toContain(reason)
   })
 
-  test('naming another issuer with our key', async () => {
+  test('is refused when it names another issuer with our key', async () => {
     const foreign = jwtParts({
       iss: 'did:web:other.example',
       issuer: { id: 'did:web:other.example', type: ['Profile'] },
@@ -72,7 +72,7 @@ describe('a JWT that says it is ours', () => {
     expect(verdict.reason).toContain('another issuer than the one whose key it names')
   })
 
-  test('truly by our key: another issuer is named, and an end that only its claims say is an end', async () => {
+  test('signed by our key: is refused under another issuer, and expires by its claims alone', async () => {
     const sign = async (changes: object, without: string[] = []) => {
       const { header, claims } = jwtParts(changes)
       for (const name of without) delete claims[name]
@@ -89,7 +89,7 @@ describe('a JWT that says it is ours', () => {
     expect((await verify(await sign({ exp }))).state).toBe('expired')
   })
 
-  test('asking for another algorithm, or for rules of its own', async () => {
+  test('is refused when it asks for another algorithm or for its own rules', async () => {
     const { header, claims } = jwtParts()
     for (const change of [{ alg: 'PS256' }, { alg: 'ES256' }, { crit: ['exp'] }, { b64: false }]) {
       const [, , signature] = text(forms.jwt).split('.')
@@ -97,7 +97,7 @@ describe('a JWT that says it is ours', () => {
     }
   })
 
-  test('whose signature is written in another way, the bytes being the same, is refused', async () => {
+  test('is refused when its signature spells the same bytes differently', async () => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
     const jwt = text(forms.jwt)
     // Only the first two of the last character's six bits count.
@@ -107,7 +107,7 @@ describe('a JWT that says it is ours', () => {
   })
 })
 
-describe('a JWT by others', () => {
+describe("another issuer's JWT", () => {
   async function signed(alg: string, options: { header?: object; claims?: object } = {}) {
     const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true })
     const jwk = await exportJWK(publicKey)
@@ -118,7 +118,7 @@ describe('a JWT by others', () => {
     return { jwt: await new SignJWT(claims).setProtectedHeader(header).sign(privateKey), did, jwk }
   }
 
-  test.each(['ES256', 'EdDSA', 'RS256', 'PS256'])('by %s and a key that is the issuer is sound', async (alg) => {
+  test.each(['ES256', 'EdDSA', 'RS256', 'PS256'])("by %s and the issuer's own key is sound", async (alg) => {
     const verdict = await verify((await signed(alg)).jwt)
     expect(verdict).toMatchObject({ state: 'foreign-sound', proven: true })
     expect(verdict.facts).toMatchObject({ serial: null, issuer: expect.stringMatching(/^Another school \(did:jwk:/) })
@@ -126,7 +126,7 @@ describe('a JWT by others', () => {
     expect(verdict.reason).toContain('cannot be seen here')
   })
 
-  test('by a key that stands in its own header is not checked; one that does not fit it is altered', async () => {
+  test('by a key in its header is not checked, and altered when the key does not match', async () => {
     const { jwk } = await signed('ES256')
     const names = { iss: 'https://school.example', issuer: 'https://school.example' }
     const { jwt } = await signed('ES256', { claims: names, header: { kid: undefined, jwk } })
@@ -138,7 +138,7 @@ describe('a JWT by others', () => {
     expect(verdict.state).toBe('foreign-unchecked')
   })
 
-  test('of the 1.1 data model is read, its claims counting where the credential is silent', async () => {
+  test('of data model 1.1 is read, and its claims fill in for the credential', async () => {
     const { jwt, did } = await signed('ES256')
     const read = JSON.parse(text(bytesOfBase64url(jwt.split('.')[1] ?? '')))
     const { iss, jti, nbf, validFrom: _, id: __, issuer: ___, ...vc } = read
@@ -174,13 +174,13 @@ describe('a JWT by others', () => {
     expect(verdict.reason).toContain(reason)
   })
 
-  test('that names its holder twice alike is sound', async () => {
+  test('that repeats its holder is sound', async () => {
     const { credentialSubject } = jwtParts().claims
     const claims = { sub: 'did:example:ana', credentialSubject: { ...credentialSubject, id: 'did:example:ana' } }
     expect((await verify((await signed('ES256', { claims })).jwt)).state).toBe('foreign-sound')
   })
 
-  test('is taken for a credential when its header says no other kind', async () => {
+  test('counts as a credential unless its header names another kind', async () => {
     for (const typ of ['JWT', 'vc+jwt', 'vc+ld+jwt', undefined])
       expect((await verify((await signed('ES256', { header: { typ } })).jwt)).state).toBe('foreign-sound')
     const verdict = await verify((await signed('ES256', { header: { typ: 'vp+jwt' } })).jwt)
@@ -188,7 +188,7 @@ describe('a JWT by others', () => {
     expect(verdict.reason).toContain('something else than a credential (vp+jwt)')
   })
 
-  test('whose embedded proof does not hold is altered, and of another kind not sound', async () => {
+  test('with an invalid embedded proof is altered, and with an unknown proof not sound', async () => {
     const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true })
     const jwk = await exportJWK(publicKey)
     const did = `did:jwk:${encode(jwk)}`
@@ -201,7 +201,7 @@ describe('a JWT by others', () => {
     expect(await state({ ...own, verificationMethod: `${did}#0`, cryptosuite: 'bbs-2023' })).toBe('foreign-unchecked')
   })
 
-  test('of which nobody has the key is not checked', async () => {
+  test('with an unknown key is not checked', async () => {
     const { jwt } = await signed('RS256', { header: { kid: 'https://school.example/keys#1' } })
     const verdict = await verify(jwt)
     expect(verdict.state).toBe('foreign-unchecked')

@@ -40,7 +40,7 @@ function credentialBy(issuerId: string) {
 
 const verify = verifierOf(null)
 
-test('keys of both kinds are read, whichever half of the curve they are on', () => {
+test('reads keys of both kinds, on either half of the curve', () => {
   for (let round = 0; round < 8; round += 1) {
     const { jwk, text } = p256()
     expect(jwkOfMultikey(text)).toEqual(jwk)
@@ -50,7 +50,7 @@ test('keys of both kinds are read, whichever half of the curve they are on', () 
   expect(jwkOfMultikey(written)).toEqual({ kty: 'OKP', crv: 'Ed25519', x })
 })
 
-test('what is no key, or no point of the curve, is none', () => {
+test('returns null for a text that is not a key or not a point of the curve', () => {
   // x = 7 is not on the curve; the others exceed its prime or have another prefix.
   for (const hex of [`802402${'7'.padStart(64, '0')}`, `802402${'f'.repeat(64)}`, `802404${'6'.padStart(64, '0')}`])
     expect(jwkOfMultikey(multibaseOf(hex))).toBeNull()
@@ -58,7 +58,7 @@ test('what is no key, or no point of the curve, is none', () => {
     expect(jwkOfMultikey(text)).toBeNull()
 })
 
-describe('signed by a P-256 key that is the issuer', () => {
+describe('with a P-256 key as the issuer', () => {
   test.each([
     ['kid', (did: string, text: string) => ({ kid: `${did}#${text}` })],
     ['nothing', () => ({})],
@@ -101,7 +101,7 @@ describe('signed by a P-256 key that is the issuer', () => {
     expect(await state({ proof: { ...document.proof, cryptosuite: 'eddsa-rdfc-2022' } })).toBe('foreign-unchecked')
   })
 
-  test('a proof that was to end before now, or that builds on another, is not sound', async () => {
+  test('an expired proof, or one that builds on another, is not sound', async () => {
     const ended = await verify(JSON.stringify(await signed({ expires: '2026-11-26T00:00:00Z' })))
     expect(ended).toMatchObject({ state: 'foreign-unchecked', reason: expect.stringContaining('was to count until') })
     const going = await verify(JSON.stringify(await signed({ expires: '2090-11-26T00:00:00Z' })))
@@ -111,7 +111,7 @@ describe('signed by a P-256 key that is the issuer', () => {
   })
 })
 
-test('what cannot be checked and is over by its own words says so', async () => {
+test('an unchecked credential says when it has expired', async () => {
   const verdict = await verify(
     JSON.stringify({ ...credentialBy('did:web:y.example'), validUntil: '2026-11-26T12:00:00Z' }),
   )

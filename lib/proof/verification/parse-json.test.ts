@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Unreadable } from './bounds'
 import { parseJson } from './parse-json'
 
-describe('what two programs may read in two ways is refused', () => {
+describe('ambiguous JSON is refused', () => {
   test.each([
     ['a name twice', '{"a": 1, "a": 2}'],
     ['a name twice, once in other signs', '{"name": 1, "n\\u0061me": 2}'],
@@ -14,7 +14,7 @@ describe('what two programs may read in two ways is refused', () => {
     expect(() => parseJson(text)).toThrow(Unreadable)
   })
 
-  test('the same name in two objects, or as a value, is read', () => {
+  test('the same name in two objects, or as a value, is accepted', () => {
     expect(parseJson('{"a": {"b": "a"}, "b": ["a", "a", "__proto__"]}')).toEqual({
       a: { b: 'a' },
       b: ['a', 'a', '__proto__'],

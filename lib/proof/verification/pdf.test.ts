@@ -26,7 +26,7 @@ const sign = (pdf: Uint8Array, by: Issuer = issuer) =>
   signPdf(pdf, by.signer('pdf'), { reason: 'Certificate of completion issued', at: now })
 
 describe('a PDF of ours', () => {
-  test('signed, with the credential inside, is valid in each step', async () => {
+  test('with the credential inside is valid in each step', async () => {
     const verdict = await verify(await sign(draw()))
     expect(verdict).toMatchObject({ state: 'valid', form: 'pdf', facts: { serial: 'NL-07EN-W3AH-RZ6D-MV2M' } })
     expect(verdict.findings.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(
@@ -34,7 +34,7 @@ describe('a PDF of ours', () => {
     )
   })
 
-  test('by an RSA key is as good, and so is one whose key was retired', async () => {
+  test('is valid by an RSA key and by a retired key', async () => {
     const rsa = await makeKey('pdf', { issuerName: 'Northlight', rsa: true, rsaBits: 2048 })
     const signer = issuerWith([rsa], issuer)
     const keys = [...signer.keys, ...issuer.keys].map((key) => ({ ...key, retiredAt: '2026-11-26T00:00:00Z' }))
@@ -42,14 +42,14 @@ describe('a PDF of ours', () => {
     expect((await verifierOf({ ...issuer, keys })(await sign(draw()))).state).toBe('valid')
   })
 
-  test('to which anything was added after it was signed is altered', async () => {
+  test('is altered when anything is added after signing', async () => {
     const verdict = await verify(Buffer.concat([await sign(draw()), Buffer.from('\n1 0 obj\n<< >>\nendobj\n')]))
     expect(verdict).toMatchObject({ state: 'altered', facts: null })
     expect(verdict.reason).toContain('Something was added to it after it was signed.')
   })
 
   test.each(['/ByteRange [0 1 2 3]', '/ByteRange [0 1 2 99999999]', '/ByteRange'.repeat(12), '/EmbeddedFile'])(
-    'is valid whatever its holder is called: %s',
+    'is valid with a holder named %s',
     async (name) => {
       const attachment = { name: 'credential.json', bytes: credential }
       const { pdf } = drawCertificate({ ...sampleContent, name }, { templateVersion: 2, attachment })
@@ -57,13 +57,13 @@ describe('a PDF of ours', () => {
     },
   )
 
-  test('without a credential inside is genuine, and says so', async () => {
+  test('is genuine without a credential inside, and says so', async () => {
     const verdict = await verify(await sign(draw(null)))
     expect(verdict.state).toBe('genuine')
     expect(verdict.reason).toContain('no credential inside')
   })
 
-  test('from before certificates were signed is known by its bytes', async () => {
+  test('is known by its bytes if it predates signing', async () => {
     const { facts } = await verify(credential)
     if (!facts?.serial) throw new Error('The sample has a serial')
     const known = { ...facts, serial: facts.serial }
@@ -84,7 +84,7 @@ describe('a PDF of ours', () => {
   })
 })
 
-test('an unsigned page cannot be told from ours while the record is away', async () => {
+test('an unsigned page stays undecided while the record is unavailable', async () => {
   const away = verifierOf(issuer, { knownDocument: async () => 'unavailable' })
   expect(await away(draw(null))).toMatchObject({
     state: 'foreign-unchecked',
@@ -96,22 +96,22 @@ test('an unsigned page cannot be told from ours while the record is away', async
   expect(theirs.title).toBe('This was not issued here and could not be checked')
 })
 
-describe('a page that is not by us', () => {
+describe('a PDF of another issuer', () => {
   test.each([
     ['unsigned', () => draw()],
     ['signed by another', () => sign(draw(), stranger)],
-  ])('%s, around our genuine credential, is altered, and says which is which', async (_, page) => {
+  ])('%s, around our genuine credential, is altered and names both', async (_, page) => {
     const verdict = await verify(await page())
     expect(verdict).toMatchObject({ state: 'altered', facts: null })
     expect(verdict.reason).toContain('The credential inside is genuine (NL-07EN-W3AH-RZ6D-MV2M), but the page')
   })
 
-  test('whose credential was changed is altered', async () => {
+  test('is altered when its credential was changed', async () => {
     const changed = Buffer.from(Buffer.from(credential).toString().replace('Ana', 'Eva'))
     expect((await verify(draw(changed))).state).toBe('altered')
   })
 
-  test('by another, with or without their credential, is not checked', async () => {
+  test('is not checked, with or without its credential', async () => {
     const theirs = (await sampleForms(stranger)).json
     for (const attached of [null, theirs]) {
       const verdict = await verify(await sign(draw(attached), stranger))
@@ -120,19 +120,19 @@ describe('a page that is not by us', () => {
     }
   })
 
-  test('by another, and changed after that, is altered', async () => {
+  test('is altered when changed after signing', async () => {
     const signed = Buffer.from(await sign(draw(null), stranger))
     signed[1000] = (signed[1000] ?? 0) ^ 1
     expect((await verify(signed)).state).toBe('altered')
   })
 
-  test('with another’s credential under our signature is not ours: both must be', async () => {
+  test("is not ours with another issuer's credential under our signature", async () => {
     const verdict = await verify(await sign(draw((await sampleForms(stranger)).json)))
     expect(verdict.state).toBe('altered')
     expect(verdict.reason).toContain('The credential inside is not by Northlight, who signed the page.')
   })
 
-  test('unsigned and empty is not checked, and may be one from before keys: its serial tells', async () => {
+  test('is not checked when unsigned and empty; its serial can identify an old certificate', async () => {
     expect(await verify(draw(null))).toMatchObject({
       state: 'foreign-unchecked',
       reason: 'It carries no signature at all. The first certificates carry none: look up the serial, if it shows one.',

@@ -12,13 +12,13 @@ test.each([
   ['{"type": "constructor"}', 'It is JSON, but no certificate and no badge.'],
   ['<!doctype html><p>Certificate</p>', 'It is no kind of file that is known here.'],
   ['eyJhbGciOiJFUzI1NiJ9.e30.c2ln~WyJhIl0~', 'SD-JWT'],
-])('%s is unreadable, and named', async (text, sentence) => {
+])('%s is unreadable, and its kind is named', async (text, sentence) => {
   const verdict = await verify(text)
   expect(verdict.state).toBe('unreadable')
   expect(verdict.reason).toContain(sentence)
 })
 
-test('JSON in which the mark of a PDF stands is JSON', async () => {
+test("JSON that contains a PDF's mark is JSON", async () => {
   const credential = { name: '%PDF-1.7', type: ['VerifiableCredential'], credentialSubject: {} }
   for (const before of ['', ' \n', '\uFEFF'])
     expect(await verify(before + JSON.stringify(credential))).toMatchObject({

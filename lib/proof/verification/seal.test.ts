@@ -31,7 +31,7 @@ beforeAll(async () => {
 const withProof = (change: object) => ({ ...sealed, proof: { ...(sealed.proof as object), ...change } })
 
 describe('a seal', () => {
-  test('is known as ours, with its key and day; also when its key was retired, or its parts stand in another order', async () => {
+  test('is ours with its key and date, even with a retired key or reordered members', async () => {
     const keyId = issuer.signer('credential').key.id
     const ours = { kind: 'ours', keyId, sealedAt: '2026-11-25T09:00:00Z' }
     expect(await checkSeal(sealed, issuer)).toMatchObject(ours)
@@ -41,7 +41,7 @@ describe('a seal', () => {
     expect(await checkSeal(turned, issuer)).toMatchObject(ours)
   })
 
-  test('holds by node:crypto and the standard alone', () => {
+  test('verifies with node:crypto and the standard alone', () => {
     const { proof, ...said } = sealed
     const { proofValue, ...options } = proof as Record<string, string>
     const hash = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest()
@@ -55,7 +55,7 @@ describe('a seal', () => {
     expect(verifySignature(null, Buffer.concat([hash(options), hash(said)]), key, signature)).toBe(true)
   })
 
-  test('of the W3C’s own example (vc-di-eddsa, B.3) is made and accepted, signature for signature', async () => {
+  test("matches the W3C's example (vc-di-eddsa, B.3), signature for signature", async () => {
     const key = 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2'
     const proofValue = 'z2HnFSSPPBzR36zdDgK8PbEHeXbR56YF24jwMpt3R1eHXQzJDMWS93FCzpvJpwTWd3GAVFuUfjoJdcnTMuVor51aX'
     const example = {
@@ -83,7 +83,7 @@ describe('a seal', () => {
   })
 })
 
-describe('what is not as we sealed it', () => {
+describe('a changed sealed document', () => {
   test.each<[string, () => object]>([
     ['without a seal', () => ({ ...sealed, proof: undefined })],
     ['with two', () => ({ ...sealed, proof: [sealed.proof, sealed.proof] })],
@@ -107,7 +107,7 @@ describe('what is not as we sealed it', () => {
   })
   const keyId = () => issuer.signer('credential').key.id
 
-  test('is not ours when another sealed it, in their name or in ours', async () => {
+  test('is not ours when another issuer sealed it, in either name', async () => {
     const theirs = await seal(stranger, { ...document, issuer: { id: stranger.did } }, at)
     expect(await checkSeal(theirs, issuer)).toMatchObject({ kind: 'unchecked' })
     expect(await checkSeal(sealed, null)).toMatchObject({ kind: 'unchecked' })
@@ -119,7 +119,7 @@ describe('what is not as we sealed it', () => {
     })
   })
 
-  test('may be by a newer key only when it was sealed after those at hand', async () => {
+  test('can be by a newer key only if it was sealed after the known keys', async () => {
     const rotated = await sampleIssuer()
     const newer = await seal(rotated, document, at)
     const on = (day: string) => checkSeal(newer, issuer, new Date(day))
@@ -127,7 +127,7 @@ describe('what is not as we sealed it', () => {
     expect(await on('2026-11-26T00:00:00Z')).toMatchObject({ kind: 'broken' })
   })
 
-  test('any sign changed anywhere is never genuine, unless it says the same', async () => {
+  test('is never genuine with any character changed, unless it means the same', async () => {
     const text = JSON.stringify(sealed)
     const verify = verifierOf(issuer)
     expect(await verify(text)).toMatchObject({ state: 'genuine', sealed: 'transcript' })
@@ -143,11 +143,11 @@ describe('what is not as we sealed it', () => {
   })
 })
 
-describe('what /verify says of sealed JSON', () => {
+describe('a verdict on sealed JSON', () => {
   const verify = (text: string | object, options = {}) =>
     verifierOf(issuer, options)(typeof text === 'string' ? text : JSON.stringify(text))
 
-  test('of ours: what it is, whose, when and by which key, in all six steps', async () => {
+  test('of ours names its kind, owner, time and key, in all six steps', async () => {
     const verdict = await verify(JSON.stringify(sealed, null, 2))
     expect(verdict).toMatchObject({
       state: 'genuine',
@@ -173,7 +173,7 @@ describe('what /verify says of sealed JSON', () => {
     ])
   })
 
-  test('altered, of another, unsealed, or by a key that may be newer', async () => {
+  test('covers altered, foreign and unsealed documents, and keys that may be newer', async () => {
     expect(await verify(JSON.stringify(sealed).replace('Ana', 'Eva'))).toMatchObject({ state: 'altered', facts: null })
     expect(await verify({ ...sealed, proof: undefined })).toMatchObject({ state: 'altered' })
     expect(await verify(document)).toMatchObject({ state: 'foreign-unchecked', facts: null })
@@ -185,7 +185,7 @@ describe('what /verify says of sealed JSON', () => {
     })
   })
 
-  test('of a long one as well, and of one that is too long in no time', async () => {
+  test('handles a long document, and refuses one that is too long quickly', async () => {
     const files = Array.from({ length: 12_000 }, (_, at) => ({
       path: `people/${at}`,
       sha256: '0'.repeat(64),

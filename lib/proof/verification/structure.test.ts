@@ -16,12 +16,12 @@ function changed(path: string, value: unknown): JsonObject {
   return JSON.parse(JSON.stringify(document))
 }
 
-test('what we issue is put together well, and so is a subject that only has a name', () => {
+test('our credentials, and a subject with only a name, are well-formed', () => {
   expect(structureProblem(changed('name', 'Other'))).toBeNull()
   expect(structureProblem(changed('credentialSubject', { ...subject(), identifier: [], name: 'Ana' }))).toBeNull()
 })
 
-test('what may be written in more ways than ours is well put together too', () => {
+test('other valid spellings are well-formed', () => {
   const digest = { id: 'https://x.example/terms', digestSRI: 'sha384-abc' }
   expect(structureProblem(changed('relatedResource', digest))).toBeNull()
   expect(structureProblem(changed('name', { '@value': 'Titel', '@language': 'de' }))).toBeNull()
@@ -29,7 +29,7 @@ test('what may be written in more ways than ours is well put together too', () =
   expect(structureProblem(changed('credentialStatus', { type: 'SomeStatus' }))).toBeNull()
 })
 
-test('which of two ends holds is not guessed', () => {
+test('two different ends are refused', () => {
   const ended = { ...changed('validUntil', '2030-01-01T00:00:00Z'), expirationDate: '2026-11-26T00:00:00Z' }
   expect(structureProblem(ended)).toContain('two things about when it ends')
   expect(structureProblem({ ...ended, expirationDate: '2030-01-01T01:00:00+01:00' })).toBeNull()
@@ -63,7 +63,7 @@ test.each<[string, unknown, string]>([
   ['relatedResource', { id: 'https://x.example/terms' }, '“relatedResource”'],
   ['name', 7, '“name”'],
   ['issuer.name', true, '“name”'],
-])('%s that is %j is named', (path, value, sentence) => {
+])('%s set to %j is reported', (path, value, sentence) => {
   expect(structureProblem(changed(path, value))).toContain(sentence)
 })
 

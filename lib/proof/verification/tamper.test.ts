@@ -74,7 +74,7 @@ async function expectRefused(bytes: Uint8Array, ranges: Range[], numRuns: number
   )
 }
 
-test('the tag and the length around the numbers of the signature count too', async () => {
+test("a changed tag or length around the signature's numbers is refused", async () => {
   const [message] = rangesOf(files.pdf, /\/Contents <([0-9a-f]+)>/)
   const hex = textOf(files.pdf).slice(message?.from, message?.to)
   // After the algorithm (ecdsa-with-SHA256), and the tag and length around the numbers.
@@ -86,7 +86,7 @@ test('the tag and the length around the numbers of the signature count too', asy
 })
 
 describe('one flipped bit', () => {
-  test('untouched, each form is valid', async () => {
+  test('each untouched form is valid', async () => {
     for (const bytes of Object.values(files)) expect((await verify(bytes)).state).toBe('valid')
   })
 

@@ -19,7 +19,7 @@ afterEach(() => vi.unstubAllGlobals())
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 describe('a credential of ours', () => {
   test.each(['json', 'jwt', 'svg', 'png'] as const)(
-    'as %s is valid, told by its content, each step asked in order',
+    'as %s is valid, detected by content, with each step in order',
     async (form) => {
       const verdict = await verify(forms[form])
       expect(verdict).toMatchObject({ state: 'valid', form, title: 'This certificate is valid', proven: true })
@@ -40,7 +40,7 @@ describe('a credential of ours', () => {
     },
   )
 
-  test('is read with white space around, and from a data address', async () => {
+  test('is read with surrounding white space, and from a data URL', async () => {
     expect((await verify(`\uFEFF \n${text(forms.jwt)}\n`)).state).toBe('valid')
     expect((await verify(`data:application/json;base64,${btoa(text(forms.json))}`)).state).toBe('valid')
     expect((await verify(`data:image/svg+xml,${encodeURIComponent(text(forms.svg))}`)).state).toBe('valid')
@@ -53,7 +53,7 @@ describe('a credential of ours', () => {
     ['not-on-record', 'genuine', 'does not know it'],
     ['unavailable', 'genuine', 'could not be asked'],
     [undefined, 'genuine', 'could not be asked'],
-  ])('that the record calls %s is %s', async (recorded, state, word) => {
+  ])('with the record state %s is %s', async (recorded, state, word) => {
     const recordedState = recorded && (async () => recorded)
     const verdict = await verifierOf(issuer, { recordedState })(forms.json)
     expect(verdict.state).toBe(state)
@@ -61,7 +61,7 @@ describe('a credential of ours', () => {
     expect(verdict.facts?.serial).toBe('NL-07EN-W3AH-RZ6D-MV2M')
   })
 
-  test('whose end is past has expired, by both proofs; a revoked one stays revoked', async () => {
+  test('has expired after its end, by both proofs, and stays revoked if it was', async () => {
     const expired = await sampleForms(issuer, { expiresAt: new Date('2026-11-30T12:00:00Z') })
     for (const form of ['json', 'jwt'] as const) {
       const verdict = await verify(expired[form])
@@ -72,7 +72,7 @@ describe('a credential of ours', () => {
     expect((await revoked(expired.json)).state).toBe('revoked')
   })
 
-  test('whose beginning is to come is genuine, and says from when it holds', async () => {
+  test('before its start is genuine and says when it becomes valid', async () => {
     const verdict = await verifierOf(issuer, { now: new Date('2026-11-20T12:00:00Z') })(forms.json)
     expect(verdict).toMatchObject({ state: 'genuine', reason: 'It does not hold before November 25, 2026.' })
   })
@@ -96,7 +96,7 @@ describe('a credential of ours', () => {
   })
 })
 
-test('a status list of ours is named as what it is; a changed one is altered', async () => {
+test('a status list of ours is named as such, and a changed one is altered', async () => {
   const list = await signStatusList(issuer, { purpose: 'revocation', list: 0, positions: [1] }, now)
   const verdict = await verify(list)
   expect(verdict).toMatchObject({ state: 'unreadable', form: 'json' })
@@ -114,12 +114,12 @@ describe('keys', () => {
     for (const form of Object.values(forms)) expect((await verifierOf(rotated)(form)).state).toBe('valid')
   })
 
-  test('what was signed under an earlier name of ours stays ours', async () => {
+  test('a signature under our former name stays ours', async () => {
     const moved = { ...issuer, did: 'did:web:new.example', url: 'https://new.example' }
     for (const form of Object.values(forms)) expect((await verifierOf(moved)(form)).state).toBe('valid')
   })
 
-  test('another’s key under our name is refused, and so is ours for another use', async () => {
+  test("another issuer's key under our name, and our key for another use, are refused", async () => {
     const impostor = await sampleIssuer()
     for (const form of Object.values(await sampleForms(impostor))) {
       const verdict = await verify(form)

@@ -36,12 +36,12 @@ async function certificate({ credentialBy, pageBy }: { credentialBy: Issuer; pag
 const stateOf = async (bytes: Uint8Array, keysAsOf?: Date) =>
   (await verify(new Uint8Array(bytes), { issuer: kept, now: after, ...(keysAsOf && { keysAsOf }) })).state
 
-test('by keys that are all at hand: genuine, however old they are', async () => {
+test('a signature by a known key is genuine, however old the keys are', async () => {
   const { json, jwt, pdf } = await certificate({ credentialBy: kept, pageBy: kept })
   for (const bytes of [json, jwt, pdf]) expect(await stateOf(bytes, before)).toBe('genuine')
 })
 
-test('by a key that may be newer: could not be checked; a key that would be at hand was never published', async () => {
+test('a key that may be newer is not checked; an older unknown key was never published', async () => {
   const all = await certificate({ credentialBy: rotated, pageBy: rotated })
   const page = await certificate({ credentialBy: kept, pageBy: rotated })
   const credential = await certificate({ credentialBy: rotated, pageBy: kept })
@@ -53,7 +53,7 @@ test('by a key that may be newer: could not be checked; a key that would be at h
   }
 })
 
-test('what does not fit a key at hand is altered, whatever day it gives itself', async () => {
+test('a signature that does not match a known key is altered, whatever its date', async () => {
   const { json, jwt, pdf } = await certificate({ credentialBy: kept, pageBy: kept })
   const text = json.toString()
   const broken = [

@@ -19,28 +19,28 @@ async function refused(file: object | string): Promise<string> {
   return read.ok ? 'not refused' : read.reason
 }
 
-test('a trusted issuer as data is taken as it is', async () => {
+test('reads a trusted issuer as plain data', async () => {
   expect(await opened({ did, name, url, keys })).toEqual({ did, name, url, keys })
 })
 
-test('a published key set tells the issuer, and what each key signs', async () => {
+test("reads the issuer and each key's use from a key set", async () => {
   const read = await opened(jwks(issuer))
   expect(read).toMatchObject({ did, url, name: 'keys.test.example:8443' })
   expect(read.keys.map(essence)).toEqual(keys.map(essence))
 })
 
-test('a controller document tells the keys of credentials and JWTs', async () => {
+test('reads the keys for credentials and JWTs from a controller document', async () => {
   const read = await opened(controllerDocument(issuer))
   expect(read.did).toBe(did)
   expect(read.keys.map(essence)).toEqual(keys.filter(({ use }) => use !== 'pdf').map(essence))
 })
 
-test('what is no key file is said so', async () => {
+test('reports a file that is not a key file', async () => {
   const files = ['', '[]', 'null', '{"keys":[]}', '{"did":"did:web:a.example","keys":[1]}', { keys: [{ kty: 'RSA' }] }]
   for (const file of files) expect(await refused(file), JSON.stringify(file)).toContain('no key file')
 })
 
-test('private keys are refused, wherever they stand', async () => {
+test('refuses private keys anywhere in the file', async () => {
   const [first] = keys
   const own = { ...first?.publicJwk, d: 'secret' }
   for (const file of [
@@ -52,7 +52,7 @@ test('private keys are refused, wherever they stand', async () => {
     expect(await refused(file)).toContain('private keys')
 })
 
-test('keys of several issuers are refused: nobody could say whose they are', async () => {
+test('refuses keys of several issuers', async () => {
   const other = await sampleIssuer({ url: 'https://other.test.example' })
   expect(await refused({ keys: [...jwks(issuer).keys, ...jwks(other).keys] })).toContain('several issuers')
 })

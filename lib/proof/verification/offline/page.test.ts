@@ -38,7 +38,7 @@ describe('the page', () => {
     ])
   })
 
-  test('has nothing that would ask a network, and nothing of the machine that made it', () => {
+  test('makes no request, and has no trace of the machine that built it', () => {
     expect(script().length).toBeGreaterThan(300_000)
     expect(html.length).toBeLessThan(1_200_000)
     expect(script()).not.toMatch(
@@ -51,7 +51,7 @@ describe('the page', () => {
     expect(script()).not.toContain('<!--')
   })
 
-  test('holds the published keys with their day, and a name only as text', async () => {
+  test('has the published keys with their date, and names only as text', async () => {
     const named = await sampleIssuer({ name: '</script><!--<b>Q & A' })
     const page = renderOfflineVerifier({ issuer: named, madeAt })
     expect(page).not.toContain('<b>')
@@ -82,7 +82,7 @@ describe('the bundle', () => {
     }
   }
 
-  test('says genuine of what the issuer signed, and altered of what was changed', async () => {
+  test('calls a signed credential genuine and a changed one altered', async () => {
     const credential = buildCredential(issuer, sampleInput({ name: 'Ana Okafor' }))
     const { json, jwt } = await signCredential(issuer, credential, madeAt)
     expect(await stateOf(json)).toBe('genuine')
