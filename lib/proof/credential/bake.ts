@@ -15,7 +15,7 @@ const SEAL = `<circle cx="256" cy="256" r="226" fill="#0b5573"/><circle cx="256"
 const WIDTH = 512
 const LINE = 40
 
-/** A CDATA section ends at the first `]]>`: one inside the text is spread over two sections, and read back as it was. */
+/** A CDATA section ends at the first `]]>`, so one inside the text is split over two sections. */
 function cdata(text: string): string {
   return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
