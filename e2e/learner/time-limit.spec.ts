@@ -30,7 +30,7 @@ test('an attempt ends with its saved answers when time runs out, and the page sa
   const key = single.interaction === 'choice' ? single.options.find((option) => option.key) : undefined
   await give(page, single, [key?.id ?? ''])
   await expect.poll(() => savedValue(attemptId, 1)).toEqual([key?.id])
-  await expect(page.getByRole('note').filter({ hasText: 'The time was over' })).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByRole('note').filter({ hasText: 'Time ran out' })).toBeVisible({ timeout: 40_000 })
   await expect(page).toHaveURL(`${address}/result`)
   await expect(page.getByRole('listitem').filter({ hasText: '1 of 1' })).toBeVisible()
 })
@@ -45,5 +45,5 @@ test('a device whose clock is set back gets no extra time', async ({ page, openF
     const now = Date.now
     Date.now = () => now() - 86_400_000
   })
-  await expect(page.getByRole('note').filter({ hasText: 'The time was over' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('note').filter({ hasText: 'Time ran out' })).toBeVisible({ timeout: 20_000 })
 })

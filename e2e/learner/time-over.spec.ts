@@ -31,7 +31,7 @@ test('a final that passes when its time runs out leads to the certificate', asyn
   await signInAs(learner)
   await page.goto(`${address}/review`)
   await expect(page.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible()
-  await expect(page.getByRole('note').filter({ hasText: 'The time was over' })).toBeVisible()
+  await expect(page.getByRole('note').filter({ hasText: 'Time ran out' })).toBeVisible()
   await page.getByRole('link', { name: 'Confirm your name' }).click()
   await page.getByRole('button', { name: /certificate/i }).click()
   await expect(page).toHaveURL('/certificates')
