@@ -8,15 +8,15 @@ import { waive } from '@/lib/record/amendment/waive'
 import { dispose } from '@/lib/record/anomaly/dispose'
 import { listAnomalies } from '@/lib/record/anomaly/queries'
 import type { DispositionInput } from '@/lib/record/anomaly/schema'
-import type { Kind } from '@/lib/record/anomaly/thresholds'
+import type { AnomalyKind } from '@/lib/record/anomaly/thresholds'
 import { listPackets } from '@/lib/record/packet/queries'
-import { request } from '@/lib/record/packet/request'
+import { requestPacket } from '@/lib/record/packet/request-packet'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 import { lessonsOf, quizOf } from './course-parts'
 import { clockOf, moving } from './demo-clock'
 
 /* One learner with every kind of amendment, and a packet of the record. Each step is idempotent. */
-const made: Partial<Record<Kind, DispositionInput>> = {
+const made: Partial<Record<AnomalyKind, DispositionInput>> = {
   'short-lesson': {
     outcome: 'explained',
     reason: 'Read from the printed copy in the training room, where I handed the copies out.',
@@ -53,5 +53,5 @@ export async function amended(coordinator: Coordinator, person: Learner, course:
     const text = 'Takes the course in the training room, on a computer that several people share.'
     await annotate(coordinator, { accountId, object: null, text }, world)
   }
-  if ((await listPackets(coordinator, 1)).length === 0) await request(coordinator, { accountId }, world)
+  if ((await listPackets(coordinator, 1)).length === 0) await requestPacket(coordinator, { accountId }, world)
 }

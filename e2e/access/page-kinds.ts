@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
-import { request } from '@/lib/record/packet/request'
+import { requestPacket } from '@/lib/record/packet/request-packet'
 import { start as startWalk } from '@/lib/training/encounter/start'
 import { answeredAttempt, cohort, enrolled, learner } from '@/prisma/factories'
 import { walked } from '@/prisma/walked'
@@ -30,7 +30,7 @@ export async function listPageKinds(
   const walk = `${encounterAddress}/walks/${walkId}`
   const manage = `/manage/${organization.coordinator.organizationId}`
   const { cohortId } = await cohort(organization.coordinator, 'Evening shift')
-  const packetId = await request(organization.coordinator, { cohortId })
+  const packetId = await requestPacket(organization.coordinator, { cohortId })
   return [
     {
       person: null,

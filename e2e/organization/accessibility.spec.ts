@@ -1,4 +1,4 @@
-import { request } from '@/lib/record/packet/request'
+import { requestPacket } from '@/lib/record/packet/request-packet'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 
@@ -6,7 +6,7 @@ test('coordinator pages pass the accessibility checks', async ({ page, signInAs,
   test.slow()
   const { learner } = await certifiedLearner()
   const { account, coordinator } = await organization(learner)
-  const packetId = await request(coordinator, { accountId: learner.accountId })
+  const packetId = await requestPacket(coordinator, { accountId: learner.accountId })
   await signInAs(account)
   const here = `/manage/${coordinator.organizationId}`
   for (const path of [

@@ -22,7 +22,7 @@ import { dueOnOf, listAmendments, listAmendmentsFor } from './queries'
 import { reset } from './reset'
 import { annotationInput, extensionInput, unitReason } from './schema'
 import { waive } from './waive'
-import { linesOf } from './words'
+import { amendmentLines } from './words'
 
 test('the newest due date counts, all are kept, and a past day is refused', async () => {
   const { accountId } = await own()
@@ -77,7 +77,7 @@ describe('annotate, and who reads what', () => {
       { text: 'By hand', by: null },
     ])
     const say = { titleOf: (object: string) => object, day: () => 'that day', who: () => 'them' }
-    expect(linesOf(all.slice(0, 1), say)).toEqual([
+    expect(amendmentLines(all.slice(0, 1), say)).toEqual([
       { key: all[0]?.id, what: 'Waived by them on that day', about: `unit:${lesson.id}`, text: reason },
     ])
   })

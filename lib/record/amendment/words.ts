@@ -9,7 +9,7 @@ export interface AmendmentLine {
   text: string | null
 }
 
-export function linesOf(
+export function amendmentLines(
   amendments: readonly Amendment[],
   say: { titleOf: (object: string) => string; day: (at: Date) => string; who: (one: Amendment) => string },
 ): AmendmentLine[] {

@@ -10,7 +10,7 @@ import { findLongDays } from './long-days'
 import { findOverlappingSessions } from './overlapping-sessions'
 import { findShortLessons } from './short-lessons'
 import type { Finder, Found, ScanSpan } from './span'
-import { type Kind, kinds, thresholdsVersion } from './thresholds'
+import { type AnomalyKind, anomalyKindNames, thresholdsVersion } from './thresholds'
 import { findUnbrokenBeats } from './unbroken-beats'
 
 /** Longer than any write takes to commit. */
@@ -31,7 +31,7 @@ const firstSubmission: FirstTrace = (tx, { from, to }) =>
 const firstEnd: FirstTrace = async (tx, span) =>
   [...(await firstCompletion(tx, span)), ...(await firstSubmission(tx, span))].sort((a, b) => +a.at - +b.at)
 
-const scans: Record<Kind, { find: Finder; first: FirstTrace }> = {
+const scans: Record<AnomalyKind, { find: Finder; first: FirstTrace }> = {
   'short-lesson': { find: findShortLessons, first: firstCompletion },
   'overlapping-sessions': { find: findOverlappingSessions, first: firstBeat },
   'long-day': { find: findLongDays, first: firstBeat },
@@ -44,12 +44,12 @@ const scans: Record<Kind, { find: Finder; first: FirstTrace }> = {
 
 /** Safe to call at any time: each anomaly is kept once, and a run is a no-op while another one holds the lock. */
 export async function noticeAnomalies(world: World = systemWorld): Promise<void> {
-  for (const kind of kinds) {
+  for (const kind of anomalyKindNames) {
     while (await scanNext(kind, world));
   }
 }
 
-function scanNext(kind: Kind, world: World): Promise<boolean> {
+function scanNext(kind: AnomalyKind, world: World): Promise<boolean> {
   const now = world.now()
   const { find, first } = scans[kind]
   return transact(async (tx) => {
@@ -69,7 +69,7 @@ function scanNext(kind: Kind, world: World): Promise<boolean> {
   })
 }
 
-async function keep(tx: Statements, kind: Kind, found: Found, world: World): Promise<void> {
+async function keep(tx: Statements, kind: AnomalyKind, found: Found, world: World): Promise<void> {
   const id = world.id()
   const now = world.now()
   const facts = { ...found.facts, version: thresholdsVersion }

@@ -2,14 +2,14 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { Prisma } from '@/lib/platform/prisma/client'
-import type { Outcome } from './schema'
-import type { Kind } from './thresholds'
+import type { DispositionOutcome } from './schema'
+import type { AnomalyKind } from './thresholds'
 
 export const anomalyStates = ['open', 'disposed'] as const
 export type AnomalyState = (typeof anomalyStates)[number]
 
 export interface AnomalyFilter {
-  kind?: Kind | undefined
+  kind?: AnomalyKind | undefined
   state?: AnomalyState | undefined
   cohortId?: string | undefined
   accountId?: string | undefined
@@ -25,14 +25,14 @@ export interface AnomalyRow extends AnomalyCursor {
   accountId: string
   name: string
   email: string
-  kind: Kind
+  kind: AnomalyKind
   object: string
   courseId: string | null
   unitId: string | null
   facts: unknown
   noticedAt: Date
   /** The newest of the coordinator's organization; null while open. */
-  outcome: Outcome | null
+  outcome: DispositionOutcome | null
   reason: string | null
   disposedAt: Date | null
 }
@@ -96,7 +96,7 @@ export async function countOpenAnomalies(coordinator: Coordinator, most: number)
 }
 
 export interface AnomalyRecord extends AnomalyRow {
-  dispositions: { id: string; outcome: Outcome; reason: string; disposedAt: Date; by: string | null }[]
+  dispositions: { id: string; outcome: DispositionOutcome; reason: string; disposedAt: Date; by: string | null }[]
 }
 
 /** Errors: not-found. */

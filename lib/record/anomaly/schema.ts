@@ -5,10 +5,10 @@ export const outcomes = {
   accepted: 'Accepted: it counts as it is',
   'to-be-repeated': 'To be repeated: I will reset it on the person’s page',
 } as const
-export type Outcome = keyof typeof outcomes
+export type DispositionOutcome = keyof typeof outcomes
 
 export const dispositionInput = z.object({
-  outcome: z.enum(Object.keys(outcomes) as Outcome[], 'Choose an outcome.'),
+  outcome: z.enum(Object.keys(outcomes) as DispositionOutcome[], 'Choose an outcome.'),
   reason: z.string().trim().min(1, 'Give a reason. It stays on record.').max(500, 'Use 500 characters at most.'),
 })
 export type DispositionInput = z.infer<typeof dispositionInput>

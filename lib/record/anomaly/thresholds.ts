@@ -63,8 +63,8 @@ export const anomalyKinds = {
   },
 } satisfies Record<string, KindOfAnomaly>
 
-export type Kind = keyof typeof anomalyKinds
-export const kinds = Object.keys(anomalyKinds) as Kind[]
+export type AnomalyKind = keyof typeof anomalyKinds
+export const anomalyKindNames = Object.keys(anomalyKinds) as AnomalyKind[]
 
 export const thresholds = {
   'short-lesson': {
@@ -181,4 +181,4 @@ export const thresholds = {
         'Two or three missing beats, after the three minutes that a page waits for activity; turning a page takes less.',
     },
   },
-} satisfies Record<Kind, Record<string, Threshold>>
+} satisfies Record<AnomalyKind, Record<string, Threshold>>

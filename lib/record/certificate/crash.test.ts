@@ -5,7 +5,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { deedsAbout, learner, satisfied } from '@/prisma/factories'
-import { download } from './download'
+import { downloadCertificate } from './download-certificate'
 import { issue } from './issue'
 import { certificateSnapshot } from './snapshot'
 
@@ -78,7 +78,7 @@ describe('an issue that was interrupted before the PDF', () => {
 
   test('is finished by a download, once for several concurrent downloads', async () => {
     const serial = await cutShort()
-    const files = await Promise.all([0, 1, 2, 3].map(() => download(own(), { serial })))
+    const files = await Promise.all([0, 1, 2, 3].map(() => downloadCertificate(own(), { serial })))
     expect(new Set(files.map(({ sha256 }) => sha256)).size).toBe(1)
     expect(files[0]?.sha256).toBe((await onRecord()).document?.sha256)
     expect(await deeds('certificate.drawn-late')).toBe(1)
@@ -87,17 +87,17 @@ describe('an issue that was interrupted before the PDF', () => {
   test('is not finished by a download without permission', async () => {
     const serial = await cutShort()
     const somebody = { learner: await learner(), shareToken: 'x' }
-    await expect(download(somebody, { serial })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(downloadCertificate(somebody, { serial })).rejects.toMatchObject({ code: 'not-found' })
     expect((await onRecord()).document).toBeNull()
   })
 
   test('does not render an unsigned PDF for a certificate that names a signature', async () => {
     const serial = await cutShort()
     between.issuer = null
-    await expect(download(own(), { serial })).rejects.toThrow('no keys now')
+    await expect(downloadCertificate(own(), { serial })).rejects.toThrow('no keys now')
     expect((await onRecord()).document).toBeNull()
     between.issuer = undefined
-    await expect(download(own(), { serial })).resolves.toBeDefined()
+    await expect(downloadCertificate(own(), { serial })).resolves.toBeDefined()
   })
 })
 
@@ -106,7 +106,7 @@ describe('without an issuer', () => {
     between.issuer = null
     const serial = await cutShort()
     between.issuer = undefined
-    await download(own(), { serial })
+    await downloadCertificate(own(), { serial })
     const row = await onRecord()
     expect(row).toMatchObject({ credential: null, document: { signedBy: null } })
     expect(certificateSnapshot.parse(row.snapshot).issuer).toBeNull()

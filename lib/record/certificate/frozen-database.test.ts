@@ -96,8 +96,8 @@ test('the migrations issue, mail, render and change nothing in an older database
   const { db } = await import('@/lib/platform/db')
   const { stillWorld } = await import('@/prisma/factories')
   const { runDue } = await import('@/scripts/start/due')
-  const { check } = await import('./check')
-  const { download } = await import('./download')
+  const { checkFile } = await import('./check-file')
+  const { downloadCertificate } = await import('./download-certificate')
   const { downloadCredential } = await import('./download-credential')
   const { issue } = await import('./issue')
   const { findPublicCertificate, listCertificates } = await import('./queries')
@@ -122,7 +122,7 @@ test('the migrations issue, mail, render and change nothing in an older database
   for (const certificate of certificates) {
     const { serial, name: holder, document } = certificate
     const reader = { learner: holderOf(certificate), shareToken: null }
-    const given = await download(reader, { serial }, world)
+    const given = await downloadCertificate(reader, { serial }, world)
     expect(given.sha256).toBe(createHash('sha256').update(given.pdf).digest('hex'))
     expect(Buffer.from(given.pdf).equals(document?.pdf ?? Buffer.of())).toBe(true)
     const state = certificate.revocation ? 'revoked' : 'valid'
@@ -131,7 +131,7 @@ test('the migrations issue, mail, render and change nothing in an older database
       { serial, state, hasCredential: false },
     ])
     // The file is unsigned, so its bytes identify it.
-    expect(await check(given.pdf, world)).toMatchObject({ state, facts: { serial } })
+    expect(await checkFile(given.pdf, world)).toMatchObject({ state, facts: { serial } })
     const asked = downloadCredential(reader, { serial, form: 'json' }, world)
     await expect(asked).rejects.toMatchObject({ code: 'not-found' })
   }

@@ -81,7 +81,7 @@ async function idsOf(statement: Prisma.Sql): Promise<string[]> {
 }
 
 /** `by` is null for a command on the server. */
-export interface Deed {
+export interface RecordedAction {
   by: string | null
   at: Date
   reason: string
@@ -90,8 +90,8 @@ export interface Deed {
 export interface IssuedRecord extends IssuedView {
   id: string
   account: { id: string; name: string; email: string }
-  revocation: Deed | null
-  correction: Deed | null
+  revocation: RecordedAction | null
+  correction: RecordedAction | null
 }
 
 export async function findIssued(

@@ -7,7 +7,7 @@ import { db } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secret'
 import { closeAccount } from '@/lib/record/close-account'
 import { administrator, certified, learner } from '@/prisma/factories'
-import { download } from './download'
+import { downloadCertificate } from './download-certificate'
 import { endShareLinks } from './end-share-links'
 import { makeShareLink } from './make-share-link'
 import { listCertificates } from './queries'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   serial = await certified(holder, course)
 })
 
-const read = (token: string) => download({ learner: null, shareToken: token }, { serial })
+const read = (token: string) => downloadCertificate({ learner: null, shareToken: token }, { serial })
 const live = () => db.shareLink.count({ where: { certificate: { serial }, endedAt: null } })
 
 test('a share link is stored as a hash, and the holder sees that it exists', async () => {
@@ -73,7 +73,7 @@ test('closing an account ends its share links and prevents new ones; links of ot
   const person = await learner()
   const own = await certified(person, course)
   const { token } = await makeShareLink(person, { serial: own })
-  const readOwn = (shareToken: string) => download({ learner: null, shareToken }, { serial: own })
+  const readOwn = (shareToken: string) => downloadCertificate({ learner: null, shareToken }, { serial: own })
   await expect(readOwn(token)).resolves.toBeDefined()
   await Promise.allSettled([
     closeAccount(person, person.accountId, 'closed by the learner'),

@@ -9,7 +9,7 @@ import { start } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
 import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
-import { request } from './request'
+import { requestPacket } from './request-packet'
 import { streamPacket } from './stream-packet'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -46,7 +46,7 @@ function askedBy({ organizationId, organizationName }: Coordinator) {
 
 /** The packet's files as text; for a PDF, its embedded text. */
 async function packetFor(coordinator: Coordinator): Promise<Map<string, string>> {
-  const id = await request(coordinator, { accountId: person.accountId }, world)
+  const id = await requestPacket(coordinator, { accountId: person.accountId }, world)
   const bytes = await new Response((await streamPacket(coordinator, id, world)) as BodyInit).arrayBuffer()
   const files = new Map<string, string>()
   for (const entry of await new ZipReader(new Uint8ArrayReader(new Uint8Array(bytes))).getEntries()) {

@@ -6,11 +6,11 @@ import { bytesOf, check, course, filesIn, lesson, makeSample, read, type Sample,
 import { db } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { checkPacket } from '@/lib/proof/verification/packet'
-import { check as verifyFile } from '@/lib/record/certificate/check'
+import { checkFile as verifyFile } from '@/lib/record/certificate/check-file'
 import { cohort, joined, learner } from '@/prisma/factories'
 import type { PacketFile } from './file'
 import { findPacket, listPackets } from './queries'
-import { request } from './request'
+import { requestPacket } from './request-packet'
 import { streamPacket } from './stream-packet'
 import { zipOf } from './zip'
 
@@ -175,7 +175,7 @@ describe('the offline verifier', () => {
 describe('a packet request', () => {
   test('can be downloaded again after a broken connection stopped it', async () => {
     const { coordinator, person } = sample
-    const id = await request(coordinator, { accountId: person.accountId }, world)
+    const id = await requestPacket(coordinator, { accountId: person.accountId }, world)
     const reader = (await streamPacket(coordinator, id, world)).getReader()
     await reader.read()
     await reader.cancel()
@@ -189,17 +189,17 @@ describe('a packet request', () => {
     const { coordinator, stranger, beginner, cohortId, packetId } = sample
     const code = (await cohort(coordinator, 'Others', world)).code
     const missing = { code: 'not-found' }
-    await expect(request(stranger, { accountId: beginner.accountId }, world)).rejects.toMatchObject(missing)
-    await expect(request(stranger, { cohortId }, world)).rejects.toMatchObject(missing)
+    await expect(requestPacket(stranger, { accountId: beginner.accountId }, world)).rejects.toMatchObject(missing)
+    await expect(requestPacket(stranger, { cohortId }, world)).rejects.toMatchObject(missing)
     await expect(findPacket(stranger, packetId)).rejects.toMatchObject(missing)
     await expect(streamPacket(stranger, packetId, world)).rejects.toMatchObject(missing)
     expect(await listPackets(stranger, 10)).toEqual([])
     const self = { accountId: coordinator.accountId }
-    await expect(request(coordinator, self, world)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(requestPacket(coordinator, self, world)).rejects.toMatchObject({ code: 'forbidden' })
     // A learner who left takes their record along.
     const leaver = await learner({}, world)
     await joined(leaver, code, world)
-    const id = await request(coordinator, { accountId: leaver.accountId }, world)
+    const id = await requestPacket(coordinator, { accountId: leaver.accountId }, world)
     await db.membership.updateMany({ where: { accountId: leaver.accountId }, data: { endedAt: world.now() } })
     await expect(streamPacket(coordinator, id, world)).rejects.toMatchObject(missing)
   })

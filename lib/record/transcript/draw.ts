@@ -4,7 +4,7 @@ import { hoursLine } from '@/lib/record/certificate/content'
 import { directionOf, isPieced } from '@/lib/record/certificate/document'
 import { uncoveredCharacters } from '@/lib/record/certificate/typeface'
 import type { Transcript } from './content'
-import { linesOf } from './lines'
+import { transcriptLines } from './lines'
 
 const template = 'lib/record/transcript/template/transcript.typ'
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -26,7 +26,7 @@ export function drawTranscript(
   const madeAt = new Date(transcript.madeAt)
   const { name, accountId } = transcript.learner
   const content = {
-    ...linesOf(transcript, siteTimeZone),
+    ...transcriptLines(transcript, siteTimeZone),
     title: `Transcript: ${name}`,
     name,
     nameDirection: directionOf(name),

@@ -8,8 +8,8 @@ import { submit } from '@/lib/training/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
 import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import type { Transcript } from './content'
-import { download } from './download'
-import { linesOf } from './lines'
+import { downloadTranscript } from './download-transcript'
+import { transcriptLines } from './lines'
 
 const [course] = (await loadCatalog()).courses as [Course]
 
@@ -34,15 +34,15 @@ test('a learner’s transcript shows the identifiers of all organizations, and a
   if (!started.ok) throw new Error(started.reason)
   await submit(person, started, world)
 
-  const textFor = async (actor: Parameters<typeof download>[0]) =>
-    Buffer.from((await download(actor, { accountId, format: 'json' }, world)).bytes).toString()
+  const textFor = async (actor: Parameters<typeof downloadTranscript>[0]) =>
+    Buffer.from((await downloadTranscript(actor, { accountId, format: 'json' }, world)).bytes).toString()
   const own: Transcript = JSON.parse(await textFor(person))
   const entry = (one: Coordinator) => ({ organization: one.organizationName, value: givenTo(one) })
   expect(own.learner.identifiers).toHaveLength(2)
   expect(own.learner.identifiers).toEqual(
     expect.arrayContaining([police, shelter].map((one) => expect.objectContaining(entry(one)))),
   )
-  const printed = linesOf(own, 'UTC').names.map(([what, given]) => [what, given])
+  const printed = transcriptLines(own, 'UTC').names.map(([what, given]) => [what, given])
   for (const one of [police, shelter]) {
     expect(printed).toContainEqual([`Officer number, requested by ${one.organizationName}`, givenTo(one)])
   }

@@ -6,7 +6,7 @@ const states = { valid: 'Valid', expired: 'Expired', superseded: 'Superseded', r
 
 const number = (value: number) => String(Math.round(value * 100) / 100)
 
-export function linesOf(transcript: Transcript, zone: string) {
+export function transcriptLines(transcript: Transcript, zone: string) {
   const day = (moment: string) => dayInWords(new Date(moment), zone)
   const titles = new Map(transcript.units.map(({ id, title }) => [id, title]))
   const by = ({ by: name, organization, at }: Attribution) =>

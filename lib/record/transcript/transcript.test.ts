@@ -10,16 +10,16 @@ import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import { check } from '@/lib/record/certificate/check'
+import { checkFile } from '@/lib/record/certificate/check-file'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { lessonsOf } from '@/prisma/course-parts'
 import { certified, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { buildTranscript } from './build'
 import { contactHoursOf } from './certificates'
 import type { CertificateEntry, Transcript } from './content'
-import { download } from './download'
+import { downloadTranscript } from './download-transcript'
 import { drawTranscript } from './draw'
-import { linesOf } from './lines'
+import { transcriptLines } from './lines'
 import { publishTranscript, sealTranscript } from './publish'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -111,7 +111,7 @@ describe('a transcript', () => {
 
   test('prints waived units, and marks work before a reset as no longer counted', () => {
     const printed = (units = transcript.units) =>
-      linesOf({ ...transcript, units }, 'UTC').units.map((row) => row.slice(0, 3))
+      transcriptLines({ ...transcript, units }, 'UTC').units.map((row) => row.slice(0, 3))
     expect(printed().find(([title]) => title === unread.title)?.[1]).toMatch(/^Read .* \(no longer counts\); Waived /)
     const taken = transcript.units.find(({ attempts }) => attempts.some(({ role }) => role === 'final'))
     if (!taken) throw new Error('no final was taken')
@@ -165,21 +165,21 @@ describe('the files of a transcript', () => {
   test('are genuine to /verify, and altered after any change', async () => {
     const { pdf, json } = await publishTranscript(transcript, world)
     const verdict = { state: 'genuine', sealed: 'transcript', facts: { name: khmer }, proven: true }
-    expect(await check(Buffer.from(json))).toMatchObject({ ...verdict, form: 'json' })
-    expect(await check(pdf)).toMatchObject({ ...verdict, form: 'pdf' })
-    expect(await check(Buffer.from(json.replace('"total": ', '"total": 1')))).toMatchObject({ state: 'altered' })
+    expect(await checkFile(Buffer.from(json))).toMatchObject({ ...verdict, form: 'json' })
+    expect(await checkFile(pdf)).toMatchObject({ ...verdict, form: 'pdf' })
+    expect(await checkFile(Buffer.from(json.replace('"total": ', '"total": 1')))).toMatchObject({ state: 'altered' })
     for (const place of [500, Math.floor(pdf.length / 3)]) {
       const changed = Uint8Array.from(pdf).with(place, (pdf[place] ?? 0) ^ 1)
-      expect(await check(changed)).toMatchObject({ state: 'altered', facts: null })
+      expect(await checkFile(changed)).toMatchObject({ state: 'altered', facts: null })
     }
     const added = Buffer.concat([pdf, Buffer.from('\n1 0 obj\n<< >>\nendobj\n')])
-    expect((await check(added)).reason).toContain('The transcript inside is genuine, but the page around it')
+    expect((await checkFile(added)).reason).toContain('The transcript inside is genuine, but the page around it')
     const page = drawTranscript(transcript, { json, signedBy: null })
-    expect((await check(page)).reason).toContain('The transcript inside is genuine, but the page around it')
+    expect((await checkFile(page)).reason).toContain('The transcript inside is genuine, but the page around it')
     const other = drawTranscript(transcript, { json: json.replace('"total": ', '"total": 1'), signedBy: null })
-    expect(await check(other)).toMatchObject({ state: 'altered' })
+    expect(await checkFile(other)).toMatchObject({ state: 'altered' })
     const unsealed = drawTranscript(transcript, { json: JSON.stringify({ type: 'Transcript' }), signedBy: null })
-    expect(await check(unsealed)).toMatchObject({ state: 'foreign-unchecked', facts: null })
+    expect(await checkFile(unsealed)).toMatchObject({ state: 'foreign-unchecked', facts: null })
   })
 
   const atHand = (tool: string) => spawnSync(tool, ['--version']).error === undefined
@@ -206,7 +206,7 @@ describe('the files of a transcript', () => {
         expect(structure).toContain('Demonstration only')
         said('pdfdetach', '-save', '1', '-o', inside, file)
         expect(readFileSync(inside, 'utf8')).toBe(json)
-        expect(await check(pdf)).toMatchObject({ title: 'Demonstration: this transcript is genuine' })
+        expect(await checkFile(pdf)).toMatchObject({ title: 'Demonstration: this transcript is genuine' })
       } finally {
         rmSync(folder, { recursive: true })
       }
@@ -217,9 +217,9 @@ describe('the files of a transcript', () => {
 describe('a transcript download', () => {
   test('is allowed for the learner and their coordinator, and logs the hash and the keys', async () => {
     const { accountId } = person
-    const own = await download(person, { accountId, format: 'json' }, world)
-    const { bytes } = await download(coordinator, { accountId, format: 'pdf' }, world)
-    const { bytes: text } = await download(coordinator, { accountId, format: 'json' }, world)
+    const own = await downloadTranscript(person, { accountId, format: 'json' }, world)
+    const { bytes } = await downloadTranscript(coordinator, { accountId, format: 'pdf' }, world)
+    const { bytes: text } = await downloadTranscript(coordinator, { accountId, format: 'json' }, world)
     for (const hidden of ['NOT-OURS', 'Eve']) expect(Buffer.from(text).toString()).not.toContain(hidden)
     expect(Buffer.from(text).toString()).toContain('on paper')
     expect(Buffer.from(own.bytes).toString()).toBe(await sealTranscript(transcript, world))
@@ -237,10 +237,10 @@ describe('a transcript download', () => {
   test('is refused to a colleague, another organization’s coordinator, and a coordinator asking about themselves', async () => {
     const { accountId } = person
     const notThere = { code: 'not-found' }
-    await expect(download(colleague, { accountId, format: 'json' })).rejects.toMatchObject(notThere)
+    await expect(downloadTranscript(colleague, { accountId, format: 'json' })).rejects.toMatchObject(notThere)
     const { coordinator: elsewhere } = await organization()
-    await expect(download(elsewhere, { accountId, format: 'json' })).rejects.toMatchObject(notThere)
-    const self = download(coordinator, { accountId: coordinator.accountId, format: 'json' })
+    await expect(downloadTranscript(elsewhere, { accountId, format: 'json' })).rejects.toMatchObject(notThere)
+    const self = downloadTranscript(coordinator, { accountId: coordinator.accountId, format: 'json' })
     await expect(self).rejects.toMatchObject({ code: 'forbidden' })
     const where = { subjectId: accountId, action: 'transcript.downloaded', actorId: elsewhere.accountId }
     expect(await db.auditEvent.count({ where })).toBe(0)

@@ -11,7 +11,7 @@ import { Prose } from '@/app/_ui/prose'
 import { siteTimeZone } from '@/lib/platform/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 import { buildTranscript } from '@/lib/record/transcript/build'
-import { linesOf } from '@/lib/record/transcript/lines'
+import { transcriptLines } from '@/lib/record/transcript/lines'
 
 const columns = (...labels: string[]) => labels.map((label) => ({ key: label, label }))
 const rows = (lines: string[][]) => lines.map((cells, index) => ({ key: String(index), cells }))
@@ -19,7 +19,7 @@ const rows = (lines: string[][]) => lines.map((cells, index) => ({ key: String(i
 export const GET = page(async () => {
   const learner = await requireLearner()
   const transcript = await buildTranscript(learner.accountId)
-  const lines = linesOf(transcript, siteTimeZone)
+  const lines = transcriptLines(transcript, siteTimeZone)
   const attempts = transcript.units.flatMap((unit) => unit.attempts)
   return {
     title: 'Transcript',

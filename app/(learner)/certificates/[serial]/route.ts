@@ -1,7 +1,7 @@
 import { currentActor } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { notFound } from '@/lib/platform/error'
-import { download } from '@/lib/record/certificate/download'
+import { downloadCertificate } from '@/lib/record/certificate/download-certificate'
 import { parseSerial } from '@/lib/record/certificate/serial'
 
 /** Serves /certificates/<serial>.pdf. */
@@ -11,7 +11,7 @@ export const GET = file<'/certificates/[serial]'>(async ({ query, params }) => {
   if (!parsed.ok) throw notFound()
   const { serial } = parsed
   const shareToken = query.get('share')
-  const { pdf, sha256 } = await download({ learner: await currentActor(), shareToken }, { serial })
+  const { pdf, sha256 } = await downloadCertificate({ learner: await currentActor(), shareToken }, { serial })
   const headers = { ETag: `"${sha256}"` }
   return { body: Buffer.from(pdf), name: `${serial}.pdf`, type: 'application/pdf', headers }
 })

@@ -2,7 +2,7 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { dateInWords, dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { type Amendment, dueOnOf } from '@/lib/record/amendment/queries'
-import { linesOf } from '@/lib/record/amendment/words'
+import { amendmentLines } from '@/lib/record/amendment/words'
 
 /** The coordinator's waivers, extensions, resets and notes: the learner may read all of them. */
 export function FromCoordinator({ course, amendments }: { course: Course; amendments: readonly Amendment[] }) {
@@ -16,7 +16,7 @@ export function FromCoordinator({ course, amendments }: { course: Course; amendm
   )
   if (here.length === 0) return null
   const dueOn = dueOnOf(amendments, course.id)
-  const lines = linesOf(here, {
+  const lines = amendmentLines(here, {
     titleOf: (object) => titles.get(object) ?? (object.startsWith('attempt:') ? 'An attempt' : 'A certificate'),
     day: (at) => dayInWords(at, siteTimeZone),
     who: ({ by }) => (by ? 'your coordinator' : 'whoever runs this site'),

@@ -2,7 +2,7 @@ import { backToForm } from '@/app/_http/flash'
 import { type PageContent, page } from '@/app/_http/page'
 import { addressOf, checkOrigin, wantsJson } from '@/app/_http/request'
 import { json, seeOther } from '@/app/_http/respond'
-import { check } from '@/lib/record/certificate/check'
+import { checkFile } from '@/lib/record/certificate/check-file'
 import { serialInText } from '@/lib/record/certificate/serial-in-text'
 import { checks, misses, tooManyMisses, waitSentence } from '../limits'
 import { serialSentences, title } from '../sentences'
@@ -44,7 +44,7 @@ async function answer(request: Request, handedIn: HandedIn): Promise<PageContent
   }
   const elsewhere = handedIn.kind === 'text' ? lookedUp(request, handedIn.text) : null
   if (elsewhere) return elsewhere
-  const verdict = await check(handedIn.kind === 'text' ? new TextEncoder().encode(handedIn.text) : handedIn.bytes)
+  const verdict = await checkFile(handedIn.kind === 'text' ? new TextEncoder().encode(handedIn.text) : handedIn.bytes)
   if (wantsJson(request)) return json(verdict)
   return { title: verdict.title, main: <VerdictPage verdict={verdict} />, audience: 'public' }
 }

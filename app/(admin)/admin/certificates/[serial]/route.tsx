@@ -12,7 +12,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, momentInWords, siteTimeZone } from '@/lib/platform/words'
-import { type Deed, findIssued } from '@/lib/record/certificate/issued'
+import { findIssued, type RecordedAction } from '@/lib/record/certificate/issued'
 import { parseSerial } from '@/lib/record/certificate/serial'
 import { CorrectionForm } from './correction-form'
 import { RevocationForm } from './revocation-form'
@@ -52,7 +52,7 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
         <FactList
           facts={[
             { term: 'State', detail: <CertificateTag state={state} /> },
-            ...(revocation ? [{ term: 'Revoked', detail: <DeedInWords deed={revocation} /> }] : []),
+            ...(revocation ? [{ term: 'Revoked', detail: <ActionInWords action={revocation} /> }] : []),
             { term: 'Name as issued', detail: <bdi>{holder}</bdi> },
             {
               term: 'Account',
@@ -68,7 +68,7 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
             { term: 'Expires', detail: expiresAt ? day(expiresAt) : 'Never' },
             { term: 'Signed', detail: certificate.hasCredential ? 'Yes' : 'No: issued before there were signing keys' },
             ...(supersedes ? [{ term: 'Took the place of', detail: <CertificateLink serial={supersedes} /> }] : []),
-            ...(correction ? [{ term: 'Corrected', detail: <DeedInWords deed={correction} /> }] : []),
+            ...(correction ? [{ term: 'Corrected', detail: <ActionInWords action={correction} /> }] : []),
             ...(supersededBy ? [{ term: 'Superseded by', detail: <CertificateLink serial={supersededBy} /> }] : []),
           ]}
         />
@@ -94,7 +94,7 @@ function CertificateLink({ serial }: { serial: string }) {
   return <a href={`/admin/certificates/${serial}`}>{serial}</a>
 }
 
-function DeedInWords({ deed: { by, at, reason } }: { deed: Deed }) {
+function ActionInWords({ action: { by, at, reason } }: { action: RecordedAction }) {
   return (
     <>
       {momentInWords(at, siteTimeZone)}, by {by ?? 'whoever runs the server'}: <q>{reason}</q>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { uuid } from '@/lib/platform/id'
 import { type AnomalyCursor, type AnomalyFilter, anomalyStates } from '@/lib/record/anomaly/queries'
-import { kinds } from '@/lib/record/anomaly/thresholds'
+import { anomalyKindNames } from '@/lib/record/anomaly/thresholds'
 
 /** Ignores invalid query values. */
 const query = z.object({
-  kind: z.enum(kinds).optional().catch(undefined),
+  kind: z.enum(anomalyKindNames).optional().catch(undefined),
   state: z.enum(anomalyStates).optional().catch(undefined),
   cohort: uuid().optional().catch(undefined),
   after: z.string().max(200).optional().catch(undefined),

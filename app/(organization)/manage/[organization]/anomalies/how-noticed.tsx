@@ -1,4 +1,10 @@
-import { anomalyKinds, kinds, type Threshold, thresholds, thresholdsVersion } from '@/lib/record/anomaly/thresholds'
+import {
+  anomalyKindNames,
+  anomalyKinds,
+  type Threshold,
+  thresholds,
+  thresholdsVersion,
+} from '@/lib/record/anomaly/thresholds'
 
 /** Reads the thresholds from the code, so the page can't disagree with it. */
 export function HowNoticed() {
@@ -11,7 +17,7 @@ export function HowNoticed() {
         sits at the keyboard, and a program that pauses and waits as a person does.
       </p>
       <dl className="how-to-read">
-        {kinds.map((kind) => {
+        {anomalyKindNames.map((kind) => {
           const { title, noticed, ordinary } = anomalyKinds[kind]
           const numbers: Threshold[] = Object.values(thresholds[kind])
           return [

@@ -1,6 +1,6 @@
-import type { Outcome } from '@/lib/record/anomaly/schema'
+import type { DispositionOutcome } from '@/lib/record/anomaly/schema'
 
-export const outcomeWords: Record<Outcome, string> = {
+export const outcomeWords: Record<DispositionOutcome, string> = {
   explained: 'Explained',
   accepted: 'Accepted',
   'to-be-repeated': 'To be repeated',

@@ -12,7 +12,7 @@ import { recordView } from '@/lib/audit/record-view'
 import { listCohorts } from '@/lib/people/organization/queries'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { listAnomalies } from '@/lib/record/anomaly/queries'
-import { anomalyKinds, kinds } from '@/lib/record/anomaly/thresholds'
+import { anomalyKindNames, anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { anomalyQuery, readAnomalyFilter } from './anomaly-filter'
 import { anomalyTable } from './anomaly-table'
 import { HowNoticed } from './how-noticed'
@@ -56,7 +56,7 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
             label="What"
             name="kind"
             defaultValue={kind ?? ''}
-            options={[all, ...kinds.map((value) => ({ value, text: anomalyKinds[value].title }))]}
+            options={[all, ...anomalyKindNames.map((value) => ({ value, text: anomalyKinds[value].title }))]}
           />
           <SelectField
             label="State"

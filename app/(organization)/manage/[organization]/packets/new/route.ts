@@ -3,7 +3,7 @@ import { backToForm } from '@/app/_http/flash'
 import { write } from '@/app/_http/write'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import { request as requestPacket } from '@/lib/record/packet/request'
+import { requestPacket } from '@/lib/record/packet/request-packet'
 
 /** Requests a packet for a cohort, or for the person whose page sent the form. */
 export const POST = write<'/manage/[organization]/packets/new'>(async ({ form, params }) => {

@@ -3,7 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { listAmendmentsFor } from '@/lib/record/amendment/queries'
-import { linesOf } from '@/lib/record/amendment/words'
+import { amendmentLines } from '@/lib/record/amendment/words'
 import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
 import { AmendForms } from './amend-forms'
 import { AmendmentList } from './amendment-list'
@@ -32,7 +32,7 @@ export async function amendments({ here, coordinator, record, taken, day, values
     by ?? (organizationId ? 'another organization' : 'whoever runs this site')
   return (
     <>
-      <AmendmentList lines={linesOf(amendments, { titleOf, day, who })} />
+      <AmendmentList lines={amendmentLines(amendments, { titleOf, day, who })} />
       <AmendForms
         here={here}
         taken={taken}

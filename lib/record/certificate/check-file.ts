@@ -45,7 +45,7 @@ interface Records {
 }
 
 /** With the database away, the verdict rests on signatures alone. Fetches, keeps and logs nothing. */
-export function check(
+export function checkFile(
   bytes: Uint8Array,
   world = systemWorld,
   records: Records = { recordedState: recordedStateOf, knownDocument },

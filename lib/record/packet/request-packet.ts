@@ -7,7 +7,7 @@ import { requireOwnLearner } from '@/lib/training/attempt/granter'
 import { countPeople } from './queries'
 
 /** Errors: not-found; forbidden (the coordinator's own record). */
-export async function request(
+export async function requestPacket(
   coordinator: Coordinator,
   about: { accountId: string } | { cohortId: string },
   world = systemWorld,

@@ -16,7 +16,7 @@ interface Asked {
 }
 
 /** Logs the transcript's hash. Errors: not-found; forbidden (a coordinator's own record). */
-export async function download(
+export async function downloadTranscript(
   actor: Learner | Coordinator,
   { accountId, format }: Asked,
   world = systemWorld,

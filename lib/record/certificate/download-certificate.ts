@@ -4,7 +4,7 @@ import { publishDocument } from './publish-document'
 import { type Reader, recordReading, requireReader } from './reader'
 
 /** Renders the PDF now if the issue was cut short. Errors: not-found. */
-export async function download(
+export async function downloadCertificate(
   reader: Reader,
   input: { serial: string },
   world = systemWorld,

@@ -7,7 +7,7 @@ import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { certified, learner } from '@/prisma/factories'
-import { check } from './check'
+import { checkFile } from './check-file'
 import { drawCertificate } from './document'
 import { revoke } from './revoke'
 import { makeSerial } from './serial'
@@ -49,7 +49,7 @@ async function unsigned(expiresAt: Date | null): Promise<Uint8Array<ArrayBuffer>
 }
 
 test('our file is valid by its signature and by the record', async () => {
-  const verdict = await check(pdf)
+  const verdict = await checkFile(pdf)
   expect(verdict).toMatchObject({ state: 'valid', form: 'pdf', facts: { serial, name } })
   expect(verdict.findings.map(({ outcome }) => outcome)).toEqual(Array(6).fill('passed'))
 })
@@ -58,24 +58,24 @@ test('without a database our file is genuine, and a changed file is altered', as
   const changed = new Uint8Array(pdf)
   changed[changed.length >> 2] = (changed[changed.length >> 2] ?? 0) ^ 1
   for (const records of [away, silent]) {
-    expect(await check(pdf, systemWorld, records)).toMatchObject({ state: 'genuine', facts: { serial, name } })
-    expect(await check(changed, systemWorld, records)).toMatchObject({ state: 'altered', facts: null })
+    expect(await checkFile(pdf, systemWorld, records)).toMatchObject({ state: 'genuine', facts: { serial, name } })
+    expect(await checkFile(changed, systemWorld, records)).toMatchObject({ state: 'altered', facts: null })
   }
 })
 
 test('a file from before there were keys is recognized by its hash only', async () => {
   const file = await unsigned(null)
-  expect(await check(file)).toMatchObject({ state: 'valid', facts: { name } })
-  expect((await check(new Uint8Array([...file, 10]))).state).toBe('foreign-unchecked')
+  expect(await checkFile(file)).toMatchObject({ state: 'valid', facts: { name } })
+  expect((await checkFile(new Uint8Array([...file, 10]))).state).toBe('foreign-unchecked')
   for (const records of [away, silent]) {
     const later = { state: 'foreign-unchecked', title: 'This could not be checked now', facts: null }
-    expect(await check(file, systemWorld, records)).toMatchObject(later)
+    expect(await checkFile(file, systemWorld, records)).toMatchObject(later)
   }
-  expect(await check(await unsigned(new Date('2026-01-01')))).toMatchObject({ state: 'expired' })
-  expect(await check(file)).toMatchObject({ state: 'superseded' })
+  expect(await checkFile(await unsigned(new Date('2026-01-01')))).toMatchObject({ state: 'expired' })
+  expect(await checkFile(file)).toMatchObject({ state: 'superseded' })
 })
 
 test('a file revoked since is revoked', async () => {
   await revoke(operator, { serial, reason: 'a test' })
-  expect(await check(pdf)).toMatchObject({ state: 'revoked', facts: { serial } })
+  expect(await checkFile(pdf)).toMatchObject({ state: 'revoked', facts: { serial } })
 })

@@ -4,7 +4,7 @@ import type { Course } from '@/lib/content/course/schema'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { administrator, certified, cohort, joined, learner, organization } from '@/prisma/factories'
-import { download } from './download'
+import { downloadCertificate } from './download-certificate'
 import { makeShareLink } from './make-share-link'
 import { revoke } from './revoke'
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 
 const as = (person: Learner | null, shareToken: string | null = null) =>
-  download({ learner: person, shareToken }, { serial })
+  downloadCertificate({ learner: person, shareToken }, { serial })
 
 const downloads = () =>
   db.auditEvent.findMany({
@@ -83,7 +83,7 @@ describe('the PDF of a certificate is not found', () => {
     await joined(person, (await cohort(made.coordinator)).code)
     const theirs = await certified(person, course)
     const { account: admin } = await administrator()
-    const reads = (reader: Learner) => download({ learner: reader, shareToken: null }, { serial: theirs })
+    const reads = (reader: Learner) => downloadCertificate({ learner: reader, shareToken: null }, { serial: theirs })
     await expect(reads(made.account)).resolves.toBeDefined()
     await db.administratorship.updateMany({ where: { accountId: admin.accountId }, data: { endedAt: new Date() } })
     await expect(reads(admin)).rejects.toMatchObject({ code: 'not-found' })
@@ -95,7 +95,9 @@ describe('the PDF of a certificate is not found', () => {
   test('for an unknown serial, even for an administrator', async () => {
     const { account: admin } = await administrator()
     const never = { serial: 'NL-07EN-W3AH-RZ6D-MV2M' }
-    await expect(download({ learner: admin, shareToken: null }, never)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(downloadCertificate({ learner: admin, shareToken: null }, never)).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 })
 
