@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db'
 import type { ActorRole, AuditAction } from './record'
 
-export interface Somebody {
+export interface PersonView {
   id: string
   /** Null: no such account, or no particular person. */
   name: string | null
@@ -12,8 +12,8 @@ export interface EntryView {
   at: Date
   action: AuditAction
   role: ActorRole
-  actor: Somebody | null
-  subject: Somebody | null
+  actor: PersonView | null
+  subject: PersonView | null
   object: string | null
   details: Record<string, unknown>
   /** Null once erased. */

@@ -15,7 +15,7 @@ export interface FirstBad {
   sentence: string
 }
 
-export interface Verified {
+export interface LogVerdict {
   ok: boolean
   entries: number
   waiting: number
@@ -29,9 +29,9 @@ export interface Verified {
   keptSentence: string | null
 }
 
-type Walked = Pick<Verified, 'entries' | 'checkpoints' | 'unsigned' | 'erased' | 'firstBad'>
+type Walked = Pick<LogVerdict, 'entries' | 'checkpoints' | 'unsigned' | 'erased' | 'firstBad'>
 
-export async function verifyLog({ checkpoint }: { checkpoint?: Checkpoint } = {}): Promise<Verified> {
+export async function verifyLog({ checkpoint }: { checkpoint?: Checkpoint } = {}): Promise<LogVerdict> {
   return transact(async (tx) => {
     await tx.$executeRaw`set transaction isolation level repeatable read read only`
     return verifyIn(tx, { checkpoint, issuer: configuredIssuer() })
@@ -41,7 +41,7 @@ export async function verifyLog({ checkpoint }: { checkpoint?: Checkpoint } = {}
 export async function verifyIn(
   tx: Statements,
   { checkpoint, issuer }: { checkpoint?: Checkpoint; issuer: TrustedIssuer | null },
-): Promise<Verified> {
+): Promise<LogVerdict> {
   const walked = await walk(tx, issuer)
   const kept = checkpoint ? await compareKept(tx, checkpoint, issuer) : null
   // An attack: the app's role can insert an entry whose count is not a number, which must not stop verification.

@@ -1,5 +1,5 @@
 import type { Learner, Operator } from '@/lib/people/account/actor'
-import { close } from '@/lib/people/account/close'
+import { markAccountClosed } from '@/lib/people/account/mark-account-closed'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { removeAllReflections } from '@/lib/training/encounter/remove-reflection'
@@ -19,7 +19,7 @@ export async function closeAccount(
       await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
       await removeAllReflections(tx, accountId)
       const shareLinksEnded = await endAllShareLinks(tx, accountId, now)
-      await close(tx, actor, { accountId, reason, shareLinksEnded }, now)
+      await markAccountClosed(tx, actor, { accountId, reason, shareLinksEnded }, now)
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error

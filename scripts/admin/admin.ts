@@ -77,11 +77,11 @@ const verbs: Record<VerbName, (given: Given) => Promise<Answer>> = {
 }
 
 async function resetLink(email: string): Promise<string> {
-  const { makeResetLink } = await import('@/lib/people/account/make-reset-link')
+  const { createResetLink } = await import('@/lib/people/account/create-reset-link')
   const { findAccountByEmail } = await import('@/lib/people/account/queries')
   const { env } = await import('@/lib/platform/env')
   const account = await findAccountByEmail(email)
-  const { token } = await makeResetLink(operator, account.id)
+  const { token } = await createResetLink(operator, account.id)
   return `${env.APP_URL}/reset/${token}`
 }
 

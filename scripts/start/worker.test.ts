@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailTo } from '@/fixtures/mail'
-import type { Step } from '@/lib/people/mail/transport'
+import type { CrashPoint } from '@/lib/people/mail/transport'
 import { write } from '@/lib/people/mail/write'
 import { db, transact } from '@/lib/platform/db'
 import { learner } from '@/prisma/factories'
@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 const root = path.join(import.meta.dirname, '..', '..')
-const environment = (diesAt: Step | '') => ({
+const environment = (diesAt: CrashPoint | '') => ({
   ...process.env,
   SMTP_URL: '',
   MAIL_OUTBOX: folder,
@@ -33,7 +33,7 @@ const environment = (diesAt: Step | '') => ({
 })
 
 /** The worker as `npm start` runs it; resolves with the signal that ended it. */
-function work(diesAt: Step | ''): Promise<NodeJS.Signals | null> {
+function work(diesAt: CrashPoint | ''): Promise<NodeJS.Signals | null> {
   const child = spawn(process.execPath, script('scripts/start/worker.ts'), {
     cwd: root,
     env: environment(diesAt),

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { kinds } from '@/lib/people/mail/kinds'
+import { mailKinds } from '@/lib/people/mail/kinds'
 import { env } from '@/lib/platform/env'
 import { GET as getOne } from './[kind]/route'
 import { GET as getAll } from './route'
@@ -13,7 +13,7 @@ afterEach(() => {
 
 test('every kind of mail has a preview', async () => {
   const list = await (await all()).text()
-  for (const kind of Object.keys(kinds)) {
+  for (const kind of Object.keys(mailKinds)) {
     expect(list).toContain(`<h2>${kind}</h2>`)
     const answer = await one(kind)
     expect(answer.status).toBe(200)

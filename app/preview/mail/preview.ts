@@ -1,16 +1,16 @@
 import type { FileContent } from '@/app/_http/file'
-import { kinds, type MailData, type MailKind } from '@/lib/people/mail/kinds'
+import { mailKinds, type MailData, type MailKind } from '@/lib/people/mail/mailKinds'
 import { previews } from '@/lib/people/mail/previews'
 import { type MailParts, render } from '@/lib/people/mail/render'
 import { env } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/error'
 
 export function listKinds(): MailKind[] {
-  return Object.keys(kinds) as MailKind[]
+  return Object.keys(mailKinds) as MailKind[]
 }
 
 export function isKind(text: string): text is MailKind {
-  return Object.hasOwn(kinds, text)
+  return Object.hasOwn(mailKinds, text)
 }
 
 export function previewOf(kind: MailKind): MailParts {

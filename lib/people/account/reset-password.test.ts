@@ -5,8 +5,8 @@ import { closeAccount } from '@/lib/record/close-account'
 import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { type Learner, operator } from './actor'
 import { changePassword } from './change-password'
+import { createResetLink } from './create-reset-link'
 import { grantAdministrator } from './grant-administrator'
-import { makeResetLink } from './make-reset-link'
 import { findReset, resetPassword } from './reset-password'
 import { findSessionAccount } from './session'
 import { verifyCredentials } from './verify-credentials'
@@ -22,7 +22,7 @@ describe('a reset link', () => {
       verifyCredentials({ email: person.email, password: tried, address: '192.0.2.20' }, world)
     const before = await attempt(testPassword)
     if (!before.ok) throw new Error(before.reason)
-    const { token } = await makeResetLink(operator, person.accountId, world)
+    const { token } = await createResetLink(operator, person.accountId, world)
     expect(await findReset(token, world.now())).toEqual({ name: person.name, email: person.email })
     expect(await resetPassword({ token, password }, world)).toEqual({ ok: true })
     expect(await findSessionAccount(before.session)).toBeNull()
@@ -34,7 +34,7 @@ describe('a reset link', () => {
 
   test('is stored only as a hash', async () => {
     const person = await learner()
-    const { token } = await makeResetLink(operator, person.accountId)
+    const { token } = await createResetLink(operator, person.accountId)
     const [row] = await db.passwordReset.findMany({ where: { accountId: person.accountId } })
     expect(JSON.stringify(row)).not.toContain(token)
     expect(token.length).toBeGreaterThanOrEqual(27)
@@ -43,7 +43,7 @@ describe('a reset link', () => {
   test('is valid for exactly a day', async () => {
     const person = await learner()
     const world = stillWorld()
-    const { token, expiresAt } = await makeResetLink(operator, person.accountId, world)
+    const { token, expiresAt } = await createResetLink(operator, person.accountId, world)
     expect(expiresAt).toEqual(new Date('2026-11-26T12:00:00Z'))
     world.pass(24 * 60 - 1)
     expect(await findReset(token, world.now())).not.toBeNull()
@@ -54,8 +54,8 @@ describe('a reset link', () => {
 
   test('ends when a newer one is made', async () => {
     const person = await learner()
-    const { token: first } = await makeResetLink(operator, person.accountId)
-    const { token: second } = await makeResetLink(operator, person.accountId)
+    const { token: first } = await createResetLink(operator, person.accountId)
+    const { token: second } = await createResetLink(operator, person.accountId)
     expect(await resetPassword({ token: first, password })).toEqual(unusable)
     expect(await resetPassword({ token: second, password, by: operator })).toEqual({ ok: true })
     const where = { subjectId: person.accountId, action: 'account.password-changed' }
@@ -67,7 +67,7 @@ describe('a reset link', () => {
     ['the person becomes an administrator', (person: Learner) => grantAdministrator(operator, person.accountId)],
   ])('ends when %s', async (_when, happens) => {
     const person = await learner()
-    const { token } = await makeResetLink(operator, person.accountId)
+    const { token } = await createResetLink(operator, person.accountId)
     await happens(person)
     expect(await findReset(token)).toBeNull()
     expect(await deedsAbout(person)).toContain('account.reset-link-ended')
@@ -75,8 +75,8 @@ describe('a reset link', () => {
 
   test('has log entries that name who made, ended and used it', async () => {
     const person = await learner()
-    await makeResetLink(operator, person.accountId)
-    const { token } = await makeResetLink(operator, person.accountId)
+    await createResetLink(operator, person.accountId)
+    const { token } = await createResetLink(operator, person.accountId)
     await resetPassword({ token, password })
     const links = await db.passwordReset.findMany({
       where: { accountId: person.accountId },
@@ -98,7 +98,7 @@ describe('a reset link', () => {
   test('is usable for only one of two made concurrently', async () => {
     for (let round = 0; round < 3; round++) {
       const person = await learner()
-      const links = await Promise.all([0, 1, 2].map(() => makeResetLink(operator, person.accountId)))
+      const links = await Promise.all([0, 1, 2].map(() => createResetLink(operator, person.accountId)))
       const usable = await Promise.all(links.map(({ token }) => findReset(token)))
       expect(usable.filter(Boolean)).toHaveLength(1)
     }
@@ -106,7 +106,7 @@ describe('a reset link', () => {
 
   test('sets one password when used eight times concurrently', async () => {
     const person = await learner()
-    const { token } = await makeResetLink(operator, person.accountId)
+    const { token } = await createResetLink(operator, person.accountId)
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => resetPassword({ token, password })))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     const account = await db.account.findUniqueOrThrow({ where: { id: person.accountId } })
@@ -116,7 +116,7 @@ describe('a reset link', () => {
 
   test('does not open a closed account, and an unknown token belongs to no one', async () => {
     const person = await learner()
-    const { token } = await makeResetLink(operator, person.accountId)
+    const { token } = await createResetLink(operator, person.accountId)
     await closeAccount(operator, person.accountId, 'asked')
     expect(await findReset(token)).toBeNull()
     expect(await resetPassword({ token, password })).toEqual(unusable)

@@ -10,13 +10,13 @@ import type { SessionClaims } from './session'
 const perAccount = { name: 'sign-in-account', limit: 10, windowMinutes: 15 }
 const perAddress = { name: 'sign-in-address', limit: 100, windowMinutes: 15 }
 
-export type Verified = { ok: true; session: SessionClaims } | { ok: false; reason: 'no-match' | 'too-many' }
+export type CredentialsChecked = { ok: true; session: SessionClaims } | { ok: false; reason: 'no-match' | 'too-many' }
 
 /** An unknown address takes as long as a wrong password and gets the same answer (account enumeration). */
 export async function verifyCredentials(
   input: { email: string; password: string; address: string },
   world = systemWorld,
-): Promise<Verified> {
+): Promise<CredentialsChecked> {
   const now = world.now()
   const emailKey = normalizeEmail(input.email)
   const [mayAccount, mayAddress] = await Promise.all([

@@ -15,7 +15,7 @@ interface Addressed {
   unsubscribeUrl: string
 }
 
-export interface SpacedCase extends Addressed {
+export interface SpacedCaseMail extends Addressed {
   caseId: string
 }
 
@@ -27,12 +27,12 @@ function stopOf({ site, unsubscribeUrl }: Addressed): Letter['stop'] {
   }
 }
 
-function caseAction({ site, caseId }: SpacedCase): Letter['action'] {
+function caseAction({ site, caseId }: SpacedCaseMail): Letter['action'] {
   return { words: 'Open the case', url: `${site}/practice/cases/${caseId}` }
 }
 
-export const kinds = {
-  'spaced-case': (data: SpacedCase): Letter => ({
+export const mailKinds = {
+  'spaced-case': (data: SpacedCaseMail): Letter => ({
     subject: 'Your next case is ready',
     preview: 'A short case from your training.',
     name: data.name,
@@ -42,7 +42,7 @@ export const kinds = {
     action: caseAction(data),
     stop: stopOf(data),
   }),
-  'spaced-case-reminder': (data: SpacedCase): Letter => ({
+  'spaced-case-reminder': (data: SpacedCaseMail): Letter => ({
     subject: 'Your case is still open',
     preview: 'A short case from your training.',
     name: data.name,
@@ -64,5 +64,5 @@ export const kinds = {
   }),
 } satisfies Record<string, (data: never) => Letter>
 
-export type MailKind = keyof typeof kinds
-export type MailData<Kind extends MailKind> = Parameters<(typeof kinds)[Kind]>[0]
+export type MailKind = keyof typeof mailKinds
+export type MailData<Kind extends MailKind> = Parameters<(typeof mailKinds)[Kind]>[0]

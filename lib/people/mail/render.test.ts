@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { kinds, type MailKind } from './kinds'
+import { type MailKind, mailKinds } from './kinds'
 import { previews } from './previews'
 import { render } from './render'
 
-const all = (Object.keys(kinds) as MailKind[]).map((kind) => ({
+const all = (Object.keys(mailKinds) as MailKind[]).map((kind) => ({
   kind,
   data: previews[kind],
   ...render(kind, previews[kind] as never),

@@ -1,5 +1,5 @@
 import { html, type Markup } from '@/lib/platform/html'
-import { kinds, type Letter, type MailData, type MailKind } from './kinds'
+import { mailKinds, type Letter, type MailData, type MailKind } from './mailKinds'
 
 export interface MailParts {
   subject: string
@@ -9,7 +9,7 @@ export interface MailParts {
 
 export function render<Kind extends MailKind>(kind: Kind, data: MailData<Kind>): MailParts {
   // TypeScript can't relate a kind to its data once both are looked up.
-  const letter = (kinds[kind] as (data: MailData<Kind>) => Letter)(data)
+  const letter = (mailKinds[kind] as (data: MailData<Kind>) => Letter)(data)
   return { subject: letter.subject, text: textOf(letter), html: String(htmlOf(letter)) }
 }
 

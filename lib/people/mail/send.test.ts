@@ -12,7 +12,7 @@ import { learner, stillWorld } from '@/prisma/factories'
 import { Refused } from './message'
 import { listWaiting } from './queries'
 import { send } from './send'
-import { type Crash, Crashed, type Step, type Transport } from './transport'
+import { type Crash, Crashed, type CrashPoint, type Transport } from './transport'
 import { outbox } from './transports/outbox'
 import { mostTries, pauseAfter } from './tries'
 import { write } from './write'
@@ -45,12 +45,12 @@ async function works(mailId: string, transport: Transport, world: World, crash: 
 }
 
 const dying =
-  (at: Step): Crash =>
+  (at: CrashPoint): Crash =>
   (step) => {
     if (step === at) throw new Crashed(step)
   }
 
-const steps: Step[] = ['chosen', 'begun', 'stored', 'handed', 'settled']
+const steps: CrashPoint[] = ['chosen', 'begun', 'stored', 'handed', 'settled']
 
 test('a worker that dies at any step, repeatedly, leaves each mail in the outbox once', async () => {
   await fc.assert(
@@ -77,7 +77,7 @@ test('a worker that dies at any step, repeatedly, leaves each mail in the outbox
 })
 
 test('the worker can die at each step', async () => {
-  const passed = new Set<Step>()
+  const passed = new Set<CrashPoint>()
   const world = stillWorld()
   await send(await written(world), outbox(folder, stampOfTests), world, (step) => passed.add(step))
   expect([...passed]).toEqual(steps)

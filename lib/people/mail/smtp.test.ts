@@ -7,7 +7,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db, transact } from '@/lib/platform/db'
 import { learner, stillWorld } from '@/prisma/factories'
 import { send } from './send'
-import { Crashed, type Step, type Transport } from './transport'
+import { Crashed, type CrashPoint, type Transport } from './transport'
 import { smtp } from './transports/smtp'
 import { write } from './write'
 
@@ -70,7 +70,7 @@ function kept(): string[] {
   ]
 }
 
-test.each<Step>(['chosen', 'begun', 'handed', 'settled'])(
+test.each<CrashPoint>(['chosen', 'begun', 'handed', 'settled'])(
   'a worker that dies when the mail is %s leaves it in the mailbox once',
   async (at) => {
     const mailId = await written()

@@ -8,7 +8,7 @@ export interface Transport {
 }
 
 /** Where a worker may die between steps; tests crash it there. */
-export type Step = 'chosen' | 'begun' | 'stored' | 'handed' | 'settled'
-export type Crash = (step: Step) => void
+export type CrashPoint = 'chosen' | 'begun' | 'stored' | 'handed' | 'settled'
+export type Crash = (step: CrashPoint) => void
 
 export class Crashed extends Error {}

@@ -1,5 +1,5 @@
 import type { Coordinator } from '@/lib/people/account/actor'
-import { makeResetLink as makeLink } from '@/lib/people/account/make-reset-link'
+import { createResetLink as makeLink } from '@/lib/people/account/create-reset-link'
 import { db } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'

@@ -3,28 +3,28 @@ import { db, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { systemWorld } from '@/lib/platform/world'
-import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import type { AnnotationInput } from './schema'
 
 /** Errors: not-found (another coordinator's learner, or an object outside the learner's record). */
 export async function annotate(
-  granter: Granter,
+  actor: CoordinatorOrOperator,
   input: AnnotationInput & { accountId: string },
   world = systemWorld,
 ): Promise<void> {
   const { accountId, object, text } = input
   const now = world.now()
   await db.$transaction(async (tx) => {
-    await requireOwnLearner(tx, granter, accountId)
+    await requireOwnLearner(tx, actor, accountId)
     if (object && !(await isOnTheirRecord(tx, accountId, object))) throw notFound()
     const id = world.id()
-    const organizationId = organizationOf(granter)
+    const organizationId = organizationOf(actor)
     await tx.annotation.create({
-      data: { id, accountId, organizationId, object, text, annotatedAt: now, annotatedById: granter.accountId },
+      data: { id, accountId, organizationId, object, text, annotatedAt: now, annotatedById: actor.accountId },
     })
     const entry = {
       action: 'amendment.annotated' as const,
-      actor: granter,
+      actor,
       subjectId: accountId,
       object: `annotation:${id}`,
       details: { on: object },

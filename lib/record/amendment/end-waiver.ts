@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/record'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { isCertified } from './is-certified'
 import type { EndWaiverInput } from './schema'
 
@@ -10,16 +10,16 @@ export type WaiverEnded = { ok: true } | { ok: false; reason: 'certified' }
 
 /** Refused while a certificate depends on the waiver. Errors: not-found. */
 export async function endWaiver(
-  granter: Granter,
+  actor: CoordinatorOrOperator,
   input: EndWaiverInput & { accountId: string },
   world = systemWorld,
 ): Promise<WaiverEnded> {
   const { accountId, waiverId, reason } = input
-  const organizationId = organizationOf(granter)
+  const organizationId = organizationOf(actor)
   return db.$transaction(async (tx) => {
     // Locks before looking for certificates, so that none is issued in between.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for update`
-    await requireOwnLearner(tx, granter, accountId)
+    await requireOwnLearner(tx, actor, accountId)
     const where = { id: waiverId, accountId, endedAt: null, ...(organizationId && { organizationId }) }
     const waiver = await tx.waiver.findFirst({ where, select: { unitId: true } })
     if (!waiver) throw notFound()
@@ -27,11 +27,11 @@ export async function endWaiver(
     const now = world.now()
     await tx.waiver.update({
       where: { id: waiverId },
-      data: { endedAt: now, endedById: granter.accountId, endReason: reason },
+      data: { endedAt: now, endedById: actor.accountId, endReason: reason },
     })
     const entry = {
       action: 'amendment.waiver-ended' as const,
-      actor: granter,
+      actor,
       subjectId: accountId,
       object: `unit:${waiver.unitId}`,
       details: { waiverId },

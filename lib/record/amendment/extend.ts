@@ -4,14 +4,14 @@ import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
-import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import type { ExtensionInput } from './schema'
 
 export type Extended = { ok: true } | { ok: false; reason: 'past' }
 
 /** The newest due date counts; all are kept. Errors: not-found. */
 export async function extend(
-  granter: Granter,
+  actor: CoordinatorOrOperator,
   input: ExtensionInput & { accountId: string },
   world = systemWorld,
 ): Promise<Extended> {
@@ -22,20 +22,20 @@ export async function extend(
   return db.$transaction(async (tx) => {
     // Serializes extensions of one learner, so that each log entry names the previous due date.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
-    await requireOwnLearner(tx, granter, accountId)
+    await requireOwnLearner(tx, actor, accountId)
     const enrollment = await tx.enrollment.findFirst({
       where: { id: enrollmentId, accountId, endedAt: null },
       select: { extensions: { orderBy: { extendedAt: 'desc' }, take: 1, select: { dueOn: true } } },
     })
     if (!enrollment) throw notFound()
     const id = world.id()
-    const organizationId = organizationOf(granter)
-    const made = { extendedAt: now, extendedById: granter.accountId }
+    const organizationId = organizationOf(actor)
+    const made = { extendedAt: now, extendedById: actor.accountId }
     await tx.extension.create({ data: { id, enrollmentId, accountId, organizationId, dueOn, reason, ...made } })
     const [before] = enrollment.extensions
     const entry = {
       action: 'amendment.extended' as const,
-      actor: granter,
+      actor,
       subjectId: accountId,
       object: `enrollment:${enrollmentId}`,
       details: { extensionId: id, dueOn: input.dueOn, dueOnBefore: before ? dayOf(before.dueOn) : null },

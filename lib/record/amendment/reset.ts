@@ -3,7 +3,7 @@ import type { Unit } from '@/lib/content/course/schema'
 import { db, type Statements } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { isCertified } from './is-certified'
 
 export type ResetOutcome = { ok: true } | { ok: false; reason: 'certified' | 'open' }
@@ -15,7 +15,7 @@ export function isResettable(unit: Unit): boolean {
 
 /** Errors: not-found (another coordinator's learner), invalid (a pre-test). */
 export async function reset(
-  granter: Granter,
+  actor: CoordinatorOrOperator,
   input: { accountId: string; unit: Unit; reason: string },
   world = systemWorld,
 ): Promise<ResetOutcome> {
@@ -24,17 +24,17 @@ export async function reset(
   return db.$transaction(async (tx) => {
     // A write of the learner at this moment lands before the reset or after it, never across it.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for update`
-    await requireOwnLearner(tx, granter, accountId)
+    await requireOwnLearner(tx, actor, accountId)
     const now = world.now()
     if (await isCertified(tx, accountId, unit.id)) return { ok: false, reason: 'certified' }
     if (await isOpen(tx, { accountId, unitId: unit.id, now })) return { ok: false, reason: 'open' }
     const id = world.id()
-    const organizationId = organizationOf(granter)
-    const made = { resetAt: now, resetById: granter.accountId }
+    const organizationId = organizationOf(actor)
+    const made = { resetAt: now, resetById: actor.accountId }
     await tx.reset.create({ data: { id, accountId, unitId: unit.id, organizationId, reason, ...made } })
     const entry = {
       action: 'amendment.reset' as const,
-      actor: granter,
+      actor,
       subjectId: accountId,
       object: `unit:${unit.id}`,
       details: { resetId: id },

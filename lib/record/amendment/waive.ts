@@ -4,7 +4,7 @@ import { asSubject } from '@/lib/people/account/actor'
 import { db, isUniqueViolation } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { type Granter, organizationOf, requireOwnLearner } from '@/lib/training/attempt/granter'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { findDone } from '@/lib/training/progress/queries'
 import { isRequired, isUnitDone } from '@/lib/training/progress/satisfied'
@@ -18,7 +18,7 @@ export function isWaivable(unit: Unit): boolean {
 
 /** Errors: not-found (another coordinator's learner), invalid (a unit that cannot be waived). */
 export async function waive(
-  granter: Granter,
+  actor: CoordinatorOrOperator,
   input: { accountId: string; unit: Unit; reason: string },
   world = systemWorld,
 ): Promise<Waived> {
@@ -31,7 +31,7 @@ export async function waive(
   const now = world.now()
   try {
     return await db.$transaction(async (tx) => {
-      await requireOwnLearner(tx, granter, accountId)
+      await requireOwnLearner(tx, actor, accountId)
       if (done) return { ok: false, reason: 'done' }
       const id = world.id()
       await tx.waiver.create({
@@ -39,15 +39,15 @@ export async function waive(
           id,
           accountId,
           unitId: unit.id,
-          organizationId: organizationOf(granter),
+          organizationId: organizationOf(actor),
           reason,
           waivedAt: now,
-          waivedById: granter.accountId,
+          waivedById: actor.accountId,
         },
       })
       const entry = {
         action: 'amendment.waived' as const,
-        actor: granter,
+        actor,
         subjectId: accountId,
         object: `unit:${unit.id}`,
         details: { waiverId: id },

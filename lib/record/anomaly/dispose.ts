@@ -3,7 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { requireOwnLearner } from '@/lib/training/attempt/granter'
+import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import type { DispositionInput } from './schema'
 
 /** Errors: not-found (another coordinator's learner), forbidden (the coordinator's own anomaly). */

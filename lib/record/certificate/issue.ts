@@ -20,8 +20,8 @@ import {
   findEarningEnrollment,
 } from '@/lib/training/enrollment/queries'
 import { listVersionUnits } from '@/lib/training/enrollment/version-units'
+import { countInvalidations } from '@/lib/training/progress/invalidations'
 import { type Earned, findEarned, findProgress, type ProgressUnit } from '@/lib/training/progress/queries'
-import { countTakenBack } from '@/lib/training/progress/taken-back'
 import { hoursWithout, unaskedOf, waivedOf } from './hours'
 import { makeSerial } from './serial'
 import { type CertificateSnapshot, minutesComputation, siteTerms, startOf, versionTerms } from './snapshot'
@@ -40,12 +40,12 @@ export async function issue(learner: Learner, course: Course, world = systemWorl
   const current = await findCurrent(enrollment.id)
   if (current && !current.revokedAt) return published(current, world)
   // Counted before reading progress. If the count is the same under the lock below, nothing was undone meanwhile.
-  const takenBack = await countTakenBack(db, learner)
+  const invalidations = await countInvalidations(db, learner)
   const { satisfied, units } = await findProgress(learner, course)
   if (!satisfied) return { ok: false, reason: 'not-satisfied' }
   const confirmed = await findConfirmedName(learner, course)
   if (!confirmed) return { ok: false, reason: 'name-not-confirmed' }
-  return inTurn(() => issueNow({ learner, course, enrollment, confirmed, takenBack, units }, world))
+  return inTurn(() => issueNow({ learner, course, enrollment, confirmed, invalidations, units }, world))
 }
 
 /** Lazy-loaded: signing and rendering are heavy, and most submissions earn no certificate. */
@@ -65,7 +65,7 @@ interface Ready {
   course: Course
   enrollment: EnrollmentView
   confirmed: ConfirmedName
-  takenBack: number
+  invalidations: number
   units: ProgressUnit[]
 }
 
@@ -145,12 +145,12 @@ async function draft(
 }
 
 /** False when a reset or an ended waiver raced with this. */
-function write({ learner, takenBack, certificate, credential, keys }: Ready & Written): Promise<boolean> {
+function write({ learner, invalidations, certificate, credential, keys }: Ready & Written): Promise<boolean> {
   const { id, serial, courseId, courseVersionId, issuedAt } = certificate
   return db.$transaction(async (tx) => {
     // Serializes with a reset and with the end of a waiver.
     await tx.$queryRaw`select from account where id = ${learner.accountId}::uuid for key share`
-    if ((await countTakenBack(tx, learner)) !== takenBack) return false
+    if ((await countInvalidations(tx, learner)) !== invalidations) return false
     await tx.certificate.create({ data: certificate })
     if (credential) await tx.credential.create({ data: credential })
     const details = { serial, courseId, courseVersionId, keys }

@@ -6,7 +6,7 @@ import { systemWorld, type World } from '@/lib/platform/world'
 import { endDelta } from '@/lib/training/enrollment/end-delta'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { type DeltaUnitView, listDeltaUnits } from '@/lib/training/progress/delta-units'
-import { countTakenBack } from '@/lib/training/progress/taken-back'
+import { countInvalidations } from '@/lib/training/progress/invalidations'
 
 type DeltaOwner = Learner | (Subject & { role: 'system' })
 
@@ -20,15 +20,15 @@ export async function completeDeltas(
   world = systemWorld,
   tries = 3,
 ): Promise<void> {
-  const takenBack = await countTakenBack(db, learner)
-  if (takenBack === 0) return
+  const invalidations = await countInvalidations(db, learner)
+  if (invalidations === 0) return
   const units = await listDeltaUnits(learner)
   try {
     for (const course of courses) {
       const own = units.filter(({ courseId }) => courseId === course.id)
       const [first] = own
       if (first && isDone(course, own))
-        await end(learner, { course, enrollmentId: first.enrollmentId, takenBack }, world)
+        await end(learner, { course, enrollmentId: first.enrollmentId, invalidations }, world)
     }
   } catch (error) {
     if (tries === 1 || !(error instanceof LostRace || isUniqueViolation(error))) throw error
@@ -43,11 +43,11 @@ function isDone(course: Course, units: readonly DeltaUnitView[]): boolean {
 
 async function end(
   learner: DeltaOwner,
-  delta: { course: Course; enrollmentId: string; takenBack: number },
+  delta: { course: Course; enrollmentId: string; invalidations: number },
   world: World,
 ): Promise<void> {
   const { accountId } = learner
-  const { course, enrollmentId, takenBack } = delta
+  const { course, enrollmentId, invalidations } = delta
   if (await isOlder(course, enrollmentId)) return
   // Lazy-loaded: signing and rendering are heavy, and most progress completes no delta.
   const { prepareUpdate } = await import('@/lib/record/certificate/prepare-update')
@@ -57,7 +57,7 @@ async function end(
     // A correction, revocation or reset waits on this lock; so does another law change for this delta.
     await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
     if (!(await endDelta(tx, learner, { enrollmentId, course }, now))) return false
-    if ((await countTakenBack(tx, learner)) !== takenBack || !(await update.isCurrent(tx))) throw new LostRace()
+    if ((await countInvalidations(tx, learner)) !== invalidations || !(await update.isCurrent(tx))) throw new LostRace()
     await update.write(tx, enrollmentId)
     return true
   })

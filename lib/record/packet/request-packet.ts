@@ -3,7 +3,7 @@ import type { Coordinator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { requireOwnLearner } from '@/lib/training/attempt/granter'
+import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
 import { countPeople } from './queries'
 
 /** Errors: not-found; forbidden (the coordinator's own record). */

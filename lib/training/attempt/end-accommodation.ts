@@ -2,11 +2,11 @@ import { record } from '@/lib/audit/record'
 import { db, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { type Granter, organizationOf, requireOwnLearner } from './granter'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
 
 /** An operator ends every organization's. An open attempt keeps it. Errors: not-found. */
 export async function endAccommodation(
-  granter: Granter,
+  actor: CoordinatorOrOperator,
   input: { accountId: string },
   world = systemWorld,
 ): Promise<void> {
@@ -14,16 +14,16 @@ export async function endAccommodation(
   await db.$transaction(async (tx) => {
     // Race: one call per person at a time, so each end is logged once.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
-    await requireOwnLearner(tx, granter, accountId)
-    const organizationId = organizationOf(granter)
+    await requireOwnLearner(tx, actor, accountId)
+    const organizationId = organizationOf(actor)
     const whose = organizationId === null ? { accountId } : { accountId, organizationId }
-    if ((await endLive(tx, granter, whose, world.now())).length === 0) throw notFound()
+    if ((await endLive(tx, actor, whose, world.now())).length === 0) throw notFound()
   })
 }
 
 export async function endLive(
   tx: Transaction,
-  granter: Granter,
+  actor: CoordinatorOrOperator,
   whose: { accountId: string; organizationId?: string | null },
   now: Date,
 ): Promise<{ timeFactor: number; extraAttempts: number }[]> {
@@ -33,13 +33,13 @@ export async function endLive(
   })
   const ended = await tx.accommodation.updateMany({
     where: { id: { in: live.map(({ id }) => id) }, endedAt: null },
-    data: { endedAt: now, endedById: granter.accountId },
+    data: { endedAt: now, endedById: actor.accountId },
   })
   if (ended.count === 0) return []
   for (const { id, ...details } of live) {
     const object = `accommodation:${id}`
     const action = 'attempt.accommodation-ended'
-    await record(tx, { action, actor: granter, subjectId: whose.accountId, object, details }, now)
+    await record(tx, { action, actor, subjectId: whose.accountId, object, details }, now)
   }
   return live
 }

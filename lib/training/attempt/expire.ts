@@ -2,13 +2,13 @@ import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { close } from './close'
+import { closeAttempt } from './close-attempt'
 import { findStanding, type Standing } from './standing'
 
 const system = { accountId: null, role: 'system' as const }
 
 export async function expire(attemptId: string, world = systemWorld): Promise<void> {
-  await transact((tx) => close(tx, { attemptId, actor: system, submits: false }, world.now()))
+  await transact((tx) => closeAttempt(tx, { attemptId, actor: system, submits: false }, world.now()))
 }
 
 export async function settleStanding(

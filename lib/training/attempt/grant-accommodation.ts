@@ -2,12 +2,12 @@ import { record } from '@/lib/audit/record'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { endLive } from './end-accommodation'
-import { type Granter, organizationOf, requireOwnLearner } from './granter'
+import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
 import type { AccommodationInput } from './schema'
 
 /** Also extends an open attempt. Errors: not-found (not the coordinator's learner). */
 export async function grantAccommodation(
-  granter: Granter,
+  actor: CoordinatorOrOperator,
   input: AccommodationInput & { accountId: string },
   world = systemWorld,
 ): Promise<void> {
@@ -16,24 +16,24 @@ export async function grantAccommodation(
   await db.$transaction(async (tx) => {
     // Race: one call per person at a time, so two grants leave one.
     await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
-    await requireOwnLearner(tx, granter, accountId)
-    const [earlier] = await endLive(tx, granter, { accountId, organizationId: organizationOf(granter) }, now)
+    await requireOwnLearner(tx, actor, accountId)
+    const [earlier] = await endLive(tx, actor, { accountId, organizationId: organizationOf(actor) }, now)
     const id = world.id()
     await tx.accommodation.create({
       data: {
         id,
         accountId,
-        organizationId: organizationOf(granter),
+        organizationId: organizationOf(actor),
         timeFactor,
         extraAttempts,
         reason,
         grantedAt: now,
-        grantedById: granter.accountId,
+        grantedById: actor.accountId,
       },
     })
     const entry = {
       action: 'attempt.accommodation-granted' as const,
-      actor: granter,
+      actor,
       subjectId: accountId,
       object: `accommodation:${id}`,
       details: {

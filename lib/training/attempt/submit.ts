@@ -3,7 +3,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { transact } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { close } from './close'
+import { closeAttempt } from './close-attempt'
 
 export type Submitted = { ok: true; result: Result } | { ok: false; reason: 'already-submitted' }
 
@@ -11,7 +11,7 @@ export type Submitted = { ok: true; result: Result } | { ok: false; reason: 'alr
 export async function submit(learner: Learner, input: { attemptId: string }, world = systemWorld): Promise<Submitted> {
   const { attemptId } = input
   return transact(async (tx) => {
-    const result = await close(tx, { attemptId, actor: learner, submits: true }, world.now())
+    const result = await closeAttempt(tx, { attemptId, actor: learner, submits: true }, world.now())
     if (result) return { ok: true, result }
     const own = await tx.$queryRaw<object[]>`
       select from attempt where id = ${attemptId}::uuid and account_id = ${learner.accountId}::uuid`

@@ -8,16 +8,16 @@ export const acts = ['escalate', 'ask-further', 'refer', 'none'] as const
 type Acts = (typeof acts)[number]
 
 /** Terms of signal detection theory. */
-export type Outcome = 'hit' | 'miss' | 'false-alarm' | 'correct-rejection'
+export type SignalOutcome = 'hit' | 'miss' | 'false-alarm' | 'correct-rejection'
 
 /** Asking further accuses no one: a hit for trafficking, but no false alarm for a look-alike. */
-export function outcomeOf(situation: ObservedSituation, act: Acts): Outcome {
+export function outcomeOf(situation: ObservedSituation, act: Acts): SignalOutcome {
   if (situation === 'trafficking') return act === 'escalate' || act === 'ask-further' ? 'hit' : 'miss'
   return act === 'escalate' ? 'false-alarm' : 'correct-rejection'
 }
 
 export interface ObservingItem {
-  outcomes: { option: string; outcome: Outcome }[]
+  outcomes: { option: string; outcome: SignalOutcome }[]
   /** Share of the options that are a hit or a false alarm: what choosing without reading would score. */
   blind: number
 }

@@ -3,7 +3,7 @@ import type { Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { listVersionUnits } from '@/lib/training/enrollment/version-units'
 import { type DeltaUnitView, listDeltaUnits } from './delta-units'
-import { type Asked, askedOfAll } from './satisfied'
+import { type Asked, askedOfNewLearner } from './satisfied'
 
 /** Units added after enrollment are for new learners only; a renewal uses its own version. */
 export async function listAsked(learner: Subject, courses: readonly Course[]): Promise<Asked[]> {
@@ -17,7 +17,7 @@ export async function listAsked(learner: Subject, courses: readonly Course[]): P
             own,
             delta.filter(({ courseId }) => courseId === course.id),
           )
-        : askedOfAll
+        : askedOfNewLearner
     }),
   )
 }

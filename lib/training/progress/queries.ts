@@ -4,7 +4,16 @@ import type { Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { listAsked } from './asked'
 import { findLawSince } from './law-since'
-import { type Asked, askedOfAll, counts, type Done, isAsked, isRequired, isSatisfied, isUnitDone } from './satisfied'
+import {
+  type Asked,
+  askedOfNewLearner,
+  type Done,
+  isAsked,
+  isDoneOrWaived,
+  isRequired,
+  isSatisfied,
+  isUnitDone,
+} from './satisfied'
 
 export interface ProgressUnit {
   unit: Unit
@@ -57,19 +66,19 @@ export async function findDone(learner: Subject): Promise<Done> {
 
 export async function listProgress(learner: Subject, courses: readonly Course[]): Promise<Progress[]> {
   const [done, asked] = await Promise.all([findDone(learner), listAsked(learner, courses)])
-  return courses.map((course, index) => progressOf(course, done, asked[index] ?? askedOfAll))
+  return courses.map((course, index) => progressOf(course, done, asked[index] ?? askedOfNewLearner))
 }
 
 export async function findProgress(learner: Subject, course: Course): Promise<Progress> {
   const [done, [asked]] = await Promise.all([findDone(learner), listAsked(learner, [course])])
-  return progressOf(course, done, asked ?? askedOfAll)
+  return progressOf(course, done, asked ?? askedOfNewLearner)
 }
 
 function progressOf(course: Course, done: Done, asked: Asked): Progress {
   const units = listUnits(course).map((unit) => ({
     unit,
-    done: counts(unit, done),
-    waived: counts(unit, done) && !isUnitDone(unit, done),
+    done: isDoneOrWaived(unit, done),
+    waived: isDoneOrWaived(unit, done) && !isUnitDone(unit, done),
     asked: isAsked(unit, asked),
     again: asked.delta.has(unit.id),
   }))
@@ -99,7 +108,7 @@ export interface Earned {
 
 /** Redoing units that a law changed doesn't move the date, but the change sets the version. */
 export async function findEarned(learner: Subject, course: Course): Promise<Earned> {
-  const [[asked = askedOfAll], counted] = await Promise.all([listAsked(learner, [course]), listCounted(learner)])
+  const [[asked = askedOfNewLearner], counted] = await Promise.all([listAsked(learner, [course]), listCounted(learner)])
   const required = listUnits(course).filter((unit) => isAsked(unit, asked))
   const final = required.find((unit) => unit.kind === 'quiz' && unit.role === 'final')
   const passes = counted.filter(({ way, unitId }) => way === 'pass' && required.some(({ id }) => id === unitId))

@@ -19,7 +19,7 @@ export function isUnitDone(unit: Unit, done: Done): boolean {
   return unit.role === 'pretest' ? done.takenPretests.has(unit.id) : done.passedQuizzes.has(unit.id)
 }
 
-export function counts(unit: Unit, done: Done): boolean {
+export function isDoneOrWaived(unit: Unit, done: Done): boolean {
   return isUnitDone(unit, done) || done.waived.has(unit.id)
 }
 
@@ -35,15 +35,15 @@ export interface Asked {
   delta: ReadonlySet<string>
 }
 
-export const askedOfAll: Asked = { units: null, delta: new Set() }
+export const askedOfNewLearner: Asked = { units: null, delta: new Set() }
 
 /** Units added since enrollment are for new learners only. */
 export function isAsked(unit: Unit, { units }: Asked): boolean {
   return isRequired(unit) && (units === null || units.has(unit.id))
 }
 
-export function isSatisfied(course: Pick<Course, 'modules'>, done: Done, asked = askedOfAll): boolean {
+export function isSatisfied(course: Pick<Course, 'modules'>, done: Done, asked = askedOfNewLearner): boolean {
   return course.modules.every((module) =>
-    module.units.every((unit) => !asked.delta.has(unit.id) && (!isAsked(unit, asked) || counts(unit, done))),
+    module.units.every((unit) => !asked.delta.has(unit.id) && (!isAsked(unit, asked) || isDoneOrWaived(unit, done))),
   )
 }

@@ -6,13 +6,13 @@ export const beatCapMs = 30_000
 /** A shorter credit waits for the next beat, so that a fast script can't fill the table. */
 export const leastMs = 1000
 
-export interface Span {
+export interface OpenSpan {
   since: Date
   capMs: number
 }
 
 /** Never more than the time since the last credit, and 0 if a clock was set back. */
-export function creditOf(countedTo: Date, { since, capMs }: Span, now: Date): number {
+export function creditOf(countedTo: Date, { since, capMs }: OpenSpan, now: Date): number {
   const passed = now.getTime() - Math.max(countedTo.getTime(), since.getTime())
   return passed < leastMs ? 0 : Math.min(passed, capMs)
 }

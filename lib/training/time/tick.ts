@@ -1,7 +1,7 @@
 import type { Statements } from '@/lib/platform/db'
-import { creditOf, type Span } from './clock'
+import { creditOf, type OpenSpan } from './clock'
 
-export interface Tick extends Span {
+export interface Tick extends OpenSpan {
   viewId: string
   kind: 'beat' | 'reading'
 }

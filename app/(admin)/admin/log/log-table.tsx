@@ -1,5 +1,5 @@
 import { DataTable } from '@/app/_ui/data-table'
-import type { EntryView, Somebody } from '@/lib/audit/entry-view'
+import type { EntryView, PersonView } from '@/lib/audit/entry-view'
 import { momentInWords, siteTimeZone } from '@/lib/platform/words'
 import { actionWords, roleWords } from './action-words'
 
@@ -41,7 +41,7 @@ export function LogTable({ entries, caption }: { entries: readonly EntryView[]; 
   )
 }
 
-function Who({ actor, role }: { actor: Somebody | null; role: string }) {
+function Who({ actor, role }: { actor: PersonView | null; role: string }) {
   if (!actor) return role
   return (
     <>
@@ -50,7 +50,7 @@ function Who({ actor, role }: { actor: Somebody | null; role: string }) {
   )
 }
 
-function Person({ somebody: { id, name } }: { somebody: Somebody }) {
+function Person({ somebody: { id, name } }: { somebody: PersonView }) {
   return <a href={`${here}?${new URLSearchParams({ person: id })}`}>{name === null ? id : <bdi>{name}</bdi>}</a>
 }
 

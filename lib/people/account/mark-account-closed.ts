@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/record'
 import type { Transaction } from '@/lib/platform/db'
 import type { Learner, Operator } from './actor'
 
-export async function close(
+export async function markAccountClosed(
   tx: Transaction,
   actor: Learner | Operator,
   { accountId, reason, shareLinksEnded }: { accountId: string; reason: string; shareLinksEnded: number },

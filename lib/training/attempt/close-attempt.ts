@@ -16,7 +16,7 @@ interface Closed {
 }
 
 /** Null if it isn't the actor's, ended before, or isn't due and wasn't submitted. */
-export async function close(
+export async function closeAttempt(
   tx: Statements,
   input: { attemptId: string; actor: Ender; submits: boolean },
   now: Date,

@@ -8,7 +8,7 @@ import { endResetLinks } from './end-reset-links'
 const hours = 24
 
 /** One-time, for a day; ends earlier links. The caller checks the actor's rights. */
-export async function makeResetLink(
+export async function createResetLink(
   actor: Operator | { accountId: string; role: ActorRole },
   accountId: string,
   world = systemWorld,
