@@ -8,7 +8,7 @@ import { asLearner, type Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
-import { listEndedWalks } from '@/lib/training/encounter/queries'
+import { listEndedRuns } from '@/lib/training/encounter/queries'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { encountersOf } from './course-parts'
 import { chanceOf, demoWorld } from './demo-world'
@@ -55,7 +55,7 @@ async function takenOnce(person: Learner, course: Course, quiz: Quiz, world: Wor
 }
 
 async function walkedThrough(person: Learner, course: Course, encounter: Encounter, world: World): Promise<void> {
-  const walks = async () => (await listEndedWalks(person, encounter)).walks
+  const walks = async () => (await listEndedRuns(person, encounter)).walks
   const walk = (taught: number) =>
     walked(person, course, encounter, { chooses: (node) => choiceOf(person.email, encounter, node, taught), world })
   if ((await walks()).length === 0) await walk(1.4)

@@ -25,7 +25,7 @@ import { publish } from '@/lib/record/publication/publish'
 import type { Attested } from '@/lib/training/attempt/attest'
 import { findSitting } from '@/lib/training/attempt/queries'
 import { respond } from '@/lib/training/attempt/respond'
-import { start } from '@/lib/training/attempt/start'
+import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { enroll } from '@/lib/training/enrollment/enroll'
@@ -124,7 +124,7 @@ export async function answeredAttempt(
   course: Course,
   { wrong = 0, quiz = quizOf(course), world = systemWorld }: { wrong?: number; quiz?: Quiz; world?: World } = {},
 ): Promise<string> {
-  const started = await start(person, { course, quiz, attested: attestedBy(person) }, world)
+  const started = await startAttempt(person, { course, quiz, attested: attestedBy(person) }, world)
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   const bank = new Map(quiz.bank.map((item) => [item.id, item]))

@@ -4,8 +4,8 @@ import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { choose } from '@/lib/training/encounter/choose'
-import { requireWalk } from '@/lib/training/encounter/queries'
-import { start } from '@/lib/training/encounter/start'
+import { requireRun } from '@/lib/training/encounter/queries'
+import { startRun } from '@/lib/training/encounter/start'
 
 /** The last costly choice at a node, or the expert's when none is costly. */
 export function costlyChoice({ choices = [] }: EncounterNode): string {
@@ -22,9 +22,9 @@ export async function walked(
     world = systemWorld,
   }: { chooses?: (node: EncounterNode) => string; world?: World } = {},
 ): Promise<string> {
-  const { walkId } = await start(person, { course, encounter }, world)
+  const { walkId } = await startRun(person, { course, encounter }, world)
   // The frozen encounter: the run may have been open already.
-  const { path, encounter: frozen } = await requireWalk(person, walkId)
+  const { path, encounter: frozen } = await requireRun(person, walkId)
   let at = path.at
   for (let position = path.steps.length + 1; !at.end; position += 1) {
     const choiceId = chooses(at)

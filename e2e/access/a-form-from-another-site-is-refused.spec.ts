@@ -4,8 +4,8 @@ import type { Encounter } from '@/lib/content/course/schema'
 import { findAccountByEmail } from '@/lib/people/account/queries'
 import { findOrganizationByName, listCohorts } from '@/lib/people/organization/queries'
 import { findSitting } from '@/lib/training/attempt/queries'
-import { findOpenWalk, listEndedWalks, requireWalk } from '@/lib/training/encounter/queries'
-import { start } from '@/lib/training/encounter/start'
+import { findOpenRun, listEndedRuns, requireRun } from '@/lib/training/encounter/queries'
+import { startRun } from '@/lib/training/encounter/start'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { isLessonCompleted, listPracticeResponses } from '@/lib/training/lesson/queries'
 import { encountersOf } from '@/prisma/course-parts'
@@ -46,7 +46,7 @@ test('every write rejects a form from another site and writes nothing', async ({
   const { attemptId } = JSON.parse(started.body)
   const attempt = `${quizAddress}/attempts/${attemptId}`
   const [walking, ended, unmet] = encountersOf(course) as [Encounter, Encounter, Encounter]
-  const { walkId } = await start(person, { course, encounter: walking })
+  const { walkId } = await startRun(person, { course, encounter: walking })
   const endedId = await walked(person, course, ended)
   const walk = `${outline}/${walking.slug}/walks/${walkId}`
   const choiceId = walking.nodes[0]?.choices?.[0]?.id ?? ''
@@ -173,10 +173,10 @@ test('every write rejects a form from another site and writes nothing', async ({
   const sitting = await findSitting(person, attemptId)
   expect(sitting?.submitted).toBe(false)
   expect(sitting?.items.filter(({ answered }) => answered)).toEqual([])
-  expect((await requireWalk(person, walkId)).path.steps).toEqual([])
-  expect((await requireWalk(person, endedId)).reflection).toBeNull()
-  expect(await findOpenWalk(person, unmet)).toBeNull()
-  expect((await listEndedWalks(person, unmet)).readAt).toBeNull()
+  expect((await requireRun(person, walkId)).path.steps).toEqual([])
+  expect((await requireRun(person, endedId)).reflection).toBeNull()
+  expect(await findOpenRun(person, unmet)).toBeNull()
+  expect((await listEndedRuns(person, unmet)).readAt).toBeNull()
   expect((await listCohorts(coordinator, new Date())).map(({ name }) => name)).not.toContain(`Cohort ${unique}`)
   await expect(findOrganizationByName(`Organization ${unique}`)).rejects.toThrow()
   await expect(findAccountByEmail(email)).rejects.toThrow()

@@ -2,8 +2,8 @@ import { pathOf } from '@/lib/content/course/encounter-graph'
 import type { EncounterChoice } from '@/lib/content/course/encounter-source'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Encounter } from '@/lib/content/course/schema'
-import { findOpenWalk, requireWalk } from '@/lib/training/encounter/queries'
-import { start } from '@/lib/training/encounter/start'
+import { findOpenRun, requireRun } from '@/lib/training/encounter/queries'
+import { startRun } from '@/lib/training/encounter/start'
 import { walked } from '@/prisma/walked'
 import { expect, test } from '../fixtures'
 import { costlyWay } from '../learner/walk'
@@ -112,7 +112,7 @@ test('a playthrough is a 404 for another learner and at another address', async 
   const { course, encounter, outline, lessonAddress, encounterAddress } = await findPlace()
   const [person, other] = [await enrolledLearner(), await enrolledLearner()]
   const ended = await walked(person, course, encounter)
-  const { walkId } = await start(person, { course, encounter })
+  const { walkId } = await startRun(person, { course, encounter })
   const session = await sessionOf(other)
   const mine = await sessionOf(person)
   const fields = { position: '1', choice: encounter.nodes[0]?.choices?.[0]?.id ?? '' }
@@ -135,9 +135,9 @@ test('a playthrough is a 404 for another learner and at another address', async 
       expect([path, (await postForm(path, { ...form }, headers)).status]).toEqual([path, 404])
     }
   }
-  expect((await requireWalk(person, walkId)).path.steps).toEqual([])
-  expect((await requireWalk(person, ended)).reflection).toBeNull()
-  expect(await findOpenWalk(other, encounter)).toBeNull()
+  expect((await requireRun(person, walkId)).path.steps).toEqual([])
+  expect((await requireRun(person, ended)).reflection).toBeNull()
+  expect(await findOpenRun(other, encounter)).toBeNull()
 })
 
 test('an encounter redirects a request without a session to sign in and rejects a form from another site', async ({
@@ -145,7 +145,7 @@ test('an encounter redirects a request without a session to sign in and rejects 
 }) => {
   const { course, encounter, encounterAddress } = await findPlace()
   const person = await enrolledLearner()
-  const { walkId } = await start(person, { course, encounter })
+  const { walkId } = await startRun(person, { course, encounter })
   const walk = `${encounterAddress}/walks/${walkId}`
   const none = textsAfter(encounter, [], { begun: false })
   for (const path of [walk, `${walk}/debrief`, `${encounterAddress}/example`, `${encounterAddress}/read`]) {
@@ -157,5 +157,5 @@ test('an encounter redirects a request without a session to sign in and rejects 
   const foreign = { ...(await sessionOf(person)), 'Sec-Fetch-Site': 'cross-site' }
   expect((await postForm(`${walk}/choices`, fields, foreign)).status).toBe(403)
   expect((await postForm(`${walk}/choices`, fields, { Accept: 'application/json' })).status).toBe(401)
-  expect((await requireWalk(person, walkId)).path.steps).toEqual([])
+  expect((await requireRun(person, walkId)).path.steps).toEqual([])
 })

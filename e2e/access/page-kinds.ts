@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { requestPacket } from '@/lib/record/packet/request-packet'
-import { start as startWalk } from '@/lib/training/encounter/start'
+import { startRun as startWalk } from '@/lib/training/encounter/start'
 import { answeredAttempt, cohort, enrolled, learner } from '@/prisma/factories'
 import { walked } from '@/prisma/walked'
 import { findPlace } from './course'

@@ -6,7 +6,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { storedItem } from '@/lib/training/attempt/schema'
-import { start } from '@/lib/training/attempt/start'
+import { startAttempt } from '@/lib/training/attempt/start'
 import { finalOf, quizzesOf } from '@/prisma/course-parts'
 import { attestedBy, wrongOf } from '@/prisma/factories'
 
@@ -109,7 +109,7 @@ export async function startedWith(
   for (const { objective } of bank) blueprint[objective] = (blueprint[objective] ?? 0) + 1
   const final = finalOf(course)
   const attested = attestedBy(person)
-  const started = await start(
+  const started = await startAttempt(
     person,
     { course, quiz: { ...final, bank, blueprint, timeLimitMinutes }, attested },
     world,

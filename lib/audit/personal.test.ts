@@ -17,7 +17,7 @@ import { recordExport } from '@/lib/record/certificate/record-export'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { closeAccount } from '@/lib/record/close-account'
 import { grantAccommodation } from '@/lib/training/attempt/grant-accommodation'
-import { start } from '@/lib/training/attempt/start'
+import { startAttempt } from '@/lib/training/attempt/start'
 import { unlock } from '@/lib/training/attempt/unlock'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
@@ -50,7 +50,7 @@ beforeAll(async () => {
   const [identifiers, name] = [[{ organizationId: coordinator.organizationId, label: mark, value: mark }], `A ${mark}`]
   await askIdentifier(coordinator, { label: null })
   const quiz = finalOf(course)
-  await start(person, { course, quiz, attested: { name, identifiers } })
+  await startAttempt(person, { course, quiz, attested: { name, identifiers } })
 
   const [lesson] = lessonsOf(course)
   if (!lesson) throw new Error('there is no lesson')

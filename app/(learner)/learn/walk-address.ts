@@ -1,7 +1,7 @@
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { notFound } from '@/lib/platform/error'
-import { requireWalk, type WalkView } from '@/lib/training/encounter/queries'
+import { type RunView, requireRun } from '@/lib/training/encounter/queries'
 import { requireEncounter } from './address'
 
 type Params = { course: string; unit: string; walk: string }
@@ -10,9 +10,9 @@ type Params = { course: string; unit: string; walk: string }
 export async function requireWalkAt(
   learner: Learner,
   params: Params,
-): Promise<{ course: Course; encounter: Encounter; walk: WalkView; address: string }> {
+): Promise<{ course: Course; encounter: Encounter; walk: RunView; address: string }> {
   const { course, encounter } = await requireEncounter(params)
-  const walk = await requireWalk(learner, params.walk)
+  const walk = await requireRun(learner, params.walk)
   if (walk.unitId !== encounter.id) throw notFound()
   return { course, encounter, walk, address: `/learn/${course.slug}/${encounter.slug}/walks/${walk.id}` }
 }

@@ -1,5 +1,5 @@
 import { html, type Markup } from '@/lib/platform/html'
-import { mailKinds, type Letter, type MailData, type MailKind } from './mailKinds'
+import { type Letter, type MailData, type MailKind, mailKinds } from './mailKinds'
 
 export interface MailParts {
   subject: string

@@ -4,14 +4,14 @@ import type { Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { listRoster } from '@/lib/record/certificate/roster'
+import { findEarlier, findEligibility } from '@/lib/training/attempt/eligibility'
 import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
-import { findEarlier, findStanding } from '@/lib/training/attempt/standing'
-import { start } from '@/lib/training/attempt/start'
+import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
 import { isLessonCompleted, listPracticeResponses } from '@/lib/training/lesson/queries'
-import { listDeeds } from '@/lib/training/progress/deeds'
+import { listCompletions } from '@/lib/training/progress/completions'
 import { findEarned, findProgress } from '@/lib/training/progress/queries'
 import { answeredAttempt, unitsDone } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
@@ -55,7 +55,7 @@ describe('reset', () => {
     expect(await isLessonCompleted(person, lesson)).toBe(false)
     expect(await listPracticeResponses(person, lesson)).toEqual([])
     expect(await markAsRead(person, { course, lesson }, world)).toMatchObject({ reason: 'practice-missing' })
-    const standing = await findStanding(person, course, quiz, world.now())
+    const standing = await findEligibility(person, course, quiz, world.now())
     expect(standing).toMatchObject({ submitted: [], attempts: 1 })
     expect(standing?.seen.size).toBeGreaterThan(0)
     expect((await findEarlier(person, quiz)).submitted).toEqual([])
@@ -78,7 +78,7 @@ describe('reset', () => {
       ).toEqual([1, 2])
       expect(after[kind][0]).toEqual(before[kind][0])
     }
-    const deeds = await listDeeds(person, [lesson, quiz, encounter])
+    const deeds = await listCompletions(person, [lesson, quiz, encounter])
     for (const { doneAt, doneBefore } of deeds)
       expect([doneAt, doneBefore]).toEqual([second.completedAt, first.completedAt])
     expect(deeds).toHaveLength(3)
@@ -94,7 +94,7 @@ describe('reset', () => {
     world.pass(1)
     expect(await reset(coordinator, { accountId, unit: quiz, reason }, world)).toEqual({ ok: true })
     world.pass(1)
-    expect(await start(person, { course, quiz: timed }, world)).toMatchObject({ ok: true })
+    expect(await startAttempt(person, { course, quiz: timed }, world)).toMatchObject({ ok: true })
     world.pass(31)
     expect(await reset(coordinator, { accountId, unit: quiz, reason }, world)).toEqual({ ok: true })
     const half = walked(person, course, encounter, { chooses: () => 'no such choice', world })

@@ -3,10 +3,10 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Encounter, Lesson } from '@/lib/content/course/schema'
 import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
-import { start } from '@/lib/training/attempt/start'
+import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
-import { start as startWalk } from '@/lib/training/encounter/start'
+import { startRun as startWalk } from '@/lib/training/encounter/start'
 import { respond } from '@/lib/training/lesson/respond'
 import { encountersOf, finalOf, lessonsOf, quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, certified, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
@@ -36,7 +36,7 @@ describe('roster states', () => {
     const lesson = lessonsOf(course).find((one) => one.practice.length > 0) as Lesson
     const itemId = lesson.practice[0]?.id ?? ''
     await respond(await member('Practiced'), { course, lesson, itemId, value: ['a'] })
-    await start(await member('Opened'), { course, quiz: quizOf(course) })
+    await startAttempt(await member('Opened'), { course, quiz: quizOf(course) })
     const [encounter] = encountersOf(course) as [Encounter]
     await startWalk(await member('Walking'), { course, encounter })
     await readInstead(await member('Read a case'), { course, encounter })

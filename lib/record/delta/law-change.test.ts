@@ -20,7 +20,7 @@ import { findProgress } from '@/lib/training/progress/queries'
 import { beat } from '@/lib/training/time/beat'
 import { openView } from '@/lib/training/time/open-view'
 import { findTimeOn } from '@/lib/training/time/queries'
-import { tell } from '@/lib/training/time/tell'
+import { timeStatus } from '@/lib/training/time/time-status'
 import * as factories from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { completeDeltas } from './complete'
@@ -100,7 +100,7 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   // Reading before the law change does not count toward the changed unit's time.
   const time = await findTimeOn(holder.accountId, 'les-first')
   expect(time).toEqual({ activeMs: 0, completed: false, isAgain: true })
-  expect(tell(today, lesson, time).sentence).toBe('You may mark this lesson as read at any time.')
+  expect(timeStatus(today, lesson, time).sentence).toBe('You may mark this lesson as read at any time.')
   world.pass(60)
   await Promise.all([0, 1].map(() => markAsRead(holder, { course: today, lesson }, world)))
   await Promise.all([0, 1, 2].map(() => completeDeltas(holder, [today], world)))

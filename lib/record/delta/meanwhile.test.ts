@@ -12,7 +12,7 @@ import { publish } from '@/lib/record/publication/publish'
 import { repeatLawChanges } from '@/lib/record/publication/publish-catalog'
 import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
-import { start } from '@/lib/training/encounter/start'
+import { startRun } from '@/lib/training/encounter/start'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
@@ -39,7 +39,7 @@ test('a certificate names the law under which all units were read', async () => 
   const world = factories.stillWorld('2031-01-01T12:00:00Z')
   const [amid, early] = await people(0, 0)
   await factories.unitsDone(amid, first, { without: ['quiz-first', 'enc-met'], world })
-  await start(amid, { course: first, encounter: partsOf(first)[2] }, world)
+  await startRun(amid, { course: first, encounter: partsOf(first)[2] }, world)
   const attemptId = await factories.answeredAttempt(amid, first, { world })
   await factories.unitsDone(early, first, { without: ['les-first', 'enc-met'], world })
 

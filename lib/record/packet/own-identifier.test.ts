@@ -5,7 +5,7 @@ import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { askIdentifier } from '@/lib/people/organization/ask-identifier'
 import { attachmentsIn } from '@/lib/proof/verification/pdf-file'
-import { start } from '@/lib/training/attempt/start'
+import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
 import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
@@ -34,7 +34,7 @@ beforeAll(async () => {
     { ...askedBy(shelter), value: 'FOR-SHELTER-2208' },
   ]
   const attested = { name: person.name, identifiers }
-  const started = await start(person, { course, quiz: finalOf(course), attested }, world)
+  const started = await startAttempt(person, { course, quiz: finalOf(course), attested }, world)
   if (!started.ok) throw new Error(started.reason)
   await submit(person, started, world)
   world.pass(1)

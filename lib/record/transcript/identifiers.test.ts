@@ -3,7 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { askIdentifier } from '@/lib/people/organization/ask-identifier'
-import { start } from '@/lib/training/attempt/start'
+import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
 import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
@@ -30,7 +30,7 @@ test('a learner’s transcript shows the identifiers of all organizations, and a
     await joined(person, (await cohort(one, 'Patrol', world)).code, world)
   }
   await enrolled(person, course, world)
-  const started = await start(person, { course, quiz: finalOf(course), attested: { name, identifiers } }, world)
+  const started = await startAttempt(person, { course, quiz: finalOf(course), attested: { name, identifiers } }, world)
   if (!started.ok) throw new Error(started.reason)
   await submit(person, started, world)
 

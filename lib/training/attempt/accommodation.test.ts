@@ -14,12 +14,12 @@ import {
   organization,
   stillWorld,
 } from '@/prisma/factories'
+import { findEligibility } from './eligibility'
 import { endAccommodation } from './end-accommodation'
 import { grantAccommodation } from './grant-accommodation'
 import { findSitting } from './queries'
 import { respond } from './respond'
-import { findStanding } from './standing'
-import { start } from './start'
+import { startAttempt } from './start'
 import { submit } from './submit'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
@@ -38,7 +38,7 @@ async function member() {
     grantAccommodation(coordinator, { accountId, timeFactor, extraAttempts, reason: 'asked' }, at(clock))
   const end = (clock: string) => endAccommodation(coordinator, { accountId }, at(clock))
   const opened = async (clock: string, inCourse = course, own = quiz) => {
-    const started = await start(person, { course: inCourse, quiz: own, attested: attestedBy(person) }, at(clock))
+    const started = await startAttempt(person, { course: inCourse, quiz: own, attested: attestedBy(person) }, at(clock))
     if (!started.ok) throw new Error(started.reason)
     return started.attemptId
   }
@@ -67,7 +67,7 @@ describe('more time', () => {
     expect(await dueOf(before)).toEqual(moment('13:30:00'))
     expect(await dueOf(after)).toEqual(moment('13:50:00'))
     for (const one of [course, other]) {
-      expect(await findStanding(person, one, limited(one), moment('12:30:00'))).toMatchObject({ timeFactor: 1.5 })
+      expect(await findEligibility(person, one, limited(one), moment('12:30:00'))).toMatchObject({ timeFactor: 1.5 })
     }
   })
 
@@ -80,7 +80,7 @@ describe('more time', () => {
     await submit(person, { attemptId }, at('12:50:00'))
     expect(await db.submission.findUnique({ where: { attemptId } })).toMatchObject({ endedBy: 'learner' })
     expect(await dueOf(await opened('12:55:00'))).toEqual(moment('13:25:00'))
-    expect(await findStanding(person, course, quiz, moment('12:56:00'))).toMatchObject({ timeFactor: 1 })
+    expect(await findEligibility(person, course, quiz, moment('12:56:00'))).toMatchObject({ timeFactor: 1 })
   })
 
   test('stays with an open attempt when less replaces it', async () => {
@@ -108,20 +108,20 @@ describe('more attempts', () => {
       submit(person, { attemptId: await answeredAttempt(person, course, { quiz: strict, wrong: 10, world }) }, world)
     await failed()
     const no = { ok: false, reason: 'no-attempts-left' }
-    expect(await start(person, { course, quiz: strict }, world)).toEqual(no)
+    expect(await startAttempt(person, { course, quiz: strict }, world)).toEqual(no)
     await grant(1, '12:00:00', 1)
     await failed()
-    expect(await start(person, { course, quiz: strict }, world)).toEqual(no)
+    expect(await startAttempt(person, { course, quiz: strict }, world)).toEqual(no)
   })
 
   test('takes the maximum of two grants, not the sum, and the longer time', async () => {
     const { person, accountId, grant, end } = await member()
     await grant(2, '12:00:00', 1)
     await grantAccommodation(operator, { accountId, timeFactor: 1.5, extraAttempts: 3, reason: 'x' }, at('12:01:00'))
-    const standing = await findStanding(person, course, quiz, moment('12:02:00'))
+    const standing = await findEligibility(person, course, quiz, moment('12:02:00'))
     expect(standing).toMatchObject({ timeFactor: 2, extraAttempts: 3 })
     await end('12:03:00')
-    const left = await findStanding(person, course, quiz, moment('12:04:00'))
+    const left = await findEligibility(person, course, quiz, moment('12:04:00'))
     expect(left).toMatchObject({ timeFactor: 1.5, extraAttempts: 3 })
   })
 })

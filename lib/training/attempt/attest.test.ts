@@ -12,7 +12,7 @@ import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/p
 import { attestationTexts, currentAttestation } from './attestation-text'
 import { listAttestations } from './queries'
 import { identifier } from './schema'
-import { start } from './start'
+import { startAttempt } from './start'
 
 const [course] = (await loadCatalog()).courses as [Course]
 const final = { course, quiz: finalOf(course) }
@@ -45,11 +45,11 @@ describe('the attestation before a final', () => {
   })
 
   test('is required, and other quizzes need none', async () => {
-    expect(await start(person, final)).toEqual(no)
+    expect(await startAttempt(person, final)).toEqual(no)
     expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(0)
     const bystander = await learner()
     await enrolled(bystander, course)
-    expect(await start(bystander, { course, quiz: quizOf(course) })).toMatchObject({ ok: true })
+    expect(await startAttempt(bystander, { course, quiz: quizOf(course) })).toMatchObject({ ok: true })
     expect(await db.attestation.count({ where: { accountId: bystander.accountId } })).toBe(0)
   })
 
@@ -68,7 +68,7 @@ describe('the attestation before a final', () => {
       ['Officer number', null],
     ])
     for (const given of [attested(), attested('Badge')]) {
-      expect(await start(person, { ...final, attested: given })).toEqual(no)
+      expect(await startAttempt(person, { ...final, attested: given })).toEqual(no)
     }
     expect(await kept()).toEqual([])
   })
@@ -76,7 +76,7 @@ describe('the attestation before a final', () => {
   test('is stored with the attempt, once, in the words shown', async () => {
     const world = stillWorld()
     const started = await Promise.all(
-      [0, 1, 2].map(() => start(person, { ...final, attested: attested('Officer number') }, world)),
+      [0, 1, 2].map(() => startAttempt(person, { ...final, attested: attested('Officer number') }, world)),
     )
     const ids = new Set(started.map((one) => (one.ok ? one.attemptId : one.reason)))
     expect(ids.size).toBe(1)
@@ -107,7 +107,7 @@ describe('the attestation before a final', () => {
       ],
     ])
     // Continuing the open attempt asks for nothing.
-    expect(await start(person, final)).toEqual(started[0])
+    expect(await startAttempt(person, final)).toEqual(started[0])
   })
 
   test('is visible to their coordinator and no other', async () => {

@@ -10,7 +10,7 @@ import { attestedBy, enrolled, learner } from '@/prisma/factories'
 import { findSittingItem } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
-import { start } from './start'
+import { startAttempt } from './start'
 import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -20,7 +20,7 @@ const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.ro
 async function opened(quiz: Quiz) {
   const person = await learner()
   await enrolled(person, course)
-  const started = await start(person, { course, quiz, attested: attestedBy(person) })
+  const started = await startAttempt(person, { course, quiz, attested: attestedBy(person) })
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   const { itemId } = await db.attemptItem.findFirstOrThrow({ where: { attemptId, position: 1 } })

@@ -3,7 +3,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { closeAttempt } from './close-attempt'
-import { findStanding, type Standing } from './standing'
+import { type Eligibility, findEligibility } from './eligibility'
 
 const system = { accountId: null, role: 'system' as const }
 
@@ -11,14 +11,14 @@ export async function expire(attemptId: string, world = systemWorld): Promise<vo
   await transact((tx) => closeAttempt(tx, { attemptId, actor: system, submits: false }, world.now()))
 }
 
-export async function settleStanding(
+export async function settleEligibility(
   learner: Learner,
   course: Course,
   quiz: Quiz,
   world = systemWorld,
-): Promise<Standing | null> {
-  const standing = await findStanding(learner, course, quiz, world.now())
+): Promise<Eligibility | null> {
+  const standing = await findEligibility(learner, course, quiz, world.now())
   if (!standing?.open?.over) return standing
   await expire(standing.open.attemptId, world)
-  return findStanding(learner, course, quiz, world.now())
+  return findEligibility(learner, course, quiz, world.now())
 }

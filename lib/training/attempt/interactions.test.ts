@@ -11,7 +11,7 @@ import { enrolled, learner } from '@/prisma/factories'
 import { findSitting, findSittingItem } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
-import { start } from './start'
+import { startAttempt } from './start'
 import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -35,7 +35,7 @@ interface Opened {
 async function opened(): Promise<Opened> {
   const person = await learner()
   await enrolled(person, course)
-  const started = await start(person, { course, quiz })
+  const started = await startAttempt(person, { course, quiz })
   if (!started.ok) throw new Error(started.reason)
   const rows = await db.attemptItem.findMany({ where: { attemptId: started.attemptId } })
   return { person, attemptId: started.attemptId, position: new Map(rows.map((row) => [row.itemId, row.position])) }

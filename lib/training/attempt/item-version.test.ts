@@ -10,7 +10,7 @@ import { answeredAttempt, enrolled, learner, stillWorld } from '@/prisma/factori
 import { findSittingItem } from './queries'
 import { findReview } from './review'
 import { storedItem } from './schema'
-import { start } from './start'
+import { startAttempt } from './start'
 import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -56,7 +56,7 @@ describe('an item version', () => {
     const quiz = quizOn('versions-once')
     const world = stillWorld()
     for (let round = 0; round < 3; round++) {
-      await start(await enrolledPerson(), { course, quiz }, world)
+      await startAttempt(await enrolledPerson(), { course, quiz }, world)
       world.pass(1)
     }
     const versions = await versionsOf(quiz.bank)
@@ -73,7 +73,7 @@ describe('an item version', () => {
     for (let round = 0; round < 3; round++) {
       const quiz = quizOn(`versions-raced-${round}`)
       const people = await Promise.all(Array.from({ length: 8 }, enrolledPerson))
-      const started = await Promise.all(people.map((person) => start(person, { course, quiz })))
+      const started = await Promise.all(people.map((person) => startAttempt(person, { course, quiz })))
       expect(started.every(({ ok }) => ok)).toBe(true)
       expect(await versionsOf(quiz.bank)).toHaveLength(4)
     }
@@ -81,9 +81,9 @@ describe('an item version', () => {
 
   test('is new after an edit; the earlier one is unchanged', async () => {
     const quiz = quizOn('versions-edited')
-    await start(await enrolledPerson(), { course, quiz })
+    await startAttempt(await enrolledPerson(), { course, quiz })
     const before = await versionsOf(quiz.bank)
-    await start(await enrolledPerson(), { course, quiz: editedQuiz(quiz) })
+    await startAttempt(await enrolledPerson(), { course, quiz: editedQuiz(quiz) })
     const after = await versionsOf(quiz.bank)
     expect(after).toHaveLength(8)
     expect(after).toEqual(expect.arrayContaining(before))
@@ -97,8 +97,8 @@ describe('old attempts use the versions they drew', () => {
     const attemptId = await answeredAttempt(person, course, { quiz })
     const shown = () => Promise.all([1, 2, 3, 4].map((position) => findSittingItem(person, attemptId, position)))
     const before = await shown()
-    await start(await enrolledPerson(), { course, quiz: editedQuiz(quiz) })
-    expect(await start(person, { course, quiz: editedQuiz(quiz) })).toMatchObject({ ok: true, attemptId })
+    await startAttempt(await enrolledPerson(), { course, quiz: editedQuiz(quiz) })
+    expect(await startAttempt(person, { course, quiz: editedQuiz(quiz) })).toMatchObject({ ok: true, attemptId })
     expect(await shown()).toEqual(before)
     expect(before.some((one) => one?.item.stem === 'Edited.')).toBe(false)
     // By the edited keys the same answers would be wrong.
@@ -112,7 +112,7 @@ describe('old attempts use the versions they drew', () => {
     await submit(person, { attemptId })
     const before = await findReview(person, attemptId)
     expect(before).toMatchObject({ raw: 3, max: 4, scaled: 0.75 })
-    await start(await enrolledPerson(), { course, quiz: editedQuiz(quiz) })
+    await startAttempt(await enrolledPerson(), { course, quiz: editedQuiz(quiz) })
     const review = await findReview(person, attemptId)
     expect(review).toEqual(before)
     const own = new Map(quiz.bank.map((item) => [item.id, item]))

@@ -8,7 +8,7 @@ import { answeredAttempt, enrolled, learner, stillWorld } from '@/prisma/factori
 import { findSitting, findSittingItem } from './queries'
 import { respond } from './respond'
 import { show } from './show'
-import { start } from './start'
+import { startAttempt } from './start'
 import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -21,7 +21,7 @@ const quiz: Quiz = {
 async function sitting(): Promise<{ person: Learner; attemptId: string; options: [string, string] }> {
   const person = await learner()
   await enrolled(person, course)
-  const started = await start(person, { course, quiz })
+  const started = await startAttempt(person, { course, quiz })
   if (!started.ok) throw new Error(started.reason)
   const { item } = (await findSittingItem(person, started.attemptId, 1)) ?? { item: { options: [] } }
   const options = item.options.map((option) => option.id) as [string, string]

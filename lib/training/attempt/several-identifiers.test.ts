@@ -8,7 +8,7 @@ import { db } from '@/lib/platform/db'
 import { finalOf } from '@/prisma/course-parts'
 import { cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { listAttestations } from './queries'
-import { start } from './start'
+import { startAttempt } from './start'
 
 const [course] = (await loadCatalog()).courses as [Course]
 const final = { course, quiz: finalOf(course) }
@@ -23,7 +23,7 @@ describe('a learner of two organizations that each ask for an identifier, by the
     value,
   })
   const starts = (...identifiers: ReturnType<typeof given>[]) =>
-    start(person, { ...final, attested: { name: person.name, identifiers } })
+    startAttempt(person, { ...final, attested: { name: person.name, identifiers } })
 
   beforeAll(async () => {
     ;[police, shelter] = [(await organization()).coordinator, (await organization()).coordinator]

@@ -10,7 +10,7 @@ import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/pr
 import { findPretestResult, findSitting, findSittingItem } from './queries'
 import { respond } from './respond'
 import { show } from './show'
-import { start } from './start'
+import { startAttempt } from './start'
 import { submit } from './submit'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
@@ -22,8 +22,8 @@ async function enrolledPerson() {
   return person
 }
 
-async function startedId(...args: Parameters<typeof start>): Promise<string> {
-  const started = await start(...args)
+async function startedId(...args: Parameters<typeof startAttempt>): Promise<string> {
+  const started = await startAttempt(...args)
   if (!started.ok) throw new Error(started.reason)
   return started.attemptId
 }
@@ -90,9 +90,9 @@ describe('start', () => {
     const person = await enrolledPerson()
     await submit(person, { attemptId: await answeredAttempt(person, course) })
     const passed = { ok: false, reason: 'already-passed' }
-    expect(await start(person, { course, quiz })).toEqual(passed)
+    expect(await startAttempt(person, { course, quiz })).toEqual(passed)
     await enrolled(person, other)
-    expect(await start(person, { course: other, quiz: quizOf(other) })).toEqual(passed)
+    expect(await startAttempt(person, { course: other, quiz: quizOf(other) })).toEqual(passed)
   })
 
   test('a pre-test is taken once, from items of its own, and its result is found', async () => {
@@ -106,7 +106,7 @@ describe('start', () => {
     await submit(person, { attemptId })
     const max = drawn.size
     expect(await findPretestResult(person, course, new Date('2100-01-01'))).toMatchObject({ raw: max - 1, max })
-    expect(await start(person, { course, quiz: pretest })).toEqual({ ok: false, reason: 'already-taken' })
+    expect(await startAttempt(person, { course, quiz: pretest })).toEqual({ ok: false, reason: 'already-taken' })
   })
 
   test('keeps the limit and the cool-down of the quiz', async () => {
@@ -117,11 +117,18 @@ describe('start', () => {
       submit(person, { attemptId: await answeredAttempt(person, course, { quiz: strict, wrong: 10, world }) }, world)
     await failed()
     const until = new Date('2026-11-26T12:00:00Z')
-    expect(await start(person, { course, quiz: strict }, world)).toEqual({ ok: false, reason: 'cooling-down', until })
+    expect(await startAttempt(person, { course, quiz: strict }, world)).toEqual({
+      ok: false,
+      reason: 'cooling-down',
+      until,
+    })
     world.pass(24 * 60)
     await failed()
     world.pass(24 * 60)
-    expect(await start(person, { course, quiz: strict }, world)).toEqual({ ok: false, reason: 'no-attempts-left' })
+    expect(await startAttempt(person, { course, quiz: strict }, world)).toEqual({
+      ok: false,
+      reason: 'no-attempts-left',
+    })
   })
 
   test('concurrent starts and submissions never exceed the limit', async () => {
@@ -129,7 +136,7 @@ describe('start', () => {
     const strict = { ...quiz, attempts: { limit: 2, coolDownHours: null } }
     const flow = async () => {
       for (let taken = 0; taken < 4; taken += 1) {
-        const started = await start(person, { course, quiz: strict })
+        const started = await startAttempt(person, { course, quiz: strict })
         if (!started.ok) return
         await submit(person, started)
       }
@@ -140,7 +147,7 @@ describe('start', () => {
   })
 
   test('is refused without an enrollment', async () => {
-    await expect(start(await learner(), { course, quiz })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(startAttempt(await learner(), { course, quiz })).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 
@@ -151,9 +158,9 @@ describe('a quiz that courses share', () => {
     const person = await enrolledPerson()
     const id = await startedId(person, { course, quiz })
     await respond(person, quiz, { attemptId: id, position: 1, value: null, flagged: true })
-    await expect(start(person, { course: other, quiz: shared })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(startAttempt(person, { course: other, quiz: shared })).rejects.toMatchObject({ code: 'forbidden' })
     await enrolled(person, other)
-    const again = await start(person, { course: other, quiz: shared })
+    const again = await startAttempt(person, { course: other, quiz: shared })
     expect(again).toEqual({ ok: true, attemptId: id, courseId: course.id })
     expect((await findSitting(person, id))?.items[0]).toMatchObject({ flagged: true })
     expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(1)
@@ -163,7 +170,9 @@ describe('a quiz that courses share', () => {
     for (let round = 0; round < 3; round++) {
       const person = await enrolledPerson()
       await enrolled(person, other)
-      const starts = [course, other, course, other].map((one) => start(person, { course: one, quiz: quizOf(one) }))
+      const starts = [course, other, course, other].map((one) =>
+        startAttempt(person, { course: one, quiz: quizOf(one) }),
+      )
       expect(new Set((await Promise.all(starts)).map((one) => JSON.stringify(one))).size).toBe(1)
       expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(1)
     }

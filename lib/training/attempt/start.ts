@@ -9,7 +9,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { type Attested, attest } from './attest'
-import { settleStanding } from './expire'
+import { settleEligibility } from './expire'
 import { keepItems } from './keep-items'
 import { type MayStart, mayStart } from './policy'
 
@@ -22,14 +22,14 @@ export type Started =
 const kept = new Set<string>()
 
 /** Finds the open attempt, or draws a form and freezes it with its rules. Errors: forbidden (not enrolled). */
-export async function start(
+export async function startAttempt(
   learner: Learner,
   input: { course: Course; quiz: Quiz; attested?: Attested },
   world = systemWorld,
 ): Promise<Started> {
   const { course, quiz, attested } = input
   const now = world.now()
-  const standing = await settleStanding(learner, course, quiz, world)
+  const standing = await settleEligibility(learner, course, quiz, world)
   if (!standing) throw notEnrolled()
   const { enrollmentId, open, attempts, submitted, seen, seenElsewhere } = standing
   if (open) return { ok: true, attemptId: open.attemptId, courseId: open.courseId }
@@ -57,7 +57,7 @@ export async function start(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     // Lost a race: another attempt was started, and perhaps submitted, meanwhile. Checks again.
-    return start(learner, input, world)
+    return startAttempt(learner, input, world)
   }
   for (const { item } of form) kept.add(item.hash)
   return { ok: true, attemptId: attempt.id, courseId: course.id }

@@ -9,7 +9,7 @@ import { listSubmittedAttempts } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
 import { objectiveScores, storedCredits, storedItem, storedPassRule, storedTokens } from './schema'
-import { start } from './start'
+import { startAttempt } from './start'
 import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -62,7 +62,7 @@ describe('submit', () => {
 
   test('items without an answer count as missed', async () => {
     const person = await enrolledPerson()
-    const started = await start(person, { course, quiz })
+    const started = await startAttempt(person, { course, quiz })
     if (!started.ok) throw new Error(started.reason)
     expect(await submit(person, started)).toMatchObject({ result: { raw: 0, max: 10, passed: false } })
   })

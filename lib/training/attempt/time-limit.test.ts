@@ -4,12 +4,12 @@ import type { Course, Quiz } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
-import { expire, settleStanding } from './expire'
+import { expire, settleEligibility } from './expire'
 import { findSitting } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
 import { show } from './show'
-import { start } from './start'
+import { startAttempt } from './start'
 import { submit } from './submit'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -61,8 +61,8 @@ describe('an attempt ends as of its due time', () => {
   type Attempt = Awaited<ReturnType<typeof opened>>
   test.each<[string, (attempt: Attempt) => Promise<unknown>]>([
     ['when it is looked for', ({ attemptId }) => expire(attemptId, late)],
-    ['when the learner looks where they stand', ({ person }) => settleStanding(person, course, quiz, late)],
-    ['by a start', ({ person }) => start(person, { course, quiz }, late)],
+    ['when the learner looks where they stand', ({ person }) => settleEligibility(person, course, quiz, late)],
+    ['by a start', ({ person }) => startAttempt(person, { course, quiz }, late)],
     ['by a late submission', ({ person, attemptId }) => submit(person, { attemptId }, late)],
   ])('%s', async (_what, end) => {
     const attempt = await opened(quiz, 10)
@@ -80,8 +80,8 @@ describe('an attempt ends as of its due time', () => {
     const { person, attemptId } = await opened()
     const world = at('12:29:59.999')
     await expire(attemptId, world)
-    await settleStanding(person, course, quiz, world)
-    expect(await start(person, { course, quiz }, world)).toMatchObject({ attemptId })
+    await settleEligibility(person, course, quiz, world)
+    expect(await startAttempt(person, { course, quiz }, world)).toMatchObject({ attemptId })
     expect(await submissionOf(attemptId)).toBeNull()
     expect(await submit(person, { attemptId }, world)).toMatchObject({ ok: true, result: { passed: true } })
     expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: world.now(), endedBy: 'learner' })
@@ -123,8 +123,8 @@ test('the cool-down starts at the due time', async () => {
   const { person, attemptId } = await opened(strict, 10)
   const until = new Date('2026-11-25T13:30:00Z')
   const no = { ok: false, reason: 'cooling-down', until }
-  expect(await start(person, { course, quiz: strict }, at('13:29:59.999'))).toEqual(no)
-  const again = await start(person, { course, quiz: strict }, at('13:30:00'))
+  expect(await startAttempt(person, { course, quiz: strict }, at('13:29:59.999'))).toEqual(no)
+  const again = await startAttempt(person, { course, quiz: strict }, at('13:30:00'))
   expect(again).toMatchObject({ ok: true })
   expect(again).not.toMatchObject({ attemptId })
 })
@@ -133,7 +133,7 @@ describe('the time limit can’t be extended', () => {
   test('by a second tab: starting again and showing items keep the attempt and its due time', async () => {
     const { person, attemptId, answer } = await opened()
     for (const clock of ['12:20:00', '12:29:59.999']) {
-      expect(await start(person, { course, quiz }, at(clock))).toMatchObject({ ok: true, attemptId })
+      expect(await startAttempt(person, { course, quiz }, at(clock))).toMatchObject({ ok: true, attemptId })
       await show(person, { attemptId, position: 2 }, at(clock))
       expect((await findSitting(person, attemptId))?.dueAt).toEqual(due)
     }
@@ -144,7 +144,7 @@ describe('the time limit can’t be extended', () => {
     const { person, attemptId, answer } = await opened(quiz, 10)
     await answer('12:10:00', [])
     await expect(answer('12:31:00', [])).rejects.toMatchObject({ code: 'conflict' })
-    const started = await start(person, { course, quiz }, at('12:32:00'))
+    const started = await startAttempt(person, { course, quiz }, at('12:32:00'))
     if (!started.ok || started.attemptId === attemptId) throw new Error('no further attempt')
     await expect(answer('12:33:00', [])).rejects.toMatchObject({ code: 'conflict' })
     expect(await submit(person, { attemptId }, at('12:34:00'))).toEqual({ ok: false, reason: 'already-submitted' })
@@ -156,7 +156,10 @@ describe('the time limit can’t be extended', () => {
     const { person, attemptId } = await opened()
     for (const timeLimitMinutes of [5, 600, null]) {
       const edited = { ...quiz, timeLimitMinutes }
-      expect(await start(person, { course, quiz: edited }, at('12:20:00'))).toMatchObject({ ok: true, attemptId })
+      expect(await startAttempt(person, { course, quiz: edited }, at('12:20:00'))).toMatchObject({
+        ok: true,
+        attemptId,
+      })
       expect((await findSitting(person, attemptId))?.dueAt).toEqual(due)
     }
   })

@@ -15,9 +15,9 @@ import {
   organization,
   stillWorld,
 } from '@/prisma/factories'
+import { findEligibility } from './eligibility'
 import { attemptsLeft } from './policy'
-import { findStanding } from './standing'
-import { start } from './start'
+import { startAttempt } from './start'
 import { submit } from './submit'
 import { unlock } from './unlock'
 
@@ -41,7 +41,7 @@ async function failed(quiz: Quiz, wrong = 10) {
     await submit(person, { attemptId }, world)
     world.pass(1)
   }
-  const started = (own = quiz, inCourse = course) => start(person, { course: inCourse, quiz: own }, world)
+  const started = (own = quiz, inCourse = course) => startAttempt(person, { course: inCourse, quiz: own }, world)
   await attempted()
   return { world, coordinator, person, accountId, input, attempted, started }
 }
@@ -65,7 +65,7 @@ describe('unlock', () => {
   test('shows one attempt left, then none', async () => {
     const { world, person, coordinator, input, attempted } = await failed(once)
     const left = async () => {
-      const standing = await findStanding(person, course, once, world.now())
+      const standing = await findEligibility(person, course, once, world.now())
       return standing && attemptsLeft(once, standing.submitted, standing)
     }
     expect(await left()).toBe(0)

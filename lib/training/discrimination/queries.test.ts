@@ -15,7 +15,7 @@ import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { encountersOf, finalOf, quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { walked as walkedFor } from '@/prisma/walked'
-import { findLearnerWeighing, findOwnWeighing, listCohortWeighings } from './queries'
+import { findLearnerTallies, findOwnTallies, listCohortTallies } from './queries'
 
 const [real, other] = (await loadCatalog()).courses as [Course, Course]
 const encounter = { kind: 'encounter', id: `enc-${randomUUID()}` } as Encounter
@@ -87,7 +87,7 @@ describe('a learner’s discrimination', () => {
     await submitted(person, real, pretest.id, [sitting(['b'], ['b']), sitting(['a'], ['a'])])
     await submitted(person, real, quizOf(course).id, [sitting(['c'], [])])
     await submitted(person, real, finalOf(course).id, [sitting(['a'], ['c'])])
-    const weighing = await findOwnWeighing(person, course)
+    const weighing = await findOwnTallies(person, course)
     expect(weighing).toEqual({
       before: { hits: 0, misses: 1, falseAlarms: 1, correctRejections: 0, blindHits: 2 / 3, blindFalseAlarms: 1 / 3 },
       course: { hits: 1, misses: 0, falseAlarms: 0, correctRejections: 0, blindHits: 2 / 3, blindFalseAlarms: 0 },
@@ -99,9 +99,9 @@ describe('a learner’s discrimination', () => {
     const person = await learner()
     expect(quizOf(other).id).toBe(quizOf(real).id)
     await submitted(person, real, quizOf(real).id, [sitting(['a'], [])])
-    expect(await findOwnWeighing(person, other)).toEqual({})
+    expect(await findOwnTallies(person, other)).toEqual({})
     await enrolled(person, other)
-    expect(await findOwnWeighing(person, other)).toEqual(await findOwnWeighing(person, real))
+    expect(await findOwnTallies(person, other)).toEqual(await findOwnTallies(person, real))
   })
 
   test('leaves out a pre-test taken after the final, and unsubmitted attempts', async () => {
@@ -110,7 +110,7 @@ describe('a learner’s discrimination', () => {
     await submit(person, { attemptId: await answeredAttempt(person, real, { quiz: finalOf(course) }) })
     await submit(person, { attemptId: await answeredAttempt(person, real, { quiz: pretest }) })
     await answeredAttempt(person, real, { quiz: quizOf(course) })
-    const weighing = await findOwnWeighing(person, course)
+    const weighing = await findOwnTallies(person, course)
     expect(Object.keys(weighing)).toEqual(['final'])
     expect(weighing.final).toMatchObject({ misses: 0, falseAlarms: 0 })
     expect(weighing.final?.hits).toBeGreaterThan(0)
@@ -126,12 +126,12 @@ describe('a learner’s discrimination', () => {
       { situation: 'trafficking', acts: 'ask-further' },
     ])
     const none = { hits: 0, misses: 0, falseAlarms: 0, correctRejections: 0, blindHits: null, blindFalseAlarms: null }
-    expect(await findOwnWeighing(once, course)).toEqual({ 'first-walk': { ...none, falseAlarms: 1 } })
-    expect(await findOwnWeighing(again, course)).toEqual({
+    expect(await findOwnTallies(once, course)).toEqual({ 'first-walk': { ...none, falseAlarms: 1 } })
+    expect(await findOwnTallies(again, course)).toEqual({
       'first-walk': { ...none, misses: 1 },
       'last-walk': { ...none, hits: 1 },
     })
-    expect(await findOwnWeighing(again, real)).toEqual({})
+    expect(await findOwnTallies(again, real)).toEqual({})
   })
 
   test('counts answered spaced cases of the course, and never shows them per person', async () => {
@@ -143,7 +143,7 @@ describe('a learner’s discrimination', () => {
       { item: lookAlike, value: ['b'], courseId: 'another' },
       { item: lookAlike, value: null },
     ])
-    expect((await findOwnWeighing(person, course)).after).toMatchObject({
+    expect((await findOwnTallies(person, course)).after).toMatchObject({
       hits: 1,
       misses: 0,
       falseAlarms: 1,
@@ -151,7 +151,7 @@ describe('a learner’s discrimination', () => {
     })
     const { coordinator } = await organization()
     await joined(person, (await cohort(coordinator)).code)
-    expect(Object.keys(await findLearnerWeighing(coordinator, person.accountId, course))).toEqual(['course'])
+    expect(Object.keys(await findLearnerTallies(coordinator, person.accountId, course))).toEqual(['course'])
   })
 })
 
@@ -168,8 +168,8 @@ test('a run after reading the encounter instead does not count', async () => {
     world.pass(1)
     await walkedFor(person, real, first, { world })
   }
-  expect(Object.keys(await findOwnWeighing(walkedFirst, real))).toEqual(['first-walk'])
-  expect(await findOwnWeighing(readFirst, real)).toEqual({})
+  expect(Object.keys(await findOwnTallies(walkedFirst, real))).toEqual(['first-walk'])
+  expect(await findOwnTallies(readFirst, real)).toEqual({})
 })
 
 describe('access', () => {
@@ -180,13 +180,13 @@ describe('access', () => {
     await joined(inMine, mine.code)
     await joined(inTheirs, theirs.code)
     for (const person of [inMine, inTheirs]) await submitted(person, real, pretest.id, [sitting(['a'], ['b'])])
-    const seen = await listCohortWeighings(own.coordinator, course, mine.cohortId)
+    const seen = await listCohortTallies(own.coordinator, course, mine.cohortId)
     expect(seen).toMatchObject([
       { accountId: inMine.accountId, name: inMine.name, weighing: { before: { hits: 1, falseAlarms: 1 } } },
     ])
-    expect(await listCohortWeighings(own.coordinator, course, theirs.cohortId)).toEqual([])
-    expect(await findLearnerWeighing(own.coordinator, inMine.accountId, course)).toEqual(seen[0]?.weighing)
-    await expect(findLearnerWeighing(own.coordinator, inTheirs.accountId, course)).rejects.toMatchObject({
+    expect(await listCohortTallies(own.coordinator, course, theirs.cohortId)).toEqual([])
+    expect(await findLearnerTallies(own.coordinator, inMine.accountId, course)).toEqual(seen[0]?.weighing)
+    await expect(findLearnerTallies(own.coordinator, inTheirs.accountId, course)).rejects.toMatchObject({
       code: 'not-found',
     })
   })

@@ -5,33 +5,33 @@ import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { acts, observe, outcomeOf, situations } from './observe'
-import type { Stage, Tally, Weighing } from './weighing'
+import type { Stage, StageTallies, Tally } from './stages'
 
-export async function findOwnWeighing({ accountId }: Learner, course: Course): Promise<Weighing> {
-  return (await weighingsOf([accountId], course)).get(accountId) ?? {}
+export async function findOwnTallies({ accountId }: Learner, course: Course): Promise<StageTallies> {
+  return (await talliesOf([accountId], course)).get(accountId) ?? {}
 }
 
 /** Without spaced cases: learners are promised that no one sees a single answer. Errors: not-found. */
-export async function findLearnerWeighing(
+export async function findLearnerTallies(
   { organizationId }: Coordinator,
   accountId: string,
   course: Course,
-): Promise<Weighing> {
+): Promise<StageTallies> {
   const [member] = await query`
     select from membership where account_id = ${accountId}::uuid and organization_id = ${organizationId}::uuid
       and role = 'learner' and ended_at is null`
   if (!member) throw notFound()
-  const { after: _, ...weighing } = (await weighingsOf([accountId], course)).get(accountId) ?? {}
+  const { after: _, ...weighing } = (await talliesOf([accountId], course)).get(accountId) ?? {}
   return weighing
 }
 
 export interface CohortMember {
   accountId: string
   name: string
-  weighing: Weighing
+  weighing: StageTallies
 }
 
-export async function listCohortWeighings(
+export async function listCohortTallies(
   { organizationId }: Coordinator,
   course: Course,
   cohortId: string,
@@ -44,7 +44,7 @@ export async function listCohortWeighings(
       and m.ended_at is null
     where co.id = ${cohortId}::uuid and co.organization_id = ${organizationId}::uuid
     order by m.name_key, p.id`
-  const weighings = await weighingsOf(
+  const weighings = await talliesOf(
     people.map(({ accountId }) => accountId),
     course,
   )
@@ -65,8 +65,8 @@ async function takersOf(accountIds: readonly string[], course: Course): Promise<
 }
 
 /** The first submitted attempt at each quiz; no pre-test taken after the final, as for the gain. */
-async function weighingsOf(accountIds: readonly string[], course: Course): Promise<Map<string, Weighing>> {
-  const weighings = new Map<string, Weighing>()
+async function talliesOf(accountIds: readonly string[], course: Course): Promise<Map<string, StageTallies>> {
+  const weighings = new Map<string, StageTallies>()
   const takers = await takersOf(accountIds, course)
   if (takers.length === 0) return weighings
   const people = `{${takers.join(',')}}`

@@ -4,8 +4,8 @@ import type { Course, Encounter } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { deedsAbout, stillWorld } from '@/prisma/factories'
 import { choose } from './choose'
-import { requireWalk } from './queries'
-import { start } from './start'
+import { requireRun } from './queries'
+import { startRun } from './start'
 
 let course: Course
 let encounter: Encounter
@@ -27,7 +27,7 @@ describe('choose', () => {
   test('moves from node to node, and the last choice ends the run', async () => {
     const world = stillWorld()
     const person = await enrolledIn(course)
-    const { walkId } = await start(person, { course, encounter }, world)
+    const { walkId } = await startRun(person, { course, encounter }, world)
     for (const [index, choiceId] of [...expertLetters].entries()) {
       world.pass(1)
       const chosen = await choose(person, { walkId, position: index + 1, choiceId }, world)
@@ -35,7 +35,7 @@ describe('choose', () => {
     }
     expect(await stepsOf(walkId)).toEqual(['1 road a', '2 talk b', '3 keep b', '4 pay a'])
     const endedAt = new Date('2026-11-25T12:04:00Z')
-    expect(await requireWalk(person, walkId)).toMatchObject({ path: { at: { id: 'led' } }, endedAt })
+    expect(await requireRun(person, walkId)).toMatchObject({ path: { at: { id: 'led' } }, endedAt })
     expect(await db.walkEnd.findUnique({ where: { walkId } })).toEqual({
       walkId,
       nodeId: 'led',

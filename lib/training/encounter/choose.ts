@@ -5,7 +5,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { isUniqueViolation, type Statements, transact } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { requireWalk } from './queries'
+import { requireRun } from './queries'
 
 export type Chosen = { ok: true; ended: boolean } | { ok: false; reason: 'chosen-before' }
 
@@ -16,7 +16,7 @@ export async function choose(
   world = systemWorld,
 ): Promise<Chosen> {
   const { walkId, position, choiceId } = input
-  const walk = await requireWalk(learner, walkId)
+  const walk = await requireRun(learner, walkId)
   const before = walk.path.steps[position - 1]
   if (before) {
     if (before.choice.id !== choiceId) return { ok: false, reason: 'chosen-before' }

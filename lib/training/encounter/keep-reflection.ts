@@ -2,7 +2,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { requireWalk } from './queries'
+import { requireRun } from './queries'
 
 /** Private, and never logged. Errors: not-found (not the learner's run), conflict (not ended). */
 export async function keepReflection(
@@ -10,7 +10,7 @@ export async function keepReflection(
   input: { walkId: string; text: string },
   world = systemWorld,
 ): Promise<void> {
-  const walk = await requireWalk(learner, input.walkId)
+  const walk = await requireRun(learner, input.walkId)
   if (!walk.endedAt) throw new DomainError('conflict', 'Walk the case to its end first.')
   const kept = { text: input.text, keptAt: world.now() }
   const { walkId } = input

@@ -8,7 +8,7 @@ import { isUuid } from '@/lib/platform/id'
 import { type Evidence, evidenceOf } from './evidence'
 import { storedEncounter } from './schema'
 
-export interface WalkView {
+export interface RunView {
   id: string
   unitId: string
   ordinal: number
@@ -19,13 +19,13 @@ export interface WalkView {
   reflection: string | null
 }
 
-interface WalkRow extends Omit<WalkView, 'encounter' | 'path'> {
+interface WalkRow extends Omit<RunView, 'encounter' | 'path'> {
   encounter: unknown
   steps: { nodeId: string; choiceId: string }[]
 }
 
 /** Errors: not-found (not the learner's run). */
-export async function requireWalk(learner: Learner, walkId: string): Promise<WalkView> {
+export async function requireRun(learner: Learner, walkId: string): Promise<RunView> {
   const rows = isUuid(walkId)
     ? await query<WalkRow>`
         select w.id::text, w.unit_id as "unitId", w.ordinal, v.encounter, w.started_at as "startedAt",
@@ -44,26 +44,26 @@ export async function requireWalk(learner: Learner, walkId: string): Promise<Wal
   return { ...rest, encounter, path }
 }
 
-export async function findOpenWalk(learner: Learner, encounter: Encounter): Promise<{ walkId: string } | null> {
+export async function findOpenRun(learner: Learner, encounter: Encounter): Promise<{ walkId: string } | null> {
   const rows = await query<{ walkId: string }>`
     select id::text as "walkId" from walk
     where account_id = ${learner.accountId}::uuid and unit_id = ${encounter.id} and ended_at is null`
   return rows[0] ?? null
 }
 
-export interface EndedWalk {
+export interface EndedRun {
   id: string
   ordinal: number
   endedAt: Date
   outcome: 'sound' | 'costly'
 }
 
-export async function listEndedWalks(
+export async function listEndedRuns(
   learner: Learner,
   encounter: Encounter,
-): Promise<{ walks: EndedWalk[]; readAt: Date | null }> {
+): Promise<{ walks: EndedRun[]; readAt: Date | null }> {
   const [walks, readings] = await Promise.all([
-    query<EndedWalk>`
+    query<EndedRun>`
       select w.id::text, w.ordinal, e.ended_at as "endedAt", e.outcome
       from walk w join walk_end e on e.walk_id = w.id
       where w.account_id = ${learner.accountId}::uuid and w.unit_id = ${encounter.id} order by w.ordinal desc`,

@@ -5,7 +5,7 @@ import { seenOf } from '@/lib/content/course/seen'
 import { db } from '@/lib/platform/db'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { deedsAbout, learner, stillWorld } from '@/prisma/factories'
-import { listEndedWalks } from './queries'
+import { listEndedRuns } from './queries'
 import { readInstead } from './read-instead'
 
 let course: Course
@@ -26,16 +26,16 @@ test('a read encounter counts once, from the first reading', async () => {
     { unitId: encounter.id, readAt, courseVersionId: await findVersion(course) },
   ])
   expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.read')).toHaveLength(1)
-  expect(await listEndedWalks(person, encounter)).toEqual({ walks: [], readAt })
+  expect(await listEndedRuns(person, encounter)).toEqual({ walks: [], readAt })
 })
 
 test('a text that changed since it was opened does not count as read', async () => {
   const person = await enrolledIn(course)
   const read = (seen: string) => readInstead(person, { course, encounter, seen })
   expect(await read('0'.repeat(16))).toEqual({ ok: false, reason: 'changed' })
-  expect(await listEndedWalks(person, encounter)).toEqual({ walks: [], readAt: null })
+  expect(await listEndedRuns(person, encounter)).toEqual({ walks: [], readAt: null })
   expect(await read(seenOf(encounter))).toEqual({ ok: true })
-  expect(await listEndedWalks(person, encounter)).toMatchObject({ readAt: expect.any(Date) })
+  expect(await listEndedRuns(person, encounter)).toMatchObject({ readAt: expect.any(Date) })
 })
 
 test('eight concurrent calls make one reading', async () => {

@@ -5,9 +5,9 @@ import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
 import { deedsAbout } from '@/prisma/factories'
 import { keepReflection } from './keep-reflection'
-import { requireWalk } from './queries'
+import { requireRun } from './queries'
 import { removeReflection } from './remove-reflection'
-import { note } from './schema'
+import { reflectionText } from './schema'
 
 let course: Course
 let encounter: Encounter
@@ -23,7 +23,7 @@ async function walked(letters = costlyLetters) {
 describe('a reflection', () => {
   test('is stored, replaced, and removed by its learner', async () => {
     const { person, walkId } = await walked()
-    const kept = async () => (await requireWalk(person, walkId)).reflection
+    const kept = async () => (await requireRun(person, walkId)).reflection
     expect(await kept()).toBeNull()
     await keepReflection(person, { walkId, text: 'Ask alone.' })
     expect(await kept()).toBe('Ask alone.')
@@ -55,8 +55,8 @@ describe('a reflection', () => {
     await expect(keepReflection(other, { walkId, text: 'Theirs.' })).rejects.toMatchObject(notFound)
     await keepReflection(person, { walkId, text: 'Mine.' })
     await expect(removeReflection(other, { walkId })).rejects.toMatchObject(notFound)
-    await expect(requireWalk(other, walkId)).rejects.toMatchObject(notFound)
-    expect((await requireWalk(person, walkId)).reflection).toBe('Mine.')
+    await expect(requireRun(other, walkId)).rejects.toMatchObject(notFound)
+    expect((await requireRun(person, walkId)).reflection).toBe('Mine.')
   })
 
   test('leaves no audit entry', async () => {
@@ -75,12 +75,12 @@ describe('a reflection', () => {
 describe('a note', () => {
   test('has the length that its field allowed: a line break counts once', () => {
     const lines = Array.from({ length: 100 }, () => 'x'.repeat(39)).join('\r\n')
-    expect(note.parse(`  ${lines}\r\n`)).toBe(lines.replaceAll('\r', ''))
-    expect(note.safeParse('x'.repeat(4000)).success).toBe(true)
+    expect(reflectionText.parse(`  ${lines}\r\n`)).toBe(lines.replaceAll('\r', ''))
+    expect(reflectionText.safeParse('x'.repeat(4000)).success).toBe(true)
   })
 
   test.each([null, '', ' \r\n ', 'x'.repeat(4001)])('can’t be %j', (text) => {
-    const [issue] = note.safeParse(text).error?.issues ?? []
+    const [issue] = reflectionText.safeParse(text).error?.issues ?? []
     expect(issue?.message).toMatch(/^(Write something first, or leave it|Use 4,000 characters at most)\.$/)
   })
 

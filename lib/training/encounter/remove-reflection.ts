@@ -1,11 +1,11 @@
 import type { Learner } from '@/lib/people/account/actor'
 import { db, type Transaction } from '@/lib/platform/db'
-import { requireWalk } from './queries'
+import { requireRun } from './queries'
 
 /** Idempotent. Errors: not-found (not the learner's run). */
 export async function removeReflection(learner: Learner, input: { walkId: string }): Promise<void> {
   const { walkId } = input
-  await requireWalk(learner, walkId)
+  await requireRun(learner, walkId)
   await db.reflection.deleteMany({ where: { walkId } })
 }
 

@@ -4,14 +4,14 @@ import type { Encounter } from '@/lib/content/course/schema'
 const empty = 'Write something first, or leave it.'
 
 /** A form sends a line break as two characters; its field counts one. */
-export const note = z
+export const reflectionText = z
   .string(empty)
   .overwrite((text) => text.replaceAll('\r\n', '\n'))
   .trim()
   .min(1, empty)
   .max(4000, 'Use 4,000 characters at most.')
 
-export const step = z.object({
+export const choiceStep = z.object({
   position: z.coerce.number('There is no such choice here.').int().min(1).max(1000),
   choice: z.string('Choose what you do.').min(1, 'Choose what you do.').max(20),
 })

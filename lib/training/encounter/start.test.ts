@@ -4,8 +4,8 @@ import type { Course, Encounter } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { deedsAbout, learner } from '@/prisma/factories'
 import { choose } from './choose'
-import { findOpenWalk, listEndedWalks, requireWalk } from './queries'
-import { start } from './start'
+import { findOpenRun, listEndedRuns, requireRun } from './queries'
+import { startRun } from './start'
 
 let course: Course
 let encounter: Encounter
@@ -18,11 +18,11 @@ const walksOf = (accountId: string) => db.walk.findMany({ where: { accountId }, 
 describe('start', () => {
   test('begins at the first node, and finds the open run when called again', async () => {
     const person = await enrolledIn(course)
-    expect(await findOpenWalk(person, encounter)).toBeNull()
-    const { walkId } = await start(person, { course, encounter })
-    expect(await start(person, { course, encounter })).toEqual({ walkId })
-    expect(await findOpenWalk(person, encounter)).toEqual({ walkId })
-    const walk = await requireWalk(person, walkId)
+    expect(await findOpenRun(person, encounter)).toBeNull()
+    const { walkId } = await startRun(person, { course, encounter })
+    expect(await startRun(person, { course, encounter })).toEqual({ walkId })
+    expect(await findOpenRun(person, encounter)).toEqual({ walkId })
+    const walk = await requireRun(person, walkId)
     expect(walk).toMatchObject({ unitId: 'enc-met', ordinal: 1, endedAt: null, reflection: null })
     expect(walk.path).toMatchObject({ steps: [], at: { id: 'road' } })
     expect(walk.encounter).toEqual(encounter)
@@ -31,7 +31,7 @@ describe('start', () => {
   test('eight concurrent calls make one run and one audit row', async () => {
     for (let round = 0; round < 3; round += 1) {
       const person = await enrolledIn(course)
-      const started = await Promise.all(Array.from({ length: 8 }, () => start(person, { course, encounter })))
+      const started = await Promise.all(Array.from({ length: 8 }, () => startRun(person, { course, encounter })))
       expect(new Set(started.map(({ walkId }) => walkId)).size).toBe(1)
       expect(await walksOf(person.accountId)).toHaveLength(1)
       expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.started')).toHaveLength(1)
@@ -42,24 +42,24 @@ describe('start', () => {
     const person = await enrolledIn(course)
     const first = await walkedBy(person, { course, encounter }, costlyLetters)
     const second = await walkedBy(person, { course, encounter }, expertLetters)
-    const third = await start(person, { course, encounter })
+    const third = await startRun(person, { course, encounter })
     expect((await walksOf(person.accountId)).map(({ id, ordinal }) => [id, ordinal])).toEqual([
       [first, 1],
       [second, 2],
       [third.walkId, 3],
     ])
-    expect(await listEndedWalks(person, encounter)).toEqual({
+    expect(await listEndedRuns(person, encounter)).toEqual({
       walks: [
         { id: second, ordinal: 2, endedAt: expect.any(Date), outcome: 'sound' },
         { id: first, ordinal: 1, endedAt: expect.any(Date), outcome: 'costly' },
       ],
       readAt: null,
     })
-    expect(await listEndedWalks(await enrolledIn(course), encounter)).toEqual({ walks: [], readAt: null })
+    expect(await listEndedRuns(await enrolledIn(course), encounter)).toEqual({ walks: [], readAt: null })
   })
 
   test('is refused without an enrollment', async () => {
-    await expect(start(await learner(), { course, encounter })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(startRun(await learner(), { course, encounter })).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 
@@ -68,22 +68,22 @@ test('an edit of the encounter leaves an open run unchanged and applies to the n
   const walkId = await walkedBy(person, { course, encounter }, 'a')
   const nodes = encounter.nodes.map((node) => ({ ...node, title: 'Another', id: `new-${node.id}` }))
   const edited = { ...encounter, title: 'Edited', nodes: nodes.slice(2), hash: 'of-the-edited-one' }
-  expect(await start(person, { course, encounter: edited })).toEqual({ walkId })
+  expect(await startRun(person, { course, encounter: edited })).toEqual({ walkId })
   await choose(person, { walkId, position: 2, choiceId: 'b' })
-  const walk = await requireWalk(person, walkId)
+  const walk = await requireRun(person, walkId)
   expect(walk.encounter).toEqual(encounter)
   expect(walk.path.at).toMatchObject({ id: 'keep', title: 'What keeps him' })
   await walkedBy(person, { course, encounter: edited }, expertLetters)
-  const { walkId: next } = await start(person, { course, encounter: edited })
-  expect((await requireWalk(person, next)).encounter).toEqual(edited)
-  expect((await requireWalk(person, walkId)).encounter).toEqual(encounter)
+  const { walkId: next } = await startRun(person, { course, encounter: edited })
+  expect((await requireRun(person, next)).encounter).toEqual(edited)
+  expect((await requireRun(person, walkId)).encounter).toEqual(encounter)
 })
 
 test('a run is visible only to its learner, and a malformed id finds none', async () => {
   const [person, other] = [await enrolledIn(course), await enrolledIn(course)]
-  const { walkId } = await start(person, { course, encounter })
-  expect(await findOpenWalk(other, encounter)).toBeNull()
+  const { walkId } = await startRun(person, { course, encounter })
+  expect(await findOpenRun(other, encounter)).toBeNull()
   for (const id of [walkId, '', 'x', "' or true --"]) {
-    await expect(requireWalk(other, id)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(requireRun(other, id)).rejects.toMatchObject({ code: 'not-found' })
   }
 })

@@ -5,10 +5,10 @@ import { isUniqueViolation, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
-import { findOpenWalk } from './queries'
+import { findOpenRun } from './queries'
 
 /** Freezes the encounter, so an edit changes no run. Errors: forbidden (not enrolled). */
-export async function start(
+export async function startRun(
   learner: Learner,
   input: { course: Course; encounter: Encounter },
   world = systemWorld,
@@ -16,7 +16,7 @@ export async function start(
   const { course, encounter } = input
   const { accountId } = learner
   const enrollment = await requireEnrollment(learner, course)
-  const open = await findOpenWalk(learner, encounter)
+  const open = await findOpenRun(learner, encounter)
   if (open) return open
   const [walkId, now] = [world.id(), world.now()]
   const versionId = await findVersion(course)
@@ -37,7 +37,7 @@ export async function start(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     // Lost a race: another run was started, and perhaps ended, meanwhile.
-    return start(learner, input, world)
+    return startRun(learner, input, world)
   }
   return { walkId }
 }

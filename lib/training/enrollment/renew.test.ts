@@ -8,10 +8,10 @@ import { issue } from '@/lib/record/certificate/issue'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { recordedStateOf } from '@/lib/record/certificate/status'
-import { findQuizEligibility } from '@/lib/training/attempt/eligibility'
-import { settleStanding } from '@/lib/training/attempt/expire'
-import { findEarlier } from '@/lib/training/attempt/standing'
-import { start } from '@/lib/training/attempt/start'
+import { findEarlier } from '@/lib/training/attempt/eligibility'
+import { settleEligibility } from '@/lib/training/attempt/expire'
+import { findQuizEligibility } from '@/lib/training/attempt/quiz-eligibility'
+import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { findProgress } from '@/lib/training/progress/queries'
 import { finalOf } from '@/prisma/course-parts'
@@ -114,7 +114,7 @@ describe('during a renewal', () => {
   let world: ReturnType<typeof stillWorld>
   let first: string
   const may = async () => {
-    const standing = await settleStanding(person, course, final, world)
+    const standing = await settleEligibility(person, course, final, world)
     return (await findQuizEligibility(person, final, standing, world.now())).may
   }
   beforeAll(async () => {
@@ -139,13 +139,13 @@ describe('during a renewal', () => {
       .flatMap(({ units }) => units)
       .filter((unit) => unit.kind === 'quiz' && unit.role === 'module')
     if (module?.kind !== 'quiz') throw new Error('no quiz')
-    expect(await start(person, { course, quiz: module }, world)).toEqual({ ok: false, reason: 'already-passed' })
+    expect(await startAttempt(person, { course, quiz: module }, world)).toEqual({ ok: false, reason: 'already-passed' })
   })
 
   test('limits and unseen items apply as usual, by the attempts since', async () => {
     const { limit } = final.attempts
     for (let attempt = 0; attempt < (limit ?? 0) - 1; attempt++) {
-      const startedBefore = await settleStanding(person, course, final, world)
+      const startedBefore = await settleEligibility(person, course, final, world)
       const attemptId = await answeredAttempt(person, course, { quiz: final, wrong: 21, world })
       const drawn = await db.attemptItem.findMany({ where: { attemptId }, select: { itemId: true } })
       if (attempt === 0) expect(startedBefore?.seen.size).toBe(21)
@@ -154,7 +154,7 @@ describe('during a renewal', () => {
       world.pass(1)
     }
     expect(await may()).toEqual({ ok: true })
-    const standing = await settleStanding(person, course, final, world)
+    const standing = await settleEligibility(person, course, final, world)
     expect(standing).toMatchObject({ renews: true, attempts: limit })
     expect(standing?.submitted).toHaveLength((limit ?? 0) - 1)
     expect((await findEarlier(person, final)).submitted).toHaveLength((limit ?? 0) - 1)
@@ -235,5 +235,5 @@ test('a first-time learner has no extra requirements', async () => {
   const person = await learner()
   await satisfied(person, course)
   expect(await findRenewal(person, course, new Date())).toEqual({ state: 'none' })
-  expect(await settleStanding(person, course, final)).toMatchObject({ renews: false })
+  expect(await settleEligibility(person, course, final)).toMatchObject({ renews: false })
 })

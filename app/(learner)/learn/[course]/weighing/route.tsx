@@ -6,8 +6,8 @@ import { DataTable } from '@/app/_ui/data-table'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { requireCourse } from '@/app/(learner)/learn/address'
-import { findOwnWeighing } from '@/lib/training/discrimination/queries'
-import { fewestInSum, stages, stageTitles } from '@/lib/training/discrimination/weighing'
+import { findOwnTallies } from '@/lib/training/discrimination/queries'
+import { fewestInSum, stages, stageTitles } from '@/lib/training/discrimination/stages'
 import { listEvidence } from '@/lib/training/encounter/queries'
 import { EvidenceTable } from '../evidence-table'
 
@@ -15,7 +15,7 @@ import { EvidenceTable } from '../evidence-table'
 export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
   const learner = await requireLearner()
   const course = await requireCourse(params)
-  const [weighing, evidence] = await Promise.all([findOwnWeighing(learner, course), listEvidence(learner, course)])
+  const [weighing, evidence] = await Promise.all([findOwnTallies(learner, course), listEvidence(learner, course)])
   const rows = stages.flatMap((stage) => {
     const tally = weighing[stage]
     return tally ? [{ stage, ...tally }] : []

@@ -1,6 +1,6 @@
 import { DataTable } from '@/app/_ui/data-table'
 import type { CohortMember } from '@/lib/training/discrimination/queries'
-import type { Stage, Weighing } from '@/lib/training/discrimination/weighing'
+import type { Stage, StageTallies } from '@/lib/training/discrimination/stages'
 
 /** More rows go behind a summary, so they don't bury the page. */
 const mostShown = 30
@@ -44,7 +44,7 @@ export function ByPerson({ members, here }: { members: readonly CohortMember[]; 
   )
 }
 
-function countsOf(weighing: Weighing, stage: Stage): [string, string] {
+function countsOf(weighing: StageTallies, stage: Stage): [string, string] {
   const tally = weighing[stage]
   if (!tally) return ['–', '–']
   const { hits, misses, falseAlarms, correctRejections } = tally

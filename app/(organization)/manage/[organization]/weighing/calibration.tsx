@@ -2,7 +2,7 @@ import { DataTable } from '@/app/_ui/data-table'
 import { GainPlot } from '@/app/_ui/gain-plot'
 import { type Confidence, confidences } from '@/lib/content/quiz/schema'
 import type { CohortCalibration } from '@/lib/training/discrimination/calibration'
-import { fewestLearners } from '@/lib/training/discrimination/weighing'
+import { fewestLearners } from '@/lib/training/discrimination/stages'
 import { ofHundred } from './words'
 
 const confidenceWords: Record<Confidence, string> = { sure: 'Sure', 'think-so': 'Think so', guess: 'Guess' }

@@ -1,15 +1,15 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { LinePlot } from '@/app/_ui/line-plot'
 import {
-  type Change,
   changeOf,
   fewestLearners,
   type Stage,
+  type StageChange,
   type StageSummary,
+  type StageTallies,
   stageTitles,
   summarizeStages,
-  type Weighing,
-} from '@/lib/training/discrimination/weighing'
+} from '@/lib/training/discrimination/stages'
 import { HowToRead } from './how-to-read'
 import { changeOfDPrime, inTenths, ofHundred, rangeOf, verdict } from './words'
 
@@ -22,7 +22,7 @@ const shortTitles: Record<Stage, string> = {
   after: 'After',
 }
 
-export function CohortWeighing({ weighings }: { weighings: readonly Weighing[] }) {
+export function CohortWeighing({ weighings }: { weighings: readonly StageTallies[] }) {
   const [summaries, change] = [summarizeStages(weighings), changeOf(weighings)]
   return (
     <>
@@ -37,7 +37,7 @@ export function CohortWeighing({ weighings }: { weighings: readonly Weighing[] }
   )
 }
 
-function FromPretestToFinal({ change }: { change: Change }) {
+function FromPretestToFinal({ change }: { change: StageChange }) {
   const { learners, before, final, proof } = change
   const both = (from: number | null, to: number | null) =>
     from !== null && to !== null && [ofHundred(from), ofHundred(to)]

@@ -1,4 +1,4 @@
-import { fewestLearners, type StageSummary } from '@/lib/training/discrimination/weighing'
+import { fewestLearners, type StageSummary } from '@/lib/training/discrimination/stages'
 import { inTenths, ofHundred } from './words'
 
 const quizzes = { before: 'pre-test', final: 'final' }

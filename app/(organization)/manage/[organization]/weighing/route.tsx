@@ -8,7 +8,7 @@ import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { listFollowUpCounts } from '@/lib/record/spaced-practice/follow-up-counts'
 import { listCohortCalibrations } from '@/lib/training/discrimination/calibration'
-import { listCohortWeighings } from '@/lib/training/discrimination/queries'
+import { listCohortTallies } from '@/lib/training/discrimination/queries'
 import { CohortChoice, findChoice, recordResultsView } from '../cohort-choice'
 import { ByPerson } from './by-person'
 import { Calibration } from './calibration'
@@ -57,7 +57,7 @@ export const GET = page<'/manage/[organization]/weighing'>(async ({ params, quer
 
 async function seenOf(coordinator: Coordinator, course: Course, cohortId: string) {
   const [members, calibrations, followUps] = await Promise.all([
-    listCohortWeighings(coordinator, course, cohortId),
+    listCohortTallies(coordinator, course, cohortId),
     listCohortCalibrations(coordinator, course, cohortId),
     listFollowUpCounts(coordinator, cohortId),
   ])

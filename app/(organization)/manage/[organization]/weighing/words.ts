@@ -1,7 +1,7 @@
 import type { FollowUpDays } from '@/lib/record/spaced-practice/follow-up'
 import type { FollowUpCounts } from '@/lib/record/spaced-practice/follow-up-counts'
 import type { Estimate } from '@/lib/training/discrimination/jackknife'
-import { type Change, fewestInSum } from '@/lib/training/discrimination/weighing'
+import { fewestInSum, type StageChange } from '@/lib/training/discrimination/stages'
 
 /** A share out of 100. */
 export function ofHundred(share: number): number {
@@ -23,7 +23,7 @@ function holdsZero({ low, high }: Estimate): boolean {
   return low <= 0 && high >= 0
 }
 
-type Proof = NonNullable<Change['proof']>
+type Proof = NonNullable<StageChange['proof']>
 
 /** Says which changes are significant, and why the others aren't. */
 export function verdict({ found, falseAlarms, byOptions }: Proof): string {

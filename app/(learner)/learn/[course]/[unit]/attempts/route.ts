@@ -8,7 +8,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { courseOfAttempt } from '@/lib/content/course/lookup'
 import type { Attested } from '@/lib/training/attempt/attest'
 import { findAttestedName, findOpenAttempt, findSitting } from '@/lib/training/attempt/queries'
-import { start } from '@/lib/training/attempt/start'
+import { startAttempt } from '@/lib/training/attempt/start'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { readAttestation } from './read-attestation'
 
@@ -25,7 +25,7 @@ export const POST = write<'/learn/[course]/[unit]/attempts'>(async ({ form, para
     if ('attested' in read) attested = read.attested
     else if (!wantsJson(request)) return backToForm(`/learn/${course.slug}/${quiz.slug}`, read.back)
   }
-  const started = await start(learner, { course, quiz, ...(attested && { attested }) })
+  const started = await startAttempt(learner, { course, quiz, ...(attested && { attested }) })
   if (started.ok && attested) {
     // Of several concurrent requests only one starts the attempt, so use the name stored with it.
     const name = await findAttestedName(started.attemptId)

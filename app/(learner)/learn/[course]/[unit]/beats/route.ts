@@ -4,7 +4,7 @@ import { write } from '@/app/_http/write'
 import { requireUnit } from '@/app/(learner)/learn/address'
 import { beat } from '@/lib/training/time/beat'
 import { viewToken } from '@/lib/training/time/schema'
-import { tell } from '@/lib/training/time/tell'
+import { timeStatus } from '@/lib/training/time/time-status'
 
 /** A heartbeat from app/_client/time.ts. It carries a token and no duration, so a client can't claim time. */
 export const POST = write<'/learn/[course]/[unit]/beats'>(async ({ form, params }) => {
@@ -15,5 +15,5 @@ export const POST = write<'/learn/[course]/[unit]/beats'>(async ({ form, params 
   const { course, unit } = await requireUnit(params)
   const token = parse(viewToken, form.get('token'))
   const { next, time } = await beat(learner, { token, sessionId, courseId: course.id, unitId: unit.id })
-  return json({ next, ...tell(course, unit, time) })
+  return json({ next, ...timeStatus(course, unit, time) })
 })

@@ -8,7 +8,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { dateInWords, dayInWords, dayOf, siteTimeZone } from '@/lib/platform/words'
-import { findOpenWalk, listEndedWalks } from '@/lib/training/encounter/queries'
+import { findOpenRun, listEndedRuns } from '@/lib/training/encounter/queries'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
@@ -26,8 +26,8 @@ export async function encounterPage(
   const address = `/learn/${course.slug}/${encounter.slug}`
   const [enrollment, open, { walks, readAt }] = await Promise.all([
     findEnrollment(learner, course),
-    findOpenWalk(learner, encounter),
-    listEndedWalks(learner, encounter),
+    findOpenRun(learner, encounter),
+    listEndedRuns(learner, encounter),
   ])
   const hasExample = course.modules.some(
     (module) => module.example && module.units.some(({ id }) => id === encounter.id),

@@ -7,7 +7,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { onwardFrom } from '@/lib/record/delta/onward'
 import { findDelta } from '@/lib/record/delta/queries'
 import { findBegun, findTimeOn } from '@/lib/training/time/queries'
-import { tell } from '@/lib/training/time/tell'
+import { timeStatus } from '@/lib/training/time/time-status'
 import { Counted } from '../counted'
 import { PracticeItems, problems } from './practice-items'
 import { findPractice } from './practice-view'
@@ -40,7 +40,7 @@ export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, param
       />
       <h2>Your time on this lesson</h2>
       <Counted address={address} page="practice">
-        {tell(course, lesson, time, begun !== null).sentence}
+        {timeStatus(course, lesson, time, begun !== null).sentence}
       </Counted>
     </Page>
   )

@@ -1,13 +1,13 @@
 import { FactList } from '@/app/_ui/fact-list'
 import { objectiveText } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
+import type { Eligibility } from '@/lib/training/attempt/eligibility'
 import { attemptsLeft, type EarlierAttempt } from '@/lib/training/attempt/policy'
-import type { Standing } from '@/lib/training/attempt/standing'
 
 type Props = {
   course: Course
   quiz: Quiz
-  standing: Standing | null
+  standing: Eligibility | null
   earlier: readonly EarlierAttempt[]
   /** Minutes, with this learner's accommodation. */
   timeLimit: number | null
@@ -57,7 +57,7 @@ function timeWords(minutes: number, factor: number): string {
   return `${minutes} minutes from the start${yours}. The clock runs on when you leave. What is saved by then counts. If you need more time, ask before you start.`
 }
 
-function attemptWords(quiz: Quiz, standing: Standing | null, earlier: readonly EarlierAttempt[]): string {
+function attemptWords(quiz: Quiz, standing: Eligibility | null, earlier: readonly EarlierAttempt[]): string {
   const fresh = 'items that you have not seen come first'
   const { limit, coolDownHours } = quiz.attempts
   const grants = standing ?? { extraAttempts: 0, unlockedAt: null }

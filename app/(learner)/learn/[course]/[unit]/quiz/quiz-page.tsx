@@ -10,8 +10,8 @@ import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/queries'
 import { dayInWords, siteTimeZone } from '@/lib/platform/words'
-import { findQuizEligibility } from '@/lib/training/attempt/eligibility'
-import { settleStanding } from '@/lib/training/attempt/expire'
+import { settleEligibility } from '@/lib/training/attempt/expire'
+import { findQuizEligibility } from '@/lib/training/attempt/quiz-eligibility'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
 import { identifierFields, sayWhich } from '../identifier-fields'
 import { StartFirst } from '../start-first'
@@ -42,7 +42,7 @@ export async function quizPage(
   const address = `/learn/${course.slug}/${quiz.slug}`
   const flash = await readFlash(query.get('problem'))
   const now = new Date()
-  const standing = await settleStanding(learner, course, quiz)
+  const standing = await settleEligibility(learner, course, quiz)
   const { earlier, counting, may } = await findQuizEligibility(learner, quiz, standing, now)
   const attests = standing && !standing.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
   const { courses } = await loadCatalog()

@@ -5,7 +5,7 @@ import { requireUnit } from '@/app/(learner)/learn/address'
 import { openView } from '@/lib/training/time/open-view'
 import { findBegun, findTimeOn } from '@/lib/training/time/queries'
 import { viewedPages } from '@/lib/training/time/schema'
-import { tell } from '@/lib/training/time/tell'
+import { timeStatus } from '@/lib/training/time/time-status'
 
 /** Issues a heartbeat token to app/_client/time.ts, for enrolled learners only. */
 export const POST = write<'/learn/[course]/[unit]/views'>(async ({ form, params }) => {
@@ -20,5 +20,5 @@ export const POST = write<'/learn/[course]/[unit]/views'>(async ({ form, params 
   const { token, next } = opened
   const { accountId } = learner
   const [time, begun] = [await findTimeOn(accountId, unit.id), await findBegun(accountId, unit.id, new Date())]
-  return json({ token, next, ...tell(course, unit, time, begun !== null) })
+  return json({ token, next, ...timeStatus(course, unit, time, begun !== null) })
 })

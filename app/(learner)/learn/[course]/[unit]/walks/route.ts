@@ -3,13 +3,13 @@ import { wantsJson } from '@/app/_http/request'
 import { json } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { requireEncounter } from '@/app/(learner)/learn/address'
-import { start } from '@/lib/training/encounter/start'
+import { startRun } from '@/lib/training/encounter/start'
 
 /** Starts a run, or resumes the open one. */
 export const POST = write<'/learn/[course]/[unit]/walks'>(async ({ params, request }) => {
   const learner = await requireLearner()
   const { course, encounter } = await requireEncounter(params)
-  const started = await start(learner, { course, encounter })
+  const started = await startRun(learner, { course, encounter })
   if (wantsJson(request)) return json(started)
   return { to: `/learn/${course.slug}/${encounter.slug}/walks/${started.walkId}` }
 })

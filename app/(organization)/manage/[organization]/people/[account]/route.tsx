@@ -14,7 +14,7 @@ import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { dayInWords } from '@/lib/platform/words'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
-import { findLearnerWeighing } from '@/lib/training/discrimination/queries'
+import { findLearnerTallies } from '@/lib/training/discrimination/queries'
 import { PacketForm } from '../../packets/packet-form'
 import { AccommodationForm } from './accommodation-form'
 import { amendments } from './amendments'
@@ -52,7 +52,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   const { courses } = await loadCatalog()
   const taken = await listTakenCourses(record.subject)
   const weighings = await Promise.all(
-    courses.map(async (course) => ({ course, weighing: await findLearnerWeighing(coordinator, account, course) })),
+    courses.map(async (course) => ({ course, weighing: await findLearnerTallies(coordinator, account, course) })),
   )
   const quizzes = courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)

@@ -3,14 +3,14 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
 import { listEnrollments } from '@/lib/training/enrollment/queries'
-import { type Deed, listDeeds } from '@/lib/training/progress/deeds'
+import { listCompletions, type UnitCompletion } from '@/lib/training/progress/completions'
 import { listProgress, type Progress } from '@/lib/training/progress/queries'
 
 export interface TakenCourse {
   course: Course
   enrollmentId: string
   progress: Progress
-  deeds: Deed[]
+  deeds: UnitCompletion[]
 }
 
 export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]> {
@@ -28,6 +28,6 @@ export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]>
     return own ? { ...one, progress: own } : []
   })
   return Promise.all(
-    withProgress.map(async (one) => ({ ...one, deeds: await listDeeds(learner, listUnits(one.course)) })),
+    withProgress.map(async (one) => ({ ...one, deeds: await listCompletions(learner, listUnits(one.course)) })),
   )
 }

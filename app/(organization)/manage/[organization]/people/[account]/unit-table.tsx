@@ -1,11 +1,11 @@
 import { DataTable } from '@/app/_ui/data-table'
-import type { Deed } from '@/lib/training/progress/deeds'
+import type { UnitCompletion } from '@/lib/training/progress/completions'
 import type { ProgressUnit } from '@/lib/training/progress/queries'
 import type { TakenCourse } from './taken-courses'
 
 type Props = { taken: TakenCourse; day: (at: Date) => string }
 
-function stateOf({ unit, done, waived, asked }: ProgressUnit, deed: Deed | undefined): string {
+function stateOf({ unit, done, waived, asked }: ProgressUnit, deed: UnitCompletion | undefined): string {
   if (waived) return 'Waived'
   if (done) return unit.kind === 'quiz' && unit.role !== 'pretest' ? 'Passed' : 'Done'
   if (deed?.doneBefore) return 'To do once more'

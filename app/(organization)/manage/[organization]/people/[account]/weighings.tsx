@@ -1,8 +1,8 @@
 import { DataTable } from '@/app/_ui/data-table'
 import type { Course } from '@/lib/content/course/schema'
-import { stages, stageTitles, type Weighing } from '@/lib/training/discrimination/weighing'
+import { type StageTallies, stages, stageTitles } from '@/lib/training/discrimination/stages'
 
-export function Weighings({ weighings }: { weighings: readonly { course: Course; weighing: Weighing }[] }) {
+export function Weighings({ weighings }: { weighings: readonly { course: Course; weighing: StageTallies }[] }) {
   const rows = weighings.flatMap(({ course, weighing }) =>
     stages.flatMap((stage) => {
       const tally = weighing[stage]

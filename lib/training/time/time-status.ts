@@ -3,14 +3,14 @@ import { expectedMs } from './minimum'
 import type { TimeOn } from './queries'
 import { beganSentence, expectedSentence, readSentence } from './sentence'
 
-export interface Told {
+export interface TimeStatus {
   activeSeconds: number
   minimumSeconds: number
   begun: boolean
   sentence: string
 }
 
-export function tell(course: Course, unit: Unit, time: TimeOn, begun = false): Told {
+export function timeStatus(course: Course, unit: Unit, time: TimeOn, begun = false): TimeStatus {
   const { activeMs, completed } = time
   const activeSeconds = Math.floor(activeMs / 1000)
   if (unit.kind !== 'lesson') return { activeSeconds, minimumSeconds: 0, begun, sentence: '' }

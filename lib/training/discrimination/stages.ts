@@ -19,7 +19,7 @@ export interface Tally extends Counts {
   blindFalseAlarms: number | null
 }
 
-export type Weighing = Partial<Record<Stage, Tally>>
+export type StageTallies = Partial<Record<Stage, Tally>>
 
 /** With fewer people no d′ is shown: it would describe individuals, not the course. */
 export const fewestLearners = 30
@@ -36,7 +36,7 @@ export interface StageSummary {
   dPrime: Estimate | null
 }
 
-export function summarizeStages(weighings: readonly Weighing[]): StageSummary[] {
+export function summarizeStages(weighings: readonly StageTallies[]): StageSummary[] {
   return stages.flatMap((stage) => {
     const tallies = weighings.flatMap((weighing) => weighing[stage] ?? [])
     if (tallies.length < (stage === 'after' ? fewestInSum : 1)) return []
@@ -61,7 +61,7 @@ export function summarizeStages(weighings: readonly Weighing[]): StageSummary[] 
   })
 }
 
-export interface Change {
+export interface StageChange {
   learners: number
   before: Shares
   final: Shares
@@ -76,7 +76,7 @@ export interface Change {
   } | null
 }
 
-export function changeOf(weighings: readonly Weighing[]): Change | null {
+export function changeOf(weighings: readonly StageTallies[]): StageChange | null {
   const both = weighings.flatMap(({ before, final }) => (before && final ? [[before, final] as const] : []))
   if (both.length === 0) return null
   const [firsts, finals] = [both.map(([one]) => one), both.map(([, one]) => one)]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sensitivityOf } from './dprime'
-import { changeOf, fewestLearners, summarizeStages, type Tally, type Weighing } from './weighing'
+import { changeOf, fewestLearners, type StageTallies, summarizeStages, type Tally } from './stages'
 
 /** Six cases of each kind. */
 const tally = (hits: number, falseAlarms: number): Tally => ({
@@ -11,9 +11,10 @@ const tally = (hits: number, falseAlarms: number): Tally => ({
   blindHits: 3,
   blindFalseAlarms: 2,
 })
-const classOf = (size: number, of: (index: number) => Weighing) => Array.from({ length: size }, (_, index) => of(index))
+const classOf = (size: number, of: (index: number) => StageTallies) =>
+  Array.from({ length: size }, (_, index) => of(index))
 /** Improvement varies by person, so the interval has a width. */
-const better = (index: number): Weighing => ({
+const better = (index: number): StageTallies => ({
   before: tally(3 + (index % 2), 2 + (index % 2)),
   final: tally(4 + (index % 2), 1),
 })
@@ -62,7 +63,7 @@ describe('summarizeStages', () => {
 
 describe('changeOf', () => {
   test('covers those who took both, with d′ for thirty of them', () => {
-    const others: Weighing[] = [{ before: tally(0, 6) }, { final: tally(6, 0) }, {}]
+    const others: StageTallies[] = [{ before: tally(0, 6) }, { final: tally(6, 0) }, {}]
     expect(changeOf(others)).toBeNull()
     const few = changeOf([...classOf(29, better), ...others])
     expect(few).toMatchObject({ learners: 29, proof: null })

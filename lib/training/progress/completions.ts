@@ -2,16 +2,16 @@ import type { Unit } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 
-export interface Deed {
+export interface UnitCompletion {
   unitId: string
   doneAt: Date | null
   doneBefore: Date | null
 }
 
-export async function listDeeds({ accountId }: Subject, units: readonly Unit[]): Promise<Deed[]> {
+export async function listCompletions({ accountId }: Subject, units: readonly Unit[]): Promise<UnitCompletion[]> {
   const idsOf = (some: readonly Unit[]) => some.map(({ id }) => id).join(' ')
   const sound = units.filter((unit) => unit.kind === 'encounter' && unit.moveOn === 'sound')
-  return query<Deed>`
+  return query<UnitCompletion>`
     select unit_id as "unitId", min(at) filter (where since > reset_at(${accountId}::uuid, unit_id)) as "doneAt",
       min(at) filter (where since <= reset_at(${accountId}::uuid, unit_id)) as "doneBefore"
     from done_unit where account_id = ${accountId}::uuid and way <> 'waiver'

@@ -1,0 +1,25 @@
+import type { Quiz } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
+import { type MayStart, mayStart } from './policy'
+import { listSubmittedAttempts, type SubmittedAttempt } from './queries'
+import type { Eligibility } from './eligibility'
+
+interface QuizEligibility {
+  earlier: SubmittedAttempt[]
+  /** Those since a reset, and of an open renewal. */
+  counting: SubmittedAttempt[]
+  may: MayStart | null
+}
+
+export async function findQuizEligibility(
+  learner: Learner,
+  quiz: Quiz,
+  standing: Pick<Eligibility, 'renews' | 'enrollmentId' | 'extraAttempts' | 'unlockedAt'> | null,
+  now: Date,
+): Promise<QuizEligibility> {
+  const earlier = await listSubmittedAttempts(learner, quiz)
+  const counting = earlier.filter(
+    ({ reset, enrollmentId }) => !reset && (!standing?.renews || enrollmentId === standing.enrollmentId),
+  )
+  return { earlier, counting, may: standing && mayStart(quiz, counting, standing, now) }
+}
