@@ -1,5 +1,5 @@
 import type { FileContent } from '@/app/_http/file'
-import { type MailData, type MailKind, mailKinds } from '@/lib/people/mail/mailKinds'
+import { type MailData, type MailKind, mailKinds } from '@/lib/people/mail/kinds'
 import { previews } from '@/lib/people/mail/previews'
 import { type MailParts, render } from '@/lib/people/mail/render'
 import { env } from '@/lib/platform/env'

@@ -1,5 +1,5 @@
 import { html, type Markup } from '@/lib/platform/html'
-import { type Letter, type MailData, type MailKind, mailKinds } from './mailKinds'
+import { type Letter, type MailData, type MailKind, mailKinds } from './kinds'
 
 export interface MailParts {
   subject: string

@@ -1,8 +1,8 @@
 import type { Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
+import type { Eligibility } from './eligibility'
 import { type MayStart, mayStart } from './policy'
 import { listSubmittedAttempts, type SubmittedAttempt } from './queries'
-import type { Eligibility } from './eligibility'
 
 interface QuizEligibility {
   earlier: SubmittedAttempt[]
