@@ -8,6 +8,7 @@ import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { renew } from '@/lib/training/enrollment/renew'
 import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt, certified, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { publish } from '../publication/publish'
 import { correct } from './correct'
 import { issue } from './issue'
 import { revoke } from './revoke'
@@ -67,6 +68,7 @@ describe('a certificate with an end', () => {
     await joined(person, code)
     const serial = await certified(person, ends, stillWorld())
     const sooner = { ...ends, hash: 'roster-sooner'.padEnd(64, '0'), expiry: { on: '2028-11-05' } }
+    await publish(sooner)
     await renewedUnder(person, sooner, stillWorld('2028-11-01T12:00:00Z'))
     expect(await listRoster(coordinator, { course: ends }, at('2028-11-10T00:00:00Z'))).toMatchObject([
       { state: 'certified', serial },
