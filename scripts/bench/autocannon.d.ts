@@ -1,3 +1,4 @@
+/** The part of autocannon that the bench uses: the package ships no types. */
 declare module 'autocannon' {
   interface Options {
     url: string

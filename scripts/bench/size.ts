@@ -68,6 +68,7 @@ async function measure(site: Site, coordinator: Client, paths: Record<string, st
   return costs
 }
 
+/** In megabytes. */
 interface Memory {
   now(): number
   most(work: () => Promise<unknown>): Promise<number>
@@ -89,6 +90,7 @@ export interface SizeFigures {
   /** Per page: the cost at the largest size relative to the smallest. */
   flatness: Record<string, number>
   exportSeconds: number
+  /** In megabytes. */
   exportGrowth: number
 }
 

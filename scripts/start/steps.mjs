@@ -8,6 +8,7 @@ import { openDatabase } from './postgres.mjs'
 import { lastLine, launch, run, script, step } from './running.mjs'
 import { alone, hashOf, readText } from './stale.mjs'
 
+/** Reads npm's own record of what it installed: after a plain `npm ci`, there is nothing to install. */
 function installedByHand() {
   const read = (file) => JSON.parse(readText(file) || '{}').packages ?? {}
   const there = read(inRoot('node_modules', '.package-lock.json'))

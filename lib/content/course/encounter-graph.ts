@@ -110,6 +110,7 @@ export function findLoop(graph: Graph): ChoicePlace | null {
 }
 
 export interface Measures {
+  /** In decisions from the first node to an end, as is `longest`. */
   shortest: number
   longest: number
   /** Paths of expert and sound choices only, to a sound end. */

@@ -30,6 +30,7 @@ const quizShape = {
   title: line,
   blueprint,
   timeLimitMinutes: z.number().int().min(1).max(600).nullable().default(null),
+  /** Overrides the course's, as does `review`. */
   attempts: attempts.optional(),
   review: review.optional(),
 }

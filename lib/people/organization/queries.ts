@@ -119,6 +119,7 @@ export async function listOrganizations(_administrator: Administrator): Promise<
   }))
 }
 
+/** Errors: not-found. */
 export async function findOrganizationByName(name: string): Promise<{ id: string; name: string }> {
   const organization = await db.organization.findUnique({
     where: { nameKey: name.trim().toLowerCase() },

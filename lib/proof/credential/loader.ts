@@ -20,6 +20,7 @@ export class UnknownContext extends Error {
   }
 }
 
+/** As published by W3C and 1EdTech. Tests compare them with packages and published files: docs/decisions/032. */
 const bundled = new Map<string, object>(Object.entries(contexts))
 
 /** Bundled contexts, then `extra`, which can't replace one. Never fetches; throws UnknownContext. */

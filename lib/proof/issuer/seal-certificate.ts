@@ -35,6 +35,7 @@ interface Wish {
   issuerName: string
   publicKey: PublicKeyInfo
   usage: (typeof usage)[keyof typeof usage]
+  /** Null for the root, which signs itself. */
   signedBy: PublicKeyInfo | null
 }
 

@@ -3,6 +3,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import type { Statements } from '@/lib/platform/db'
 import { attestationTexts, currentAttestation } from './attestation-text'
 
+/** Only from a form that showed the current text: `attest` stores that text. */
 export interface Attested {
   name: string
   identifiers: { organizationId: string; label: string; value: string }[]

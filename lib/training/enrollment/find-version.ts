@@ -1,6 +1,7 @@
 import type { Course } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 
+/** Course versions never change, so a cached id is good for the life of the process. */
 const found = new Map<string, Promise<string>>()
 
 /** `npm start` publishes course versions before it serves. */
