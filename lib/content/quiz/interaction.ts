@@ -1,17 +1,27 @@
+import { z } from 'zod'
 import type { Item } from './schema'
 
 /* A response is a list of tokens: option ids, or for order and match pairs like `a:2` of an option and its target. */
 
-export function targetsOf(
-  item: Pick<Item, 'interaction' | 'options'> & { targets?: { id: string }[] },
-): string[] | null {
+const ids = z.array(z.object({ id: z.string() }))
+
+/** Only what decides which responses are possible and complete. */
+export const itemShape = z.object({
+  interaction: z.enum(['choice', 'order', 'match']),
+  cardinality: z.enum(['single', 'multiple']).optional(),
+  options: ids,
+  targets: ids.optional(),
+})
+export type ItemShape = z.infer<typeof itemShape>
+
+export function targetsOf(item: ItemShape): string[] | null {
   if (item.interaction === 'order') return item.options.map((_, index) => String(index + 1))
   if (item.interaction === 'match') return (item.targets ?? []).map(({ id }) => id)
   return null
 }
 
 /** QTI’s max-choices. */
-export function maxChoices(item: Item): number {
+export function maxChoices(item: ItemShape): number {
   return item.interaction === 'choice' && item.cardinality !== 'multiple' ? 1 : item.options.length
 }
 
@@ -30,7 +40,7 @@ export function pairsOf(value: readonly string[]): Map<string, string> {
 }
 
 /** Known tokens, no option twice, not too many. */
-export function isPossible(item: Item, value: readonly string[]): boolean {
+export function isPossible(item: ItemShape, value: readonly string[]): boolean {
   const targets = targetsOf(item)
   const known = new Set(item.options.flatMap(({ id }) => (targets ? targets.map((target) => pair(id, target)) : [id])))
   const given = targets ? [...pairsOf(value).keys()] : value
@@ -40,7 +50,7 @@ export function isPossible(item: Item, value: readonly string[]): boolean {
 }
 
 /** A choice has an option; an order or match has a target for each option. */
-export function isComplete(item: Item, value: readonly string[]): boolean {
+export function isComplete(item: ItemShape, value: readonly string[]): boolean {
   if (item.interaction === 'choice') return value.length > 0
   const pairs = pairsOf(value)
   const everyPlace = item.interaction === 'match' || new Set(pairs.values()).size === item.options.length

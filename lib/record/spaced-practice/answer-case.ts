@@ -1,12 +1,11 @@
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/content/course/schema'
-import { isPossible } from '@/lib/content/quiz/interaction'
-import { isCorrect } from '@/lib/content/quiz/scoring'
 import { type Learner, system } from '@/lib/people/account/actor'
 import { withdraw } from '@/lib/people/mail/withdraw'
 import { db, type Transaction } from '@/lib/platform/db'
-import { DomainError, notFound } from '@/lib/platform/error'
+import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { gradeAnswer } from '@/lib/training/attempt/grade'
 import { storedItem } from '@/lib/training/attempt/schema'
 import { endPlan, lockLivePlan } from './live-plan'
 import { makeNextCase } from './make-next-case'
@@ -31,10 +30,7 @@ export async function answerCase(
     })
     if (!open) throw notFound()
     if (open.answeredAt) return { ok: false, reason: 'already-answered' }
-    const item = storedItem.parse(open.version.item)
-    if (input.value.length === 0) throw new DomainError('invalid', 'Choose an answer first.')
-    if (!isPossible(item, input.value)) throw new DomainError('invalid', 'Choose from the answers shown.')
-    const correct = isCorrect(item, input.value)
+    const correct = gradeAnswer(storedItem.parse(open.version.item), input.value)
     await tx.spacedCase.update({
       where: { id: input.caseId },
       data: { answeredAt: now, value: input.value, correct },

@@ -1,10 +1,12 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
+import { type ItemShape, isComplete } from '@/lib/content/quiz/interaction'
 import { type PresentedItem, present } from '@/lib/content/quiz/present'
 import type { Confidence, ObjectiveScore } from '@/lib/content/quiz/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
+import { findShapes } from './drawn-shapes'
 import type { EarlierAttempt } from './policy'
 import { type DrawnRow, objectiveScores, readDrawn } from './schema'
 
@@ -101,21 +103,31 @@ export interface Sitting {
   items: SittingItem[]
 }
 
+interface SittingRow extends Omit<Sitting, 'items'> {
+  items: { position: number; flagged: boolean; value: string[] }[]
+}
+
 /** Null if the attempt isn't the learner's. */
 export async function findSitting(learner: Learner, attemptId: string): Promise<Sitting | null> {
   if (!isUuid(attemptId)) return null
-  const rows = await query<Sitting>`
+  const shapes = await findShapes(attemptId)
+  const rows = await query<SittingRow>`
     select a.id::text, a.course_id as "courseId", a.unit_id as "unitId", a.submitted_at is not null as submitted,
       attempt_due(a) as "dueAt", jsonb_agg(jsonb_build_object(
-        'position', i.position, 'flagged', coalesce(r.flagged, false), 'answered', coalesce(is_complete(r.value, i), false),
-        'begun', coalesce(jsonb_array_length(r.value) > 0 and not is_complete(r.value, i), false)
+        'position', i.position, 'flagged', coalesce(r.flagged, false), 'value', coalesce(r.value, '[]'::jsonb)
       ) order by i.position) as items
     from attempt a
     join attempt_item i on i.attempt_id = a.id
     left join response r on r.attempt_id = i.attempt_id and r.position = i.position
     where a.id = ${attemptId}::uuid and a.account_id = ${learner.accountId}::uuid
     group by a.id`
-  return rows[0] ?? null
+  const row = rows[0]
+  if (!row) return null
+  const items = row.items.map(({ position, flagged, value }, index) => {
+    const answered = isComplete(shapes[index] as ItemShape, value)
+    return { position, answered, begun: value.length > 0 && !answered, flagged }
+  })
+  return { ...row, items }
 }
 
 export interface ShownItem {

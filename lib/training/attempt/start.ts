@@ -9,6 +9,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { type Attested, attest } from './attest'
+import { rememberShapes } from './drawn-shapes'
 import { settleEligibility } from './expire'
 import { keepItems } from './keep-items'
 import { type MayStart, mayStart } from './policy'
@@ -60,6 +61,10 @@ export async function startAttempt(
     return startAttempt(learner, input, world)
   }
   for (const { item } of form) kept.add(item.hash)
+  rememberShapes(
+    attempt.id,
+    form.map(({ item }) => item),
+  )
   return { ok: true, attemptId: attempt.id, courseId: course.id }
 }
 

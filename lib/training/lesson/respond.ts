@@ -1,14 +1,11 @@
 import type { Course, Lesson } from '@/lib/content/course/schema'
-import { isComplete, isPossible } from '@/lib/content/quiz/interaction'
 import type { Item } from '@/lib/content/quiz/schema'
-import { isCorrect } from '@/lib/content/quiz/scoring'
 import type { Learner } from '@/lib/people/account/actor'
-import { db, isUniqueViolation } from '@/lib/platform/db'
-import { DomainError, notFound } from '@/lib/platform/error'
+import { query } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
+import { gradeAnswer } from '@/lib/training/attempt/grade'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
-
-const unpaired = 'Choose something for each line first, and each place once.'
 
 /**
  * Keeps an answer to a practice item, as a further row. Practice may be repeated; the newest answer is shown.
@@ -21,32 +18,19 @@ export async function respond(
 ): Promise<{ item: Item; correct: boolean }> {
   const item = input.lesson.practice.find((candidate) => candidate.id === input.itemId)
   if (!item) throw notFound()
-  if (!isPossible(item, input.value)) throw new DomainError('invalid', 'Choose from the answers shown.')
-  if (!isComplete(item, input.value)) {
-    throw new DomainError('invalid', item.interaction === 'choice' ? 'Choose an answer first.' : unpaired)
-  }
+  const correct = gradeAnswer(item, input.value)
   await requireEnrollment(learner, input.course)
 
-  const correct = isCorrect(item, input.value)
-  const row = { accountId: learner.accountId, unitId: input.lesson.id, itemId: item.id }
-  for (let tries = 0; ; tries += 1) {
-    const last = await db.practiceResponse.aggregate({ where: row, _max: { revision: true } })
-    const revision = (last._max.revision ?? 0) + 1
-    try {
-      await db.practiceResponse.create({
-        data: {
-          id: world.id(),
-          ...row,
-          itemHash: item.hash,
-          value: input.value,
-          correct,
-          answeredAt: world.now(),
-          revision,
-        },
-      })
-      return { item, correct }
-    } catch (error) {
-      if (!isUniqueViolation(error) || tries >= 20) throw error
-    }
+  const { accountId } = learner
+  const [unitId, value] = [input.lesson.id, JSON.stringify(input.value)]
+  for (;;) {
+    // A round that saves nothing lost its revision to a concurrent answer, so one of them always gets on.
+    const saved = await query`
+      insert into practice_response (id, account_id, unit_id, item_id, item_hash, value, correct, answered_at, revision)
+      select ${world.id()}::uuid, ${accountId}::uuid, ${unitId}, ${item.id}, ${item.hash}, ${value}::jsonb, ${correct}::boolean,
+        ${world.now()}::timestamptz, 1 + coalesce(max(revision), 0)
+      from practice_response where account_id = ${accountId}::uuid and unit_id = ${unitId} and item_id = ${item.id}
+      on conflict (account_id, unit_id, item_id, revision) do nothing returning 1`
+    if (saved.length > 0) return { item, correct }
   }
 }
