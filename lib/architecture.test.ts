@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-/* Who may import whom, and how folders in lib are named: each title is a rule. docs/STYLE.md has the picture. */
+/* Rules for imports and for folder names in lib: each title is a rule. docs/STYLE.md has the picture. */
 const root = path.join(import.meta.dirname, '..')
 const sources = ['app', 'lib', 'prisma', 'scripts', 'fixtures', 'e2e'].flatMap((top) =>
   readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' })
@@ -43,7 +43,7 @@ const order = ['record', 'training', 'people', 'audit', 'content', 'proof', 'pla
 const wing = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? ''
 const concept = (file: string) => /^lib\/(?:audit|platform|[^/]+\/[^/]+)(?=\/)/.exec(file)?.[0] ?? ''
 
-/** What each file or folder imports, among those that `nameOf` names. Tests are left out. */
+/** The imports of each file or folder that `nameOf` names, without tests. */
 function arrowsBetween(nameOf: (file: string) => string): Map<string, Set<string>> {
   const arrows = new Map<string, Set<string>>()
   for (const { from, to } of imports) {

@@ -373,7 +373,7 @@ test('erasing personal values is recorded, and the log still verifies', async ()
   await written({ actor: { accountId: person, role: 'learner' }, values: { address: 'ann@test.example' } })
   // The app's role can write a count that is not a number.
   await written({ action: 'log.values-erased', details: { count: 'many' } })
-  // What they wrote about others belongs to those people's records.
+  // Notes about other people belong to those people's records.
   await written({ actor: { accountId: person, role: 'coordinator' }, values: { reason: 'of another' } })
   // For an email typed without an account, or in a search, the log erases the email and the network address, but not
   // the other search fields.

@@ -57,7 +57,7 @@ const listActions = [
   'organization.anomalies-viewed',
 ]
 
-/** What people other than the learner did, newest first, lists and cohorts at that time included; not the system. */
+/** Actions of other people on this learner, newest first, with the lists and cohorts of that time; not the system. */
 export async function listAccess(
   learner: { readonly accountId: string; readonly role: 'learner' },
   { before = null, limit }: { before?: string | null; limit: number },

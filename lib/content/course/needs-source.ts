@@ -27,7 +27,7 @@ const body =
 /** Acronyms, except those that name no organization. */
 const acronym = /\b(?!(?:ATM|DNA|ESL|GPS|NGO|PDF|SUV|TPS|TTY|USA|VISA)s?\b)[A-Z]{3,}s?\b/
 
-/** What needs a source in a sentence, in a word or two, or null. */
+/** The part of a sentence that needs a source, in a word or two, or null. */
 export function sourceNeededFor(sentence: string): string | null {
   if (statute.test(sentence)) return 'a statute'
   if (date.test(sentence)) return 'a date'
