@@ -226,6 +226,15 @@ describe('who may import whom', () => {
     ])
   })
 
+  test('SQL in app and lib goes through `query` of lib/platform/db: no raw query of Prisma, no driver', () => {
+    const raw = /\$(query|execute)Raw/
+    const files = sources.filter((file) => raw.test(readFileSync(path.join(root, file), 'utf8')))
+    expect(files).toEqual(['lib/platform/db.ts'])
+    expect(
+      offenders(({ from, to }) => /^(app|lib)\//.test(from) && !isTest(from) && isPackage(to, 'pg', '@prisma')),
+    ).toEqual(['lib/platform/db.ts imports @prisma/adapter-pg', 'lib/platform/db.ts imports pg'])
+  })
+
   test('only lib/platform/env.ts and the course loader read process.env', () => {
     const readers = sources.filter(
       (file) =>

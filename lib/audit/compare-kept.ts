@@ -1,4 +1,4 @@
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { checkSeal } from '@/lib/proof/verification/seal'
 import type { Checkpoint } from './checkpoint'
@@ -19,7 +19,7 @@ export async function compareKept(
     return { outcome: 'broken', sentence: `The kept checkpoint proves nothing: ${seal.sentence}` }
   const whose = seal.kind === 'ours' ? seal.sentence : `Whose it is, is not proven: ${seal.sentence}`
   const { size, head } = checkpoint
-  const [link] = await tx.$queryRaw<{ hash: string }[]>`select hash from audit_link where position = ${size}::bigint`
+  const [link] = await query(tx)<{ hash: string }>`select hash from audit_link where position = ${size}::bigint`
   if (!link)
     return {
       outcome: 'beyond',

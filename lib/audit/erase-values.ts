@@ -1,4 +1,4 @@
-import { transact } from '@/lib/platform/db'
+import { query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { record } from './record'
 
@@ -9,7 +9,7 @@ export async function eraseValues(
   world = systemWorld,
 ): Promise<number> {
   return transact(async (tx) => {
-    const count = await tx.$executeRaw`
+    const { length: count } = await query(tx)`
       with theirs as (
         select id from audit_event
         where subject_id = ${accountId}::uuid or actor_id = ${accountId}::uuid and subject_id is null
@@ -20,7 +20,8 @@ export async function eraseValues(
       )
       delete from audit_value v
       where v.event_id in (select id from theirs)
-        or exists (select from typed t where t.event_id = v.event_id and (t.field = v.field or v.field = 'address'))`
+        or exists (select from typed t where t.event_id = v.event_id and (t.field = v.field or v.field = 'address'))
+      returning 1`
     const [details, values] = [{ count }, { reason }]
     const about = { ...(accountId && { subjectId: accountId }), details, values }
     await record(tx, { action: 'log.values-erased', actor: operator, ...about }, world.now())

@@ -30,7 +30,6 @@ const { findNewestCheckpoint, listCheckpoints, proveEvents } = await import('./p
 const { record } = await import('./record')
 const { sealBatch, sealLog } = await import('./seal-log')
 const { verifyIn, verifyLog } = await import('./verify-log')
-const { statementsOn } = await import('@/fixtures/roles')
 
 const issuer = configuredIssuer()
 const [subject, other] = [randomUUID(), randomUUID()]
@@ -59,7 +58,7 @@ async function tampered(
   await superuser.query('begin')
   try {
     await superuser.query('set local session_replication_role = replica')
-    const tx = statementsOn(superuser)
+    const tx = superuser
     if (typeof deed === 'string') expect((await superuser.query(deed)).rowCount).toBeGreaterThan(0)
     else await deed(tx)
     return await verifyIn(tx, { issuer, ...options })
@@ -227,7 +226,9 @@ describe('verification names a superuser’s change', () => {
 
   test('it names an entry removed from the queue before sealing', async () => {
     const take = async (tx: Statements) => {
-      await tx.$executeRaw`insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}')`
+      await query(
+        tx,
+      )`insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}')`
     }
     // With triggers disabled, nothing enters the queue.
     const verified = await tampered(take)
@@ -239,19 +240,21 @@ describe('verification names a superuser’s change', () => {
 
   test('it names an entry changed or removed before sealing', async () => {
     const waiting = async (tx: Statements) => {
-      await tx.$executeRaw`set local session_replication_role = origin`
-      await tx.$executeRaw`insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}')`
-      await tx.$executeRaw`set local session_replication_role = replica`
+      await query(tx)`set local session_replication_role = origin`
+      await query(
+        tx,
+      )`insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}')`
+      await query(tx)`set local session_replication_role = replica`
     }
     const changed = await tampered(async (tx) => {
       await waiting(tx)
-      await tx.$executeRaw`update audit_event set actor_role = 'operator' where id = (select max(id) from audit_event)`
+      await query(tx)`update audit_event set actor_role = 'operator' where id = (select max(id) from audit_event)`
       expect(await sealBatch(tx, issuer, systemWorld)).toBe(0)
     })
     expect(changed.firstBad?.sentence).toMatch(/^Event \d+ \(key\.used, .*changed while it waited/)
     const gone = await tampered(async (tx) => {
       await waiting(tx)
-      await tx.$executeRaw`delete from audit_event where id = (select max(id) from audit_event)`
+      await query(tx)`delete from audit_event where id = (select max(id) from audit_event)`
     })
     expect(gone.firstBad?.sentence).toMatch(/^Event \d+: it is gone, and still waits/)
   })
@@ -259,12 +262,12 @@ describe('verification names a superuser’s change', () => {
   test('a kept checkpoint or the seals expose a tail rewritten with all links and checkpoints', async () => {
     const checkpoint = await newest()
     const rewrite = (by: typeof issuer) => async (tx: Statements) => {
-      await tx.$executeRaw`update audit_event set details = '{"most": 99}' where id =
+      await query(tx)`update audit_event set details = '{"most": 99}' where id =
         (select event_id from audit_link where position = 12)`
-      await tx.$executeRaw`insert into unsealed_event (event_id, digest)
+      await query(tx)`insert into unsealed_event (event_id, digest)
         select e.id, event_digest(e) from audit_event e join audit_link on event_id = e.id where position > 10`
-      await tx.$executeRaw`delete from audit_link where position > 10`
-      await tx.$executeRaw`delete from audit_checkpoint where size > 10`
+      await query(tx)`delete from audit_link where position > 10`
+      await query(tx)`delete from audit_checkpoint where size > 10`
       expect(await sealBatch(tx, by, systemWorld)).toBe(5)
     }
     expect(await sentenceOf(rewrite(null))).toMatch(/^The checkpoint at entry 15: nobody signed it, and the one before/)

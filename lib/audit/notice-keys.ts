@@ -1,4 +1,4 @@
-import { type Statements, transact } from '@/lib/platform/db'
+import { query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import type { PublishedKey } from '@/lib/proof/issuer/published-key'
@@ -11,7 +11,7 @@ const lock = 4_207_003
 export async function noticeKeys(issuer: Issuer | null, world = systemWorld): Promise<void> {
   if (!issuer) return
   await transact(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(${lock}::int)`
+    await query(tx)`select from pg_advisory_xact_lock(${lock}::int)`
     for (const key of issuer.keys) {
       await noticeOnce(tx, 'key.created', key, key.createdAt, world.now())
       if (key.retiredAt) await noticeOnce(tx, 'key.retired', key, key.retiredAt, world.now())
@@ -27,7 +27,7 @@ async function noticeOnce(
   now: Date,
 ): Promise<void> {
   const object = `key:${id}`
-  const known = await tx.$queryRaw<object[]>`
+  const known = await query(tx)<object>`
     select from audit_event where object = ${object} and action = ${action} limit 1`
   if (known.length > 0) return
   await record(tx, { action, actor: { accountId: null, role: 'operator' }, object, details: { use, at } }, now)

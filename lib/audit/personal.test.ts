@@ -5,7 +5,7 @@ import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { askIdentifier } from '@/lib/people/organization/ask-identifier'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { annotate } from '@/lib/record/amendment/annotate'
 import { endWaiver } from '@/lib/record/amendment/end-waiver'
 import { extend } from '@/lib/record/amendment/extend'
@@ -81,9 +81,9 @@ beforeAll(async () => {
 })
 
 test('personal and free text is stored beside the chain, where it can be erased, and never in it', async () => {
-  const inChain = await db.$queryRaw`select action from audit_event e where e::text like ${`%${mark}%`}`
+  const inChain = await query`select action from audit_event e where e::text like ${`%${mark}%`}`
   expect(inChain).toEqual([])
-  const beside = await db.$queryRaw<{ actions: string[] }[]>`
+  const beside = await query<{ actions: string[] }>`
     select array_agg(distinct e.action order by e.action) as actions
     from audit_value v join audit_event e on e.id = v.event_id where v.value like ${`%${mark}%`}`
   expect(beside[0]?.actions).toEqual([

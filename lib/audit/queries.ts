@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { siteTimeZone } from '@/lib/platform/words'
 import { type EntryView, viewEntries } from './entry-view'
@@ -39,7 +39,7 @@ function conditionsOf({ action, object, from, to, before }: LogFilter): Prisma.S
 }
 
 async function idsOf(statement: Prisma.Sql): Promise<string[]> {
-  return (await db.$queryRaw<{ id: string }[]>(statement)).map(({ id }) => id)
+  return (await query<{ id: string }>`${statement}`).map(({ id }) => id)
 }
 
 export interface AccessView extends EntryView {
@@ -67,7 +67,7 @@ export async function listAccess(
     ? Prisma.sql`and (e.at, e.id) < (select at, id from audit_event where id = ${before}::bigint)`
     : Prisma.empty
   const newest = Prisma.sql`order by e.at desc, e.id desc limit ${limit}`
-  const rows = await db.$queryRaw<{ id: string; organization: string | null; isList: boolean }[]>`
+  const rows = await query<{ id: string; organization: string | null; isList: boolean }>`
     with found as (
       (select e.id, e.at, false as "isList" from audit_event e
         where e.subject_id = ${accountId}::uuid and e.actor_role <> 'system' and e.actor_id is distinct from ${accountId}::uuid

@@ -1,4 +1,4 @@
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 import type { EventRow } from './chain'
 
 export type LinkRow = { position: string; hash: string; event_id: string; values: ValueRow[] } & (
@@ -15,7 +15,7 @@ const page = 2000
 
 export async function* readLinks(tx: Statements): AsyncGenerator<LinkRow> {
   for (let after = '0'; ; ) {
-    const rows = await tx.$queryRaw<LinkRow[]>`
+    const rows = await query(tx)<LinkRow>`
       select l.position, l.hash, l.event_id,
         e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests,
         (select coalesce(json_agg(v), '[]') from audit_value v where v.event_id = l.event_id) as values
@@ -35,7 +35,7 @@ export interface CheckpointRow {
 
 export async function* readCheckpoints(tx: Statements): AsyncGenerator<CheckpointRow> {
   for (let after = '0'; ; ) {
-    const rows = await tx.$queryRaw<CheckpointRow[]>`
+    const rows = await query(tx)<CheckpointRow>`
       select size, document, made_at from audit_checkpoint where size > ${after}::bigint order by size limit ${page}`
     yield* rows
     after = rows.at(-1)?.size ?? after

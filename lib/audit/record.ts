@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 
 export type ActorRole = 'learner' | 'coordinator' | 'administrator' | 'operator' | 'system' | 'stranger'
 
@@ -118,7 +118,7 @@ export async function record(tx: Statements, entry: AuditEntry, at: Date): Promi
   })
   const digests = Object.fromEntries(kept.map(({ field, digest }) => [field, digest]))
   if (kept.length === 0) return recordAll(tx, [entry], at)
-  await tx.$executeRaw`
+  await query(tx)`
     with event as (
       insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details, digests)
       values (${at}, ${action}, ${actor.role}, ${actor.accountId}::uuid, ${subjectId}::uuid, ${object},
@@ -136,7 +136,7 @@ export async function recordAll(tx: Statements, entries: Omit<AuditEntry, 'value
     const rows = entries
       .slice(first, first + 5000)
       .map(({ actor: { role, accountId }, details = {}, ...rest }) => ({ ...rest, role, accountId, details }))
-    await tx.$executeRaw`
+    await query(tx)`
       insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
       select ${at}::timestamptz, e.action, e.role, e."accountId", e."subjectId", e.object, e.details
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

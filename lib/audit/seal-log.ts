@@ -1,4 +1,4 @@
-import { type Statements, transact } from '@/lib/platform/db'
+import { query, type Statements, transact } from '@/lib/platform/db'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
@@ -27,22 +27,22 @@ export async function sealLog(world: World = systemWorld): Promise<number> {
 }
 
 async function requireUnsigned(tx: Statements): Promise<void> {
-  const signed = await tx.$queryRaw<object[]>`
+  const signed = await query(tx)<object>`
     select from audit_checkpoint where document like '%"proof"%' order by size desc limit 1`
   if (signed.length > 0) throw new Error('The log was signed so far: set ISSUER_URL again, and it is gone on with.')
 }
 
 export async function sealBatch(tx: Statements, issuer: Issuer | null, world: World): Promise<number> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(${lock}::int)`
+  await query(tx)`select from pg_advisory_xact_lock(${lock}::int)`
   // In order of ids among committed rows; a lower id that commits later gets a later position.
-  const events = await tx.$queryRaw<EventRow[]>`
+  const events = await query(tx)<EventRow>`
     select e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests
     from unsealed_event u join audit_event e on e.id = u.event_id
     where u.digest = event_digest(e) and not exists (select from audit_link l where l.event_id = u.event_id)
     order by u.event_id limit ${most}`
   const last = events.at(-1)
   if (!last) return 0
-  const [before] = await tx.$queryRaw<{ position: string; hash: string }[]>`
+  const [before] = await query(tx)<{ position: string; hash: string }>`
     select position, hash from audit_link order by position desc limit 1`
   const start = Number(before?.position ?? 0)
   let head = before?.hash ?? genesis
@@ -50,7 +50,7 @@ export async function sealBatch(tx: Statements, issuer: Issuer | null, world: Wo
     head = linkHash(head, entryOf(event))
     return { position: start + index + 1, event_id: event.id, hash: head }
   })
-  const [earlier] = await tx.$queryRaw<{ document: string }[]>`
+  const [earlier] = await query(tx)<{ document: string }>`
     select document from audit_checkpoint order by size desc limit 1`
   const now = world.now()
   const size = start + links.length
@@ -63,13 +63,13 @@ export async function sealBatch(tx: Statements, issuer: Issuer | null, world: Wo
   }
   // Signed before the commit: a rollback discards it before anyone sees it.
   const document = await writeCheckpoint(content, issuer, now)
-  await tx.$executeRaw`
+  await query(tx)`
     insert into audit_link (position, event_id, hash)
     select position, event_id, hash
     from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as l(position bigint, event_id bigint, hash text)
     order by position`
-  await tx.$executeRaw`
+  await query(tx)`
     delete from unsealed_event u using audit_link l where l.event_id = u.event_id and u.event_id <= ${last.id}::bigint`
-  await tx.$executeRaw`insert into audit_checkpoint (size, document, made_at) values (${size}, ${document}, ${now})`
+  await query(tx)`insert into audit_checkpoint (size, document, made_at) values (${size}, ${document}, ${now})`
   return links.length
 }

@@ -1,4 +1,4 @@
-import { type Statements, transact } from '@/lib/platform/db'
+import { query, type Statements, transact } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { type EventRow, genesis } from './chain'
@@ -33,7 +33,7 @@ type Walked = Pick<LogVerdict, 'entries' | 'checkpoints' | 'unsigned' | 'erased'
 
 export async function verifyLog({ checkpoint }: { checkpoint?: Checkpoint } = {}): Promise<LogVerdict> {
   return transact(async (tx) => {
-    await tx.$executeRaw`set transaction isolation level repeatable read read only`
+    await query(tx)`set transaction isolation level repeatable read read only`
     return verifyIn(tx, { checkpoint, issuer: configuredIssuer() })
   })
 }
@@ -45,7 +45,7 @@ export async function verifyIn(
   const walked = await walk(tx, issuer)
   const kept = checkpoint ? await compareKept(tx, checkpoint, issuer) : null
   // An attack: the app's role can insert an entry whose count is not a number, which must not stop verification.
-  const [counts] = await tx.$queryRaw<{ waiting: number; erased: number }[]>`
+  const [counts] = await query(tx)<{ waiting: number; erased: number }>`
     select (select count(*) from unsealed_event)::int as waiting,
       coalesce(sum(case when details->>'count' ~ '^[0-9]{1,9}$' then (details->>'count')::int end), 0)::float8 as erased
     from audit_event where action = 'log.values-erased'`
@@ -109,7 +109,7 @@ async function walk(tx: Statements, issuer: TrustedIssuer | null): Promise<Walke
 }
 
 async function findLost(tx: Statements): Promise<FirstBad | null> {
-  const [row] = await tx.$queryRaw<(EventRow & { waits: boolean })[]>`
+  const [row] = await query(tx)<EventRow & { waits: boolean }>`
     select e.*, u.event_id is not null as waits from audit_event e left join unsealed_event u on u.event_id = e.id
     where not exists (select from audit_link l where l.event_id = e.id)
       and (u.event_id is null or u.digest <> event_digest(e))
@@ -120,7 +120,7 @@ async function findLost(tx: Statements): Promise<FirstBad | null> {
       : 'it is not in the chain, and does not wait for it'
     return { position: null, eventId: row.id, sentence: `Event ${row.id} (${nameOf(row)}): ${what}.` }
   }
-  const [gone] = await tx.$queryRaw<{ id: string }[]>`
+  const [gone] = await query(tx)<{ id: string }>`
     select u.event_id as id from unsealed_event u where not exists (select from audit_event e where e.id = u.event_id)
     order by 1 limit 1`
   return gone ? { position: null, eventId: gone.id, sentence: `Event ${gone.id}: it is gone, and still waits.` } : null
@@ -128,7 +128,7 @@ async function findLost(tx: Statements): Promise<FirstBad | null> {
 
 /** Rows beside the chain: at invalid positions, or duplicated after the keys of tables were dropped. */
 async function findBeside(tx: Statements, entries: number): Promise<FirstBad | null> {
-  const [counts] = await tx.$queryRaw<{ links: number; checkpoints: number; events: number }[]>`
+  const [counts] = await query(tx)<{ links: number; checkpoints: number; events: number }>`
     select (select count(*) from audit_link)::int as links,
       (select count(*) from audit_event)::int - (select count(*) from unsealed_event u
         where not exists (select from audit_link l where l.event_id = u.event_id))::int as events,

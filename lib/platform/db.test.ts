@@ -1,24 +1,36 @@
 import { expect, test } from 'vitest'
 import { learner } from '@/prisma/factories'
-import { query, type Statements, transact } from './db'
+import { db, query, type Statements, transact } from './db'
+import { Prisma } from './prisma/client'
 
 const end = (tx: Statements, id: string, accountId: string) =>
-  tx.$executeRaw`insert into ended_session (id, account_id, ended_at) values (${id}, ${accountId}::uuid, now())`
+  query(tx)`insert into ended_session (id, account_id, ended_at) values (${id}, ${accountId}::uuid, now()) returning id`
 
 const endedSessions = async (accountId: string) =>
   (await query<{ id: string }>`select id from ended_session where account_id = ${accountId}::uuid`).map(({ id }) => id)
 
-test('a transaction keeps all that it wrote, and answers with rows and counts', async () => {
+test('a transaction keeps all that it wrote, and answers with rows', async () => {
   const { accountId } = await learner()
   const answer = await transact(async (tx) => {
-    const count = await end(tx, 'kept', accountId)
-    const rows = await tx.$queryRaw<
-      { id: string }[]
-    >`select id from ended_session where account_id = ${accountId}::uuid`
-    return { count, rows }
+    const written = await end(tx, 'kept', accountId)
+    const rows = await query(tx)<{ id: string }>`select id from ended_session where account_id = ${accountId}::uuid`
+    return { written, rows }
   })
-  expect(answer).toEqual({ count: 1, rows: [{ id: 'kept' }] })
+  expect(answer).toEqual({ written: [{ id: 'kept' }], rows: [{ id: 'kept' }] })
   expect(await endedSessions(accountId)).toEqual(['kept'])
+})
+
+test('a statement with fragments and lists means the same alone and in both kinds of transaction', async () => {
+  const { accountId } = await learner()
+  const find = (ask: typeof query) => {
+    const mine = Prisma.sql`account_id = ${accountId}::uuid and ${true}`
+    return ask<{ id: string }>`select id from ended_session where id = any(${['there']}::text[]) and ${mine}`
+  }
+  await transact((tx) => end(tx, 'there', accountId))
+  const found = [{ id: 'there' }]
+  expect(await find(query)).toEqual(found)
+  expect(await transact((tx) => find(query(tx) as typeof query))).toEqual(found)
+  expect(await db.$transaction((tx) => find(query(tx) as typeof query))).toEqual(found)
 })
 
 test('a transaction that fails keeps nothing, and its connection serves the next', async () => {
@@ -37,7 +49,7 @@ test('a connection that breaks within a transaction fails that one alone', async
   const { accountId } = await learner()
   const broken = transact(async (tx) => {
     await end(tx, 'lost', accountId)
-    await tx.$queryRaw`select pg_terminate_backend(pg_backend_pid())`
+    await query(tx)`select pg_terminate_backend(pg_backend_pid())`
   })
   await expect(broken).rejects.toThrow(/terminat/)
   expect(await endedSessions(accountId)).toEqual([])

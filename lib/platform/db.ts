@@ -2,7 +2,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from './env'
-import { type Prisma, PrismaClient } from './prisma/client'
+import { Prisma, PrismaClient } from './prisma/client'
 
 const globals = globalThis as typeof globalThis & { northlightDatabase?: ReturnType<typeof connect> }
 
@@ -47,7 +47,7 @@ const connected = globals.northlightDatabase ?? connect()
 globals.northlightDatabase = connected
 export const db = connected.prisma
 
-type Value = string | number | boolean | Date | null
+type Value = string | number | boolean | Date | string[] | null | Prisma.Sql
 
 /** By the place in the source where a statement stands. */
 const statements = new WeakMap<TemplateStringsArray, { name: string; text: string }>()
@@ -61,25 +61,34 @@ function statementOf(strings: TemplateStringsArray): { name: string; text: strin
   return statement
 }
 
-function ask<Row extends object>(on: pg.Pool | pg.PoolClient, strings: TemplateStringsArray, values: Value[]) {
-  return on.query<Row>({ ...statementOf(strings), values })
-}
-
-/**
- * The rows of one statement of its own, straight from the driver: Prisma's raw query costs the app more than twice as much
- * (docs/decisions/016). For what learners ask for most; everything else is Prisma's.
- */
-export async function query<Row extends object>(strings: TemplateStringsArray, ...values: Value[]): Promise<Row[]> {
-  return (await ask<Row>(connected.pool, strings, values)).rows
+/** A statement with fragments (`Prisma.sql`) differs in its text from call to call. */
+function assemble(strings: TemplateStringsArray, values: Value[]) {
+  if (!values.some((value) => value instanceof Prisma.Sql)) return { ...statementOf(strings), values }
+  const { text, values: flat } = new Prisma.Sql(strings, values)
+  return { name: connected.nameStatement({ sql: text }), text, values: flat }
 }
 
 export type Transaction = Prisma.TransactionClient
 
-/** What a transaction is asked in SQL: Prisma's and the driver's answer alike. */
-export interface Statements {
-  $queryRaw<Rows>(strings: TemplateStringsArray, ...values: Value[]): PromiseLike<Rows>
-  /** The count of rows that it changed. */
-  $executeRaw(strings: TemplateStringsArray, ...values: Value[]): PromiseLike<number>
+/** What a statement runs on: a transaction of Prisma or of the driver. */
+export type Statements = Transaction | pg.ClientBase
+
+type Tag = <Row extends object>(strings: TemplateStringsArray, ...values: Value[]) => Promise<Row[]>
+
+/**
+ * The only way to send SQL: query`select …` on a connection from the pool, query(tx)`select …` in a transaction. Straight to
+ * the driver except in a transaction of Prisma, whose raw query costs the app more than twice as much (docs/decisions/016).
+ */
+export function query(on: Statements): Tag
+export function query<Row extends object>(strings: TemplateStringsArray, ...values: Value[]): Promise<Row[]>
+export function query(first: Statements | TemplateStringsArray, ...values: Value[]) {
+  if ('raw' in first) return ask(connected.pool, first, values)
+  return (strings: TemplateStringsArray, ...rest: Value[]) => ask(first === db ? connected.pool : first, strings, rest)
+}
+
+async function ask(on: Statements | pg.Pool, strings: TemplateStringsArray, values: Value[]) {
+  if ('$queryRaw' in on) return on.$queryRaw<object[]>(strings, ...values)
+  return (await on.query<object>(assemble(strings, values))).rows
 }
 
 /** A transaction straight on a connection of the driver: what `query` is to a statement. */
@@ -90,11 +99,7 @@ export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise
   client.on('error', heard)
   try {
     await client.query('begin')
-    const value = await work({
-      $queryRaw: async <Rows>(strings: TemplateStringsArray, ...values: Value[]) =>
-        (await ask(client, strings, values)).rows as Rows,
-      $executeRaw: async (strings, ...values) => (await ask(client, strings, values)).rowCount ?? 0,
-    })
+    const value = await work(client)
     await client.query('commit')
     return value
   } catch (error) {

@@ -1,7 +1,7 @@
-import { db } from './db'
+import { query } from './db'
 
 export async function isDatabaseUp(): Promise<boolean> {
-  const answered = db.$queryRaw`select 1`.then(
+  const answered = query`select 1`.then(
     () => true,
     () => false,
   )

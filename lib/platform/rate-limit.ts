@@ -1,4 +1,4 @@
-import { db } from './db'
+import { db, query } from './db'
 import { hashSecret } from './secret'
 
 export interface RateLimitRule {
@@ -20,7 +20,7 @@ function keyOf(rule: RateLimitRule, who: string): string {
 /** Takes a try before the work is done, so that parallel tries can't slip through. False: none is left. */
 export async function takeTry(rule: RateLimitRule, who: string, now: Date): Promise<boolean> {
   const windowStart = windowOf(rule, now)
-  const rows = await db.$queryRaw<{ count: number }[]>`
+  const rows = await query<{ count: number }>`
     insert into rate_limit (key, window_start, count) values (${keyOf(rule, who)}, ${windowStart}, 1)
     on conflict (key, window_start) do update set count = rate_limit.count + 1 returning count`
   const count = rows[0]?.count ?? 1

@@ -1,6 +1,6 @@
 import type { Learner, Operator } from '@/lib/people/account/actor'
 import { markAccountClosed } from '@/lib/people/account/mark-account-closed'
-import { db, isUniqueViolation } from '@/lib/platform/db'
+import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { removeAllReflections } from '@/lib/training/encounter/remove-reflection'
 import { endAllShareLinks } from './certificate/end-share-links'
@@ -16,7 +16,7 @@ export async function closeAccount(
   try {
     await db.$transaction(async (tx) => {
       // A share link being made at this moment waits, so that none outlives the account.
-      await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
+      await query(tx)`select from account where id = ${accountId}::uuid for no key update`
       await removeAllReflections(tx, accountId)
       const shareLinksEnded = await endAllShareLinks(tx, accountId, now)
       await markAccountClosed(tx, actor, { accountId, reason, shareLinksEnded }, now)

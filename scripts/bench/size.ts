@@ -12,42 +12,42 @@ export async function fill(
   place: { organizationId: string; cohortId: string; serial: string },
   { from, to }: { from: number; to: number },
 ): Promise<void> {
-  const { db } = await import('@/lib/platform/db')
+  const { query } = await import('@/lib/platform/db')
   const { organizationId, cohortId, serial } = place
-  await db.$executeRaw`
+  await query`
     insert into account (id, name, email, email_key, password_hash, created_at)
     select md5('account' || n)::uuid, 'Sample Person ' || n, 'bench-' || n || '@test.example',
       'bench-' || n || '@test.example', 'none', now() from generate_series(${from}::int, ${to}::int) n`
-  await db.$executeRaw`
+  await query`
     insert into membership (id, organization_id, account_id, role, name_key, started_at)
     select md5('membership' || n)::uuid, ${organizationId}::uuid, md5('account' || n)::uuid, 'learner',
       'sample person ' || n, now() from generate_series(${from}::int, ${to}::int) n`
-  await db.$executeRaw`
+  await query`
     insert into cohort_member (cohort_id, account_id, joined_at)
     select ${cohortId}::uuid, md5('account' || n)::uuid, now() from generate_series(${from}::int, ${to}::int) n
     where n <= 30`
-  await db.$executeRaw`
+  await query`
     insert into enrollment (id, account_id, course_id, course_version_id, enrolled_at)
     select md5('enrollment' || n)::uuid, md5('account' || n)::uuid, c.course_id, c.course_version_id, now()
     from generate_series(${from}::int, ${to}::int) n, certificate c where c.serial = ${serial} and n % 10 > 3`
-  await db.$executeRaw`
+  await query`
     insert into lesson_completion (id, account_id, unit_id, enrollment_id, course_version_id, completed_at)
     select md5('completion' || n || l.unit_id)::uuid, md5('account' || n)::uuid, l.unit_id,
       md5('enrollment' || n)::uuid, l.course_version_id, now()
     from generate_series(${from}::int, ${to}::int) n, certificate c
     join lesson_completion l on l.account_id = c.account_id where c.serial = ${serial} and n % 10 > 3`
-  await db.$executeRaw`
+  await query`
     insert into attempt (id, enrollment_id, account_id, course_id, unit_id, ordinal, quiz_role, course_version_id, seed,
       pass_rule, started_at, submitted_at)
     select md5('attempt' || n)::uuid, md5('enrollment' || n)::uuid, md5('account' || n)::uuid, a.course_id, a.unit_id,
       a.ordinal, a.quiz_role, a.course_version_id, a.seed, a.pass_rule, now(), now()
     from generate_series(${from}::int, ${to}::int) n, certificate c
     join attempt a on a.enrollment_id = c.enrollment_id and a.quiz_role = 'final' where c.serial = ${serial} and n % 10 > 6`
-  await db.$executeRaw`
+  await query`
     insert into submission (attempt_id, submitted_at, raw, max, scaled, passed, objectives, credits)
     select md5('attempt' || n)::uuid, now(), 10, 10, 1, true, '[]', '[]' from generate_series(${from}::int, ${to}::int) n
     where n % 10 > 6`
-  await db.$executeRaw`
+  await query`
     insert into certificate (id, serial, enrollment_id, account_id, course_id, course_version_id, name, identity_source,
       course_title, edition, law_as_of, hours, snapshot, completed_at, issued_at, expires_at, demonstration)
     select md5('certificate' || n)::uuid,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailTo } from '@/fixtures/mail'
 import type { CrashPoint } from '@/lib/people/mail/transport'
 import { write } from '@/lib/people/mail/write'
-import { db, transact } from '@/lib/platform/db'
+import { db, query, transact } from '@/lib/platform/db'
 import { learner } from '@/prisma/factories'
 import { startedAt } from './lock.mjs'
 import { script } from './running.mjs'
@@ -87,7 +87,7 @@ test('a worker ends with its parent process, however that ends', async () => {
 })
 
 test('the worker’s role cannot create tables or queues', async () => {
-  await expect(db.$executeRaw`create table pgboss.mine (id int)`).rejects.toThrow(/permission denied/)
-  await expect(db.$queryRaw`select pgboss.create_queue('mine', '{}'::json)::text`).rejects.toThrow(/permission denied/)
-  await expect(db.$executeRaw`delete from pgboss.schedule`).rejects.toThrow(/permission denied/)
+  await expect(query`create table pgboss.mine (id int)`).rejects.toThrow(/permission denied/)
+  await expect(query`select pgboss.create_queue('mine', '{}'::json)::text`).rejects.toThrow(/permission denied/)
+  await expect(query`delete from pgboss.schedule`).rejects.toThrow(/permission denied/)
 })

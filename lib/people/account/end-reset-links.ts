@@ -1,5 +1,5 @@
 import { type AuditEntry, record } from '@/lib/audit/record'
-import type { Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 
 /** The account's lock makes this end a link that is made concurrently. */
 export async function endResetLinks(
@@ -8,7 +8,7 @@ export async function endResetLinks(
   accountId: string,
   now: Date,
 ): Promise<void> {
-  await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
+  await query(tx)`select from account where id = ${accountId}::uuid for no key update`
   const open = { accountId, usedAt: null, expiresAt: { gt: now } }
   const ended = await tx.passwordReset.updateManyAndReturn({
     where: open,

@@ -25,7 +25,7 @@ export async function send(
   // Postgres releases the lock when its process dies, so whoever gets it knows that no other process sends this mail.
   return transact(async (held) => {
     // Keeps the server from ending the idle transaction during a slow delivery.
-    const [lock] = await held.$queryRaw<{ free: boolean }[]>`
+    const [lock] = await query(held)<{ free: boolean }>`
       select set_config('idle_in_transaction_session_timeout', '0', true), pg_try_advisory_xact_lock(hashtextextended(${`mail ${mailId}`}, 0)) as free`
     if (!lock?.free) return 'waits'
     const [mail] = await query<Waiting>`

@@ -1,12 +1,12 @@
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
-export function withdraw(
+export async function withdraw(
   tx: Statements,
   { accountId, effect = '' }: { accountId: string; effect?: string },
   world = systemWorld,
-): PromiseLike<number> {
-  return tx.$executeRaw`
+): Promise<void> {
+  await query(tx)`
     update mail set state = 'withdrawn', settled_at = ${world.now()}
     where account_id = ${accountId}::uuid and state in ('queued', 'failed') and unsubscribe_url is not null
       and starts_with(effect, ${effect})`

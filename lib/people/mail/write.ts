@@ -1,4 +1,4 @@
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { MailKind } from './kinds'
 import type { MailParts } from './render'
@@ -16,12 +16,13 @@ export interface NewMail extends MailParts {
 /** Once per effect; requeues a withdrawn mail. Pass its cause's transaction. False: it was already there. */
 export async function write(tx: Statements, mail: NewMail, world = systemWorld): Promise<boolean> {
   const now = world.now()
-  const written = await tx.$executeRaw`
+  const written = await query(tx)`
     insert into mail (id, effect, kind, account_id, recipient, subject, text, html, unsubscribe_url, created_at,
       not_before)
     values (${world.id()}::uuid, ${mail.effect}, ${mail.kind}, ${mail.accountId}::uuid, ${mail.recipient},
       ${mail.subject}, ${mail.text}, ${mail.html}, ${mail.unsubscribeUrl}, ${now}, ${now})
     on conflict (effect) do update set state = 'queued', not_before = excluded.not_before, settled_at = null
-    where mail.state = 'withdrawn'`
-  return written === 1
+    where mail.state = 'withdrawn'
+    returning 1`
+  return written.length === 1
 }

@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 
 /** Null: none. Ends the earlier request and keeps it. */
@@ -14,7 +14,7 @@ export async function askIdentifier(
   const now = world.now()
   await db.$transaction(async (tx) => {
     // Race: two calls take turns, so each sees the current request.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`
+    await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`
     const earlier = await tx.identifierRequest.findFirst({ where: { organizationId, endedAt: null } })
     if ((earlier?.label ?? null) === label) return
     const object = `organization:${organizationId}`

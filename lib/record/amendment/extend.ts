@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { startOfDay } from '@/lib/content/course/expiry'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { dayOf } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
@@ -21,7 +21,7 @@ export async function extend(
   if (dueOn < new Date(dayOf(startOfDay(now)))) return { ok: false, reason: 'past' }
   return db.$transaction(async (tx) => {
     // Serializes extensions of one learner, so that each log entry names the previous due date.
-    await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
+    await query(tx)`select from account where id = ${accountId}::uuid for no key update`
     await requireOwnLearner(tx, actor, accountId)
     const enrollment = await tx.enrollment.findFirst({
       where: { id: enrollmentId, accountId, endedAt: null },

@@ -1,7 +1,7 @@
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 
 export async function isCertified(tx: Statements, accountId: string, unitId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<object[]>`
+  const rows = await query(tx)<object>`
     select from current_certificate(now()) c join course_version v on v.id = c.course_version_id
     where c.account_id = ${accountId}::uuid and c.revoked_at is null and c.replaced_by is null
       and jsonb_path_exists(v.outline, '$.modules[*].units[*].id ? (@ == $unit)',

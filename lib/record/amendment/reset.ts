@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Unit } from '@/lib/content/course/schema'
-import { db, type Statements } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
@@ -23,7 +23,7 @@ export async function reset(
   if (!isResettable(unit)) throw new DomainError('invalid', 'A pre-test is taken once, before the course.')
   return db.$transaction(async (tx) => {
     // A write of the learner at this moment lands before the reset or after it, never across it.
-    await tx.$queryRaw`select from account where id = ${accountId}::uuid for update`
+    await query(tx)`select from account where id = ${accountId}::uuid for update`
     await requireOwnLearner(tx, actor, accountId)
     const now = world.now()
     if (await isCertified(tx, accountId, unit.id)) return { ok: false, reason: 'certified' }
@@ -48,7 +48,7 @@ export async function reset(
 /** An attempt past its time limit is not open, even if it was not closed yet. */
 async function isOpen(tx: Statements, where: { accountId: string; unitId: string; now: Date }): Promise<boolean> {
   const { accountId, unitId, now } = where
-  const rows = await tx.$queryRaw<object[]>`
+  const rows = await query(tx)<object>`
     select from attempt a where a.account_id = ${accountId}::uuid and a.unit_id = ${unitId} and a.submitted_at is null
       and coalesce(attempt_due(a) > ${now}, true)
     union all

@@ -1,5 +1,6 @@
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
+import { query } from '@/lib/platform/db'
 import { type Finder, type FoundDay, foundOn } from './span'
 import { thresholds } from './thresholds'
 
@@ -15,7 +16,7 @@ interface Row extends FoundDay {
 export const findCrowdedDays: Finder = async (tx, { from, to }) => {
   const { courses } = await loadCatalog()
   const minutes = JSON.stringify(Object.fromEntries(courses.flatMap(listUnits).map((unit) => [unit.id, unit.minutes])))
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await query(tx)<Row>`
     with active as (
       select account_id, min(at) as first, max(at) as last from (
         select account_id, completed_at as at from lesson_completion where completed_at > ${from} and completed_at <= ${to}

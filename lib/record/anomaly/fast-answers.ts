@@ -1,3 +1,4 @@
+import { query } from '@/lib/platform/db'
 import type { Finder, Found } from './span'
 import { thresholds } from './thresholds'
 
@@ -10,7 +11,7 @@ type Row = Omit<Found, 'object' | 'facts'> & { attemptId: string; fast: number; 
  * An answer's time starts when its item was shown, not before the previous answer.
  */
 export const findFastAnswers: Finder = async (tx, { from, to }) => {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await query(tx)<Row>`
     with ended as (
       select a.id, a.account_id, a.course_id, a.unit_id, s.submitted_at
       from submission s join attempt a on a.id = s.attempt_id

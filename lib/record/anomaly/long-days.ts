@@ -1,3 +1,4 @@
+import { query } from '@/lib/platform/db'
 import { type Finder, type FoundDay, foundOn } from './span'
 import { thresholds } from './thresholds'
 
@@ -8,7 +9,7 @@ interface Row extends FoundDay {
 }
 
 export const findLongDays: Finder = async (tx, { from, to }) => {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await query(tx)<Row>`
     with active as (
       select account_id, min(at) as first, max(at) as last from beat where at > ${from} and at <= ${to} group by account_id
     ), days as (

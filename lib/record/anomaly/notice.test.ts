@@ -4,7 +4,7 @@ import { beaten, moments, viewed } from '@/fixtures/anomaly'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { submit } from '@/lib/training/attempt/submit'
 import { nextSeconds } from '@/lib/training/time/interval'
 import { lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
@@ -55,7 +55,7 @@ async function completed(person: Learner, spent: { activeMs: number | null; mini
 async function answered(person: Learner, seconds: number | null, { quiz = quizOf(course), atOnce = false } = {}) {
   await enrolled(person, course, world)
   const attemptId = await answeredAttempt(person, course, { quiz, world })
-  await db.$executeRaw`
+  await query`
     update response r set answered_at = t.at, shown_at = t.at - ${seconds}::float8 * interval '1 second'
     from (select position, answered_at - ${atOnce ? 0 : seconds}::float8 * position * interval '1 second' as at
       from response where attempt_id = ${attemptId}::uuid) t

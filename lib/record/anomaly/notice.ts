@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
-import { type Statements, transact } from '@/lib/platform/db'
+import { query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { findCrowdedDays } from './crowded-days'
 import { findEarlyBeats } from './early-beats'
@@ -21,12 +21,12 @@ const pieceMs = 6 * 3_600_000
 type FirstTrace = (tx: Statements, span: ScanSpan) => PromiseLike<{ at: Date }[]>
 
 const firstBeat: FirstTrace = (tx, { from, to }) =>
-  tx.$queryRaw`select at from beat where at > ${from} and at <= ${to} order by at limit 1`
+  query(tx)`select at from beat where at > ${from} and at <= ${to} order by at limit 1`
 const firstCompletion: FirstTrace = (tx, { from, to }) =>
-  tx.$queryRaw`select completed_at as at from lesson_completion
+  query(tx)`select completed_at as at from lesson_completion
     where completed_at > ${from} and completed_at <= ${to} order by completed_at limit 1`
 const firstSubmission: FirstTrace = (tx, { from, to }) =>
-  tx.$queryRaw`select submitted_at as at from submission
+  query(tx)`select submitted_at as at from submission
     where submitted_at > ${from} and submitted_at <= ${to} order by submitted_at limit 1`
 const firstEnd: FirstTrace = async (tx, span) =>
   [...(await firstCompletion(tx, span)), ...(await firstSubmission(tx, span))].sort((a, b) => +a.at - +b.at)
@@ -53,9 +53,9 @@ function scanNext(kind: AnomalyKind, world: World): Promise<boolean> {
   const now = world.now()
   const { find, first } = scans[kind]
   return transact(async (tx) => {
-    await tx.$executeRaw`
+    await query(tx)`
       insert into anomaly_scan (kind, scanned_to) values (${kind}, ${now}) on conflict do nothing`
-    const [scan] = await tx.$queryRaw<{ scannedTo: Date }[]>`
+    const [scan] = await query(tx)<{ scannedTo: Date }>`
       select scanned_to as "scannedTo" from anomaly_scan where kind = ${kind} for update skip locked`
     if (!scan) return false
     // If the clock was set back, the current time counts.
@@ -64,7 +64,7 @@ function scanNext(kind: AnomalyKind, world: World): Promise<boolean> {
     if (!trace) return false
     const to = new Date(Math.min(trace.at.getTime() + pieceMs, now.getTime()))
     for (const found of await find(tx, { from, to })) await keep(tx, kind, found, world)
-    await tx.$executeRaw`update anomaly_scan set scanned_to = ${to} where kind = ${kind}`
+    await query(tx)`update anomaly_scan set scanned_to = ${to} where kind = ${kind}`
     return to < now
   })
 }
@@ -73,12 +73,12 @@ async function keep(tx: Statements, kind: AnomalyKind, found: Found, world: Worl
   const id = world.id()
   const now = world.now()
   const facts = { ...found.facts, version: thresholdsVersion }
-  const inserted = await tx.$executeRaw`
+  const inserted = await query(tx)`
     insert into anomaly (id, account_id, kind, object, course_id, unit_id, facts, happened_at, noticed_at)
     values (${id}::uuid, ${found.accountId}::uuid, ${kind}, ${found.object}, ${found.courseId}, ${found.unitId},
       ${JSON.stringify(facts)}::jsonb, ${found.happenedAt}, ${now})
-    on conflict (account_id, kind, object) do nothing`
-  if (inserted === 0) return
+    on conflict (account_id, kind, object) do nothing returning 1`
+  if (inserted.length === 0) return
   const entry = {
     action: 'anomaly.noticed' as const,
     actor: system,

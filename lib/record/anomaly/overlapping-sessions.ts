@@ -1,3 +1,4 @@
+import { query } from '@/lib/platform/db'
 import { type Finder, type FoundDay, foundOn } from './span'
 import { thresholds } from './thresholds'
 
@@ -9,7 +10,7 @@ interface Row extends FoundDay {
 }
 
 export const findOverlappingSessions: Finder = async (tx, { from, to }) => {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await query(tx)<Row>`
     with active as (
       select b.account_id, min(b.at) as first, max(b.at) as last
       from beat b join page_view v on v.id = b.view_id

@@ -1,5 +1,5 @@
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { Prisma } from '@/lib/platform/prisma/client'
 import type { DispositionOutcome } from './schema'
@@ -60,7 +60,7 @@ export async function listAnomalies(
         ]
       : []),
   ]
-  return db.$queryRaw<AnomalyRow[]>`
+  return query<AnomalyRow>`
     select a.id::text, a.account_id::text as "accountId", p.name, p.email, a.kind, a.object, a.course_id as "courseId",
       a.unit_id as "unitId", a.facts, a.happened_at as "happenedAt", a.noticed_at as "noticedAt",
       case when d.id is null then 'open' else 'disposed' end as state, d.outcome, d.reason, d.disposed_at as "disposedAt"
@@ -81,7 +81,7 @@ function inCohort(organizationId: string, cohortId: string): Prisma.Sql {
 
 /** Stops counting at `most` + 1. */
 export async function countOpenAnomalies(coordinator: Coordinator, most: number): Promise<number> {
-  const [counted] = await db.$queryRaw<[{ count: number }]>`
+  const [counted] = await query<{ count: number }>`
     select count(*)::int as count from (
       select from anomaly a
       where exists (
@@ -92,7 +92,7 @@ export async function countOpenAnomalies(coordinator: Coordinator, most: number)
         where d.anomaly_id = a.id and d.organization_id = ${coordinator.organizationId}::uuid
       ) limit ${most + 1}
     ) open`
-  return counted.count
+  return counted?.count ?? 0
 }
 
 export interface AnomalyRecord extends AnomalyRow {
@@ -103,7 +103,7 @@ export interface AnomalyRecord extends AnomalyRow {
 export async function findAnomaly(coordinator: Coordinator, id: string): Promise<AnomalyRecord> {
   const [row] = await listAnomalies(coordinator, {}, { id, limit: 1 })
   if (!row) throw notFound()
-  const dispositions = await db.$queryRaw<AnomalyRecord['dispositions']>`
+  const dispositions = await query<AnomalyRecord['dispositions'][number]>`
     select d.id::text, d.outcome, d.reason, d.disposed_at as "disposedAt", p.name as by
     from anomaly_disposition d left join account p on p.id = d.disposed_by_id
     where d.anomaly_id = ${id}::uuid and d.organization_id = ${coordinator.organizationId}::uuid

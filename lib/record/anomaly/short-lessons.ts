@@ -1,3 +1,4 @@
+import { query } from '@/lib/platform/db'
 import type { Finder, Found } from './span'
 import { thresholds } from './thresholds'
 
@@ -6,7 +7,7 @@ const { shareOfMinimum } = thresholds['short-lesson']
 type Row = Omit<Found, 'object' | 'facts'> & { id: string; activeMs: number; minimumMs: number }
 
 export const findShortLessons: Finder = async (tx, { from, to }) => {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await query(tx)<Row>`
     select c.id::text, c.account_id::text as "accountId", e.course_id as "courseId", c.unit_id as "unitId",
       c.active_ms as "activeMs", c.minimum_ms as "minimumMs", c.completed_at as "happenedAt"
     from lesson_completion c join enrollment e on e.id = c.enrollment_id

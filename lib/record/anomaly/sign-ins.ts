@@ -1,4 +1,4 @@
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 import { before, type Found, type ScanSpan } from './span'
 
 export interface BeatenView {
@@ -49,7 +49,7 @@ export async function findSignIns<Marked extends Beat>(
 
 /** Looks at a sign-in as a whole, so that opening a new page for each beat does not split it into short runs. */
 async function listSignIns(tx: Statements, { from, to }: ScanSpan, lookBackMs: number): Promise<BeatenView[][]> {
-  const views = await tx.$queryRaw<BeatenView[]>`
+  const views = await query(tx)<BeatenView>`
     with active as (
       select distinct account_id from beat where at > ${from} and at <= ${to} and kind = 'beat'
     ), beaten as (

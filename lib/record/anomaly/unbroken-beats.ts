@@ -1,3 +1,4 @@
+import { query } from '@/lib/platform/db'
 import { before, type Finder, type FoundDay, foundOn } from './span'
 import { thresholds } from './thresholds'
 
@@ -6,7 +7,7 @@ const limitMs = hours.number * 3_600_000
 const pauseMs = pauseSeconds.number * 1000
 
 export const findUnbrokenBeats: Finder = async (tx, { from, to }) => {
-  const rows = await tx.$queryRaw<FoundDay[]>`
+  const rows = await query(tx)<FoundDay>`
     with active as (
       select account_id, min(at) as first, max(at) as last
       from beat where at > ${from} and at <= ${to} and kind = 'beat' group by account_id

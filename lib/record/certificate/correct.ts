@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
-import { db, isUniqueViolation, type Statements } from '@/lib/platform/db'
+import { db, isUniqueViolation, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { prepareReplacement } from './prepare-replacement'
@@ -39,11 +39,11 @@ export async function correct(
   try {
     await db.$transaction(async (tx) => {
       // Serializes with a revocation of the same certificate.
-      await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
+      await query(tx)`select from account where id = ${accountId}::uuid for no key update`
       if (await findObstacle(tx, earlier.id)) throw new LostRace()
       await write(tx)
       // A correction of a certificate that the law superseded is superseded too.
-      await tx.$executeRaw`
+      await query(tx)`
         insert into supersession (certificate_id, course_version_id, superseded_at)
         select ${certificateId}::uuid, course_version_id, superseded_at from supersession
         where certificate_id = ${earlier.id}::uuid`
@@ -63,7 +63,7 @@ export async function correct(
 }
 
 async function findObstacle(on: Statements, id: string): Promise<'revoked' | 'superseded' | null> {
-  const [row] = await on.$queryRaw<{ obstacle: 'revoked' | 'superseded' | null }[]>`
+  const [row] = await query(on)<{ obstacle: 'revoked' | 'superseded' | null }>`
     select case when revoked_at is not null then 'revoked' when replaced_by is not null then 'superseded' end as obstacle
     from current_certificate(now()) where id = ${id}::uuid`
   return row?.obstacle ?? null

@@ -149,7 +149,7 @@ function write({ learner, invalidations, certificate, credential, keys }: Ready 
   const { id, serial, courseId, courseVersionId, issuedAt } = certificate
   return db.$transaction(async (tx) => {
     // Serializes with a reset and with the end of a waiver.
-    await tx.$queryRaw`select from account where id = ${learner.accountId}::uuid for key share`
+    await query(tx)`select from account where id = ${learner.accountId}::uuid for key share`
     if ((await countInvalidations(tx, learner)) !== invalidations) return false
     await tx.certificate.create({ data: certificate })
     if (credential) await tx.credential.create({ data: credential })

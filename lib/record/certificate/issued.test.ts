@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
-import { db, transact } from '@/lib/platform/db'
+import { db, query, transact } from '@/lib/platform/db'
 import { administrator, certified, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { findIssued, listIssued } from './issued'
 import { revoke } from './revoke'
@@ -94,8 +94,8 @@ describe('the list of issued certificates', () => {
 
   test('uses an index', async () => {
     const plan = await transact(async (tx) => {
-      await tx.$executeRaw`set local enable_seqscan = off`
-      return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
+      await query(tx)`set local enable_seqscan = off`
+      return query(tx)<{ 'QUERY PLAN': string }>`
         explain with found as materialized (
           select id, lower(name) collate "C" as key from certificate
           where array_to_tsvector(array_remove(

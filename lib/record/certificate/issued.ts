@@ -1,5 +1,5 @@
 import type { Administrator, Operator } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { parseSerial } from './serial'
 import type { CertificateState } from './state'
@@ -21,7 +21,7 @@ export interface IssuedView {
 }
 
 function listViews(where: Prisma.Sql, now: Date): Promise<(IssuedView & { id: string })[]> {
-  return db.$queryRaw`
+  return query`
     select s.id::text, s.serial, s.account_id::text as "accountId", s.state, c.name as holder, s.course_id as "courseId",
       c.course_title as "courseTitle", s.completed_at as "completedAt", s.issued_at as "issuedAt", s.expires_at as "expiresAt",
       e.serial as supersedes, s.replaced_by as "supersededBy", c.demonstration,
@@ -77,7 +77,7 @@ async function listIdsByName(find: string, after: string | undefined, limit: num
 }
 
 async function idsOf(statement: Prisma.Sql): Promise<string[]> {
-  return (await db.$queryRaw<{ id: string }[]>(statement)).map(({ id }) => id)
+  return (await query<{ id: string }>`${statement}`).map(({ id }) => id)
 }
 
 /** `by` is null for a command on the server. */

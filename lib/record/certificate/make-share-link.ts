@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
@@ -20,7 +20,7 @@ export async function makeShareLink(
   if (!certificate) throw notFound()
   await db.$transaction(async (tx) => {
     // Serializes concurrent calls: the last link ends the others.
-    await tx.$executeRaw`select from account where id = ${learner.accountId}::uuid for no key update`
+    await query(tx)`select from account where id = ${learner.accountId}::uuid for no key update`
     // Closing the account ends its links, so none may be made after it.
     if ((await tx.accountClosure.count({ where: { accountId: learner.accountId } })) > 0) throw notFound()
     const live = { certificateId: certificate.id, endedAt: null }

@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/content/course/schema'
 import { type Subject, system } from '@/lib/people/account/actor'
-import { db, type Transaction } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { prepareReplacement } from './prepare-replacement'
@@ -58,7 +58,7 @@ export async function prepareUpdate(learner: Subject, course: Course, world: Wor
 }
 
 async function findSuperseded(on: Transaction, owner: { accountId: string; courseId: string; now: Date }) {
-  const [earlier] = await on.$queryRaw<{ id: string }[]>`
+  const [earlier] = await query(on)<{ id: string }>`
     select id::text from current_certificate(${owner.now})
     where account_id = ${owner.accountId}::uuid and course_id = ${owner.courseId}
       and state = 'superseded' and replaced_by is null and lasts

@@ -2,7 +2,7 @@ import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { nameKey } from '@/lib/people/organization/name-key'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 
 export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified', 'superseded', 'expired'] as const
@@ -55,7 +55,7 @@ export async function listRoster(
           and co.organization_id = ${coordinator.organizationId}::uuid)`
     : Prisma.empty
   const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
-  return db.$queryRaw<RosterRow[]>`
+  return query<RosterRow>`
     with people as (
       select m.account_id, m.name_key, a.name, a.email, c.issued_at, c.expires_at, c.serial,
         case

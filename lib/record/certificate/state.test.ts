@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { owner, statementsOn } from '@/fixtures/roles'
+import { owner } from '@/fixtures/roles'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
+import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { certified, learner } from '@/prisma/factories'
 import { makeSerial } from './serial'
@@ -10,7 +11,6 @@ const now = new Date('2026-11-25T12:00:00Z')
 const past = new Date('2026-11-25T11:59:59Z')
 const future = new Date('2026-11-25T12:00:01Z')
 const [course] = (await loadCatalog()).courses as [Course]
-const { $queryRaw, $executeRaw } = statementsOn(owner)
 let serial: string
 
 beforeAll(async () => {
@@ -33,17 +33,19 @@ test.each([
   await owner.query('begin')
   try {
     await owner.query('alter table certificate disable trigger user')
-    await $executeRaw`update certificate set expires_at = ${expiresAt} where serial = ${serial}`
+    await query(owner)`update certificate set expires_at = ${expiresAt} where serial = ${serial}`
     if (revoked)
-      await $executeRaw`insert into revocation (certificate_id, revoked_at, reason)
+      await query(owner)`insert into revocation (certificate_id, revoked_at, reason)
         select id, ${now}, 'test' from certificate where serial = ${serial}`
     if (by === 'the law')
-      await $executeRaw`insert into supersession (certificate_id, course_version_id, superseded_at)
+      await query(owner)`insert into supersession (certificate_id, course_version_id, superseded_at)
         select id, course_version_id, ${now} from certificate where serial = ${serial}`
     if (by === 'another')
-      await $executeRaw`insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
+      await query(owner)`insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
         'id', gen_random_uuid(), 'serial', ${makeSerial(systemWorld.random)}::text, 'supersedes_id', c.id))).* from certificate c where c.serial = ${serial}`
-    expect(await $queryRaw`select state from current_certificate(${now}) where serial = ${serial}`).toEqual([{ state }])
+    expect(await query(owner)`select state from current_certificate(${now}) where serial = ${serial}`).toEqual([
+      { state },
+    ])
   } finally {
     await owner.query('rollback')
   }

@@ -1,4 +1,4 @@
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 
 /** From `current_certificate` in prisma/views/record/certificate.sql. */
 export type CertificateState = 'valid' | 'expired' | 'superseded' | 'revoked'
@@ -13,7 +13,7 @@ interface StateRow {
 }
 
 export async function listStates(on: Statements, accountId: string, now: Date): Promise<Map<string, StateRow>> {
-  const rows = await on.$queryRaw<StateRow[]>`
+  const rows = await query(on)<StateRow>`
     select id::text, state, revoked_at as "revokedAt", replaced_by as "supersededBy", replaced_at as "replacedAt",
       law_changed_at as "lawChangedAt"
     from current_certificate(${now}) where account_id = ${accountId}::uuid`

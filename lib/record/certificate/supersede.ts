@@ -1,13 +1,13 @@
 import { recordAll } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
-import type { Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 
 export async function supersede(
   tx: Transaction,
   { courseId, courseVersionId }: { courseId: string; courseVersionId: string },
   now: Date,
 ): Promise<void> {
-  const superseded = await tx.$queryRaw<{ id: string; serial: string; accountId: string }[]>`
+  const superseded = await query(tx)<{ id: string; serial: string; accountId: string }>`
     with earlier as (
       select c.id, c.serial, c.account_id from current_certificate(now()) c
       join course_version v on v.id = c.course_version_id

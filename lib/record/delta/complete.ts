@@ -55,7 +55,7 @@ async function end(
   const now = world.now()
   const ended = await db.$transaction(async (tx) => {
     // A correction, revocation or reset waits on this lock; so does another law change for this delta.
-    await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
+    await query(tx)`select from account where id = ${accountId}::uuid for no key update`
     if (!(await endDelta(tx, learner, { enrollmentId, course }, now))) return false
     if ((await countInvalidations(tx, learner)) !== invalidations || !(await update.isCurrent(tx))) throw new LostRace()
     await update.write(tx, enrollmentId)

@@ -1,6 +1,6 @@
 import { listAskedAgain } from '@/lib/content/course/change'
 import type { Course } from '@/lib/content/course/schema'
-import type { Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 import { supersede } from '@/lib/record/certificate/supersede'
 import { assignDeltas } from '@/lib/training/enrollment/assign-deltas'
 
@@ -16,7 +16,7 @@ export async function applyLawChange(tx: Transaction, change: Change, now: Date)
   const units = listAskedAgain(course, change.units)
   if (units.length === 0) return
   // The planner has no statistics for rows written here and would compare every holder with every other.
-  await tx.$executeRaw`set local enable_nestloop = off`
+  await query(tx)`set local enable_nestloop = off`
   await supersede(tx, { courseId: course.id, courseVersionId }, now)
   await assignDeltas(tx, { courseId: course.id, courseVersionId, units }, now)
 }

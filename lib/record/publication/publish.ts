@@ -6,7 +6,7 @@ import { outlinePage } from '@/lib/content/course/outline-page'
 import type { Course } from '@/lib/content/course/schema'
 import { deliveredItems, deliveredTexts, outlineOf } from '@/lib/content/course/version'
 import { system } from '@/lib/people/account/actor'
-import { db, type Transaction } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import type { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
 import { applyLawChange } from './apply-law-change'
@@ -20,7 +20,7 @@ export async function publish(course: Course, world = systemWorld): Promise<void
   const id = world.id()
   await db.$transaction(
     async (tx) => {
-      await tx.$executeRaw`select from pg_advisory_xact_lock(hashtext('course_version'), hashtext(${course.id}))`
+      await query(tx)`select from pg_advisory_xact_lock(hashtext('course_version'), hashtext(${course.id}))`
       const earlier = await tx.courseVersion.findMany({ where: { courseId: course.id }, select: { hash: true } })
       const hashes = earlier.map(({ hash }) => hash)
       if (hashes.includes(course.hash)) return

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { candidate, oneDay, settings } from '@/fixtures/spaced-practice'
 import { type Learner, operator } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { correct } from '@/lib/record/certificate/correct'
 import { revoke } from '@/lib/record/certificate/revoke'
@@ -131,7 +131,7 @@ test('learners in quiet hours do not hold up the mail of others', async () => {
   const { world, person, caseId, runAfter } = await asked({ byMail: true, quietFrom: 0, quietUntil: 0 })
   world.pass(12 * 60)
   // More than one batch of others, due earlier and with smaller ids.
-  await db.$executeRaw`
+  await query`
     with people as (
       insert into account (id, name, email, email_key, password_hash, created_at)
       select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Quiet', 'quiet-' || n, 'quiet-' || n, 'x', now()

@@ -62,8 +62,8 @@ async function mail(due: Due, world: World): Promise<void> {
   const parts = kind === 'follow-up' ? render(kind, addressed) : render(kind, { ...addressed, caseId: id })
   await transact(async (tx) => {
     // Serializes with answering and stopping, like lockLivePlan.
-    await tx.$executeRaw`select from account where id = ${accountId}::uuid for no key update`
-    const [wanted] = await tx.$queryRaw<object[]>`
+    await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+    const [wanted] = await query(tx)<object>`
       select from practice_plan p where p.id = ${planId}::uuid and p.ended_at is null
         and not exists (select from spaced_case c where c.id = ${id}::uuid and c.answered_at is not null)
         and not (${kind} = 'follow-up' and exists (select from mail m where m.account_id = p.account_id

@@ -1,5 +1,5 @@
 import { seededRandom, shuffle } from '@/lib/content/quiz/random'
-import type { Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { keepItems } from '@/lib/training/attempt/keep-items'
 import type { Material } from './material'
@@ -41,7 +41,7 @@ export async function makeNextCase(
 }
 
 function listPastCases(tx: Transaction, accountId: string): PromiseLike<PastCase[]> {
-  return tx.$queryRaw<PastCase[]>`
+  return query(tx)<PastCase>`
     select c.item_id as "itemId", v.item ->> 'situation' as situation, c.correct, c.answered_at as "answeredAt"
     from spaced_case c join item_version v on v.hash = c.item_hash
     where c.account_id = ${accountId}::uuid and c.answered_at is not null order by c.ordinal`

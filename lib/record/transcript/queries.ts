@@ -1,4 +1,4 @@
-import type { Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 import { listStates } from '@/lib/record/certificate/state'
 
 const organization = { select: { name: true } } as const
@@ -39,7 +39,7 @@ export async function findRecord(tx: Transaction, accountId: string, now: Date) 
     orderBy: by('publishedAt'),
     select: { id: true, hash: true, edition: true, lawAsOf: true, title: true, outline: true },
   })
-  const opened = await tx.$queryRaw<{ unitId: string }[]>`
+  const opened = await query(tx)<{ unitId: string }>`
     select distinct unit_id as "unitId" from page_view where account_id = ${accountId}::uuid order by 1`
   const amended = [waivers.map((row) => row.waivedById), resets.map((row) => row.resetById)]
   const noted = [annotations.map((row) => row.annotatedById), extensions.map((row) => row.extendedById)]

@@ -1,4 +1,4 @@
-import { type Statements, transact } from '@/lib/platform/db'
+import { query, type Statements, transact } from '@/lib/platform/db'
 
 const batch = 500
 
@@ -6,7 +6,7 @@ const batch = 500
 export async function count(most = batch): Promise<number> {
   return transact(async (tx) => {
     // One at a time: concurrent updates of the sums would deadlock.
-    const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
+    const [lock] = await query(tx)<{ mine: boolean }>`
       select pg_try_advisory_xact_lock(hashtext('northlight.analysis.count')) as mine`
     return lock?.mine ? countBatch(tx, most) : 0
   })
@@ -16,7 +16,7 @@ export async function countAll(each = 5000): Promise<number> {
   let total = 0
   for (;;) {
     const counted = await transact(async (tx) => {
-      await tx.$queryRaw`select from pg_advisory_xact_lock(hashtext('northlight.analysis.count'))`
+      await query(tx)`select from pg_advisory_xact_lock(hashtext('northlight.analysis.count'))`
       return countBatch(tx, each)
     })
     if (counted === 0) return total
@@ -25,7 +25,7 @@ export async function countAll(each = 5000): Promise<number> {
 }
 
 async function countBatch(tx: Statements, most: number): Promise<number> {
-  const taken = await tx.$queryRaw<{ id: string }[]>`
+  const taken = await query(tx)<{ id: string }>`
     delete from uncounted_submission where attempt_id in (
       select attempt_id from uncounted_submission limit ${most}
     ) returning attempt_id::text as id`
@@ -38,7 +38,7 @@ async function countBatch(tx: Statements, most: number): Promise<number> {
 }
 
 async function addForms(tx: Statements, ids: string): Promise<void> {
-  await tx.$executeRaw`
+  await query(tx)`
     insert into form_statistic as f (unit_id, form_items, count, raw, raw_squared)
     select a.unit_id, s.max, count(*), sum(s.raw), sum(s.raw * s.raw)
     from submission s join attempt a on a.id = s.attempt_id
@@ -49,7 +49,7 @@ async function addForms(tx: Statements, ids: string): Promise<void> {
 
 /** Leaves out an hour or more as a pause. */
 async function addItems(tx: Statements, ids: string): Promise<void> {
-  await tx.$executeRaw`
+  await query(tx)`
     insert into item_statistic as t (unit_id, form_items, item_hash, count, credit, credit_squared, rest, rest_squared,
       credit_rest, timed, log_seconds)
     select unit_id, max, item_hash, count(*), sum(credit), sum(credit * credit), sum(rest), sum(rest * rest),
@@ -74,7 +74,7 @@ async function addItems(tx: Statements, ids: string): Promise<void> {
 }
 
 async function addResponses(tx: Statements, ids: string): Promise<void> {
-  await tx.$executeRaw`
+  await query(tx)`
     insert into response_statistic as t (unit_id, form_items, item_hash, token, count)
     select a.unit_id, s.max, i.item_hash, token, count(*)
     from submission s

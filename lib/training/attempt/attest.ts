@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 import { attestationTexts, currentAttestation } from './attestation-text'
 
 /** Only from a form that showed the current text: `attest` stores that text. */
@@ -22,7 +22,7 @@ export async function attest(
 ): Promise<void> {
   const { attemptId, enrollmentId, attested } = input
   const { name, identifiers } = attested
-  await tx.$executeRaw`
+  await query(tx)`
     with attested as (
       insert into attestation (attempt_id, account_id, enrollment_id, name, text_version, text, attested_at)
       values (${attemptId}::uuid, ${learner.accountId}::uuid, ${enrollmentId}::uuid, ${name}, ${currentAttestation},

@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record'
 import type { Result } from '@/lib/content/quiz/schema'
 import { score } from '@/lib/content/quiz/scoring'
 import { canonicalJson } from '@/lib/platform/canonical-json'
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 import { storedItem, storedPassRule, storedTokens } from './schema'
 
 type Ender = Parameters<typeof record>[1]['actor']
@@ -22,14 +22,14 @@ export async function closeAttempt(
   now: Date,
 ): Promise<Result | null> {
   const { attemptId } = input
-  const [closed] = await tx.$queryRaw<Closed[]>`
+  const [closed] = await query(tx)<Closed>`
     update attempt a set submitted_at = least(${now}, attempt_due(a))
     where id = ${attemptId}::uuid and account_id = coalesce(${input.actor.accountId}::uuid, account_id)
       and submitted_at is null and (${input.submits}::boolean or attempt_due(a) <= ${now})
     returning account_id::text as "accountId", pass_rule as "passRule", submitted_at as at,
       case when attempt_due(a) <= ${now} then 'time' else 'learner' end as "endedBy"`
   if (!closed) return null
-  const items = await tx.$queryRaw<{ position: number; itemHash: string; item: unknown; value: unknown }[]>`
+  const items = await query(tx)<{ position: number; itemHash: string; item: unknown; value: unknown }>`
     select i.position, i.item_hash as "itemHash", v.item, coalesce(r.value, '[]'::jsonb) as value from attempt_item i
     join item_version v on v.hash = i.item_hash
     left join response r on r.attempt_id = i.attempt_id and r.position = i.position
@@ -39,7 +39,7 @@ export async function closeAttempt(
     passRule: storedPassRule.parse(closed.passRule),
   })
   const { raw, max, scaled, passed, objectives, credits } = result
-  await tx.$executeRaw`
+  await query(tx)`
     insert into submission (attempt_id, submitted_at, ended_by, raw, max, scaled, passed, objectives, credits)
     values (${attemptId}::uuid, ${closed.at}, ${closed.endedBy}::submission_end, ${raw}, ${max}, ${scaled}, ${passed},
       ${JSON.stringify(objectives)}::jsonb, ${JSON.stringify(credits)}::jsonb)`

@@ -1,5 +1,5 @@
 import { record } from '@/lib/audit/record'
-import { db, type Transaction } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
@@ -13,7 +13,7 @@ export async function endAccommodation(
   const { accountId } = input
   await db.$transaction(async (tx) => {
     // Race: one call per person at a time, so each end is logged once.
-    await tx.$queryRaw`select from account where id = ${accountId}::uuid for no key update`
+    await query(tx)`select from account where id = ${accountId}::uuid for no key update`
     await requireOwnLearner(tx, actor, accountId)
     const organizationId = organizationOf(actor)
     const whose = organizationId === null ? { accountId } : { accountId, organizationId }

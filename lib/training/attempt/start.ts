@@ -4,7 +4,7 @@ import { type DrawnItem, draw } from '@/lib/content/quiz/draw'
 import { maxChoices } from '@/lib/content/quiz/interaction'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/queries'
-import { isUniqueViolation, transact } from '@/lib/platform/db'
+import { isUniqueViolation, query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
@@ -93,7 +93,7 @@ async function insert(
   const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
   if (fresh.length > 0) await keepItems(tx, fresh, now)
   const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
-  await tx.$executeRaw`
+  await query(tx)`
     with started as (
       insert into attempt (id, enrollment_id, account_id, course_id, unit_id, ordinal, quiz_role, course_version_id, seed,
         pass_rule, time_limit_minutes, started_at)

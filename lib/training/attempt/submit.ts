@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { transact } from '@/lib/platform/db'
+import { query, transact } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { closeAttempt } from './close-attempt'
@@ -13,7 +13,7 @@ export async function submit(learner: Learner, input: { attemptId: string }, wor
   return transact(async (tx) => {
     const result = await closeAttempt(tx, { attemptId, actor: learner, submits: true }, world.now())
     if (result) return { ok: true, result }
-    const own = await tx.$queryRaw<object[]>`
+    const own = await query(tx)<object>`
       select from attempt where id = ${attemptId}::uuid and account_id = ${learner.accountId}::uuid`
     if (own.length === 0) throw notFound()
     return { ok: false, reason: 'already-submitted' }

@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/record'
 import { nodeOf, pathOf } from '@/lib/content/course/encounter-graph'
 import type { Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { isUniqueViolation, type Statements, transact } from '@/lib/platform/db'
+import { isUniqueViolation, query, type Statements, transact } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { requireRun } from './queries'
@@ -32,7 +32,7 @@ export async function choose(
   const now = world.now()
   try {
     await transact(async (tx) => {
-      await tx.$executeRaw`
+      await query(tx)`
         insert into step (walk_id, position, node_id, choice_id, chosen_at)
         values (${walkId}::uuid, ${position}, ${at.id}, ${choiceId}, ${now})`
       if (onward.at.end) await end(tx, learner, { walkId, encounter: walk.encounter, nodeId: onward.at.id }, now)
@@ -54,10 +54,10 @@ async function end(
   const { walkId, encounter, nodeId } = walk
   const reached = nodeOf(encounter, nodeId)?.end
   if (!reached) throw new Error(`node ${nodeId} of ${encounter.id} is no end`)
-  await tx.$executeRaw`
+  await query(tx)`
     insert into walk_end (walk_id, node_id, outcome, situation, acts, ended_at)
     values (${walkId}::uuid, ${nodeId}, ${reached.outcome}, ${encounter.situation}, ${reached.acts}, ${now})`
-  await tx.$executeRaw`update walk set ended_at = ${now} where id = ${walkId}::uuid`
+  await query(tx)`update walk set ended_at = ${now} where id = ${walkId}::uuid`
   const subjectId = learner.accountId
   const [object, details] = [`walk:${walkId}`, { unitId: encounter.id, outcome: reached.outcome }]
   await record(tx, { action: 'encounter.ended', actor: learner, subjectId, object, details }, now)

@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/record'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { isCurrent } from '@/lib/content/course/seen'
 import type { Learner } from '@/lib/people/account/actor'
-import { transact } from '@/lib/platform/db'
+import { query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
@@ -20,14 +20,14 @@ export async function readInstead(
   const versionId = await findVersion(course)
   const now = world.now()
   await transact(async (tx) => {
-    const inserted = await tx.$executeRaw`
+    const inserted = await query(tx)`
       insert into encounter_reading (account_id, unit_id, ordinal, enrollment_id, course_version_id, read_at)
       select ${accountId}::uuid, ${encounter.id}, 1 + count(*), ${enrollment.id}::uuid, ${versionId}::uuid,
         ${now}::timestamptz
       from encounter_reading where account_id = ${accountId}::uuid and unit_id = ${encounter.id}
       having coalesce(max(read_at), '-infinity') <= asked_since(${accountId}::uuid, ${encounter.id})
-      on conflict do nothing`
-    if (inserted === 0) return
+      on conflict do nothing returning 1`
+    if (inserted.length === 0) return
     const details = { courseId: course.id, courseVersionId: versionId }
     const object = `unit:${encounter.id}`
     await record(tx, { action: 'encounter.read', actor: learner, subjectId: accountId, object, details }, now)

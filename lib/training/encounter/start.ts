@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { isUniqueViolation, transact } from '@/lib/platform/db'
+import { isUniqueViolation, query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
@@ -22,10 +22,10 @@ export async function startRun(
   const versionId = await findVersion(course)
   try {
     await transact(async (tx) => {
-      await tx.$executeRaw`
+      await query(tx)`
         insert into encounter_version (hash, encounter_id, encounter, first_walked_at)
         values (${encounter.hash}, ${encounter.id}, ${JSON.stringify(encounter)}::jsonb, ${now}) on conflict do nothing`
-      await tx.$executeRaw`
+      await query(tx)`
         insert into walk (id, enrollment_id, account_id, course_id, unit_id, ordinal, encounter_hash, course_version_id, started_at)
         select ${walkId}::uuid, ${enrollment.id}::uuid, ${accountId}::uuid, ${course.id}, ${encounter.id},
           1 + count(*), ${encounter.hash}, ${versionId}::uuid, ${now}

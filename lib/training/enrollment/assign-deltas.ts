@@ -1,6 +1,6 @@
 import { recordAll } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
-import type { Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 
 interface Change {
@@ -12,16 +12,16 @@ interface Change {
 export async function assignDeltas(tx: Transaction, change: Change, now: Date): Promise<void> {
   const { courseId, courseVersionId } = change
   // Race: a learner who is completing a delta finishes first and gets another, or finds this unit added.
-  await tx.$executeRaw`
+  await query(tx)`
     select from enrollment where course_id = ${courseId} and kind = 'delta' and ended_at is null for update`
   const owed = owedUnits(change)
-  await tx.$executeRaw`
+  await query(tx)`
     with owed as (${owed})
     insert into enrollment (id, account_id, course_id, kind, course_version_id, enrolled_at)
     select gen_random_uuid(), account_id, ${courseId}, 'delta', ${courseVersionId}::uuid, ${now}
     from (select distinct account_id from owed) people
     on conflict do nothing`
-  const assigned = await tx.$queryRaw<{ enrollmentId: string; accountId: string; units: string[] }[]>`
+  const assigned = await query(tx)<{ enrollmentId: string; accountId: string; units: string[] }>`
     with owed as (${owed}), assigned as (
       insert into delta_unit (enrollment_id, unit_id, course_version_id, assigned_at)
       select e.id, o.unit_id, ${courseVersionId}::uuid, ${now}

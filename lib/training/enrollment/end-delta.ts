@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/content/course/schema'
 import { type Learner, type Subject, system } from '@/lib/people/account/actor'
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 
 /** False if it ended before. The caller locks the account. */
 export async function endDelta(
@@ -10,9 +10,10 @@ export async function endDelta(
   { enrollmentId, course }: { enrollmentId: string; course: Course },
   now: Date,
 ): Promise<boolean> {
-  const ended = await tx.$executeRaw`
-    update enrollment set ended_at = ${now} where id = ${enrollmentId}::uuid and ended_at is null`
-  if (ended === 0) return false
+  const ended = await query(tx)`
+    update enrollment set ended_at = ${now} where id = ${enrollmentId}::uuid and ended_at is null
+    returning 1`
+  if (ended.length === 0) return false
   const entry = {
     action: 'enrollment.delta-completed' as const,
     actor: learner.role === 'system' ? system : learner,

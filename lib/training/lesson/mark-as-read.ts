@@ -2,7 +2,7 @@ import { record } from '@/lib/audit/record'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import { isCurrent } from '@/lib/content/course/seen'
 import type { Learner } from '@/lib/people/account/actor'
-import { transact } from '@/lib/platform/db'
+import { query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
@@ -30,9 +30,9 @@ export async function markAsRead(
   const { accountId } = learner
   return transact(async (tx) => {
     // Race with a reset: one waits for the other, so only responses after the reset complete the lesson.
-    await tx.$queryRaw`select from account where id = ${accountId}::uuid for key share`
+    await query(tx)`select from account where id = ${accountId}::uuid for key share`
     const now = world.now()
-    const responses = await tx.$queryRaw<{ itemId: string }[]>`
+    const responses = await query(tx)<{ itemId: string }>`
       select distinct item_id as "itemId" from practice_response
       where account_id = ${accountId}::uuid and unit_id = ${lesson.id}
         and answered_at > (select reset_at(${accountId}::uuid, ${lesson.id}))`
@@ -41,15 +41,15 @@ export async function markAsRead(
     const time = await countReading(tx, accountId, lesson, now)
     const [activeMs, minimum] = [time.activeMs, expectedMs(course, lesson, time)]
     const marked = { ok: true, short: shortSentence(activeMs, minimum) } as const
-    const completed = await tx.$executeRaw`
+    const completed = await query(tx)`
       insert into lesson_completion (id, account_id, unit_id, enrollment_id, course_version_id, ordinal, completed_at,
         active_ms, minimum_ms)
       select ${world.id()}::uuid, ${accountId}::uuid, ${lesson.id}, ${enrollment.id}::uuid, ${courseVersionId}::uuid,
         1 + count(*), ${now}::timestamptz, ${activeMs}::int, ${minimum}::int
       from lesson_completion where account_id = ${accountId}::uuid and unit_id = ${lesson.id}
       having coalesce(max(completed_at), '-infinity') <= asked_since(${accountId}::uuid, ${lesson.id})
-      on conflict do nothing`
-    if (completed === 0) return marked
+      on conflict do nothing returning 1`
+    if (completed.length === 0) return marked
     const details = { courseId: course.id, courseVersionId, activeMs, minimumMs: minimum }
     const object = `unit:${lesson.id}`
     await record(tx, { action: 'lesson.completed', actor: learner, subjectId: accountId, object, details }, now)

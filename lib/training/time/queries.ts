@@ -1,11 +1,11 @@
-import { db, type Statements } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 
 export async function findActiveMs(
   accountId: string,
   unitIds: string[],
   on: Statements = db,
 ): Promise<Map<string, number>> {
-  const rows = await on.$queryRaw<{ unitId: string; activeMs: number }[]>`
+  const rows = await query(on)<{ unitId: string; activeMs: number }>`
     select v.unit_id as "unitId", sum(b.credit_ms)::int as "activeMs"
     from beat b join page_view v on v.id = b.view_id
     join (
@@ -22,7 +22,7 @@ export interface TimeOn {
 }
 
 export async function findTimeOn(accountId: string, unitId: string, on: Statements = db): Promise<TimeOn> {
-  const [time] = await on.$queryRaw<[TimeOn]>`
+  const [time] = await query(on)<TimeOn>`
     select (
         select coalesce(sum(b.credit_ms), 0)::int from beat b join page_view v on v.id = b.view_id
         where b.account_id = ${accountId}::uuid and v.unit_id = ${unitId} and b.at > asked.at
@@ -32,7 +32,7 @@ export async function findTimeOn(accountId: string, unitId: string, on: Statemen
     cross join (
       select max(completed_at) as at from lesson_completion where account_id = ${accountId}::uuid and unit_id = ${unitId}
     ) read`
-  return time
+  return time as TimeOn
 }
 
 /** An older "Begin" is ignored: it no longer shows that the learner is reading. */
@@ -45,7 +45,7 @@ export async function findBegun(
   on: Statements = db,
 ): Promise<{ viewId: string; since: Date } | null> {
   const earliest = new Date(now.getTime() - longestReadingHours * 3_600_000)
-  const [last] = await on.$queryRaw<{ viewId: string; since: Date }[]>`
+  const [last] = await query(on)<{ viewId: string; since: Date }>`
     select v.id::text as "viewId", v.viewed_at as since
     from page_view v cross join (select asked_since(${accountId}::uuid, ${unitId}) as at) asked
     where v.account_id = ${accountId}::uuid and v.unit_id = ${unitId} and v.page = 'begin'

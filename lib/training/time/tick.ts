@@ -1,4 +1,4 @@
-import type { Statements } from '@/lib/platform/db'
+import { query, type Statements } from '@/lib/platform/db'
 import { creditOf, type OpenSpan } from './clock'
 
 export interface Tick extends OpenSpan {
@@ -13,14 +13,14 @@ export async function tick(
   find: () => Promise<Tick | null> | Tick,
   now: Date,
 ): Promise<number> {
-  const [clock] = await tx.$queryRaw<{ countedTo: Date; ordinal: number }[]>`
+  const [clock] = await query(tx)<{ countedTo: Date; ordinal: number }>`
     select counted_to as "countedTo", ordinal from active_clock where account_id = ${accountId}::uuid for update`
   if (!clock) return 0
   const due = await find()
   const creditMs = due ? creditOf(clock.countedTo, due, now) : 0
   if (!due || creditMs === 0) return clock.ordinal
   const ordinal = clock.ordinal + 1
-  await tx.$executeRaw`
+  await query(tx)`
     with moved as (
       update active_clock set counted_to = ${now}::timestamptz, ordinal = ${ordinal}::int where account_id = ${accountId}::uuid
     )
