@@ -220,10 +220,17 @@ describe('who may import whom', () => {
     const makers = sources.filter((file) => /\basSubject\(/.test(readFileSync(path.join(root, file), 'utf8')))
     expect(makers.filter((file) => !isTest(file)).sort()).toEqual([
       'lib/people/account/actor.ts',
-      'lib/record/amendment/waive.ts',
       'lib/record/delta/complete-done.ts',
+      'lib/record/packet/queries.ts',
       'lib/training/attempt/learner-record.ts',
+      'lib/training/attempt/own-learner.ts',
     ])
+  })
+
+  test('verbs and queries take an actor or a subject first, never the id of an account', () => {
+    const takers = /export (async )?function \w+\(\s*\w*[aA]ccountId: string/
+    const files = sources.filter((file) => takers.test(readFileSync(path.join(root, file), 'utf8')))
+    expect(files.filter((file) => within('lib')(file) && !isTest(file))).toEqual(['lib/people/account/actor.ts'])
   })
 
   test('SQL in app and lib goes through `query` of lib/platform/db: no raw query of Prisma, no driver', () => {

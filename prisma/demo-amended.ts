@@ -34,7 +34,7 @@ export async function amended(coordinator: Coordinator, person: Learner, course:
     const input = made[kind]
     if (input) await dispose(coordinator, { anomalyId, ...input }, world)
   }
-  const there = new Set((await listAmendments(accountId)).map(({ kind }) => kind))
+  const there = new Set((await listAmendments(person)).map(({ kind }) => kind))
   if (!there.has('reset')) {
     const reason = 'To be taken once more, with time to read each question.'
     await reset(coordinator, { accountId, unit: quizOf(course), reason }, world)

@@ -40,9 +40,7 @@ export async function requireLearner(): Promise<Learner> {
 /** Errors: unauthenticated; not-found unless the user coordinates this organization. */
 export async function requireCoordinator(organizationId: string): Promise<Coordinator> {
   const learner = await requireLearner()
-  const organization = isUuid(organizationId)
-    ? await findCoordinatedOrganization(learner.accountId, organizationId)
-    : null
+  const organization = isUuid(organizationId) ? await findCoordinatedOrganization(learner, organizationId) : null
   if (!organization) throw notFound()
   return asCoordinator(learner.accountId, organization)
 }
@@ -50,6 +48,6 @@ export async function requireCoordinator(organizationId: string): Promise<Coordi
 /** Errors: unauthenticated; not-found unless the user is an administrator. */
 export async function requireAdministrator(): Promise<Administrator> {
   const learner = await requireLearner()
-  if (!(await isAdministrator(learner.accountId))) throw notFound()
+  if (!(await isAdministrator(learner))) throw notFound()
   return asAdministrator(learner.accountId)
 }

@@ -59,7 +59,7 @@ test('another organization is a 404 for a coordinator', async ({ organization, c
   expect(await listCohorts(theirs.coordinator, new Date())).toEqual(before)
   const record = await findLearnerRecord(theirs.coordinator, learner.accountId)
   expect(record).toMatchObject({ unlocks: [], accommodation: null })
-  expect(await listAmendments(learner.accountId)).toEqual([])
+  expect(await listAmendments(learner)).toEqual([])
   const gain = await rawRequest(`${own}/gain?cohort=${cohortId}`, { headers: session })
   expect([gain.status, gain.body.includes(learner.name)]).toEqual([200, false])
   const weighing = await rawRequest(`${own}/weighing?cohort=${cohortId}`, { headers: session })

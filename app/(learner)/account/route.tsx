@@ -21,7 +21,7 @@ export const GET = page(async ({ query }) => {
     readFlash(problem),
     listMemberships(learner),
     listCoordinatedOrganizations(learner),
-    isAdministrator(learner.accountId),
+    isAdministrator(learner),
   ])
   return {
     title: 'Account',

@@ -8,9 +8,9 @@ import { findAccountByEmail, isAdministrator } from './queries'
 
 test('grantAdministrator makes an administrator once, however often it is called', async () => {
   const person = await learner()
-  expect(await isAdministrator(person.accountId)).toBe(false)
+  expect(await isAdministrator(person)).toBe(false)
   await Promise.all([0, 1, 2].map(() => grantAdministrator(operator, person.accountId)))
-  expect(await isAdministrator(person.accountId)).toBe(true)
+  expect(await isAdministrator(person)).toBe(true)
   expect(await db.administratorship.count({ where: { accountId: person.accountId } })).toBe(1)
   expect(await deedsAbout(person)).toEqual(['account.registered', 'account.administrator-granted'])
 })
@@ -19,7 +19,7 @@ test('a person whose right ended is not an administrator', async () => {
   const person = await learner()
   await grantAdministrator(operator, person.accountId)
   await db.administratorship.updateMany({ where: { accountId: person.accountId }, data: { endedAt: new Date() } })
-  expect(await isAdministrator(person.accountId)).toBe(false)
+  expect(await isAdministrator(person)).toBe(false)
 })
 
 test('an open account is found by its address in any case', async () => {

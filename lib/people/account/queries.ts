@@ -1,6 +1,7 @@
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import type { Learner } from './actor'
 import { normalizeEmail } from './email'
 
 export async function findAccountByEmail(email: string): Promise<{ id: string; name: string; email: string }> {
@@ -12,7 +13,7 @@ export async function findAccountByEmail(email: string): Promise<{ id: string; n
   return account
 }
 
-export async function isAdministrator(accountId: string): Promise<boolean> {
+export async function isAdministrator({ accountId }: Learner): Promise<boolean> {
   return (await db.administratorship.count({ where: { accountId, endedAt: null } })) > 0
 }
 

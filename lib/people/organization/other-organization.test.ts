@@ -35,7 +35,7 @@ describe('another organization’s coordinator', () => {
     await cohort(theirs.coordinator)
     expect(await listCohorts(mine.coordinator, new Date())).toEqual([])
     const { organizationId } = theirs.coordinator
-    expect(await findCoordinatedOrganization(mine.account.accountId, organizationId)).toBeNull()
+    expect(await findCoordinatedOrganization(mine.account, organizationId)).toBeNull()
     expect(await listCoordinatedOrganizations(mine.account)).toEqual([
       { id: mine.coordinator.organizationId, name: mine.coordinator.organizationName },
     ])

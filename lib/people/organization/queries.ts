@@ -3,7 +3,7 @@ import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 
 export async function findCoordinatedOrganization(
-  accountId: string,
+  { accountId }: Learner,
   organizationId: string,
 ): Promise<{ id: string; name: string; timeZone: string } | null> {
   const membership = await db.membership.findFirst({

@@ -19,11 +19,11 @@ export async function endWaiver(
   return db.$transaction(async (tx) => {
     // Locks before looking for certificates, so that none is issued in between.
     await query(tx)`select from account where id = ${accountId}::uuid for update`
-    await requireOwnLearner(tx, actor, accountId)
+    const subject = await requireOwnLearner(tx, actor, accountId)
     const where = { id: waiverId, accountId, endedAt: null, ...(organizationId && { organizationId }) }
     const waiver = await tx.waiver.findFirst({ where, select: { unitId: true } })
     if (!waiver) throw notFound()
-    if (await isCertified(tx, accountId, waiver.unitId)) return { ok: false, reason: 'certified' }
+    if (await isCertified(tx, subject, waiver.unitId)) return { ok: false, reason: 'certified' }
     const now = world.now()
     await tx.waiver.update({
       where: { id: waiverId },

@@ -1,6 +1,7 @@
+import type { Subject } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 
-export async function isCertified(tx: Statements, accountId: string, unitId: string): Promise<boolean> {
+export async function isCertified(tx: Statements, { accountId }: Subject, unitId: string): Promise<boolean> {
   const rows = await query(tx)<object>`
     select from current_certificate(now()) c join course_version v on v.id = c.course_version_id
     where c.account_id = ${accountId}::uuid and c.revoked_at is null and c.replaced_by is null

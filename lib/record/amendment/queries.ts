@@ -1,4 +1,4 @@
-import type { Coordinator } from '@/lib/people/account/actor'
+import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
 
 export interface Amendment {
@@ -18,7 +18,7 @@ export interface Amendment {
   endReason: string | null
 }
 
-export async function listAmendments(accountId: string): Promise<Amendment[]> {
+export async function listAmendments({ accountId }: Subject): Promise<Amendment[]> {
   return query<Amendment>`
     select m.id::text, m.kind, m.object, m.text, m.at, b.name as by, m.organization_id::text as "organizationId",
       m.course_id as "courseId", m.due_on as "dueOn", m.ended_at as "endedAt", m.end_reason as "endReason"
@@ -42,10 +42,10 @@ export async function listAmendments(accountId: string): Promise<Amendment[]> {
 }
 
 /** Hides the notes of other organizations, and the reasons for their other amendments. */
-export async function listAmendmentsFor(coordinator: Coordinator, accountId: string): Promise<Amendment[]> {
+export async function listAmendmentsFor(coordinator: Coordinator, subject: Subject): Promise<Amendment[]> {
   const isTheirs = ({ organizationId }: Amendment) =>
     organizationId !== null && organizationId !== coordinator.organizationId
-  const all = await listAmendments(accountId)
+  const all = await listAmendments(subject)
   return all.flatMap((one) => {
     if (!isTheirs(one)) return one
     return one.kind === 'annotation' ? [] : { ...one, text: '', by: null, endReason: null }

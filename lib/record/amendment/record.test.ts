@@ -25,7 +25,8 @@ import { waive } from './waive'
 import { amendmentLines } from './words'
 
 test('the newest due date counts, all are kept, and a past day is refused', async () => {
-  const { accountId } = await own()
+  const person = await own()
+  const { accountId } = person
   const { id: enrollmentId } = await db.enrollment.findFirstOrThrow({ where: { accountId } })
   const input = { accountId, enrollmentId, reason }
   expect(await extend(coordinator, { ...input, dueOn: '2031-03-02' }, world)).toEqual({ ok: false, reason: 'past' })
@@ -33,7 +34,7 @@ test('the newest due date counts, all are kept, and a past day is refused', asyn
     world.pass(1)
     expect(await extend(coordinator, { ...input, dueOn }, world)).toEqual({ ok: true })
   }
-  const amendments = await listAmendments(accountId)
+  const amendments = await listAmendments(person)
   expect(amendments.map(({ dueOn }) => dueOn)).toEqual(['2031-03-03', '2031-03-31', '2031-04-30'])
   expect(dueOnOf(amendments, course.id)).toBe('2031-03-03')
   const event = await lastEvent(accountId, 'amendment.extended')
@@ -63,7 +64,7 @@ describe('annotate, and who reads what', () => {
     await waive(operator, { accountId, unit: encounter, reason: 'By hand' }, world)
     world.pass(1)
     await waive(coordinator, { accountId, unit: lesson, reason }, world)
-    const all = await listAmendments(accountId)
+    const all = await listAmendments(person)
     expect(all.map(({ kind, object }) => [kind, object])).toEqual([
       ['waiver', `unit:${lesson.id}`],
       ['waiver', `unit:${encounter.id}`],
@@ -71,8 +72,8 @@ describe('annotate, and who reads what', () => {
       ['annotation', `unit:${lesson.id}`],
       ['annotation', null],
     ])
-    expect(await listAmendmentsFor(coordinator, accountId)).toEqual(all)
-    expect(await listAmendmentsFor(other, accountId)).toMatchObject([
+    expect(await listAmendmentsFor(coordinator, person)).toEqual(all)
+    expect(await listAmendmentsFor(other, person)).toMatchObject([
       { text: '', by: null },
       { text: 'By hand', by: null },
     ])
@@ -97,7 +98,7 @@ describe('annotate, and who reads what', () => {
       await expect(amend(stranger.accountId)).rejects.toMatchObject(notFound)
       await expect(amend(coordinator.accountId)).rejects.toMatchObject({ code: 'forbidden' })
     }
-    expect(await listAmendments(stranger.accountId)).toEqual([])
+    expect(await listAmendments(stranger)).toEqual([])
   })
 
   test('Postgres refuses to rewrite amendments, even for the owner', async () => {

@@ -24,9 +24,9 @@ export async function reset(
   return db.$transaction(async (tx) => {
     // A write of the learner at this moment lands before the reset or after it, never across it.
     await query(tx)`select from account where id = ${accountId}::uuid for update`
-    await requireOwnLearner(tx, actor, accountId)
+    const subject = await requireOwnLearner(tx, actor, accountId)
     const now = world.now()
-    if (await isCertified(tx, accountId, unit.id)) return { ok: false, reason: 'certified' }
+    if (await isCertified(tx, subject, unit.id)) return { ok: false, reason: 'certified' }
     if (await isOpen(tx, { accountId, unitId: unit.id, now })) return { ok: false, reason: 'open' }
     const id = world.id()
     const organizationId = organizationOf(actor)

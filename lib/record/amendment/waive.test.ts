@@ -69,12 +69,13 @@ describe('waive', () => {
   })
 
   test('refuses a final, a pre-test and an optional unit', async () => {
-    const { accountId } = await own()
+    const person = await own()
+    const { accountId } = person
     const offered: Encounter = { ...encounter, moveOn: 'offered' }
     for (const unit of [final, pretest, offered]) {
       await expect(waive(coordinator, { accountId, unit, reason })).rejects.toMatchObject({ code: 'invalid' })
     }
     await expect(reset(coordinator, { accountId, unit: pretest, reason })).rejects.toMatchObject({ code: 'invalid' })
-    expect(await listAmendments(accountId)).toEqual([])
+    expect(await listAmendments(person)).toEqual([])
   })
 })

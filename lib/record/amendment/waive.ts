@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Unit } from '@/lib/content/course/schema'
-import { asSubject } from '@/lib/people/account/actor'
-import { db, isUniqueViolation } from '@/lib/platform/db'
+import type { Subject } from '@/lib/people/account/actor'
+import { db, isUniqueViolation, type Statements } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
@@ -24,15 +24,11 @@ export async function waive(
 ): Promise<Waived> {
   const { accountId, unit, reason } = input
   if (!isWaivable(unit)) throw new DomainError('invalid', 'This unit cannot be waived.')
-  const subject = asSubject(accountId)
-  const [deeds, delta] = await Promise.all([findDone(subject), listDeltaUnits(subject)])
-  const isAgain = delta.some((one) => one.unitId === unit.id && !one.done)
-  const done = isUnitDone(unit, deeds) && !isAgain
   const now = world.now()
   try {
     return await db.$transaction(async (tx) => {
-      await requireOwnLearner(tx, actor, accountId)
-      if (done) return { ok: false, reason: 'done' }
+      const subject = await requireOwnLearner(tx, actor, accountId)
+      if (await isDone(tx, subject, unit)) return { ok: false, reason: 'done' }
       const id = world.id()
       await tx.waiver.create({
         data: {
@@ -60,4 +56,11 @@ export async function waive(
     if (!isUniqueViolation(error)) throw error
     return { ok: false, reason: 'waived-before' }
   }
+}
+
+async function isDone(tx: Statements, subject: Subject, unit: Unit): Promise<boolean> {
+  const done = await findDone(subject, tx)
+  const delta = await listDeltaUnits(subject, tx)
+  const isAgain = delta.some((one) => one.unitId === unit.id && !one.done)
+  return isUnitDone(unit, done) && !isAgain
 }

@@ -1,3 +1,4 @@
+import type { Subject } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 
 /** From `current_certificate` in prisma/views/record/certificate.sql. */
@@ -12,7 +13,7 @@ interface StateRow {
   lawChangedAt: Date | null
 }
 
-export async function listStates(on: Statements, accountId: string, now: Date): Promise<Map<string, StateRow>> {
+export async function listStates(on: Statements, { accountId }: Subject, now: Date): Promise<Map<string, StateRow>> {
   const rows = await query(on)<StateRow>`
     select id::text, state, revoked_at as "revokedAt", replaced_by as "supersededBy", replaced_at as "replacedAt",
       law_changed_at as "lawChangedAt"

@@ -98,7 +98,7 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   expect(await factories.deedsAbout(holder)).toEqual(deeds)
 
   // Reading before the law change does not count toward the changed unit's time.
-  const time = await findTimeOn(holder.accountId, 'les-first')
+  const time = await findTimeOn(holder, 'les-first')
   expect(time).toEqual({ activeMs: 0, completed: false, isAgain: true })
   expect(timeStatus(today, lesson, time).sentence).toBe('You may mark this lesson as read at any time.')
   world.pass(60)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Proven } from '@/lib/audit/check-proof'
 import { proveEvents } from '@/lib/audit/prove'
+import type { Subject } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { identifierField } from '@/lib/training/attempt/attest'
 
@@ -18,7 +19,7 @@ interface Seen {
 }
 
 /** Only as digests: other organizations' texts and identifiers, addresses, reasons for accommodations. */
-export async function extractLog(accountId: string, { size, organizationId, own }: Seen): Promise<LogEntry[]> {
+export async function extractLog({ accountId }: Subject, { size, organizationId, own }: Seen): Promise<LogEntry[]> {
   const about = await db.auditEvent.findMany({
     where: { subjectId: accountId, link: { position: { lte: size } } },
     select: {

@@ -1,4 +1,4 @@
-import type { Coordinator } from '@/lib/people/account/actor'
+import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { DomainError } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
 import { publishDocument } from '@/lib/record/certificate/publish-document'
@@ -17,12 +17,12 @@ import { withNames } from './with-names'
 
 export async function* personFiles(
   coordinator: Coordinator,
-  { accountId, folder }: { accountId: string; folder: string },
+  { subject, folder }: { subject: Subject; folder: string },
   collected: Collected,
   world: World,
 ): AsyncGenerator<PacketFile> {
   const { organizationId, organizationName, timeZone } = coordinator
-  const record = withOwnIdentifiers(await readPerson(accountId), organizationId)
+  const record = withOwnIdentifiers(await readPerson(subject), organizationId)
   const versions = await collected.shelf.take(versionIdsOf(record))
   const items = await collected.items.take(record.attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash)))
   const attempts = attemptsOf(
@@ -35,9 +35,9 @@ export async function* personFiles(
   const amendments = amendmentsOf(record, organizationId)
   const [named, amended] = await Promise.all([withNames({ anomalies }), withNames(amendments)])
   const own = ownRowIdsOf(record, organizationId)
-  const log = await extractLog(accountId, { size: collected.size, organizationId, own })
+  const log = await extractLog(subject, { size: collected.size, organizationId, own })
 
-  const transcript = withhold(await buildTranscript(accountId, world), organizationName)
+  const transcript = withhold(await buildTranscript(subject, world), organizationName)
   const { pdf, json } = await publishTranscript(transcript, world)
   yield { path: `${folder}/transcript.pdf`, bytes: pdf }
   yield textFile(`${folder}/transcript.json`, json)

@@ -1,4 +1,4 @@
-import type { Coordinator } from '@/lib/people/account/actor'
+import { asSubject, type Coordinator, type Subject } from '@/lib/people/account/actor'
 import { db, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 
@@ -72,11 +72,16 @@ export function countPeople(tx: Transaction, coordinator: Coordinator, about: Ab
   return tx.membership.count({ where: whoseRecord(coordinator, about) })
 }
 
-export async function listPeople(coordinator: Coordinator, about: About): Promise<{ id: string; name: string }[]> {
+export interface PacketPerson {
+  subject: Subject
+  name: string
+}
+
+export async function listPeople(coordinator: Coordinator, about: About): Promise<PacketPerson[]> {
   const rows = await db.membership.findMany({
     where: whoseRecord(coordinator, about),
     orderBy: [{ nameKey: 'asc' }, { accountId: 'asc' }],
     select: { account: { select: { id: true, name: true } } },
   })
-  return rows.map(({ account }) => account)
+  return rows.map(({ account: { id, name } }) => ({ subject: asSubject(id), name }))
 }

@@ -1,7 +1,8 @@
+import type { Subject } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 
 /** One snapshot: otherwise a beat could land between a view and its sum. Never reads reflections, passwords or mail. */
-export function readPerson(accountId: string) {
+export function readPerson({ accountId }: Subject) {
   return db.$transaction(
     async (tx) => {
       const mine = { where: { accountId } }

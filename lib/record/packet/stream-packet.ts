@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { findNewestCheckpoint } from '@/lib/audit/prove'
 import { record } from '@/lib/audit/record'
 import { sealLog } from '@/lib/audit/seal-log'
-import type { Coordinator } from '@/lib/people/account/actor'
+import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
@@ -12,7 +12,7 @@ import { type PacketFile, slugOf } from './file'
 import { makeItemShelf } from './items'
 import { type Listed, manifestFile } from './manifest'
 import { personFiles } from './person-files'
-import { findPacket, listPeople, type PacketView } from './queries'
+import { findPacket, listPeople, type PacketPerson, type PacketView } from './queries'
 import { sharedFiles } from './shared-files'
 import { makeVersionShelf } from './versions'
 import { zipOf } from './zip'
@@ -73,7 +73,7 @@ interface Run {
   packet: PacketView
   /** Identifies the run: only the last one updates the progress. */
   startedAt: Date
-  people: { id: string; name: string }[]
+  people: PacketPerson[]
   collected: Collected
   world: World
 }
@@ -81,11 +81,11 @@ interface Run {
 async function* contents(run: Run): AsyncGenerator<PacketFile> {
   const { coordinator, packet, people, collected, startedAt, world } = run
   const digits = String(people.length).length
-  for (const [index, { id, name }] of people.entries()) {
-    await recordSent(run, id, index)
+  for (const [index, { subject, name }] of people.entries()) {
+    await recordSent(run, subject, index)
     const number = String(index + 1).padStart(digits, '0')
     const folder = `people/${[number, slugOf(name)].filter(Boolean).join('-')}`
-    yield* personFiles(coordinator, { accountId: id, folder }, collected, world)
+    yield* personFiles(coordinator, { subject, folder }, collected, world)
   }
   yield* sharedFiles(coordinator, packet, collected, startedAt)
 }
@@ -97,7 +97,7 @@ function keysOf(issuer: Issuer | null): string[] {
 /** Logged before anything of a person leaves: an aborted download has still revealed that person. */
 async function recordSent(
   { coordinator, packet, startedAt, world }: Run,
-  subjectId: string,
+  { accountId: subjectId }: Subject,
   made: number,
 ): Promise<void> {
   await db.$transaction(async (tx) => {

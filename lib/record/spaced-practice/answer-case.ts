@@ -38,18 +38,18 @@ export async function answerCase(
     const object = `case:${input.caseId}`
     await withdraw(tx, { accountId, effect: object }, world)
     await record(tx, { action: 'practice.answered', actor: learner, subjectId: accountId, object }, now)
-    if (plan) await makeNextOrFinish(tx, { accountId, planId: plan.id, material }, world)
+    if (plan) await makeNextOrFinish(tx, { learner, planId: plan.id, material }, world)
     return { ok: true, correct }
   })
 }
 
 async function makeNextOrFinish(
   tx: Transaction,
-  { accountId, planId, material }: { accountId: string; planId: string; material: Material },
+  { learner, planId, material }: { learner: Learner; planId: string; material: Material },
   world: World,
 ): Promise<void> {
-  if (await makeNextCase(tx, accountId, material, world)) return
+  if (await makeNextCase(tx, learner, material, world)) return
   await endPlan(tx, planId, 'finished', world)
   const object = `plan:${planId}`
-  await record(tx, { action: 'practice.finished', actor: system, subjectId: accountId, object }, world.now())
+  await record(tx, { action: 'practice.finished', actor: system, subjectId: learner.accountId, object }, world.now())
 }

@@ -1,4 +1,5 @@
 import { seededRandom, shuffle } from '@/lib/content/quiz/random'
+import type { Learner } from '@/lib/people/account/actor'
 import { query, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { keepItems } from '@/lib/training/attempt/keep-items'
@@ -8,7 +9,7 @@ import { nextCase, type PastCase } from './schedule'
 /** Returns the due date, or null when nothing is left to ask. Call it with the plan locked and no case open. */
 export async function makeNextCase(
   tx: Transaction,
-  accountId: string,
+  { accountId }: Learner,
   material: Material,
   world: World,
 ): Promise<Date | null> {

@@ -25,7 +25,7 @@ export async function optIn(
   return db.$transaction(async (tx): Promise<OptedIn> => {
     if (await lockLivePlan(tx, accountId)) return { ok: true }
     const open = await tx.spacedCase.count({ where: { accountId, answeredAt: null } })
-    const hasCase = open > 0 || (await makeNextCase(tx, accountId, material, world)) !== null
+    const hasCase = open > 0 || (await makeNextCase(tx, learner, material, world)) !== null
     if (!hasCase) return { ok: false, reason: 'nothing-left' }
     const id = world.id()
     const timeZone = await findTimeZone(tx, accountId)

@@ -110,6 +110,8 @@ export async function findAccountOfToken(token: string): Promise<string> {
   return plan.accountId
 }
 
-export async function isPracticing(accountId: string): Promise<boolean> {
+/** Errors: not-found. */
+export async function hasPlanToStop(token: string): Promise<boolean> {
+  const accountId = await findAccountOfToken(token)
   return (await db.practicePlan.count({ where: { accountId, endedAt: null } })) > 0
 }

@@ -1,3 +1,4 @@
+import type { Subject } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
 import { systemWorld } from '@/lib/platform/world'
@@ -11,14 +12,14 @@ import { learnerEntry } from './learner'
 import { findRecord } from './queries'
 import { unitEntries } from './units'
 
-/** Deterministic for one record and moment. The caller checks who may see it. */
-export async function buildTranscript(accountId: string, world = systemWorld): Promise<Transcript> {
+/** Deterministic for one record and moment. */
+export async function buildTranscript(subject: Subject, world = systemWorld): Promise<Transcript> {
   const now = world.now()
   // One snapshot of all tables.
   const { record, active } = await db.$transaction(
     async (tx) => {
-      const found = await findRecord(tx, accountId, now)
-      return { record: found, active: await findActiveMs(accountId, found.opened, tx) }
+      const found = await findRecord(tx, subject, now)
+      return { record: found, active: await findActiveMs(subject, found.opened, tx) }
     },
     { isolationLevel: 'RepeatableRead' },
   )

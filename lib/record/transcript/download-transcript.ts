@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { record } from '@/lib/audit/record'
-import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import type { Coordinator, Learner, Subject } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
@@ -21,8 +21,8 @@ export async function downloadTranscript(
   { accountId, format }: Asked,
   world = systemWorld,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
-  await requireReader(actor, accountId)
-  const whole = await buildTranscript(accountId, world)
+  const subject = await requireReader(actor, accountId)
+  const whole = await buildTranscript(subject, world)
   const transcript = actor.role === 'coordinator' ? withhold(whole, actor.organizationName) : whole
   const bytes = await made(transcript, format, world)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -39,9 +39,10 @@ export async function downloadTranscript(
   return { bytes, sha256 }
 }
 
-async function requireReader(actor: Learner | Coordinator, accountId: string): Promise<void> {
+async function requireReader(actor: Learner | Coordinator, accountId: string): Promise<Subject> {
   if (actor.role === 'coordinator') return db.$transaction((tx) => requireOwnLearner(tx, actor, accountId))
   if (actor.accountId !== accountId) throw notFound()
+  return actor
 }
 
 /** Lazy-loaded: signing and rendering are heavy, and transcripts are rare. */

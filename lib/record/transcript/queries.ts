@@ -1,10 +1,12 @@
+import type { Subject } from '@/lib/people/account/actor'
 import { query, type Transaction } from '@/lib/platform/db'
 import { listStates } from '@/lib/record/certificate/state'
 
 const organization = { select: { name: true } } as const
 
 /** Queries one table after another: they share a connection. Throws for an unknown account. */
-export async function findRecord(tx: Transaction, accountId: string, now: Date) {
+export async function findRecord(tx: Transaction, subject: Subject, now: Date) {
+  const { accountId } = subject
   const where = { accountId }
   const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, name: true } })
   const memberships = await tx.membership.findMany({ where, orderBy: by('startedAt'), include: { organization } })
@@ -32,7 +34,7 @@ export async function findRecord(tx: Transaction, accountId: string, now: Date) 
   const resets = await tx.reset.findMany({ where, orderBy: by('resetAt'), include: { organization } })
   const annotations = await tx.annotation.findMany({ where, orderBy: by('annotatedAt'), include: { organization } })
   const certificates = await tx.certificate.findMany({ where, orderBy: by('issuedAt') })
-  const states = await listStates(tx, accountId, now)
+  const states = await listStates(tx, subject, now)
   const done = [enrollments, deltaUnits, lessonCompletions, attempts, walks, encounterReadings].flat()
   const versions = await tx.courseVersion.findMany({
     where: { id: { in: [...new Set(done.map(({ courseVersionId }) => courseVersionId))] } },

@@ -67,7 +67,7 @@ beforeAll(async () => {
   await db.pageView.create({ data: view })
   const beat = { accountId, viewId: view.id, kind: 'beat', at, capMs: 90_000, creditMs: 90_000 } as const
   await db.beat.create({ data: { ...beat, ordinal: 100_000 } })
-  transcript = await buildTranscript(accountId, world)
+  transcript = await buildTranscript(person, world)
 })
 
 describe('a transcript', () => {
@@ -142,13 +142,13 @@ describe('a transcript', () => {
 
   test('is byte-identical for the same moment and differs later', async () => {
     const text = await sealTranscript(transcript, world)
-    expect(await sealTranscript(await buildTranscript(person.accountId, world), world)).toBe(text)
+    expect(await sealTranscript(await buildTranscript(person, world), world)).toBe(text)
     const later = stillWorld('2027-01-01T00:00:00Z')
-    expect(await sealTranscript(await buildTranscript(person.accountId, later), later)).not.toBe(text)
+    expect(await sealTranscript(await buildTranscript(person, later), later)).not.toBe(text)
   })
 
   test('exists for a learner who did nothing yet', async () => {
-    const empty = await buildTranscript(colleague.accountId, world)
+    const empty = await buildTranscript(colleague, world)
     expect(empty).toMatchObject({ enrollments: [], units: [], certificates: [], contactHours: { total: 0 } })
     expect((await publishTranscript(empty, world)).pdf.length).toBeGreaterThan(10_000)
   })
@@ -248,7 +248,7 @@ describe('a transcript download', () => {
 
   test('shows a certificate revoked since as revoked, without its hours', async () => {
     await revoke(operator, { serial, reason: 'a test' }, world)
-    const now = await buildTranscript(person.accountId, world)
+    const now = await buildTranscript(person, world)
     expect(now.certificates).toMatchObject([{ serial, state: 'revoked', since: world.now().toISOString() }])
     expect(now.contactHours.total).toBe(0)
   })

@@ -1,4 +1,4 @@
-import type { Coordinator, Operator } from '@/lib/people/account/actor'
+import { asSubject, type Coordinator, type Operator, type Subject } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 
@@ -13,7 +13,7 @@ export async function requireOwnLearner(
   tx: Transaction,
   actor: CoordinatorOrOperator,
   accountId: string,
-): Promise<void> {
+): Promise<Subject> {
   if (accountId === actor.accountId) {
     throw new DomainError('forbidden', 'This is about yourself: another coordinator has to do it.')
   }
@@ -22,4 +22,5 @@ export async function requireOwnLearner(
     ? await tx.membership.count({ where: { organizationId, accountId, role: 'learner', endedAt: null } })
     : await tx.account.count({ where: { id: accountId } })
   if (found === 0) throw notFound()
+  return asSubject(accountId)
 }

@@ -38,7 +38,7 @@ export async function markAsRead(
         and answered_at > (select reset_at(${accountId}::uuid, ${lesson.id}))`
     const itemIds = missingPractice(lesson, responses)
     if (itemIds.length > 0) return { ok: false, reason: 'practice-missing', itemIds }
-    const time = await countReading(tx, accountId, lesson, now)
+    const time = await countReading(tx, learner, lesson, now)
     const [activeMs, minimum] = [time.activeMs, expectedMs(course, lesson, time)]
     const marked = { ok: true, short: shortSentence(activeMs, minimum) } as const
     const completed = await query(tx)`

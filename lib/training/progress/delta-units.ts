@@ -1,5 +1,5 @@
 import type { Subject } from '@/lib/people/account/actor'
-import { query } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 
 export interface DeltaUnitView {
   enrollmentId: string
@@ -8,8 +8,8 @@ export interface DeltaUnitView {
   done: boolean
 }
 
-export async function listDeltaUnits({ accountId }: Subject): Promise<DeltaUnitView[]> {
-  return query<DeltaUnitView>`
+export async function listDeltaUnits({ accountId }: Subject, on: Statements = db): Promise<DeltaUnitView[]> {
+  return query(on)<DeltaUnitView>`
     select e.id::text as "enrollmentId", e.course_id as "courseId", u.unit_id as "unitId",
       exists (select from counted_unit c
         where c.account_id = e.account_id and c.unit_id = u.unit_id and c.since > u.since

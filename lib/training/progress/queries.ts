@@ -1,7 +1,7 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
-import { query } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 import { listAsked } from './asked'
 import { findLawSince } from './law-since'
 import {
@@ -43,14 +43,14 @@ interface Counted {
   max: number
 }
 
-function listCounted({ accountId }: Subject): Promise<Counted[]> {
-  return query<Counted>`
+function listCounted({ accountId }: Subject, on: Statements): Promise<Counted[]> {
+  return query(on)<Counted>`
     select unit_id as "unitId", way, sound, at, course_id as "courseId", course_version_id::text as "courseVersionId", raw, max
     from counted_unit where account_id = ${accountId}::uuid order by at desc`
 }
 
-export async function findDone(learner: Subject): Promise<Done> {
-  const counted = await listCounted(learner)
+export async function findDone(learner: Subject, on: Statements = db): Promise<Done> {
+  const counted = await listCounted(learner, on)
   const unitsBy = (...ways: Counted['way'][]) => counted.filter(({ way }) => ways.includes(way))
   const idsOf = (some: Counted[]) => new Set(some.map(({ unitId }) => unitId))
   const met = unitsBy('walk', 'reading')
@@ -108,7 +108,10 @@ export interface Earned {
 
 /** Redoing units that a law changed doesn't move the date, but the change sets the version. */
 export async function findEarned(learner: Subject, course: Course): Promise<Earned> {
-  const [[asked = askedOfNewLearner], counted] = await Promise.all([listAsked(learner, [course]), listCounted(learner)])
+  const [[asked = askedOfNewLearner], counted] = await Promise.all([
+    listAsked(learner, [course]),
+    listCounted(learner, db),
+  ])
   const required = listUnits(course).filter((unit) => isAsked(unit, asked))
   const final = required.find((unit) => unit.kind === 'quiz' && unit.role === 'final')
   const passes = counted.filter(({ way, unitId }) => way === 'pass' && required.some(({ id }) => id === unitId))

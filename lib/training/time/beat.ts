@@ -26,7 +26,7 @@ export async function beat(
   const { viewId, openedAt } = openToken(token, { accountId, ...place }, now)
   const span = { viewId, kind: 'beat', since: openedAt, capMs: beatCapMs } as const
   return transact(async (tx) => {
-    const ordinal = await tick(tx, accountId, () => span, now)
-    return { next: nextSeconds(viewId, ordinal), time: await findTimeOn(accountId, place.unitId, tx) }
+    const ordinal = await tick(tx, learner, () => span, now)
+    return { next: nextSeconds(viewId, ordinal), time: await findTimeOn(learner, place.unitId, tx) }
   })
 }

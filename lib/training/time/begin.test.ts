@@ -37,9 +37,8 @@ test('the time counts once and is stored with the completion', async () => {
   await begin(person, input, world)
   world.pass(1)
   await begin(person, input, world)
-  const { accountId } = person
-  expect(await findTimeOn(accountId, lesson.id)).toMatchObject({ activeMs: 0, completed: false })
-  expect(await findBegun(accountId, lesson.id, world.now())).not.toBeNull()
+  expect(await findTimeOn(person, lesson.id)).toMatchObject({ activeMs: 0, completed: false })
+  expect(await findBegun(person, lesson.id, world.now())).not.toBeNull()
   world.pass(3)
   const marks = await Promise.all([0, 1, 2].map(() => markAsRead(person, { course, lesson }, world)))
   expect(marks.map((mark) => mark.ok && mark.short)).toEqual(Array(3).fill(expect.stringContaining('about 3 of the')))
@@ -47,11 +46,11 @@ test('the time counts once and is stored with the completion', async () => {
   world.pass(3)
   await markAsRead(person, { course, lesson }, world)
   expect(await creditsOf(person)).toEqual([180_000])
-  expect(await listLessonTimes(accountId, [lesson.id])).toMatchObject([
+  expect(await listLessonTimes(person, [lesson.id])).toMatchObject([
     { activeMs: 180_000, activeMsThen: 180_000, minimumMsThen: minimumMs(course, lesson) },
   ])
-  expect(await findTimeOn(accountId, lesson.id)).toMatchObject({ activeMs: 180_000, completed: true })
-  expect(await findBegun(accountId, lesson.id, world.now())).toBeNull()
+  expect(await findTimeOn(person, lesson.id)).toMatchObject({ activeMs: 180_000, completed: true })
+  expect(await findBegun(person, lesson.id, world.now())).toBeNull()
 })
 
 test('a long time counts up to its cap, without a note, and not again after beats', async () => {
@@ -91,7 +90,7 @@ test('a Begin of yesterday, of another lesson, or from before a reset counts not
   expect(await creditsOf(person)).toEqual([120_000])
   world.pass(1)
   await db.reset.create({ data: { ...reset, id: world.id(), resetAt: world.now() } })
-  expect(await findActiveMs(person.accountId, [lesson.id, second.id])).toEqual(new Map())
+  expect(await findActiveMs(person, [lesson.id, second.id])).toEqual(new Map())
 })
 
 test('Begin in many lessons, many times, among beats and set clocks counts each moment once', async () => {
@@ -106,7 +105,7 @@ test('Begin in many lessons, many times, among beats and set clocks counts each 
         else {
           const at = one.view % 2 ? lesson : second
           if (one.kind === 'begin') await begin(person, { ...input, lesson: at }, world)
-          else await transact((tx) => countReading(tx, person.accountId, at, world.now()))
+          else await transact((tx) => countReading(tx, person, at, world.now()))
         }
       }
       const kept = (await beatsOf(person)).map((row) => ({ ...row, at: row.at.getTime() }))
@@ -118,17 +117,16 @@ test('Begin in many lessons, many times, among beats and set clocks counts each 
 
 test('Mark as read ends a Begin, even with under a second left, and a read lesson has no Begin', async () => {
   const [person, world] = [await enrolledPerson(), later()]
-  const { accountId } = person
   await answerPractice(person, world)
   const { token } = await opened(person, world)
   await begin(person, input, world)
   world.pass(20 * seconds)
   await beat(person, { ...place, token }, world)
   await markAsRead(person, { course, lesson }, world)
-  expect(await findBegun(accountId, lesson.id, world.now())).toBeNull()
+  expect(await findBegun(person, lesson.id, world.now())).toBeNull()
   await begin(person, input, world)
   world.pass(5)
-  expect(await findBegun(accountId, lesson.id, world.now())).toBeNull()
+  expect(await findBegun(person, lesson.id, world.now())).toBeNull()
   await markAsRead(person, { course, lesson }, world)
   expect(await creditsOf(person)).toEqual([20_000])
 })

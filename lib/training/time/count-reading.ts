@@ -1,15 +1,16 @@
 import type { Lesson } from '@/lib/content/course/schema'
+import type { Learner } from '@/lib/people/account/actor'
 import type { Statements } from '@/lib/platform/db'
 import { readingCapMs } from './clock'
 import { findBegun, findTimeOn, type TimeOn } from './queries'
 import { tick } from './tick'
 
-export async function countReading(tx: Statements, accountId: string, lesson: Lesson, now: Date): Promise<TimeOn> {
+export async function countReading(tx: Statements, learner: Learner, lesson: Lesson, now: Date): Promise<TimeOn> {
   const { id } = lesson
   async function find() {
-    const begun = await findBegun(accountId, id, now, tx)
+    const begun = await findBegun(learner, id, now, tx)
     return begun && ({ ...begun, kind: 'reading', capMs: readingCapMs(lesson) } as const)
   }
-  await tick(tx, accountId, find, now)
-  return findTimeOn(accountId, id, tx)
+  await tick(tx, learner, find, now)
+  return findTimeOn(learner, id, tx)
 }

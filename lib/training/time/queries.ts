@@ -1,7 +1,8 @@
+import type { Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
 
 export async function findActiveMs(
-  accountId: string,
+  { accountId }: Subject,
   unitIds: string[],
   on: Statements = db,
 ): Promise<Map<string, number>> {
@@ -21,7 +22,7 @@ export interface TimeOn {
   isAgain: boolean
 }
 
-export async function findTimeOn(accountId: string, unitId: string, on: Statements = db): Promise<TimeOn> {
+export async function findTimeOn({ accountId }: Subject, unitId: string, on: Statements = db): Promise<TimeOn> {
   const [time] = await query(on)<TimeOn>`
     select (
         select coalesce(sum(b.credit_ms), 0)::int from beat b join page_view v on v.id = b.view_id
@@ -39,7 +40,7 @@ export async function findTimeOn(accountId: string, unitId: string, on: Statemen
 const longestReadingHours = 12
 
 export async function findBegun(
-  accountId: string,
+  { accountId }: Subject,
   unitId: string,
   now: Date,
   on: Statements = db,
@@ -67,11 +68,11 @@ export interface LessonTime {
   minimumMsThen: number | null
 }
 
-export async function listLessonTimes(accountId: string, unitIds: string[]): Promise<LessonTime[]> {
+export async function listLessonTimes(subject: Subject, unitIds: string[]): Promise<LessonTime[]> {
   const [active, completions] = await Promise.all([
-    findActiveMs(accountId, unitIds),
+    findActiveMs(subject, unitIds),
     db.lessonCompletion.findMany({
-      where: { accountId, unitId: { in: unitIds } },
+      where: { accountId: subject.accountId, unitId: { in: unitIds } },
       orderBy: { ordinal: 'asc' },
       select: { unitId: true, completedAt: true, activeMs: true, minimumMs: true },
     }),

@@ -1,3 +1,4 @@
+import type { Learner } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
 import { creditOf, type OpenSpan } from './clock'
 
@@ -9,7 +10,7 @@ export interface Tick extends OpenSpan {
 /** Race: locks the clock's row before `find` reads. Returns the ordinal of the last beat. */
 export async function tick(
   tx: Statements,
-  accountId: string,
+  { accountId }: Learner,
   find: () => Promise<Tick | null> | Tick,
   now: Date,
 ): Promise<number> {

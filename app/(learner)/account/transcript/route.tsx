@@ -18,7 +18,7 @@ const rows = (lines: string[][]) => lines.map((cells, index) => ({ key: String(i
 
 export const GET = page(async () => {
   const learner = await requireLearner()
-  const transcript = await buildTranscript(learner.accountId)
+  const transcript = await buildTranscript(learner)
   const lines = transcriptLines(transcript, siteTimeZone)
   const attempts = transcript.units.flatMap((unit) => unit.attempts)
   return {

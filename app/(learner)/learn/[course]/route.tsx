@@ -48,8 +48,8 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
     findProgress(learner, course),
     listCertificates(learner, now),
     findRenewal(learner, course, now),
-    findActiveMs(learner.accountId, lessonIds),
-    listAmendments(learner.accountId),
+    findActiveMs(learner, lessonIds),
+    listAmendments(learner),
     findDelta(learner, course),
   ])
   const certificate = currentCertificate(certificates, course.id)

@@ -2,13 +2,13 @@ import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { findAccountOfToken, isPracticing } from '@/lib/record/spaced-practice/queries'
+import { hasPlanToStop } from '@/lib/record/spaced-practice/queries'
 import { stopByLink } from '@/lib/record/spaced-practice/stop-by-link'
 
 /** Asks for confirmation and changes nothing, because mail scanners open every link. */
 export const GET = page<'/unsubscribe/[token]'>(async ({ params }) => {
   const { token } = params
-  if (!(await isPracticing(await findAccountOfToken(token)))) return stopped
+  if (!(await hasPlanToStop(token))) return stopped
   const main = (
     <Page width="form">
       <PageHeading title="Stop these mails?" />

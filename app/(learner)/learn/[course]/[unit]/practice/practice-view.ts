@@ -27,7 +27,7 @@ export async function findPractice(learner: Learner, catalog: Catalog, lesson: L
   const [responses, completed, times] = await Promise.all([
     listPracticeResponses(learner, lesson),
     isLessonCompleted(learner, lesson),
-    listLessonTimes(learner.accountId, [lesson.id]),
+    listLessonTimes(learner, [lesson.id]),
   ])
   const items = lesson.practice.map((item) => {
     const response = responses.find((candidate) => candidate.itemId === item.id)

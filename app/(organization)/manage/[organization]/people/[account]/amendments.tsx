@@ -18,7 +18,7 @@ type Props = Flash & {
 }
 
 export async function amendments({ here, coordinator, record, taken, day, values, errors }: Props) {
-  const amendments = await listAmendmentsFor(coordinator, record.accountId)
+  const amendments = await listAmendmentsFor(coordinator, record.subject)
   const { courses } = await loadCatalog()
   const titles = new Map<string, string>()
   for (const { id, title } of courses.flatMap(listUnits)) titles.set(`unit:${id}`, title)

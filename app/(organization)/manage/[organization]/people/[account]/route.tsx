@@ -73,7 +73,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
           ))}
           <AttemptTable attempts={record.attempts} quizzes={quizzes} day={day} />
           {await attestations({ coordinator, accountId: account, day })}
-          {await timeTable({ accountId: account, courses, day })}
+          {await timeTable({ subject: record.subject, courses, day })}
           <Weighings weighings={weighings} />
           {await anomaliesOf({ coordinator, accountId: account })}
         </section>
