@@ -8,6 +8,7 @@ const checkpoint = z.object({
   type: z.literal('AuditCheckpoint'),
   /** The log's owner: the issuer's `did:web`, or the site's address without an issuer. */
   log: z.string(),
+  /** Positions in the chain: the first and last link that came with it. */
   from: z.int().positive(),
   size: z.int().positive(),
   head: z.string(),

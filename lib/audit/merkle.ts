@@ -10,6 +10,7 @@ function hash(mark: 0 | 1, ...parts: string[]): string {
 
 /** Needs O(log n) memory. */
 export class MerkleRoot {
+  /** Roots of complete subtrees, the largest first. */
   private readonly peaks: { leaves: number; hash: string }[] = []
 
   add(leaf: string): void {
@@ -50,7 +51,7 @@ function above(level: readonly string[]): string[] {
   })
 }
 
-/** Null if the path's length does not fit a tree of this size. */
+/** RFC 9162, 2.1.3.2. Null if the path's length doesn't fit a tree of this size. */
 export function rootOfPath(
   leaf: string,
   place: { index: number; leaves: number },

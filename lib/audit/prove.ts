@@ -3,7 +3,7 @@ import { type EventRow, entryOf, genesis } from './chain'
 import type { Proven } from './check-proof'
 import { inclusionPaths } from './merkle'
 
-const atOnce = 32
+const checkpointsPerRead = 32
 
 type ProvenRow = EventRow & { position: string; previous: string | null; first: string; checkpoint: string }
 
@@ -21,8 +21,8 @@ export async function proveEvents(eventIds: readonly bigint[]): Promise<Proven[]
     order by l.position`
   const ranges = [...new Map(rows.map(({ first, checkpoint }) => [checkpoint, { first, last: checkpoint }])).values()]
   const proofs: Proven[] = []
-  for (let at = 0; at < ranges.length; at += atOnce) {
-    const some = ranges.slice(at, at + atOnce)
+  for (let at = 0; at < ranges.length; at += checkpointsPerRead) {
+    const some = ranges.slice(at, at + checkpointsPerRead)
     const links = await listLinks(some)
     const paths = new Map(Array.from(links, ([checkpoint, hashes]) => [checkpoint, inclusionPaths(hashes)]))
     const theirs = rows.filter(({ checkpoint }) => paths.has(checkpoint))

@@ -11,7 +11,7 @@ export interface ValueRow {
   value: string
 }
 
-const page = 2000
+const rowsPerRead = 2000
 
 export async function* readLinks(tx: Statements): AsyncGenerator<LinkRow> {
   for (let after = '0'; ; ) {
@@ -20,10 +20,10 @@ export async function* readLinks(tx: Statements): AsyncGenerator<LinkRow> {
         e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests,
         (select coalesce(json_agg(v), '[]') from audit_value v where v.event_id = l.event_id) as values
       from audit_link l left join audit_event e on e.id = l.event_id
-      where l.position > ${after}::bigint order by l.position limit ${page}`
+      where l.position > ${after}::bigint order by l.position limit ${rowsPerRead}`
     yield* rows
     after = rows.at(-1)?.position ?? after
-    if (rows.length < page) return
+    if (rows.length < rowsPerRead) return
   }
 }
 
@@ -36,9 +36,9 @@ export interface CheckpointRow {
 export async function* readCheckpoints(tx: Statements): AsyncGenerator<CheckpointRow> {
   for (let after = '0'; ; ) {
     const rows = await query(tx)<CheckpointRow>`
-      select size, document, made_at from audit_checkpoint where size > ${after}::bigint order by size limit ${page}`
+      select size, document, made_at from audit_checkpoint where size > ${after}::bigint order by size limit ${rowsPerRead}`
     yield* rows
     after = rows.at(-1)?.size ?? after
-    if (rows.length < page) return
+    if (rows.length < rowsPerRead) return
   }
 }

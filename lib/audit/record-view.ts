@@ -2,7 +2,7 @@ import { transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { type AuditEntry, record } from './record'
 
-const most = 1000
+const peoplePerEntry = 1000
 
 /** Call once before sending. Prefetches count too: the data left the server, and a prefetch header can be forged. */
 export async function recordView(
@@ -14,8 +14,8 @@ export async function recordView(
   const { people, ...entry } = what
   const ids = people && [...new Set(people.map((one) => one.accountId))]
   await transact(async (tx) => {
-    for (let from = 0; from === 0 || from < (ids?.length ?? 0); from += most) {
-      const details = ids && { ...entry.details, people: ids.slice(from, from + most) }
+    for (let from = 0; from === 0 || from < (ids?.length ?? 0); from += peoplePerEntry) {
+      const details = ids && { ...entry.details, people: ids.slice(from, from + peoplePerEntry) }
       await record(tx, { ...entry, ...(details && { details }), actor: { accountId, role } }, world.now())
     }
   })

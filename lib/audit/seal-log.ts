@@ -6,7 +6,7 @@ import { type EventRow, entryOf, genesis, linkHash } from './chain'
 import { hashOfDocument, writeCheckpoint } from './checkpoint'
 import { merkleRoot } from './merkle'
 
-const most = 1024
+const entriesPerCheckpoint = 1024
 /** A Postgres advisory lock: one process at a time makes links. */
 const lock = 4_207_002
 const takeTurns = makeTurns(1)
@@ -22,7 +22,7 @@ export async function sealLog(world: World = systemWorld): Promise<number> {
       }),
     )
     sealed += count
-    if (count < most) return sealed
+    if (count < entriesPerCheckpoint) return sealed
   }
 }
 
@@ -39,7 +39,7 @@ export async function sealBatch(tx: Statements, issuer: Issuer | null, world: Wo
     select e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests
     from unsealed_event u join audit_event e on e.id = u.event_id
     where u.digest = event_digest(e) and not exists (select from audit_link l where l.event_id = u.event_id)
-    order by u.event_id limit ${most}`
+    order by u.event_id limit ${entriesPerCheckpoint}`
   const last = events.at(-1)
   if (!last) return 0
   const [before] = await query(tx)<{ position: string; hash: string }>`

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { World } from './world'
 
+/** 160 random bits; only the hash is stored. */
 export function makeSecret(world: World): { secret: string; hash: string } {
   const secret = Buffer.from(world.random(20)).toString('base64url')
   return { secret, hash: hashSecret(secret) }

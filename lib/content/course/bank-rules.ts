@@ -7,6 +7,7 @@ import { sharedWords, wordsIn } from './wording'
 const fewestForBalance = 5
 const fewestForPlaces = 9
 const largestShare = 0.6
+/** Shares of the words that two items have in common. */
 const same = { error: 0.9, warning: 0.75 }
 
 export function checkBalance(items: readonly Located<ItemSource>[]): Problem[] {

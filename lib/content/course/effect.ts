@@ -1,6 +1,7 @@
 import type { Fact } from './schema'
 
 export interface Effect {
+  /** A day or a month: `2026-07-15` or `2026-07`. */
   when: string
   /** `confirm`: the day has passed since the source was read, so the effect is unconfirmed. */
   kind: 'in-force' | 'due' | 'confirm'

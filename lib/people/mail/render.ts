@@ -13,6 +13,7 @@ export function render<Kind extends MailKind>(kind: Kind, data: MailData<Kind>):
   return { subject: letter.subject, text: textOf(letter), html: String(htmlOf(letter)) }
 }
 
+/** A line break in a name must not add lines to the mail. */
 const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim()
 
 function textOf({ name, paragraphs, action, stop }: Letter): string {

@@ -1,3 +1,4 @@
+/** An administrator can grant as many again: hence modulo. */
 export const mostTries = 8
 
 /** Minutes to wait after each try but the last: eight tries in just over a day. */

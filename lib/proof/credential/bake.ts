@@ -20,6 +20,7 @@ function cdata(text: string): string {
   return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
 
+/** Whole words, at most 26 letters a line; a longer word gets its own line. */
 function linesOf(text: string): string[] {
   return text.match(/\S(?:.{0,24}\S)?(?=\s|$)|\S+/g) ?? []
 }

@@ -47,6 +47,7 @@ export interface Achievement {
   otherIdentifier: { type: 'IdentifierEntry'; identifier: string; identifierType: 'ext:contentHash' }[]
 }
 
+/** Open Badges 3.0 in the Verifiable Credentials 2.0 data model, before signing. */
 export interface OpenBadgeCredential {
   '@context': [string, string]
   id: string

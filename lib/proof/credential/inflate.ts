@@ -13,6 +13,7 @@ export async function inflate(packed: Uint8Array, limit: number): Promise<Uint8A
   } catch {
     return 'damaged'
   } finally {
+    // Frees the rest; a damaged stream rejects and has nothing to free.
     reader.cancel().catch(() => {})
   }
   const whole = new Uint8Array(size)

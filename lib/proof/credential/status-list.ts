@@ -3,6 +3,7 @@ import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { dateTime } from './date-time'
 import { addProof } from './proof'
 
+/** `refresh`: superseded by a newer credential. */
 export type StatusPurpose = 'revocation' | 'refresh'
 
 export interface BitstringStatusListEntry {

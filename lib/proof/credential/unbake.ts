@@ -15,6 +15,7 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
+/** PNG `iTXt`: keyword, compression flag and method, language, translated keyword, text. */
 async function textOf(data: Uint8Array): Promise<string | null> {
   const compression = data.subarray(KEYWORD.length + 1, KEYWORD.length + 3)
   const language = data.indexOf(0, KEYWORD.length + 3)

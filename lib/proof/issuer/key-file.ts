@@ -35,6 +35,7 @@ function parseKeys(text: string, where: string): SigningKey[] {
 export function readKeyFile(file: string): SigningKey[] {
   let text: string
   try {
+    // Windows has no file modes; access to the folder protects the file.
     if (process.platform !== 'win32' && (fs.statSync(file).mode & 0o077) !== 0) {
       throw new UnusableKeys(`${file} can be read by others: chmod 600 ${file}`)
     }

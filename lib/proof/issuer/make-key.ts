@@ -12,6 +12,7 @@ const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 export interface KeyWish {
   issuerName: string
+  /** For PDF readers that can't check P-256. */
   rsa?: boolean
   rsaBits?: number
 }

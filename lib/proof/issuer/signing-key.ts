@@ -9,6 +9,7 @@ export class UnusableKeys extends Error {
   override name = 'UnusableKeys'
 }
 
+/** Lists each field, so that no private one slips out. */
 export function publishedHalf({ id, use, createdAt, retiredAt, publicJwk, certificates }: SigningKey): PublishedKey {
   return { id, use, createdAt, retiredAt, publicJwk, ...(certificates ? { certificates } : {}) }
 }

@@ -13,6 +13,7 @@ import { languageProblem, sizeProblem } from './structure'
 import { dayOf, quoted } from './words'
 
 const entangled = 'It is so entangled that checking it would not end.'
+/** Base 58 of 64 bytes, or of 96 for a larger key. */
 const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,132}$/
 
 const curves = { 'eddsa-rdfc-2022': 'Ed25519', Ed25519Signature2020: 'Ed25519', 'ecdsa-rdfc-2019': 'P-256' } as const

@@ -22,6 +22,7 @@ export function credentialIn(claims: JsonObject): JsonObject {
     : { ...said, ...own }
 }
 
+/** Without the registered claims: a proof inside doesn't cover them. */
 export function writtenIn(claims: JsonObject): JsonObject {
   if (isObject(claims.vc)) return claims.vc
   return Object.fromEntries(Object.entries(claims).filter(([name]) => !registered.has(name)))

@@ -6,6 +6,7 @@ type ReadFile = () => Promise<Uint8Array<ArrayBuffer>>
 const longestEnd = 22 + 65_535
 /** Larger than any file of a packet; anything more is not unpacked. */
 const largestFile = 256 * 1024 * 1024
+/** A data descriptor: signature, CRC-32, and two sizes of 8 bytes (APPNOTE 4.3.9). */
 const longestSum = 24
 const signs = { end: 0x06054b50, listed: 0x02014b50, file: 0x04034b50 }
 const broken = 'This ZIP is damaged or was not downloaded whole.'

@@ -14,7 +14,7 @@ import type { PacketView } from './queries'
 import { readme } from './readme'
 import { versionFiles } from './versions'
 
-const chunk = 200
+const checkpointsPerRead = 200
 
 /** Comes after the people, because their records name the versions and checkpoints needed. */
 export async function* sharedFiles(
@@ -47,8 +47,9 @@ export async function* sharedFiles(
 /** Byte for byte: each checkpoint names the hash of the one before. */
 async function checkpointLines(sizes: readonly number[]): Promise<string> {
   const lines: string[] = []
-  for (let at = 0; at < sizes.length; at += chunk) {
-    for (const { document } of await listCheckpoints(sizes.slice(at, at + chunk))) lines.push(`${document}\n`)
+  for (let at = 0; at < sizes.length; at += checkpointsPerRead) {
+    for (const { document } of await listCheckpoints(sizes.slice(at, at + checkpointsPerRead)))
+      lines.push(`${document}\n`)
   }
   return lines.join('')
 }

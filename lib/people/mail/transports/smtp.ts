@@ -20,6 +20,7 @@ export function smtp(address: string, stamp: Stamp): Transport {
   }
 }
 
+/** RFC 5321: 5xx to `RCPT TO` refuses the recipient for good. Other errors may be fixed on either side. */
 function isForGood({ command, responseCode = 0 }: NodemailerError): boolean {
   return command === 'RCPT TO' && responseCode >= 500
 }

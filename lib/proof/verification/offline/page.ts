@@ -32,6 +32,7 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
     `img-src data:; base-uri 'none'; form-action 'none'`,
   ].join('; ')
   const trusted: TrustedIssuer = { did: issuer.did, name: issuer.name, url: issuer.url, keys: issuer.keys }
+  // Otherwise a `</script` in a name would end the script element.
   const trust = JSON.stringify({ issuer: trusted, asOf: madeAt.toISOString() }).replaceAll('<', '\\u003c')
   const { name, url: site } = issuer
   const day = dayOf(madeAt.toISOString())

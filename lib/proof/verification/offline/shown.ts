@@ -30,6 +30,7 @@ const outcomes: Record<Finding['outcome'], { word: string; shape: string }> = {
 /** A stranger's file may have very long values. */
 const longest = 300
 
+/** Strings become text, never markup: they come from a stranger's file. */
 export function element(name: string, attributes: Record<string, string>, ...inside: (Node | string)[]): HTMLElement {
   const made = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
