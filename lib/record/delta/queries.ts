@@ -3,6 +3,7 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
 import { listDeltaUnits } from '@/lib/training/progress/delta-units'
 
@@ -22,21 +23,37 @@ export interface DeltaView {
   isHolder: boolean
 }
 
+/** What was published since the learner enrolled. */
+const changesOf = ({ accountId }: Learner, course: Course) => Prisma.sql`law_change l
+  where l.course_id = ${course.id} and l.published_at > (
+    select min(v.published_at) from enrollment e join course_version v on v.id = e.course_version_id
+    where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course')`
+
+const isHolderOf = ({ accountId }: Learner, course: Course, now: Date) => Prisma.sql`exists (
+  select from current_certificate(${now}) c
+  where c.account_id = ${accountId}::uuid and c.course_id = ${course.id}
+    and c.state = 'superseded' and c.replaced_by is null and c.lasts)`
+
+/** Whether the law changed since the learner enrolled, and whether it superseded a certificate of theirs. */
+export async function findLawChange(
+  learner: Learner,
+  course: Course,
+  now: Date,
+): Promise<{ changed: boolean; isHolder: boolean }> {
+  const [found] = await query<{ changed: boolean; isHolder: boolean }>`
+    select exists (select from ${changesOf(learner, course)}) as changed, ${isHolderOf(learner, course, now)} as "isHolder"`
+  return found as { changed: boolean; isHolder: boolean }
+}
+
 export async function findDelta(learner: Learner, course: Course, world = systemWorld): Promise<DeltaView> {
   const { accountId } = learner
-  const [asked, rows, holding] = await Promise.all([
+  const [asked, rows, [holding]] = await Promise.all([
     listDeltaUnits(learner),
     query<{ changes: unknown; units: string[] }>`
       select l.changes, coalesce((select jsonb_agg(d.unit_id) from delta_unit d join enrollment x on x.id = d.enrollment_id
         where d.course_version_id = l.course_version_id and x.account_id = ${accountId}::uuid), '[]') as units
-      from law_change l where l.course_id = ${course.id} and l.published_at > (
-        select min(v.published_at) from enrollment e join course_version v on v.id = e.course_version_id
-        where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course')
-      order by l.published_at desc`,
-    query`
-      select from current_certificate(${world.now()}) c
-      where c.account_id = ${accountId}::uuid and c.course_id = ${course.id}
-        and c.state = 'superseded' and c.replaced_by is null and c.lasts`,
+      from ${changesOf(learner, course)} order by l.published_at desc`,
+    query<{ isHolder: boolean }>`select ${isHolderOf(learner, course, world.now())} as "isHolder"`,
   ])
   const open = new Set(asked.flatMap((one) => (one.courseId === course.id && !one.done ? one.unitId : [])))
   const all = listUnits(course)
@@ -59,5 +76,5 @@ export async function findDelta(learner: Learner, course: Course, world = system
       })),
   )
   const minutesLeft = Math.ceil(left.reduce((sum, unit) => sum + unit.minutes, 0))
-  return { changes, left, minutesLeft, isHolder: holding.length > 0 }
+  return { changes, left, minutesLeft, isHolder: holding?.isHolder === true }
 }

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
+import { roundTrips } from '@/fixtures/round-trips'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { quizOf } from '@/prisma/course-parts'
@@ -17,14 +17,6 @@ async function opened() {
   const started = await startAttempt(person, { course, quiz })
   if (!started.ok) throw new Error(started.reason)
   return { person, attemptId: started.attemptId }
-}
-
-async function roundTrips(work: () => Promise<unknown>): Promise<number> {
-  const asked = vi.spyOn(pg.Client.prototype, 'query')
-  await work()
-  const { length } = asked.mock.calls
-  asked.mockRestore()
-  return length
 }
 
 describe('round trips to Postgres', () => {

@@ -7,7 +7,8 @@ import { type Asked, askedOfNewLearner } from './satisfied'
 
 /** Units added after enrollment are for new learners only; a renewal uses its own version. */
 export async function listAsked(learner: Subject, courses: readonly Course[]): Promise<Asked[]> {
-  const [enrollments, delta] = await Promise.all([listEarning(learner), listDeltaUnits(learner)])
+  const enrollments = await listEarning(learner)
+  const delta = enrollments.some(({ hasDelta }) => hasDelta) ? await listDeltaUnits(learner) : []
   return Promise.all(
     courses.map(async (course) => {
       const own = enrollments.find(({ courseId }) => courseId === course.id)
@@ -27,13 +28,16 @@ interface EarningRow {
   versionId: string
   hash: string
   byLaw: string[]
+  hasDelta: boolean
 }
 
 async function listEarning({ accountId }: Subject): Promise<EarningRow[]> {
   return query<EarningRow>`
     select distinct on (e.course_id) e.course_id as "courseId", v.id::text as "versionId", v.hash,
       array(select d.unit_id from delta_unit d join enrollment x on x.id = d.enrollment_id
-        where x.account_id = e.account_id and x.course_id = e.course_id) as "byLaw"
+        where x.account_id = e.account_id and x.course_id = e.course_id) as "byLaw",
+      exists (select from enrollment x
+        where x.account_id = e.account_id and x.course_id = e.course_id and x.kind = 'delta' and x.ended_at is null) as "hasDelta"
     from enrollment e join course_version v on v.id = e.course_version_id
     where e.account_id = ${accountId}::uuid and e.kind in ('course', 'recertification') and e.ended_at is null
     order by e.course_id, e.kind desc`
@@ -41,7 +45,7 @@ async function listEarning({ accountId }: Subject): Promise<EarningRow[]> {
 
 async function askedBy(course: Course, own: EarningRow, delta: readonly DeltaUnitView[]): Promise<Asked> {
   const open = new Set(delta.flatMap(({ unitId, done }) => (done ? [] : unitId)))
-  if (own.hash === course.hash) return { units: null, delta: open }
+  if (own.hash === course.hash) return { enrolled: true, units: null, delta: open }
   const units = await listVersionUnits(own.versionId)
-  return { units: new Set([...units, ...own.byLaw]), delta: open }
+  return { enrolled: true, units: new Set([...units, ...own.byLaw]), delta: open }
 }

@@ -24,6 +24,7 @@ export interface ProgressUnit {
 }
 
 export interface Progress {
+  enrolled: boolean
   units: ProgressUnit[]
   requiredCount: number
   doneCount: number
@@ -89,6 +90,7 @@ function progressOf(course: Course, done: Done, asked: Asked): Progress {
   const first = doneCount === 0 ? units.find((one) => !one.done && (one.asked || !isRequired(one.unit))) : left[0]
   const changed = units.find(({ unit }) => asked.delta.has(unit.id))
   return {
+    enrolled: asked.enrolled,
     units,
     requiredCount: required.length,
     doneCount,

@@ -30,12 +30,13 @@ export function isRequired(unit: Unit): boolean {
 }
 
 export interface Asked {
+  enrolled: boolean
   /** Null: all; else the units of the version enrolled in, and those that the law changed since. */
   units: ReadonlySet<string> | null
   delta: ReadonlySet<string>
 }
 
-export const askedOfNewLearner: Asked = { units: null, delta: new Set() }
+export const askedOfNewLearner: Asked = { enrolled: false, units: null, delta: new Set() }
 
 /** Units added since enrollment are for new learners only. */
 export function isAsked(unit: Unit, { units }: Asked): boolean {

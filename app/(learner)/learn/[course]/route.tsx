@@ -14,9 +14,8 @@ import { listAmendments } from '@/lib/record/amendment/queries'
 import { currentCertificate } from '@/lib/record/certificate/current'
 import { hoursWithout, waivedOf } from '@/lib/record/certificate/hours'
 import { listCertificates } from '@/lib/record/certificate/queries'
-import { findDelta } from '@/lib/record/delta/queries'
-import { findEnrollment } from '@/lib/training/enrollment/queries'
-import { findRenewal } from '@/lib/training/enrollment/renewal'
+import { findLawChange } from '@/lib/record/delta/queries'
+import { findRenewal, type Renewal } from '@/lib/training/enrollment/renewal'
 import { findProgress, type ProgressUnit } from '@/lib/training/progress/queries'
 import { findActiveMs } from '@/lib/training/time/queries'
 import { certificateForm } from './certificate-form'
@@ -43,18 +42,19 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const problem = query.get('problem')
   const now = new Date()
   const lessonIds = listUnits(course).flatMap((unit) => (unit.kind === 'lesson' ? unit.id : []))
-  const [enrollment, progress, certificates, renewal, spent, amendments, delta] = await Promise.all([
-    findEnrollment(learner, course),
+  const [progress, certificates, spent, amendments, law] = await Promise.all([
     findProgress(learner, course),
     listCertificates(learner, now),
-    findRenewal(learner, course, now),
     findActiveMs(learner, lessonIds),
     listAmendments(learner),
-    findDelta(learner, course),
+    findLawChange(learner, course, now),
   ])
   const certificate = currentCertificate(certificates, course.id)
+  const hasEarned = certificates.some(({ courseId }) => courseId === course.id)
+  const renewal: Renewal = hasEarned ? await findRenewal(learner, course, now) : { state: 'none' }
   const isRenewing = renewal.state === 'under-way'
-  const { next } = progress
+  const { enrolled, next } = progress
+  const changed = progress.units.filter(({ again }) => again)
   const wasReset = (unitId: string) =>
     amendments.some(({ kind, object }) => kind === 'reset' && object === `unit:${unitId}`)
   return {
@@ -62,7 +62,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
     main: (
       <Page width="reading">
         <PageHeading title={course.title} kicker={course.subtitle} />
-        {!enrollment && (
+        {!enrolled && (
           <form method="post" action={`/learn/${course.slug}/enrollment`}>
             <Notice kind="info" title="You have not started this course yet">
               <p>Start it, and your answers are kept.</p>
@@ -70,14 +70,14 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             <Button>Start course</Button>
           </form>
         )}
-        {enrollment && (
+        {enrolled && (
           <>
             <ProgressBar
               value={progress.doneCount}
               max={progress.requiredCount}
               label={`${progress.doneCount} of ${progress.requiredCount} done${progress.minutesLeft > 0 ? `, about ${progress.minutesLeft} minutes left` : ''}`}
             />
-            <LawChanged course={course} isHolder={delta.isHolder} count={delta.left.length} />
+            <LawChanged course={course} isHolder={law.isHolder} count={changed.length} />
             {certificate && certificate.state !== 'valid' && (
               <Notice
                 kind="warn"
@@ -102,7 +102,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             )}
             <RenewalForm course={course} renewal={renewal} now={now} />
             {progress.satisfied &&
-              (isRenewing || !(certificate || delta.isHolder)) &&
+              (isRenewing || !(certificate || law.isHolder)) &&
               (await certificateForm({
                 learner,
                 course,
@@ -118,14 +118,14 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             )}
           </>
         )}
-        {enrollment && progress.doneCount > 0 && (
+        {enrolled && progress.doneCount > 0 && (
           <p>
             <a href={`/learn/${course.slug}/weighing`}>How you weigh cases</a>: what you found, and where you raised the
             alarm for nothing.
           </p>
         )}
         <FromCoordinator course={course} amendments={amendments} />
-        {delta.changes.length > 0 && delta.left.length === 0 && (
+        {law.changed && changed.length === 0 && (
           <p>
             <a href={`/learn/${course.slug}/changes`}>What changed in the law</a> since you started this course.
           </p>
@@ -137,7 +137,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
               items={progress.units.flatMap((one) => {
                 const { unit, done, waived, again } = one
                 if (!module.units.some(({ id }) => id === unit.id)) return []
-                const current = unit.id === next?.id && enrollment !== null
+                const current = unit.id === next?.id && enrolled
                 return {
                   href: `/learn/${course.slug}/${unit.slug}`,
                   title: unit.title,
