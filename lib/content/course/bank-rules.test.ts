@@ -39,9 +39,9 @@ const withMore = (count: number) => problemsAfter(bank, [['- id: bnk-one', `${mo
 
 test('reports a bank whose keys share one place or are the longest options', async () => {
   expect(await withMore(8)).toEqual([
-    expect.stringMatching(/smp-tell.yaml:1: warning: 11 of 11 keys stand in the same place \(key-position\)$/),
+    expect.stringMatching(/smp-tell.yaml:1: warning: 11 of 11 keys are in the same position \(key-position\)$/),
     expect.stringMatching(/smp-tell.yaml:1: warning: in 8 of 11 items the key is the longest option \(key-length\)$/),
-    expect.stringMatching(/smp-tell.yaml:1: warning: one of the three places never holds a key \(key-position\)$/),
+    expect.stringMatching(/smp-tell.yaml:1: warning: one of the three positions never has the key \(key-position\)$/),
   ])
 })
 

@@ -27,10 +27,10 @@ export function checkBalance(items: readonly Located<ItemSource>[]): Problem[] {
   const tell = (rule: string, message: string) => warning(place, rule, message)
   return [
     ...(most > keyed.length * largestShare
-      ? [tell('key-position', `${most} of ${keyed.length} keys stand in the same place`)]
+      ? [tell('key-position', `${most} of ${keyed.length} keys are in the same position`)]
       : []),
     ...(keyed.length >= fewestForPlaces && isNeverUsed
-      ? [tell('key-position', 'one of the three places never holds a key')]
+      ? [tell('key-position', 'one of the three positions never has the key')]
       : []),
     ...(longest > keyed.length * largestShare
       ? [tell('key-length', `in ${longest} of ${keyed.length} items the key is the longest option`)]

@@ -4,7 +4,7 @@ import type { ChangeClass, Edition } from './edition'
 import { error, type Located } from './problem'
 import type { Course, Problem } from './schema'
 
-const toRun = 'run npm run courses:changes, then say what changed and class it'
+const toRun = 'run npm run courses:changes, then describe and classify the change'
 
 export function checkChanges(
   courses: readonly Course[],
@@ -38,10 +38,10 @@ function checkOrder(entries: readonly Located<Edition>[]): Problem[] {
     const before = entries.slice(0, index).map((one) => one.value)
     return [
       ...(before.some(({ on }) => on > value.on)
-        ? [error(at('on'), 'change-order', 'is before the day of the entry above it; the oldest comes first')]
+        ? [error(at('on'), 'change-order', 'is earlier than the entry above it; list the oldest entry first')]
         : []),
       ...(before.some(({ hash }) => hash === value.hash)
-        ? [error(at('hash'), 'change-order', 'stands in an entry above: each state of a course is named once')]
+        ? [error(at('hash'), 'change-order', 'repeats the hash of an entry above; list each state of the course once')]
         : []),
     ]
   })
@@ -55,7 +55,7 @@ function checkEntry({ value, at }: Located<Edition>, before: Located<Edition> | 
     ...moved
       .filter((id) => !named.includes(id))
       .map((id) => {
-        const message = `“${id}” ${verb(id, before?.value, value)} here, and no change says of which class`
+        const message = `“${id}” ${verb(id, before?.value, value)} here, but no change classifies it`
         return error(value.units[id] ? at('units', id) : at('changes'), 'change-class', message)
       }),
     ...value.changes.flatMap(({ units }, index) =>
@@ -82,7 +82,7 @@ function checkNewest(course: Course, entries: readonly Located<Edition>[]): Prob
   const isOther = moved.length === 0 && newest.value.hash !== course.hash
   return [
     ...moved,
-    ...(isOther ? [error(newest.at('hash'), 'change-file', `is not that of the course as it is: ${toRun}`)] : []),
+    ...(isOther ? [error(newest.at('hash'), 'change-file', `doesn’t match the course: ${toRun}`)] : []),
     ...checkLaw(course, newest),
   ]
 }
@@ -92,7 +92,7 @@ function checkLaw(course: Course, { value, at }: Located<Edition>): Problem[] {
   return value.changes.flatMap((change, index) => {
     if (change.class !== 'law' || listAskedAgain(course, change.units).length > 0) return []
     const message =
-      'law asks holders for something again, and none of these can be: say it in a lesson too, or class it content'
+      'a law change assigns units to certificate holders, and none of these can be assigned: change a lesson too, or classify it as content'
     return [error(at('changes', index, 'class'), 'change-class', message)]
   })
 }

@@ -49,7 +49,7 @@ describe('the change file', () => {
     const unclassed = await problemsOf(async (dir) => {
       await write(dir)
       await changeCourseFile(dir, ...reword)
-      expect((await write(dir)).written[0]).toContain('class it: les-first')
+      expect((await write(dir)).written[0]).toContain('describe and classify: les-first')
     })
     expect(unclassed.join('\n')).toMatch(/changes.yaml:\d+: error: changes.0.class: .*\(schema\)/)
 
@@ -59,7 +59,7 @@ describe('the change file', () => {
         await changeCourseFile(dir, ...reword)
         await write(dir)
         await changeCourseFile(dir, sampleFiles.course, 'title: A pilot', 'title: The pilot')
-        expect((await write(dir)).written[0]).toMatch(/class it: course, les-first$/)
+        expect((await write(dir)).written[0]).toMatch(/describe and classify: course, les-first$/)
         await classed(dir, 'wording')
         await classed(dir, 'content')
         // Updating the pending entry keeps the classes that were already given.
@@ -72,7 +72,7 @@ describe('the change file', () => {
     [
       'no class for what moved',
       [[/ {4}- units:\n {8}- les-first\n[\s\S]*/, '    []\n']],
-      /“les-first” changed here, and no change says of which class \(change-class\)/,
+      /“les-first” changed here, but no change classifies it \(change-class\)/,
     ],
     [
       'a unit that did not move',
@@ -82,7 +82,7 @@ describe('the change file', () => {
     [
       'days that go back',
       [['on: 2026-11-25', 'on: 2026-11-26']],
-      /is before the day of the entry above it.*\(change-order\)/,
+      /is earlier than the entry above it.*\(change-order\)/,
     ],
   ]
   test.each(broken)('with %s is refused', async (_name, changes, expected) => {
@@ -103,7 +103,7 @@ describe('the change file', () => {
       await write(dir)
       await classed(dir, 'law')
     })
-    expect(problems.join('\n')).toMatch(/changes.yaml:\d+: error: law asks holders .*\(change-class\)$/m)
+    expect(problems.join('\n')).toMatch(/changes.yaml:\d+: error: a law change assigns .*\(change-class\)$/m)
   })
 
   test('must give a change to a shared unit the same class in both courses', async () => {

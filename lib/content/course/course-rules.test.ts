@@ -33,7 +33,7 @@ const broken: BrokenSample[] = [
     course,
     [['masteryScore: 0.6', 'masteryScore: 0.8']],
     [
-      'courses/modules/telling/module.yaml:12: error: one missed item would fail this form under the pass rule; draw more, or ask for less (unfair-form)',
+      'courses/modules/telling/module.yaml:12: error: one missed item would fail this form under the pass rule; draw more items or lower the rule (unfair-form)',
     ],
   ],
   [
@@ -93,13 +93,13 @@ test('shared units must have the same rules in each course', async () => {
   await changeCourseFile(dir, 'other/course.yaml', 'limit: null', 'limit: 2')
   expect((await readCourses(dir, clock)).problems.map(lineOf)).toEqual([
     expect.stringMatching(
-      /pilot\/course.yaml:15: error: “quiz-first” has another .* than in “other”.* \(shared-rules\)$/,
+      /pilot\/course.yaml:15: error: “quiz-first” has a different .* than in “other”.* \(shared-rules\)$/,
     ),
   ])
   await changeCourseFile(dir, 'other/course.yaml', 'limit: 2', 'limit: null')
   await changeCourseFile(dir, course, /$/, 'moveOn: { encounters: sound }\n')
   expect((await readCourses(dir, clock)).problems.map(lineOf)).toEqual([
-    'courses/pilot/course.yaml:16: error: “enc-met” has another rule here than in “other”, which shares it (shared-rules)',
+    'courses/pilot/course.yaml:16: error: “enc-met” has a different rule here than in “other”, which shares it (shared-rules)',
   ])
   await rm(dirname(dir), { recursive: true })
 })

@@ -23,7 +23,7 @@ export function checkCourse(course: Course, content: Content): Problem[] {
   }
   if (course.minutes.minutes > courseMinutes) {
     problems.push(
-      error(file.at('modules'), 'course-length', `takes ${course.minutes.minutes} minutes; at most 4 hours`),
+      error(file.at('modules'), 'course-length', `takes ${course.minutes.minutes} minutes; the limit is 4 hours`),
     )
   }
   return [
@@ -47,7 +47,7 @@ export function checkShared(courses: readonly Course[], content: Content): Probl
         const first = rules.get(unit.id)
         if (!first) rules.set(unit.id, { slug: course.slug, rule })
         if (!file || !first || first.rule === rule) return []
-        const message = `“${unit.id}” has another rule here than in “${first.slug}”, which shares it`
+        const message = `“${unit.id}” has a different rule here than in “${first.slug}”, which shares it`
         return [error(file.at(unit.kind === 'quiz' ? 'attempts' : 'moveOn'), 'shared-rules', message)]
       }),
     )
@@ -60,7 +60,7 @@ function checkModule(module: Course['modules'][number], course: Course, content:
   const problems: Problem[] = []
   const { minutes } = computeMinutes(module.units)
   if (minutes > moduleMinutes) {
-    const message = `takes ${minutes} minutes; a module at most ${moduleMinutes}`
+    const message = `takes ${minutes} minutes; the limit for a module is ${moduleMinutes}`
     problems.push(error(source.at('units'), 'module-length', message))
   }
   problems.push(...checkEncounters(module, course, content))
@@ -73,7 +73,7 @@ function checkModule(module: Course['modules'][number], course: Course, content:
   for (const item of source.practice) {
     const { id, audience } = item.value
     if (used.has(id) && audience !== 'both' && audience !== course.audience) {
-      const message = `“${id}” is for one audience only, in a module that “${course.slug}” uses too`
+      const message = `“${id}” is for one audience only, but “${course.slug}” uses its module too`
       problems.push(error(item.at('audience'), 'audience', message))
     }
   }
@@ -90,7 +90,7 @@ function checkEncounters(module: Course['modules'][number], course: Course, cont
     .flatMap(({ value, at }) => [
       ...(value.audience === course.audience
         ? []
-        : [error(at('audience'), 'audience', `is for another audience than “${course.slug}”, which uses it`)]),
+        : [error(at('audience'), 'audience', `is for a different audience than “${course.slug}”, which uses it`)]),
       ...value.nodes.flatMap(({ objective }, index) =>
         others.some(({ id }) => id === objective)
           ? [error(at('nodes', index, 'objective'), 'dangling-objective', `“${course.slug}” has no “${objective}”`)]
@@ -137,13 +137,13 @@ function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
   const cases = quiz.bank.filter((item) => item.interaction === 'choice')
   const lookAlikes = cases.filter((item) => item.situation === 'look-alike').length
   if (lookAlikes * 3 >= cases.length) return problems
-  const message = `${lookAlikes} of the bank’s ${cases.length} cases are look-alikes; a third is wanted`
+  const message = `${lookAlikes} of the bank’s ${cases.length} cases are look-alikes; at least a third should be`
   return [...problems, warning(at('blueprint'), 'look-alikes', message)]
 }
 
 function checkFairness(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
   if (quiz.role === 'pretest' || !oneSlipFails(Object.values(quiz.blueprint), passRule)) return []
-  const message = 'one missed item would fail this form under the pass rule; draw more, or ask for less'
+  const message = 'one missed item would fail this form under the pass rule; draw more items or lower the rule'
   return [error(at('blueprint'), 'unfair-form', message)]
 }
 

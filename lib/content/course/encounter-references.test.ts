@@ -6,20 +6,15 @@ const { module, encounter, facts } = sampleFiles
 const met = `courses/${encounter}`
 
 const broken: BrokenSample[] = [
+  ['a missing fact', encounter, [['F-SMP-01', 'F-SMP-99']], [`${met}:24: error: no fact “F-SMP-99” (dangling-fact)`]],
   [
-    'a fact that is not there',
-    encounter,
-    [['F-SMP-01', 'F-SMP-99']],
-    [`${met}:24: error: no fact “F-SMP-99” (dangling-fact)`],
-  ],
-  [
-    'an end’s fact that is not there',
+    'an ending’s missing fact',
     encounter,
     [[/F-SMP-01(?=\] \})/, 'F-SMP-99']],
     [`${met}:130: error: no fact “F-SMP-99” (dangling-fact)`],
   ],
   [
-    'an objective that is not there',
+    'a missing objective',
     encounter,
     [['smp-tell', 'smp-tel']],
     [`${met}:14: error: no objective “smp-tel” (dangling-objective)`],
@@ -31,22 +26,22 @@ const broken: BrokenSample[] = [
     [`${met}:1: error: module.yaml does not list this encounter (unreachable)`],
   ],
   [
-    'a file that is not there',
+    'a missing file',
     module,
     [['encounter: met', 'encounter: mat']],
     [
       /met.yaml:1: error: .* \(unreachable\)$/,
-      'courses/modules/telling/module.yaml:13: error: no encounter “mat”: modules/telling/encounters/mat.yaml is not there (missing-file)',
+      'courses/modules/telling/module.yaml:13: error: no encounter “mat”: modules/telling/encounters/mat.yaml does not exist (missing-file)',
     ],
   ],
   [
-    'an example that is not there',
+    'a missing example',
     module,
     [['example: shown', 'example: show']],
     [
       /shown.yaml:1: error: .* \(unreachable\)$/,
-      /shown.yaml:11: warning: .*the expert’s 3; 4 to 9 .* \(decisions\)$/,
-      /module.yaml:14: error: no encounter “show”: .*encounters\/show.yaml is not there \(missing-file\)$/,
+      /shown.yaml:11: warning: .*the expert’s has 3; all need 4 to 9 \(decisions\)$/,
+      /module.yaml:14: error: no encounter “show”: .*encounters\/show.yaml does not exist \(missing-file\)$/,
     ],
   ],
   [
@@ -56,7 +51,7 @@ const broken: BrokenSample[] = [
     [
       /shown.yaml:1: error: .* \(unreachable\)$/,
       /shown.yaml:11: warning: .* \(decisions\)$/,
-      'courses/modules/telling/module.yaml:14: error: “met” is walked too; an example shows another case (example)',
+      'courses/modules/telling/module.yaml:14: error: “met” is also a unit of the module; an example must show a different case (example)',
     ],
   ],
 ]

@@ -11,13 +11,15 @@ const broken: BrokenSample[] = [
     'a choice that leads nowhere',
     encounter,
     [[valueBehind('to', 'who helps with pay'), 'gone']],
-    [`${met}:117: error: choice “a” leads to “gone”, which is not there (missing-node)`],
+    [`${met}:117: error: choice “a” leads to “gone”, which does not exist (missing-node)`],
   ],
   [
     'a loop',
     encounter,
     [[valueBehind('to', 'and say so'), 'talk']],
-    [`${met}:126: error: choice “b” of “pay” leads back to “talk”: a walk would not end; write a further node (loop)`],
+    [
+      `${met}:126: error: choice “b” of “pay” leads back to “talk”: the encounter would never end; add another node (loop)`,
+    ],
   ],
   [
     'a choice that leads back to its own node',
@@ -32,18 +34,18 @@ const broken: BrokenSample[] = [
     [/met.yaml:126: error: choice “b” of “pay” leads back to “road”: .* \(loop\)$/],
   ],
   [
-    'a second beginning',
+    'a second start',
     encounter,
     [[/$/, sampleNode('elsewhere', 'led')]],
-    [`${met}:135: error: “elsewhere” is a second beginning: no choice leads to it (unreached-node)`],
+    [`${met}:135: error: “elsewhere” is a second start: no choice leads to it (unreached-node)`],
   ],
   [
     'an island',
     encounter,
     [[/$/, sampleNode('elsewhere', 'island') + sampleNode('island', 'led')]],
     [
-      /met.yaml:135: error: .* second beginning/,
-      `${met}:158: error: no way from the first node leads to “island” (unreached-node)`,
+      /met.yaml:135: error: .* second start/,
+      `${met}:158: error: no path from the first node leads to “island” (unreached-node)`,
     ],
   ],
   [
@@ -51,8 +53,8 @@ const broken: BrokenSample[] = [
     encounter,
     [[/$/, sampleNode('elsewhere', 'island') + sampleNode('island', 'elsewhere')]],
     [
-      /met.yaml:135: error: no way /,
-      /met.yaml:158: error: no way /,
+      /met.yaml:135: error: no path /,
+      /met.yaml:158: error: no path /,
       /met.yaml:171: error: choice “a” of “island” .*loop/,
     ],
   ],
@@ -60,20 +62,20 @@ const broken: BrokenSample[] = [
     'no expert’s choice',
     encounter,
     [[valueBehind('grade', 'and wait'), 'sound']],
-    [`${met}:16: error: node “road” must have exactly one expert choice, and has 0 (one-expert)`],
+    [`${met}:16: error: node “road” must have exactly one expert choice, but has 0 (one-expert)`],
   ],
   [
     'two experts’ choices',
     encounter,
     [[valueBehind('grade', 'stay and listen'), 'expert']],
-    [`${met}:39: error: node “boss” must have exactly one expert choice, and has 2 (one-expert)`],
+    [`${met}:39: error: node “boss” must have exactly one expert choice, but has 2 (one-expert)`],
   ],
   [
     'two nodes of one id',
     encounter,
     [['id: boss', 'id: talk']],
     [
-      `${met}:34: error: choice “b” leads to “boss”, which is not there (missing-node)`,
+      `${met}:34: error: choice “b” leads to “boss”, which does not exist (missing-node)`,
       `${met}:58: error: “enc-met” has two nodes “talk” (duplicate-id)`,
     ],
   ],
@@ -87,7 +89,7 @@ const broken: BrokenSample[] = [
     'the id of another unit',
     example,
     [['enc-shown', 'enc-met']],
-    [`courses/${example}:1: error: id “enc-met” is used before, at ${met}:1 (duplicate-id)`],
+    [`courses/${example}:1: error: id “enc-met” is already used at ${met}:1 (duplicate-id)`],
   ],
 ]
 
@@ -108,7 +110,7 @@ test('checks a hundred nodes quickly', async () => {
   })
   expect(performance.now() - began).toBeLessThan(5000)
   expect(problems).toEqual([
-    expect.stringMatching(/met.yaml:11: warning: ways have 3 to 105 decisions, .*\(decisions\)$/),
+    expect.stringMatching(/met.yaml:11: warning: paths have 3 to 105 decisions and .*\(decisions\)$/),
     expect.stringMatching(/\(module-length\)$/),
   ])
 })

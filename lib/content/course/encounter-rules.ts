@@ -43,7 +43,11 @@ function checkShape({ value, at }: EncounterContent): Problem[] {
           ...(known.has(choice.to)
             ? []
             : [
-                error(place('to'), 'missing-node', `choice “${choice.id}” leads to “${choice.to}”, which is not there`),
+                error(
+                  place('to'),
+                  'missing-node',
+                  `choice “${choice.id}” leads to “${choice.to}”, which does not exist`,
+                ),
               ]),
         ]
       }),
@@ -56,7 +60,7 @@ function checkShape({ value, at }: EncounterContent): Problem[] {
 function checkExpert(node: EncounterNode, place: () => ReturnType<EncounterContent['at']>): Problem[] {
   if (!node.choices) return []
   const count = node.choices.filter(({ grade }) => grade === 'expert').length
-  const message = `node “${node.id}” must have exactly one expert choice, and has ${count}`
+  const message = `node “${node.id}” must have exactly one expert choice, but has ${count}`
   return count === 1 ? [] : [error(place(), 'one-expert', message)]
 }
 
@@ -69,8 +73,8 @@ function checkReached({ value, at }: Placed): Problem[] {
   return value.nodes.flatMap(({ id }, index) => {
     if (reached.has(id)) return []
     const message = targets.has(id)
-      ? `no way from the first node leads to “${id}”`
-      : `“${id}” is a second beginning: no choice leads to it`
+      ? `no path from the first node leads to “${id}”`
+      : `“${id}” is a second start: no choice leads to it`
     return [error(at('nodes', index, 'id'), 'unreached-node', message)]
   })
 }
@@ -80,7 +84,7 @@ function checkLoops({ value, at }: Placed): Problem[] {
   if (!loop) return []
   const node = value.nodes[loop.node]
   const choice = node?.choices?.[loop.choice]
-  const message = `choice “${choice?.id}” of “${node?.id}” leads back to “${choice?.to}”: a walk would not end; write a further node`
+  const message = `choice “${choice?.id}” of “${node?.id}” leads back to “${choice?.to}”: the encounter would never end; add another node`
   return [error(at('nodes', loop.node, 'choices', loop.choice, 'to'), 'loop', message)]
 }
 
@@ -89,25 +93,25 @@ function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
   const expert = expertPath(value)
   const problems: Problem[] = []
   if (soundPaths < 2) {
-    const message = `${soundPaths === 0 ? 'no' : 'only one'} way of sound choices ends well; a case has two or more`
+    const message = `${soundPaths === 0 ? 'no' : 'only one'} path of sound choices ends well; a case needs at least two`
     problems.push(warning(at('nodes'), 'one-way', message))
   }
   const least = isExample ? 3 : decisions.least
   if (expert.steps.length < least || shortest < Math.min(least, 3) || longest > decisions.most) {
-    const message = `ways have ${shortest} to ${longest} decisions, the expert’s ${expert.steps.length}; ${least} to ${decisions.most} are wanted`
+    const message = `paths have ${shortest} to ${longest} decisions and the expert’s has ${expert.steps.length}; all need ${least} to ${decisions.most}`
     problems.push(warning(at('nodes'), 'decisions', message))
   }
   const costless = reachedFrom(value, value.nodes[0]?.id ?? '', ({ grade }) => grade !== 'costly')
   value.nodes.forEach(({ id, end }, index) => {
     // The debrief names the turning point: a costly end needs a costly choice before it.
     if (end?.outcome === 'costly' && costless.has(id)) {
-      const message = `“${id}” is a costly end, and choices that cost nothing lead to it`
+      const message = `“${id}” is a costly ending, but choices without a cost lead to it`
       problems.push(error(at('nodes', index, 'end', 'outcome'), 'sound-way', message))
     }
     if (end?.outcome !== 'sound') return
     const isHit = end.acts === 'escalate' || end.acts === 'ask-further'
     const fits = value.situation === 'trafficking' ? isHit : end.acts !== 'escalate'
-    const message = `the sound end “${id}” of a ${value.situation} case has acts “${end.acts}”`
+    const message = `the sound ending “${id}” of a ${value.situation} case has acts “${end.acts}”`
     if (!fits) problems.push(error(at('nodes', index, 'end', 'acts'), 'end-acts', message))
   })
   return problems
@@ -125,7 +129,7 @@ function checkHints({ value, at }: Placed): Problem[] {
   const letters = new Set(experts.map(({ letter }) => letter))
   return [
     ...(longest.length * 2 > experts.length
-      ? [warning(at('nodes'), 'longest-key', 'the expert’s choice is mostly the longest')]
+      ? [warning(at('nodes'), 'longest-key', 'the expert’s choice is usually the longest')]
       : []),
     ...(experts.length > 2 && letters.size < 2
       ? [warning(at('nodes'), 'balance', 'the expert’s choice has the same letter everywhere')]
@@ -145,7 +149,7 @@ function checkWords({ value, at }: EncounterContent): Problem[] {
     ),
   ])
   const grade = gradeOf(textsOf(value))
-  const hard = `reads at grade ${grade}; at most ${highestGrade} is wanted`
+  const hard = `reads at grade ${grade}; the limit is ${highestGrade}`
   return [
     ...(grade > highestGrade ? [warning(at('id'), 'readability', hard)] : []),
     ...(['title', 'summary', 'setting', 'contentNote'] as const).flatMap((key) => terms(value[key], key)),

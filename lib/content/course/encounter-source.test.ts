@@ -39,7 +39,7 @@ const broken: BrokenSample[] = [
         '    objective: smp-tell\n    end: { outcome: sound, acts: none, facts: [F-SMP-01] }\n',
       ],
     ],
-    [`${met}:12: error: nodes.0: must have one of choices and end (schema)`],
+    [`${met}:12: error: nodes.0: needs either choices or an end (schema)`],
   ],
   [
     'a choice that shows nothing',

@@ -30,7 +30,7 @@ const node = z
     choices: z.array(choice).min(2).max(4).optional(),
     end: z.strictObject({ outcome: z.enum(['sound', 'costly']), acts, facts: z.array(factId).min(1) }).optional(),
   })
-  .refine((one) => (one.choices === undefined) !== (one.end === undefined), 'must have one of choices and end')
+  .refine((one) => (one.choices === undefined) !== (one.end === undefined), 'needs either choices or an end')
   .refine((one) => one.choices === undefined || one.objective !== undefined, {
     path: ['objective'],
     message: 'is missing: which objective does the choice show?',

@@ -8,44 +8,44 @@ const met = `courses/${encounter}`
 
 const broken: BrokenSample[] = [
   [
-    'an expert’s way to a costly end',
+    'an expert’s way to a costly ending',
     encounter,
     [['outcome: sound', 'outcome: costly']],
     [
-      `${met}:11: warning: no way of sound choices ends well; a case has two or more (one-way)`,
-      `${met}:130: error: “led” is a costly end, and choices that cost nothing lead to it (sound-way)`,
+      `${met}:11: warning: no path of sound choices ends well; a case needs at least two (one-way)`,
+      `${met}:130: error: “led” is a costly ending, but choices without a cost lead to it (sound-way)`,
     ],
   ],
   [
-    'a sound choice that leads to a costly end',
+    'a sound choice that leads to a costly ending',
     encounter,
     [[valueBehind('grade', 'and say so'), 'sound']],
-    [`${met}:134: error: “left” is a costly end, and choices that cost nothing lead to it (sound-way)`],
+    [`${met}:134: error: “left” is a costly ending, but choices without a cost lead to it (sound-way)`],
   ],
   ['one sound way only', encounter, [['grade: sound', 'grade: costly']], [/met.yaml:11: warning: .* \(one-way\)$/]],
   [
     'too few decisions',
     encounter,
     [[valueBehind('to', 'what he needs now'), 'pay']],
-    [`${met}:11: warning: ways have 3 to 5 decisions, the expert’s 3; 4 to 9 are wanted (decisions)`],
+    [`${met}:11: warning: paths have 3 to 5 decisions and the expert’s has 3; all need 4 to 9 (decisions)`],
   ],
   [
-    'a way that is over at once',
+    'a path that ends right away',
     encounter,
     [[valueBehind('to', 'stay and listen'), 'left']],
-    [`${met}:11: warning: ways have 2 to 5 decisions, the expert’s 4; 4 to 9 are wanted (decisions)`],
+    [`${met}:11: warning: paths have 2 to 5 decisions and the expert’s has 4; all need 4 to 9 (decisions)`],
   ],
   [
     'a look-alike that ends well as trafficking',
     encounter,
     [['acts: refer', 'acts: escalate']],
-    [`${met}:130: error: the sound end “led” of a look-alike case has acts “escalate” (end-acts)`],
+    [`${met}:130: error: the sound ending “led” of a look-alike case has acts “escalate” (end-acts)`],
   ],
   [
     'trafficking that ends well unseen',
     encounter,
     [['situation: look-alike', 'situation: trafficking']],
-    [`${met}:130: error: the sound end “led” of a trafficking case has acts “refer” (end-acts)`],
+    [`${met}:130: error: the sound ending “led” of a trafficking case has acts “refer” (end-acts)`],
   ],
   [
     'an expert’s choice that is mostly the longest',
@@ -55,7 +55,7 @@ const broken: BrokenSample[] = [
       ['Walk on with the man.', 'Walk on with the man until the two of you are alone.'],
       ['Ask what he needs now.', 'Ask what he needs now, and what he may need later.'],
     ],
-    [`${met}:11: warning: the expert’s choice is mostly the longest (longest-key)`],
+    [`${met}:11: warning: the expert’s choice is usually the longest (longest-key)`],
   ],
   [
     'an expert’s choice that has one letter',

@@ -33,7 +33,7 @@ const broken: BrokenSample[] = [
         'Notwithstanding institutional considerations regarding documentation, '.repeat(40),
       ],
     ],
-    [/met.yaml:1: warning: reads at grade [\d.]+; at most 9.9 is wanted \(readability\)$/],
+    [/met.yaml:1: warning: reads at grade [\d.]+; the limit is 9.9 \(readability\)$/],
   ],
   [
     'law as of a day to come',
@@ -46,7 +46,7 @@ const broken: BrokenSample[] = [
     facts,
     [['pageDate: null', 'pageDate: 2025-04-29']],
     [
-      `${met}:6: warning: 2025-04-30 is later than the newest page that it cites, of 2025-04-29 (law-as-of)`,
+      `${met}:6: warning: 2025-04-30 is later than the newest page it cites, from 2025-04-29 (law-as-of)`,
       /shown.yaml:6: .* \(law-as-of\)$/,
       /first.mdx:6: .* \(law-as-of\)$/,
     ],
@@ -62,7 +62,7 @@ const broken: BrokenSample[] = [
     'a case for another audience',
     encounter,
     [['officer', 'volunteer']],
-    [`${met}:3: error: is for another audience than “pilot”, which uses it (audience)`],
+    [`${met}:3: error: is for a different audience than “pilot”, which uses it (audience)`],
   ],
 ]
 

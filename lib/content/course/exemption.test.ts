@@ -33,7 +33,7 @@ test('an exemption covers its own paragraph and its own rule only', async () => 
 test('an exemption without a reason is an error, and an error cannot be exempted', async () => {
   const silent = `{/* allow: uncited */}\n\n${statute}`
   expect(await problemsAfter(lesson, [['You meet a man', silent]])).toContainEqual(
-    expect.stringMatching(/first.mdx:19: error: say why: .* \(exemption\)$/),
+    expect.stringMatching(/first.mdx:19: error: give a reason: .* \(exemption\)$/),
   )
   const dangling = '{/* allow: dangling-fact, it will come */}\n\nSo it is. <Cite fact="F-SMP-99" /> You meet a man'
   expect(await problemsAfter(lesson, [['You meet a man', dangling]])).toEqual([

@@ -20,7 +20,7 @@ export function readExemptions(file: string, text: string): { exemptions: Exempt
   const exemptions = found.map((one) => ({ file, ...one }))
   const problems = exemptions
     .filter(({ reason }) => !/\w{2}/.test(reason))
-    .map(({ line, rule }) => error({ file, line }, 'exemption', `say why: allow: ${rule}, reason`))
+    .map(({ line, rule }) => error({ file, line }, 'exemption', `give a reason: allow: ${rule}, reason`))
   return { exemptions, problems }
 }
 

@@ -5,7 +5,7 @@ import { sampleFiles } from '@/fixtures/course-files'
 const { course } = sampleFiles
 const expires = (rule: string): [string, string] => ['expiry: null', `expiry: ${rule}`]
 const renews = (days: number): [RegExp, string] => [/$/, `recertification: { opensDays: ${days} }\n`]
-const noFinal = /course.yaml:17: error: asks for the final again, and this course has none \(recertification\)$/
+const noFinal = /course.yaml:17: error: requires the final, but this course has none \(recertification\)$/
 
 const broken: BrokenSample[] = [
   ['no months', course, [expires('{ afterMonths: 0 }')], [/course.yaml:10: error: expiry.afterMonths: .* \(schema\)$/]],
@@ -20,7 +20,7 @@ const broken: BrokenSample[] = [
     'two rules at once',
     course,
     [expires('{ afterMonths: 24, on: 2027-12-31 }')],
-    ['courses/pilot/course.yaml:10: error: expiry: must have one of afterMonths, on and block (schema)'],
+    ['courses/pilot/course.yaml:10: error: expiry: needs exactly one of afterMonths, on, or block (schema)'],
   ],
   [
     'the name of the rule before',
@@ -32,14 +32,16 @@ const broken: BrokenSample[] = [
     'a day that has passed',
     course,
     [expires('{ on: 2026-11-24 }')],
-    ['courses/pilot/course.yaml:10: warning: certificates issued now would have ended on 2026-11-24 (expiry)'],
+    [
+      'courses/pilot/course.yaml:10: warning: certificates issued today would already have expired on 2026-11-24 (expiry)',
+    ],
   ],
   [
-    'a renewal of what does not end, by a final that is not there',
+    'a renewal of certificates that don’t expire, by a missing final',
     course,
     [renews(90)],
     [
-      /course.yaml:16: error: asks for the final/,
+      /course.yaml:16: error: requires the final/,
       /course.yaml:16: error: there is nothing to renew: .* \(recertification\)$/,
     ],
   ],
@@ -48,8 +50,8 @@ const broken: BrokenSample[] = [
     course,
     [['expiry: null', 'expiry: { afterMonths: 3 }\n'], renews(84)],
     [
+      'courses/pilot/course.yaml:17: error: opens 84 days before the end of a certificate that is valid for 84 (recertification)',
       noFinal,
-      'courses/pilot/course.yaml:17: error: opens 84 days before the end of a certificate that holds for 84 (recertification)',
     ],
   ],
   [
@@ -75,5 +77,5 @@ test.each(['{ afterMonths: 24 }', '{ on: 2026-11-25 }', '{ block: { years: 2, fr
 
 test('a past day is an error before a release', async () => {
   const found = await problemsOf((dir) => changeCourseFile(dir, course, ...expires('{ on: 2026-11-24 }')), true)
-  expect(found.join('\n')).toContain('course.yaml:10: error: certificates issued now')
+  expect(found.join('\n')).toContain('course.yaml:10: error: certificates issued today')
 })

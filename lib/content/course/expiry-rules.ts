@@ -15,19 +15,23 @@ export function checkExpiry({ value, at }: CourseContent, { today, release }: Cl
   const problems: Problem[] = []
   if (expiry?.on !== undefined && expiry.on < today) {
     const tell = release ? error : warning
-    problems.push(tell(at('expiry', 'on'), 'expiry', `certificates issued now would have ended on ${expiry.on}`))
+    problems.push(
+      tell(at('expiry', 'on'), 'expiry', `certificates issued today would already have expired on ${expiry.on}`),
+    )
   }
   if (recertification === null) return problems
   const place = at('recertification')
   if (expiry === null) {
-    problems.push(error(place, 'recertification', 'there is nothing to renew: certificates of this course do not end'))
+    problems.push(
+      error(place, 'recertification', 'there is nothing to renew: certificates of this course do not expire'),
+    )
   }
   if (final === null) {
-    problems.push(error(place, 'recertification', 'asks for the final again, and this course has none'))
+    problems.push(error(place, 'recertification', 'requires the final, but this course has none'))
   }
   const days = expiry && fewestDays(expiry)
   if (days !== null && recertification.opensDays >= days) {
-    const message = `opens ${recertification.opensDays} days before the end of a certificate that holds for ${days}`
+    const message = `opens ${recertification.opensDays} days before the end of a certificate that is valid for ${days}`
     problems.push(error(at('recertification', 'opensDays'), 'recertification', message))
   }
   return problems

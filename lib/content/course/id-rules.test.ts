@@ -10,7 +10,7 @@ const broken: BrokenSample[] = [
     bank,
     [['bnk-two', 'prc-one']],
     [
-      'courses/modules/telling/bank/smp-tell.yaml:14: error: id “prc-one” is used before, at courses/modules/telling/practice.yaml:1 (duplicate-id)',
+      'courses/modules/telling/bank/smp-tell.yaml:14: error: id “prc-one” is already used at courses/modules/telling/practice.yaml:1 (duplicate-id)',
     ],
   ],
   [

@@ -76,7 +76,7 @@ function repeated(all: readonly Named[], kind: string): Problem[] {
     const earlier = first.get(id)
     if (!earlier) first.set(id, place)
     return earlier
-      ? [error(place, 'duplicate-id', `${kind} “${id}” is used before, at ${earlier.file}:${earlier.line}`)]
+      ? [error(place, 'duplicate-id', `${kind} “${id}” is already used at ${earlier.file}:${earlier.line}`)]
       : []
   })
 }

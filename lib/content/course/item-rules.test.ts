@@ -40,7 +40,7 @@ const broken: BrokenSample[] = [
     'no key',
     practice,
     [['key: true', 'key: false']],
-    ['courses/modules/telling/practice.yaml:10: error: “prc-one” must have exactly one key, and has 0 (one-key)'],
+    ['courses/modules/telling/practice.yaml:10: error: “prc-one” must have exactly one key, but has 0 (one-key)'],
   ],
   ['two keys', practice, [['key: false', 'key: true']], [/practice.yaml:10: error: .*has 2 \(one-key\)$/]],
   [
@@ -85,7 +85,7 @@ const broken: BrokenSample[] = [
     [/practice.yaml:13: error: the key of “prc-one” must name each of a, b, c once \(order-key\)$/],
   ],
   [
-    'steps that are written in their right order',
+    'steps listed in the correct order',
     practice,
     [
       [
@@ -97,11 +97,11 @@ const broken: BrokenSample[] = [
           .replace('id: x', 'id: c'),
       ],
     ],
-    [/practice.yaml:9: error: the steps of “prc-one” are written .* \(ids-tell\)$/],
+    [/practice.yaml:9: error: the steps of “prc-one” are listed .* \(ids-tell\)$/],
   ],
   ['an order that its ids give away', practice, [[entry, order('[a, b, c]')]], [/\(ids-tell\)$/]],
   ['an order that its ids give away backward', practice, [[entry, order('[c, b, a]')]], [/\(ids-tell\)$/]],
-  ['a match with a target that is not there', practice, [[entry, match('q', 'z', 'p')]], [/\(match-target\)$/]],
+  ['a match with a missing target', practice, [[entry, match('q', 'z', 'p')]], [/\(match-target\)$/]],
   [
     'a match with one target for two',
     practice,

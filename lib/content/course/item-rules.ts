@@ -33,7 +33,7 @@ function checkSingle(item: Choice, at: At): Problem[] {
   const problems: Problem[] = []
   const keys = item.options.filter((option) => option.key)
   if (keys.length !== 1) {
-    problems.push(error(at('options'), 'one-key', `“${item.id}” must have exactly one key, and has ${keys.length}`))
+    problems.push(error(at('options'), 'one-key', `“${item.id}” must have exactly one key, but has ${keys.length}`))
   }
   if (item.options.length !== usualOptions) {
     const message = `“${item.id}” has ${item.options.length} options; three are usual`
@@ -52,7 +52,7 @@ function checkSingle(item: Choice, at: At): Problem[] {
 function checkSeveral(item: Choice, at: At): Problem[] {
   const keys = item.options.filter((option) => option.key).length
   if (keys >= 2 && keys < item.options.length) return []
-  const message = `“${item.id}” has ${keys} keys of ${item.options.length}; at least two, and an option that is none`
+  const message = `“${item.id}” has ${keys} keys of ${item.options.length}; it needs at least two keys and one other option`
   return [error(at('options'), 'several-keys', message)]
 }
 
@@ -62,9 +62,7 @@ function checkOrder(item: Order, at: At): Problem[] {
     return [error(at('key'), 'order-key', `the key of “${item.id}” must name each of ${ids.join(', ')} once`)]
   }
   if (item.options.every((option, index) => option.id === item.key[index])) {
-    return [
-      error(at('options'), 'ids-tell', `the steps of “${item.id}” are written in their right order; shuffle them`),
-    ]
+    return [error(at('options'), 'ids-tell', `the steps of “${item.id}” are listed in the correct order; shuffle them`)]
   }
   return idsTell(item, item.key, at('key'))
 }
@@ -92,5 +90,7 @@ function checkMatch(item: Match, at: At): Problem[] {
 function idsTell(item: ItemSource, answer: readonly string[], place: Place): Problem[] {
   const sorted = [...answer].sort().join()
   const tells = answer.join() === sorted || answer.toReversed().join() === sorted
-  return tells ? [error(place, 'ids-tell', `the ids of “${item.id}” stand in the order of its key; shuffle them`)] : []
+  return tells
+    ? [error(place, 'ids-tell', `the ids of “${item.id}” are listed in the order of its key; shuffle them`)]
+    : []
 }

@@ -23,14 +23,14 @@ export function checkItemStyle({ value: item, at }: Located<ItemSource>): Proble
   const problems = [...checkTerms(item.stem, at('stem'))]
   const negative = negatives.exec(questionsOf(item.stem).join(' '))
   if (negative) {
-    problems.push(warning(at('stem'), 'negative', `“${item.id}” asks with “${negative[0]}”; ask what holds`))
+    problems.push(warning(at('stem'), 'negative', `“${item.id}” asks with “${negative[0]}”; ask what is true`))
   }
   item.options.forEach((option, index) => {
     const place = at('options', index)
     problems.push(...checkTerms(option.text, place), ...checkTerms(option.explanation, place))
     problems.push(...checkUncited(option.explanation, place, option.facts.length > 0))
     if (otherOptions.test(option.text)) {
-      problems.push(warning(place, 'all-or-none', `an option of “${item.id}” speaks of the other options`))
+      problems.push(warning(place, 'all-or-none', `an option of “${item.id}” refers to the other options`))
     }
     // Steps and match options may be alike: sections of one title, steps of one person.
     const alternatives = item.interaction === 'choice' ? item.options.slice(0, index) : []

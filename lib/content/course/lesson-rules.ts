@@ -42,7 +42,7 @@ function checkFrontMatter({ value, at, text }: LessonContent, { today, release }
   if (value.minutes) {
     const computed = lessonMinutes(text.words, value.practice.length)
     if (Math.abs(value.minutes.value - computed) > computed * minutesMargin) {
-      const message = `${value.minutes.value} minutes is more than 25 % from the computed ${computed}`
+      const message = `${value.minutes.value} minutes differs by more than 25% from the computed ${computed}`
       problems.push(error(at('minutes', 'value'), 'minutes', message))
     }
   }
@@ -58,7 +58,7 @@ function checkReading({ at, text }: LessonContent): Problem[] {
     problems.push(warning(place, 'lesson-words', message))
   }
   if (text.grade > highestGrade) {
-    problems.push(warning(place, 'readability', `reads at grade ${text.grade}; at most ${highestGrade} is wanted`))
+    problems.push(warning(place, 'readability', `reads at grade ${text.grade}; the limit is ${highestGrade}`))
   }
   return problems
 }
@@ -78,5 +78,5 @@ function checkContentNote({ value, at, file, text }: LessonContent): Problem[] {
   if (!tag) return [error(at('contentNote'), 'content-note', 'the text has no <ContentNote />')]
   const next = text.headings.find((heading) => heading.line > tag.line)
   if (next?.text === note.section) return []
-  return [error({ file, line: tag.line }, 'content-note', `<ContentNote /> must stand right before “${note.section}”`)]
+  return [error({ file, line: tag.line }, 'content-note', `<ContentNote /> must come right before “${note.section}”`)]
 }

@@ -19,8 +19,8 @@ const refusedNodes: Record<string, string> = {
   mdxjsEsm: 'import and export are not allowed in a lesson',
   mdxFlowExpression: '{expressions} are not allowed in a lesson',
   mdxTextExpression: '{expressions} are not allowed in a lesson',
-  image: 'images are not allowed in a lesson; <Figure> places one that has its words beside it',
-  imageReference: 'images are not allowed in a lesson; <Figure> places one that has its words beside it',
+  image: 'images are not allowed in a lesson; use <Figure>, which has its text beside it',
+  imageReference: 'images are not allowed in a lesson; use <Figure>, which has its text beside it',
 }
 
 export interface Tag {

@@ -27,7 +27,7 @@ async function keep(state: string, load: (lastGood: Promise<Catalog> | null) => 
 async function readCompiled(root: string): Promise<Catalog> {
   const file = join(root, '.northlight', 'catalog.json')
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Error('the courses are not compiled yet: npm run courses:compile', { cause })
+    throw new Error('the courses are not compiled yet: run npm run courses:compile', { cause })
   })
   return JSON.parse(text) as Catalog
 }
@@ -40,7 +40,7 @@ async function compile(root: string, lastGood: Promise<Catalog> | null): Promise
   const errors = problems.filter(({ severity }) => severity === 'error').map(lineOf)
   const kept = await (lastGood ?? readCompiled(root)).catch(() => null)
   if (!kept) throw new Error(`the courses have errors:\n${errors.join('\n')}`)
-  console.error(`The courses have errors; the last good ones stay:\n${errors.join('\n')}`)
+  console.error(`The courses have errors, so the site keeps the last good version:\n${errors.join('\n')}`)
   return kept
 }
 

@@ -23,7 +23,7 @@ test('reports a folder without course.yaml, and one without module.yaml', async 
   expect(catalog).toBeNull()
   expect(problems.map(lineOf)).toEqual([
     'courses/draft:1: error: has no course.yaml (folder)',
-    'courses/draft/notes.txt:1: error: nothing reads a file of this name here (unreachable)',
+    'courses/draft/notes.txt:1: error: no course file has this name; nothing reads it (unreachable)',
     'courses/modules/telling:1: error: has no module.yaml (folder)',
   ])
 })

@@ -43,7 +43,9 @@ class ReferenceFinder {
 
   module(slug: string, place: Place): Problem[] {
     const known = this.content.modules.some((one) => one.slug === slug) || this.content.unread.names.has(slug)
-    return known ? [] : [error(place, 'missing-file', `no module “${slug}”: modules/${slug}/module.yaml is not there`)]
+    return known
+      ? []
+      : [error(place, 'missing-file', `no module “${slug}”: modules/${slug}/module.yaml does not exist`)]
   }
 
   known(kind: 'fact' | 'claim', id: string, place: Place): Problem[] {
@@ -136,7 +138,13 @@ class ReferenceFinder {
     return [
       ...this.file(module, encounters, value.example, 'encounter', at('example')),
       ...(value.units.some(({ encounter }) => encounter !== undefined && encounter === value.example)
-        ? [error(at('example'), 'example', `“${value.example}” is walked too; an example shows another case`)]
+        ? [
+            error(
+              at('example'),
+              'example',
+              `“${value.example}” is also a unit of the module; an example must show a different case`,
+            ),
+          ]
         : []),
       ...value.units.flatMap(({ lesson, encounter, quiz }, index) => [
         ...this.file(module, lessons, lesson, 'lesson', at('units', index, 'lesson')),
@@ -155,7 +163,7 @@ class ReferenceFinder {
   ): Problem[] {
     if (!slug || there.some((one) => one.slug === slug) || this.content.unread.names.has(slug)) return []
     const name = kind === 'lesson' ? `${slug}.mdx` : `encounters/${slug}.yaml`
-    return [error(place, 'missing-file', `no ${kind} “${slug}”: modules/${module.slug}/${name} is not there`)]
+    return [error(place, 'missing-file', `no ${kind} “${slug}”: modules/${module.slug}/${name} does not exist`)]
   }
 
   blueprint(blueprint: Blueprint | undefined, at: (objective: string) => Place): Problem[] {

@@ -66,7 +66,7 @@ const broken: BrokenSample[] = [
     ],
     [/claims.yaml:6: warning: .* \(uncited\)$/],
   ],
-  ['a line whose fact is not there', help, [['F-SMP-01', 'F-SMP-99']], [/help.yaml:1: error: .* \(dangling-fact\)$/]],
+  ['a line with a missing fact', help, [['F-SMP-01', 'F-SMP-99']], [/help.yaml:1: error: .* \(dangling-fact\)$/]],
   [
     'a line in a lesson that is none',
     lesson,
@@ -74,13 +74,13 @@ const broken: BrokenSample[] = [
     [/first.mdx:35: error: .* \(dangling-line\)$/],
   ],
   [
-    'a figure that is not there',
+    'a missing figure',
     lesson,
     [['<ContentNote />', '<ContentNote />\n\n<Figure name="tree" />']],
     [/first.mdx:25: error: .*“tree”.* \(dangling-figure\)$/],
   ],
   [
-    'a fact in a content note that is not there',
+    'a missing fact in a content note',
     lesson,
     [['alternative: It is cold there.', 'alternative: It is cold.\n  facts: [F-SMP-99]']],
     [/first.mdx:13: error: .* \(dangling-fact\)$/],
@@ -104,7 +104,7 @@ const broken: BrokenSample[] = [
     [/course.yaml:12: error: draws 1 on “smp-tell”, the bank has 0 \(blueprint\)$/],
   ],
   [
-    'a final on an objective that is not there',
+    'a final on a missing objective',
     course,
     [['final: null', 'final: { id: fin, slug: fin, title: Fin, blueprint: { smp-see: 3 } }']],
     [
@@ -147,7 +147,7 @@ test('reports reviews of a missing lesson and of an earlier version', async () =
     expect.stringMatching(/reviews.yaml:1: error: .* \(dangling-lesson\)$/),
   ])
   expect(await problemsWith('sources/reviews.yaml', review('les-first'))).toEqual([
-    expect.stringMatching(/reviews.yaml:1: warning: .*it is version [0-9a-f]{12} now \(review-version\)$/),
+    expect.stringMatching(/reviews.yaml:1: warning: .*it is now version [0-9a-f]{12} \(review-version\)$/),
   ])
 })
 

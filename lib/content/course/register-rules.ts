@@ -20,7 +20,7 @@ export function checkRegister(content: Content): Problem[] {
       const kinds = [...new Set(value.readFrom.map(({ kind }) => kind))]
       const tooWeak: Kind[] = { confirmed: reported, partly: weak, 'not-confirmed': [] }[value.status]
       const isWeak = kinds.length > 0 && law.test(value.citation) && kinds.every((kind) => tooWeak.includes(kind))
-      const message = `“${value.id}” states law and was read only from pages of kind ${kinds.join(' and ')}`
+      const message = `“${value.id}” states law but cites only pages of kind ${kinds.join(' and ')}`
       return [
         ...checkTerms(value.statement, at('statement')),
         ...(isWeak ? [error(at('readFrom'), 'weak-source', message)] : []),
@@ -49,7 +49,7 @@ export function checkLawAsOf(content: Content): Problem[] {
       .sort()
     const newest = days.at(-1)
     if (newest === undefined || value.lawAsOf <= newest) return []
-    const message = `${value.lawAsOf} is later than the newest page that it cites, of ${newest}`
+    const message = `${value.lawAsOf} is later than the newest page it cites, from ${newest}`
     return [warning(at('lawAsOf'), 'law-as-of', message)]
   })
 }

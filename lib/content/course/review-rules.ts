@@ -16,7 +16,7 @@ export function checkReviews(content: Content): Problem[] {
         return known ? [] : [error(at('lesson'), 'dangling-lesson', `no lesson “${value.lesson}”`)]
       }
       if (version === value.version) return []
-      const message = `“${value.lesson}” has changed since this review: it is version ${version} now`
+      const message = `“${value.lesson}” has changed since this review: it is now version ${version}`
       return [warning(at('version'), 'review-version', message)]
     })
     .concat(content.courses.flatMap((course) => checkCounsel(course, content, lessons)))
@@ -33,6 +33,6 @@ function checkCounsel(course: CourseContent, content: Content, versions: Readonl
     .flatMap((module) => module.lessons)
     .filter((lesson) => !signed(lesson.value.id))
   if (missing.length === 0) return []
-  const message = `counsel has not reviewed “${missing[0]?.value.id}” and ${missing.length - 1} more in their present version`
+  const message = `counsel has not reviewed “${missing[0]?.value.id}” and ${missing.length - 1} more in their current version`
   return [error(course.at('counselReviewed'), 'review-version', message)]
 }

@@ -38,7 +38,7 @@ export const fact = z
   })
   .refine((one) => one.status === 'not-confirmed' || one.readFrom.length > 0, {
     path: ['readFrom'],
-    message: 'names no page, and only a fact that is not confirmed may do so',
+    message: 'names no page; only an unconfirmed fact may do that',
   })
 
 export const claim = z.strictObject({

@@ -100,7 +100,7 @@ export class SourceFolder {
       const path = relative(this.dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/')
       if (this.opened.has(path) || /(?:^|\/)(?:\..*|(?:LICENSE|README)[^/]*)$/.test(path)) continue
       this.problems.push(
-        error({ file: this.shown(path), line: 1 }, 'unreachable', 'nothing reads a file of this name here'),
+        error({ file: this.shown(path), line: 1 }, 'unreachable', 'no course file has this name; nothing reads it'),
       )
     }
   }

@@ -53,7 +53,7 @@ export const expiry = z
   })
   .refine(
     ({ afterMonths, on, block }) => [afterMonths, on, block].filter((one) => one !== undefined).length === 1,
-    'must have one of afterMonths, on and block',
+    'needs exactly one of afterMonths, on, or block',
   )
 
 const boardTerms = {
@@ -108,7 +108,7 @@ export const moduleSource = z.strictObject({
         .strictObject({ lesson: id.optional(), encounter: id.optional(), quiz: quizSource.optional() })
         .refine(
           ({ lesson, encounter, quiz }) => [lesson, encounter, quiz].filter((one) => one !== undefined).length === 1,
-          'must have one of lesson, encounter and quiz',
+          'needs exactly one of lesson, encounter, or quiz',
         ),
     )
     .min(1),

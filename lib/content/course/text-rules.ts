@@ -45,7 +45,7 @@ export function checkOutlines(content: Content): Problem[] {
 
 export function checkTerms(text: string, place: Place): Problem[] {
   return termsToAvoid(text).map(({ found, prefer }) =>
-    warning(place, 'term', `“${found}” is a term to avoid; write of ${prefer}`),
+    warning(place, 'term', `“${found}” is a term to avoid; write instead: ${prefer}`),
   )
 }
 
@@ -65,7 +65,7 @@ function checkHeadings({ file, text }: LessonContent): Problem[] {
       return [error(place, 'heading-order', `a heading of level ${depth} after one of level ${above}`)]
     const isTwice = text.headings.findIndex((one) => headingId(one.text) === headingId(words)) < index
     return isTwice
-      ? [error(place, 'heading-order', `the heading “${words}” stands here twice: its anchor would too`)]
+      ? [error(place, 'heading-order', `the heading “${words}” appears twice, so its anchor would be ambiguous`)]
       : []
   })
 }
@@ -90,10 +90,10 @@ function checkSentence({ text, line, cited, guidance }: LessonContent['text']['s
   const place = { file, line }
   const problems = checkTerms(text, place)
   if (/\[[^\]]+\]\[[^\]]*\]/.test(text)) {
-    problems.push(error(place, 'broken-link', 'a reference to a link that is not there'))
+    problems.push(error(place, 'broken-link', 'a reference to a link that is not defined'))
   }
   if (/\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b/.test(text)) {
-    problems.push(warning(place, 'phone-number', 'a telephone number is printed by <Line>, so that one edit mends all'))
+    problems.push(warning(place, 'phone-number', 'use <Line> for a phone number, so that one edit fixes them all'))
   }
   const needed = guidance ? sourceNeededFor(text) : null
   if (needed) {

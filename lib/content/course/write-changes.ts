@@ -9,9 +9,9 @@ import { readCourses } from './read'
 import type { Course, Problem } from './schema'
 import { check, parseYaml } from './yaml-file'
 
-const header = ` What changed in this course, the oldest entry first: \`npm run courses:changes\` adds one, an author says what changed and
- classes it. wording: all that was earned stays. content: new learners only are asked. law: certificates from before are
- superseded, and their holders are asked for the units again.`
+const header = ` What changed in this course, oldest entry first. \`npm run courses:changes\` adds an entry; an author describes and
+ classifies each change. wording: what was earned stays. content: applies to new learners only. law: earlier certificates
+ are superseded, and their holders get the units again.`
 
 const unclassed = '?'
 
@@ -60,5 +60,5 @@ async function writeEntry(file: string, course: Course, today: string): Promise<
   list.flow = false
   await writeFile(file, document.toString({ lineWidth: 120 }))
   if (!before) return 'first entry written'
-  return open.length > 0 ? `say what changed, and class it: ${open.join(', ')}` : 'entry brought up to date'
+  return open.length > 0 ? `describe and classify: ${open.join(', ')}` : 'entry brought up to date'
 }

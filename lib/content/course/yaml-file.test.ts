@@ -70,7 +70,7 @@ const broken: BrokenSample[] = [
     'a unit that is neither lesson nor encounter nor quiz',
     module,
     [['{ lesson: first }', '{}']],
-    [/module.yaml:6: error: units.0: must have one of lesson, encounter and quiz \(schema\)$/],
+    [/module.yaml:6: error: units.0: needs exactly one of lesson, encounter, or quiz \(schema\)$/],
   ],
 ]
 
