@@ -31,7 +31,7 @@ const verbs: Record<VerbName, (given: Given) => Promise<Answer>> = {
     const registered = await register({ email, name, password: checked.password }, operator)
     const account = await findAccountByEmail(email)
     await grantAdministrator(operator, account.id)
-    // Whoever made an account that was there must not keep its password: addresses are not verified.
+    // An attack: a stranger may have registered this address, which nobody verified, and must not keep the password.
     if (!registered.ok) {
       const { resetPassword } = await import('@/lib/people/account/reset-password')
       const token = (await resetLink(email)).split('/').at(-1) ?? ''
@@ -45,15 +45,15 @@ const verbs: Record<VerbName, (given: Given) => Promise<Answer>> = {
   },
   async 'reset-password'({ email }) {
     const link = await resetLink(email)
-    return { text: `Set the password within a day, once: ${link}`, data: { link } }
+    return { text: `Set the password within a day; the link works once: ${link}`, data: { link } }
   },
   async 'create-organization'({ name }) {
     const { createOrganization } = await import('@/lib/people/organization/create-organization')
     const { organizationInput } = await import('@/lib/people/organization/schema')
     const input = organizationInput.parse({ name })
     const created = await createOrganization(operator, input)
-    if (!created.ok) throw new Refusal(`There is an organization called ${input.name} already.`)
-    return { text: `${input.name} is there.`, data: { organizationId: created.organizationId } }
+    if (!created.ok) throw new Refusal(`An organization named ${input.name} already exists.`)
+    return { text: `Created ${input.name}.`, data: { organizationId: created.organizationId } }
   },
   async 'make-coordinator'(given) {
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
@@ -71,7 +71,7 @@ const verbs: Record<VerbName, (given: Given) => Promise<Answer>> = {
     const { closeAccount } = await import('@/lib/record/close-account')
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const account = await findAccountByEmail(given.email)
-    await closeAccount(operator, account.id, 'closed by whoever runs the site')
+    await closeAccount(operator, account.id, 'closed by the operator')
     return { text: `${account.email} is closed.`, data: { accountId: account.id } }
   },
 }
@@ -85,7 +85,7 @@ async function resetLink(email: string): Promise<string> {
   return `${env.APP_URL}/reset/${token}`
 }
 
-/** One plain line for what was asked wrongly; anything else is a fault and shows its trace. */
+/** One line for a user's mistake; null for a bug, which shows its trace. */
 function sentence(error: unknown): string | null {
   if (error instanceof Refusal) return error.message
   if (error instanceof PlainError) return error.message
@@ -94,7 +94,7 @@ function sentence(error: unknown): string | null {
     return (error as Error & { issues: { message: string }[] }).issues[0]?.message ?? null
   }
   if (error instanceof Error && error.name === 'DomainError')
-    return 'There is no such account, organization, certificate or accommodation.'
+    return 'No such account, organization, certificate, or accommodation.'
   return null
 }
 

@@ -19,11 +19,11 @@ test('without a verb, or with an unknown one, the usage is shown', () => {
 })
 
 test.each([
-  ['reset-password', '--email is missing. Use: npm run admin -- reset-password --email E'],
-  ['reset-password --email', /^Option '--email <value>' argument missing\. Use: npm run admin/],
-  ['reset-password --mail a@b.c', /^Unknown option '--mail'\. Use: npm run admin/],
-  ['reset-password --email a@b.c --serial S', /^Unknown option '--serial'\. Use: npm run admin/],
-  ['certificates of everybody', /^Unexpected argument 'of'\. [^\n]*Use: npm run admin -- certificates$/],
+  ['reset-password', '--email is missing. Usage: npm run admin -- reset-password --email E'],
+  ['reset-password --email', /^Option '--email <value>' argument missing\. Usage: npm run admin/],
+  ['reset-password --mail a@b.c', /^Unknown option '--mail'\. Usage: npm run admin/],
+  ['reset-password --email a@b.c --serial S', /^Unknown option '--serial'\. Usage: npm run admin/],
+  ['certificates of everybody', /^Unexpected argument 'of'\. [^\n]*Usage: npm run admin -- certificates$/],
 ])('%s is refused in one line', (line, message) => {
   expect(() => read(line)).toThrow(message)
   expect(() => read(line)).not.toThrow(/\n/)

@@ -41,42 +41,46 @@ interface Verb {
 }
 
 const table = {
-  'create-admin': { needs: ['email'], may: ['name'], about: 'makes an administrator, with a new account if needed' },
+  'create-admin': {
+    needs: ['email'],
+    may: ['name'],
+    about: 'makes a person an administrator, with a new account if needed',
+  },
   'reset-password': { needs: ['email'], about: 'prints a one-time link to set a new password' },
-  'create-organization': { needs: ['name'], about: 'makes an organization' },
-  'make-coordinator': { needs: ['email', 'organization'], about: 'makes a person with an account a coordinator' },
-  certificates: { about: 'lists the newest certificates with their states' },
-  'revoke-certificate': { needs: ['serial', 'reason'], about: 'revokes one; it stays on record' },
+  'create-organization': { needs: ['name'], about: 'creates an organization' },
+  'make-coordinator': { needs: ['email', 'organization'], about: 'makes an existing account a coordinator' },
+  certificates: { about: 'lists the newest certificates and their states' },
+  'revoke-certificate': { needs: ['serial', 'reason'], about: 'revokes a certificate; it stays on record' },
   'correct-certificate': {
     needs: ['serial', 'name', 'reason'],
-    about: 'issues one with the right name in its place',
+    about: 'replaces a certificate with one that has the right name',
   },
   'unlock-attempt': {
     needs: ['email', 'quiz', 'reason'],
-    about: 'allows one more attempt, past limit and cool-down',
+    about: 'allows one more attempt, past the limit and the cool-down',
   },
   'grant-accommodation': {
     needs: ['email', 'reason'],
     may: ['time-factor', 'extra-attempts'],
-    about: 'gives more time or attempts',
+    about: 'gives one person more time or attempts',
   },
-  'end-accommodation': { needs: ['email'], about: 'ends what was granted' },
+  'end-accommodation': { needs: ['email'], about: 'ends an accommodation' },
   'close-account': { needs: ['email'], about: 'closes an account; its records stay' },
   keys: {
     rest: 'create|list',
     may: ['use', 'rsa', 'key', 'certificates'],
     about:
-      'makes missing keys, with --use a new one in place of the present one, with --key and --certificates one from two PEM files; or lists them',
+      'creates missing keys, or lists all keys. --use replaces a key; --key and --certificates import one from two PEM files',
   },
-  'send-due-mail': { about: 'sends mail that is due; the worker next to the app does so by itself' },
+  'send-due-mail': { about: 'sends mail that is due, as the worker does by itself' },
   'verify-log': {
     may: ['checkpoint'],
-    about: 'recomputes the audit log, also against a checkpoint kept elsewhere; exit code 1 when it is wrong',
+    about: 'recomputes the audit log and compares it with a checkpoint you kept; exit code 1 if they differ',
   },
-  'log-checkpoint': { rest: '[FILE]', about: 'writes the newest checkpoint, to keep elsewhere' },
+  'log-checkpoint': { rest: '[FILE]', about: 'writes the newest checkpoint; keep it somewhere else' },
   'erase-log-values': {
     needs: ['email', 'reason'],
-    about: "erases a person's values from the log, also for an address without an account; the entries stay",
+    about: "erases a person's values from the log, even without an account; the entries stay",
   },
 } as const satisfies Record<string, Verb>
 
@@ -90,7 +94,7 @@ function lineOf(name: string): string {
 }
 
 export const usage = [
-  'Use: npm run admin -- <verb> [--json]',
+  'Usage: npm run admin -- <verb> [--json]',
   ...Object.entries(verbs).map(([name, { about }]) => `  ${lineOf(name)}\n      ${about}`),
 ].join('\n')
 
@@ -104,7 +108,7 @@ export function readCommand(argv: readonly string[]): { name: VerbName; given: G
     option,
     { type: options[option] ? ('string' as const) : ('boolean' as const) },
   ])
-  const say = (problem: string) => new Refusal(`${problem} Use: npm run admin -- ${lineOf(name)}`)
+  const say = (problem: string) => new Refusal(`${problem} Usage: npm run admin -- ${lineOf(name)}`)
   const parsed = parse([...argv.slice(1)], Object.fromEntries(known), Boolean(rest))
   if (typeof parsed === 'string') throw say(parsed)
   const values: Record<string, string | boolean | undefined> = parsed.values

@@ -29,14 +29,14 @@ export const certificateVerbs = {
       holder,
     ])
     const text = columns([['Serial', 'State', 'Issued', 'Expires', 'Course', 'Holder'], ...rows])
-    return { text: rows.length > 0 ? text : 'No certificate yet.', data }
+    return { text: rows.length > 0 ? text : 'There are no certificates yet.', data }
   },
   async 'revoke-certificate'({ serial, reason }: Given): Promise<Answer> {
     const { revoke } = await import('@/lib/record/certificate/revoke')
     const { revocationInput } = await import('@/lib/record/certificate/schema')
     const input = revocationInput.parse({ serial, reason })
     const revoked = await revoke(operator, input)
-    if (!revoked.ok) throw new Refusal(`${input.serial} was revoked before.`)
+    if (!revoked.ok) throw new Refusal(`${input.serial} was already revoked.`)
     return { text: `${input.serial} is revoked.`, data: { serial: input.serial } }
   },
   async 'correct-certificate'({ serial: wrong, name, reason }: Given): Promise<Answer> {
@@ -46,13 +46,13 @@ export const certificateVerbs = {
     const corrected = await correct(operator, input)
     if (!corrected.ok) throw new Refusal(`${input.serial} ${obstacles[corrected.reason]}`)
     const { serial } = corrected
-    return { text: `${serial} took the place of ${input.serial}.`, data: { serial, supersedes: input.serial } }
+    return { text: `${serial} replaces ${input.serial}.`, data: { serial, supersedes: input.serial } }
   },
 }
 
 const obstacles = {
   revoked: 'was revoked: there is nothing to correct.',
-  superseded: 'was corrected before: correct the newer one.',
-  'same-name': 'bears this name already.',
-  'unprintable-name': 'cannot bear this name: the typefaces have no shape for a letter of it.',
+  superseded: 'was already corrected: correct the newer certificate.',
+  'same-name': 'already has this name.',
+  'unprintable-name': 'cannot have this name: the fonts lack one of its letters.',
 }

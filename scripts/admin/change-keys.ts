@@ -22,7 +22,7 @@ export async function changeKeys(file: string, wish: KeysWish): Promise<{ keys: 
     // The folder is read-only, full, or not a folder.
     const { code, syscall } = error as NodeJS.ErrnoException
     if (!syscall) throw error
-    throw new UnusableKeys(`Keys cannot be written to ${file} (${code}): set KEYS_FILE to a place for them.`)
+    throw new UnusableKeys(`Keys cannot be written to ${file} (${code}): set KEYS_FILE to a file that can be written.`)
   }
 }
 
@@ -32,5 +32,5 @@ async function waitForLock(file: string) {
     if (!lock.holder) return lock
     await sleep(100)
   }
-  throw new UnusableKeys(`Another command has ${file} for a minute now: try again later.`)
+  throw new UnusableKeys(`Another command has held ${file} for a minute: try again later.`)
 }

@@ -10,11 +10,11 @@ import { type Answer, type Given, Refusal } from './arguments.ts'
 export async function keyVerb(given: Given): Promise<Answer> {
   const { issuer } = readConfig()
   if (given.rest === 'list') return listKeys(issuer)
-  if (given.rest !== 'create') throw new Refusal('keys create or keys list?')
+  if (given.rest !== 'create') throw new Refusal('Say which: keys create or keys list.')
   if (issuer.SIGNING_KEYS) {
-    // Those that signed until now have to go along: what they signed would be nobody's.
+    // The file must keep the old keys, or verifiers would not know their signatures.
     throw new Refusal(
-      'Keys are made in a file: write the text of SIGNING_KEYS to one that only you may read, unset SIGNING_KEYS, and set KEYS_FILE to that file.',
+      'New keys need a file. Write the value of SIGNING_KEYS to a file that only you can read, unset SIGNING_KEYS, and set KEYS_FILE to that file.',
     )
   }
   const { changeKeys } = await import('./change-keys.ts')
@@ -26,10 +26,10 @@ export async function keyVerb(given: Given): Promise<Answer> {
     made.length > 0
       ? [
           ...made.map(({ id }) => `made ${id}`),
-          `in ${issuer.KEYS_FILE}, which nobody else may read: keep a copy as safe.`,
-          'A running site on this machine uses them at once. One elsewhere needs the file now, one with SIGNING_KEYS its text and a start: until then it takes what the new key signs for altered.',
+          `saved in ${issuer.KEYS_FILE}, which only you can read: keep an equally safe copy.`,
+          'A site running on this machine uses them now. Copy the file to other machines; a site with SIGNING_KEYS needs the new text and a restart. Until then they report files signed with the new key as altered.',
         ]
-      : ['No key is missing. To replace one: keys create --use credential, jwt or pdf']
+      : ['No key is missing. To replace one: keys create --use credential, jwt, or pdf']
   return {
     text: lines.join('\n'),
     data: { file: issuer.KEYS_FILE, made: made.map(publishedHalf), keys: keys.map(publishedHalf) },
@@ -40,10 +40,11 @@ async function readWish(given: Given): Promise<Omit<KeysWish, 'issuerName'>> {
   const { key, certificates } = given
   const rsa = given.rsa !== ''
   const use = keyUses.find((each) => each === given.use)
-  if (given.use && !use) throw new Refusal(`--use is one of ${keyUses.join(', ')}.`)
-  if ((rsa || key || certificates) && use && use !== 'pdf') throw new Refusal('Only the key for PDFs is chosen so.')
+  if (given.use && !use) throw new Refusal(`--use must be one of ${keyUses.join(', ')}.`)
+  if ((rsa || key || certificates) && use && use !== 'pdf')
+    throw new Refusal('--rsa, --key, and --certificates apply only to the PDF key.')
   if (!key && !certificates) return { use, rsa }
-  if (!key || !certificates) throw new Refusal('--key and --certificates go together.')
+  if (!key || !certificates) throw new Refusal('Give both --key and --certificates.')
   const { bringKey } = await import('@/lib/proof/issuer/make-key')
   return { brought: bringKey({ privateKey: readPem(key), certificates: readPem(certificates) }) }
 }

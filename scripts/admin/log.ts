@@ -8,7 +8,7 @@ export const logVerbs = {
     const { recordView } = await import('@/lib/audit/record-view')
     const { verifyLog } = await import('@/lib/audit/verify-log')
     const checkpoint = kept ? await readKept(kept) : undefined
-    // What cannot be signed now waits; the rest can be verified all the same.
+    // A key that can't sign now delays sealing, not verification.
     const problem = await sealed()
     const verified = await verifyLog({ checkpoint })
     const { ok, entries, checkpoints, unsigned, waiting, erased, erasedOnRecord, firstBad, keptSentence } = verified
@@ -17,11 +17,11 @@ export const logVerbs = {
       details: { ok, entries, kept: verified.keptCheckpoint, position: firstBad?.position ?? null },
     })
     const lines = [
-      firstBad?.sentence ?? `The log holds: ${entries} entries, each following from the one before.`,
-      `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that is known here` : ', all signed'}.`,
-      ...(erased > 0 ? [`${erased} personal values are gone, ${erasedOnRecord} of them erased on record.`] : []),
-      ...(waiting > 0 ? [`${waiting} entries wait to be sealed.${problem ? ` ${problem}` : ''}`] : []),
-      keptSentence ?? 'Against a checkpoint kept elsewhere: --checkpoint FILE',
+      firstBad?.sentence ?? `The log is intact: each of its ${entries} entries follows from the one before.`,
+      `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that this site knows` : ', all signed'}.`,
+      ...(erased > 0 ? [`${erased} personal values are erased; the log records ${erasedOnRecord} of these.`] : []),
+      ...(waiting > 0 ? [`${waiting} entries are waiting to be sealed.${problem ? ` ${problem}` : ''}`] : []),
+      keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE',
     ]
     return { text: lines.join('\n'), data: verified, failed: !ok }
   },
@@ -44,20 +44,20 @@ export const logVerbs = {
     // Closed accounts too; and what strangers typed can be erased without one.
     const accountId = await findAccountId(email)
     const count = await eraseValues(operator, { accountId, email, reason })
-    const whose = accountId ? email : `${email}, which no account has,`
+    const whose = accountId ? email : `${email} (no account)`
     return {
-      text: `${count} personal values of ${whose} are erased; the entries that had them stay.`,
+      text: `${count} personal values of ${whose} are erased; their entries stay.`,
       data: { accountId, count },
     }
   },
 }
 
-/** Seals what waits; why it could not, where it could not. */
+/** Null, or why sealing failed. */
 async function sealed(): Promise<string | null> {
   const { sealLog } = await import('@/lib/audit/seal-log')
   return sealLog().then(
     () => null,
-    (error: Error) => `They could not be: ${error.message}`,
+    (error: Error) => `Sealing failed: ${error.message}`,
   )
 }
 

@@ -12,6 +12,6 @@ export const mailVerbs = {
     const counts = { sent: 0, failed: 0, withdrawn: 0, waits: 0, settled: 0 }
     for (const mailId of await runDue(systemWorld)) counts[await send(mailId, transport)] += 1
     const { sent, failed, waits } = counts
-    return { text: `${sent} sent to ${placeInWords()}, ${failed} failed, ${waits} to be tried later.`, data: counts }
+    return { text: `${sent} sent to ${placeInWords()}, ${failed} failed, ${waits} to retry later.`, data: counts }
   },
 }

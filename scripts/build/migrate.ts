@@ -48,7 +48,7 @@ if (!appUrl || !ownerUrl) {
   process.exit(1)
 }
 if (!process.env.MIGRATION_DATABASE_URL && process.env.NODE_ENV === 'production') {
-  console.warn('MIGRATION_DATABASE_URL is not set: migrating as the role of the app, which then owns its tables.')
+  console.warn('MIGRATION_DATABASE_URL is not set: migrating as the app’s role, which then owns its tables.')
 }
 try {
   await migrate(appUrl, ownerUrl)

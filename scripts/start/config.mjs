@@ -59,7 +59,7 @@ function warningsOf(given, { demo, world, HOST }, { APP_URL, SMTP_URL, ISSUER_UR
     SMTP_URL &&
       !demo &&
       !APP_URL.startsWith('https:') &&
-      'APP_URL is not https: mail programs will not offer to stop mails by one click.',
+      'APP_URL is not https: mail programs will not offer one-click unsubscribe.',
     !ISSUER_URL && 'ISSUER_URL is not set: certificates are not signed.',
   ].filter(Boolean)
 }

@@ -10,12 +10,12 @@ import { mailDue } from '@/lib/record/spaced-practice/mail-due'
 
 /** Each job finds its own due work and is idempotent. */
 const due: Record<string, (world: World) => Promise<void>> = {
-  'deltas that nothing is left of': async (world) => completeDone((await loadCatalog()).courses, world),
-  'mail of spaced cases': mailDue,
+  'finished deltas': async (world) => completeDone((await loadCatalog()).courses, world),
+  'spaced-case mail': mailDue,
   anomalies: noticeAnomalies,
-  'keys of the issuer': async (world) => noticeKeys(configuredIssuer(), world),
+  'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   // For sites without a worker.
-  'the log': async (world) => void (await sealLog(world)),
+  'audit log': async (world) => void (await sealLog(world)),
 }
 
 /** Runs every job even when an earlier one fails, then lists the waiting mails. */

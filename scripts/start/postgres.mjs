@@ -46,7 +46,7 @@ function initialize(folder, data, runner) {
         .split('\n')
         .find((line) => line.includes('rror')) ??
       made.stderr.trim()
-    throw new PlainError(`The database could not be made in ${data}: ${reason}`)
+    throw new PlainError(`The database could not be created in ${data}: ${reason}`)
   }
   fs.renameSync(fresh, data)
 }
@@ -193,7 +193,7 @@ export async function openDatabase(folder, settings = {}) {
     if (!fs.existsSync(path.join(data, 'PG_VERSION'))) initialize(place, data, runner)
     const passwords = readPasswords(place)
     if (!passwords)
-      throw new PlainError(`The passwords of the database are gone: ${path.join(place, 'database.json')}.`)
+      throw new PlainError(`The database’s password file is missing: ${path.join(place, 'database.json')}.`)
     const left = readPostmaster(data)
     if (left) await stopPostmaster(left, data, bin)
     // A stale file. Postgres would refuse to start once another process reuses its pid.

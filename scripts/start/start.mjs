@@ -46,7 +46,7 @@ async function stopLeft(left) {
 
 function checkPort({ port, host }) {
   const reasons = {
-    EADDRINUSE: `Port ${port} is taken by another program: stop that, or set PORT.`,
+    EADDRINUSE: `Port ${port} is in use by another program: stop it, or set PORT.`,
     EADDRNOTAVAIL: `HOST is not an address of this machine: ${host}`,
     ENOTFOUND: `HOST is not an address of this machine: ${host}`,
     EACCES: `Port ${port} may not be used by this user: set PORT to 1024 or above.`,

@@ -76,7 +76,7 @@ export const compileCourses = (env = process.env) =>
 export async function checkKeys({ issuer, demo }) {
   if (!issuer.ISSUER_URL) return 'no issuer'
   const env = { ...process.env, ...issuer, NORTHLIGHT_DEMO: demo ? '1' : '0' }
-  const options = { env, failure: 'The keys of the issuer cannot be used' }
+  const options = { env, failure: 'The issuer’s keys cannot be used' }
   return lastLine(await run(process.execPath, script('scripts/start/keys.ts'), options), 'ready')
 }
 

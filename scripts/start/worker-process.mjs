@@ -32,7 +32,7 @@ export function keepWorker(env, onStart = () => {}) {
       child = null
       if (stopped) return
       if (Date.now() - began > livedLong) pause = firstPause
-      console.error(`worker: it stopped by itself; again in ${pause / 1000} s`)
+      console.error(`worker: it stopped; restarting in ${pause / 1000} s`)
       waiting = setTimeout(begin, pause)
       pause = Math.min(2 * pause, longestPause)
     })

@@ -19,7 +19,7 @@ const boss = new PgBoss({
   migrate: false,
   max: 3,
 })
-const report = (error: Error) => console.error(`a job could not be done: ${error.message}`)
+const report = (error: Error) => console.error(`a job failed: ${error.message}`)
 boss.on('error', report)
 
 /** Tests name a step at which to be killed. */
