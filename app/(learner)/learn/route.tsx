@@ -11,22 +11,21 @@ import { Tag } from '@/app/_ui/tag'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
-import { listEnrollments } from '@/lib/training/enrollment/queries'
-import { listDeltaUnits } from '@/lib/training/progress/delta-units'
 import { listProgress } from '@/lib/training/progress/queries'
 
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const done = query.get('done')
   const { courses } = await loadCatalog()
-  const [enrollments, certificates, organizations, delta] = await Promise.all([
-    listEnrollments(learner),
+  const [progress, certificates, organizations] = await Promise.all([
+    listProgress(learner, courses),
     listCertificates(learner, new Date()),
     listCoordinatedOrganizations(learner),
-    listDeltaUnits(learner),
   ])
-  const mine = courses.filter((course) => enrollments.some((enrollment) => enrollment.courseId === course.id))
-  const progress = await listProgress(learner, mine)
+  const mine = courses.flatMap((course, index) => {
+    const state = progress[index]
+    return state?.enrolled ? { course, state } : []
+  })
   return {
     title: 'My courses',
     main: (
@@ -49,23 +48,22 @@ export const GET = page(async ({ query }) => {
           </>
         )}
         <CardList
-          cards={mine.map((course, index) => {
-            const state = progress[index]
+          cards={mine.map(({ course, state }) => {
             const held = certificates.filter((one) => one.courseId === course.id)
             const certified = held.some((one) => one.state === 'valid')
-            const next = state?.next
+            const { next } = state
             return {
               href: `/learn/${course.slug}`,
               kicker: course.subtitle,
               title: course.title,
-              children: state && (
+              children: (
                 <>
                   <ProgressBar
                     value={state.doneCount}
                     max={state.requiredCount}
                     label={`${state.doneCount} of ${state.requiredCount} done${state.minutesLeft > 0 ? `, about ${state.minutesLeft} minutes left` : ''}`}
                   />
-                  {delta.some((one) => one.courseId === course.id) && (
+                  {state.units.some(({ again }) => again) && (
                     <p>
                       The law changed since you {held.length > 0 ? 'certified' : 'did part of this course'}.{' '}
                       <a href={`/learn/${course.slug}/changes`}>See what changed</a>.

@@ -13,13 +13,10 @@ export async function findCoordinatedOrganization(
   return membership?.organization ?? null
 }
 
-export async function listCoordinatedOrganizations(learner: Learner): Promise<{ id: string; name: string }[]> {
-  const memberships = await db.membership.findMany({
-    where: { accountId: learner.accountId, role: 'coordinator', endedAt: null },
-    select: { organization: { select: { id: true, name: true } } },
-    orderBy: { organization: { nameKey: 'asc' } },
-  })
-  return memberships.map((membership) => membership.organization)
+export function listCoordinatedOrganizations({ accountId }: Learner): Promise<{ id: string; name: string }[]> {
+  return query<{ id: string; name: string }>`
+    select o.id::text, o.name from membership m join organization o on o.id = m.organization_id
+    where m.account_id = ${accountId}::uuid and m.role = 'coordinator' and m.ended_at is null order by o.name_key`
 }
 
 export async function listMemberships(learner: Learner): Promise<{ id: string; name: string }[]> {

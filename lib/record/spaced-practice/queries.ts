@@ -1,6 +1,6 @@
 import type { Item } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { storedItem, storedTokens } from '@/lib/training/attempt/schema'
@@ -25,27 +25,40 @@ export interface PracticeOverview {
 }
 
 export async function findPracticeOverview(learner: Learner, now: Date): Promise<PracticeOverview> {
-  const { accountId } = learner
-  const [certificates, plan, cases] = await Promise.all([
-    listCertificates(learner, now),
-    db.practicePlan.findFirst({ where: { accountId }, orderBy: { endedAt: { sort: 'desc', nulls: 'first' } } }),
-    db.spacedCase.findMany({ where: { accountId }, select: { id: true, dueAt: true, correct: true } }),
-  ])
-  const live = plan?.endedAt === null ? plan : null
+  const [certificates, [row]] = await Promise.all([listCertificates(learner, now), askOverview(learner)])
+  const { byMail, quietFrom, quietUntil, timeZone, lastEnd, openId, dueAt, answered, right } = row as OverviewRow
   return {
     certified: certificates.some(({ state }) => state === 'valid'),
-    plan: live && {
-      byMail: live.byMail,
-      quietFrom: live.quietFrom,
-      quietUntil: live.quietUntil,
-      timeZone: live.timeZone,
-    },
-    // A check constraint allows only these.
-    lastEnd: (plan?.endedBy ?? null) as PlanEnd | null,
-    open: cases.find(({ correct }) => correct === null) ?? null,
-    answered: cases.filter(({ correct }) => correct !== null).length,
-    right: cases.filter(({ correct }) => correct === true).length,
+    plan: byMail === null || lastEnd ? null : { byMail, quietFrom, quietUntil, timeZone },
+    lastEnd,
+    open: openId && dueAt ? { id: openId, dueAt } : null,
+    answered,
+    right,
   }
+}
+
+type OverviewRow = Omit<PlanView, 'byMail'> & {
+  /** Null without a plan. */
+  byMail: boolean | null
+  lastEnd: PlanEnd | null
+  openId: string | null
+  dueAt: Date | null
+  answered: number
+  right: number
+}
+
+function askOverview({ accountId }: Learner): Promise<OverviewRow[]> {
+  return query<OverviewRow>`
+    select p.by_mail as "byMail", p.quiet_from as "quietFrom", p.quiet_until as "quietUntil", p.time_zone as "timeZone",
+      p.ended_by as "lastEnd", o.id::text as "openId", o.due_at as "dueAt", c.answered, c."right"
+    from (
+      select count(correct)::int as answered, (count(*) filter (where correct))::int as "right"
+      from spaced_case where account_id = ${accountId}::uuid
+    ) c
+    left join spaced_case o on o.account_id = ${accountId}::uuid and o.correct is null
+    left join lateral (
+      select * from practice_plan where account_id = ${accountId}::uuid order by ended_at desc nulls first limit 1
+    ) p on true`
 }
 
 export interface CaseView {
