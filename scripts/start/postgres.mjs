@@ -7,6 +7,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainError, readJson, startedAt, takeLock } from './lock.mjs'
 import { chooseRunner, findBinaries, handOver } from './postgres-binaries.mjs'
+import { endOf } from './running.mjs'
 
 const owner = 'northlight'
 const appRole = 'northlight_app'
@@ -104,11 +105,17 @@ function freePort() {
   })
 }
 
+/** The last fatal line of the log. */
+function lastWords(log) {
+  const lines = fs.readFileSync(log, 'utf8').trim().split('\n')
+  return (lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? `see ${log}`).replace(/^.*(FATAL|PANIC):\s*/, '')
+}
+
 async function launch(folder, data, runner, settings) {
   const log = path.join(folder, 'database.log')
   const before = fs.existsSync(log) ? fs.statSync(log).size : 0
   const out = fs.openSync(log, before > 5_000_000 ? 'w' : 'a', 0o600)
-  const all = { listen_addresses: '127.0.0.1', port: await freePort(), ...settings }
+  const all = { listen_addresses: '127.0.0.1', ...settings }
   const args = ['-D', data, '-k', '', ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const [command, rest] = runner.command('postgres', args)
   // In its own process group, so that Ctrl-C reaches the app first and Postgres after it.
@@ -119,26 +126,21 @@ async function launch(folder, data, runner, settings) {
     windowsHide: true,
     stdio: ['ignore', out, out],
   })
-  let ended = false
-  const end = new Promise((resolve) => child.once('exit', resolve).once('error', resolve)).then(() => {
-    ended = true
+  let isOver = false
+  const ended = endOf(child).then((why) => {
+    isOver = true
+    return { why, said: lastWords(log) }
   })
   fs.closeSync(out)
-  for (const late = Date.now() + 120_000; !ended && Date.now() < late; await sleep(15)) {
+  for (const late = Date.now() + 120_000; !isOver && Date.now() < late; await sleep(15)) {
     const server = readPostmaster(data)
     if (server?.pid === child.pid && server.ready) {
       child.unref()
-      return { ...server, ended: end }
+      return { ...server, ended }
     }
   }
-  if (!ended) child.kill('SIGINT')
-  const said =
-    fs
-      .readFileSync(log, 'utf8')
-      .trim()
-      .split('\n')
-      .findLast((line) => line.includes('FATAL')) ?? `see ${log}`
-  throw new PlainError(`The database in ${data} does not start: ${said.replace(/^.*FATAL:\s*/, '')}`)
+  if (!isOver) child.kill('SIGINT')
+  throw new PlainError(`The database in ${data} does not start: ${lastWords(log)}`)
 }
 
 function addresses(port, passwords) {
@@ -179,7 +181,10 @@ export function findRunning(folder) {
   return server?.ready && passwords ? addresses(server.port, passwords) : null
 }
 
-/** Stops a server that a crash left behind. Throws a PlainError when another process holds the database. */
+/**
+ * Stops a server that a crash left behind. `first` and `begin()` are for `supervise`: each start uses the same port. Throws a
+ * PlainError when another process holds the database.
+ */
 export async function openDatabase(folder, settings = {}) {
   const place = path.resolve(folder)
   const data = path.join(place, 'postgres')
@@ -196,17 +201,23 @@ export async function openDatabase(folder, settings = {}) {
       throw new PlainError(`The database’s password file is missing: ${path.join(place, 'database.json')}.`)
     const left = readPostmaster(data)
     if (left) await stopPostmaster(left, data, bin)
-    // A stale file. Postgres would refuse to start once another process reuses its pid.
-    fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
     handOver(data, runner.options)
-    server = await launch(place, data, runner, settings)
-    await prepare(server.port, passwords)
+    const port = await freePort()
+    const begin = async () => {
+      // A stale file. Postgres would refuse to start once another process reuses its pid.
+      fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
+      const begun = await launch(place, data, runner, { port, ...settings })
+      server = begun
+      return { ended: begun.ended, stop: () => stopPostmaster(begun, data, bin) }
+    }
+    const first = await begin()
+    await prepare(port, passwords)
     const version = fs.readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim()
     const stop = async () => {
       await stopPostmaster(server, data, bin)
       lock.release()
     }
-    return { ...addresses(server.port, passwords), version, ended: server.ended, stop }
+    return { ...addresses(port, passwords), version, first, begin, stop }
   } catch (error) {
     if (server) await stopPostmaster(server, data, findBinaries())
     lock.release()

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { root } from './config.mjs'
-import { PlainError } from './lock.mjs'
+import { PlainError, startedAt } from './lock.mjs'
 
 const windows = process.platform === 'win32'
 const terminal = process.stdout.isTTY
@@ -70,6 +70,40 @@ export function run(command, args, { failure, lines, ...options }) {
       reject(new PlainError(`${failure}.${quote(output, lines)}`))
     })
   })
+}
+
+/** Resolves with how it ended, for a sentence. Ends its own children too, which could hold its output open. */
+export const endOf = (child) =>
+  new Promise((resolve) => {
+    child.once('exit', () => signalGroup(child, 'SIGKILL'))
+    child.once('close', (code, signal) => resolve(signal ? `was killed by ${signal}` : `ended with code ${code}`))
+    child.once('error', (error) => resolve(`did not start: ${error.message}`))
+  })
+
+/** A long-lived process for `supervise`. Its channel closes when this process dies, which tells it to end. */
+export function beginProcess(args, env, stdout = 'pipe') {
+  const { MIGRATION_DATABASE_URL: _, ...own } = env
+  const child = launch(process.execPath, args, { env: own, stdio: ['ignore', stdout, 'pipe', 'ipc'] })
+  // Its supervisor stops it, in order; `stopSteps` would look like a death.
+  children.delete(child)
+  let said = ''
+  let isOver = false
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    said = (said + text).slice(-4000)
+  })
+  const ended = endOf(child).then((why) => {
+    isOver = true
+    return { why, said }
+  })
+  /** SIGTERM, then SIGKILL after 15 seconds. */
+  const stop = async () => {
+    if (isOver) return
+    signalGroup(child, 'SIGTERM')
+    const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), 15_000)
+    await ended
+    clearTimeout(insist)
+  }
+  return { child, pid: child.pid, started: startedAt(child.pid), ended, stop, said: () => said }
 }
 
 export const script = (file, ...args) => ['--conditions=react-server', '--import', 'tsx', file, ...args]

@@ -5,6 +5,7 @@
  */
 import { createServer } from 'node:http'
 import next from 'next'
+import { drainAtEnd } from './drain.mjs'
 import { securityHeaders } from './security-headers.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -60,12 +61,5 @@ const server = createServer((request, response) => {
 })
 // Longer than load balancers keep an idle connection, so that they never send into a closing one.
 server.keepAliveTimeout = 65_000
+drainAtEnd(server)
 server.listen(port, hostname, () => console.log(`listening on http://${hostname}:${port}`))
-
-function stop() {
-  server.close(() => process.exit(0))
-  server.closeIdleConnections()
-  setTimeout(() => process.exit(0), 5000).unref()
-}
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)

@@ -2,12 +2,13 @@
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { serve } from './app-process.mjs'
+import { beginApp, waitForApp } from './app-process.mjs'
 import { checkNode, childEnv, readConfig } from './config.mjs'
 import { PlainError, startedAt, takeLock } from './lock.mjs'
 import { step, stopSteps } from './running.mjs'
 import * as steps from './steps.mjs'
-import { keepWorker } from './worker-process.mjs'
+import { supervise } from './supervise.mjs'
+import { beginWorker } from './worker-process.mjs'
 
 const dev = process.argv.includes('--dev')
 
@@ -25,6 +26,17 @@ function end(code) {
   return ending
 }
 
+/** From now on, the process is restarted when it dies; a crash loop ends everything. */
+function keep(name, first, begin) {
+  const kept = supervise(name, { first, begin })
+  undo.push(kept.stop)
+  kept.ended.then((reason) => {
+    if (!reason || ending) return
+    console.error(reason)
+    end(1)
+  })
+}
+
 /** Two starts must not share a folder. Stops the app and worker that a killed start left behind. */
 async function lockData({ dataDir, world }) {
   if (!world) return { note: () => {} }
@@ -40,7 +52,7 @@ async function stopLeft(left) {
   for (const signal of ['SIGTERM', 'SIGKILL']) {
     if (!left?.started || !runs()) break
     process.kill(process.platform === 'win32' ? left.pid : -left.pid, signal)
-    for (let tries = 0; tries < 300 && runs(); tries++) await sleep(20)
+    for (let tries = 0; tries < 600 && runs(); tries++) await sleep(20)
   }
 }
 
@@ -83,19 +95,17 @@ async function start() {
   const keys = steps.checkKeys(config)
   keys.catch(() => {})
   let opening
-  undo.push(() => opening?.then((database) => database.stop()))
+  undo.push(async () => {
+    const opened = await opening?.catch(() => null)
+    await opened?.stop()
+  })
   await step('database', async () => {
     opening = steps.openConfigured(config)
     return (await opening).name
   })
   await step('keys', () => keys)
   const database = await opening
-  const stopsItself = (what) => () => {
-    if (ending) return
-    console.error(`The ${what} stopped by itself.`)
-    end(1)
-  }
-  database.ended?.then(stopsItself('database'))
+  if (database.begin) keep('database', database.first, database.begin)
   const env = childEnv(config, database, mode)
   await step('migrate', () => steps.migrate(env))
   await step('courses', () => courses)
@@ -104,19 +114,28 @@ async function start() {
   if (!dev) await step('build', (say) => steps.build(env, say))
   if (config.demo) await step('demo', () => steps.seed(env))
   await step('publish', () => steps.publish(env))
-  let app
+  const noted = {}
+  const note = (name, child) => {
+    noted[name] = { pid: child.pid, started: child.started }
+    lock.note(noted)
+    return child
+  }
+  const app = note('app', beginApp(env, { dev }))
+  undo.push(app.stop)
   await step('serve', async () => {
-    app = serve(config, env, { dev })
-    undo.push(app.stop)
-    lock.note({ app: { pid: app.pid, started: app.started } })
-    await app.ready
-    app.ended.then(stopsItself('app'))
+    await waitForApp(app, config)
     return `listening on ${config.ownUrl}`
+  })
+  app.show()
+  keep('app', app, () => {
+    const again = note('app', beginApp(env, { dev }))
+    again.show()
+    return again
   })
   if (config.demo) showAccounts()
   console.log(`Ready on ${config.appUrl}`)
-  const worker = keepWorker(env, (each) => lock.note({ app: { pid: app.pid, started: app.started }, worker: each }))
-  undo.push(worker.stop)
+  const begin = () => note('worker', beginWorker(env))
+  keep('worker', begin(), begin)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0))

@@ -11,7 +11,8 @@ import { db, query, transact } from '@/lib/platform/db'
 import { learner } from '@/prisma/factories'
 import { startedAt } from './lock.mjs'
 import { script } from './running.mjs'
-import { keepWorker } from './worker-process.mjs'
+import { supervise } from './supervise.mjs'
+import { beginWorker } from './worker-process.mjs'
 
 let folder: string
 let running: ChildProcess | null = null
@@ -69,7 +70,12 @@ test('a dead worker is restarted, and ends when asked', async () => {
   const person = await learner()
   await transact((tx) => write(tx, mailTo(person, `test:${randomUUID()}`)))
   const begun: number[] = []
-  const worker = keepWorker(environment('begun'), ({ pid }) => begun.push(pid))
+  const begin = () => {
+    const worker = beginWorker(environment('begun'))
+    begun.push(worker.pid ?? 0)
+    return worker
+  }
+  const worker = supervise('worker', { first: begin(), begin })
   await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(2)
   await worker.stop()
   expect(begun.map(startedAt)).toEqual(['', ''])
@@ -77,8 +83,8 @@ test('a dead worker is restarted, and ends when asked', async () => {
 
 test('a worker ends with its parent process, however that ends', async () => {
   const starter = `
-    const { keepWorker } = await import('./scripts/start/worker-process.mjs')
-    keepWorker(process.env, ({ pid }) => console.log(pid))`
+    const { beginWorker } = await import('./scripts/start/worker-process.mjs')
+    console.log(beginWorker(process.env).pid)`
   const child = spawn(process.execPath, ['--input-type=module', '--eval', starter], { cwd: root, env: environment('') })
   const pid = await new Promise<number>((resolve) => child.stdout.once('data', (text) => resolve(Number(text))))
   expect(startedAt(pid)).not.toBe('')

@@ -5,6 +5,7 @@ import { configuredTransport } from '@/lib/people/mail/configured-transport'
 import { send } from '@/lib/people/mail/send'
 import type { Crash } from '@/lib/people/mail/transport'
 import { env } from '@/lib/platform/env'
+import { isDatabaseUp } from '@/lib/platform/health'
 import { systemWorld } from '@/lib/platform/world'
 import { publishCatalog } from '@/lib/record/publication/publish-catalog'
 import { jobSchema } from '../build/job-queues.ts'
@@ -38,6 +39,8 @@ async function stop(): Promise<void> {
 for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop)
 if (process.connected === false) process.exit(0)
 
+// pg-boss gives up on a database that is down; a restart of Postgres must not count as a crash of the worker.
+while (!isStopping && !(await isDatabaseUp())) await pass(1000)
 await boss.start()
 /** A mail server may take a second, or half a minute when it is in trouble, so several senders run at once. */
 const senders = await Promise.all(Array.from({ length: 4 }, beginSender))

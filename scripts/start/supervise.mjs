@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { quote } from './running.mjs'
+
+const usual = { firstPause: 1000, longestPause: 30_000, healthyAfter: 60_000, mostDeaths: 6, within: 120_000 }
+
+/**
+ * Restarts a process after each death, and waits longer each time. `first` and the result of `begin()` are
+ * `{ ended, stop }`, where `ended` resolves with `{ why, said }`. The supervisor's own `ended` resolves with the reason for
+ * giving up on a crash loop, or with null after `stop()`.
+ */
+export function supervise(name, { first, begin, ...timing }) {
+  const { firstPause, longestPause, healthyAfter, mostDeaths, within } = { ...usual, ...timing }
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let current = null
+
+  async function live(start) {
+    current = null
+    try {
+      current = await start()
+      if (signal.aborted) await current.stop()
+      else if (start === begin) console.error(`The ${name} is running again.`)
+      return await current.ended
+    } catch (error) {
+      return { why: `failed to start: ${error.message.replace(/\.$/, '')}`, said: '' }
+    }
+  }
+
+  async function keep() {
+    let deaths = []
+    let pause = firstPause
+    for (let start = () => first; ; start = begin) {
+      const began = performance.now()
+      const { why, said } = await live(start)
+      if (signal.aborted) return null
+      const now = performance.now()
+      deaths = [...deaths.filter((at) => now - at < within), now]
+      if (deaths.length >= mostDeaths)
+        return `Northlight stops: the ${name} died ${deaths.length} times in ${within / 1000} s. It ${why}.${quote(said)}`
+      if (now - began >= healthyAfter) pause = firstPause
+      console.error(`The ${name} ${why}. Restarting in ${pause / 1000} s.`)
+      await sleep(pause, null, { signal }).catch(() => {})
+      if (signal.aborted) return null
+      pause = Math.min(2 * pause, longestPause)
+    }
+  }
+
+  const ended = keep()
+  return {
+    ended,
+    async stop() {
+      stopping.abort()
+      await current?.stop()
+      await ended
+    },
+  }
+}
