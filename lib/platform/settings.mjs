@@ -23,7 +23,7 @@ const withoutSlash = (text) => text.replace(/\/+$/, '')
 const guessable = /secret|change-?_?me|passw|northlight|example|default|placeholder|12345|abcdef|qwerty/i
 const secretHint = 'make one with: openssl rand -base64 48'
 
-function wrongSecret(text) {
+export function wrongSecret(text) {
   if (text.length < 32) return `NEXTAUTH_SECRET has under 32 characters; ${secretHint}`
   if (new Set(text).size < 10 || guessable.test(text)) return `NEXTAUTH_SECRET is easy to guess; ${secretHint}`
   return ''

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { isLoopback, readSettings } from '../../lib/platform/settings.mjs'
+import { isLoopback, readSettings, wrongSecret } from '../../lib/platform/settings.mjs'
+import { readIssuer } from './demo-issuer.mjs'
 import { PlainError } from './lock.mjs'
 
 export const root = path.join(import.meta.dirname, '..', '..')
@@ -61,6 +62,10 @@ function warningsOf(given, { demo, world, HOST }, { APP_URL, SMTP_URL, ISSUER_UR
       !APP_URL.startsWith('https:') &&
       'APP_URL is not https: mail programs will not offer one-click unsubscribe.',
     !ISSUER_URL && 'ISSUER_URL is not set: certificates are not signed.',
+    demo &&
+      !given.ISSUER_URL &&
+      ISSUER_URL !== new URL(APP_URL).origin &&
+      `The demonstration goes on signing as ${ISSUER_URL}, its first address.`,
   ].filter(Boolean)
 }
 
@@ -84,7 +89,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     ['ISSUER_URL', 'ISSUER_NAME', 'KEYS_FILE', 'SIGNING_KEYS'],
     {
       ...given,
-      ISSUER_URL: given.ISSUER_URL || (demo ? app.origin : ''),
+      ISSUER_URL: given.ISSUER_URL || (demo ? readIssuer(world) || app.origin : ''),
       KEYS_FILE: path.resolve(root, given.KEYS_FILE || path.join(folder, 'keys.json')),
     },
     demo,
@@ -109,11 +114,18 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
 }
 
 /** Signs sessions: the operator's, or one per world, so that demo sessions are invalid on a live site. */
-function readSecret({ secret, world }) {
+export function readSecret({ secret, world }) {
   if (secret) return secret
   const file = path.join(world, 'session-secret')
-  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
-  return fs.readFileSync(file, 'utf8').trim()
+  if (!fs.existsSync(file)) {
+    fs.writeFileSync(`${file}.new`, randomBytes(48).toString('base64url'), { mode: 0o600 })
+    fs.renameSync(`${file}.new`, file)
+  }
+  const text = fs.readFileSync(file, 'utf8').trim()
+  if (!wrongSecret(text)) return text
+  throw new PlainError(
+    `${file} holds no usable secret: delete it, and a start makes a new one. Everyone signs in again.`,
+  )
 }
 
 export function childEnv(config, database, mode = 'production') {

@@ -52,6 +52,15 @@ function initialize(folder, data, runner) {
   fs.renameSync(fresh, data)
 }
 
+/** Throws a PlainError when there is a database that Postgres would not open. */
+export function checkData(folder) {
+  const data = path.join(folder, 'postgres')
+  if (!fs.existsSync(data) || fs.existsSync(path.join(data, 'PG_VERSION')) || fs.readdirSync(data).length === 0) return
+  throw new PlainError(
+    `The database in ${data} is damaged (PG_VERSION is missing): restore ${folder} from a backup, or move it away.`,
+  )
+}
+
 /** `{ pid, port, ready }` from `postmaster.pid` while its server still runs. */
 function readPostmaster(data) {
   let lines
@@ -189,6 +198,7 @@ export async function openDatabase(folder, settings = {}) {
   const place = path.resolve(folder)
   const data = path.join(place, 'postgres')
   fs.mkdirSync(place, { recursive: true, mode: 0o700 })
+  checkData(place)
   const lock = takeLock(path.join(place, 'database.lock'))
   if (lock.holder) throw new PlainError(`The database in ${place} is in use by process ${lock.holder}.`)
   let server = null

@@ -3,7 +3,9 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beginApp, waitForApp } from './app-process.mjs'
+import { checkPlace, reasonOf } from './check-place.mjs'
 import { checkNode, childEnv, readConfig } from './config.mjs'
+import { keepIssuer } from './demo-issuer.mjs'
 import { PlainError, startedAt, takeLock } from './lock.mjs'
 import { step, stopSteps } from './running.mjs'
 import * as steps from './steps.mjs'
@@ -82,6 +84,7 @@ function showAccounts() {
 async function start() {
   checkNode()
   const config = readConfig()
+  checkPlace(config)
   for (const warning of config.warnings) console.log(`  warning    ${warning}`)
   const lock = await lockData(config)
   await checkPort(config)
@@ -106,6 +109,7 @@ async function start() {
   await step('keys', () => keys)
   const database = await opening
   if (database.begin) keep('database', database.first, database.begin)
+  await keepIssuer(config, database)
   const env = childEnv(config, database, mode)
   await step('migrate', () => steps.migrate(env))
   await step('courses', () => courses)
@@ -140,8 +144,10 @@ async function start() {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0))
 
+const causeOf = (error) => (error.code && error.path ? `${error.path} ${reasonOf(error)}.` : error.message)
+
 start().catch((error) => {
   if (ending) return
-  console.error(error instanceof PlainError ? error.message : `Northlight could not start: ${error.message}`)
+  console.error(error instanceof PlainError ? error.message : `Northlight could not start: ${causeOf(error)}`)
   end(1)
 })

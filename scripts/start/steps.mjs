@@ -48,8 +48,23 @@ export const generate = () =>
     return 'database client generated'
   })
 
+/** Bounded: a firewall may drop the packets. */
+async function reach(setting, url) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new PlainError(`${setting} cannot be used: ${error.message || error.code}`)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
 export async function openConfigured(config) {
   if (!config.world) {
+    await reach('DATABASE_URL', config.databaseUrl)
+    await reach('MIGRATION_DATABASE_URL', config.migrationUrl)
     const { hostname, pathname } = new URL(config.databaseUrl)
     const name = `${pathname.slice(1)} on ${hostname}`
     return { url: config.databaseUrl, migrationUrl: config.migrationUrl, name, stop: async () => {} }

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reasonOf } from './check-place.mjs'
+
+const root = path.join(import.meta.dirname, '..', '..')
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'northlight-settings-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Runs a start, which must end by itself. Nothing of this shell's settings reaches it. */
+async function start(given: Record<string, string>) {
+  const { PATH = '' } = process.env
+  const none = { DATABASE_URL: '', NEXTAUTH_SECRET: '', APP_URL: '', ISSUER_URL: '', KEYS_FILE: '', DEMO: '', HOST: '' }
+  const child = spawn(process.execPath, ['scripts/start/start.mjs'], {
+    cwd: root,
+    env: { PATH, NODE_ENV: 'production', ...none, PORT: '1', DATA_DIR: folder, ...given },
+    signal: AbortSignal.timeout(20_000),
+    killSignal: 'SIGKILL',
+  })
+  const output = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text) => {
+      output[name] += text
+    })
+  }
+  child.once('error', () => {})
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  return { code, ...output }
+}
+
+const refused = (sentence: RegExp) => ({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) })
+
+test.each([
+  [{ EXIT_URL: 'javascript:' }, /^EXIT_URL must be an address that begins with http:\/\/ or https:\/\/\.\n$/],
+  [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be 0 or 1, not yes\.\n$/],
+  [{ DATA_DIR: '/proc/x' }, /^DATA_DIR cannot be used: \/proc\/x .+\.\n$/],
+  [{ DATA_DIR: '/sys/x/y' }, /^DATA_DIR cannot be used: \/sys\/x\/y .+\.\n$/],
+  [{ DATA_DIR: '/dev/null' }, /^DATA_DIR cannot be used: \/dev\/null is not a folder\.\n$/],
+  [{ MAIL_OUTBOX: '/proc/x' }, /^MAIL_OUTBOX cannot be used: \/proc\/x .+\.\n$/],
+  [{ KEYS_FILE: '/proc/x/keys.json' }, /^KEYS_FILE cannot be used: \/proc\/x .+\.\n$/],
+])('a start with %o ends with one line', async (given, sentence) => {
+  expect(await start(given as Record<string, string>)).toEqual(refused(sentence))
+})
+
+test('a start with an empty session-secret ends with one line', async () => {
+  const place = path.join(folder, 'no-secret')
+  await mkdir(path.join(place, 'demo'), { recursive: true })
+  await writeFile(path.join(place, 'demo', 'session-secret'), '')
+  expect(await start({ DATA_DIR: place })).toEqual(
+    refused(/^\S+session-secret holds no usable secret: delete it, .+\n$/),
+  )
+})
+
+test('a start on a database without PG_VERSION ends with one line', async () => {
+  const place = path.join(folder, 'no-version')
+  await mkdir(path.join(place, 'demo', 'postgres', 'base'), { recursive: true })
+  expect(await start({ DATA_DIR: place })).toEqual(
+    refused(/^The database in \S+ is damaged \(PG_VERSION is missing\).+\n$/),
+  )
+})
+
+test('a start in a folder that leads nowhere ends with one line', async () => {
+  const place = path.join(folder, 'dangling')
+  await symlink(path.join(folder, 'nowhere', 'at', 'all'), place)
+  expect(await start({ DATA_DIR: place })).toEqual(refused(/^DATA_DIR cannot be used: \S+dangling .+\.\n$/))
+})
+
+test('a start with a database that cannot be reached ends with one line', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  await new Promise((resolve) => taken.close(resolve))
+  const secret = { NEXTAUTH_SECRET: 'k3J9vQ2mX7pL5tR8wZ1cB4nH6dF0gS-y' }
+  const given = { ...secret, PORT: String(port), DATABASE_URL: `postgresql://a:b@127.0.0.1:${port}/c` }
+  const { code, stderr } = await start(given)
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^DATABASE_URL cannot be used: .+\n$/) })
+})
+
+test('a read-only folder is named in words', () => {
+  expect(reasonOf({ code: 'EROFS' })).toBe('is on a read-only file system')
+  expect(reasonOf({ code: 'EACCES' })).toBe('is closed to this user')
+})

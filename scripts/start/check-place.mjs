@@ -1,0 +1,55 @@
+import * as fs from 'node:fs'
+import path from 'node:path'
+import { readSecret } from './config.mjs'
+import { PlainError } from './lock.mjs'
+import { checkData } from './postgres.mjs'
+
+const reasons = {
+  EROFS: 'is on a read-only file system',
+  EACCES: 'is closed to this user',
+  EPERM: 'is closed to this user',
+  ENOTDIR: 'is not a folder',
+  EEXIST: 'is not a folder',
+  ENOENT: 'cannot be made',
+  ENOSPC: 'is on a full disk',
+}
+
+/** Why a system call failed, as the end of a sentence. */
+export const reasonOf = (error) => reasons[error.code] ?? `cannot be used (${error.code ?? error.message})`
+
+/** One part at a time: Node's recursive mkdir never returns under /proc. */
+function make(folder, mode) {
+  if (fs.existsSync(folder)) return
+  make(path.dirname(folder))
+  fs.mkdirSync(folder, mode)
+}
+
+/** Throws a PlainError unless files can be written there. */
+export function requireFolder(setting, folder, mode) {
+  const probe = path.join(folder, `.probe.${process.pid}`)
+  try {
+    make(folder, mode)
+    fs.writeFileSync(probe, '')
+    fs.rmSync(probe)
+  } catch (error) {
+    throw new PlainError(`${setting} cannot be used: ${folder} ${reasonOf(error)}.`)
+  }
+}
+
+const isInside = (file, folder) => !path.relative(folder, file).startsWith('..')
+
+/** What a start needs from the file system, checked before the steps that take minutes. */
+export function checkPlace(config) {
+  const { dataDir, world, demo, mail, issuer } = config
+  if (world) {
+    requireFolder('DATA_DIR', dataDir)
+    requireFolder('DATA_DIR', world, 0o700)
+    checkData(world)
+    readSecret(config)
+  }
+  const folder = world ?? dataDir
+  const usesOutbox = demo || !mail.SMTP_URL
+  if (usesOutbox && !isInside(mail.MAIL_OUTBOX, folder)) requireFolder('MAIL_OUTBOX', mail.MAIL_OUTBOX, 0o700)
+  const makesKeys = demo && !issuer.SIGNING_KEYS && !fs.existsSync(issuer.KEYS_FILE)
+  if (makesKeys) requireFolder('KEYS_FILE', path.dirname(issuer.KEYS_FILE), 0o700)
+}
