@@ -1,4 +1,7 @@
+import { db } from '@/lib/platform/db'
+import { siteTimeZone, timeInWords } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { joinedInZone } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { give, savedValue } from './answers'
 
@@ -21,6 +24,17 @@ test('the time left is shown, survives a reload, and is announced when short', a
   await page.clock.fastForward(400_000)
   // When the page's own clock runs out, it asks the server, which has the right time.
   await expect(page.getByText(/Time left: 5 min \d+ s/)).toBeVisible()
+})
+
+test('the end of the time is shown in the time zone of the learner’s organization', async ({ page, openFinal }) => {
+  const { learner, attemptId, address } = await openFinal(['single'], { timeLimitMinutes: 30 })
+  const { startedAt } = await db.attempt.findUniqueOrThrow({ where: { id: attemptId } })
+  const endsAt = (timeZone: string) => timeInWords(new Date(startedAt.getTime() + 30 * 60_000), timeZone)
+  await page.goto(`${address}/items/1`)
+  await expect(page.getByText(`until ${endsAt(siteTimeZone)} (Eastern Time)`)).toBeVisible()
+  await joinedInZone(learner, 'America/Denver')
+  await page.reload()
+  await expect(page.getByText(`until ${endsAt('America/Denver')} (Mountain Time)`)).toBeVisible()
 })
 
 test('an attempt ends with its saved answers when time runs out, and the page says so', async ({ page, openFinal }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateInWords, dayInWords, momentInWords, siteTimeZone } from './words'
+import { dateInWords, dayInWords, momentInWords, siteTimeZone, zoneInWords } from './words'
 
 const moment = new Date('2026-11-25T03:04:00Z')
 
@@ -15,4 +15,9 @@ test('a moment in words has its day and its time in the same zone', () => {
 test('a calendar date keeps its day, and may lack one', () => {
   expect(dateInWords('2026-03-01')).toBe('March 1, 2026')
   expect(dateInWords('2026-07')).toBe('July 2026')
+})
+
+test('a zone has the name that people use', () => {
+  expect(zoneInWords(siteTimeZone)).toBe('Eastern Time')
+  expect(zoneInWords('America/Chicago')).toBe('Central Time')
 })

@@ -24,6 +24,12 @@ export function momentInWords(moment: Date, timeZone: string): string {
   return `${dayInWords(moment, timeZone)}, ${timeInWords(moment, timeZone)}`
 }
 
+/** `Eastern Time` for America/New_York. */
+export function zoneInWords(timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longGeneric' }).formatToParts()
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
 const month = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** `2026-03-26` as March 26, 2026, and `2026-07` as July 2026. */

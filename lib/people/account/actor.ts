@@ -1,3 +1,5 @@
+import { siteTimeZone } from '@/lib/platform/words'
+
 declare const proven: unique symbol
 declare const checked: unique symbol
 
@@ -16,6 +18,7 @@ export interface Learner extends Proven, Subject {
   readonly role: 'learner'
   readonly name: string
   readonly email: string
+  readonly timeZone: string
 }
 
 export interface Coordinator extends Proven {
@@ -39,8 +42,9 @@ export const operator: Operator = { role: 'operator', accountId: null }
 export const system = { role: 'system', accountId: null } as const
 
 /* Only guards and factories may call the three makers below: lib/architecture.test.ts. */
-export function asLearner(account: { id: string; name: string; email: string }): Learner {
-  return { role: 'learner', accountId: account.id, name: account.name, email: account.email } as Learner
+export function asLearner(account: { id: string; name: string; email: string; timeZone?: string }): Learner {
+  const { id, name, email, timeZone = siteTimeZone } = account
+  return { role: 'learner', accountId: id, name, email, timeZone } as Learner
 }
 
 export function asCoordinator(

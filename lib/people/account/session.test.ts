@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
 import { db } from '@/lib/platform/db'
+import { siteTimeZone } from '@/lib/platform/words'
 import { closeAccount } from '@/lib/record/close-account'
-import { deedsAbout, learner, testPassword } from '@/prisma/factories'
+import { deedsAbout, joinedInZone, learner, testPassword } from '@/prisma/factories'
 import type { Learner } from './actor'
 import { changePassword } from './change-password'
 import { endSession, findSessionAccount, type SessionClaims } from './session'
@@ -59,6 +60,20 @@ test('claims that no sign-in made have no account', async () => {
   const session = await signIn(person)
   expect(await findSessionAccount({ ...session, version: 2 })).toBeNull()
   expect(await findSessionAccount({ ...session, accountId: session.sessionId })).toBeNull()
+})
+
+test('a session has the time zone that the organizations of the person share, or the site’s', async () => {
+  const person = await learner()
+  const session = await signIn(person)
+  const zone = async () => (await findSessionAccount(session))?.timeZone
+  expect(await zone()).toBe(siteTimeZone)
+  await joinedInZone(person, 'America/Chicago')
+  await joinedInZone(person, 'America/Chicago')
+  expect(await zone()).toBe('America/Chicago')
+  const organizationId = await joinedInZone(person, 'America/Denver')
+  expect(await zone()).toBe(siteTimeZone)
+  await db.membership.updateMany({ where: { organizationId }, data: { endedAt: new Date() } })
+  expect(await zone()).toBe('America/Chicago')
 })
 
 describe('changePassword', () => {

@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { db, query } from '@/lib/platform/db'
+import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 
 export interface SessionClaims {
@@ -12,12 +13,15 @@ export interface SessionAccount {
   id: string
   name: string
   email: string
+  /** Of the person's organizations, or the site's. */
+  timeZone: string
 }
 
 /** Null after a sign-out, a password change, or the account's closing. */
 export async function findSessionAccount(claims: SessionClaims): Promise<SessionAccount | null> {
   const rows = await query<SessionAccount>`
-    select a.id::text, a.name, a.email from account a
+    select a.id::text, a.name, a.email, coalesce(z.time_zone, ${siteTimeZone}) as "timeZone"
+    from account a left join account_time_zone z on z.account_id = a.id
     where a.id = ${claims.accountId}::uuid and a.session_version = ${claims.version}
       and not exists (select from account_closure c where c.account_id = a.id)
       and not exists (select from ended_session e where e.id = ${claims.sessionId})`

@@ -30,6 +30,7 @@ test('the right password opens a session that the database accepts', async () =>
     id: person.accountId,
     name: person.name,
     email: person.email,
+    timeZone: person.timeZone,
   })
   expect(await deedsAbout(person)).toEqual(['account.registered', 'account.signed-in'])
 })

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
 import { db, isUniqueViolation } from '@/lib/platform/db'
+import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 
 export type OrganizationCreated = { ok: true; organizationId: string } | { ok: false; reason: 'name-taken' }
@@ -15,7 +16,7 @@ export async function createOrganization(
   try {
     await db.$transaction(async (tx) => {
       await tx.organization.create({
-        data: { id, name: input.name, nameKey: input.name.toLowerCase(), createdAt: now },
+        data: { id, name: input.name, nameKey: input.name.toLowerCase(), timeZone: siteTimeZone, createdAt: now },
       })
       await record(
         tx,

@@ -1,12 +1,11 @@
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { db, type Transaction } from '@/lib/platform/db'
+import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { lockLivePlan } from './live-plan'
 import { makeNextCase } from './make-next-case'
 import { findMaterial } from './material'
-import { defaultQuietHours } from './quiet-hours'
 import type { PlanInput } from './schema'
 
 export type OptedIn = { ok: true } | { ok: false; reason: 'no-certificate' | 'nothing-left' }
@@ -18,7 +17,7 @@ export async function optIn(
   world = systemWorld,
 ): Promise<OptedIn> {
   const { courses, ...settings } = input
-  const { accountId } = learner
+  const { accountId, timeZone } = learner
   const now = world.now()
   const material = await findMaterial(learner, courses, now)
   if (material.pool.length === 0) return { ok: false, reason: 'no-certificate' }
@@ -28,7 +27,6 @@ export async function optIn(
     const hasCase = open > 0 || (await makeNextCase(tx, learner, material, world)) !== null
     if (!hasCase) return { ok: false, reason: 'nothing-left' }
     const id = world.id()
-    const timeZone = await findTimeZone(tx, accountId)
     await tx.practicePlan.create({ data: { id, accountId, ...settings, timeZone, startedAt: now } })
     await record(
       tx,
@@ -37,13 +35,4 @@ export async function optIn(
     )
     return { ok: true }
   })
-}
-
-async function findTimeZone(tx: Transaction, accountId: string): Promise<string> {
-  const membership = await tx.membership.findFirst({
-    where: { accountId, role: 'learner', endedAt: null },
-    orderBy: { startedAt: 'asc' },
-    select: { organization: { select: { timeZone: true } } },
-  })
-  return membership?.organization.timeZone ?? defaultQuietHours.timeZone
 }

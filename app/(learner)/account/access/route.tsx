@@ -8,7 +8,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { actionWords, roleWords } from '@/app/(admin)/admin/log/action-words'
 import { listAccess } from '@/lib/audit/queries'
-import { momentInWords, siteTimeZone } from '@/lib/platform/words'
+import { momentInWords, zoneInWords } from '@/lib/platform/words'
 import { whatHappened } from './words'
 
 const here = '/account/access'
@@ -25,7 +25,11 @@ export const GET = page(async ({ query }) => {
     title: 'Who looked at your record',
     main: (
       <Page width="wide">
-        <PageHeading title="Who looked at your record" kicker="Account" meta={['Times are Eastern']} />
+        <PageHeading
+          title="Who looked at your record"
+          kicker="Account"
+          meta={[`Times are in ${zoneInWords(learner.timeZone)}`]}
+        />
         <p>
           Whenever somebody else looks at your record, takes it away or changes it, it is kept here, and nobody can take
           it out again. What you do yourself is not listed.
@@ -43,7 +47,7 @@ export const GET = page(async ({ query }) => {
             key: entry.id,
             cells: [
               <time key="when" dateTime={entry.at.toISOString()}>
-                {momentInWords(entry.at, siteTimeZone)}
+                {momentInWords(entry.at, learner.timeZone)}
               </time>,
               whatHappened(entry) ?? actionWords[entry.action] ?? entry.action,
               entry.actor?.name && <bdi key="who">{entry.actor.name}</bdi>,

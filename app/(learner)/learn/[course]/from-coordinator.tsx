@@ -1,11 +1,13 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import { dateInWords, dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dateInWords, dayInWords } from '@/lib/platform/words'
 import { type Amendment, dueOnOf } from '@/lib/record/amendment/queries'
 import { amendmentLines } from '@/lib/record/amendment/words'
 
+type Props = { course: Course; amendments: readonly Amendment[]; timeZone: string }
+
 /** The coordinator's waivers, extensions, resets and notes: the learner may read all of them. */
-export function FromCoordinator({ course, amendments }: { course: Course; amendments: readonly Amendment[] }) {
+export function FromCoordinator({ course, amendments, timeZone }: Props) {
   const titles = new Map([
     ...listUnits(course).map(({ id, title }) => [`unit:${id}`, title] as const),
     [`course:${course.id}`, 'This course'],
@@ -18,7 +20,7 @@ export function FromCoordinator({ course, amendments }: { course: Course; amendm
   const dueOn = dueOnOf(amendments, course.id)
   const lines = amendmentLines(here, {
     titleOf: (object) => titles.get(object) ?? (object.startsWith('attempt:') ? 'An attempt' : 'A certificate'),
-    day: (at) => dayInWords(at, siteTimeZone),
+    day: (at) => dayInWords(at, timeZone),
     who: ({ by }) => (by ? 'your coordinator' : 'whoever runs this site'),
   })
   return (

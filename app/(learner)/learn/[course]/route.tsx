@@ -124,7 +124,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             alarm for nothing.
           </p>
         )}
-        <FromCoordinator course={course} amendments={amendments} />
+        <FromCoordinator course={course} amendments={amendments} timeZone={learner.timeZone} />
         {law.changed && changed.length === 0 && (
           <p>
             <a href={`/learn/${course.slug}/changes`}>What changed in the law</a> since you started this course.

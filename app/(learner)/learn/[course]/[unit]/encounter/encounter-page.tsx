@@ -7,7 +7,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { dateInWords, dayInWords, dayOf, siteTimeZone } from '@/lib/platform/words'
+import { dateInWords, dayInWords, dayOf } from '@/lib/platform/words'
 import { findOpenRun, listEndedRuns } from '@/lib/training/encounter/queries'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { LawNotice } from '../law-notice'
@@ -82,7 +82,7 @@ export async function encounterPage(
         )}
         <p>
           Prefer to read it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would handle it, with
-          equal credit.{readAt && ` You read it on ${dayInWords(readAt, siteTimeZone)}.`}
+          equal credit.{readAt && ` You read it on ${dayInWords(readAt, learner.timeZone)}.`}
         </p>
         {walks.length > 0 && (
           <section>
@@ -91,7 +91,7 @@ export async function encounterPage(
               {walks.map((walk) => (
                 <li key={walk.id}>
                   <a href={`${address}/walks/${walk.id}/debrief`}>
-                    Run {walk.ordinal}, {dayInWords(walk.endedAt, siteTimeZone)}: debrief
+                    Run {walk.ordinal}, {dayInWords(walk.endedAt, learner.timeZone)}: debrief
                   </a>
                   {walk.outcome === 'sound' ? ', a sound ending' : ', an ending with a cost'}
                 </li>

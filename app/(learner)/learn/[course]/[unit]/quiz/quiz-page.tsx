@@ -9,7 +9,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/queries'
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords } from '@/lib/platform/words'
 import { settleEligibility } from '@/lib/training/attempt/expire'
 import { findQuizEligibility } from '@/lib/training/attempt/quiz-eligibility'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
@@ -66,7 +66,7 @@ export async function quizPage(
         />
         <ErrorSummary errors={sayWhich(flash.errors, attests?.identifiers ?? [])} />
         {!standing && <StartFirst course={course} what="your answers" />}
-        {may && !standing?.open && <WhyNot may={may} />}
+        {may && !standing?.open && <WhyNot may={may} timeZone={learner.timeZone} />}
         {quiz.role === 'pretest' && (
           <p>
             These cases show you where you stand before the course. Nobody passes or fails, most people miss many, and
@@ -92,7 +92,7 @@ export async function quizPage(
               {earlier.map((attempt) => (
                 <li key={attempt.id}>
                   <a href={`/learn/${slugOf(attempt.courseId)}/${quiz.slug}/attempts/${attempt.id}/result`}>
-                    {dayInWords(attempt.submittedAt, siteTimeZone)}: {points(attempt.raw)} of {attempt.max}
+                    {dayInWords(attempt.submittedAt, learner.timeZone)}: {points(attempt.raw)} of {attempt.max}
                     {quiz.role !== 'pretest' && (attempt.passed ? ', passed' : ', not passed')}
                     {attempt.reset && ', from before it was opened again'}
                   </a>

@@ -1,14 +1,14 @@
 import { Notice } from '@/app/_ui/notice'
-import { dayInWords, siteTimeZone, timeInWords } from '@/lib/platform/words'
+import { dayInWords, timeInWords } from '@/lib/platform/words'
 import type { MayStart } from '@/lib/training/attempt/policy'
 
 /** Empty when an attempt can start. */
-export function WhyNot({ may }: { may: MayStart }) {
+export function WhyNot({ may, timeZone }: { may: MayStart; timeZone: string }) {
   if (may.ok) return null
   if (may.reason === 'cooling-down') {
-    const day = dayInWords(may.until, siteTimeZone)
+    const day = dayInWords(may.until, timeZone)
     return (
-      <Notice kind="info" title={`The next attempt opens on ${day} at ${timeInWords(may.until, siteTimeZone)}`}>
+      <Notice kind="info" title={`The next attempt opens on ${day} at ${timeInWords(may.until, timeZone)}`}>
         <p>Your coordinator can open it earlier.</p>
       </Notice>
     )

@@ -1,18 +1,19 @@
-import { siteTimeZone, timeInWords } from '@/lib/platform/words'
+import { timeInWords, zoneInWords } from '@/lib/platform/words'
 
-type Props = { dueAt: Date | null; now: Date }
+type Props = { dueAt: Date | null; now: Date; timeZone: string }
 
 /**
  * Time left by the server's clock. app/_client/clock.ts counts down by how long the page has been open, so a wrong
  * device clock doesn't matter. Only the server ends the attempt.
  */
-export function Clock({ dueAt, now }: Props) {
+export function Clock({ dueAt, now, timeZone }: Props) {
   if (!dueAt) return null
   const seconds = Math.max(0, Math.ceil((dueAt.getTime() - now.getTime()) / 1000))
   return (
     <div className="clock" data-seconds={seconds}>
       <p>
-        Time left: <strong data-left>{minutesWords(seconds)}</strong>, until {timeInWords(dueAt, siteTimeZone)} (Maine)
+        Time left: <strong data-left>{minutesWords(seconds)}</strong>, until {timeInWords(dueAt, timeZone)} (
+        {zoneInWords(timeZone)})
       </p>
       <p className="vh" role="status" />
     </div>

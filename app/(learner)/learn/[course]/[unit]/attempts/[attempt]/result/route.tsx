@@ -10,7 +10,7 @@ import { requireSitting } from '@/app/(learner)/learn/attempt-address'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Quiz } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords } from '@/lib/platform/words'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findEarlier } from '@/lib/training/attempt/eligibility'
 import { expire } from '@/lib/training/attempt/expire'
@@ -58,7 +58,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
         meta={[
           `${points(review.raw)} of ${review.max}`,
           ...(before ? [`Pre-test: ${points(before.raw)} of ${before.max}`] : []),
-          dayInWords(review.submittedAt, siteTimeZone),
+          dayInWords(review.submittedAt, learner.timeZone),
         ]}
       />
       {review.endedBy === 'time' && (

@@ -32,7 +32,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
   const main = (
     <Page width="reading">
       <PageHeading title="Review your answers" kicker={quiz.title} />
-      <Clock dueAt={sitting.dueAt} now={new Date()} />
+      <Clock dueAt={sitting.dueAt} now={new Date()} timeZone={learner.timeZone} />
       <ErrorSummary errors={errors} />
       {left > 0 && (
         <Notice

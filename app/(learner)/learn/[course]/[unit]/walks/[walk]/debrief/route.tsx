@@ -11,7 +11,7 @@ import { PathMap } from '@/app/_ui/path-map'
 import { requireWalkAt } from '@/app/(learner)/learn/walk-address'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter } from '@/lib/content/course/schema'
-import { dateInWords, dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dateInWords, dayInWords } from '@/lib/platform/words'
 import { debriefOf } from '@/lib/training/encounter/debrief'
 import { evidenceOf } from '@/lib/training/encounter/evidence'
 import { findProgress } from '@/lib/training/progress/queries'
@@ -46,7 +46,7 @@ export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ 
       <PageHeading
         title={end.title}
         kicker={`${encounter.title}: debrief of run ${walk.ordinal}`}
-        meta={[dayInWords(walk.endedAt, siteTimeZone), `Law as of ${dateInWords(encounter.lawAsOf)}`]}
+        meta={[dayInWords(walk.endedAt, learner.timeZone), `Law as of ${dateInWords(encounter.lawAsOf)}`]}
       />
       <div className="scene">
         {steps.length > 0 && <p className="scene-then">{steps.at(-1)?.choice.follows}</p>}

@@ -32,7 +32,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/items/[positi
         max={count}
         label={`Item ${position} of ${count}${flagged > 0 ? `, ${flagged} flagged` : ''}`}
       />
-      <Clock dueAt={sitting.dueAt} now={new Date()} />
+      <Clock dueAt={sitting.dueAt} now={new Date()} timeZone={learner.timeZone} />
       <ItemForm
         address={address}
         position={position}
