@@ -6,12 +6,11 @@ import { CardList } from '@/app/_ui/card-list'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { ProgressBar } from '@/app/_ui/progress-bar'
-import { Tag } from '@/app/_ui/tag'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { listProgress } from '@/lib/training/progress/queries'
+import { courseCard } from './course-card'
 
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
@@ -23,8 +22,8 @@ export const GET = page(async ({ query }) => {
     listCoordinatedOrganizations(learner),
   ])
   const mine = courses.flatMap((course, index) => {
-    const state = progress[index]
-    return state?.enrolled ? { course, state } : []
+    const own = progress[index]
+    return own?.enrolled ? { course, progress: own } : []
   })
   return {
     title: 'My courses',
@@ -47,49 +46,7 @@ export const GET = page(async ({ query }) => {
             </ButtonRow>
           </>
         )}
-        <CardList
-          cards={mine.map(({ course, state }) => {
-            const held = certificates.filter((one) => one.courseId === course.id)
-            const certified = held.some((one) => one.state === 'valid')
-            const { next } = state
-            return {
-              href: `/learn/${course.slug}`,
-              kicker: course.subtitle,
-              title: course.title,
-              children: (
-                <>
-                  <ProgressBar
-                    value={state.doneCount}
-                    max={state.requiredCount}
-                    label={`${state.doneCount} of ${state.requiredCount} done${state.minutesLeft > 0 ? `, about ${state.minutesLeft} minutes left` : ''}`}
-                  />
-                  {state.units.some(({ again }) => again) && (
-                    <p>
-                      The law changed since you {held.length > 0 ? 'certified' : 'did part of this course'}.{' '}
-                      <a href={`/learn/${course.slug}/changes`}>See what changed</a>.
-                    </p>
-                  )}
-                  <ButtonRow>
-                    {certified && <Tag kind="good">Certified</Tag>}
-                    {next && (
-                      <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>
-                        {state.doneCount === 0 ? 'Start' : 'Go on'}: {next.title}
-                      </ButtonLink>
-                    )}
-                    {!next && held.length === 0 && (
-                      <ButtonLink href={`/learn/${course.slug}`}>Get your certificate</ButtonLink>
-                    )}
-                    {held.length > 0 && (
-                      <ButtonLink kind="quiet" href="/certificates">
-                        Certificates
-                      </ButtonLink>
-                    )}
-                  </ButtonRow>
-                </>
-              ),
-            }
-          })}
-        />
+        <CardList cards={mine.map(({ course, progress: own }) => courseCard(course, own, certificates))} />
         <p>
           Your record: <a href="/account/transcript">your transcript</a>.
         </p>

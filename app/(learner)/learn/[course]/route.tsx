@@ -1,13 +1,10 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { ProgressBar } from '@/app/_ui/progress-bar'
-import { TaskList } from '@/app/_ui/task-list'
 import { requireCourse } from '@/app/(learner)/learn/address'
 import { listUnits } from '@/lib/content/course/lookup'
 import { listAmendments } from '@/lib/record/amendment/queries'
@@ -16,25 +13,16 @@ import { hoursWithout, waivedOf } from '@/lib/record/certificate/hours'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findLawChange } from '@/lib/record/delta/queries'
 import { findRenewal, type Renewal } from '@/lib/training/enrollment/renewal'
-import { findProgress, type ProgressUnit } from '@/lib/training/progress/queries'
+import { findProgress } from '@/lib/training/progress/queries'
 import { findActiveMs } from '@/lib/training/time/queries'
+import { ContinueLink } from '../continue-link'
+import { CourseProgress } from '../course-progress'
 import { certificateForm } from './certificate-form'
+import { CertificateNotice } from './certificate-notice'
 import { FromCoordinator } from './from-coordinator'
 import { LawChanged } from './law-changed'
+import { ModuleList } from './module-list'
 import { RenewalForm } from './renewal-form'
-
-function statusText(
-  { unit, done, waived, asked, again }: ProgressUnit,
-  { current, isReset }: { current: boolean; isReset: boolean },
-): string {
-  if (again) return 'The law changed'
-  if (waived) return 'Waived'
-  const isPretest = unit.kind === 'quiz' && unit.role === 'pretest'
-  if (done) return unit.kind === 'quiz' && !isPretest ? 'Passed' : 'Done'
-  if (!asked && !current) return 'Optional'
-  if (isReset) return 'Once more'
-  return current ? 'Next' : 'To do'
-}
 
 export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const learner = await requireLearner()
@@ -55,8 +43,6 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const isRenewing = renewal.state === 'under-way'
   const { enrolled, next } = progress
   const changed = progress.units.filter(({ again }) => again)
-  const wasReset = (unitId: string) =>
-    amendments.some(({ kind, object }) => kind === 'reset' && object === `unit:${unitId}`)
   return {
     title: 'Course outline',
     main: (
@@ -72,34 +58,9 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
         )}
         {enrolled && (
           <>
-            <ProgressBar
-              value={progress.doneCount}
-              max={progress.requiredCount}
-              label={`${progress.doneCount} of ${progress.requiredCount} done${progress.minutesLeft > 0 ? `, about ${progress.minutesLeft} minutes left` : ''}`}
-            />
+            <CourseProgress progress={progress} />
             <LawChanged course={course} isHolder={law.isHolder} count={changed.length} />
-            {certificate && certificate.state !== 'valid' && (
-              <Notice
-                kind="warn"
-                title={
-                  certificate.state === 'revoked' ? 'Your certificate was revoked' : 'Your certificate has expired'
-                }
-              >
-                <p>
-                  {renewal.state === 'none' && 'Ask your coordinator, or whoever runs this site, what to do. '}What you
-                  learned and answered is kept, and so is <a href="/certificates">your certificate</a>.
-                </p>
-              </Notice>
-            )}
-            {certificate?.state === 'valid' && (
-              <Notice kind="good" title="You have earned the certificate of this course">
-                <p>
-                  <a href={`/certificates/${certificate.serial}.pdf`}>Download it (PDF)</a>, or see all{' '}
-                  <a href="/certificates">your certificates</a>. A <a href="/practice">short case a week</a> keeps it
-                  fresh, if you like.
-                </p>
-              </Notice>
-            )}
+            {certificate && <CertificateNotice certificate={certificate} mayRenew={renewal.state !== 'none'} />}
             <RenewalForm course={course} renewal={renewal} now={now} />
             {progress.satisfied &&
               (isRenewing || !(certificate || law.isHolder)) &&
@@ -111,9 +72,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
               }))}
             {next && (
               <ButtonRow>
-                <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>
-                  {progress.doneCount === 0 ? 'Start' : 'Go on'}: {next.title}
-                </ButtonLink>
+                <ContinueLink course={course} progress={progress} />
               </ButtonRow>
             )}
           </>
@@ -130,27 +89,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
             <a href={`/learn/${course.slug}/changes`}>What changed in the law</a> since you started this course.
           </p>
         )}
-        {course.modules.map((module) => (
-          <section key={module.id}>
-            <h2>{module.title}</h2>
-            <TaskList
-              items={progress.units.flatMap((one) => {
-                const { unit, done, waived, again } = one
-                if (!module.units.some(({ id }) => id === unit.id)) return []
-                const current = unit.id === next?.id && enrolled
-                return {
-                  href: `/learn/${course.slug}/${unit.slug}`,
-                  title: unit.title,
-                  ...(unit.kind !== 'quiz' && { hint: unit.summary }),
-                  minutes: Math.ceil(unit.minutes),
-                  spent: Math.floor((spent.get(unit.id) ?? 0) / 60_000),
-                  status: done && !waived && !again ? 'done' : current ? 'current' : 'todo',
-                  statusText: statusText(one, { current, isReset: wasReset(unit.id) }),
-                }
-              })}
-            />
-          </section>
-        ))}
+        <ModuleList course={course} progress={progress} spent={spent} amendments={amendments} />
       </Page>
     ),
   }

@@ -1,0 +1,52 @@
+import { TaskList } from '@/app/_ui/task-list'
+import type { Course } from '@/lib/content/course/schema'
+import type { Amendment } from '@/lib/record/amendment/queries'
+import type { Progress, ProgressUnit } from '@/lib/training/progress/queries'
+
+function statusText(
+  { unit, done, waived, asked, again }: ProgressUnit,
+  { current, isReset }: { current: boolean; isReset: boolean },
+): string {
+  if (again) return 'The law changed'
+  if (waived) return 'Waived'
+  const isPretest = unit.kind === 'quiz' && unit.role === 'pretest'
+  if (done) return unit.kind === 'quiz' && !isPretest ? 'Passed' : 'Done'
+  if (!asked && !current) return 'Optional'
+  if (isReset) return 'Once more'
+  return current ? 'Next' : 'To do'
+}
+
+type Props = {
+  course: Course
+  progress: Progress & { enrolled: boolean }
+  /** Milliseconds of active time by lesson. */
+  spent: ReadonlyMap<string, number>
+  amendments: readonly Amendment[]
+}
+
+export function ModuleList({ course, progress, spent, amendments }: Props) {
+  const { enrolled, next } = progress
+  const wasReset = (unitId: string) =>
+    amendments.some(({ kind, object }) => kind === 'reset' && object === `unit:${unitId}`)
+  return course.modules.map((module) => (
+    <section key={module.id}>
+      <h2>{module.title}</h2>
+      <TaskList
+        items={progress.units.flatMap((one) => {
+          const { unit, done, waived, again } = one
+          if (!module.units.some(({ id }) => id === unit.id)) return []
+          const current = unit.id === next?.id && enrolled
+          return {
+            href: `/learn/${course.slug}/${unit.slug}`,
+            title: unit.title,
+            ...(unit.kind !== 'quiz' && { hint: unit.summary }),
+            minutes: Math.ceil(unit.minutes),
+            spent: Math.floor((spent.get(unit.id) ?? 0) / 60_000),
+            status: done && !waived && !again ? 'done' : current ? 'current' : 'todo',
+            statusText: statusText(one, { current, isReset: wasReset(unit.id) }),
+          }
+        })}
+      />
+    </section>
+  ))
+}

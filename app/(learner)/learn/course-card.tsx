@@ -1,0 +1,41 @@
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Tag } from '@/app/_ui/tag'
+import type { Course } from '@/lib/content/course/schema'
+import type { CertificateView } from '@/lib/record/certificate/queries'
+import type { Progress } from '@/lib/training/progress/queries'
+import { ContinueLink } from './continue-link'
+import { CourseProgress } from './course-progress'
+
+export function courseCard(course: Course, progress: Progress, certificates: readonly CertificateView[]) {
+  const held = certificates.filter((one) => one.courseId === course.id)
+  const certified = held.some((one) => one.state === 'valid')
+  return {
+    href: `/learn/${course.slug}`,
+    kicker: course.subtitle,
+    title: course.title,
+    children: (
+      <>
+        <CourseProgress progress={progress} />
+        {progress.units.some(({ again }) => again) && (
+          <p>
+            The law changed since you {held.length > 0 ? 'certified' : 'did part of this course'}.{' '}
+            <a href={`/learn/${course.slug}/changes`}>See what changed</a>.
+          </p>
+        )}
+        <ButtonRow>
+          {certified && <Tag kind="good">Certified</Tag>}
+          <ContinueLink course={course} progress={progress} />
+          {!progress.next && held.length === 0 && (
+            <ButtonLink href={`/learn/${course.slug}`}>Get your certificate</ButtonLink>
+          )}
+          {held.length > 0 && (
+            <ButtonLink kind="quiet" href="/certificates">
+              Certificates
+            </ButtonLink>
+          )}
+        </ButtonRow>
+      </>
+    ),
+  }
+}
