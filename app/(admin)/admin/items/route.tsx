@@ -1,23 +1,21 @@
 import { after } from 'next/server'
 import { requireAdministrator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
-import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { DataTable } from '@/app/_ui/data-table'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { SelectField } from '@/app/_ui/select-field'
 import { loadCatalog } from '@/lib/content/course/load'
 import { count, countAll } from '@/lib/training/analysis/count'
 import { fewestToJudge, urgencyOf } from '@/lib/training/analysis/judge'
 import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
-import { two } from './flag-words'
 import { HowToRead } from './how-to-read'
 import { ItemsPlot } from './items-plot'
 import { ItemsTable } from './items-table'
+import { QuizFilter } from './quiz-filter'
 import { currentHashes, listQuizzes } from './quizzes'
+import { ReliabilityTable } from './reliability-table'
 
 const countedAtMost = 1000
 
@@ -41,7 +39,7 @@ export const GET = page(async ({ query }) => {
     sorted.filter(({ flags }) => flags.length > 0 === wanted),
   ) as [ItemAnalysis[], ItemAnalysis[]]
   const judged = items.filter(({ count: answers }) => answers >= fewestToJudge)
-  const titleOf = new Map(quizzes.map(({ id, title }) => [id, title]))
+  const titles = new Map(quizzes.map(({ id, title }) => [id, title]))
   return {
     title: 'Item analysis',
     audience: 'manage',
@@ -64,18 +62,7 @@ export const GET = page(async ({ query }) => {
             </p>
           </Notice>
         )}
-        <form method="get" action="/admin/items" className="filters">
-          <SelectField
-            label="Quiz"
-            name="quiz"
-            defaultValue={unitId ?? ''}
-            options={[
-              { value: '', text: 'All quizzes' },
-              ...quizzes.map(({ id, title }) => ({ value: id, text: title })),
-            ]}
-          />
-          <Button kind="quiet">Show</Button>
-        </form>
+        <QuizFilter quizzes={quizzes} unitId={unitId} />
         <ButtonRow>
           <ButtonLink kind="quiet" href={`/admin/items.csv${unitId ? `?quiz=${unitId}` : ''}`}>
             Download these figures (CSV)
@@ -90,29 +77,7 @@ export const GET = page(async ({ query }) => {
         <HowToRead />
         <ItemsPlot items={items} />
         <ItemsTable caption="To review, most urgent first" items={flagged} current={current} />
-        <DataTable
-          caption="Reliability of forms"
-          columns={[
-            { key: 'quiz', label: 'Quiz' },
-            { key: 'items', label: 'Items', numeric: true },
-            { key: 'count', label: 'Attempts (n)', numeric: true },
-            { key: 'mean', label: 'Mean score', numeric: true },
-            { key: 'deviation', label: 'Standard deviation', numeric: true },
-            { key: 'alpha', label: 'KR-20 or alpha', numeric: true },
-          ]}
-          rows={forms.map((form) => ({
-            key: `${form.unitId} ${form.formItems}`,
-            cells: [
-              titleOf.get(form.unitId) ?? form.unitId,
-              form.formItems,
-              form.count,
-              two(form.mean),
-              two(form.deviation),
-              form.count < fewestToJudge ? `${two(form.alpha)} (too few to judge)` : two(form.alpha),
-            ],
-          }))}
-          empty="Nobody has submitted a quiz yet."
-        />
+        <ReliabilityTable forms={forms} titleOf={(id) => titles.get(id) ?? id} />
         <details>
           <summary>
             {others.length} other versions: nothing to see, or too few answers to judge (

@@ -1,0 +1,57 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
+import { Button } from '@/app/_ui/button'
+import { DataTable } from '@/app/_ui/data-table'
+import { Field } from '@/app/_ui/field'
+import { SelectField } from '@/app/_ui/select-field'
+import type { OrganizationView } from '@/lib/people/organization/queries'
+
+export function Organizations({ organizations, values, errors }: Flash & { organizations: OrganizationView[] }) {
+  return (
+    <>
+      <DataTable
+        caption="Organizations"
+        columns={[
+          { key: 'name', label: 'Name' },
+          { key: 'learners', label: 'People', numeric: true },
+          { key: 'coordinators', label: 'Coordinators' },
+        ]}
+        rows={organizations.map(({ id, name, learners, coordinators }) => ({
+          key: id,
+          cells: [name, learners, coordinators.map((one) => `${one.name} (${one.email})`).join(', ') || 'None yet'],
+        }))}
+        empty="No organization yet."
+      />
+      <h2>New organization</h2>
+      <form method="post" action="/admin/organizations" className="narrow">
+        <Field
+          label="Name of the organization"
+          name="name"
+          maxLength={120}
+          defaultValue={values.name}
+          error={errorOf(errors, 'name')}
+        />
+        <Button>Create organization</Button>
+      </form>
+      {organizations.length > 0 && (
+        <>
+          <h2>Add a coordinator</h2>
+          <form method="post" action="/admin/coordinators" className="narrow">
+            <SelectField
+              label="Organization"
+              name="organization"
+              options={organizations.map(({ id, name }) => ({ value: id, text: name }))}
+            />
+            <Field
+              label="Email of their account"
+              name="email"
+              type="email"
+              defaultValue={values.email}
+              error={errorOf(errors, 'email')}
+            />
+            <Button>Make coordinator</Button>
+          </form>
+        </>
+      )}
+    </>
+  )
+}
