@@ -93,10 +93,10 @@ describe('refused in one line', () => {
       const other = pairOf(key === jwt ? 'rsa' : key === pdf ? 'ec' : 'ed25519', options)
       const swapped = withPair(key, { publicKey: key.publicJwk, privateKey: other.privateKey })
       expect(sentenceFor(...[credential, jwt, pdf].map((each) => (each === key ? swapped : each)))).toContain(
-        'does not fit',
+        'does not match',
       )
     }
-    expect(sentenceFor({ ...credential, privateJwk: jwt.privateJwk }, jwt, pdf)).toContain('does not fit')
+    expect(sentenceFor({ ...credential, privateJwk: jwt.privateJwk }, jwt, pdf)).toContain('does not match')
     expect(sentenceFor({ ...credential, privateJwk: { kty: 'OKP' } }, jwt, pdf)).toContain('cannot be read')
   })
 

@@ -56,7 +56,7 @@ export function checkActive(key: SigningKey, now: Date): void {
   const fits =
     privateKey.asymmetricKeyType === publicKey.asymmetricKeyType &&
     verify(algorithm, probe, publicKey, sign(algorithm, probe, privateKey))
-  if (!fits) throw new UnusableKeys(`The private half of ${key.id} does not fit its public half.`)
+  if (!fits) throw new UnusableKeys(`The private half of ${key.id} does not match its public half.`)
   if (key.use === 'pdf') checkCertificates(key, publicKey, now)
 }
 

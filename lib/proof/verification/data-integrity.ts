@@ -12,7 +12,7 @@ import { type Standing, together, unsettled } from './standing'
 import { languageProblem, sizeProblem } from './structure'
 import { dayOf, quoted } from './words'
 
-const entangled = 'It is so entangled that checking it would not end.'
+const entangled = 'It is too complex to check.'
 /** Base 58 of 64 bytes, or of 96 for a larger key. */
 const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,132}$/
 
@@ -25,15 +25,15 @@ export async function checkProofs(document: JsonObject, issuerId: string, keys: 
   const ours = [...proofs.map(methodOf), null].some((method) => claimsOurs(keys.issuer, issuerId, method))
   const refused = (sentence: string): Standing => unsettled(sentence, ours ? keys.issuer : null)
 
-  if (proofs.length === 0) return refused('It carries no signature at all.')
-  if (proofs.length > bounds.proofs) return refused('It carries more signatures than any certificate has.')
-  if (proofs.some(isMangled)) return { kind: 'broken', sentence: 'What stands in the place of its signature is none.' }
+  if (proofs.length === 0) return refused('It has no signature.')
+  if (proofs.length > bounds.proofs) return refused('It has more signatures than any certificate.')
+  if (proofs.some(isMangled)) return { kind: 'broken', sentence: 'Its signature field does not hold a signature.' }
   const problem = sizeProblem(document) ?? languageProblem(document) ?? (await unknownContext(document))
   if (problem) return refused(problem)
   const signal = AbortSignal.timeout(bounds.milliseconds)
   const standings: Standing[] = []
   for (const proof of proofs) standings.push(await checkProof(document, proof, { issuerId, keys, refused, signal }))
-  return together(standings) ?? refused('It carries no signature at all.')
+  return together(standings) ?? refused('It has no signature.')
 }
 
 function methodOf(proof: unknown): string | null {
@@ -56,7 +56,7 @@ async function unknownContext(document: JsonObject): Promise<string | null> {
       await load(String(context))
     } catch (error) {
       if (!(error instanceof UnknownContext)) throw error
-      return `It builds on definitions that are not kept here, and nothing is fetched (${quoted(String(context))}).`
+      return `It uses definitions that are not stored here, and nothing is fetched (${quoted(String(context))}).`
     }
   }
   return null
@@ -73,11 +73,10 @@ async function checkProof(document: JsonObject, given: unknown, question: Questi
   const { issuerId, keys, refused, signal } = question
   const proof = isObject(given) ? given : {}
   const kind = suiteOf(proof)
-  if (!kind) return refused(`Its signature is of a kind that this check does not know (${nameOfKind(proof)}).`)
+  if (!kind) return refused(`Its kind of signature is not supported (${nameOfKind(proof)}).`)
   if (proof.proofPurpose !== 'assertionMethod')
-    return { kind: 'broken', sentence: 'Its signature was made for another purpose than a certificate.' }
-  if (proof.previousProof !== undefined)
-    return refused('Its signature builds on another, which this check does not follow.')
+    return { kind: 'broken', sentence: 'Its signature was not made for a certificate.' }
+  if (proof.previousProof !== undefined) return refused('Its signature depends on another one, which is not supported.')
   const method = methodOf(proof)
   const key = await findKey({ method, issuerId, use: 'credential', from: datesOf(document).from }, keys)
   if (key.whose === 'false') return { kind: 'broken', sentence: key.sentence }
@@ -85,15 +84,16 @@ async function checkProof(document: JsonObject, given: unknown, question: Questi
   if ('sentence' in key) return refused(key.sentence)
 
   if (key.jwk.crv !== curves[kind])
-    return refused(`Its kind of signature does not go with its key (${nameOfKind(proof)}).`)
+    return refused(`Its kind of signature does not match its key (${nameOfKind(proof)}).`)
   const outcome = await holds({ ...document, proof }, kind, { id: method ?? '', jwk: key.jwk }, signal)
-  if (outcome === 'no') return { kind: 'broken', sentence: 'Its signature does not fit what it says.' }
+  if (outcome === 'no') return { kind: 'broken', sentence: 'Its signature does not match its text.' }
   if (outcome !== 'yes') return refused(outcome.sentence)
   if (proof.expires !== undefined && !(Date.parse(String(proof.expires)) > keys.now.getTime()))
-    return refused(`Its signature was to count until ${dayOf(String(proof.expires))} only.`)
-  if (key.whose === 'ours') return { kind: 'ours', sentence: `Its signature fits, by a key of ${keys.issuer?.name}.` }
-  if (key.whose === 'issuer') return { kind: 'sound', sentence: 'Its signature fits, by the key of the issuer named.' }
-  const sentence = 'Its signature fits, by a key of which nothing here says whose it is.'
+    return refused(`Its signature expired on ${dayOf(String(proof.expires))}.`)
+  if (key.whose === 'ours')
+    return { kind: 'ours', sentence: `Its signature is valid, by a key of ${keys.issuer?.name}.` }
+  if (key.whose === 'issuer') return { kind: 'sound', sentence: 'Its signature is valid, by the named issuer’s key.' }
+  const sentence = 'Its signature is valid, but nothing here says whose key it is.'
   return { kind: 'unchecked', sentence, fits: true }
 }
 
@@ -139,7 +139,7 @@ function outcomeOf(causes: Error[]): Outcome {
   if (unclear) return { sentence: unclear }
   if (causes.some(({ message }) => /deep iterations|Abort signal/.test(message))) return { sentence: entangled }
   const unknown = causes.find((cause) => cause instanceof UnknownContext)
-  if (unknown) return { sentence: `It builds on definitions that are not kept here, and nothing is fetched.` }
+  if (unknown) return { sentence: `It uses definitions that are not stored here, and nothing is fetched.` }
   return 'no'
 }
 
@@ -148,7 +148,7 @@ function sentenceOfLanguage(error: Error): string | null {
   const { details } = error as Error & { details?: { event?: { details?: JsonObject } } }
   const { property, type, id } = details?.event?.details ?? {}
   const word = textOf(property)
-  if (word) return `It has a word that none of its definitions explains, so no signature covers it (${quoted(word)}).`
+  if (word) return `It has a term that none of its definitions explains, so no signature covers it (${quoted(word)}).`
   const named = textOf(type) ?? textOf(id)
-  return `It is written as its definitions do not allow, so no signature covers it${named ? ` (${quoted(named)})` : ''}.`
+  return `It breaks its own definitions, so no signature covers it${named ? ` (${quoted(named)})` : ''}.`
 }

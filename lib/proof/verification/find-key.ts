@@ -32,7 +32,7 @@ export function mayBeNewer({ keysAsOf }: Pick<VerifyOptions, 'keysAsOf'>, from: 
   return keysAsOf !== undefined && !(Date.parse(from ?? '') <= keysAsOf.getTime())
 }
 
-const doesNotSay = 'It does not say by which key it was signed.'
+const doesNotSay = 'It does not say which key signed it.'
 
 /** Asks only the injected `resolve`; never fetches. */
 export async function findKey(
@@ -42,7 +42,7 @@ export async function findKey(
   if (issuer && claimsOurs(issuer, issuerId, named)) {
     const key = named ? issuer.keys.find(({ id, use: itsUse }) => id === fragmentOf(named) && itsUse === use) : null
     if (!key && mayBeNewer({ keysAsOf }, from))
-      return { whose: 'newer', sentence: `It names a key of ${issuer.name} that is not among those at hand.` }
+      return { whose: 'newer', sentence: `It names a key of ${issuer.name} that is not among the keys here.` }
     if (!named) return { whose: 'false', sentence: `${doesNotSay} ${issuer.name} always does.` }
     if (!key) return { whose: 'false', sentence: `It names a key that ${issuer.name} never published.` }
     return { whose: 'ours', jwk: key.publicJwk }
@@ -61,7 +61,7 @@ export async function findKey(
   if (inFragment) return { whose: 'anyone', jwk: inFragment }
   return {
     whose: 'none',
-    sentence: `The key that it names is not at hand, and nothing is fetched (${quoted(method)}).`,
+    sentence: `The key that it names is not stored here, and nothing is fetched (${quoted(method)}).`,
   }
 }
 

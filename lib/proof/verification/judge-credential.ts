@@ -34,7 +34,7 @@ const otherKinds: Record<string, string> = {
 function whatElse(document: unknown): string {
   const types = isObject(document) ? listOf(document.type).map(String) : []
   const known = types.find((type) => Object.hasOwn(otherKinds, type))
-  return otherKinds[known ?? ''] ?? 'It is JSON, but no certificate and no badge.'
+  return otherKinds[known ?? ''] ?? 'It is JSON, but neither a certificate nor a badge.'
 }
 
 function issuerIdOf(document: JsonObject): string {
@@ -61,7 +61,7 @@ function asWritten(document: JsonObject, proved: Standing, issuer: Keys['issuer'
   if (listOf(document.type).includes('BitstringStatusListCredential'))
     throw new Unreadable('It is a status list, not a certificate.')
   if (isAsWeWrite(document)) return proved
-  return { kind: 'broken', sentence: `It is not written as ${issuer?.name} writes a credential.` }
+  return { kind: 'broken', sentence: `It is not written the way ${issuer?.name} writes credentials.` }
 }
 
 interface Reading {
@@ -76,7 +76,7 @@ export async function judgeCredential(reading: Reading, options: VerifyOptions):
   const matter = new Case(reading.form)
   matter.passed('readable', readableAs[reading.form])
   if (structure) matter.failed('structure', structure)
-  else matter.passed('structure', 'It is put together as Open Badges 3.0 asks.')
+  else matter.passed('structure', 'It has the structure of Open Badges 3.0.')
   return concludeCredential(matter, found, options)
 }
 
@@ -124,7 +124,7 @@ export async function concludeCredential(
     matter.passed('proof', standing.sentence)
     matter.unknown(
       'issuer',
-      issuer ? `It was not issued by ${issuer.name}, but by one who goes by ${facts.issuer}.` : whose,
+      issuer ? `It was not issued by ${issuer.name} but by an issuer that calls itself ${facts.issuer}.` : whose,
     )
     return judgeTime(matter, facts, standing, options)
   }
@@ -139,5 +139,5 @@ export async function concludeCredential(
 
 function sentenceOfEnd({ validUntil }: CredentialFacts, now: Date): string {
   const isOver = validUntil !== null && Date.parse(validUntil) <= now.getTime()
-  return isOver ? ` It says itself that it expired on ${dayOf(validUntil)}.` : ''
+  return isOver ? ` It says that it expired on ${dayOf(validUntil)}.` : ''
 }

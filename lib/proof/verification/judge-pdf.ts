@@ -48,7 +48,12 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   if (inside?.standing.kind === 'ours' && !(page.kind === 'fits' && mayBeNewer(options, from)))
     return altered(matter, `The page was not signed by ${issuer?.name}.`, inside, issuer)
   if (inside?.standing.kind === 'broken')
-    return altered(matter, `The credential inside is not as it was signed. ${inside.standing.sentence}`, null, issuer)
+    return altered(
+      matter,
+      `The credential inside was changed after it was signed. ${inside.standing.sentence}`,
+      null,
+      issuer,
+    )
   if (known === 'unavailable' && signatures.length === 0) return concludeLater(matter)
   return concludeForeign(matter, page, inside)
 }
@@ -67,7 +72,7 @@ async function credentialInside(attachments: string[], options: VerifyOptions): 
   return null
 }
 
-const unsigned = 'It carries no signature at all.'
+const unsigned = 'It has no signature.'
 const addedTo = 'Something was added to it after it was signed.'
 
 /** A signature of ours over the whole file speaks for the page, else the last signature. */
@@ -91,11 +96,11 @@ async function pageStanding(
 }
 
 function altered(matter: Case, sentence: string, inside: Inside | null, issuer: TrustedIssuer | null): Verdict {
-  if (sentence !== addedTo) matter.passed('structure', 'Its parts can be told from each other.')
+  if (sentence !== addedTo) matter.passed('structure', 'Its parts are readable.')
   matter.failed(sentence === addedTo ? 'structure' : 'proof', sentence)
   if (inside?.standing.kind !== 'ours') return matter.close('altered', sentence, null)
   const serial = factsOf(inside.credential.document, issuer).serial
-  const genuine = `The credential inside is genuine${serial ? ` (${serial})` : ''}, but the page around it is not as issued.`
+  const genuine = `The credential inside is genuine${serial ? ` (${serial})` : ''}, but the page around it was changed.`
   return matter.close('altered', `${sentence} ${genuine}`, null)
 }
 
@@ -107,7 +112,7 @@ async function concludeOurs(
 ): Promise<Verdict> {
   const { issuer } = options
   if (inside?.standing.kind === 'ours') {
-    const both = `The signature of the page fits, and that of the credential inside, by keys of ${issuer?.name}.`
+    const both = `The page and the credential inside have valid signatures by keys of ${issuer?.name}.`
     return concludeCredential(matter, { ...inside, standing: { kind: 'ours', sentence: both } }, options)
   }
   if (inside && inside.standing.kind !== 'broken' && mayBeNewer(options, datesOf(inside.credential.document).from)) {
@@ -117,20 +122,20 @@ async function concludeOurs(
   }
   if (inside) {
     matter.failed('proof', inside.standing.sentence)
-    return matter.close('altered', `The credential inside is not by ${issuer?.name}, who signed the page.`, null)
+    return matter.close('altered', `${issuer?.name} signed the page, but not the credential inside.`, null)
   }
   matter.passed('proof', sentence)
   matter.passed('issuer', `It was issued by ${issuer?.name}.`)
-  const reason = 'It was signed as it stands. It has no credential inside, so read its dates on the page itself.'
-  matter.unknown('dates', 'It has no credential inside that says its dates.')
+  const reason = 'It is unchanged since it was signed. It has no credential inside, so read its dates on the page.'
+  matter.unknown('dates', 'It has no credential inside to give its dates.')
   return matter.close('genuine', reason, null, { proven: true })
 }
 
 function judgeKnown(matter: Case, known: KnownDocument, options: VerifyOptions): Promise<Verdict> {
-  const sentence = `It is, byte for byte, the file that was issued as ${known.serial} before certificates were signed.`
+  const sentence = `It is byte for byte the file issued as ${known.serial} before certificates were signed.`
   matter.passed('proof', sentence)
   matter.passed('issuer', `It was issued by ${known.issuer}.`)
-  const basis = 'It is, byte for byte, the file that was issued before certificates were signed'
+  const basis = 'It is byte for byte the file issued before certificates were signed'
   return judgeTime(matter, known, { kind: 'ours', sentence }, options, basis)
 }
 
@@ -141,17 +146,17 @@ function concludeLater(matter: Case): Verdict {
 }
 
 function concludeForeign(matter: Case, page: SignatureStanding, inside: Inside | null): Verdict {
-  matter.passed('structure', 'Its parts can be told from each other.')
+  matter.passed('structure', 'Its parts are readable.')
   if (page.kind === 'fits') matter.passed('proof', page.sentence)
   else matter.unknown('proof', page.sentence)
   const about = !inside
     ? page.sentence === unsigned
-      ? ' The first certificates carry none: look up the serial, if it shows one.'
+      ? ' The first certificates have none: look up the serial if it shows one.'
       : ''
     : inside.standing.kind === 'ours'
-      ? ' The credential inside is genuine; the key of the page may be newer than those at hand.'
+      ? ' The credential inside is genuine; the page’s key may be newer than the keys here.'
       : inside.standing.kind === 'sound'
-        ? ' The credential inside is soundly signed by the issuer that it names; hand it in by itself.'
+        ? ' The credential inside has a valid signature by the issuer it names; check it by itself.'
         : ' The credential inside could not be checked.'
   return matter.close(
     'foreign-unchecked',

@@ -12,7 +12,7 @@ import { dayOf, sealedAdvice, sealedTitle } from './words'
 const sealedNames: Record<string, string> = {
   Transcript: 'transcript',
   AuditCheckpoint: 'checkpoint of an audit log',
-  AuditPacket: 'list of the files of an audit packet',
+  AuditPacket: 'file list of an audit packet',
 }
 const mark = new RegExp(
   `"(?:cryptosuite"\\s*:\\s*"${sealSuite}|type"\\s*:\\s*"(?:${Object.keys(sealedNames).join('|')}))"`,
@@ -52,7 +52,7 @@ export async function judgeSealed(document: JsonObject, options: VerifyOptions):
   const standing = await checkSeal(document, options.issuer, options.keysAsOf)
   const matter = new Case('json')
   matter.passed('readable', `It is a ${nameOf(document)} as JSON.`)
-  matter.passed('structure', 'Its parts can be told from each other.')
+  matter.passed('structure', 'Its parts are readable.')
   if (standing.kind === 'ours') return concludeOurs(matter, document, { standing, fits: standing.sentence }, options)
   return concludeOther(matter, standing, document)
 }
@@ -67,23 +67,24 @@ export async function judgeSealedPdf(page: SignatureStanding, document: JsonObje
     matter.passed('structure', 'Its signature covers the whole file.')
     return concludeOurs(matter, document, { standing, fits: `${page.sentence} ${standing.sentence}` }, options)
   }
-  matter.passed('structure', 'Its parts can be told from each other.')
+  matter.passed('structure', 'Its parts are readable.')
   const altered = (sentence: string) => {
     matter.failed('proof', sentence)
     return matter.close('altered', sentence, null)
   }
-  const whole = `The ${name} inside is genuine, but the page around it is not as it was made.`
+  const whole = `The ${name} inside is genuine, but the page around it was changed.`
   if (page.kind === 'broken') return altered(standing.kind === 'ours' ? `${page.sentence} ${whole}` : page.sentence)
-  if (standing.kind === 'broken') return altered(`The ${name} inside is not as it was sealed. ${standing.sentence}`)
+  if (standing.kind === 'broken')
+    return altered(`The ${name} inside was changed after it was sealed. ${standing.sentence}`)
   const sealedAt = isObject(document.proof) ? textOf(document.proof.created) : null
   if (standing.kind === 'ours') {
     if (page.kind !== 'fits' || !mayBeNewer(options, sealedAt)) return altered(`${page.sentence} ${whole}`)
     matter.unknown('proof', page.sentence)
-    const newer = `The ${name} inside is genuine; the key of the page may be newer than those at hand.`
+    const newer = `The ${name} inside is genuine; the page’s key may be newer than the keys here.`
     return matter.close('foreign-unchecked', `${page.sentence} ${newer}`, null)
   }
   if (page.kind === 'ours' && !mayBeNewer(options, sealedAt))
-    return altered(`The ${name} inside is not by ${options.issuer?.name}, who signed the page.`)
+    return altered(`The ${name} inside was not sealed by ${options.issuer?.name}, who signed the page.`)
   return concludeOther(matter, { kind: 'unchecked', sentence: `${page.sentence} ${standing.sentence}` }, document)
 }
 
@@ -101,7 +102,7 @@ function concludeOurs(
   matter.passed('proof', fits)
   matter.passed('issuer', `It was made by ${by}.`)
   matter.passed('dates', `It was made on ${day} and has no end date.`)
-  matter.unknown('status', 'It says what was so when it was made. What came after is not in it.')
+  matter.unknown('status', 'It says what was on record when it was made, not what came later.')
   const reason = `It was made by ${by} on ${day} and is unchanged since. It says what was on record then.`
   return matter.close('genuine', reason, facts, {
     proven: true,

@@ -9,7 +9,7 @@ export async function judgeTime(
   facts: CredentialFacts,
   standing: Standing,
   options: VerifyOptions,
-  basis = 'It was signed as it stands',
+  basis = 'It is unchanged since it was signed',
 ): Promise<Verdict> {
   const ours = standing.kind === 'ours'
   const recorded = ours && facts.serial ? await options.recordedState?.(facts.serial) : undefined
@@ -22,14 +22,14 @@ export async function judgeTime(
   else matter.passed('dates', dates)
 
   if (!ours) {
-    const status = 'Whether its issuer revoked it cannot be seen here: that would have to be asked of them.'
+    const status = 'This site cannot see whether its issuer revoked it. Ask the issuer.'
     matter.unknown('status', status)
     const sound = standing.kind === 'sound'
     const proven = { proven: sound }
     if (ended) return matter.close('expired', expiredForeign(dates, standing), facts, proven)
     // A key holder can choose any name, including ours.
     const reason = sound
-      ? `It was signed by the key of the issuer that it names, who goes by ${facts.issuer}.`
+      ? `It was signed with the key of its issuer, which calls itself ${facts.issuer}.`
       : standing.sentence
     const state = sound ? 'foreign-sound' : 'foreign-unchecked'
     return matter.close(state, early ? `${reason} ${dates}` : `${reason} ${status}`, facts, proven)
@@ -46,7 +46,7 @@ export async function judgeTime(
   if (ended) return matter.close('expired', `It is genuine. ${dates}`, facts, proven)
   if (early) return matter.close('genuine', dates, facts, proven)
   if (recorded !== 'current') return matter.close('genuine', `${basis}. ${status}`, facts, proven)
-  return matter.close('valid', `${basis}, it is in force, and it was neither revoked nor superseded.`, facts, proven)
+  return matter.close('valid', `${basis}, has not expired, and was neither revoked nor superseded.`, facts, proven)
 }
 
 function expiredForeign(dates: string, standing: Standing): string {
@@ -61,23 +61,23 @@ function sentenceOfDates(
   { ended, early }: Record<'ended' | 'early', boolean>,
 ) {
   if (ended) return `It expired on ${dayOf(until ?? '')}.`
-  if (early) return `It does not hold before ${dayOf(from ?? '')}.`
-  return until === null ? 'It has no end date.' : `It holds until ${dayOf(until)}.`
+  if (early) return `It is not valid before ${dayOf(from ?? '')}.`
+  return until === null ? 'It has no end date.' : `It is valid until ${dayOf(until)}.`
 }
 
 function sentenceOfRecord(recorded: RecordedState | undefined): string {
   switch (recorded) {
     case 'current':
-      return 'By the record it was neither revoked nor superseded.'
+      return 'According to the record, it was neither revoked nor superseded.'
     case 'superseded':
-      return 'A newer certificate took its place, so what this one says may be wrong or out of date.'
+      return 'A newer certificate replaced it, so this one may be wrong or out of date.'
     case 'law-changed':
-      return 'The law changed since it was issued. It is still true for what it says, under the law of its day.'
+      return 'The law has changed since it was issued. What it says is still true under the law of its day.'
     case 'revoked':
       return 'Its issuer revoked it.'
     case 'not-on-record':
-      return 'The record does not know it. Ask the issuer about it.'
+      return 'It is not on record. Ask the issuer about it.'
     default:
-      return 'The record could not be asked, so whether it was revoked or superseded since is not known.'
+      return 'The record is unavailable, so it may have been revoked or superseded since.'
   }
 }

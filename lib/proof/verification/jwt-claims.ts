@@ -34,13 +34,12 @@ export function contradictionIn({ claims, credential }: Record<'claims' | 'crede
   const agreesInTime = (claim: unknown, ...moments: (string | null)[]) =>
     claim === undefined || moments.some((one) => one !== null && Math.floor(Date.parse(one) / 1000) === claim)
   if ([isCredential(claims), claims.vc !== undefined, claims.vp !== undefined].filter(Boolean).length > 1)
-    return 'It holds two credentials.'
+    return 'It contains two credentials.'
   if (!agrees(claims.iss, idOf(credential.issuer))) return 'It names two issuers.'
-  if (!agrees(claims.jti, textOf(credential.id))) return 'It has two names for itself.'
+  if (!agrees(claims.jti, textOf(credential.id))) return 'It has two ids.'
   if (!agrees(claims.sub, holderOf(credential))) return 'It names two holders.'
-  if (!agreesInTime(claims.nbf, from, textOf(credential.issuanceDate)))
-    return 'It says two things about when it begins.'
-  if (!agreesInTime(claims.exp, until)) return 'It says two things about when it ends.'
+  if (!agreesInTime(claims.nbf, from, textOf(credential.issuanceDate))) return 'It gives two start dates.'
+  if (!agreesInTime(claims.exp, until)) return 'It gives two end dates.'
   return null
 }
 

@@ -30,7 +30,7 @@ const types = ['jwt', 'vc+jwt', 'vc+ld+jwt']
 
 export function readJwt(text: string): Jwt {
   const [header, claims] = text.split('.', 2).map(readPart)
-  if (!header || !claims) throw new Unreadable('It is no credential in the form of a JWT.')
+  if (!header || !claims) throw new Unreadable('It is not a credential as a JWT.')
   return { text, header, claims, credential: credentialIn(claims) }
 }
 
@@ -39,10 +39,10 @@ function readPart(part: string): JsonObject {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytesOfBase64url(part))
   } catch {
-    throw new Unreadable('It looks like a credential in the form of a JWT, and is damaged.')
+    throw new Unreadable('It looks like a credential as a JWT but is damaged.')
   }
   const value = parseJson(text)
-  if (!isObject(value)) throw new Unreadable('It is no credential in the form of a JWT.')
+  if (!isObject(value)) throw new Unreadable('It is not a credential as a JWT.')
   return value
 }
 
@@ -54,31 +54,31 @@ export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<
   const refused = (sentence: string): Standing => unsettled(sentence, ours ? issuer : null)
 
   const alg = textOf(jwt.header.alg) ?? ''
-  if (/^none$/i.test(alg)) return refused('It says itself that nobody signed it (algorithm “none”).')
+  if (/^none$/i.test(alg)) return refused('It says that it is not signed (algorithm “none”).')
   if (/^HS/i.test(alg))
     return refused(
-      `It was signed with a shared secret (${quoted(alg)}), which anybody who checks it would have to know.`,
+      `It was signed with a shared secret (${quoted(alg)}), so anyone who can check it could have made it.`,
     )
   if (jwt.header.crit !== undefined || jwt.header.b64 !== undefined)
-    return refused('It asks for rules that this check does not know.')
-  if (!jwt.text.split('.').every(isPlain)) return broken('Its text is not as a signer writes it.')
+    return refused('It requires extensions that are not supported.')
+  if (!jwt.text.split('.').every(isPlain)) return broken('Its text is not in the form that signers write.')
   if (ours && issuer) return checkOurs(jwt, { method, alg, issuerId }, { ...keys, issuer })
 
   const key = await findForeignKey(jwt, method, issuerId, keys)
   if ('sentence' in key) return refused(key.sentence)
   const allowed = algorithms.get(key.jwk.crv ?? key.jwk.kty) ?? []
-  if (!allowed.includes(alg)) return refused(`Its kind of signature does not go with its key (${quoted(alg)}).`)
+  if (!allowed.includes(alg)) return refused(`Its kind of signature does not match its key (${quoted(alg)}).`)
   const outcome = await holds(jwt.text, key.jwk, alg)
   if (outcome === 'unusable') return refused('The key that it names cannot be used.')
-  if (outcome === 'no') return broken('Its signature does not fit what it says.')
+  if (outcome === 'no') return broken('Its signature does not match its text.')
   const contradiction = kindProblem(jwt) ?? contradictionIn(jwt)
   if (contradiction) return refused(contradiction)
   const standing: Standing =
     key.whose === 'issuer'
-      ? { kind: 'sound', sentence: 'Its signature fits, by the key of the issuer named.' }
+      ? { kind: 'sound', sentence: 'Its signature is valid, by the named issuer’s key.' }
       : {
           kind: 'unchecked',
-          sentence: 'Its signature fits, by a key of which nothing here says whose it is.',
+          sentence: 'Its signature is valid, but nothing here says whose key it is.',
           fits: true,
         }
   const written = writtenIn(jwt.claims)
@@ -89,7 +89,7 @@ export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<
 
 function kindProblem({ header: { typ } }: Jwt): string | null {
   if (typ === undefined || types.includes(String(typ).toLowerCase())) return null
-  return `It says that it is something else than a credential (${quoted(String(typ))}).`
+  return `It says that it is not a credential (${quoted(String(typ))}).`
 }
 
 function methodOf({ header }: Jwt, issuerId: string): string | null {
@@ -105,17 +105,17 @@ async function checkOurs(
 ): Promise<Standing> {
   const { issuer } = keys
   const broken = (sentence: string): Standing => ({ kind: 'broken', sentence })
-  if (alg !== OUR_ALGORITHM) return broken(`${issuer.name} signs in another way than this says (${quoted(alg)}).`)
+  if (alg !== OUR_ALGORITHM) return broken(`${issuer.name} does not sign with this algorithm (${quoted(alg)}).`)
   const key = await findKey({ method, issuerId, use: 'jwt', from: datesOf(jwt.credential).from }, keys)
   if (key.whose === 'newer') return { kind: 'unchecked', sentence: key.sentence, fits: false }
   if ('sentence' in key) return broken(key.sentence)
-  if (issuerId !== method?.split('#', 1)[0]) return broken('It names another issuer than the one whose key it names.')
-  if ((await holds(jwt.text, key.jwk, alg)) !== 'yes') return broken('Its signature does not fit what it says.')
+  if (issuerId !== method?.split('#', 1)[0]) return broken('It names one issuer and the key of another.')
+  if ((await holds(jwt.text, key.jwk, alg)) !== 'yes') return broken('Its signature does not match its text.')
   const contradiction = contradictionIn(jwt)
   if (contradiction) return broken(contradiction)
   const written = writtenIn(jwt.claims)
   if (written.proof !== undefined) return checkProofs(written, issuerId, keys)
-  return { kind: 'ours', sentence: `Its signature fits, by a key of ${issuer.name}.` }
+  return { kind: 'ours', sentence: `Its signature is valid, by a key of ${issuer.name}.` }
 }
 
 type ForeignKey = { whose: 'issuer' | 'anyone'; jwk: JsonObject } | { sentence: string }

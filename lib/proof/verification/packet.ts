@@ -27,7 +27,7 @@ export async function checkPacket(
     if (error instanceof Unreadable) throw error
     return null
   })
-  if (!isObject(manifest) || manifest.type !== 'AuditPacket') throw new Unreadable('This ZIP is no audit packet.')
+  if (!isObject(manifest) || manifest.type !== 'AuditPacket') throw new Unreadable('This ZIP is not an audit packet.')
   const problems: string[] = []
   const counts = { files: 0, people: 0, attempts: 0, certificates: 0, entries: 0 }
   const listed = new Set(['manifest.json'])
@@ -44,7 +44,7 @@ export async function checkPacket(
     listed.add(name)
     const bytes = await files.get(name)?.()
     if (!bytes) problems.push(`${name} is missing.`)
-    else if ((await sha256Hex(bytes)) !== sha256) problems.push(`${name} is not the file that the manifest names.`)
+    else if ((await sha256Hex(bytes)) !== sha256) problems.push(`${name} is not the file in the manifest.`)
     if (bytes && /^people\/[^/]+\/(?:attempts|certificates|log)\.json$/.test(name))
       await lookThrough(name, readable(new TextDecoder().decode(bytes)), { counts, checkpoints, problems })
   }
@@ -79,7 +79,7 @@ async function readCheckpoints(
     if (!isObject(checkpoint)) continue
     const { kind } = await checkSeal(checkpoint, issuer, keysAsOf)
     if (kind === 'ours') checkpoints.set(checkpoint.size, checkpoint)
-    else problems.push(`The checkpoint of the log at ${checkpoint.size} is not sealed by ${issuer.name} as it stands.`)
+    else problems.push(`The log’s checkpoint at ${checkpoint.size} has no valid seal by ${issuer.name}.`)
   }
   return checkpoints
 }
@@ -98,7 +98,7 @@ async function lookThrough(name: string, value: unknown, { counts, checkpoints, 
   for (const one of listOf(value).filter(isObject)) {
     counts.entries += 1
     if (!(await isUnder(one, checkpoints.get(one.checkpoint))))
-      problems.push(`${name}: entry ${one.position} is not in the log as it was sealed.`)
+      problems.push(`${name}: entry ${one.position} is not in the sealed log.`)
   }
 }
 

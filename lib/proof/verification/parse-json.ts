@@ -9,8 +9,7 @@ export function parseJson(text: string, most: { textBytes: number; values: numbe
     measure(text, most.values)
     return JSON.parse(text)
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new Unreadable('Its text is not complete: it breaks off or a sign is wrong.')
+    if (error instanceof SyntaxError) throw new Unreadable('Its text is incomplete, or a character is wrong.')
     throw error
   }
 }
@@ -39,7 +38,7 @@ function measure(text: string, most: number): void {
       values += sign === ',' ? 1 : 0
       before = sign
     }
-    if (values > most) throw new Unreadable('It has more parts than any certificate has.')
+    if (values > most) throw new Unreadable('It has more parts than any certificate.')
   }
 }
 
@@ -53,7 +52,7 @@ function addName(names: Set<string>, written: string): void {
   const name: string = JSON.parse(written)
   // Names on Object.prototype confuse programs: copies lose `__proto__`, calls to `toString` fail.
   if (name in Object.prototype) throw new Unreadable(`It has a part that no certificate has (“${name}”).`)
-  if (names.has(name)) throw new Unreadable('It says the same thing twice in two ways.')
+  if (names.has(name)) throw new Unreadable('It has a member twice, with different values.')
   names.add(name)
 }
 

@@ -30,8 +30,7 @@ export function signaturesIn(pdf: Uint8Array): PdfSignature[] {
   for (let at = text.indexOf('/ByteRange'); at >= 0; at = text.indexOf('/ByteRange', at + 1)) {
     const signature = signatureAt(at, text, pdf)
     if (signature) found.push(signature)
-    if (found.length > bounds.signatures)
-      throw new Unreadable('It has more signatures than any certificate has.', 'pdf')
+    if (found.length > bounds.signatures) throw new Unreadable('It has more signatures than any certificate.', 'pdf')
   }
   return found.toSorted((a, b) => a.end - b.end)
 }

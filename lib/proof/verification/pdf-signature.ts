@@ -29,7 +29,7 @@ const OID = {
 const detached = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached']
 
 const changed = 'The page, or its signature, was changed after it was signed.'
-const notAsWeSign = 'Its signature is not as we write it: its cover was changed.'
+const notAsWeSign = 'Its signature is not in our form: its envelope was changed.'
 
 interface Message {
   signed: SignedData
@@ -45,20 +45,20 @@ export async function checkSignature(
   issuer: TrustedIssuer | null,
 ): Promise<SignatureStanding> {
   if (!signature.gap)
-    return { kind: 'broken', sentence: 'What it says that its signature covers does not fit the file.' }
+    return { kind: 'broken', sentence: 'The range that its signature claims to cover does not match the file.' }
   const message = readMessage(signature.hex)
   if (!message || !detached.includes(signature.subFilter ?? ''))
-    return { kind: 'unknown', sentence: 'Its signature is of a kind that this check does not know, or damaged.' }
+    return { kind: 'unknown', sentence: 'Its kind of signature is not supported, or it is damaged.' }
   const key = await publishedKeyOf(message.own, issuer)
   const holds = await messageHolds(message, coveredBy(signature, pdf))
   if (holds === 'unknown')
     return key
       ? { kind: 'broken', sentence: notAsWeSign }
-      : { kind: 'unknown', sentence: 'Its signature is of a kind that this check does not know.' }
+      : { kind: 'unknown', sentence: 'Its kind of signature is not supported.' }
   if (holds === 'no') return { kind: 'broken', sentence: changed }
-  if (!key) return { kind: 'fits', sentence: 'Its signature fits, by a key of which nothing here says whose it is.' }
+  if (!key) return { kind: 'fits', sentence: 'Its signature is valid, but nothing here says whose key it is.' }
   if (!(await isAsWeSign(message, issuer))) return { kind: 'broken', sentence: notAsWeSign }
-  return { kind: 'ours', sentence: `Its signature fits, by a key of ${issuer?.name}.` }
+  return { kind: 'ours', sentence: `Its signature is valid, by a key of ${issuer?.name}.` }
 }
 
 function readMessage(hex: string): Message | null {

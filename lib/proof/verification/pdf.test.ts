@@ -89,7 +89,7 @@ test('an unsigned page stays undecided while the record is unavailable', async (
   expect(await away(draw(null))).toMatchObject({
     state: 'foreign-unchecked',
     title: 'This could not be checked now',
-    reason: 'It carries no signature, and the record of unsigned certificates cannot be asked now.',
+    reason: 'It has no signature, and the record of unsigned certificates is unavailable.',
     facts: null,
   })
   const theirs = await away(await sign(draw(null), stranger))
@@ -116,7 +116,7 @@ describe('a PDF of another issuer', () => {
     for (const attached of [null, theirs]) {
       const verdict = await verify(await sign(draw(attached), stranger))
       expect(verdict.state).toBe('foreign-unchecked')
-      expect(verdict.reason).toContain('of which nothing here says whose it is')
+      expect(verdict.reason).toContain('nothing here says whose key it is')
     }
   })
 
@@ -129,13 +129,13 @@ describe('a PDF of another issuer', () => {
   test("is not ours with another issuer's credential under our signature", async () => {
     const verdict = await verify(await sign(draw((await sampleForms(stranger)).json)))
     expect(verdict.state).toBe('altered')
-    expect(verdict.reason).toContain('The credential inside is not by Northlight, who signed the page.')
+    expect(verdict.reason).toContain('Northlight signed the page, but not the credential inside.')
   })
 
   test('is not checked when unsigned and empty; its serial can identify an old certificate', async () => {
     expect(await verify(draw(null))).toMatchObject({
       state: 'foreign-unchecked',
-      reason: 'It carries no signature at all. The first certificates carry none: look up the serial, if it shows one.',
+      reason: 'It has no signature. The first certificates have none: look up the serial if it shows one.',
     })
   })
 })

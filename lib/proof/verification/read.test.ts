@@ -4,13 +4,13 @@ import { verifierOf } from '@/fixtures/verification'
 const verify = verifierOf(null)
 
 test.each([
-  ['[]', 'It is JSON, but no certificate and no badge.'],
-  ['{"keys": []}', 'It is JSON, but no certificate and no badge.'],
+  ['[]', 'It is JSON, but neither a certificate nor a badge.'],
+  ['{"keys": []}', 'It is JSON, but neither a certificate nor a badge.'],
   ['{"type": ["VerifiablePresentation"]}', 'It is a presentation'],
   ['{"type": "EnvelopedVerifiableCredential", "id": "data:application/vc+jwt,a.b.c"}', 'It is an envelope'],
   ['{"type": "Assertion", "badge": "https://x.example"}', 'Open Badges 2.0'],
-  ['{"type": "constructor"}', 'It is JSON, but no certificate and no badge.'],
-  ['<!doctype html><p>Certificate</p>', 'It is no kind of file that is known here.'],
+  ['{"type": "constructor"}', 'It is JSON, but neither a certificate nor a badge.'],
+  ['<!doctype html><p>Certificate</p>', 'This kind of file is not supported.'],
   ['eyJhbGciOiJFUzI1NiJ9.e30.c2ln~WyJhIl0~', 'SD-JWT'],
 ])('%s is unreadable, and its kind is named', async (text, sentence) => {
   const verdict = await verify(text)

@@ -11,11 +11,11 @@ const PDF_HEAD = 1024
 const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** No PDF reader opens a file that begins as JSON; a holder's name may contain the mark of a PDF. */
 const opensAsJson = /^(?:\xef\xbb\xbf)?\s*\{/
-const unknownKind = 'It is no kind of file that is known here.'
+const unknownKind = 'This kind of file is not supported.'
 
 /** Detects the form by content. PDF first: what opens as a page must be judged as that page. Throws `Unreadable`. */
 export async function read(bytes: Uint8Array, fromAddress = false): Promise<Reading> {
-  if (bytes.length > bounds.bytes) throw new Unreadable('It is larger than 5 MB, which no certificate is.')
+  if (bytes.length > bounds.bytes) throw new Unreadable('It is larger than 5 MB; no certificate is.')
   if (bytes.length === 0) throw new Unreadable('It is empty.')
   const head = latin1(bytes.subarray(0, PDF_HEAD))
   if (head.includes('%PDF-') && !opensAsJson.test(head)) return { form: 'pdf', bytes }
@@ -35,16 +35,14 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim()
   } catch {
-    throw new Unreadable('It is no kind of file that is known here, or it is damaged.')
+    throw new Unreadable('This kind of file is not supported, or it is damaged.')
   }
 }
 
 function readText(text: string): Reading {
   if (text.startsWith('<') && text.includes('<svg')) return readPicture('svg', unbakeSvg(text))
   if (/^[\w-]+\.[\w-]+\.[\w-]+~/.test(text))
-    throw new Unreadable(
-      'It is a credential that shows only some of its parts (SD-JWT), which this check does not read.',
-    )
+    throw new Unreadable('It is a selective-disclosure credential (SD-JWT), which is not supported.')
   const kind = kindOf(text)
   if (!kind) throw new Unreadable(unknownKind)
   return { form: kind, kind, text }
@@ -55,7 +53,7 @@ function readPicture(form: 'png' | 'svg', inside: string | null): Reading {
   if (inside.length > bounds.textBytes) throw new Unreadable('Its text is larger than a certificate can be.', form)
   const text = inside.trim()
   const kind = kindOf(text)
-  if (!kind) throw new Unreadable('What is inside this picture is no certificate.', form)
+  if (!kind) throw new Unreadable('The data inside this picture is not a certificate.', form)
   return { form, kind, text }
 }
 
@@ -71,6 +69,6 @@ function bytesOfDataUrl(url: string): Uint8Array {
   try {
     return head.endsWith(';base64') ? bytesOfBinary(atob(body)) : new TextEncoder().encode(decodeURIComponent(body))
   } catch {
-    throw new Unreadable('Its text is not complete: it breaks off or a sign is wrong.')
+    throw new Unreadable('Its text is incomplete, or a character is wrong.')
   }
 }

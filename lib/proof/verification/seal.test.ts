@@ -168,7 +168,7 @@ describe('a verdict on sealed JSON', () => {
     )
     expect(titles).toEqual([
       'Demonstration: this checkpoint of an audit log is genuine',
-      'Demonstration: this list of the files of an audit packet is genuine',
+      'Demonstration: this file list of an audit packet is genuine',
       'Demonstration: this document is genuine',
     ])
   })

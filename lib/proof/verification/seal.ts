@@ -29,24 +29,29 @@ export async function checkSeal(
       ? { kind: 'broken', sentence: `${sentence} ${claimed.name} did not seal it like this.` }
       : { kind: 'unchecked', sentence }
 
-  if (proof === undefined) return refused('It carries no signature at all.')
-  if (!isObject(proof)) return refused('It does not carry one signature, but something else in its place.')
+  if (proof === undefined) return refused('It has no signature.')
+  if (!isObject(proof)) return refused('Its signature field does not hold one signature.')
   const { proofValue: written, ...options } = proof
   if (options.type !== 'DataIntegrityProof' || options.cryptosuite !== sealSuite)
-    return refused('Its signature is of a kind that no seal has.')
+    return refused('Its kind of signature is not that of a seal.')
   if (options.proofPurpose !== 'assertionMethod') return refused('Its signature was made for another purpose.')
-  if (!claimed) return { kind: 'unchecked', sentence: 'It was sealed by somebody else, who is not known here.' }
+  if (!claimed) return { kind: 'unchecked', sentence: 'It was sealed by an unknown issuer.' }
   const key = claimed.keys.find(({ id, use }) => use === 'credential' && method === `${claimed.did}#${id}`)
   const sealedAt = textOf(options.created) ?? ''
   if (!key && mayBeNewer({ keysAsOf }, sealedAt))
-    return { kind: 'unchecked', sentence: `It names a key of ${claimed.name} that is not among those at hand.` }
+    return { kind: 'unchecked', sentence: `It names a key of ${claimed.name} that is not among the keys here.` }
   if (!key) return refused('It names a key that was never published.')
   const signature = bytesOfMultibase(textOf(written) ?? '')
-  if (!signature || !sameContext(said, options)) return refused('Its signature is not written as a seal has it.')
+  if (!signature || !sameContext(said, options)) return refused('Its signature is not in the form of a seal.')
   const { verifier } = await from({ type: 'JsonWebKey', publicKeyJwk: key.publicJwk })
   if (!(await verifier().verify({ data: await hashed(options, said), signature })))
-    return refused('Its signature does not fit what it says.')
-  return { kind: 'ours', sentence: `Its seal fits, by a key of ${claimed.name} (${key.id}).`, keyId: key.id, sealedAt }
+    return refused('Its signature does not match its text.')
+  return {
+    kind: 'ours',
+    sentence: `Its seal is valid, by a key of ${claimed.name} (${key.id}).`,
+    keyId: key.id,
+    sealedAt,
+  }
 }
 
 async function hashed(options: JsonObject, said: JsonObject): Promise<Uint8Array> {

@@ -31,14 +31,14 @@ test('other valid spellings are well-formed', () => {
 
 test('two different ends are refused', () => {
   const ended = { ...changed('validUntil', '2030-01-01T00:00:00Z'), expirationDate: '2026-11-26T00:00:00Z' }
-  expect(structureProblem(ended)).toContain('two things about when it ends')
+  expect(structureProblem(ended)).toContain('two end dates')
   expect(structureProblem({ ...ended, expirationDate: '2030-01-01T01:00:00+01:00' })).toBeNull()
 })
 
 test.each<[string, unknown, string]>([
   ['@context', ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'], 'Its definitions do not begin'],
-  ['id', undefined, 'Its id is no address'],
-  ['id', '0923', 'Its id is no address'],
+  ['id', undefined, 'Its id is not an address'],
+  ['id', '0923', 'Its id is not an address'],
   ['issuer.id', 'a school', 'The id of its issuer'],
   ['validFrom', '2026-11-25', 'time zone'],
   ['validFrom', '2026-11-25T09:00:00', 'time zone'],
@@ -47,10 +47,10 @@ test.each<[string, unknown, string]>([
   ['validUntil', null, 'time zone'],
   ['validUntil', ['2090-01-01T00:00:00Z'], 'time zone'],
   ['validUntil', '2020-01-01T00:00:00Z', 'ends before it begins'],
-  ['credentialSubject.id', 'nobody', 'The id of who earned it'],
+  ['credentialSubject.id', 'nobody', 'The id of its holder'],
   ['credentialSubject.identifier', 'Ana', 'who earned it'],
   ['credentialSubject.identifier', [{ type: 'IdentityObject' }], 'who earned it'],
-  ['credentialSubject.achievement.id', 'course', 'The id of what was achieved'],
+  ['credentialSubject.achievement.id', 'course', 'The id of its achievement'],
   ['credentialSubject.achievement.name', ['A', 'B'], 'has no name'],
   ['credentialSubject.achievement.criteria', {}, 'has no criteria'],
   ['credentialStatus', { id: 'https://x.example/status' }, '“credentialStatus”'],

@@ -106,31 +106,31 @@ export function structureProblem(document: JsonObject): string | null {
   if (!baseContexts.includes(String(listOf(document['@context'])[0])))
     return 'Its definitions do not begin with those of verifiable credentials.'
   const { validFrom, issuanceDate, validUntil, expirationDate } = document
-  if ((validFrom ?? issuanceDate) === undefined) return 'It does not say from when it holds.'
+  if ((validFrom ?? issuanceDate) === undefined) return 'It has no start date.'
   const dates = [validFrom, issuanceDate, validUntil, expirationDate].filter((date) => date !== undefined)
-  if (!dates.every(isMoment)) return 'One of its dates is not a whole date with its time zone.'
-  if (!sameMoment(validUntil, expirationDate)) return 'It says two things about when it ends.'
+  if (!dates.every(isMoment)) return 'One of its dates is not a full date with a time zone.'
+  if (!sameMoment(validUntil, expirationDate)) return 'It gives two end dates.'
   const { from, until } = datesOf(document)
   if (Date.parse(until ?? '') < Date.parse(from ?? '')) return 'It ends before it begins.'
   const subjects = listOf(document.credentialSubject)
   const [subject] = subjects
-  if (subjects.length !== 1 || !isObject(subject)) return 'It does not say for one person what it is for.'
+  if (subjects.length !== 1 || !isObject(subject)) return 'It does not have exactly one subject.'
   if (!saysWho(subject)) return 'It does not say who earned it.'
   const { achievement } = subject
-  if (!isObject(achievement)) return 'It does not say what was achieved.'
+  if (!isObject(achievement)) return 'It has no achievement.'
   const missing = achievementNeeds.find((name) => !textOf(achievement[name]))
-  if (missing) return `What was achieved has no ${missing}.`
-  if (!hasCriteria(achievement)) return 'What was achieved has no criteria.'
+  if (missing) return `The achievement has no ${missing}.`
+  if (!hasCriteria(achievement)) return 'The achievement has no criteria.'
   const ids = [
     ['Its id', document.id],
     ['The id of its issuer', idOf(document.issuer)],
-    ['The id of who earned it', subject.id === undefined ? 'urn:unnamed' : subject.id],
-    ['The id of what was achieved', achievement.id],
+    ['The id of its holder', subject.id === undefined ? 'urn:unnamed' : subject.id],
+    ['The id of its achievement', achievement.id],
   ]
   const nameless = ids.find(([, id]) => typeof id !== 'string' || !address.test(id))
-  if (nameless) return `${nameless[0]} is no address.`
+  if (nameless) return `${nameless[0]} is not an address.`
   const stray = strayPart(document) ?? incompletePart(document)
-  return stray ? `Its part “${stray}” is not of the kind that Open Badges 3.0 asks for.` : null
+  return stray ? `Its part “${stray}” is not of a kind that Open Badges 3.0 allows.` : null
 }
 
 function countParts(value: unknown, counted: { objects: number; contexts: number }): typeof counted {
@@ -145,11 +145,10 @@ function countParts(value: unknown, counted: { objects: number; contexts: number
 
 /** What would make canonicalization too expensive, in a sentence, or null. */
 export function sizeProblem(document: JsonObject): string | null {
-  if (listOf(document['@context']).length > bounds.contexts)
-    return 'It builds on more definitions than any certificate does.'
+  if (listOf(document['@context']).length > bounds.contexts) return 'It uses more definitions than any certificate.'
   const { objects, contexts } = countParts(document, { objects: 0, contexts: 0 })
-  if (objects > bounds.objects) return 'It has more parts than any certificate has.'
-  return contexts > bounds.allContexts ? 'It builds on more definitions than any certificate does.' : null
+  if (objects > bounds.objects) return 'It has more parts than any certificate.'
+  return contexts > bounds.allContexts ? 'It uses more definitions than any certificate.' : null
 }
 
 /** Other JSON-LD keywords can make a text mean one thing to a reader and another to a proof. */
@@ -159,11 +158,11 @@ export function languageProblem(value: unknown): string | null {
   for (const [name, inner] of Object.entries(isObject(value) ? value : {})) {
     // A full address means the same to a proof, but readers won't look there for, say, an end date.
     if ((name.startsWith('@') && !harmless.includes(name)) || name.includes(':'))
-      return 'It is written in a way that this check does not follow.'
+      return 'It is written in a way that is not supported.'
     if (name !== '@context') continue
     const contexts = listOf(inner)
     if (!contexts.every((context) => typeof context === 'string'))
-      return 'It brings definitions of its own, which this check does not follow.'
+      return 'It brings its own definitions, which are not supported.'
   }
   const parts = isObject(value) ? Object.values(value) : Array.isArray(value) ? value : []
   for (const part of parts) {

@@ -47,12 +47,12 @@ describe('a credential of ours', () => {
   })
 
   test.each<[RecordedState | undefined, VerdictState, string]>([
-    ['current', 'valid', 'in force'],
+    ['current', 'valid', 'has not expired'],
     ['superseded', 'superseded', 'newer certificate'],
     ['revoked', 'revoked', 'revoked'],
-    ['not-on-record', 'genuine', 'does not know it'],
-    ['unavailable', 'genuine', 'could not be asked'],
-    [undefined, 'genuine', 'could not be asked'],
+    ['not-on-record', 'genuine', 'not on record'],
+    ['unavailable', 'genuine', 'record is unavailable'],
+    [undefined, 'genuine', 'record is unavailable'],
   ])('with the record state %s is %s', async (recorded, state, word) => {
     const recordedState = recorded && (async () => recorded)
     const verdict = await verifierOf(issuer, { recordedState })(forms.json)
@@ -74,7 +74,7 @@ describe('a credential of ours', () => {
 
   test('before its start is genuine and says when it becomes valid', async () => {
     const verdict = await verifierOf(issuer, { now: new Date('2026-11-20T12:00:00Z') })(forms.json)
-    expect(verdict).toMatchObject({ state: 'genuine', reason: 'It does not hold before November 25, 2026.' })
+    expect(verdict).toMatchObject({ state: 'genuine', reason: 'It is not valid before November 25, 2026.' })
   })
 
   test('from a demonstration says so in the title', async () => {

@@ -7,28 +7,28 @@ const titles: Record<VerdictState, string> = {
   expired: 'This certificate has expired',
   superseded: 'This certificate was superseded',
   revoked: 'This certificate was revoked',
-  altered: 'This was altered, or its signature is false',
-  'foreign-sound': 'This was not issued here, and its issuer’s signature is sound',
+  altered: 'This was altered, or its signature is invalid',
+  'foreign-sound': 'This was not issued here, but its issuer’s signature is valid',
   'foreign-unchecked': 'This was not issued here and could not be checked',
   unreadable: 'This could not be read as a certificate',
 }
 
 const advice: Record<VerdictState, string> = {
-  valid: 'You can rely on it. It held when this page was made; check again when it matters.',
-  genuine: 'You can rely on who issued it. Check later, or ask the issuer, whether it still holds.',
+  valid: 'You can rely on it. It was valid when this page was made; check again when it matters.',
+  genuine: 'It was issued by the named issuer. Check later, or ask the issuer, whether it is still valid.',
   expired: 'Ask the holder for a newer certificate.',
   superseded: 'Ask the holder for a newer certificate.',
-  revoked: 'Do not rely on it. Ask the issuer when you need to know why.',
+  revoked: 'Do not rely on it. Ask the issuer if you need to know why.',
   altered: 'Do not rely on it. Ask the holder for the file as it was downloaded, or look up its serial.',
-  'foreign-sound': 'Ask the issuer that it names whether it still holds.',
-  'foreign-unchecked': 'Do not rely on it before the issuer that it names has confirmed it.',
-  unreadable: 'Use the PDF, the credential or the badge as it was downloaded, or type the serial from the certificate.',
+  'foreign-sound': 'Ask the named issuer whether it is still valid.',
+  'foreign-unchecked': 'Do not rely on it until the named issuer confirms it.',
+  unreadable: 'Use the PDF, credential, or badge as downloaded, or type the serial from the certificate.',
 }
 
 export const askLater = {
   title: 'This could not be checked now',
-  reason: 'It carries no signature, and the record of unsigned certificates cannot be asked now.',
-  advice: 'Try again later, or look up its serial, if it shows one.',
+  reason: 'It has no signature, and the record of unsigned certificates is unavailable.',
+  advice: 'Try again later, or look up its serial if it shows one.',
 }
 
 /** States in which the title may quote the certificate: it is signed and unchanged. */
@@ -46,16 +46,16 @@ export function sealedTitle(name: string, demonstration: boolean): string {
 export function sealedAdvice(demonstration: boolean): string {
   return demonstration
     ? adviceOf('genuine', true)
-    : 'You can rely on what it says of the day on which it was made. Ask for a newer one when it matters what is so now.'
+    : 'You can rely on what it says as of the day it was made. Ask for a newer one if later changes matter.'
 }
 
 export const stepNames: Record<Step, string> = {
-  readable: 'Can be read',
-  structure: 'Is put together as it should be',
-  proof: 'Is unchanged',
-  issuer: 'Comes from whom it names',
-  dates: 'Holds today',
-  status: 'Still stands',
+  readable: 'File can be read',
+  structure: 'File is complete',
+  proof: 'Not altered',
+  issuer: 'Issued by the named issuer',
+  dates: 'Not expired',
+  status: 'Not revoked',
 }
 
 export function adviceOf(state: VerdictState, demonstration = false): string {

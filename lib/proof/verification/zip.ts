@@ -46,7 +46,7 @@ export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
     const name = new TextDecoder().decode(new Uint8Array(list.buffer, at + 46, nameLength))
     // With duplicate names, other programs may unpack the one that we don't check.
     if (files.has(name))
-      throw new Unreadable(`This ZIP has two files named ${name}, so nobody can say which one counts.`)
+      throw new Unreadable(`This ZIP has two files named ${name}, so it is unclear which one counts.`)
     const place = { name, method, packed, unpacked, offset, next: start }
     places.push(place)
     files.set(name, () => readFile(zip, place))

@@ -25,8 +25,8 @@ test('the checker names changed, missing, added and linked files, and a changed 
   change('manifest.json', (manifest) => manifest.files.push(manifest.files[0], { path: '../outside.txt' }))
   const { said, status } = check(folder)
   for (const sentence of [
-    'manifest.json is not as it was sealed',
-    `${own}/certificates/${forgery.serial}.pdf is not the file that the manifest names`,
+    'manifest.json was changed after it was sealed',
+    `${own}/certificates/${forgery.serial}.pdf is not the file in the manifest`,
     'people/one-more.txt is not in the manifest',
     'versions/link.html is not in the manifest',
     'thresholds.json is missing',
@@ -64,14 +64,14 @@ test('a packet resealed with another key agrees only with its own keys, and the 
   )
   change(`${own}/practice.json`, (practice) => practice.responses.pop())
   await sealed(forger)
-  expect(check(folder).said).toMatch(/All agrees\.\nThis was by the keys in keys\.json, which came with the packet/)
+  expect(check(folder).said).toMatch(/Everything agrees\.\nThis check used keys\.json, which came with the packet/)
   keep('../published.json', JSON.stringify(jwks(issuer)))
   for (const given of [
     ['--keys', '../published.json'],
     ['.', '--keys', '../published.json'],
   ]) {
     const { said, status } = check(folder, ...given)
-    expect(said).toContain('manifest.json is not as it was sealed')
+    expect(said).toContain('manifest.json was changed after it was sealed')
     expect(status).toBe(1)
   }
   rmSync(at('../published.json'))
@@ -80,7 +80,7 @@ test('a packet resealed with another key agrees only with its own keys, and the 
 test('the checker drops control characters that would move a terminal’s cursor', () => {
   const { folder, change } = forgery
   change(`${own}/certificates.json`, ({ certificates: [one] }) =>
-    Object.assign(one, { hours: '\u001b[2JAll agrees.\u202e' }),
+    Object.assign(one, { hours: '\u001b[2JEverything agrees.\u202e' }),
   )
   expect(check(folder).said.replaceAll('\n', '')).not.toMatch(/\p{C}/u)
 })

@@ -47,7 +47,7 @@ describe('the packet of a cohort', () => {
 
   test('agrees with an auditor’s own script', () => {
     const { said, status } = check(sample.folder)
-    expect(said).toMatch(/All agrees\.\nThis was by the keys in keys\.json, which came with the packet/)
+    expect(said).toMatch(/Everything agrees\.\nThis check used keys\.json, which came with the packet/)
     expect(said).toMatch(/ 2 people, \d+ attempts, 3 beats, 1 certificates, 2 transcripts, \d+ entries, \d+ values\./)
     expect(said).toContain('Certificates as of this packet: 1 valid, 0 expired, 0 superseded, 0 revoked.')
     expect(status).toBe(0)
@@ -100,7 +100,7 @@ describe('the packet of a cohort', () => {
 })
 
 describe('the offline verifier', () => {
-  const manifest = 'list of the files of an audit packet'
+  const manifest = 'file list of an audit packet'
   const [issuer] = [configuredIssuer()].filter((one) => one !== null)
   const look = (bytes: Uint8Array<ArrayBuffer>) => {
     if (!issuer) throw new Error('there is no issuer')
@@ -150,8 +150,8 @@ describe('the offline verifier', () => {
     expect(problems.sort()).toEqual([
       'keys.json is missing.',
       'more.txt is not in the manifest.',
-      'people/2/log.json is not the file that the manifest names.',
-      expect.stringMatching(/^people\/2\/log.json: entry \d+ is not in the log as it was sealed\.$/),
+      'people/2/log.json is not the file in the manifest.',
+      expect.stringMatching(/^people\/2\/log.json: entry \d+ is not in the sealed log\.$/),
     ])
     const twice = await packedAnew((file) => (file.path === 'index.html' ? [file, file] : []))
     await expect(look(twice)).rejects.toThrow('two files named index.html')
@@ -168,7 +168,7 @@ describe('the offline verifier', () => {
     for (const hiding of [hidden('before the list'), Buffer.concat([Buffer.from('MZ'), sample.zip])])
       await expect(look(Uint8Array.from(hiding))).rejects.toThrow('damaged')
     const other = await packedAnew((file) => (file.path === 'index.html' ? [file] : []))
-    await expect(look(other)).rejects.toThrow('no audit packet')
+    await expect(look(other)).rejects.toThrow('not an audit packet')
   })
 })
 

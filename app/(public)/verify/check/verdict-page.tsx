@@ -32,7 +32,7 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
       </Prose>
       {facts && (
         <>
-          <h2>{proven ? 'What it says' : 'What it says, unproven'}</h2>
+          <h2>{proven ? 'What it says' : 'What it says (not proven)'}</h2>
           <FactList facts={factsOf(facts)} />
         </>
       )}

@@ -37,7 +37,7 @@ test('reads the keys for credentials and JWTs from a controller document', async
 
 test('reports a file that is not a key file', async () => {
   const files = ['', '[]', 'null', '{"keys":[]}', '{"did":"did:web:a.example","keys":[1]}', { keys: [{ kty: 'RSA' }] }]
-  for (const file of files) expect(await refused(file), JSON.stringify(file)).toContain('no key file')
+  for (const file of files) expect(await refused(file), JSON.stringify(file)).toContain('not a key file')
 })
 
 test('refuses private keys anywhere in the file', async () => {

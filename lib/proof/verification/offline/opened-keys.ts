@@ -4,9 +4,9 @@ import type { KeyUse, PublishedKey, TrustedIssuer } from '@/lib/proof/issuer/pub
 type Members = Record<string, unknown>
 export type OpenedKeys = { ok: true; issuer: TrustedIssuer } | { ok: false; reason: string }
 
-const notOne = 'This is no key file. Open the jwks.json or did.json that the issuer publishes.'
+const notOne = 'This is not a key file. Open the jwks.json or did.json that the issuer publishes.'
 const notPublic = 'This file holds private keys: keep it secret, and open the published jwks.json instead.'
-const several = 'This key file has keys of several issuers, so that it cannot be said whose they are.'
+const several = 'This key file has keys of several issuers, so it is unclear whose they are.'
 const privateMembers = ['d', 'p', 'q', 'privateKeyJwk', 'privateJwk', 'secretKeyMultibase']
 
 /**

@@ -5,9 +5,9 @@ import { element, type KeysAtHand } from './shown'
 const most = 50
 
 const titles: Record<PacketVerdict['seal']['kind'], string> = {
-  ours: 'This packet is as it was sealed',
+  ours: 'This packet is unchanged since it was sealed',
   broken: 'This packet was changed',
-  unchecked: 'This packet could not be checked with the keys at hand',
+  unchecked: 'This packet could not be checked with these keys',
 }
 const looks = { ours: 'good', broken: 'bad', unchecked: 'warn' } as const
 
@@ -19,7 +19,7 @@ export function showPacket(
 ): void {
   const { seal, problems, counts, about, madeAt } = verdict
   const kind = seal.kind === 'ours' && problems.length > 0 ? 'broken' : seal.kind
-  const changed = 'Its list of files is as it was sealed, and not all that is in the ZIP is as the list says.'
+  const changed = 'Its list of files is unchanged, but some files in the ZIP differ from it.'
   const said = kind === seal.kind ? seal.sentence : changed
   const heading = element('h2', { tabindex: '-1' }, titles[kind])
   const listed = problems.slice(0, most).map((problem) => element('li', {}, problem))
@@ -32,7 +32,7 @@ export function showPacket(
   place.replaceChildren(
     element('div', { class: `notice notice-${looks[kind]}` }, heading, element('p', {}, said)),
     element('p', {}, 'Audit packet about ', element('bdi', {}, about), madeAt ? `, made on ${dayOf(madeAt)}.` : '.'),
-    ...(problems.length > 0 ? [element('h3', {}, 'What does not agree'), element('ul', {}, ...listed, ...more)] : []),
+    ...(problems.length > 0 ? [element('h3', {}, 'Problems'), element('ul', {}, ...listed, ...more)] : []),
     element('h3', {}, 'What was checked'),
     element('ul', {}, ...counted.map((line) => element('li', {}, line))),
     element(

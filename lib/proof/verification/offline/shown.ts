@@ -50,7 +50,7 @@ function drawn(shape: string): SVGElement {
 
 function panel({ state, title, reason, advice, facts }: Verdict): { shown: HTMLElement; heading: HTMLElement } {
   // Not “issued elsewhere”: a newer key of ours may have signed it.
-  const said = state === 'foreign-unchecked' ? 'This could not be checked with the keys at hand' : title
+  const said = state === 'foreign-unchecked' ? 'This could not be checked with these keys' : title
   const heading = element('h2', { tabindex: '-1' }, said)
   const words = element('div', {}, heading, element('p', {}, reason), element('p', {}, advice))
   // A demonstration certificate never gets the color of a valid one.
@@ -77,7 +77,7 @@ function factList(verdict: Verdict): HTMLElement[] {
     detail ? [element('div', {}, element('dt', {}, term), element('dd', {}, element('bdi', {}, short(detail))))] : [],
   )
   return [
-    element('h3', {}, proven ? 'What it says' : 'What it says, unproven'),
+    element('h3', {}, proven ? 'What it says' : 'What it says (not proven)'),
     element('dl', { class: 'facts' }, ...shown.flat()),
   ]
 }
@@ -99,14 +99,14 @@ function limits({ state, facts, findings, sealed }: Verdict, { issuer, asOf }: K
   const as = asOf ? `the keys inside this file, as of ${dayOf(asOf)}` : 'the keys in the file that you opened'
   const checked = `It was checked against ${as}.`
   if (state === 'foreign-unchecked') {
-    const more = ' A newer key file, or one of its issuer, may tell more. A serial that it shows can be looked up at '
+    const more = ' A newer key file, or its issuer’s own, may tell more. If it shows a serial, look it up at '
     return [element('p', { class: 'notice limits' }, `${checked}${more}`, linkTo(`${issuer.url}/verify`), '.')]
   }
   const isOurs = findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
   if (!isOurs || (state !== 'genuine' && state !== 'expired')) return []
   if (sealed) return [element('p', { class: 'notice limits' }, checked)]
   const address = facts?.serial ? `${issuer.url}/verify/${facts.serial}` : `${issuer.url}/verify`
-  const unknown = 'Whether it was revoked or superseded since, only the record knows. When you have a network, look at '
+  const unknown = 'Only the record shows whether it was revoked or superseded since. When you have a network, see '
   return [element('p', { class: 'notice limits' }, unknown, linkTo(address), `. ${checked}`)]
 }
 
@@ -119,12 +119,7 @@ export function showVerdict(place: HTMLElement, verdict: Verdict, name: string, 
     ...factList(verdict),
     element('h3', {}, 'What was checked'),
     findingList(verdict.findings),
-    element(
-      'p',
-      { class: 'checked' },
-      element('bdi', {}, name),
-      `, checked on ${clock} by the clock of this computer.`,
-    ),
+    element('p', { class: 'checked' }, element('bdi', {}, name), `, checked on ${clock} by this computer’s clock.`),
   )
   heading.focus()
 }

@@ -18,7 +18,7 @@ function checkEarned({ serial, courseVersionId, lawAsOf, completedAt, snapshot, 
     result?.passed && result.raw === raw && result.max === max && result.submittedAt <= completedAt
   expect(
     raw === null || attempts.some(isIt),
-    `certificate ${serial} was earned with ${raw} of ${max}, and no attempt was`,
+    `certificate ${serial} was earned with ${raw} of ${max}, but no attempt has that result`,
   )
   return version
 }
@@ -48,12 +48,12 @@ function checkCredential(certificate, version, file) {
   const { id, validFrom, validUntil, credentialSubject: subject } = claims
   const [identity] = subject.identifier
   const isOfHolder = id.endsWith(`/${serial}`) && identity.identityHash === holder
-  expect(isOfHolder, `${file}.jwt is of somebody or something else`)
+  expect(isOfHolder, `${file}.jwt is about another person or certificate`)
   const [end, until] = [expiresAt, validUntil].map(second)
-  expect(end === until, `${file}.jwt is valid until ${until}, and ${end} on record`)
+  expect(end === until, `${file}.jwt is valid until ${until}, but ${end} on record`)
   // Early credentials do not say hours.
   const earned = subject.creditsEarned ?? Number(hours)
-  expect(earned === Number(hours), `${file}.jwt has ${earned} hours, and ${hours} on record`)
+  expect(earned === Number(hours), `${file}.jwt has ${earned} hours, but ${hours} on record`)
   // A certificate issued after its end has its end as its start: no credential starts after it ends.
   const from = expiresAt && expiresAt < certificate.issuedAt ? expiresAt : certificate.issuedAt
   const { achievement, activityEndDate: done = completedAt } = subject
@@ -86,10 +86,10 @@ export function compareWithTranscript(certificates, transcript, { madeAt }, name
     const said = `${name}: certificate ${serial}`
     const inTranscript = 'in the transcript'
     const isSame = told.state === state || isLater(told.since)
-    expect(isSame, `${said} is ${state} by the record, and ${told.state} ${inTranscript}`)
-    const ends = `${said} ends ${expiresAt ?? 'never'} on record, and ${told.expiresAt ?? 'never'} ${inTranscript}`
+    expect(isSame, `${said} is ${state} by the record, but ${told.state} ${inTranscript}`)
+    const ends = `${said} ends ${expiresAt ?? 'never'} on record, but ${told.expiresAt ?? 'never'} ${inTranscript}`
     expect(told.expiresAt === expiresAt, ends)
-    expect(told.hours === Number(hours), `${said} has ${hours} hours on record, and ${told.hours} ${inTranscript}`)
+    expect(told.hours === Number(hours), `${said} has ${hours} hours on record, but ${told.hours} ${inTranscript}`)
     const members = ['name', 'edition', 'completedAt', 'issuedAt']
     const isTold = members.every((member) => told[member] === certificate[member])
     const isOfLaw = told.lawAsOf === certificate.lawAsOf.slice(0, 10)
@@ -97,6 +97,6 @@ export function compareWithTranscript(certificates, transcript, { madeAt }, name
   }
   for (const { serial, issuedAt } of transcript.certificates) {
     const isThere = certificates.some((one) => one.serial === serial) || isLater(issuedAt)
-    expect(isThere, `${name}: certificate ${serial} is in the transcript, and not in the record`)
+    expect(isThere, `${name}: certificate ${serial} is in the transcript but not in the record`)
   }
 }

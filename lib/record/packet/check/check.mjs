@@ -40,7 +40,7 @@ for (const one of foldersIn('people')) {
 if (manifest.about?.kind === 'person')
   expect(
     accounts.get(manifest.about.id) === manifest.about.name && accounts.size === 1,
-    'it is not about the person whom the manifest names',
+    'it is not about the person in the manifest',
   )
 expect(!manifest.log || checkpoints.has(manifest.log), `the checkpoint of the log at entry ${manifest.log} is missing`)
 

@@ -28,11 +28,11 @@ export function printFindings({ issuer, withOwnKeys }) {
   console.log(`Checked: ${listed(counts)}.`)
   console.log(`Certificates as of this packet: ${listed(states)}.`)
   for (const note of notes) console.log(`${plain(note)}.`)
-  for (const problem of problems) console.log(`NOT RIGHT: ${plain(problem)}.`)
-  console.log(problems.length === 0 ? 'All agrees.' : `${problems.length} not right.`)
+  for (const problem of problems) console.log(`PROBLEM: ${plain(problem)}.`)
+  console.log(problems.length === 0 ? 'Everything agrees.' : `${problems.length} problems.`)
   if (withOwnKeys) {
     console.log(
-      `This was by the keys in keys.json, which came with the packet: whoever makes a packet can put in their own. Check it once more with those that the issuer publishes (${plain(String(issuer ?? 'none is named'))}), as README.txt says.`,
+      `This check used keys.json, which came with the packet and which a forger could replace. Check again with the keys that the issuer publishes (${plain(String(issuer ?? 'none is named'))}), as README.txt says.`,
     )
   }
 }

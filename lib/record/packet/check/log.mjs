@@ -37,7 +37,7 @@ export function checkLog(log, checkpoints, name) {
     const checkpoint = checkpoints.get(size)
     const leaves = checkpoint ? size - checkpoint.from + 1 : 0
     const holds = checkpoint && rootOf(link, position - checkpoint.from, leaves, proof) === checkpoint.root
-    expect(holds, `${said} is not in the log as it stands here`)
+    expect(holds, `${said} is not in the sealed log`)
     for (const [field, { salt, value }] of Object.entries(values)) {
       counts.values += 1
       expect(entry.digests[field] === sha256(salt, value), `${said}: ${field} is not what was written`)

@@ -9,7 +9,7 @@ export function checkManifest() {
   const manifest = json('manifest.json')
   checkSeal(manifest, 'manifest.json')
   const asMade = `${JSON.stringify(manifest, null, 1)}\n`
-  expect(text('manifest.json') === asMade, 'manifest.json has more in it than is read, or is written otherwise')
+  expect(text('manifest.json') === asMade, 'manifest.json has unknown content or is formatted differently')
   const listed = new Set(['manifest.json'])
   for (const { path: file, size, sha256: hash } of manifest.files) {
     counts.files += 1
@@ -23,7 +23,7 @@ export function checkManifest() {
       continue
     }
     const content = bytes(file)
-    expect(content.length === size && sha256(content) === hash, `${file} is not the file that the manifest names`)
+    expect(content.length === size && sha256(content) === hash, `${file} is not the file in the manifest`)
   }
   for (const file of listFiles()) expect(listed.has(file), `${file} is not in the manifest`)
   return manifest

@@ -10,14 +10,14 @@ import { checkCompletions, checkTime } from './time.mjs'
 export const accounts = new Map()
 
 function checkWhose({ account, ...record }, transcript, name) {
-  expect(!accounts.has(account.id), `${name} is of somebody who is in the packet already`)
+  expect(!accounts.has(account.id), `${name} is about a person who is already in the packet`)
   accounts.set(account.id, account.name)
   const { learner } = transcript
   const isTheirs = learner.accountId === account.id && learner.name === account.name
-  expect(isTheirs, `${name}/transcript.json is of ${learner.name} (${learner.accountId}), and record.json is not`)
+  expect(isTheirs, `${name}/transcript.json is about ${learner.name} (${learner.accountId}), but record.json is not`)
   for (const [what, rows] of Object.entries(record).filter(([, value]) => Array.isArray(value))) {
     const isOwn = rows.every(({ accountId = account.id }) => accountId === account.id)
-    expect(isOwn, `${name}: ${what} are of somebody else`)
+    expect(isOwn, `${name}: ${what} belong to another person`)
   }
 }
 

@@ -58,26 +58,26 @@ export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
   for (const [index, one] of log.entries()) {
     const { entry, position, values } = one
     const said = `as logged (entry ${position}, ${entry.action})`
-    expect(entry.subjectId === accountId, `${name}: entry ${position} is about somebody else`)
+    expect(entry.subjectId === accountId, `${name}: entry ${position} is about another person`)
     expect(index === 0 || position > log[index - 1].position, `${name}: entry ${position} is out of order or twice`)
     const [moment, find] = kept[entry.action] ?? []
     if (!find) continue
     const row = find(record, { ...entry, id: entry.object.slice(entry.object.indexOf(':') + 1) })
     // Another organization's notes are left out of the record.
     if (!row && entry.action === 'amendment.annotated' && !values.text) continue
-    expect(row, `${name}: the log has ${entry.object} (${entry.action}), and the record has not`)
+    expect(row, `${name}: the log has ${entry.object} (${entry.action}), but the record does not`)
     if (!row) continue
     logged.add(row)
     for (const [member, value] of Object.entries(saidBy(one, moment))) {
       if (member === 'answers') continue
       const agrees = row[member] === undefined || canonical(row[member]) === canonical(value)
-      expect(agrees, `${name}: ${member} is ${canonical(row[member])} on record, and ${canonical(value)} ${said}`)
+      expect(agrees, `${name}: ${member} is ${canonical(row[member])} on record, but ${canonical(value)} ${said}`)
     }
     // Entries from before answers were logged have none.
     const { answers, keys: signed } = entry.details
     if (answers) expect(row.answers === answers, `${name}: the responses of ${entry.object} were changed since`)
     if (signed?.length)
-      expect(row.hasCredential !== false, `${name}: ${entry.object} was signed, and is not in the packet`)
+      expect(row.hasCredential !== false, `${name}: ${entry.object} was signed, but is not in the packet`)
   }
   for (const [row, moment, what] of loggedRows(record)) {
     const isOld = Date.parse(moment) < Date.parse(madeAt) - 120_000

@@ -18,21 +18,22 @@ function bytesOf(multibase) {
 
 /** W3C eddsa-jcs-2022: Ed25519 over SHA-256 of the proof without its value, then of the document without its proof. */
 export function checkSeal({ proof, ...document }, name) {
-  if (!proof) return expect(false, `${name} is not sealed, so nothing proves that it is as it was made`)
+  if (!proof) return expect(false, `${name} is not sealed, so nothing proves that it is unchanged`)
   const { proofValue, ...options } = proof
   const key = keys.get(options.verificationMethod)
-  if (!key) return expect(false, `${name} is sealed by a key that is not at hand: ${options.verificationMethod}`)
+  if (!key)
+    return expect(false, `${name} is sealed by a key that is not among these keys: ${options.verificationMethod}`)
   const hashes = [options, document].map((part) => Buffer.from(sha256(canonical(part)), 'hex'))
   const fits = options.cryptosuite === 'eddsa-jcs-2022' && verify(null, Buffer.concat(hashes), key, bytesOf(proofValue))
-  expect(fits, `${name} is not as it was sealed`)
+  expect(fits, `${name} was changed after it was sealed`)
 }
 
 export function checkJwt(jwt, name) {
   const [header, payload, signature] = jwt.trim().split('.')
   const { alg, kid } = JSON.parse(Buffer.from(header, 'base64url'))
   const key = keys.get(kid)
-  if (!key) return expect(false, `${name} is signed by a key that is not at hand: ${kid}`)
+  if (!key) return expect(false, `${name} is signed by a key that is not among these keys: ${kid}`)
   const fits = alg === 'RS256' && verify('sha256', `${header}.${payload}`, key, Buffer.from(signature, 'base64url'))
-  expect(fits, `${name} is not as it was signed`)
+  expect(fits, `${name} was changed after it was signed`)
   return JSON.parse(Buffer.from(payload, 'base64url'))
 }

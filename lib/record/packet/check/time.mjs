@@ -15,9 +15,9 @@ export function checkTime({ activeMs, units, views, beats }, resets, name) {
     const view = viewOf.get(beat.viewId)
     const now = Date.parse(beat.at)
     const said = `${name}: beat ${beat.ordinal}`
-    expect(beat.ordinal === index + 1, `${said} stands where beat ${index + 1} should`)
-    expect(beat.kind !== 'beat' || beat.capMs <= beatCapMs, `${said} may count ${beat.capMs} ms, more than any`)
-    expect(view, `${said} is of no page view`)
+    expect(beat.ordinal === index + 1, `${said} is where beat ${index + 1} should be`)
+    expect(beat.kind !== 'beat' || beat.capMs <= beatCapMs, `${said} may count ${beat.capMs} ms, more than allowed`)
+    expect(view, `${said} belongs to no page view`)
     if (!view) continue
     // Reading time starts again at a reset.
     const reset = resets.filter((one) => one.unitId === view.unitId && Date.parse(one.resetAt) <= now)
@@ -26,12 +26,12 @@ export function checkTime({ activeMs, units, views, beats }, resets, name) {
       ...(beat.kind === 'reading' ? reset.map((one) => Date.parse(one.resetAt)) : []),
     )
     const rebuilt = Math.min(beat.capMs, now - Math.max(countedTo, since))
-    expect(beat.creditMs === rebuilt, `${said} counts ${beat.creditMs} ms on record, and ${rebuilt} by the clock`)
+    expect(beat.creditMs === rebuilt, `${said} counts ${beat.creditMs} ms on record, but ${rebuilt} by the clock`)
     countedTo = now
     sums[view.unitId] = (sums[view.unitId] ?? 0) + beat.creditMs
   }
   expect(canonical(sums) === canonical(units), `${name}: active time by unit is not the sum of its beats`)
-  expect(sum(Object.values(sums)) === activeMs, `${name}: active time in all is not the sum of its beats`)
+  expect(sum(Object.values(sums)) === activeMs, `${name}: total active time is not the sum of its beats`)
 }
 
 /** The beat sent with "Mark as read" may have been counted just before or just after it. */
@@ -53,7 +53,7 @@ export function checkCompletions({ completions, enrollments }, { views, beats },
     const isWhole = ordinal === 1 && !anew.some((one) => one.unitId === unitId && Date.parse(one.at) <= end)
     expect(
       activeMs <= most && (!isWhole || activeMs >= least),
-      `${name}: lesson ${unitId} was marked as read after ${activeMs} ms on record, and ${most} by its beats`,
+      `${name}: lesson ${unitId} was marked as read after ${activeMs} ms on record, but ${most} by its beats`,
     )
   }
 }

@@ -12,21 +12,21 @@ function readVersion(folder, log) {
   const { id, hash, title, edition, lawAsOf, minutes } = outline
   expect(folder.endsWith(`-${hash.slice(0, 12)}`), `${folder} has the outline of another version`)
   for (const [key, { hash: own, ...item }] of Object.entries(items ?? {}))
-    expect(key === own && sha256(canonical(item)) === own, `${folder}/items.json: ${key} is not the item of that hash`)
+    expect(key === own && sha256(canonical(item)) === own, `${folder}/items.json: ${key} does not match its hash`)
   const { passRule, modules } = outline.outline
   const quizzes = modules.flatMap(({ units }) => units.filter((unit) => unit.kind === 'quiz'))
   const isSame =
     canonical(blueprint.passRule ?? null) === canonical(passRule ?? null) &&
     canonical(blueprint.quizzes) === canonical(quizzes.map((quiz) => ({ ...quiz, bank: quiz.bank ?? [] })))
-  expect(isSame, `${folder}/blueprint.json is not that of its outline`)
+  expect(isSame, `${folder}/blueprint.json does not match its outline`)
   const facts = new Map(Object.values(lessons).flatMap((one) => (one.facts ?? []).map((fact) => [fact.id, fact])))
   const isLaw = law.lawAsOf === lawAsOf && law.facts.every((fact) => canonical(facts.get(fact.id)) === canonical(fact))
-  expect(isLaw && law.facts.length === facts.size, `${folder}/law.json does not say the law of its lessons`)
+  expect(isLaw && law.facts.length === facts.size, `${folder}/law.json does not match the law in its lessons`)
   for (const { id: unitId, hash: own } of modules.flatMap(({ units }) => units)) {
     const file = `encounters/${own}.json`
     const saidIn = ({ title, setting, nodes }) => canonical([title, setting, nodes])
     const isIt = !exists(file) || saidIn(json(file).encounter) === saidIn(lessons[unitId])
-    expect(isIt, `${file} is not the encounter that ${folder} has`)
+    expect(isIt, `${file} is not the encounter in ${folder}`)
   }
   const content = { title, edition, lawAsOf, minutes, outline: outline.outline, lessons, items }
   compareVersionWithLog({ folder, ...outline, content }, log)
@@ -38,12 +38,12 @@ function compareVersionWithLog({ folder, id, hash, edition, publishedAt, content
   const published = about.find((entry) => entry.action === 'course.published')
   // Versions made before the log recorded publishing.
   if (!published && content.items === null)
-    notes.push(`${folder} is older than what the log has of versions: only the seal of the manifest is over its texts`)
+    notes.push(`${folder} is older than the log of versions: only the manifest’s seal covers its texts`)
   else expect(published, `${folder}: the log does not say that it was published`)
   if (published) {
     const { details, at: moment } = published
     const agrees = details.hash === hash && details.edition === edition && moment === publishedAt
-    expect(agrees, `${folder} is not the version that was logged as it was published`)
+    expect(agrees, `${folder} is not the version that was logged when it was published`)
     const rendered = text(`${folder}/outline.html`)
     // Early entries have no digest of the content.
     const asLogged = details.content === undefined || details.content === sha256(canonical({ ...content, rendered }))
