@@ -1,17 +1,16 @@
 import { requireLearner } from '@/app/_auth/guards'
-import { errorOf, readFlash } from '@/app/_http/flash'
+import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
-import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { FactList } from '@/app/_ui/fact-list'
-import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { passwordLength } from '@/lib/people/account/password'
 import { isAdministrator } from '@/lib/people/account/queries'
 import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/organization/queries'
+import { ClosureForm } from './closure-form'
+import { PasswordForm } from './password-form'
 
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
@@ -63,39 +62,13 @@ export const GET = page(async ({ query }) => {
           <a href="/account/transcript">Your transcript</a>
         </p>
         <h2>Change your password</h2>
-        <form method="post" action="/account/password">
-          <input type="hidden" name="username" autoComplete="username" value={learner.email} readOnly />
-          <Field
-            label="Current password"
-            name="current"
-            type="password"
-            autoComplete="current-password"
-            error={errorOf(errors, 'current')}
-          />
-          <Field
-            label="New password"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            hint={`At least ${passwordLength.min} characters.`}
-            error={errorOf(errors, 'password')}
-          />
-          <Button>Change password</Button>
-        </form>
+        <PasswordForm email={learner.email} errors={errors} />
         <h2>Close your account</h2>
         <p>
           You cannot sign in any more afterwards. Records of completed training and certificates stay, and certificates
           can still be verified. Links with which you shared them end. Download yours first.
         </p>
-        <form method="post" action="/account/closure">
-          <CheckboxField
-            label="Yes, close my account for good"
-            name="sure"
-            required={false}
-            error={errorOf(errors, 'sure')}
-          />
-          <Button kind="danger">Close account</Button>
-        </form>
+        <ClosureForm errors={errors} />
       </Page>
     ),
   }

@@ -1,10 +1,9 @@
-import { DataTable } from '@/app/_ui/data-table'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import type { Catalog } from '@/lib/content/course/schema'
-import { lessonsOfClaim, mapOfQuestions } from '@/lib/content/course/source-map'
-import { ClaimEntry } from './claim-entry'
-import { LessonLinks } from './lesson-links'
+import { mapOfQuestions } from '@/lib/content/course/source-map'
+import { QuestionSection } from './question-section'
+import { QuestionTable } from './question-table'
 import { type Verdict, verdicts } from './verdicts'
 
 export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Verdict | null }) {
@@ -40,53 +39,11 @@ export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Ver
           </a>
         ))}
       </nav>
-      {verdict ? (
-        <p>{verdicts[verdict].meaning}</p>
-      ) : (
-        <DataTable
-          caption="The twenty questions"
-          columns={[
-            { key: 'question', label: 'Question' },
-            { key: 'claims', label: 'Claims', numeric: true },
-            { key: 'mistakes', label: 'Corrected or out of date', numeric: true },
-            { key: 'lessons', label: 'Lessons', numeric: true },
-            { key: 'items', label: 'Items', numeric: true },
-          ]}
-          rows={questions.map(({ question, topic, claims, lessons, items }) => ({
-            key: String(question),
-            cells: [
-              <a key="question" href={`#question-${question}`}>
-                {question}. {topic}
-              </a>,
-              claims.length,
-              claims.filter((claim) => claim.verdict === 'corrected' || claim.verdict === 'outdated').length,
-              lessons.length,
-              items.length,
-            ],
-          }))}
-          empty="No questions"
-        />
-      )}
+      {verdict ? <p>{verdicts[verdict].meaning}</p> : <QuestionTable questions={questions} />}
       {questions
         .filter((entry) => verdict === null || entry.claims.length > 0)
-        .map(({ question, topic, claims, lessons, items }) => (
-          <section key={question} className="question">
-            <h2 id={`question-${question}`}>
-              Question {question}: {topic}
-            </h2>
-            <LessonLinks label="Taught in" lessons={lessons} />
-            <details className="claim-small">
-              <summary>
-                {items.length} {items.length === 1 ? 'item asks' : 'items ask'} about it
-              </summary>
-              <p>{items.join(', ')}</p>
-            </details>
-            <ul className="claims">
-              {claims.map((claim) => (
-                <ClaimEntry key={claim.id} claim={claim} facts={facts} lessons={lessonsOfClaim(catalog, claim)} />
-              ))}
-            </ul>
-          </section>
+        .map((entry) => (
+          <QuestionSection key={entry.question} catalog={catalog} facts={facts} entry={entry} />
         ))}
     </Page>
   )

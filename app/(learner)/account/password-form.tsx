@@ -1,0 +1,28 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+import { passwordLength } from '@/lib/people/account/password'
+
+export function PasswordForm({ email, errors }: { email: string; errors: Flash['errors'] }) {
+  return (
+    <form method="post" action="/account/password">
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <Field
+        label="Current password"
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        error={errorOf(errors, 'current')}
+      />
+      <Field
+        label="New password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        hint={`At least ${passwordLength.min} characters.`}
+        error={errorOf(errors, 'password')}
+      />
+      <Button>Change password</Button>
+    </form>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Catalog, Fact } from '@/lib/content/course/schema'
+import { lessonsOfClaim, type QuestionEntry } from '@/lib/content/course/source-map'
+import { ClaimEntry } from './claim-entry'
+import { LessonLinks } from './lesson-links'
+
+type Props = { catalog: Catalog; facts: ReadonlyMap<string, Fact>; entry: QuestionEntry }
+
+export function QuestionSection({ catalog, facts, entry }: Props) {
+  const { question, topic, claims, lessons, items } = entry
+  return (
+    <section className="question">
+      <h2 id={`question-${question}`}>
+        Question {question}: {topic}
+      </h2>
+      <LessonLinks label="Taught in" lessons={lessons} />
+      <details className="claim-small">
+        <summary>
+          {items.length} {items.length === 1 ? 'item asks' : 'items ask'} about it
+        </summary>
+        <p>{items.join(', ')}</p>
+      </details>
+      <ul className="claims">
+        {claims.map((claim) => (
+          <ClaimEntry key={claim.id} claim={claim} facts={facts} lessons={lessonsOfClaim(catalog, claim)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
