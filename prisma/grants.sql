@@ -14,7 +14,7 @@ grant select, insert on
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 
-grant select on account_time_zone, done_unit, counted_unit, begun_unit, taken_back, answered_case to :app;
+grant select on account_time_zone, answered_case, applied_migration, begun_unit, counted_unit, done_unit, taken_back to :app;
 
 -- A life cycle.
 grant select, insert, update on

@@ -25,6 +25,7 @@ describe('a domain error in a write', () => {
     ['conflict', 409],
     ['too-many', 429],
     ['too-large', 413],
+    ['unavailable', 503],
   ]
   test.each(statuses)('answers fetch %s with %i and its code', async (code, status) => {
     const response = await refused(fetched, new DomainError(code, 'A sentence.'))
@@ -66,6 +67,20 @@ describe('a domain error in a write', () => {
     }
     expect(log).toHaveBeenCalledWith(error)
   })
+})
+
+test('an error while the site cannot write is a 503 that asks for a later try', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  vi.stubEnv('NORTHLIGHT_DATABASE_FOLDER', '/nowhere')
+  vi.resetModules()
+  const { refusal } = await import('./refusal')
+  const ask = (headers: Record<string, string>) =>
+    refusal(new Request(`https://${host}/x`, { headers }), new Error('no space left'))
+  const [shown, fetchAnswer] = [await ask(html), await ask(fetched)]
+  vi.unstubAllEnvs()
+  expect([shown.status, shown.headers.get('retry-after')]).toEqual([503, '10'])
+  expect(await shown.text()).toContain('Please try again in a minute.')
+  expect([fetchAnswer.status, await fetchAnswer.json()]).toMatchObject([503, { error: { code: 'unavailable' } }])
 })
 
 test('a page without a session redirects to sign in and back', async () => {

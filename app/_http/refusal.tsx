@@ -3,6 +3,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { DomainError, type ErrorCode } from '@/lib/platform/error'
+import { findObstacle } from '@/lib/platform/readiness'
 import { safeNext } from './next-path'
 import { type Content, renderDocument } from './render'
 import { wantsJson } from './request'
@@ -16,6 +17,7 @@ const statuses: Record<ErrorCode, number> = {
   conflict: 409,
   'too-many': 429,
   'too-large': 413,
+  unavailable: 503,
 }
 
 /**
@@ -23,15 +25,25 @@ const statuses: Record<ErrorCode, number> = {
  * `onward`. Unexpected errors are logged and shown without details.
  */
 export async function refusal(request: Request, thrown: unknown, onward = cameFrom(request)): Promise<Response> {
-  const error = thrown instanceof DomainError ? thrown : null
-  if (!error) console.error(thrown)
+  const error = await domainErrorOf(thrown)
   const status = error ? statuses[error.code] : 500
   const message = error?.message ?? 'Something went wrong here. Your saved work is safe. Please try again.'
   if (wantsJson(request)) return json({ error: { code: error?.code ?? 'unexpected', message } }, status)
   if (error?.code === 'unauthenticated') return seeOther(`/sign-in?next=${encodeURIComponent(onward)}`)
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const content = isRead && status === 404 ? notFoundPage(message) : refusalPage(message, cameFrom(request))
-  return htmlResponse(await renderDocument(content), { status })
+  return htmlResponse(await renderDocument(content), { status, headers: status === 503 ? { 'Retry-After': '10' } : {} })
+}
+
+/** Null for a bug, and 503 when the site can't write: Postgres restarts, or the disk is full. */
+async function domainErrorOf(thrown: unknown): Promise<DomainError | null> {
+  if (thrown instanceof DomainError) return thrown
+  console.error(thrown)
+  if (!(await findObstacle(100))) return null
+  return new DomainError(
+    'unavailable',
+    'Northlight is having trouble right now. Your saved work is safe. Please try again in a minute.',
+  )
 }
 
 /** The path of the page that sent the form (the Referer). */

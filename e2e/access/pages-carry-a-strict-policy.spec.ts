@@ -79,6 +79,11 @@ test('the health endpoint says what an operator needs and no more', async () => 
   expect(headers['cache-control']).toBe('no-store')
 })
 
+test('the readiness endpoint says that the app can write, and no more', async () => {
+  const { status, headers, body } = await rawRequest('/api/ready')
+  expect([status, JSON.parse(body), headers['cache-control']]).toEqual([200, { status: 'ready' }, 'no-store'])
+})
+
 test('the session cookie is HttpOnly', async ({ newLearner }) => {
   const { email } = await newLearner()
   const { headers } = await postForm('/sign-in/session', { email, password: testPassword })

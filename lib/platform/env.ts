@@ -16,6 +16,7 @@ function readEnvironment() {
       'NEXTAUTH_SECRET',
       'APP_URL',
       'EXIT_URL',
+      'NORTHLIGHT_DATABASE_FOLDER',
       'NORTHLIGHT_DEMO',
       'SMTP_URL',
       'MAIL_FROM',

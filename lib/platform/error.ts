@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'conflict'
   | 'too-many'
   | 'too-large'
+  | 'unavailable'
 
 export class DomainError extends Error {
   constructor(

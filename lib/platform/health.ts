@@ -1,12 +1,16 @@
 import { query } from './db'
 
-export async function isDatabaseUp(): Promise<boolean> {
-  const answered = query`select 1`.then(
+/** Rejects after two seconds. */
+export function soon<T>(work: Promise<T>): Promise<T> {
+  const tired = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error('No answer within two seconds.')), 2000).unref()
+  })
+  return Promise.race([work, tired])
+}
+
+export function isDatabaseUp(): Promise<boolean> {
+  return soon(query`select 1`).then(
     () => true,
     () => false,
   )
-  const tired = new Promise<boolean>((resolve) => {
-    setTimeout(() => resolve(false), 2000).unref()
-  })
-  return Promise.race([answered, tired])
 }

@@ -48,6 +48,7 @@ export const settings = {
   APP_URL: { otherwise: 'http://127.0.0.1:3000', wrong: webAddress, read: (text) => withoutSlash(new URL(text).href) },
   DATA_DIR: { otherwise: '.data' },
   DEMO: { wrong: oneOf('0', '1') },
+  NORTHLIGHT_DATABASE_FOLDER: {},
   NORTHLIGHT_DEMO: { otherwise: '0', wrong: oneOf('0', '1') },
   DATABASE_URL: { wrong: postgresAddress },
   MIGRATION_DATABASE_URL: { wrong: postgresAddress },

@@ -143,6 +143,7 @@ export function childEnv(config, database, mode = 'production') {
     NEXTAUTH_SECRET: readSecret(config),
     NEXTAUTH_URL: config.appUrl,
     APP_URL: config.appUrl,
+    NORTHLIGHT_DATABASE_FOLDER: config.world ?? '',
     NORTHLIGHT_DEMO: config.demo ? '1' : '0',
     PORT: String(config.port),
     HOST: config.host,

@@ -39,7 +39,7 @@ describe('the issuer of this site', () => {
     writeKeyFile(own, keys)
     vi.resetModules()
     vi.stubEnv('KEYS_FILE', own)
-    const { configuredIssuer } = await import('./issuer')
+    const { configuredIssuer, areKeysUsable } = await import('./issuer')
     const ids = () => configuredIssuer()?.keys.map(({ id }) => id)
     expect(ids()).toEqual(keys.map(({ id }) => id))
     const rotated = await createKeys(keys, { use: 'credential', issuerName: 'Northlight' })
@@ -50,12 +50,15 @@ describe('the issuer of this site', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     writeKeyFile(own, (await createKeys([], { issuerName: 'Northlight' })).keys)
     expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
+    expect(areKeysUsable()).toBe(false)
     writeKeyFile(own, rotated.keys)
     expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
+    expect(areKeysUsable()).toBe(true)
     chmodSync(own, 0o644)
     expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
     rmSync(own)
     expect(ids()).toEqual(rotated.keys.map(({ id }) => id))
+    expect(areKeysUsable()).toBe(false)
     expect(said.mock.calls.map(([line]) => line)).toEqual([
       expect.stringContaining('is missing, and what it signed would count as altered'),
       expect.stringContaining('can be read by others'),

@@ -32,7 +32,7 @@ function readIssuer(): Issuer | null {
   return issuerWith(keys, { url: env.ISSUER_URL, name: env.ISSUER_NAME })
 }
 
-let configured: { issuer: Issuer | null; stamp: string; retryAt: number } | undefined
+let configured: { issuer: Issuer | null; stamp: string; retryAt: number; isStale?: boolean } | undefined
 
 /** How soon to retry unusable keys: an operator may have fixed the clock or the folder. */
 const retryMs = 60_000
@@ -56,6 +56,16 @@ export function configuredIssuer(): Issuer | null {
   return configured.issuer
 }
 
+/** False also while earlier keys still sign: after a restart, they wouldn't. */
+export function areKeysUsable(): boolean {
+  try {
+    configuredIssuer()
+    return !configured?.isStale
+  } catch {
+    return false
+  }
+}
+
 function readAgain({ issuer: earlier }: NonNullable<typeof configured>, stamp: string): typeof configured & object {
   try {
     const issuer = readIssuer()
@@ -64,6 +74,6 @@ function readAgain({ issuer: earlier }: NonNullable<typeof configured>, stamp: s
     return { issuer, stamp, retryAt: Number.POSITIVE_INFINITY }
   } catch (error) {
     console.error(`The changed keys are not used: ${(error as Error).message}`)
-    return { issuer: earlier, stamp, retryAt: Date.now() + retryMs }
+    return { issuer: earlier, stamp, retryAt: Date.now() + retryMs, isStale: true }
   }
 }
