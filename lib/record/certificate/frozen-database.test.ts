@@ -1,59 +1,15 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { frozenDatabase, type Row, textsOf } from '@/fixtures/frozen'
 import type { Learner } from '@/lib/people/account/actor'
-import { canonicalJson } from '@/lib/platform/canonical-json'
-import { migrate } from '@/scripts/test/database.mjs'
 
 /*
  * A database of an earlier release (docs/decisions/038), migrated, then run through every job. Modules that read
  * the environment are imported later.
  */
-const dump = path.join(import.meta.dirname, '..', '..', '..', 'prisma', 'frozen', '2026-11-25.sql.br')
-const name = `frozen_${process.pid}`
-const at = (url = '', database = name) => Object.assign(new URL(url), { pathname: `/${database}` }).href
-const [maintenance, owner] = [process.env.TEST_MAINTENANCE_URL ?? '', at(process.env.TEST_OWNER_URL)]
+const frozen = frozenDatabase('2026-11-25')
 /** The moment of the dump: one mail waits for a retry, all other due mail was sent. */
 const frozenAt = '2026-11-25T18:00:00Z'
-
-type Row = Record<string, unknown>
-
-async function run(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-async function everyRow(): Promise<Map<string, Row[]>> {
-  const tables = await run(owner, "select tablename from pg_tables where schemaname = 'public' order by tablename")
-  const rows = new Map<string, Row[]>()
-  for (const { tablename } of tables) {
-    if (tablename === '_prisma_migrations') continue
-    const found = await run(owner, `select to_jsonb(t) as row from public."${tablename}" t`)
-    rows.set(
-      String(tablename),
-      found.map(({ row }) => row as Row),
-    )
-  }
-  return rows
-}
-
-/** Compares only columns that `like` has; later columns must be empty. */
-function textsOf(rows: readonly Row[], like: readonly Row[]): string[] {
-  const known = new Set(like.flatMap(Object.keys))
-  return rows.map((row) =>
-    canonicalJson(
-      Object.fromEntries(Object.entries(row).filter(([column, value]) => known.has(column) || value !== null)),
-    ),
-  )
-}
 
 /**
  * Undoes what migrations did to existing rows, for comparison: personal values moved out of entries to their own
@@ -75,20 +31,12 @@ function takeBack(rows: Map<string, Row[]>): number {
   return values.length
 }
 
-beforeAll(async () => {
-  await run(maintenance, `create database ${name} owner "${new URL(owner).username}"`)
-  process.env.DATABASE_URL = at(process.env.DATABASE_URL)
-})
-afterAll(async () => {
-  const { db } = await import('@/lib/platform/db')
-  await db.$disconnect()
-  await run(maintenance, `drop database ${name} with (force)`)
-})
+beforeAll(frozen.create)
+afterAll(frozen.drop)
 
 test('the migrations issue, mail, render and change nothing in an older database', async () => {
-  await run(owner, brotliDecompressSync(await readFile(dump)).toString())
-  const before = await everyRow()
-  await migrate({ ownerUrl: owner, appUrl: process.env.DATABASE_URL ?? '' })
+  const before = await frozen.everyRow()
+  await frozen.migrate()
 
   const { asLearner } = await import('@/lib/people/account/actor')
   const { loadCatalog } = await import('@/lib/content/course/load')
@@ -136,7 +84,7 @@ test('the migrations issue, mail, render and change nothing in an older database
     await expect(asked).rejects.toMatchObject({ code: 'not-found' })
   }
 
-  const after = await everyRow()
+  const after = await frozen.everyRow()
   const moved = takeBack(after)
   const added: string[] = []
   for (const [table, rows] of after) {

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { frozenDatabase, frozenFile, textsOf } from '@/fixtures/frozen'
+
+/* The demonstration of the release of 2026-11-28, with signed certificates in every state (docs/decisions/038). */
+const frozen = frozenDatabase('2026-11-28')
+
+function readFrozenKeys() {
+  const at = (file: string) => JSON.parse(readFileSync(file, 'utf8')).keys
+  return [...at(frozenFile('2026-11-28.keys.json')), ...at(process.env.KEYS_FILE ?? '')]
+}
+
+beforeAll(async () => {
+  await frozen.create()
+  const issuer = { ISSUER_URL: 'http://127.0.0.1:3000', NORTHLIGHT_DEMO: '1', KEYS_FILE: '' }
+  Object.assign(process.env, issuer, { SIGNING_KEYS: JSON.stringify({ keys: readFrozenKeys() }) })
+})
+afterAll(frozen.drop)
+
+test('a migration keeps every row, and each file that the release issued is still found valid or not as before', async () => {
+  const before = await frozen.everyRow()
+  await frozen.migrate()
+  const after = await frozen.everyRow()
+  for (const [table, rows] of before) {
+    const old = textsOf(rows, rows)
+    const now = new Set(textsOf(after.get(table) ?? [], rows))
+    expect(
+      old.filter((row) => !now.has(row)),
+      `gone from ${table}`,
+    ).toEqual([])
+  }
+
+  const { db } = await import('@/lib/platform/db')
+  const { asLearner } = await import('@/lib/people/account/actor')
+  const { stillWorld } = await import('@/prisma/factories')
+  const { checkFile } = await import('./check-file')
+  const { downloadCertificate } = await import('./download-certificate')
+  const { downloadCredential } = await import('./download-credential')
+  const { findPublicCertificate } = await import('./queries')
+  const world = stillWorld('2026-11-28T12:00:00Z')
+  const certificates = await db.certificate.findMany({
+    include: { document: true, credential: true, account: true },
+    orderBy: { issuedAt: 'asc' },
+  })
+  const states: (string | undefined)[] = []
+  for (const { serial, account, document, credential } of certificates) {
+    const reader = { learner: asLearner(account), shareToken: null }
+    const { pdf } = await downloadCertificate(reader, { serial }, world)
+    expect(createHash('sha256').update(pdf).digest('hex')).toBe(document?.sha256)
+    const state = (await findPublicCertificate(serial, world.now()))?.state
+    states.push(state)
+    expect(await checkFile(pdf, world)).toMatchObject({ state, facts: { serial } })
+    for (const form of credential ? (['json', 'jwt'] as const) : []) {
+      const bytes = Buffer.from(await downloadCredential(reader, { serial, form }, world))
+      expect(bytes.toString()).toBe(credential?.[form])
+      expect(await checkFile(bytes, world)).toMatchObject({ state, facts: { serial } })
+    }
+  }
+  expect(states.sort()).toEqual(['expired', 'revoked', 'superseded', 'valid', 'valid', 'valid'])
+
+  const { verifyLog } = await import('@/lib/audit/verify-log')
+  const { sealLog } = await import('@/lib/audit/seal-log')
+  await sealLog(world)
+  const entries = await db.auditEvent.count()
+  expect(await verifyLog()).toMatchObject({ ok: true, entries, waiting: 0, firstBad: null })
+})

@@ -1,0 +1,24 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { frozenFile } from '@/fixtures/frozen'
+import { check, unpack } from '@/fixtures/packet'
+import { checkScript } from './check-script'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'northlight-packet-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a packet of the last release passes its own checker, and today’s finds only itself new', async () => {
+  await unpack(readFileSync(frozenFile('2026-11-28.packet.zip')), folder)
+  const sound = {
+    status: 0,
+    said: expect.stringMatching(/1 valid, 0 expired, 0 superseded, 0 revoked\.\nAll agrees\./),
+  }
+  expect(check(folder)).toMatchObject(sound)
+  const checker = path.join(folder, 'check.mjs')
+  expect(readFileSync(checker, 'utf8')).not.toBe(checkScript())
+  writeFileSync(checker, checkScript())
+  const { said } = check(folder)
+  expect(said.match(/^NOT RIGHT: .*$/gm)).toEqual(['NOT RIGHT: check.mjs is not the file that the manifest names.'])
+})
