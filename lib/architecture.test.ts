@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 
 /* Rules for imports and for folder names in lib: each title is a rule. docs/STYLE.md has the picture. */
@@ -251,6 +252,28 @@ describe('who may import whom', () => {
     )
     expect(readers.sort()).toEqual(['lib/content/course/load.ts', 'lib/platform/env.ts'])
   })
+})
+
+/** Each function in app with 80 lines or more, by its file and its line. */
+function longFunctions(): string[] {
+  return sources
+    .filter((file) => within('app')(file) && !isTest(file))
+    .flatMap((file) => {
+      const tree = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest, true)
+      const lineAt = (position: number) => tree.getLineAndCharacterOfPosition(position).line + 1
+      const found: string[] = []
+      const visit = (node: ts.Node) => {
+        const [first, last] = [lineAt(node.getStart(tree)), lineAt(node.end)]
+        if (ts.isFunctionLike(node) && last - first + 1 >= 80) found.push(`${file}:${first}`)
+        ts.forEachChild(node, visit)
+      }
+      visit(tree)
+      return found
+    })
+}
+
+test('functions in app have fewer than 80 lines', () => {
+  expect(longFunctions()).toEqual([])
 })
 
 describe('names', () => {

@@ -4,16 +4,14 @@ import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { DataTable } from '@/app/_ui/data-table'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
 import { recordView } from '@/lib/audit/record-view'
 import { listCohorts } from '@/lib/people/organization/queries'
-import { momentInWords } from '@/lib/platform/words'
 import { listPackets } from '@/lib/record/packet/queries'
-import { progressInWords } from '@/lib/record/packet/words'
+import { PacketTable } from './packet-table'
 
 const shownAtMost = 100
 
@@ -33,7 +31,6 @@ export const GET = page<'/manage/[organization]/packets'>(async ({ params, query
     // A cohort's packet names no person in the list.
     people: packets.flatMap(({ accountId }) => (accountId ? [{ accountId }] : [])),
   })
-  const moment = (at: Date) => momentInWords(at, coordinator.timeZone)
   return {
     title: 'Audit packets',
     audience: 'manage',
@@ -67,27 +64,7 @@ export const GET = page<'/manage/[organization]/packets'>(async ({ params, query
           </form>
         )}
         <h2>Packets asked for</h2>
-        <DataTable
-          caption="The newest first"
-          columns={[
-            { key: 'about', label: 'About' },
-            { key: 'asked', label: 'Asked for' },
-            { key: 'people', label: 'People', numeric: true },
-            { key: 'state', label: 'How far' },
-          ]}
-          rows={packets.map((packet) => ({
-            key: packet.id,
-            cells: [
-              <a key="about" href={`${here}/packets/${packet.id}`}>
-                <bdi>{packet.about}</bdi>
-              </a>,
-              moment(packet.requestedAt),
-              packet.people,
-              progressInWords(packet),
-            ],
-          }))}
-          empty="No packet was asked for yet."
-        />
+        <PacketTable here={here} packets={packets} timeZone={coordinator.timeZone} />
         <ButtonRow>
           <ButtonLink kind="quiet" href={here}>
             Back to people

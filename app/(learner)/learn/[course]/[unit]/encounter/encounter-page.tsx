@@ -12,12 +12,8 @@ import { findOpenRun, listEndedRuns } from '@/lib/training/encounter/queries'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
-
-const whatCounts: Record<Encounter['moveOn'], string> = {
-  walked: 'It is done with whichever end you reach.',
-  sound: 'It is done when you reach a sound ending.',
-  offered: 'The course offers it and does not ask for it.',
-}
+import { UnitEnd } from '../unit-end'
+import { HowItWorks } from './how-it-works'
 
 export async function encounterPage(
   learner: Learner,
@@ -60,12 +56,7 @@ export async function encounterPage(
             <p>{encounter.contentNote} You may read the case instead, with equal credit.</p>
           </Notice>
         )}
-        <p>
-          You meet somebody, and choose what to do. What you choose changes what happens and what you are told; there is
-          no way back within a run, but you can try the case again as often as you like. Nobody passes or fails.{' '}
-          {whatCounts[encounter.moveOn]} Your place is kept if you leave. At the end you see your way beside an
-          expert’s, with the reasons and their sources.
-        </p>
+        <HowItWorks encounter={encounter} />
         {enrollment ? (
           <form method="post" action={`${address}/walks`}>
             <ButtonRow>
@@ -84,26 +75,15 @@ export async function encounterPage(
           Prefer to read it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would handle it, with
           equal credit.{readAt && ` You read it on ${dayInWords(readAt, learner.timeZone)}.`}
         </p>
-        {walks.length > 0 && (
-          <section>
-            <h2>Your runs</h2>
-            <ul>
-              {walks.map((walk) => (
-                <li key={walk.id}>
-                  <a href={`${address}/walks/${walk.id}/debrief`}>
-                    Run {walk.ordinal}, {dayInWords(walk.endedAt, learner.timeZone)}: debrief
-                  </a>
-                  {walk.outcome === 'sound' ? ', a sound ending' : ', an ending with a cost'}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <ButtonRow>
-          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
-            Course outline
-          </ButtonLink>
-        </ButtonRow>
+        <UnitEnd
+          course={course}
+          title="Your runs"
+          past={walks.map(({ id, ordinal, endedAt, outcome }) => ({
+            href: `${address}/walks/${id}/debrief`,
+            link: `Run ${ordinal}, ${dayInWords(endedAt, learner.timeZone)}: debrief`,
+            after: outcome === 'sound' ? ', a sound ending' : ', an ending with a cost',
+          }))}
+        />
       </Page>
     ),
   }

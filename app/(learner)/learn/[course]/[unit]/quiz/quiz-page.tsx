@@ -1,7 +1,5 @@
 import { readFlash } from '@/app/_http/flash'
 import type { PageContent } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -11,11 +9,13 @@ import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/queries'
 import { dayInWords } from '@/lib/platform/words'
 import { settleEligibility } from '@/lib/training/attempt/expire'
+import type { SubmittedAttempt } from '@/lib/training/attempt/queries'
 import { findQuizEligibility } from '@/lib/training/attempt/quiz-eligibility'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
 import { identifierFields, sayWhich } from '../identifier-fields'
 import { StartFirst } from '../start-first'
 import { StudyPlan } from '../study-plan'
+import { UnitEnd } from '../unit-end'
 import { points } from '../words'
 import { AboutQuiz } from './about-quiz'
 import { StartForm } from './start-form'
@@ -25,6 +25,11 @@ function startWords(quiz: Quiz, isOpen: boolean, isRetake: boolean): string {
   if (isOpen) return 'Go on with your attempt'
   if (quiz.role === 'pretest') return 'Start the pre-test'
   return isRetake ? 'Start a new attempt' : 'Start the quiz'
+}
+
+function attemptInWords({ role }: Quiz, { raw, max, passed, reset }: SubmittedAttempt): string {
+  const outcome = role === 'pretest' ? '' : passed ? ', passed' : ', not passed'
+  return `${points(raw)} of ${max}${outcome}${reset ? ', from before it was opened again' : ''}`
 }
 
 /** Only a final requires an attestation, before each attempt. */
@@ -85,27 +90,14 @@ export async function quizPage(
             flash={flash}
           />
         )}
-        {earlier.length > 0 && (
-          <section>
-            <h2>Your attempts</h2>
-            <ul>
-              {earlier.map((attempt) => (
-                <li key={attempt.id}>
-                  <a href={`/learn/${slugOf(attempt.courseId)}/${quiz.slug}/attempts/${attempt.id}/result`}>
-                    {dayInWords(attempt.submittedAt, learner.timeZone)}: {points(attempt.raw)} of {attempt.max}
-                    {quiz.role !== 'pretest' && (attempt.passed ? ', passed' : ', not passed')}
-                    {attempt.reset && ', from before it was opened again'}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <ButtonRow>
-          <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
-            Course outline
-          </ButtonLink>
-        </ButtonRow>
+        <UnitEnd
+          course={course}
+          title="Your attempts"
+          past={earlier.map((attempt) => ({
+            href: `/learn/${slugOf(attempt.courseId)}/${quiz.slug}/attempts/${attempt.id}/result`,
+            link: `${dayInWords(attempt.submittedAt, learner.timeZone)}: ${attemptInWords(quiz, attempt)}`,
+          }))}
+        />
       </Page>
     ),
   }

@@ -3,8 +3,16 @@ import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
+import type { Unit } from '@/lib/content/course/schema'
 
 export type Choice = { value: string; text: string }
+
+export const keptHint = 'Kept with the record. The learner can read it.'
+
+/** Lists a unit shared by two courses once. */
+export function unitChoices(units: readonly { unit: Unit }[]): Choice[] {
+  return [...new Map(units.map(({ unit }) => [unit.id, { value: unit.id, text: unit.title }])).values()]
+}
 
 type Props = Flash & {
   title: string

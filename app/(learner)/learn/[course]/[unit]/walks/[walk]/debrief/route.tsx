@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
@@ -12,7 +13,7 @@ import { requireWalkAt } from '@/app/(learner)/learn/walk-address'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
-import { debriefOf } from '@/lib/training/encounter/debrief'
+import { type Debrief, debriefOf } from '@/lib/training/encounter/debrief'
 import { evidenceOf } from '@/lib/training/encounter/evidence'
 import { findProgress } from '@/lib/training/progress/queries'
 import { EvidenceTable } from '../../../../evidence-table'
@@ -30,13 +31,28 @@ function onward(course: Course, encounter: Encounter) {
   return units[units.findIndex(({ id }) => id === encounter.id) + 1]
 }
 
+function rowsOf({ rows, steps }: Debrief): ComponentProps<typeof PathMap>['rows'] {
+  return rows.map(({ own, expert: other }) => {
+    const step = steps.find(({ node }) => node.id === own?.id)
+    const kind = own?.end ? 'end' : step?.choice.grade === 'costly' ? 'costly' : 'plain'
+    return {
+      own: own && { id: own.id, title: own.title, kind, turned: step?.turned ?? false },
+      other: other && {
+        id: other.id,
+        title: other.title,
+        kind: other.end ? 'end' : 'plain',
+      },
+    }
+  })
+}
+
 export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ params }) => {
   const learner = await requireLearner()
   const { course, encounter: today, walk, address } = await requireWalkAt(learner, params)
   if (!walk.endedAt) return seeOther(address)
   const { encounter } = walk
   const debrief = debriefOf(encounter, walk.path)
-  const { end, steps, expert, rows } = debrief
+  const { end, steps, expert } = debrief
   const turn = steps.find(({ turned }) => turned)
   const isSound = end.end?.outcome === 'sound'
   const { satisfied } = await findProgress(learner, course)
@@ -75,21 +91,7 @@ export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ 
         </Notice>
       )}
       <h2>Your way and an expert’s</h2>
-      <PathMap
-        title="Your way beside an expert’s"
-        rows={rows.map(({ own, expert: other }) => {
-          const step = steps.find(({ node }) => node.id === own?.id)
-          const kind = own?.end ? 'end' : step?.choice.grade === 'costly' ? 'costly' : 'plain'
-          return {
-            own: own && { id: own.id, title: own.title, kind, turned: step?.turned ?? false },
-            other: other && {
-              id: other.id,
-              title: other.title,
-              kind: other.end ? ('end' as const) : ('plain' as const),
-            },
-          }
-        })}
-      />
+      <PathMap title="Your way beside an expert’s" rows={rowsOf(debrief)} />
       <StepList encounter={encounter} steps={steps} />
       <p>
         An expert’s way, whole: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
