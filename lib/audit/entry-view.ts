@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import type { ActorRole, AuditAction } from './record'
 
 export interface PersonView {
@@ -27,7 +27,8 @@ export async function viewEntries(ids: string[]): Promise<EntryView[]> {
     include: { values: { select: { field: true, value: true } }, link: { select: { position: true } } },
   })
   const people = [...new Set(rows.flatMap(({ actorId, subjectId }) => [actorId ?? [], subjectId ?? []].flat()))]
-  const accounts = await db.account.findMany({ where: { id: { in: people } }, select: { id: true, name: true } })
+  const accounts = await query<{ id: string; name: string }>`
+    select id::text, name from person where id = any(${people}::uuid[])`
   const names = new Map(accounts.map(({ id, name }) => [id, name]))
   const somebody = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? null })
   return rows

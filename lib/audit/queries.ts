@@ -73,12 +73,12 @@ export async function listAccess(
         where e.subject_id = ${accountId}::uuid and e.actor_role <> 'system' and e.actor_id is distinct from ${accountId}::uuid
           ${earlier} ${newest})
       union all
-      (select l.id, l.at, true from membership m cross join lateral (
+      (select l.id, l.at, true from membership_period m cross join lateral (
         select e.id, e.at from audit_event e
         where e.object = 'organization:' || m.organization_id and e.at >= m.started_at
           and (m.ended_at is null or e.at < m.ended_at) and e.subject_id is null and e.action = any(${listActions})
           and e.actor_id is distinct from ${accountId}::uuid and jsonb_typeof(e.details -> 'people') is distinct from 'array'
-          and (e.details ->> 'cohortId' is null or exists (select from cohort_member c where c.account_id = m.account_id
+          and (e.details ->> 'cohortId' is null or exists (select from cohort_membership c where c.account_id = m.account_id
             and c.cohort_id::text = lower(e.details ->> 'cohortId') and c.joined_at <= e.at))
           ${earlier} ${newest}
       ) l where m.account_id = ${accountId}::uuid and m.role = 'learner')
@@ -89,10 +89,10 @@ export async function listAccess(
           ${earlier} ${newest})
     )
     select f.id::text, f."isList", coalesce(
-      (select o.name from organization o where o.id::text = substr(e.object, 14) and e.object like 'organization:%'),
-      (select o.name from membership c join membership l on l.organization_id = c.organization_id and l.role = 'learner'
+      (select o.name from organization_name o where o.id::text = substr(e.object, 14) and e.object like 'organization:%'),
+      (select o.name from membership_period c join membership_period l on l.organization_id = c.organization_id and l.role = 'learner'
           and l.account_id = ${accountId}::uuid and l.started_at <= e.at and (l.ended_at is null or e.at < l.ended_at)
-        join organization o on o.id = c.organization_id
+        join organization_name o on o.id = c.organization_id
         where e.actor_role = 'coordinator' and c.account_id = e.actor_id and c.role = 'coordinator' and c.started_at <= e.at
           and (c.ended_at is null or e.at < c.ended_at)
         order by c.started_at limit 1)) as organization

@@ -1,6 +1,7 @@
 import type { Learner, Operator } from '@/lib/people/account/actor'
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { markAccountClosed } from '@/lib/people/account/mark-account-closed'
-import { db, isUniqueViolation, query } from '@/lib/platform/db'
+import { db, isUniqueViolation } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { removeAllReflections } from '@/lib/training/encounter/remove-reflection'
 import { endAllShareLinks } from './certificate/end-share-links'
@@ -16,7 +17,7 @@ export async function closeAccount(
   try {
     await db.$transaction(async (tx) => {
       // A share link being made at this moment waits, so that none outlives the account.
-      await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+      await lockAccount(tx, accountId)
       await removeAllReflections(tx, accountId)
       const shareLinksEnded = await endAllShareLinks(tx, accountId, now)
       await markAccountClosed(tx, actor, { accountId, reason, shareLinksEnded }, now)

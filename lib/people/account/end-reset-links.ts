@@ -1,5 +1,6 @@
 import { type AuditEntry, record } from '@/lib/audit/record'
-import { query, type Transaction } from '@/lib/platform/db'
+import type { Transaction } from '@/lib/platform/db'
+import { lockAccount } from './lock-account'
 
 /** The account's lock makes this end a link that is made concurrently. */
 export async function endResetLinks(
@@ -8,7 +9,7 @@ export async function endResetLinks(
   accountId: string,
   now: Date,
 ): Promise<void> {
-  await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+  await lockAccount(tx, accountId)
   const open = { accountId, usedAt: null, expiresAt: { gt: now } }
   const ended = await tx.passwordReset.updateManyAndReturn({
     where: open,

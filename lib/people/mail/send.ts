@@ -30,7 +30,7 @@ export async function send(
     if (!lock?.free) return 'waits'
     const [mail] = await query<Waiting>`
       select id, recipient, subject, text, html, unsubscribe_url as "unsubscribeUrl", created_at as "createdAt", state, tries,
-        last_error as "lastError", exists (select from account_closure k where k.account_id = mail.account_id) as "isClosed"
+        last_error as "lastError", not exists (select from open_account o where o.id = mail.account_id) as "isClosed"
       from mail where id = ${mailId}::uuid and state in ('queued', 'handing')`
     if (!mail) return 'settled'
     crash('chosen')

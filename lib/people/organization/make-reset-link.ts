@@ -1,6 +1,6 @@
 import type { Coordinator } from '@/lib/people/account/actor'
 import { createResetLink as makeLink } from '@/lib/people/account/create-reset-link'
-import { db } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 
@@ -10,35 +10,21 @@ export async function makeResetLink(
   input: { accountId: string },
   world = systemWorld,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const member = await db.membership.findFirst({
-    where: {
-      organizationId: coordinator.organizationId,
-      accountId: input.accountId,
-      role: 'learner',
-      endedAt: null,
-      account: { closure: null },
-    },
-    select: {
-      account: {
-        select: {
-          memberships: {
-            where: {
-              endedAt: null,
-              OR: [{ role: 'coordinator' }, { organizationId: { not: coordinator.organizationId } }],
-            },
-            select: { id: true },
-          },
-          administratorships: { where: { endedAt: null }, select: { id: true } },
-        },
-      },
-    },
-  })
+  const { organizationId } = coordinator
+  const { accountId } = input
+  const [member] = await query<{ hasMore: boolean }>`
+    select exists (select from membership x where x.account_id = m.account_id and x.ended_at is null
+      and (x.role = 'coordinator' or x.organization_id <> m.organization_id))
+      or exists (select from current_administrator c where c.account_id = m.account_id) as "hasMore"
+    from membership m join open_account o on o.id = m.account_id
+    where m.account_id = ${accountId}::uuid and m.organization_id = ${organizationId}::uuid and m.role = 'learner'
+      and m.ended_at is null`
   if (!member) throw notFound()
-  if (member.account.memberships.length > 0 || member.account.administratorships.length > 0) {
+  if (member.hasMore) {
     throw new DomainError(
       'forbidden',
       'This person belongs to more than your organization. An administrator has to make the link.',
     )
   }
-  return makeLink(coordinator, input.accountId, world)
+  return makeLink(coordinator, accountId, world)
 }

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@/lib/audit/record'
 import { endResetLinks } from '@/lib/people/account/end-reset-links'
+import { namesOf } from '@/lib/people/account/queries'
 import type { Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { nameKey } from './name-key'
@@ -10,9 +11,9 @@ export async function startMembership(
   input: { organizationId: string; accountId: string; role: 'learner' | 'coordinator' },
   world: World,
 ): Promise<boolean> {
-  const account = await tx.account.findUniqueOrThrow({ where: { id: input.accountId }, select: { name: true } })
+  const name = (await namesOf([input.accountId], tx)).get(input.accountId) ?? ''
   const started = await tx.membership.createMany({
-    data: [{ id: world.id(), ...input, nameKey: nameKey(account.name), startedAt: world.now() }],
+    data: [{ id: world.id(), ...input, nameKey: nameKey(name), startedAt: world.now() }],
     skipDuplicates: true,
   })
   if (started.count === 1) await endResetLinks(tx, actor, input.accountId, world.now())

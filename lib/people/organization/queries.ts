@@ -1,5 +1,5 @@
 import type { Administrator, Coordinator, Learner } from '@/lib/people/account/actor'
-import { db, query } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 
 export async function findCoordinatedOrganization(
@@ -26,6 +26,28 @@ export async function listMemberships(learner: Learner): Promise<{ id: string; n
     orderBy: { startedAt: 'asc' },
   })
   return memberships.map((membership) => membership.organization)
+}
+
+export async function isCurrentLearner(
+  { organizationId }: Coordinator,
+  accountId: string,
+  on: Statements = db,
+): Promise<boolean> {
+  const rows = await query(on)`
+    select from current_learner where organization_id = ${organizationId}::uuid and account_id = ${accountId}::uuid`
+  return rows.length > 0
+}
+
+/** True if they coordinate an organization that the learner is in now. */
+export async function isCoordinatorOf({ accountId }: Learner, learnerId: string): Promise<boolean> {
+  const coordinated = { some: { accountId, role: 'coordinator', endedAt: null } } as const
+  const where = {
+    accountId: learnerId,
+    role: 'learner',
+    endedAt: null,
+    organization: { memberships: coordinated },
+  } as const
+  return (await db.membership.count({ where })) > 0
 }
 
 export interface IdentifierRequestView {
@@ -104,15 +126,19 @@ export async function listOrganizations(_administrator: Administrator): Promise<
       _count: { select: { memberships: { where: { role: 'learner', endedAt: null } } } },
       memberships: {
         where: { role: 'coordinator', endedAt: null },
-        select: { accountId: true, account: { select: { name: true, email: true } } },
+        select: { accountId: true },
       },
     },
   })
+  const ids = organizations.flatMap(({ memberships }) => memberships.map(({ accountId }) => accountId))
+  const people = await query<OrganizationView['coordinators'][number]>`
+    select id::text as "accountId", name, email from person where id = any(${ids}::uuid[])`
+  const byId = new Map(people.map((person) => [person.accountId, person]))
   return organizations.map(({ id, name, _count, memberships }) => ({
     id,
     name,
     learners: _count.memberships,
-    coordinators: memberships.map(({ accountId, account }) => ({ accountId, ...account })),
+    coordinators: memberships.flatMap(({ accountId }) => byId.get(accountId) ?? []),
   }))
 }
 

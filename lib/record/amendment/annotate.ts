@@ -1,5 +1,5 @@
 import { record } from '@/lib/audit/record'
-import { db, type Transaction } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { systemWorld } from '@/lib/platform/world'
@@ -39,6 +39,8 @@ async function isOnTheirRecord(tx: Transaction, accountId: string, object: strin
   const [kind, id = ''] = object.split(':')
   if (kind === 'unit') return true
   if (!isUuid(id)) return false
-  const where = { id, accountId }
-  return (await (kind === 'attempt' ? tx.attempt.count({ where }) : tx.certificate.count({ where }))) > 0
+  const found = await (kind === 'attempt'
+    ? query(tx)`select from begun_attempt where id = ${id}::uuid and account_id = ${accountId}::uuid`
+    : query(tx)`select from current_certificate(now()) where id = ${id}::uuid and account_id = ${accountId}::uuid`)
+  return found.length > 0
 }

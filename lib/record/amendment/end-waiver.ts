@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
-import { db, query } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
@@ -18,7 +19,7 @@ export async function endWaiver(
   const organizationId = organizationOf(actor)
   return db.$transaction(async (tx) => {
     // Locks before looking for certificates, so that none is issued in between.
-    await query(tx)`select from account where id = ${accountId}::uuid for update`
+    await lockAccount(tx, accountId, 'alone')
     const subject = await requireOwnLearner(tx, actor, accountId)
     const where = { id: waiverId, accountId, endedAt: null, ...(organizationId && { organizationId }) }
     const waiver = await tx.waiver.findFirst({ where, select: { unitId: true } })

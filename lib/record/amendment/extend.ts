@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { startOfDay } from '@/lib/content/course/expiry'
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { dayOf } from '@/lib/platform/words'
@@ -21,18 +22,20 @@ export async function extend(
   if (dueOn < new Date(dayOf(startOfDay(now)))) return { ok: false, reason: 'past' }
   return db.$transaction(async (tx) => {
     // Serializes extensions of one learner, so that each log entry names the previous due date.
-    await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+    await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
-    const enrollment = await tx.enrollment.findFirst({
-      where: { id: enrollmentId, accountId, endedAt: null },
-      select: { extensions: { orderBy: { extendedAt: 'desc' }, take: 1, select: { dueOn: true } } },
-    })
+    const [enrollment] = await query(tx)`
+      select from live_enrollment where id = ${enrollmentId}::uuid and account_id = ${accountId}::uuid`
     if (!enrollment) throw notFound()
+    const before = await tx.extension.findFirst({
+      where: { enrollmentId },
+      orderBy: { extendedAt: 'desc' },
+      select: { dueOn: true },
+    })
     const id = world.id()
     const organizationId = organizationOf(actor)
     const made = { extendedAt: now, extendedById: actor.accountId }
     await tx.extension.create({ data: { id, enrollmentId, accountId, organizationId, dueOn, reason, ...made } })
-    const [before] = enrollment.extensions
     const entry = {
       action: 'amendment.extended' as const,
       actor,

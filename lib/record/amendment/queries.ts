@@ -33,11 +33,11 @@ export async function listAmendments({ accountId }: Subject): Promise<Amendment[
       union all
       select x.id, 'extension', 'enrollment:' || x.enrollment_id, x.reason, x.extended_at, x.extended_by_id,
         x.organization_id, e.course_id, x.due_on::text, null, null
-      from extension x join enrollment e on e.id = x.enrollment_id where x.account_id = ${accountId}::uuid
+      from extension x join enrollment_history e on e.id = x.enrollment_id where x.account_id = ${accountId}::uuid
       union all
       select id, 'reset', 'unit:' || unit_id, reason, reset_at, reset_by_id, organization_id, null, null, null, null
       from reset where account_id = ${accountId}::uuid
-    ) m left join account b on b.id = m.by_id
+    ) m left join person b on b.id = m.by_id
     order by m.at desc, m.id`
 }
 

@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Unit } from '@/lib/content/course/schema'
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
@@ -23,7 +24,7 @@ export async function reset(
   if (!isResettable(unit)) throw new DomainError('invalid', 'A pre-test is taken once, before the course.')
   return db.$transaction(async (tx) => {
     // A write of the learner at this moment lands before the reset or after it, never across it.
-    await query(tx)`select from account where id = ${accountId}::uuid for update`
+    await lockAccount(tx, accountId, 'alone')
     const subject = await requireOwnLearner(tx, actor, accountId)
     const now = world.now()
     if (await isCertified(tx, subject, unit.id)) return { ok: false, reason: 'certified' }
@@ -49,9 +50,9 @@ export async function reset(
 async function isOpen(tx: Statements, where: { accountId: string; unitId: string; now: Date }): Promise<boolean> {
   const { accountId, unitId, now } = where
   const rows = await query(tx)<object>`
-    select from attempt a where a.account_id = ${accountId}::uuid and a.unit_id = ${unitId} and a.submitted_at is null
-      and coalesce(attempt_due(a) > ${now}, true)
+    select from begun_attempt where account_id = ${accountId}::uuid and unit_id = ${unitId} and submitted_at is null
+      and coalesce(due_at > ${now}, true)
     union all
-    select from walk w where w.account_id = ${accountId}::uuid and w.unit_id = ${unitId} and w.ended_at is null`
+    select from playthrough where account_id = ${accountId}::uuid and unit_id = ${unitId} and ended_at is null`
   return rows.length > 0
 }

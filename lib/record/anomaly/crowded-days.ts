@@ -19,21 +19,20 @@ export const findCrowdedDays: Finder = async (tx, { from, to }) => {
   const rows = await query(tx)<Row>`
     with active as (
       select account_id, min(at) as first, max(at) as last from (
-        select account_id, completed_at as at from lesson_completion where completed_at > ${from} and completed_at <= ${to}
+        select account_id, completed_at as at from completed_lesson where completed_at > ${from} and completed_at <= ${to}
         union all
-        select a.account_id, s.submitted_at from submission s join attempt a on a.id = s.attempt_id
-        where s.submitted_at > ${from} and s.submitted_at <= ${to}
+        select account_id, submitted_at from submitted_attempt where submitted_at > ${from} and submitted_at <= ${to}
       ) ended group by account_id
     ), days as (
       select a.account_id, d.* from active a cross join lateral learner_days(a.account_id, a.first, a.last) d
     ), done as (
       select d.account_id, d.day, d.begins, d.ends, count(*)::int as units, sum(m.value::float8) as minutes
       from days d cross join lateral (
-        select unit_id from lesson_completion c
+        select unit_id from completed_lesson c
         where c.account_id = d.account_id and c.completed_at >= d.begins and c.completed_at < d.ends
           and not (c.ordinal > 1 and c.minimum_ms = 0)
         union
-        select a.unit_id from attempt a
+        select a.unit_id from submitted_attempt a
         where a.account_id = d.account_id and a.submitted_at >= d.begins and a.submitted_at < d.ends
       ) u join jsonb_each_text(${minutes}::jsonb) m on m.key = u.unit_id
       group by d.account_id, d.day, d.begins, d.ends having sum(m.value::float8) >= ${expectedMinutes.number}
@@ -42,13 +41,10 @@ export const findCrowdedDays: Finder = async (tx, { from, to }) => {
       extract(epoch from t.last - t.first)::float8 / 60 as "spentMinutes", t.last as "happenedAt"
     from done d cross join lateral (
       select min(at) as first, max(at) as last from (
-        select viewed_at as at from page_view where account_id = d.account_id
-        union all select at - credit_ms * interval '1 millisecond' from beat where account_id = d.account_id
-        union all select answered_at from practice_response where account_id = d.account_id
-        union all select completed_at from lesson_completion where account_id = d.account_id
-        union all select started_at from attempt where account_id = d.account_id
-        union all select submitted_at from attempt where account_id = d.account_id
-        union all select started_at from walk where account_id = d.account_id
+        select viewed_at as at from viewed_page where account_id = d.account_id
+        union all select at - credit_ms * interval '1 millisecond' from counted_beat where account_id = d.account_id
+        union all select at from begun_unit where account_id = d.account_id and way <> 'reading'
+        union all select submitted_at from submitted_attempt where account_id = d.account_id
       ) traces where at >= d.begins and at < d.ends
     ) t
     where d.minutes > ${factor.number}::float8 * extract(epoch from t.last - t.first) / 60`

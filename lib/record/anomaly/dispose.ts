@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db, query } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
@@ -19,7 +20,7 @@ export async function dispose(
     if (!anomaly) throw notFound()
     await requireOwnLearner(tx, coordinator, anomaly.accountId)
     // Serializes dispositions of one learner, so that each log entry names the previous outcome.
-    await query(tx)`select from account where id = ${anomaly.accountId}::uuid for no key update`
+    await lockAccount(tx, anomaly.accountId)
     const now = world.now()
     const earlier = await tx.anomalyDisposition.findFirst({
       where: { anomalyId, organizationId },

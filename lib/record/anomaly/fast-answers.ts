@@ -13,18 +13,16 @@ type Row = Omit<Found, 'object' | 'facts'> & { attemptId: string; fast: number; 
 export const findFastAnswers: Finder = async (tx, { from, to }) => {
   const rows = await query(tx)<Row>`
     with ended as (
-      select a.id, a.account_id, a.course_id, a.unit_id, s.submitted_at
-      from submission s join attempt a on a.id = s.attempt_id
-      where s.submitted_at > ${from} and s.submitted_at <= ${to} and a.quiz_role <> 'pretest'
+      select id, account_id, course_id, unit_id, submitted_at from submitted_attempt
+      where submitted_at > ${from} and submitted_at <= ${to} and quiz_role <> 'pretest'
     ), answers as (
-      select r.attempt_id, r.position, r.shown_at, r.answered_at,
+      select r.attempt_id, r.item_hash, r.shown_at, r.answered_at,
         greatest(r.shown_at, lag(r.answered_at) over (partition by r.attempt_id order by r.answered_at, r.position)) as since
-      from ended join response r on r.attempt_id = ended.id and r.answered_at is not null
+      from ended join drawn_item r on r.attempt_id = ended.id and r.answered_at is not null
     ), judged as (
       select r.attempt_id,
         r.shown_at is null or extract(epoch from r.answered_at - r.since) / 60 < words / ${wordsPerMinute.number}::float8 as fast
-      from answers r join attempt_item i on i.attempt_id = r.attempt_id and i.position = r.position
-      join item_version v on v.hash = i.item_hash
+      from answers r join item_content v on v.hash = r.item_hash
       cross join lateral (
         select sum(cardinality(regexp_split_to_array(btrim(text), '\\s+'))) as words from (
           select v.item ->> 'stem' as text

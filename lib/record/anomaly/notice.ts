@@ -21,12 +21,12 @@ const pieceMs = 6 * 3_600_000
 type FirstTrace = (tx: Statements, span: ScanSpan) => PromiseLike<{ at: Date }[]>
 
 const firstBeat: FirstTrace = (tx, { from, to }) =>
-  query(tx)`select at from beat where at > ${from} and at <= ${to} order by at limit 1`
+  query(tx)`select at from counted_beat where at > ${from} and at <= ${to} order by at limit 1`
 const firstCompletion: FirstTrace = (tx, { from, to }) =>
-  query(tx)`select completed_at as at from lesson_completion
+  query(tx)`select completed_at as at from completed_lesson
     where completed_at > ${from} and completed_at <= ${to} order by completed_at limit 1`
 const firstSubmission: FirstTrace = (tx, { from, to }) =>
-  query(tx)`select submitted_at as at from submission
+  query(tx)`select submitted_at as at from submitted_attempt
     where submitted_at > ${from} and submitted_at <= ${to} order by submitted_at limit 1`
 const firstEnd: FirstTrace = async (tx, span) =>
   [...(await firstCompletion(tx, span)), ...(await firstSubmission(tx, span))].sort((a, b) => +a.at - +b.at)

@@ -13,14 +13,14 @@ export const findOverlappingSessions: Finder = async (tx, { from, to }) => {
   const rows = await query(tx)<Row>`
     with active as (
       select b.account_id, min(b.at) as first, max(b.at) as last
-      from beat b join page_view v on v.id = b.view_id
+      from counted_beat b join viewed_page v on v.id = b.view_id
       where b.at > ${from} and b.at <= ${to} and b.kind = 'beat'
       group by b.account_id having count(distinct v.session_id) > 1
     ), beats as (
       select b.account_id, d.day, b.at, v.session_id, lag(v.session_id) over w as before, b.at - lag(b.at) over w as gap
       from active a cross join lateral learner_days(a.account_id, a.first, a.last) d
-      join beat b on b.account_id = a.account_id and b.at >= d.begins and b.at < d.ends and b.kind = 'beat'
-      join page_view v on v.id = b.view_id and v.session_id is not null
+      join counted_beat b on b.account_id = a.account_id and b.at >= d.begins and b.at < d.ends and b.kind = 'beat'
+      join viewed_page v on v.id = b.view_id and v.session_id is not null
       window w as (partition by b.account_id, d.day order by b.ordinal)
     )
     select account_id::text as "accountId", day::text, count(*)::int as switches,

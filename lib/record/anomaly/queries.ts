@@ -47,7 +47,7 @@ export async function listAnomalies(
   const { kind, state, cohortId, accountId } = filter
   const { after, id, limit } = page
   const where = [
-    Prisma.sql`m.organization_id = ${organizationId}::uuid and m.role = 'learner' and m.ended_at is null`,
+    Prisma.sql`m.organization_id = ${organizationId}::uuid`,
     ...(id ? [Prisma.sql`a.id = ${id}::uuid`] : []),
     ...(kind ? [Prisma.sql`a.kind = ${kind}`] : []),
     ...(state ? [Prisma.sql`(d.id is null) = ${state === 'open'}`] : []),
@@ -64,7 +64,7 @@ export async function listAnomalies(
     select a.id::text, a.account_id::text as "accountId", p.name, p.email, a.kind, a.object, a.course_id as "courseId",
       a.unit_id as "unitId", a.facts, a.happened_at as "happenedAt", a.noticed_at as "noticedAt",
       case when d.id is null then 'open' else 'disposed' end as state, d.outcome, d.reason, d.disposed_at as "disposedAt"
-    from membership m join anomaly a on a.account_id = m.account_id join account p on p.id = m.account_id
+    from current_learner m join anomaly a on a.account_id = m.account_id join person p on p.id = m.account_id
     left join lateral (
       select d.* from anomaly_disposition d
       where d.anomaly_id = a.id and d.organization_id = ${organizationId}::uuid
@@ -75,8 +75,8 @@ export async function listAnomalies(
 }
 
 function inCohort(organizationId: string, cohortId: string): Prisma.Sql {
-  return Prisma.sql`exists (select from cohort_member cm join cohort co on co.id = cm.cohort_id
-    where cm.account_id = m.account_id and cm.cohort_id = ${cohortId}::uuid and co.organization_id = ${organizationId}::uuid)`
+  return Prisma.sql`exists (select from cohort_membership c where c.account_id = m.account_id
+    and c.cohort_id = ${cohortId}::uuid and c.organization_id = ${organizationId}::uuid)`
 }
 
 /** Stops counting at `most` + 1. */
@@ -85,8 +85,8 @@ export async function countOpenAnomalies(coordinator: Coordinator, most: number)
     select count(*)::int as count from (
       select from anomaly a
       where exists (
-        select from membership m where m.account_id = a.account_id
-          and m.organization_id = ${coordinator.organizationId}::uuid and m.role = 'learner' and m.ended_at is null
+        select from current_learner m
+        where m.account_id = a.account_id and m.organization_id = ${coordinator.organizationId}::uuid
       ) and not exists (
         select from anomaly_disposition d
         where d.anomaly_id = a.id and d.organization_id = ${coordinator.organizationId}::uuid
@@ -105,7 +105,7 @@ export async function findAnomaly(coordinator: Coordinator, id: string): Promise
   if (!row) throw notFound()
   const dispositions = await query<AnomalyRecord['dispositions'][number]>`
     select d.id::text, d.outcome, d.reason, d.disposed_at as "disposedAt", p.name as by
-    from anomaly_disposition d left join account p on p.id = d.disposed_by_id
+    from anomaly_disposition d left join person p on p.id = d.disposed_by_id
     where d.anomaly_id = ${id}::uuid and d.organization_id = ${coordinator.organizationId}::uuid
     order by d.disposed_at desc, d.id desc`
   return { ...row, dispositions }

@@ -51,17 +51,17 @@ export async function findSignIns<Marked extends Beat>(
 async function listSignIns(tx: Statements, { from, to }: ScanSpan, lookBackMs: number): Promise<BeatenView[][]> {
   const views = await query(tx)<BeatenView>`
     with active as (
-      select distinct account_id from beat where at > ${from} and at <= ${to} and kind = 'beat'
+      select distinct account_id from counted_beat where at > ${from} and at <= ${to} and kind = 'beat'
     ), beaten as (
       select b.account_id, b.view_id, array_agg(b.ordinal order by b.ordinal) as ordinals,
         array_agg((extract(epoch from b.at) * 1000)::float8 order by b.ordinal) as times
-      from active a join beat b on b.account_id = a.account_id and b.kind = 'beat'
+      from active a join counted_beat b on b.account_id = a.account_id and b.kind = 'beat'
         and b.at > ${before(from, lookBackMs)} and b.at <= ${to}
       group by b.account_id, b.view_id
     )
     select v.id::text as "viewId", v.account_id::text as "accountId", v.session_id as "sessionId",
       v.course_id as "courseId", v.unit_id as "unitId", ordinals, times
-    from beaten join page_view v on v.id = beaten.view_id and v.session_id is not null`
+    from beaten join viewed_page v on v.id = beaten.view_id and v.session_id is not null`
   const signIns = new Map<string, BeatenView[]>()
   for (const view of views) {
     const key = `${view.accountId} ${view.sessionId}`

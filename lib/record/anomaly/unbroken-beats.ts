@@ -10,14 +10,14 @@ export const findUnbrokenBeats: Finder = async (tx, { from, to }) => {
   const rows = await query(tx)<FoundDay>`
     with active as (
       select account_id, min(at) as first, max(at) as last
-      from beat where at > ${from} and at <= ${to} and kind = 'beat' group by account_id
+      from counted_beat where at > ${from} and at <= ${to} and kind = 'beat' group by account_id
     ), marked as (
       select b.account_id, b.ordinal, b.at, case when b.at - lag(b.at) over w
         <= ${pauseMs}::float8 * interval '1 millisecond' then null else b.at end as begun
-      from active a join beat b on b.account_id = a.account_id and b.kind = 'beat'
+      from active a join counted_beat b on b.account_id = a.account_id and b.kind = 'beat'
         and b.at > ${before(from, limitMs + 2 * pauseMs)} and b.at <= ${to}
       where exists (
-        select from beat e where e.account_id = a.account_id
+        select from counted_beat e where e.account_id = a.account_id
           and e.at > a.first - ${limitMs + pauseMs}::float8 * interval '1 millisecond'
           and e.at <= a.last - ${limitMs}::float8 * interval '1 millisecond'
       )

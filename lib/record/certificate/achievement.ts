@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { db } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { dayOf } from '@/lib/platform/words'
 import { type Achievement, type AchievementInput, achievementOf } from '@/lib/proof/credential/build'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { storedPassRule } from '@/lib/training/attempt/schema'
+import { findPublishedVersion, type PublishedVersion } from '@/lib/training/enrollment/published-version'
 import { minutesComputation } from './snapshot'
 
 /** Older course versions lack some of these fields. */
@@ -16,18 +17,8 @@ const outline = z.object({
   modules: z.array(z.object({ units: z.array(z.object({ kind: z.string(), role: z.string().optional() })) })),
 })
 
-interface VersionRow {
-  courseId: string
-  hash: string
-  title: string
-  edition: string
-  lawAsOf: Date
-  outline: unknown
-  minutes: unknown
-}
-
 /** Reads only the version's row, so that the text is the same in ten years. */
-export function achievementInputOf(version: VersionRow): AchievementInput {
+export function achievementInputOf(version: PublishedVersion): AchievementInput {
   const terms = outline.parse(version.outline)
   return {
     courseId: version.courseId,
@@ -62,10 +53,7 @@ export async function findAchievement(
   { courseId, version }: { courseId: string; version: string },
 ): Promise<Achievement | null> {
   if (!/^[0-9a-f]{12}$/.test(version)) return null
-  const row = await db.courseVersion.findFirst({
-    where: { courseId, hash: { startsWith: version } },
-    // Leaves out the lessons, which are most of the row.
-    select: { courseId: true, hash: true, title: true, edition: true, lawAsOf: true, outline: true, minutes: true },
-  })
-  return row && achievementOf(issuer.url, achievementInputOf(row))
+  const [found] = await query<{ id: string }>`
+    select id::text from published_version where course_id = ${courseId} and starts_with(hash, ${version}) limit 1`
+  return found ? achievementOf(issuer.url, achievementInputOf(await findPublishedVersion(found.id))) : null
 }

@@ -1,8 +1,10 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, isUniqueViolation, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
+import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
 import { prepareReplacement } from './prepare-replacement'
 import type { CorrectionInput } from './schema'
 import { uncoveredCharacters } from './typeface'
@@ -20,17 +22,14 @@ export async function correct(
   world = systemWorld,
 ): Promise<Corrected> {
   const { name, reason } = input
-  const found = await db.certificate.findUnique({
-    where: { serial: input.serial },
-    include: { courseVersion: true, enrollment: { select: { enrolledAt: true } } },
-  })
-  if (!found) throw notFound()
-  const { courseVersion: version, ...earlier } = found
+  const earlier = await db.certificate.findUnique({ where: { serial: input.serial } })
+  if (!earlier) throw notFound()
   const refused = await findObstacle(db, earlier.id)
   if (refused) return { ok: false, reason: refused }
   if (earlier.name === name) return { ok: false, reason: 'same-name' }
   if (uncoveredCharacters(name).length > 0) return { ok: false, reason: 'unprintable-name' }
 
+  const version = await findPublishedVersion(earlier.courseVersionId)
   const { certificateId, serial, accountId, issuedAt, keys, write, publish } = await prepareReplacement(
     earlier,
     { version, change: { name } },
@@ -39,7 +38,7 @@ export async function correct(
   try {
     await db.$transaction(async (tx) => {
       // Serializes with a revocation of the same certificate.
-      await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+      await lockAccount(tx, accountId)
       if (await findObstacle(tx, earlier.id)) throw new LostRace()
       await write(tx)
       // A correction of a certificate that the law superseded is superseded too.

@@ -4,6 +4,7 @@ import { expiryOf } from '@/lib/content/course/expiry'
 import type { Course } from '@/lib/content/course/schema'
 import { expiry } from '@/lib/content/course/source'
 import { type Learner, system } from '@/lib/people/account/actor'
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { listMemberships } from '@/lib/people/organization/queries'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { isDemo } from '@/lib/platform/env'
@@ -13,6 +14,7 @@ import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { findVersion } from '@/lib/training/enrollment/find-version'
+import { findPublishedVersion, type PublishedVersion } from '@/lib/training/enrollment/published-version'
 import {
   type ConfirmedName,
   type EnrollmentView,
@@ -76,9 +78,7 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
   if (current && !current.revokedAt) return published(current, world)
   const earned = await findEarned(learner, course)
   if (current?.revokedAt && earned.completedAt <= current.revokedAt) return published(current, world)
-  const version = await db.courseVersion.findUniqueOrThrow({
-    where: { id: earned.courseVersionId ?? (await findVersion(course)) },
-  })
+  const version = await findPublishedVersion(earned.courseVersionId ?? (await findVersion(course)))
   const certificate = await draft(ready, { earned, version, supersedesId: current?.id ?? null }, world)
   if (!certificate) return { ok: false, reason: 'no-hours' }
   const { keysOf, prepareCredential, publishDocument } = await loadRenderer()
@@ -97,12 +97,10 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
   return { ok: true, serial: certificate.serial }
 }
 
-type Version = Prisma.CourseVersionGetPayload<object>
-
 /** Null when no hours are left to certify. */
 async function draft(
   { learner, course, enrollment, confirmed, units }: Ready,
-  { earned, version, supersedesId }: { earned: Earned; version: Version; supersedesId: string | null },
+  { earned, version, supersedesId }: { earned: Earned; version: PublishedVersion; supersedesId: string | null },
   world: World,
 ) {
   const minutes = minutesComputation.parse(version.minutes)
@@ -149,7 +147,7 @@ function write({ learner, invalidations, certificate, credential, keys }: Ready 
   const { id, serial, courseId, courseVersionId, issuedAt } = certificate
   return db.$transaction(async (tx) => {
     // Serializes with a reset and with the end of a waiver.
-    await query(tx)`select from account where id = ${learner.accountId}::uuid for key share`
+    await lockAccount(tx, learner.accountId, 'shared')
     if ((await countInvalidations(tx, learner)) !== invalidations) return false
     await tx.certificate.create({ data: certificate })
     if (credential) await tx.credential.create({ data: credential })

@@ -1,4 +1,5 @@
 import type { Administrator, Operator } from '@/lib/people/account/actor'
+import { namesOf } from '@/lib/people/account/queries'
 import { db, query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { parseSerial } from './serial'
@@ -99,33 +100,29 @@ export async function findIssued(
   serial: string,
   now: Date,
 ): Promise<IssuedRecord | null> {
-  const [[view], row] = await Promise.all([
+  const [[view], row, [account]] = await Promise.all([
     listViews(Prisma.sql`s.serial = ${serial}`, now),
-    db.certificate.findUnique({
-      where: { serial },
-      select: { account: { select: { id: true, name: true, email: true } }, revocation: true, correction: true },
-    }),
+    db.certificate.findUnique({ where: { serial }, select: { revocation: true, correction: true } }),
+    query<IssuedRecord['account']>`
+      select p.id::text, p.name, p.email from certificate c join person p on p.id = c.account_id where c.serial = ${serial}`,
   ])
-  if (!view || !row) return null
-  const { account, revocation, correction } = row
+  if (!view || !row || !account) return null
+  const { revocation, correction } = row
+  const actors = [revocation?.revokedById ?? [], correction?.correctedById ?? []].flat()
+  const names = await namesOf(actors)
+  const nameOf = (id: string | null) => names.get(id ?? '') ?? null
   return {
     ...view,
     account,
     revocation: revocation && {
-      by: await nameOf(revocation.revokedById),
+      by: nameOf(revocation.revokedById),
       at: revocation.revokedAt,
       reason: revocation.reason,
     },
     correction: correction && {
-      by: await nameOf(correction.correctedById),
+      by: nameOf(correction.correctedById),
       at: correction.correctedAt,
       reason: correction.reason,
     },
   }
-}
-
-async function nameOf(accountId: string | null): Promise<string | null> {
-  if (accountId === null) return null
-  const account = await db.account.findUnique({ where: { id: accountId }, select: { name: true } })
-  return account?.name ?? null
 }

@@ -1,6 +1,8 @@
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
-import { db, query } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { isOpen } from '@/lib/people/account/queries'
+import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
@@ -20,9 +22,9 @@ export async function makeShareLink(
   if (!certificate) throw notFound()
   await db.$transaction(async (tx) => {
     // Serializes concurrent calls: the last link ends the others.
-    await query(tx)`select from account where id = ${learner.accountId}::uuid for no key update`
+    await lockAccount(tx, learner.accountId)
     // Closing the account ends its links, so none may be made after it.
-    if ((await tx.accountClosure.count({ where: { accountId: learner.accountId } })) > 0) throw notFound()
+    if (!(await isOpen(tx, learner.accountId))) throw notFound()
     const live = { certificateId: certificate.id, endedAt: null }
     const ends = (await tx.shareLink.findMany({ where: live, select: { id: true } })).map((link) => link.id)
     await tx.shareLink.updateMany({ where: live, data: { endedAt: now } })

@@ -2,9 +2,8 @@ import { query } from '@/lib/platform/db'
 import { buildCredential } from '@/lib/proof/credential/build'
 import { signCredential } from '@/lib/proof/credential/sign'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
+import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
 import { achievementInputOf } from './achievement'
-
-type Version = Parameters<typeof achievementInputOf>[0]
 
 interface Certificate {
   id: string
@@ -33,7 +32,7 @@ export function keysOf(issuer: Issuer | null): string[] {
 export async function prepareCredential(
   issuer: Issuer | null,
   certificate: Certificate,
-  { version, startedAt }: { version: Version; startedAt: Date },
+  { version, startedAt }: { version: PublishedVersion; startedAt: Date },
 ): Promise<SignedCredential | null> {
   if (!issuer) return null
   const [{ statusPosition } = { statusPosition: 0 }] = await query<{ statusPosition: number }>`

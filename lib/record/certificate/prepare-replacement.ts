@@ -3,14 +3,14 @@ import { isDemo } from '@/lib/platform/env'
 import type { Prisma } from '@/lib/platform/prisma/client'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
+import { findEnrollmentById } from '@/lib/training/enrollment/queries'
 import { keysOf, prepareCredential } from './prepare-credential'
 import { publishDocument } from './publish-document'
 import { makeSerial } from './serial'
 import { type CertificateSnapshot, certificateSnapshot, siteTerms, startOf } from './snapshot'
 
-type Earlier = Prisma.CertificateGetPayload<{ include: { enrollment: { select: { enrolledAt: true } } } }>
-type Version = Parameters<typeof prepareCredential>[2]['version']
-
+type Earlier = Prisma.CertificateGetPayload<object>
 type Change = Partial<Pick<Earlier, 'name' | 'courseVersionId' | 'courseTitle' | 'edition' | 'lawAsOf'>> & {
   terms?: Partial<CertificateSnapshot>
 }
@@ -28,8 +28,8 @@ interface Replacement {
 
 /** A new serial and issue date; the completion, expiry and hours stay. `version` is the course version it names. */
 export async function prepareReplacement(
-  { enrollment, ...earlier }: Earlier,
-  { version, change: { terms, ...changed } }: { version: Version; change: Change },
+  earlier: Earlier,
+  { version, change: { terms, ...changed } }: { version: PublishedVersion; change: Change },
   world: World,
 ): Promise<Replacement> {
   const issuer = configuredIssuer()
@@ -44,7 +44,7 @@ export async function prepareReplacement(
     demonstration: isDemo,
   }
   const { id: certificateId, serial, accountId, issuedAt } = certificate
-  const startedAt = startOf(enrollment, earlier.completedAt)
+  const startedAt = startOf(await findEnrollmentById(earlier.enrollmentId), earlier.completedAt)
   const credential = await prepareCredential(issuer, certificate, { version, startedAt })
   return {
     certificateId,

@@ -4,6 +4,7 @@ import { type Subject, system } from '@/lib/people/account/actor'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
+import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
 import { prepareReplacement } from './prepare-replacement'
 import { versionTerms } from './snapshot'
 
@@ -22,11 +23,8 @@ export async function prepareUpdate(learner: Subject, course: Course, world: Wor
   const found = await find(db)
   const isCurrent = async (tx: Transaction) => (await find(tx))?.id === found?.id
   if (!found) return { isCurrent, write: async () => {}, publish: async () => {} }
-  const earlier = await db.certificate.findUniqueOrThrow({
-    where: { id: found.id },
-    include: { enrollment: { select: { enrolledAt: true } } },
-  })
-  const version = await db.courseVersion.findUniqueOrThrow({ where: { id: await findVersion(course) } })
+  const earlier = await db.certificate.findUniqueOrThrow({ where: { id: found.id } })
+  const version = await findPublishedVersion(await findVersion(course))
   const { subtitle, ...terms } = versionTerms.parse(version.outline)
   const change = {
     courseVersionId: version.id,

@@ -1,6 +1,8 @@
 import type { ActorRole, AuditAction } from '@/lib/audit/record'
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
+import { isAdministrator, isOpen } from '@/lib/people/account/queries'
+import { isCoordinatorOf } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { hashSecret } from '@/lib/platform/secret'
@@ -44,29 +46,15 @@ async function roleFor(reader: Reader, certificate: Asked): Promise<ActorRole | 
   if (learner !== null) {
     const { accountId } = learner
     if (accountId === certificate.accountId) return 'learner'
-    const coordinated = await db.membership.count({
-      where: {
-        accountId: certificate.accountId,
-        role: 'learner',
-        endedAt: null,
-        organization: { memberships: { some: { accountId, role: 'coordinator', endedAt: null } } },
-      },
-    })
-    if (coordinated > 0) return 'coordinator'
-    const administers = await db.administratorship.count({ where: { accountId, endedAt: null } })
-    if (administers > 0) return 'administrator'
+    if (await isCoordinatorOf(learner, certificate.accountId)) return 'coordinator'
+    if (await isAdministrator(learner)) return 'administrator'
   }
   if (shareToken !== null) {
     const shared = await db.shareLink.count({
-      where: {
-        certificateId: certificate.id,
-        tokenHash: hashSecret(shareToken),
-        endedAt: null,
-        // Closing an account did not always end its share links.
-        certificate: { account: { closure: null } },
-      },
+      where: { certificateId: certificate.id, tokenHash: hashSecret(shareToken), endedAt: null },
     })
-    if (shared > 0) return 'stranger'
+    // Closing an account did not always end its share links.
+    if (shared > 0 && (await isOpen(db, certificate.accountId))) return 'stranger'
   }
   return null
 }

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
-import { db, isUniqueViolation, query } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { db, isUniqueViolation } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 
@@ -21,7 +22,7 @@ export async function revoke(
   try {
     await db.$transaction(async (tx) => {
       // Serializes with a correction, so that it never replaces a revoked certificate.
-      await query(tx)`select from account where id = ${certificate.accountId}::uuid for no key update`
+      await lockAccount(tx, certificate.accountId)
       await tx.revocation.create({
         data: {
           certificateId: certificate.id,

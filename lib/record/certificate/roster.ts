@@ -2,7 +2,7 @@ import { confirmsName, listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { nameKey } from '@/lib/people/organization/name-key'
-import { db, query } from '@/lib/platform/db'
+import { query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 
 export const rosterStates = ['not-started', 'in-progress', 'passed', 'certified', 'superseded', 'expired'] as const
@@ -50,9 +50,8 @@ export async function listRoster(
     ? Prisma.sql`and m.name_key >= ${prefix} and m.name_key < ${`${prefix}\u{10FFFF}`}`
     : Prisma.empty
   const inCohort = cohortId
-    ? Prisma.sql`and exists (select from cohort_member cm join cohort co on co.id = cm.cohort_id
-        where cm.account_id = m.account_id and cm.cohort_id = ${cohortId}::uuid
-          and co.organization_id = ${coordinator.organizationId}::uuid)`
+    ? Prisma.sql`and exists (select from cohort_membership cm where cm.account_id = m.account_id
+        and cm.cohort_id = ${cohortId}::uuid and cm.organization_id = ${coordinator.organizationId}::uuid)`
     : Prisma.empty
   const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
   return query<RosterRow>`
@@ -66,7 +65,7 @@ export async function listRoster(
           when b.begun then 'in-progress'
           else 'not-started'
         end as state
-      from membership m join account a on a.id = m.account_id
+      from current_learner m join person a on a.id = m.account_id
       left join lateral (
         select c.issued_at, c.expires_at, c.serial, c.state, c.lasts from current_certificate(${page.now}) c
         where c.account_id = m.account_id and c.course_id = ${filter.course.id}
@@ -80,7 +79,7 @@ export async function listRoster(
       left join lateral (
         select true as begun from begun_unit u where u.account_id = m.account_id and u.unit_id = any(${unitIds}) limit 1
       ) b on true
-      where m.organization_id = ${coordinator.organizationId}::uuid and m.role = 'learner' and m.ended_at is null
+      where m.organization_id = ${coordinator.organizationId}::uuid
         ${after} ${named} ${inCohort}
     )
     select account_id::text as "accountId", name_key as "nameKey", name, email, state,
@@ -90,8 +89,9 @@ export async function listRoster(
 
 /** Stops counting at `most` + 1. */
 export async function countRoster(coordinator: Coordinator, most: number): Promise<number> {
-  return db.membership.count({
-    where: { organizationId: coordinator.organizationId, role: 'learner', endedAt: null },
-    take: most + 1,
-  })
+  const [counted] = await query<{ count: number }>`
+    select count(*)::int as count from (
+      select from current_learner where organization_id = ${coordinator.organizationId}::uuid limit ${most + 1}
+    ) roster`
+  return counted?.count ?? 0
 }

@@ -10,8 +10,8 @@ export async function supersede(
   const superseded = await query(tx)<{ id: string; serial: string; accountId: string }>`
     with earlier as (
       select c.id, c.serial, c.account_id from current_certificate(now()) c
-      join course_version v on v.id = c.course_version_id
-      join law_change l on l.course_version_id = ${courseVersionId}::uuid
+      join published_version v on v.id = c.course_version_id
+      join published_law_change l on l.course_version_id = ${courseVersionId}::uuid
       where c.course_id = ${courseId} and v.published_at < l.published_at and c.revoked_at is null and c.replaced_by is null
     ), superseded as (
       insert into supersession (certificate_id, course_version_id, superseded_at)

@@ -20,11 +20,11 @@ export async function completeDone(courses: readonly Course[], world: World): Pr
 async function listLikelyDone(course: Course): Promise<string[]> {
   const units = listUnits(course).map(({ id }) => id)
   const rows = await query<{ accountId: string }>`
-    select e.account_id::text as "accountId" from enrollment e
-    where e.course_id = ${course.id} and e.kind = 'delta' and e.ended_at is null and (
+    select e.account_id::text as "accountId" from live_enrollment e
+    where e.course_id = ${course.id} and e.kind = 'delta' and (
       select bool_and(exists (select from counted_unit c
         where c.account_id = e.account_id and c.unit_id = u.unit_id and c.since > u.assigned_at))
-      from delta_unit u where u.enrollment_id = e.id and u.unit_id = any(string_to_array(${units.join(' ')}, ' '))
+      from affected_unit u where u.enrollment_id = e.id and u.unit_id = any(string_to_array(${units.join(' ')}, ' '))
     ) is not false`
   return rows.map(({ accountId }) => accountId)
 }

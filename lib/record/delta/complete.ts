@@ -1,6 +1,7 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner, Subject } from '@/lib/people/account/actor'
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { endDelta } from '@/lib/training/enrollment/end-delta'
@@ -55,7 +56,7 @@ async function end(
   const now = world.now()
   const ended = await db.$transaction(async (tx) => {
     // A correction, revocation or reset waits on this lock; so does another law change for this delta.
-    await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+    await lockAccount(tx, accountId)
     if (!(await endDelta(tx, learner, { enrollmentId, course }, now))) return false
     if ((await countInvalidations(tx, learner)) !== invalidations || !(await update.isCurrent(tx))) throw new LostRace()
     await update.write(tx, enrollmentId)
@@ -68,8 +69,8 @@ async function end(
 async function isOlder(course: Course, enrollmentId: string): Promise<boolean> {
   const versionId = await findVersion(course)
   const rows = await query`
-    select from delta_unit d join law_change l on l.course_version_id = d.course_version_id
-    join course_version here on here.id = ${versionId}::uuid
+    select from affected_unit d join published_law_change l on l.course_version_id = d.course_version_id
+    join published_version here on here.id = ${versionId}::uuid
     where d.enrollment_id = ${enrollmentId}::uuid and l.published_at > here.published_at limit 1`
   return rows.length > 0
 }

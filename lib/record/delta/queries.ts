@@ -24,9 +24,9 @@ export interface DeltaView {
 }
 
 /** What was published since the learner enrolled. */
-const changesOf = ({ accountId }: Learner, course: Course) => Prisma.sql`law_change l
+const changesOf = ({ accountId }: Learner, course: Course) => Prisma.sql`published_law_change l
   where l.course_id = ${course.id} and l.published_at > (
-    select min(v.published_at) from enrollment e join course_version v on v.id = e.course_version_id
+    select min(v.published_at) from enrollment_history e join published_version v on v.id = e.course_version_id
     where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course')`
 
 const isHolderOf = ({ accountId }: Learner, course: Course, now: Date) => Prisma.sql`exists (
@@ -50,8 +50,8 @@ export async function findDelta(learner: Learner, course: Course, world = system
   const [asked, rows, [holding]] = await Promise.all([
     listDeltaUnits(learner),
     query<{ changes: unknown; units: string[] }>`
-      select l.changes, coalesce((select jsonb_agg(d.unit_id) from delta_unit d join enrollment x on x.id = d.enrollment_id
-        where d.course_version_id = l.course_version_id and x.account_id = ${accountId}::uuid), '[]') as units
+      select l.changes, coalesce((select jsonb_agg(d.unit_id) from affected_unit d
+        where d.course_version_id = l.course_version_id and d.account_id = ${accountId}::uuid), '[]') as units
       from ${changesOf(learner, course)} order by l.published_at desc`,
     query<{ isHolder: boolean }>`select ${isHolderOf(learner, course, world.now())} as "isHolder"`,
   ])

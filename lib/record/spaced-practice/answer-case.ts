@@ -6,6 +6,7 @@ import { db, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { gradeAnswer } from '@/lib/training/attempt/grade'
+import { findItems } from '@/lib/training/attempt/item-content'
 import { storedItem } from '@/lib/training/attempt/schema'
 import { endPlan, lockLivePlan } from './live-plan'
 import { makeNextCase } from './make-next-case'
@@ -26,11 +27,12 @@ export async function answerCase(
     const plan = await lockLivePlan(tx, accountId)
     const open = await tx.spacedCase.findFirst({
       where: { id: input.caseId, accountId },
-      select: { answeredAt: true, version: { select: { item: true } } },
+      select: { answeredAt: true, itemHash: true },
     })
     if (!open) throw notFound()
     if (open.answeredAt) return { ok: false, reason: 'already-answered' }
-    const correct = gradeAnswer(storedItem.parse(open.version.item), input.value)
+    const items = await findItems([open.itemHash], tx)
+    const correct = gradeAnswer(storedItem.parse(items.get(open.itemHash)), input.value)
     await tx.spacedCase.update({
       where: { id: input.caseId },
       data: { answeredAt: now, value: input.value, correct },

@@ -16,11 +16,8 @@ export async function listFollowUpCounts(coordinator: Coordinator, cohortId: str
   return query<FollowUpCounts>`
     with newest as (
       select distinct on (f.account_id, f.days) f.account_id, f.days, f.reply
-      from cohort co join cohort_member cm on cm.cohort_id = co.id
-      join membership m on m.account_id = cm.account_id and m.organization_id = co.organization_id
-        and m.role = 'learner' and m.ended_at is null
-      join follow_up f on f.account_id = cm.account_id
-      where co.id = ${cohortId}::uuid and co.organization_id = ${coordinator.organizationId}::uuid
+      from cohort_learner c join follow_up f on f.account_id = c.account_id
+      where c.cohort_id = ${cohortId}::uuid and c.organization_id = ${coordinator.organizationId}::uuid
       order by f.account_id, f.days, f.replied_at desc
     )
     select days, count(*)::int as people, count(*) filter (where reply = 'used')::int as used,

@@ -1,12 +1,13 @@
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { withdraw } from '@/lib/people/mail/withdraw'
-import { query, type Transaction } from '@/lib/platform/db'
+import type { Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 
 export type PlanEnd = 'learner' | 'link' | 'changed' | 'finished'
 
 /** Locks the learner's plan and cases until the transaction ends, so that concurrent clicks run one after another. */
 export async function lockLivePlan(tx: Transaction, accountId: string) {
-  await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+  await lockAccount(tx, accountId)
   return tx.practicePlan.findFirst({ where: { accountId, endedAt: null } })
 }
 

@@ -1,3 +1,4 @@
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { postpone } from '@/lib/people/mail/postpone'
 import { render } from '@/lib/people/mail/render'
 import { write } from '@/lib/people/mail/write'
@@ -35,7 +36,7 @@ async function keepQuiet(now: Date): Promise<void> {
     select p.account_id::text as "accountId", p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
     from practice_plan p
     where p.ended_at is null
-      and p.account_id in (select m.account_id from mail m where m.state = 'queued' and m.not_before <= ${now})`
+      and p.account_id in (select m.account_id from mail_not_withdrawn m where m.state = 'queued' and m.not_before <= ${now})`
   for (const { accountId, ...hours } of waiting) {
     if (isQuiet(now, hours)) await transact(async (tx) => postpone(tx, accountId, endOfQuiet(now, hours)))
   }
@@ -62,12 +63,12 @@ async function mail(due: Due, world: World): Promise<void> {
   const parts = kind === 'follow-up' ? render(kind, addressed) : render(kind, { ...addressed, caseId: id })
   await transact(async (tx) => {
     // Serializes with answering and stopping, like lockLivePlan.
-    await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+    await lockAccount(tx, accountId)
     const [wanted] = await query(tx)<object>`
       select from practice_plan p where p.id = ${planId}::uuid and p.ended_at is null
         and not exists (select from spaced_case c where c.id = ${id}::uuid and c.answered_at is not null)
-        and not (${kind} = 'follow-up' and exists (select from mail m where m.account_id = p.account_id
-          and m.kind = 'follow-up' and m.state <> 'withdrawn' and m.created_at > ${weekAgo}))`
+        and not (${kind} = 'follow-up' and exists (select from mail_not_withdrawn m where m.account_id = p.account_id
+          and m.kind = 'follow-up' and m.created_at > ${weekAgo}))`
     if (!wanted) return
     await write(tx, { effect, kind, accountId, recipient: email, ...parts, unsubscribeUrl }, world)
   })
@@ -76,19 +77,18 @@ async function mail(due: Due, world: World): Promise<void> {
 function listDueCases(after: string, now: Date): Promise<Due[]> {
   const mailedBefore = new Date(now.getTime() - weekMs)
   return query<Due>`
-    select c.id::text, case when f.id is null then 'spaced-case' else 'spaced-case-reminder' end as kind,
-      'case:' || c.id || case when f.id is null then '' else ':reminder' end as effect,
+    select c.id::text, case when f.effect is null then 'spaced-case' else 'spaced-case-reminder' end as kind,
+      'case:' || c.id || case when f.effect is null then '' else ':reminder' end as effect,
       p.id::text as "planId", a.id::text as "accountId", a.name, a.email,
       p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
     from spaced_case c
     join practice_plan p on p.account_id = c.account_id and p.ended_at is null and p.by_mail
-    join account a on a.id = c.account_id
-    left join mail f on f.effect = 'case:' || c.id and f.state <> 'withdrawn'
+    join open_account a on a.id = c.account_id
+    left join mail_not_withdrawn f on f.effect = 'case:' || c.id
     where c.answered_at is null and c.due_at <= ${now} and c.id > ${after}::uuid
-      and not exists (select from account_closure k where k.account_id = a.id)
       and exists (select from current_certificate(${now}) v where v.account_id = a.id and v.state = 'valid')
-      and (f.id is null or f.settled_at <= ${mailedBefore}
-        and not exists (select from mail r where r.effect = 'case:' || c.id || ':reminder' and r.state <> 'withdrawn'))
+      and (f.effect is null or f.settled_at <= ${mailedBefore}
+        and not exists (select from mail_not_withdrawn r where r.effect = 'case:' || c.id || ':reminder'))
     order by c.id limit ${batch}`
 }
 
@@ -99,16 +99,11 @@ function listDueFollowUps(days: FollowUpDays, after: string, now: Date): Promise
     select c.id::text, 'follow-up' as kind, 'follow-up:' || c.id || ':' || ${days}::int as effect,
       p.id::text as "planId", a.id::text as "accountId", a.name, a.email,
       p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
-    from certificate c
+    from first_certificate c
     join practice_plan p on p.account_id = c.account_id and p.ended_at is null and p.by_mail
-    join account a on a.id = c.account_id
+    join open_account a on a.id = c.account_id
     where c.issued_at <= ${issued.until} and c.issued_at > ${issued.after} and c.id > ${after}::uuid
-      and not exists (select from account_closure k where k.account_id = a.id)
-      and c.supersedes_id is null
-      and not exists (select from current_certificate(${now}) x
-        where x.enrollment_id = c.enrollment_id and x.revoked_at is not null)
       and not exists (select from follow_up u where u.certificate_id = c.id and u.days = ${days}::int)
-      and not exists (select from mail m where m.effect = 'follow-up:' || c.id || ':' || ${days}::int
-        and m.state <> 'withdrawn')
+      and not exists (select from mail_not_withdrawn m where m.effect = 'follow-up:' || c.id || ':' || ${days}::int)
     order by c.id limit ${batch}`
 }

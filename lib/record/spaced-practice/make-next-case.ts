@@ -44,7 +44,7 @@ export async function makeNextCase(
 function listPastCases(tx: Transaction, accountId: string): PromiseLike<PastCase[]> {
   return query(tx)<PastCase>`
     select c.item_id as "itemId", v.item ->> 'situation' as situation, c.correct, c.answered_at as "answeredAt"
-    from spaced_case c join item_version v on v.hash = c.item_hash
+    from spaced_case c join item_content v on v.hash = c.item_hash
     where c.account_id = ${accountId}::uuid and c.answered_at is not null order by c.ordinal`
 }
 

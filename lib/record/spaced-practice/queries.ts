@@ -3,6 +3,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { listCertificates } from '@/lib/record/certificate/queries'
+import { findItems } from '@/lib/training/attempt/item-content'
 import { storedItem, storedTokens } from '@/lib/training/attempt/schema'
 import { type FollowUpDays, followUpDays, isFollowUpOpen } from './follow-up'
 import type { PlanEnd } from './live-plan'
@@ -75,25 +76,18 @@ export interface CaseView {
 export async function findCase(learner: Learner, caseId: string): Promise<CaseView> {
   const row = await db.spacedCase.findFirst({
     where: { id: caseId, accountId: learner.accountId },
-    include: { version: true },
   })
   if (!row) throw notFound()
   return {
     id: row.id,
     ordinal: row.ordinal,
     courseId: row.courseId,
-    item: storedItem.parse(row.version.item),
+    item: storedItem.parse((await findItems([row.itemHash])).get(row.itemHash)),
     optionOrder: storedTokens.parse(row.optionOrder),
     value: storedTokens.nullable().parse(row.value),
     correct: row.correct,
   }
 }
-
-/** Leaves out corrections, so that nobody is asked twice. */
-export const followUpCertificates = {
-  supersedesId: null,
-  enrollment: { certificates: { none: { revocation: { isNot: null } } } },
-} as const
 
 export interface FollowUpQuestion {
   certificateId: string
@@ -102,17 +96,15 @@ export interface FollowUpQuestion {
 }
 
 export async function listFollowUpQuestions(learner: Learner, now: Date): Promise<FollowUpQuestion[]> {
-  const certificates = await db.certificate.findMany({
-    where: { accountId: learner.accountId, ...followUpCertificates },
-    orderBy: { issuedAt: 'asc' },
-    select: { id: true, courseTitle: true, issuedAt: true, followUps: { select: { days: true } } },
-  })
-  return certificates.flatMap(({ id, courseTitle, issuedAt, followUps }) => {
-    const replied = new Set(followUps.map(({ days }) => days))
-    return followUpDays
-      .filter((days) => isFollowUpOpen(days, issuedAt, now) && !replied.has(days))
-      .map((days) => ({ certificateId: id, courseTitle, days }))
-  })
+  const certificates = await query<{ id: string; courseTitle: string; issuedAt: Date; replied: number[] }>`
+    select id::text, course_title as "courseTitle", issued_at as "issuedAt",
+      array(select f.days from follow_up f where f.certificate_id = c.id) as replied
+    from first_certificate c where account_id = ${learner.accountId}::uuid order by issued_at`
+  return certificates.flatMap(({ id, courseTitle, issuedAt, replied }) =>
+    followUpDays
+      .filter((days) => isFollowUpOpen(days, issuedAt, now) && !replied.includes(days))
+      .map((days) => ({ certificateId: id, courseTitle, days })),
+  )
 }
 
 /** Errors: not-found. */

@@ -1,10 +1,9 @@
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { isFollowUpOpen } from './follow-up'
-import { followUpCertificates } from './queries'
 import type { FollowUpInput } from './schema'
 
 export type Replied = { ok: true } | { ok: false; reason: 'already-replied' | 'not-asked' }
@@ -14,13 +13,11 @@ export async function replyFollowUp(learner: Learner, input: FollowUpInput, worl
   const { certificateId, days, reply } = input
   const { accountId } = learner
   const now = world.now()
-  const certificate = await db.certificate.findFirst({
-    where: { id: certificateId, accountId },
-    select: { issuedAt: true },
-  })
+  const [certificate] = await query<{ issuedAt: Date; asks: boolean }>`
+    select issued_at as "issuedAt", exists (select from first_certificate f where f.id = c.id) as asks
+    from current_certificate(${now}) c where id = ${certificateId}::uuid and account_id = ${accountId}::uuid`
   if (!certificate) throw notFound()
-  const asked = await db.certificate.count({ where: { id: certificateId, ...followUpCertificates } })
-  if (asked === 0 || !isFollowUpOpen(days, certificate.issuedAt, now)) return { ok: false, reason: 'not-asked' }
+  if (!certificate.asks || !isFollowUpOpen(days, certificate.issuedAt, now)) return { ok: false, reason: 'not-asked' }
   return db.$transaction(async (tx): Promise<Replied> => {
     const { count } = await tx.followUp.createMany({
       data: [{ certificateId, days, accountId, reply, repliedAt: now }],

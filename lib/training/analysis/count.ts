@@ -40,9 +40,8 @@ async function countBatch(tx: Statements, most: number): Promise<number> {
 async function addForms(tx: Statements, ids: string): Promise<void> {
   await query(tx)`
     insert into form_statistic as f (unit_id, form_items, count, raw, raw_squared)
-    select a.unit_id, s.max, count(*), sum(s.raw), sum(s.raw * s.raw)
-    from submission s join attempt a on a.id = s.attempt_id
-    where s.attempt_id = any(${ids}::uuid[]) group by 1, 2
+    select unit_id, max, count(*), sum(raw), sum(raw * raw)
+    from submitted_attempt where id = any(${ids}::uuid[]) group by 1, 2
     on conflict (unit_id, form_items) do update set
       count = f.count + excluded.count, raw = f.raw + excluded.raw, raw_squared = f.raw_squared + excluded.raw_squared`
 }
@@ -55,16 +54,14 @@ async function addItems(tx: Statements, ids: string): Promise<void> {
     select unit_id, max, item_hash, count(*), sum(credit), sum(credit * credit), sum(rest), sum(rest * rest),
       sum(credit * rest), count(seconds), coalesce(sum(ln(seconds)), 0)
     from (
-      select a.unit_id, s.max, i.item_hash, c.credit,
-        case when s.max > 1 then (s.raw - c.credit) / (s.max - 1) else 0 end as rest,
-        case when r.answered_at - r.shown_at < interval '1 hour'
-          then greatest(extract(epoch from r.answered_at - r.shown_at)::float8, 1) end as seconds
-      from submission s
-      join attempt a on a.id = s.attempt_id
-      join attempt_item i on i.attempt_id = s.attempt_id
-      cross join lateral (select (s.credits->>(i.position - 1))::float8 as credit) c
-      left join response r on r.attempt_id = i.attempt_id and r.position = i.position
-      where s.attempt_id = any(${ids}::uuid[])
+      select a.unit_id, a.max, i.item_hash, c.credit,
+        case when a.max > 1 then (a.raw - c.credit) / (a.max - 1) else 0 end as rest,
+        case when i.answered_at - i.shown_at < interval '1 hour'
+          then greatest(extract(epoch from i.answered_at - i.shown_at)::float8, 1) end as seconds
+      from submitted_attempt a
+      join drawn_item i on i.attempt_id = a.id
+      cross join lateral (select (a.credits->>(i.position - 1))::float8 as credit) c
+      where a.id = any(${ids}::uuid[])
     ) one group by 1, 2, 3
     on conflict (unit_id, form_items, item_hash) do update set
       count = t.count + excluded.count, credit = t.credit + excluded.credit,
@@ -76,12 +73,10 @@ async function addItems(tx: Statements, ids: string): Promise<void> {
 async function addResponses(tx: Statements, ids: string): Promise<void> {
   await query(tx)`
     insert into response_statistic as t (unit_id, form_items, item_hash, token, count)
-    select a.unit_id, s.max, i.item_hash, token, count(*)
-    from submission s
-    join attempt a on a.id = s.attempt_id
-    join attempt_item i on i.attempt_id = s.attempt_id
-    join response r on r.attempt_id = i.attempt_id and r.position = i.position
-    cross join lateral jsonb_array_elements_text(r.value) token
-    where s.attempt_id = any(${ids}::uuid[]) group by 1, 2, 3, 4
+    select a.unit_id, a.max, i.item_hash, token, count(*)
+    from submitted_attempt a
+    join drawn_item i on i.attempt_id = a.id
+    cross join lateral jsonb_array_elements_text(i.value) token
+    where a.id = any(${ids}::uuid[]) group by 1, 2, 3, 4
     on conflict (unit_id, form_items, item_hash, token) do update set count = t.count + excluded.count`
 }

@@ -36,22 +36,19 @@ export async function findCohortGain(coordinator: Coordinator, course: Course, c
   const idOf = (role: string) => listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === role)?.id ?? ''
   const rows = await query<Row>`
     select p.id::text as "accountId", p.name, b.objectives as before, a.objectives as after
-    from cohort co join cohort_member cm on cm.cohort_id = co.id
-    join account p on p.id = cm.account_id
-    join membership m on m.account_id = p.id and m.organization_id = co.organization_id and m.role = 'learner'
-      and m.ended_at is null
+    from cohort_learner c join person p on p.id = c.account_id
     left join lateral (
-      select s.objectives, t.started_at from attempt t join submission s on s.attempt_id = t.id
-      where t.account_id = p.id and t.unit_id = ${idOf('final')} order by s.submitted_at limit 1
+      select t.objectives, t.started_at from submitted_attempt t
+      where t.account_id = p.id and t.unit_id = ${idOf('final')} order by t.submitted_at limit 1
     ) a on true
     left join lateral (
-      select s.objectives from attempt t join submission s on s.attempt_id = t.id
+      select t.objectives from submitted_attempt t
       where t.account_id = p.id and t.unit_id = ${idOf('pretest')}
-        and (a.started_at is null or s.submitted_at <= a.started_at)
-      order by s.submitted_at limit 1
+        and (a.started_at is null or t.submitted_at <= a.started_at)
+      order by t.submitted_at limit 1
     ) b on true
-    where co.id = ${cohortId}::uuid and co.organization_id = ${coordinator.organizationId}::uuid
-    order by m.name_key, p.id`
+    where c.cohort_id = ${cohortId}::uuid and c.organization_id = ${coordinator.organizationId}::uuid
+    order by c.name_key, p.id`
   const learners = rows.map(({ accountId, name, ...row }) => {
     const [before, after] = [row.before && shareOf(row.before), row.after && shareOf(row.after)]
     const change = before === null || after === null ? null : normalizedChange(before, after)

@@ -46,7 +46,7 @@ export async function listItemAnalyses(
       case when m.vx > 1e-9 and m.vy > 1e-9 then m.cxy / (sqrt(m.vx) * sqrt(m.vy)) end as discrimination,
       case when m.timed > 0 then exp(m.log_seconds / m.timed) end as seconds,
       coalesce(t.tokens, '{}'::jsonb) as tokens
-    from measures m join item_version v on v.hash = m.item_hash left join token_sums t on t.item_hash = m.item_hash
+    from measures m join item_content v on v.hash = m.item_hash left join token_sums t on t.item_hash = m.item_hash
     where ${itemId}::text is null or v.item_id = ${itemId}
     order by v.item_id, v.first_drawn_at desc`
   return rows.map(analysisOf)

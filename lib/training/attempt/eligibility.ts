@@ -51,8 +51,8 @@ export async function findEligibility(
         where account_id = ${accountId}::uuid and ended_at is null) as "timeFactor",
       (select max(unlocked_at) from unlock
         where account_id = ${accountId}::uuid and unit_id = ${quiz.id}) as "unlockedAt"
-    from enrollment e
-    where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.ended_at is null
+    from live_enrollment e
+    where e.account_id = ${accountId}::uuid and e.course_id = ${course.id}
       and (e.kind = 'course' or e.kind = 'recertification' and ${quiz.role === 'final'}::boolean)
     order by e.kind desc limit 1`
   const row = rows[0]
@@ -74,9 +74,8 @@ export async function findEarlier(learner: Learner, quiz: Quiz): Promise<Grants 
       (select coalesce(jsonb_agg(jsonb_build_object('at', s.submitted_at, 'passed', s.passed)), '[]'::jsonb)
         from submission s join attempt a on a.id = s.attempt_id
         where a.account_id = ${accountId}::uuid and a.unit_id = ${quiz.id} and not exists (
-          select from enrollment n where n.account_id = a.account_id and n.course_id = a.course_id
-            and n.kind = 'recertification' and n.ended_at is null and n.id <> a.enrollment_id
-            and a.quiz_role = 'final')
+          select from live_enrollment n where n.account_id = a.account_id and n.course_id = a.course_id
+            and n.kind = 'recertification' and n.id <> a.enrollment_id and a.quiz_role = 'final')
           and a.started_at > reset_at(a.account_id, a.unit_id)) as submitted,
       (select coalesce(max(extra_attempts), 0) from accommodation
         where account_id = ${accountId}::uuid and ended_at is null) as "extraAttempts",

@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
-import { db, query, type Transaction } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { db, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
@@ -13,7 +14,7 @@ export async function endAccommodation(
   const { accountId } = input
   await db.$transaction(async (tx) => {
     // Race: one call per person at a time, so each end is logged once.
-    await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+    await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
     const organizationId = organizationOf(actor)
     const whose = organizationId === null ? { accountId } : { accountId, organizationId }

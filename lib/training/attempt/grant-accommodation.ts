@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
-import { db, query } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { endLive } from './end-accommodation'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
@@ -15,7 +16,7 @@ export async function grantAccommodation(
   const now = world.now()
   await db.$transaction(async (tx) => {
     // Race: one call per person at a time, so two grants leave one.
-    await query(tx)`select from account where id = ${accountId}::uuid for no key update`
+    await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
     const [earlier] = await endLive(tx, actor, { accountId, organizationId: organizationOf(actor) }, now)
     const id = world.id()

@@ -1,5 +1,5 @@
 import { asSubject, type Coordinator, type Subject } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 
 export interface LearnerRecord {
@@ -23,50 +23,25 @@ export interface LearnerRecord {
 /** Errors: not-found (not the coordinator's learner). */
 export async function findLearnerRecord(coordinator: Coordinator, accountId: string): Promise<LearnerRecord> {
   const { organizationId } = coordinator
-  const account = await db.account.findFirst({
-    where: { id: accountId, memberships: { some: { organizationId, role: 'learner', endedAt: null } } },
-    select: {
-      name: true,
-      email: true,
-      accommodations: {
-        where: { organizationId, endedAt: null },
-        select: { timeFactor: true, extraAttempts: true, reason: true, grantedAt: true },
-      },
-      attempts: {
-        orderBy: { startedAt: 'desc' },
-        select: {
-          id: true,
-          unitId: true,
-          startedAt: true,
-          submittedAt: true,
-          submission: { select: { passed: true, raw: true, max: true } },
-        },
-      },
-      resets: { select: { unitId: true, resetAt: true } },
-      unlocks: {
-        where: { organizationId },
-        orderBy: { unlockedAt: 'desc' },
-        select: { unitId: true, reason: true, unlockedAt: true },
-      },
-    },
-  })
-  if (!account) throw notFound()
-  const { name, email, accommodations, attempts, resets, unlocks } = account
-  return {
-    accountId,
-    subject: asSubject(accountId),
-    name,
-    email,
-    accommodation: accommodations[0] ?? null,
-    attempts: attempts.map(({ id, unitId, startedAt, submittedAt, submission }) => ({
-      id,
-      unitId,
-      submittedAt,
-      reset: resets.some((one) => one.unitId === unitId && one.resetAt >= startedAt),
-      passed: submission?.passed ?? null,
-      raw: submission?.raw ?? null,
-      max: submission?.max ?? null,
-    })),
-    unlocks,
-  }
+  const [person] = await query<{ name: string; email: string }>`
+    select p.name, p.email from current_learner l join person p on p.id = l.account_id
+    where l.organization_id = ${organizationId}::uuid and l.account_id = ${accountId}::uuid`
+  if (!person) throw notFound()
+  const [accommodation, attempts, unlocks] = await Promise.all([
+    db.accommodation.findFirst({
+      where: { accountId, organizationId, endedAt: null },
+      select: { timeFactor: true, extraAttempts: true, reason: true, grantedAt: true },
+    }),
+    query<LearnerRecord['attempts'][number]>`
+      select a.id::text, a.unit_id as "unitId", a.submitted_at as "submittedAt",
+        reset_at(a.account_id, a.unit_id) >= a.started_at as reset, s.passed, s.raw, s.max
+      from attempt a left join submission s on s.attempt_id = a.id
+      where a.account_id = ${accountId}::uuid order by a.started_at desc`,
+    db.unlock.findMany({
+      where: { accountId, organizationId },
+      orderBy: { unlockedAt: 'desc' },
+      select: { unitId: true, reason: true, unlockedAt: true },
+    }),
+  ])
+  return { accountId, subject: asSubject(accountId), ...person, accommodation, attempts, unlocks }
 }

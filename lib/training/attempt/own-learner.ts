@@ -1,4 +1,6 @@
 import { asSubject, type Coordinator, type Operator, type Subject } from '@/lib/people/account/actor'
+import { namesOf } from '@/lib/people/account/queries'
+import { isCurrentLearner } from '@/lib/people/organization/queries'
 import type { Transaction } from '@/lib/platform/db'
 import { DomainError, notFound } from '@/lib/platform/error'
 
@@ -17,10 +19,10 @@ export async function requireOwnLearner(
   if (accountId === actor.accountId) {
     throw new DomainError('forbidden', 'This is about yourself: another coordinator has to do it.')
   }
-  const organizationId = organizationOf(actor)
-  const found = organizationId
-    ? await tx.membership.count({ where: { organizationId, accountId, role: 'learner', endedAt: null } })
-    : await tx.account.count({ where: { id: accountId } })
-  if (found === 0) throw notFound()
+  const isTheirs =
+    actor.role === 'coordinator'
+      ? await isCurrentLearner(actor, accountId, tx)
+      : (await namesOf([accountId], tx)).has(accountId)
+  if (!isTheirs) throw notFound()
   return asSubject(accountId)
 }

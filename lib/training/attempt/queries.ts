@@ -4,6 +4,7 @@ import { type ItemShape, isComplete } from '@/lib/content/quiz/interaction'
 import { type PresentedItem, present } from '@/lib/content/quiz/present'
 import type { Confidence, ObjectiveScore } from '@/lib/content/quiz/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db, query } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
 import { findShapes } from './drawn-shapes'
@@ -54,8 +55,9 @@ export interface AttestationView {
 /** Newest first. Each identifier is shown only to the organization that asked for it. */
 export async function listAttestations(coordinator: Coordinator, accountId: string): Promise<AttestationView[]> {
   const { organizationId } = coordinator
+  if (!(await isCurrentLearner(coordinator, accountId))) return []
   const rows = await db.attestation.findMany({
-    where: { accountId, account: { memberships: { some: { organizationId, role: 'learner', endedAt: null } } } },
+    where: { accountId },
     orderBy: { attestedAt: 'desc' },
     select: {
       attemptId: true,

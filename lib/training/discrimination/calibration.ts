@@ -28,23 +28,20 @@ export async function listCohortCalibrations(
   const idOf = (role: string) => listUnits(course).find((unit) => unit.kind === 'quiz' && unit.role === role)?.id ?? ''
   const rows = await query<Row>`
     with member as (
-      select cm.account_id from cohort co join cohort_member cm on cm.cohort_id = co.id
-      join membership m on m.account_id = cm.account_id and m.organization_id = co.organization_id and m.role = 'learner'
-        and m.ended_at is null
-      where co.id = ${cohortId}::uuid and co.organization_id = ${organizationId}::uuid
+      select account_id from cohort_learner
+      where cohort_id = ${cohortId}::uuid and organization_id = ${organizationId}::uuid
     ), first_attempt as (
-      select distinct on (a.account_id, a.unit_id) a.id, a.account_id, a.submitted_at,
+      select distinct on (a.account_id, a.unit_id) a.id, a.account_id, a.submitted_at, a.credits,
         case a.unit_id when ${idOf('final')} then 'final' else 'before' end as stage,
         min(a.started_at) filter (where a.unit_id = ${idOf('final')}) over (partition by a.account_id) as final_at
-      from attempt a join member m on m.account_id = a.account_id
-      where a.unit_id in (${idOf('pretest')}, ${idOf('final')}) and a.submitted_at is not null
+      from submitted_attempt a join member m on m.account_id = a.account_id
+      where a.unit_id in (${idOf('pretest')}, ${idOf('final')})
       order by a.account_id, a.unit_id, a.ordinal
     )
     select a.stage, r.confidence, count(distinct a.account_id)::int as learners, count(*)::int as answers,
-      count(*) filter (where (s.credits ->> (r.position - 1))::float8 = 1)::int as correct
+      count(*) filter (where (a.credits ->> (r.position - 1))::float8 = 1)::int as correct
     from first_attempt a
-    join submission s on s.attempt_id = a.id
-    join response r on r.attempt_id = a.id
+    join drawn_item r on r.attempt_id = a.id
     where r.confidence is not null and r.value <> '[]'::jsonb
       and (a.stage = 'final' or a.final_at is null or a.submitted_at <= a.final_at)
     group by grouping sets ((a.stage), (a.stage, r.confidence))

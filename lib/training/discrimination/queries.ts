@@ -2,6 +2,7 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { item as itemSchema } from '@/lib/content/quiz/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { acts, observe, outcomeOf, situations } from './observe'
@@ -13,14 +14,11 @@ export async function findOwnTallies({ accountId }: Learner, course: Course): Pr
 
 /** Without spaced cases: learners are promised that no one sees a single answer. Errors: not-found. */
 export async function findLearnerTallies(
-  { organizationId }: Coordinator,
+  coordinator: Coordinator,
   accountId: string,
   course: Course,
 ): Promise<StageTallies> {
-  const [member] = await query`
-    select from membership where account_id = ${accountId}::uuid and organization_id = ${organizationId}::uuid
-      and role = 'learner' and ended_at is null`
-  if (!member) throw notFound()
+  if (!(await isCurrentLearner(coordinator, accountId))) throw notFound()
   const { after: _, ...weighing } = (await talliesOf([accountId], course)).get(accountId) ?? {}
   return weighing
 }
@@ -38,12 +36,9 @@ export async function listCohortTallies(
 ): Promise<CohortMember[]> {
   const people = await query<{ accountId: string; name: string }>`
     select p.id::text as "accountId", p.name
-    from cohort co join cohort_member cm on cm.cohort_id = co.id
-    join account p on p.id = cm.account_id
-    join membership m on m.account_id = p.id and m.organization_id = co.organization_id and m.role = 'learner'
-      and m.ended_at is null
-    where co.id = ${cohortId}::uuid and co.organization_id = ${organizationId}::uuid
-    order by m.name_key, p.id`
+    from cohort_learner c join person p on p.id = c.account_id
+    where c.cohort_id = ${cohortId}::uuid and c.organization_id = ${organizationId}::uuid
+    order by c.name_key, p.id`
   const weighings = await talliesOf(
     people.map(({ accountId }) => accountId),
     course,
@@ -59,7 +54,7 @@ interface Row extends Tally {
 /** A quiz shared by courses would otherwise include learners of the other course. */
 async function takersOf(accountIds: readonly string[], course: Course): Promise<string[]> {
   const rows = await query<{ accountId: string }>`
-    select distinct account_id::text as "accountId" from enrollment
+    select distinct account_id::text as "accountId" from enrollment_history
     where account_id = any(${`{${accountIds.join(',')}}`}::uuid[]) and course_id = ${course.id}`
   return rows.map(({ accountId }) => accountId)
 }
@@ -80,26 +75,25 @@ async function talliesOf(accountIds: readonly string[], course: Course): Promise
     ), first_attempt as (
       select distinct on (a.account_id, a.unit_id) a.id, a.account_id, q.stage, a.submitted_at,
         min(a.started_at) filter (where q.stage = 'final') over (partition by a.account_id) as final_at
-      from attempt a join quiz q on q.id = a.unit_id
-      where a.account_id = any(${people}::uuid[]) and a.submitted_at is not null
+      from submitted_attempt a join quiz q on q.id = a.unit_id
+      where a.account_id = any(${people}::uuid[])
       order by a.account_id, a.unit_id, a.ordinal
     ), ended_walk as (
-      select w.account_id, w.unit_id, w.ordinal, e.situation, e.acts,
+      select w.account_id, w.unit_id, w.ordinal, w.situation, w.acts,
         min(w.ordinal) over walks as first, max(w.ordinal) over walks as last
-      from walk w join walk_end e on e.walk_id = w.id
+      from ended_playthrough w
       where w.account_id = any(${people}::uuid[]) and w.unit_id in (
         select jsonb_array_elements_text(${JSON.stringify(listUnits(course).map(({ id }) => id))}::jsonb)
       ) and not exists (
         -- Who has read how an expert meets the case shows nothing by walking it.
-        select from encounter_reading r
+        select from read_encounter r
         where r.account_id = w.account_id and r.unit_id = w.unit_id and r.read_at <= w.started_at
       )
       window walks as (partition by w.account_id, w.unit_id)
     ), chosen as (
-      select a.account_id, a.stage, i.item_hash as "case", r.value ->> 0 as chosen
+      select a.account_id, a.stage, i.item_hash as "case", i.value ->> 0 as chosen
       from first_attempt a
-      join attempt_item i on i.attempt_id = a.id
-      join response r on r.attempt_id = i.attempt_id and r.position = i.position
+      join drawn_item i on i.attempt_id = a.id
       where a.stage <> 'before' or a.final_at is null or a.submitted_at <= a.final_at
       union all
       select account_id, 'first-walk', situation, acts from ended_walk where ordinal = first
@@ -144,8 +138,8 @@ const endings: Choice[] = situations.flatMap((situation) =>
 
 async function listChoices(people: string): Promise<Choice[]> {
   const rows = await query<{ hash: string; item: unknown }>`
-    select hash, item from item_version where hash in (
-      select i.item_hash from attempt a join attempt_item i on i.attempt_id = a.id
+    select hash, item from item_content where hash in (
+      select i.item_hash from begun_attempt a join drawn_item i on i.attempt_id = a.id
       where a.account_id = any(${people}::uuid[])
       union select item_hash from answered_case where account_id = any(${people}::uuid[])
     )`

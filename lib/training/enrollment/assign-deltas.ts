@@ -46,21 +46,21 @@ function owedUnits({ courseId, courseVersionId, units }: Change): Prisma.Sql {
   return Prisma.sql`
     select o.account_id, o.unit_id from (
       select c.account_id, u.unit_id from current_certificate(now()) c
-      join course_version v on v.id = c.course_version_id
-      join law_change l on l.course_version_id = ${courseVersionId}::uuid
+      join published_version v on v.id = c.course_version_id
+      join published_law_change l on l.course_version_id = ${courseVersionId}::uuid
       cross join unnest(${units}::text[]) u (unit_id)
       where c.course_id = ${courseId} and v.published_at < l.published_at and c.revoked_at is null and c.replaced_by is null
       union
       select e.account_id, u.unit_id
-      from enrollment e join course_version v on v.id = e.course_version_id
-      join law_change l on l.course_version_id = ${courseVersionId}::uuid
+      from enrollment e join published_version v on v.id = e.course_version_id
+      join published_law_change l on l.course_version_id = ${courseVersionId}::uuid
       cross join unnest(${units}::text[]) u (unit_id)
       where e.course_id = ${courseId} and e.kind = 'course' and e.ended_at is null and v.published_at < l.published_at
         and (
           exists (select from begun_unit b where b.account_id = e.account_id and b.unit_id = u.unit_id
             and b.way in ('lesson', 'reading', 'walk') and b.at < l.published_at)
           or (v.id, u.unit_id) not in (
-            select o.id, outlined.unit ->> 'id' from course_version o,
+            select o.id, outlined.unit ->> 'id' from published_version o,
               jsonb_path_query(o.outline, '$.modules[*].units[*]') outlined (unit) where o.course_id = ${courseId})
         )
     ) o

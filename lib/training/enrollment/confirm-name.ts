@@ -1,7 +1,8 @@
 import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { db, query } from '@/lib/platform/db'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findConfirmedName, findEarningEnrollment, notEnrolled } from './queries'
 
@@ -17,7 +18,7 @@ export async function confirmName(
   if (!enrollment) throw notEnrolled()
   await db.$transaction(async (tx) => {
     // Race: one call per person at a time, so each entry has the earlier name.
-    await query(tx)`select from account where id = ${learner.accountId}::uuid for no key update`
+    await lockAccount(tx, learner.accountId)
     const now = world.now()
     const earlier = await tx.nameConfirmation.findFirst({
       where: { enrollmentId: enrollment.id },

@@ -19,6 +19,10 @@ export async function findEnrollment(learner: Learner, course: Course): Promise<
   })
 }
 
+export async function findEnrollmentById(id: string): Promise<EnrollmentView> {
+  return db.enrollment.findUniqueOrThrow({ where: { id }, select: view })
+}
+
 /** A renewal if one was started, else the course's own: the enumeration has the renewal last. */
 export async function findEarningEnrollment(learner: Learner, course: Course): Promise<EnrollmentView | null> {
   return db.enrollment.findFirst({

@@ -22,15 +22,14 @@ export async function findRenewal(learner: Learner, course: Course, now: Date): 
   const rows = await query<RenewalRow>`
     select newest.expires_at as "endsAt", newest.revoked, r.id::text as "renewalId", r.enrolled_at as since,
       exists (select from current_certificate(${now}) c where c.enrollment_id = r.id) as earned
-    from account a
+    from (select ${learner.accountId}::uuid as id) a
     left join lateral (
       select c.expires_at, c.revoked_at is not null as revoked from current_certificate(${now}) c
       where c.account_id = a.id and c.course_id = ${course.id} and c.replaced_by is null
       order by c.completed_at desc, c.issued_at desc limit 1
     ) newest on true
     left join enrollment r on r.account_id = a.id and r.course_id = ${course.id} and r.kind = 'recertification'
-      and r.ended_at is null
-    where a.id = ${learner.accountId}::uuid`
+      and r.ended_at is null`
   const { endsAt = null, revoked = null, renewalId = null, since = null, earned = false } = rows[0] ?? {}
   if (since && !earned) return { state: 'under-way', since }
   const { recertification, expiry } = course

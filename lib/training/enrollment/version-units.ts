@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { db } from '@/lib/platform/db'
+import { findPublishedVersion } from './published-version'
 
 const outline = z.object({ modules: z.array(z.object({ units: z.array(z.object({ id: z.string() })) })) })
 
@@ -8,8 +8,8 @@ const known = new Map<string, ReadonlySet<string>>()
 export async function listVersionUnits(courseVersionId: string): Promise<ReadonlySet<string>> {
   const there = known.get(courseVersionId)
   if (there) return there
-  const row = await db.courseVersion.findUniqueOrThrow({ where: { id: courseVersionId }, select: { outline: true } })
-  const units = new Set(outline.parse(row.outline).modules.flatMap((module) => module.units.map(({ id }) => id)))
+  const version = await findPublishedVersion(courseVersionId)
+  const units = new Set(outline.parse(version.outline).modules.flatMap((module) => module.units.map(({ id }) => id)))
   known.set(courseVersionId, units)
   return units
 }

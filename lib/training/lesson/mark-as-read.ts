@@ -2,6 +2,7 @@ import { record } from '@/lib/audit/record'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import { isCurrent } from '@/lib/content/course/seen'
 import type { Learner } from '@/lib/people/account/actor'
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
@@ -30,7 +31,7 @@ export async function markAsRead(
   const { accountId } = learner
   return transact(async (tx) => {
     // Race with a reset: one waits for the other, so only responses after the reset complete the lesson.
-    await query(tx)`select from account where id = ${accountId}::uuid for key share`
+    await lockAccount(tx, accountId, 'shared')
     const now = world.now()
     const responses = await query(tx)<{ itemId: string }>`
       select distinct item_id as "itemId" from practice_response

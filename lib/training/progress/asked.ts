@@ -34,12 +34,12 @@ interface EarningRow {
 async function listEarning({ accountId }: Subject): Promise<EarningRow[]> {
   return query<EarningRow>`
     select distinct on (e.course_id) e.course_id as "courseId", v.id::text as "versionId", v.hash,
-      array(select d.unit_id from delta_unit d join enrollment x on x.id = d.enrollment_id
-        where x.account_id = e.account_id and x.course_id = e.course_id) as "byLaw",
-      exists (select from enrollment x
-        where x.account_id = e.account_id and x.course_id = e.course_id and x.kind = 'delta' and x.ended_at is null) as "hasDelta"
-    from enrollment e join course_version v on v.id = e.course_version_id
-    where e.account_id = ${accountId}::uuid and e.kind in ('course', 'recertification') and e.ended_at is null
+      array(select d.unit_id from affected_unit d
+        where d.account_id = e.account_id and d.course_id = e.course_id) as "byLaw",
+      exists (select from live_enrollment x
+        where x.account_id = e.account_id and x.course_id = e.course_id and x.kind = 'delta') as "hasDelta"
+    from live_enrollment e join published_version v on v.id = e.course_version_id
+    where e.account_id = ${accountId}::uuid and e.kind in ('course', 'recertification')
     order by e.course_id, e.kind desc`
 }
 

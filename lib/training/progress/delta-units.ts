@@ -14,12 +14,12 @@ export async function listDeltaUnits({ accountId }: Subject, on: Statements = db
       exists (select from counted_unit c
         where c.account_id = e.account_id and c.unit_id = u.unit_id and c.since > u.since
           and (c.sound or u.sound is not true)) as done
-    from enrollment e cross join lateral (
+    from live_enrollment e cross join lateral (
       select d.unit_id, asked_since(e.account_id, d.unit_id) as since,
         bool_or(v.outline #>> '{moveOn,encounters}' = 'sound') as sound
-      from delta_unit d join course_version v on v.id = d.course_version_id
+      from affected_unit d join published_version v on v.id = d.course_version_id
       where d.enrollment_id = e.id group by d.unit_id
     ) u
-    where e.account_id = ${accountId}::uuid and e.kind = 'delta' and e.ended_at is null
+    where e.account_id = ${accountId}::uuid and e.kind = 'delta'
     order by e.enrolled_at, u.unit_id`
 }

@@ -6,8 +6,8 @@ import { query } from '@/lib/platform/db'
 export async function findLawSince(course: Course, versionId: string): Promise<string | null> {
   const rows = await query<{ courseVersionId: string; changes: unknown }>`
     select l.course_version_id::text as "courseVersionId", l.changes
-    from law_change l join course_version earlier on earlier.id = ${versionId}::uuid
-    join course_version here on here.course_id = l.course_id and here.hash = ${course.hash}
+    from published_law_change l join published_version earlier on earlier.id = ${versionId}::uuid
+    join published_version here on here.course_id = l.course_id and here.hash = ${course.hash}
     where l.course_id = ${course.id} and l.published_at > earlier.published_at and l.published_at <= here.published_at
     order by l.published_at desc`
   const newest = rows.find(({ changes }) => listAskedAgain(course, unitsOf(changes)).length > 0)

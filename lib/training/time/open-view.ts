@@ -32,7 +32,7 @@ export async function openView(learner: Learner, view: Opening, world = systemWo
       insert into page_view (id, account_id, course_id, unit_id, page, session_id, viewed_at)
       select ${viewId}::uuid, ${accountId}::uuid, ${courseId}, ${unitId}, ${page}, ${sessionId}, ${now}
       where exists (
-        select from enrollment where account_id = ${accountId}::uuid and course_id = ${courseId} and ended_at is null)
+        select from live_enrollment where account_id = ${accountId}::uuid and course_id = ${courseId})
       returning account_id, viewed_at
     ), clock as (
       insert into active_clock (account_id, counted_to, ordinal) select account_id, viewed_at, 0 from opened

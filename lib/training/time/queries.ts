@@ -31,7 +31,7 @@ export async function findTimeOn({ accountId }: Subject, unitId: string, on: Sta
     from (select asked_since(${accountId}::uuid, ${unitId}) as at) asked
     cross join (select reset_at(${accountId}::uuid, ${unitId}) as at) reset
     cross join (
-      select max(completed_at) as at from lesson_completion where account_id = ${accountId}::uuid and unit_id = ${unitId}
+      select max(completed_at) as at from completed_lesson where account_id = ${accountId}::uuid and unit_id = ${unitId}
     ) read`
   return time as TimeOn
 }
@@ -52,7 +52,7 @@ export async function findBegun(
     where v.account_id = ${accountId}::uuid and v.unit_id = ${unitId} and v.page = 'begin'
       and v.viewed_at > ${earliest} and v.viewed_at > asked.at
       and not exists (
-        select from lesson_completion c
+        select from completed_lesson c
         where c.account_id = v.account_id and c.unit_id = v.unit_id and c.completed_at > asked.at
       )
     order by v.viewed_at desc limit 1`
@@ -71,11 +71,9 @@ export interface LessonTime {
 export async function listLessonTimes(subject: Subject, unitIds: string[]): Promise<LessonTime[]> {
   const [active, completions] = await Promise.all([
     findActiveMs(subject, unitIds),
-    db.lessonCompletion.findMany({
-      where: { accountId: subject.accountId, unitId: { in: unitIds } },
-      orderBy: { ordinal: 'asc' },
-      select: { unitId: true, completedAt: true, activeMs: true, minimumMs: true },
-    }),
+    query<{ unitId: string; completedAt: Date; activeMs: number | null; minimumMs: number | null }>`
+      select unit_id as "unitId", completed_at as "completedAt", active_ms as "activeMs", minimum_ms as "minimumMs"
+      from completed_lesson where account_id = ${subject.accountId}::uuid and unit_id = any(${unitIds}) order by ordinal`,
   ])
   const last = new Map(completions.map((row) => [row.unitId, row]))
   return unitIds.map((unitId) => {

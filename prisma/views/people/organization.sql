@@ -4,3 +4,25 @@ create or replace view account_time_zone as
   from membership m join organization o on o.id = m.organization_id
   where m.ended_at is null
   group by m.account_id having min(o.time_zone) = max(o.time_zone);
+
+create or replace view organization_name as select id, name from organization;
+
+create or replace view cohort_name as select id, organization_id, name from cohort;
+
+-- Every membership with its beginning and end.
+create or replace view membership_period as
+  select organization_id, account_id, role, started_at, ended_at from membership;
+
+-- The learners of an organization now.
+create or replace view current_learner as
+  select organization_id, account_id, name_key from membership where role = 'learner' and ended_at is null;
+
+-- Who is on a cohort’s list, whatever became of their membership.
+create or replace view cohort_membership as
+  select cm.cohort_id, co.organization_id, cm.account_id, cm.joined_at
+  from cohort_member cm join cohort co on co.id = cm.cohort_id;
+
+-- Who is on a cohort’s list and a learner of its organization now.
+create or replace view cohort_learner as
+  select c.cohort_id, c.organization_id, c.account_id, l.name_key
+  from cohort_membership c join current_learner l on l.account_id = c.account_id and l.organization_id = c.organization_id;

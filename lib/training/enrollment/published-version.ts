@@ -1,0 +1,21 @@
+import { query } from '@/lib/platform/db'
+
+export interface PublishedVersion {
+  id: string
+  courseId: string
+  hash: string
+  edition: string
+  title: string
+  lawAsOf: Date
+  outline: unknown
+  minutes: unknown
+}
+
+export async function findPublishedVersion(id: string): Promise<PublishedVersion> {
+  const [version] = await query<PublishedVersion>`
+    select id::text, course_id as "courseId", hash, edition, title, law_as_of::timestamp at time zone 'UTC' as "lawAsOf",
+      outline, minutes
+    from published_version where id = ${id}::uuid`
+  if (!version) throw new Error(`there is no course version ${id}`)
+  return version
+}

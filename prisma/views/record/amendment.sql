@@ -1,0 +1,3 @@
+create or replace view waived_unit as select account_id, unit_id, waived_at, ended_at from waiver;
+
+create or replace view reset_unit as select account_id, unit_id, reset_at from reset;
