@@ -1,4 +1,4 @@
-import { query } from '@/lib/platform/db'
+import { db, query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
 import { siteTimeZone } from '@/lib/platform/words'
 import { type EntryView, viewEntries } from './entry-view'
@@ -40,6 +40,28 @@ function conditionsOf({ action, object, from, to, before }: LogFilter): Prisma.S
 
 async function idsOf(statement: Prisma.Sql): Promise<string[]> {
   return (await query<{ id: string }>`${statement}`).map(({ id }) => id)
+}
+
+/** Entries in the first `size` links of the chain. */
+export function listSealedAbout(subject: { readonly accountId: string }, size: number) {
+  return db.auditEvent.findMany({
+    where: { subjectId: subject.accountId, link: { position: { lte: size } } },
+    select: {
+      id: true,
+      action: true,
+      actorRole: true,
+      object: true,
+      details: true,
+      values: { select: { field: true, salt: true, value: true } },
+    },
+  })
+}
+
+export function listSealedOn(objects: readonly string[], size: number): Promise<{ id: bigint }[]> {
+  return db.auditEvent.findMany({
+    where: { object: { in: [...objects] }, link: { position: { lte: size } } },
+    select: { id: true },
+  })
 }
 
 export interface AccessView extends EntryView {

@@ -74,6 +74,12 @@ export async function findOwnIdentifierRequest(
   })
 }
 
+export async function isCohortOf(on: Statements, { organizationId }: Coordinator, cohortId: string): Promise<boolean> {
+  const rows = await query(on)`
+    select from cohort where id = ${cohortId}::uuid and organization_id = ${organizationId}::uuid`
+  return rows.length > 0
+}
+
 export interface CohortView {
   id: string
   name: string

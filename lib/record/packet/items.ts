@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db'
+import { findItems } from '@/lib/training/attempt/item-content'
 
 /** Loads each item once per packet: a cohort draws the same items over and over. */
 export function makeItemShelf() {
@@ -6,8 +6,7 @@ export function makeItemShelf() {
   return {
     async take(hashes: Iterable<string>): Promise<ReadonlyMap<string, unknown>> {
       const missing = [...new Set(hashes)].filter((hash) => !shelf.has(hash))
-      const rows = missing.length > 0 ? await db.itemVersion.findMany({ where: { hash: { in: missing } } }) : []
-      for (const { hash, item } of rows) shelf.set(hash, item)
+      for (const [hash, item] of missing.length > 0 ? await findItems(missing) : []) shelf.set(hash, item)
       return shelf
     },
   }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Proven } from '@/lib/audit/check-proof'
 import { proveEvents } from '@/lib/audit/prove'
+import { listSealedAbout, listSealedOn } from '@/lib/audit/queries'
 import type { Subject } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
 import { identifierField } from '@/lib/training/attempt/attest'
 
 /** Personal values come with their salts; erased ones are missing. */
@@ -19,18 +19,8 @@ interface Seen {
 }
 
 /** Only as digests: other organizations' texts and identifiers, addresses, reasons for accommodations. */
-export async function extractLog({ accountId }: Subject, { size, organizationId, own }: Seen): Promise<LogEntry[]> {
-  const about = await db.auditEvent.findMany({
-    where: { subjectId: accountId, link: { position: { lte: size } } },
-    select: {
-      id: true,
-      action: true,
-      actorRole: true,
-      object: true,
-      details: true,
-      values: { select: { field: true, salt: true, value: true } },
-    },
-  })
+export async function extractLog(subject: Subject, { size, organizationId, own }: Seen): Promise<LogEntry[]> {
+  const about = await listSealedAbout(subject, size)
   const mayShow = new Map(
     about.map(({ id, action, actorRole, object, details, values }) => {
       // The actor does not tell the organization: some people coordinate several.
@@ -65,9 +55,7 @@ function isPrivate(action: string): boolean {
 }
 
 export async function extractVersionLog(versionIds: readonly string[], size: number): Promise<LogEntry[]> {
-  const about = await db.auditEvent.findMany({
-    where: { object: { in: versionIds.map((one) => `course-version:${one}`) }, link: { position: { lte: size } } },
-    select: { id: true },
-  })
+  const objects = versionIds.map((one) => `course-version:${one}`)
+  const about = await listSealedOn(objects, size)
   return (await proveEvents(about.map((one) => one.id))).map((proven) => ({ ...proven, values: {} }))
 }

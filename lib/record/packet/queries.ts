@@ -1,6 +1,8 @@
 import { asSubject, type Coordinator, type Subject } from '@/lib/people/account/actor'
-import { db, type Transaction } from '@/lib/platform/db'
+import { namesOf } from '@/lib/people/account/queries'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import { Prisma } from '@/lib/platform/prisma/client'
 
 export interface PacketView {
   id: string
@@ -47,29 +49,30 @@ export async function findPacket(coordinator: Coordinator, id: string): Promise<
 }
 
 async function named(rows: Omit<PacketView, 'about'>[]): Promise<PacketView[]> {
-  const [cohorts, accounts] = await Promise.all([
-    db.cohort.findMany({ where: { id: { in: rows.flatMap(({ cohortId }) => cohortId ?? []) } } }),
-    db.account.findMany({ where: { id: { in: rows.flatMap(({ accountId }) => accountId ?? []) } } }),
+  const cohortIds = rows.flatMap(({ cohortId }) => cohortId ?? [])
+  const [people, cohorts] = await Promise.all([
+    namesOf(rows.flatMap(({ accountId }) => accountId ?? [])),
+    query<{ id: string; name: string }>`select id::text, name from cohort_name where id = any(${cohortIds}::uuid[])`,
   ])
-  const names = new Map([...cohorts, ...accounts].map(({ id, name }) => [id, name]))
+  const names = new Map([...people, ...cohorts.map(({ id, name }) => [id, name] as const)])
   return rows.map((row) => ({ ...row, about: names.get(row.cohortId ?? row.accountId ?? '') ?? '' }))
 }
 
 type About = Pick<PacketView, 'accountId' | 'cohortId' | 'requestedAt'>
 
 /** Current learners of the organization who were in the cohort at the request, but never the coordinator. */
-function whoseRecord({ organizationId, accountId: own }: Coordinator, { accountId, cohortId, requestedAt }: About) {
-  return {
-    organizationId,
-    role: 'learner' as const,
-    endedAt: null,
-    accountId: { ...(accountId && { equals: accountId }), not: own },
-    ...(cohortId && { account: { cohortMembers: { some: { cohortId, joinedAt: { lte: requestedAt } } } } }),
-  }
+function peopleOf({ organizationId, accountId: own }: Coordinator, { accountId, cohortId, requestedAt }: About) {
+  return Prisma.sql`current_learner l join person p on p.id = l.account_id
+    where l.organization_id = ${organizationId}::uuid and l.account_id <> ${own}::uuid
+      and l.account_id = coalesce(${accountId}::uuid, l.account_id)
+      and (${cohortId}::uuid is null or exists (select from cohort_membership c
+        where c.account_id = l.account_id and c.cohort_id = ${cohortId}::uuid and c.joined_at <= ${requestedAt}))`
 }
 
-export function countPeople(tx: Transaction, coordinator: Coordinator, about: About): Promise<number> {
-  return tx.membership.count({ where: whoseRecord(coordinator, about) })
+export async function countPeople(tx: Transaction, coordinator: Coordinator, about: About): Promise<number> {
+  const [counted] = await query(tx)<{ count: number }>`
+    select count(*)::int as count from ${peopleOf(coordinator, about)}`
+  return counted?.count ?? 0
 }
 
 export interface PacketPerson {
@@ -78,10 +81,7 @@ export interface PacketPerson {
 }
 
 export async function listPeople(coordinator: Coordinator, about: About): Promise<PacketPerson[]> {
-  const rows = await db.membership.findMany({
-    where: whoseRecord(coordinator, about),
-    orderBy: [{ nameKey: 'asc' }, { accountId: 'asc' }],
-    select: { account: { select: { id: true, name: true } } },
-  })
-  return rows.map(({ account: { id, name } }) => ({ subject: asSubject(id), name }))
+  const rows = await query<{ id: string; name: string }>`
+    select p.id::text, p.name from ${peopleOf(coordinator, about)} order by l.name_key, l.account_id`
+  return rows.map(({ id, name }) => ({ subject: asSubject(id), name }))
 }

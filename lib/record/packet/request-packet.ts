@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
+import { isCohortOf } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
@@ -18,7 +19,7 @@ export async function requestPacket(
   const { accountId = null, cohortId = null } = { accountId: undefined, cohortId: undefined, ...about }
   await db.$transaction(async (tx) => {
     if (accountId) await requireOwnLearner(tx, coordinator, accountId)
-    else if (!cohortId || !(await tx.cohort.count({ where: { id: cohortId, organizationId } }))) throw notFound()
+    else if (!cohortId || !(await isCohortOf(tx, coordinator, cohortId))) throw notFound()
     const people = await countPeople(tx, coordinator, { accountId, cohortId, requestedAt: now })
     const data = { id, organizationId, accountId, cohortId, people, requestedAt: now }
     await tx.packet.create({ data: { ...data, requestedById: coordinator.accountId } })

@@ -1,10 +1,10 @@
 import { listCheckpoints } from '@/lib/audit/prove'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
 import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
 import { anomalyKinds, thresholds, thresholdsVersion } from '@/lib/record/anomaly/thresholds'
+import { findEncounterVersion } from '@/lib/training/encounter/queries'
 import { checkScript } from './check-script'
 import type { Collected } from './collected'
 import { jsonFile, type PacketFile, textFile } from './file'
@@ -25,8 +25,7 @@ export async function* sharedFiles(
 ): AsyncGenerator<PacketFile> {
   for (const version of collected.shelf.all()) yield* versionFiles(version)
   for (const hash of collected.encounters) {
-    const row = await db.encounterVersion.findUniqueOrThrow({ where: { hash } })
-    yield jsonFile(`encounters/${hash}.json`, row)
+    yield jsonFile(`encounters/${hash}.json`, await findEncounterVersion(hash))
   }
   yield jsonFile('thresholds.json', { version: thresholdsVersion, kinds: anomalyKinds, thresholds })
   const versions = await extractVersionLog(

@@ -1,5 +1,6 @@
 import type { outlineOf } from '@/lib/content/course/version'
-import { db } from '@/lib/platform/db'
+import { findDeliveredVersion, listDeliveredUnits } from '@/lib/record/publication/queries'
+import { listPublishedVersions } from '@/lib/training/enrollment/published-version'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { sentPage } from './page'
 import { plainOutlinePage } from './plain-outline-page'
@@ -32,27 +33,15 @@ export function makeVersionShelf() {
     async take(ids: Iterable<string>): Promise<Version[]> {
       const asked = [...new Set(ids)]
       const missing = asked.filter((id) => !shelf.has(id))
-      const rows = await db.courseVersion.findMany({
-        where: { id: { in: missing } },
-        select: {
-          id: true,
-          courseId: true,
-          title: true,
-          edition: true,
-          hash: true,
-          lawAsOf: true,
-          outline: true,
-          deliveredPages: { select: { unitId: true } },
-        },
-      })
-      for (const { lawAsOf, outline, deliveredPages, ...row } of rows) {
-        const folder = `versions/${row.courseId}-${row.edition.replace(/[^\w.-]+/g, '-')}-${row.hash.slice(0, 12)}`
-        shelf.set(row.id, {
-          ...row,
+      const [versions, delivered] = await Promise.all([listPublishedVersions(missing), listDeliveredUnits(missing)])
+      for (const { minutes: _, lawAsOf, outline, ...version } of versions) {
+        const folder = `versions/${version.courseId}-${version.edition.replace(/[^\w.-]+/g, '-')}-${version.hash.slice(0, 12)}`
+        shelf.set(version.id, {
+          ...version,
           lawAsOf: lawAsOf.toISOString().slice(0, 10),
           folder,
           outline: outline as unknown as Outline,
-          pages: deliveredPages.map(({ unitId }) => unitId),
+          pages: delivered.flatMap(({ courseVersionId, unitId }) => (courseVersionId === version.id ? unitId : [])),
         })
       }
       return asked.flatMap((id) => shelf.get(id) ?? [])
@@ -62,9 +51,9 @@ export function makeVersionShelf() {
 }
 
 export async function* versionFiles({ id, folder, outline }: Version): AsyncGenerator<PacketFile> {
-  const row = await db.courseVersion.findUniqueOrThrow({ where: { id }, include: { lawChange: true } })
+  const row = await findDeliveredVersion(id)
   const lessons = row.lessons as unknown as Record<string, { title: string; facts?: Fact[] }>
-  const { rendered, items, changes, lawChange, lessons: _, ...rest } = row
+  const { rendered, items, changes, lawChange, deliveredPages, lessons: _, ...rest } = row
   yield jsonFile(`${folder}/outline.json`, { ...rest, lawAsOf: row.lawAsOf.toISOString().slice(0, 10) })
   yield textFile(`${folder}/outline.html`, rendered ?? plainOutlinePage(rest, outline))
   yield jsonFile(`${folder}/blueprint.json`, blueprintOf(outline))
@@ -72,8 +61,7 @@ export async function* versionFiles({ id, folder, outline }: Version): AsyncGene
   yield jsonFile(`${folder}/changes.json`, { changes, lawChange })
   yield jsonFile(`${folder}/law.json`, { lawAsOf: row.lawAsOf.toISOString().slice(0, 10), facts: factsOf(lessons) })
   for (const [unitId, lesson] of Object.entries(lessons)) yield jsonFile(`${folder}/lessons/${unitId}.json`, lesson)
-  const pages = await db.deliveredPage.findMany({ where: { courseVersionId: id }, orderBy: { unitId: 'asc' } })
-  for (const { unitId, html } of pages)
+  for (const { unitId, html } of deliveredPages)
     yield textFile(`${folder}/lessons/${unitId}.html`, sentPage(lessons[unitId]?.title ?? unitId, html))
 }
 

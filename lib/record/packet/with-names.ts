@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db'
+import { namesOf } from '@/lib/people/account/queries'
 
 export async function withNames<T extends object>(value: T): Promise<T & { names: Record<string, string> }> {
   const ids = new Set<string>()
@@ -6,6 +6,5 @@ export async function withNames<T extends object>(value: T): Promise<T & { names
     if (key.endsWith('ById') && typeof inner === 'string') ids.add(inner)
     return inner
   })
-  const rows = await db.account.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
-  return { ...value, names: Object.fromEntries(rows.map(({ id, name }) => [id, name])) }
+  return { ...value, names: Object.fromEntries(await namesOf([...ids])) }
 }

@@ -1,13 +1,13 @@
 import type { Attribution } from './content'
 import type { RecordRow } from './queries'
 
-export type AttributionOf = (by: string | null, organization: { name: string } | null, at: Date) => Attribution
+export type AttributionOf = (by: string | null, organizationId: string | null, at: Date) => Attribution
 
-export function attributionsBy(names: RecordRow['names']): AttributionOf {
-  return (by, organization, at) => ({
-    by: by && (names.get(by) ?? null),
+export function attributionsBy({ people, organizations }: RecordRow): AttributionOf {
+  return (by, organizationId, at) => ({
+    by: by && (people.get(by) ?? null),
     role: by ? 'coordinator' : 'operator',
-    organization: organization?.name ?? null,
+    organization: organizations.get(organizationId ?? '') ?? null,
     at: at.toISOString(),
   })
 }

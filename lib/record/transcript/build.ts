@@ -23,7 +23,7 @@ export async function buildTranscript(subject: Subject, world = systemWorld): Pr
     },
     { isolationLevel: 'RepeatableRead' },
   )
-  const attributionOf = attributionsBy(record.names)
+  const attributionOf = attributionsBy(record)
   const issuer = configuredIssuer()
   const certificates = certificateEntries(record)
   return {
@@ -35,8 +35,8 @@ export async function buildTranscript(subject: Subject, world = systemWorld): Pr
       ? { id: issuer.did, name: issuer.name, url: issuer.url }
       : { id: null, name: env.ISSUER_NAME, url: env.APP_URL },
     learner: learnerEntry(record),
-    organizations: record.memberships.map(({ organization, role, startedAt, endedAt }) => ({
-      name: organization.name,
+    organizations: record.memberships.map(({ name, role, startedAt, endedAt }) => ({
+      name,
       role,
       startedAt: startedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
@@ -44,8 +44,8 @@ export async function buildTranscript(subject: Subject, world = systemWorld): Pr
     enrollments: enrollmentEntries(record, attributionOf),
     units: unitEntries(record, active, attributionOf),
     certificates,
-    annotations: record.annotations.map(({ object, text, annotatedById, organization, annotatedAt }) => ({
-      ...attributionOf(annotatedById, organization, annotatedAt),
+    annotations: record.annotations.map(({ object, text, annotatedById, organizationId, annotatedAt }) => ({
+      ...attributionOf(annotatedById, organizationId, annotatedAt),
       object,
       text,
     })),

@@ -16,8 +16,8 @@ export function enrollmentEntries(record: RecordRow, attributionOf: AttributionO
     endedAt: endedAt?.toISOString() ?? null,
     extensions: record.extensions
       .filter(({ enrollmentId }) => enrollmentId === id)
-      .map(({ dueOn, reason, extendedById, organization, extendedAt }) => ({
-        ...attributionOf(extendedById, organization, extendedAt),
+      .map(({ dueOn, reason, extendedById, organizationId, extendedAt }) => ({
+        ...attributionOf(extendedById, organizationId, extendedAt),
         dueOn: dayOf(dueOn),
         reason,
       })),

@@ -10,14 +10,16 @@ function lastOfEach<Entry extends { at: string }>(entries: Entry[], keyOf: (entr
   return [...last.values()]
 }
 
-export function learnerEntry({ account, nameConfirmations, attestations }: RecordRow): Transcript['learner'] {
+export function learnerEntry({ account, enrollments, attestations, organizations }: RecordRow): Transcript['learner'] {
   const names = [
-    ...nameConfirmations.map(({ name, confirmedAt }) => ({ name, given: 'confirmed' as const, at: confirmedAt })),
+    ...enrollments
+      .flatMap((one) => one.nameConfirmations)
+      .map(({ name, confirmedAt }) => ({ name, given: 'confirmed' as const, at: confirmedAt })),
     ...attestations.map(({ name, attestedAt }) => ({ name, given: 'attested' as const, at: attestedAt })),
   ].map((one) => ({ ...one, at: one.at.toISOString() }))
   const given = attestations.flatMap(({ identifiers, attestedAt }) =>
-    identifiers.map(({ organization, label, value }) => ({
-      organization: organization.name,
+    identifiers.map(({ organizationId, label, value }) => ({
+      organization: organizations.get(organizationId) ?? '',
       label,
       value,
       at: attestedAt.toISOString(),

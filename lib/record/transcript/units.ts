@@ -41,14 +41,14 @@ export function unitEntries(record: RecordRow, active: Map<string, number>, attr
       })),
       attempts: own(submitted).map((attempt) => attemptEntry(attempt, record, version)),
       encounters: encounterEntries(own(walks), own(encounterReadings), version),
-      waivers: own(waivers).map(({ reason, waivedAt, waivedById, endedAt, endReason, organization }) => ({
-        ...attributionOf(waivedById, organization, waivedAt),
+      waivers: own(waivers).map(({ reason, waivedAt, waivedById, endedAt, endReason, organizationId }) => ({
+        ...attributionOf(waivedById, organizationId, waivedAt),
         reason,
         endedAt: endedAt?.toISOString() ?? null,
         endReason,
       })),
-      resets: own(resets).map(({ reason, resetAt, resetById, organization }) => ({
-        ...attributionOf(resetById, organization, resetAt),
+      resets: own(resets).map(({ reason, resetAt, resetById, organizationId }) => ({
+        ...attributionOf(resetById, organizationId, resetAt),
         reason,
       })),
     }

@@ -1,4 +1,4 @@
-import { query } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 
 export interface PublishedVersion {
   id: string
@@ -11,11 +11,15 @@ export interface PublishedVersion {
   minutes: unknown
 }
 
-export async function findPublishedVersion(id: string): Promise<PublishedVersion> {
-  const [version] = await query<PublishedVersion>`
+export async function listPublishedVersions(ids: readonly string[], on: Statements = db): Promise<PublishedVersion[]> {
+  return query(on)<PublishedVersion>`
     select id::text, course_id as "courseId", hash, edition, title, law_as_of::timestamp at time zone 'UTC' as "lawAsOf",
       outline, minutes
-    from published_version where id = ${id}::uuid`
+    from published_version where id = any(${[...ids]}::uuid[]) order by published_at, published_version.id`
+}
+
+export async function findPublishedVersion(id: string): Promise<PublishedVersion> {
+  const [version] = await listPublishedVersions([id])
   if (!version) throw new Error(`there is no course version ${id}`)
   return version
 }

@@ -11,7 +11,7 @@ create or replace view cohort_name as select id, organization_id, name from coho
 
 -- Every membership with its beginning and end.
 create or replace view membership_period as
-  select organization_id, account_id, role, started_at, ended_at from membership;
+  select id, organization_id, account_id, role, started_at, ended_at from membership;
 
 -- The learners of an organization now.
 create or replace view current_learner as

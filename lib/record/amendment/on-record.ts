@@ -1,0 +1,13 @@
+import type { Subject } from '@/lib/people/account/actor'
+import type { Transaction } from '@/lib/platform/db'
+
+export async function amendmentsOnRecord(tx: Transaction, { accountId }: Subject) {
+  const where = { accountId }
+  const id = 'asc' as const
+  return {
+    annotations: await tx.annotation.findMany({ where, orderBy: [{ annotatedAt: 'asc' }, { id }] }),
+    waivers: await tx.waiver.findMany({ where, orderBy: [{ waivedAt: 'asc' }, { id }] }),
+    extensions: await tx.extension.findMany({ where, orderBy: [{ extendedAt: 'asc' }, { id }] }),
+    resets: await tx.reset.findMany({ where, orderBy: [{ resetAt: 'asc' }, { id }] }),
+  }
+}

@@ -1,0 +1,17 @@
+import { db } from '@/lib/platform/db'
+
+/** The units of each version whose pages were kept as sent. */
+export function listDeliveredUnits(courseVersionIds: readonly string[]) {
+  return db.deliveredPage.findMany({
+    where: { courseVersionId: { in: [...courseVersionIds] } },
+    select: { courseVersionId: true, unitId: true },
+  })
+}
+
+/** With its texts, its items and its pages as sent. */
+export function findDeliveredVersion(id: string) {
+  return db.courseVersion.findUniqueOrThrow({
+    where: { id },
+    include: { lawChange: true, deliveredPages: { orderBy: { unitId: 'asc' } } },
+  })
+}

@@ -1,0 +1,17 @@
+import type { Subject } from '@/lib/people/account/actor'
+import type { Transaction } from '@/lib/platform/db'
+
+export function runsOnRecord(tx: Transaction, { accountId }: Subject) {
+  return tx.walk.findMany({
+    where: { accountId },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+    include: { steps: { orderBy: { position: 'asc' } }, end: true },
+  })
+}
+
+export function readingsOnRecord(tx: Transaction, { accountId }: Subject) {
+  return tx.encounterReading.findMany({
+    where: { accountId },
+    orderBy: [{ readAt: 'asc' }, { unitId: 'asc' }, { ordinal: 'asc' }],
+  })
+}

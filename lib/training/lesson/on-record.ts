@@ -1,0 +1,10 @@
+import type { Subject } from '@/lib/people/account/actor'
+import type { Transaction } from '@/lib/platform/db'
+
+export function completionsOnRecord(tx: Transaction, { accountId }: Subject) {
+  return tx.lessonCompletion.findMany({ where: { accountId }, orderBy: [{ completedAt: 'asc' }, { id: 'asc' }] })
+}
+
+export function practiceOnRecord(tx: Transaction, { accountId }: Subject) {
+  return tx.practiceResponse.findMany({ where: { accountId }, orderBy: { answeredAt: 'asc' } })
+}
