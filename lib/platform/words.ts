@@ -1,23 +1,30 @@
 /** Where the site and its certificates are. */
 export const siteTimeZone = 'America/New_York'
 
+const styles = {
+  day: ['en-US', { dateStyle: 'long' }],
+  time: ['en-US', { timeStyle: 'short' }],
+  // Canada writes a date as year-month-day.
+  isoDate: ['en-CA', { dateStyle: 'short' }],
+} as const
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Caches formatters: each one takes many kilobytes outside the heap, and a packet formats hundreds of moments. */
-function formatIn(timeZone: string, part: 'dateStyle' | 'timeStyle'): Intl.DateTimeFormat {
-  const key = `${part} ${timeZone}`
-  const style = part === 'dateStyle' ? 'long' : 'short'
-  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-US', { [part]: style, timeZone })
+function formatIn(timeZone: string, style: keyof typeof styles): Intl.DateTimeFormat {
+  const key = `${style} ${timeZone}`
+  const [locale, options] = styles[style]
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
   formats.set(key, format)
   return format
 }
 
 export function dayInWords(moment: Date, timeZone: string): string {
-  return formatIn(timeZone, 'dateStyle').format(moment)
+  return formatIn(timeZone, 'day').format(moment)
 }
 
 export function timeInWords(moment: Date, timeZone: string): string {
-  return formatIn(timeZone, 'timeStyle').format(moment)
+  return formatIn(timeZone, 'time').format(moment)
 }
 
 export function momentInWords(moment: Date, timeZone: string): string {
@@ -37,7 +44,7 @@ export function dateInWords(value: string): string {
   return value.length === 7 ? month.format(new Date(`${value}-01`)) : dayInWords(new Date(value), 'UTC')
 }
 
-/** The day of a moment in UTC, like 2026-11-25. */
-export function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10)
+/** The day of a moment, like 2026-11-25. */
+export function dayOf(moment: Date, timeZone = 'UTC'): string {
+  return formatIn(timeZone, 'isoDate').format(moment)
 }

@@ -1,5 +1,5 @@
 import { operator } from '@/lib/people/account/actor'
-import { siteTimeZone } from '@/lib/platform/words'
+import { dayOf, siteTimeZone } from '@/lib/platform/words'
 import { type Answer, type Given, Refusal } from './arguments.ts'
 
 const newest = 1000
@@ -10,8 +10,7 @@ function columns(rows: string[][]): string {
   return rows.map((row) => line(row).trimEnd()).join('\n')
 }
 
-const calendar = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: siteTimeZone })
-const dayOf = (moment: Date | null) => (moment ? calendar.format(moment) : 'never')
+const dayOrNever = (moment: Date | null) => (moment ? dayOf(moment, siteTimeZone) : 'never')
 
 export const certificateVerbs = {
   async certificates(): Promise<Answer> {
@@ -23,8 +22,8 @@ export const certificateVerbs = {
     const rows = data.map(({ serial, state, issuedAt, expiresAt, course, holder }) => [
       serial,
       state,
-      dayOf(issuedAt),
-      dayOf(expiresAt),
+      dayOrNever(issuedAt),
+      dayOrNever(expiresAt),
       course,
       holder,
     ])

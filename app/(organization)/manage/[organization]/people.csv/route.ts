@@ -3,7 +3,7 @@ import { file } from '@/app/_http/file'
 import { loadCatalog } from '@/lib/content/course/load'
 import { csvRow } from '@/lib/platform/csv'
 import { notFound } from '@/lib/platform/error'
-import { siteTimeZone } from '@/lib/platform/words'
+import { dayOf, siteTimeZone } from '@/lib/platform/words'
 import { recordExport } from '@/lib/record/certificate/record-export'
 import { listRoster, type RosterCursor } from '@/lib/record/certificate/roster'
 import { csvFile } from '../csv-file'
@@ -19,11 +19,6 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
   const { filter } = read
   await recordExport(coordinator, filter)
 
-  // Days as on the page, in the organization's zone; a certificate's end is in the certificate's own zone.
-  const dayIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone })
-  const day = dayIn(coordinator.timeZone)
-  const lastDay = dayIn(siteTimeZone)
-
   async function* lines() {
     yield csvRow(['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on'])
     let after: RosterCursor | null = null
@@ -35,9 +30,10 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
           email,
           `${filter.course.title}: ${filter.course.subtitle}`,
           state,
-          certifiedAt ? day.format(certifiedAt) : '',
+          certifiedAt ? dayOf(certifiedAt, coordinator.timeZone) : '',
           serial ?? '',
-          state === 'expired' && expiresAt ? lastDay.format(expiresAt) : '',
+          // A certificate ends on a day in its own time zone, not the organization's.
+          state === 'expired' && expiresAt ? dayOf(expiresAt, siteTimeZone) : '',
         ])
       }
       const last = rows.at(-1)
