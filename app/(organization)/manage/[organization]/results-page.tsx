@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { requireCoordinator } from '@/app/_auth/guards'
+import type { PageContent } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import type { Course } from '@/lib/content/course/schema'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { CohortChoice, findChoice, recordResultsView } from './cohort-choice'
+
+interface Results {
+  name: 'gain' | 'weighing'
+  title: string
+  meta: string
+  show(coordinator: Coordinator, course: Course, cohortId: string): Promise<ReactNode>
+}
+
+/** The results of a cohort in a course, for its coordinator. */
+export async function resultsPage(
+  { organization, query }: { organization: string; query: URLSearchParams },
+  { name, title, meta, show }: Results,
+): Promise<PageContent> {
+  const coordinator = await requireCoordinator(organization)
+  const choice = await findChoice(coordinator, Object.fromEntries(query))
+  const { course, cohort } = choice
+  const results = course && cohort && (await show(coordinator, course, cohort.id))
+  await recordResultsView(coordinator, choice, name)
+  const people = `/manage/${organization}`
+  return {
+    title,
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="wide">
+        <PageHeading title={title} kicker={coordinator.organizationName} meta={[meta]} />
+        <CohortChoice action={`${people}/${name}`} choice={choice} />
+        {results ?? <p>Create a cohort first to see its results here.</p>}
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={people}>
+            Back to people
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+}

@@ -1,0 +1,26 @@
+import { refusal } from './refusal'
+import { type Context, type Params, pathOf } from './route'
+
+export interface ReadRequest<Path extends string> {
+  request: Request
+  params: Params<Path>
+  query: URLSearchParams
+}
+
+export type Read<Path extends string, Content> = (asked: ReadRequest<Path>) => Promise<Content | Response>
+
+/** What `page` and `file` have in common: an error becomes a page, and `work` may return another response. */
+export function read<Path extends string, Content extends object>(
+  work: Read<Path, Content>,
+  respond: (content: Content) => Response | Promise<Response>,
+): (request: Request, context: Context<Path>) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      const query = new URL(request.url).searchParams
+      const content = await work({ request, params: await context.params, query })
+      return content instanceof Response ? content : await respond(content)
+    } catch (error) {
+      return refusal(request, error, pathOf(request))
+    }
+  }
+}
