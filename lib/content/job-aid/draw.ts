@@ -1,9 +1,9 @@
-import { print } from '@/lib/platform/press'
+import { renderPdf } from '@/lib/platform/pdf'
 import { dateInWords } from '@/lib/platform/words'
 import type { JobAidContent } from './content'
 
 /** One tagged PDF page, US Letter. Throws when the card doesn't fit. */
 export function drawJobAid(content: JobAidContent): Uint8Array {
   const dated = { ...content, dayInWords: dateInWords(content.lawAsOf) }
-  return print('lib/content/job-aid/card.typ', { content: JSON.stringify(dated) }, content.lawAsOf).pdf
+  return renderPdf('lib/content/job-aid/card.typ', { content: JSON.stringify(dated) }, content.lawAsOf).pdf
 }

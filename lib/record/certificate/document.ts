@@ -1,4 +1,4 @@
-import { print } from '@/lib/platform/press'
+import { renderPdf } from '@/lib/platform/pdf'
 import { drawQr } from './qr'
 import { templateOf } from './template-version'
 
@@ -77,7 +77,11 @@ export interface DrawnCertificate {
 /** US Letter landscape, PDF/UA-1. Throws on a missing glyph (call `uncoveredCharacters` first). */
 export function drawCertificate(content: CertificateContent, options: DrawOptions): DrawnCertificate {
   try {
-    const { pdf, template } = print(templateOf(options.templateVersion), inputsOf(content, options), content.issuedOn)
+    const { pdf, template } = renderPdf(
+      templateOf(options.templateVersion),
+      inputsOf(content, options),
+      content.issuedOn,
+    )
     return { pdf, templateVersion: `${options.templateVersion}-${template.slice(0, 12)}` }
   } catch (cause) {
     throw new Error(`Certificate ${content.serial} could not be drawn: ${(cause as Error).message}`, { cause })

@@ -1,4 +1,4 @@
-import { print } from '@/lib/platform/press'
+import { renderPdf } from '@/lib/platform/pdf'
 import { dayInWords, momentInWords, siteTimeZone } from '@/lib/platform/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 import { directionOf, isPieced } from '@/lib/record/certificate/document'
@@ -43,5 +43,5 @@ export function drawTranscript(
   const printed = JSON.stringify(content, (_key, value: unknown) =>
     typeof value === 'string' ? printable(value) : value,
   )
-  return print(template, { content: printed, attachment: json }, dayInWords(madeAt, siteTimeZone)).pdf
+  return renderPdf(template, { content: printed, attachment: json }, dayInWords(madeAt, siteTimeZone)).pdf
 }

@@ -7,13 +7,13 @@ import { fontPaths } from './fonts'
 let compiler: NodeCompiler | undefined
 const templates = new Map<string, string>()
 
-export interface Printed {
+export interface RenderedPdf {
   pdf: Uint8Array
   template: string
 }
 
 /** PDF/UA-1. `day` is the document's own date: equal content gives equal bytes. Throws on missing glyphs. */
-export function print(template: string, inputs: Record<string, string>, day: string): Printed {
+export function renderPdf(template: string, inputs: Record<string, string>, day: string): RenderedPdf {
   const source =
     templates.get(template) ?? readFileSync(path.join(/*turbopackIgnore: true*/ process.cwd(), template), 'utf8')
   templates.set(template, source)
@@ -26,7 +26,7 @@ export function print(template: string, inputs: Record<string, string>, day: str
     const pdf = compiler.pdf({ mainFileContent: source, inputs }, options)
     return { pdf, template: createHash('sha256').update(source).digest('hex') }
   } catch (error) {
-    throw new Error(`${template} could not be printed: ${(error as { code?: unknown }).code ?? error}`)
+    throw new Error(`${template} could not be rendered: ${(error as { code?: unknown }).code ?? error}`)
   } finally {
     // The compiler caches about 0.25 MB for each document.
     compiler.evictCache(0)
