@@ -20,5 +20,5 @@ test('a packet of the last release passes its own checker, and today’s finds o
   expect(readFileSync(checker, 'utf8')).not.toBe(checkScript())
   writeFileSync(checker, checkScript())
   const { said } = check(folder)
-  expect(said.match(/^NOT RIGHT: .*$/gm)).toEqual(['NOT RIGHT: check.mjs is not the file that the manifest names.'])
+  expect(said.match(/^PROBLEM: .*$/gm)).toEqual(['PROBLEM: check.mjs is not the file in the manifest.'])
 })
