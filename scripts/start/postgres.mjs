@@ -182,6 +182,12 @@ async function prepare(port, passwords) {
   }
 }
 
+/** Asks the server for a fast shutdown when the starter is gone, which would have stopped it. */
+export function stopAbandoned(folder) {
+  const server = readPostmaster(path.join(folder, 'postgres'))
+  if (server && !windows) process.kill(server.pid, 'SIGINT')
+}
+
 /** `{ url, migrationUrl, port }` when another process runs the database, or null. */
 export function findRunning(folder) {
   const place = path.resolve(folder)
