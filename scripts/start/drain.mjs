@@ -4,30 +4,43 @@ import { stopAbandoned } from './postgres.mjs'
 const state = globalThis
 
 /**
- * SIGTERM, SIGINT, or the death of the starter ends the process: /api/ready says 503 while requests in flight finish, at
- * most ten seconds, and connections close after their answer. Without its starter, the app stops the embedded Postgres too.
+ * SIGTERM, SIGINT, or the death of the starter ends the process. Requests in flight finish, at most ten seconds. Until they
+ * do, others are answered too, and /api/ready says 503. Without its starter, the app stops the embedded Postgres as well.
  */
 export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
-  let inFlight = 0
+  const open = new Set()
+  let earlier = null
+
   server.prependListener('request', (_request, response) => {
-    inFlight += 1
-    if (state.northlightDraining) response.setHeader('Connection', 'close')
+    open.add(response)
+    if (earlier) response.setHeader('Connection', 'close')
     response.once('close', () => {
-      inFlight -= 1
-      if (state.northlightDraining && inFlight === 0) exit()
+      open.delete(response)
+      earlier?.delete(response)
+      goOn()
     })
   })
+
+  function goOn() {
+    if (earlier?.size !== 0) return
+    server.close()
+    if (open.size === 0) exit()
+  }
+
   function exit() {
     const folder = process.env.NORTHLIGHT_DATABASE_FOLDER
     if (process.connected === false && folder) stopAbandoned(folder)
     process.exit(0)
   }
-  const drain = () => {
-    if (state.northlightDraining) return
+
+  function drain() {
+    if (earlier) return
     state.northlightDraining = true
-    if (inFlight === 0) exit()
+    earlier = new Set(open)
     setTimeout(exit, longestMs)
+    goOn()
   }
+
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, drain)
   // The starter may have died before this process listened.
   if (process.connected === false) drain()
