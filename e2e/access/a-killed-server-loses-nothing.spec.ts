@@ -1,22 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { findSitting } from '@/lib/training/attempt/queries'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
+import { findFreePort } from './free-port'
 import { sessionOf } from './session'
 
 const root = path.join(import.meta.dirname, '..', '..')
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
 
 /** Starts a second process of the app on the same database. */
 async function startProcess(port: number): Promise<ChildProcess> {

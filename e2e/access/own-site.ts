@@ -1,0 +1,72 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { findFreePort } from './free-port'
+
+const root = path.join(import.meta.dirname, '..', '..')
+/** Settings of the suite's own site, and of its database. */
+const without = {
+  ...{ DATABASE_URL: '', MIGRATION_DATABASE_URL: '', NEXTAUTH_SECRET: '', APP_URL: '', NODE_OPTIONS: '' },
+  ...{ SMTP_URL: '', MAIL_FROM: '', MAIL_OUTBOX: '', SIGNING_KEYS: '' },
+}
+
+/** A live site in a folder of its own, run by `npm start`'s program. */
+export interface OwnSite {
+  url: string
+  /** Resolves at `Ready on`. */
+  start(): Promise<void>
+  starter(): ChildProcess
+  output(): string
+  /** The process that `npm start` noted, such as `app`. */
+  noted(name: 'app' | 'worker'): number
+  /** Postgres's first process, or 0. */
+  postmaster(): number
+  admin(verb: string): Promise<string>
+  stop(): Promise<number | null>
+  remove(): Promise<void>
+}
+
+export async function makeOwnSite(): Promise<OwnSite> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'northlight-own-'))
+  const port = String(await findFreePort())
+  const place = { DATA_DIR: folder, PORT: port, HOST: '127.0.0.1', DEMO: '0' }
+  const env = { ...process.env, ...without, ...place, ISSUER_URL: 'https://issuer.test.example' }
+  let child: ChildProcess
+  let ended: Promise<number | null>
+  let output = ''
+
+  function start(): Promise<void> {
+    child = spawn(process.execPath, ['scripts/start/start.mjs'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    ended = new Promise((resolve) => child.once('close', resolve))
+    const begun = output.length
+    return new Promise((resolve, reject) => {
+      const read = (text: string) => {
+        output += text
+        if (/^Ready on /m.test(output.slice(begun))) resolve()
+      }
+      child.stdout?.setEncoding('utf8').on('data', read)
+      child.stderr?.setEncoding('utf8').on('data', read)
+      ended.then(() => reject(new Error(`The site ended before it was ready:\n${output.slice(begun)}`)))
+    })
+  }
+
+  const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+  const program = ['--conditions=react-server', '--import', 'tsx', 'scripts/admin/admin.ts']
+  return {
+    url: `http://127.0.0.1:${port}`,
+    start,
+    starter: () => child,
+    output: () => output,
+    noted: (name) => JSON.parse(read(path.join(folder, 'start.lock')))[name].pid,
+    postmaster: () => Number(read(path.join(folder, 'live', 'postgres', 'postmaster.pid')).split('\n')[0]),
+    admin: async (verb) => (await promisify(execFile)(process.execPath, [...program, verb], { cwd: root, env })).stdout,
+    async stop() {
+      child.kill('SIGTERM')
+      return ended
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
