@@ -1,39 +1,23 @@
-import { z } from 'zod'
 import { record } from '@/lib/audit/record'
-import { expiryOf } from '@/lib/content/course/expiry'
 import type { Course } from '@/lib/content/course/schema'
-import { expiry } from '@/lib/content/course/source'
 import { type Learner, system } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
-import { listMemberships } from '@/lib/people/organization/queries'
 import { db, isUniqueViolation, query } from '@/lib/platform/db'
-import { isDemo } from '@/lib/platform/env'
 import type { Prisma } from '@/lib/platform/prisma/client'
 import { makeTurns } from '@/lib/platform/turns'
-import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { findVersion } from '@/lib/training/enrollment/find-version'
-import { findPublishedVersion, type PublishedVersion } from '@/lib/training/enrollment/published-version'
-import {
-  type ConfirmedName,
-  type EnrollmentView,
-  findConfirmedName,
-  findEarningEnrollment,
-} from '@/lib/training/enrollment/queries'
-import { listVersionUnits } from '@/lib/training/enrollment/version-units'
+import { findPublishedVersion } from '@/lib/training/enrollment/published-version'
+import { findConfirmedName, findEarningEnrollment } from '@/lib/training/enrollment/queries'
 import { countInvalidations } from '@/lib/training/progress/invalidations'
-import { type Earned, findEarned, findProgress, type ProgressUnit } from '@/lib/training/progress/queries'
-import { hoursWithout, unaskedOf, waivedOf } from './hours'
-import { makeSerial } from './serial'
-import { type CertificateSnapshot, minutesComputation, siteTerms, startOf, versionTerms } from './snapshot'
+import { findEarned, findProgress } from '@/lib/training/progress/queries'
+import { draftCertificate, type Ready } from './draft-certificate'
+import { startOf } from './snapshot'
 
 export type Issued =
   | { ok: true; serial: string }
   | { ok: false; reason: 'not-enrolled' | 'not-satisfied' | 'name-not-confirmed' | 'no-hours' }
-
-/** Versions from before the field existed: the course's own rule applies. */
-const versionExpiry = z.object({ expiry: expiry.nullable().optional() })
 
 /** No-op until the course is satisfied. Safe to repeat: another call renders a PDF that was cut short. */
 export async function issue(learner: Learner, course: Course, world = systemWorld): Promise<Issued> {
@@ -62,15 +46,6 @@ async function loadRenderer() {
 /** A class that finishes together queues here instead of holding database connections. */
 const inTurn = makeTurns(4)
 
-interface Ready {
-  learner: Learner
-  course: Course
-  enrollment: EnrollmentView
-  confirmed: ConfirmedName
-  invalidations: number
-  units: ProgressUnit[]
-}
-
 async function issueNow(ready: Ready, world: World): Promise<Issued> {
   const { learner, course, enrollment } = ready
   // A concurrent call may have issued it while this one queued.
@@ -79,7 +54,7 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
   const earned = await findEarned(learner, course)
   if (current?.revokedAt && earned.completedAt <= current.revokedAt) return published(current, world)
   const version = await findPublishedVersion(earned.courseVersionId ?? (await findVersion(course)))
-  const certificate = await draft(ready, { earned, version, supersedesId: current?.id ?? null }, world)
+  const certificate = await draftCertificate(ready, { earned, version, supersedesId: current?.id ?? null }, world)
   if (!certificate) return { ok: false, reason: 'no-hours' }
   const { keysOf, prepareCredential, publishDocument } = await loadRenderer()
   const issuer = configuredIssuer()
@@ -95,51 +70,6 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
   }
   await publishDocument(certificate.id, { late: false }, world)
   return { ok: true, serial: certificate.serial }
-}
-
-/** Null when no hours are left to certify. */
-async function draft(
-  { learner, course, enrollment, confirmed, units }: Ready,
-  { earned, version, supersedesId }: { earned: Earned; version: PublishedVersion; supersedesId: string | null },
-  world: World,
-) {
-  const minutes = minutesComputation.parse(version.minutes)
-  const waived = waivedOf(units)
-  const hours = hoursWithout(minutes, [...waived, ...unaskedOf(units, await listVersionUnits(version.id))])
-  if (hours === 0) return null
-  const { subtitle, ...terms } = versionTerms.parse(version.outline)
-  const { expiry: rule = course.expiry } = versionExpiry.parse(version.outline)
-  const snapshot: CertificateSnapshot = {
-    ...terms,
-    ...siteTerms(configuredIssuer()),
-    courseSubtitle: subtitle,
-    minutes,
-    waived: waived.map(({ id }) => id),
-    score: { raw: earned.raw, max: earned.max },
-    timeZone: siteTimeZone,
-    startedAt: startOf(enrollment, earned.completedAt).toISOString(),
-    organization: await findOnlyOrganization(learner),
-  }
-  return {
-    id: world.id(),
-    serial: makeSerial(world.random),
-    enrollmentId: enrollment.id,
-    accountId: learner.accountId,
-    courseId: course.id,
-    courseVersionId: version.id,
-    supersedesId,
-    name: confirmed.name,
-    identitySource: confirmed.identitySource,
-    courseTitle: version.title,
-    edition: version.edition,
-    lawAsOf: version.lawAsOf,
-    hours,
-    snapshot,
-    completedAt: earned.completedAt,
-    issuedAt: world.now(),
-    expiresAt: expiryOf(rule, earned.completedAt),
-    demonstration: isDemo,
-  }
 }
 
 /** False when a reset or an ended waiver raced with this. */
@@ -159,15 +89,9 @@ function write({ learner, invalidations, certificate, credential, keys }: Ready 
 }
 
 interface Written {
-  certificate: NonNullable<Awaited<ReturnType<typeof draft>>>
+  certificate: NonNullable<Awaited<ReturnType<typeof draftCertificate>>>
   credential: Prisma.CredentialUncheckedCreateInput | null
   keys: string[]
-}
-
-/** Null for none or for several. */
-async function findOnlyOrganization(learner: Learner): Promise<string | null> {
-  const [only, another] = await listMemberships(learner)
-  return only && !another ? only.name : null
 }
 
 interface Current {
