@@ -44,7 +44,7 @@ export async function decodeToken(text: string | undefined, now = Date.now()): P
 }
 
 /** Null unless the claims are ours. */
-export function sessionOf(token: unknown): Token | null {
+function sessionOf(token: unknown): Token | null {
   const parsed = claims.safeParse(token)
   if (!parsed.success) return null
   const { sub, sid, ver, exp } = parsed.data

@@ -21,12 +21,8 @@ function isOwn(origin: string, request: Request): boolean {
 
 /** The client address as seen by scripts/start/serve.mjs. */
 export function addressOf(request: Request): string {
-  return lastAddress(request.headers.get('x-forwarded-for'))
-}
-
-/** Trusts only the address that the nearest proxy appended; clients can forge the earlier ones. */
-export function lastAddress(forwardedFor: string | null): string {
-  return networkOf(forwardedFor?.split(',').at(-1)?.trim() || 'unknown')
+  // Trusts only the address that the nearest proxy appended; clients can forge the earlier ones.
+  return networkOf(request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown')
 }
 
 /**

@@ -185,9 +185,21 @@ test('every write rejects a form from another site and writes nothing', async ({
   expect(page.body).not.toMatch(/revoked on|superseded/i)
 })
 
-test('the sign-in of next-auth requires its CSRF token', async ({ newLearner }) => {
-  const { email } = await newLearner()
-  const fields = { email, password: testPassword, csrfToken: 'made up' }
-  const { headers } = await postForm('/api/auth/callback/credentials', fields, { 'Sec-Fetch-Site': 'cross-site' })
-  expect(headers['set-cookie'] ?? '').not.toContain('session-token')
+test('next-auth serves no endpoint: none signs in, signs out, or renews a session', async ({ newLearner }) => {
+  const learner = await newLearner()
+  const session = await sessionOf(learner)
+  const fields = { email: learner.email, password: testPassword, csrfToken: 'made up' }
+  const actions = ['providers', 'session', 'csrf', 'signin', 'signout', 'callback', 'verify-request', 'error', '_log']
+  for (const action of [...actions, 'callback/credentials', 'signin/credentials']) {
+    const address = `/api/auth/${action}`
+    const answers = [
+      await rawRequest(address, { headers: session }),
+      await postForm(address, fields),
+      await postForm(address, fields, session),
+      await postForm(address, fields, { 'Sec-Fetch-Site': 'cross-site' }),
+    ]
+    const seen = answers.map(({ status, headers }) => [action, status, headers['set-cookie']])
+    expect(seen).toEqual(answers.map(() => [action, 404, undefined]))
+  }
+  expect((await rawRequest('/account', { headers: session })).status).toBe(200)
 })

@@ -20,7 +20,13 @@ const requests: [method: string, path: string, status: number][] = [
   ['POST', '/about', 405],
   ['GET', '/sign-in/session', 405],
   ['GET', '/assets/site-none.js', 404],
-  ['GET', '/api/auth/no-such-action', 400],
+  ['GET', '/api/auth/signin', 404],
+  ['GET', '/api/auth/signout', 404],
+  ['GET', '/api/auth/session', 404],
+  ['GET', '/api/auth/verify-request', 404],
+  ['GET', '/api/auth/callback/credentials', 404],
+  ['POST', '/api/auth/callback/credentials', 404],
+  ['POST', '/api/auth/_log', 404],
 ]
 
 test('a response without a page still carries the security headers', async () => {

@@ -3,10 +3,10 @@ import path from 'node:path'
 
 const app = path.join(import.meta.dirname, '..', '..', 'app')
 
-/** Route patterns of all POST handlers by folder, except next-auth's own endpoint. */
+/** Route patterns of all POST handlers by folder. */
 export function listWriteRoutes(): string[] {
   return readdirSync(app, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^route\.tsx?$/.test(path.basename(file)) && !file.includes('[...nextauth]'))
+    .filter((file) => /^route\.tsx?$/.test(path.basename(file)))
     .filter((file) => /export (const|(async )?function) POST\b/.test(readFileSync(path.join(app, file), 'utf8')))
     .map(
       (file) =>

@@ -141,7 +141,6 @@ export function childEnv(config, database, mode = 'production') {
     DATABASE_URL: database.url,
     MIGRATION_DATABASE_URL: database.migrationUrl,
     NEXTAUTH_SECRET: readSecret(config),
-    NEXTAUTH_URL: config.appUrl,
     APP_URL: config.appUrl,
     NORTHLIGHT_DATABASE_FOLDER: config.world ?? '',
     NORTHLIGHT_DEMO: config.demo ? '1' : '0',
