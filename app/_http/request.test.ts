@@ -84,6 +84,13 @@ describe('readForm', () => {
     expect(sent).toBeLessThan(256 * 1024)
   })
 
+  test('takes two hundred fields and not one more', async () => {
+    const of = (count: number) => readForm(post(form, Array.from({ length: count }, (_, at) => `a${at}=1`).join('&')))
+    expect([...(await of(200))]).toHaveLength(200)
+    await expect(of(201)).rejects.toMatchObject({ code: 'invalid' })
+    await expect(readForm(post(form, '&'.repeat(60_000)))).rejects.toMatchObject({ code: 'invalid' })
+  })
+
   test('does not read the body of a form from another site', async () => {
     const request = post({ ...form, 'sec-fetch-site': 'cross-site' }, 'a=1')
     await expect(readForm(request)).rejects.toMatchObject({ code: 'forbidden' })

@@ -2,6 +2,8 @@ import { env } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/error'
 
 const maxBytes = 64 * 1024
+/** More than any form of ours has. */
+const maxFields = 200
 
 /**
  * Blocks CSRF. Browsers send `Sec-Fetch-Site` or `Origin`; a client that sends neither is not a browser and holds no
@@ -67,11 +69,12 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   checkOrigin(request)
   const type = request.headers.get('content-type') ?? ''
   const body = await readBody(request)
+  const isForm = body.length === 0 || type.startsWith('application/x-www-form-urlencoded')
+  if (!isForm || body.split('&', maxFields + 1).length > maxFields) throw unreadable()
   const form = new URLSearchParams(body)
-  const readable = body.length === 0 || type.startsWith('application/x-www-form-urlencoded')
   // Postgres text can't store null characters, and no keyboard types them.
-  if (readable && ![...form.values()].some((value) => value.includes('\0'))) return form
-  throw new DomainError('invalid', 'This form could not be read.')
+  if ([...form.values()].some((value) => value.includes('\0'))) throw unreadable()
+  return form
 }
 
 async function readBody(request: Request): Promise<string> {
@@ -88,6 +91,10 @@ async function readBody(request: Request): Promise<string> {
     chunks.push(part.value)
   }
   return Buffer.concat(chunks).toString('utf8')
+}
+
+function unreadable(): DomainError {
+  return new DomainError('invalid', 'This form could not be read.')
 }
 
 function tooLarge(): DomainError {

@@ -69,10 +69,39 @@ test('a body that is not a form is rejected', async () => {
     })
 })
 
-test('a form of a hundred thousand parts is read quickly', async () => {
+test('a length without its body is too large, as the front hands it on', async () => {
+  const length = { 'Content-Length': String(6 * megabyte), 'Content-Type': 'multipart/form-data; boundary=x' }
+  expect(await readHandedIn(post(null, length))).toEqual({ kind: 'too-large' })
+})
+
+test('a form of a hundred thousand parts is rejected quickly', async () => {
   const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
   const body = `${part.repeat(100_000)}--x--\r\n`
   const started = Date.now()
-  await readHandedIn(post(body, { 'Content-Type': 'multipart/form-data; boundary=x' })).catch(() => null)
+  const answer = await readHandedIn(post(body, { 'Content-Type': 'multipart/form-data; boundary=x' })).catch(
+    (error) => error.code,
+  )
+  expect(answer).toBe('invalid')
   expect(Date.now() - started).toBeLessThan(10_000)
+})
+
+test('a form may have ten fields and not one more, in either encoding', async () => {
+  const part = '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\neyJ\r\n'
+  const multipart = (count: number) =>
+    readHandedIn(post(`${part.repeat(count)}--x--\r\n`, { 'Content-Type': 'multipart/form-data; boundary=x' }))
+  const encoded = (count: number) =>
+    readHandedIn(post(new URLSearchParams(Array.from({ length: count }, () => ['text', 'eyJ']))))
+  for (const read of [multipart, encoded]) {
+    expect(await read(10)).toEqual({ kind: 'text', text: 'eyJ' })
+    await expect(read(11)).rejects.toMatchObject({ code: 'invalid' })
+  }
+})
+
+test('a form whose boundary could be read in two ways is rejected', async () => {
+  const body = '--y\r\nContent-Disposition: form-data; name="text"\r\n\r\neyJ\r\n--y--\r\n'
+  const types = ['x="; boundary=x"; boundary=y', 'xboundary=x; boundary=y', 'boundary=y; boundary=x']
+  for (const type of types)
+    await expect(readHandedIn(post(body, { 'Content-Type': `multipart/form-data; ${type}` }))).rejects.toMatchObject({
+      code: 'invalid',
+    })
 })

@@ -9,6 +9,8 @@ export type HandedIn =
 const mostBytes = 5 * 1024 * 1024
 /** Bytes that a multipart form adds around a file. */
 const mostAround = 64 * 1024
+/** Ours has two, and what a browser or an extension adds. */
+const mostFields = 10
 /** Drains this much of an oversized upload, because a browser cut off mid-upload shows no response. */
 const mostThrownAway = 64 * 1024 * 1024
 
@@ -32,15 +34,38 @@ export async function readHandedIn(request: Request): Promise<HandedIn> {
 
 async function readParts(body: Uint8Array<ArrayBuffer>, type: string): Promise<(FormDataEntryValue | null)[]> {
   if (body.length === 0) return []
+  if (hasManyFields(body, type)) throw unreadable()
   try {
     const form = await new Response(body, { headers: { 'Content-Type': type } }).formData()
     return [form.get('file'), form.get('text')]
   } catch {
-    throw new DomainError('invalid', 'This form could not be read.')
+    throw unreadable()
   }
 }
 
-/** Counts bytes while streaming; null when there are too many. */
+/** Counts before parsing. Also true for a boundary that the form's parser could read in another way. */
+function hasManyFields(body: Uint8Array, type: string): boolean {
+  if (type.startsWith('application/x-www-form-urlencoded')) return hasMore(body, '&', mostFields - 1)
+  const boundary = /^multipart\/form-data; *boundary="?([\w'()+,./:=?-]{1,70})"?$/i.exec(type)?.[1]
+  // A multipart form ends with its delimiter once more.
+  return !boundary || hasMore(body, `--${boundary}`, mostFields + 1)
+}
+
+function hasMore({ buffer, byteOffset, length }: Uint8Array, delimiter: string, most: number): boolean {
+  const bytes = Buffer.from(buffer, byteOffset, length)
+  let at = -1
+  for (let count = 0; count <= most; count += 1) {
+    at = bytes.indexOf(delimiter, at + 1)
+    if (at < 0) return false
+  }
+  return true
+}
+
+function unreadable(): DomainError {
+  return new DomainError('invalid', 'This form could not be read.')
+}
+
+/** Counts bytes while streaming; null when there are too many, or when the front dropped them and left their number. */
 async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -54,5 +79,6 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | nul
       break
     }
   }
-  return size > mostBytes + mostAround ? null : new Uint8Array(Buffer.concat(chunks))
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  return Math.max(size, declared) > mostBytes + mostAround ? null : new Uint8Array(Buffer.concat(chunks))
 }
