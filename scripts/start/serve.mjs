@@ -6,7 +6,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { drainAtEnd } from './drain.mjs'
-import { securityHeaders } from './security-headers.mjs'
+import { createLimitedServer } from './limited-server.mjs'
 
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
@@ -20,19 +20,29 @@ const routerHeaders = [
 /** Next drops a handler's Content-Encoding and Content-Length; the front takes them under this prefix (app/_http/kept.ts). */
 const prefix = 'x-front-'
 
-const app = next({ dev: false, hostname, port })
-const handle = app.getRequestHandler()
+const refusals = {
+  method: {
+    status: 405,
+    code: 'invalid',
+    message: 'This address does not take that method.',
+    headers: { Allow: methods.join(', ') },
+  },
+  unreadable: { status: 400, code: 'invalid', message: 'This address cannot be read.' },
+  nothing: { status: 404, code: 'not-found', message: 'There is nothing at this address.' },
+}
+
+// Next would take upgrades, and leave the connection of most open. On a server that never listens, it hears of none.
+const app = next({ dev: false, hostname, port, httpServer: createServer() })
+const answer = app.getRequestHandler()
 await app.prepare()
 
 /** Why a request never reaches a route, or null. */
 function refusalOf({ method, url }) {
-  if (!methods.includes(method)) return { status: 405, text: 'This address does not take that method.' }
+  if (!methods.includes(method)) return refusals.method
   // Postgres cannot look for a null character.
-  if (!url.startsWith('/') || !isDecodable(url) || url.includes('%00'))
-    return { status: 400, text: 'This address cannot be read.' }
+  if (!url.startsWith('/') || !isDecodable(url) || url.includes('%00')) return refusals.unreadable
   // Pages link no file of Next's.
-  if (/^\/+_next(\/|\?|$)/.test(url)) return { status: 404, text: 'There is nothing at this address.' }
-  return null
+  return /^\/+_next(\/|\?|$)/.test(url) ? refusals.nothing : null
 }
 
 function isDecodable(address) {
@@ -44,22 +54,14 @@ function isDecodable(address) {
   }
 }
 
-const server = createServer((request, response) => {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-  const refusal = refusalOf(request)
-  if (refusal) {
-    const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
-    if (refusal.status === 405) headers.Allow = methods.join(', ')
-    response.writeHead(refusal.status, headers).end(refusal.text)
-    return
-  }
+function handle(request, response) {
   for (const name of routerHeaders) delete request.headers[name]
   const { setHeader } = response
   response.setHeader = (name, value) => setHeader.call(response, name.replace(prefix, ''), value)
   if (!trustProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
-  handle(request, response)
-})
-// Longer than load balancers keep an idle connection, so that they never send into a closing one.
-server.keepAliveTimeout = 65_000
+  answer(request, response)
+}
+
+const server = createLimitedServer({ refusalOf, handle })
 drainAtEnd(server)
 server.listen(port, hostname, () => console.log(`listening on http://${hostname}:${port}`))

@@ -1,0 +1,132 @@
+/*
+ * Holds a request back until its body is complete, so that no parser sees one that is too large or too slow. Node
+ * built-ins only.
+ */
+import { hasBody, refuse } from './refuse.mjs'
+
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+
+const usual = { bytes: 64 * kilobyte, most: 64 * kilobyte }
+/**
+ * An address that takes pasted text or files has a line here. Above `bytes`, the app gets the length without the body and
+ * answers in its own words; above `most`, the front refuses.
+ */
+const byPath = {
+  // A file of 5 MB and what a form adds around it.
+  '/verify/check': { bytes: 5 * megabyte + 64 * kilobyte, most: 64 * megabyte },
+}
+
+export const bodyLimits = {
+  /** Bodies that are held at one time, from the first byte to the end of the answer. */
+  heldBytes: 16 * megabyte,
+  /** The same for bodies that are larger than usual. */
+  heldLargeBytes: 24 * megabyte,
+  /** Each span of so long brings the end or so much. */
+  paceMs: 30_000,
+  paceBytes: megabyte,
+}
+
+const refusals = {
+  noBody: { status: 400, code: 'invalid', message: 'A request for a page has no body.' },
+  slow: {
+    status: 408,
+    code: 'too-slow',
+    message: 'This took too long to arrive, so nothing was saved. Please send it again.',
+  },
+  large: { status: 413, code: 'too-large', message: 'That is more than this address takes, so nothing was saved.' },
+  busy: {
+    status: 503,
+    code: 'busy',
+    message: 'Too much is being sent here right now, so nothing was saved. Please try again in a few seconds.',
+    headers: { 'Retry-After': '5' },
+  },
+}
+
+export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
+  const pools = { usual: { held: 0, most: heldBytes }, large: { held: 0, most: heldLargeBytes } }
+
+  return function hold(request, response, onward) {
+    if (!hasBody(request)) {
+      onward()
+      return
+    }
+    const limit = byPath[request.url.split('?', 1)[0]] ?? usual
+    const unwanted = refusalOf(request, limit)
+    if (unwanted) {
+      refuse(request, response, unwanted)
+      return
+    }
+    const pace = setInterval(checkPace, paceMs)
+    let sizeBefore = 0
+    let pool = pools.usual
+    let body = Buffer.alloc(0)
+    let size = 0
+
+    /** Grows by doubling, since clients can lie about the length and can send a byte at a time. */
+    function keep(chunk) {
+      const needed = size + chunk.length
+      if (needed > body.length) {
+        const grown = Buffer.allocUnsafeSlow(Math.min(limit.bytes, Math.max(needed, 2 * body.length)))
+        body.copy(grown, 0, 0, size)
+        hand(grown)
+      }
+      chunk.copy(body, size)
+      return pool.held <= pool.most
+    }
+
+    function hand(next) {
+      pool.held -= body.length
+      pool = next.length > usual.bytes ? pools.large : pools.usual
+      pool.held += next.length
+      body = next
+    }
+
+    function release() {
+      clearInterval(pace)
+      hand(Buffer.alloc(0))
+      request.socket.off('close', release)
+    }
+
+    function stop(refusal) {
+      release()
+      refuse(request, response, refusal)
+    }
+
+    function checkPace() {
+      if (size - sizeBefore < paceBytes) stop(refusals.slow)
+      sizeBefore = size
+    }
+
+    function finish() {
+      clearInterval(pace)
+      delete request.push
+      if (size > limit.bytes) request.headers['content-length'] = String(size)
+      else if (size > 0) request.push(body.subarray(0, size))
+      request.push(null)
+      onward()
+    }
+
+    request.push = (chunk) => {
+      if (chunk === null) {
+        finish()
+        return true
+      }
+      const fits = size + chunk.length > limit.bytes || keep(chunk)
+      size += chunk.length
+      if (size > limit.most) stop(refusals.large)
+      else if (!fits) stop(refusals.busy)
+      else if (size > limit.bytes) hand(Buffer.alloc(0))
+      return true
+    }
+    response.once('close', release)
+    // A response behind another one on its connection never closes.
+    request.socket.once('close', release)
+    if (/100-continue/i.test(request.headers.expect)) response.writeContinue()
+  }
+}
+
+function refusalOf({ method, headers }, { most }) {
+  if (method === 'GET' || method === 'HEAD') return refusals.noBody
+  return Number(headers['content-length'] ?? 0) > most ? refusals.large : null
+}

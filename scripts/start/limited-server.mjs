@@ -1,0 +1,72 @@
+/* The HTTP server of the front, with the limits of connections, headers, and bodies. Node built-ins only. */
+import { createServer } from 'node:http'
+import { bodyLimits, makeHold } from './body-hold.mjs'
+import { refuse, refuseUnparsed } from './refuse.mjs'
+import { securityHeaders } from './security-headers.mjs'
+
+const limits = {
+  ...bodyLimits,
+  headersMs: 15_000,
+  /** For a connection on which nothing moves. */
+  silentMs: 120_000,
+  connections: 1000,
+  /** Requests on one connection that wait for an answer. Browsers send one. */
+  pipelined: 4,
+}
+
+/**
+ * @param {object} handlers `refusalOf(request)` says why a request is refused, or null; `handle` gets all others, whole.
+ * @param {Partial<typeof limits>} [changed] for tests
+ */
+export function createLimitedServer({ refusalOf, handle }, changed) {
+  const { headersMs, silentMs, connections, pipelined, ...ofBodies } = { ...limits, ...changed }
+  const hold = makeHold(ofBodies)
+  const open = new WeakMap()
+
+  function receive(request, response) {
+    const { socket } = request
+    const responses = open.get(socket) ?? new Set()
+    open.set(socket, responses.add(response))
+    response.once('close', () => responses.delete(response))
+    if (responses.size > pipelined) {
+      socket.destroy()
+      return
+    }
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    const refusal = refusalOf(request)
+    if (refusal) refuse(request, response, refusal)
+    else hold(request, response, () => handle(request, response))
+  }
+
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: headersMs,
+    // The hold has its own, since an upload may take longer than a form.
+    requestTimeout: 0,
+    connectionsCheckingInterval: Math.min(headersMs, 5000),
+    // Longer than load balancers keep an idle connection, so that they never send into a closing one.
+    keepAliveTimeout: 65_000,
+  })
+  server.timeout = silentMs
+  server.maxConnections = connections
+  for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, receive)
+  server.on('clientError', (error, socket) => {
+    // A second answer would end up inside the first.
+    if ([...(open.get(socket) ?? [])].some(({ headersSent }) => headersSent)) socket.destroy()
+    else refuseUnparsed(error, socket)
+  })
+  makeRoom(server, connections)
+  return server
+}
+
+/** Idle connections give way before new ones are dropped. */
+function makeRoom(server, most) {
+  let count = 0
+  server.on('connection', (socket) => {
+    count += 1
+    socket.once('close', () => {
+      count -= 1
+    })
+    if (count > most * 0.9) server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,66 @@
+/* How the front answers a request that it keeps from Next: one plain sentence, or JSON for `fetch`. Node built-ins only. */
+import { securityHeaders } from './security-headers.mjs'
+
+/** A client that is cut off while it sends shows no answer, so some of the rest is read and dropped. */
+const unreadBytes = 8 * 1024 * 1024
+const unreadMs = 5000
+
+export function hasBody({ headers }) {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+/** @param {{ status: number, code: string, message: string, headers?: Record<string, string> }} refusal */
+export function refuse(request, response, { status, code, message, headers }) {
+  const isJson = request.headers.accept?.includes('application/json')
+  const body = isJson ? JSON.stringify({ error: { code, message } }) : message
+  const isUnread = hasBody(request) && !request.complete
+  response.writeHead(status, {
+    'Content-Type': isJson ? 'application/json' : 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'no-store',
+    ...(isUnread && { Connection: 'close' }),
+    ...headers,
+  })
+  if (!isUnread) {
+    response.end(body)
+    return
+  }
+  response.flushHeaders()
+  response.write(body)
+  dropRest(request, () => response.end())
+}
+
+/** Calls `done` at the end of the body, or after so much of it or so long. */
+function dropRest(request, done) {
+  const late = setTimeout(done, unreadMs)
+  let left = unreadBytes
+  request.push = (chunk) => {
+    left -= chunk === null ? left : chunk.length
+    if (left > 0) return true
+    clearTimeout(late)
+    done()
+    return true
+  }
+}
+
+const unparsed = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'This request has too many or too long headers.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'This request took too long to arrive. Please send it again.'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'Payload Too Large', 'This request is too large.'],
+}
+
+/** Answers what Node could not parse as a request. */
+export function refuseUnparsed({ code }, socket) {
+  if (!socket.writable || socket.writableEnded) return
+  const [status, reason, message] = unparsed[code] ?? [400, 'Bad Request', 'This request cannot be read.']
+  const headers = {
+    ...securityHeaders,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(message),
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  socket.end([`HTTP/1.1 ${status} ${reason}`, ...lines, '', message].join('\r\n'))
+  setTimeout(() => socket.destroy(), unreadMs).unref()
+}
