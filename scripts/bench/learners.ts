@@ -1,0 +1,72 @@
+import { course, quiz } from './addresses'
+import { byFetch, byForms, mayStart, runAttempts } from './attempts'
+import { measureBeats } from './beats'
+import { Client } from './client'
+import { mostMemory } from './memory'
+import { measureAnswer, measureColdPage, measurePages } from './pages'
+import { report } from './report'
+import type { Site } from './site'
+
+const atOnce = 200
+/** Some of whom pass before all are needed at once. */
+const learners = atOnce + 30
+
+/** Learners who are signed in and enrolled, each with a connection of their own. */
+async function makeLearners(url: string): Promise<Client[]> {
+  const { enrolled, learner, testPassword } = await import('@/prisma/factories')
+  const { loadCatalog } = await import('@/lib/content/course/load')
+  const { courses } = await loadCatalog()
+  const taken = courses.find(({ slug }) => course.endsWith(slug))
+  if (!taken) throw new Error(`there is no ${course}`)
+  const clients: Client[] = []
+  for (let index = 0; index < learners; index += 1) {
+    const person = await learner()
+    await enrolled(person, taken)
+    const client = new Client(url)
+    await client.signIn(person.email, testPassword)
+    clients.push(client)
+  }
+  return clients
+}
+
+/** The cost of an attempt in requests to the empty guarded handler. */
+async function measureAttempts(pool: Client[], guardPerSecond: number): Promise<void> {
+  const ways = { fetch: { take: byFetch, most: 22 }, 'forms and pages': { take: byForms, most: 40 } }
+  for (const [way, { take, most }] of Object.entries(ways)) {
+    await runAttempts(pool, quiz, take, { seconds: 3 })
+    const { perSecond, p95 } = await runAttempts(pool, quiz, take)
+    const value = `${perSecond.toFixed(1)}/s, p95 of a step ${p95.toFixed(0)} ms`
+    const cost = guardPerSecond / perSecond
+    report(`cost of a whole attempt by ${way}, in empty guarded handlers`, value, cost, `<= ${most}`, cost <= most)
+  }
+}
+
+/** Two hundred at their quizzes at once, without JavaScript. */
+async function measureCrowd(pool: Client[], appPid: number): Promise<void> {
+  const crowd = mayStart(pool).slice(0, atOnce)
+  const most = await mostMemory(appPid, () => runAttempts(crowd, quiz, byForms, { seconds: 15, atOnce }))
+  report(`memory of the app, ${atOnce} learners at once`, `${most.toFixed(0)} MB`, null, '<= 400 MB', most <= 400)
+}
+
+/** The verb on the site's database, with the clock of its world moved on: a page beats three times a minute. */
+async function reportBeats(): Promise<void> {
+  const { perSecond, p95 } = await measureBeats()
+  const value = `${perSecond.toFixed(0)}/s, p95 ${p95.toFixed(0)} ms`
+  report('beats of active time, 200 learners, eight at once', value, null, '>= 200/s', perSecond >= 200)
+}
+
+export async function measureLearners(site: Site): Promise<void> {
+  console.log('Making learners …')
+  const pool = await makeLearners(site.url)
+  const eight = pool.slice(0, 8)
+  console.log('Measuring, about two minutes …')
+  const organization = new Client(site.url)
+  await organization.signIn('coordinator@demo.example', 'northlight-demo')
+  await measurePages(site.url, eight, { organization })
+  await measureAttempts(pool, await measureAnswer(site.url, eight))
+  organization.close()
+  await reportBeats()
+  await measureColdPage(site.url, eight[0] ?? new Client(site.url))
+  await measureCrowd(pool, site.appPid)
+  for (const client of pool) client.close()
+}
