@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createKeys, type KeysWish } from '@/lib/proof/issuer/create-keys'
 import { readKeyFile, writeKeyFile } from '@/lib/proof/issuer/key-file'
 import { type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
-import { takeLock } from '../start/lock.mjs'
+import { makeFolder, takeLock } from '../start/lock.mjs'
 
 /** Locked, so that concurrent runs lose no key. @throws UnusableKeys; an unreadable file stays as it is */
 export async function changeKeys(file: string, wish: KeysWish): Promise<{ keys: SigningKey[]; made: SigningKey[] }> {
   try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(path.dirname(file), 0o700)
     const lock = await waitForLock(`${file}.lock`)
     try {
       const changed = await createKeys(existsSync(file) ? readKeyFile(file) : [], wish)

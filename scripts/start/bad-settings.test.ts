@@ -14,11 +14,13 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Runs a start, which must end by itself. Nothing of this shell's settings reaches it. */
-async function start(given: Record<string, string>) {
+const start = (given: Record<string, string>) => run(['scripts/start/start.mjs'], given)
+
+/** Runs a program that must end by itself. Nothing of this shell's settings reaches it. */
+async function run(program: string[], given: Record<string, string>) {
   const { PATH = '' } = process.env
   const none = { DATABASE_URL: '', NEXTAUTH_SECRET: '', APP_URL: '', ISSUER_URL: '', KEYS_FILE: '', DEMO: '', HOST: '' }
-  const child = spawn(process.execPath, ['scripts/start/start.mjs'], {
+  const child = spawn(process.execPath, program, {
     cwd: root,
     env: { PATH, NODE_ENV: 'production', ...none, PORT: '1', DATA_DIR: folder, ...given },
     signal: AbortSignal.timeout(20_000),
@@ -47,6 +49,12 @@ test.each([
   [{ KEYS_FILE: '/proc/x/keys.json' }, /^KEYS_FILE cannot be used: \/proc\/x .+\.\n$/],
 ])('a start with %o ends with one line', async (given, sentence) => {
   expect(await start(given as Record<string, string>)).toEqual(refused(sentence))
+})
+
+test('a command with a folder that cannot be made ends too', async () => {
+  const program = ['--conditions=react-server', '--import', 'tsx', 'scripts/admin/admin.ts', 'certificates']
+  const { code, stderr } = await run(program, { DATA_DIR: '/proc/x' })
+  expect({ code, lines: stderr.trim().split('\n').length }).toEqual({ code: 1, lines: 1 })
 })
 
 test('a start with an empty session-secret ends with one line', async () => {

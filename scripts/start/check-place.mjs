@@ -1,8 +1,7 @@
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { readSecret } from './config.mjs'
-import { PlainError } from './lock.mjs'
-import { checkData } from './postgres.mjs'
+import { makeFolder, PlainError } from './lock.mjs'
 
 const reasons = {
   EROFS: 'is on a read-only file system',
@@ -17,23 +16,25 @@ const reasons = {
 /** Why a system call failed, as the end of a sentence. */
 export const reasonOf = (error) => reasons[error.code] ?? `cannot be used (${error.code ?? error.message})`
 
-/** One part at a time: Node's recursive mkdir never returns under /proc. */
-function make(folder, mode) {
-  if (fs.existsSync(folder)) return
-  make(path.dirname(folder))
-  fs.mkdirSync(folder, mode)
-}
-
 /** Throws a PlainError unless files can be written there. */
 export function requireFolder(setting, folder, mode) {
   const probe = path.join(folder, `.probe.${process.pid}`)
   try {
-    make(folder, mode)
+    makeFolder(folder, mode)
     fs.writeFileSync(probe, '')
     fs.rmSync(probe)
   } catch (error) {
     throw new PlainError(`${setting} cannot be used: ${folder} ${reasonOf(error)}.`)
   }
+}
+
+/** Throws a PlainError when there is a database that Postgres would not open. */
+export function checkData(folder) {
+  const data = path.join(folder, 'postgres')
+  if (!fs.existsSync(data) || fs.existsSync(path.join(data, 'PG_VERSION')) || fs.readdirSync(data).length === 0) return
+  throw new PlainError(
+    `The database in ${data} is damaged (PG_VERSION is missing): restore ${folder} from a backup, or move it away.`,
+  )
 }
 
 const isInside = (file, folder) => !path.relative(folder, file).startsWith('..')

@@ -7,6 +7,20 @@ const windows = process.platform === 'win32'
 /** An expected failure: one plain line, shown without a stack. */
 export class PlainError extends Error {}
 
+const isFolder = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** One part at a time: Node's recursive mkdir never returns under /proc. */
+export function makeFolder(folder, mode) {
+  if (isFolder(folder)) return
+  makeFolder(path.dirname(folder), mode)
+  try {
+    fs.mkdirSync(folder, mode)
+  } catch (error) {
+    // Another process may have made it since.
+    if (error.code !== 'EEXIST' || !isFolder(folder)) throw error
+  }
+}
+
 /** A process's start time, so that a reused pid isn't mistaken for it; '' when it isn't running. */
 export function startedAt(pid) {
   try {
@@ -27,7 +41,7 @@ export function takeLock(file) {
   const own = `${file}.${process.pid}`
   let left = null
   const write = (extra) => fs.writeFileSync(own, JSON.stringify({ ...mine, ...extra }), { mode: 0o600 })
-  fs.mkdirSync(path.dirname(file), { recursive: true })
+  makeFolder(path.dirname(file))
   for (;;) {
     write({})
     try {

@@ -5,6 +5,7 @@ import * as fs from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { checkData, requireFolder } from './check-place.mjs'
 import { PlainError, readJson, startedAt, takeLock } from './lock.mjs'
 import { chooseRunner, findBinaries, handOver } from './postgres-binaries.mjs'
 import { endOf } from './running.mjs'
@@ -50,15 +51,6 @@ function initialize(folder, data, runner) {
     throw new PlainError(`The database could not be created in ${data}: ${reason}`)
   }
   fs.renameSync(fresh, data)
-}
-
-/** Throws a PlainError when there is a database that Postgres would not open. */
-export function checkData(folder) {
-  const data = path.join(folder, 'postgres')
-  if (!fs.existsSync(data) || fs.existsSync(path.join(data, 'PG_VERSION')) || fs.readdirSync(data).length === 0) return
-  throw new PlainError(
-    `The database in ${data} is damaged (PG_VERSION is missing): restore ${folder} from a backup, or move it away.`,
-  )
 }
 
 /** `{ pid, port, ready }` from `postmaster.pid` while its server still runs. */
@@ -203,7 +195,7 @@ export function findRunning(folder) {
 export async function openDatabase(folder, settings = {}) {
   const place = path.resolve(folder)
   const data = path.join(place, 'postgres')
-  fs.mkdirSync(place, { recursive: true, mode: 0o700 })
+  requireFolder('DATA_DIR', place, 0o700)
   checkData(place)
   const lock = takeLock(path.join(place, 'database.lock'))
   if (lock.holder) throw new PlainError(`The database in ${place} is in use by process ${lock.holder}.`)
