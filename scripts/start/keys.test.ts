@@ -41,7 +41,7 @@ test('keys are made, listed and replaced, even concurrently, and no private key 
   // Both pause between read and write, so that they would overwrite each other.
   const replaced = await Promise.all([admin('create', '--use', 'jwt'), admin('create', '--use', 'pdf', '--rsa')])
   expect(replaced.map(({ code }) => code)).toEqual([0, 0])
-  expect(replaced[0]?.said).toContain('A running site on this machine uses them at once')
+  expect(replaced[0]?.said).toContain('A site running on this machine uses them now')
   const after = readKeyFile(file)
   expect(after).toHaveLength(5)
   for (const use of ['jwt', 'pdf']) {
@@ -71,7 +71,7 @@ test('an unreadable key file stays unchanged', async () => {
 
 test('an unwritable key file and other bad settings are reported in one line', async () => {
   writeFileSync(path.join(folder, 'made'), 'not a folder')
-  const refused = { code: 1, said: `Keys cannot be written to ${file} (EEXIST): set KEYS_FILE to a place for them.` }
+  const refused = { code: 1, said: `Keys cannot be written to ${file} (EEXIST): set KEYS_FILE to a file that can be written.` }
   expect(await admin('create')).toEqual(refused)
   expect(await started({ ISSUER_URL: 'https://issuer.example.org', NORTHLIGHT_DEMO: '1' })).toEqual(refused)
   expect(await run(['scripts/admin/admin.ts', 'keys', 'list'], { PORT: 'x' })).toEqual({
