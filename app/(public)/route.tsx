@@ -17,11 +17,11 @@ export const GET = publicPage(() => {
         <Prose>
           <p>
             Northlight trains police officers and volunteers who may meet a person who has been trafficked. Short
-            lessons, cases taken from work, and a certificate that anybody can check.
+            lessons, cases taken from work, and a certificate that anyone can check.
           </p>
           <p>
-            Each statement of fact names its source, and says when it was read. Where the text that this training grew
-            from is wrong, the lesson says so.
+            Each statement of fact names its source and the date we read it. If the text that this training is based on
+            is wrong, the lesson says so.
           </p>
         </Prose>
         <ButtonRow>
@@ -35,7 +35,7 @@ export const GET = publicPage(() => {
           <p>
             <strong>Officers</strong> in in-service training: what to look for, what the law asks for, and what is not
             trafficking. <strong>Volunteers</strong> of an organization: what to notice, what to offer, whom to call.{' '}
-            <strong>Coordinators</strong> see who of their own people is certified, and take the list with them.
+            <strong>Coordinators</strong> see which of their people are certified, and download the list.
           </p>
           <h2>Sources first</h2>
           <p>

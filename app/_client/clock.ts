@@ -19,7 +19,7 @@ function run(clock: HTMLElement) {
     if (left) left.textContent = duration(seconds)
     clock.classList.toggle('clock-short', seconds <= 300)
     const warning = warnings.find((limit) => seconds <= limit && previous > limit)
-    if (warning && status) status.textContent = `${duration(seconds)} left. What you have answered is saved.`
+    if (warning && status) status.textContent = `${duration(seconds)} left. Your answers so far are saved.`
     previous = seconds
     if (seconds === 0) location.replace(location.pathname.replace(/\/(?:items\/\d+|review)$/, '/result'))
     else setTimeout(tick, 1000)

@@ -20,7 +20,7 @@ async function load(address: string): Promise<HTMLElement> {
 async function embed(section: HTMLElement, address: string) {
   const practice = await load(address)
   const note = document.createElement('p')
-  note.textContent = 'Not graded. You get feedback at once.'
+  note.textContent = 'Not graded. You get feedback right away.'
   const problem = document.createElement('p')
   problem.role = 'alert'
   section.replaceChildren(section.querySelector('h2') ?? '', note, problem, practice)

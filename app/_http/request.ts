@@ -98,5 +98,5 @@ function unreadable(): DomainError {
 }
 
 function tooLarge(): DomainError {
-  return new DomainError('too-large', 'That is more text than this form takes, so nothing was saved.')
+  return new DomainError('too-large', 'That text is too long for this form, so nothing was saved.')
 }

@@ -7,7 +7,7 @@ export function NameField({ defaultValue, error }: { defaultValue: string; error
       name="name"
       autoComplete="name"
       maxLength={120}
-      hint="As you want others to read it. The certificate says that the name was declared by you."
+      hint="As you want others to read it. The certificate says that you declared the name."
       defaultValue={defaultValue}
       error={error}
     />

@@ -23,8 +23,8 @@ export function SiteFooter() {
         <strong>Training, not legal advice.</strong> In an emergency, call <a href="tel:911">911</a>.
       </p>
       <p className="site-foot-small">
-        <em>Exit this page</em> (or Shift three times) leaves at once. It does not clear your history: pages you opened
-        earlier can still be seen on this device.
+        <em>Exit this page</em> (or Shift three times) leaves right away. It doesn’t clear your history: this device
+        still lists the pages you opened earlier.
       </p>
     </footer>
   )

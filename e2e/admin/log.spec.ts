@@ -23,7 +23,7 @@ test('only the learner and an administrator can see who looked at a record', asy
   await expectAccessible(own, 'who looked')
   // Other specs open the log at the same time, so their rows may appear here.
   const rows = own.getByRole('table').getByRole('row').filter({ hasNotText: 'A page of the log' })
-  await expect(rows.nth(1)).toContainText('Your record was looked at')
+  await expect(rows.nth(1)).toContainText('Your record was viewed')
   await expect(rows.nth(1)).toContainText(account.name)
   await expect(rows.nth(1)).toContainText(name)
   await expect(rows.nth(2)).toContainText(`The list of people of ${name}, which you are on, was looked at`)

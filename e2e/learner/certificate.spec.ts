@@ -44,7 +44,7 @@ test('a share link opens the PDF and the credential to a stranger until its hold
   await signInAs(learner)
   await page.goto('/certificates')
   await page.getByRole('button', { name: 'Make a share link' }).click()
-  const notice = page.getByRole('status').filter({ hasText: 'Whoever has this link' })
+  const notice = page.getByRole('status').filter({ hasText: 'Anyone with this link' })
   const link = (await notice.getByRole('code').textContent()) ?? ''
   expect(link).toContain(serial)
   const [json, jwt] = await Promise.all(

@@ -10,11 +10,11 @@ test('without JavaScript: a learner requests, answers and stops cases with nativ
   const { learner } = await certifiedLearner()
   await signInAs(learner)
   await page.goto('/practice')
-  await page.getByRole('radio', { name: /it waits on this page/ }).check()
+  await page.getByRole('radio', { name: /check this page/ }).check()
   await page.getByLabel('No mail from').selectOption({ label: '7 AM' })
   await page.getByLabel('Mail again from').selectOption({ label: '4 PM' })
   await page.getByRole('button', { name: 'Send me cases' }).click()
-  await expect(page.getByText('It waits here; no mail is sent.')).toBeVisible()
+  await expect(page.getByText('It will wait here. You get no mail about it.')).toBeVisible()
   await expect(page.getByLabel('Mail again from')).toHaveValue('16')
 
   const { item, wrong } = await openCaseOf(learner)
@@ -29,5 +29,5 @@ test('without JavaScript: a learner requests, answers and stops cases with nativ
 
   await page.getByRole('link', { name: 'Change or stop the cases' }).click()
   await page.getByRole('button', { name: 'Stop the cases' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'No more cases come' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'You get no more cases' })).toBeVisible()
 })

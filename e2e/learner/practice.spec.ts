@@ -25,7 +25,7 @@ test('a certified learner requests cases, gets one by mail, answers it, and stop
   await page.goto('/certificates')
   await page.getByRole('link', { name: 'one short case a week' }).click()
   await page.getByRole('button', { name: 'Send me cases' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Cases come to you now' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'You get cases now' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /^The next case comes on/ })).toBeVisible()
 
   await mailDue(later)
@@ -56,7 +56,7 @@ test('a certified learner requests cases, gets one by mail, answers it, and stop
   await other.getByRole('button', { name: 'Save the change' }).click()
   await expect(other.getByLabel('Mail again from')).toHaveValue('9')
   await other.getByRole('button', { name: 'Stop the cases' }).click()
-  await expect(other.getByRole('status').filter({ hasText: 'No more cases come' })).toBeVisible()
+  await expect(other.getByRole('status').filter({ hasText: 'You get no more cases' })).toBeVisible()
   await expect(other.getByRole('button', { name: 'Send me cases' })).toBeVisible()
 })
 
@@ -72,7 +72,7 @@ test('a learner gets one follow-up question, once, thirty days after a certifica
   await page.goto('/practice')
   await page.getByRole('button', { name: 'Send my answer' }).click()
   await expect(page.getByRole('alert').getByRole('link', { name: 'Choose one of the three answers.' })).toBeVisible()
-  await page.getByRole('radio', { name: 'No, there was no occasion' }).check()
+  await page.getByRole('radio', { name: 'No, I had no occasion' }).check()
   await page.getByRole('button', { name: 'Send my answer' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Thank you' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Send my answer' })).toHaveCount(0)

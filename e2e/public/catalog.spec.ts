@@ -26,10 +26,10 @@ test('the source map shows all twenty questions with every claim and links each 
   const { claims } = await loadCatalog()
   await page.goto('/sources')
   await expect(page.getByRole('heading', { level: 2, name: /^Question \d+: / })).toHaveCount(20)
-  await expect(page.getByText('The source states:')).toHaveCount(claims.length)
+  await expect(page.getByText('The source says:')).toHaveCount(claims.length)
   const claim = page.locator('#Q11-1')
   await expect(claim).toContainText('Corrected')
-  await expect(claim.getByText('Set right in')).toBeVisible()
+  await expect(claim.getByText('Corrected in')).toBeVisible()
   await claim
     .getByRole('link', { name: /M\.R\.S\./ })
     .first()
@@ -47,7 +47,7 @@ test('a visitor filters claims by verdict', async ({ page }) => {
     .click()
   await expect(page).toHaveURL('/sources/outdated')
   const outdated = claims.filter(({ verdict }) => verdict === 'outdated')
-  await expect(page.getByText('The source states:')).toHaveCount(outdated.length)
+  await expect(page.getByText('The source says:')).toHaveCount(outdated.length)
   expect((await page.request.get('/sources/no-such-verdict')).status()).toBe(404)
 })
 

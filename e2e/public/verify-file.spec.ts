@@ -46,7 +46,7 @@ test('a certificate PDF checks as valid, as revoked after revocation, and as alt
   await expectAccessible(page, 'a valid file')
   await page.getByRole('link', { name: 'See the record' }).click()
   await expect(page).toHaveURL(`/verify/${serial}`)
-  await expect(page.getByRole('main')).toContainText('the file can be checked by itself')
+  await expect(page.getByRole('main')).toContainText('you can also check the file')
 
   await revoke(operator, { serial, reason: 'a test' })
   await check()

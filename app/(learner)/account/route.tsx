@@ -65,8 +65,8 @@ export const GET = page(async ({ query }) => {
         <PasswordForm email={learner.email} errors={errors} />
         <h2>Close your account</h2>
         <p>
-          You cannot sign in any more afterwards. Records of completed training and certificates stay, and certificates
-          can still be verified. Links with which you shared them end. Download yours first.
+          After that you can’t sign in. Your training records and certificates stay, and certificates can still be
+          verified. Your share links end. Download your certificates first.
         </p>
         <ClosureForm errors={errors} />
       </Page>

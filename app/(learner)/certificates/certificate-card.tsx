@@ -27,7 +27,7 @@ export function CertificateCard({ certificate, renewable, link }: Props) {
       <p>
         <CertificateTag state={state} /> <StateSentence certificate={certificate} renewable={renewable} />
       </p>
-      {demonstration && <p>DEMONSTRATION: it proves nothing about anybody’s training.</p>}
+      {demonstration && <p>DEMONSTRATION: it proves nothing about anyone’s training.</p>}
       <FactList
         facts={[
           { term: 'Issued to', detail: <bdi>{name}</bdi> },
@@ -53,28 +53,28 @@ function StateSentence({ certificate, renewable }: Pick<Props, 'certificate' | '
   const { state, supersededBy } = certificate
   switch (state) {
     case 'valid':
-      return 'Whoever checks it reads that it holds.'
+      return 'Anyone who checks it sees that it is valid.'
     case 'expired':
       return (
         <>
-          It held until its last day, and stays on record as that.{' '}
+          It was valid until its last day and stays on record.{' '}
           {renewable && (
             <>
-              How to renew it stands with <a href={`/learn/${renewable.slug}`}>its course</a>.
+              To renew it, see <a href={`/learn/${renewable.slug}`}>its course</a>.
             </>
           )}
         </>
       )
     case 'superseded':
       if (!supersededBy) {
-        return 'The law changed since. It is still true for what it says; your course says what to do again for a new one.'
+        return 'The law has changed since. What it says is still true; your course shows what to do for a new one.'
       }
       return (
         <>
-          A newer one took its place: <a href={`#${supersededBy}`}>{supersededBy}</a>. Show that one.
+          A newer one replaced it: <a href={`#${supersededBy}`}>{supersededBy}</a>. Show that one.
         </>
       )
     case 'revoked':
-      return 'The issuer withdrew it. Ask your coordinator, or whoever runs this site, what to do. What you learned is kept.'
+      return 'The issuer revoked it. Ask your coordinator or the site’s administrator what to do. Your training stays on record.'
   }
 }

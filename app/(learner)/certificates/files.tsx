@@ -6,7 +6,7 @@ export function Files({ certificate: { serial, hasCredential } }: { certificate:
     return (
       <p>
         It was issued before this site had signing keys: the PDF is not signed, and there is no credential or badge. Its
-        public page says whether it holds.
+        public page shows whether it is valid.
       </p>
     )
   const address = `/credentials/${serial}`

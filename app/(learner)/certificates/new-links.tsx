@@ -8,7 +8,7 @@ export function NewLinks({ link, certificate }: { link: string; certificate: Cer
   return (
     <Notice
       kind="good"
-      title={`Whoever has this link can read the ${certificate.hasCredential ? 'files' : 'PDF'}`}
+      title={`Anyone with this link can read the ${certificate.hasCredential ? 'files' : 'PDF'}`}
       role="status"
     >
       <p>
@@ -25,7 +25,7 @@ export function NewLinks({ link, certificate }: { link: string; certificate: Cer
           </p>
         </>
       )}
-      <p>It is shown once. Making another one ends it.</p>
+      <p>It is shown once. A new link ends this one.</p>
     </Notice>
   )
 }

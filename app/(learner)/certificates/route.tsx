@@ -19,7 +19,7 @@ export const GET = page(async () => {
     main: (
       <Page width="reading">
         <PageHeading title="Certificates" kicker={learner.name} />
-        {certificates.length === 0 && <p>You have none yet. They appear here when you have completed a course.</p>}
+        {certificates.length === 0 && <p>You have none yet. Complete a course to get one.</p>}
         <p>
           All of your training on one document: <a href="/account/transcript">your transcript</a>.
         </p>

@@ -35,8 +35,8 @@ export function Sharing({ certificate, timeZone }: { certificate: CertificateVie
             <a href={linkedIn} rel="noreferrer">
               Add to LinkedIn
             </a>{' '}
-            opens their page, filled in with the course, the dates, the serial and the public page. Nothing is sent to
-            them before you follow it.
+            opens LinkedIn’s page, filled in with the course, dates, serial, and public page. Nothing is sent to
+            LinkedIn until you click it.
           </p>
         ) : (
           <p>This certificate is no longer valid, so it cannot be added to LinkedIn.</p>

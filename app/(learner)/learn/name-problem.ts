@@ -7,5 +7,5 @@ export function nameProblem(typed: string): string | null {
   if (!parsed.success) return parsed.error.issues[0]?.message ?? 'Enter your name.'
   const uncovered = uncoveredCharacters(parsed.data.name)
   if (uncovered.length === 0) return null
-  return `The certificate’s typefaces have no shape for ${uncovered.slice(0, 5).join(' ')}. Write the name without it, or in another script.`
+  return `The certificate’s fonts can’t print ${uncovered.slice(0, 5).join(' ')}. Write the name without it, or in another script.`
 }

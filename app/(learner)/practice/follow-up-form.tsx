@@ -4,9 +4,9 @@ import type { FollowUpQuestion } from '@/lib/record/spaced-practice/queries'
 import type { FollowUpInput } from '@/lib/record/spaced-practice/schema'
 
 const words: Record<FollowUpInput['reply'], string> = {
-  used: 'Yes, I used something from it',
-  no_occasion: 'No, there was no occasion',
-  not_used: 'There was an occasion, and I did not use it',
+  used: 'Yes, I used it',
+  no_occasion: 'No, I had no occasion',
+  not_used: 'I had an occasion but did not use it',
 }
 
 /** Asked once after 30 days and once after 90. */
@@ -18,7 +18,7 @@ export function FollowUpForm({ question, error }: { question: FollowUpQuestion; 
       <input type="hidden" name="days" value={question.days} />
       <OptionList
         legend={`In the last ${question.days} days: did you use what you learned in “${question.courseTitle}”?`}
-        hint="Do not name anybody. Your coordinator sees sums of five people and more, never your answer."
+        hint="Don’t name anyone. Your coordinator sees only totals for five or more people, never your answer."
         name="reply"
         options={Object.entries(words).map(([id, text]) => ({ id, text }))}
         {...(error && { error })}

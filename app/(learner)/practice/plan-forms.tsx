@@ -46,8 +46,8 @@ function PlanFields({ byMail, quietFrom, quietUntil, timeZone }: Fields) {
         legend="How should we tell you about a new case?"
         name="byMail"
         options={[
-          { id: 'yes', text: 'By mail: it says that a case is ready, not what it is about' },
-          { id: 'no', text: 'Not at all: it waits on this page' },
+          { id: 'yes', text: 'By mail, which says that a case is ready but not what it is about' },
+          { id: 'no', text: 'Not at all; check this page' },
         ]}
         chosen={[byMail ? 'yes' : 'no']}
       />
@@ -55,8 +55,8 @@ function PlanFields({ byMail, quietFrom, quietUntil, timeZone }: Fields) {
       <SelectField
         label="Mail again from"
         name="quietUntil"
-        hint={`If you work nights, choose the hours in which you sleep. The same hour twice means mail at any hour.${
-          timeZone ? ` By the clock of ${timeZone.replaceAll('_', ' ')}.` : ''
+        hint={`If you work nights, choose the hours when you sleep. The same hour twice means mail at any hour.${
+          timeZone ? ` Times are in ${timeZone.replaceAll('_', ' ')}.` : ''
         }`}
         options={hours}
         defaultValue={String(quietUntil)}

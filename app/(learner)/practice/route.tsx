@@ -17,9 +17,9 @@ import { BeginForm, ChangeForms } from './plan-forms'
 import { WhenItComes } from './when-it-comes'
 
 const doneTitles: Record<string, string> = {
-  started: 'Cases come to you now',
+  started: 'You get cases now',
   changed: 'Your change is saved',
-  stopped: 'No more cases come',
+  stopped: 'You get no more cases',
   replied: 'Thank you. Your answer is saved',
 }
 
@@ -45,7 +45,9 @@ export const GET = page(async ({ query }) => {
         <ErrorSummary errors={errors} />
         {title && <Notice kind="good" title={title} role="status" />}
         {open && <WhenItComes open={open} plan={told} now={now} />}
-        {plan && !certified && <p>You hold no valid certificate now, so no mail tells of cases until you hold one.</p>}
+        {plan && !certified && (
+          <p>You have no valid certificate now, so you get no mail about cases until you have one.</p>
+        )}
         {question && <FollowUpForm question={question} error={errors[0]?.message} />}
         {!plan && <NoPlan overview={overview} />}
         <SoFar overview={overview} />
@@ -59,20 +61,17 @@ function NoPlan({ overview: { certified, lastEnd } }: { overview: PracticeOvervi
   return (
     <>
       <h2>{lastEnd === null ? 'What this is' : 'Begin again'}</h2>
-      {lastEnd === 'finished' && <p>The last round is finished: no further case of it comes.</p>}
+      {lastEnd === 'finished' && <p>You have finished the last round.</p>}
       <p>
-        After a course much of it fades within months. One short case a week, with the explanation right after your
-        answer, keeps it. A round takes half a year at most, and you can stop at any time.
+        Much of a course fades within months. One short case a week, explained right after your answer, helps you
+        remember. A round takes at most half a year, and you can stop at any time.
       </p>
-      <p>
-        Answers change no certificate and no result. A coordinator may see sums of how you weighed cases, never a single
-        answer.
-      </p>
+      <p>Your answers change no certificate and no result. A coordinator may see totals, but never a single answer.</p>
       {certified ? (
         <BeginForm />
       ) : (
         <>
-          <p>Cases are from courses in which you hold a valid certificate. You have none now.</p>
+          <p>Cases come from courses in which you have a valid certificate. You have none now.</p>
           <ButtonRow>
             <ButtonLink href="/learn">My courses</ButtonLink>
           </ButtonRow>

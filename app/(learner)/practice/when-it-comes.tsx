@@ -13,7 +13,7 @@ export function WhenItComes({ open, plan, now }: Props) {
     return (
       <section aria-labelledby="open-case">
         <h2 id="open-case">A case is ready for you</h2>
-        {!plan && <p>It is left from before. Answering it starts nothing new.</p>}
+        {!plan && <p>It is left over from your last round.</p>}
         <ButtonRow>
           <ButtonLink href={href}>Answer it</ButtonLink>
         </ButtonRow>
@@ -28,8 +28,8 @@ export function WhenItComes({ open, plan, now }: Props) {
       <p>
         {plan.byMail
           ? `A mail tells you on ${dayInWords(mailAt, plan.timeZone)}, soon after ${timeInWords(mailAt, plan.timeZone)}.`
-          : 'It waits here; no mail is sent.'}{' '}
-        If you answer it now, the one after it comes a week from today.
+          : 'It will wait here. You get no mail about it.'}{' '}
+        If you answer it now, the next one comes a week from today.
       </p>
       <ButtonRow>
         <ButtonLink kind="quiet" href={href}>

@@ -17,15 +17,14 @@ export const GET = publicPage(() => {
           </p>
           <h2>What it teaches can be checked</h2>
           <p>
-            Lessons are written from verified facts. Each one is cited, with where it was read and when. Where nothing
-            could be confirmed, the lesson says that, too. See the <a href="/sources">map of sources</a>.
+            Lessons are written from verified facts. Each fact has a citation that says where and when we read it. If
+            nothing could be confirmed, the lesson says so. See the <a href="/sources">map of sources</a>.
           </p>
           <h2>What it records can be defended</h2>
           <p>
-            Answers are scored on the server, once. A certificate never changes after it was issued; if it must be
-            withdrawn or corrected, that is recorded beside it. Anybody can <a href="/verify">verify one</a>, by its
-            serial or from its file. Where a site has signing keys, its certificates are signed, so that a change to the
-            file shows.
+            The server scores each answer once. A certificate never changes after it is issued; a revocation or
+            correction is recorded beside it. Anyone can <a href="/verify">verify one</a> by its serial or file. If a
+            site has signing keys, its certificates are signed, so any change to the file shows.
           </p>
           <h2>What it is not</h2>
           <p>

@@ -12,16 +12,16 @@ export const GET = publicPage(() => {
         <PageHeading title="Accessibility" />
         <Prose>
           <p>
-            We aim at level AA of the Web Content Accessibility Guidelines 2.2 on each page. Everything works by
-            keyboard, without JavaScript, at 320 pixels of width, at 200 % text size, in light and dark.
+            Each page aims at level AA of the Web Content Accessibility Guidelines 2.2. Everything works by keyboard,
+            without JavaScript, at 320 pixels wide, at 200% text size, and in light and dark mode.
           </p>
           <h2>How it is checked</h2>
           <p>
-            Each change is tested with an automatic checker on the pages and on each state of a quiz, in light and dark.
-            It has not yet been tried by people who use a screen reader every day; that is known and open.
+            An automatic checker tests each change on the pages and on each state of a quiz, in light and dark mode.
+            People who use a screen reader every day have not tried it yet.
           </p>
           <h2>Time</h2>
-          <p>Nothing here is timed. Stop and go on whenever you like.</p>
+          <p>Lessons are not timed. Stop and go on whenever you like.</p>
           <h2>Certificates</h2>
           <p>
             Certificates are tagged PDF files with their text in reading order. The offline verifier, a file to

@@ -14,16 +14,16 @@ export const GET = publicPage(({ catalog }) => {
         <PageHeading title="Get help" />
         <Prose>
           <p>
-            If somebody is in danger now, call <a href="tel:911">911</a>. What you do on this site is not watched by
-            anybody at these lines.
+            If someone is in danger now, call <a href="tel:911">911</a>. No one at these numbers sees what you do on
+            this site.
           </p>
         </Prose>
         <HelpLines lines={help.filter((line) => line.listed)} />
         <Prose>
-          <h2>If you worry about this device</h2>
+          <h2>If you’re worried about this device</h2>
           <p>
-            <em>Exit this page</em>, at the top of each page, leaves for a neutral page at once; with JavaScript,
-            pressing Shift three times does so too. Neither clears the history of this device.
+            <em>Exit this page</em>, at the top of each page, opens a neutral page right away. With JavaScript, pressing
+            Shift three times does the same. Neither clears this device’s history.
           </p>
         </Prose>
       </Page>

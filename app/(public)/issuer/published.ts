@@ -9,7 +9,7 @@ export function published(type: string, documentOf: (issuer: Issuer) => object) 
   return file(async () => {
     const issuer = configuredIssuer()
     const headers = { 'Access-Control-Allow-Origin': '*' }
-    if (!issuer) return new Response('No certificates are signed here.', { status: 404, headers })
+    if (!issuer) return new Response('This site has no signing keys.', { status: 404, headers })
     return Response.json(documentOf(issuer), {
       headers: { ...headers, 'Content-Type': type, 'Cache-Control': 'public, max-age=300' },
     })

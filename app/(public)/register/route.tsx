@@ -53,7 +53,7 @@ export const GET = page(async ({ query }) => {
             <p>
               Your name, email, answers and results, so that your training can be shown to be yours. If you join an
               organization, its coordinator sees your name, email, progress, quiz results and certificates. Nothing goes
-              to anybody else. <a href="/privacy">More on privacy</a>.
+              to anyone else. <a href="/privacy">More on privacy</a>.
             </p>
           </Notice>
           <Button>Create account</Button>

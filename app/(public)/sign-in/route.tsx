@@ -26,7 +26,7 @@ export const GET = page(async ({ query }) => {
         {done === 'password' && (
           <Notice kind="good" title="Your password was changed. Sign in with the new one." role="status" />
         )}
-        {done === 'registered' && <Notice kind="good" title="Your account is there. Sign in." role="status" />}
+        {done === 'registered' && <Notice kind="good" title="Your account is ready. Sign in." role="status" />}
         {done === 'signed-out' && <Notice kind="good" title="You are signed out." role="status" />}
         {done === 'closed' && <Notice kind="good" title="Your account is closed." role="status" />}
         <form method="post" action="/sign-in/session">

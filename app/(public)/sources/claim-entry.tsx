@@ -14,7 +14,7 @@ export function ClaimEntry({ claim, facts, lessons }: Props) {
         <Tag kind={kind}>{text}</Tag> <a href={`/sources#${claim.id}`}>{claim.id}</a>
       </p>
       <p>
-        <span className="claim-label">The source states:</span> {claim.claim}
+        <span className="claim-label">The source says:</span> {claim.claim}
       </p>
       <p>
         <span className="claim-label">We found:</span> {claim.finding}
@@ -30,7 +30,7 @@ export function ClaimEntry({ claim, facts, lessons }: Props) {
           ))}
         </p>
       )}
-      <LessonLinks label="Set right in" lessons={lessons} />
+      <LessonLinks label="Corrected in" lessons={lessons} />
     </li>
   )
 }

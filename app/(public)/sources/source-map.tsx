@@ -25,8 +25,8 @@ export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Ver
         ]}
       />
       <p>
-        This training grew from one web page of twenty questions and answers on trafficking in Maine. We took its claims
-        one by one, looked for a source for each, and wrote down what we found. The words are ours.{' '}
+        This training is based on one web page of twenty questions and answers on trafficking in Maine. We took its
+        claims one by one, looked for a source for each, and wrote down what we found, in our own words.{' '}
         <a href="/sources/facts">See every fact with its source</a>.
       </p>
       <nav className="verdicts" aria-label="Claims by verdict">

@@ -42,6 +42,6 @@ test('a serial lookup answers 503 with a message while the database is down', as
   const answer = await showSerial(request, { params: Promise.resolve({ serial }) })
   expect(answer.status).toBe(503)
   const html = await answer.text()
-  expect(html).toContain('The record cannot be reached now')
+  expect(html).toContain('The record is unavailable')
   expect(html).not.toMatch(/ECONNREFUSED|at .*\.ts:/)
 })

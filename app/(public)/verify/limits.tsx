@@ -17,7 +17,7 @@ export function waitSentence(seconds: number): string {
 export function tooManyMisses(seconds: number): PageContent {
   const main = (
     <Page width="reading">
-      <StatePanel state="unknown" title="Too many serials that are not ours">
+      <StatePanel state="unknown" title="Too many unknown serials">
         <p>Many serials from your network address were unknown or mistyped. {waitSentence(seconds)}</p>
       </StatePanel>
       <ButtonLink href="/verify">Verify a certificate</ButtonLink>

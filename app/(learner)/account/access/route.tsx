@@ -31,11 +31,11 @@ export const GET = page(async ({ query }) => {
           meta={[`Times are in ${zoneInWords(learner.timeZone)}`]}
         />
         <p>
-          Whenever somebody else looks at your record, takes it away or changes it, it is kept here, and nobody can take
-          it out again. What you do yourself is not listed.
+          When someone else views, downloads, or changes your record, this list shows it, and no one can remove the
+          entry. It doesn’t list what you do yourself.
         </p>
         <DataTable
-          caption="What others did, the newest first"
+          caption="What others did, newest first"
           columns={[
             { key: 'when', label: 'When' },
             { key: 'what', label: 'What' },

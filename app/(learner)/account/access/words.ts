@@ -3,30 +3,30 @@ import type { AuditAction } from '@/lib/audit/record'
 
 /** Verbs that follow “The list of people of <organization>, which you are on,”. */
 const listVerbs: Partial<Record<AuditAction, string>> = {
-  'organization.people-viewed': 'was looked at',
+  'organization.people-viewed': 'was viewed',
   'organization.people-exported': 'was downloaded',
 }
 
 const ofList: Partial<Record<AuditAction, string>> = {
-  'organization.results-viewed': 'The results of a cohort were looked at',
-  'organization.anomalies-viewed': 'A list of things about time to look at was opened',
-  'organization.coordinators-viewed': 'A list with you as a coordinator was looked at',
-  'certificate.list-viewed': 'A list with a certificate of yours was looked at',
-  'log.searched': 'A page of the log with an entry about you was looked at',
-  'packet.list-viewed': 'A list with an audit packet about you was looked at',
-  'mail.listed': 'A list with a mail to you was looked at',
+  'organization.results-viewed': 'The results of a cohort were viewed',
+  'organization.anomalies-viewed': 'A list of time flags was viewed',
+  'organization.coordinators-viewed': 'A list with you as a coordinator was viewed',
+  'certificate.list-viewed': 'A list with your certificate was viewed',
+  'log.searched': 'A page of the log with an entry about you was viewed',
+  'packet.list-viewed': 'A list with an audit packet about you was viewed',
+  'mail.listed': 'A list with a mail to you was viewed',
 }
 
 const ofPerson: Partial<Record<AuditAction, string>> = {
-  'person.viewed': 'Your record was looked at',
+  'person.viewed': 'Your record was viewed',
   'log.searched': 'The log was searched for entries about you',
-  'certificate.viewed': 'A certificate of yours was looked at',
-  'certificate.downloaded': 'A certificate of yours was downloaded',
-  'credential.downloaded': 'A credential of yours was downloaded',
+  'certificate.viewed': 'Your certificate was viewed',
+  'certificate.downloaded': 'Your certificate was downloaded',
+  'credential.downloaded': 'Your credential was downloaded',
   'transcript.downloaded': 'Your transcript was downloaded',
-  'packet.requested': 'An audit packet about you was asked for',
+  'packet.requested': 'An audit packet about you was requested',
   'packet.sent': 'An audit packet about you was downloaded',
-  'mail.viewed': 'A mail to you was looked at',
+  'mail.viewed': 'A mail to you was viewed',
   'account.sign-in-failed': 'A sign-in with your address failed',
 }
 

@@ -31,10 +31,7 @@ export const GET = page(async () => {
             <p>A transcript made here proves nothing: it carries the word DEMONSTRATION.</p>
           </Notice>
         )}
-        <p>
-          Everything that your record says of your training, as it is now. Download it whenever you need it; nobody has
-          to be asked.
-        </p>
+        <p>Your whole training record as of now. Download it whenever you need it; you don’t have to ask anyone.</p>
         <ButtonRow>
           <ButtonLink href="/account/transcript.pdf">Download as PDF</ButtonLink>
           <ButtonLink href="/account/transcript.json" kind="quiet">
@@ -68,12 +65,12 @@ export const GET = page(async () => {
           empty="None."
         />
         <Prose>
-          <h2>What it is good for</h2>
+          <h2>What it proves</h2>
           <p>
-            It is signed where this site has keys, so that anybody can check it at <a href="/verify">Verify</a>: whether
-            it was made here, and whether anything in it was changed. It says what was on record when it was made, so
-            download it anew when something was added. Your answers, your reflections and any accommodation are not in
-            it.
+            If this site has signing keys, the transcript is signed. Anyone can check it at <a href="/verify">Verify</a>{' '}
+            to see whether it was made here and whether it was changed. It says what was on record when it was made, so
+            download it again after you add something. It leaves out your answers, your reflections, and any
+            accommodation.
           </p>
         </Prose>
       </Page>

@@ -7,8 +7,8 @@ import { optIn } from '@/lib/record/spaced-practice/opt-in'
 import { planInput } from '@/lib/record/spaced-practice/schema'
 
 const sentences = {
-  'no-certificate': 'Cases are from courses in which you hold a valid certificate. You have none now.',
-  'nothing-left': 'You have answered every case well, twice in a row. Nothing is left to ask.',
+  'no-certificate': 'Cases come from courses in which you have a valid certificate. You have none now.',
+  'nothing-left': 'You answered every case well twice in a row, so there are none left.',
 } as const
 
 export const POST = write(async ({ form }) => {

@@ -37,9 +37,9 @@ export const GET = publicPage(({ catalog }) => {
           meta={[`${catalog.facts.length} facts`, `${notConfirmed} looked for and not confirmed`]}
         />
         <p>
-          What our lessons may state, each with its official citation and the pages that it was read from. We read
-          stored copies; check a citation in the official code before you rely on it. What could not be confirmed stands
-          here so that nobody states it. <a href="/sources">Back to the questions</a>.
+          What our lessons may state, each with its official citation and the pages where we read it. We read stored
+          copies; check a citation in the official code before you rely on it. The list includes what we could not
+          confirm, so that no one states it. <a href="/sources">Back to the questions</a>.
         </p>
         <ul className="claims">
           {catalog.facts.map((fact) => (

@@ -12,7 +12,7 @@ export const GET = page<'/unsubscribe/[token]'>(async ({ params }) => {
   const main = (
     <Page width="form">
       <PageHeading title="Stop these mails?" />
-      <p>No mail of this kind comes then, and no further case. What you have answered and your certificates stay.</p>
+      <p>You’ll get no more of these mails and no more cases. Your answers and certificates stay.</p>
       <form method="post" action={`/unsubscribe/${token}`}>
         <Button>Stop the mails</Button>
       </form>
@@ -36,7 +36,7 @@ const stopped = {
     <Page width="form">
       <PageHeading title="The mails are stopped" />
       <p>
-        No further case comes to you. To begin again, sign in and open <a href="/practice">Spaced cases</a>.
+        You get no more cases. To begin again, sign in and open <a href="/practice">Spaced cases</a>.
       </p>
     </Page>
   ),

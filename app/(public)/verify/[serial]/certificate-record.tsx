@@ -22,17 +22,17 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
       if (certificate.lawChangedAt) {
         return {
           title: 'This certificate was superseded',
-          detail: `The law changed since it was issued: what this course teaches of it, on ${dayInWords(certificate.lawChangedAt, zone)}. It is still true for what it says, under the law as of ${dayInWords(certificate.lawAsOf, 'UTC')}.`,
+          detail: `The law that this course teaches changed on ${dayInWords(certificate.lawChangedAt, zone)}. What the certificate says is still true under the law as of ${dayInWords(certificate.lawAsOf, 'UTC')}.`,
         }
       }
       return {
         title: 'This certificate was superseded',
-        detail: `A newer one took its place on ${dayInWords(certificate.supersededAt ?? certificate.issuedAt, zone)}. Ask the holder for that one.`,
+        detail: `A newer one replaced it on ${dayInWords(certificate.supersededAt ?? certificate.issuedAt, zone)}. Ask the holder for that one.`,
       }
     case 'expired':
       return {
         title: 'This certificate has expired',
-        detail: `It was genuine, and held until ${dayInWords(certificate.expiresAt ?? certificate.issuedAt, zone)}.`,
+        detail: `It is genuine and was valid until ${dayInWords(certificate.expiresAt ?? certificate.issuedAt, zone)}.`,
       }
     case 'valid':
       return {
@@ -58,7 +58,7 @@ export function CertificateRecord({ certificate }: { certificate: PublicCertific
       </StatePanel>
       {certificate.demonstration && (
         <Notice kind="warn" title="DEMONSTRATION">
-          <p>This certificate was issued in a demonstration. It proves nothing about anybody’s training.</p>
+          <p>This certificate was issued in a demonstration. It proves nothing about anyone’s training.</p>
         </Notice>
       )}
       <FactList
@@ -88,16 +88,16 @@ export function CertificateRecord({ certificate }: { certificate: PublicCertific
           {
             term: 'Signed',
             detail: certificate.hasCredential
-              ? 'Yes: the file can be checked by itself, too'
-              : 'No: it was issued before there were keys to sign with',
+              ? 'Yes: you can also check the file'
+              : 'No: it was issued before this site had signing keys',
           },
           { term: 'Serial', detail: certificate.serial },
         ]}
       />
       <Prose>
         <p>
-          Compare the name and the course with the certificate that you were shown: this page is the record. If you have
-          its file, <a href="/verify#check">check the file</a> too: that shows whether somebody changed it.{' '}
+          This page is the record: compare the name and the course with the certificate you were shown. If you have its
+          file, also <a href="/verify#check">check the file</a> to see whether it was changed.{' '}
           <CheckedOn moment={new Date()} />
         </p>
       </Prose>

@@ -12,7 +12,7 @@ export function UnknownSerial() {
       </StatePanel>
       <Prose>
         <p>
-          Compare each character with the certificate. If it matches, the certificate is not ours: ask the person who
+          Compare each character with the certificate. If they match, the certificate is not ours. Ask the person who
           gave it to you where it comes from.
         </p>
       </Prose>
@@ -25,7 +25,7 @@ export function MistypedSerial() {
   return (
     <Page width="reading">
       <StatePanel state="unknown" title="This serial is mistyped">
-        <p>At least one character is wrong or missing, so it was not looked up.</p>
+        <p>At least one character is wrong or missing, so we did not look it up.</p>
       </StatePanel>
       <Prose>
         <p>
@@ -41,14 +41,11 @@ export function MistypedSerial() {
 export function RecordAway() {
   return (
     <Page width="reading">
-      <StatePanel state="unknown" title="The record cannot be reached now">
-        <p>So nothing can be said about this serial. Please try again in a few minutes.</p>
+      <StatePanel state="unknown" title="The record is unavailable">
+        <p>We can’t look up this serial now. Please try again in a few minutes.</p>
       </StatePanel>
       <Prose>
-        <p>
-          If you have the file of the certificate, you can check that meanwhile: whether it is genuine is written in the
-          file itself.
-        </p>
+        <p>If you have the certificate’s file, you can check it meanwhile: the file shows whether it is genuine.</p>
       </Prose>
       <ButtonLink href="/verify#check">Check a file</ButtonLink>
     </Page>

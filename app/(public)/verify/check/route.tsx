@@ -55,7 +55,7 @@ export const POST = page(async ({ request }) => {
   checkOrigin(request)
   const seconds = checks.take(addressOf(request), new Date())
   if (seconds > 0) {
-    const message = `There were many checks from your network address. ${waitSentence(seconds)}`
+    const message = `Too many checks came from your network address. ${waitSentence(seconds)}`
     return refused(request, 429, message, { 'Retry-After': String(seconds) })
   }
   return answer(request, await readHandedIn(request))

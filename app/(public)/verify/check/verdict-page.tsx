@@ -22,7 +22,7 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
       {demonstration && (
         <Notice kind="warn" title="DEMONSTRATION">
           <p>
-            This {sealed ?? 'certificate'} was issued in a demonstration. It proves nothing about anybody’s training.
+            This {sealed ?? 'certificate'} was issued in a demonstration. It proves nothing about anyone’s training.
           </p>
         </Notice>
       )}
@@ -40,7 +40,7 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
       <FindingList findings={findings} />
       <Prose>
         <p>
-          <CheckedOn moment={new Date()} /> What you handed in was neither kept nor logged.
+          <CheckedOn moment={new Date()} /> We neither kept nor logged what you submitted.
         </p>
       </Prose>
       <ButtonRow>

@@ -8,7 +8,7 @@ import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
 export const GET = file(async () => {
   const issuer = configuredIssuer()
   if (!issuer) {
-    throw new DomainError('not-found', 'Certificates are not signed here, so that there is no page to check them with.')
+    throw new DomainError('not-found', 'This site has no signing keys, so there is no offline verifier.')
   }
   return new Response(renderOfflineVerifier({ issuer, madeAt: systemWorld.now() }), {
     headers: {

@@ -24,8 +24,8 @@ const shapes: Record<VerdictState | 'demonstration', string> = {
 }
 const outcomes: Record<Finding['outcome'], { word: string; shape: string }> = {
   passed: { word: 'passed', shape: 'M6 12.5l4 4 8-9' },
-  failed: { word: 'not passed', shape: 'M7 7l10 10M17 7l-10 10' },
-  unknown: { word: 'not known', shape: 'M9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1' },
+  failed: { word: 'failed', shape: 'M7 7l10 10M17 7l-10 10' },
+  unknown: { word: 'unknown', shape: 'M9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1' },
 }
 /** A stranger's file may have very long values. */
 const longest = 300
