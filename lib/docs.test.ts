@@ -51,6 +51,13 @@ describe('decision records', () => {
     expect(records.filter((file, index) => !read(file).startsWith(`# ${numbers[index]} `))).toEqual([])
   })
 
+  test('have a date, a status that names any successor, and every section', () => {
+    const head = /^# .+\n\nDate: 20\d\d-\d\d-\d\d\nStatus: (?:accepted|superseded(?: in part)? by \d{3})/
+    const sections = ['Context', 'Decision', 'Alternatives', 'Consequences'].map((name) => `**${name}.**`)
+    expect(records.filter((file) => !head.test(read(file)))).toEqual([])
+    expect(records.filter((file) => !sections.every((section) => read(file).includes(section)))).toEqual([])
+  })
+
   test('have at most 300 words', () => {
     expect(records.filter((file) => wordsOf(file) > 300)).toEqual([])
   })

@@ -42,7 +42,7 @@ function betrayals(body: string, { seen, toCome }: Texts): string[] {
   return [...runs.filter((run) => body.includes(run)), ...(secretField.exec(body)?.slice(0, 1) ?? [])]
 }
 
-test('no course page contains text of a case before a playthrough', async ({ enrolledLearner }) => {
+test('no course page contains text of a case before a run', async ({ enrolledLearner }) => {
   const { course, encounter, outline, lessonAddress, quizAddress, encounterAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const texts = textsAfter(encounter, [], { begun: false })
@@ -63,7 +63,7 @@ test('no course page contains text of a case before a playthrough', async ({ enr
   expect([page.status, page.body.includes(plainRun(encounter.summary))]).toEqual([200, true])
 })
 
-test('each response of a playthrough contains only the text the learner has reached', async ({ enrolledLearner }) => {
+test('each response of a run contains only the text the learner has reached', async ({ enrolledLearner }) => {
   const { encounter, outline, encounterAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const asJson = { ...session, Accept: 'application/json' }
@@ -108,7 +108,7 @@ function nodesOf({ nodes }: Encounter, made: readonly EncounterChoice[]) {
   }))
 }
 
-test('a playthrough is a 404 for another learner and at another address', async ({ enrolledLearner }) => {
+test('a run is a 404 for another learner and at another address', async ({ enrolledLearner }) => {
   const { course, encounter, outline, lessonAddress, encounterAddress } = await findPlace()
   const [person, other] = [await enrolledLearner(), await enrolledLearner()]
   const ended = await walked(person, course, encounter)

@@ -5,7 +5,7 @@ import type { Encounter } from '@/lib/content/course/schema'
 import type { Hands } from './hands'
 import { pointer } from './hands'
 
-/** The current node of a playthrough and the position of its next decision. */
+/** The current node of a run and the position of its next decision. */
 export interface Stand {
   at: EncounterNode
   position: number

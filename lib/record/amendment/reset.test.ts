@@ -84,7 +84,7 @@ describe('reset', () => {
     expect(deeds).toHaveLength(3)
   })
 
-  test('is refused while an attempt or a playthrough is open', async () => {
+  test('is refused while an attempt or a run is open', async () => {
     const person = await own()
     const { accountId } = person
     const timed: Quiz = { ...quiz, timeLimitMinutes: 30 }
