@@ -11,7 +11,7 @@ export function FileForm({ values, errors }: Flash) {
   return (
     <form id="check" className="drop" method="post" action="/verify/check" encType="multipart/form-data" data-check>
       <h2>Check a file</h2>
-      <p>What you hand in is checked at once, and neither kept nor logged.</p>
+      <p>We check what you submit and neither keep nor log it.</p>
       <div className={fileError ? 'field field-wrong' : 'field'}>
         <label htmlFor={fieldId('file')}>File</label>
         <FieldNotes name="file" hint={fileHint} error={fileError} />
