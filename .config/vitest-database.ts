@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { writeKeyFile } from '../lib/proof/issuer/key-file'
 import { makeKey } from '../lib/proof/issuer/make-key'
 import { bundleVerifier, compileCourses } from '../scripts/start/steps.mjs'
-import { migrate, openTestDatabases } from '../scripts/test/database.mjs'
+import { migrateTestDatabase, openTestDatabases } from '../scripts/test/database.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -38,7 +38,7 @@ export default async function setup(project: TestProject) {
   const interrupt = () => close().finally(() => process.exit(130))
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal).once(signal, interrupt)
   try {
-    await migrate(await server.create('template'))
+    await migrateTestDatabase(await server.create('template'))
     const databases = []
     for (let worker = 1; worker <= project.config.maxWorkers; worker++) {
       databases.push(await server.create(`worker_${worker}`, 'template'))

@@ -3,15 +3,15 @@ import type { World } from '@/lib/platform/world'
 import { demoWorld } from './demo-world'
 import { stillWorld } from './factories'
 
-export type Clock = ReturnType<typeof stillWorld>
+export type DemoClock = ReturnType<typeof stillWorld>
 
 /** Deterministic, except ids: an interrupted start has used some already. */
-export function clockOf({ email }: Pick<Learner, 'email'>, at: string): Clock {
+export function clockOf({ email }: Pick<Learner, 'email'>, at: string): DemoClock {
   return { ...stillWorld(at), random: demoWorld(`${email} ${at}`).random }
 }
 
 /** Advances by some seconds with each reading. */
-export function moving(clock: Clock, seconds: number): World {
+export function moving(clock: DemoClock, seconds: number): World {
   return {
     ...clock,
     now: () => {

@@ -4,7 +4,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
 import { lessonsOf, quizOf } from './course-parts'
-import { type Clock, clockOf, moving } from './demo-clock'
+import { clockOf, type DemoClock, moving } from './demo-clock'
 import { read } from './demo-reading'
 import { stillWorld, wrongOf } from './factories'
 import { isRead, practicedAndRead } from './lesson-done'
@@ -31,14 +31,14 @@ export async function noticed(course: Course, { hasty, onTwoDevices, hastier }: 
 }
 
 /** Half an hour later it looks for anomalies, as the worker would. */
-async function sitting(person: Learner, at: string, does: (clock: Clock) => Promise<void>): Promise<void> {
+async function sitting(person: Learner, at: string, does: (clock: DemoClock) => Promise<void>): Promise<void> {
   await does(clockOf(person, at))
   const later = stillWorld(at)
   later.pass(30)
   await noticeAnomalies(later)
 }
 
-async function readInHaste(person: Learner, course: Course, lesson: Lesson, clock: Clock): Promise<void> {
+async function readInHaste(person: Learner, course: Course, lesson: Lesson, clock: DemoClock): Promise<void> {
   if (await isRead(person, lesson)) return
   const sessionId = clock.id()
   await read(person, { course, lesson, pages: [{ page: 'lesson', sessionId }] }, 1, clock)
@@ -46,14 +46,14 @@ async function readInHaste(person: Learner, course: Course, lesson: Lesson, cloc
   await practicedAndRead(person, course, lesson, moving(clock, 4))
 }
 
-async function readOnTwoDevices(person: Learner, course: Course, lesson: Lesson, clock: Clock): Promise<void> {
+async function readOnTwoDevices(person: Learner, course: Course, lesson: Lesson, clock: DemoClock): Promise<void> {
   if (await isRead(person, lesson)) return
   const pages = (['lesson', 'practice'] as const).map((page) => ({ page, sessionId: clock.id() }))
   await read(person, { course, lesson, pages }, 17, clock)
   await practicedAndRead(person, course, lesson, moving(clock, 15))
 }
 
-async function answeredInHaste(person: Learner, course: Course, quiz: Quiz, clock: Clock): Promise<void> {
+async function answeredInHaste(person: Learner, course: Course, quiz: Quiz, clock: DemoClock): Promise<void> {
   if ((await listSubmittedAttempts(person, quiz)).length > 0) return
   await taken(person, course, quiz, {
     answers: (item, position) => ({ value: position === 1 ? wrongOf(item) : keyOf(item) }),

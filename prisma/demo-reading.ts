@@ -3,7 +3,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { beat } from '@/lib/training/time/beat'
 import { openView } from '@/lib/training/time/open-view'
 import type { ViewedPage } from '@/lib/training/time/schema'
-import type { Clock } from './demo-clock'
+import type { DemoClock } from './demo-clock'
 
 interface OpenPage {
   page: ViewedPage
@@ -15,7 +15,7 @@ export async function read(
   person: Learner,
   { course, lesson, pages }: { course: Course; lesson: Lesson; pages: OpenPage[] },
   minutes: number,
-  clock: Clock,
+  clock: DemoClock,
 ): Promise<void> {
   const place = { courseId: course.id, unitId: lesson.id }
   const until = clock.now().getTime() + minutes * 60_000

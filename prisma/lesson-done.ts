@@ -3,8 +3,8 @@ import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { answerPractice } from '@/lib/training/lesson/answer-practice'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
-import { respond } from '@/lib/training/lesson/respond'
 import { begin } from '@/lib/training/time/begin'
 
 /** Begins a lesson, answers its practice and marks it as read. The clock's time in between counts. */
@@ -20,7 +20,7 @@ export async function lessonDone(
 
 export async function practicedAndRead(person: Learner, course: Course, lesson: Lesson, world: World): Promise<void> {
   for (const item of lesson.practice) {
-    await respond(person, { course, lesson, itemId: item.id, value: keyOf(item) }, world)
+    await answerPractice(person, { course, lesson, itemId: item.id, value: keyOf(item) }, world)
   }
   await markAsRead(person, { course, lesson }, world)
 }

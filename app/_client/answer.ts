@@ -1,5 +1,5 @@
 /* Saves each choice in a quiz item right away and shows the state beside the buttons. The form works without it. */
-import { postForm, type Refusal } from './post'
+import { type PostRefusal, postForm } from './post'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-saves]')) saveChoices(form)
 
@@ -54,7 +54,7 @@ function saveChoices(form: HTMLFormElement) {
 
 /** Returns the message to show. */
 async function save(action: string, fields: FormData, signal: AbortSignal): Promise<string> {
-  const { ok, body } = await postForm<Refusal & { complete?: boolean }>(action, fields, { signal, keepalive: true })
+  const { ok, body } = await postForm<PostRefusal & { complete?: boolean }>(action, fields, { signal, keepalive: true })
   if (ok && body) {
     const saved = `Saved ${new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`
     return body.complete || !fields.getAll('value').some(Boolean) ? saved : `${saved}, not complete yet`

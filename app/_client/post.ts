@@ -7,7 +7,7 @@ export interface Reply<Body> {
 }
 
 /** The body of a refused request. */
-export interface Refusal {
+export interface PostRefusal {
   error?: { message: string }
 }
 

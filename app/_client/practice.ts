@@ -2,7 +2,7 @@
  * Moves the practice from its own page into the lesson, posts its forms by fetch and replaces the parts that changed.
  * Until it has loaded, and without JavaScript or a connection, the lesson links to that page.
  */
-import { postForm, type Refusal } from './post'
+import { type PostRefusal, postForm } from './post'
 
 for (const section of document.querySelectorAll<HTMLElement>('section[data-practice]'))
   embed(section, section.dataset.practice ?? '').catch(() => undefined)
@@ -35,7 +35,7 @@ async function embed(section: HTMLElement, address: string) {
 
 /** Saves a form and shows the outcome. Returns an error message, or an empty string. */
 async function save(form: HTMLFormElement, address: string): Promise<string> {
-  const { status, ok, body } = await postForm<Refusal & { next?: string; missing?: unknown }>(
+  const { status, ok, body } = await postForm<PostRefusal & { next?: string; missing?: unknown }>(
     form.action,
     new FormData(form),
   )

@@ -6,14 +6,14 @@ import type { Catalog } from '@/lib/content/course/schema'
 import { env } from '@/lib/platform/env'
 import { dayOf } from '@/lib/platform/words'
 import { page } from './page'
-import { type Content, renderDocument } from './render'
+import { type DocumentContent, renderDocument } from './render'
 import { hasTag } from './request'
 import { htmlResponse, privately } from './respond'
 import type { Params } from './route'
 
 interface KeptOptions {
   cache: 'public' | 'no-store'
-  make: (catalog: Catalog) => Content
+  make: (catalog: Catalog) => DocumentContent
   headers?: Record<string, string>
 }
 
@@ -56,13 +56,13 @@ export async function keptPage(request: Request, { cache, make, headers: more }:
 }
 
 /** A cached page for anonymous readers: see `keptPage`. */
-export function publicPage<Path extends string = '/'>(work: (asked: PublicRequest<Path>) => Content) {
+export function publicPage<Path extends string = '/'>(work: (asked: PublicRequest<Path>) => DocumentContent) {
   return page<Path>(({ request, params }) =>
     keptPage(request, { cache: 'public', make: (catalog) => work({ params, catalog }) }),
   )
 }
 
-async function findKept(key: string, make: (catalog: Catalog) => Content): Promise<Kept> {
+async function findKept(key: string, make: (catalog: Catalog) => DocumentContent): Promise<Kept> {
   const catalog = await loadCatalog()
   // In development, components change without a new catalog.
   if (env.NODE_ENV === 'development') return compress(await renderDocument(make(catalog)))

@@ -1,8 +1,8 @@
 import { type Read, read } from './read'
-import { type Content, renderDocument } from './render'
+import { type DocumentContent, renderDocument } from './render'
 import { htmlResponse } from './respond'
 
-export interface PageContent extends Content {
+export interface PageContent extends DocumentContent {
   status?: number
   headers?: Record<string, string>
 }

@@ -1,5 +1,5 @@
 import { refusal } from './refusal'
-import { type Context, type Params, pathOf } from './route'
+import { type Context, type Params, routePath } from './route'
 
 export interface ReadRequest<Path extends string> {
   request: Request
@@ -20,7 +20,7 @@ export function read<Path extends string, Content extends object>(
       const content = await work({ request, params: await context.params, query })
       return content instanceof Response ? content : await respond(content)
     } catch (error) {
-      return refusal(request, error, pathOf(request))
+      return refusal(request, error, routePath(request))
     }
   }
 }

@@ -5,7 +5,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { DomainError, type ErrorCode } from '@/lib/platform/error'
 import { findObstacle } from '@/lib/platform/readiness'
 import { safeNext } from './next-path'
-import { type Content, renderDocument } from './render'
+import { type DocumentContent, renderDocument } from './render'
 import { wantsJson } from './request'
 import { htmlResponse, json, seeOther } from './respond'
 
@@ -54,7 +54,7 @@ function cameFrom(request: Request): string {
   return url.host === request.headers.get('host') ? safeNext(url.pathname + url.search) : '/learn'
 }
 
-function refusalPage(message: string, back: string): Content {
+function refusalPage(message: string, back: string): DocumentContent {
   const main = (
     <Page width="reading">
       <PageHeading title={message} />
@@ -66,7 +66,7 @@ function refusalPage(message: string, back: string): Content {
   return { main, audience: 'public' }
 }
 
-function notFoundPage(message: string): Content {
+function notFoundPage(message: string): DocumentContent {
   const main = (
     <Page width="reading">
       <PageHeading title="There is nothing at this address" />

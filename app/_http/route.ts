@@ -7,7 +7,7 @@ export interface Context<Path extends string> {
   params: Promise<Params<Path>>
 }
 
-export function pathOf(request: Request): string {
+export function routePath(request: Request): string {
   const { pathname, search } = new URL(request.url)
   return pathname + search
 }

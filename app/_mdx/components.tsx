@@ -8,7 +8,7 @@ import { Cites } from './cites'
 import { Correction } from './correction'
 import { EffectNote } from './effect-note'
 import { Figure } from './figures/figure'
-import { addressAfter, textOf } from './headings'
+import { addressAfter, plainText } from './headings'
 import type { NumberedFact } from './numbered'
 
 type LessonContext = {
@@ -37,11 +37,11 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Heading2({ children }: { children?: ReactNode }) {
-  return <h2 id={headingId(textOf(children))}>{children}</h2>
+  return <h2 id={headingId(plainText(children))}>{children}</h2>
 }
 
 function Heading3({ children }: { children?: ReactNode }) {
-  return <h3 id={headingId(textOf(children))}>{children}</h3>
+  return <h3 id={headingId(plainText(children))}>{children}</h3>
 }
 
 function Table(props: ComponentProps<'table'>) {

@@ -1,10 +1,10 @@
 import { isValidElement, type ReactNode } from 'react'
 import { headingId } from '@/lib/content/course/heading-id'
 
-export function textOf(node: ReactNode): string {
+export function plainText(node: ReactNode): string {
   if (typeof node === 'string' || typeof node === 'number') return String(node)
-  if (Array.isArray(node)) return node.map(textOf).join('')
-  return isValidElement<{ children?: ReactNode }>(node) ? textOf(node.props.children) : ''
+  if (Array.isArray(node)) return node.map(plainText).join('')
+  return isValidElement<{ children?: ReactNode }>(node) ? plainText(node.props.children) : ''
 }
 
 /** The anchor after a section: the next second-level heading, or `#lesson-end`. */

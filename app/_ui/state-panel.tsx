@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type CertificateState =
+export type PanelState =
   | 'valid'
   | 'genuine'
   | 'expired'
@@ -14,7 +14,7 @@ export type CertificateState =
   | 'demonstration'
 
 type Props = {
-  state: CertificateState
+  state: PanelState
   title: string
   children?: ReactNode
   /** `h2` when the page has its own `h1`. */
@@ -24,7 +24,7 @@ type Props = {
 }
 
 // One shape per state, so that states differ without color, also in print.
-const shapes: Record<CertificateState, string> = {
+const shapes: Record<PanelState, string> = {
   valid: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7.4 12.4l3.1 3.1 6.1-6.6',
   genuine: 'M12 2l8 3v6.2c0 5-3.3 8.7-8 10.8-4.7-2.1-8-5.8-8-10.8V5zM8.2 11.9l2.7 2.7 5-5.4',
   expired: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM12 6.8v5.6l3.6 2.2',
@@ -39,7 +39,7 @@ const shapes: Record<CertificateState, string> = {
   demonstration: 'M12 2.6l10 18H2zM12 9.2v5.2M12 17.4v.1',
 }
 
-function looksOf(state: CertificateState, demonstration: boolean): { shown: CertificateState; className: string } {
+function looksOf(state: PanelState, demonstration: boolean): { shown: PanelState; className: string } {
   if (!demonstration) return { shown: state, className: `state state-${state}` }
   const shown = state === 'valid' || state === 'genuine' ? 'demonstration' : state
   return { shown, className: `state state-${shown} state-demonstration` }

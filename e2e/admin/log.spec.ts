@@ -26,7 +26,7 @@ test('only the learner and an administrator can see who looked at a record', asy
   await expect(rows.nth(1)).toContainText('Your record was viewed')
   await expect(rows.nth(1)).toContainText(account.name)
   await expect(rows.nth(1)).toContainText(name)
-  await expect(rows.nth(2)).toContainText(`The list of people of ${name}, which you are on, was looked at`)
+  await expect(rows.nth(2)).toContainText(`The list of people of ${name}, which you are on, was viewed`)
 
   const log = await newPageAs(await administrator())
   await log.goto('/admin')

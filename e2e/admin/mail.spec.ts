@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mailTo } from '@/fixtures/mail'
-import { write } from '@/lib/people/mail/write'
+import { writeMail } from '@/lib/people/mail/write-mail'
 import { db, transact } from '@/lib/platform/db'
 import { deedsAbout } from '@/prisma/factories'
 import { rawRequest } from '../access/raw-request'
@@ -16,7 +16,7 @@ test('an administrator reads a mail that failed and sends it again', async ({
 }) => {
   const person = await newLearner()
   const effect = `test:${randomUUID()}`
-  await transact((tx) => write(tx, mailTo(person, effect)))
+  await transact((tx) => writeMail(tx, mailTo(person, effect)))
   const { id } = await db.mail.update({
     where: { effect },
     data: { state: 'failed', tries: 8, lastError: 'connect ECONNREFUSED', settledAt: new Date() },

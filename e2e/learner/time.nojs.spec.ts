@@ -1,7 +1,7 @@
 import type { Lesson } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import { db } from '@/lib/platform/db'
-import { respond } from '@/lib/training/lesson/respond'
+import { answerPractice } from '@/lib/training/lesson/answer-practice'
 import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 
@@ -13,7 +13,8 @@ test('without JavaScript: the time from Begin to Mark as read counts and is show
 }) => {
   const [lesson] = lessonsOf(course) as [Lesson]
   const person = await enrolledLearner()
-  for (const item of lesson.practice) await respond(person, { course, lesson, itemId: item.id, value: keyOf(item) })
+  for (const item of lesson.practice)
+    await answerPractice(person, { course, lesson, itemId: item.id, value: keyOf(item) })
   await signInAs(person)
   await page.goto(`/learn/${course.slug}/${lesson.slug}`)
   const begun = page.getByText('Your time counts from now until you mark this lesson as read.')

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { operator } from '@/lib/people/account/actor'
 import { PlainError } from '../start/lock.mjs'
-import { type Answer, type Given, Refusal, readCommand, type VerbName } from './arguments.ts'
+import { type CommandResult, type Given, Refusal, readCommand, type VerbName } from './arguments.ts'
 import { attemptVerbs } from './attempts.ts'
 import { certificateVerbs } from './certificates.ts'
 import { keyVerb } from './keys.ts'
@@ -12,7 +12,7 @@ import { mailVerbs } from './mail.ts'
  * npm run admin -- <verb> [--json]: what whoever runs the site does from the server itself. Works beside a running
  * embedded server and without one. Each verb calls the same functions as the pages do.
  */
-const verbs: Record<VerbName, (given: Given) => Promise<Answer>> = {
+const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
   ...mailVerbs,
   ...logVerbs,
   ...attemptVerbs,

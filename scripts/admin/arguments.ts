@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** What a verb says, in words and as data. */
-export interface Answer {
+export interface CommandResult {
   text: string
   data: unknown
   /** The command did its work and found something wrong: the exit code says so. */

@@ -1,8 +1,8 @@
 import { operator } from '@/lib/people/account/actor'
-import { type Answer, type Given, Refusal } from './arguments.ts'
+import { type CommandResult, type Given, Refusal } from './arguments.ts'
 
 export const attemptVerbs = {
-  async 'unlock-attempt'({ email, quiz, reason }: Given): Promise<Answer> {
+  async 'unlock-attempt'({ email, quiz, reason }: Given): Promise<CommandResult> {
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const { unlockInput } = await import('@/lib/training/attempt/schema')
     const { unlock } = await import('@/lib/training/attempt/unlock')
@@ -17,7 +17,7 @@ export const attemptVerbs = {
     await unlock(operator, { accountId: account.id, ...input })
     return { text: `${account.email} may take ${input.unitId} once more.`, data: { accountId: account.id, ...input } }
   },
-  async 'grant-accommodation'({ email, reason, ...more }: Given): Promise<Answer> {
+  async 'grant-accommodation'({ email, reason, ...more }: Given): Promise<CommandResult> {
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const { grantAccommodation } = await import('@/lib/training/attempt/grant-accommodation')
     const { accommodationInput } = await import('@/lib/training/attempt/schema')
@@ -34,7 +34,7 @@ export const attemptVerbs = {
       data: { accountId: account.id, ...input },
     }
   },
-  async 'end-accommodation'({ email }: Given): Promise<Answer> {
+  async 'end-accommodation'({ email }: Given): Promise<CommandResult> {
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const { endAccommodation } = await import('@/lib/training/attempt/end-accommodation')
     const account = await findAccountByEmail(email)

@@ -1,6 +1,6 @@
 import { operator } from '@/lib/people/account/actor'
 import { dayOf, siteTimeZone } from '@/lib/platform/words'
-import { type Answer, type Given, Refusal } from './arguments.ts'
+import { type CommandResult, type Given, Refusal } from './arguments.ts'
 
 const newest = 1000
 
@@ -13,7 +13,7 @@ function columns(rows: string[][]): string {
 const dayOrNever = (moment: Date | null) => (moment ? dayOf(moment, siteTimeZone) : 'never')
 
 export const certificateVerbs = {
-  async certificates(): Promise<Answer> {
+  async certificates(): Promise<CommandResult> {
     const { listIssued } = await import('@/lib/record/certificate/issued')
     const { recordView } = await import('@/lib/audit/record-view')
     const certificates = await listIssued(operator, { limit: newest, now: new Date() })
@@ -30,7 +30,7 @@ export const certificateVerbs = {
     const text = columns([['Serial', 'State', 'Issued', 'Expires', 'Course', 'Holder'], ...rows])
     return { text: rows.length > 0 ? text : 'There are no certificates yet.', data }
   },
-  async 'revoke-certificate'({ serial, reason }: Given): Promise<Answer> {
+  async 'revoke-certificate'({ serial, reason }: Given): Promise<CommandResult> {
     const { revoke } = await import('@/lib/record/certificate/revoke')
     const { revocationInput } = await import('@/lib/record/certificate/schema')
     const input = revocationInput.parse({ serial, reason })
@@ -38,7 +38,7 @@ export const certificateVerbs = {
     if (!revoked.ok) throw new Refusal(`${input.serial} was already revoked.`)
     return { text: `${input.serial} is revoked.`, data: { serial: input.serial } }
   },
-  async 'correct-certificate'({ serial: wrong, name, reason }: Given): Promise<Answer> {
+  async 'correct-certificate'({ serial: wrong, name, reason }: Given): Promise<CommandResult> {
     const { correct } = await import('@/lib/record/certificate/correct')
     const { correctionInput } = await import('@/lib/record/certificate/schema')
     const input = correctionInput.parse({ serial: wrong, name, reason })

@@ -4,10 +4,10 @@ import type { KeysWish } from '@/lib/proof/issuer/create-keys'
 import { readKeys } from '@/lib/proof/issuer/key-file'
 import { publishedHalf, type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { readConfig } from '../start/config.mjs'
-import { type Answer, type Given, Refusal } from './arguments.ts'
+import { type CommandResult, type Given, Refusal } from './arguments.ts'
 
 /** `keys create` and `keys list`. They need no database: keys are made before the first start. */
-export async function keyVerb(given: Given): Promise<Answer> {
+export async function keyVerb(given: Given): Promise<CommandResult> {
   const { issuer } = readConfig()
   if (given.rest === 'list') return listKeys(issuer)
   if (given.rest !== 'create') throw new Refusal('Say which: keys create or keys list.')
@@ -57,7 +57,7 @@ function readPem(file: string): string {
   }
 }
 
-function listKeys({ KEYS_FILE, SIGNING_KEYS }: { KEYS_FILE: string; SIGNING_KEYS: string }): Answer {
+function listKeys({ KEYS_FILE, SIGNING_KEYS }: { KEYS_FILE: string; SIGNING_KEYS: string }): CommandResult {
   const keys = readKeys({ file: KEYS_FILE, text: SIGNING_KEYS })
   const problem = problemOf(keys)
   const lines = keys.map(

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Checkpoint } from '@/lib/audit/checkpoint'
 import { operator } from '@/lib/people/account/actor'
-import { type Answer, type Given, Refusal } from './arguments.ts'
+import { type CommandResult, type Given, Refusal } from './arguments.ts'
 
 export const logVerbs = {
-  async 'verify-log'({ checkpoint: kept }: Given): Promise<Answer> {
+  async 'verify-log'({ checkpoint: kept }: Given): Promise<CommandResult> {
     const { recordView } = await import('@/lib/audit/record-view')
     const { verifyLog } = await import('@/lib/audit/verify-log')
     const checkpoint = kept ? await readKept(kept) : undefined
@@ -26,7 +26,7 @@ export const logVerbs = {
     return { text: lines.join('\n'), data: verified, failed: !ok }
   },
   /** The newest checkpoint, to be kept where nobody who runs the site can change it. */
-  async 'log-checkpoint'({ rest: file }: Given): Promise<Answer> {
+  async 'log-checkpoint'({ rest: file }: Given): Promise<CommandResult> {
     const { findNewestCheckpoint } = await import('@/lib/audit/prove')
     const { recordView } = await import('@/lib/audit/record-view')
     const problem = await sealed()
@@ -38,7 +38,7 @@ export const logVerbs = {
     if (file) writeFileSync(file, document)
     return { text: file ? `The checkpoint at entry ${size} is in ${file}.` : document, data: JSON.parse(document) }
   },
-  async 'erase-log-values'({ email, reason }: Given): Promise<Answer> {
+  async 'erase-log-values'({ email, reason }: Given): Promise<CommandResult> {
     const { findAccountId } = await import('@/lib/people/account/queries')
     const { eraseValues } = await import('@/lib/audit/erase-values')
     // Closed accounts too; and what strangers typed can be erased without one.

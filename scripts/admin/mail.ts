@@ -1,8 +1,8 @@
-import type { Answer } from './arguments.ts'
+import type { CommandResult } from './arguments.ts'
 
 export const mailVerbs = {
   /** The worker's five-minute job, for a site without a worker. */
-  async 'send-due-mail'(): Promise<Answer> {
+  async 'send-due-mail'(): Promise<CommandResult> {
     const { configuredTransport } = await import('@/lib/people/mail/configured-transport')
     const { placeInWords } = await import('@/lib/people/mail/place')
     const { send } = await import('@/lib/people/mail/send')

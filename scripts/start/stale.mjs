@@ -14,7 +14,7 @@ function filesOf(entry) {
 }
 
 /** Skips tests and generated code. */
-export function hashOf(entries, ...also) {
+export function hashFiles(entries, ...also) {
   const hash = createHash('sha256').update(JSON.stringify(also))
   const generated = path.join('lib', 'platform', 'prisma') + path.sep
   for (const file of entries.flatMap(filesOf).sort()) {

@@ -95,7 +95,7 @@ async function start() {
   // Runs in parallel with the database; a failure shows at its own step.
   const courses = steps.compileCourses({ ...process.env, NODE_ENV: mode })
   courses.catch(() => {})
-  const keys = steps.checkKeys(config)
+  const keys = steps.checkIssuerKeys(config)
   keys.catch(() => {})
   let opening
   undo.push(async () => {
@@ -117,7 +117,7 @@ async function start() {
   await step('assets', dev ? steps.watchAssets : steps.bundleAssets)
   if (!dev) await step('build', (say) => steps.build(env, say))
   if (config.demo) await step('demo', () => steps.seed(env))
-  await step('publish', () => steps.publish(env))
+  await step('publish', () => steps.publishCourses(env))
   const noted = {}
   const note = (name, child) => {
     noted[name] = { pid: child.pid, started: child.started }

@@ -6,7 +6,7 @@ import { checkNode, inRoot } from './config.mjs'
 import { PlainError } from './lock.mjs'
 import { openDatabase } from './postgres.mjs'
 import { lastLine, launch, run, script, step } from './running.mjs'
-import { alone, hashOf, readText } from './stale.mjs'
+import { alone, hashFiles, readText } from './stale.mjs'
 
 /** Reads npm's own record of what it installed: after a plain `npm ci`, there is nothing to install. */
 function installedByHand() {
@@ -38,7 +38,7 @@ export const generate = () =>
   alone(async () => {
     const folder = inRoot('lib', 'platform', 'prisma')
     const mark = path.join(folder, '.northlight')
-    const hash = hashOf(['prisma/schema.prisma', 'prisma/models', 'package-lock.json'])
+    const hash = hashFiles(['prisma/schema.prisma', 'prisma/models', 'package-lock.json'])
     if (fs.existsSync(path.join(folder, 'client.ts')) && readText(mark) === hash) return 'database client is up to date'
     // A named engine keeps Prisma from downloading one; generating uses none.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' }
@@ -88,7 +88,7 @@ export const compileCourses = (env = process.env) =>
     return lastLine(await run(process.execPath, script('scripts/build/courses.ts', 'compile'), options), 'compiled')
   })
 
-export async function checkKeys({ issuer, demo }) {
+export async function checkIssuerKeys({ issuer, demo }) {
   if (!issuer.ISSUER_URL) return 'no issuer'
   const env = { ...process.env, ...issuer, NORTHLIGHT_DEMO: demo ? '1' : '0' }
   const options = { env, failure: 'The issuer’s keys cannot be used' }
@@ -99,7 +99,7 @@ export async function checkKeys({ issuer, demo }) {
 const bundle = (name, { program, sources, made }) =>
   alone(async () => {
     const mark = inRoot('.northlight', `${path.basename(program, '.ts')}.hash`)
-    const hash = hashOf([...sources, program, 'package-lock.json', 'tsconfig.json'])
+    const hash = hashFiles([...sources, program, 'package-lock.json', 'tsconfig.json'])
     if (made.every((file) => fs.existsSync(inRoot(file))) && readText(mark) === hash) return `${name} is up to date`
     const options = { failure: `The ${name} could not be bundled` }
     const said = lastLine(await run(process.execPath, script(program), options), 'bundled')
@@ -161,7 +161,7 @@ function daysPassed() {
 export const build = (env, say = () => {}) =>
   alone(async () => {
     const mark = inRoot('.next', 'northlight-build')
-    const hash = hashOf(sources, process.versions.node, daysPassed())
+    const hash = hashFiles(sources, process.versions.node, daysPassed())
     if (readText(mark) === hash) return 'app is up to date'
     fs.rmSync(mark, { force: true })
     say('app, a minute or two')
@@ -172,7 +172,7 @@ export const build = (env, say = () => {}) =>
   })
 
 /** Before anyone can act on a new version. */
-export const publish = async (env) =>
+export const publishCourses = async (env) =>
   lastLine(
     await run(
       process.execPath,

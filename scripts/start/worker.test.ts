@@ -6,7 +6,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailTo } from '@/fixtures/mail'
 import type { CrashPoint } from '@/lib/people/mail/transport'
-import { write } from '@/lib/people/mail/write'
+import { writeMail } from '@/lib/people/mail/write-mail'
 import { db, query, transact } from '@/lib/platform/db'
 import { learner } from '@/prisma/factories'
 import { startedAt } from './lock.mjs'
@@ -49,7 +49,7 @@ test('a worker that is killed at a step and started again leaves each mail in th
 }, async () => {
   const person = await learner()
   const effects = Array.from({ length: 5 }, () => `test:${randomUUID()}`)
-  for (const effect of effects) await transact((tx) => write(tx, mailTo(person, effect)))
+  for (const effect of effects) await transact((tx) => writeMail(tx, mailTo(person, effect)))
   const mails = () => db.mail.findMany({ where: { effect: { in: effects } } })
 
   for (const step of ['begun', 'stored', 'handed', 'settled'] as const) expect(await work(step)).toBe('SIGKILL')
@@ -68,7 +68,7 @@ test('a worker that is killed at a step and started again leaves each mail in th
 
 test('a dead worker is restarted, and ends when asked', async () => {
   const person = await learner()
-  await transact((tx) => write(tx, mailTo(person, `test:${randomUUID()}`)))
+  await transact((tx) => writeMail(tx, mailTo(person, `test:${randomUUID()}`)))
   const begun: number[] = []
   const begin = () => {
     const worker = beginWorker(environment('begun'))

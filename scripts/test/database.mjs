@@ -25,7 +25,7 @@ async function run(url, statements) {
   }
 }
 
-export function migrate({ ownerUrl, appUrl }) {
+export function migrateTestDatabase({ ownerUrl, appUrl }) {
   return applyMigrations({ ...process.env, MIGRATION_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl })
 }
 

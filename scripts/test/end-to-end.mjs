@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { root } from '../start/config.mjs'
 import { findRunning } from '../start/postgres.mjs'
-import { checkKeys } from '../start/steps.mjs'
-import { later, run } from './run.mjs'
+import { checkIssuerKeys } from '../start/steps.mjs'
+import { runNode, undoLater } from './run.mjs'
 
 const program = path.join(root, 'node_modules/@playwright/test/cli.js')
 const results = path.join(root, 'test-results')
@@ -36,7 +36,7 @@ async function startApp(env) {
     detached: process.platform !== 'win32',
   })
   const ended = new Promise((resolve) => child.once('close', resolve))
-  later(async () => {
+  undoLater(async () => {
     child.kill('SIGTERM')
     const insist = setTimeout(() => child.kill('SIGKILL'), 45_000)
     await ended
@@ -72,7 +72,7 @@ function findDemoDatabase(folder) {
 async function makeNativeDatabase() {
   const { openTestDatabases } = await import('./database.mjs')
   const server = await openTestDatabases()
-  later(server.close)
+  undoLater(server.close)
   return server.create('e2e')
 }
 
@@ -84,13 +84,13 @@ async function makeIssuer(folder, address) {
   }
   const issuer = { ...common, ISSUER_URL: 'https://issuer.test.example', KEYS_FILE: path.join(folder, 'keys.json') }
   // Makes the keys, as it does for the demonstration.
-  await checkKeys({ issuer, demo: true })
+  await checkIssuerKeys({ issuer, demo: true })
   return { ofApp: issuer, ofTests: issuer }
 }
 
 async function countDemoTests(env) {
   const args = ['test', '-c', 'e2e', '--list', '--reporter=list', '--grep', '@demo']
-  const { output } = await run([program, ...args], { env, capture: true })
+  const { output } = await runNode([program, ...args], { env, capture: true })
   return Number(output.match(/^Total: (\d+) test/m)?.[1] ?? 0)
 }
 
@@ -98,7 +98,7 @@ export async function runEndToEnd(args) {
   const { findChromium } = await import('./chromium.mjs')
   const browser = await findChromium()
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-e2e-'))
-  later(() => rm(folder, { recursive: true, force: true }))
+  undoLater(() => rm(folder, { recursive: true, force: true }))
   const port = String(await findFreePort())
   const address = `http://127.0.0.1:${port}`
   const secret = randomBytes(48).toString('base64url')
@@ -126,7 +126,7 @@ export async function runEndToEnd(args) {
   }
   await rm(report, { force: true })
   const without = native ? ['--grep-invert', '@demo'] : []
-  const { code } = await run([program, 'test', '-c', 'e2e', ...without, ...args], { env })
+  const { code } = await runNode([program, 'test', '-c', 'e2e', ...without, ...args], { env })
   const { stats } = JSON.parse(await readFile(report, 'utf8'))
   if (stats.skipped > 0) console.log(`Browser tests skipped: ${stats.skipped}`)
   if (native) console.log(`Browser tests left out, for want of the demonstration world: ${await countDemoTests(env)}`)

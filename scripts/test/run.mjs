@@ -6,7 +6,7 @@ const undo = []
 let current = null
 let interrupted = false
 
-export function later(work) {
+export function undoLater(work) {
   undo.push(work)
 }
 
@@ -23,7 +23,7 @@ export function undoAll() {
 }
 
 /** Own process group: we pass Ctrl-C on once, since a second one would make it leave its database behind. */
-export function run(args, { env = {}, capture = false } = {}) {
+export function runNode(args, { env = {}, capture = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: root,

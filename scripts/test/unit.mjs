@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { root } from '../start/config.mjs'
-import { run } from './run.mjs'
+import { runNode } from './run.mjs'
 
 const program = path.join(root, 'node_modules/vitest/vitest.mjs')
 const report = path.join(root, 'test-results/unit.json')
@@ -10,7 +10,7 @@ const report = path.join(root, 'test-results/unit.json')
 export async function runUnit(args) {
   await rm(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await run([program, 'run', '--config', '.config/vitest.ts', ...reporters, ...args])
+  const { code } = await runNode([program, 'run', '--config', '.config/vitest.ts', ...reporters, ...args])
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(await readFile(report, 'utf8'))
   const unloaded = testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),

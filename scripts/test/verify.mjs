@@ -1,6 +1,6 @@
 /* npm run verify: what CI runs. Stops at the first failure; the last line is `N passed, N failed`. */
 import { prepare } from '../start/steps.mjs'
-import { run, undoAll } from './run.mjs'
+import { runNode, undoAll } from './run.mjs'
 
 const steps = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--config-path=.config', '--error-on-warnings'],
@@ -13,7 +13,7 @@ const steps = [
 async function check(name, args) {
   console.log(`\n== ${name}`)
   const started = performance.now()
-  const { code } = await run(args)
+  const { code } = await runNode(args)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`== ${name}: ${code === 0 ? 'good' : 'failed'}, ${seconds} s`)
   return code === 0
@@ -38,5 +38,5 @@ if (!(await checkAll())) {
   process.exit(1)
 }
 console.log('\n== tests')
-const { code } = await run(['scripts/test/test.mjs'])
+const { code } = await runNode(['scripts/test/test.mjs'])
 process.exit(code ?? 1)

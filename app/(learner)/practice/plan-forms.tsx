@@ -4,7 +4,7 @@ import { SelectField } from '@/app/_ui/select-field'
 import type { PlanView } from '@/lib/record/spaced-practice/queries'
 import { defaultQuietHours } from '@/lib/record/spaced-practice/quiet-hours'
 
-export function BeginForm() {
+export function BeginPlanForm() {
   return (
     <form method="post" action="/practice/plan">
       <PlanFields byMail quietFrom={defaultQuietHours.from} quietUntil={defaultQuietHours.until} />

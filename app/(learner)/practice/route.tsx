@@ -13,7 +13,7 @@ import {
   type PracticeOverview,
 } from '@/lib/record/spaced-practice/queries'
 import { FollowUpForm } from './follow-up-form'
-import { BeginForm, ChangeForms } from './plan-forms'
+import { BeginPlanForm, ChangeForms } from './plan-forms'
 import { WhenItComes } from './when-it-comes'
 
 const doneTitles: Record<string, string> = {
@@ -68,7 +68,7 @@ function NoPlan({ overview: { certified, lastEnd } }: { overview: PracticeOvervi
       </p>
       <p>Your answers change no certificate and no result. A coordinator may see totals, but never a single answer.</p>
       {certified ? (
-        <BeginForm />
+        <BeginPlanForm />
       ) : (
         <>
           <p>Cases come from courses in which you have a valid certificate. You have none now.</p>

@@ -1,8 +1,8 @@
 import { profileOf } from '@/lib/proof/issuer/did'
-import { published } from './published'
+import { publishedDocument } from './published-document'
 
 /** The issuer's profile (Open Badges 3.0). */
-export const GET = published('application/ld+json', (issuer) => ({
+export const GET = publishedDocument('application/ld+json', (issuer) => ({
   '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
   ...profileOf(issuer),
 }))

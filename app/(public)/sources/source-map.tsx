@@ -4,11 +4,11 @@ import type { Catalog } from '@/lib/content/course/schema'
 import { mapOfQuestions } from '@/lib/content/course/source-map'
 import { QuestionSection } from './question-section'
 import { QuestionTable } from './question-table'
-import { type Verdict, verdicts } from './verdicts'
+import { type ClaimVerdict, verdicts } from './verdicts'
 
-export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Verdict | null }) {
+export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: ClaimVerdict | null }) {
   const facts = new Map(catalog.facts.map((fact) => [fact.id, fact]))
-  const count = (one: Verdict) => catalog.claims.filter((claim) => claim.verdict === one).length
+  const count = (one: ClaimVerdict) => catalog.claims.filter((claim) => claim.verdict === one).length
   const questions = mapOfQuestions(catalog).map((entry) => ({
     ...entry,
     claims: entry.claims.filter((claim) => verdict === null || claim.verdict === verdict),
@@ -33,7 +33,7 @@ export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Ver
         <a href="/sources" aria-current={verdict === null ? 'page' : undefined}>
           All <span>{catalog.claims.length}</span>
         </a>
-        {(Object.keys(verdicts) as Verdict[]).map((one) => (
+        {(Object.keys(verdicts) as ClaimVerdict[]).map((one) => (
           <a key={one} href={`/sources/${one}`} aria-current={verdict === one ? 'page' : undefined}>
             {verdicts[one].text} <span>{count(one)}</span>
           </a>

@@ -13,8 +13,8 @@ export const verdicts: Record<Claim['verdict'], { text: string; kind: TagKind; m
   opinion: { text: 'Opinion', kind: 'neutral', meaning: 'Advice or a judgment that no source can settle.' },
 }
 
-export type Verdict = keyof typeof verdicts
+export type ClaimVerdict = keyof typeof verdicts
 
-export function isVerdict(value: string): value is Verdict {
+export function isVerdict(value: string): value is ClaimVerdict {
   return Object.hasOwn(verdicts, value)
 }

@@ -1,9 +1,9 @@
 import type { Content } from './content'
 import { factsOfFigure } from './figures'
 import type { LessonContent } from './lesson-file'
-import type { Tag } from './lesson-text'
+import type { LessonTag } from './lesson-text'
 
-export function factsOfTag({ name, attributes }: Pick<Tag, 'name' | 'attributes'>): string[] {
+export function factsOfTag({ name, attributes }: Pick<LessonTag, 'name' | 'attributes'>): string[] {
   return name === 'Figure' ? factsOfFigure(attributes.name ?? '') : (attributes.fact ?? '').split(/\s+/).filter(Boolean)
 }
 

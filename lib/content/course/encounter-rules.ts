@@ -2,7 +2,7 @@ import type { EncounterContent } from './content'
 import { expertPath, findLoop, measure, reachedFrom } from './encounter-graph'
 import type { EncounterNode } from './encounter-source'
 import { textsOf } from './encounter-words'
-import { type Clock, checkDue, highestGrade } from './lesson-rules'
+import { type CheckDay, checkDue, highestGrade } from './lesson-rules'
 import { error, warning } from './problem'
 import { gradeOf } from './readability'
 import type { Problem } from './schema'
@@ -12,7 +12,7 @@ const decisions = { least: 4, most: 9 }
 /** Longest allowed expert choice, as a multiple of the longest other choice. */
 const keyLength = 1.15
 
-export function checkEncounter(encounter: EncounterContent, isExample: boolean, clock: Clock): Problem[] {
+export function checkEncounter(encounter: EncounterContent, isExample: boolean, clock: CheckDay): Problem[] {
   const { value, at } = encounter
   const shape = checkShape(encounter)
   const found = [

@@ -1,5 +1,5 @@
 import type { CourseContent } from './content'
-import type { Clock } from './lesson-rules'
+import type { CheckDay } from './lesson-rules'
 import { error, warning } from './problem'
 import type { Problem } from './schema'
 import type { ExpiryRule } from './source'
@@ -10,7 +10,7 @@ function fewestDays({ afterMonths, block }: ExpiryRule): number | null {
   return block === undefined ? null : block.years * 365
 }
 
-export function checkExpiry({ value, at }: CourseContent, { today, release }: Clock): Problem[] {
+export function checkExpiry({ value, at }: CourseContent, { today, release }: CheckDay): Problem[] {
   const { expiry, recertification, final } = value
   const problems: Problem[] = []
   if (expiry?.on !== undefined && expiry.on < today) {

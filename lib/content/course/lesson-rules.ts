@@ -8,7 +8,7 @@ export const highestGrade = 9.9
 /** Allowed distance between an author's minutes and the computed ones, as a share. */
 const minutesMargin = 0.25
 
-export interface Clock {
+export interface CheckDay {
   today: string
   /** Before a release an overdue review is an error. */
   release: boolean
@@ -16,17 +16,17 @@ export interface Clock {
   draft?: boolean
 }
 
-export function checkLesson(lesson: LessonContent, clock: Clock): Problem[] {
+export function checkLesson(lesson: LessonContent, clock: CheckDay): Problem[] {
   return [...checkFrontMatter(lesson, clock), ...checkReading(lesson), ...checkContentNote(lesson)]
 }
 
-export function checkDue(day: string | null, place: Place, { today, release }: Clock): Problem[] {
+export function checkDue(day: string | null, place: Place, { today, release }: CheckDay): Problem[] {
   if (day === null || day >= today) return []
   const tell = release ? error : warning
   return [tell(place, 'review-due', `the review was due on ${day}`)]
 }
 
-function checkFrontMatter({ value, at, text }: LessonContent, { today, release }: Clock): Problem[] {
+function checkFrontMatter({ value, at, text }: LessonContent, { today, release }: CheckDay): Problem[] {
   const problems: Problem[] = []
   if (value.questions.length === 0) {
     problems.push(error(at('questions'), 'lesson-questions', 'names no question of the source document'))

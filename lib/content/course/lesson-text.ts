@@ -23,14 +23,14 @@ const refusedNodes: Record<string, string> = {
   imageReference: 'images are not allowed in a lesson; use <Figure>, which has its text beside it',
 }
 
-export interface Tag {
+export interface LessonTag {
   name: string
   line: number
   attributes: Record<string, string>
 }
 
 export interface LessonText {
-  tags: Tag[]
+  tags: LessonTag[]
   headings: { text: string; line: number; depth: number }[]
   links: { url: string; line: number }[]
   sentences: Sentence[]

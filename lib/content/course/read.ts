@@ -12,7 +12,7 @@ import { checkExpiry } from './expiry-rules'
 import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
-import { type Clock, checkDue, checkLesson } from './lesson-rules'
+import { type CheckDay, checkDue, checkLesson } from './lesson-rules'
 import { sortProblems } from './problem'
 import { checkReach } from './reach-rules'
 import { checkReferences } from './reference-rules'
@@ -29,7 +29,7 @@ export interface CoursesRead {
 }
 
 /** Rules about a whole course run only when all of it could be read. */
-export async function readCourses(dir: string, clock: Clock, bundle: Bundle = bundleLesson): Promise<CoursesRead> {
+export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle = bundleLesson): Promise<CoursesRead> {
   const content = await readContent(dir, bundle)
   const catalog = assemble(content)
   const items = content.modules.flatMap(itemsOf)

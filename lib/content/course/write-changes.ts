@@ -21,8 +21,8 @@ const entry = z.looseObject({ hash: z.string(), units: z.record(z.string(), z.st
 /** Adds or updates each course's newest entry, changes unclassed. Writes nothing while there are other errors. */
 export async function writeChanges(dir: string, today: string): Promise<{ problems: Problem[]; written: string[] }> {
   const { content, problems } = await readCourses(dir, { today, release: false, draft: true })
-  const standing = problems.filter(({ severity, file }) => severity === 'error' && !file.endsWith('/changes.yaml'))
-  if (standing.length > 0) return { problems: standing, written: [] }
+  const errors = problems.filter(({ severity, file }) => severity === 'error' && !file.endsWith('/changes.yaml'))
+  if (errors.length > 0) return { problems: errors, written: [] }
   const written = []
   for (const course of assemble(content).courses) {
     const said = await writeEntry(join(dir, course.slug, 'changes.yaml'), course, today)

@@ -10,7 +10,7 @@ import { sendAgain } from './send-again'
 import type { Transport } from './transport'
 import { mostTries } from './tries'
 import { view } from './view'
-import { write } from './write'
+import { writeMail } from './write-mail'
 
 const broken = (error: Error): Transport => ({
   has: async () => null,
@@ -21,7 +21,7 @@ const broken = (error: Error): Transport => ({
 
 async function written(person: Awaited<ReturnType<typeof learner>>, world = stillWorld()): Promise<string> {
   const effect = `test:${randomUUID()}`
-  await transact((tx) => write(tx, mailTo(person, effect), world))
+  await transact((tx) => writeMail(tx, mailTo(person, effect), world))
   return (await db.mail.findUniqueOrThrow({ where: { effect } })).id
 }
 

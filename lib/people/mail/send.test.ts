@@ -15,7 +15,7 @@ import { send } from './send'
 import { type Crash, Crashed, type CrashPoint, type Transport } from './transport'
 import { outbox } from './transports/outbox'
 import { mostTries, pauseAfter } from './tries'
-import { write } from './write'
+import { writeMail } from './write-mail'
 
 let person: Learner
 let folder: string
@@ -28,7 +28,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 async function written(world: World): Promise<string> {
   const effect = `test:${randomUUID()}`
-  expect(await transact((tx) => write(tx, mailTo(person, effect), world))).toBe(true)
+  expect(await transact((tx) => writeMail(tx, mailTo(person, effect), world))).toBe(true)
   return (await db.mail.findUniqueOrThrow({ where: { effect } })).id
 }
 
@@ -88,12 +88,12 @@ test('a rollback leaves no mail, and an effect has one mail', async () => {
   const effect = `test:${randomUUID()}`
   const mail = mailTo(person, effect)
   const failing = transact(async (tx) => {
-    await write(tx, mail, world)
+    await writeMail(tx, mail, world)
     throw new Error('the case was not kept')
   })
   await expect(failing).rejects.toThrow('not kept')
   expect(await db.mail.count({ where: { effect } })).toBe(0)
-  const both = await Promise.all([1, 2].map(() => transact((tx) => write(tx, mail, world))))
+  const both = await Promise.all([1, 2].map(() => transact((tx) => writeMail(tx, mail, world))))
   expect(both.toSorted()).toEqual([false, true])
   expect(await db.mail.count({ where: { effect } })).toBe(1)
 })

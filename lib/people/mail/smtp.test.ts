@@ -9,7 +9,7 @@ import { learner, stillWorld } from '@/prisma/factories'
 import { send } from './send'
 import { Crashed, type CrashPoint, type Transport } from './transport'
 import { smtp } from './transports/smtp'
-import { write } from './write'
+import { writeMail } from './write-mail'
 
 interface Received {
   to: string[]
@@ -59,7 +59,7 @@ beforeEach(() => {
 
 async function written(recipient = person.email): Promise<string> {
   const effect = `test:${randomUUID()}`
-  await transact((tx) => write(tx, { ...mailTo(person, effect), recipient }, stillWorld()))
+  await transact((tx) => writeMail(tx, { ...mailTo(person, effect), recipient }, stillWorld()))
   return (await db.mail.findUniqueOrThrow({ where: { effect } })).id
 }
 

@@ -8,9 +8,9 @@ import { ecdsaSuite } from './ecdsa-suite'
 import { datesOf } from './facts'
 import { claimsOurs, findKey, type Keys } from './find-key'
 import { idOf, isObject, type JsonObject, listOf, textOf } from './parse-json'
-import { type Standing, together, unsettled } from './standing'
+import { type ProofResult, together, unsettled } from './proof-result'
 import { languageProblem, sizeProblem } from './structure'
-import { dayOf, quoted } from './words'
+import { dayOfMoment, quoted } from './words'
 
 const entangled = 'It is too complex to check.'
 /** Base 58 of 64 bytes, or of 96 for a larger key. */
@@ -20,10 +20,10 @@ const curves = { 'eddsa-rdfc-2022': 'Ed25519', Ed25519Signature2020: 'Ed25519', 
 type Suite = keyof typeof curves
 
 /** All proofs must hold. Reads only the bundled contexts. */
-export async function checkProofs(document: JsonObject, issuerId: string, keys: Keys): Promise<Standing> {
+export async function checkProofs(document: JsonObject, issuerId: string, keys: Keys): Promise<ProofResult> {
   const proofs = listOf(document.proof)
   const ours = [...proofs.map(methodOf), null].some((method) => claimsOurs(keys.issuer, issuerId, method))
-  const refused = (sentence: string): Standing => unsettled(sentence, ours ? keys.issuer : null)
+  const refused = (sentence: string): ProofResult => unsettled(sentence, ours ? keys.issuer : null)
 
   if (proofs.length === 0) return refused('It has no signature.')
   if (proofs.length > bounds.proofs) return refused('It has more signatures than any certificate.')
@@ -31,9 +31,9 @@ export async function checkProofs(document: JsonObject, issuerId: string, keys: 
   const problem = sizeProblem(document) ?? languageProblem(document) ?? (await unknownContext(document))
   if (problem) return refused(problem)
   const signal = AbortSignal.timeout(bounds.milliseconds)
-  const standings: Standing[] = []
-  for (const proof of proofs) standings.push(await checkProof(document, proof, { issuerId, keys, refused, signal }))
-  return together(standings) ?? refused('It has no signature.')
+  const results: ProofResult[] = []
+  for (const proof of proofs) results.push(await checkProof(document, proof, { issuerId, keys, refused, signal }))
+  return together(results) ?? refused('It has no signature.')
 }
 
 function methodOf(proof: unknown): string | null {
@@ -65,11 +65,11 @@ async function unknownContext(document: JsonObject): Promise<string | null> {
 interface Question {
   issuerId: string
   keys: Keys
-  refused: (sentence: string) => Standing
+  refused: (sentence: string) => ProofResult
   signal: AbortSignal
 }
 
-async function checkProof(document: JsonObject, given: unknown, question: Question): Promise<Standing> {
+async function checkProof(document: JsonObject, given: unknown, question: Question): Promise<ProofResult> {
   const { issuerId, keys, refused, signal } = question
   const proof = isObject(given) ? given : {}
   const kind = suiteOf(proof)
@@ -89,7 +89,7 @@ async function checkProof(document: JsonObject, given: unknown, question: Questi
   if (outcome === 'no') return { kind: 'broken', sentence: 'Its signature does not match its text.' }
   if (outcome !== 'yes') return refused(outcome.sentence)
   if (proof.expires !== undefined && !(Date.parse(String(proof.expires)) > keys.now.getTime()))
-    return refused(`Its signature expired on ${dayOf(String(proof.expires))}.`)
+    return refused(`Its signature expired on ${dayOfMoment(String(proof.expires))}.`)
   if (key.whose === 'ours')
     return { kind: 'ours', sentence: `Its signature is valid, by a key of ${keys.issuer?.name}.` }
   if (key.whose === 'issuer') return { kind: 'sound', sentence: 'Its signature is valid, by the named issuer’s key.' }

@@ -8,10 +8,10 @@ import { judgeTime } from './judge-time'
 import { checkJwt, type Jwt, readJwt } from './jwt'
 import type { VerifyOptions } from './options'
 import { idOf, isObject, type JsonObject, listOf, parseJson } from './parse-json'
-import { type Standing, unsettled } from './standing'
+import { type ProofResult, unsettled } from './proof-result'
 import { isCredential, structureProblem } from './structure'
 import type { CredentialFacts, Form, Verdict } from './verdict'
-import { dayOf } from './words'
+import { dayOfMoment } from './words'
 
 export interface OpenCredential {
   document: JsonObject
@@ -42,22 +42,22 @@ function issuerIdOf(document: JsonObject): string {
 }
 
 /** Malformed is never sound, and altered is graver. Throws `Unreadable` for our own non-certificates. */
-export async function standingOf(
+export async function resultOf(
   { document, jwt }: OpenCredential,
   options: Keys,
-): Promise<{ structure: string | null; standing: Standing }> {
+): Promise<{ structure: string | null; result: ProofResult }> {
   const issuerId = issuerIdOf(document)
   const structure = (issuerId === '' ? 'It does not say who issued it.' : null) ?? structureProblem(document)
   const proved = await (jwt ? checkJwt(jwt, issuerId, options) : checkProofs(document, issuerId, options))
-  const standing = proved.kind === 'ours' ? asWritten(document, proved, options.issuer) : proved
-  if (!structure) return { structure, standing }
-  if (standing.kind === 'broken')
-    return { structure, standing: { kind: 'broken', sentence: `${structure} ${standing.sentence}` } }
-  return { structure, standing: unsettled(structure, standing.kind === 'ours' ? options.issuer : null) }
+  const result = proved.kind === 'ours' ? asWritten(document, proved, options.issuer) : proved
+  if (!structure) return { structure, result }
+  if (result.kind === 'broken')
+    return { structure, result: { kind: 'broken', sentence: `${structure} ${result.sentence}` } }
+  return { structure, result: unsettled(structure, result.kind === 'ours' ? options.issuer : null) }
 }
 
 /** Throws `Unreadable` for our status lists, which people find beside their certificate. */
-function asWritten(document: JsonObject, proved: Standing, issuer: Keys['issuer']): Standing {
+function asWritten(document: JsonObject, proved: ProofResult, issuer: Keys['issuer']): ProofResult {
   if (listOf(document.type).includes('BitstringStatusListCredential'))
     throw new Unreadable('It is a status list, not a certificate.')
   if (isAsWeWrite(document)) return proved
@@ -92,7 +92,7 @@ const readableAs: Record<Form, string> = {
 async function openInForm({ form, kind, text }: Reading, options: Keys) {
   try {
     const credential = openCredential(kind, text)
-    return { credential, ...(await standingOf(credential, options)) }
+    return { credential, ...(await resultOf(credential, options)) }
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.sentence, form) : error
   }
@@ -100,44 +100,44 @@ async function openInForm({ form, kind, text }: Reading, options: Keys) {
 
 export async function concludeCredential(
   matter: Case,
-  found: { credential: OpenCredential; structure: string | null; standing: Standing },
+  found: { credential: OpenCredential; structure: string | null; result: ProofResult },
   options: VerifyOptions,
 ): Promise<Verdict> {
-  const { credential, structure, standing } = found
+  const { credential, structure, result } = found
   const { document } = credential
   const { issuer } = options
-  if (standing.kind === 'broken') {
-    if (!structure) matter.failed('proof', standing.sentence)
+  if (result.kind === 'broken') {
+    if (!structure) matter.failed('proof', result.sentence)
     // Show no facts: an altered copy of ours must not look like ours.
-    return matter.close('altered', standing.sentence, null)
+    return matter.close('altered', result.sentence, null)
   }
-  if (standing.kind === 'ours' && issuer) {
-    matter.passed('proof', standing.sentence)
+  if (result.kind === 'ours' && issuer) {
+    matter.passed('proof', result.sentence)
     matter.passed('issuer', `It was issued by ${issuer.name}.`)
-    return judgeTime(matter, factsOf(document, issuer), standing, options)
+    return judgeTime(matter, factsOf(document, issuer), result, options)
   }
   const facts = factsOf(document, null)
   const ended = sentenceOfEnd(facts, options.now)
   if (structure) return matter.close('foreign-unchecked', structure + ended, facts)
   const whose = `It says that it was issued by ${facts.issuer}.`
-  if (standing.kind === 'sound') {
-    matter.passed('proof', standing.sentence)
+  if (result.kind === 'sound') {
+    matter.passed('proof', result.sentence)
     matter.unknown(
       'issuer',
       issuer ? `It was not issued by ${issuer.name} but by an issuer that calls itself ${facts.issuer}.` : whose,
     )
-    return judgeTime(matter, facts, standing, options)
+    return judgeTime(matter, facts, result, options)
   }
-  if (standing.kind === 'unchecked' && standing.fits) {
-    matter.passed('proof', standing.sentence)
+  if (result.kind === 'unchecked' && result.fits) {
+    matter.passed('proof', result.sentence)
     matter.unknown('issuer', `${whose} Nothing here proves or disproves that.`)
-    return judgeTime(matter, facts, standing, options)
+    return judgeTime(matter, facts, result, options)
   }
-  matter.unknown('proof', standing.sentence)
-  return matter.close('foreign-unchecked', `${whose} ${standing.sentence}${ended}`, facts)
+  matter.unknown('proof', result.sentence)
+  return matter.close('foreign-unchecked', `${whose} ${result.sentence}${ended}`, facts)
 }
 
 function sentenceOfEnd({ validUntil }: CredentialFacts, now: Date): string {
   const isOver = validUntil !== null && Date.parse(validUntil) <= now.getTime()
-  return isOver ? ` It says that it expired on ${dayOf(validUntil)}.` : ''
+  return isOver ? ` It says that it expired on ${dayOfMoment(validUntil)}.` : ''
 }

@@ -4,21 +4,21 @@ import { sha256Hex } from './bytes'
 import { Case } from './case'
 import { datesOf, factsOf } from './facts'
 import { mayBeNewer } from './find-key'
-import { concludeCredential, type OpenCredential, openCredential, standingOf } from './judge-credential'
+import { concludeCredential, type OpenCredential, openCredential, resultOf } from './judge-credential'
 import { judgeSealedPdf, sealedAmong } from './judge-seal'
 import { judgeTime } from './judge-time'
 import type { KnownDocument, VerifyOptions } from './options'
 import { attachmentsIn, type PdfSignature, signaturesIn } from './pdf-file'
-import { checkSignature, type SignatureStanding } from './pdf-signature'
+import { checkSignature, type SignatureResult } from './pdf-signature'
+import type { ProofResult } from './proof-result'
 import { kindOf } from './read'
-import type { Standing } from './standing'
 import type { Verdict } from './verdict'
 import { askLater } from './words'
 
 interface Inside {
   credential: OpenCredential
   structure: string | null
-  standing: Standing
+  result: ProofResult
 }
 
 /** Both the page and the credential inside must be ours, or neither counts as ours. */
@@ -29,12 +29,12 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   const attachments = await attachmentsIn(pdf)
   const inside = await credentialInside(attachments, options)
   const sealed = inside ? null : sealedAmong(attachments)
-  if (sealed) return judgeSealedPdf(await pageStanding(pdf, signatures, issuer), sealed, options)
+  if (sealed) return judgeSealedPdf(await pageResult(pdf, signatures, issuer), sealed, options)
   matter.passed(
     'readable',
     inside ? 'It is a PDF with a credential inside.' : 'It is a PDF without a credential inside.',
   )
-  const page = await pageStanding(pdf, signatures, issuer)
+  const page = await pageResult(pdf, signatures, issuer)
 
   if (page.kind === 'ours' && issuer) {
     matter.passed('structure', 'Its signature covers the whole file.')
@@ -45,12 +45,12 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   if (known && known !== 'unavailable') return judgeKnown(matter, known, options)
   if (page.kind === 'broken') return altered(matter, page.sentence, inside, issuer)
   const from = inside && datesOf(inside.credential.document).from
-  if (inside?.standing.kind === 'ours' && !(page.kind === 'fits' && mayBeNewer(options, from)))
+  if (inside?.result.kind === 'ours' && !(page.kind === 'fits' && mayBeNewer(options, from)))
     return altered(matter, `The page was not signed by ${issuer?.name}.`, inside, issuer)
-  if (inside?.standing.kind === 'broken')
+  if (inside?.result.kind === 'broken')
     return altered(
       matter,
-      `The credential inside was changed after it was signed. ${inside.standing.sentence}`,
+      `The credential inside was changed after it was signed. ${inside.result.sentence}`,
       null,
       issuer,
     )
@@ -64,7 +64,7 @@ async function credentialInside(attachments: string[], options: VerifyOptions): 
     if (!kind) continue
     try {
       const credential = openCredential(kind, text)
-      return { credential, ...(await standingOf(credential, options)) }
+      return { credential, ...(await resultOf(credential, options)) }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
     }
@@ -76,29 +76,29 @@ const unsigned = 'It has no signature.'
 const addedTo = 'Something was added to it after it was signed.'
 
 /** A signature of ours over the whole file speaks for the page, else the last signature. */
-async function pageStanding(
+async function pageResult(
   pdf: Uint8Array,
   signatures: PdfSignature[],
   issuer: TrustedIssuer | null,
-): Promise<SignatureStanding> {
-  const standings: SignatureStanding[] = []
-  for (const signature of signatures) standings.push(await checkSignature(pdf, signature, issuer))
-  const [last, lastStanding] = [signatures.at(-1), standings.at(-1)]
-  if (!last || !lastStanding) return { kind: 'unknown', sentence: unsigned }
+): Promise<SignatureResult> {
+  const results: SignatureResult[] = []
+  for (const signature of signatures) results.push(await checkSignature(pdf, signature, issuer))
+  const [last, lastResult] = [signatures.at(-1), results.at(-1)]
+  if (!last || !lastResult) return { kind: 'unknown', sentence: unsigned }
   // Ours covers the whole file: other text that looks like a signature is content, such as a name.
-  const ours = standings.find(({ kind }, at) => kind === 'ours' && signatures[at]?.whole)
+  const ours = results.find(({ kind }, at) => kind === 'ours' && signatures[at]?.whole)
   if (ours) return ours
-  const broken = standings.find(({ kind }) => kind === 'broken')
+  const broken = results.find(({ kind }) => kind === 'broken')
   if (broken) return broken
-  if (standings.some(({ kind }) => kind === 'ours')) return { kind: 'broken', sentence: addedTo }
-  if (lastStanding.kind === 'fits' && !last.whole) return { kind: 'unknown', sentence: addedTo }
-  return lastStanding
+  if (results.some(({ kind }) => kind === 'ours')) return { kind: 'broken', sentence: addedTo }
+  if (lastResult.kind === 'fits' && !last.whole) return { kind: 'unknown', sentence: addedTo }
+  return lastResult
 }
 
 function altered(matter: Case, sentence: string, inside: Inside | null, issuer: TrustedIssuer | null): Verdict {
   if (sentence !== addedTo) matter.passed('structure', 'Its parts are readable.')
   matter.failed(sentence === addedTo ? 'structure' : 'proof', sentence)
-  if (inside?.standing.kind !== 'ours') return matter.close('altered', sentence, null)
+  if (inside?.result.kind !== 'ours') return matter.close('altered', sentence, null)
   const serial = factsOf(inside.credential.document, issuer).serial
   const genuine = `The credential inside is genuine${serial ? ` (${serial})` : ''}, but the page around it was changed.`
   return matter.close('altered', `${sentence} ${genuine}`, null)
@@ -111,17 +111,17 @@ async function concludeOurs(
   options: VerifyOptions,
 ): Promise<Verdict> {
   const { issuer } = options
-  if (inside?.standing.kind === 'ours') {
+  if (inside?.result.kind === 'ours') {
     const both = `The page and the credential inside have valid signatures by keys of ${issuer?.name}.`
-    return concludeCredential(matter, { ...inside, standing: { kind: 'ours', sentence: both } }, options)
+    return concludeCredential(matter, { ...inside, result: { kind: 'ours', sentence: both } }, options)
   }
-  if (inside && inside.standing.kind !== 'broken' && mayBeNewer(options, datesOf(inside.credential.document).from)) {
-    matter.unknown('proof', inside.standing.sentence)
+  if (inside && inside.result.kind !== 'broken' && mayBeNewer(options, datesOf(inside.credential.document).from)) {
+    matter.unknown('proof', inside.result.sentence)
     const reason = `The page was signed by ${issuer?.name}. The credential inside could not be checked.`
-    return matter.close('foreign-unchecked', `${reason} ${inside.standing.sentence}`, null)
+    return matter.close('foreign-unchecked', `${reason} ${inside.result.sentence}`, null)
   }
   if (inside) {
-    matter.failed('proof', inside.standing.sentence)
+    matter.failed('proof', inside.result.sentence)
     return matter.close('altered', `${issuer?.name} signed the page, but not the credential inside.`, null)
   }
   matter.passed('proof', sentence)
@@ -145,7 +145,7 @@ function concludeLater(matter: Case): Verdict {
   return matter.close('foreign-unchecked', reason, null, words)
 }
 
-function concludeForeign(matter: Case, page: SignatureStanding, inside: Inside | null): Verdict {
+function concludeForeign(matter: Case, page: SignatureResult, inside: Inside | null): Verdict {
   matter.passed('structure', 'Its parts are readable.')
   if (page.kind === 'fits') matter.passed('proof', page.sentence)
   else matter.unknown('proof', page.sentence)
@@ -153,9 +153,9 @@ function concludeForeign(matter: Case, page: SignatureStanding, inside: Inside |
     ? page.sentence === unsigned
       ? ' The first certificates have none: look up the serial if it shows one.'
       : ''
-    : inside.standing.kind === 'ours'
+    : inside.result.kind === 'ours'
       ? ' The credential inside is genuine; the page’s key may be newer than the keys here.'
-      : inside.standing.kind === 'sound'
+      : inside.result.kind === 'sound'
         ? ' The credential inside has a valid signature by the issuer it names; check it by itself.'
         : ' The credential inside could not be checked.'
   return matter.close(

@@ -3,11 +3,11 @@ import { Case } from './case'
 import { mayBeNewer } from './find-key'
 import type { VerifyOptions } from './options'
 import { isObject, type JsonObject, listOf, parseJson, textOf } from './parse-json'
-import type { SignatureStanding } from './pdf-signature'
-import { checkSeal, type SealStanding, sealSuite } from './seal'
+import type { SignatureResult } from './pdf-signature'
+import { checkSeal, type SealResult, sealSuite } from './seal'
 import { isCredential } from './structure'
 import type { CredentialFacts, Verdict } from './verdict'
-import { dayOf, sealedAdvice, sealedTitle } from './words'
+import { dayOfMoment, sealedAdvice, sealedTitle } from './words'
 
 const sealedNames: Record<string, string> = {
   Transcript: 'transcript',
@@ -49,23 +49,23 @@ function nameOf(document: JsonObject): string {
 }
 
 export async function judgeSealed(document: JsonObject, options: VerifyOptions): Promise<Verdict> {
-  const standing = await checkSeal(document, options.issuer, options.keysAsOf)
+  const result = await checkSeal(document, options.issuer, options.keysAsOf)
   const matter = new Case('json')
   matter.passed('readable', `It is a ${nameOf(document)} as JSON.`)
   matter.passed('structure', 'Its parts are readable.')
-  if (standing.kind === 'ours') return concludeOurs(matter, document, { standing, fits: standing.sentence }, options)
-  return concludeOther(matter, standing, document)
+  if (result.kind === 'ours') return concludeOurs(matter, document, { result, fits: result.sentence }, options)
+  return concludeOther(matter, result, document)
 }
 
 /** Both the page and the document inside must be ours, or neither counts as ours. */
-export async function judgeSealedPdf(page: SignatureStanding, document: JsonObject, options: VerifyOptions) {
-  const standing = await checkSeal(document, options.issuer, options.keysAsOf)
+export async function judgeSealedPdf(page: SignatureResult, document: JsonObject, options: VerifyOptions) {
+  const result = await checkSeal(document, options.issuer, options.keysAsOf)
   const name = nameOf(document)
   const matter = new Case('pdf')
   matter.passed('readable', `It is a PDF with a ${name} inside.`)
-  if (page.kind === 'ours' && standing.kind === 'ours') {
+  if (page.kind === 'ours' && result.kind === 'ours') {
     matter.passed('structure', 'Its signature covers the whole file.')
-    return concludeOurs(matter, document, { standing, fits: `${page.sentence} ${standing.sentence}` }, options)
+    return concludeOurs(matter, document, { result, fits: `${page.sentence} ${result.sentence}` }, options)
   }
   matter.passed('structure', 'Its parts are readable.')
   const altered = (sentence: string) => {
@@ -73,11 +73,10 @@ export async function judgeSealedPdf(page: SignatureStanding, document: JsonObje
     return matter.close('altered', sentence, null)
   }
   const whole = `The ${name} inside is genuine, but the page around it was changed.`
-  if (page.kind === 'broken') return altered(standing.kind === 'ours' ? `${page.sentence} ${whole}` : page.sentence)
-  if (standing.kind === 'broken')
-    return altered(`The ${name} inside was changed after it was sealed. ${standing.sentence}`)
+  if (page.kind === 'broken') return altered(result.kind === 'ours' ? `${page.sentence} ${whole}` : page.sentence)
+  if (result.kind === 'broken') return altered(`The ${name} inside was changed after it was sealed. ${result.sentence}`)
   const sealedAt = isObject(document.proof) ? textOf(document.proof.created) : null
-  if (standing.kind === 'ours') {
+  if (result.kind === 'ours') {
     if (page.kind !== 'fits' || !mayBeNewer(options, sealedAt)) return altered(`${page.sentence} ${whole}`)
     matter.unknown('proof', page.sentence)
     const newer = `The ${name} inside is genuine; the page’s key may be newer than the keys here.`
@@ -85,20 +84,15 @@ export async function judgeSealedPdf(page: SignatureStanding, document: JsonObje
   }
   if (page.kind === 'ours' && !mayBeNewer(options, sealedAt))
     return altered(`The ${name} inside was not sealed by ${options.issuer?.name}, who signed the page.`)
-  return concludeOther(matter, { kind: 'unchecked', sentence: `${page.sentence} ${standing.sentence}` }, document)
+  return concludeOther(matter, { kind: 'unchecked', sentence: `${page.sentence} ${result.sentence}` }, document)
 }
 
-type Ours = { standing: SealStanding & { kind: 'ours' }; fits: string }
+type Ours = { result: SealResult & { kind: 'ours' }; fits: string }
 
-function concludeOurs(
-  matter: Case,
-  document: JsonObject,
-  { standing, fits }: Ours,
-  { issuer }: VerifyOptions,
-): Verdict {
+function concludeOurs(matter: Case, document: JsonObject, { result, fits }: Ours, { issuer }: VerifyOptions): Verdict {
   const [name, by] = [nameOf(document), issuer?.name ?? '']
-  const facts = factsOf(document, by, standing.sealedAt)
-  const day = dayOf(facts.validFrom ?? '')
+  const facts = factsOf(document, by, result.sealedAt)
+  const day = dayOfMoment(facts.validFrom ?? '')
   matter.passed('proof', fits)
   matter.passed('issuer', `It was made by ${by}.`)
   matter.passed('dates', `It was made on ${day} and has no end date.`)

@@ -1,17 +1,17 @@
 import type { Case } from './case'
 import type { VerifyOptions } from './options'
-import type { Standing } from './standing'
+import type { ProofResult } from './proof-result'
 import type { CredentialFacts, RecordedState, Verdict } from './verdict'
-import { dayOf } from './words'
+import { dayOfMoment } from './words'
 
 export async function judgeTime(
   matter: Case,
   facts: CredentialFacts,
-  standing: Standing,
+  result: ProofResult,
   options: VerifyOptions,
   basis = 'It is unchanged since it was signed',
 ): Promise<Verdict> {
-  const ours = standing.kind === 'ours'
+  const ours = result.kind === 'ours'
   const recorded = ours && facts.serial ? await options.recordedState?.(facts.serial) : undefined
   const { validFrom, validUntil } = facts
   const ended = validUntil !== null && Date.parse(validUntil) <= options.now.getTime()
@@ -24,13 +24,13 @@ export async function judgeTime(
   if (!ours) {
     const status = 'This site cannot see whether its issuer revoked it. Ask the issuer.'
     matter.unknown('status', status)
-    const sound = standing.kind === 'sound'
+    const sound = result.kind === 'sound'
     const proven = { proven: sound }
-    if (ended) return matter.close('expired', expiredForeign(dates, standing), facts, proven)
+    if (ended) return matter.close('expired', expiredForeign(dates, result), facts, proven)
     // A key holder can choose any name, including ours.
     const reason = sound
       ? `It was signed with the key of its issuer, which calls itself ${facts.issuer}.`
-      : standing.sentence
+      : result.sentence
     const state = sound ? 'foreign-sound' : 'foreign-unchecked'
     return matter.close(state, early ? `${reason} ${dates}` : `${reason} ${status}`, facts, proven)
   }
@@ -49,10 +49,10 @@ export async function judgeTime(
   return matter.close('valid', `${basis}, has not expired, and was neither revoked nor superseded.`, facts, proven)
 }
 
-function expiredForeign(dates: string, standing: Standing): string {
-  return standing.kind === 'sound'
+function expiredForeign(dates: string, result: ProofResult): string {
+  return result.kind === 'sound'
     ? `It was not issued here. ${dates}`
-    : `It was not issued here. ${dates} ${standing.sentence}`
+    : `It was not issued here. ${dates} ${result.sentence}`
 }
 
 function sentenceOfDates(
@@ -60,9 +60,9 @@ function sentenceOfDates(
   until: string | null,
   { ended, early }: Record<'ended' | 'early', boolean>,
 ) {
-  if (ended) return `It expired on ${dayOf(until ?? '')}.`
-  if (early) return `It is not valid before ${dayOf(from ?? '')}.`
-  return until === null ? 'It has no end date.' : `It is valid until ${dayOf(until)}.`
+  if (ended) return `It expired on ${dayOfMoment(until ?? '')}.`
+  if (early) return `It is not valid before ${dayOfMoment(from ?? '')}.`
+  return until === null ? 'It has no end date.' : `It is valid until ${dayOfMoment(until)}.`
 }
 
 function sentenceOfRecord(recorded: RecordedState | undefined): string {

@@ -7,7 +7,7 @@ import { datesOf } from './facts'
 import { claimsOurs, findKey, type Keys } from './find-key'
 import { contradictionIn, credentialIn, writtenIn } from './jwt-claims'
 import { isObject, type JsonObject, parseJson, textOf } from './parse-json'
-import { type Standing, together, unsettled } from './standing'
+import { type ProofResult, together, unsettled } from './proof-result'
 import { quoted } from './words'
 
 export interface Jwt {
@@ -46,12 +46,12 @@ function readPart(part: string): JsonObject {
   return value
 }
 
-export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<Standing> {
+export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<ProofResult> {
   const { issuer } = keys
   const method = methodOf(jwt, issuerId)
   const ours = claimsOurs(issuer, issuerId, method)
-  const broken = (sentence: string): Standing => ({ kind: 'broken', sentence })
-  const refused = (sentence: string): Standing => unsettled(sentence, ours ? issuer : null)
+  const broken = (sentence: string): ProofResult => ({ kind: 'broken', sentence })
+  const refused = (sentence: string): ProofResult => unsettled(sentence, ours ? issuer : null)
 
   const alg = textOf(jwt.header.alg) ?? ''
   if (/^none$/i.test(alg)) return refused('It says that it is not signed (algorithm “none”).')
@@ -73,7 +73,7 @@ export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<
   if (outcome === 'no') return broken('Its signature does not match its text.')
   const contradiction = kindProblem(jwt) ?? contradictionIn(jwt)
   if (contradiction) return refused(contradiction)
-  const standing: Standing =
+  const result: ProofResult =
     key.whose === 'issuer'
       ? { kind: 'sound', sentence: 'Its signature is valid, by the named issuer’s key.' }
       : {
@@ -82,9 +82,9 @@ export async function checkJwt(jwt: Jwt, issuerId: string, keys: Keys): Promise<
           fits: true,
         }
   const written = writtenIn(jwt.claims)
-  if (written.proof === undefined) return standing
+  if (written.proof === undefined) return result
   const embedded = await checkProofs(written, issuerId, keys)
-  return together([embedded, standing]) ?? standing
+  return together([embedded, result]) ?? result
 }
 
 function kindProblem({ header: { typ } }: Jwt): string | null {
@@ -102,9 +102,9 @@ async function checkOurs(
   jwt: Jwt,
   { method, alg, issuerId }: { method: string | null; alg: string; issuerId: string },
   keys: Keys & { issuer: TrustedIssuer },
-): Promise<Standing> {
+): Promise<ProofResult> {
   const { issuer } = keys
-  const broken = (sentence: string): Standing => ({ kind: 'broken', sentence })
+  const broken = (sentence: string): ProofResult => ({ kind: 'broken', sentence })
   if (alg !== OUR_ALGORITHM) return broken(`${issuer.name} does not sign with this algorithm (${quoted(alg)}).`)
   const key = await findKey({ method, issuerId, use: 'jwt', from: datesOf(jwt.credential).from }, keys)
   if (key.whose === 'newer') return { kind: 'unchecked', sentence: key.sentence, fits: false }

@@ -3,11 +3,11 @@ import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { Unreadable } from './bounds'
 import { bytesOfHex, sha256Hex } from './bytes'
 import { isObject, type JsonObject, listOf, textOf } from './parse-json'
-import { checkSeal, type SealStanding } from './seal'
+import { checkSeal, type SealResult } from './seal'
 import { readZip } from './zip'
 
 export interface PacketVerdict {
-  seal: SealStanding
+  seal: SealResult
   problems: string[]
   counts: { files: number; people: number; attempts: number; certificates: number; entries: number }
   about: string

@@ -13,7 +13,7 @@ import { isEcdsaInDer } from './ecdsa-der'
 import { coveredBy, type PdfSignature } from './pdf-file'
 
 /** `ours`: valid, by our key; `fits`: valid, by another key; `unknown`: can't be checked. */
-export interface SignatureStanding {
+export interface SignatureResult {
   kind: 'ours' | 'fits' | 'broken' | 'unknown'
   sentence: string
 }
@@ -43,7 +43,7 @@ export async function checkSignature(
   pdf: Uint8Array,
   signature: PdfSignature,
   issuer: TrustedIssuer | null,
-): Promise<SignatureStanding> {
+): Promise<SignatureResult> {
   if (!signature.gap)
     return { kind: 'broken', sentence: 'The range that its signature claims to cover does not match the file.' }
   const message = readMessage(signature.hex)

@@ -7,7 +7,7 @@ import { claimsOurs, mayBeNewer } from './find-key'
 import { idOf, isObject, type JsonObject, textOf } from './parse-json'
 
 /** `broken`: claims ours, but was changed; `unchecked`: no such claim, or perhaps a newer key. */
-export type SealStanding =
+export type SealResult =
   | { kind: 'ours'; sentence: string; keyId: string; sealedAt: string }
   | { kind: 'broken' | 'unchecked'; sentence: string }
 
@@ -16,15 +16,11 @@ export const sealSuite = 'eddsa-jcs-2022'
 const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,88}$/
 
 /** Verifies eddsa-jcs-2022 (W3C), in Node and browsers. Retired keys count. `keysAsOf` is as for `verify`. */
-export async function checkSeal(
-  document: object,
-  issuer: TrustedIssuer | null,
-  keysAsOf?: Date,
-): Promise<SealStanding> {
+export async function checkSeal(document: object, issuer: TrustedIssuer | null, keysAsOf?: Date): Promise<SealResult> {
   const { proof, ...said } = document as JsonObject
   const method = isObject(proof) ? idOf(proof.verificationMethod) : null
   const claimed = claimsOurs(issuer, idOf(said.issuer), method) ? issuer : null
-  const refused = (sentence: string): SealStanding =>
+  const refused = (sentence: string): SealResult =>
     claimed
       ? { kind: 'broken', sentence: `${sentence} ${claimed.name} did not seal it like this.` }
       : { kind: 'unchecked', sentence }

@@ -64,7 +64,7 @@ export function adviceOf(state: VerdictState, demonstration = false): string {
     : advice[state]
 }
 
-export function dayOf(moment: string): string {
+export function dayOfMoment(moment: string): string {
   const time = Date.parse(moment)
   if (Number.isNaN(time)) return moment
   return dayInWords(new Date(time), siteTimeZone)

@@ -7,7 +7,7 @@ import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { startRun as startWalk } from '@/lib/training/encounter/start'
-import { respond } from '@/lib/training/lesson/respond'
+import { answerPractice } from '@/lib/training/lesson/answer-practice'
 import { encountersOf, finalOf, lessonsOf, quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, certified, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { recordExport } from './record-export'
@@ -35,7 +35,7 @@ describe('roster states', () => {
     for (const name of ['None', 'Enrolled']) await member(name)
     const lesson = lessonsOf(course).find((one) => one.practice.length > 0) as Lesson
     const itemId = lesson.practice[0]?.id ?? ''
-    await respond(await member('Practiced'), { course, lesson, itemId, value: ['a'] })
+    await answerPractice(await member('Practiced'), { course, lesson, itemId, value: ['a'] })
     await startAttempt(await member('Opened'), { course, quiz: quizOf(course) })
     const [encounter] = encountersOf(course) as [Encounter]
     await startWalk(await member('Walking'), { course, encounter })

@@ -33,7 +33,7 @@ export function ownRowIdsOf(record: PersonRecord, organizationId: string): Reado
   )
 }
 
-export function anomaliesOf(record: PersonRecord, organizationId: string) {
+export function packetAnomalies(record: PersonRecord, organizationId: string) {
   return record.anomalies.map((anomaly) => ({
     ...anomaly,
     dispositions: anomaly.dispositions.map((one) => seenBy(organizationId, one)),

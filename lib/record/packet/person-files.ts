@@ -5,7 +5,7 @@ import { publishDocument } from '@/lib/record/certificate/publish-document'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { publishTranscript } from '@/lib/record/transcript/publish'
 import { withhold } from '@/lib/record/transcript/withhold'
-import { amendmentsOf, anomaliesOf, ownRowIdsOf } from './amendments'
+import { amendmentsOf, ownRowIdsOf, packetAnomalies } from './amendments'
 import { attemptsOf } from './attempts'
 import type { Collected } from './collected'
 import { jsonFile, type PacketFile, textFile } from './file'
@@ -31,7 +31,7 @@ export async function* personFiles(
     (hash) => items.get(hash),
   )
   const time = timeOf(record)
-  const anomalies = anomaliesOf(record, organizationId)
+  const anomalies = packetAnomalies(record, organizationId)
   const amendments = amendmentsOf(record, organizationId)
   const [named, amended] = await Promise.all([withNames({ anomalies }), withNames(amendments)])
   const own = ownRowIdsOf(record, organizationId)

@@ -1,5 +1,5 @@
 import type { CertificateEntry } from '@/lib/record/transcript/content'
-import type { amendmentsOf, anomaliesOf } from './amendments'
+import type { amendmentsOf, packetAnomalies } from './amendments'
 import type { PacketAttempt } from './attempts'
 import type { LogEntry } from './log-extract'
 import type { PersonRecord } from './read-person'
@@ -11,7 +11,7 @@ export interface Person {
   states: CertificateEntry[]
   attempts: PacketAttempt[]
   time: ReturnType<typeof timeOf>
-  anomalies: ReturnType<typeof anomaliesOf>
+  anomalies: ReturnType<typeof packetAnomalies>
   amendments: ReturnType<typeof amendmentsOf>
   log: LogEntry[]
   versions: Version[]

@@ -1,7 +1,7 @@
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { postpone } from '@/lib/people/mail/postpone'
 import { render } from '@/lib/people/mail/render'
-import { write } from '@/lib/people/mail/write'
+import { writeMail } from '@/lib/people/mail/write-mail'
 import { query, transact } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { systemWorld, type World } from '@/lib/platform/world'
@@ -70,7 +70,7 @@ async function mail(due: Due, world: World): Promise<void> {
         and not (${kind} = 'follow-up' and exists (select from mail_not_withdrawn m where m.account_id = p.account_id
           and m.kind = 'follow-up' and m.created_at > ${weekAgo}))`
     if (!wanted) return
-    await write(tx, { effect, kind, accountId, recipient: email, ...parts, unsubscribeUrl }, world)
+    await writeMail(tx, { effect, kind, accountId, recipient: email, ...parts, unsubscribeUrl }, world)
   })
 }
 

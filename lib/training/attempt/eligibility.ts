@@ -15,7 +15,7 @@ export interface Eligibility extends Grants {
   seenElsewhere: Set<string>
 }
 
-type StandingRow = Pick<
+type EligibilityRow = Pick<
   Eligibility,
   'enrollmentId' | 'renews' | 'open' | 'attempts' | 'timeFactor' | 'extraAttempts' | 'unlockedAt'
 > & {
@@ -31,7 +31,7 @@ export async function findEligibility(
   now: Date,
 ): Promise<Eligibility | null> {
   const { accountId } = learner
-  const rows = await query<StandingRow>`
+  const rows = await query<EligibilityRow>`
     select e.id::text as "enrollmentId", e.kind = 'recertification' as renews,
       (select jsonb_build_object('attemptId', a.id, 'courseId', a.course_id, 'over', coalesce(attempt_due(a) <= ${now}, false))
         from attempt a

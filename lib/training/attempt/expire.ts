@@ -17,8 +17,8 @@ export async function settleEligibility(
   quiz: Quiz,
   world = systemWorld,
 ): Promise<Eligibility | null> {
-  const standing = await findEligibility(learner, course, quiz, world.now())
-  if (!standing?.open?.over) return standing
-  await expire(standing.open.attemptId, world)
+  const eligibility = await findEligibility(learner, course, quiz, world.now())
+  if (!eligibility?.open?.over) return eligibility
+  await expire(eligibility.open.attemptId, world)
   return findEligibility(learner, course, quiz, world.now())
 }

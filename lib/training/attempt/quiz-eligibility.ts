@@ -14,12 +14,12 @@ interface QuizEligibility {
 export async function findQuizEligibility(
   learner: Learner,
   quiz: Quiz,
-  standing: Pick<Eligibility, 'renews' | 'enrollmentId' | 'extraAttempts' | 'unlockedAt'> | null,
+  eligibility: Pick<Eligibility, 'renews' | 'enrollmentId' | 'extraAttempts' | 'unlockedAt'> | null,
   now: Date,
 ): Promise<QuizEligibility> {
   const earlier = await listSubmittedAttempts(learner, quiz)
   const counting = earlier.filter(
-    ({ reset, enrollmentId }) => !reset && (!standing?.renews || enrollmentId === standing.enrollmentId),
+    ({ reset, enrollmentId }) => !reset && (!eligibility?.renews || enrollmentId === eligibility.enrollmentId),
   )
-  return { earlier, counting, may: standing && mayStart(quiz, counting, standing, now) }
+  return { earlier, counting, may: eligibility && mayStart(quiz, counting, eligibility, now) }
 }

@@ -30,12 +30,12 @@ export async function startAttempt(
 ): Promise<Started> {
   const { course, quiz, attested } = input
   const now = world.now()
-  const standing = await settleEligibility(learner, course, quiz, world)
-  if (!standing) throw notEnrolled()
-  const { enrollmentId, open, attempts, submitted, seen, seenElsewhere } = standing
+  const eligibility = await settleEligibility(learner, course, quiz, world)
+  if (!eligibility) throw notEnrolled()
+  const { enrollmentId, open, attempts, submitted, seen, seenElsewhere } = eligibility
   if (open) return { ok: true, attemptId: open.attemptId, courseId: open.courseId }
 
-  const may = mayStart(quiz, submitted, standing, now)
+  const may = mayStart(quiz, submitted, eligibility, now)
   if (!may.ok) return may
   if (quiz.role === 'final' && !(attested && (await isComplete(learner, attested))))
     return { ok: false, reason: 'not-attested' }

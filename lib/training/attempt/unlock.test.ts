@@ -65,8 +65,8 @@ describe('unlock', () => {
   test('shows one attempt left, then none', async () => {
     const { world, person, coordinator, input, attempted } = await failed(once)
     const left = async () => {
-      const standing = await findEligibility(person, course, once, world.now())
-      return standing && attemptsLeft(once, standing.submitted, standing)
+      const eligibility = await findEligibility(person, course, once, world.now())
+      return eligibility && attemptsLeft(once, eligibility.submitted, eligibility)
     }
     expect(await left()).toBe(0)
     await unlock(coordinator, input, world)

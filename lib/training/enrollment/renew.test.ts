@@ -114,8 +114,8 @@ describe('during a renewal', () => {
   let world: ReturnType<typeof stillWorld>
   let first: string
   const may = async () => {
-    const standing = await settleEligibility(person, course, final, world)
-    return (await findQuizEligibility(person, final, standing, world.now())).may
+    const eligibility = await settleEligibility(person, course, final, world)
+    return (await findQuizEligibility(person, final, eligibility, world.now())).may
   }
   beforeAll(async () => {
     const made = await holder()
@@ -154,9 +154,9 @@ describe('during a renewal', () => {
       world.pass(1)
     }
     expect(await may()).toEqual({ ok: true })
-    const standing = await settleEligibility(person, course, final, world)
-    expect(standing).toMatchObject({ renews: true, attempts: limit })
-    expect(standing?.submitted).toHaveLength((limit ?? 0) - 1)
+    const eligibility = await settleEligibility(person, course, final, world)
+    expect(eligibility).toMatchObject({ renews: true, attempts: limit })
+    expect(eligibility?.submitted).toHaveLength((limit ?? 0) - 1)
     expect((await findEarlier(person, final)).submitted).toHaveLength((limit ?? 0) - 1)
   })
 

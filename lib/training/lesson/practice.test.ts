@@ -9,10 +9,10 @@ import { db } from '@/lib/platform/db'
 import { lessonsOf } from '@/prisma/course-parts'
 import { deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
+import { answerPractice } from './answer-practice'
 import { missingPractice } from './completion'
 import { markAsRead } from './mark-as-read'
 import { isLessonCompleted, listPracticeResponses } from './queries'
-import { respond } from './respond'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const isSingle = (one?: Item) => one?.interaction === 'choice' && one.cardinality !== 'multiple'
@@ -35,8 +35,8 @@ const rowsOf = (accountId: string) =>
 describe('respond to practice', () => {
   test('stores each answer as a row and shows the newest', async () => {
     const person = await enrolledPerson()
-    expect(await respond(person, { ...answer, value: [wrong] })).toEqual({ item, correct: false })
-    expect(await respond(person, { ...answer, value: [key] })).toEqual({ item, correct: true })
+    expect(await answerPractice(person, { ...answer, value: [wrong] })).toEqual({ item, correct: false })
+    expect(await answerPractice(person, { ...answer, value: [key] })).toEqual({ item, correct: true })
     const rows = await rowsOf(person.accountId)
     expect(rows.map(({ value, correct, revision }) => ({ value, correct, revision }))).toEqual([
       { value: [wrong], correct: false, revision: 1 },
@@ -50,7 +50,9 @@ describe('respond to practice', () => {
     for (let round = 0; round < 3; round++) {
       const person = await enrolledPerson()
       await Promise.all(
-        [key, wrong, key, wrong, key, wrong, key, wrong].map((id) => respond(person, { ...answer, value: [id] })),
+        [key, wrong, key, wrong, key, wrong, key, wrong].map((id) =>
+          answerPractice(person, { ...answer, value: [id] }),
+        ),
       )
       expect((await rowsOf(person.accountId)).map((row) => row.revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     }
@@ -64,7 +66,7 @@ describe('respond to practice', () => {
     ['no option', { value: [] }, 'invalid'],
   ])('refuses %s', async (_what, forged, code) => {
     const person = await enrolledPerson()
-    await expect(respond(person, { ...answer, ...forged })).rejects.toMatchObject({ code })
+    await expect(answerPractice(person, { ...answer, ...forged })).rejects.toMatchObject({ code })
     expect(await rowsOf(person.accountId)).toEqual([])
   })
 
@@ -72,12 +74,14 @@ describe('respond to practice', () => {
     const person = await enrolledPerson()
     const elsewhere = lessonsOf(course).find((one) => one.id !== lesson.id && one.practice.length > 0) as Lesson
     const itemId = elsewhere.practice[0]?.id ?? ''
-    await expect(respond(person, { course, lesson, itemId, value: ['a'] })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(answerPractice(person, { course, lesson, itemId, value: ['a'] })).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 
   test('refuses a learner without an enrollment', async () => {
     const person = await learner()
-    await expect(respond(person, { ...answer, value: [key] })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(answerPractice(person, { ...answer, value: [key] })).rejects.toMatchObject({ code: 'forbidden' })
     expect(await rowsOf(person.accountId)).toEqual([])
   })
 })
@@ -100,7 +104,7 @@ describe('respond to practice of every kind', () => {
     ['one target for all', match, ['a:r', 'b:r', 'c:r'], false],
   ])('stores %s', async (_what, to, value, correct) => {
     const person = await enrolledPerson()
-    expect(await respond(person, given(to, value))).toEqual({ item: to, correct })
+    expect(await answerPractice(person, given(to, value))).toEqual({ item: to, correct })
     expect(await rowsOf(person.accountId)).toMatchObject([{ itemId: to.id, itemHash: to.hash, value, correct }])
     expect(await listPracticeResponses(person, mixed)).toEqual([{ itemId: to.id, value, correct }])
   })
@@ -117,16 +121,16 @@ describe('respond to practice of every kind', () => {
     ['a part of the pairs', match, ['a:r', 'b:p']],
   ])('refuses %s and stores nothing', async (_what, to, value) => {
     const person = await enrolledPerson()
-    await expect(respond(person, given(to, value))).rejects.toMatchObject({ code: 'invalid' })
+    await expect(answerPractice(person, given(to, value))).rejects.toMatchObject({ code: 'invalid' })
     expect(await rowsOf(person.accountId)).toEqual([])
   })
 
   test('completes a lesson when every item was answered, right or wrong', async () => {
     const person = await enrolledPerson()
-    await respond(person, given(several, ['c']))
-    await respond(person, given(match, keyOf(match)))
+    await answerPractice(person, given(several, ['c']))
+    await answerPractice(person, given(match, keyOf(match)))
     expect(await markAsRead(person, { course, lesson: mixed })).toMatchObject({ itemIds: [order.id] })
-    await respond(person, given(order, keyOf(order).toReversed()))
+    await answerPractice(person, given(order, keyOf(order).toReversed()))
     expect(await markAsRead(person, { course, lesson: mixed })).toMatchObject({ ok: true })
   })
 })
@@ -140,7 +144,7 @@ describe('markAsRead', () => {
       reason: 'practice-missing',
       itemIds: ids,
     })
-    await respond(person, { ...answer, value: [wrong] })
+    await answerPractice(person, { ...answer, value: [wrong] })
     expect(await markAsRead(person, { course, lesson })).toMatchObject({ itemIds: ids.slice(1) })
     expect(await isLessonCompleted(person, lesson)).toBe(false)
     expect(await db.lessonCompletion.count({ where: { accountId: person.accountId } })).toBe(0)
@@ -149,7 +153,7 @@ describe('markAsRead', () => {
   test('does not complete a text that changed since it was opened', async () => {
     const person = await enrolledPerson()
     const mark = (seen?: string) => markAsRead(person, { course, lesson, seen })
-    for (const one of lesson.practice) await respond(person, { ...answer, itemId: one.id, value: keyOf(one) })
+    for (const one of lesson.practice) await answerPractice(person, { ...answer, itemId: one.id, value: keyOf(one) })
     expect(await mark(seenOf({ hash: 'another'.padEnd(64, '0') }))).toEqual({ ok: false, reason: 'changed' })
     expect(await isLessonCompleted(person, lesson)).toBe(false)
     expect(await mark(seenOf(lesson))).toMatchObject({ ok: true })

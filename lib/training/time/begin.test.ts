@@ -16,24 +16,24 @@ import { begins, isCountedOnce, lives } from '@/fixtures/time'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Learner } from '@/lib/people/account/actor'
 import { db, transact } from '@/lib/platform/db'
+import { answerPractice } from '@/lib/training/lesson/answer-practice'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
-import { respond } from '@/lib/training/lesson/respond'
 import { beat } from './beat'
 import { begin } from './begin'
 import { countReading } from './count-reading'
 import { minimumMs } from './minimum'
 import { findActiveMs, findBegun, findTimeOn, listLessonTimes } from './queries'
 
-async function answerPractice(person: Learner, world = later()): Promise<void> {
+async function answerAll(person: Learner, world = later()): Promise<void> {
   for (const item of lesson.practice)
-    await respond(person, { course, lesson, itemId: item.id, value: keyOf(item) }, world)
+    await answerPractice(person, { course, lesson, itemId: item.id, value: keyOf(item) }, world)
 }
 
 const input = { course, lesson, sessionId: 'here' }
 
 test('the time counts once and is stored with the completion', async () => {
   const [person, world] = [await enrolledPerson(), later()]
-  await answerPractice(person, world)
+  await answerAll(person, world)
   await begin(person, input, world)
   world.pass(1)
   await begin(person, input, world)
@@ -55,7 +55,7 @@ test('the time counts once and is stored with the completion', async () => {
 
 test('a long time counts up to its cap, without a note, and not again after beats', async () => {
   const [person, world] = [await enrolledPerson(), later()]
-  await answerPractice(person, world)
+  await answerAll(person, world)
   const { token } = await opened(person, world)
   await begin(person, input, world)
   world.pass(20 * seconds)
@@ -67,7 +67,7 @@ test('a long time counts up to its cap, without a note, and not again after beat
 
 test('a Begin of yesterday, of another lesson, or from before a reset counts nothing', async () => {
   const [person, world] = [await enrolledPerson(), later()]
-  await answerPractice(person, world)
+  await answerAll(person, world)
   await begin(person, input, world)
   await begin(person, { ...input, lesson: second }, world)
   world.pass(13 * 60)
@@ -78,14 +78,14 @@ test('a Begin of yesterday, of another lesson, or from before a reset counts not
   const reset = { id: world.id(), accountId: person.accountId, unitId: lesson.id, reason: 'for the test' }
   await db.reset.create({ data: { ...reset, resetAt: world.now() } })
   world.pass(2)
-  await answerPractice(person, world)
+  await answerAll(person, world)
   await markAsRead(person, { course, lesson }, world)
   expect(await creditsOf(person)).toEqual([])
   await db.reset.create({ data: { ...reset, id: world.id(), resetAt: world.now() } })
   world.pass(1)
   await begin(person, input, world)
   world.pass(2)
-  await answerPractice(person, world)
+  await answerAll(person, world)
   await markAsRead(person, { course, lesson }, world)
   expect(await creditsOf(person)).toEqual([120_000])
   world.pass(1)
@@ -117,7 +117,7 @@ test('Begin in many lessons, many times, among beats and set clocks counts each 
 
 test('Mark as read ends a Begin, even with under a second left, and a read lesson has no Begin', async () => {
   const [person, world] = [await enrolledPerson(), later()]
-  await answerPractice(person, world)
+  await answerAll(person, world)
   const { token } = await opened(person, world)
   await begin(person, input, world)
   world.pass(20 * seconds)

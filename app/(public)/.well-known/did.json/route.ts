@@ -1,4 +1,4 @@
-import { published } from '@/app/(public)/issuer/published'
+import { publishedDocument } from '@/app/(public)/issuer/published-document'
 import { controllerDocument } from '@/lib/proof/issuer/did'
 
-export const GET = published('application/did+json', (issuer) => controllerDocument(issuer))
+export const GET = publishedDocument('application/did+json', (issuer) => controllerDocument(issuer))

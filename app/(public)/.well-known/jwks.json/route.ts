@@ -1,4 +1,4 @@
-import { published } from '@/app/(public)/issuer/published'
+import { publishedDocument } from '@/app/(public)/issuer/published-document'
 import { jwks } from '@/lib/proof/issuer/did'
 
-export const GET = published('application/jwk-set+json', jwks)
+export const GET = publishedDocument('application/jwk-set+json', jwks)

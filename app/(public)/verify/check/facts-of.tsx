@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CredentialFacts } from '@/lib/proof/verification/verdict'
-import { dayOf } from '@/lib/proof/verification/words'
+import { dayOfMoment } from '@/lib/proof/verification/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 
 /** Limits untrusted members, which can be arbitrarily long. */
@@ -11,7 +11,7 @@ function short(text: string): string {
 }
 
 /** Omits facts that the credential doesn't state. */
-export function factsOf(facts: CredentialFacts): { term: string; detail: ReactNode }[] {
+export function factRows(facts: CredentialFacts): { term: string; detail: ReactNode }[] {
   const { name, achievement, version, hours, issuer, validFrom, validUntil, serial } = facts
   const lines: [string, ReactNode][] = [
     ['Issued to', name && <bdi>{short(name)}</bdi>],
@@ -19,8 +19,8 @@ export function factsOf(facts: CredentialFacts): { term: string; detail: ReactNo
     ['Edition', version && short(version)],
     [hoursLine, hours && short(hours)],
     ['Issued by', <bdi key="issuer">{short(issuer)}</bdi>],
-    ['Issued', validFrom && dayOf(short(validFrom))],
-    ['Expires', validUntil && dayOf(short(validUntil))],
+    ['Issued', validFrom && dayOfMoment(short(validFrom))],
+    ['Expires', validUntil && dayOfMoment(short(validUntil))],
     ['Serial', serial && short(serial)],
   ]
   return lines.filter(([, detail]) => detail !== null && detail !== '').map(([term, detail]) => ({ term, detail }))

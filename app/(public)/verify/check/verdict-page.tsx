@@ -7,7 +7,7 @@ import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
 import type { Verdict } from '@/lib/proof/verification/verdict'
 import { CheckedOn } from '../checked-on'
-import { factsOf } from './facts-of'
+import { factRows } from './facts-of'
 import { FindingList } from './finding-list'
 
 export function VerdictPage({ verdict }: { verdict: Verdict }) {
@@ -33,7 +33,7 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
       {facts && (
         <>
           <h2>{proven ? 'What it says' : 'What it says (not proven)'}</h2>
-          <FactList facts={factsOf(facts)} />
+          <FactList facts={factRows(facts)} />
         </>
       )}
       <h2>What was checked</h2>

@@ -2,7 +2,7 @@ import type { KeyUse } from '@/lib/proof/issuer/published-key'
 import { Unreadable } from '../bounds'
 import { checkPacket } from '../packet'
 import { verify } from '../verify'
-import { dayOf } from '../words'
+import { dayOfMoment } from '../words'
 import { readOpenedKeys } from './opened-keys'
 import { showPacket } from './packet-shown'
 import { element, type KeysAtHand, showVerdict } from './shown'
@@ -82,7 +82,7 @@ function start(): void {
     get('keys-in-use').textContent = said
     keysBack.hidden = next === inside
     const each = next.issuer.keys.map(({ id, use: signs, createdAt, retiredAt }) => {
-      const days = [createdAt && `since ${dayOf(createdAt)}`, retiredAt && `until ${dayOf(retiredAt)}`]
+      const days = [createdAt && `since ${dayOfMoment(createdAt)}`, retiredAt && `until ${dayOfMoment(retiredAt)}`]
       return element('li', {}, element('code', {}, id), [` for ${uses[signs]}`, ...days.filter(Boolean)].join(', '))
     })
     get('keys-list').replaceChildren(...each)
@@ -90,7 +90,7 @@ function start(): void {
   const takeInside = () =>
     checkAgainst(
       inside,
-      `The keys of ${inside.issuer.name} (${inside.issuer.did}) inside this file, as of ${dayOf(inside.asOf ?? '')}.`,
+      `The keys of ${inside.issuer.name} (${inside.issuer.did}) inside this file, as of ${dayOfMoment(inside.asOf ?? '')}.`,
     )
   async function openKeys(given: File): Promise<void> {
     const read = await readOpenedKeys(await given.slice(0, readAtMost).text())

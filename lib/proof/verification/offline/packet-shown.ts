@@ -1,5 +1,5 @@
 import type { PacketVerdict } from '../packet'
-import { dayOf } from '../words'
+import { dayOfMoment } from '../words'
 import { element, type KeysAtHand } from './shown'
 
 const most = 50
@@ -31,7 +31,13 @@ export function showPacket(
   ]
   place.replaceChildren(
     element('div', { class: `notice notice-${looks[kind]}` }, heading, element('p', {}, said)),
-    element('p', {}, 'Audit packet about ', element('bdi', {}, about), madeAt ? `, made on ${dayOf(madeAt)}.` : '.'),
+    element(
+      'p',
+      {},
+      'Audit packet about ',
+      element('bdi', {}, about),
+      madeAt ? `, made on ${dayOfMoment(madeAt)}.` : '.',
+    ),
     ...(problems.length > 0 ? [element('h3', {}, 'Problems'), element('ul', {}, ...listed, ...more)] : []),
     element('h3', {}, 'What was checked'),
     element('ul', {}, ...counted.map((line) => element('li', {}, line))),

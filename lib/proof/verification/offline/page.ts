@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { html, Markup } from '@/lib/platform/html'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
-import { dayOf } from '../words'
+import { dayOfMoment } from '../words'
 
 interface Content {
   issuer: TrustedIssuer
@@ -35,7 +35,7 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
   // Otherwise a `</script` in a name would end the script element.
   const trust = JSON.stringify({ issuer: trusted, asOf: madeAt.toISOString() }).replaceAll('<', '\\u003c')
   const { name, url: site } = issuer
-  const day = dayOf(madeAt.toISOString())
+  const day = dayOfMoment(madeAt.toISOString())
   const page = html`<!doctype html>
 <html lang="en">
 <head>

@@ -1,6 +1,6 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import type { Finding, Verdict, VerdictState } from '../verdict'
-import { dayOf, stepNames } from '../words'
+import { dayOfMoment, stepNames } from '../words'
 
 export interface KeysAtHand {
   issuer: TrustedIssuer
@@ -68,8 +68,8 @@ function factList(verdict: Verdict): HTMLElement[] {
     ['Edition', facts.version],
     ['Contact hours (provider’s estimate)', facts.hours],
     ['Issued by', facts.issuer],
-    ['Issued', facts.validFrom && dayOf(facts.validFrom)],
-    ['Expires', facts.validUntil && dayOf(facts.validUntil)],
+    ['Issued', facts.validFrom && dayOfMoment(facts.validFrom)],
+    ['Expires', facts.validUntil && dayOfMoment(facts.validUntil)],
     ['Serial', facts.serial],
   ]
   const short = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
@@ -96,7 +96,7 @@ function linkTo(address: string): HTMLElement {
 }
 
 function limits({ state, facts, findings, sealed }: Verdict, { issuer, asOf }: KeysAtHand): HTMLElement[] {
-  const as = asOf ? `the keys inside this file, as of ${dayOf(asOf)}` : 'the keys in the file that you opened'
+  const as = asOf ? `the keys inside this file, as of ${dayOfMoment(asOf)}` : 'the keys in the file that you opened'
   const checked = `It was checked against ${as}.`
   if (state === 'foreign-unchecked') {
     const more = ' A newer key file, or its issuer’s own, may tell more. If it shows a serial, look it up at '

@@ -1,5 +1,5 @@
 import { getMDXComponent } from 'mdx-bundler/client'
-import type { Content } from '@/app/_http/render'
+import type { DocumentContent } from '@/app/_http/render'
 import { lessonComponents } from '@/app/_mdx/components'
 import { numberedFacts } from '@/app/_mdx/numbered'
 import { ReviewNote, reviewsMissing } from '@/app/_mdx/review-note'
@@ -22,7 +22,7 @@ import { LawNotice } from './law-notice'
 import { LessonPractice } from './practice/lesson-practice'
 
 /** Cacheable: the same document for everyone, with no personal data and no answer key. */
-export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): Content {
+export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): DocumentContent {
   const units = listUnits(course)
   const index = units.findIndex((unit) => unit.id === lesson.id)
   const [previous, next] = [units[index - 1], units[index + 1]]

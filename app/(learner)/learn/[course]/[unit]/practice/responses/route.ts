@@ -3,7 +3,7 @@ import { wantsJson } from '@/app/_http/request'
 import { json, parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { requireLesson } from '@/app/(learner)/learn/address'
-import { respond as keepResponse } from '@/lib/training/lesson/respond'
+import { answerPractice as keepResponse } from '@/lib/training/lesson/answer-practice'
 import { practiceAnswer } from '@/lib/training/lesson/schema'
 
 export const POST = write<'/learn/[course]/[unit]/practice/responses'>(async ({ form, params, request }) => {

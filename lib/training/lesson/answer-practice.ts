@@ -11,7 +11,7 @@ import { requireEnrollment } from '@/lib/training/enrollment/queries'
  * Keeps an answer to a practice item, as a further row. Practice may be repeated; the newest answer is shown.
  * Errors: forbidden (not enrolled), not-found (no such item here), invalid (no such option).
  */
-export async function respond(
+export async function answerPractice(
   learner: Learner,
   input: { course: Course; lesson: Lesson; itemId: string; value: string[] },
   world = systemWorld,

@@ -14,7 +14,7 @@ export interface NewMail extends MailParts {
 }
 
 /** Once per effect; requeues a withdrawn mail. Pass its cause's transaction. False: it was already there. */
-export async function write(tx: Statements, mail: NewMail, world = systemWorld): Promise<boolean> {
+export async function writeMail(tx: Statements, mail: NewMail, world = systemWorld): Promise<boolean> {
   const now = world.now()
   const written = await query(tx)`
     insert into mail (id, effect, kind, account_id, recipient, subject, text, html, unsubscribe_url, created_at,

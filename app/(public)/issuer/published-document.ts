@@ -5,7 +5,7 @@ import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
  * Cross-origin, because verifiers run in browsers. 404 without a configured issuer. Cached briefly, so that a new key
  * is known soon.
  */
-export function published(type: string, documentOf: (issuer: Issuer) => object) {
+export function publishedDocument(type: string, documentOf: (issuer: Issuer) => object) {
   return file(async () => {
     const issuer = configuredIssuer()
     const headers = { 'Access-Control-Allow-Origin': '*' }
