@@ -47,7 +47,8 @@ test('each file that writes makes an audit entry', () => {
 })
 
 /** The verbs that record a view. */
-const shows = /\b(?:record\w+|searchLog|downloadCheckpoint|streamPacket|transcriptOf)\(|\bview\((?:administrator|await)/
+const shows =
+  /\b(?:record\w+|searchLog|downloadCheckpoint|streamPacket|transcriptOf|resultsPage)\(|\bview\((?:administrator|await)/
 
 const aboutNobody = [
   'app/(admin)/admin/forms.csv/route.ts',

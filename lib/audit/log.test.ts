@@ -187,7 +187,7 @@ describe('verification names a superuser’s change', () => {
     [
       'a word of a checkpoint',
       `update audit_checkpoint set document = replace(document, 'madeAt":"20', 'madeAt":"19') where size = 10`,
-      /^The checkpoint at entry 10: Its signature does not fit/,
+      /^The checkpoint at entry 10: Its signature does not match/,
     ],
     [
       'when it was made, in its row',
@@ -274,7 +274,7 @@ describe('verification names a superuser’s change', () => {
     expect(await tampered(rewrite(null), { checkpoint })).toMatchObject({
       ok: false,
       keptCheckpoint: 'differs',
-      keptSentence: expect.stringMatching(/says otherwise of entry 15.*Its seal fits/),
+      keptSentence: expect.stringMatching(/says otherwise of entry 15.*Its seal is valid/),
     })
     const forger = await sampleIssuer({ url: issuer?.url })
     expect(await sentenceOf(rewrite(forger))).toMatch(

@@ -71,7 +71,10 @@ test('an unreadable key file stays unchanged', async () => {
 
 test('an unwritable key file and other bad settings are reported in one line', async () => {
   writeFileSync(path.join(folder, 'made'), 'not a folder')
-  const refused = { code: 1, said: `Keys cannot be written to ${file} (EEXIST): set KEYS_FILE to a file that can be written.` }
+  const refused = {
+    code: 1,
+    said: `Keys cannot be written to ${file} (EEXIST): set KEYS_FILE to a file that can be written.`,
+  }
   expect(await admin('create')).toEqual(refused)
   expect(await started({ ISSUER_URL: 'https://issuer.example.org', NORTHLIGHT_DEMO: '1' })).toEqual(refused)
   expect(await run(['scripts/admin/admin.ts', 'keys', 'list'], { PORT: 'x' })).toEqual({

@@ -11,7 +11,7 @@ const broken: BrokenSample[] = [
     [['lesson: first', 'lesson: frist']],
     [
       /first.mdx:1: error: .* \(unreachable\)$/,
-      /module.yaml:6: error: .*frist.mdx is not there \(missing-file\)$/,
+      /module.yaml:6: error: .*frist.mdx does not exist \(missing-file\)$/,
       /course.yaml:11: error: the course has no lesson \(empty-course\)$/,
     ],
   ],
