@@ -21,14 +21,16 @@ async function makeKeys(file: string) {
   writeKeyFile(file, [await makeKey('credential', wish), await makeKey('jwt', wish), await makeKey('pdf', wish)])
 }
 
-export default async function setup(project: TestProject) {
+export default async function setup({ vitest, config }: TestProject) {
+  // Both projects with a database share one server.
+  if (vitest.getRootProject().getProvidedContext().maintenanceUrl) return
   await compileCourses()
   await bundleVerifier()
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-keys-'))
   const removeKeys = () => rm(folder, { recursive: true, force: true })
   const keysFile = path.join(folder, 'keys.json')
   await makeKeys(keysFile)
-  project.provide('keysFile', keysFile)
+  vitest.provide('keysFile', keysFile)
   const server = await openTestDatabases().catch(async (error) => {
     await removeKeys()
     throw error
@@ -40,11 +42,11 @@ export default async function setup(project: TestProject) {
   try {
     await migrateTestDatabase(await server.create('template'))
     const databases = []
-    for (let worker = 1; worker <= project.config.maxWorkers; worker++) {
+    for (let worker = 1; worker <= config.maxWorkers; worker++) {
       databases.push(await server.create(`worker_${worker}`, 'template'))
     }
-    project.provide('databases', databases)
-    project.provide('maintenanceUrl', server.maintenanceUrl)
+    vitest.provide('databases', databases)
+    vitest.provide('maintenanceUrl', server.maintenanceUrl)
   } catch (error) {
     await close()
     throw error

@@ -16,12 +16,17 @@ const outside = [
   'scripts/start/running.mjs',
   'fixtures/roles.ts',
 ]
-const changesModules = (file: string) => /\bvi\.(resetModules|mock|stubEnv)\(/.test(readFileSync(file, 'utf8'))
+/** Whether it would leave other modules, settings or a closed connection to the next file. */
+const changesModules = (file: string) =>
+  /\bvi\.(resetModules|mock|stubEnv|stubGlobal)\(|process\.env(\.\w+|\[.+\]) = |assign\(process\.env|frozenDatabase|fixtures\/roles|\$disconnect/.test(
+    readFileSync(file, 'utf8'),
+  )
 
-/** A pure test imports none of these, even indirectly, and mocks no module or setting. */
-const isPure = (file: string) => !changesModules(file) && !reaches(root, file, outside)
-const pure = tests.filter((file) => isPure(path.join(root, file)))
-const database = tests.filter((file) => !pure.includes(file))
+/** A pure test imports none of these, even indirectly. */
+const isPure = (file: string) => !reaches(root, file, outside)
+const alone = tests.filter((file) => changesModules(path.join(root, file)))
+const pure = tests.filter((file) => !alone.includes(file) && isPure(path.join(root, file)))
+const database = tests.filter((file) => !alone.includes(file) && !pure.includes(file))
 
 /** Route folders have parentheses and brackets, which glob patterns interpret. */
 const asPatterns = (files: string[]) => files.map((file) => file.replaceAll(path.sep, '/').replace(/[[\]()]/g, '\\$&'))
@@ -42,10 +47,10 @@ export default defineConfig({
     server: { deps: { external: [/\/scripts\/.+\.mjs$/] } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Sharing modules between files takes a third off the time.
     projects: [
       {
         extends: true,
-        // Sharing modules between files halves the time.
         test: { name: 'pure', include: asPatterns(pure), setupFiles: '.config/vitest-pure.ts', isolate: false },
       },
       {
@@ -53,6 +58,17 @@ export default defineConfig({
         test: {
           name: 'database',
           include: asPatterns(database),
+          isolate: false,
+          globalSetup: '.config/vitest-database.ts',
+          setupFiles: '.config/vitest-worker.ts',
+        },
+      },
+      {
+        extends: true,
+        // Changes modules or settings, so that each file needs its own.
+        test: {
+          name: 'database-alone',
+          include: asPatterns(alone),
           globalSetup: '.config/vitest-database.ts',
           setupFiles: '.config/vitest-worker.ts',
         },
