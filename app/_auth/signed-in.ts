@@ -1,5 +1,6 @@
 import type { SessionClaims } from '@/lib/people/account/session'
 import { seeOther } from '../_http/respond'
+import { deviceCookie } from './device'
 import { encodeToken, secureCookies, sessionCookieName, sessionSeconds, type Token } from './token'
 
 const renewalSeconds = 15 * 60
@@ -9,9 +10,14 @@ async function cookieOf(session: SessionClaims): Promise<string> {
   return `${sessionCookieName}=${await encodeToken(session)}; Max-Age=${sessionSeconds}; ${attributes}`
 }
 
-/** Sets the session cookie and redirects within this site. */
-export async function signedIn(session: SessionClaims, next: string): Promise<Response> {
-  return seeOther(next, { 'Set-Cookie': await cookieOf(session) })
+/** Sets the session cookie, and at sign-in the device's, and redirects within this site. */
+export async function signedIn(
+  { session, device }: { session: SessionClaims; device?: string },
+  next: string,
+): Promise<Response> {
+  const response = seeOther(next, { 'Set-Cookie': await cookieOf(session) })
+  if (device) response.headers.append('Set-Cookie', deviceCookie(device))
+  return response
 }
 
 /** Renews session cookies older than fifteen minutes. */

@@ -46,12 +46,14 @@ export function postForm(
   path: string,
   fields: Record<string, string> | [string, string][],
   headers: Record<string, string> = {},
+  localAddress?: string,
 ): Promise<RawAnswer> {
   const ours = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' }
   return rawRequest(path, {
     method: 'POST',
     headers: { ...ours, ...headers },
     body: new URLSearchParams(fields).toString(),
+    ...(localAddress && { localAddress }),
   })
 }
 

@@ -13,7 +13,7 @@ async function tryToSignIn(email: string, password: string) {
   const cookie = answer.headers['set-cookie']?.split(';')[0] ?? ''
   const page = await rawRequest(location, { headers: { Cookie: cookie } })
   const main = /<main[\s\S]*<\/main>/.exec(page.body)?.[0] ?? ''
-  return { answer, milliseconds, location, cookie, main }
+  return { answer, milliseconds, location, cookie, page, main }
 }
 
 /** Masks the parts that differ in every try. */
@@ -44,7 +44,6 @@ test('an unknown address is not answered noticeably faster than a wrong password
   expect(Math.min(...times.none)).toBeGreaterThan(Math.min(...times.wrong) / 3)
 })
 
-// All tests share one network address, which allows 100 failures in 15 minutes; these spend 30.
 test('ten wrong passwords delay the right one, in any spelling of the address', async ({ newLearner }) => {
   const { email } = await newLearner()
   for (let tries = 1; tries <= 10; tries += 1) {
@@ -54,6 +53,10 @@ test('ten wrong passwords delay the right one, in any spelling of the address', 
   const late = await tryToSignIn(email, testPassword)
   expect(late.main).toContain('too many tries')
   expect(late.cookie).not.toContain('session-token')
+  expect(late.page.status).toBe(429)
+  const wait = Number(late.page.headers['retry-after'])
+  expect(wait).toBeGreaterThan(0)
+  expect(late.main).toMatch(new RegExp(`Please wait (${wait} seconds|a second), then try again`))
 })
 
 test('twelve concurrent guesses count as ten, even for an unknown address', async () => {

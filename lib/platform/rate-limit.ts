@@ -12,6 +12,10 @@ function windowOf(rule: RateLimitRule, now: Date): Date {
   return new Date(Math.floor(now.getTime() / length) * length)
 }
 
+export function secondsToNextWindow(rule: RateLimitRule, now: Date): number {
+  return Math.ceil((windowOf(rule, now).getTime() + rule.windowMinutes * 60_000 - now.getTime()) / 1000)
+}
+
 /** Hashed, so that the table holds no addresses or e-mails. */
 function keyOf(rule: RateLimitRule, who: string): string {
   return `${rule.name}:${hashSecret(who).slice(0, 32)}`
@@ -28,6 +32,12 @@ export async function takeTry(rule: RateLimitRule, who: string, now: Date): Prom
     await db.rateLimit.deleteMany({ where: { windowStart: { lt: new Date(now.getTime() - 86_400_000) } } })
   }
   return count <= rule.limit
+}
+
+export async function hasTry(rule: RateLimitRule, who: string, now: Date): Promise<boolean> {
+  const where = { key_windowStart: { key: keyOf(rule, who), windowStart: windowOf(rule, now) } }
+  const row = await db.rateLimit.findUnique({ where, select: { count: true } })
+  return (row?.count ?? 0) <= rule.limit
 }
 
 export async function returnTry(rule: RateLimitRule, who: string, now: Date): Promise<void> {

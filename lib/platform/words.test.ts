@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateInWords, dayInWords, dayOf, momentInWords, siteTimeZone, zoneInWords } from './words'
+import { dateInWords, dayInWords, dayOf, momentInWords, siteTimeZone, waitSentence, zoneInWords } from './words'
 
 const moment = new Date('2026-11-25T03:04:00Z')
 
@@ -21,4 +21,11 @@ test('a calendar date keeps its day, and may lack one', () => {
 test('a zone has the name that people use', () => {
   expect(zoneInWords(siteTimeZone)).toBe('Eastern Time')
   expect(zoneInWords('America/Chicago')).toBe('Central Time')
+})
+
+test('a wait is in seconds when short, and otherwise in minutes, rounded up', () => {
+  const waits = [1, 30, 90, 91, 900].map((seconds) =>
+    waitSentence(seconds).slice('Please wait '.length, -', then try again.'.length),
+  )
+  expect(waits).toEqual(['a second', '30 seconds', '90 seconds', '2 minutes', '15 minutes'])
 })

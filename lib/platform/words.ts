@@ -48,3 +48,8 @@ export function dateInWords(value: string): string {
 export function dayOf(moment: Date, timeZone = 'UTC'): string {
   return formatIn(timeZone, 'isoDate').format(moment)
 }
+
+export function waitSentence(seconds: number): string {
+  const length = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : seconds === 1 ? 'a second' : `${seconds} seconds`
+  return `Please wait ${length}, then try again.`
+}

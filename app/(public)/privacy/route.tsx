@@ -35,6 +35,10 @@ export const GET = publicPage(() => {
               network addresses of failed sign-ins are stored beside it and can be erased.{' '}
               <a href="/account/access">Who looked at your record</a> shows you your part of it.
             </li>
+            <li>
+              The devices you signed in on, for a year after the last time, and the networks you signed in from, for 30
+              days. Both are hashes that can’t be read back. They keep strangers from locking you out.
+            </li>
           </ul>
           <h2>Who sees it</h2>
           <p>
@@ -49,7 +53,8 @@ export const GET = publicPage(() => {
           <h2>What we don’t do</h2>
           <p>
             These pages contact no other company. There is no advertising and no tracking. The only cookies keep you
-            signed in, carry a form’s error back to you, or show you a link once.
+            signed in, recognize a device on which you signed in before, carry a form’s error back to you, or show you a
+            link once.
           </p>
           <p>
             We check a file or text that you submit to <a href="/verify">verify a certificate</a> in memory, and neither

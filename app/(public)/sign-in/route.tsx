@@ -16,7 +16,9 @@ export const GET = page(async ({ query }) => {
   const done = query.get('done')
   const { values, errors } = await readFlash(problem)
   const target = safeNext(typeof next === 'string' ? next : null)
+  const { wait } = values
   return {
+    ...(wait && { status: 429, headers: { 'Retry-After': String(Number.parseInt(wait, 10) || 1) } }),
     title: 'Sign in',
     audience: 'public',
     main: (

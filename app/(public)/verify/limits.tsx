@@ -3,16 +3,13 @@ import { ButtonLink } from '@/app/_ui/button-link'
 import { Page } from '@/app/_ui/page-frame'
 import { StatePanel } from '@/app/_ui/state-panel'
 import { makeThrottle } from '@/lib/platform/throttle'
+import { waitSentence } from '@/lib/platform/words'
 import { title } from './sentences'
 
 /** Checks cost more than pages: each parses a file and verifies signatures. */
 export const checks = makeThrottle({ name: 'verify-check', limit: 100, seconds: 60 })
 /** Only unknown or mistyped serials count. */
 export const misses = makeThrottle({ name: 'verify-miss', limit: 20, seconds: 60 })
-
-export function waitSentence(seconds: number): string {
-  return `Please wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, then try again.`
-}
 
 export function tooManyMisses(seconds: number): PageContent {
   const main = (

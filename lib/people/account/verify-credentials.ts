@@ -1,45 +1,58 @@
 import { record } from '@/lib/audit/record'
 import { db } from '@/lib/platform/db'
-import { returnTry, takeTry } from '@/lib/platform/rate-limit'
 import { systemWorld } from '@/lib/platform/world'
 import { normalizeEmail } from './email'
+import { isKnownDevice, rememberDevice } from './known-device'
 import { verifyPassword } from './password'
 import { recordSignInFailure } from './record-sign-in-failure'
 import type { SessionClaims } from './session'
+import { isFirstRefusal, takeSignInTry } from './sign-in-limits'
 
-const perAccount = { name: 'sign-in-account', limit: 10, windowMinutes: 15 }
-const perAddress = { name: 'sign-in-address', limit: 100, windowMinutes: 15 }
+interface Credentials {
+  email: string
+  password: string
+  /** The network: an IPv4 address, or the first half of an IPv6 address. */
+  address: string
+  /** The secret of the device's cookie. */
+  device?: string | null
+}
 
-export type CredentialsChecked = { ok: true; session: SessionClaims } | { ok: false; reason: 'no-match' | 'too-many' }
+export type CredentialsChecked =
+  | { ok: true; session: SessionClaims; device: string }
+  | { ok: false; reason: 'no-match' }
+  /** Seconds until the next try. */
+  | { ok: false; reason: 'too-many'; wait: number }
 
 /** An unknown address takes as long as a wrong password and gets the same answer (account enumeration). */
 export async function verifyCredentials(
-  input: { email: string; password: string; address: string },
+  { email, password, address, device = null }: Credentials,
   world = systemWorld,
 ): Promise<CredentialsChecked> {
   const now = world.now()
-  const emailKey = normalizeEmail(input.email)
-  const [mayAccount, mayAddress] = await Promise.all([
-    takeTry(perAccount, emailKey, now),
-    takeTry(perAddress, input.address, now),
-  ])
-  if (!mayAccount || !mayAddress) {
-    await recordRefusal({ email: emailKey, address: input.address }, mayAddress ? 'account' : 'address', now)
-    return { ok: false, reason: 'too-many' }
-  }
-
+  const emailKey = normalizeEmail(email)
   const account = await db.account.findUnique({
     where: { emailKey },
     select: { id: true, passwordHash: true, sessionVersion: true, closure: { select: { accountId: true } } },
   })
-  const matches = await verifyPassword(account?.passwordHash ?? null, input.password)
+  const knownDevice = (await isKnownDevice(account, device, now)) ? device : null
+  const caller = { emailKey, network: address, knownDevice }
+  const failure = { accountId: account?.id ?? null, email: emailKey, address }
+  const tried = await takeSignInTry(caller, now)
+  if (!tried.granted) {
+    const { wait, limit } = tried
+    if (await isFirstRefusal(caller, limit, now)) {
+      await recordSignInFailure({ ...failure, reason: `too-many-for-${limit}` }, now)
+    }
+    return { ok: false, reason: 'too-many', wait }
+  }
+
+  const matches = await verifyPassword(account?.passwordHash ?? null, password)
   if (!account || !matches || account.closure) {
-    const reason = account?.closure ? 'closed' : 'no-match'
-    await recordSignInFailure({ accountId: account?.id ?? null, email: emailKey, address: input.address, reason }, now)
+    await recordSignInFailure({ ...failure, reason: account?.closure ? 'closed' : 'no-match' }, now)
     return { ok: false, reason: 'no-match' }
   }
 
-  await Promise.all([returnTry(perAccount, emailKey, now), returnTry(perAddress, input.address, now)])
+  const [remembered] = await Promise.all([rememberDevice(account, device, world), tried.succeeded()])
   const session = { accountId: account.id, sessionId: world.id(), version: account.sessionVersion }
   await db.$transaction((tx) =>
     record(
@@ -53,19 +66,5 @@ export async function verifyCredentials(
       now,
     ),
   )
-  return { ok: true, session }
-}
-
-/** Only the first refusal per limit and window, or an attacker could fill the log. */
-async function recordRefusal(
-  { email, address }: { email: string; address: string },
-  limit: 'account' | 'address',
-  now: Date,
-): Promise<void> {
-  const { name, windowMinutes } = limit === 'account' ? perAccount : perAddress
-  const first = { name: `${name}-refused`, limit: 1, windowMinutes }
-  if (!(await takeTry(first, limit === 'account' ? email : address, now))) return
-  const account = await db.account.findUnique({ where: { emailKey: email }, select: { id: true } })
-  const reason = limit === 'account' ? 'too-many-for-account' : 'too-many-for-address'
-  await recordSignInFailure({ accountId: account?.id ?? null, email, address, reason }, now)
+  return { ok: true, session, device: remembered }
 }

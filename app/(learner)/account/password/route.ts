@@ -25,5 +25,5 @@ export const POST = write(async ({ form }) => {
   if (!changed.ok) return again('current', sentences[changed.reason])
   const token = await decodeToken((await cookies()).get(sessionCookieName)?.value)
   if (!token) return signedOut('/sign-in?done=password')
-  return signedIn({ ...token, version: changed.version }, '/account?done=password')
+  return signedIn({ session: { ...token, version: changed.version } }, '/account?done=password')
 })

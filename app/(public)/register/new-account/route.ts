@@ -1,3 +1,4 @@
+import { readDevice } from '@/app/_auth/device'
 import { signedIn } from '@/app/_auth/signed-in'
 import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
@@ -28,7 +29,7 @@ export const POST = write(async ({ form, request }) => {
   const registered = await register({ ...parsed.data, password: checked.password })
   if (!registered.ok) return again([{ field: 'email', message: 'This address cannot be used here.' }])
 
-  const verified = await verifyCredentials({ ...parsed.data, address: addressOf(request) })
-  if (verified.ok) return signedIn(verified.session, next)
+  const verified = await verifyCredentials({ ...parsed.data, address: addressOf(request), device: await readDevice() })
+  if (verified.ok) return signedIn(verified, next)
   return { to: `/sign-in?done=registered&next=${encodeURIComponent(next)}` }
 })

@@ -1,3 +1,4 @@
+import { readDevice } from '@/app/_auth/device'
 import { signedIn } from '@/app/_auth/signed-in'
 import { backToForm } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
@@ -5,22 +6,26 @@ import { addressOf } from '@/app/_http/request'
 import { write } from '@/app/_http/write'
 import { credentials } from '@/lib/people/account/schema'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
+import { waitSentence } from '@/lib/platform/words'
 
-const sentences = {
-  'no-match': 'The email and password do not match an account. Check both and try again.',
-  'too-many': 'There were too many tries. Wait fifteen minutes, then try again.',
-} as const
+const noMatch = 'The email and password do not match an account. Check both and try again.'
 
 export const POST = write(async ({ form, request }) => {
   const next = safeNext(form.get('next'))
   const email = form.get('email') ?? ''
+  const again = (message: string, wait?: number) =>
+    backToForm(`/sign-in?next=${encodeURIComponent(next)}`, {
+      values: { email: email.slice(0, 254), ...(wait && { wait: String(wait) }) },
+      errors: [{ field: 'email', message }],
+    })
   const parsed = credentials.safeParse({ email, password: form.get('password') ?? '' })
-  const verified = parsed.success
-    ? await verifyCredentials({ ...parsed.data, address: addressOf(request) })
-    : ({ ok: false, reason: 'no-match' } as const)
-  if (verified.ok) return signedIn(verified.session, next)
-  return backToForm(`/sign-in?next=${encodeURIComponent(next)}`, {
-    values: { email: email.slice(0, 254) },
-    errors: [{ field: 'email', message: sentences[verified.reason] }],
+  if (!parsed.success) return again(noMatch)
+  const verified = await verifyCredentials({
+    ...parsed.data,
+    address: addressOf(request),
+    device: await readDevice(),
   })
+  if (verified.ok) return signedIn(verified, next)
+  if (verified.reason === 'no-match') return again(noMatch)
+  return again(`There were too many tries. ${waitSentence(verified.wait)}`, verified.wait)
 })

@@ -1,0 +1,46 @@
+import { query } from '@/lib/platform/db'
+import { hashSecret, makeSecret } from '@/lib/platform/secret'
+import { systemWorld } from '@/lib/platform/world'
+
+const day = 86_400_000
+export const deviceDays = 365
+const mostDevices = 20
+
+/** Asks about nobody when there is no account, so both take the same time (account enumeration). */
+export async function isKnownDevice(
+  account: { id: string } | null,
+  secret: string | null,
+  now: Date,
+): Promise<boolean> {
+  if (!secret) return false
+  const accountId = account?.id ?? '00000000-0000-4000-8000-000000000000'
+  const since = new Date(now.getTime() - deviceDays * day)
+  const rows = await query`
+    select 1 from known_device
+    where account_id = ${accountId}::uuid and token_hash = ${hashOf(accountId, secret)} and last_used_at > ${since}`
+  return rows.length === 1
+}
+
+/** Returns the device's secret: the same for everyone who signs in on it. Keeps a person's newest twenty devices. */
+export async function rememberDevice(
+  account: { id: string },
+  secret: string | null,
+  world = systemWorld,
+): Promise<string> {
+  const now = world.now()
+  const kept = secret ?? makeSecret(world).secret
+  const since = new Date(now.getTime() - deviceDays * day)
+  await query`
+    insert into known_device (account_id, token_hash, last_used_at)
+    values (${account.id}::uuid, ${hashOf(account.id, kept)}, ${now})
+    on conflict (account_id, token_hash) do update set last_used_at = excluded.last_used_at`
+  await query`
+    delete from known_device where account_id = ${account.id}::uuid and (last_used_at < ${since} or token_hash in (
+      select token_hash from known_device where account_id = ${account.id}::uuid
+      order by last_used_at desc offset ${mostDevices}))`
+  return kept
+}
+
+function hashOf(accountId: string, secret: string): string {
+  return hashSecret(`${accountId}:${secret}`)
+}
