@@ -1,7 +1,5 @@
--- A person’s name and address; nothing about sign-in.
 create or replace view person as select id, name, email from account;
 
--- People whose account is not closed.
 create or replace view open_account as
   select id, name, email from account a where not exists (select from account_closure c where c.account_id = a.id);
 

@@ -9,20 +9,18 @@ create or replace view organization_name as select id, name from organization;
 
 create or replace view cohort_name as select id, organization_id, name from cohort;
 
--- Every membership with its beginning and end.
 create or replace view membership_period as
   select id, organization_id, account_id, role, started_at, ended_at from membership;
 
--- The learners of an organization now.
 create or replace view current_learner as
   select organization_id, account_id, name_key from membership where role = 'learner' and ended_at is null;
 
--- Who is on a cohort’s list, whatever became of their membership.
+-- Everyone on a cohort’s list, including former members.
 create or replace view cohort_membership as
   select cm.cohort_id, co.organization_id, cm.account_id, cm.joined_at
   from cohort_member cm join cohort co on co.id = cm.cohort_id;
 
--- Who is on a cohort’s list and a learner of its organization now.
+-- People on a cohort’s list who are current learners of its organization.
 create or replace view cohort_learner as
   select c.cohort_id, c.organization_id, c.account_id, l.name_key
   from cohort_membership c join current_learner l on l.account_id = c.account_id and l.organization_id = c.organization_id;

@@ -1,5 +1,4 @@
--- Every certificate with its state at a moment: a view that takes the clock as its argument. Revoked outweighs superseded,
--- which outweighs expired. `replaced_by`: the serial of the newer one; a change of law supersedes without one.
+-- State at a moment: revoked outweighs superseded, then expired. `replaced_by` is a serial; null after a law change.
 create or replace function current_certificate(moment timestamptz)
 returns table (
   id uuid, serial text, account_id uuid, enrollment_id uuid, course_id text, course_version_id uuid,

@@ -1,4 +1,3 @@
--- A course version without its texts and items.
 create or replace view published_version as
   select id, course_id, hash, edition, title, law_as_of, outline, minutes, published_at from course_version;
 

@@ -2,7 +2,6 @@
 create or replace view begun_attempt as
   select id, account_id, unit_id, started_at, submitted_at, attempt_due(a) as due_at from attempt a;
 
--- A submitted attempt with its result.
 create or replace view submitted_attempt as
   select a.id, a.enrollment_id, a.account_id, a.course_id, a.unit_id, a.ordinal, a.quiz_role, a.course_version_id, a.started_at,
     s.submitted_at, s.raw, s.max, s.passed, s.objectives, s.credits

@@ -1,4 +1,3 @@
--- Every enrollment, ended or not.
 create or replace view enrollment_history as
   select id, account_id, course_id, kind, course_version_id, enrolled_at from enrollment;
 
