@@ -1,7 +1,4 @@
-/*
- * Counts down the time left and announces ten, five and one minute to screen readers. Uses whichever of two clocks is
- * ahead: one pauses while a device sleeps, the other follows changes of the system time. Only the server ends an attempt.
- */
+/* Uses the clock that is ahead: one pauses in sleep, one follows system time. Only the server ends an attempt. */
 const warnings = [600, 300, 60]
 
 for (const clock of document.querySelectorAll<HTMLElement>('[data-seconds]')) run(clock)
@@ -27,7 +24,6 @@ function run(clock: HTMLElement) {
   tick()
 }
 
-/** Minutes only, then minutes and seconds below ten minutes. */
 function duration(seconds: number): string {
   const minutes = Math.floor(seconds / 60)
   const rest = seconds % 60

@@ -1,7 +1,4 @@
-/*
- * "Exit this page" is a plain link (/exit answers 303). This blanks the page right away, leaves no history entry, and adds
- * a shortcut: Shift pressed alone three times within five seconds. Shift for a capital letter or a selection doesn't count.
- */
+/* Blanks the page and leaves no history entry. Shortcut: Shift pressed alone three times within five seconds. */
 const exitHref = '/exit'
 const windowMs = 5000
 const messages = ['', 'Shift 1 of 3: press twice more to leave', 'Shift 2 of 3: press once more to leave', 'Leaving']

@@ -6,7 +6,6 @@ export interface Reply<Body> {
   body: Body | null
 }
 
-/** The body of a refused request. */
 export interface PostRefusal {
   error?: { message: string }
 }

@@ -1,13 +1,9 @@
-/*
- * Moves the practice from its own page into the lesson, posts its forms by fetch and replaces the parts that changed.
- * Until it has loaded, and without JavaScript or a connection, the lesson links to that page.
- */
+/* Loads the practice into the lesson and posts its forms by fetch. Without JavaScript, the lesson links to its page. */
 import { type PostRefusal, postForm } from './post'
 
 for (const section of document.querySelectorAll<HTMLElement>('section[data-practice]'))
   embed(section, section.dataset.practice ?? '').catch(() => undefined)
 
-/** Fetches the practice as its page shows it now. */
 async function load(address: string): Promise<HTMLElement> {
   // The header tells the server that nobody is viewing that page.
   const response = await fetch(address, { headers: { 'X-Requested-With': 'fetch' } })

@@ -1,7 +1,4 @@
-/*
- * Reports to the server that the page is visible and its reader active; the server's clock measures the time. Learners
- * who press "Begin" are counted without it, so failures stay silent.
- */
+/* Sends heartbeats; the server measures the time. "Begin" counts without this script, so failures stay silent. */
 import { postForm } from './post'
 
 /** Reading gives few signs of activity, fewest with a screen reader, so a reader counts as active for this long. */

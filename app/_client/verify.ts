@@ -1,7 +1,4 @@
-/*
- * Lets the whole verification page accept a dropped or pasted file or text. Sends nothing until the reader presses Check.
- * Without JavaScript, the file field itself accepts a drop.
- */
+/* The whole page accepts a dropped or pasted file or text. Sends nothing until the reader presses Check. */
 const maxBytes = 5 * 1024 * 1024
 const form = document.querySelector('form[data-check]')
 const file = form?.querySelector<HTMLInputElement>('input[type=file]')
@@ -34,7 +31,6 @@ function watch({ form, file, text, status, button }: Parts) {
     else status.textContent = ''
   }
 
-  /** Takes the first file, or the text if there is none. */
   function accept(data: DataTransfer | null) {
     const [dropped] = data?.files ?? []
     if (dropped) {

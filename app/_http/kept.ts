@@ -34,10 +34,7 @@ let catalogOfKept: Catalog | null = null
 let dayOfKept = ''
 const kept = new Map<string, Promise<Kept>>()
 
-/**
- * Serves a page that is the same for everyone from memory: rendered and compressed once per course catalog and day
- * (pages show overdue reviews). `public` pages revalidate by ETag; others are `no-store`.
- */
+/** Caches a page that is the same for everyone, per catalog and day. `public` ones have an ETag; others, no-store. */
 export async function keptPage(request: Request, { cache, make, headers: more }: KeptOptions): Promise<Response> {
   const { forms, etag } = await findKept(new URL(request.url).pathname, make)
   // Only the production server forwards Accept-Encoding.

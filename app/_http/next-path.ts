@@ -1,9 +1,6 @@
 const pathOfOurs = /^\/(?![/\\])[^\\\p{Cc}]*$/u
 
-/**
- * The post-sign-in path, or the fallback. Rejects open redirects: anything a browser could read as another host
- * (`//host`, `/\host`, a scheme, control characters).
- */
+/** Rejects open redirects: `//host`, `/\host`, a scheme, control characters. */
 export function safeNext(next: string | null | undefined, fallback = '/learn'): string {
   if (!next || next.length > 500 || !pathOfOurs.test(next)) return fallback
   const base = 'http://site.invalid'

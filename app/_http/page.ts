@@ -7,10 +7,7 @@ export interface PageContent extends DocumentContent {
   headers?: Record<string, string>
 }
 
-/**
- * An HTML document per request. `work` guards, queries, and returns the page or another response. Requests without a
- * session go to sign-in and come back.
- */
+/** `work` guards, queries, and returns the page or another response. Without a session: sign-in, then back here. */
 export function page<Path extends string = '/'>(work: Read<Path, PageContent>) {
   return read(work, async ({ status, headers, ...shown }) =>
     htmlResponse(await renderDocument(shown), { status, headers }),

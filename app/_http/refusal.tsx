@@ -20,10 +20,7 @@ const statuses: Record<ErrorCode, number> = {
   unavailable: 503,
 }
 
-/**
- * Maps errors to responses: JSON for `fetch`, a page otherwise. A request without a session goes to sign-in and then to
- * `onward`. Unexpected errors are logged and shown without details.
- */
+/** JSON for `fetch`, a page otherwise. Without a session: sign-in, then `onward`. Bugs are logged and hide details. */
 export async function refusal(request: Request, thrown: unknown, onward = cameFrom(request)): Promise<Response> {
   const error = await domainErrorOf(thrown)
   const status = error ? statuses[error.code] : 500
@@ -46,7 +43,6 @@ async function domainErrorOf(thrown: unknown): Promise<DomainError | null> {
   )
 }
 
-/** The path of the page that sent the form (the Referer). */
 function cameFrom(request: Request): string {
   const referer = request.headers.get('referer')
   if (!referer || !URL.canParse(referer)) return '/learn'

@@ -5,10 +5,7 @@ const maxBytes = 64 * 1024
 /** More than any form of ours has. */
 const maxFields = 200
 
-/**
- * Blocks CSRF. Browsers send `Sec-Fetch-Site` or `Origin`; a client that sends neither is not a browser and holds no
- * victim's cookie. Errors: forbidden.
- */
+/** Blocks CSRF. Browsers send one of these headers; a client without them has no victim's cookie. Errors: forbidden. */
 export function checkOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
@@ -27,10 +24,7 @@ export function addressOf(request: Request): string {
   return networkOf(request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown')
 }
 
-/**
- * One caller for rate limits: an IPv4 address (also when mapped to IPv6), or the first 64 bits of an IPv6 address,
- * since a home or phone can use all of the other 64. Other text is returned unchanged.
- */
+/** For rate limits: an IPv4 address, or the first 64 bits of an IPv6 one, since a home or phone has the other 64. */
 function networkOf(address: string): string {
   const url = `http://[${address}]`
   if (!/^[\da-f:.]+$/i.test(address) || !address.includes(':') || !URL.canParse(url)) return address
@@ -57,7 +51,6 @@ export function wantsJson(request: Request): boolean {
   return request.headers.get('accept')?.includes('application/json') ?? false
 }
 
-/** Compares `If-None-Match`. */
 export function hasTag(request: Request, etag: string): boolean {
   const bare = (tag: string) => tag.trim().replace(/^W\//, '')
   const sent = (request.headers.get('if-none-match') ?? '').split(',')

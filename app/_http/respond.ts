@@ -15,7 +15,6 @@ export function htmlResponse(html: BodyInit, { status = 200, headers }: Response
   })
 }
 
-/** A 303 within this site. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
   return new Response(null, { status: 303, headers: { ...privately, Location: path, ...headers } })
 }

@@ -23,10 +23,7 @@ export interface Outcome {
   progressed?: { learner: Learner; course: Course }
 }
 
-/**
- * A POST from our own pages, answered with a 303 or JSON for `fetch`. `work` guards, parses, and calls lib. Domain
- * errors become a page or JSON with their status.
- */
+/** A same-origin POST: a 303, or JSON for `fetch`. `work` guards, parses, and calls lib. */
 export function write<Path extends string = '/'>(
   work: (asked: WriteRequest<Path>) => Promise<Outcome | Response>,
 ): (request: Request, context: Context<Path>) => Promise<Response> {

@@ -5,7 +5,6 @@ type Props = {
   columns: { key: string; label: string; numeric?: boolean }[]
   /** In column order; the first cell is the row header. */
   rows: { key: string; cells: ReactNode[] }[]
-  /** Shown when there are no rows. */
   empty: ReactNode
 }
 

@@ -5,7 +5,6 @@ type Props = {
   legend: ReactNode
   name: string
   options: { id: string; text: string }[]
-  /** Ids of the chosen options. */
   chosen?: readonly string[]
   /** Checkboxes instead of radio buttons. */
   multiple?: boolean

@@ -1,7 +1,4 @@
-/**
- * One row of CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets a leading apostrophe: names are
- * typed by strangers and opened by coordinators. A plain number stays one, below zero too.
- */
+/** RFC 4180. An attack: strangers type names that coordinators open, so formulas get an apostrophe; numbers don't. */
 export function csvRow(cells: readonly string[]): string {
   return `${cells.map(cell).join(',')}\r\n`
 }

@@ -6,10 +6,7 @@ import { Prisma, PrismaClient } from './prisma/client'
 
 const globals = globalThis as typeof globalThis & { northlightDatabase?: ReturnType<typeof connect> }
 
-/**
- * Names for statements, by which Postgres parses and plans each once a connection; no name for those that come after a
- * thousand others, since each name costs every connection some memory.
- */
+/** Postgres parses and plans a named statement once per connection. Capped at a thousand, since each uses memory. */
 function makeStatementNames() {
   const names = new Map<string, string>()
   return ({ sql }: { sql: string }): string => {
@@ -23,33 +20,30 @@ function makeStatementNames() {
 }
 
 function connect() {
-  // Who gets no connection for so long gets an error; without it a wait has no end.
+  // Without a timeout, a wait for a connection never ends.
   const pool = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max: 12,
     allowExitOnIdle: true,
     connectionTimeoutMillis: 10_000,
   })
-  // Prisma listens only once it was asked something; unheard, an idle connection that breaks would end the process.
+  // Prisma adds a listener at its first query; before that, a broken idle connection would end the process.
   pool.on('error', (error) => console.error(`an idle connection to the database broke: ${error.message}`))
   const nameStatement = makeStatementNames()
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatement, disposeExternalPool: true })
-  // A class that submits at once waits for its turn; the two seconds of the default would refuse some of it.
+  // The default of two seconds would refuse some of a class that submits together.
   const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 10_000 } })
   return { pool, prisma, nameStatement }
 }
 
-/**
- * One pool a process, with one set of names; kept on `globalThis` since development reloads modules, and Next's bundles
- * hold this one more than once.
- */
+/** On `globalThis`: development reloads modules, and Next bundles this one more than once. */
 const connected = globals.northlightDatabase ?? connect()
 globals.northlightDatabase = connected
 export const db = connected.prisma
 
 type Value = string | number | boolean | Date | string[] | null | Prisma.Sql
 
-/** By the place in the source where a statement stands. */
+/** By the statement's place in the source. */
 const statements = new WeakMap<TemplateStringsArray, { name: string; text: string }>()
 
 function statementOf(strings: TemplateStringsArray): { name: string; text: string } {
@@ -61,7 +55,7 @@ function statementOf(strings: TemplateStringsArray): { name: string; text: strin
   return statement
 }
 
-/** A statement with fragments (`Prisma.sql`) differs in its text from call to call. */
+/** With fragments (`Prisma.sql`), the text differs from call to call. */
 function assemble(strings: TemplateStringsArray, values: Value[]) {
   if (!values.some((value) => value instanceof Prisma.Sql)) return { ...statementOf(strings), values }
   const { text, values: flat } = new Prisma.Sql(strings, values)
@@ -70,15 +64,11 @@ function assemble(strings: TemplateStringsArray, values: Value[]) {
 
 export type Transaction = Prisma.TransactionClient
 
-/** What a statement runs on: a transaction of Prisma or of the driver. */
 export type Statements = Transaction | pg.ClientBase
 
 type Tag = <Row extends object>(strings: TemplateStringsArray, ...values: Value[]) => Promise<Row[]>
 
-/**
- * The only way to send SQL: query`select …` on a connection from the pool, query(tx)`select …` in a transaction. Straight to
- * the driver except in a transaction of Prisma, whose raw query costs the app more than twice as much (docs/decisions/016).
- */
+/** The only way to send SQL: query`…` on the pool, query(tx)`…` in a transaction. Reason: docs/decisions/016. */
 export function query(on: Statements): Tag
 export function query<Row extends object>(strings: TemplateStringsArray, ...values: Value[]): Promise<Row[]>
 export function query(first: Statements | TemplateStringsArray, ...values: Value[]) {
@@ -91,10 +81,10 @@ async function ask(on: Statements | pg.Pool, strings: TemplateStringsArray, valu
   return (await on.query<object>(assemble(strings, values))).rows
 }
 
-/** A transaction straight on a connection of the driver: what `query` is to a statement. */
+/** A transaction of the driver, without Prisma. */
 export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
   const client = await connected.pool.connect()
-  // Its statements say so as well; unheard, a connection that breaks would end the process.
+  // Without a listener, a broken connection would end the process; its statements reject as well.
   const heard = () => {}
   client.on('error', heard)
   try {
@@ -103,7 +93,7 @@ export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise
     await client.query('commit')
     return value
   } catch (error) {
-    // On a connection that cannot even roll back, Postgres does so; the pool takes back no broken one.
+    // On a broken connection Postgres rolls back by itself, and the pool drops it.
     await client.query('rollback').catch(() => {})
     throw error
   } finally {
@@ -112,7 +102,7 @@ export async function transact<T>(work: (tx: Statements) => Promise<T>): Promise
   }
 }
 
-/** True when an insert met a row that was there already, in Prisma's code or in Postgres's own. */
+/** By Prisma's code or Postgres's own. */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'P2002' || error.code === '23505')
 }

@@ -83,7 +83,6 @@ function conflictsOf({ SMTP_URL, MAIL_FROM, ISSUER_URL, DATABASE_URL, NEXTAUTH_S
 }
 
 /**
- * The named settings from an environment, where an empty one means its default, and a sentence for each thing wrong with them.
  * @template {keyof typeof settings} Name
  * @param {readonly Name[]} names
  * @param {Record<string, string | undefined>} given

@@ -1,4 +1,3 @@
-/** Where the site and its certificates are. */
 export const siteTimeZone = 'America/New_York'
 
 const styles = {

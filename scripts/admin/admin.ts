@@ -8,10 +8,7 @@ import { keyVerb } from './keys.ts'
 import { logVerbs } from './log.ts'
 import { mailVerbs } from './mail.ts'
 
-/*
- * npm run admin -- <verb> [--json]: what whoever runs the site does from the server itself. Works beside a running
- * embedded server and without one. Each verb calls the same functions as the pages do.
- */
+/* npm run admin -- <verb> [--json]: works with or without a running server, by the same functions as the pages. */
 const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
   ...mailVerbs,
   ...logVerbs,

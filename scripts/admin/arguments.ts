@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 
-/** What a verb says, in words and as data. */
 export interface CommandResult {
   text: string
   data: unknown
@@ -8,7 +7,7 @@ export interface CommandResult {
   failed?: boolean
 }
 
-/** A command that cannot be done: the message is all that is shown. */
+/** Shown without a stack. */
 export class Refusal extends Error {}
 
 /** Each option with its sign in the usage; one without a sign takes no value. */
@@ -29,13 +28,13 @@ const options = {
 } as const
 type Option = keyof typeof options
 
-/** The options of a command; `''` for one that was not given. `rest` is what has no name. */
+/** `''` for an option that was not given. `rest`: the positional argument. */
 export type Given = Record<Option, string> & { rest: string; json: boolean }
 
 interface Verb {
   needs?: readonly Option[]
   may?: readonly Option[]
-  /** What may follow the verb without a name, as the usage shows it. */
+  /** Positional arguments, as the usage shows them. */
   rest?: string
   about: string
 }
@@ -123,7 +122,7 @@ export function readCommand(argv: readonly string[]): { name: VerbName; given: G
   }
 }
 
-/** The parsed options, or the first sentence of what Node says is wrong with them. */
+/** The parsed options, or the first sentence of Node's error. */
 function parse(args: string[], known: Record<string, { type: 'string' | 'boolean' }>, allowPositionals: boolean) {
   try {
     return parseArgs({ args, allowPositionals, options: { json: { type: 'boolean' }, ...known } })

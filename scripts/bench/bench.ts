@@ -1,10 +1,4 @@
-/*
- * npm run bench [-- --sizes] [-- --items]    measures the built app against its budgets, as ratios in one run. `--sizes` fills
- * an organization with 100,000 people, `--items` the item analysis with 100,000 attempts; `--only-items` measures
- * nothing else.
- *
- * Starts a site with its own folder and port.
- */
+/* npm run bench [-- --sizes | --items | --only-items]. `--sizes` adds 100,000 people, `--items` 100,000 attempts. */
 
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'

@@ -11,7 +11,6 @@ const atOnce = 200
 /** Some of whom pass before all are needed at once. */
 const learners = atOnce + 30
 
-/** Learners who are signed in and enrolled, each with a connection of their own. */
 async function makeLearners(url: string): Promise<Client[]> {
   const { enrolled, learner, testPassword } = await import('@/prisma/factories')
   const { loadCatalog } = await import('@/lib/content/course/load')

@@ -4,7 +4,6 @@ import type { Client } from './client'
 import { compare } from './load'
 import { report } from './report'
 
-/** The address of a coordinator's people. */
 async function firstOrganization(coordinator: Client): Promise<string> {
   const { location } = await coordinator.send('/manage')
   return location

@@ -14,7 +14,6 @@ function argumentsOf({ PORT, HOST }, dev) {
   return [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'dev', '-p', PORT, '-H', HOST]
 }
 
-/** `show()` lets its output through. */
 export function beginApp(env, { dev = false } = {}) {
   const app = beginProcess(argumentsOf(env, dev), env, dev ? 'inherit' : 'pipe')
   let isShown = dev

@@ -1,17 +1,11 @@
-/*
- * Holds a request back until its body is complete, so that no parser sees one that is too large or too slow. Node
- * built-ins only.
- */
+/* Holds a request until its body is complete: no parser sees one too large or too slow. Node built-ins only. */
 import { hasBody, refuse } from './refuse.mjs'
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
 
 const usual = { bytes: 64 * kilobyte, most: 64 * kilobyte }
-/**
- * An address that takes pasted text or files has a line here. Above `bytes`, the app gets the length without the body and
- * answers in its own words; above `most`, the front refuses.
- */
+/** Above `bytes`, the app gets only the length and answers in its own words; above `most`, the front refuses. */
 const byPath = {
   // A file of 5 MB and what a form adds around it.
   '/verify/check': { bytes: 5 * megabyte + 64 * kilobyte, most: 64 * megabyte },

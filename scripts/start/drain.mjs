@@ -3,10 +3,7 @@ import { stopAbandoned } from './postgres.mjs'
 /** For app/api/ready, in the same process. */
 const state = globalThis
 
-/**
- * SIGTERM, SIGINT, or the death of the starter ends the process. Requests in flight finish, at most ten seconds. Until they
- * do, others are answered too, and /api/ready says 503. Without its starter, the app stops the embedded Postgres as well.
- */
+/** On a signal or the starter's death: /api/ready says 503 and requests finish. An orphan also stops Postgres. */
 export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
   const open = new Set()
   let earlier = null

@@ -106,7 +106,6 @@ function freePort() {
   })
 }
 
-/** The last fatal line of the log. */
 function lastWords(log) {
   const lines = fs.readFileSync(log, 'utf8').trim().split('\n')
   return (lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? `see ${log}`).replace(/^.*(FATAL|PANIC):\s*/, '')
@@ -188,10 +187,7 @@ export function findRunning(folder) {
   return server?.ready && passwords ? addresses(server.port, passwords) : null
 }
 
-/**
- * Stops a server that a crash left behind. `first` and `begin()` are for `supervise`: each start uses the same port. Throws a
- * PlainError when another process holds the database.
- */
+/** Stops a crash's leftover server. Each `begin()` uses the same port. PlainError: another process has the database. */
 export async function openDatabase(folder, settings = {}) {
   const place = path.resolve(folder)
   const data = path.join(place, 'postgres')

@@ -1,8 +1,4 @@
-/*
- * The HTTP front of the built app. It refuses what Next would answer with a page of its own, and puts the security headers
- * on every answer. `next start` trusts any `X-Forwarded-For` that a client sends; this sets it from the connection,
- * unless TRUST_PROXY=1 says that our own proxy appended the real address.
- */
+/* Sets `X-Forwarded-For` from the connection: clients can forge it. With TRUST_PROXY=1, our proxy appends to it. */
 import { createServer } from 'node:http'
 import next from 'next'
 import { drainAtEnd } from './drain.mjs'
@@ -12,7 +8,7 @@ const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
 const trustProxy = process.env.TRUST_PROXY === '1'
 const methods = ['GET', 'HEAD', 'POST']
-/** Requests of Next's client router, which no page has. */
+/** Next's client router sends these; our pages don't use it. */
 const routerHeaders = [
   ...['rsc', 'next-action', 'next-url', 'next-router-state-tree', 'next-router-prefetch'],
   'next-router-segment-prefetch',

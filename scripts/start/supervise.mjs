@@ -3,11 +3,7 @@ import { quote } from './running.mjs'
 
 const usual = { firstPause: 1000, longestPause: 30_000, healthyAfter: 60_000, mostDeaths: 6, within: 120_000 }
 
-/**
- * Restarts a process after each death, and waits longer each time. `first` and the result of `begin()` are
- * `{ ended, stop }`, where `ended` resolves with `{ why, said }`. The supervisor's own `ended` resolves with the reason for
- * giving up on a crash loop, or with null after `stop()`.
- */
+/** Its `ended` resolves with the reason for giving up on a crash loop, or null after `stop()`. */
 export function supervise(name, { first, begin, ...timing }) {
   const { firstPause, longestPause, healthyAfter, mostDeaths, within } = { ...usual, ...timing }
   const stopping = new AbortController()

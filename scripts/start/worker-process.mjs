@@ -1,6 +1,5 @@
 import { beginProcess, script } from './running.mjs'
 
-/** A worker, whose lines carry its name. */
 export function beginWorker(env) {
   const worker = beginProcess(['--max-old-space-size=192', ...script('scripts/start/worker.ts')], env)
   show(worker.child.stdout, process.stdout)

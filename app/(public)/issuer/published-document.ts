@@ -1,10 +1,7 @@
 import { file } from '@/app/_http/file'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 
-/**
- * Cross-origin, because verifiers run in browsers. 404 without a configured issuer. Cached briefly, so that a new key
- * is known soon.
- */
+/** Cross-origin for verifiers in browsers. Cached briefly, so that a new key is known soon. 404 without an issuer. */
 export function publishedDocument(type: string, documentOf: (issuer: Issuer) => object) {
   return file(async () => {
     const issuer = configuredIssuer()

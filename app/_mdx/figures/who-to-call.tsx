@@ -1,6 +1,5 @@
 import { Arrow, Box } from './box'
 
-/** Numbers come from the register. */
 export function WhoToCall({ phoneOf }: { phoneOf: (fact: string) => string }) {
   const steps = [
     { question: 'Danger now?', call: 'Emergency', number: phoneOf('F-LIN-01') },

@@ -52,9 +52,7 @@ export function movedUnits(before: State, after: State): string[] {
   return moved.length === 0 && before.hash !== after.hash ? [frameId] : moved
 }
 
-/**
- * All changes since the latest of some versions (by hash), including states never published. Null for an unknown state.
- */
+/** All changes since the latest of some versions (by hash), published or not. Null for an unknown state. */
 export function changesSince(
   course: Pick<Course, 'hash' | 'history'>,
   earlier: readonly string[],

@@ -124,7 +124,6 @@ export interface Course extends Omit<CourseSource, 'modules' | 'pretest' | 'fina
   jobAid: JobAid | null
   /** From the change file, oldest first; empty before the first publication. */
   history: Edition[]
-  /** The newest date of its lessons. */
   lawAsOf: string
   minutes: MinutesComputation
   hash: string

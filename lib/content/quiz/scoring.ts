@@ -1,10 +1,7 @@
 import { keyOf, pairsOf } from './interaction'
 import type { Item, ObjectiveScore, PassRule, Result } from './schema'
 
-/**
- * 0 to 1, the published rule of partial credit (docs/decisions/022). Several keys: a share for each right option, minus
- * one for each wrong option, at least 0. Order: Kendall’s tau, at least 0. Match: the share of right pairs.
- */
+/** 0 to 1 (docs/decisions/022). Several keys: right minus wrong shares; order: Kendall’s tau; match: share of pairs. */
 export function credit(item: Item, value: readonly string[]): number {
   if (item.interaction === 'order') return orderCredit(item.key, pairsOf(value))
   const key = keyOf(item)

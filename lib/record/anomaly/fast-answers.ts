@@ -6,10 +6,7 @@ const { wordsPerMinute, share, answers } = thresholds['fast-answers']
 
 type Row = Omit<Found, 'object' | 'facts'> & { attemptId: string; fast: number; answered: number }
 
-/**
- * Answers faster than reading, or to items never fetched.
- * An answer's time starts when its item was shown, not before the previous answer.
- */
+/** Also answers to items never fetched. Time starts when the item was shown, not before the previous answer. */
 export const findFastAnswers: Finder = async (tx, { from, to }) => {
   const rows = await query(tx)<Row>`
     with ended as (

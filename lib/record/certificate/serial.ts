@@ -8,10 +8,7 @@ function timesX(value: number): number {
   return value & 16 ? (value << 1) ^ 0b100101 : value << 1
 }
 
-/**
- * The sum of value × weight over GF(32), with weights 1, x, x², … from the right; 0 for a valid serial. x has order 31,
- * so the sixteen weights differ and none is 0: the sum catches every wrong character and every exchange of two.
- */
+/** Over GF(32), weights 1, x, x², …; 0 if valid. The weights differ: catches each wrong character and each swap. */
 function checksum(values: number[]): number {
   return values.reduce((sum, value) => timesX(sum) ^ value, 0)
 }

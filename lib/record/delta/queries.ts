@@ -23,7 +23,6 @@ export interface DeltaView {
   isHolder: boolean
 }
 
-/** What was published since the learner enrolled. */
 const changesOf = ({ accountId }: Learner, course: Course) => Prisma.sql`published_law_change l
   where l.course_id = ${course.id} and l.published_at > (
     select min(v.published_at) from enrollment_history e join published_version v on v.id = e.course_version_id

@@ -8,7 +8,6 @@ export function listDeliveredUnits(courseVersionIds: readonly string[]) {
   })
 }
 
-/** With its texts, its items and its pages as sent. */
 export function findDeliveredVersion(id: string) {
   return db.courseVersion.findUniqueOrThrow({
     where: { id },

@@ -1,8 +1,4 @@
-/*
- * Moments are UTC (`2026-11-25T09:00:00.000Z`), days `2026-03-26`, unknown values null. Lists are in order of time,
- * then id. Leaves out responses, practice, reflections, choices in encounters, accommodations and anomalies: they are
- * private to the learner and their coordinators.
- */
+/* Moments in UTC, days as `2026-03-26`, lists by time, then id. Leaves out answers, accommodations and anomalies. */
 export interface Transcript {
   type: 'Transcript'
   /** A new field keeps the number; changing or removing a field raises it. */

@@ -24,12 +24,7 @@ interface Outcome {
   revision: number | null
 }
 
-/**
- * Saves the answer to one drawn item in one statement and says whether it is complete; the last acknowledged answer counts.
- * The lock makes a save that races the submission wait, and then see it.
- * Errors: not-found (not this learner's attempt, or an item that was not drawn), invalid, conflict (submitted, or the
- * time is over).
- */
+/** Race: a save waits for a submission's lock. Errors: not-found, invalid, conflict (submitted, or time is over). */
 export async function respond(
   learner: Learner,
   quiz: Pick<Quiz, 'id' | 'role'>,

@@ -8,10 +8,7 @@ export interface Estimate {
   high: number
 }
 
-/**
- * Leaves out one person at a time (Efron and Tibshirani 1993, chapter 11), since one person's answers correlate.
- * Never narrower than `leastVariance`: without any miss the jackknife gives 0, which is not certainty.
- */
+/** By person, whose answers correlate (Efron and Tibshirani 1993, chapter 11). Without a miss, its variance is 0. */
 export function jackknife(
   people: readonly (readonly Counts[])[],
   statistic: (sums: readonly Counts[]) => number,

@@ -1,7 +1,4 @@
-/*
- * Wichura 1988, “Algorithm AS 241: The Percentage Points of the Normal Distribution”, Applied Statistics 37, 477–484,
- * routine PPND16, about sixteen digits. Coefficients from the constant upward.
- */
+/* Wichura 1988, Algorithm AS 241, Applied Statistics 37, 477–484, PPND16. Coefficients from the constant upward. */
 type Ratio = { above: readonly number[]; below: readonly number[] }
 
 const middle: Ratio = {

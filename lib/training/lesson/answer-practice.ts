@@ -7,10 +7,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { gradeAnswer } from '@/lib/training/attempt/grade'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
 
-/**
- * Keeps an answer to a practice item, as a further row. Practice may be repeated; the newest answer is shown.
- * Errors: forbidden (not enrolled), not-found (no such item here), invalid (no such option).
- */
+/** The newest answer is shown. Errors: forbidden (not enrolled), not-found (no such item), invalid (no such option). */
 export async function answerPractice(
   learner: Learner,
   input: { course: Course; lesson: Lesson; itemId: string; value: string[] },

@@ -21,10 +21,7 @@ export const GET = page<'/unsubscribe/[token]'>(async ({ params }) => {
   return { title: 'Stop these mails', main }
 })
 
-/**
- * One-click unsubscribe from the page or a mail program (RFC 8058). Mail programs send no session and an unknown
- * `Origin`, so this checks neither and reads no cookie: the token grants only the right to stop.
- */
+/** RFC 8058: mail programs send no session and an unknown `Origin`. The token grants only the right to unsubscribe. */
 export const POST = page<'/unsubscribe/[token]'>(async ({ params }) => {
   await stopByLink(params.token)
   return stopped

@@ -14,10 +14,7 @@ const mostFields = 10
 /** Drains this much of an oversized upload, because a browser cut off mid-upload shows no response. */
 const mostThrownAway = 64 * 1024 * 1024
 
-/**
- * Reads an untrusted upload into memory only; nothing is stored or logged. A file wins over text. The caller checks
- * that the request is same-origin. Errors: invalid for a body that is not a form.
- */
+/** Stores and logs nothing. A file wins over text. The caller checks the origin. Errors: invalid (not a form). */
 export async function readHandedIn(request: Request): Promise<HandedIn> {
   const body = await readBody(request)
   if (!body) return { kind: 'too-large' }

@@ -9,9 +9,7 @@ const notPublic = 'This file holds private keys: keep it secret, and open the pu
 const several = 'This key file has keys of several issuers, so it is unclear whose they are.'
 const privateMembers = ['d', 'p', 'q', 'privateKeyJwk', 'privateJwk', 'secretKeyMultibase']
 
-/**
- * Reads jwks.json, did.json or a trusted issuer as plain data. The person decides whether to trust it. Never fetches.
- */
+/** Reads jwks.json, did.json or a trusted issuer. The person decides whether to trust it. Never fetches. */
 export async function readOpenedKeys(text: string): Promise<OpenedKeys> {
   const file = parsed(text)
   if (!file) return { ok: false, reason: notOne }

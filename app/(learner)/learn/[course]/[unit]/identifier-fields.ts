@@ -4,7 +4,6 @@ import type { IdentifierRequestView } from '@/lib/people/organization/queries'
 export interface IdentifierField {
   name: string
   label: string
-  /** The organization that asks. */
   organization: string
 }
 

@@ -12,10 +12,7 @@ import { startAttempt } from '@/lib/training/attempt/start'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { readAttestation } from './read-attestation'
 
-/**
- * Starts an attempt, or resumes the open one at its first unanswered item. A final requires an attestation, whose
- * name goes on the certificate.
- */
+/** Starts an attempt, or resumes the open one. A final requires an attestation, whose name the certificate bears. */
 export const POST = write<'/learn/[course]/[unit]/attempts'>(async ({ form, params, request }) => {
   const learner = await requireLearner()
   const { course, quiz } = await requireQuiz(params)

@@ -9,13 +9,11 @@ import type { PracticeView } from './practice-view'
 export const problems = ['missing', 'changed'] as const
 
 type Props = {
-  /** The lesson's address. */
   address: string
   practice: PracticeView
   /** The version of the lesson's text that the reader had open. */
   seen: string | null
   problem: (typeof problems)[number] | undefined
-  /** The next page of the course. */
   onward: { href: string; title: string }
 }
 

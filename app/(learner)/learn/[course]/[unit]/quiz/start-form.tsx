@@ -9,7 +9,6 @@ import type { IdentifierField } from '../identifier-fields'
 type Props = {
   address: string
   button: string
-  /** The attestation, when required. */
   attests: {
     /** The name confirmed last, or the account's. */
     name: string

@@ -5,7 +5,6 @@ import { write } from '@/app/_http/write'
 import { requireEncounter } from '@/app/(learner)/learn/address'
 import { startRun } from '@/lib/training/encounter/start'
 
-/** Starts a run, or resumes the open one. */
 export const POST = write<'/learn/[course]/[unit]/walks'>(async ({ params, request }) => {
   const learner = await requireLearner()
   const { course, encounter } = await requireEncounter(params)

@@ -2,10 +2,7 @@ import { timeInWords, zoneInWords } from '@/lib/platform/words'
 
 type Props = { dueAt: Date | null; now: Date; timeZone: string }
 
-/**
- * Time left by the server's clock. app/_client/clock.ts counts down by how long the page has been open, so a wrong
- * device clock doesn't matter. Only the server ends the attempt.
- */
+/** Time left by the server's clock. app/_client/clock.ts counts down without using the device's date. */
 export function Clock({ dueAt, now, timeZone }: Props) {
   if (!dueAt) return null
   const seconds = Math.max(0, Math.ceil((dueAt.getTime() - now.getTime()) / 1000))

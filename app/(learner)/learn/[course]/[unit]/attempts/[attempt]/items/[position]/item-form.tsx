@@ -14,9 +14,7 @@ type Props = {
   count: number
   shown: ShownItem
   flagged: boolean
-  /** Asks how sure the learner is. */
   asksConfidence: boolean
-  /** Shows an error for an incomplete answer. */
   incomplete: boolean
 }
 
