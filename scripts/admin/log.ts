@@ -52,7 +52,6 @@ export const logVerbs = {
   },
 }
 
-/** Null, or why sealing failed. */
 async function sealed(): Promise<string | null> {
   const { sealLog } = await import('@/lib/audit/seal-log')
   return sealLog().then(

@@ -13,7 +13,6 @@ const reasons = {
   ENOSPC: 'is on a full disk',
 }
 
-/** Why a system call failed, as the end of a sentence. */
 export const reasonOf = (error) => reasons[error.code] ?? `cannot be used (${error.code ?? error.message})`
 
 /** Throws a PlainError unless files can be written there. */

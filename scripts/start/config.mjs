@@ -14,7 +14,6 @@ export function checkNode(version = process.versions.node) {
   throw new PlainError(`Northlight needs Node 20.19 to 24; this is Node ${version}.`)
 }
 
-/** `KEY=value` lines, optional quotes, # comments. */
 function readEnvFile(file) {
   if (!fs.existsSync(file)) return {}
   const pairs = fs.readFileSync(file, 'utf8').matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*=[ \t]*(.*?)[ \t\r]*$/gm)

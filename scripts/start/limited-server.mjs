@@ -7,7 +7,6 @@ import { securityHeaders } from './security-headers.mjs'
 const limits = {
   ...bodyLimits,
   headersMs: 15_000,
-  /** For a connection on which nothing moves. */
   silentMs: 120_000,
   connections: 1000,
   /** Requests on one connection that wait for an answer. Browsers send one. */

@@ -27,12 +27,11 @@ const refusals = {
   nothing: { status: 404, code: 'not-found', message: 'There is nothing at this address.' },
 }
 
-// Next would take upgrades, and leave the connection of most open. On a server that never listens, it hears of none.
+// Given a server that never listens, Next gets no upgrade requests, whose connections it would leave open.
 const app = next({ dev: false, hostname, port, httpServer: createServer() })
 const answer = app.getRequestHandler()
 await app.prepare()
 
-/** Why a request never reaches a route, or null. */
 function refusalOf({ method, url }) {
   if (!methods.includes(method)) return refusals.method
   // Postgres cannot look for a null character.

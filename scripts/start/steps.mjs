@@ -191,7 +191,6 @@ export const seed = async (env) =>
     'ready',
   )
 
-/** What tests need from a fresh clone: packages, the database client, compiled courses. */
 export async function prepare() {
   checkNode()
   await step('install', install)

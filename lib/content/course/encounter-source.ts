@@ -4,7 +4,6 @@ import { day, factId, id, line, prose, questions } from './source'
 const heading = z.string().trim().min(1).max(48)
 const option = z.string().regex(/^[a-z]$/, 'must be one letter')
 
-/** With the situation, this makes hits and false alarms countable. */
 const acts = z.enum(['escalate', 'ask-further', 'refer', 'none'])
 
 const choice = z.strictObject({

@@ -36,7 +36,6 @@ export interface LessonText {
   sentences: Sentence[]
   /** Words of the text itself, without those that corrections and sources add. */
   words: number
-  /** The reading grade of its paragraphs and list items. */
   grade: number
   problems: Problem[]
 }

@@ -5,7 +5,6 @@ import { error, warning } from './problem'
 import type { Claim, Fact, Problem } from './schema'
 import { checkTerms, checkUncited } from './text-rules'
 
-/** A code, a public law, a rule, an order or a court's decision. */
 const law =
   /\b(?:U\.S\.C\.|M\.R\.S\.|C\.?F\.?R\b|P\.L\.|Pub\. L\.|\d+ FR\b|F\.[23]d|LD \d|sections? \d|[A-Z]\w+ Act\b|Resolve\b|Executive Order|Directive\b|Rule\b)/
 /** A blog, an essay or a Q&A page can't support a statement of law by itself. */

@@ -16,7 +16,6 @@ export function draw(input: {
   blueprint: Blueprint
   seed: string
   seen: ReadonlySet<string>
-  /** Drawn in another quiz, which may share the bank. */
   seenElsewhere: ReadonlySet<string>
 }): DrawnItem[] {
   const random = seededRandom(input.seed)

@@ -5,7 +5,6 @@ const letter = z.string().regex(/^[a-z]$/, 'must be one letter')
 const prose = z.string().trim().min(1).max(2000)
 const factIds = z.array(z.string().regex(/^F-[A-Z]+-\d+[A-Z]?$/, 'must be a fact id like F-IND-01'))
 
-/** With the situation, this makes hits and false alarms countable. */
 const acts = z.enum(['escalate', 'ask-further', 'refer', 'none'])
 const situation = z.enum(['trafficking', 'look-alike', 'not-enough'])
 
@@ -111,7 +110,6 @@ export type PassRule = z.infer<typeof passRule>
 
 export interface ObjectiveScore {
   objective: string
-  /** The sum of the items' credits. */
   raw: number
   max: number
   failed: boolean

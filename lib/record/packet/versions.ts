@@ -16,7 +16,6 @@ export interface Version {
   lawAsOf: string
   folder: string
   outline: Outline
-  /** Units whose pages were kept as sent. */
   pages: string[]
 }
 

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import yazl from 'yazl'
 import type { PacketFile } from './file'
 
-/** The client closed the download. */
 class Abandoned extends Error {}
 
 /** Lazy: makes a file when the client took the last one. `finished` runs before the central directory is sent. */

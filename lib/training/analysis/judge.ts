@@ -26,7 +26,6 @@ export function urgencyOf(flags: readonly Flag[]): number {
   return flags.reduce((sum, { kind }) => sum + weights[kind], 0)
 }
 
-/** Needs thirty answers. */
 export function judge({ count, difficulty, discrimination, options }: Measured): Flag[] {
   if (count < fewestToJudge) return []
   const idle = options.filter(({ isKey, share }) => !isKey && share < limits.distractor)

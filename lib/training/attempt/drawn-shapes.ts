@@ -5,7 +5,7 @@ import { query } from '@/lib/platform/db'
 const mostAttempts = 1000
 
 const globals = globalThis as typeof globalThis & { northlightDrawn?: Map<string, ItemShape[]> }
-/** An LRU cache by attempt. Never stale: drawn items never change. On `globalThis`, since Next's bundles load this module more than once. */
+/** LRU by attempt; drawn items never change. On `globalThis`: Next's bundles load this module more than once. */
 const drawn = globals.northlightDrawn ?? new Map<string, ItemShape[]>()
 globals.northlightDrawn = drawn
 

@@ -1,6 +1,5 @@
 import { db, query, type Statements } from '@/lib/platform/db'
 
-/** The items of item versions, by hash, as they were kept. */
 export async function findItems(hashes: readonly string[], on: Statements = db): Promise<Map<string, unknown>> {
   const rows = await query(on)<{ hash: string; item: unknown }>`
     select hash, item from item_version where hash = any(${[...hashes]})`

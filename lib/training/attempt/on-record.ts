@@ -7,7 +7,6 @@ const result = {
   attestation: { include: { identifiers: { orderBy: { organizationId: 'asc' } } } },
 } as const
 
-/** With every item and response. */
 export function attemptsOnRecord(tx: Transaction, { accountId }: Subject) {
   const items = { orderBy: { position: 'asc' }, include: { response: true } } as const
   return tx.attempt.findMany({ where: { accountId }, orderBy, include: { items, ...result } })

@@ -8,7 +8,6 @@ interface Past {
   after?: string
 }
 
-/** Earlier runs or attempts, and the way back. */
 export function UnitEnd({ course, title, past }: { course: Course; title: string; past: Past[] }) {
   return (
     <>
