@@ -20,7 +20,7 @@ function makeStatementNames() {
 }
 
 function connect() {
-  // Without a timeout, a wait for a connection never ends.
+  // Fail after 10 s instead of waiting forever.
   const pool = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max: 12,
@@ -43,7 +43,7 @@ export const db = connected.prisma
 
 type Value = string | number | boolean | Date | string[] | null | Prisma.Sql
 
-/** By the statement's place in the source. */
+/** Keyed by call site: each has its own strings array. */
 const statements = new WeakMap<TemplateStringsArray, { name: string; text: string }>()
 
 function statementOf(strings: TemplateStringsArray): { name: string; text: string } {

@@ -85,7 +85,7 @@ async function talliesOf(accountIds: readonly string[], course: Course): Promise
       where w.account_id = any(${people}::uuid[]) and w.unit_id in (
         select jsonb_array_elements_text(${JSON.stringify(listUnits(course).map(({ id }) => id))}::jsonb)
       ) and not exists (
-        -- Who has read how an expert meets the case shows nothing by walking it.
+        -- Skips runs started after the learner read the expert's way: they already knew what to do.
         select from read_encounter r
         where r.account_id = w.account_id and r.unit_id = w.unit_id and r.read_at <= w.started_at
       )
