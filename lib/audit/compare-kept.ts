@@ -17,13 +17,13 @@ export async function compareKept(
   const seal = await checkSeal(checkpoint, issuer)
   if (seal.kind === 'broken')
     return { outcome: 'broken', sentence: `The kept checkpoint proves nothing: ${seal.sentence}` }
-  const whose = seal.kind === 'ours' ? seal.sentence : `Whose it is, is not proven: ${seal.sentence}`
+  const whose = seal.kind === 'ours' ? seal.sentence : `Its issuer is not proven: ${seal.sentence}`
   const { size, head } = checkpoint
   const [link] = await query(tx)<{ hash: string }>`select hash from audit_link where position = ${size}::bigint`
   if (!link)
     return {
       outcome: 'beyond',
-      sentence: `The kept checkpoint knows entry ${size}, and the chain is shorter. ${whose}`,
+      sentence: `The kept checkpoint covers entry ${size}, but the chain is shorter. ${whose}`,
     }
   if (link.hash !== head)
     return {

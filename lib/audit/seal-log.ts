@@ -29,7 +29,7 @@ export async function sealLog(world: World = systemWorld): Promise<number> {
 async function requireUnsigned(tx: Statements): Promise<void> {
   const signed = await query(tx)<object>`
     select from audit_checkpoint where document like '%"proof"%' order by size desc limit 1`
-  if (signed.length > 0) throw new Error('The log was signed so far: set ISSUER_URL again, and it is gone on with.')
+  if (signed.length > 0) throw new Error('This log is signed. Set ISSUER_URL again to continue it.')
 }
 
 export async function sealBatch(tx: Statements, issuer: Issuer | null, world: World): Promise<number> {

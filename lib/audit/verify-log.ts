@@ -117,13 +117,15 @@ async function findLost(tx: Statements): Promise<FirstBad | null> {
   if (row) {
     const what = row.waits
       ? 'it was changed while it waited to be sealed'
-      : 'it is not in the chain, and does not wait for it'
+      : 'it is not in the chain or waiting to be sealed'
     return { position: null, eventId: row.id, sentence: `Event ${row.id} (${nameOf(row)}): ${what}.` }
   }
   const [gone] = await query(tx)<{ id: string }>`
     select u.event_id as id from unsealed_event u where not exists (select from audit_event e where e.id = u.event_id)
     order by 1 limit 1`
-  return gone ? { position: null, eventId: gone.id, sentence: `Event ${gone.id}: it is gone, and still waits.` } : null
+  return gone
+    ? { position: null, eventId: gone.id, sentence: `Event ${gone.id}: it was deleted before it was sealed.` }
+    : null
 }
 
 /** Rows beside the chain: at invalid positions, or duplicated after the keys of tables were dropped. */

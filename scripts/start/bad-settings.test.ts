@@ -93,5 +93,5 @@ test('a start with a database that cannot be reached ends with one line', async 
 
 test('a read-only folder is named in words', () => {
   expect(reasonOf({ code: 'EROFS' })).toBe('is on a read-only file system')
-  expect(reasonOf({ code: 'EACCES' })).toBe('is closed to this user')
+  expect(reasonOf({ code: 'EACCES' })).toBe('is not accessible to this user')
 })

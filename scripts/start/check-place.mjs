@@ -5,8 +5,8 @@ import { makeFolder, PlainError } from './lock.mjs'
 
 const reasons = {
   EROFS: 'is on a read-only file system',
-  EACCES: 'is closed to this user',
-  EPERM: 'is closed to this user',
+  EACCES: 'is not accessible to this user',
+  EPERM: 'is not accessible to this user',
   ENOTDIR: 'is not a folder',
   EEXIST: 'is not a folder',
   ENOENT: 'cannot be made',
