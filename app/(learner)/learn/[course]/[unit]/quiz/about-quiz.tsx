@@ -7,13 +7,13 @@ import { attemptsLeft, type EarlierAttempt } from '@/lib/training/attempt/policy
 type Props = {
   course: Course
   quiz: Quiz
-  standing: Eligibility | null
+  eligibility: Eligibility | null
   earlier: readonly EarlierAttempt[]
   /** Minutes, with this learner's accommodation. */
   timeLimit: number | null
 }
 
-export function AboutQuiz({ course, quiz, standing, earlier, timeLimit }: Props) {
+export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Props) {
   const { masteryScore, objectiveMissed, objectiveScore } = course.passRule
   const objectives = (
     <ul>
@@ -30,7 +30,7 @@ export function AboutQuiz({ course, quiz, standing, earlier, timeLimit }: Props)
       term: 'Answers',
       detail: 'Each is saved as you go. You can stop, change devices, and go back and forth.',
     },
-    ...(timeLimit ? [{ term: 'Time', detail: timeWords(timeLimit, standing?.timeFactor ?? 1) }] : []),
+    ...(timeLimit ? [{ term: 'Time', detail: timeWords(timeLimit, eligibility?.timeFactor ?? 1) }] : []),
   ]
   if (quiz.role === 'pretest') return <FactList facts={about} />
   return (
@@ -46,7 +46,7 @@ export function AboutQuiz({ course, quiz, standing, earlier, timeLimit }: Props)
           detail: 'Where several are to be chosen, ordered or matched, what is partly right counts in part.',
         },
         ...about,
-        { term: 'Attempts', detail: attemptWords(quiz, standing, earlier) },
+        { term: 'Attempts', detail: attemptWords(quiz, eligibility, earlier) },
       ]}
     />
   )
@@ -57,10 +57,10 @@ function timeWords(minutes: number, factor: number): string {
   return `${minutes} minutes from the start${yours}. The clock runs on when you leave. What is saved by then counts. If you need more time, ask before you start.`
 }
 
-function attemptWords(quiz: Quiz, standing: Eligibility | null, earlier: readonly EarlierAttempt[]): string {
+function attemptWords(quiz: Quiz, eligibility: Eligibility | null, earlier: readonly EarlierAttempt[]): string {
   const fresh = 'items that you have not seen come first'
   const { limit, coolDownHours } = quiz.attempts
-  const grants = standing ?? { extraAttempts: 0, unlockedAt: null }
+  const grants = eligibility ?? { extraAttempts: 0, unlockedAt: null }
   const left = attemptsLeft(quiz, earlier, grants)
   const wait = coolDownHours ? `, with ${coolDownHours} hours between them` : ''
   if (left === null) return `As many as you need${wait}; ${fresh}`

@@ -47,13 +47,13 @@ export async function quizPage(
   const address = `/learn/${course.slug}/${quiz.slug}`
   const flash = await readFlash(query.get('problem'))
   const now = new Date()
-  const standing = await settleEligibility(learner, course, quiz)
-  const { earlier, counting, may } = await findQuizEligibility(learner, quiz, standing, now)
-  const attests = standing && !standing.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
+  const eligibility = await settleEligibility(learner, course, quiz)
+  const { earlier, counting, may } = await findQuizEligibility(learner, quiz, eligibility, now)
+  const attests = eligibility && !eligibility.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
   const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
-  const timeLimit = quiz.timeLimitMinutes && Math.floor(quiz.timeLimitMinutes * (standing?.timeFactor ?? 1))
+  const timeLimit = quiz.timeLimitMinutes && Math.floor(quiz.timeLimitMinutes * (eligibility?.timeFactor ?? 1))
   const [latest] = counting
   const hasPassed = counting.some(({ passed }) => passed)
   return {
@@ -70,22 +70,22 @@ export async function quizPage(
           ]}
         />
         <ErrorSummary errors={sayWhich(flash.errors, attests?.identifiers ?? [])} />
-        {!standing && <StartFirst course={course} what="your answers" />}
-        {may && !standing?.open && <WhyNot may={may} timeZone={learner.timeZone} />}
+        {!eligibility && <StartFirst course={course} what="your answers" />}
+        {may && !eligibility?.open && <WhyNot may={may} timeZone={learner.timeZone} />}
         {quiz.role === 'pretest' && (
           <p>
             These cases show you where you stand before the course. Nobody passes or fails, most people miss many, and
             your certificate does not depend on it. Trying first, then reading why, helps you to remember.
           </p>
         )}
-        {latest && quiz.role !== 'pretest' && !hasPassed && !standing?.open && (
+        {latest && quiz.role !== 'pretest' && !hasPassed && !eligibility?.open && (
           <StudyPlan course={course} result={latest} mayRetake={may?.ok === true} />
         )}
-        <AboutQuiz course={course} quiz={quiz} standing={standing} earlier={counting} timeLimit={timeLimit} />
-        {standing && (standing.open || may?.ok) && (
+        <AboutQuiz course={course} quiz={quiz} eligibility={eligibility} earlier={counting} timeLimit={timeLimit} />
+        {eligibility && (eligibility.open || may?.ok) && (
           <StartForm
             address={address}
-            button={startWords(quiz, standing.open !== null, earlier.length > 0)}
+            button={startWords(quiz, eligibility.open !== null, earlier.length > 0)}
             attests={attests}
             flash={flash}
           />

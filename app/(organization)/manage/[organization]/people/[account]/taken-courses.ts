@@ -10,7 +10,7 @@ export interface TakenCourse {
   course: Course
   enrollmentId: string
   progress: Progress
-  deeds: UnitCompletion[]
+  completions: UnitCompletion[]
 }
 
 export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]> {
@@ -28,6 +28,6 @@ export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]>
     return own ? { ...one, progress: own } : []
   })
   return Promise.all(
-    withProgress.map(async (one) => ({ ...one, deeds: await listCompletions(learner, listUnits(one.course)) })),
+    withProgress.map(async (one) => ({ ...one, completions: await listCompletions(learner, listUnits(one.course)) })),
   )
 }

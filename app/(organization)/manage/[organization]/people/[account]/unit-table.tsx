@@ -5,15 +5,15 @@ import type { TakenCourse } from './taken-courses'
 
 type Props = { taken: TakenCourse; day: (at: Date) => string }
 
-function stateOf({ unit, done, waived, asked }: ProgressUnit, deed: UnitCompletion | undefined): string {
+function stateOf({ unit, done, waived, asked }: ProgressUnit, completion: UnitCompletion | undefined): string {
   if (waived) return 'Waived'
   if (done) return unit.kind === 'quiz' && unit.role !== 'pretest' ? 'Passed' : 'Done'
-  if (deed?.doneBefore) return 'To do once more'
+  if (completion?.doneBefore) return 'To do once more'
   return asked ? 'To do' : 'Optional'
 }
 
 /** Also shows what was completed before a reset. */
-export function UnitTable({ taken: { course, progress, deeds }, day }: Props) {
+export function UnitTable({ taken: { course, progress, completions }, day }: Props) {
   return (
     <DataTable
       caption={`${course.subtitle}: ${progress.doneCount} of ${progress.requiredCount} count`}
@@ -24,14 +24,14 @@ export function UnitTable({ taken: { course, progress, deeds }, day }: Props) {
         { key: 'before', label: 'Before it was opened again' },
       ]}
       rows={progress.units.map((one) => {
-        const deed = deeds.find(({ unitId }) => unitId === one.unit.id)
+        const completion = completions.find(({ unitId }) => unitId === one.unit.id)
         return {
           key: one.unit.id,
           cells: [
             one.unit.title,
-            stateOf(one, deed),
-            one.done && deed?.doneAt ? day(deed.doneAt) : '',
-            deed?.doneBefore ? day(deed.doneBefore) : '',
+            stateOf(one, completion),
+            one.done && completion?.doneAt ? day(completion.doneAt) : '',
+            completion?.doneBefore ? day(completion.doneBefore) : '',
           ],
         }
       })}
