@@ -37,7 +37,7 @@ test('a coordinator requests a cohort’s packet, downloads it and sees the down
   expect(names.at(-1)).toBe('manifest.json')
   expect(names.some((name) => name.endsWith(`/certificates/${certified.serial}.pdf`))).toBe(true)
   await page.getByRole('link', { name: 'See how far it is' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Sent whole on' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Download completed on' })).toBeVisible()
 
   const session = await sessionOf(stranger.account)
   const own = address.replace(coordinator.organizationId, stranger.coordinator.organizationId)

@@ -45,9 +45,9 @@ export const GET = page(async ({ query }) => {
         />
         <h2>Proof that the log was not rewritten</h2>
         <p>
-          A checkpoint says what the whole log was at one moment, signed. Keep it where nobody who runs this site can
-          reach it; later <code>npm run admin -- verify-log --checkpoint FILE</code> tells whether the log still agrees
-          with it.
+          A checkpoint is a signed summary of the whole log at one moment. Keep it where nobody who runs this site can
+          reach it. Later, run <code>npm run admin -- verify-log --checkpoint FILE</code> to check that the log still
+          matches it.
         </p>
         <ButtonRow>
           <ButtonLink kind="quiet" href={`${here}/checkpoint.json`}>
@@ -58,8 +58,8 @@ export const GET = page(async ({ query }) => {
           </ButtonLink>
         </ButtonRow>
         <p>
-          That you searched, and for what, is an entry too. Whoever you searched for sees it, and so does everybody whom
-          an entry on this page is about.
+          Your search is logged too. The person you searched for can see it, and so can everyone whose entries are on
+          this page.
         </p>
       </Page>
     ),

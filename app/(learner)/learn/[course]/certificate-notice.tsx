@@ -18,8 +18,8 @@ export function CertificateNotice({ certificate, mayRenew }: { certificate: Cert
       title={certificate.state === 'revoked' ? 'Your certificate was revoked' : 'Your certificate has expired'}
     >
       <p>
-        {!mayRenew && 'Ask your coordinator, or whoever runs this site, what to do. '}What you learned and answered is
-        kept, and so is <a href="/certificates">your certificate</a>.
+        {!mayRenew && 'Ask your coordinator or the site’s administrator what to do. '}We keep your training record and{' '}
+        <a href="/certificates">your certificate</a>.
       </p>
     </Notice>
   )

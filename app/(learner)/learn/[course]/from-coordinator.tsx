@@ -21,7 +21,7 @@ export function FromCoordinator({ course, amendments, timeZone }: Props) {
   const lines = amendmentLines(here, {
     titleOf: (object) => titles.get(object) ?? (object.startsWith('attempt:') ? 'An attempt' : 'A certificate'),
     day: (at) => dayInWords(at, timeZone),
-    who: ({ by }) => (by ? 'your coordinator' : 'whoever runs this site'),
+    who: ({ by }) => (by ? 'your coordinator' : 'the site’s administrator'),
   })
   return (
     <section>

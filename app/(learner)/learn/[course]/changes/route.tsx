@@ -24,12 +24,12 @@ export const GET = page<'/learn/[course]/changes'>(async ({ params }) => {
           title={isHolder ? 'What changed since you certified' : 'What changed in the law'}
           kicker={`${course.title}: ${course.subtitle}`}
         />
-        {changes.length === 0 && <p>Nothing that this course teaches of the law has changed since you started it.</p>}
+        {changes.length === 0 && <p>The law that this course teaches has not changed since you started.</p>}
         {next && (
           <p>
             {left.length === 1 ? 'One unit' : `${left.length} units`} to do again, about {minutesLeft} minutes in all.
-            Nothing else of the course is asked again
-            {isHolder && ', and when you are done you get a new certificate in the place of the one you have'}.
+            You don’t need to repeat the rest of the course.
+            {isHolder && ' When you finish, a new certificate replaces your current one.'}
           </p>
         )}
         {changes.length > 0 && !next && <p>There is nothing left to do.</p>}

@@ -26,8 +26,8 @@ export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
       <Page width="reading">
         <PageHeading title="How you weigh cases" kicker={`${course.title}: ${course.subtitle}`} />
         <p>
-          Two things matter, and they pull against each other: not to pass by somebody who is trafficked, and not to
-          treat somebody as trafficked who is not. This page counts both. It is no score, and nothing depends on it.
+          Two goals pull against each other: don’t miss a person who is trafficked, and don’t treat a person as
+          trafficked who isn’t. This page counts both. It isn’t a score, and nothing depends on it.
         </p>
         {rows.length === 0 ? (
           <p>Nothing to show yet. The first quiz or encounter that you finish is counted here.</p>

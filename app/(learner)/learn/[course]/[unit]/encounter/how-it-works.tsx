@@ -1,18 +1,18 @@
 import type { Encounter } from '@/lib/content/course/schema'
 
 const whatCounts: Record<Encounter['moveOn'], string> = {
-  walked: 'It is done with whichever end you reach.',
-  sound: 'It is done when you reach a sound ending.',
-  offered: 'The course offers it and does not ask for it.',
+  walked: 'Any ending completes it.',
+  sound: 'Reach a sound ending to complete it.',
+  offered: 'It’s optional.',
 }
 
 export function HowItWorks({ encounter }: { encounter: Encounter }) {
   return (
     <p>
-      You meet somebody, and choose what to do. What you choose changes what happens and what you are told; there is no
-      way back within a run, but you can try the case again as often as you like. Nobody passes or fails.{' '}
-      {whatCounts[encounter.moveOn]} Your place is kept if you leave. At the end you see your way beside an expert’s,
-      with the reasons and their sources.
+      You meet someone and choose what to do. Your choices change what happens and what people tell you. You can’t go
+      back within a run, but you can try the case again as often as you like. Nobody passes or fails.{' '}
+      {whatCounts[encounter.moveOn]} You keep your place if you leave. At the end you see your choices beside an
+      expert’s, with the reasons and their sources.
     </p>
   )
 }

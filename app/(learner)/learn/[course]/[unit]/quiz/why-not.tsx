@@ -28,8 +28,8 @@ export function WhyNot({ may, timeZone }: { may: MayStart; timeZone: string }) {
   return (
     <Notice kind="warn" title="No attempt is left">
       <p>
-        Your coordinator can open another one. If you have none, write to whoever runs this site. What you learned and
-        answered is kept.
+        Your coordinator can open another one. If you have no coordinator, ask the site’s administrator. We keep your
+        training record.
       </p>
     </Notice>
   )

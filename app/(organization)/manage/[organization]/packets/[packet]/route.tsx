@@ -38,16 +38,16 @@ export const GET = page<'/manage/[organization]/packets/[packet]'>(async ({ para
           meta={[`Asked for on ${moment(requestedAt)}`, `${people} ${people === 1 ? 'person' : 'people'}`]}
         />
         {finishedAt && (
-          <Notice kind="good" title={`Sent whole on ${moment(finishedAt)}`} role="status">
+          <Notice kind="good" title={`Download completed on ${moment(finishedAt)}`} role="status">
             <p>
-              The SHA-256 of its manifest.json: <code>{manifestHash}</code>. Keep it apart from the packet: with it
-              anybody can tell that it is this one.
+              The SHA-256 of its manifest.json: <code>{manifestHash}</code>. Keep it apart from the packet. Anyone can
+              use it to check that the packet is unchanged.
             </p>
           </Notice>
         )}
         <p>
-          The packet is made while you download it, with the record as it is then. For many people that takes some
-          minutes; this page may be closed meanwhile, the download may not.
+          The packet is made while you download it, from the record at that moment. A large group takes a few minutes.
+          You can close this page, but let the download finish.
         </p>
         <div
           data-packet={`${here}/progress`}

@@ -71,8 +71,8 @@ export function AmendForms({ here, taken, record, amendments, organizationId, ti
         text={{ name: 'resetReason', label: 'Reason for opening it again', hint: keptHint }}
         button="Open it again"
       >
-        What was done in it before counts no more, and stays on record. It cannot be undone. Not while an attempt or a
-        walk is open there, nor while a certificate rests on it.
+        The earlier work stops counting but stays on record. You can’t undo this. It is refused while an attempt or a
+        run is open in the unit, or while the unit counts toward a certificate.
       </AmendForm>
     </>
   )

@@ -29,7 +29,7 @@ export async function amendments({ here, coordinator, record, taken, day, values
   }
   const titleOf = (object: string) => titles.get(object) ?? object
   const who = ({ by, organizationId }: (typeof amendments)[number]) =>
-    by ?? (organizationId ? 'another organization' : 'whoever runs this site')
+    by ?? (organizationId ? 'another organization' : 'the site’s administrator')
   return (
     <>
       <AmendmentList lines={amendmentLines(amendments, { titleOf, day, who })} />

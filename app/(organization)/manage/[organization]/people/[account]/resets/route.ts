@@ -4,8 +4,8 @@ import { unitReason } from '@/lib/record/amendment/schema'
 import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
 
 const refusals = {
-  certified: 'A certificate rests on this unit. Ask whoever runs this site to revoke it first.',
-  open: 'An attempt or a walk is open in this unit. Ask for it to be finished first.',
+  certified: 'This unit counts toward a certificate. Ask the site’s administrator to revoke the certificate first.',
+  open: 'An attempt or a run is open in this unit. Ask the learner to finish it first.',
 }
 
 export const POST = write<'/manage/[organization]/people/[account]/resets'>(async ({ form, params }) => {

@@ -13,7 +13,10 @@ export const POST = write<'/manage/[organization]/people/[account]/waivers'>(asy
     if (!read.ok) return read.answer
     const ended = await endWaiver(coordinator, { accountId, ...read.input })
     if (ended.ok) return read.back('waiver-ended')
-    return read.again('endWaiver', 'A certificate rests on this unit. Ask whoever runs this site to revoke it first.')
+    return read.again(
+      'endWaiver',
+      'This unit counts toward a certificate. Ask the site’s administrator to revoke the certificate first.',
+    )
   }
   const read = readAmendment(place, unitReason, { unitId: 'waiveUnit', reason: 'waiveReason' })
   if (!read.ok) return read.answer

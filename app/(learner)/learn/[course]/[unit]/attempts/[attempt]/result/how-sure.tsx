@@ -36,9 +36,9 @@ export function HowSure({ review }: { review: AttemptReview }) {
 
 function sentence(levels: readonly CalibrationLevel[]): string {
   const sure = levels.find(({ confidence }) => confidence === 'sure')
-  if (!sure) return 'You were sure of none of your answers. Look at which of them held all the same.'
+  if (!sure) return 'You weren’t sure of any answer. See which ones were right.'
   const wrong = sure.answers - sure.correct
   if (wrong === 0) return 'Whenever you were sure, you were right.'
   const times = wrong === 1 ? 'once' : `${wrong} times`
-  return `You were sure and yet not fully right ${times}. Those items are the ones to look at first.`
+  return `You were sure but not fully right ${times}. Look at those items first.`
 }

@@ -39,10 +39,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
           kind="warn"
           title={left === 1 ? 'One item has no full answer yet' : `${left} items have no full answer yet`}
         >
-          <p>
-            You can submit all the same; an item without an answer counts as missed, one that is not complete counts in
-            part.
-          </p>
+          <p>You can still submit. An item without an answer counts as missed, and an incomplete one counts in part.</p>
         </Notice>
       )}
       <TaskList
