@@ -36,7 +36,8 @@ const kept = new Map<string, Promise<Kept>>()
 
 /** Caches a page that is the same for everyone, per catalog and day. `public` ones have an ETag; others, no-store. */
 export async function keptPage(request: Request, { cache, make, headers: more }: KeptOptions): Promise<Response> {
-  const { forms, etag } = await findKept(new URL(request.url).pathname, make)
+  // Decoded, so that spellings of one address share its copy.
+  const { forms, etag } = await findKept(decodeURIComponent(new URL(request.url).pathname), make)
   // Only the production server forwards Accept-Encoding.
   const encoding = env.NODE_ENV === 'production' ? encodingFor(request.headers.get('accept-encoding')) : null
   const caching = cache === 'public' ? { 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag } : privately
