@@ -1,33 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import path from 'node:path'
 import { findSitting } from '@/lib/training/attempt/queries'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
 import { findFreePort } from './free-port'
+import { kill, startProcess } from './own-process'
 import { sessionOf } from './session'
-
-const root = path.join(import.meta.dirname, '..', '..')
-
-/** Starts a second process of the app on the same database. */
-async function startProcess(port: number): Promise<ChildProcess> {
-  const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: String(port), HOST: '127.0.0.1' }
-  const child = spawn(process.execPath, ['scripts/start/serve.mjs'], {
-    cwd: root,
-    env: env as NodeJS.ProcessEnv,
-    stdio: 'ignore',
-  })
-  await expect(async () => {
-    expect(child.exitCode).toBeNull()
-    expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200)
-  }).toPass({ timeout: 60_000, intervals: [100] })
-  return child
-}
-
-function kill(child: ChildProcess): Promise<void> {
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.kill('SIGKILL')
-  return child.exitCode === null && child.signalCode === null ? ended : Promise.resolve()
-}
 
 test('acknowledged answers survive a SIGKILL, and the learner continues', async ({ enrolledLearner }) => {
   test.slow()

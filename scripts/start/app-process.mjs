@@ -4,7 +4,7 @@ import { PlainError } from './lock.mjs'
 import { beginProcess, quote } from './running.mjs'
 
 /** Node sizes its heap by the machine; this limit is as fast and keeps the app under 400 MB. */
-const modestHeap = ['--max-old-space-size=256']
+export const modestHeap = ['--max-old-space-size=256']
 
 /** An app that answers, but not well, has a fault that waiting doesn't repair. */
 const unwellMs = 20_000
