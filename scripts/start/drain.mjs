@@ -8,7 +8,9 @@ export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
   const open = new Set()
   let earlier = null
 
-  server.prependListener('request', (_request, response) => {
+  for (const event of ['request', 'checkContinue', 'checkExpectation']) server.prependListener(event, track)
+
+  function track(_request, response) {
     open.add(response)
     if (earlier) response.setHeader('Connection', 'close')
     response.once('close', () => {
@@ -16,7 +18,7 @@ export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
       earlier?.delete(response)
       goOn()
     })
-  })
+  }
 
   function goOn() {
     if (earlier?.size !== 0) return

@@ -208,6 +208,8 @@ export async function openDatabase(folder, settings = {}) {
     handOver(data, runner.options)
     const port = await freePort()
     const begin = async () => {
+      const recovering = readPostmaster(data)
+      if (recovering) await stopPostmaster(recovering, data, bin)
       // A stale file. Postgres would refuse to start once another process reuses its pid.
       fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
       const begun = await launch(place, data, runner, { port, ...settings })

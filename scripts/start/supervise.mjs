@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { quote } from './running.mjs'
 
-const usual = { firstPause: 1000, longestPause: 30_000, healthyAfter: 60_000, mostDeaths: 6, within: 120_000 }
+const usual = { firstPause: 1000, longestPause: 30_000, healthyAfter: 60_000, mostDeaths: 6 }
 
 /** Its `ended` resolves with the reason for giving up on a crash loop, or null after `stop()`. */
 export function supervise(name, { first, begin, ...timing }) {
-  const { firstPause, longestPause, healthyAfter, mostDeaths, within } = { ...usual, ...timing }
+  const { firstPause, longestPause, healthyAfter, mostDeaths } = { ...usual, ...timing }
   const stopping = new AbortController()
   const { signal } = stopping
   let current = null
@@ -15,7 +15,7 @@ export function supervise(name, { first, begin, ...timing }) {
     try {
       current = await start()
       if (signal.aborted) await current.stop()
-      else if (start === begin) console.error(`The ${name} is running again.`)
+      else if (start === begin) console.error(`The ${name} was started again.`)
       return await current.ended
     } catch (error) {
       return { why: `failed to start: ${error.message.replace(/\.$/, '')}`, said: '' }
@@ -23,17 +23,19 @@ export function supervise(name, { first, begin, ...timing }) {
   }
 
   async function keep() {
-    let deaths = []
+    let deaths = 0
     let pause = firstPause
     for (let start = () => first; ; start = begin) {
       const began = performance.now()
       const { why, said } = await live(start)
       if (signal.aborted) return null
-      const now = performance.now()
-      deaths = [...deaths.filter((at) => now - at < within), now]
-      if (deaths.length >= mostDeaths)
-        return `Northlight stops: the ${name} died ${deaths.length} times in ${within / 1000} s. It ${why}.${quote(said)}`
-      if (now - began >= healthyAfter) pause = firstPause
+      if (performance.now() - began >= healthyAfter) {
+        deaths = 0
+        pause = firstPause
+      }
+      deaths += 1
+      if (deaths >= mostDeaths)
+        return `Northlight stops: the ${name} died ${deaths} times without running for a minute. It ${why}.${quote(said)}`
       console.error(`The ${name} ${why}. Restarting in ${pause / 1000} s.`)
       await sleep(pause, null, { signal }).catch(() => {})
       if (signal.aborted) return null

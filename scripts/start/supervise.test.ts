@@ -62,16 +62,16 @@ test('a killed process is restarted with a log line, and the next one can be kil
   expect(all).toHaveLength(4)
   expect(await kept.ended).toBeNull()
   expect(logged()).toEqual([
-    ...['The app was killed by SIGKILL. Restarting in 0.001 s.', 'The app is running again.'],
-    ...['The app was killed by SIGKILL. Restarting in 0.002 s.', 'The app is running again.'],
-    ...['The app was killed by SIGKILL. Restarting in 0.004 s.', 'The app is running again.'],
+    ...['The app was killed by SIGKILL. Restarting in 0.001 s.', 'The app was started again.'],
+    ...['The app was killed by SIGKILL. Restarting in 0.002 s.', 'The app was started again.'],
+    ...['The app was killed by SIGKILL. Restarting in 0.004 s.', 'The app was started again.'],
   ])
 })
 
 test('a crash loop gives up with the process’s last words', async () => {
   const { kept, all } = keep(() => run('console.error("no keys"); console.error("so I end"); process.exit(3)'))
   expect(await kept.ended).toBe(
-    'Northlight stops: the app died 6 times in 120 s. It ended with code 3. It said:\nno keys\nso I end',
+    'Northlight stops: the app died 6 times without running for a minute. It ended with code 3. It said:\nno keys\nso I end',
   )
   expect(all).toHaveLength(6)
   const pauses = logged().flatMap((line) => line.match(/[\d.]+(?= s\.$)/) ?? [])
@@ -85,12 +85,12 @@ test('a start that fails counts as a death', async () => {
   }
   const kept = supervise('database', { first: dead, begin: refuse, ...quick, mostDeaths: 3 })
   expect(await kept.ended).toBe(
-    'Northlight stops: the database died 3 times in 120 s. It failed to start: the port is taken.',
+    'Northlight stops: the database died 3 times without running for a minute. It failed to start: the port is taken.',
   )
 })
 
-test('the pause is short again after a time of health, and old deaths no longer count', async () => {
-  const { kept, nth } = keep(lasting, { healthyAfter: 0, within: 0, mostDeaths: 2 })
+test('the pause is short again after a time of health, and deaths before it no longer count', async () => {
+  const { kept, nth } = keep(lasting, { healthyAfter: 0, mostDeaths: 2 })
   for (const count of [1, 2, 3]) {
     const process = await nth(count)
     await isReady(process)
@@ -99,7 +99,7 @@ test('the pause is short again after a time of health, and old deaths no longer 
   await nth(4)
   await kept.stop()
   expect(new Set(logged())).toEqual(
-    new Set(['The app was killed by SIGKILL. Restarting in 0.001 s.', 'The app is running again.']),
+    new Set(['The app was killed by SIGKILL. Restarting in 0.001 s.', 'The app was started again.']),
   )
 })
 
