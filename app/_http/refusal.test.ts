@@ -80,6 +80,7 @@ test('an error while the site cannot write is a 503 that asks for a later try', 
   vi.unstubAllEnvs()
   expect([shown.status, shown.headers.get('retry-after')]).toEqual([503, '10'])
   expect(await shown.text()).toContain('Please try again in a minute.')
+  expect(fetchAnswer.headers.get('retry-after')).toBe('10')
   expect([fetchAnswer.status, await fetchAnswer.json()]).toMatchObject([503, { error: { code: 'unavailable' } }])
 })
 

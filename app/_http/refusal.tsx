@@ -25,11 +25,12 @@ export async function refusal(request: Request, thrown: unknown, onward = cameFr
   const error = await domainErrorOf(thrown)
   const status = error ? statuses[error.code] : 500
   const message = error?.message ?? 'Something went wrong here. Your saved work is safe. Please try again.'
-  if (wantsJson(request)) return json({ error: { code: error?.code ?? 'unexpected', message } }, status)
+  const later: Record<string, string> = status === 503 ? { 'Retry-After': '10' } : {}
+  if (wantsJson(request)) return json({ error: { code: error?.code ?? 'unexpected', message } }, status, later)
   if (error?.code === 'unauthenticated') return seeOther(`/sign-in?next=${encodeURIComponent(onward)}`)
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const content = isRead && status === 404 ? notFoundPage(message) : refusalPage(message, cameFrom(request))
-  return htmlResponse(await renderDocument(content), { status, headers: status === 503 ? { 'Retry-After': '10' } : {} })
+  return htmlResponse(await renderDocument(content), { status, headers: later })
 }
 
 /** Null for a bug, and 503 when the site can't write: Postgres restarts, or the disk is full. */

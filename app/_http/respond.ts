@@ -19,8 +19,8 @@ export function seeOther(path: string, headers: Record<string, string> = {}): Re
   return new Response(null, { status: 303, headers: { ...privately, Location: path, ...headers } })
 }
 
-export function json(body: unknown, status = 200): Response {
-  return Response.json(body, { status, headers: privately })
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { ...privately, ...headers } })
 }
 
 /** Errors: invalid, with the schema's first message. */

@@ -2,6 +2,7 @@ import type { AuditEntry } from '@/lib/audit/record'
 import { endResetLinks } from '@/lib/people/account/end-reset-links'
 import { namesOf } from '@/lib/people/account/queries'
 import type { Transaction } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
 import { nameKey } from './name-key'
 
@@ -11,7 +12,8 @@ export async function startMembership(
   input: { organizationId: string; accountId: string; role: 'learner' | 'coordinator' },
   world: World,
 ): Promise<boolean> {
-  const name = (await namesOf([input.accountId], tx)).get(input.accountId) ?? ''
+  const name = (await namesOf([input.accountId], tx)).get(input.accountId)
+  if (name === undefined) throw notFound()
   const started = await tx.membership.createMany({
     data: [{ id: world.id(), ...input, nameKey: nameKey(name), startedAt: world.now() }],
     skipDuplicates: true,
