@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
 import { finalOf } from '@/prisma/course-parts'
 import * as make from '@/prisma/factories'
 import { oneOfEachKind, startedWith } from './learner/answers'
@@ -49,14 +47,9 @@ interface People {
 }
 
 /** next-auth's token with the claims that app/_auth/token.ts reads. */
-async function sessionCookie({ accountId }: Person, baseURL: string) {
-  const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
-  const claims = {
-    sub: accountId,
-    sid: randomUUID(),
-    ver: account.sessionVersion,
-    checked: Math.floor(Date.now() / 1000),
-  }
+async function sessionCookie(person: Person, baseURL: string) {
+  const { accountId, sessionId, version } = await make.signedIn(person)
+  const claims = { sub: accountId, sid: sessionId, ver: version }
   const secret = process.env.NEXTAUTH_SECRET ?? ''
   const value = await encode({ token: claims, secret, maxAge: sessionHours * 3600 })
   return { name: 'next-auth.session-token', value, url: baseURL, httpOnly: true, sameSite: 'Lax' as const }

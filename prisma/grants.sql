@@ -37,4 +37,4 @@ grant select, insert, delete on uncounted_submission, unsealed_event to :app;
 grant select, insert, delete on audit_value to :app;
 -- A learner's own note, theirs to take away.
 grant select, insert, update, delete on reflection to :app;
-grant select, insert, update, delete on growing_delay, known_device, rate_limit to :app;
+grant select, insert, update, delete on growing_delay, known_device, rate_limit, session to :app;

@@ -1,4 +1,3 @@
-import { cookies } from 'next/headers'
 import {
   type Administrator,
   asAdministrator,
@@ -8,16 +7,36 @@ import {
   type Learner,
 } from '@/lib/people/account/actor'
 import { isAdministrator } from '@/lib/people/account/queries'
-import { findSessionAccount } from '@/lib/people/account/session'
+import { findSessionAccount, markSeen, seenMinutes } from '@/lib/people/account/session'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import { decodeToken, sessionCookieName, type Token } from './token'
+import { exchangeFormerCookie, readSessionCookie } from './session-cookie'
+import { decodeToken, type Token } from './token'
 
-async function findSession(): Promise<{ learner: Learner; session: Token } | null> {
-  const token = await decodeToken((await cookies()).get(sessionCookieName)?.value)
+/** The token, and what the database adds to it. */
+export interface Session extends Token {
+  expiresAt: Date | null
+  passwordAt: Date | null
+}
+
+async function findSession(): Promise<{ learner: Learner; session: Session } | null> {
+  const { text, isFormer } = await readSessionCookie()
+  const token = await decodeToken(text)
   const account = token && (await findSessionAccount(token))
-  return account ? { learner: asLearner(account), session: token } : null
+  if (!account || !text) return null
+  const { expiresAt, seenAt, passwordAt } = account
+  if (isFormer) {
+    // Another host of the domain could plant a cookie of that name. A session that has a row never used the name.
+    if (expiresAt) return null
+    await exchangeFormerCookie(text, token.expires)
+  }
+  const now = new Date()
+  if (seenAt && now.getTime() - seenAt.getTime() > seenMinutes * 60_000) {
+    // A page must not fail while the database takes no writes.
+    await markSeen(token, now).catch((error: Error) => console.error(`a session was not marked: ${error.message}`))
+  }
+  return { learner: asLearner(account), session: { ...token, expiresAt, passwordAt } }
 }
 
 /** The current database record of the signed-in user, or null. */
@@ -26,7 +45,7 @@ export async function currentActor(): Promise<Learner | null> {
 }
 
 /** Errors: unauthenticated. */
-export async function requireSession(): Promise<{ learner: Learner; session: Token }> {
+export async function requireSession(): Promise<{ learner: Learner; session: Session }> {
   const session = await findSession()
   if (!session) throw new DomainError('unauthenticated', 'Please sign in first.')
   return session

@@ -1,13 +1,13 @@
-import type { SessionClaims } from '@/lib/people/account/session'
+import { adoptSession, type SessionClaims } from '@/lib/people/account/session'
 import { seeOther } from '../_http/respond'
 import { deviceCookie } from './device'
-import { encodeToken, secureCookies, sessionCookieName, sessionSeconds, type Token } from './token'
+import { attributes } from './session-cookie'
+import { encodeToken, sessionCookieName, sessionSeconds, type Token } from './token'
 
 const renewalSeconds = 15 * 60
-const attributes = `Path=/; HttpOnly; SameSite=Lax${secureCookies ? '; Secure' : ''}`
 
-async function cookieOf(session: SessionClaims): Promise<string> {
-  return `${sessionCookieName}=${await encodeToken(session)}; Max-Age=${sessionSeconds}; ${attributes}`
+async function cookieOf(session: SessionClaims, seconds = sessionSeconds): Promise<string> {
+  return `${sessionCookieName}=${await encodeToken(session, seconds)}; Max-Age=${seconds}; ${attributes}`
 }
 
 /** Sets the session cookie, and at sign-in the device's, and redirects within this site. */
@@ -20,10 +20,17 @@ export async function signedIn(
   return response
 }
 
-/** Renews session cookies older than fifteen minutes. */
-export async function renewal(token: Token, now = Date.now()): Promise<Record<string, string>> {
-  const age = sessionSeconds - (token.expires - now / 1000)
-  return age > renewalSeconds ? { 'Set-Cookie': await cookieOf(token) } : {}
+/** Renews session cookies older than fifteen minutes, never past the session's last day. */
+export async function renewal(
+  session: Token & { expiresAt: Date | null },
+  request: Request,
+  now = Date.now(),
+): Promise<Record<string, string>> {
+  const age = sessionSeconds - (session.expires - now / 1000)
+  if (age <= renewalSeconds) return {}
+  const expiresAt = session.expiresAt ?? (await adoptSession(session, request.headers.get('user-agent')))
+  const left = Math.floor((expiresAt.getTime() - now) / 1000)
+  return { 'Set-Cookie': await cookieOf(session, Math.min(sessionSeconds, left)) }
 }
 
 /** Clears the session cookie and the browser's cache of private pages. */

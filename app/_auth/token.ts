@@ -1,13 +1,15 @@
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import type { SessionClaims } from '@/lib/people/account/session'
+import { type SessionClaims, sessionHours } from '@/lib/people/account/session'
 import { env } from '@/lib/platform/env'
 
-/** A session expires twelve hours after its last renewal; opening a lesson renews it. */
-export const sessionSeconds = 12 * 3600
+/** Opening a lesson renews the cookie. */
+export const sessionSeconds = sessionHours * 3600
 
 export const secureCookies = env.APP_URL.startsWith('https:')
-export const sessionCookieName = secureCookies ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+/** `__Host-`: no other host of the domain can set it. */
+export const sessionCookieName = `${secureCookies ? '__Host-' : ''}next-auth.session-token`
+export const formerCookieName = secureCookies ? '__Secure-next-auth.session-token' : null
 
 /** Our claims in next-auth's token, next to its own `iat`. */
 const claims = z.object({ sub: z.uuid(), sid: z.string(), ver: z.number().int(), exp: z.number() })
@@ -21,8 +23,8 @@ export function claimsOf({ accountId, sessionId, version }: SessionClaims) {
   return { sub: accountId, sid: sessionId, ver: version }
 }
 
-export function encodeToken(session: SessionClaims): Promise<string> {
-  return encode({ token: claimsOf(session), secret: env.NEXTAUTH_SECRET, maxAge: sessionSeconds })
+export function encodeToken(session: SessionClaims, seconds = sessionSeconds): Promise<string> {
+  return encode({ token: claimsOf(session), secret: env.NEXTAUTH_SECRET, maxAge: seconds })
 }
 
 /** Cache of decoded tokens: deriving the key for each costs more than the rest of a guard. */

@@ -1,3 +1,4 @@
+import { PasswordNeeded } from '@/app/_auth/recent-password'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
@@ -5,9 +6,11 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { DomainError, type ErrorCode } from '@/lib/platform/error'
 import { findObstacle } from '@/lib/platform/readiness'
 import { safeNext } from './next-path'
+import { passwordPage } from './password-page'
 import { type DocumentContent, renderDocument } from './render'
 import { wantsJson } from './request'
 import { htmlResponse, json, seeOther } from './respond'
+import { routePath } from './route'
 
 const statuses: Record<ErrorCode, number> = {
   unauthenticated: 401,
@@ -22,6 +25,7 @@ const statuses: Record<ErrorCode, number> = {
 
 /** JSON for `fetch`, a page otherwise. Without a session: sign-in, then `onward`. Bugs are logged and hide details. */
 export async function refusal(request: Request, thrown: unknown, onward = cameFrom(request)): Promise<Response> {
+  if (thrown instanceof PasswordNeeded) return askForPassword(request, thrown)
   const error = await domainErrorOf(thrown)
   const status = error ? statuses[error.code] : 500
   const message = error?.message ?? 'Something went wrong here. Your saved work is safe. Please try again.'
@@ -31,6 +35,12 @@ export async function refusal(request: Request, thrown: unknown, onward = cameFr
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const content = isRead && status === 404 ? notFoundPage(message) : refusalPage(message, cameFrom(request))
   return htmlResponse(await renderDocument(content), { status, headers: later })
+}
+
+async function askForPassword(request: Request, needed: PasswordNeeded): Promise<Response> {
+  if (wantsJson(request)) return json({ error: { code: 'forbidden', message: needed.message } }, 403)
+  const content = passwordPage(needed, routePath(request), cameFrom(request))
+  return htmlResponse(await renderDocument(content), { status: 403 })
 }
 
 /** Null for a bug, and 503 when the site can't write: Postgres restarts, or the disk is full. */

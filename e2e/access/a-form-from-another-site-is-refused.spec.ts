@@ -2,6 +2,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Encounter } from '@/lib/content/course/schema'
 import { findAccountByEmail } from '@/lib/people/account/queries'
+import { listSessions } from '@/lib/people/account/session'
 import { findOrganizationByName, listCohorts } from '@/lib/people/organization/queries'
 import { findSitting } from '@/lib/training/attempt/queries'
 import { findOpenRun, listEndedRuns, requireRun } from '@/lib/training/encounter/queries'
@@ -9,7 +10,7 @@ import { startRun } from '@/lib/training/encounter/start'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { isLessonCompleted, listPracticeResponses } from '@/lib/training/lesson/queries'
 import { encountersOf } from '@/prisma/course-parts'
-import { administrator, testPassword } from '@/prisma/factories'
+import { administrator, signedIn, testPassword } from '@/prisma/factories'
 import { walked } from '@/prisma/walked'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
@@ -37,6 +38,7 @@ test('every write rejects a form from another site and writes nothing', async ({
   const { course, lesson, outline, lessonAddress, quizAddress } = await findPlace()
   const person = await enrolledLearner()
   const learner = await sessionOf(person)
+  const { sessionId } = await signedIn(person)
   const { account, coordinator } = await organization()
   const coordinating = await sessionOf(account)
   const administering = await sessionOf((await administrator()).account)
@@ -69,6 +71,8 @@ test('every write rejects a form from another site and writes nothing', async ({
     '/sign-out': ['/sign-out', {}, learner],
     '/account/password': ['/account/password', { current: testPassword, password }, learner],
     '/account/closure': ['/account/closure', { sure: 'on' }, learner],
+    '/account/sessions/others/end': ['/account/sessions/others/end', {}, learner],
+    '/account/sessions/[session]/end': [`/account/sessions/${sessionId}/end`, {}, learner],
     '/certificates/[serial]/share': [`/certificates/${certified.serial}/share`, {}, holder],
     '/learn/[course]/enrollment': [`/learn/${other.slug}/enrollment`, {}, learner],
     '/learn/[course]/renewal': [`${outline}/renewal`, {}, holder],
@@ -151,6 +155,7 @@ test('every write rejects a form from another site and writes nothing', async ({
       administering,
     ],
     '/admin/revocations': ['/admin/revocations', { serial: certified.serial, reason: 'Foreign' }, administering],
+    '/admin/sessions': ['/admin/sessions', { person: person.email, why: 'Foreign' }, administering],
   }
   expect(Object.keys(writes).sort(), 'each handler that takes a POST is tried').toEqual(
     // Any mail server may post here: the token authorizes it, and no cookie is read.
@@ -167,6 +172,7 @@ test('every write rejects a form from another site and writes nothing', async ({
   expect(passed).toEqual([])
 
   expect((await rawRequest('/account', { headers: learner })).status).toBe(200)
+  expect((await listSessions(person)).map(({ id }) => id)).toContain(sessionId)
   expect(await findEnrollment(person, other)).toBeNull()
   expect(await isLessonCompleted(person, lesson)).toBe(false)
   expect(await listPracticeResponses(person, lesson)).toEqual([])

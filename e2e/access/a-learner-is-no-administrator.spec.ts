@@ -18,6 +18,7 @@ test('administration is a 404 for learners and coordinators', async ({
     ['/admin/organizations', { name }],
     ['/admin/coordinators', { organization: coordinator.organizationId, email: learner.email }],
     ['/admin/revocations', { serial, reason: 'Because I say so' }],
+    ['/admin/sessions', { person: learner.email, why: 'Because I say so' }],
     [`/admin/mail/${randomUUID()}/tries`, {}],
   ]
   for (const person of [learner, account]) {

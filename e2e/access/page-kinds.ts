@@ -54,6 +54,7 @@ export async function listPageKinds(
           quizAddress,
           '/account',
           '/account/access',
+          '/account/sessions',
           '/account/transcript',
           `${outline}/pre-test`,
         ]),

@@ -1,18 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { claimsOf, sessionCookieName, sessionSeconds } from '@/app/_auth/token'
 import type { Learner } from '@/lib/people/account/actor'
+import { signedIn } from '@/prisma/factories'
 
 interface Made {
   /** Lifetime of the token; negative means expired. */
   lastsSeconds?: number
   secret?: string
+  /** One that the database doesn't know, as from before sessions had rows. */
   sessionId?: string
 }
 
 /** The cookie header that sign-in would set, or one that is wrong in a chosen way. */
 export async function sessionOf(person: Learner, made: Made = {}): Promise<{ Cookie: string }> {
-  const { lastsSeconds = sessionSeconds, sessionId = randomUUID() } = made
+  const { lastsSeconds = sessionSeconds, sessionId = (await signedIn(person)).sessionId } = made
   const secret = made.secret ?? process.env.NEXTAUTH_SECRET ?? ''
   const claims = claimsOf({ accountId: person.accountId, sessionId, version: 1 })
   const token = await encode({ token: claims, secret, maxAge: lastsSeconds })

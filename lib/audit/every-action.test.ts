@@ -29,6 +29,7 @@ const silent: Record<string, string> = {
   'lib/training/encounter/remove-reflection.ts': 'a private note',
   'lib/training/lesson/answer-practice.ts': 'one’s own practice',
   'lib/people/account/known-device.ts': 'that a device is one’s own; the sign-in is recorded',
+  'lib/people/account/confirm-password.ts': 'that one’s own password was right; a wrong one is recorded',
   'lib/people/mail/postpone.ts': 'when a mail goes',
   'lib/people/mail/send.ts': 'that a mail went',
   'lib/people/mail/withdraw.ts': 'that a mail is not wanted; whoever takes it back records why',

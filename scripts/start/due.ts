@@ -2,6 +2,7 @@ import { noticeKeys } from '@/lib/audit/notice-keys'
 import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listWaiting } from '@/lib/people/mail/queries'
+import { writeNotices } from '@/lib/people/mail/write-notices'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
@@ -12,6 +13,7 @@ import { mailDue } from '@/lib/record/spaced-practice/mail-due'
 const due: Record<string, (world: World) => Promise<void>> = {
   'finished deltas': async (world) => completeDone((await loadCatalog()).courses, world),
   'spaced-case mail': mailDue,
+  notices: writeNotices,
   anomalies: noticeAnomalies,
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   // For sites without a worker.

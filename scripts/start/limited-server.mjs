@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { bodyLimits, makeHold } from './body-hold.mjs'
 import { refuse, refuseUnparsed } from './refuse.mjs'
-import { securityHeaders } from './security-headers.mjs'
+import { frontHeaders } from './security-headers.mjs'
 
 const limits = {
   ...bodyLimits,
@@ -31,7 +31,7 @@ export function createLimitedServer({ refusalOf, handle }, changed) {
       socket.destroy()
       return
     }
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(frontHeaders)) response.setHeader(name, value)
     const refusal = refusalOf(request)
     if (refusal) refuse(request, response, refusal)
     else hold(request, response, () => handle(request, response))

@@ -1,5 +1,5 @@
 /* How the front answers a request that it keeps from Next: one plain sentence, or JSON for `fetch`. Node built-ins only. */
-import { securityHeaders } from './security-headers.mjs'
+import { frontHeaders } from './security-headers.mjs'
 
 /** A client that is cut off while it sends shows no answer, so some of the rest is read and dropped. */
 const unreadBytes = 8 * 1024 * 1024
@@ -54,7 +54,7 @@ export function refuseUnparsed({ code }, socket) {
   if (!socket.writable || socket.writableEnded) return
   const [status, reason, message] = unparsed[code] ?? [400, 'Bad Request', 'This request cannot be read.']
   const headers = {
-    ...securityHeaders,
+    ...frontHeaders,
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Length': Buffer.byteLength(message),
     'Cache-Control': 'no-store',

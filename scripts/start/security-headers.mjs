@@ -22,6 +22,13 @@ export const securityHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
+/** Next keeps its headers from the build, which doesn't know APP_URL; the front adds this one as it starts. */
+export function frontHeadersOf(appUrl = '') {
+  const isSecure = appUrl.startsWith('https:')
+  return { ...securityHeaders, ...(isSecure && { 'Strict-Transport-Security': 'max-age=31536000' }) }
+}
+export const frontHeaders = frontHeadersOf(process.env.APP_URL)
+
 /** A mail may carry inline styles and nothing else. */
 const mail = {
   'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`,

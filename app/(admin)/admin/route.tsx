@@ -13,6 +13,7 @@ import { listIssued } from '@/lib/record/certificate/issued'
 import { CertificatesTable } from './certificates/certificates-table'
 import { Organizations } from './organizations'
 import { RevocationForm } from './revocation-form'
+import { SessionsForm } from './sessions-form'
 
 const newest = 10
 
@@ -50,6 +51,7 @@ export const GET = page(async ({ query }) => {
         </ButtonRow>
         <ErrorSummary errors={errors} />
         {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
+        {done === 'signed-out' && <Notice kind="good" title="The person is signed out everywhere" role="status" />}
         {done === 'coordinator' && (
           <Notice kind="good" title="The person coordinates the organization now" role="status" />
         )}
@@ -68,6 +70,9 @@ export const GET = page(async ({ query }) => {
           The certificate stays on record, and anyone who verifies it sees that it was revoked. This cannot be undone.
         </p>
         <RevocationForm values={values} errors={errors} />
+        <h2>Sign a person out</h2>
+        <p>All their devices are signed out at the next request. The person can sign in again.</p>
+        <SessionsForm values={values} errors={errors} />
       </Page>
     ),
   }

@@ -56,6 +56,9 @@ export const GET = page(async ({ query }) => {
           <Button kind="quiet">Sign out</Button>
         </form>
         <p>
+          <a href="/account/sessions">Where you are signed in</a>
+        </p>
+        <p>
           <a href="/account/access">Who looked at your record</a>
         </p>
         <p>

@@ -36,6 +36,10 @@ export const GET = publicPage(() => {
               <a href="/account/access">Who looked at your record</a> shows you your part of it.
             </li>
             <li>
+              Where you are signed in, for about a month: browser and system, such as “Firefox on Windows”, when you
+              signed in, and when you last used it. <a href="/account/sessions">You can see and end these</a>.
+            </li>
+            <li>
               The devices you signed in on, for a year after the last time, and the networks you signed in from, for 30
               days. Both are hashes that can’t be read back. They keep strangers from locking you out.
             </li>

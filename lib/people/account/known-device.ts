@@ -21,24 +21,36 @@ export async function isKnownDevice(
   return rows.length === 1
 }
 
-/** Returns the device's secret: the same for everyone who signs in on it. Keeps a person's newest twenty devices. */
+interface Remembered {
+  /** The same for everyone who signs in on the device. */
+  secret: string
+  /** A person's first device is not new to them. */
+  isNew: boolean
+}
+
+/** Keeps a person's newest twenty devices, and nobody's for more than a year. */
 export async function rememberDevice(
   account: { id: string },
   secret: string | null,
   world = systemWorld,
-): Promise<string> {
+): Promise<Remembered> {
   const now = world.now()
   const kept = secret ?? makeSecret(world).secret
   const since = new Date(now.getTime() - deviceDays * day)
-  await query`
+  const [row] = await query<{ isNew: boolean }>`
     insert into known_device (account_id, token_hash, last_used_at)
     values (${account.id}::uuid, ${hashOf(account.id, kept)}, ${now})
-    on conflict (account_id, token_hash) do update set last_used_at = excluded.last_used_at`
+    on conflict (account_id, token_hash) do update set last_used_at = excluded.last_used_at
+    returning (select count(*) > 0 and bool_and(k.token_hash <> known_device.token_hash)
+      from known_device k where k.account_id = ${account.id}::uuid) as "isNew"`
   await query`
-    delete from known_device where account_id = ${account.id}::uuid and (last_used_at < ${since} or token_hash in (
+    delete from known_device where (account_id, token_hash) in (
+      select account_id, token_hash from known_device where last_used_at < ${since} limit 100 for update skip locked)`
+  await query`
+    delete from known_device where account_id = ${account.id}::uuid and token_hash in (
       select token_hash from known_device where account_id = ${account.id}::uuid
-      order by last_used_at desc offset ${mostDevices}))`
-  return kept
+      order by last_used_at desc offset ${mostDevices})`
+  return { secret: kept, isNew: row?.isNew ?? false }
 }
 
 function hashOf(accountId: string, secret: string): string {

@@ -32,3 +32,11 @@ export async function namesOf(ids: readonly string[], on: Statements = db): Prom
     select id::text, name from account where id = any(${[...ids]}::uuid[])`
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** Accounts to mail: none that are closed. */
+export async function listOpenAccounts(ids: string[]): Promise<{ id: string; name: string; email: string }[]> {
+  return db.account.findMany({
+    where: { id: { in: ids }, closure: null },
+    select: { id: true, name: true, email: true },
+  })
+}

@@ -1,18 +1,33 @@
 import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
+import { roundTrips } from '@/fixtures/round-trips'
 import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
+import { systemWorld } from '@/lib/platform/world'
 import { closeAccount } from '@/lib/record/close-account'
-import { deedsAbout, joinedInZone, learner, testPassword } from '@/prisma/factories'
+import { administrator, deedsAbout, joinedInZone, learner, stillWorld, testPassword } from '@/prisma/factories'
 import type { Learner } from './actor'
 import { changePassword } from './change-password'
-import { endSession, findSessionAccount, type SessionClaims } from './session'
+import { confirmPassword, isRecent } from './confirm-password'
+import { endOtherSessions, endSessionsOf } from './end-all-sessions'
+import {
+  adoptSession,
+  endOwnSession,
+  endSession,
+  findSessionAccount,
+  listSessions,
+  markSeen,
+  type SessionClaims,
+} from './session'
 import { verifyCredentials } from './verify-credentials'
 
 const newPassword = 'kettle moss on the ferry rail'
 
-async function signIn(person: Learner, password = testPassword): Promise<SessionClaims> {
-  const verified = await verifyCredentials({ email: person.email, password, address: '192.0.2.10' })
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
+
+async function signIn(person: Learner, password = testPassword, world = systemWorld): Promise<SessionClaims> {
+  const credentials = { email: person.email, password, address: '192.0.2.10', userAgent: firefox }
+  const verified = await verifyCredentials(credentials, world)
   if (!verified.ok) throw new Error(verified.reason)
   return verified.session
 }
@@ -55,6 +70,133 @@ describe('a session ends', () => {
   })
 })
 
+describe('a session', () => {
+  test('ends 30 days after it began, however often it is used', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const session = await signIn(person, testPassword, world)
+    world.pass(30 * 24 * 60 - 1)
+    await markSeen(session, world.now())
+    expect(await findSessionAccount(session, world.now())).toMatchObject({ id: person.accountId })
+    world.pass(1)
+    expect(await findSessionAccount(session, world.now())).toBeNull()
+  })
+
+  test('costs a guard one statement', async () => {
+    const session = await signIn(await learner())
+    expect(await roundTrips(() => findSessionAccount(session))).toBe(1)
+  })
+
+  test('is marked as seen at most every ten minutes', async () => {
+    const world = stillWorld()
+    const session = await signIn(await learner(), testPassword, world)
+    const seenAfter = async (minutes: number) => {
+      world.pass(minutes)
+      await markSeen(session, world.now())
+      return (await findSessionAccount(session, world.now()))?.seenAt
+    }
+    const started = world.now()
+    expect(await seenAfter(10)).toEqual(started)
+    expect(await seenAfter(1)).toEqual(world.now())
+  })
+
+  test('from before sessions had rows goes on, and ends 30 days after it gets its row', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const session = { accountId: person.accountId, sessionId: systemWorld.id(), version: 1 }
+    expect(await findSessionAccount(session, world.now())).toMatchObject({ id: person.accountId, expiresAt: null })
+    await Promise.all([adoptSession(session, firefox, world), adoptSession(session, firefox, world)])
+    expect(await listSessions(person, world.now())).toMatchObject([{ id: session.sessionId }])
+    world.pass(30 * 24 * 60)
+    expect(await findSessionAccount(session, world.now())).toBeNull()
+  })
+})
+
+describe('the list of sessions', () => {
+  test('has the device and the times, the last used first, without those that ended', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const first = await signIn(person, testPassword, world)
+    world.pass(60)
+    const [second, third] = [await signIn(person, testPassword, world), await signIn(person, testPassword, world)]
+    await endSession(third, world)
+    const startedAt = new Date('2026-11-25T12:00:00Z')
+    const device = 'Firefox on Linux'
+    expect(await listSessions(person, world.now())).toEqual([
+      { id: second.sessionId, device, startedAt: world.now(), seenAt: world.now() },
+      { id: first.sessionId, device, startedAt, seenAt: startedAt },
+    ])
+    world.pass(11 * 60 + 11)
+    expect((await listSessions(person, world.now())).map(({ id }) => id)).toEqual([second.sessionId])
+  })
+
+  test('ends one, and no session of another person', async () => {
+    const [person, other] = [await learner(), await learner()]
+    const [here, elsewhere, theirs] = [await signIn(person), await signIn(person), await signIn(other)]
+    await endOwnSession(person, elsewhere.sessionId)
+    await expect(endOwnSession(person, theirs.sessionId)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await findSessionAccount(elsewhere)).toBeNull()
+    expect(await findSessionAccount(here)).not.toBeNull()
+    expect(await findSessionAccount(theirs)).not.toBeNull()
+  })
+
+  test('ends all but this one, including those without rows, also when two devices do so at once', async () => {
+    const person = await learner()
+    const [here, elsewhere] = [await signIn(person), await signIn(person)]
+    const old = { ...here, sessionId: systemWorld.id() }
+    const version = await endOtherSessions(person, here.sessionId)
+    for (const ended of [elsewhere, old, here]) expect(await findSessionAccount(ended)).toBeNull()
+    expect(await findSessionAccount({ ...here, version })).not.toBeNull()
+    expect((await listSessions(person)).map(({ id }) => id)).toEqual([here.sessionId])
+    const again = await signIn(person)
+    const versions = await Promise.all([here, again].map(({ sessionId }) => endOtherSessions(person, sessionId)))
+    expect(new Set(versions).size).toBe(2)
+    expect(await listSessions(person)).toHaveLength(1)
+  })
+})
+
+test('an administrator ends all sessions of a person, with a reason in the log', async () => {
+  const person = await learner()
+  const { administrator: admin } = await administrator()
+  const session = await signIn(person)
+  await endSessionsOf(admin, { accountId: person.accountId, reason: 'Lost phone' })
+  expect(await findSessionAccount(session)).toBeNull()
+  const entry = await db.auditEvent.findFirstOrThrow({
+    where: { action: 'account.sessions-ended', subjectId: person.accountId },
+    include: { values: true },
+  })
+  expect(entry).toMatchObject({ actorId: admin.accountId, values: [{ field: 'reason', value: 'Lost phone' }] })
+})
+
+describe('confirmPassword', () => {
+  const passwordAt = async (session: SessionClaims) => (await findSessionAccount(session))?.passwordAt ?? null
+
+  test('counts for ten minutes in this session, as signing in does', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const [session, other] = [await signIn(person, testPassword, world), await signIn(person, testPassword, world)]
+    expect(isRecent(await passwordAt(session), world.now())).toBe(true)
+    world.pass(10)
+    expect(isRecent(await passwordAt(session), world.now())).toBe(false)
+    const input = { session, password: testPassword, userAgent: firefox }
+    expect(await confirmPassword(person, input, world)).toEqual({ ok: true })
+    expect(isRecent(await passwordAt(session), world.now())).toBe(true)
+    expect(isRecent(await passwordAt(other), world.now())).toBe(false)
+  })
+
+  test('refuses a wrong password, logs it, and limits guesses', async () => {
+    const person = await learner()
+    const world = stillWorld()
+    const session = { accountId: person.accountId, sessionId: systemWorld.id(), version: 1 }
+    const confirm = (password: string) => confirmPassword(person, { session, password, userAgent: null }, world)
+    expect(await confirm('not the password')).toEqual({ ok: false, reason: 'no-match' })
+    expect((await deedsAbout(person)).at(-1)).toBe('account.password-confirm-failed')
+    for (let n = 0; n < 9; n++) await confirm(`guess ${n}`)
+    expect(await confirm(testPassword)).toEqual({ ok: false, reason: 'too-many' })
+    expect(await passwordAt(session)).toBeNull()
+  })
+})
+
 test('claims that no sign-in made have no account', async () => {
   const person = await learner()
   const session = await signIn(person)
@@ -92,8 +234,9 @@ describe('changePassword', () => {
 
   test('limits guesses', async () => {
     const person = await learner()
-    for (let n = 0; n < 10; n++) await changePassword(person, { current: `guess ${n}`, password })
-    expect(await changePassword(person, { current: testPassword, password })).toEqual({
+    const world = stillWorld()
+    for (let n = 0; n < 10; n++) await changePassword(person, { current: `guess ${n}`, password }, world)
+    expect(await changePassword(person, { current: testPassword, password }, world)).toEqual({
       ok: false,
       reason: 'too-many',
     })

@@ -1,7 +1,18 @@
 import { record } from '@/lib/audit/record'
-import { db, query } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
 import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
+import type { Learner } from './actor'
+import { deviceName } from './device-name'
+
+/** A session ends this long after its last renewal, and in any case `sessionDays` after it began. */
+export const sessionHours = 12
+const sessionDays = 30
+/** How old `seenAt` gets before a page writes it again. */
+export const seenMinutes = 10
+
+const minute = 60_000
 
 export interface SessionClaims {
   accountId: string
@@ -15,17 +26,87 @@ export interface SessionAccount {
   email: string
   /** Of the person's organizations, or the site's. */
   timeZone: string
+  /** These are null for a session from before sessions had rows. */
+  expiresAt: Date | null
+  seenAt: Date | null
+  /** When the person last typed the password in this session. */
+  passwordAt: Date | null
 }
 
-/** Null after a sign-out, a password change, or the account's closing. */
-export async function findSessionAccount(claims: SessionClaims): Promise<SessionAccount | null> {
+/** Null after a sign-out, a password change, the account's closing, or the session's last day. */
+export async function findSessionAccount(
+  claims: SessionClaims,
+  now = systemWorld.now(),
+): Promise<SessionAccount | null> {
   const rows = await query<SessionAccount>`
-    select a.id::text, a.name, a.email, coalesce(z.time_zone, ${siteTimeZone}) as "timeZone"
+    select a.id::text, a.name, a.email, coalesce(z.time_zone, ${siteTimeZone}) as "timeZone",
+      s.expires_at as "expiresAt", s.seen_at as "seenAt", s.password_at as "passwordAt"
     from account a left join account_time_zone z on z.account_id = a.id
+    left join session s on s.id = ${claims.sessionId} and s.account_id = a.id
     where a.id = ${claims.accountId}::uuid and a.session_version = ${claims.version}
+      and (s.id is null or s.expires_at > ${now})
       and not exists (select from account_closure c where c.account_id = a.id)
       and not exists (select from ended_session e where e.id = ${claims.sessionId})`
   return rows[0] ?? null
+}
+
+interface Start {
+  userAgent: string | null
+  /** Null for a session that began before sessions had rows. */
+  passwordAt: Date | null
+}
+
+/** Returns when the session ends for good. Removes everyone's sessions of long ago. */
+export async function startSession(
+  on: Statements,
+  claims: SessionClaims,
+  { userAgent, passwordAt }: Start,
+  now: Date,
+): Promise<Date> {
+  const { accountId, sessionId, version } = claims
+  const expiresAt = new Date(now.getTime() + sessionDays * 24 * 60 * minute)
+  const longAgo = new Date(now.getTime() - 2 * 24 * 60 * minute)
+  await query(on)`
+    delete from session where id in (
+      select id from session where expires_at < ${longAgo} limit 100 for update skip locked)`
+  await query(on)`
+    insert into session (id, account_id, version, device, started_at, seen_at, password_at, expires_at)
+    values (${sessionId}, ${accountId}::uuid, ${version}, ${deviceName(userAgent)}, ${now}, ${now}, ${passwordAt}, ${expiresAt})
+    on conflict (id) do nothing`
+  return expiresAt
+}
+
+/** Gives a session from before sessions had rows its row. */
+export function adoptSession(claims: SessionClaims, userAgent: string | null, world = systemWorld): Promise<Date> {
+  return startSession(db, claims, { userAgent, passwordAt: null }, world.now())
+}
+
+export async function markSeen(claims: SessionClaims, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - seenMinutes * minute)
+  await query`update session set seen_at = ${now} where id = ${claims.sessionId} and seen_at < ${before}`
+}
+
+/** The session goes on after a change of the account's version, which ended the others. */
+export async function continueSession(on: Statements, sessionId: string, version: number): Promise<void> {
+  await query(on)`update session set version = ${version} where id = ${sessionId}`
+}
+
+export interface SessionView {
+  id: string
+  device: string
+  startedAt: Date
+  seenAt: Date
+}
+
+/** Sessions that may still have a valid cookie, the last used first. */
+export async function listSessions({ accountId }: Learner, now = systemWorld.now()): Promise<SessionView[]> {
+  const since = new Date(now.getTime() - (sessionHours * 60 + seenMinutes) * minute)
+  return query<SessionView>`
+    select s.id, s.device, s.started_at as "startedAt", s.seen_at as "seenAt"
+    from session s join account a on a.id = s.account_id and a.session_version = s.version
+    where s.account_id = ${accountId}::uuid and s.expires_at > ${now} and s.seen_at > ${since}
+      and not exists (select from ended_session e where e.id = s.id)
+    order by s.seen_at desc, s.id limit 100`
 }
 
 export async function endSession(claims: SessionClaims, world = systemWorld): Promise<void> {
@@ -47,4 +128,12 @@ export async function endSession(claims: SessionClaims, world = systemWorld): Pr
       now,
     )
   })
+}
+
+/** Errors: not-found unless the session is the learner's. */
+export async function endOwnSession({ accountId }: Learner, sessionId: string, world = systemWorld): Promise<void> {
+  const [row] = await query<{ version: number }>`
+    select version from session where id = ${sessionId} and account_id = ${accountId}::uuid`
+  if (!row) throw notFound()
+  await endSession({ accountId, sessionId, version: row.version }, world)
 }

@@ -32,6 +32,9 @@ test('the right password opens a session that the database accepts', async () =>
     name: person.name,
     email: person.email,
     timeZone: person.timeZone,
+    expiresAt: expect.any(Date),
+    seenAt: expect.any(Date),
+    passwordAt: expect.any(Date),
   })
   expect(await deedsAbout(person)).toEqual(['account.registered', 'account.signed-in'])
 })

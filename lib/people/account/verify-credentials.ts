@@ -5,7 +5,7 @@ import { normalizeEmail } from './email'
 import { isKnownDevice, rememberDevice } from './known-device'
 import { verifyPassword } from './password'
 import { recordSignInFailure } from './record-sign-in-failure'
-import type { SessionClaims } from './session'
+import { type SessionClaims, startSession } from './session'
 import { isFirstRefusal, takeSignInTry } from './sign-in-limits'
 
 interface Credentials {
@@ -15,6 +15,7 @@ interface Credentials {
   address: string
   /** The secret of the device's cookie. */
   device?: string | null
+  userAgent?: string | null
 }
 
 export type CredentialsChecked =
@@ -25,7 +26,7 @@ export type CredentialsChecked =
 
 /** An unknown address takes as long as a wrong password and gets the same answer (account enumeration). */
 export async function verifyCredentials(
-  { email, password, address, device = null }: Credentials,
+  { email, password, address, device = null, userAgent = null }: Credentials,
   world = systemWorld,
 ): Promise<CredentialsChecked> {
   const now = world.now()
@@ -54,17 +55,19 @@ export async function verifyCredentials(
 
   const [remembered] = await Promise.all([rememberDevice(account, device, world), tried.succeeded()])
   const session = { accountId: account.id, sessionId: world.id(), version: account.sessionVersion }
-  await db.$transaction((tx) =>
-    record(
+  await db.$transaction(async (tx) => {
+    await startSession(tx, session, { userAgent, passwordAt: now }, now)
+    await record(
       tx,
       {
         action: 'account.signed-in',
         actor: { accountId: account.id, role: 'learner' },
         subjectId: account.id,
         object: `session:${session.sessionId}`,
+        details: { newDevice: remembered.isNew },
       },
       now,
-    ),
-  )
-  return { ok: true, session, device: remembered }
+    )
+  })
+  return { ok: true, session, device: remembered.secret }
 }

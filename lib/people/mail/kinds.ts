@@ -6,7 +6,8 @@ export interface Letter {
   name: string
   paragraphs: string[]
   action: { words: string; url: string }
-  stop: { words: string; unsubscribeUrl: string; settingsUrl: string }
+  /** Null: nobody can opt out of notices about their own account. */
+  stop: { words: string; unsubscribeUrl: string; settingsUrl: string } | null
 }
 
 interface Addressed {
@@ -14,6 +15,8 @@ interface Addressed {
   site: string
   unsubscribeUrl: string
 }
+
+type NoticeMail = Pick<Addressed, 'name' | 'site'>
 
 export interface SpacedCaseMail extends Addressed {
   caseId: string
@@ -61,6 +64,39 @@ export const mailKinds = {
     ],
     action: { words: 'Answer the question', url: `${data.site}/practice` },
     stop: stopOf(data),
+  }),
+  'new-device': (data: NoticeMail): Letter => ({
+    subject: 'New sign-in to your account',
+    preview: 'Was it you?',
+    name: data.name,
+    paragraphs: [
+      'Someone signed in to your account on a device that we have not seen before.',
+      'If it was you, you have nothing to do. If not, sign that device out and change your password.',
+    ],
+    action: { words: 'See where you are signed in', url: `${data.site}/account/sessions` },
+    stop: null,
+  }),
+  'password-changed': (data: NoticeMail): Letter => ({
+    subject: 'Your password was changed',
+    preview: 'Was it you?',
+    name: data.name,
+    paragraphs: [
+      'The password of your account was changed.',
+      'If it was you, you have nothing to do. If not, ask your coordinator or the people who run the site for help right away.',
+    ],
+    action: { words: 'Open your account', url: `${data.site}/account` },
+    stop: null,
+  }),
+  'role-given': (data: NoticeMail): Letter => ({
+    subject: 'You have a new role',
+    preview: 'Your account can do more now.',
+    name: data.name,
+    paragraphs: [
+      'Your account was given a new role. Your account page says what you can do with it.',
+      'If you did not expect this, tell the people who run the site.',
+    ],
+    action: { words: 'Open your account', url: `${data.site}/account` },
+    stop: null,
   }),
 } satisfies Record<string, (data: never) => Letter>
 

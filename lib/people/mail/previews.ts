@@ -1,9 +1,9 @@
 import { env } from '@/lib/platform/env'
 import type { MailData, MailKind } from './kinds'
 
+const notice = { name: 'Lee Learner', site: env.APP_URL }
 const person = {
-  name: 'Lee Learner',
-  site: env.APP_URL,
+  ...notice,
   unsubscribeUrl: `${env.APP_URL}/unsubscribe/made-up`,
 }
 const oneCase = { ...person, caseId: '00000000-0000-4000-8000-000000000000' }
@@ -12,4 +12,7 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'spaced-case': oneCase,
   'spaced-case-reminder': oneCase,
   'follow-up': person,
+  'new-device': notice,
+  'password-changed': notice,
+  'role-given': notice,
 }

@@ -15,12 +15,18 @@ test.each(all)('$kind does not mention what the training is about', ({ subject, 
   expect(subject.length).toBeLessThan(50)
 })
 
-test.each(all)('$kind has the link and how to stop in both parts', ({ text, html, data }) => {
-  const links = [...text.matchAll(/https?:\S+/g)].map(([link]) => link)
-  expect([...html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link)).toEqual(links)
-  expect(links).toHaveLength(3)
-  expect(links.slice(1)).toEqual([data.unsubscribeUrl, `${data.site}/practice`])
-})
+const notices: MailKind[] = ['new-device', 'password-changed', 'role-given']
+
+test.each(all)(
+  '$kind has the link, and how to stop unless it is a notice, in both parts',
+  ({ kind, text, html, data }) => {
+    const links = [...text.matchAll(/https?:\S+/g)].map(([link]) => link)
+    expect([...html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link)).toEqual(links)
+    const stop = 'unsubscribeUrl' in data ? [data.unsubscribeUrl, `${data.site}/practice`] : []
+    expect(links).toHaveLength(notices.includes(kind) ? 1 : 3)
+    expect(links.slice(1)).toEqual(stop)
+  },
+)
 
 test.each(all)('$kind loads nothing and fits dark mode', ({ html }) => {
   expect(html).not.toMatch(/<(img|script|link|iframe|table|style)|url\(|src=|background|[^-]color:/)

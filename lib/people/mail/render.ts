@@ -21,7 +21,9 @@ function textOf({ name, paragraphs, action, stop }: Letter): string {
     `Hello ${oneLine(name)},`,
     ...paragraphs,
     `${action.words}: ${action.url}`,
-    `${stop.words}\nStop these mails: ${stop.unsubscribeUrl}\nChange when they come: ${stop.settingsUrl}`,
+    ...(stop
+      ? [`${stop.words}\nStop these mails: ${stop.unsubscribeUrl}\nChange when they come: ${stop.settingsUrl}`]
+      : []),
   ]
   return `${lines.join('\n\n')}\n`
 }
@@ -34,8 +36,15 @@ const styles = {
   small: 'margin-top:32px;font-size:14px',
 }
 
+const link = (url: string, words: string) => html`<a href="${url}">${words}</a>`
+
+function htmlOfStop({ words, unsubscribeUrl, settingsUrl }: NonNullable<Letter['stop']>): Markup {
+  return html`<p style="${styles.small}">${words}<br>
+${link(unsubscribeUrl, 'Stop these mails')} · ${link(settingsUrl, 'Change when they come')}</p>
+`
+}
+
 function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): Markup {
-  const link = (url: string, words: string) => html`<a href="${url}">${words}</a>`
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -49,9 +58,7 @@ function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): M
 <div style="${styles.column}">
 <p>Hello <bdi>${oneLine(name)}</bdi>,</p>${paragraphs.map((words) => html`\n<p>${words}</p>`)}
 <p><strong>${link(action.url, action.words)}</strong></p>
-<p style="${styles.small}">${stop.words}<br>
-${link(stop.unsubscribeUrl, 'Stop these mails')} · ${link(stop.settingsUrl, 'Change when they come')}</p>
-</div>
+${stop ? htmlOfStop(stop) : ''}</div>
 </body>
 </html>
 `

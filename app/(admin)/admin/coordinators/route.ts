@@ -1,4 +1,5 @@
 import { requireAdministrator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm } from '@/app/_http/flash'
 import { write } from '@/app/_http/write'
 import { findAccountByEmail } from '@/lib/people/account/queries'
@@ -6,11 +7,12 @@ import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 
-export const POST = write(async ({ form }) => {
+export const POST = write(async ({ request, form }) => {
   const administrator = await requireAdministrator()
   const organizationId = form.get('organization') ?? ''
   const email = form.get('email') ?? ''
   if (!isUuid(organizationId)) throw notFound()
+  await requireRecentPassword({ request, form })
   try {
     const account = await findAccountByEmail(email)
     await makeCoordinator(administrator, { organizationId, accountId: account.id })

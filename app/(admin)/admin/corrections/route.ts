@@ -1,4 +1,5 @@
 import { requireAdministrator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
 import { write } from '@/app/_http/write'
 import { nameProblem } from '@/app/(learner)/learn/name-problem'
@@ -12,7 +13,7 @@ const sentences = {
 }
 
 /** Issues a certificate with the right name that supersedes the wrong one. */
-export const POST = write(async ({ form }) => {
+export const POST = write(async ({ request, form }) => {
   const administrator = await requireAdministrator()
   const [serial, name, reason] = ['serial', 'name', 'correctionReason'].map((field) => form.get(field) ?? '') as [
     string,
@@ -29,6 +30,7 @@ export const POST = write(async ({ form }) => {
     })
   const parsed = correctionInput.safeParse({ serial, name, reason })
   if (!parsed.success) return again(fieldErrors(parsed.error))
+  await requireRecentPassword({ request, form })
   const corrected = await correct(administrator, parsed.data)
   if (corrected.ok) return { to: `/admin/certificates/${corrected.serial}?done=corrected` }
   const message =

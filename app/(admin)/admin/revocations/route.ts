@@ -1,11 +1,12 @@
 import { requireAdministrator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
 import { write } from '@/app/_http/write'
 import { DomainError } from '@/lib/platform/error'
 import { revoke } from '@/lib/record/certificate/revoke'
 import { revocationInput } from '@/lib/record/certificate/schema'
 
-export const POST = write(async ({ form }) => {
+export const POST = write(async ({ request, form }) => {
   const administrator = await requireAdministrator()
   const typed = { serial: form.get('serial') ?? '', reason: form.get('reason') ?? '' }
   // Sent by the certificate's page, or by the form that takes any serial.
@@ -17,6 +18,7 @@ export const POST = write(async ({ form }) => {
     })
   const parsed = revocationInput.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
+  await requireRecentPassword({ request, form })
   try {
     const revoked = await revoke(administrator, parsed.data)
     if (revoked.ok) return { to: `${from}?done=revoked` }

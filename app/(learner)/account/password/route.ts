@@ -1,7 +1,5 @@
-import { cookies } from 'next/headers'
-import { requireLearner } from '@/app/_auth/guards'
-import { signedIn, signedOut } from '@/app/_auth/signed-in'
-import { decodeToken, sessionCookieName } from '@/app/_auth/token'
+import { requireSession } from '@/app/_auth/guards'
+import { signedIn } from '@/app/_auth/signed-in'
 import { backToForm } from '@/app/_http/flash'
 import { parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
@@ -16,14 +14,16 @@ const sentences = {
 } as const
 
 export const POST = write(async ({ form }) => {
-  const learner = await requireLearner()
+  const { learner, session } = await requireSession()
   const input = parse(passwordChange, { current: form.get('current'), password: form.get('password') })
   const again = (field: string, message: string) => backToForm('/account', { values: {}, errors: [{ field, message }] })
   const checked = checkNewPassword(input.password, learner)
   if (!checked.ok) return again('password', passwordSentences[checked.problem])
-  const changed = await changePassword(learner, { current: input.current, password: checked.password })
+  const changed = await changePassword(learner, {
+    current: input.current,
+    password: checked.password,
+    sessionId: session.sessionId,
+  })
   if (!changed.ok) return again('current', sentences[changed.reason])
-  const token = await decodeToken((await cookies()).get(sessionCookieName)?.value)
-  if (!token) return signedOut('/sign-in?done=password')
-  return signedIn({ session: { ...token, version: changed.version } }, '/account?done=password')
+  return signedIn({ session: { ...session, version: changed.version } }, '/account?done=password')
 })

@@ -29,7 +29,12 @@ export const POST = write(async ({ form, request }) => {
   const registered = await register({ ...parsed.data, password: checked.password })
   if (!registered.ok) return again([{ field: 'email', message: 'This address cannot be used here.' }])
 
-  const verified = await verifyCredentials({ ...parsed.data, address: addressOf(request), device: await readDevice() })
+  const verified = await verifyCredentials({
+    ...parsed.data,
+    address: addressOf(request),
+    device: await readDevice(),
+    userAgent: request.headers.get('user-agent'),
+  })
   if (verified.ok) return signedIn(verified, next)
   return { to: `/sign-in?done=registered&next=${encodeURIComponent(next)}` }
 })

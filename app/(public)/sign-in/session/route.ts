@@ -24,6 +24,7 @@ export const POST = write(async ({ form, request }) => {
     ...parsed.data,
     address: addressOf(request),
     device: await readDevice(),
+    userAgent: request.headers.get('user-agent'),
   })
   if (verified.ok) return signedIn(verified, next)
   if (verified.reason === 'no-match') return again(noMatch)

@@ -14,7 +14,7 @@ export const GET = page<'/learn/[course]/[unit]'>(async ({ request, params, quer
   if (unit.kind === 'encounter') return encounterPage(learner, { course, encounter: unit })
   return keptPage(request, {
     cache: 'no-store',
-    headers: await renewal(session),
+    headers: await renewal(session, request),
     make: (catalog) => lessonPage(catalog, course, unit),
   })
 })

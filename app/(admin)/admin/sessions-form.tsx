@@ -1,0 +1,25 @@
+import { errorOf, type Flash } from '@/app/_http/flash'
+import { Button } from '@/app/_ui/button'
+import { Field } from '@/app/_ui/field'
+
+export function SessionsForm({ values, errors }: Flash) {
+  return (
+    <form method="post" action="/admin/sessions" className="narrow">
+      <Field
+        label="Email of the person"
+        name="person"
+        type="email"
+        defaultValue={values.person}
+        error={errorOf(errors, 'person')}
+      />
+      <Field
+        label="Why the person is signed out"
+        name="why"
+        maxLength={500}
+        defaultValue={values.why}
+        error={errorOf(errors, 'why')}
+      />
+      <Button>Sign out everywhere</Button>
+    </form>
+  )
+}

@@ -1,0 +1,25 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
+import { write } from '@/app/_http/write'
+import { endSessionsOf } from '@/lib/people/account/end-all-sessions'
+import { findAccountByEmail } from '@/lib/people/account/queries'
+import { sessionsEnding } from '@/lib/people/account/schema'
+import { DomainError } from '@/lib/platform/error'
+
+/** Signs a person out on every device. */
+export const POST = write(async ({ form }) => {
+  const administrator = await requireAdministrator()
+  const typed = { person: form.get('person') ?? '', why: form.get('why') ?? '' }
+  const again = (errors: Flash['errors']) =>
+    backToForm('/admin', { values: { person: typed.person.slice(0, 254), why: typed.why.slice(0, 500) }, errors })
+  const parsed = sessionsEnding.safeParse(typed)
+  if (!parsed.success) return again(fieldErrors(parsed.error))
+  try {
+    const account = await findAccountByEmail(parsed.data.person)
+    await endSessionsOf(administrator, { accountId: account.id, reason: parsed.data.why })
+    return { to: '/admin?done=signed-out' }
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'not-found')) throw error
+    return again([{ field: 'person', message: 'No open account has this address.' }])
+  }
+})

@@ -1,0 +1,26 @@
+import { cookies } from 'next/headers'
+import { formerCookieName, secureCookies, sessionCookieName } from './token'
+
+export const attributes = `Path=/; HttpOnly; SameSite=Lax${secureCookies ? '; Secure' : ''}`
+
+interface SessionCookie {
+  text: string | undefined
+  isFormer: boolean
+}
+
+/** Falls back to the name that https sites used before. */
+export async function readSessionCookie(): Promise<SessionCookie> {
+  const jar = await cookies()
+  const text = jar.get(sessionCookieName)?.value
+  const former = text === undefined && formerCookieName !== null ? jar.get(formerCookieName)?.value : undefined
+  return { text: text ?? former, isFormer: former !== undefined }
+}
+
+/** Puts the token under the current name, in the answer to this request. */
+export async function exchangeFormerCookie(text: string, expires: number): Promise<void> {
+  if (formerCookieName === null) return
+  const jar = await cookies()
+  const fixed = { path: '/', httpOnly: true, sameSite: 'lax', secure: true } as const
+  jar.set(sessionCookieName, text, { ...fixed, expires: new Date(expires * 1000) })
+  jar.set(formerCookieName, '', { ...fixed, maxAge: 0 })
+}

@@ -1,0 +1,29 @@
+import { type AuditAction, record } from '@/lib/audit/record'
+import { db } from '@/lib/platform/db'
+import { returnTry, takeTry } from '@/lib/platform/rate-limit'
+import type { Learner } from './actor'
+import { verifyPassword } from './password'
+
+const perAccount = { name: 'change-password', limit: 10, windowMinutes: 15 }
+
+export type OwnPassword = { ok: true; passwordHash: string } | { ok: false; reason: 'no-match' | 'too-many' }
+
+/** Someone at another person's open session could guess passwords here. Past the limit nothing is checked or logged. */
+export async function checkOwnPassword(
+  learner: Learner,
+  password: string,
+  failed: AuditAction,
+  now: Date,
+): Promise<OwnPassword> {
+  if (!(await takeTry(perAccount, learner.accountId, now))) return { ok: false, reason: 'too-many' }
+  const { passwordHash } = await db.account.findUniqueOrThrow({
+    where: { id: learner.accountId },
+    select: { passwordHash: true },
+  })
+  if (!(await verifyPassword(passwordHash, password))) {
+    await db.$transaction((tx) => record(tx, { action: failed, actor: learner, subjectId: learner.accountId }, now))
+    return { ok: false, reason: 'no-match' }
+  }
+  await returnTry(perAccount, learner.accountId, now)
+  return { ok: true, passwordHash }
+}

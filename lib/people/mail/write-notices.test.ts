@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { acceptedPassword } from '@/fixtures/account'
+import type { Learner } from '@/lib/people/account/actor'
+import { changePassword } from '@/lib/people/account/change-password'
+import { verifyCredentials } from '@/lib/people/account/verify-credentials'
+import { db } from '@/lib/platform/db'
+import { learner, organization, stillWorld, testPassword } from '@/prisma/factories'
+import { writeNotices } from './write-notices'
+
+const kindsTo = async ({ accountId }: Learner) =>
+  (await db.mail.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } })).map(({ kind }) => kind)
+
+test('a sign-in on a second device is mailed once, and not the first or one on a known device', async () => {
+  const person = await learner()
+  const world = stillWorld('2034-01-10T12:00:00Z')
+  const signIn = async (device: string | null) => {
+    const credentials = { email: person.email, password: testPassword, address: '192.0.2.30', device }
+    const verified = await verifyCredentials(credentials, world)
+    return verified.ok ? verified.device : null
+  }
+  const known = await signIn(null)
+  expect(await signIn(known)).toBe(known)
+  await writeNotices(world)
+  expect(await kindsTo(person)).toEqual([])
+  await signIn(null)
+  await Promise.all([writeNotices(world), writeNotices(world)])
+  expect(await kindsTo(person)).toEqual(['new-device'])
+})
+
+test('a new password and a new role are mailed, unless they are older than a day', async () => {
+  const world = stillWorld('2034-02-10T12:00:00Z')
+  const { account } = await organization(undefined, {}, world)
+  const { account: earlier } = await organization(undefined, {}, stillWorld('2034-02-09T11:00:00Z'))
+  const password = acceptedPassword('kettle moss on the ferry rail', account)
+  await changePassword(account, { current: testPassword, password }, world)
+  await writeNotices(world)
+  expect((await kindsTo(account)).sort()).toEqual(['password-changed', 'role-given'])
+  expect(await kindsTo(earlier)).toEqual([])
+})
