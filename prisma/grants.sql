@@ -18,7 +18,7 @@ grant usage on sequence audit_event_id_seq, credential_status_position_seq to :a
 grant select on
   account_time_zone, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_unit,
   cohort_learner, cohort_membership, cohort_name, completed_lesson, counted_beat, counted_unit, current_administrator,
-  current_learner, done_unit, drawn_item, ended_playthrough, enrollment_history, first_certificate, item_content,
+  current_learner, done_unit, drawn_item, ended_playthrough, enrollment_history, first_certificate, former_learner, item_content,
   live_enrollment, mail_not_withdrawn, membership_period, open_account, organization_name, person, playthrough,
   published_law_change, published_version, read_encounter, reset_unit, submitted_attempt, taken_back, viewed_page, waived_unit
   to :app;

@@ -10,13 +10,31 @@ export async function endResetLinks(
   now: Date,
 ): Promise<void> {
   await lockAccount(tx, accountId)
-  const open = { accountId, usedAt: null, expiresAt: { gt: now } }
+  await endLinks(tx, actor, { accountId }, now)
+}
+
+/** Ends the links that a person made for others. */
+export async function endMadeResetLinks(
+  tx: Transaction,
+  actor: AuditEntry['actor'],
+  makerId: string,
+  now: Date,
+): Promise<void> {
+  await endLinks(tx, actor, { createdById: makerId }, now)
+}
+
+async function endLinks(
+  tx: Transaction,
+  actor: AuditEntry['actor'],
+  whose: { accountId: string } | { createdById: string },
+  now: Date,
+): Promise<void> {
   const ended = await tx.passwordReset.updateManyAndReturn({
-    where: open,
+    where: { ...whose, usedAt: null, expiresAt: { gt: now } },
     data: { expiresAt: now },
-    select: { id: true },
+    select: { id: true, accountId: true },
   })
-  for (const { id } of ended) {
+  for (const { id, accountId } of ended) {
     const object = `password-reset:${id}`
     await record(tx, { action: 'account.reset-link-ended', actor, subjectId: accountId, object }, now)
   }

@@ -1,7 +1,7 @@
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import type { Learner } from './actor'
+import type { Administrator, Learner } from './actor'
 import { normalizeEmail } from './email'
 
 export async function findAccountByEmail(email: string): Promise<{ id: string; name: string; email: string }> {
@@ -39,4 +39,27 @@ export async function listOpenAccounts(ids: string[]): Promise<{ id: string; nam
     where: { id: { in: ids }, closure: null },
     select: { id: true, name: true, email: true },
   })
+}
+
+export interface AdministratorView {
+  accountId: string
+  name: string
+  email: string
+  grantedAt: Date
+}
+
+/** Without closed accounts. */
+export async function listAdministrators(_administrator: Administrator): Promise<AdministratorView[]> {
+  return query<AdministratorView>`
+    select p.id::text as "accountId", p.name, p.email, a.granted_at as "grantedAt"
+    from administratorship a join open_account p on p.id = a.account_id
+    where a.ended_at is null order by p.name, p.id`
+}
+
+export async function listEndedAdministratorships({
+  accountId,
+}: Learner): Promise<{ endedAt: Date; reason: string | null }[]> {
+  return query<{ endedAt: Date; reason: string | null }>`
+    select ended_at as "endedAt", end_reason as reason from administratorship
+    where account_id = ${accountId}::uuid and ended_at is not null`
 }

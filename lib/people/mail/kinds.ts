@@ -98,6 +98,16 @@ export const mailKinds = {
     action: { words: 'Open your account', url: `${data.site}/account` },
     stop: null,
   }),
+  'role-ended': (data: NoticeMail): Letter => ({
+    subject: 'Your access changed',
+    preview: 'What ended, when, and why.',
+    name: data.name,
+    paragraphs: [
+      'You no longer have a role that you had in your training. Your account page says which role ended, when, and why. Your account and your own record stay as they are.',
+    ],
+    action: { words: 'Open your account', url: `${data.site}/account` },
+    stop: null,
+  }),
 } satisfies Record<string, (data: never) => Letter>
 
 export type MailKind = keyof typeof mailKinds

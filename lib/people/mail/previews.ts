@@ -15,4 +15,5 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'new-device': notice,
   'password-changed': notice,
   'role-given': notice,
+  'role-ended': notice,
 }

@@ -15,7 +15,7 @@ test.each(all)('$kind does not mention what the training is about', ({ subject, 
   expect(subject.length).toBeLessThan(50)
 })
 
-const notices: MailKind[] = ['new-device', 'password-changed', 'role-given']
+const notices: MailKind[] = ['new-device', 'password-changed', 'role-given', 'role-ended']
 
 test.each(all)(
   '$kind has the link, and how to stop unless it is a notice, in both parts',

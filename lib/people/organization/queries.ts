@@ -1,6 +1,7 @@
-import type { Administrator, Coordinator, Learner } from '@/lib/people/account/actor'
+import { type Administrator, asSubject, type Coordinator, type Learner, type Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import type { Prisma } from '@/lib/platform/prisma/client'
 
 export async function findCoordinatedOrganization(
   { accountId }: Learner,
@@ -38,16 +39,52 @@ export async function isCurrentLearner(
   return rows.length > 0
 }
 
-/** True if they coordinate an organization that the learner is in now. */
-export async function isCoordinatorOf({ accountId }: Learner, learnerId: string): Promise<boolean> {
+/** True if they coordinate an organization that the learner is in now, or left after `since`. */
+export async function isCoordinatorOf({ accountId }: Learner, learnerId: string, since: Date): Promise<boolean> {
   const coordinated = { some: { accountId, role: 'coordinator', endedAt: null } } as const
-  const where = {
+  const where: Prisma.MembershipWhereInput = {
     accountId: learnerId,
     role: 'learner',
-    endedAt: null,
+    OR: [{ endedAt: null }, { endedAt: { gte: since } }],
     organization: { memberships: coordinated },
-  } as const
+  }
   return (await db.membership.count({ where })) > 0
+}
+
+export interface EndedMembership {
+  role: 'learner' | 'coordinator'
+  organization: string
+  endedAt: Date
+  reason: string | null
+}
+
+export async function listEndedMemberships({ accountId }: Learner): Promise<EndedMembership[]> {
+  return query<EndedMembership>`
+    select m.role::text, o.name as organization, m.ended_at as "endedAt", m.end_reason as reason
+    from membership m join organization o on o.id = m.organization_id
+    where m.account_id = ${accountId}::uuid and m.ended_at is not null`
+}
+
+export interface FormerLearner {
+  subject: Subject
+  name: string
+  email: string
+  endedAt: Date
+  reason: string | null
+  /** Null: the operator. */
+  endedBy: string | null
+}
+
+/** Null for current learners and strangers. The newest end, if they joined more than once. */
+export async function findFormerLearner(
+  { organizationId }: Coordinator,
+  accountId: string,
+): Promise<FormerLearner | null> {
+  const [found] = await query<Omit<FormerLearner, 'subject'>>`
+    select p.name, p.email, m.ended_at as "endedAt", m.end_reason as reason, b.name as "endedBy"
+    from former_learner m join person p on p.id = m.account_id left join person b on b.id = m.ended_by_id
+    where m.organization_id = ${organizationId}::uuid and m.account_id = ${accountId}::uuid`
+  return found ? { ...found, subject: asSubject(accountId) } : null
 }
 
 export interface IdentifierRequestView {
@@ -88,13 +125,17 @@ export interface CohortView {
 }
 
 export async function listCohorts(coordinator: Coordinator, now: Date): Promise<CohortView[]> {
+  const { organizationId } = coordinator
+  const counts = await query<{ cohortId: string; members: number }>`
+    select cohort_id::text as "cohortId", count(*)::int as members from cohort_learner
+    where organization_id = ${organizationId}::uuid group by cohort_id`
+  const membersOf = new Map(counts.map(({ cohortId, members }) => [cohortId, members]))
   const cohorts = await db.cohort.findMany({
-    where: { organizationId: coordinator.organizationId },
+    where: { organizationId },
     orderBy: { name: 'asc' },
     select: {
       id: true,
       name: true,
-      _count: { select: { members: true } },
       joinLinks: {
         where: { endedAt: null, expiresAt: { gt: now } },
         orderBy: { createdAt: 'desc' },
@@ -102,7 +143,7 @@ export async function listCohorts(coordinator: Coordinator, now: Date): Promise<
       },
     },
   })
-  return cohorts.map(({ _count, ...cohort }) => ({ ...cohort, members: _count.members }))
+  return cohorts.map((cohort) => ({ ...cohort, members: membersOf.get(cohort.id) ?? 0 }))
 }
 
 export async function findJoinTarget(
@@ -146,6 +187,20 @@ export async function listOrganizations(_administrator: Administrator): Promise<
     learners: _count.memberships,
     coordinators: memberships.flatMap(({ accountId }) => byId.get(accountId) ?? []),
   }))
+}
+
+/** Errors: not-found. */
+export async function findCoordinator(
+  _administrator: Administrator,
+  { organizationId, accountId }: { organizationId: string; accountId: string },
+): Promise<{ organization: string; name: string; email: string }> {
+  const [found] = await query<{ organization: string; name: string; email: string }>`
+    select o.name as organization, p.name, p.email
+    from membership m join organization o on o.id = m.organization_id join person p on p.id = m.account_id
+    where m.organization_id = ${organizationId}::uuid and m.account_id = ${accountId}::uuid
+      and m.role = 'coordinator' and m.ended_at is null`
+  if (!found) throw notFound()
+  return found
 }
 
 /** Errors: not-found. */

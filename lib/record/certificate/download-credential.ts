@@ -20,6 +20,7 @@ export async function downloadCredential(
     select: {
       id: true,
       accountId: true,
+      issuedAt: true,
       courseTitle: true,
       edition: true,
       demonstration: true,

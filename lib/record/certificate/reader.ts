@@ -16,6 +16,7 @@ export interface Reader {
 interface Asked {
   id: string
   accountId: string
+  issuedAt: Date
 }
 
 /** Errors: not-found. */
@@ -46,7 +47,8 @@ async function roleFor(reader: Reader, certificate: Asked): Promise<ActorRole | 
   if (learner !== null) {
     const { accountId } = learner
     if (accountId === certificate.accountId) return 'learner'
-    if (await isCoordinatorOf(learner, certificate.accountId)) return 'coordinator'
+    // An organization keeps what was issued before the person left.
+    if (await isCoordinatorOf(learner, certificate.accountId, certificate.issuedAt)) return 'coordinator'
     if (await isAdministrator(learner)) return 'administrator'
   }
   if (shareToken !== null) {

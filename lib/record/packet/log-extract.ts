@@ -49,10 +49,12 @@ function rowIdOf(object: string | null, details: unknown): string | null {
   return annotation ?? waiverId ?? extensionId ?? resetId ?? unlockId ?? disposition ?? null
 }
 
-/** Account entries hold mail and network addresses; accommodation entries hold health reasons. */
+/** Account entries hold mail and network addresses, accommodation entries health reasons, removals personnel matters. */
 function isPrivate(action: string): boolean {
-  return action.startsWith('account.') || action === 'attempt.accommodation-granted'
+  return action.startsWith('account.') || privateActions.includes(action)
 }
+
+const privateActions = ['attempt.accommodation-granted', 'organization.coordinator-removed']
 
 export async function extractVersionLog(versionIds: readonly string[], size: number): Promise<LogEntry[]> {
   const objects = versionIds.map((one) => `course-version:${one}`)

@@ -15,6 +15,13 @@ create or replace view membership_period as
 create or replace view current_learner as
   select organization_id, account_id, name_key from membership where role = 'learner' and ended_at is null;
 
+-- Who was a learner of an organization and is not now, with the newest end.
+create or replace view former_learner as
+  select m.organization_id, m.account_id, m.name_key, m.ended_at, m.ended_by_id, m.end_reason from membership m
+  where m.role = 'learner' and m.ended_at is not null and not exists (
+    select from membership n where n.organization_id = m.organization_id and n.role = 'learner'
+      and n.account_id = m.account_id and (n.ended_at is null or n.ended_at > m.ended_at));
+
 -- Everyone on a cohort’s list, including former members.
 create or replace view cohort_membership as
   select cm.cohort_id, co.organization_id, cm.account_id, cm.joined_at

@@ -11,6 +11,7 @@ const ofList: Partial<Record<AuditAction, string>> = {
   'organization.results-viewed': 'The results of a cohort were viewed',
   'organization.anomalies-viewed': 'A list of time flags was viewed',
   'organization.coordinators-viewed': 'A list with you as a coordinator was viewed',
+  'account.administrators-viewed': 'A list with you as an administrator was viewed',
   'certificate.list-viewed': 'A list with your certificate was viewed',
   'log.searched': 'A page of the log with an entry about you was viewed',
   'packet.list-viewed': 'A list with an audit packet about you was viewed',

@@ -1,0 +1,33 @@
+import { type AuditEntry, record } from '@/lib/audit/record'
+import { endMadeResetLinks, endResetLinks } from '@/lib/people/account/end-reset-links'
+import type { Transaction } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+
+export interface Ending {
+  organizationId: string
+  accountId: string
+  role: 'learner' | 'coordinator'
+  action: 'organization.left' | 'organization.learner-removed' | 'organization.coordinator-removed'
+  reason: string
+}
+
+/** Returns the membership's id. The row stays; joining again starts another. Errors: not-found. */
+export async function endMembership(
+  tx: Transaction,
+  actor: AuditEntry['actor'],
+  { organizationId, accountId, role, action, reason }: Ending,
+  now: Date,
+): Promise<string> {
+  const [ended] = await tx.membership.updateManyAndReturn({
+    where: { organizationId, accountId, role, endedAt: null },
+    data: { endedAt: now, endedById: actor.accountId, endReason: reason },
+    select: { id: true },
+  })
+  if (!ended) throw notFound()
+  // An attack: a reset link made before the end would open the account after it.
+  await endResetLinks(tx, actor, accountId, now)
+  if (role === 'coordinator') await endMadeResetLinks(tx, actor, accountId, now)
+  const about = { subjectId: accountId, object: `organization:${organizationId}`, values: { reason } }
+  await record(tx, { action, actor, ...about, details: { membershipId: ended.id } }, now)
+  return ended.id
+}

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest'
+import { operator } from '@/lib/people/account/actor'
+import { isAdministrator, listAdministrators } from '@/lib/people/account/queries'
+import { findReset } from '@/lib/people/account/reset-password'
+import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
+import { makeResetLink } from '@/lib/people/organization/make-reset-link'
+import { findCoordinatedOrganization, listCohorts, listMemberships } from '@/lib/people/organization/queries'
+import { db } from '@/lib/platform/db'
+import { closeAccount } from '@/lib/record/close-account'
+import { administrator, cohort, deedsAbout, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { leave } from './leave'
+import { listEndedRoles } from './queries'
+import { removeAdministrator } from './remove-administrator'
+import { removeCoordinator } from './remove-coordinator'
+import { removeLearner } from './remove-learner'
+import { removalInput } from './schema'
+
+const notFound = { code: 'not-found' }
+const reason = 'Moved to another agency'
+
+async function member() {
+  const { coordinator, account } = await organization()
+  const { code } = await cohort(coordinator)
+  const person = await learner()
+  await joined(person, code)
+  return { coordinator, account, code, person }
+}
+
+function mailsTo({ accountId }: { accountId: string }) {
+  return db.mail.findMany({ where: { accountId, kind: 'role-ended' } })
+}
+
+describe('removeLearner', () => {
+  test('ends the membership with who, when and why, an audit entry and a mail', async () => {
+    const { coordinator, person } = await member()
+    const world = stillWorld()
+    await removeLearner(coordinator, { accountId: person.accountId, reason }, world)
+    const row = await db.membership.findFirstOrThrow({ where: { accountId: person.accountId } })
+    expect(row).toMatchObject({ endedAt: world.now(), endedById: coordinator.accountId, endReason: reason })
+    expect(await deedsAbout(person)).toContain('organization.learner-removed')
+    const entry = await db.auditEvent.findFirstOrThrow({
+      where: { subjectId: person.accountId, action: 'organization.learner-removed' },
+      include: { values: true },
+    })
+    expect(entry).toMatchObject({
+      actorId: coordinator.accountId,
+      object: `organization:${coordinator.organizationId}`,
+    })
+    expect(entry.values.map(({ field, value }) => [field, value])).toEqual([['reason', reason]])
+    expect(await mailsTo(person)).toMatchObject([{ recipient: person.email, unsubscribeUrl: null }])
+    expect(await listMemberships(person)).toEqual([])
+    expect(await listEndedRoles(person)).toEqual([
+      { role: 'learner', organization: coordinator.organizationName, endedAt: world.now(), reason },
+    ])
+  })
+
+  test('ends it once when called fifty times concurrently', async () => {
+    const { coordinator, person } = await member()
+    const input = { accountId: person.accountId, reason }
+    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => removeLearner(coordinator, input)))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await mailsTo(person)).toHaveLength(1)
+    const removals = (await deedsAbout(person)).filter((deed) => deed === 'organization.learner-removed')
+    expect(removals).toHaveLength(1)
+  })
+
+  test('ends a reset link that would open the account afterwards', async () => {
+    const { coordinator, person } = await member()
+    const { token } = await makeResetLink(coordinator, person)
+    expect(await findReset(token)).not.toBeNull()
+    await removeLearner(coordinator, { accountId: person.accountId, reason })
+    expect(await findReset(token)).toBeNull()
+  })
+
+  test('leaves cohorts’ counts to current learners, and joining again starts another membership', async () => {
+    const { coordinator, person, code } = await member()
+    await removeLearner(coordinator, { accountId: person.accountId, reason })
+    expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: 0 }])
+    await joined(person, code)
+    const rows = await db.membership.findMany({ where: { accountId: person.accountId }, orderBy: { startedAt: 'asc' } })
+    expect(rows.map(({ endedAt }) => endedAt !== null)).toEqual([true, false])
+    expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: 1 }])
+  })
+
+  test('refuses another organization’s coordinator, a stranger to the organization, and oneself', async () => {
+    const { coordinator, account, code, person } = await member()
+    const { coordinator: other } = await organization()
+    const refused = removeLearner(other, { accountId: person.accountId, reason })
+    await expect(refused).rejects.toMatchObject(notFound)
+    const stranger = await learner()
+    await expect(removeLearner(coordinator, { ...stranger, reason })).rejects.toMatchObject(notFound)
+    await joined(account, code)
+    const self = removeLearner(coordinator, { accountId: account.accountId, reason })
+    await expect(self).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await listMemberships(person)).toHaveLength(1)
+    expect(await listMemberships(account)).toHaveLength(1)
+  })
+})
+
+describe('leave', () => {
+  test('ends one’s own membership, and only as a learner', async () => {
+    const { coordinator, account, code, person } = await member()
+    const { organizationId } = coordinator
+    await leave(person, { organizationId })
+    expect(await listMemberships(person)).toEqual([])
+    expect(await deedsAbout(person)).toContain('organization.left')
+    expect(await mailsTo(person)).toHaveLength(1)
+    await expect(leave(person, { organizationId })).rejects.toMatchObject(notFound)
+    await joined(account, code)
+    await leave(account, { organizationId })
+    expect(await findCoordinatedOrganization(account, organizationId)).not.toBeNull()
+  })
+})
+
+describe('removeCoordinator', () => {
+  test('ends the role, the reset links they made, and nothing else', async () => {
+    const { coordinator, account, person } = await member()
+    const { organizationId } = coordinator
+    const { token } = await makeResetLink(coordinator, person)
+    const { administrator: admin } = await administrator()
+    await removeCoordinator(admin, { organizationId, accountId: account.accountId, reason })
+    expect(await findCoordinatedOrganization(account, organizationId)).toBeNull()
+    expect(await findReset(token)).toBeNull()
+    expect(await listMemberships(person)).toHaveLength(1)
+    expect(await deedsAbout(account)).toContain('organization.coordinator-removed')
+    expect(await mailsTo(account)).toHaveLength(1)
+    const again = removeCoordinator(operator, { organizationId, accountId: account.accountId, reason })
+    await expect(again).rejects.toMatchObject(notFound)
+    await makeCoordinator(operator, { organizationId, accountId: account.accountId })
+    expect(await findCoordinatedOrganization(account, organizationId)).not.toBeNull()
+  })
+
+  test('refuses a learner who coordinates nothing', async () => {
+    const { coordinator, person } = await member()
+    const input = { organizationId: coordinator.organizationId, accountId: person.accountId, reason }
+    await expect(removeCoordinator(operator, input)).rejects.toMatchObject(notFound)
+  })
+})
+
+/** Each test's database is its worker's: other files' administrators must not count. */
+async function onlyAdministrators(count: number) {
+  await db.administratorship.updateMany({ where: { endedAt: null }, data: { endedAt: new Date() } })
+  return Promise.all(Array.from({ length: count }, () => administrator()))
+}
+
+describe('removeAdministrator', () => {
+  test('ends the role with who, when and why, an audit entry and a mail', async () => {
+    const [one, two] = await onlyAdministrators(2)
+    if (!one || !two) throw new Error('two were made')
+    const { accountId } = two.account
+    expect(await removeAdministrator(one.administrator, { accountId, reason })).toEqual({ ok: true })
+    expect(await isAdministrator(two.account)).toBe(false)
+    expect(await deedsAbout(two.account)).toContain('account.administrator-removed')
+    expect(await mailsTo(two.account)).toHaveLength(1)
+    expect(await listEndedRoles(two.account)).toMatchObject([{ role: 'administrator', organization: null, reason }])
+    expect(await listAdministrators(one.administrator)).toMatchObject([{ accountId: one.account.accountId }])
+  })
+
+  test('refuses the last administrator, to themselves and to the operator', async () => {
+    const [last] = await onlyAdministrators(1)
+    if (!last) throw new Error('one was made')
+    const input = { accountId: last.account.accountId, reason }
+    const refused = { ok: false, reason: 'last-administrator' }
+    expect(await removeAdministrator(last.administrator, input)).toEqual(refused)
+    expect(await removeAdministrator(operator, input)).toEqual(refused)
+    expect(await isAdministrator(last.account)).toBe(true)
+    expect(await mailsTo(last.account)).toEqual([])
+  })
+
+  test('counts no administrator whose account is closed', async () => {
+    const [last, closed] = await onlyAdministrators(2)
+    if (!last || !closed) throw new Error('two were made')
+    await closeAccount(operator, closed.account.accountId, 'asked')
+    const own = { accountId: last.account.accountId, reason }
+    expect(await removeAdministrator(last.administrator, own)).toMatchObject({ ok: false })
+  })
+
+  test('leaves one when administrators remove each other concurrently', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const admins = await onlyAdministrators(3)
+      const removals = admins.flatMap(({ administrator: actor }) =>
+        admins.map(({ account }) => removeAdministrator(actor, { accountId: account.accountId, reason })),
+      )
+      await Promise.allSettled(removals)
+      expect(await db.administratorship.count({ where: { endedAt: null } })).toBeGreaterThanOrEqual(1)
+    }
+  })
+
+  test('refuses an administrator who was removed in the meantime', async () => {
+    const [one, two, three] = await onlyAdministrators(3)
+    if (!one || !two || !three) throw new Error('three were made')
+    await removeAdministrator(one.administrator, { accountId: two.account.accountId, reason })
+    const late = removeAdministrator(two.administrator, { accountId: three.account.accountId, reason })
+    await expect(late).rejects.toMatchObject(notFound)
+  })
+})
+
+test('removalInput asks for a reason', () => {
+  expect(removalInput.safeParse({ reason: '   ' }).success).toBe(false)
+  expect(removalInput.parse({ reason: ' Moved away ' })).toEqual({ reason: 'Moved away' })
+})

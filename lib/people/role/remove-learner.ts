@@ -1,0 +1,23 @@
+import type { Coordinator } from '@/lib/people/account/actor'
+import { endMembership } from '@/lib/people/organization/end-membership'
+import { db } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+import { mailEnded } from './mail-ended'
+
+/** Errors: not-found (not their learner), forbidden (oneself). */
+export async function removeLearner(
+  coordinator: Coordinator,
+  { accountId, reason }: { accountId: string; reason: string },
+  world = systemWorld,
+): Promise<void> {
+  const { organizationId } = coordinator
+  if (accountId === coordinator.accountId) {
+    throw new DomainError('forbidden', 'This is about yourself. Leave the organization on your account page.')
+  }
+  await db.$transaction(async (tx) => {
+    const ending = { organizationId, accountId, role: 'learner', action: 'organization.learner-removed' } as const
+    const roleId = await endMembership(tx, coordinator, { ...ending, reason }, world.now())
+    await mailEnded(tx, { roleId, accountId }, world)
+  })
+}

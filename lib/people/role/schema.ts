@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+export const removalInput = z.object({
+  reason: z
+    .string()
+    .trim()
+    .min(5, 'Give a reason. The person can read it, and it stays on record.')
+    .max(500, 'Use at most 500 characters.'),
+})
