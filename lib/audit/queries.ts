@@ -98,7 +98,8 @@ export async function listAccess(
       (select l.id, l.at, true from membership_period m cross join lateral (
         select e.id, e.at from audit_event e
         where e.object = 'organization:' || m.organization_id and e.at >= m.started_at
-          and (m.ended_at is null or e.at < m.ended_at) and e.subject_id is null and e.action = any(${listActions})
+          -- A list of former people shows who left before it, and no one else.
+          and ((e.at >= m.ended_at) is true) = ((e.details -> 'former') is not distinct from 'true'::jsonb) and e.subject_id is null and e.action = any(${listActions})
           and e.actor_id is distinct from ${accountId}::uuid and jsonb_typeof(e.details -> 'people') is distinct from 'array'
           and (e.details ->> 'cohortId' is null or exists (select from cohort_membership c where c.account_id = m.account_id
             and c.cohort_id::text = lower(e.details ->> 'cohortId') and c.joined_at <= e.at))

@@ -4,6 +4,11 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { RosterFilter } from './roster'
 
+/** lib/audit/queries.ts reads `former` and `cohortId` to tell whose record a list showed. */
+export function rosterDetails({ course, state, cohortId, isFormer }: RosterFilter) {
+  return { courseId: course.id, state: state ?? null, cohortId: cohortId ?? null, former: isFormer === true }
+}
+
 export async function recordExport(coordinator: Coordinator, filter: RosterFilter, world = systemWorld): Promise<void> {
   await db.$transaction((tx) =>
     record(
@@ -12,11 +17,7 @@ export async function recordExport(coordinator: Coordinator, filter: RosterFilte
         action: 'organization.people-exported',
         actor: coordinator,
         object: `organization:${coordinator.organizationId}`,
-        details: {
-          courseId: filter.course.id,
-          state: filter.state ?? null,
-          cohortId: filter.cohortId ?? null,
-        },
+        details: rosterDetails(filter),
         values: { name: filter.name ?? null },
       },
       world.now(),

@@ -14,6 +14,8 @@ export interface RosterFilter {
   cohortId?: string | undefined
   /** The beginning of a name, in any case and with or without accents. */
   name?: string | undefined
+  /** People who left, with their states when they left. */
+  isFormer?: boolean | undefined
 }
 
 export interface RosterRow {
@@ -25,6 +27,7 @@ export interface RosterRow {
   expiresAt: Date | null
   serial: string | null
   nameKey: string
+  leftAt: Date | null
 }
 
 export interface RosterCursor {
@@ -54,37 +57,65 @@ export async function listRoster(
         and cm.cohort_id = ${cohortId}::uuid and cm.organization_id = ${coordinator.organizationId}::uuid)`
     : Prisma.empty
   const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty
+  const { people, certificates, passes, begun } = filter.isFormer ? former : current(page.now)
   return query<RosterRow>`
     with people as (
-      select m.account_id, m.name_key, a.name, a.email, c.issued_at, c.expires_at, c.serial,
+      select m.account_id, m.name_key, m.left_at, a.name, a.email, c.issued_at, c.expires_at, c.serial,
         case
-          when c.state = 'valid' then 'certified'
+          when c.is_valid then 'certified'
           when c.lasts then 'superseded'
           when c.serial is not null then 'expired'
           when p.passed then 'passed'
           when b.begun then 'in-progress'
           else 'not-started'
         end as state
-      from current_learner m join person a on a.id = m.account_id
+      from ${people} m join person a on a.id = m.account_id
       left join lateral (
-        select c.issued_at, c.expires_at, c.serial, c.state, c.lasts from current_certificate(${page.now}) c
+        select c.issued_at, c.expires_at, c.serial, c.lasts, c.is_valid from (${certificates}) c
         where c.account_id = m.account_id and c.course_id = ${filter.course.id}
-          and c.revoked_at is null and c.replaced_by is null
-        order by c.state = 'valid' desc, c.completed_at desc, c.issued_at desc limit 1
+        order by c.is_valid desc, c.completed_at desc, c.issued_at desc limit 1
       ) c on true
       left join lateral (
-        select true as passed from counted_unit u
-        where u.account_id = m.account_id and u.unit_id = any(${lastIds}) and u.way = 'pass' limit 1
+        select true as passed from ${passes}
+          and u.account_id = m.account_id and u.unit_id = any(${lastIds}) limit 1
       ) p on true
       left join lateral (
-        select true as begun from begun_unit u where u.account_id = m.account_id and u.unit_id = any(${unitIds}) limit 1
+        select true as begun from ${begun} and u.account_id = m.account_id and u.unit_id = any(${unitIds}) limit 1
       ) b on true
       where m.organization_id = ${coordinator.organizationId}::uuid
         ${after} ${named} ${inCohort}
     )
     select account_id::text as "accountId", name_key as "nameKey", name, email, state,
-      issued_at as "certifiedAt", expires_at as "expiresAt", serial
+      issued_at as "certifiedAt", expires_at as "expiresAt", serial, left_at as "leftAt"
     from people ${inState} order by name_key, account_id limit ${page.limit}`
+}
+
+interface Parts {
+  people: Prisma.Sql
+  certificates: Prisma.Sql
+  passes: Prisma.Sql
+  begun: Prisma.Sql
+}
+
+function current(now: Date): Parts {
+  return {
+    people: Prisma.sql`(select *, null::timestamptz as left_at from current_learner)`,
+    certificates: Prisma.sql`select *, state = 'valid' as is_valid from current_certificate(${now})
+      where revoked_at is null and replaced_by is null`,
+    passes: Prisma.sql`counted_unit u where u.way = 'pass'`,
+    begun: Prisma.sql`begun_unit u where true`,
+  }
+}
+
+/** Nothing from after they left: no work, certificate, revocation or reset. */
+const former: Parts = {
+  people: Prisma.sql`(select *, ended_at as left_at from former_learner)`,
+  certificates: Prisma.sql`select *, lasts and (law_changed_at <= m.left_at) is not true as is_valid
+    from current_certificate(m.left_at)
+    where issued_at <= m.left_at and (revoked_at <= m.left_at) is not true and (replaced_at <= m.left_at) is not true`,
+  passes: Prisma.sql`done_unit u where u.way = 'pass' and u.at <= m.left_at and not exists (select from reset_unit r
+    where r.account_id = u.account_id and r.unit_id = u.unit_id and r.reset_at >= u.since and r.reset_at <= m.left_at)`,
+  begun: Prisma.sql`begun_unit u where u.at <= m.left_at`,
 }
 
 /** Stops counting at `most` + 1. */

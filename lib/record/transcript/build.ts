@@ -4,6 +4,7 @@ import { env, isDemo } from '@/lib/platform/env'
 import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { findActiveMs } from '@/lib/training/time/queries'
+import { asOf } from './as-of'
 import { attributionsBy } from './attribution'
 import { certificateEntries, contactHoursOf } from './certificates'
 import type { Transcript } from './content'
@@ -12,14 +13,19 @@ import { learnerEntry } from './learner'
 import { findRecord } from './queries'
 import { unitEntries } from './units'
 
-/** Deterministic for one record and moment. */
-export async function buildTranscript(subject: Subject, world = systemWorld): Promise<Transcript> {
+/** Deterministic for one record and moment. `until` leaves out everything later. */
+export async function buildTranscript(
+  subject: Subject,
+  world = systemWorld,
+  until: Date | null = null,
+): Promise<Transcript> {
   const now = world.now()
   // One snapshot of all tables.
   const { record, active } = await db.$transaction(
     async (tx) => {
       const found = await findRecord(tx, subject, now)
-      return { record: found, active: await findActiveMs(subject, found.opened, tx) }
+      const active = await findActiveMs(subject, found.opened, tx, until)
+      return { record: until ? asOf(found, until) : found, active }
     },
     { isolationLevel: 'RepeatableRead' },
   )
@@ -30,6 +36,7 @@ export async function buildTranscript(subject: Subject, world = systemWorld): Pr
     type: 'Transcript',
     version: 1,
     madeAt: now.toISOString(),
+    ...(until && { until: until.toISOString() }),
     demonstration: isDemo,
     issuer: issuer
       ? { id: issuer.did, name: issuer.name, url: issuer.url }

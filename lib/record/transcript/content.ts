@@ -4,6 +4,8 @@ export interface Transcript {
   /** A new field keeps the number; changing or removing a field raises it. */
   version: 1
   madeAt: string
+  /** Only for an organization that the person left: everything after that moment is left out. */
+  until?: string
   demonstration: boolean
   /** `id`: the issuer's DID; null without keys. */
   issuer: { id: string | null; name: string; url: string }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { record } from '@/lib/audit/record'
 import type { Coordinator, Learner, Subject } from '@/lib/people/account/actor'
+import { findFormerLearner } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
@@ -15,14 +16,14 @@ interface Asked {
   format: 'pdf' | 'json'
 }
 
-/** Logs the transcript's hash. Errors: not-found; forbidden (a coordinator's own record). */
+/** Logs the transcript's hash. A former learner's ends when they left. Errors: not-found; forbidden (a coordinator's own record). */
 export async function downloadTranscript(
   actor: Learner | Coordinator,
   { accountId, format }: Asked,
   world = systemWorld,
 ): Promise<{ bytes: Uint8Array; sha256: string }> {
-  const subject = await requireReader(actor, accountId)
-  const whole = await buildTranscript(subject, world)
+  const { subject, until } = await requireReader(actor, accountId)
+  const whole = await buildTranscript(subject, world, until)
   const transcript = actor.role === 'coordinator' ? withhold(whole, actor.organizationName) : whole
   const bytes = await made(transcript, format, world)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -39,10 +40,17 @@ export async function downloadTranscript(
   return { bytes, sha256 }
 }
 
-async function requireReader(actor: Learner | Coordinator, accountId: string): Promise<Subject> {
-  if (actor.role === 'coordinator') return db.$transaction((tx) => requireOwnLearner(tx, actor, accountId))
+async function requireReader(
+  actor: Learner | Coordinator,
+  accountId: string,
+): Promise<{ subject: Subject; until: Date | null }> {
+  if (actor.role === 'coordinator') {
+    const former = accountId === actor.accountId ? null : await findFormerLearner(actor, accountId)
+    if (former) return { subject: former.subject, until: former.endedAt }
+    return { subject: await db.$transaction((tx) => requireOwnLearner(tx, actor, accountId)), until: null }
+  }
   if (actor.accountId !== accountId) throw notFound()
-  return actor
+  return { subject: actor, until: null }
 }
 
 /** Lazy-loaded: signing and rendering are heavy, and transcripts are rare. */

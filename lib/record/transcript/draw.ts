@@ -25,9 +25,10 @@ export function drawTranscript(
 ): Uint8Array {
   const madeAt = new Date(transcript.madeAt)
   const { name, accountId } = transcript.learner
+  const { until } = transcript
   const content = {
     ...transcriptLines(transcript, siteTimeZone),
-    title: `Transcript: ${name}`,
+    title: `Transcript: ${name}${until ? `, until ${dayInWords(new Date(until), siteTimeZone)}` : ''}`,
     name,
     nameDirection: directionOf(name),
     namePieced: isPieced(name),

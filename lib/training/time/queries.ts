@@ -5,6 +5,7 @@ export async function findActiveMs(
   { accountId }: Subject,
   unitIds: string[],
   on: Statements = db,
+  until: Date | null = null,
 ): Promise<Map<string, number>> {
   const rows = await query(on)<{ unitId: string; activeMs: number }>`
     select v.unit_id as "unitId", sum(b.credit_ms)::int as "activeMs"
@@ -12,7 +13,7 @@ export async function findActiveMs(
     join (
       select unit_id, reset_at(${accountId}::uuid, unit_id) as at from unnest(string_to_array(${unitIds.join(' ')}, ' ')) unit_id
     ) since on since.unit_id = v.unit_id and b.at > since.at
-    where b.account_id = ${accountId}::uuid group by 1`
+    where b.account_id = ${accountId}::uuid and (b.at <= ${until}::timestamptz) is not false group by 1`
   return new Map(rows.map((row) => [row.unitId, row.activeMs]))
 }
 

@@ -13,6 +13,7 @@ const query = z.object({
   state: z.enum(rosterStates).optional().catch(undefined),
   cohort: uuid().optional().catch(undefined),
   name: z.string().trim().max(120).regex(noNul).optional().catch(undefined),
+  who: z.literal('former').optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
 })
 
@@ -22,10 +23,11 @@ export function readRosterFilter(
   catalog: Catalog,
   params: Record<string, unknown>,
 ): { filter: RosterFilter; after: RosterCursor | null } | null {
-  const { course: slug, state, cohort, name, after } = query.parse(params)
+  const { course: slug, state, cohort, name, who, after } = query.parse(params)
   const course = (slug && findCourse(catalog, slug)) || catalog.courses[0]
   if (!course) return null
-  return { filter: { course, state, cohortId: cohort, name: name || undefined }, after: readCursor(after) }
+  const filter = { course, state, cohortId: cohort, name: name || undefined, isFormer: who === 'former' }
+  return { filter, after: readCursor(after) }
 }
 
 function readCursor(text: string | undefined): RosterCursor | null {
@@ -48,6 +50,7 @@ export function rosterQuery(filter: RosterFilter, after?: RosterCursor): string 
   if (filter.state) params.set('state', filter.state)
   if (filter.cohortId) params.set('cohort', filter.cohortId)
   if (filter.name) params.set('name', filter.name)
+  if (filter.isFormer) params.set('who', 'former')
   if (after) params.set('after', writeCursor(after))
   return params.toString()
 }

@@ -36,6 +36,15 @@ export function RosterForm({ here, catalog, filter, cohorts }: Props) {
         defaultValue={filter.cohortId ?? ''}
         options={[{ value: '', text: 'All' }, ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]}
       />
+      <SelectField
+        label="People"
+        name="who"
+        defaultValue={filter.isFormer ? 'former' : ''}
+        options={[
+          { value: '', text: 'Current' },
+          { value: 'former', text: 'Former' },
+        ]}
+      />
       <Field label="Name begins with" name="name" isFilter defaultValue={filter.name} />
       <Button kind="quiet">Filter</Button>
     </form>

@@ -6,7 +6,7 @@ import type { RosterRow } from '@/lib/record/certificate/roster'
 import { ResetLinkForm } from './reset-link-form'
 import { states } from './roster-states'
 
-type Props = { here: string; course: Course; people: readonly RosterRow[]; timeZone: string }
+type Props = { here: string; course: Course; people: readonly RosterRow[]; timeZone: string; isFormer: boolean }
 
 function CertificateLink({ serial }: { serial: string | null }) {
   return serial && <a href={`/certificates/${serial}.pdf`}>{serial}</a>
@@ -18,7 +18,8 @@ function certifiedOn({ state, certifiedAt, expiresAt }: RosterRow, zone: string)
   return certifiedAt ? dayInWords(certifiedAt, zone) : ''
 }
 
-export function RosterTable({ here, course, people, timeZone }: Props) {
+/** Former people come with the day they left instead of a password link. */
+export function RosterTable({ here, course, people, timeZone, isFormer }: Props) {
   return (
     <DataTable
       caption={`${course.title}: ${course.subtitle}`}
@@ -28,7 +29,7 @@ export function RosterTable({ here, course, people, timeZone }: Props) {
         { key: 'state', label: 'State' },
         { key: 'certified', label: 'Certified on' },
         { key: 'serial', label: 'Certificate' },
-        { key: 'password', label: 'Password' },
+        isFormer ? { key: 'left', label: 'Left on' } : { key: 'password', label: 'Password' },
       ]}
       rows={people.map((person) => ({
         key: person.accountId,
@@ -42,10 +43,14 @@ export function RosterTable({ here, course, people, timeZone }: Props) {
           </Tag>,
           certifiedOn(person, timeZone),
           <CertificateLink key="certificate" serial={person.serial} />,
-          <ResetLinkForm key="password" here={here} accountId={person.accountId} name={person.name} />,
+          person.leftAt ? (
+            dayInWords(person.leftAt, timeZone)
+          ) : (
+            <ResetLinkForm key="password" here={here} accountId={person.accountId} name={person.name} />
+          ),
         ],
       }))}
-      empty="Nobody matches. Make a join link and send it to your people."
+      empty={isFormer ? 'No former person matches.' : 'Nobody matches. Make a join link and send it to your people.'}
     />
   )
 }

@@ -9,6 +9,7 @@ import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
+import { rosterDetails } from '@/lib/record/certificate/record-export'
 import { countRoster, listRoster } from '@/lib/record/certificate/roster'
 import { noticedLink } from './noticed-link'
 import { readRosterFilter, rosterQuery } from './roster-filter'
@@ -35,7 +36,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
   await recordView(coordinator, {
     action: 'organization.people-viewed',
     object: `organization:${organization}`,
-    details: { courseId: filter.course.id, state: filter.state ?? null, cohortId: filter.cohortId ?? null },
+    details: rosterDetails(filter),
     values: { name: filter.name ?? null },
   })
   const last = people.at(-1)
@@ -73,7 +74,16 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
           </ButtonLink>
         </ButtonRow>
         <RosterForm here={here} catalog={catalog} filter={filter} cohorts={cohorts} />
-        <RosterTable here={here} course={filter.course} people={people} timeZone={coordinator.timeZone} />
+        {filter.isFormer && (
+          <p>These people left your organization. You see their records as they were on the day they left.</p>
+        )}
+        <RosterTable
+          here={here}
+          course={filter.course}
+          people={people}
+          timeZone={coordinator.timeZone}
+          isFormer={filter.isFormer === true}
+        />
         <Pagination
           label="Pages of people"
           {...(after && { previous: { href: `${here}?${rosterQuery(filter)}`, label: 'From the start' } })}

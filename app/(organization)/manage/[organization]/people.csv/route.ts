@@ -20,11 +20,12 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
   await recordExport(coordinator, filter)
 
   async function* lines() {
-    yield csvRow(['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on'])
+    const columns = ['Name', 'Email', 'Course', 'State', 'Certified on', 'Certificate', 'Expired on']
+    yield csvRow(filter.isFormer ? [...columns, 'Left on'] : columns)
     let after: RosterCursor | null = null
     for (;;) {
       const rows = await listRoster(coordinator, filter, { after, limit: chunk, now: new Date() })
-      for (const { name, email, state, certifiedAt, expiresAt, serial } of rows) {
+      for (const { name, email, state, certifiedAt, expiresAt, serial, leftAt } of rows) {
         yield csvRow([
           name,
           email,
@@ -34,6 +35,7 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
           serial ?? '',
           // A certificate ends on a day in its own time zone, not the organization's.
           state === 'expired' && expiresAt ? dayOf(expiresAt, siteTimeZone) : '',
+          ...(leftAt ? [dayOf(leftAt, coordinator.timeZone)] : []),
         ])
       }
       const last = rows.at(-1)
@@ -41,5 +43,5 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
       after = last
     }
   }
-  return csvFile(lines(), `people-${filter.course.slug}.csv`)
+  return csvFile(lines(), `${filter.isFormer ? 'former-' : ''}people-${filter.course.slug}.csv`)
 })
