@@ -7,10 +7,12 @@ import { certificateVerbs } from './certificates.ts'
 import { keyVerb } from './keys.ts'
 import { logVerbs } from './log.ts'
 import { mailVerbs } from './mail.ts'
+import { roleVerbs } from './roles.ts'
 
 /* npm run admin -- <verb> [--json]: works with or without a running server, by the same functions as the pages. */
 const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
   ...mailVerbs,
+  ...roleVerbs,
   ...logVerbs,
   ...attemptVerbs,
   ...certificateVerbs,
@@ -51,18 +53,6 @@ const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
     const created = await createOrganization(operator, input)
     if (!created.ok) throw new Refusal(`An organization named ${input.name} already exists.`)
     return { text: `Created ${input.name}.`, data: { organizationId: created.organizationId } }
-  },
-  async 'make-coordinator'(given) {
-    const { findAccountByEmail } = await import('@/lib/people/account/queries')
-    const { makeCoordinator } = await import('@/lib/people/organization/make-coordinator')
-    const { findOrganizationByName } = await import('@/lib/people/organization/queries')
-    const account = await findAccountByEmail(given.email)
-    const organization = await findOrganizationByName(given.organization)
-    await makeCoordinator(operator, { organizationId: organization.id, accountId: account.id })
-    return {
-      text: `${account.email} coordinates ${organization.name}.`,
-      data: { accountId: account.id, organizationId: organization.id },
-    }
   },
   async 'close-account'(given) {
     const { closeAccount } = await import('@/lib/record/close-account')

@@ -48,6 +48,11 @@ const table = {
   'reset-password': { needs: ['email'], about: 'prints a one-time link to set a new password' },
   'create-organization': { needs: ['name'], about: 'creates an organization' },
   'make-coordinator': { needs: ['email', 'organization'], about: 'makes an existing account a coordinator' },
+  'remove-coordinator': {
+    needs: ['email', 'organization', 'reason'],
+    about: "ends a coordinator's role; the records stay",
+  },
+  'remove-admin': { needs: ['email', 'reason'], about: "ends an administrator's role, except the last one's" },
   certificates: { about: 'lists the newest certificates and their states' },
   'revoke-certificate': { needs: ['serial', 'reason'], about: 'revokes a certificate; it stays on record' },
   'correct-certificate': {

@@ -17,7 +17,23 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
         ]}
         rows={organizations.map(({ id, name, learners, coordinators }) => ({
           key: id,
-          cells: [name, learners, coordinators.map((one) => `${one.name} (${one.email})`).join(', ') || 'None yet'],
+          cells: [
+            name,
+            learners,
+            coordinators.length === 0
+              ? 'None yet'
+              : coordinators.map((one) => (
+                  <p key={one.accountId}>
+                    <bdi>{one.name}</bdi> ({one.email}){' '}
+                    <a
+                      href={`/admin/organizations/${id}/coordinators/${one.accountId}`}
+                      aria-label={`End role of ${one.name} in ${name}`}
+                    >
+                      End role
+                    </a>
+                  </p>
+                )),
+          ],
         }))}
         empty="No organization yet."
       />

@@ -8,8 +8,10 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
+import { listAdministrators } from '@/lib/people/account/queries'
 import { listOrganizations } from '@/lib/people/organization/queries'
 import { listIssued } from '@/lib/record/certificate/issued'
+import { Administrators } from './administrators'
 import { CertificatesTable } from './certificates/certificates-table'
 import { Organizations } from './organizations'
 import { RevocationForm } from './revocation-form'
@@ -21,14 +23,16 @@ export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
   const problem = query.get('problem')
   const done = query.get('done')
-  const [organizations, certificates, { values, errors }] = await Promise.all([
+  const [organizations, administrators, certificates, { values, errors }] = await Promise.all([
     listOrganizations(administrator),
+    listAdministrators(administrator),
     listIssued(administrator, { limit: newest, now: new Date() }),
     readFlash(problem),
   ])
   await recordView(administrator, { action: 'certificate.list-viewed', people: certificates })
   const people = organizations.flatMap(({ coordinators }) => coordinators)
   await recordView(administrator, { action: 'organization.coordinators-viewed', people })
+  await recordView(administrator, { action: 'account.administrators-viewed', people: administrators })
   return {
     title: 'Administration',
     audience: 'manage',
@@ -55,7 +59,9 @@ export const GET = page(async ({ query }) => {
         {done === 'coordinator' && (
           <Notice kind="good" title="The person coordinates the organization now" role="status" />
         )}
+        {done === 'role-ended' && <Notice kind="good" title="The role has ended" role="status" />}
         <Organizations organizations={organizations} values={values} errors={errors} />
+        <Administrators administrators={administrators} />
         <CertificatesTable
           caption={`Newest certificates (at most ${newest})`}
           certificates={certificates}

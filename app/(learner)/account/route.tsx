@@ -9,18 +9,21 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { isAdministrator } from '@/lib/people/account/queries'
 import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/organization/queries'
+import { listEndedRoles } from '@/lib/people/role/queries'
 import { ClosureForm } from './closure-form'
+import { endedFacts } from './ended-facts'
 import { PasswordForm } from './password-form'
 
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const problem = query.get('problem')
   const done = query.get('done')
-  const [{ errors }, memberships, coordinated, administers] = await Promise.all([
+  const [{ errors }, memberships, coordinated, administers, ended] = await Promise.all([
     readFlash(problem),
     listMemberships(learner),
     listCoordinatedOrganizations(learner),
     isAdministrator(learner),
+    listEndedRoles(learner),
   ])
   return {
     title: 'Account',
@@ -28,6 +31,7 @@ export const GET = page(async ({ query }) => {
       <Page width="form">
         <PageHeading title="Account" />
         <ErrorSummary errors={errors} />
+        {done === 'left' && <Notice kind="good" title="You left the organization" role="status" />}
         {done === 'password' && <Notice kind="good" title="Your password was changed" role="status" />}
         <FactList
           facts={[
@@ -35,7 +39,17 @@ export const GET = page(async ({ query }) => {
             { term: 'Email', detail: learner.email },
             {
               term: 'Organizations',
-              detail: memberships.length > 0 ? memberships.map((one) => one.name).join(', ') : 'None',
+              detail:
+                memberships.length === 0
+                  ? 'None'
+                  : memberships.map(({ id, name }) => (
+                      <p key={id}>
+                        {name}{' '}
+                        <a href={`/account/organizations/${id}/leaving`} aria-label={`Leave ${name}`}>
+                          Leave
+                        </a>
+                      </p>
+                    )),
             },
             ...(coordinated.length > 0
               ? [
@@ -50,6 +64,7 @@ export const GET = page(async ({ query }) => {
                 ]
               : []),
             ...(administers ? [{ term: 'Administration', detail: <a href="/admin">Run the site</a> }] : []),
+            ...endedFacts(ended, learner.timeZone),
           ]}
         />
         <form method="post" action="/sign-out">

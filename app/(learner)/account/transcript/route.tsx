@@ -2,7 +2,6 @@ import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { DataTable } from '@/app/_ui/data-table'
 import { FactList } from '@/app/_ui/fact-list'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
@@ -12,9 +11,7 @@ import { siteTimeZone } from '@/lib/platform/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { transcriptLines } from '@/lib/record/transcript/lines'
-
-const columns = (...labels: string[]) => labels.map((label) => ({ key: label, label }))
-const rows = (lines: string[][]) => lines.map((cells, index) => ({ key: String(index), cells }))
+import { TranscriptTables } from './transcript-tables'
 
 export const GET = page(async () => {
   const learner = await requireLearner()
@@ -46,24 +43,7 @@ export const GET = page(async () => {
             { term: 'Submitted attempts', detail: attempts.length },
           ]}
         />
-        <DataTable
-          caption="Certificates"
-          columns={columns('Course', 'Serial', 'Hours', 'Completed', 'Law as of', 'State')}
-          rows={rows(lines.certificates)}
-          empty="None yet."
-        />
-        <DataTable
-          caption="Enrollments"
-          columns={columns('Course', 'Kind', 'Edition (version)', 'Law as of', 'Enrolled', 'Ended')}
-          rows={rows(lines.enrollments)}
-          empty="None yet."
-        />
-        <DataTable
-          caption="Waivers, extensions, resets and notes"
-          columns={columns('What', 'About', 'By whom and when')}
-          rows={rows(lines.amendments)}
-          empty="None."
-        />
+        <TranscriptTables lines={lines} />
         <Prose>
           <h2>What it proves</h2>
           <p>

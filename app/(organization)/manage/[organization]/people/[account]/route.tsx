@@ -1,8 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
@@ -10,17 +8,19 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { recordView } from '@/lib/audit/record-view'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
+import { findFormerLearner } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { dayInWords } from '@/lib/platform/words'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { findLearnerTallies } from '@/lib/training/discrimination/queries'
-import { PacketForm } from '../../packets/packet-form'
 import { AccommodationForm } from './accommodation-form'
 import { amendments } from './amendments'
 import { anomaliesOf } from './anomalies-of'
 import { AttemptTable } from './attempt-table'
 import { attestations } from './attestations'
+import { Downloads } from './downloads'
+import { formerRecord } from './former-record'
 import { listTakenCourses } from './taken-courses'
 import { timeTable } from './time-table'
 import { UnitTable } from './unit-table'
@@ -43,8 +43,13 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   const here = `/manage/${organization}/people/${account}`
   const coordinator = await requireCoordinator(organization)
   if (!isUuid(account)) throw notFound()
-  const record = await findLearnerRecord(coordinator, account)
+  const former = await findFormerLearner(coordinator, account)
   const object = `organization:${organization}`
+  if (former) {
+    await recordView(coordinator, { action: 'person.viewed', subjectId: account, object })
+    return formerRecord({ coordinator, former, here, isJustRemoved: query.get('done') === 'removed' })
+  }
+  const record = await findLearnerRecord(coordinator, account)
   await recordView(coordinator, { action: 'person.viewed', subjectId: account, object })
   const problem = query.get('problem')
   const done = query.get('done')
@@ -89,19 +94,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
           <h2>More time or more attempts</h2>
           <AccommodationForm here={here} granted={record.accommodation} day={day} values={values} errors={errors} />
         </section>
-        <section>
-          <h2>Downloads</h2>
-          <ButtonRow>
-            <ButtonLink href={`${here}/transcript.pdf`}>Transcript as PDF</ButtonLink>
-            <ButtonLink kind="quiet" href={`${here}/transcript.json`}>
-              Transcript as JSON
-            </ButtonLink>
-            <ButtonLink kind="quiet" href={`/manage/${organization}`}>
-              Back to people
-            </ButtonLink>
-          </ButtonRow>
-          <PacketForm organization={organization} accountId={account} />
-        </section>
+        <Downloads here={here} coordinator={coordinator} accountId={account} />
       </Page>
     ),
   }

@@ -1,0 +1,68 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { RemovalForm } from '@/app/_ui/removal-form'
+import { recordView } from '@/lib/audit/record-view'
+import { listAdministrators } from '@/lib/people/account/queries'
+import { removeAdministrator } from '@/lib/people/role/remove-administrator'
+import { removalInput } from '@/lib/people/role/schema'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+type Path = '/admin/administrators/[account]'
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const administrator = await requireAdministrator()
+  const { account } = params
+  const person = (await listAdministrators(administrator)).find((one) => one.accountId === account)
+  if (!person) throw notFound()
+  await recordView(administrator, { action: 'account.administrators-viewed', people: [person] })
+  const { values, errors } = await readFlash(query.get('problem'))
+  const isSelf = account === administrator.accountId
+  return {
+    title: 'End an administrator’s role',
+    audience: 'manage',
+    main: (
+      <Page width="form">
+        <PageHeading
+          title={isSelf ? 'End your role as an administrator' : 'End this administrator’s role'}
+          meta={[person.name, person.email]}
+        />
+        <ErrorSummary errors={errors} />
+        <ul>
+          <li>{isSelf ? 'You' : 'They'} can’t open the administration from the next click on.</li>
+          <li>Password links that {isSelf ? 'you' : 'they'} made and nobody used stop working.</li>
+          <li>Everything done so far stays on record.</li>
+          <li>Only the person who runs the server can make a new administrator.</li>
+        </ul>
+        <RemovalForm
+          action={`/admin/administrators/${account}`}
+          back="/admin"
+          button="End role"
+          reason={values.reason}
+          error={errorOf(errors, 'reason')}
+        />
+      </Page>
+    ),
+  }
+})
+
+export const POST = write<Path>(async ({ form, params }) => {
+  const administrator = await requireAdministrator()
+  const { account } = params
+  if (!isUuid(account)) throw notFound()
+  const values = { reason: form.get('reason') ?? '' }
+  const again = (errors: { field: string; message: string }[]) =>
+    backToForm(`/admin/administrators/${account}`, { values, errors })
+  const parsed = removalInput.safeParse(values)
+  if (!parsed.success) return again(fieldErrors(parsed.error))
+  const removed = await removeAdministrator(administrator, { accountId: account, ...parsed.data })
+  if (!removed.ok) {
+    return again([{ field: 'reason', message: 'This is the last administrator. Make another one first.' }])
+  }
+  return { to: account === administrator.accountId ? '/account' : '/admin?done=role-ended' }
+})

@@ -1,0 +1,49 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { listMemberships } from '@/lib/people/organization/queries'
+import { leave } from '@/lib/people/role/leave'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+type Path = '/account/organizations/[organization]/leaving'
+
+export const GET = page<Path>(async ({ params }) => {
+  const learner = await requireLearner()
+  const organization = (await listMemberships(learner)).find(({ id }) => id === params.organization)
+  if (!organization) throw notFound()
+  const title = `Leave ${organization.name}`
+  return {
+    title,
+    main: (
+      <Page width="form">
+        <PageHeading title={title} />
+        <ul>
+          <li>Its coordinators keep your record as it is now. They see nothing that you do later.</li>
+          <li>You keep your account, your courses, and your certificates.</li>
+          <li>To come back, you need a join link. Then they see your whole record again.</li>
+        </ul>
+        <form method="post" action={`/account/organizations/${organization.id}/leaving`}>
+          <ButtonRow>
+            <Button kind="danger">{title}</Button>
+            <ButtonLink kind="quiet" href="/account">
+              Cancel
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+      </Page>
+    ),
+  }
+})
+
+export const POST = write<Path>(async ({ params }) => {
+  const learner = await requireLearner()
+  if (!isUuid(params.organization)) throw notFound()
+  await leave(learner, { organizationId: params.organization })
+  return { to: '/account?done=left' }
+})

@@ -1,0 +1,42 @@
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import type { Coordinator } from '@/lib/people/account/actor'
+import { PacketForm } from '../../packets/packet-form'
+
+/** The end of a person's page: their files, and the way out of the organization. */
+export function Downloads({
+  here,
+  coordinator,
+  accountId,
+}: {
+  here: string
+  coordinator: Coordinator
+  accountId: string
+}) {
+  return (
+    <>
+      <section>
+        <h2>Downloads</h2>
+        <ButtonRow>
+          <ButtonLink href={`${here}/transcript.pdf`}>Transcript as PDF</ButtonLink>
+          <ButtonLink kind="quiet" href={`${here}/transcript.json`}>
+            Transcript as JSON
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`/manage/${coordinator.organizationId}`}>
+            Back to people
+          </ButtonLink>
+        </ButtonRow>
+        <PacketForm organization={coordinator.organizationId} accountId={accountId} />
+      </section>
+      {accountId !== coordinator.accountId && (
+        <section>
+          <h2>Remove this person</h2>
+          <p>You keep their record as it is now, and see nothing that they do later.</p>
+          <ButtonLink kind="quiet" href={`${here}/removal`}>
+            Remove from {coordinator.organizationName}
+          </ButtonLink>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { PageContent } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { DataTable } from '@/app/_ui/data-table'
+import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { TranscriptTables } from '@/app/(learner)/account/transcript/transcript-tables'
+import type { Coordinator } from '@/lib/people/account/actor'
+import type { FormerLearner } from '@/lib/people/organization/queries'
+import { dayInWords } from '@/lib/platform/words'
+import { buildTranscript } from '@/lib/record/transcript/build'
+import { transcriptLines } from '@/lib/record/transcript/lines'
+import { withhold } from '@/lib/record/transcript/withhold'
+
+interface Shown {
+  coordinator: Coordinator
+  former: FormerLearner
+  here: string
+  isJustRemoved: boolean
+}
+
+/** What their organization keeps of a person who left: the record as it was then, and no forms. */
+export async function formerRecord({ coordinator, former, here, isJustRemoved }: Shown): Promise<PageContent> {
+  const { organizationId, organizationName, timeZone } = coordinator
+  const transcript = withhold(await buildTranscript(former.subject, undefined, former.endedAt), organizationName)
+  const lines = transcriptLines(transcript, timeZone)
+  const left = dayInWords(former.endedAt, timeZone)
+  return {
+    title: 'Former person',
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="wide">
+        <PageHeading title={former.name} kicker={organizationName} meta={[former.email, `Left on ${left}`]} />
+        {isJustRemoved && <Notice kind="good" title="The person is removed" role="status" />}
+        <p>This is the record as it was when they left. Nothing later is in it.</p>
+        <FactList
+          facts={[
+            { term: 'Reason', detail: former.reason ?? 'None given' },
+            { term: 'Ended by', detail: former.endedBy ?? 'The person who runs the server' },
+          ]}
+        />
+        <DataTable
+          caption="Units"
+          columns={['Unit', 'Done', 'Score', 'Active minutes'].map((label) => ({ key: label, label }))}
+          rows={lines.units.map((cells, index) => ({ key: String(index), cells }))}
+          empty="Nothing was done yet."
+        />
+        <TranscriptTables lines={lines} />
+        <ButtonRow>
+          <ButtonLink href={`${here}/transcript.pdf`}>Transcript as PDF</ButtonLink>
+          <ButtonLink kind="quiet" href={`${here}/transcript.json`}>
+            Transcript as JSON
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`/manage/${organizationId}?who=former`}>
+            Former people
+          </ButtonLink>
+        </ButtonRow>
+      </Page>
+    ),
+  }
+}

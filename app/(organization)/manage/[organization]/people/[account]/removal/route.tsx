@@ -1,0 +1,67 @@
+import { requireCoordinator } from '@/app/_auth/guards'
+import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { RemovalForm } from '@/app/_ui/removal-form'
+import { recordView } from '@/lib/audit/record-view'
+import { removeLearner } from '@/lib/people/role/remove-learner'
+import { removalInput } from '@/lib/people/role/schema'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
+
+type Path = '/manage/[organization]/people/[account]/removal'
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const { organization, account } = params
+  const coordinator = await requireCoordinator(organization)
+  if (!isUuid(account)) throw notFound()
+  const { name, email } = await findLearnerRecord(coordinator, account)
+  await recordView(coordinator, {
+    action: 'person.viewed',
+    subjectId: account,
+    object: `organization:${organization}`,
+  })
+  const { values, errors } = await readFlash(query.get('problem'))
+  const title = `Remove from ${coordinator.organizationName}`
+  const person = `/manage/${organization}/people/${account}`
+  return {
+    title,
+    audience: 'manage',
+    current: '/manage',
+    main: (
+      <Page width="form">
+        <PageHeading title={title} kicker={name} meta={[email]} />
+        <ErrorSummary errors={errors} />
+        <ul>
+          <li>You keep this person’s record as it is now, under former people. You see nothing that they do later.</li>
+          <li>They keep their account, their courses, and their certificates.</li>
+          <li>They get a mail, and can read your reason.</li>
+          <li>To come back, they use a join link. Then you see their whole record again.</li>
+        </ul>
+        <RemovalForm
+          action={`${person}/removal`}
+          back={person}
+          button={title}
+          reason={values.reason}
+          error={errorOf(errors, 'reason')}
+        />
+      </Page>
+    ),
+  }
+})
+
+export const POST = write<Path>(async ({ form, params }) => {
+  const { organization, account } = params
+  const coordinator = await requireCoordinator(organization)
+  if (!isUuid(account)) throw notFound()
+  const person = `/manage/${organization}/people/${account}`
+  const values = { reason: form.get('reason') ?? '' }
+  const parsed = removalInput.safeParse(values)
+  if (!parsed.success) return backToForm(`${person}/removal`, { values, errors: fieldErrors(parsed.error) })
+  await removeLearner(coordinator, { accountId: account, ...parsed.data })
+  return { to: `${person}?done=removed` }
+})

@@ -1,0 +1,35 @@
+import { Button } from './button'
+import { ButtonLink } from './button-link'
+import { ButtonRow } from './button-row'
+import { Field } from './field'
+
+interface Props {
+  action: string
+  /** The page to return to. */
+  back: string
+  button: string
+  reason: string | undefined
+  error: string | undefined
+}
+
+/** Asks for a reason, on a page of its own, before a role ends. */
+export function RemovalForm({ action, back, button, reason, error }: Props) {
+  return (
+    <form method="post" action={action}>
+      <Field
+        label="Reason"
+        name="reason"
+        maxLength={500}
+        hint="The person can read it, and it stays on record."
+        defaultValue={reason}
+        {...(error && { error })}
+      />
+      <ButtonRow>
+        <Button kind="danger">{button}</Button>
+        <ButtonLink kind="quiet" href={back}>
+          Cancel
+        </ButtonLink>
+      </ButtonRow>
+    </form>
+  )
+}
