@@ -1,25 +1,32 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { secureCookies } from '@/app/_auth/token'
+import { findRefusedForm, keepRefusedForm } from '@/lib/platform/refused-form'
 import { seeOther } from './respond'
 
 const cookieName = 'northlight.flash'
 const seconds = 120
+/** Browsers drop a cookie of more than 4,096 bytes, and a letter of Khmer takes nine. */
+const mostBytes = 3500
 
-const flash = z.object({
-  id: z.string(),
+const content = z.object({
   values: z.record(z.string(), z.string()),
   errors: z.array(z.object({ field: z.string(), message: z.string() })),
 })
 
-export type Flash = Omit<z.infer<typeof flash>, 'id'>
+/** Without a content, it is in the database. */
+const flash = z.object({ id: z.uuid(), content: content.optional() })
+
+export type Flash = z.infer<typeof content>
 
 const nothing: Flash = { values: {}, errors: [] }
 
-/** Redirects to the form with its values and errors in a short-lived cookie, never in the URL. */
-export function backToForm(path: string, content: Flash): Response {
-  const id = crypto.randomUUID().slice(0, 8)
-  const value = encodeURIComponent(JSON.stringify({ id, ...content }))
+/** Redirects to the form with its values and errors in a short-lived cookie or row, never in the URL. */
+export async function backToForm(path: string, content: Flash): Promise<Response> {
+  const id = crypto.randomUUID()
+  const whole = encodeURIComponent(JSON.stringify({ id, content }))
+  if (whole.length > mostBytes) await keepRefusedForm(id, content)
+  const value = whole.length > mostBytes ? encodeURIComponent(JSON.stringify({ id })) : whole
   const secure = secureCookies ? '; Secure' : ''
   const joiner = path.includes('?') ? '&' : '?'
   return seeOther(`${path}${joiner}problem=${id}`, {
@@ -33,7 +40,8 @@ export async function readFlash(problem: string | null): Promise<Flash> {
   if (!problem || !value) return nothing
   try {
     const parsed = flash.safeParse(JSON.parse(value))
-    return parsed.success && parsed.data.id === problem ? parsed.data : nothing
+    if (!parsed.success || parsed.data.id !== problem) return nothing
+    return parsed.data.content ?? content.parse(await findRefusedForm(problem))
   } catch {
     return nothing
   }

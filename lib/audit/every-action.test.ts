@@ -37,6 +37,7 @@ const silent: Record<string, string> = {
   'lib/people/organization/membership.ts': 'recorded by who joins or is made a coordinator',
   'lib/platform/growing-delay.ts': 'tries; verify-credentials records the failures',
   'lib/platform/rate-limit.ts': 'tries, for some minutes',
+  'lib/platform/refused-form.ts': 'what was typed into a refused form, for some minutes',
   'lib/record/spaced-practice/live-plan.ts': 'recorded by who stops, changes or finishes',
   'lib/record/spaced-practice/make-next-case.ts': 'that a case was made',
   'lib/training/time/open-view.ts': 'one’s own reading',

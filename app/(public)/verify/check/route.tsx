@@ -28,7 +28,7 @@ function refused(request: Request, status: number, message: string, headers = {}
 }
 
 /** Redirects a serial or a link to its public page. Null for any other text. */
-function lookedUp(request: Request, text: string): PageContent | Response | null {
+async function lookedUp(request: Request, text: string): Promise<PageContent | Response | null> {
   const parsed = serialInText(text)
   if (parsed.ok) return seeOther(`/verify/${parsed.serial}`)
   if (parsed.reason === 'malformed') return null
@@ -43,7 +43,7 @@ async function answer(request: Request, handedIn: HandedIn): Promise<PageContent
   if (handedIn.kind === 'nothing') {
     return backToForm('/verify', { values: {}, errors: [{ field: 'file', message: sentences.empty }] })
   }
-  const elsewhere = handedIn.kind === 'text' ? lookedUp(request, handedIn.text) : null
+  const elsewhere = handedIn.kind === 'text' ? await lookedUp(request, handedIn.text) : null
   if (elsewhere) return elsewhere
   const verdict = await checkFile(handedIn.kind === 'text' ? new TextEncoder().encode(handedIn.text) : handedIn.bytes)
   if (wantsJson(request)) return json(verdict)

@@ -31,12 +31,17 @@ export function readAmendment<T>(
   schema: ZodType<T>,
   fields: Record<string, string>,
 ):
-  | { ok: true; input: T; back: (done: string) => Response; again: (field: string, message: string) => Response }
-  | { ok: false; answer: Response } {
+  | {
+      ok: true
+      input: T
+      back: (done: string) => Response
+      again: (field: string, message: string) => Promise<Response>
+    }
+  | { ok: false; answer: Promise<Response> } {
   const here = `/manage/${coordinator.organizationId}/people/${accountId}`
   const typed = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, form.get(field) ?? '']))
   const values = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [field, (typed[name] ?? '').slice(0, 1000)]),
+    Object.entries(fields).map(([name, field]) => [field, (typed[name] ?? '').slice(0, 2000)]),
   )
   const again = (field: string, message: string) => backToForm(here, { values, errors: [{ field, message }] })
   const parsed = schema.safeParse(typed)
