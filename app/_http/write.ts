@@ -1,5 +1,7 @@
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
+import { onceWorld } from '@/lib/platform/once-world'
+import type { World } from '@/lib/platform/world'
 import { advance } from '@/lib/record/advance'
 import { refusal } from './refusal'
 import { readForm, wantsJson } from './request'
@@ -10,6 +12,8 @@ interface WriteRequest<Path extends string> {
   request: Request
   params: Params<Path>
   form: URLSearchParams
+  /** For a verb that makes a row: a form with a token makes it once. */
+  world: World
 }
 
 /** The redirect target, and the JSON for `fetch`. */
@@ -30,7 +34,8 @@ export function write<Path extends string = '/'>(
   return async (request, context) => {
     try {
       const form = await readForm(request)
-      const outcome = await work({ request, params: await context.params, form })
+      const world = onceWorld(new URL(request.url).pathname, form)
+      const outcome = await work({ request, params: await context.params, form, world })
       if (outcome instanceof Response) return outcome
       if (outcome.progressed) await advance(outcome.progressed.learner, outcome.progressed.course)
       return wantsJson(request) && outcome.json !== undefined

@@ -1,4 +1,6 @@
+import { listAmendments } from '@/lib/record/amendment/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
+import { listPackets } from '@/lib/record/packet/queries'
 import { findOpenAttempt, listSubmittedAttempts } from '@/lib/training/attempt/queries'
 import { findReview } from '@/lib/training/attempt/review'
 import { findEnrollment, listEnrollments } from '@/lib/training/enrollment/queries'
@@ -7,7 +9,7 @@ import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
-import { postForm } from './raw-request'
+import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 const atOnce = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work))
@@ -85,4 +87,34 @@ test('eight concurrent marks as read complete the lesson once', async ({ enrolle
   expect(read.map(({ status }) => status)).toEqual(read.map(() => 200))
   expect(await isLessonCompleted(person, lesson)).toBe(true)
   expect(await listPracticeResponses(person, lesson)).toHaveLength(lesson.practice.length)
+})
+
+test('fifty equal posts of a coordinator leave one row, and all go to the same page', async ({
+  organization,
+  newLearner,
+}) => {
+  const learner = await newLearner()
+  const { account, coordinator } = await organization(learner)
+  const session = await sessionOf(account)
+  const here = `/manage/${coordinator.organizationId}`
+  const person = `${here}/people/${learner.accountId}`
+  const { body } = await rawRequest(person, { headers: session })
+  const tokens = [...body.matchAll(/name="once" value="([0-9a-f-]{36})"/g)].map(([, token = '']) => token)
+  expect(new Set(tokens).size).toBe(tokens.length)
+  const once = tokens[0] ?? ''
+  const posts: [string, Record<string, string>][] = [
+    [`${person}/annotations`, { once, noteOn: '', noteText: 'Seen on paper' }],
+    [`${here}/packets/new`, { once, account: learner.accountId }],
+  ]
+  for (const [path, fields] of posts) {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => postForm(path, fields, session)))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303))
+    expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1)
+  }
+  expect(await listAmendments(learner)).toHaveLength(1)
+  expect(await listPackets(coordinator, 100)).toHaveLength(1)
+  const other = { once, noteOn: '', noteText: 'Other words with the same token' }
+  await postForm(`${person}/annotations`, other, session)
+  await postForm(`${person}/annotations`, { noteOn: '', noteText: 'From a page of before the upgrade' }, session)
+  expect(await listAmendments(learner)).toHaveLength(3)
 })

@@ -23,11 +23,23 @@ export async function endMembership(
     data: { endedAt: now, endedById: actor.accountId, endReason: reason },
     select: { id: true },
   })
-  if (!ended) throw notFound()
+  if (!ended) return findSentAgain(tx, actor, { organizationId, accountId, role, reason })
   // An attack: a reset link made before the end would open the account after it.
   await endResetLinks(tx, actor, accountId, now)
   if (role === 'coordinator') await endMadeResetLinks(tx, actor, accountId, now)
   const about = { subjectId: accountId, object: `organization:${organizationId}`, values: { reason } }
   await record(tx, { action, actor, ...about, details: { membershipId: ended.id } }, now)
   return ended.id
+}
+
+/** The same form, sent again. */
+async function findSentAgain(
+  tx: Transaction,
+  actor: AuditEntry['actor'],
+  { reason, ...whose }: Omit<Ending, 'action'>,
+): Promise<string> {
+  const same = { ...whose, endReason: reason, endedById: actor.accountId }
+  const found = await tx.membership.findFirst({ where: same, orderBy: { endedAt: 'desc' }, select: { id: true } })
+  if (!found) throw notFound()
+  return found.id
 }

@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
-import { db } from '@/lib/platform/db'
+import { db, isUniqueViolation } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'
 
@@ -21,23 +21,29 @@ export async function makeJoinLink(
   const code = makeCode(world)
   const id = world.id()
   const { organizationId, accountId } = coordinator
-  await db.$transaction(async (tx) => {
-    const cohort = await tx.cohort.findFirst({ where: { id: input.cohortId, organizationId }, select: { id: true } })
-    if (!cohort) throw notFound()
-    const expiresAt = new Date(now.getTime() + days * 86_400_000)
-    await tx.joinLink.create({
-      data: { id, organizationId, cohortId: cohort.id, code, createdAt: now, createdById: accountId, expiresAt },
+  try {
+    await db.$transaction(async (tx) => {
+      const cohort = await tx.cohort.findFirst({ where: { id: input.cohortId, organizationId }, select: { id: true } })
+      if (!cohort) throw notFound()
+      const expiresAt = new Date(now.getTime() + days * 86_400_000)
+      await tx.joinLink.create({
+        data: { id, organizationId, cohortId: cohort.id, code, createdAt: now, createdById: accountId, expiresAt },
+      })
+      await record(
+        tx,
+        {
+          action: 'organization.join-link-made',
+          actor: coordinator,
+          object: `join-link:${id}`,
+          details: { organizationId, cohortId: cohort.id },
+        },
+        now,
+      )
     })
-    await record(
-      tx,
-      {
-        action: 'organization.join-link-made',
-        actor: coordinator,
-        object: `join-link:${id}`,
-        details: { organizationId, cohortId: cohort.id },
-      },
-      now,
-    )
-  })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // The same form, sent again.
+    return db.joinLink.findUniqueOrThrow({ where: { id }, select: { code: true } })
+  }
   return { code }
 }

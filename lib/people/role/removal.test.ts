@@ -58,7 +58,7 @@ describe('removeLearner', () => {
     const { coordinator, person } = await member()
     const input = { accountId: person.accountId, reason }
     const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => removeLearner(coordinator, input)))
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(50)
     expect(await mailsTo(person)).toHaveLength(1)
     const removals = (await deedsAbout(person)).filter((deed) => deed === 'organization.learner-removed')
     expect(removals).toHaveLength(1)
@@ -105,7 +105,8 @@ describe('leave', () => {
     expect(await listMemberships(person)).toEqual([])
     expect(await deedsAbout(person)).toContain('organization.left')
     expect(await mailsTo(person)).toHaveLength(1)
-    await expect(leave(person, { organizationId })).rejects.toMatchObject(notFound)
+    await leave(person, { organizationId })
+    expect((await deedsAbout(person)).filter((deed) => deed === 'organization.left')).toHaveLength(1)
     await joined(account, code)
     await leave(account, { organizationId })
     expect(await findCoordinatedOrganization(account, organizationId)).not.toBeNull()

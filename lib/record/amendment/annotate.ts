@@ -1,5 +1,5 @@
 import { record } from '@/lib/audit/record'
-import { db, query, type Transaction } from '@/lib/platform/db'
+import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { systemWorld } from '@/lib/platform/world'
@@ -14,24 +14,29 @@ export async function annotate(
 ): Promise<void> {
   const { accountId, object, text } = input
   const now = world.now()
-  await db.$transaction(async (tx) => {
-    await requireOwnLearner(tx, actor, accountId)
-    if (object && !(await isOnTheirRecord(tx, accountId, object))) throw notFound()
-    const id = world.id()
-    const organizationId = organizationOf(actor)
-    await tx.annotation.create({
-      data: { id, accountId, organizationId, object, text, annotatedAt: now, annotatedById: actor.accountId },
+  try {
+    await db.$transaction(async (tx) => {
+      await requireOwnLearner(tx, actor, accountId)
+      if (object && !(await isOnTheirRecord(tx, accountId, object))) throw notFound()
+      const id = world.id()
+      const organizationId = organizationOf(actor)
+      await tx.annotation.create({
+        data: { id, accountId, organizationId, object, text, annotatedAt: now, annotatedById: actor.accountId },
+      })
+      const entry = {
+        action: 'amendment.annotated' as const,
+        actor,
+        subjectId: accountId,
+        object: `annotation:${id}`,
+        details: { on: object },
+        values: { text },
+      }
+      await record(tx, entry, now)
     })
-    const entry = {
-      action: 'amendment.annotated' as const,
-      actor,
-      subjectId: accountId,
-      object: `annotation:${id}`,
-      details: { on: object },
-      values: { text },
-    }
-    await record(tx, entry, now)
-  })
+  } catch (error) {
+    // The same form, sent again.
+    if (!isUniqueViolation(error)) throw error
+  }
 }
 
 /** The caller checks that a unit exists: courses are files. */

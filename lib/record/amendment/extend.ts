@@ -24,6 +24,9 @@ export async function extend(
     // Serializes extensions of one learner, so that each log entry names the previous due date.
     await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
+    const id = world.id()
+    // The same form, sent again.
+    if ((await tx.extension.count({ where: { id } })) > 0) return { ok: true }
     const [enrollment] = await query(tx)`
       select from live_enrollment where id = ${enrollmentId}::uuid and account_id = ${accountId}::uuid`
     if (!enrollment) throw notFound()
@@ -32,7 +35,6 @@ export async function extend(
       orderBy: { extendedAt: 'desc' },
       select: { dueOn: true },
     })
-    const id = world.id()
     const organizationId = organizationOf(actor)
     const made = { extendedAt: now, extendedById: actor.accountId }
     await tx.extension.create({ data: { id, enrollmentId, accountId, organizationId, dueOn, reason, ...made } })

@@ -27,9 +27,11 @@ export async function reset(
     await lockAccount(tx, accountId, 'alone')
     const subject = await requireOwnLearner(tx, actor, accountId)
     const now = world.now()
+    const id = world.id()
+    // The same form, sent again.
+    if ((await tx.reset.count({ where: { id } })) > 0) return { ok: true }
     if (await isCertified(tx, subject, unit.id)) return { ok: false, reason: 'certified' }
     if (await isOpen(tx, { accountId, unitId: unit.id, now })) return { ok: false, reason: 'open' }
-    const id = world.id()
     const organizationId = organizationOf(actor)
     const made = { resetAt: now, resetById: actor.accountId }
     await tx.reset.create({ data: { id, accountId, unitId: unit.id, organizationId, reason, ...made } })

@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Unit } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
-import { db, isUniqueViolation, type Statements } from '@/lib/platform/db'
+import { db, isUniqueViolation, type Statements, type Transaction } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@/lib/training/attempt/own-learner'
@@ -25,11 +25,12 @@ export async function waive(
   const { accountId, unit, reason } = input
   if (!isWaivable(unit)) throw new DomainError('invalid', 'This unit cannot be waived.')
   const now = world.now()
+  const id = world.id()
   try {
     return await db.$transaction(async (tx) => {
       const subject = await requireOwnLearner(tx, actor, accountId)
+      if (await isSentAgain(id, tx)) return { ok: true }
       if (await isDone(tx, subject, unit)) return { ok: false, reason: 'done' }
-      const id = world.id()
       await tx.waiver.create({
         data: {
           id,
@@ -54,8 +55,13 @@ export async function waive(
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    return { ok: false, reason: 'waived-before' }
+    return (await isSentAgain(id)) ? { ok: true } : { ok: false, reason: 'waived-before' }
   }
+}
+
+/** The same form, sent again. */
+async function isSentAgain(id: string, on: Transaction = db): Promise<boolean> {
+  return (await on.waiver.count({ where: { id } })) > 0
 }
 
 async function isDone(tx: Statements, subject: Subject, unit: Unit): Promise<boolean> {

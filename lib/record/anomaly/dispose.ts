@@ -22,12 +22,14 @@ export async function dispose(
     // Serializes dispositions of one learner, so that each log entry names the previous outcome.
     await lockAccount(tx, anomaly.accountId)
     const now = world.now()
+    const id = world.id()
+    // The same form, sent again.
+    if ((await tx.anomalyDisposition.count({ where: { id } })) > 0) return
     const earlier = await tx.anomalyDisposition.findFirst({
       where: { anomalyId, organizationId },
       orderBy: [{ disposedAt: 'desc' }, { id: 'desc' }],
       select: { outcome: true, reason: true },
     })
-    const id = world.id()
     await tx.anomalyDisposition.create({
       data: {
         id,

@@ -44,8 +44,10 @@ export async function revoke(
       )
     })
   } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, reason: 'already-revoked' }
-    throw error
+    if (!isUniqueViolation(error)) throw error
+    // The same form, sent again.
+    const same = { certificateId: certificate.id, revokedById: actor.accountId, reason: input.reason }
+    if ((await db.revocation.count({ where: same })) === 0) return { ok: false, reason: 'already-revoked' }
   }
   return { ok: true }
 }

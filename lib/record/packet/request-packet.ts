@@ -1,7 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { isCohortOf } from '@/lib/people/organization/queries'
-import { db } from '@/lib/platform/db'
+import { db, isUniqueViolation } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { requireOwnLearner } from '@/lib/training/attempt/own-learner'
@@ -17,23 +17,28 @@ export async function requestPacket(
   const id = world.id()
   const { organizationId } = coordinator
   const { accountId = null, cohortId = null } = { accountId: undefined, cohortId: undefined, ...about }
-  await db.$transaction(async (tx) => {
-    if (accountId) await requireOwnLearner(tx, coordinator, accountId)
-    else if (!cohortId || !(await isCohortOf(tx, coordinator, cohortId))) throw notFound()
-    const people = await countPeople(tx, coordinator, { accountId, cohortId, requestedAt: now })
-    const data = { id, organizationId, accountId, cohortId, people, requestedAt: now }
-    await tx.packet.create({ data: { ...data, requestedById: coordinator.accountId } })
-    await record(
-      tx,
-      {
-        action: 'packet.requested',
-        actor: coordinator,
-        ...(accountId && { subjectId: accountId }),
-        object: `packet:${id}`,
-        details: { organizationId, cohortId, people },
-      },
-      now,
-    )
-  })
+  try {
+    await db.$transaction(async (tx) => {
+      if (accountId) await requireOwnLearner(tx, coordinator, accountId)
+      else if (!cohortId || !(await isCohortOf(tx, coordinator, cohortId))) throw notFound()
+      const people = await countPeople(tx, coordinator, { accountId, cohortId, requestedAt: now })
+      const data = { id, organizationId, accountId, cohortId, people, requestedAt: now }
+      await tx.packet.create({ data: { ...data, requestedById: coordinator.accountId } })
+      await record(
+        tx,
+        {
+          action: 'packet.requested',
+          actor: coordinator,
+          ...(accountId && { subjectId: accountId }),
+          object: `packet:${id}`,
+          details: { organizationId, cohortId, people },
+        },
+        now,
+      )
+    })
+  } catch (error) {
+    // The same form, sent again.
+    if (!isUniqueViolation(error)) throw error
+  }
   return id
 }

@@ -1,5 +1,5 @@
 import { record } from '@/lib/audit/record'
-import { db } from '@/lib/platform/db'
+import { db, isUniqueViolation } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
 import type { UnlockInput } from './schema'
@@ -12,21 +12,26 @@ export async function unlock(
 ): Promise<void> {
   const { accountId, unitId, reason } = input
   const now = world.now()
-  await db.$transaction(async (tx) => {
-    await requireOwnLearner(tx, actor, accountId)
-    const id = world.id()
-    await tx.unlock.create({
-      data: {
-        id,
-        accountId,
-        unitId,
-        organizationId: organizationOf(actor),
-        reason,
-        unlockedAt: now,
-        unlockedById: actor.accountId,
-      },
+  try {
+    await db.$transaction(async (tx) => {
+      await requireOwnLearner(tx, actor, accountId)
+      const id = world.id()
+      await tx.unlock.create({
+        data: {
+          id,
+          accountId,
+          unitId,
+          organizationId: organizationOf(actor),
+          reason,
+          unlockedAt: now,
+          unlockedById: actor.accountId,
+        },
+      })
+      const about = { subjectId: accountId, object: `unit:${unitId}`, details: { unlockId: id }, values: { reason } }
+      await record(tx, { action: 'attempt.unlocked', actor, ...about }, now)
     })
-    const about = { subjectId: accountId, object: `unit:${unitId}`, details: { unlockId: id }, values: { reason } }
-    await record(tx, { action: 'attempt.unlocked', actor, ...about }, now)
-  })
+  } catch (error) {
+    // The same form, sent again.
+    if (!isUniqueViolation(error)) throw error
+  }
 }

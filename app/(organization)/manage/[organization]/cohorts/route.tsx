@@ -7,6 +7,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
+import { OnceField } from '@/app/_ui/once-field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { findOwnIdentifierRequest, listCohorts } from '@/lib/people/organization/queries'
@@ -63,6 +64,7 @@ export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query
             ))}
             <form method="post" action={`${here}/join-links`}>
               <input type="hidden" name="cohort" value={cohort.id} />
+              <OnceField />
               <Button aria-label={`Make a join link for ${cohort.name}`}>Make a join link</Button>
             </form>
           </section>

@@ -6,12 +6,12 @@ import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 
 /** Creates a join link for the cohort in `cohort`, or ends the one in `end`. */
-export const POST = write<'/manage/[organization]/join-links'>(async ({ form, params }) => {
+export const POST = write<'/manage/[organization]/join-links'>(async ({ form, params, world }) => {
   const { organization } = params
   const coordinator = await requireCoordinator(organization)
   const id = form.get('end') ?? form.get('cohort') ?? ''
   if (!isUuid(id)) throw notFound()
   if (form.has('end')) await endJoinLink(coordinator, { joinLinkId: id })
-  else await makeJoinLink(coordinator, { cohortId: id })
+  else await makeJoinLink(coordinator, { cohortId: id }, world)
   return { to: `/manage/${organization}/cohorts` }
 })

@@ -5,6 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
+import { OnceField } from '@/app/_ui/once-field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { SelectField } from '@/app/_ui/select-field'
@@ -49,6 +50,7 @@ export const GET = page<'/manage/[organization]/packets'>(async ({ params, query
           <p>There is no cohort yet. A packet of one person is on that person’s page.</p>
         ) : (
           <form method="post" action={`${here}/packets/new`} className="narrow">
+            <OnceField />
             <SelectField
               label="Cohort"
               name="cohort"

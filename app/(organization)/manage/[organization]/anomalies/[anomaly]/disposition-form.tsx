@@ -1,6 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import { outcomes } from '@/lib/record/anomaly/schema'
 
@@ -9,6 +10,7 @@ type Props = Flash & { here: string }
 export function DispositionForm({ here, values, errors }: Props) {
   return (
     <form method="post" action={`${here}/dispositions`} className="narrow">
+      <OnceField />
       <p>Nothing happens automatically. To have a unit repeated, reset it on the person’s page.</p>
       <SelectField
         label="Outcome"

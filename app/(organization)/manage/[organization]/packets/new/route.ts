@@ -6,7 +6,7 @@ import { isUuid } from '@/lib/platform/id'
 import { requestPacket } from '@/lib/record/packet/request-packet'
 
 /** Requests a packet for a cohort, or for the person whose page sent the form. */
-export const POST = write<'/manage/[organization]/packets/new'>(async ({ form, params }) => {
+export const POST = write<'/manage/[organization]/packets/new'>(async ({ form, params, world }) => {
   const { organization } = params
   const coordinator = await requireCoordinator(organization)
   const path = `/manage/${organization}/packets`
@@ -15,5 +15,5 @@ export const POST = write<'/manage/[organization]/packets/new'>(async ({ form, p
     return backToForm(path, { values: {}, errors: [{ field: 'cohort', message: 'Choose a cohort.' }] })
   }
   if (!isUuid(accountId || cohortId)) throw notFound()
-  return { to: `${path}/${await requestPacket(coordinator, accountId ? { accountId } : { cohortId })}` }
+  return { to: `${path}/${await requestPacket(coordinator, accountId ? { accountId } : { cohortId }, world)}` }
 })

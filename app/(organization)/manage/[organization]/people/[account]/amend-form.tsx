@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { Unit } from '@/lib/content/course/schema'
 
@@ -36,6 +37,7 @@ export function AmendForm({ title, action, children, choose, day, text, button, 
         <p>{choose.empty}</p>
       ) : (
         <form method="post" action={action} className="narrow">
+          <OnceField />
           <p>{children}</p>
           <SelectField
             label={choose.label}

@@ -1,6 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 
 type Props = Flash & {
@@ -13,6 +14,7 @@ export function UnlockForm({ here, quizzes, values, errors }: Props) {
   if (quizzes.length === 0) return <p>This person has no failed quiz to reopen.</p>
   return (
     <form method="post" action={`${here}/unlocks`} className="narrow">
+      <OnceField />
       <p>Past the limit of attempts and past the waiting time, until the next attempt is submitted.</p>
       <SelectField
         label="Quiz"

@@ -6,17 +6,19 @@ import { isUuid } from '@/lib/platform/id'
 import { dispose } from '@/lib/record/anomaly/dispose'
 import { dispositionInput } from '@/lib/record/anomaly/schema'
 
-export const POST = write<'/manage/[organization]/anomalies/[anomaly]/dispositions'>(async ({ form, params }) => {
-  const { organization, anomaly } = params
-  const coordinator = await requireCoordinator(organization)
-  if (!isUuid(anomaly)) throw notFound()
-  const here = `/manage/${organization}/anomalies/${anomaly}`
-  const typed = { outcome: form.get('outcome') ?? '', reason: form.get('reason') ?? '' }
-  const parsed = dispositionInput.safeParse(typed)
-  if (!parsed.success) {
-    const values = { outcome: typed.outcome.slice(0, 100), reason: typed.reason.slice(0, 500) }
-    return backToForm(here, { values, errors: fieldErrors(parsed.error) })
-  }
-  await dispose(coordinator, { anomalyId: anomaly, ...parsed.data })
-  return { to: `${here}?done=disposed` }
-})
+export const POST = write<'/manage/[organization]/anomalies/[anomaly]/dispositions'>(
+  async ({ form, params, world }) => {
+    const { organization, anomaly } = params
+    const coordinator = await requireCoordinator(organization)
+    if (!isUuid(anomaly)) throw notFound()
+    const here = `/manage/${organization}/anomalies/${anomaly}`
+    const typed = { outcome: form.get('outcome') ?? '', reason: form.get('reason') ?? '' }
+    const parsed = dispositionInput.safeParse(typed)
+    if (!parsed.success) {
+      const values = { outcome: typed.outcome.slice(0, 100), reason: typed.reason.slice(0, 500) }
+      return backToForm(here, { values, errors: fieldErrors(parsed.error) })
+    }
+    await dispose(coordinator, { anomalyId: anomaly, ...parsed.data }, world)
+    return { to: `${here}?done=disposed` }
+  },
+)

@@ -8,7 +8,7 @@ import { isUuid } from '@/lib/platform/id'
 import { unlockInput } from '@/lib/training/attempt/schema'
 import { unlock } from '@/lib/training/attempt/unlock'
 
-export const POST = write<'/manage/[organization]/people/[account]/unlocks'>(async ({ form, params }) => {
+export const POST = write<'/manage/[organization]/people/[account]/unlocks'>(async ({ form, params, world }) => {
   const { organization, account } = params
   const coordinator = await requireCoordinator(organization)
   const here = `/manage/${organization}/people/${account}`
@@ -22,6 +22,6 @@ export const POST = write<'/manage/[organization]/people/[account]/unlocks'>(asy
     const errors = fieldErrors(parsed.error).map(({ message }) => ({ field: 'unlockReason', message }))
     return backToForm(here, { values, errors })
   }
-  await unlock(coordinator, { accountId: account, ...parsed.data })
+  await unlock(coordinator, { accountId: account, ...parsed.data }, world)
   return { to: `${here}?done=unlocked` }
 })

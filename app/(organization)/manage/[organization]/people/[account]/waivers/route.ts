@@ -5,7 +5,7 @@ import { waive } from '@/lib/record/amendment/waive'
 import { readAmendment, readPlace, requireUnitById } from '../read-amendment'
 
 /** Waives a unit, or ends the waiver. */
-export const POST = write<'/manage/[organization]/people/[account]/waivers'>(async ({ form, params }) => {
+export const POST = write<'/manage/[organization]/people/[account]/waivers'>(async ({ form, params, world }) => {
   const place = await readPlace(params, form)
   const { coordinator, accountId } = place
   if (form.has('endWaiver')) {
@@ -21,7 +21,7 @@ export const POST = write<'/manage/[organization]/people/[account]/waivers'>(asy
   const read = readAmendment(place, unitReason, { unitId: 'waiveUnit', reason: 'waiveReason' })
   if (!read.ok) return read.answer
   const { unitId, reason } = read.input
-  const waived = await waive(coordinator, { accountId, unit: await requireUnitById(unitId), reason })
+  const waived = await waive(coordinator, { accountId, unit: await requireUnitById(unitId), reason }, world)
   if (waived.ok) return read.back('waived')
   return read.again(
     'waiveUnit',

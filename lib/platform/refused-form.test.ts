@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { stillWorld } from '@/prisma/factories'
+import { db } from './db'
+import { findRefusedForm, keepRefusedForm } from './refused-form'
+
+test('a refused form is found for ten minutes and removed by the next one after that', async () => {
+  const world = stillWorld()
+  const content = { values: { reason: 'ក'.repeat(2000) }, errors: [] }
+  const id = randomUUID()
+  await keepRefusedForm(id, content, world)
+  expect(await findRefusedForm(id, world)).toEqual(content)
+  expect(await findRefusedForm(randomUUID(), world)).toBeNull()
+  world.pass(11)
+  expect(await findRefusedForm(id, world)).toBeNull()
+  await keepRefusedForm(randomUUID(), content, world)
+  expect(await db.refusedForm.count({ where: { id } })).toBe(0)
+})
