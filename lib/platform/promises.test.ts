@@ -200,7 +200,14 @@ describe('the role of the app', () => {
     )
     expect(rows.length).toBeGreaterThan(20)
     for (const { relname } of rows) {
-      const may = ['audit_value', 'rate_limit', 'reflection', 'refused_form', 'uncounted_submission'].includes(relname)
+      const may = [
+        'audit_value',
+        'growing_delay',
+        'rate_limit',
+        'reflection',
+        'refused_form',
+        'uncounted_submission',
+      ].includes(relname)
       const code = may ? undefined : relname === 'unsealed_event' ? refused : noRight
       expect([relname, await codeOf(app, `delete from ${relname}`)]).toEqual([relname, code])
       expect([relname, await codeOf(app, `truncate ${relname} cascade`)]).toEqual([relname, noRight])
