@@ -203,9 +203,11 @@ describe('the role of the app', () => {
       const may = [
         'audit_value',
         'growing_delay',
+        'known_device',
         'rate_limit',
         'reflection',
         'refused_form',
+        'session',
         'uncounted_submission',
       ].includes(relname)
       const code = may ? undefined : relname === 'unsealed_event' ? refused : noRight
