@@ -71,6 +71,11 @@ test('every write rejects a form from another site and writes nothing', async ({
     '/sign-out': ['/sign-out', {}, learner],
     '/account/password': ['/account/password', { current: testPassword, password }, learner],
     '/account/closure': ['/account/closure', { sure: 'on' }, learner],
+    '/account/organizations/[organization]/leaving': [
+      `/account/organizations/${coordinator.organizationId}/leaving`,
+      { reason: 'Foreign' },
+      learner,
+    ],
     '/account/sessions/others/end': ['/account/sessions/others/end', {}, learner],
     '/account/sessions/[session]/end': [`/account/sessions/${sessionId}/end`, {}, learner],
     '/certificates/[serial]/share': [`/certificates/${certified.serial}/share`, {}, holder],
@@ -136,6 +141,11 @@ test('every write rejects a form from another site and writes nothing', async ({
       { dueCourse: attemptId, dueOn: '2090-01-01', dueReason: 'Foreign' },
       coordinating,
     ],
+    '/manage/[organization]/people/[account]/removal': [
+      `${manage}/people/${person.accountId}/removal`,
+      { reason: 'Foreign' },
+      coordinating,
+    ],
     '/manage/[organization]/people/[account]/resets': [
       `${manage}/people/${person.accountId}/resets`,
       { resetUnit: lesson.id, resetReason: 'Foreign' },
@@ -148,6 +158,16 @@ test('every write rejects a form from another site and writes nothing', async ({
     '/practice/cases/[case]/answer': [`/practice/cases/${attemptId}/answer`, { value: 'a' }, holder],
     '/admin/mail/[mail]/tries': [`/admin/mail/${attemptId}/tries`, {}, administering],
     '/admin/organizations': ['/admin/organizations', { name: `Organization ${unique}` }, administering],
+    '/admin/administrators/[account]': [
+      `/admin/administrators/${account.accountId}`,
+      { reason: 'Foreign' },
+      administering,
+    ],
+    '/admin/organizations/[organization]/coordinators/[account]': [
+      `/admin/organizations/${coordinator.organizationId}/coordinators/${account.accountId}`,
+      { reason: 'Foreign' },
+      administering,
+    ],
     '/admin/coordinators': ['/admin/coordinators', { organization: attemptId, email: person.email }, administering],
     '/admin/corrections': [
       '/admin/corrections',
