@@ -25,6 +25,13 @@ test('parallel tries at two instances get no more than are free', async () => {
   expect(tries.filter((one) => !one?.granted && one?.wait === 30)).toHaveLength(17)
 })
 
+test('a try whose clock is behind the last one’s is granted while tries are free', async () => {
+  const now = stillWorld().now()
+  const clocks = [now, new Date(now.getTime() - 5), new Date(now.getTime() - 2000)]
+  for (const clock of clocks) expect(await takeDelayedTry(rule, 'behind', clock)).toMatchObject({ granted: true })
+  expect(await takeDelayedTry(rule, 'behind', now)).toMatchObject({ granted: false })
+})
+
 test('callers and rules are counted separately', async () => {
   const now = stillWorld().now()
   for (let n = 0; n < 3; n++) await takeDelayedTry(rule, 'apart', now)

@@ -42,7 +42,7 @@ export async function takeDelayedTry(rule: DelayRule, who: string, now: Date): P
       next_at = ${now}::timestamptz + interval '1 second' * (${delays}::int[])[
         case when d.next_at < ${yesterday} then 1 else least(d.failures + 1, cardinality(${delays}::int[])) end],
       forget_at = greatest(d.forget_at, excluded.forget_at)
-    where d.next_at <= ${now}
+    where d.failures < ${rule.free} or d.next_at <= ${now}
     returning failures, succeeded_at as "succeededAt"`
   if (!row) return { granted: false, wait: await secondsLeft(key, now) }
   const succeededBefore = row.succeededAt !== null && now.getTime() - row.succeededAt.getTime() < successCounts
