@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -53,7 +53,13 @@ export async function makeOwnSite(): Promise<OwnSite> {
     })
   }
 
-  const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+  const read = (file: string) => {
+    try {
+      return readFileSync(file, 'utf8')
+    } catch {
+      return ''
+    }
+  }
   const program = ['--conditions=react-server', '--import', 'tsx', 'scripts/admin/admin.ts']
   return {
     url: `http://127.0.0.1:${port}`,
