@@ -33,16 +33,14 @@ export const GET = page(async ({ query }) => {
           caption="Devices, the last used first"
           columns={[
             { key: 'device', label: 'Device' },
-            { key: 'started', label: 'Signed in' },
-            { key: 'seen', label: 'Last used' },
             { key: 'end', label: 'Sign out' },
+            { key: 'seen', label: 'Last used' },
+            { key: 'started', label: 'Signed in' },
           ]}
           rows={sessions.map(({ id, device, startedAt, seenAt }) => ({
             key: id,
             cells: [
               device,
-              time(startedAt),
-              time(seenAt),
               id === session.sessionId ? (
                 'This device'
               ) : (
@@ -50,6 +48,8 @@ export const GET = page(async ({ query }) => {
                   <Button kind="quiet">Sign out</Button>
                 </form>
               ),
+              time(seenAt),
+              time(startedAt),
             ],
           }))}
           empty="There is no other device."
