@@ -19,7 +19,6 @@ import { createOrganization } from '@/lib/people/organization/create-organizatio
 import { join } from '@/lib/people/organization/join'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { makeJoinLink } from '@/lib/people/organization/make-join-link'
-import { startMembership } from '@/lib/people/organization/membership'
 import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { issue } from '@/lib/record/certificate/issue'
@@ -108,19 +107,6 @@ export async function cohort(
 export async function joined(person: Learner, code: string, world: World = systemWorld): Promise<void> {
   const outcome = await join(person, { code }, world)
   if (!outcome.ok) throw new Error('the code cannot be used')
-}
-
-/** A learner of another new organization; returns its id. */
-export async function joinedInZone(person: Learner, timeZone: string, world: World = systemWorld): Promise<string> {
-  const organizationId = world.id()
-  const name = `Agency ${organizationId}`
-  const data = { id: organizationId, name, nameKey: name.toLowerCase(), timeZone, createdAt: world.now() }
-  const input = { organizationId, accountId: person.accountId, role: 'learner' } as const
-  await db.$transaction(async (tx) => {
-    await tx.organization.create({ data })
-    await startMembership(tx, person, input, world)
-  })
-  return organizationId
 }
 
 export async function enrolled(person: Learner, course: Course, world: World = systemWorld): Promise<void> {

@@ -9,7 +9,7 @@ export interface ReadRequest<Path extends string> {
 
 export type Read<Path extends string, Content> = (asked: ReadRequest<Path>) => Promise<Content | Response>
 
-/** What `page` and `file` have in common: an error becomes a page, and `work` may return another response. */
+/** Shared by `page` and `file`: an error becomes a page, and `work` may return another response. */
 export function read<Path extends string, Content extends object>(
   work: Read<Path, Content>,
   respond: (content: Content) => Response | Promise<Response>,

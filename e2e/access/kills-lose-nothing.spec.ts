@@ -41,7 +41,7 @@ async function kill(site: OwnSite, name: keyof typeof targets): Promise<void> {
     .toBe(true)
 }
 
-/** What it left ends by itself; the next start takes over. */
+/** Its children end by themselves; the next start takes over. */
 async function killStarter(site: OwnSite): Promise<void> {
   const left = [site.noted('app'), site.noted('worker'), site.postmaster()]
   site.starter().kill('SIGKILL')

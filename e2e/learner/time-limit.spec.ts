@@ -1,7 +1,7 @@
+import { joinedInZone } from '@/fixtures/time-zone'
 import { db } from '@/lib/platform/db'
 import { siteTimeZone, timeInWords } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
-import { joinedInZone } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { give, savedValue } from './answers'
 

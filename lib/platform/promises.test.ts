@@ -12,7 +12,7 @@ import { unlock } from '@/lib/training/attempt/unlock'
 import { openView } from '@/lib/training/time/open-view'
 import { administrator, certified, cohort, joined, learner, organization } from '@/prisma/factories'
 
-/* What Postgres enforces whatever the code does, tested as the owner of the tables, whom no grant limits. */
+/* Postgres enforces these rules whatever the code does. The tests run as the tables' owner, whom no grant limits. */
 
 /** The SQLSTATE of a refused statement. */
 async function codeOf(client: typeof owner, sql: string): Promise<string | undefined> {

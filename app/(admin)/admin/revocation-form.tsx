@@ -2,18 +2,26 @@ import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 
-export function RevocationForm({ values, errors }: Flash) {
+/** With a serial, the form of that certificate's page. */
+export function RevocationForm({ flash: { values, errors }, serial }: { flash: Flash; serial?: string }) {
   return (
     <form method="post" action="/admin/revocations" className="narrow">
+      {serial ? (
+        <>
+          <input type="hidden" name="serial" value={serial} />
+          <input type="hidden" name="from" value="certificate" />
+        </>
+      ) : (
+        <Field
+          label="Serial"
+          name="serial"
+          maxLength={60}
+          defaultValue={values.serial}
+          error={errorOf(errors, 'serial')}
+        />
+      )}
       <Field
-        label="Serial"
-        name="serial"
-        maxLength={60}
-        defaultValue={values.serial}
-        error={errorOf(errors, 'serial')}
-      />
-      <Field
-        label="Reason"
+        label={serial ? 'Reason to revoke it' : 'Reason'}
         name="reason"
         maxLength={500}
         hint="Kept in the record, not shown to the public."

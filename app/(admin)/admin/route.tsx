@@ -75,7 +75,7 @@ export const GET = page(async ({ query }) => {
         <p>
           The certificate stays on record, and anyone who verifies it sees that it was revoked. This cannot be undone.
         </p>
-        <RevocationForm values={values} errors={errors} />
+        <RevocationForm flash={{ values, errors }} />
         <h2>Sign a person out</h2>
         <p>All their devices are signed out at the next request. The person can sign in again.</p>
         <SessionsForm values={values} errors={errors} />

@@ -21,7 +21,7 @@ const attempts = z.strictObject({
   coolDownHours: z.number().min(0).nullable(),
 })
 
-/** Which items of a submitted attempt a learner sees, with keys: all, the missed ones, or none before passing. */
+/** A learner sees all items of a submitted attempt with keys, the missed ones, or none before passing. */
 const review = z.enum(['all', 'missed', 'after-pass'])
 
 const quizShape = {

@@ -89,7 +89,7 @@ describe('answers to a guesser', () => {
 
 describe('limits', () => {
   const wrong = 'not the password at all'
-  /** What failures with as many passwords would leave, without the hashing. */
+  /** Leaves the same rows as that many failures, without the hashing. */
   const spend = (name: string, windowMinutes: number, count: number, who: string) =>
     Promise.all(
       Array.from({ length: count }, () => takeTry({ name, windowMinutes, limit: count }, who, stillWorld().now())),

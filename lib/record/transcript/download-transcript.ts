@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { record } from '@/lib/audit/record'
 import type { Coordinator, Learner, Subject } from '@/lib/people/account/actor'
-import { findFormerLearner } from '@/lib/people/organization/queries'
+import { findFormerLearner } from '@/lib/people/organization/ended-memberships'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld, type World } from '@/lib/platform/world'

@@ -9,13 +9,13 @@ import { FactList } from '@/app/_ui/fact-list'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { RevocationForm } from '@/app/(admin)/admin/revocation-form'
 import { recordView } from '@/lib/audit/record-view'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords, momentInWords, siteTimeZone } from '@/lib/platform/words'
 import { findIssued, type RecordedAction } from '@/lib/record/certificate/issued'
 import { parseSerial } from '@/lib/record/certificate/serial'
 import { CorrectionForm } from './correction-form'
-import { RevocationForm } from './revocation-form'
 
 export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }) => {
   const asked = params.serial
@@ -84,7 +84,13 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
           </ButtonLink>
         </ButtonRow>
         {canCorrect && <CorrectionForm serial={serial} flash={flash} />}
-        {!revocation && <RevocationForm serial={serial} flash={flash} />}
+        {!revocation && (
+          <>
+            <h2>Revoke it</h2>
+            <p>It stays on record, and anyone who verifies it sees that it was revoked. This cannot be undone.</p>
+            <RevocationForm serial={serial} flash={flash} />
+          </>
+        )}
       </Page>
     ),
   }

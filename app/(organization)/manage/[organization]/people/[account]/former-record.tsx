@@ -8,7 +8,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { TranscriptTables } from '@/app/(learner)/account/transcript/transcript-tables'
 import type { Coordinator } from '@/lib/people/account/actor'
-import type { FormerLearner } from '@/lib/people/organization/queries'
+import type { FormerLearner } from '@/lib/people/organization/ended-memberships'
 import { dayInWords } from '@/lib/platform/words'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { transcriptLines } from '@/lib/record/transcript/lines'
@@ -21,7 +21,7 @@ interface Shown {
   isJustRemoved: boolean
 }
 
-/** What their organization keeps of a person who left: the record as it was then, and no forms. */
+/** A former member's record as it was when they left, without forms. */
 export async function formerRecord({ coordinator, former, here, isJustRemoved }: Shown): Promise<PageContent> {
   const { organizationId, organizationName, timeZone } = coordinator
   const transcript = withhold(await buildTranscript(former.subject, undefined, former.endedAt), organizationName)
