@@ -221,7 +221,7 @@ describe('who may import whom', () => {
     const makers = sources.filter((file) => /\basSubject\(/.test(readFileSync(path.join(root, file), 'utf8')))
     expect(makers.filter((file) => !isTest(file)).sort()).toEqual([
       'lib/people/account/actor.ts',
-      'lib/people/organization/queries.ts',
+      'lib/people/organization/ended-memberships.ts',
       'lib/record/delta/complete-done.ts',
       'lib/record/packet/queries.ts',
       'lib/training/attempt/learner-record.ts',

@@ -103,7 +103,7 @@ function CertificateLink({ serial }: { serial: string }) {
 function ActionInWords({ action: { by, at, reason } }: { action: RecordedAction }) {
   return (
     <>
-      {momentInWords(at, siteTimeZone)}, by {by ?? 'whoever runs the server'}: <q>{reason}</q>
+      {momentInWords(at, siteTimeZone)}, by {by ?? 'the operator'}: <q>{reason}</q>
     </>
   )
 }
