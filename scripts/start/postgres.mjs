@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { checkData, requireFolder } from './check-place.mjs'
 import { PlainError, readJson, startedAt, takeLock } from './lock.mjs'
 import { chooseRunner, findBinaries, handOver } from './postgres-binaries.mjs'
+import { lastWords, logSettings, openLog, sessionLogLevel } from './postgres-log.mjs'
 import { endOf } from './running.mjs'
 
 const owner = 'northlight'
@@ -106,16 +107,10 @@ function freePort() {
   })
 }
 
-function lastWords(log) {
-  const lines = fs.readFileSync(log, 'utf8').trim().split('\n')
-  return (lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? `see ${log}`).replace(/^.*(FATAL|PANIC):\s*/, '')
-}
-
 async function launch(folder, data, runner, settings) {
   const log = path.join(folder, 'database.log')
-  const before = fs.existsSync(log) ? fs.statSync(log).size : 0
-  const out = fs.openSync(log, before > 5_000_000 ? 'w' : 'a', 0o600)
-  const all = { listen_addresses: '127.0.0.1', ...settings }
+  const out = openLog(log)
+  const all = { listen_addresses: '127.0.0.1', ...logSettings, ...settings }
   const args = ['-D', data, '-k', '', ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const [command, rest] = runner.command('postgres', args)
   // In its own process group, so that Ctrl-C reaches the app first and Postgres after it.
@@ -164,6 +159,8 @@ async function prepare(port, passwords) {
     const exists = await has(`select from pg_roles where rolname = '${appRole}'`)
     const kind = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls'
     await client.query(`${exists ? 'alter' : 'create'} role ${appRole} ${kind} password '${passwords.app}'`)
+    for (const role of [owner, appRole])
+      await client.query(`alter role ${role} set log_min_messages = ${sessionLogLevel}`)
     if (await has(`select from pg_database where datname = '${owner}'`)) return
     await client.query(`create database ${owner} owner ${owner}`)
     await client.query(`revoke all on database ${owner} from public`)

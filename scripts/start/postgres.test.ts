@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -16,11 +16,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const postmaster = () => Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
-async function ask(url: string, sql: string) {
+async function ask(url: string, sql: string, values: string[] = []) {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
-  return client.query(sql).finally(() => client.end())
+  return client.query(sql, values).finally(() => client.end())
 }
 
 test('a killed Postgres comes back on its port with what was committed, and stops when asked', {
@@ -52,5 +52,29 @@ test('a Postgres without its starter can be asked to stop', { timeout: 60_000 },
   stopAbandoned(folder)
   expect((await first.ended).why).toBe('ended with code 0')
   stopAbandoned(folder)
+  await stop()
+})
+
+test('failed statements leave no address in any log file', { timeout: 60_000 }, async () => {
+  const { stop, url, migrationUrl } = await openDatabase(folder)
+  const address = 'ann.quillon@town.example'
+  await ask(migrationUrl, `create table person (email text unique); insert into person values ('${address}')`)
+  await ask(migrationUrl, 'grant all on person to northlight_app')
+  const failures: [string, string[]][] = [
+    ['insert into person values ($1)', [address]],
+    [`insert into person values ('${address}')`, []],
+    ['select $1::uuid', [address]],
+    [`select '${address}' from nowhere`, []],
+    [`do $$ begin raise exception 'no place for %', '${address}'; end $$`, []],
+    [`do $$ begin raise warning '${address}'; end $$`, []],
+  ]
+  for (const at of [url, migrationUrl])
+    for (const [sql, values] of failures) await ask(at, sql, values).catch((error: Error) => error)
+
+  const logs = (await readdir(folder)).filter((name) => name.endsWith('.log'))
+  expect(logs).toEqual(['database.log'])
+  const written = readFileSync(path.join(folder, 'database.log'), 'utf8')
+  expect(written).toContain('database system is ready')
+  expect(written).not.toContain('quillon')
   await stop()
 })
