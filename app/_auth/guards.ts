@@ -11,6 +11,7 @@ import { findSessionAccount, markSeen, seenMinutes } from '@/lib/people/account/
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
+import { logError } from '@/lib/platform/log-error'
 import { exchangeFormerCookie, readSessionCookie } from './session-cookie'
 import { decodeToken, type Token } from './token'
 
@@ -34,7 +35,7 @@ async function findSession(): Promise<{ learner: Learner; session: Session } | n
   const now = new Date()
   if (seenAt && now.getTime() - seenAt.getTime() > seenMinutes * 60_000) {
     // A page must not fail while the database takes no writes.
-    await markSeen(token, now).catch((error: Error) => console.error(`a session was not marked: ${error.message}`))
+    await markSeen(token, now).catch((error) => logError('a session was not marked', error))
   }
   return { learner: asLearner(account), session: { ...token, expiresAt, passwordAt } }
 }

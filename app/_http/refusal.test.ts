@@ -65,7 +65,7 @@ describe('a domain error in a write', () => {
       expect(response.status).toBe(500)
       expect(await response.text()).not.toContain('password')
     }
-    expect(log).toHaveBeenCalledWith(error)
+    expect(log).toHaveBeenCalledWith(expect.stringContaining('Error: password of the database'))
   })
 })
 

@@ -4,6 +4,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { DomainError, type ErrorCode } from '@/lib/platform/error'
+import { logError } from '@/lib/platform/log-error'
 import { findObstacle } from '@/lib/platform/readiness'
 import { safeNext } from './next-path'
 import { passwordPage } from './password-page'
@@ -46,7 +47,7 @@ async function askForPassword(request: Request, needed: PasswordNeeded): Promise
 /** Null for a bug, and 503 when the site can't write: Postgres restarts, or the disk is full. */
 async function domainErrorOf(thrown: unknown): Promise<DomainError | null> {
   if (thrown instanceof DomainError) return thrown
-  console.error(thrown)
+  logError('a request failed', thrown)
   if (!(await findObstacle(100))) return null
   return new DomainError(
     'unavailable',

@@ -1,5 +1,6 @@
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import { logError } from '@/lib/platform/log-error'
 import { systemWorld } from '@/lib/platform/world'
 import { recordView } from './record-view'
 import { sealLog } from './seal-log'
@@ -10,7 +11,7 @@ export async function downloadCheckpoint(
   world = systemWorld,
 ): Promise<{ size: string; document: string }> {
   // If the issuer can't sign now, the last signed checkpoint is still valid.
-  await sealLog(world).catch((error) => console.error('the log could not be sealed:', error))
+  await sealLog(world).catch((error) => logError('the log could not be sealed', error))
   const newest = await db.auditCheckpoint.findFirst({ orderBy: { size: 'desc' } })
   if (!newest) throw notFound()
   const size = String(newest.size)

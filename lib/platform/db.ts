@@ -2,6 +2,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from './env'
+import { logError } from './log-error'
 import { Prisma, PrismaClient } from './prisma/client'
 
 const globals = globalThis as typeof globalThis & { northlightDatabase?: ReturnType<typeof connect> }
@@ -28,7 +29,7 @@ function connect() {
     connectionTimeoutMillis: 10_000,
   })
   // Prisma adds a listener at its first query; before that, a broken idle connection would end the process.
-  pool.on('error', (error) => console.error(`an idle connection to the database broke: ${error.message}`))
+  pool.on('error', (error) => logError('an idle connection to the database broke', error))
   const nameStatement = makeStatementNames()
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatement, disposeExternalPool: true })
   // The default of two seconds would refuse some of a class that submits together.

@@ -3,6 +3,7 @@ import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listWaiting } from '@/lib/people/mail/queries'
 import { writeNotices } from '@/lib/people/mail/write-notices'
+import { logError } from '@/lib/platform/log-error'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
@@ -23,7 +24,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
 /** Runs every job even when an earlier one fails, then lists the waiting mails. */
 export async function runDue(world: World): Promise<string[]> {
   for (const [name, run] of Object.entries(due)) {
-    await run(world).catch((error) => console.error(`${name} failed:`, error))
+    await run(world).catch((error) => logError(`${name} failed`, error))
   }
   return listWaiting(world.now(), 5000)
 }

@@ -6,6 +6,7 @@ import { send } from '@/lib/people/mail/send'
 import type { Crash } from '@/lib/people/mail/transport'
 import { env } from '@/lib/platform/env'
 import { isDatabaseUp } from '@/lib/platform/health'
+import { logError } from '@/lib/platform/log-error'
 import { systemWorld } from '@/lib/platform/world'
 import { publishCatalog } from '@/lib/record/publication/publish-catalog'
 import { jobSchema } from '../build/job-queues.ts'
@@ -20,7 +21,7 @@ const boss = new PgBoss({
   migrate: false,
   max: 3,
 })
-const report = (error: Error) => console.error(`a job failed: ${error.message}`)
+const report = (error: Error) => logError('a job failed', error)
 boss.on('error', report)
 
 /** Tests name a step at which to be killed. */

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { env } from '@/lib/platform/env'
+import { logError } from '@/lib/platform/log-error'
 import { checkKeys } from './check-keys'
 import { didOf } from './did'
 import { readKeys } from './key-file'
@@ -73,7 +74,7 @@ function readAgain({ issuer: earlier }: NonNullable<typeof configured>, stamp: s
     if (lost) throw new UnusableKeys(`${lost.id} is missing, and what it signed would count as altered.`)
     return { issuer, stamp, retryAt: Number.POSITIVE_INFINITY }
   } catch (error) {
-    console.error(`The changed keys are not used: ${(error as Error).message}`)
+    logError('The changed keys are not used', error)
     return { issuer: earlier, stamp, retryAt: Date.now() + retryMs, isStale: true }
   }
 }

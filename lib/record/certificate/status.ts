@@ -1,4 +1,5 @@
 import { query } from '@/lib/platform/db'
+import { logError } from '@/lib/platform/log-error'
 import type { RecordedState } from '@/lib/proof/verification/verdict'
 import type { CertificateState } from './state'
 
@@ -11,7 +12,7 @@ export async function recordedStateOf(serial: string): Promise<RecordedState> {
     if (row.state === 'superseded') return row.replaced ? 'superseded' : 'law-changed'
     return row.state === 'revoked' ? 'revoked' : 'current'
   } catch (error) {
-    console.error(`the record of certificates could not be asked: ${(error as Error).message}`)
+    logError('the record of certificates could not be asked', error)
     return 'unavailable'
   }
 }

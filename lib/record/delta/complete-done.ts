@@ -2,6 +2,7 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { asSubject } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
+import { logError } from '@/lib/platform/log-error'
 import type { World } from '@/lib/platform/world'
 import { completeDeltas } from './complete'
 
@@ -11,7 +12,7 @@ export async function completeDone(courses: readonly Course[], world: World): Pr
     for (const accountId of await listLikelyDone(course)) {
       // One failing certificate must not hold up the others.
       await completeDeltas({ ...asSubject(accountId), role: 'system' }, [course], world).catch((error) =>
-        console.error(`the delta of ${accountId} in ${course.slug} could not be ended:`, error),
+        logError(`the delta of ${accountId} in ${course.slug} could not be ended`, error),
       )
     }
   }

@@ -1,0 +1,14 @@
+/** The local part has no slash, so that the path of a scoped package is no address. */
+const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu
+
+/** Stacks only: an error of Postgres or Prisma has properties that repeat what a person typed. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const text = error.stack ?? `${error.name}: ${error.message}`
+  return error.cause === undefined ? text : `${text}\nbecause of ${textOf(error.cause)}`
+}
+
+/** The only way to log an error: without email addresses. */
+export function logError(what: string, error: unknown): void {
+  console.error(`${what}: ${textOf(error)}`.replace(address, '(an address)'))
+}
