@@ -58,7 +58,8 @@ const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
     const { closeAccount } = await import('@/lib/record/close-account')
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const account = await findAccountByEmail(given.email)
-    await closeAccount(operator, account.id, 'closed by the operator')
+    const closed = await closeAccount(operator, account.id, 'closed by the operator')
+    if (!closed.ok) throw new Refusal(`${account.email} is the last administrator. Make another one first.`)
     return { text: `${account.email} is closed.`, data: { accountId: account.id } }
   },
 }

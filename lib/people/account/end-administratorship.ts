@@ -1,12 +1,11 @@
 import { record } from '@/lib/audit/record'
-import { query, type Transaction } from '@/lib/platform/db'
+import type { Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import type { Administrator, Operator } from './actor'
+import { isLast, listAdministratorships, lockAdministratorships } from './administratorships'
 import { endMadeResetLinks, endResetLinks } from './end-reset-links'
 
-export type AdministratorshipEnded =
-  | { ok: true; administratorshipId: string }
-  | { ok: false; reason: 'last-administrator' }
+export type AdministratorshipEnded = { ok: true } | { ok: false; reason: 'last-administrator' }
 
 /** Refuses the last one who can sign in. Errors: not-found (not an administrator, or the actor is none any more). */
 export async function endAdministratorship(
@@ -16,16 +15,12 @@ export async function endAdministratorship(
   now: Date,
 ): Promise<AdministratorshipEnded> {
   // Race: two administrators remove each other. The second waits here, then finds that it is none.
-  await query(tx)`select from administratorship where ended_at is null order by id for update`
-  const live = await tx.administratorship.findMany({
-    where: { endedAt: null },
-    select: { id: true, accountId: true, account: { select: { closure: { select: { accountId: true } } } } },
-  })
+  await lockAdministratorships(tx)
+  const live = await listAdministratorships(tx)
   const target = live.find((one) => one.accountId === accountId)
   if (!target) throw notFound()
   if (actor.role === 'administrator' && !live.some((one) => one.accountId === actor.accountId)) throw notFound()
-  const staying = live.filter((one) => one !== target && !one.account.closure)
-  if (staying.length === 0) return { ok: false, reason: 'last-administrator' }
+  if (isLast(live, accountId)) return { ok: false, reason: 'last-administrator' }
   await tx.administratorship.update({
     where: { id: target.id },
     data: { endedAt: now, endedById: actor.accountId, endReason: reason },
@@ -34,5 +29,5 @@ export async function endAdministratorship(
   await endMadeResetLinks(tx, actor, accountId, now)
   const about = { subjectId: accountId, details: { administratorshipId: target.id }, values: { reason } }
   await record(tx, { action: 'account.administrator-removed', actor, ...about }, now)
-  return { ok: true, administratorshipId: target.id }
+  return { ok: true }
 }

@@ -12,6 +12,10 @@ export const POST = write(async ({ request, form }) => {
     return backToForm('/account', { values: {}, errors })
   }
   await requireRecentPassword({ request, form })
-  await closeAccount(learner, learner.accountId, 'asked by the person')
+  const closed = await closeAccount(learner, learner.accountId, 'asked by the person')
+  if (!closed.ok) {
+    const message = 'You are the last administrator. Make another one first.'
+    return backToForm('/account', { values: {}, errors: [{ field: 'sure', message }] })
+  }
   return signedOut('/sign-in?done=closed')
 })

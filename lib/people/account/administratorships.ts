@@ -1,0 +1,25 @@
+import { query, type Transaction } from '@/lib/platform/db'
+
+export interface LiveAdministratorship {
+  id: string
+  accountId: string
+  /** A person whose account is closed can't sign in. */
+  isOpen: boolean
+}
+
+/** Call it before any lock of an account, since ending a role takes them in this order. */
+export async function lockAdministratorships(tx: Transaction): Promise<void> {
+  await query(tx)`select from administratorship where ended_at is null order by id for update`
+}
+
+export function listAdministratorships(tx: Transaction): Promise<LiveAdministratorship[]> {
+  return query(tx)<LiveAdministratorship>`
+    select a.id::text, a.account_id::text as "accountId",
+      not exists (select from account_closure c where c.account_id = a.account_id) as "isOpen"
+    from administratorship a where a.ended_at is null`
+}
+
+export function isLast(live: readonly LiveAdministratorship[], accountId: string): boolean {
+  const open = live.filter(({ isOpen }) => isOpen)
+  return open.some((one) => one.accountId === accountId) && open.every((one) => one.accountId === accountId)
+}
