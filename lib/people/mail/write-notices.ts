@@ -17,6 +17,10 @@ const kinds = {
   'account.password-changed': 'password-changed',
   'account.administrator-granted': 'role-given',
   'organization.coordinator-made': 'role-given',
+  'account.administrator-removed': 'role-ended',
+  'organization.coordinator-removed': 'role-ended',
+  'organization.learner-removed': 'role-ended',
+  'organization.left': 'role-ended',
 } as const
 
 /**

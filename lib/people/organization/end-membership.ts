@@ -11,35 +11,32 @@ export interface Ending {
   reason: string
 }
 
-/** Returns the membership's id. The row stays; joining again starts another. Errors: not-found. */
+/** The row stays; joining again starts another. Errors: not-found. */
 export async function endMembership(
   tx: Transaction,
   actor: AuditEntry['actor'],
   { organizationId, accountId, role, action, reason }: Ending,
   now: Date,
-): Promise<string> {
+): Promise<void> {
   const [ended] = await tx.membership.updateManyAndReturn({
     where: { organizationId, accountId, role, endedAt: null },
     data: { endedAt: now, endedById: actor.accountId, endReason: reason },
     select: { id: true },
   })
-  if (!ended) return findSentAgain(tx, actor, { organizationId, accountId, role, reason })
+  if (!ended) return requireSentAgain(tx, actor, { organizationId, accountId, role, reason })
   // An attack: a reset link made before the end would open the account after it.
   await endResetLinks(tx, actor, accountId, now)
   if (role === 'coordinator') await endMadeResetLinks(tx, actor, accountId, now)
   const about = { subjectId: accountId, object: `organization:${organizationId}`, values: { reason } }
   await record(tx, { action, actor, ...about, details: { membershipId: ended.id } }, now)
-  return ended.id
 }
 
-/** The same form, sent again. */
-async function findSentAgain(
+/** Passes for the same form, sent again. */
+async function requireSentAgain(
   tx: Transaction,
   actor: AuditEntry['actor'],
   { reason, ...whose }: Omit<Ending, 'action'>,
-): Promise<string> {
+): Promise<void> {
   const same = { ...whose, endReason: reason, endedById: actor.accountId }
-  const found = await tx.membership.findFirst({ where: same, orderBy: { endedAt: 'desc' }, select: { id: true } })
-  if (!found) throw notFound()
-  return found.id
+  if ((await tx.membership.count({ where: same })) === 0) throw notFound()
 }

@@ -2,7 +2,6 @@ import type { Learner } from '@/lib/people/account/actor'
 import { endMembership } from '@/lib/people/organization/end-membership'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { mailEnded } from './mail-ended'
 
 /** Errors: not-found (not a learner there). */
 export async function leave(
@@ -13,7 +12,6 @@ export async function leave(
   const { accountId } = learner
   await db.$transaction(async (tx) => {
     const ending = { organizationId, accountId, role: 'learner', action: 'organization.left' } as const
-    const roleId = await endMembership(tx, learner, { ...ending, reason: 'Left by themselves' }, world.now())
-    await mailEnded(tx, { roleId, accountId }, world)
+    await endMembership(tx, learner, { ...ending, reason: 'Left by themselves' }, world.now())
   })
 }

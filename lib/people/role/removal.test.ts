@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { operator } from '@/lib/people/account/actor'
 import { isAdministrator, listAdministrators } from '@/lib/people/account/queries'
 import { findReset } from '@/lib/people/account/reset-password'
+import { writeNotices } from '@/lib/people/mail/write-notices'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { makeResetLink } from '@/lib/people/organization/make-reset-link'
 import { findCoordinatedOrganization, listCohorts, listMemberships } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
+import { systemWorld, type World } from '@/lib/platform/world'
 import { closeAccount } from '@/lib/record/close-account'
 import { administrator, cohort, deedsAbout, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { leave } from './leave'
@@ -26,7 +28,8 @@ async function member() {
   return { coordinator, account, code, person }
 }
 
-function mailsTo({ accountId }: { accountId: string }) {
+async function mailsTo({ accountId }: { accountId: string }, world: World = systemWorld) {
+  await writeNotices(world)
   return db.mail.findMany({ where: { accountId, kind: 'role-ended' } })
 }
 
@@ -47,7 +50,7 @@ describe('removeLearner', () => {
       object: `organization:${coordinator.organizationId}`,
     })
     expect(entry.values.map(({ field, value }) => [field, value])).toEqual([['reason', reason]])
-    expect(await mailsTo(person)).toMatchObject([{ recipient: person.email, unsubscribeUrl: null }])
+    expect(await mailsTo(person, world)).toMatchObject([{ recipient: person.email, unsubscribeUrl: null }])
     expect(await listMemberships(person)).toEqual([])
     expect(await listEndedRoles(person)).toEqual([
       { role: 'learner', organization: coordinator.organizationName, endedAt: world.now(), reason },
@@ -80,6 +83,27 @@ describe('removeLearner', () => {
     const rows = await db.membership.findMany({ where: { accountId: person.accountId }, orderBy: { startedAt: 'asc' } })
     expect(rows.map(({ endedAt }) => endedAt !== null)).toEqual([true, false])
     expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: 1 }])
+  })
+
+  test('ends the place in every cohort: a person who comes back is only in the one they join', async () => {
+    const { coordinator, person, code } = await member()
+    const other = await cohort(coordinator, 'Detectives')
+    await joined(person, other.code)
+    await removeLearner(coordinator, { accountId: person.accountId, reason })
+    await joined(person, code)
+    const counts = (await listCohorts(coordinator, new Date())).map(({ name, members }) => [name, members])
+    expect(counts).toEqual([
+      ['Detectives', 0],
+      ['Patrol', 1],
+    ])
+  })
+
+  test('never ends while the person joins: the place in the cohort belongs to a membership', async () => {
+    const { coordinator, person, code } = await member()
+    const deeds = [removeLearner(coordinator, { accountId: person.accountId, reason }), joined(person, code)]
+    expect((await Promise.allSettled(deeds)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    const live = await db.membership.count({ where: { accountId: person.accountId, endedAt: null } })
+    expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: live }])
   })
 
   test('refuses another organization’s coordinator, a stranger to the organization, and oneself', async () => {
@@ -174,6 +198,30 @@ describe('removeAdministrator', () => {
     await closeAccount(operator, closed.account.accountId, 'asked')
     const own = { accountId: last.account.accountId, reason }
     expect(await removeAdministrator(last.administrator, own)).toMatchObject({ ok: false })
+  })
+
+  test('closeAccount refuses the last administrator, and counts no closed one', async () => {
+    const [last, other] = await onlyAdministrators(2)
+    if (!last || !other) throw new Error('two were made')
+    expect(await closeAccount(other.account, other.account.accountId, 'asked')).toEqual({ ok: true })
+    const refused = { ok: false, reason: 'last-administrator' }
+    expect(await closeAccount(last.account, last.account.accountId, 'asked')).toEqual(refused)
+    expect(await closeAccount(operator, last.account.accountId, 'asked')).toEqual(refused)
+    expect(await db.accountClosure.count({ where: { accountId: last.account.accountId } })).toBe(0)
+    expect(await deedsAbout(last.account)).not.toContain('account.closed')
+  })
+
+  test('leaves one when administrators close their accounts and remove each other concurrently', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const admins = await onlyAdministrators(3)
+      const deeds = admins.flatMap(({ administrator: actor, account }, index) => [
+        closeAccount(account, account.accountId, 'asked'),
+        removeAdministrator(actor, { accountId: admins[(index + 1) % 3]?.account.accountId ?? '', reason }),
+      ])
+      await Promise.allSettled(deeds)
+      const open = { accountId: { in: admins.map((one) => one.account.accountId) }, account: { closure: null } }
+      expect(await db.administratorship.count({ where: { ...open, endedAt: null } })).toBeGreaterThanOrEqual(1)
+    }
   })
 
   test('leaves one when administrators remove each other concurrently', async () => {

@@ -2,7 +2,6 @@ import type { Administrator, Operator } from '@/lib/people/account/actor'
 import { endMembership } from '@/lib/people/organization/end-membership'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { mailEnded } from './mail-ended'
 
 /** Errors: not-found (not a coordinator there). */
 export async function removeCoordinator(
@@ -13,7 +12,6 @@ export async function removeCoordinator(
   await db.$transaction(async (tx) => {
     const ending = { organizationId, accountId, role: 'coordinator' } as const
     const how = { action: 'organization.coordinator-removed', reason } as const
-    const roleId = await endMembership(tx, actor, { ...ending, ...how }, world.now())
-    await mailEnded(tx, { roleId, accountId }, world)
+    await endMembership(tx, actor, { ...ending, ...how }, world.now())
   })
 }

@@ -3,7 +3,6 @@ import { endMembership } from '@/lib/people/organization/end-membership'
 import { db } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { mailEnded } from './mail-ended'
 
 /** Errors: not-found (not their learner), forbidden (oneself). */
 export async function removeLearner(
@@ -17,7 +16,6 @@ export async function removeLearner(
   }
   await db.$transaction(async (tx) => {
     const ending = { organizationId, accountId, role: 'learner', action: 'organization.learner-removed' } as const
-    const roleId = await endMembership(tx, coordinator, { ...ending, reason }, world.now())
-    await mailEnded(tx, { roleId, accountId }, world)
+    await endMembership(tx, coordinator, { ...ending, reason }, world.now())
   })
 }
