@@ -1,4 +1,5 @@
 import { requireAdministrator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -51,7 +52,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ form, params }) => {
+export const POST = write<Path>(async ({ request, form, params }) => {
   const administrator = await requireAdministrator()
   const { account } = params
   if (!isUuid(account)) throw notFound()
@@ -60,6 +61,7 @@ export const POST = write<Path>(async ({ form, params }) => {
     backToForm(`/admin/administrators/${account}`, { values, errors })
   const parsed = removalInput.safeParse(values)
   if (!parsed.success) return again(fieldErrors(parsed.error))
+  await requireRecentPassword({ request, form })
   const removed = await removeAdministrator(administrator, { accountId: account, ...parsed.data })
   if (!removed.ok) {
     return again([{ field: 'reason', message: 'This is the last administrator. Make another one first.' }])

@@ -1,4 +1,5 @@
 import { requireLearner } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
@@ -41,9 +42,10 @@ export const GET = page<Path>(async ({ params }) => {
   }
 })
 
-export const POST = write<Path>(async ({ params }) => {
+export const POST = write<Path>(async ({ request, form, params }) => {
   const learner = await requireLearner()
   if (!isUuid(params.organization)) throw notFound()
+  await requireRecentPassword({ request, form })
   await leave(learner, { organizationId: params.organization })
   return { to: '/account?done=left' }
 })

@@ -1,4 +1,5 @@
 import { requireAdministrator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -52,7 +53,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ form, params }) => {
+export const POST = write<Path>(async ({ request, form, params }) => {
   const administrator = await requireAdministrator()
   const { organization, account } = params
   if (!isUuid(organization) || !isUuid(account)) throw notFound()
@@ -62,6 +63,7 @@ export const POST = write<Path>(async ({ form, params }) => {
     const here = `/admin/organizations/${organization}/coordinators/${account}`
     return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   }
+  await requireRecentPassword({ request, form })
   await removeCoordinator(administrator, { organizationId: organization, accountId: account, ...parsed.data })
   return { to: '/admin?done=role-ended' }
 })

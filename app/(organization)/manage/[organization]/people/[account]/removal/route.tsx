@@ -1,4 +1,5 @@
 import { requireCoordinator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -54,7 +55,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ form, params }) => {
+export const POST = write<Path>(async ({ request, form, params }) => {
   const { organization, account } = params
   const coordinator = await requireCoordinator(organization)
   if (!isUuid(account)) throw notFound()
@@ -62,6 +63,7 @@ export const POST = write<Path>(async ({ form, params }) => {
   const values = { reason: form.get('reason') ?? '' }
   const parsed = removalInput.safeParse(values)
   if (!parsed.success) return backToForm(`${person}/removal`, { values, errors: fieldErrors(parsed.error) })
+  await requireRecentPassword({ request, form })
   await removeLearner(coordinator, { accountId: account, ...parsed.data })
   return { to: `${person}?done=removed` }
 })
