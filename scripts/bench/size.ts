@@ -23,8 +23,8 @@ export async function fill(
     select md5('membership' || n)::uuid, ${organizationId}::uuid, md5('account' || n)::uuid, 'learner',
       'sample person ' || n, now() from generate_series(${from}::int, ${to}::int) n`
   await query`
-    insert into cohort_member (cohort_id, account_id, joined_at)
-    select ${cohortId}::uuid, md5('account' || n)::uuid, now() from generate_series(${from}::int, ${to}::int) n
+    insert into cohort_member (cohort_id, membership_id, account_id, joined_at)
+    select ${cohortId}::uuid, md5('membership' || n)::uuid, md5('account' || n)::uuid, now() from generate_series(${from}::int, ${to}::int) n
     where n <= 30`
   await query`
     insert into enrollment (id, account_id, course_id, course_version_id, enrolled_at)

@@ -17,8 +17,12 @@ export async function join(learner: Learner, input: { code: string }, world = sy
     const { organizationId, cohortId } = link
     const { accountId } = learner
     const started = await startMembership(tx, learner, { organizationId, accountId, role: 'learner' }, world)
+    const { id: membershipId } = await tx.membership.findFirstOrThrow({
+      where: { organizationId, accountId, role: 'learner', endedAt: null },
+      select: { id: true },
+    })
     const added = await tx.cohortMember.createMany({
-      data: [{ cohortId, accountId, joinedAt: now }],
+      data: [{ cohortId, membershipId, accountId, joinedAt: now }],
       skipDuplicates: true,
     })
     if (started || added.count > 0) {

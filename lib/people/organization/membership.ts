@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@/lib/audit/record'
 import { endResetLinks } from '@/lib/people/account/end-reset-links'
+import { lockAccount } from '@/lib/people/account/lock-account'
 import { namesOf } from '@/lib/people/account/queries'
 import type { Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
@@ -12,6 +13,8 @@ export async function startMembership(
   input: { organizationId: string; accountId: string; role: 'learner' | 'coordinator' },
   world: World,
 ): Promise<boolean> {
+  // Race: the membership must not end before the caller adds to it.
+  await lockAccount(tx, input.accountId)
   const name = (await namesOf([input.accountId], tx)).get(input.accountId)
   if (name === undefined) throw notFound()
   const started = await tx.membership.createMany({

@@ -75,7 +75,7 @@ export async function listAnomalies(
 }
 
 function inCohort(organizationId: string, cohortId: string): Prisma.Sql {
-  return Prisma.sql`exists (select from cohort_membership c where c.account_id = m.account_id
+  return Prisma.sql`exists (select from cohort_membership c where c.membership_id = m.membership_id
     and c.cohort_id = ${cohortId}::uuid and c.organization_id = ${organizationId}::uuid)`
 }
 

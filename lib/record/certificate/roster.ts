@@ -53,7 +53,7 @@ export async function listRoster(
     ? Prisma.sql`and m.name_key >= ${prefix} and m.name_key < ${`${prefix}\u{10FFFF}`}`
     : Prisma.empty
   const inCohort = cohortId
-    ? Prisma.sql`and exists (select from cohort_membership cm where cm.account_id = m.account_id
+    ? Prisma.sql`and exists (select from cohort_membership cm where cm.membership_id = m.membership_id
         and cm.cohort_id = ${cohortId}::uuid and cm.organization_id = ${coordinator.organizationId}::uuid)`
     : Prisma.empty
   const inState = state ? Prisma.sql`where state = ${state}` : Prisma.empty

@@ -66,7 +66,7 @@ function peopleOf({ organizationId, accountId: own }: Coordinator, { accountId, 
     where l.organization_id = ${organizationId}::uuid and l.account_id <> ${own}::uuid
       and l.account_id = coalesce(${accountId}::uuid, l.account_id)
       and (${cohortId}::uuid is null or exists (select from cohort_membership c
-        where c.account_id = l.account_id and c.cohort_id = ${cohortId}::uuid and c.joined_at <= ${requestedAt}))`
+        where c.membership_id = l.membership_id and c.cohort_id = ${cohortId}::uuid and c.joined_at <= ${requestedAt}))`
 }
 
 export async function countPeople(tx: Transaction, coordinator: Coordinator, about: About): Promise<number> {

@@ -13,21 +13,23 @@ create or replace view membership_period as
   select id, organization_id, account_id, role, started_at, ended_at from membership;
 
 create or replace view current_learner as
-  select organization_id, account_id, name_key from membership where role = 'learner' and ended_at is null;
+  select organization_id, account_id, name_key, id as membership_id from membership
+  where role = 'learner' and ended_at is null;
 
 -- Who was a learner of an organization and is not now, with the newest end.
 create or replace view former_learner as
-  select m.organization_id, m.account_id, m.name_key, m.ended_at, m.ended_by_id, m.end_reason from membership m
+  select m.organization_id, m.account_id, m.name_key, m.ended_at, m.ended_by_id, m.end_reason, m.id as membership_id
+  from membership m
   where m.role = 'learner' and m.ended_at is not null and not exists (
     select from membership n where n.organization_id = m.organization_id and n.role = 'learner'
       and n.account_id = m.account_id and (n.ended_at is null or n.ended_at > m.ended_at));
 
--- Everyone on a cohort’s list, including former members.
+-- Everyone on a cohort’s list, with the membership that it belongs to, including former members.
 create or replace view cohort_membership as
-  select cm.cohort_id, co.organization_id, cm.account_id, cm.joined_at
+  select cm.cohort_id, co.organization_id, cm.account_id, cm.joined_at, cm.membership_id
   from cohort_member cm join cohort co on co.id = cm.cohort_id;
 
 -- People on a cohort’s list who are current learners of its organization.
 create or replace view cohort_learner as
   select c.cohort_id, c.organization_id, c.account_id, l.name_key
-  from cohort_membership c join current_learner l on l.account_id = c.account_id and l.organization_id = c.organization_id;
+  from cohort_membership c join current_learner l on l.membership_id = c.membership_id;
