@@ -17,6 +17,10 @@ export default {
     '@zxcvbn-ts/language-en',
   ],
   typescript: { ignoreBuildErrors: true },
+  redirects: async () => [
+    // A page of the previous build posts here; 308 keeps the method and the form.
+    { source: '/learn/:course/:unit/walks/:rest*', destination: '/learn/:course/:unit/runs/:rest*', permanent: true },
+  ],
   headers: async () => [
     { source: '/:path*', headers: listOf(securityHeaders) },
     ...Object.entries(exceptions).map(([source, headers]) => ({ source, headers: listOf(headers) })),

@@ -13,8 +13,8 @@ import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { encountersOf } from './course-parts'
 import { chanceOf, demoWorld } from './demo-world'
 import { enrolled, joined, learner, wrongOf } from './factories'
+import { played } from './played'
 import { taken } from './taken'
-import { walked } from './walked'
 
 /* Answers come from a model of ability, difficulty and teaching, so that statistics have data. */
 const size = 120
@@ -39,7 +39,7 @@ export async function academy(course: Course, code: string, password: string): P
       for (const unit of listUnits(course)) {
         if (unit.kind === 'quiz' && unit.role !== 'module') await takenOnce(person, course, unit, world)
         else if (unit.kind === 'encounter' && encounters.includes(unit))
-          await walkedThrough(person, course, unit, world)
+          await playedThrough(person, course, unit, world)
       }
       await joined(person, code, world)
     }
@@ -54,14 +54,14 @@ async function takenOnce(person: Learner, course: Course, quiz: Quiz, world: Wor
   if (earlier.length === 0) await taken(person, course, quiz, { answers, world })
 }
 
-async function walkedThrough(person: Learner, course: Course, encounter: Encounter, world: World): Promise<void> {
-  const walks = async () => (await listEndedRuns(person, encounter)).walks
-  const walk = (taught: number) =>
-    walked(person, course, encounter, { chooses: (node) => choiceOf(person.email, encounter, node, taught), world })
-  if ((await walks()).length === 0) await walk(1.4)
-  const [last, ...earlier] = await walks()
+async function playedThrough(person: Learner, course: Course, encounter: Encounter, world: World): Promise<void> {
+  const runs = async () => (await listEndedRuns(person, encounter)).runs
+  const run = (taught: number) =>
+    played(person, course, encounter, { chooses: (node) => choiceOf(person.email, encounter, node, taught), world })
+  if ((await runs()).length === 0) await run(1.4)
+  const [last, ...earlier] = await runs()
   const goesAgain = chanceOf(`again ${person.email} ${encounter.id}`) < 0.85
-  if (last?.outcome === 'costly' && earlier.length === 0 && goesAgain) await walk(3.4)
+  if (last?.outcome === 'costly' && earlier.length === 0 && goesAgain) await run(3.4)
 }
 
 /** The choice that raises a false alarm is the most tempting mistake. */

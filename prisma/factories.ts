@@ -34,7 +34,7 @@ import { findProgress } from '@/lib/training/progress/queries'
 import { isRequired } from '@/lib/training/progress/satisfied'
 import { quizOf } from './course-parts'
 import { lessonDone } from './lesson-done'
-import { walked } from './walked'
+import { played } from './played'
 
 /* Only this and app/_auth may construct an actor. */
 
@@ -163,7 +163,7 @@ export async function unitsDone(
 
 export async function unitDone(person: Learner, course: Course, unit: Unit, world: World = systemWorld): Promise<void> {
   if (unit.kind === 'lesson') await lessonDone(person, course, unit, world)
-  else if (unit.kind === 'encounter') await walked(person, course, unit, { world })
+  else if (unit.kind === 'encounter') await played(person, course, unit, { world })
   else
     await submit(person, { attemptId: await answeredAttempt(person, course, { wrong: 1, quiz: unit, world }) }, world)
 }

@@ -10,23 +10,23 @@ grant select, insert on
   audit_event, audit_link, beat, certificate, certificate_document, certificate_update, cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, ended_session, extension,
   follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, page_view, practice_response,
-  reset, revocation, step, submission, supersession, unlock, walk_end
+  reset, revocation, run_end, step, submission, supersession, unlock
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 
 -- What concepts publish to each other: prisma/views.
 grant select on
-  account_time_zone, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_unit,
+  account_time_zone, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   cohort_learner, cohort_membership, cohort_name, completed_lesson, counted_beat, counted_unit, current_administrator,
-  current_learner, done_unit, drawn_item, ended_playthrough, enrollment_history, first_certificate, former_learner, item_content,
-  live_enrollment, mail_not_withdrawn, membership_period, open_account, organization_name, person, playthrough,
+  current_learner, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, item_content,
+  live_enrollment, mail_not_withdrawn, membership_period, open_account, organization_name, person,
   published_law_change, published_version, read_encounter, reset_unit, submitted_attempt, taken_back, viewed_page, waived_unit
   to :app;
 
 -- A life cycle.
 grant select, insert, update on
-  accommodation, account, active_clock, administratorship, anomaly_scan, attempt, enrollment, identifier_request, join_link, mail,
-  membership, packet, password_reset, practice_plan, response, share_link, spaced_case, waiver, walk
+  accommodation, account, active_clock, administratorship, anomaly_scan, attempt, encounter_run, enrollment, identifier_request, join_link, mail,
+  membership, packet, password_reset, practice_plan, response, share_link, spaced_case, waiver
   to :app;
 
 -- Sums that grow with each submission.

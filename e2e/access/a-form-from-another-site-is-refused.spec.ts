@@ -11,7 +11,7 @@ import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { isLessonCompleted, listPracticeResponses } from '@/lib/training/lesson/queries'
 import { encountersOf } from '@/prisma/course-parts'
 import { administrator, signedIn, testPassword } from '@/prisma/factories'
-import { walked } from '@/prisma/walked'
+import { played } from '@/prisma/played'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
 import { postForm, rawRequest } from './raw-request'
@@ -47,11 +47,11 @@ test('every write rejects a form from another site and writes nothing', async ({
   const started = await postForm(`${quizAddress}/attempts`, {}, { ...learner, Accept: 'application/json' })
   const { attemptId } = JSON.parse(started.body)
   const attempt = `${quizAddress}/attempts/${attemptId}`
-  const [walking, ended, unmet] = encountersOf(course) as [Encounter, Encounter, Encounter]
-  const { walkId } = await startRun(person, { course, encounter: walking })
-  const endedId = await walked(person, course, ended)
-  const walk = `${outline}/${walking.slug}/walks/${walkId}`
-  const choiceId = walking.nodes[0]?.choices?.[0]?.id ?? ''
+  const [begun, ended, unmet] = encountersOf(course) as [Encounter, Encounter, Encounter]
+  const { runId } = await startRun(person, { course, encounter: begun })
+  const endedId = await played(person, course, ended)
+  const run = `${outline}/${begun.slug}/runs/${runId}`
+  const choiceId = begun.nodes[0]?.choices?.[0]?.id ?? ''
   const manage = `/manage/${coordinator.organizationId}`
   const other = findCourse(await loadCatalog(), 'ngo-volunteer')
   if (!other) throw new Error('there is no course ngo-volunteer')
@@ -98,10 +98,10 @@ test('every write rejects a form from another site and writes nothing', async ({
       learner,
     ],
     '/learn/[course]/[unit]/attempts/[attempt]/submission': [`${attempt}/submission`, { name: 'Sample' }, learner],
-    '/learn/[course]/[unit]/walks': [`${outline}/${unmet.slug}/walks`, {}, learner],
-    '/learn/[course]/[unit]/walks/[walk]/choices': [`${walk}/choices`, { position: '1', choice: choiceId }, learner],
-    '/learn/[course]/[unit]/walks/[walk]/reflection': [
-      `${outline}/${ended.slug}/walks/${endedId}/reflection`,
+    '/learn/[course]/[unit]/runs': [`${outline}/${unmet.slug}/runs`, {}, learner],
+    '/learn/[course]/[unit]/runs/[run]/choices': [`${run}/choices`, { position: '1', choice: choiceId }, learner],
+    '/learn/[course]/[unit]/runs/[run]/reflection': [
+      `${outline}/${ended.slug}/runs/${endedId}/reflection`,
       { note: 'Foreign', go: 'keep' },
       learner,
     ],
@@ -199,7 +199,7 @@ test('every write rejects a form from another site and writes nothing', async ({
   const sitting = await findSitting(person, attemptId)
   expect(sitting?.submitted).toBe(false)
   expect(sitting?.items.filter(({ answered }) => answered)).toEqual([])
-  expect((await requireRun(person, walkId)).path.steps).toEqual([])
+  expect((await requireRun(person, runId)).path.steps).toEqual([])
   expect((await requireRun(person, endedId)).reflection).toBeNull()
   expect(await findOpenRun(person, unmet)).toBeNull()
   expect((await listEndedRuns(person, unmet)).readAt).toBeNull()

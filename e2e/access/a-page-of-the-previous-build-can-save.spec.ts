@@ -1,6 +1,8 @@
 import { seenOf } from '@/lib/content/course/seen'
 import { maxChoices } from '@/lib/content/quiz/interaction'
 import { findSitting } from '@/lib/training/attempt/queries'
+import { requireRun } from '@/lib/training/encounter/queries'
+import { startRun } from '@/lib/training/encounter/start'
 import { finalOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { startedWith } from '../learner/answers'
@@ -82,6 +84,21 @@ test('the other quiz and lesson forms use addresses and fields that every build 
     ...lesson.practice.map(() => [`${lessonAddress}/practice/responses`, 'item value']),
     [`${lessonAddress}/reading`, ''],
   ])
+})
+
+test('an encounter page with the earlier address saves its choice', async ({ page, signInAs, enrolledLearner }) => {
+  const { course, encounter, encounterAddress } = await findPlace()
+  const person = await enrolledLearner()
+  const { runId } = await startRun(person, { course, encounter })
+  await signInAs(person)
+  await page.goto(`${encounterAddress}/walks/${runId}`)
+  await expect(page).toHaveURL(`${encounterAddress}/runs/${runId}`)
+  const form = page.getByRole('main').locator('form')
+  await form.evaluate((it, action) => it.setAttribute('action', action), `${encounterAddress}/walks/${runId}/choices`)
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Do this' }).click()
+  await expect(page).toHaveURL(`${encounterAddress}/runs/${runId}`)
+  expect((await requireRun(person, runId)).path.steps).toHaveLength(1)
 })
 
 test('a lesson that changed while open must be opened again before it is marked as read', async ({

@@ -4,9 +4,9 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Encounter } from '@/lib/content/course/schema'
 import { findOpenRun, requireRun } from '@/lib/training/encounter/queries'
 import { startRun } from '@/lib/training/encounter/start'
-import { walked } from '@/prisma/walked'
+import { played } from '@/prisma/played'
 import { expect, test } from '../fixtures'
-import { costlyWay } from '../learner/walk'
+import { costlyWay } from '../learner/play'
 import { findPlace } from './course'
 import { plainRun } from './plain-run'
 import { postForm, rawRequest, requestFlight } from './raw-request'
@@ -67,17 +67,17 @@ test('each response of a run contains only the text the learner has reached', as
   const { encounter, outline, encounterAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const asJson = { ...session, Accept: 'application/json' }
-  const started = await postForm(`${encounterAddress}/walks`, {}, asJson)
-  expect([started.status, Object.keys(JSON.parse(started.body))]).toEqual([200, ['walkId']])
-  const walk = `${encounterAddress}/walks/${JSON.parse(started.body).walkId}`
+  const started = await postForm(`${encounterAddress}/runs`, {}, asJson)
+  expect([started.status, Object.keys(JSON.parse(started.body))]).toEqual([200, ['runId']])
+  const run = `${encounterAddress}/runs/${JSON.parse(started.body).runId}`
   const way = costlyWay(encounter)
   const made: EncounterChoice[] = []
   for (const [index, choice] of way.entries()) {
     const texts = textsAfter(encounter, made, { begun: true })
     const path = pathOf(encounter, nodesOf(encounter, made))
-    const page = await rawRequest(walk, { headers: session })
+    const page = await rawRequest(run, { headers: session })
     expect([page.status, page.body.includes(plainRun(path?.at.text ?? 'none'))]).toEqual([200, true])
-    for (const address of [walk, outline, encounterAddress, '/learn']) {
+    for (const address of [run, outline, encounterAddress, '/learn']) {
       for (const answer of [
         await rawRequest(address, { headers: session }),
         await requestFlight(address, session),
@@ -86,17 +86,17 @@ test('each response of a run contains only the text the learner has reached', as
         expect([address, index, betrayals(answer.body, texts)]).toEqual([address, index, []])
       }
     }
-    const early = await rawRequest(`${walk}/debrief`, { headers: session })
-    expect([early.status, early.headers.location, betrayals(early.body, texts)]).toEqual([303, walk, []])
+    const early = await rawRequest(`${run}/debrief`, { headers: session })
+    expect([early.status, early.headers.location, betrayals(early.body, texts)]).toEqual([303, run, []])
     const fields = { position: String(index + 1), choice: choice.id }
-    const refused = await postForm(`${walk}/choices`, { ...fields, choice: 'z' }, asJson)
+    const refused = await postForm(`${run}/choices`, { ...fields, choice: 'z' }, asJson)
     expect([refused.status, betrayals(refused.body, texts)]).toEqual([422, []])
-    const chosen = await postForm(`${walk}/choices`, fields, asJson)
+    const chosen = await postForm(`${run}/choices`, fields, asJson)
     const ended = index === way.length - 1
     expect([chosen.status, JSON.parse(chosen.body)]).toEqual([200, { ok: true, ended }])
     made.push(choice)
   }
-  const debrief = await rawRequest(`${walk}/debrief`, { headers: session })
+  const debrief = await rawRequest(`${run}/debrief`, { headers: session })
   expect(debrief.status).toBe(200)
   for (const choice of way) expect(debrief.body).toContain(plainRun(choice.feedback))
 })
@@ -111,16 +111,16 @@ function nodesOf({ nodes }: Encounter, made: readonly EncounterChoice[]) {
 test('a run is a 404 for another learner and at another address', async ({ enrolledLearner }) => {
   const { course, encounter, outline, lessonAddress, encounterAddress } = await findPlace()
   const [person, other] = [await enrolledLearner(), await enrolledLearner()]
-  const ended = await walked(person, course, encounter)
-  const { walkId } = await startRun(person, { course, encounter })
+  const ended = await played(person, course, encounter)
+  const { runId } = await startRun(person, { course, encounter })
   const session = await sessionOf(other)
   const mine = await sessionOf(person)
   const fields = { position: '1', choice: encounter.nodes[0]?.choices?.[0]?.id ?? '' }
   const second = listUnits(course).find((unit) => unit.kind === 'encounter' && unit.id !== encounter.id)
-  const elsewhere = [`${lessonAddress}/walks/${walkId}`, `${outline}/${second?.slug}/walks/${walkId}`]
+  const elsewhere = [`${lessonAddress}/runs/${runId}`, `${outline}/${second?.slug}/runs/${runId}`]
   const tried: [address: string, headers: Record<string, string>][] = [
-    [`${encounterAddress}/walks/${walkId}`, session],
-    [`${encounterAddress}/walks/${ended}`, session],
+    [`${encounterAddress}/runs/${runId}`, session],
+    [`${encounterAddress}/runs/${ended}`, session],
     ...elsewhere.map((address): [string, Record<string, string>] => [address, mine]),
   ]
   for (const [address, headers] of tried) {
@@ -135,7 +135,7 @@ test('a run is a 404 for another learner and at another address', async ({ enrol
       expect([path, (await postForm(path, { ...form }, headers)).status]).toEqual([path, 404])
     }
   }
-  expect((await requireRun(person, walkId)).path.steps).toEqual([])
+  expect((await requireRun(person, runId)).path.steps).toEqual([])
   expect((await requireRun(person, ended)).reflection).toBeNull()
   expect(await findOpenRun(other, encounter)).toBeNull()
 })
@@ -145,17 +145,17 @@ test('an encounter redirects a request without a session to sign in and rejects 
 }) => {
   const { course, encounter, encounterAddress } = await findPlace()
   const person = await enrolledLearner()
-  const { walkId } = await startRun(person, { course, encounter })
-  const walk = `${encounterAddress}/walks/${walkId}`
+  const { runId } = await startRun(person, { course, encounter })
+  const run = `${encounterAddress}/runs/${runId}`
   const none = textsAfter(encounter, [], { begun: false })
-  for (const path of [walk, `${walk}/debrief`, `${encounterAddress}/example`, `${encounterAddress}/read`]) {
+  for (const path of [run, `${run}/debrief`, `${encounterAddress}/example`, `${encounterAddress}/read`]) {
     const { status, headers, body } = await rawRequest(path)
     expect([path, status, headers.location?.startsWith('/sign-in?next=')]).toEqual([path, 303, true])
     expect([path, betrayals(body, none)]).toEqual([path, []])
   }
   const fields = { position: '1', choice: encounter.nodes[0]?.choices?.[0]?.id ?? '' }
   const foreign = { ...(await sessionOf(person)), 'Sec-Fetch-Site': 'cross-site' }
-  expect((await postForm(`${walk}/choices`, fields, foreign)).status).toBe(403)
-  expect((await postForm(`${walk}/choices`, fields, { Accept: 'application/json' })).status).toBe(401)
-  expect((await requireRun(person, walkId)).path.steps).toEqual([])
+  expect((await postForm(`${run}/choices`, fields, foreign)).status).toBe(403)
+  expect((await postForm(`${run}/choices`, fields, { Accept: 'application/json' })).status).toBe(401)
+  expect((await requireRun(person, runId)).path.steps).toEqual([])
 })

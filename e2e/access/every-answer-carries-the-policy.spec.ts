@@ -19,6 +19,7 @@ const requests: [method: string, path: string, status: number][] = [
   ['DELETE', '/sign-in/session', 405],
   ['POST', '/about', 405],
   ['GET', '/sign-in/session', 405],
+  ['POST', '/learn/no-course/no-unit/walks', 308],
   ['GET', '/assets/site-none.js', 404],
   ['GET', '/api/auth/signin', 404],
   ['GET', '/api/auth/signout', 404],

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { requestPacket } from '@/lib/record/packet/request-packet'
-import { startRun as startWalk } from '@/lib/training/encounter/start'
+import { startRun } from '@/lib/training/encounter/start'
 import { answeredAttempt, cohort, enrolled, learner } from '@/prisma/factories'
-import { walked } from '@/prisma/walked'
+import { played } from '@/prisma/played'
 import { findPlace } from './course'
 
 interface Kind {
@@ -25,9 +25,9 @@ export async function listPageKinds(
   const sitting = await learner()
   await enrolled(sitting, course)
   const attempt = `${quizAddress}/attempts/${await answeredAttempt(sitting, course, { wrong: 3 })}`
-  const debrief = `${encounterAddress}/walks/${await walked(sitting, course, encounter)}/debrief`
-  const { walkId } = await startWalk(sitting, { course, encounter })
-  const walk = `${encounterAddress}/walks/${walkId}`
+  const debrief = `${encounterAddress}/runs/${await played(sitting, course, encounter)}/debrief`
+  const { runId } = await startRun(sitting, { course, encounter })
+  const run = `${encounterAddress}/runs/${runId}`
   const manage = `/manage/${organization.coordinator.organizationId}`
   const { cohortId } = await cohort(organization.coordinator, 'Evening shift')
   const packetId = await requestPacket(organization.coordinator, { cohortId })
@@ -59,8 +59,8 @@ export async function listPageKinds(
           `${outline}/pre-test`,
         ]),
         ...all(200, [encounterAddress, `${encounterAddress}/example`, `${encounterAddress}/read`]),
-        ...all(200, [walk, debrief]),
-        ...all(404, [`${encounterAddress}/walks/${randomUUID()}`, `${encounterAddress}/walks/x/debrief`]),
+        ...all(200, [run, debrief]),
+        ...all(404, [`${encounterAddress}/runs/${randomUUID()}`, `${encounterAddress}/runs/x/debrief`]),
         ...all(404, [`${lessonAddress}/example`, `${quizAddress}/read`]),
         ...all(200, [
           `${attempt}/items/1`,

@@ -3,7 +3,7 @@ import { answeredAttempt } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 import { answerAll, drawnItems, openedAttempt, startFinal } from './answers'
-import { along, costlyWay, expertChoice, walkOn } from './walk'
+import { along, costlyWay, expertChoice, playOn } from './play'
 
 test('a lesson passes the accessibility checks before and after its practice', async ({
   page,
@@ -126,15 +126,15 @@ test('every state of an encounter passes the accessibility checks', async ({
   await page.getByRole('button', { name: 'Begin the case' }).click()
   await page.getByRole('button', { name: 'Do this' }).click()
   await expect(page.getByRole('link', { name: 'Choose what you do.' })).toBeVisible()
-  await expectAccessible(page, 'walk with an error')
+  await expectAccessible(page, 'run with an error')
   const way = costlyWay(encounter)
-  const middle = await walkOn(page, encounter, along(way), { most: 2 })
+  const middle = await playOn(page, encounter, along(way), { most: 2 })
   await page.getByText('What you did so far').click()
-  await expectAccessible(page, 'walk in its middle')
+  await expectAccessible(page, 'run in its middle')
   await page.goto(`${page.url()}?problem=before`)
   await expect(page.getByText(/^That moment has passed/)).toBeVisible()
-  await expectAccessible(page, 'walk whose moment has passed')
-  await walkOn(page, encounter, along(way), { from: middle })
+  await expectAccessible(page, 'run whose moment has passed')
+  await playOn(page, encounter, along(way), { from: middle })
   for (const summary of await page.locator('summary').all()) await summary.click()
   await expectAccessible(page, 'debrief of an end that cost something')
   await page.getByLabel('Your note').fill('Ask alone.')
@@ -142,10 +142,10 @@ test('every state of an encounter passes the accessibility checks', async ({
   await expect(page.getByRole('button', { name: 'Remove it' })).toBeVisible()
   await expectAccessible(page, 'debrief with a note')
   await page.getByRole('button', { name: 'Try it again' }).click()
-  await walkOn(page, encounter, expertChoice)
+  await playOn(page, encounter, expertChoice)
   await expectAccessible(page, 'debrief of a sound end')
   await page.goto(address)
-  await expectAccessible(page, 'encounter with walks')
+  await expectAccessible(page, 'encounter with runs')
 })
 
 test('empty pages pass the accessibility checks', async ({ page, signInAs, newLearner, course }) => {

@@ -1,7 +1,7 @@
 import { expertPath } from '@/lib/content/course/encounter-graph'
 import { encountersOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
-import { along, costlyWay, expectStand, expertChoice, firstNode, walkOn } from './walk'
+import { along, costlyWay, expectStand, expertChoice, firstNode, playOn } from './play'
 
 test('without JavaScript: a learner pauses a case, finishes it, and plays it again', async ({
   page,
@@ -23,12 +23,12 @@ test('without JavaScript: a learner pauses a case, finishes it, and plays it aga
   await expectStand(page, encounter, { at: firstNode(encounter), position: 1 })
 
   const way = costlyWay(encounter)
-  const middle = await walkOn(page, encounter, along(way), { most: 2 })
+  const middle = await playOn(page, encounter, along(way), { most: 2 })
   await page.getByRole('link', { name: 'Leave for now; my place is kept' }).click()
   await expect(page).toHaveURL(new RegExp(`/learn/${course.slug}$`))
   await page.goto(address)
   await page.getByRole('button', { name: 'Go on where you were' }).click()
-  await walkOn(page, encounter, along(way), { from: middle })
+  await playOn(page, encounter, along(way), { from: middle })
   await expect(page.getByRole('main').getByRole('status')).toContainText('This ending had a cost')
   await expect(page.getByRole('img', { name: /^Your way beside an expert’s/ })).toBeVisible()
   await expect(page.getByText('Turning point', { exact: true })).toBeVisible()
@@ -41,7 +41,7 @@ test('without JavaScript: a learner pauses a case, finishes it, and plays it aga
   await expect(page.getByRole('button', { name: 'Remove it' })).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Try it again' }).click()
-  await walkOn(page, encounter, expertChoice)
+  await playOn(page, encounter, expertChoice)
   await expect(page.getByRole('main').getByRole('status')).toContainText('A sound ending')
 })
 

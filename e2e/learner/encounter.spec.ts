@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { expertPath } from '@/lib/content/course/encounter-graph'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { encountersOf } from '@/prisma/course-parts'
-import { walked } from '@/prisma/walked'
+import { played } from '@/prisma/played'
 import { expect, test } from '../fixtures'
-import { along, costlyWay, expectStand, expertChoice, walkOn } from './walk'
+import { along, costlyWay, expectStand, expertChoice, playOn } from './play'
 
 function placeOf(course: Course) {
   const [encounter] = encountersOf(course)
@@ -42,7 +42,7 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await page.getByRole('link', { name: encounter.title, exact: true }).click()
   await page.getByRole('button', { name: 'Begin the case' }).click()
   const way = costlyWay(encounter)
-  const middle = await walkOn(page, encounter, along(way), { most: 2 })
+  const middle = await playOn(page, encounter, along(way), { most: 2 })
   await page.goto(page.url())
   await expectStand(page, encounter, middle)
   await page.getByText('What you did so far').click()
@@ -53,7 +53,7 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   const other = await newPageAs(learner, { viewport: { width: 390, height: 844 } })
   await other.goto(address)
   await other.getByRole('button', { name: 'Go on where you were' }).click()
-  await walkOn(other, encounter, along(way), { from: middle })
+  await playOn(other, encounter, along(way), { from: middle })
   await expect(other.getByRole('main').getByRole('status')).toContainText('This ending had a cost')
   const turn = encounter.nodes.find(({ choices }) => choices?.some((choice) => choice === way[0]))
   const steps = stepsOf(other)
@@ -73,15 +73,15 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await page.getByRole('button', { name: 'Do this' }).click()
   await expect(page).toHaveURL(/\/debrief$/)
   await page.getByRole('button', { name: 'Try it again' }).click()
-  await walkOn(page, encounter, expertChoice)
+  await playOn(page, encounter, expertChoice)
   await expect(page.getByRole('main').getByRole('status')).toContainText('A sound ending')
   await expect(page.getByRole('main').getByRole('status')).toContainText('None of your choices cost anything.')
   await expect(stepsOf(page)).toHaveCount(expertPath(encounter).steps.length)
   await expect(page.getByText('What an expert does here')).toHaveCount(0)
   await expectDone(page, course, encounter, 'Done')
   await page.goto(address)
-  const walks = page.getByRole('main').getByRole('listitem').filter({ hasText: 'debrief' })
-  await expect(walks).toHaveText([/^Run 2, .*, a sound ending$/, /^Run 1, .*, an ending with a cost$/])
+  const runs = page.getByRole('main').getByRole('listitem').filter({ hasText: 'debrief' })
+  await expect(runs).toHaveText([/^Run 2, .*, a sound ending$/, /^Run 1, .*, an ending with a cost$/])
 })
 
 test('a learner can first see how an expert handles another case', async ({
@@ -133,7 +133,7 @@ test('a reflection is saved only when the learner says so', async ({
   const { encounter, address } = placeOf(course)
   const learner = await enrolledLearner()
   await signInAs(learner)
-  const debrief = `${address}/walks/${await walked(learner, course, encounter)}/debrief`
+  const debrief = `${address}/runs/${await played(learner, course, encounter)}/debrief`
   const note = page.getByLabel('Your note')
   await page.goto(debrief)
   await page.getByText('Write it down for yourself').click()

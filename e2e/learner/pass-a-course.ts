@@ -7,7 +7,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { testPassword, unitDone } from '@/prisma/factories'
 import { drawnItems, fieldOf, openedAttempt } from './answers'
 import type { Hands } from './hands'
-import { firstChoice, walkOn } from './walk'
+import { firstChoice, playOn } from './play'
 
 interface Way {
   page: Page
@@ -82,10 +82,10 @@ async function takeQuiz({ page, hands, learner, course }: Way, quiz: Quiz) {
 }
 
 /** Plays a case to its debrief by first choices; any ending counts. */
-async function walkCase({ page, hands }: Way, encounter: Encounter) {
+async function playCase({ page, hands }: Way, encounter: Encounter) {
   await expect(heading(page, encounter.title)).toBeVisible()
   await hands.press(button(page, 'Begin the case'))
-  await walkOn(page, encounter, firstChoice, { hands })
+  await playOn(page, encounter, firstChoice, { hands })
 }
 
 async function downloadCertificate({ page, hands }: Way): Promise<string> {
@@ -112,7 +112,7 @@ export async function passCourse(way: Way): Promise<string> {
     const [before, next] = [units[index - 1], units[index + 1]]
     if (before && !byHand(before)) await page.goto(`/learn/${course.slug}/${unit.slug}`)
     if (unit.kind === 'lesson') await finishLesson(way, unit.practice.length, unit.title)
-    else if (unit.kind === 'encounter') await walkCase(way, unit)
+    else if (unit.kind === 'encounter') await playCase(way, unit)
     else await takeQuiz(way, unit)
     const goOn = page.getByRole('link', { name: `Go on: ${next?.title}`, exact: true })
     if (next) await way.hands.follow(goOn)

@@ -23,7 +23,7 @@ test('a training officer sees that the class finds more and accuses less @demo',
   await expect(page.getByRole('img', { name: /^Of 100 cases of each kind/ })).toBeVisible()
   const stage = (title: string) =>
     page.getByRole('table', { name: 'By stage' }).getByRole('row').filter({ hasText: title })
-  for (const title of ['Encounters, first walk', 'Encounters, last walk', 'At the end: final']) {
+  for (const title of ['Encounters, first run', 'Encounters, last run', 'At the end: final']) {
     await expect(stage(title).getByRole('cell').last()).toHaveText(/^\d\.\d \(\d\.\d to \d\.\d\)$/)
   }
   await expect(page.getByRole('table', { name: 'How sure, and how often fully right' })).toBeVisible()

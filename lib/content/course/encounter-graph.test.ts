@@ -6,7 +6,7 @@ import { expertPath, findLoop, type Graph, measure, nodeOf, pathOf, reachedFrom 
 /** Random picks: which choice to take at each node. */
 const picks = fc.array(fc.nat(1000), { maxLength: 40 })
 
-function walk(graph: Graph, picked: readonly number[]) {
+function follow(graph: Graph, picked: readonly number[]) {
   const made: { nodeId: string; choiceId: string }[] = []
   let at = graph.nodes[0]
   while (at?.choices && made.length < picked.length) {
@@ -44,7 +44,7 @@ describe('a graph whose choices lead only forward', () => {
     fc.assert(
       fc.property(acyclicGraph(), picks, (graph, picked) => {
         expect(findLoop(graph)).toBeNull()
-        const { made, at } = walk(graph, [...picked, ...Array.from({ length: graph.nodes.length }, () => 0)])
+        const { made, at } = follow(graph, [...picked, ...Array.from({ length: graph.nodes.length }, () => 0)])
         expect(at?.end).toBeDefined()
         expect(made.length).toBeLessThan(graph.nodes.length)
       }),
@@ -111,7 +111,7 @@ describe('pathOf', () => {
   test('follows choices to their nodes', () => {
     fc.assert(
       fc.property(acyclicGraph(), picks, (graph, picked) => {
-        const { made, at } = walk(graph, picked)
+        const { made, at } = follow(graph, picked)
         const path = pathOf(graph, made)
         expect(path?.at).toBe(at)
         expect(path?.steps.map(({ node, choice }) => ({ nodeId: node.id, choiceId: choice.id }))).toEqual(made)
@@ -123,7 +123,7 @@ describe('pathOf', () => {
     const break_ = fc.constantFrom('node', 'choice', 'order', 'on from an end')
     fc.assert(
       fc.property(acyclicGraph(), break_, fc.nat(1000), (graph, how, pick) => {
-        const { made } = walk(
+        const { made } = follow(
           graph,
           Array.from({ length: graph.nodes.length }, () => pick),
         )

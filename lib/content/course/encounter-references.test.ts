@@ -45,7 +45,7 @@ const broken: BrokenSample[] = [
     ],
   ],
   [
-    'an example that is walked too',
+    'an example that is also a unit',
     module,
     [['example: shown', 'example: met']],
     [

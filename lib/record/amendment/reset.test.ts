@@ -15,7 +15,7 @@ import { listCompletions } from '@/lib/training/progress/completions'
 import { findEarned, findProgress } from '@/lib/training/progress/queries'
 import { answeredAttempt, unitsDone } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
-import { walked } from '@/prisma/walked'
+import { played } from '@/prisma/played'
 import { reset } from './reset'
 
 const rosterState = async ({ accountId, name }: Learner) => {
@@ -33,7 +33,7 @@ async function rowsOf({ accountId }: Learner) {
       orderBy: [{ unitId: 'asc' }, { ordinal: 'asc' }],
       include: { items: true, responses: true, submission: true },
     }),
-    walks: await db.walk.findMany({ where, orderBy: { ordinal: 'asc' }, include: { steps: true, end: true } }),
+    runs: await db.encounterRun.findMany({ where, orderBy: { ordinal: 'asc' }, include: { steps: true, end: true } }),
     readings: await db.encounterReading.findMany({ where, orderBy: { ordinal: 'asc' } }),
   }
 }
@@ -71,7 +71,7 @@ describe('reset', () => {
     const second = await findEarned(person, course)
     expect([first.completedAt < second.completedAt, second.completedAt]).toEqual([true, world.now()])
     const after = await rowsOf(person)
-    for (const kind of ['completions', 'attempts', 'walks', 'readings'] as const) {
+    for (const kind of ['completions', 'attempts', 'runs', 'readings'] as const) {
       expect(
         after[kind].map(({ ordinal }) => ordinal),
         kind,
@@ -97,7 +97,7 @@ describe('reset', () => {
     expect(await startAttempt(person, { course, quiz: timed }, world)).toMatchObject({ ok: true })
     world.pass(31)
     expect(await reset(coordinator, { accountId, unit: quiz, reason }, world)).toEqual({ ok: true })
-    const half = walked(person, course, encounter, { chooses: () => 'no such choice', world })
+    const half = played(person, course, encounter, { chooses: () => 'no such choice', world })
     await expect(half).rejects.toThrow()
     expect(await reset(coordinator, { accountId, unit: encounter, reason }, world)).toMatchObject({ reason: 'open' })
   })

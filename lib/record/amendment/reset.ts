@@ -55,6 +55,6 @@ async function isOpen(tx: Statements, where: { accountId: string; unitId: string
     select from begun_attempt where account_id = ${accountId}::uuid and unit_id = ${unitId} and submitted_at is null
       and coalesce(due_at > ${now}, true)
     union all
-    select from playthrough where account_id = ${accountId}::uuid and unit_id = ${unitId} and ended_at is null`
+    select from begun_run where account_id = ${accountId}::uuid and unit_id = ${unitId} and ended_at is null`
   return rows.length > 0
 }

@@ -37,12 +37,12 @@ export function achievementInputOf(version: PublishedVersion): AchievementInput 
 function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): string {
   const units = modules.flatMap((module) => module.units)
   const percent = (share: number) => `${Math.round(share * 100)} %`
-  const walked = moveOn.encounters === 'sound' ? 'walk each encounter to a sound end' : 'walk each encounter to an end'
+  const played = moveOn.encounters === 'sound' ? 'walk each encounter to a sound end' : 'walk each encounter to an end'
   const isAsked = moveOn.encounters !== 'offered' && units.some(({ kind }) => kind === 'encounter')
   const final = units.some(({ role }) => role === 'final') ? ' and the final assessment' : ''
   const { masteryScore, objectiveMissed, objectiveScore } = passRule
   return [
-    `Answer the practice items of each lesson and mark it as read${isAsked ? `; ${walked}` : ''}; pass each quiz${final}.`,
+    `Answer the practice items of each lesson and mark it as read${isAsked ? `; ${played}` : ''}; pass each quiz${final}.`,
     `A quiz is passed with ${percent(masteryScore)} or more of its points and no objective failed;`,
     `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
   ].join(' ')

@@ -6,7 +6,7 @@ import { db } from '@/lib/platform/db'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
-import { startRun as startWalk } from '@/lib/training/encounter/start'
+import { startRun } from '@/lib/training/encounter/start'
 import { answerPractice } from '@/lib/training/lesson/answer-practice'
 import { encountersOf, finalOf, lessonsOf, quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, certified, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
@@ -38,7 +38,7 @@ describe('roster states', () => {
     await answerPractice(await member('Practiced'), { course, lesson, itemId, value: ['a'] })
     await startAttempt(await member('Opened'), { course, quiz: quizOf(course) })
     const [encounter] = encountersOf(course) as [Encounter]
-    await startWalk(await member('Walking'), { course, encounter })
+    await startRun(await member('Playing'), { course, encounter })
     await readInstead(await member('Read a case'), { course, encounter })
     const failing = await member('Failed')
     await submit(failing, { attemptId: await answeredAttempt(failing, course, { quiz: finalOf(course), wrong: 10 }) })
@@ -59,7 +59,7 @@ describe('roster states', () => {
       Enrolled: 'not-started',
       Practiced: 'in-progress',
       Opened: 'in-progress',
-      Walking: 'in-progress',
+      Playing: 'in-progress',
       'Read a case': 'in-progress',
       Failed: 'in-progress',
       'Passed a quiz': 'in-progress',
@@ -83,7 +83,7 @@ describe('roster states', () => {
       'Passed a quiz',
       'Practiced',
       'Read a case',
-      'Walking',
+      'Playing',
     ])
     expect(await inState('passed')).toEqual(['Passed', 'Revoked'])
     expect(await inState('certified')).toEqual(['Certified'])

@@ -18,7 +18,7 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
 import { findProgress } from '@/lib/training/progress/queries'
 import * as factories from '@/prisma/factories'
-import { walked } from '@/prisma/walked'
+import { played } from '@/prisma/played'
 import { completeDeltas } from './complete'
 import { completeDone } from './complete-done'
 import { findDelta } from './queries'
@@ -47,7 +47,7 @@ test('a certificate names the law under which all units were read', async () => 
   await publish(today, world)
   const versionId = await findVersion(today)
   // An attempt begun before the change shows the earlier law, even if it ends later.
-  await walked(amid, today, encounter, { world })
+  await played(amid, today, encounter, { world })
   expect(await left(amid, today)).toEqual(['les-first', 'enc-met'])
   expect(await left(early, today)).toEqual([])
   world.pass(1)

@@ -45,6 +45,16 @@ describe('the packet of a cohort', () => {
     expect(JSON.parse(read(sample.folder, `versions/${version}/law.json`))).toMatchObject({ lawAsOf: course.lawAsOf })
   })
 
+  test('names the fields of a run as earlier packets do', () => {
+    const { walks } = JSON.parse(read(sample.folder, 'people/1-ana-okafor-b/encounters.json'))
+    const [{ id, steps, end, encounterHash }] = walks
+    expect(Object.keys(steps[0])).toEqual(['walkId', 'position', 'nodeId', 'choiceId', 'chosenAt'])
+    expect(Object.keys(end)).toEqual(['walkId', 'nodeId', 'outcome', 'situation', 'acts', 'endedAt'])
+    expect([steps[0].walkId, end.walkId]).toEqual([id, id])
+    const version = JSON.parse(read(sample.folder, `encounters/${encounterHash}.json`))
+    expect(Object.keys(version)).toEqual(['hash', 'encounterId', 'encounter', 'firstWalkedAt'])
+  })
+
   test('agrees with an auditor’s own script', () => {
     const { said, status } = check(sample.folder)
     expect(said).toMatch(/Everything agrees\.\nThis check used keys\.json, which came with the packet/)

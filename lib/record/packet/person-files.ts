@@ -8,6 +8,7 @@ import { withhold } from '@/lib/record/transcript/withhold'
 import { amendmentsOf, ownRowIdsOf, packetAnomalies } from './amendments'
 import { attemptsOf } from './attempts'
 import type { Collected } from './collected'
+import { walksOf } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { extractLog } from './log-extract'
 import { personPage } from './person-page'
@@ -45,7 +46,7 @@ export async function* personFiles(
   yield jsonFile(`${folder}/record.json`, recordOf(record))
   yield jsonFile(`${folder}/attempts.json`, attempts)
   yield jsonFile(`${folder}/attestations.json`, attestationsOf(record))
-  yield jsonFile(`${folder}/encounters.json`, { walks: record.walks, readings: record.readings })
+  yield jsonFile(`${folder}/encounters.json`, { walks: walksOf(record), readings: record.readings })
   yield jsonFile(`${folder}/practice.json`, { responses: record.practice, spacedCases: record.spacedCases })
   yield jsonFile(`${folder}/time.json`, time)
   yield jsonFile(`${folder}/anomalies.json`, named)
@@ -64,7 +65,7 @@ export async function* personFiles(
     }),
   )
 
-  for (const { encounterHash } of record.walks) collected.encounters.add(encounterHash)
+  for (const { encounterHash } of record.runs) collected.encounters.add(encounterHash)
   for (const { checkpoint } of log) collected.checkpoints.add(checkpoint)
   collected.people.push({
     name: record.account.name,
@@ -76,10 +77,10 @@ export async function* personFiles(
 }
 
 function versionIdsOf(record: PersonRecord): string[] {
-  const { enrollments, completions, attempts, certificates, walks, readings } = record
+  const { enrollments, completions, attempts, certificates, runs, readings } = record
   const changed = enrollments.flatMap(({ deltaUnits }) => deltaUnits)
   const superseded = certificates.flatMap(({ supersession }) => supersession ?? [])
-  return [enrollments, completions, attempts, certificates, walks, readings, changed, superseded]
+  return [enrollments, completions, attempts, certificates, runs, readings, changed, superseded]
     .flat()
     .map(({ courseVersionId }) => courseVersionId)
 }

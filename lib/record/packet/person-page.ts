@@ -66,7 +66,7 @@ function shown(person: Person): Markup {
     minutes(one.minimumMs),
     inVersion(one.courseVersionId),
   ])
-  const walked = record.walks.flatMap((one) =>
+  const played = record.runs.flatMap((one) =>
     one.end
       ? [
           [
@@ -86,7 +86,7 @@ function shown(person: Person): Markup {
   ])
   return html`<h2>Lessons and encounters</h2>
 ${table('Lessons read', ['Lesson', 'Marked as read', 'Active time by then', 'Minimum', 'As delivered'], lessons)}
-${table('Encounters', ['Encounter', 'When', 'How', 'As delivered'], [...walked, ...read])}`
+${table('Encounters', ['Encounter', 'When', 'How', 'As delivered'], [...played, ...read])}`
 }
 
 function time(person: Person): Markup {

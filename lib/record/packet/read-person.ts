@@ -22,7 +22,7 @@ export function readPerson(subject: Subject) {
       completions: await completionsOnRecord(tx, subject),
       practice: await practiceOnRecord(tx, subject),
       spacedCases: await casesOnRecord(tx, subject),
-      walks: await runsOnRecord(tx, subject),
+      runs: await runsOnRecord(tx, subject),
       readings: await readingsOnRecord(tx, subject),
       ...(await timeOnRecord(tx, subject)),
       anomalies: await anomaliesOnRecord(tx, subject),

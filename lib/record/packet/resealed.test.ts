@@ -247,8 +247,8 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
       const version = `versions/${readdirSync(at('versions'))[0]}`
       const [lesson = ''] = readdirSync(at(`${version}/lessons`)).filter((file) => file.endsWith('.html'))
       keep(`${version}/lessons/${lesson}`, '<main>Other</main>')
-      const [walked] = readdirSync(at('encounters'))
-      change(`encounters/${walked}`, ({ encounter }) => Object.assign(encounter, { setting: 'Other' }))
+      const [played] = readdirSync(at('encounters'))
+      change(`encounters/${played}`, ({ encounter }) => Object.assign(encounter, { setting: 'Other' }))
       change(`${own}/versions.json`, ([one]) => Object.assign(one, { lawAsOf: '2020-01-01' }))
       change(`${version}/outline.json`, (outline) => Object.assign(outline, { publishedAt: '2026' }))
       change(`${version}/items.json`, (items) => Object.assign(Object.values(items)[0] as object, { stem: 'Other' }))

@@ -4,9 +4,9 @@ import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { renderOfflineVerifier } from '@/lib/proof/verification/offline/page'
 import { anomalyKinds, thresholds, thresholdsVersion } from '@/lib/record/anomaly/thresholds'
-import { findEncounterVersion } from '@/lib/training/encounter/queries'
 import { checkScript } from './check-script'
 import type { Collected } from './collected'
+import { encounterVersionOf } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { indexPage } from './index-page'
 import { extractVersionLog } from './log-extract'
@@ -25,7 +25,7 @@ export async function* sharedFiles(
 ): AsyncGenerator<PacketFile> {
   for (const version of collected.shelf.all()) yield* versionFiles(version)
   for (const hash of collected.encounters) {
-    yield jsonFile(`encounters/${hash}.json`, await findEncounterVersion(hash))
+    yield jsonFile(`encounters/${hash}.json`, await encounterVersionOf(hash))
   }
   yield jsonFile('thresholds.json', { version: thresholdsVersion, kinds: anomalyKinds, thresholds })
   const versions = await extractVersionLog(

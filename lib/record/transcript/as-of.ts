@@ -24,7 +24,7 @@ export function asOf(record: RecordRow, until: Date): RecordRow {
     lessonCompletions: record.lessonCompletions.filter(({ completedAt }) => before(completedAt)),
     attempts: record.attempts.filter(({ submission }) => before(submission?.submittedAt ?? null)),
     attestations: record.attestations.filter(({ attestedAt }) => before(attestedAt)),
-    walks: record.walks.filter(({ endedAt }) => before(endedAt)),
+    runs: record.runs.filter(({ endedAt }) => before(endedAt)),
     encounterReadings: record.encounterReadings.filter(({ readAt }) => before(readAt)),
     waivers: record.waivers
       .filter(({ waivedAt }) => before(waivedAt))

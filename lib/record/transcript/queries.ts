@@ -30,13 +30,13 @@ export async function findRecord(tx: Transaction, subject: Subject, now: Date) {
   const amendments = await amendmentsOnRecord(tx, subject)
   const lessonCompletions = await completionsOnRecord(tx, subject)
   const attempts = await resultsOnRecord(tx, subject)
-  const walks = (await runsOnRecord(tx, subject)).filter(({ end }) => end !== null)
+  const runs = (await runsOnRecord(tx, subject)).filter(({ end }) => end !== null)
   const encounterReadings = await readingsOnRecord(tx, subject)
   const certificates = await certificatesOnRecord(tx, subject)
   const states = await listStates(tx, subject, now)
   const deltaUnits = enrollments.flatMap((enrollment) => enrollment.deltaUnits)
   const attestations = attempts.flatMap(({ submission, attestation }) => (submission && attestation) ?? [])
-  const done = [enrollments, deltaUnits, lessonCompletions, attempts, walks, encounterReadings].flat()
+  const done = [enrollments, deltaUnits, lessonCompletions, attempts, runs, encounterReadings].flat()
   const versions = await listPublishedVersions([...new Set(done.map(({ courseVersionId }) => courseVersionId))], tx)
   const opened = await query(tx)<{ unitId: string }>`
     select distinct unit_id as "unitId" from viewed_page where account_id = ${accountId}::uuid order by 1`
@@ -56,7 +56,7 @@ export async function findRecord(tx: Transaction, subject: Subject, now: Date) {
     lessonCompletions,
     attempts,
     attestations,
-    walks,
+    runs,
     encounterReadings,
     ...amendments,
     certificates,

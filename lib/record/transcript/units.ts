@@ -21,9 +21,9 @@ function namesOf({ versions }: RecordRow): Map<string, Pick<UnitEntry, 'id' | 't
 
 export function unitEntries(record: RecordRow, active: Map<string, number>, attributionOf: AttributionOf): UnitEntry[] {
   const names = namesOf(record)
-  const { lessonCompletions, attempts, walks, encounterReadings, waivers, resets } = record
+  const { lessonCompletions, attempts, runs, encounterReadings, waivers, resets } = record
   const submitted = attempts.filter(isSubmitted)
-  const rows = [lessonCompletions, submitted, walks, encounterReadings, waivers, resets].flat()
+  const rows = [lessonCompletions, submitted, runs, encounterReadings, waivers, resets].flat()
   const touched = new Set([...rows.map(({ unitId }) => unitId), ...active.keys()])
   // A unit in none of their versions was added later: waived, or only opened.
   const unnamed = [...touched].filter((id) => !names.has(id)).sort()
@@ -40,7 +40,7 @@ export function unitEntries(record: RecordRow, active: Map<string, number>, attr
         version: version(courseVersionId),
       })),
       attempts: own(submitted).map((attempt) => attemptEntry(attempt, record, version)),
-      encounters: encounterEntries(own(walks), own(encounterReadings), version),
+      encounters: encounterEntries(own(runs), own(encounterReadings), version),
       waivers: own(waivers).map(({ reason, waivedAt, waivedById, endedAt, endReason, organizationId }) => ({
         ...attributionOf(waivedById, organizationId, waivedAt),
         reason,
@@ -83,14 +83,14 @@ function attemptEntry(
 }
 
 function encounterEntries(
-  walks: RecordRow['walks'],
+  runs: RecordRow['runs'],
   readings: RecordRow['encounterReadings'],
   version: VersionOf,
 ): UnitEntry['encounters'] {
   const entry = (done: 'walked' | 'read', at: Date | null, courseVersionId: string) =>
     at ? [{ done, at: at.toISOString(), version: version(courseVersionId) }] : []
   return [
-    ...walks.flatMap(({ endedAt, courseVersionId }) => entry('walked', endedAt, courseVersionId)),
+    ...runs.flatMap(({ endedAt, courseVersionId }) => entry('walked', endedAt, courseVersionId)),
     ...readings.flatMap(({ readAt, courseVersionId }) => entry('read', readAt, courseVersionId)),
   ].sort((a, b) => a.at.localeCompare(b.at))
 }

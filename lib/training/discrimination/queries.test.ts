@@ -14,7 +14,7 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { encountersOf, finalOf, quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
-import { walked as walkedFor } from '@/prisma/walked'
+import { played } from '@/prisma/played'
 import { findLearnerTallies, findOwnTallies, listCohortTallies } from './queries'
 
 const [real, other] = (await loadCatalog()).courses as [Course, Course]
@@ -39,12 +39,12 @@ const sitting = (found: string[], innocent: string[]) => [
   { item: unclear, credit: 0, value: ['b'] },
 ]
 
-async function walked(person: Learner, ends: { situation: string; acts: string }[]): Promise<void> {
+async function endedRuns(person: Learner, ends: { situation: string; acts: string }[]): Promise<void> {
   const enrollmentId = (await findEnrollment(person, course))?.id ?? ''
   const hash = `enc-${randomUUID()}`
-  await db.encounterVersion.create({ data: { hash, encounterId: encounter.id, encounter: {}, firstWalkedAt: when } })
+  await db.encounterVersion.create({ data: { hash, encounterId: encounter.id, encounter: {}, firstRunAt: when } })
   for (const [index, end] of ends.entries()) {
-    await db.walk.create({
+    await db.encounterRun.create({
       data: {
         id: randomUUID(),
         enrollmentId,
@@ -119,17 +119,17 @@ describe('a learner’s discrimination', () => {
   test('counts the first run of an encounter, and the last if there was another', async () => {
     const [once, again] = [await learner(), await learner()]
     for (const person of [once, again]) await enrolled(person, real)
-    await walked(once, [{ situation: 'look-alike', acts: 'escalate' }])
-    await walked(again, [
+    await endedRuns(once, [{ situation: 'look-alike', acts: 'escalate' }])
+    await endedRuns(again, [
       { situation: 'trafficking', acts: 'refer' },
       { situation: 'trafficking', acts: 'none' },
       { situation: 'trafficking', acts: 'ask-further' },
     ])
     const none = { hits: 0, misses: 0, falseAlarms: 0, correctRejections: 0, blindHits: null, blindFalseAlarms: null }
-    expect(await findOwnTallies(once, course)).toEqual({ 'first-walk': { ...none, falseAlarms: 1 } })
+    expect(await findOwnTallies(once, course)).toEqual({ 'first-run': { ...none, falseAlarms: 1 } })
     expect(await findOwnTallies(again, course)).toEqual({
-      'first-walk': { ...none, misses: 1 },
-      'last-walk': { ...none, hits: 1 },
+      'first-run': { ...none, misses: 1 },
+      'last-run': { ...none, hits: 1 },
     })
     expect(await findOwnTallies(again, real)).toEqual({})
   })
@@ -159,16 +159,16 @@ test('a run after reading the encounter instead does not count', async () => {
   const [first] = encountersOf(real)
   if (!first) throw new Error('there is no encounter')
   const world = stillWorld()
-  const [walkedFirst, readFirst] = [await learner(), await learner()]
-  for (const person of [walkedFirst, readFirst]) await enrolled(person, real)
-  await walkedFor(walkedFirst, real, first, { world })
-  for (const person of [walkedFirst, readFirst]) {
+  const [playedFirst, readFirst] = [await learner(), await learner()]
+  for (const person of [playedFirst, readFirst]) await enrolled(person, real)
+  await played(playedFirst, real, first, { world })
+  for (const person of [playedFirst, readFirst]) {
     world.pass(1)
     await readInstead(person, { course: real, encounter: first }, world)
     world.pass(1)
-    await walkedFor(person, real, first, { world })
+    await played(person, real, first, { world })
   }
-  expect(Object.keys(await findOwnTallies(walkedFirst, real))).toEqual(['first-walk'])
+  expect(Object.keys(await findOwnTallies(playedFirst, real))).toEqual(['first-run'])
   expect(await findOwnTallies(readFirst, real)).toEqual({})
 })
 

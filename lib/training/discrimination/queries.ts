@@ -78,27 +78,27 @@ async function talliesOf(accountIds: readonly string[], course: Course): Promise
       from submitted_attempt a join quiz q on q.id = a.unit_id
       where a.account_id = any(${people}::uuid[])
       order by a.account_id, a.unit_id, a.ordinal
-    ), ended_walk as (
-      select w.account_id, w.unit_id, w.ordinal, w.situation, w.acts,
-        min(w.ordinal) over walks as first, max(w.ordinal) over walks as last
-      from ended_playthrough w
-      where w.account_id = any(${people}::uuid[]) and w.unit_id in (
+    ), counted_run as (
+      select r.account_id, r.unit_id, r.ordinal, r.situation, r.acts,
+        min(r.ordinal) over runs as first, max(r.ordinal) over runs as last
+      from ended_run r
+      where r.account_id = any(${people}::uuid[]) and r.unit_id in (
         select jsonb_array_elements_text(${JSON.stringify(listUnits(course).map(({ id }) => id))}::jsonb)
       ) and not exists (
         -- Skips runs started after the learner read the expert's way: they already knew what to do.
-        select from read_encounter r
-        where r.account_id = w.account_id and r.unit_id = w.unit_id and r.read_at <= w.started_at
+        select from read_encounter e
+        where e.account_id = r.account_id and e.unit_id = r.unit_id and e.read_at <= r.started_at
       )
-      window walks as (partition by w.account_id, w.unit_id)
+      window runs as (partition by r.account_id, r.unit_id)
     ), chosen as (
       select a.account_id, a.stage, i.item_hash as "case", i.value ->> 0 as chosen
       from first_attempt a
       join drawn_item i on i.attempt_id = a.id
       where a.stage <> 'before' or a.final_at is null or a.submitted_at <= a.final_at
       union all
-      select account_id, 'first-walk', situation, acts from ended_walk where ordinal = first
+      select account_id, 'first-run', situation, acts from counted_run where ordinal = first
       union all
-      select account_id, 'last-walk', situation, acts from ended_walk where ordinal = last and first < last
+      select account_id, 'last-run', situation, acts from counted_run where ordinal = last and first < last
       union all
       select account_id, 'after', item_hash, value ->> 0 from answered_case
       where account_id = any(${people}::uuid[]) and course_id = ${course.id}

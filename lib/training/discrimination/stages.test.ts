@@ -49,8 +49,8 @@ describe('summarizeStages', () => {
   })
 
   test('gives no rates without reading when a case has no options', () => {
-    const walks = summarizeStages([{ 'first-walk': { ...tally(3, 1), blindHits: null, blindFalseAlarms: null } }])
-    expect(walks[0]?.blind).toEqual({ found: null, falseAlarms: null, dPrime: null })
+    const runs = summarizeStages([{ 'first-run': { ...tally(3, 1), blindHits: null, blindFalseAlarms: null } }])
+    expect(runs[0]?.blind).toEqual({ found: null, falseAlarms: null, dPrime: null })
   })
 
   test('includes spaced cases from five people on, so that no single answer can be inferred', () => {

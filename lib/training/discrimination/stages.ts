@@ -2,14 +2,14 @@ import { addCounts, type Counts, type Shares, sensitivityOf, sharesOf, variances
 import { type Estimate, jackknife } from './jackknife'
 
 /** In course order. The first attempt counts; an encounter's last run is a separate stage. */
-export const stages = ['before', 'course', 'first-walk', 'last-walk', 'final', 'after'] as const
+export const stages = ['before', 'course', 'first-run', 'last-run', 'final', 'after'] as const
 export type Stage = (typeof stages)[number]
 
 export const stageTitles: Record<Stage, string> = {
   before: 'Before: pre-test',
   course: 'In the course: quizzes of modules',
-  'first-walk': 'Encounters, first walk',
-  'last-walk': 'Encounters, last walk',
+  'first-run': 'Encounters, first run',
+  'last-run': 'Encounters, last run',
   final: 'At the end: final',
   after: 'After: spaced cases',
 }

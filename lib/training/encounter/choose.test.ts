@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { costlyLetters, enrolledIn, expertLetters, sampleEncounterCourse, walkedBy } from '@/fixtures/encounter'
+import { costlyLetters, enrolledIn, expertLetters, playedBy, sampleEncounterCourse } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { deedsAbout, stillWorld } from '@/prisma/factories'
@@ -15,11 +15,11 @@ beforeAll(async () => {
 
 async function begun(letters = '') {
   const person = await enrolledIn(course)
-  return { person, walkId: await walkedBy(person, { course, encounter }, letters) }
+  return { person, runId: await playedBy(person, { course, encounter }, letters) }
 }
 
-const stepsOf = async (walkId: string) =>
-  (await db.step.findMany({ where: { walkId }, orderBy: { position: 'asc' } })).map(
+const stepsOf = async (runId: string) =>
+  (await db.step.findMany({ where: { runId }, orderBy: { position: 'asc' } })).map(
     ({ position, nodeId, choiceId }) => `${position} ${nodeId} ${choiceId}`,
   )
 
@@ -27,17 +27,17 @@ describe('choose', () => {
   test('moves from node to node, and the last choice ends the run', async () => {
     const world = stillWorld()
     const person = await enrolledIn(course)
-    const { walkId } = await startRun(person, { course, encounter }, world)
+    const { runId } = await startRun(person, { course, encounter }, world)
     for (const [index, choiceId] of [...expertLetters].entries()) {
       world.pass(1)
-      const chosen = await choose(person, { walkId, position: index + 1, choiceId }, world)
+      const chosen = await choose(person, { runId, position: index + 1, choiceId }, world)
       expect(chosen).toEqual({ ok: true, ended: index === 3 })
     }
-    expect(await stepsOf(walkId)).toEqual(['1 road a', '2 talk b', '3 keep b', '4 pay a'])
+    expect(await stepsOf(runId)).toEqual(['1 road a', '2 talk b', '3 keep b', '4 pay a'])
     const endedAt = new Date('2026-11-25T12:04:00Z')
-    expect(await requireRun(person, walkId)).toMatchObject({ path: { at: { id: 'led' } }, endedAt })
-    expect(await db.walkEnd.findUnique({ where: { walkId } })).toEqual({
-      walkId,
+    expect(await requireRun(person, runId)).toMatchObject({ path: { at: { id: 'led' } }, endedAt })
+    expect(await db.runEnd.findUnique({ where: { runId } })).toEqual({
+      runId,
       nodeId: 'led',
       outcome: 'sound',
       situation: 'look-alike',
@@ -49,13 +49,13 @@ describe('choose', () => {
   })
 
   test('repeating a choice is a no-op, and another choice is refused', async () => {
-    const { person, walkId } = await begun('ab')
-    expect(await choose(person, { walkId, position: 1, choiceId: 'a' })).toEqual({ ok: true, ended: false })
+    const { person, runId } = await begun('ab')
+    expect(await choose(person, { runId, position: 1, choiceId: 'a' })).toEqual({ ok: true, ended: false })
     for (const choiceId of ['b', 'z']) {
       const before = { ok: false, reason: 'chosen-before' }
-      expect(await choose(person, { walkId, position: 1, choiceId })).toEqual(before)
+      expect(await choose(person, { runId, position: 1, choiceId })).toEqual(before)
     }
-    expect(await stepsOf(walkId)).toEqual(['1 road a', '2 talk b'])
+    expect(await stepsOf(runId)).toEqual(['1 road a', '2 talk b'])
   })
 
   test.each([
@@ -66,64 +66,64 @@ describe('choose', () => {
     ['a choice that is not there', 2, 'z'],
     ['an empty choice', 2, ''],
   ])('refuses %s', async (_name, position, choiceId) => {
-    const { person, walkId } = await begun('a')
-    await expect(choose(person, { walkId, position, choiceId })).rejects.toMatchObject({ code: 'invalid' })
-    expect(await stepsOf(walkId)).toEqual(['1 road a'])
+    const { person, runId } = await begun('a')
+    await expect(choose(person, { runId, position, choiceId })).rejects.toMatchObject({ code: 'invalid' })
+    expect(await stepsOf(runId)).toEqual(['1 road a'])
   })
 
   test('doesn’t find another learner’s run and changes nothing', async () => {
-    const { walkId } = await begun('a')
+    const { runId } = await begun('a')
     const other = await enrolledIn(course)
-    await expect(choose(other, { walkId, position: 2, choiceId: 'a' })).rejects.toMatchObject({ code: 'not-found' })
-    expect(await stepsOf(walkId)).toEqual(['1 road a'])
+    await expect(choose(other, { runId, position: 2, choiceId: 'a' })).rejects.toMatchObject({ code: 'not-found' })
+    expect(await stepsOf(runId)).toEqual(['1 road a'])
   })
 
   test('refuses a choice after the end', async () => {
-    const { person, walkId } = await begun(costlyLetters)
-    expect(await stepsOf(walkId)).toEqual(['1 road b', '2 boss a', '3 talk a', '4 keep a'])
-    await expect(choose(person, { walkId, position: 5, choiceId: 'a' })).rejects.toMatchObject({ code: 'invalid' })
-    expect(await choose(person, { walkId, position: 4, choiceId: 'a' })).toEqual({ ok: true, ended: true })
-    expect(await choose(person, { walkId, position: 4, choiceId: 'b' })).toMatchObject({ ok: false })
-    expect((await stepsOf(walkId)).length).toBe(4)
+    const { person, runId } = await begun(costlyLetters)
+    expect(await stepsOf(runId)).toEqual(['1 road b', '2 boss a', '3 talk a', '4 keep a'])
+    await expect(choose(person, { runId, position: 5, choiceId: 'a' })).rejects.toMatchObject({ code: 'invalid' })
+    expect(await choose(person, { runId, position: 4, choiceId: 'a' })).toEqual({ ok: true, ended: true })
+    expect(await choose(person, { runId, position: 4, choiceId: 'b' })).toMatchObject({ ok: false })
+    expect((await stepsOf(runId)).length).toBe(4)
   })
 })
 
 describe('eight concurrent submissions', () => {
-  const eight = (person: Parameters<typeof choose>[0], walkId: string, position: number, letters: string) =>
-    Promise.all([...letters].map((choiceId) => choose(person, { walkId, position, choiceId })))
+  const eight = (person: Parameters<typeof choose>[0], runId: string, position: number, letters: string) =>
+    Promise.all([...letters].map((choiceId) => choose(person, { runId, position, choiceId })))
 
   test('of one choice make one step', async () => {
     for (let round = 0; round < 3; round += 1) {
-      const { person, walkId } = await begun('a')
-      const chosen = await eight(person, walkId, 2, 'bbbbbbbb')
+      const { person, runId } = await begun('a')
+      const chosen = await eight(person, runId, 2, 'bbbbbbbb')
       expect(chosen).toEqual(Array(8).fill({ ok: true, ended: false }))
-      expect(await stepsOf(walkId)).toEqual(['1 road a', '2 talk b'])
+      expect(await stepsOf(runId)).toEqual(['1 road a', '2 talk b'])
     }
   })
 
   test('of different choices make one step, and the others are told', async () => {
-    const { person, walkId } = await begun('a')
-    const chosen = await eight(person, walkId, 2, 'abababab')
-    const [, second = ''] = await stepsOf(walkId)
-    expect(await stepsOf(walkId)).toHaveLength(2)
+    const { person, runId } = await begun('a')
+    const chosen = await eight(person, runId, 2, 'abababab')
+    const [, second = ''] = await stepsOf(runId)
+    expect(await stepsOf(runId)).toHaveLength(2)
     expect(chosen.map(({ ok }) => ok)).toEqual([...'abababab'].map((letter) => second.endsWith(letter)))
   })
 
   test('of the last choice make one ending', async () => {
     for (let round = 0; round < 3; round += 1) {
-      const { person, walkId } = await begun('abb')
-      const chosen = await eight(person, walkId, 4, 'aaaaaaaa')
+      const { person, runId } = await begun('abb')
+      const chosen = await eight(person, runId, 4, 'aaaaaaaa')
       expect(chosen).toEqual(Array(8).fill({ ok: true, ended: true }))
-      expect(await stepsOf(walkId)).toHaveLength(4)
-      expect(await db.walkEnd.count({ where: { walkId } })).toBe(1)
+      expect(await stepsOf(runId)).toHaveLength(4)
+      expect(await db.runEnd.count({ where: { runId } })).toBe(1)
       expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.ended')).toHaveLength(1)
     }
   })
 
   test('of the last choice and another make one ending, whichever came first', async () => {
-    const { person, walkId } = await begun('abb')
-    const chosen = await eight(person, walkId, 4, 'abababab')
-    const end = await db.walkEnd.findUniqueOrThrow({ where: { walkId } })
+    const { person, runId } = await begun('abb')
+    const chosen = await eight(person, runId, 4, 'abababab')
+    const end = await db.runEnd.findUniqueOrThrow({ where: { runId } })
     const taken = end.outcome === 'sound' ? 'a' : 'b'
     expect(chosen.map(({ ok }) => ok)).toEqual([...'abababab'].map((letter) => letter === taken))
   })

@@ -12,30 +12,30 @@ export type Chosen = { ok: true; ended: boolean } | { ok: false; reason: 'chosen
 /** Repeating a choice is a no-op. Errors: not-found (not the learner's run), invalid (no such choice there). */
 export async function choose(
   learner: Learner,
-  input: { walkId: string; position: number; choiceId: string },
+  input: { runId: string; position: number; choiceId: string },
   world = systemWorld,
 ): Promise<Chosen> {
-  const { walkId, position, choiceId } = input
-  const walk = await requireRun(learner, walkId)
-  const before = walk.path.steps[position - 1]
+  const { runId, position, choiceId } = input
+  const run = await requireRun(learner, runId)
+  const before = run.path.steps[position - 1]
   if (before) {
     if (before.choice.id !== choiceId) return { ok: false, reason: 'chosen-before' }
-    return { ok: true, ended: walk.endedAt !== null }
+    return { ok: true, ended: run.endedAt !== null }
   }
-  const { at, steps } = walk.path
+  const { at, steps } = run.path
   const chosen = [
     ...steps.map((one) => ({ nodeId: one.node.id, choiceId: one.choice.id })),
     { nodeId: at.id, choiceId },
   ]
-  const onward = position === chosen.length ? pathOf(walk.encounter, chosen) : null
+  const onward = position === chosen.length ? pathOf(run.encounter, chosen) : null
   if (!onward) throw new DomainError('invalid', 'There is no such choice here.')
   const now = world.now()
   try {
     await transact(async (tx) => {
       await query(tx)`
-        insert into step (walk_id, position, node_id, choice_id, chosen_at)
-        values (${walkId}::uuid, ${position}, ${at.id}, ${choiceId}, ${now})`
-      if (onward.at.end) await end(tx, learner, { walkId, encounter: walk.encounter, nodeId: onward.at.id }, now)
+        insert into step (run_id, position, node_id, choice_id, chosen_at)
+        values (${runId}::uuid, ${position}, ${at.id}, ${choiceId}, ${now})`
+      if (onward.at.end) await end(tx, learner, { runId, encounter: run.encounter, nodeId: onward.at.id }, now)
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
@@ -48,17 +48,17 @@ export async function choose(
 async function end(
   tx: Statements,
   learner: Learner,
-  walk: { walkId: string; encounter: Encounter; nodeId: string },
+  run: { runId: string; encounter: Encounter; nodeId: string },
   now: Date,
 ): Promise<void> {
-  const { walkId, encounter, nodeId } = walk
+  const { runId, encounter, nodeId } = run
   const reached = nodeOf(encounter, nodeId)?.end
   if (!reached) throw new Error(`node ${nodeId} of ${encounter.id} is no end`)
   await query(tx)`
-    insert into walk_end (walk_id, node_id, outcome, situation, acts, ended_at)
-    values (${walkId}::uuid, ${nodeId}, ${reached.outcome}, ${encounter.situation}, ${reached.acts}, ${now})`
-  await query(tx)`update walk set ended_at = ${now} where id = ${walkId}::uuid`
+    insert into run_end (run_id, node_id, outcome, situation, acts, ended_at)
+    values (${runId}::uuid, ${nodeId}, ${reached.outcome}, ${encounter.situation}, ${reached.acts}, ${now})`
+  await query(tx)`update encounter_run set ended_at = ${now} where id = ${runId}::uuid`
   const subjectId = learner.accountId
-  const [object, details] = [`walk:${walkId}`, { unitId: encounter.id, outcome: reached.outcome }]
+  const [object, details] = [`walk:${runId}`, { unitId: encounter.id, outcome: reached.outcome }]
   await record(tx, { action: 'encounter.ended', actor: learner, subjectId, object, details }, now)
 }

@@ -23,16 +23,16 @@ function letters(graph: Graph, text: string) {
     if (at) made.push({ nodeId: at.id, choiceId })
   }
   const path = pathOf(graph, made)
-  if (!path) throw new Error(`${text} cannot be walked`)
+  if (!path) throw new Error(`${text} cannot be played`)
   return path
 }
 
 describe('two paths through one graph', () => {
-  const walks = fc.tuple(acyclicGraph(), fc.array(fc.nat(1000), { maxLength: 14 }))
+  const runs = fc.tuple(acyclicGraph(), fc.array(fc.nat(1000), { maxLength: 14 }))
 
   test('align: each node once in its lane and in order, shared ones in one row', () => {
     fc.assert(
-      fc.property(walks, ([graph, picks]) => {
+      fc.property(runs, ([graph, picks]) => {
         const own = [graph.nodes[0] as EncounterNode]
         for (const pick of picks) {
           const { choices = [] } = own.at(-1) ?? {}
@@ -53,7 +53,7 @@ describe('two paths through one graph', () => {
 
   test('take as few rows as possible: no two rows in turn are half empty', () => {
     fc.assert(
-      fc.property(walks, ([graph]) => {
+      fc.property(runs, ([graph]) => {
         const expert = nodesOf(expertPath(graph))
         expect(align(expert, expert)).toEqual(expert.map((node) => ({ own: node, expert: node })))
         const strangers = expert.map((node) => ({ ...node, id: `own-${node.id}` }))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { choiceTo, endNode, nodeWith } from '@/fixtures/course-graphs'
-import { costlyLetters, enrolledIn, expertLetters, sampleEncounterCourse, walkedBy } from '@/fixtures/encounter'
+import { costlyLetters, enrolledIn, expertLetters, playedBy, sampleEncounterCourse } from '@/fixtures/encounter'
 import type { Path } from '@/lib/content/course/encounter-graph'
 import type { Encounter } from '@/lib/content/course/schema'
 import { evidenceOf } from './evidence'
@@ -15,15 +15,15 @@ const taken = fc.record({
 
 test('evidenceOf counts each decision once per objective, and a costly choice is not sound', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(taken, { maxLength: 9 }), { maxLength: 5 }), (walks) => {
-      const paths = walks.map((walk): Path => {
-        const steps = walk.map(({ objective, grade }) => {
+    fc.property(fc.array(fc.array(taken, { maxLength: 9 }), { maxLength: 5 }), (runs) => {
+      const paths = runs.map((run): Path => {
+        const steps = run.map(({ objective, grade }) => {
           const choice = choiceTo('on', grade)
           return { node: { ...nodeWith('at', [choice]), objective }, choice }
         })
         return { steps, at: endNode('end') }
       })
-      const all = walks.flat()
+      const all = runs.flat()
       const named = [...new Set(all.map(({ objective }) => objective))]
       expect(evidenceOf(paths)).toEqual(
         named.map((objective) => {
@@ -42,12 +42,12 @@ test('listEvidence uses the latest ended run and the case as it was then', async
   expect(await shown()).toEqual([])
   await readInstead(person, { course, encounter })
   expect(await shown()).toEqual([])
-  await walkedBy(person, { course, encounter }, costlyLetters)
+  await playedBy(person, { course, encounter }, costlyLetters)
   const costly = [{ objective: 'smp-tell', sound: 1, decisions: 4 }]
   expect(await shown()).toEqual(costly)
-  await walkedBy(person, { course, encounter }, 'ab')
+  await playedBy(person, { course, encounter }, 'ab')
   expect(await shown()).toEqual(costly)
-  await walkedBy(person, { course, encounter }, expertLetters)
+  await playedBy(person, { course, encounter }, expertLetters)
   expect(await shown()).toEqual([{ objective: 'smp-tell', sound: 4, decisions: 4 }])
   const edited: Encounter = { ...encounter, hash: 'of-the-edited-one', nodes: encounter.nodes.slice(2) }
   const unit = [{ ...encounter, ...edited }]

@@ -2,7 +2,7 @@ import type { Subject } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 
 export function runsOnRecord(tx: Transaction, { accountId }: Subject) {
-  return tx.walk.findMany({
+  return tx.encounterRun.findMany({
     where: { accountId },
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
     include: { steps: { orderBy: { position: 'asc' } }, end: true },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { costlyLetters, enrolledIn, sampleEncounterCourse, walkedBy } from '@/fixtures/encounter'
+import { costlyLetters, enrolledIn, playedBy, sampleEncounterCourse } from '@/fixtures/encounter'
 import { app, checkFailed, duplicate, noKey, noRight, outcome, owner, refused } from '@/fixtures/roles'
 import { keepReflection } from './keep-reflection'
 import { readInstead } from './read-instead'
@@ -16,21 +16,21 @@ beforeAll(async () => {
   const { course, encounter } = await sampleEncounterCourse()
   const person = await enrolledIn(course)
   accountId = person.accountId
-  ended = await walkedBy(person, { course, encounter }, costlyLetters)
-  open = await walkedBy(person, { course, encounter }, 'a')
+  ended = await playedBy(person, { course, encounter }, costlyLetters)
+  open = await playedBy(person, { course, encounter }, 'a')
   await readInstead(person, { course, encounter })
-  await keepReflection(person, { walkId: ended, text: 'Mine.' })
+  await keepReflection(person, { runId: ended, text: 'Mine.' })
   rows.encounter_version = `hash = '${encounter.hash}'`
-  rows.step = `walk_id = '${open}'`
-  rows.walk_end = `walk_id = '${ended}'`
+  rows.step = `run_id = '${open}'`
+  rows.run_end = `run_id = '${ended}'`
   rows.encounter_reading = `account_id = '${accountId}'`
 })
 afterAll(() => Promise.all([owner.end(), app.end()]))
 
 describe.each([
-  ['encounter_version', 'first_walked_at = now()'],
+  ['encounter_version', 'first_run_at = now()'],
   ['step', "choice_id = 'b'"],
-  ['walk_end', "outcome = 'sound'"],
+  ['run_end', "outcome = 'sound'"],
   ['encounter_reading', 'read_at = now()'],
 ])('%s', (table, set) => {
   test('is written once', async () => {
@@ -43,7 +43,7 @@ describe.each([
 
 describe('a run', () => {
   test('ends once and is otherwise immutable', async () => {
-    expect(await outcome(owner, `update walk set ended_at = now() where id = '${open}'`)).toBe(1)
+    expect(await outcome(owner, `update encounter_run set ended_at = now() where id = '${open}'`)).toBe(1)
     for (const set of [
       'ended_at = null',
       "ended_at = now(), unit_id = 'another'",
@@ -51,18 +51,24 @@ describe('a run', () => {
       "encounter_hash = 'another'",
       'ordinal = 9',
     ]) {
-      expect([set, await outcome(owner, `update walk set ${set} where id = '${open}'`)]).toEqual([set, refused])
+      expect([set, await outcome(owner, `update encounter_run set ${set} where id = '${open}'`)]).toEqual([
+        set,
+        refused,
+      ])
     }
     for (const set of ['ended_at = now()', 'ended_at = null', 'ended_at = ended_at']) {
-      expect([set, await outcome(owner, `update walk set ${set} where id = '${ended}'`)]).toEqual([set, refused])
+      expect([set, await outcome(owner, `update encounter_run set ${set} where id = '${ended}'`)]).toEqual([
+        set,
+        refused,
+      ])
     }
-    expect(await outcome(owner, `delete from walk where id = '${open}'`)).toBe(refused)
-    expect(await outcome(app, `delete from walk where id = '${open}'`)).toBe(noRight)
+    expect(await outcome(owner, `delete from encounter_run where id = '${open}'`)).toBe(refused)
+    expect(await outcome(app, `delete from encounter_run where id = '${open}'`)).toBe(noRight)
   })
 
   test('is open once per learner and encounter', async () => {
-    const another = `insert into walk select gen_random_uuid(), enrollment_id, account_id, course_id, unit_id, 3,
-      encounter_hash, course_version_id, now(), null from walk where id = '${open}'`
+    const another = `insert into encounter_run select gen_random_uuid(), enrollment_id, account_id, course_id, unit_id, 3,
+      encounter_hash, course_version_id, now(), null from encounter_run where id = '${open}'`
     expect(await outcome(owner, another)).toBe(duplicate)
     expect(await outcome(owner, another.replace(', null from', ', now() from'))).toBe(1)
     expect(
@@ -71,8 +77,8 @@ describe('a run', () => {
   })
 
   test('takes its steps in order, while it is open', async () => {
-    const step = (walkId: string, position: number) =>
-      outcome(owner, `insert into step values ('${walkId}', ${position}, 'talk', 'b', now())`)
+    const step = (runId: string, position: number) =>
+      outcome(owner, `insert into step values ('${runId}', ${position}, 'talk', 'b', now())`)
     expect(await step(open, 2)).toBe(1)
     for (const position of [-1, 0, 1, 3, 1001])
       expect([position, await step(open, position)]).toEqual([position, duplicate])
@@ -81,7 +87,7 @@ describe('a run', () => {
   })
 
   test('ends in a known outcome', async () => {
-    const end = (values: string) => outcome(owner, `insert into walk_end values ('${open}', 'led', ${values}, now())`)
+    const end = (values: string) => outcome(owner, `insert into run_end values ('${open}', 'led', ${values}, now())`)
     expect(await end("'sound', 'look-alike', 'refer'")).toBe(1)
     for (const values of [
       "'best', 'look-alike', 'refer'",
@@ -94,7 +100,7 @@ describe('a run', () => {
 })
 
 test('a reflection can be changed and deleted by its learner', async () => {
-  const where = `where walk_id = '${ended}'`
+  const where = `where run_id = '${ended}'`
   expect(await outcome(app, `update reflection set text = 'Other.' ${where}`)).toBe(1)
   expect(await outcome(app, `delete from reflection ${where}`)).toBe(1)
 })

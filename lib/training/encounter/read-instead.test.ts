@@ -26,14 +26,14 @@ test('a read encounter counts once, from the first reading', async () => {
     { unitId: encounter.id, readAt, courseVersionId: await findVersion(course) },
   ])
   expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.read')).toHaveLength(1)
-  expect(await listEndedRuns(person, encounter)).toEqual({ walks: [], readAt })
+  expect(await listEndedRuns(person, encounter)).toEqual({ runs: [], readAt })
 })
 
 test('a text that changed since it was opened does not count as read', async () => {
   const person = await enrolledIn(course)
   const read = (seen: string) => readInstead(person, { course, encounter, seen })
   expect(await read('0'.repeat(16))).toEqual({ ok: false, reason: 'changed' })
-  expect(await listEndedRuns(person, encounter)).toEqual({ walks: [], readAt: null })
+  expect(await listEndedRuns(person, encounter)).toEqual({ runs: [], readAt: null })
   expect(await read(seenOf(encounter))).toEqual({ ok: true })
   expect(await listEndedRuns(person, encounter)).toMatchObject({ readAt: expect.any(Date) })
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { costlyLetters, enrolledIn, sampleEncounterCourse, walkedBy } from '@/fixtures/encounter'
+import { costlyLetters, enrolledIn, playedBy, sampleEncounterCourse } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
@@ -15,55 +15,55 @@ beforeAll(async () => {
   ;({ course, encounter } = await sampleEncounterCourse())
 })
 
-async function walked(letters = costlyLetters) {
+async function endedRun(letters = costlyLetters) {
   const person = await enrolledIn(course)
-  return { person, walkId: await walkedBy(person, { course, encounter }, letters) }
+  return { person, runId: await playedBy(person, { course, encounter }, letters) }
 }
 
 describe('a reflection', () => {
   test('is stored, replaced, and removed by its learner', async () => {
-    const { person, walkId } = await walked()
-    const kept = async () => (await requireRun(person, walkId)).reflection
+    const { person, runId } = await endedRun()
+    const kept = async () => (await requireRun(person, runId)).reflection
     expect(await kept()).toBeNull()
-    await keepReflection(person, { walkId, text: 'Ask alone.' })
+    await keepReflection(person, { runId, text: 'Ask alone.' })
     expect(await kept()).toBe('Ask alone.')
-    await keepReflection(person, { walkId, text: 'Ask first.' })
+    await keepReflection(person, { runId, text: 'Ask first.' })
     expect(await kept()).toBe('Ask first.')
-    expect(await db.reflection.count({ where: { walkId } })).toBe(1)
-    await removeReflection(person, { walkId })
-    await removeReflection(person, { walkId })
+    expect(await db.reflection.count({ where: { runId } })).toBe(1)
+    await removeReflection(person, { runId })
+    await removeReflection(person, { runId })
     expect(await kept()).toBeNull()
-    expect(await db.reflection.count({ where: { walkId } })).toBe(0)
+    expect(await db.reflection.count({ where: { runId } })).toBe(0)
   })
 
   test('is stored once by eight concurrent calls', async () => {
-    const { person, walkId } = await walked()
-    await Promise.all(Array.from({ length: 8 }, (_, index) => keepReflection(person, { walkId, text: `${index}` })))
-    expect(await db.reflection.count({ where: { walkId } })).toBe(1)
+    const { person, runId } = await endedRun()
+    await Promise.all(Array.from({ length: 8 }, (_, index) => keepReflection(person, { runId, text: `${index}` })))
+    expect(await db.reflection.count({ where: { runId } })).toBe(1)
   })
 
   test('is refused before the run ends', async () => {
-    const { person, walkId } = await walked('ab')
-    await expect(keepReflection(person, { walkId, text: 'Early.' })).rejects.toMatchObject({ code: 'conflict' })
-    expect(await db.reflection.count({ where: { walkId } })).toBe(0)
+    const { person, runId } = await endedRun('ab')
+    await expect(keepReflection(person, { runId, text: 'Early.' })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await db.reflection.count({ where: { runId } })).toBe(0)
   })
 
   test('can’t be stored, read or removed by another learner', async () => {
-    const { person, walkId } = await walked()
+    const { person, runId } = await endedRun()
     const other = await enrolledIn(course)
     const notFound = { code: 'not-found' }
-    await expect(keepReflection(other, { walkId, text: 'Theirs.' })).rejects.toMatchObject(notFound)
-    await keepReflection(person, { walkId, text: 'Mine.' })
-    await expect(removeReflection(other, { walkId })).rejects.toMatchObject(notFound)
-    await expect(requireRun(other, walkId)).rejects.toMatchObject(notFound)
-    expect((await requireRun(person, walkId)).reflection).toBe('Mine.')
+    await expect(keepReflection(other, { runId, text: 'Theirs.' })).rejects.toMatchObject(notFound)
+    await keepReflection(person, { runId, text: 'Mine.' })
+    await expect(removeReflection(other, { runId })).rejects.toMatchObject(notFound)
+    await expect(requireRun(other, runId)).rejects.toMatchObject(notFound)
+    expect((await requireRun(person, runId)).reflection).toBe('Mine.')
   })
 
   test('leaves no audit entry', async () => {
-    const { person, walkId } = await walked()
+    const { person, runId } = await endedRun()
     const before = await deedsAbout(person)
-    await keepReflection(person, { walkId, text: 'Only for myself.' })
-    await removeReflection(person, { walkId })
+    await keepReflection(person, { runId, text: 'Only for myself.' })
+    await removeReflection(person, { runId })
     expect(await deedsAbout(person)).toEqual(before)
     const rows = await db.auditEvent.findMany({ where: { subjectId: person.accountId } })
     expect(JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? `${value}` : value))).not.toContain(
@@ -85,14 +85,13 @@ describe('a note', () => {
   })
 
   test('is deleted when its learner’s account is closed, and the run stays', async () => {
-    const { person, walkId } = await walked()
-    const other = await walked()
-    for (const one of [{ person, walkId }, other])
-      await keepReflection(one.person, { walkId: one.walkId, text: 'Mine.' })
+    const { person, runId } = await endedRun()
+    const other = await endedRun()
+    for (const one of [{ person, runId }, other]) await keepReflection(one.person, { runId: one.runId, text: 'Mine.' })
     await closeAccount(person, person.accountId, 'closed by the learner')
-    expect(await db.reflection.findMany({ where: { walkId: { in: [walkId, other.walkId] } } })).toMatchObject([
-      { walkId: other.walkId },
+    expect(await db.reflection.findMany({ where: { runId: { in: [runId, other.runId] } } })).toMatchObject([
+      { runId: other.runId },
     ])
-    expect(await db.walkEnd.count({ where: { walkId } })).toBe(1)
+    expect(await db.runEnd.count({ where: { runId } })).toBe(1)
   })
 })

@@ -12,26 +12,26 @@ export async function startRun(
   learner: Learner,
   input: { course: Course; encounter: Encounter },
   world = systemWorld,
-): Promise<{ walkId: string }> {
+): Promise<{ runId: string }> {
   const { course, encounter } = input
   const { accountId } = learner
   const enrollment = await requireEnrollment(learner, course)
   const open = await findOpenRun(learner, encounter)
   if (open) return open
-  const [walkId, now] = [world.id(), world.now()]
+  const [runId, now] = [world.id(), world.now()]
   const versionId = await findVersion(course)
   try {
     await transact(async (tx) => {
       await query(tx)`
-        insert into encounter_version (hash, encounter_id, encounter, first_walked_at)
+        insert into encounter_version (hash, encounter_id, encounter, first_run_at)
         values (${encounter.hash}, ${encounter.id}, ${JSON.stringify(encounter)}::jsonb, ${now}) on conflict do nothing`
       await query(tx)`
-        insert into walk (id, enrollment_id, account_id, course_id, unit_id, ordinal, encounter_hash, course_version_id, started_at)
-        select ${walkId}::uuid, ${enrollment.id}::uuid, ${accountId}::uuid, ${course.id}, ${encounter.id},
+        insert into encounter_run (id, enrollment_id, account_id, course_id, unit_id, ordinal, encounter_hash, course_version_id, started_at)
+        select ${runId}::uuid, ${enrollment.id}::uuid, ${accountId}::uuid, ${course.id}, ${encounter.id},
           1 + count(*), ${encounter.hash}, ${versionId}::uuid, ${now}
-        from walk where account_id = ${accountId}::uuid and unit_id = ${encounter.id}`
+        from encounter_run where account_id = ${accountId}::uuid and unit_id = ${encounter.id}`
       const details = { courseId: course.id, unitId: encounter.id, courseVersionId: versionId }
-      const object = `walk:${walkId}`
+      const object = `walk:${runId}`
       await record(tx, { action: 'encounter.started', actor: learner, subjectId: accountId, object, details }, now)
     })
   } catch (error) {
@@ -39,5 +39,5 @@ export async function startRun(
     // Lost a race: another run was started, and perhaps ended, meanwhile.
     return startRun(learner, input, world)
   }
-  return { walkId }
+  return { runId }
 }

@@ -58,7 +58,7 @@ function owedUnits({ courseId, courseVersionId, units }: Change): Prisma.Sql {
       where e.course_id = ${courseId} and e.kind = 'course' and e.ended_at is null and v.published_at < l.published_at
         and (
           exists (select from begun_unit b where b.account_id = e.account_id and b.unit_id = u.unit_id
-            and b.way in ('lesson', 'reading', 'walk') and b.at < l.published_at)
+            and b.way in ('lesson', 'reading', 'run') and b.at < l.published_at)
           or (v.id, u.unit_id) not in (
             select o.id, outlined.unit ->> 'id' from published_version o,
               jsonb_path_query(o.outline, '$.modules[*].units[*]') outlined (unit) where o.course_id = ${courseId})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleCourse } from '@/fixtures/course'
 import { sampleFiles } from '@/fixtures/course-files'
-import { costlyLetters, enrolledIn, expertLetters, walkedBy } from '@/fixtures/encounter'
+import { costlyLetters, enrolledIn, expertLetters, playedBy } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { readInstead } from '@/lib/training/encounter/read-instead'
@@ -53,9 +53,9 @@ describe('findProgress', () => {
     const { person } = await readyFor(walked)
     const { course, encounter } = walked
     expect(await findProgress(person, course)).toMatchObject({ requiredCount: 3, doneCount: 2, next: encounter })
-    await walkedBy(person, walked, 'ba')
+    await playedBy(person, walked, 'ba')
     expect(await isDone(person, course, encounter)).toBe(false)
-    await walkedBy(person, walked, costlyLetters)
+    await playedBy(person, walked, costlyLetters)
     expect(await isDone(person, course, encounter)).toBe(true)
     const all = { doneCount: 3, next: null, minutesLeft: 0, satisfied: true }
     expect(await findProgress(person, course)).toMatchObject(all)
@@ -63,11 +63,11 @@ describe('findProgress', () => {
 
   test('sound: a costly ending does not count, and leaves a sound one counted', async () => {
     const { person } = await readyFor(sound)
-    await walkedBy(person, sound, costlyLetters)
+    await playedBy(person, sound, costlyLetters)
     expect((await findProgress(person, sound.course)).satisfied).toBe(false)
-    await walkedBy(person, sound, expertLetters)
+    await playedBy(person, sound, expertLetters)
     expect((await findProgress(person, sound.course)).satisfied).toBe(true)
-    await walkedBy(person, sound, costlyLetters)
+    await playedBy(person, sound, costlyLetters)
     expect((await findProgress(person, sound.course)).satisfied).toBe(true)
   })
 
@@ -76,7 +76,7 @@ describe('findProgress', () => {
     const { course, encounter } = offered
     expect(await findProgress(person, course)).toMatchObject({ requiredCount: 2, doneCount: 2, satisfied: true })
     expect(await isDone(person, course, encounter)).toBe(false)
-    await walkedBy(person, offered, costlyLetters)
+    await playedBy(person, offered, costlyLetters)
     expect(await isDone(person, course, encounter)).toBe(true)
     expect(await findProgress(person, course)).toMatchObject({ requiredCount: 2, doneCount: 2 })
   })
@@ -91,7 +91,7 @@ describe('findProgress', () => {
 
   test('another learner’s run does not count', async () => {
     const [{ person }, other] = [await readyFor(walked), await enrolledIn(walked.course)]
-    await walkedBy(other, walked, expertLetters)
+    await playedBy(other, walked, expertLetters)
     await readInstead(other, walked)
     expect((await findProgress(person, walked.course)).satisfied).toBe(false)
   })
@@ -102,7 +102,7 @@ describe('findEarned', () => {
     const { person, world } = await readyFor(walked)
     for (const letters of [costlyLetters, expertLetters]) {
       world.pass(60)
-      await walkedBy(person, walked, letters, world)
+      await playedBy(person, walked, letters, world)
     }
     await readInstead(person, walked, world)
     expect(await earnedAt(person, walked.course)).toBe('2026-11-25T13:00:00.000Z')
@@ -112,7 +112,7 @@ describe('findEarned', () => {
     const { person, world } = await readyFor(sound)
     for (const letters of [costlyLetters, expertLetters, expertLetters]) {
       world.pass(60)
-      await walkedBy(person, sound, letters, world)
+      await playedBy(person, sound, letters, world)
     }
     expect(await earnedAt(person, sound.course)).toBe('2026-11-25T14:00:00.000Z')
   })
@@ -123,7 +123,7 @@ describe('findEarned', () => {
       world.pass(30)
       await readInstead(person, place, world)
       world.pass(30)
-      await walkedBy(person, place, expertLetters, world)
+      await playedBy(person, place, expertLetters, world)
       expect(await earnedAt(person, place.course)).toBe('2026-11-25T12:30:00.000Z')
     }
   })
@@ -131,14 +131,14 @@ describe('findEarned', () => {
   test('offered: it does not affect the date', async () => {
     const { person, world } = await readyFor(offered)
     world.pass(60)
-    await walkedBy(person, offered, expertLetters, world)
+    await playedBy(person, offered, expertLetters, world)
     expect(await earnedAt(person, offered.course)).toBe('2026-11-25T12:00:00.000Z')
   })
 
   test('an early run does not complete a course earlier', async () => {
     const person = await enrolledIn(walked.course)
     const world = stillWorld()
-    await walkedBy(person, walked, expertLetters, world)
+    await playedBy(person, walked, expertLetters, world)
     world.pass(60)
     await unitsDone(person, walked.course, { world })
     expect(await earnedAt(person, walked.course)).toBe('2026-11-25T13:00:00.000Z')

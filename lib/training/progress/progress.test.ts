@@ -7,7 +7,7 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { encountersOf, finalOf, lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
 import { answeredAttempt, enrolled, learner, satisfied, stillWorld, unitsDone } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
-import { costlyChoice, walked } from '@/prisma/walked'
+import { costlyChoice, played } from '@/prisma/played'
 import { findEarned, findProgress, listProgress } from './queries'
 import { isSatisfied, isUnitDone } from './satisfied'
 
@@ -66,7 +66,7 @@ describe('findProgress', () => {
     await submit(person, { attemptId: await answeredAttempt(person, course, { quiz: pretest, wrong: 12 }) })
     expect(await findProgress(person, course)).toMatchObject({ doneCount: 0, next: { id: lesson.id } })
     for (const one of lessonsOf(course)) await lessonDone(person, course, one)
-    for (const one of encountersOf(course)) await walked(person, course, one, { chooses: costlyChoice })
+    for (const one of encountersOf(course)) await played(person, course, one, { chooses: costlyChoice })
     const quizzes = quizzesOf(course)
     expect(await findProgress(person, course)).toMatchObject({
       doneCount: required - quizzes.length,

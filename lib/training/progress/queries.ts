@@ -35,7 +35,7 @@ export interface Progress {
 
 interface Counted {
   unitId: string
-  way: 'lesson' | 'reading' | 'walk' | 'pretest' | 'pass' | 'waiver'
+  way: 'lesson' | 'reading' | 'run' | 'pretest' | 'pass' | 'waiver'
   sound: boolean
   at: Date
   courseId: string
@@ -54,7 +54,7 @@ export async function findDone(learner: Subject, on: Statements = db): Promise<D
   const counted = await listCounted(learner, on)
   const unitsBy = (...ways: Counted['way'][]) => counted.filter(({ way }) => ways.includes(way))
   const idsOf = (some: Counted[]) => new Set(some.map(({ unitId }) => unitId))
-  const met = unitsBy('walk', 'reading')
+  const met = unitsBy('run', 'reading')
   return {
     lessons: idsOf(unitsBy('lesson')),
     passedQuizzes: idsOf(unitsBy('pass')),

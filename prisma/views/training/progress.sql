@@ -9,8 +9,8 @@ create or replace view done_unit as
   select account_id, unit_id, 'reading', true, read_at, read_at, null, null, null, null, null, false
   from read_encounter
   union all
-  select account_id, unit_id, 'walk', outcome = 'sound', started_at, ended_at, null, null, null, null, null, false
-  from ended_playthrough
+  select account_id, unit_id, 'run', outcome = 'sound', started_at, ended_at, null, null, null, null, null, false
+  from ended_run
   union all
   select account_id, unit_id, case when quiz_role = 'pretest' then 'pretest' else 'pass' end, true, started_at,
     submitted_at, enrollment_id, course_id, course_version_id, raw, max, quiz_role = 'final'
@@ -36,7 +36,7 @@ create or replace view begun_unit as
   union all
   select account_id, unit_id, 'attempt', started_at from begun_attempt
   union all
-  select account_id, unit_id, 'walk', started_at from playthrough
+  select account_id, unit_id, 'run', started_at from begun_run
   union all
   select account_id, unit_id, 'reading', read_at from read_encounter;
 

@@ -66,7 +66,7 @@ export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
           />
         )}
         {evidence.length > 0 && (
-          <EvidenceTable course={course} evidence={evidence} of="your latest walk through each case" />
+          <EvidenceTable course={course} evidence={evidence} of="your latest run through each case" />
         )}
         <h2>What each mistake costs</h2>
         <p>
@@ -75,7 +75,7 @@ export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
           ask further accuses nobody, and is often the best that can be done with what is known.
         </p>
         <p>
-          Counted are cases that ask whether to act: at your first attempt at each quiz, at the first and the last walk
+          Counted are cases that ask whether to act: at your first attempt at each quiz, at the first and the last run
           of each encounter, and in spaced cases. Stages ask different cases, and a few of them: one more or less says
           little. If you are in an organization, its coordinator sees the same counts; of spaced cases only sums of{' '}
           {fewestInSum} people and more.

@@ -16,8 +16,8 @@ import { changeOfDPrime, inTenths, ofHundred, rangeOf, verdict } from './words'
 const shortTitles: Record<Stage, string> = {
   before: 'Before',
   course: 'In the course',
-  'first-walk': 'First walk',
-  'last-walk': 'Last walk',
+  'first-run': 'First run',
+  'last-run': 'Last run',
   final: 'Final',
   after: 'After',
 }

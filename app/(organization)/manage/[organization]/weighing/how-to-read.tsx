@@ -34,9 +34,9 @@ export function HowToRead({ summaries }: { summaries: readonly StageSummary[] })
         <dt>Which cases</dt>
         <dd>
           Those that ask whether to act: one choice, and a case that can be told. The first attempt at each quiz counts;
-          what was not answered does not. Of encounters it is the first walk; the last walk stands apart, of those who
-          walked one again, mostly since the first went wrong. Stages ask different cases, so look at where the lines go
-          more than at one step.
+          what was not answered does not. In an encounter the first run counts. The last run is a separate line, for
+          people who played the case again, mostly because the first run went wrong. Stages ask different cases, so look
+          at where the lines go more than at one step.
         </dd>
         {blind.length > 0 && (
           <>

@@ -20,7 +20,7 @@ export async function encounterPage(
   { course, encounter }: { course: Course; encounter: Encounter },
 ): Promise<PageContent> {
   const address = `/learn/${course.slug}/${encounter.slug}`
-  const [enrollment, open, { walks, readAt }] = await Promise.all([
+  const [enrollment, open, { runs, readAt }] = await Promise.all([
     findEnrollment(learner, course),
     findOpenRun(learner, encounter),
     listEndedRuns(learner, encounter),
@@ -28,7 +28,7 @@ export async function encounterPage(
   const hasExample = course.modules.some(
     (module) => module.example && module.units.some(({ id }) => id === encounter.id),
   )
-  const startWords = walks.length > 0 ? 'Try it again' : 'Begin the case'
+  const startWords = runs.length > 0 ? 'Try it again' : 'Begin the case'
   return {
     title: 'Encounter',
     main: (
@@ -58,7 +58,7 @@ export async function encounterPage(
         )}
         <HowItWorks encounter={encounter} />
         {enrollment ? (
-          <form method="post" action={`${address}/walks`}>
+          <form method="post" action={`${address}/runs`}>
             <ButtonRow>
               <Button>{open ? 'Go on where you were' : startWords}</Button>
               {hasExample && (
@@ -78,8 +78,8 @@ export async function encounterPage(
         <UnitEnd
           course={course}
           title="Your runs"
-          past={walks.map(({ id, ordinal, endedAt, outcome }) => ({
-            href: `${address}/walks/${id}/debrief`,
+          past={runs.map(({ id, ordinal, endedAt, outcome }) => ({
+            href: `${address}/runs/${id}/debrief`,
             link: `Run ${ordinal}, ${dayInWords(endedAt, learner.timeZone)}: debrief`,
             after: outcome === 'sound' ? ', a sound ending' : ', an ending with a cost',
           }))}

@@ -7,7 +7,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { requireEncounter } from '@/app/(learner)/learn/address'
 import { notFound } from '@/lib/platform/error'
-import { ExpertWalk } from '../expert-walk'
+import { ExpertSteps } from '../expert-steps'
 
 /** A worked example: an expert's run through a different case. */
 export const GET = page<'/learn/[course]/[unit]/example'>(async ({ params }) => {
@@ -32,7 +32,7 @@ export const GET = page<'/learn/[course]/[unit]/example'>(async ({ params }) => 
         </Notice>
       )}
       <p>This is a different case, as an expert handles it. Watch what is asked, in which order, and why.</p>
-      <ExpertWalk encounter={example} />
+      <ExpertSteps encounter={example} />
       <ButtonRow>
         <ButtonLink href={`/learn/${course.slug}/${encounter.slug}`}>On to your case: {encounter.title}</ButtonLink>
       </ButtonRow>

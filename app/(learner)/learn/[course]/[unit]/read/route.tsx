@@ -15,7 +15,7 @@ import { dateInWords } from '@/lib/platform/words'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { Counted } from '../counted'
-import { ExpertWalk } from '../expert-walk'
+import { ExpertSteps } from '../expert-steps'
 import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
 
@@ -39,7 +39,7 @@ export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params })
       ) : (
         <LawNotice course={course} unit={encounter} />
       )}
-      <ExpertWalk encounter={encounter} />
+      <ExpertSteps encounter={encounter} />
       {enrollment ? (
         <form method="post" action={`${address}/read`}>
           <input type="hidden" name="seen" value={seenOf(encounter)} />
@@ -47,7 +47,7 @@ export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params })
           <ButtonRow>
             <Button>I have read it</Button>
             <ButtonLink kind="quiet" href={address}>
-              Walk the case
+              Play the case
             </ButtonLink>
           </ButtonRow>
         </form>

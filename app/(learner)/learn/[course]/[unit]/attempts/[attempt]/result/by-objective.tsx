@@ -35,16 +35,16 @@ export function ByObjective({ course, review, isPretest, before, evidence }: Pro
   const objectives = sorted.map((one) => ({
     ...one,
     text: objectiveText(course, one.objective),
-    walked: evidence.find(({ objective }) => objective === one.objective),
+    inRuns: evidence.find(({ objective }) => objective === one.objective),
     earlier: before?.objectives.find(({ objective }) => objective === one.objective),
   }))
-  const rows = objectives.map(({ objective, text, earlier, walked, raw, max, failed }) => ({
+  const rows = objectives.map(({ objective, text, earlier, inRuns, raw, max, failed }) => ({
     key: objective,
     cells: [
       text,
       ...(before ? [earlier ? `${points(earlier.raw)} of ${earlier.max}` : ''] : []),
       `${points(raw)} of ${max}`,
-      ...(evidence.length > 0 ? [walked ? `${walked.sound} of ${walked.decisions}` : ''] : []),
+      ...(evidence.length > 0 ? [inRuns ? `${inRuns.sound} of ${inRuns.decisions}` : ''] : []),
       ...(isPretest
         ? []
         : [

@@ -8,7 +8,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { OptionList } from '@/app/_ui/option-list'
 import { Page } from '@/app/_ui/page-frame'
-import { requireWalkAt } from '@/app/(learner)/learn/walk-address'
+import { requireRunAt } from '@/app/(learner)/learn/run-address'
 import { Counted } from '../../counted'
 
 const problems: Record<string, string> = {
@@ -16,11 +16,11 @@ const problems: Record<string, string> = {
   before: 'That moment has passed: you chose there before, perhaps on another page. This is where you stand now.',
 }
 
-export const GET = page<'/learn/[course]/[unit]/walks/[walk]'>(async ({ query, params }) => {
+export const GET = page<'/learn/[course]/[unit]/runs/[run]'>(async ({ query, params }) => {
   const learner = await requireLearner()
-  const { course, walk, address } = await requireWalkAt(learner, params)
-  if (walk.endedAt) return seeOther(`${address}/debrief`)
-  const { encounter, path } = walk
+  const { course, run, address } = await requireRunAt(learner, params)
+  if (run.endedAt) return seeOther(`${address}/debrief`)
+  const { encounter, path } = run
   const { at, steps } = path
   const last = steps.at(-1)
   const problem = query.get('problem') ?? ''

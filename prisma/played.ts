@@ -13,7 +13,7 @@ export function costlyChoice({ choices = [] }: EncounterNode): string {
 }
 
 /** Plays an encounter to an end, by default as the expert. Returns the run's id. */
-export async function walked(
+export async function played(
   person: Learner,
   course: Course,
   encounter: Encounter,
@@ -22,16 +22,16 @@ export async function walked(
     world = systemWorld,
   }: { chooses?: (node: EncounterNode) => string; world?: World } = {},
 ): Promise<string> {
-  const { walkId } = await startRun(person, { course, encounter }, world)
+  const { runId } = await startRun(person, { course, encounter }, world)
   // The frozen encounter: the run may have been open already.
-  const { path, encounter: frozen } = await requireRun(person, walkId)
+  const { path, encounter: frozen } = await requireRun(person, runId)
   let at = path.at
   for (let position = path.steps.length + 1; !at.end; position += 1) {
     const choiceId = chooses(at)
-    await choose(person, { walkId, position, choiceId }, world)
+    await choose(person, { runId, position, choiceId }, world)
     const next = nodeOf(frozen, at.choices?.find(({ id }) => id === choiceId)?.to ?? '')
     if (!next) throw new Error(`${encounter.id} goes nowhere from ${at.id} by ${choiceId}`)
     at = next
   }
-  return walkId
+  return runId
 }

@@ -4,15 +4,15 @@ import { notFound } from '@/lib/platform/error'
 import { type RunView, requireRun } from '@/lib/training/encounter/queries'
 import { requireEncounter } from './address'
 
-type Params = { course: string; unit: string; walk: string }
+type Params = { course: string; unit: string; run: string }
 
 /** Errors: not-found, also for another learner's run. */
-export async function requireWalkAt(
+export async function requireRunAt(
   learner: Learner,
   params: Params,
-): Promise<{ course: Course; encounter: Encounter; walk: RunView; address: string }> {
+): Promise<{ course: Course; encounter: Encounter; run: RunView; address: string }> {
   const { course, encounter } = await requireEncounter(params)
-  const walk = await requireRun(learner, params.walk)
-  if (walk.unitId !== encounter.id) throw notFound()
-  return { course, encounter, walk, address: `/learn/${course.slug}/${encounter.slug}/walks/${walk.id}` }
+  const run = await requireRun(learner, params.run)
+  if (run.unitId !== encounter.id) throw notFound()
+  return { course, encounter, run, address: `/learn/${course.slug}/${encounter.slug}/runs/${run.id}` }
 }

@@ -50,7 +50,7 @@ export async function expectStand(page: Page, encounter: Encounter, { at, positi
 }
 
 /** Plays on to the debrief or for at most some decisions; returns the new position. */
-export async function walkOn(
+export async function playOn(
   page: Page,
   encounter: Encounter,
   chooses: Chooses,

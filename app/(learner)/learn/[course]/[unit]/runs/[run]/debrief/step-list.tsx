@@ -9,7 +9,7 @@ type Props = { encounter: Encounter; steps: DebriefStep[] }
 /** The text alternative to the drawing. */
 export function StepList({ encounter, steps }: Props) {
   return (
-    <ol className="walk">
+    <ol className="run">
       {steps.map(({ node, choice, instead, turned }) => (
         <li key={node.id}>
           <h3>{node.title}</h3>
@@ -28,8 +28,8 @@ type ChoiceProps = { encounter: Encounter; choice: EncounterChoice; who: string;
 function Choice({ encounter, choice, who, turned }: ChoiceProps) {
   const { text, grade, effect, feedback, facts } = choice
   return (
-    <div className={`walk-choice walk-${grade}`}>
-      <p className="walk-who">
+    <div className={`run-choice run-${grade}`}>
+      <p className="run-who">
         {who} {turned && <Tag kind="warn">Turning point</Tag>}
       </p>
       <p className="feedback-option">{text}</p>

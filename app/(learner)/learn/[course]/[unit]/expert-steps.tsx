@@ -2,20 +2,20 @@ import { expertPath } from '@/lib/content/course/encounter-graph'
 import type { Encounter } from '@/lib/content/course/schema'
 import { SourcesOf } from './sources-of'
 
-export function ExpertWalk({ encounter }: { encounter: Encounter }) {
+export function ExpertSteps({ encounter }: { encounter: Encounter }) {
   const { steps, at } = expertPath(encounter)
   return (
     <>
       <div className="scene">
         <p>{encounter.setting}</p>
       </div>
-      <ol className="walk">
+      <ol className="run">
         {steps.map(({ node, choice }) => (
           <li key={node.id}>
             <h2>{node.title}</h2>
             <p>{node.text}</p>
-            <div className="walk-choice walk-expert">
-              <p className="walk-who">What an expert does</p>
+            <div className="run-choice run-expert">
+              <p className="run-who">What an expert does</p>
               <p className="feedback-option">{choice.text}</p>
               <p>
                 <strong>Why:</strong> {choice.feedback}

@@ -9,7 +9,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { PathMap } from '@/app/_ui/path-map'
-import { requireWalkAt } from '@/app/(learner)/learn/walk-address'
+import { requireRunAt } from '@/app/(learner)/learn/run-address'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { dateInWords, dayInWords } from '@/lib/platform/words'
@@ -46,12 +46,12 @@ function rowsOf({ rows, steps }: Debrief): ComponentProps<typeof PathMap>['rows'
   })
 }
 
-export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ params }) => {
+export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ params }) => {
   const learner = await requireLearner()
-  const { course, encounter: today, walk, address } = await requireWalkAt(learner, params)
-  if (!walk.endedAt) return seeOther(address)
-  const { encounter } = walk
-  const debrief = debriefOf(encounter, walk.path)
+  const { course, encounter: today, run, address } = await requireRunAt(learner, params)
+  if (!run.endedAt) return seeOther(address)
+  const { encounter } = run
+  const debrief = debriefOf(encounter, run.path)
   const { end, steps, expert } = debrief
   const turn = steps.find(({ turned }) => turned)
   const isSound = end.end?.outcome === 'sound'
@@ -61,8 +61,8 @@ export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ 
     <Page width="reading">
       <PageHeading
         title={end.title}
-        kicker={`${encounter.title}: debrief of run ${walk.ordinal}`}
-        meta={[dayInWords(walk.endedAt, learner.timeZone), `Law as of ${dateInWords(encounter.lawAsOf)}`]}
+        kicker={`${encounter.title}: debrief of run ${run.ordinal}`}
+        meta={[dayInWords(run.endedAt, learner.timeZone), `Law as of ${dateInWords(encounter.lawAsOf)}`]}
       />
       <div className="scene">
         {steps.length > 0 && <p className="scene-then">{steps.at(-1)?.choice.follows}</p>}
@@ -97,10 +97,10 @@ export const GET = page<'/learn/[course]/[unit]/walks/[walk]/debrief'>(async ({ 
         An expert’s way, whole: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
         More than one way is sound. <a href={`/learn/${course.slug}/${today.slug}/read`}>Read it</a>.
       </p>
-      <EvidenceTable course={course} evidence={evidenceOf([walk.path])} of="this run" />
-      <Reflection action={`${address}/reflection`} kept={walk.reflection} />
+      <EvidenceTable course={course} evidence={evidenceOf([run.path])} of="this run" />
+      <Reflection action={`${address}/reflection`} kept={run.reflection} />
       <ButtonRow>
-        <form method="post" action={`/learn/${course.slug}/${today.slug}/walks`}>
+        <form method="post" action={`/learn/${course.slug}/${today.slug}/runs`}>
           <Button kind={isSound ? 'quiet' : 'primary'}>Try it again</Button>
         </form>
         {next && <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Go on: {next.title}</ButtonLink>}
