@@ -1,5 +1,6 @@
 import { env } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/error'
+import { forwardedNetwork } from '@/lib/platform/network.mjs'
 
 const maxBytes = 64 * 1024
 /** More than any form of ours has. */
@@ -20,31 +21,7 @@ function isOwn(origin: string, request: Request): boolean {
 
 /** The client address as seen by scripts/start/serve.mjs. */
 export function addressOf(request: Request): string {
-  // Trusts only the address that the nearest proxy appended; clients can forge the earlier ones.
-  return networkOf(request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown')
-}
-
-/** For rate limits: an IPv4 address, or the first 64 bits of an IPv6 one, since a home or phone has the other 64. */
-function networkOf(address: string): string {
-  const url = `http://[${address}]`
-  if (!/^[\da-f:.]+$/i.test(address) || !address.includes(':') || !URL.canParse(url)) return address
-  // URL parsing normalizes an address to one hexadecimal spelling.
-  const [before, after] = new URL(url).hostname.slice(1, -1).split('::')
-  const [head, tail] = [groupsOf(before), groupsOf(after)]
-  const groups = [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail]
-  if (groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff') return ipv4Of(groups.slice(6))
-  return `${groups.slice(0, 4).join(':')}::/64`
-}
-
-function groupsOf(part = ''): string[] {
-  return part.split(':').filter((group) => group !== '')
-}
-
-function ipv4Of(halves: string[]): string {
-  return halves
-    .map((half) => Number.parseInt(half, 16))
-    .flatMap((half) => [half >> 8, half & 255])
-    .join('.')
+  return forwardedNetwork(request.headers.get('x-forwarded-for'))
 }
 
 export function wantsJson(request: Request): boolean {

@@ -1,5 +1,6 @@
 /* Holds a request until its body is complete: no parser sees one too large or too slow. Node built-ins only. */
 import { hasBody, refuse } from './refuse.mjs'
+import { makePool } from './room.mjs'
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
@@ -16,9 +17,9 @@ export const bodyLimits = {
   heldBytes: 16 * megabyte,
   /** The same for bodies that are larger than usual. */
   heldLargeBytes: 24 * megabyte,
-  /** Each span of so long brings the end or so much. */
+  /** Each span of so long brings the end or so much: a form of 64 kB may come at 2 kB a second. */
   paceMs: 30_000,
-  paceBytes: megabyte,
+  paceBytes: 64 * kilobyte,
 }
 
 const refusals = {
@@ -38,9 +39,9 @@ const refusals = {
 }
 
 export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
-  const pools = { usual: { held: 0, most: heldBytes }, large: { held: 0, most: heldLargeBytes } }
+  const pools = { usual: makePool(heldBytes), large: makePool(heldLargeBytes) }
 
-  return function hold(request, response, onward) {
+  return function hold(request, response, network, onward) {
     if (!hasBody(request)) {
       onward()
       return
@@ -52,6 +53,7 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
       return
     }
     const pace = setInterval(checkPace, paceMs)
+    const held = { network, bytes: 0, isWhole: false, drop: () => stop(refusals.busy) }
     let sizeBefore = 0
     let pool = pools.usual
     let body = Buffer.alloc(0)
@@ -66,13 +68,13 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
         hand(grown)
       }
       chunk.copy(body, size)
-      return pool.held <= pool.most
     }
 
     function hand(next) {
-      pool.held -= body.length
-      pool = next.length > usual.bytes ? pools.large : pools.usual
-      pool.held += next.length
+      const fitting = next.length > usual.bytes ? pools.large : pools.usual
+      if (fitting !== pool) pool.resize(held, 0)
+      pool = fitting
+      pool.resize(held, next.length)
       body = next
     }
 
@@ -94,6 +96,7 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
 
     function finish() {
       clearInterval(pace)
+      held.isWhole = true
       delete request.push
       if (size > limit.bytes) request.headers['content-length'] = String(size)
       else if (size > 0) request.push(body.subarray(0, size))
@@ -106,11 +109,11 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
         finish()
         return true
       }
-      const fits = size + chunk.length > limit.bytes || keep(chunk)
+      if (size + chunk.length <= limit.bytes) keep(chunk)
       size += chunk.length
       if (size > limit.most) stop(refusals.large)
-      else if (!fits) stop(refusals.busy)
       else if (size > limit.bytes) hand(Buffer.alloc(0))
+      else pool.makeRoom()
       return true
     }
     response.once('close', release)

@@ -1,7 +1,9 @@
 /* The HTTP server of the front, with the limits of connections, headers, and bodies. Node built-ins only. */
 import { createServer } from 'node:http'
+import { forwardedNetwork, networkOf } from '../../lib/platform/network.mjs'
 import { bodyLimits, makeHold } from './body-hold.mjs'
 import { refuse, refuseUnparsed } from './refuse.mjs'
+import { makeRoomForConnections } from './room.mjs'
 import { frontHeaders } from './security-headers.mjs'
 
 const limits = {
@@ -15,12 +17,16 @@ const limits = {
 
 /**
  * @param {object} handlers `refusalOf(request)` says why a request is refused, or null; `handle` gets all others, whole.
+ *   Behind a proxy (`trustProxy`), the network of a body is the forwarded one, and the proxy shares out connections.
  * @param {Partial<typeof limits>} [changed] for tests
  */
-export function createLimitedServer({ refusalOf, handle }, changed) {
+export function createLimitedServer({ refusalOf, handle, trustProxy = false }, changed) {
   const { headersMs, silentMs, connections, pipelined, ...ofBodies } = { ...limits, ...changed }
   const hold = makeHold(ofBodies)
   const open = new WeakMap()
+  const responsesOn = (socket) => [...(open.get(socket) ?? [])]
+  const networkBehind = ({ headers, socket }) =>
+    trustProxy ? forwardedNetwork(headers['x-forwarded-for']) : networkOf(socket.remoteAddress)
 
   function receive(request, response) {
     const { socket } = request
@@ -34,7 +40,7 @@ export function createLimitedServer({ refusalOf, handle }, changed) {
     for (const [name, value] of Object.entries(frontHeaders)) response.setHeader(name, value)
     const refusal = refusalOf(request)
     if (refusal) refuse(request, response, refusal)
-    else hold(request, response, () => handle(request, response))
+    else hold(request, response, networkBehind(request), () => handle(request, response))
   }
 
   const server = createServer({
@@ -51,21 +57,13 @@ export function createLimitedServer({ refusalOf, handle }, changed) {
   for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, receive)
   server.on('clientError', (error, socket) => {
     // A second answer would end up inside the first.
-    if ([...(open.get(socket) ?? [])].some(({ headersSent }) => headersSent)) socket.destroy()
+    if (responsesOn(socket).some(({ headersSent }) => headersSent)) socket.destroy()
     else refuseUnparsed(error, socket)
   })
-  makeRoom(server, connections)
-  return server
-}
-
-/** Idle connections give way before new ones are dropped. */
-function makeRoom(server, most) {
-  let count = 0
-  server.on('connection', (socket) => {
-    count += 1
-    socket.once('close', () => {
-      count -= 1
-    })
-    if (count > most * 0.9) server.closeIdleConnections()
+  makeRoomForConnections(server, {
+    most: connections,
+    networkOf: (socket) => (trustProxy ? socket : networkOf(socket.remoteAddress)),
+    isAnswering: (socket) => responsesOn(socket).some(({ req }) => req.complete),
   })
+  return server
 }

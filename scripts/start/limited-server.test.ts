@@ -1,89 +1,5 @@
-import { once } from 'node:events'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
-import { createLimitedServer } from './limited-server.mjs'
-
-const kilobyte = 1024
-const megabyte = 1024 * kilobyte
-
-interface Handled {
-  url: string | undefined
-  length: string | undefined
-  bytes: number
-}
-
-let server: Server
-let handled: Handled[]
-const sockets: Socket[] = []
-
-/** Answers with the number of bytes that it read: never for `/waiting`, and half for `/half`. */
-async function count(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let bytes = 0
-  for await (const chunk of request) bytes += chunk.length
-  handled.push({ url: request.url, length: request.headers['content-length'], bytes })
-  if (request.url === '/half') response.write('half')
-  else if (request.url !== '/waiting') response.end(`read ${bytes}`)
-}
-
-async function start(changed: Parameters<typeof createLimitedServer>[1] = {}): Promise<void> {
-  handled = []
-  server = createLimitedServer({ refusalOf: () => null, handle: count }, changed)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-}
-
-afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.destroy()
-  server.close()
-  server.closeAllConnections()
-  await once(server, 'close')
-})
-
-interface Line {
-  socket: Socket
-  received(): string
-  /** Resolves when the server said this. */
-  said(what: RegExp): Promise<string>
-  closed: Promise<unknown>
-}
-
-async function open(): Promise<Line> {
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
-  sockets.push(socket)
-  // A server that closes early resets the connection.
-  socket.on('error', () => {})
-  const closed = new Promise((resolve) => socket.once('close', resolve))
-  let text = ''
-  const received = () => text
-  socket.setEncoding('latin1').on('data', (more) => {
-    text += more
-  })
-  const said = (what: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => what.test(text) && resolve(text)
-      socket.on('data', look)
-      closed.then(() => reject(new Error(`closed after ${JSON.stringify(text)}`)))
-      look()
-    })
-  await once(socket, 'connect')
-  return { socket, received, said, closed }
-}
-
-const post = (path: string, headers: string[], body = '') =>
-  [`POST ${path} HTTP/1.1`, 'Host: x', ...headers, '', body].join('\r\n')
-const chunk = (bytes: number) => `${bytes.toString(16)}\r\n${'a'.repeat(bytes)}\r\n`
-
-/** Sends all at once and resolves with the whole answer. */
-async function exchange(text: string, end = /^(read \d+|.*\.)$/m): Promise<string> {
-  const line = await open()
-  line.socket.write(text)
-  return line.said(end)
-}
-
-async function sendSized(bytes: number, path = '/form'): Promise<string> {
-  return exchange(post(path, [`Content-Length: ${bytes}`], 'a'.repeat(bytes)))
-}
+import { expect, test } from 'vitest'
+import { chunk, exchange, handled, kilobyte, type Line, megabyte, open, post, sendSized, start } from '@/fixtures/front'
 
 test('hands on a body up to 64 kB, with a length and in chunks', async () => {
   await start()
@@ -186,17 +102,17 @@ test('a body that arrives a byte at a time counts about as much as one that arri
 })
 
 test('answers 503 while too many bodies are held, and forgets those that end or abort', async () => {
-  await start({ heldBytes: 100 * kilobyte })
-  const first = await open()
-  first.socket.write(post('/form', ['Content-Length: 60000'], 'a'.repeat(59_999)))
+  await start({ heldBytes: 110 * kilobyte })
+  const first = await open('127.0.0.7')
+  first.socket.write(post('/form', ['Content-Length: 30000'], 'a'.repeat(29_999)))
   const waiting = await open()
-  waiting.socket.write(post('/waiting', ['Content-Length: 15000'], 'a'.repeat(15_000)))
+  waiting.socket.write(post('/waiting', ['Content-Length: 30000'], 'a'.repeat(30_000)))
   await expect.poll(() => handled).toHaveLength(1)
   const refused = await sendSized(60_000)
   expect(refused).toMatch(/^HTTP\/1.1 503 .*in a few seconds\.$/s)
   expect(refused).toMatch(/^Retry-After: 5\r$/m)
   first.socket.write('a')
-  expect(await first.said(/read 60000$/)).toContain('200')
+  expect(await first.said(/read 30000$/)).toContain('200')
   expect(await sendSized(60_000)).toContain('read 60000')
   waiting.socket.destroy()
   for (let time = 0; time < 10; time += 1) {

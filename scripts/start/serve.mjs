@@ -57,6 +57,6 @@ function handle(request, response) {
   answer(request, response)
 }
 
-const server = createLimitedServer({ refusalOf, handle })
+const server = createLimitedServer({ refusalOf, handle, trustProxy })
 drainAtEnd(server)
 server.listen(port, hostname, () => console.log(`listening on http://${hostname}:${port}`))

@@ -1,0 +1,61 @@
+/* When the front runs out of room, the network that takes most of it gives way. Node built-ins only. */
+
+/** The first candidate of the network that has the largest sum over all. */
+function firstOfLargest(all, { network, sizeOf, isCandidate }) {
+  const sums = new Map()
+  for (const one of all) sums.set(network(one), (sums.get(network(one)) ?? 0) + sizeOf(one))
+  const sumOf = (one) => sums.get(network(one))
+  const candidates = [...all].filter(isCandidate)
+  const most = Math.max(...candidates.map(sumOf))
+  return { loser: candidates.find((one) => sumOf(one) === most), most }
+}
+
+/** Memory for bodies. A body is `{ network, bytes, isWhole, drop() }`; the oldest unfinished one is dropped. */
+export function makePool(most) {
+  const bodies = new Set()
+  let held = 0
+
+  function resize(body, bytes) {
+    held += bytes - body.bytes
+    body.bytes = bytes
+    if (bytes > 0) bodies.add(body)
+    else bodies.delete(body)
+  }
+
+  function makeRoom() {
+    while (held > most) {
+      const { loser } = firstOfLargest(bodies, {
+        network: (body) => body.network,
+        sizeOf: (body) => body.bytes,
+        isCandidate: (body) => !body.isWhole,
+      })
+      loser.drop()
+    }
+  }
+
+  return { resize, makeRoom }
+}
+
+/**
+ * Idle connections give way before new ones are dropped, then those of a network that has over a quarter.
+ * @param {import('node:http').Server} server
+ * @param {{ most: number, networkOf: (socket: import('node:net').Socket) => string,
+ *   isAnswering: (socket: import('node:net').Socket) => boolean }} rule
+ */
+export function makeRoomForConnections(server, { most, networkOf, isAnswering }) {
+  const sockets = new Set()
+  const living = () => [...sockets].filter(({ destroyed }) => !destroyed)
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    if (sockets.size <= most * 0.9) return
+    server.closeIdleConnections()
+    if (living().length <= most * 0.9) return
+    const found = firstOfLargest(living(), {
+      network: networkOf,
+      sizeOf: () => 1,
+      isCandidate: (one) => !isAnswering(one),
+    })
+    if (found.most > most / 4) found.loser.destroy()
+  })
+}
