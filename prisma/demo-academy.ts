@@ -6,6 +6,7 @@ import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Confidence, Item } from '@/lib/content/quiz/schema'
 import { asLearner, type Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { siteTimeZone } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
 import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
 import { listEndedRuns } from '@/lib/training/encounter/queries'
@@ -33,7 +34,9 @@ export async function academy(course: Course, code: string, password: string): P
       if (found && found.cohortMembers.length > 0) continue
       const world = demoWorld(found ? `${email} ${randomUUID()}` : email, 11)
       const name = `Trainee ${number} of the class`
-      const person = found ? asLearner(found) : await learner({ name, email, password }, world)
+      const person = found
+        ? asLearner({ ...found, timeZone: siteTimeZone })
+        : await learner({ name, email, password }, world)
       await enrolled(person, course, world)
       await confirmName(person, course, { name: person.name }, world)
       for (const unit of listUnits(course)) {

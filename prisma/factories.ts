@@ -20,6 +20,7 @@ import { join } from '@/lib/people/organization/join'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { makeJoinLink } from '@/lib/people/organization/make-join-link'
 import { db } from '@/lib/platform/db'
+import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { issue } from '@/lib/record/certificate/issue'
 import { publish } from '@/lib/record/publication/publish'
@@ -63,7 +64,7 @@ export async function learner(person: Person = {}, world: World = systemWorld): 
   const passwordHash = await hashOnce((person.password ?? testPassword) as NewPassword)
   const registered = await createAccount({ name, email, passwordHash }, 'themselves', world)
   if (!registered.ok) throw new Error(`the address ${email} is taken`)
-  return asLearner({ id: registered.accountId, name, email })
+  return asLearner({ id: registered.accountId, name, email, timeZone: siteTimeZone })
 }
 
 /** A session whose password was typed just now, as after signing in. */
@@ -77,7 +78,7 @@ export async function signedIn({ accountId }: Pick<Learner, 'accountId'>, world:
 export async function administrator(person: Person = {}, world: World = systemWorld) {
   const account = await learner(person, world)
   await grantAdministrator(operator, account.accountId, world)
-  return { account, administrator: asAdministrator(account.accountId) }
+  return { account, administrator: asAdministrator(account) }
 }
 
 export async function organization(

@@ -10,6 +10,7 @@ import { createOrganization } from '@/lib/people/organization/create-organizatio
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { makeJoinLink } from '@/lib/people/organization/make-join-link'
 import { db } from '@/lib/platform/db'
+import { siteTimeZone } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
 import { lessonsOf } from './course-parts'
 import { academy } from './demo-academy'
@@ -27,7 +28,9 @@ const others = ['Alex Sample', 'Bao Specimen', 'Chantal Example', 'Dmitri Test']
 
 async function person(name: string, email: string, world: World): Promise<Learner> {
   const found = await db.account.findUnique({ where: { emailKey: email } })
-  return found ? asLearner(found) : learner({ name, email, password: demoPassword }, world)
+  return found
+    ? asLearner({ ...found, timeZone: siteTimeZone })
+    : learner({ name, email, password: demoPassword }, world)
 }
 
 function demoPerson(address: string, world: World): Promise<Learner> {

@@ -69,5 +69,5 @@ export async function requireCoordinator(organizationId: string): Promise<Coordi
 export async function requireAdministrator(): Promise<Administrator> {
   const learner = await requireLearner()
   if (!(await isAdministrator(learner))) throw notFound()
-  return asAdministrator(learner.accountId)
+  return asAdministrator(learner)
 }

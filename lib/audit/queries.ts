@@ -1,12 +1,13 @@
 import { db, query } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
-import { siteTimeZone } from '@/lib/platform/words'
 import { type EntryView, viewEntries } from './entry-view'
 import type { LogSearch } from './schema'
 
 export interface LogFilter extends Partial<Omit<LogSearch, 'person'>> {
   personId?: string | null
   limit: number
+  /** Of the days `from` and `to`. */
+  timeZone: string
 }
 
 /** Newest first. Reads the end of one index, so a page costs the same however long the log is. */
@@ -27,13 +28,13 @@ export async function listEntries(filter: LogFilter): Promise<EntryView[]> {
   )
 }
 
-function conditionsOf({ action, object, from, to, before }: LogFilter): Prisma.Sql[] {
-  const midnight = (day: string) => Prisma.sql`${day}::date::timestamp at time zone ${siteTimeZone}`
+function conditionsOf({ action, object, from, to, before, timeZone }: LogFilter): Prisma.Sql[] {
+  const midnight = (day: string) => Prisma.sql`${day}::date::timestamp at time zone ${timeZone}`
   return [
     ...(object ? [Prisma.sql`object = ${object}`] : []),
     ...(action ? [Prisma.sql`action = ${action}`] : []),
     ...(from ? [Prisma.sql`at >= ${midnight(from)}`] : []),
-    ...(to ? [Prisma.sql`at < (${to}::date + 1)::timestamp at time zone ${siteTimeZone}`] : []),
+    ...(to ? [Prisma.sql`at < (${to}::date + 1)::timestamp at time zone ${timeZone}`] : []),
     ...(before ? [Prisma.sql`(at, id) < (select at, id from audit_event where id = ${before}::bigint)`] : []),
   ]
 }

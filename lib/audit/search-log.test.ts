@@ -11,6 +11,7 @@ import { sealLog } from './seal-log'
 import { searchLog } from './search-log'
 
 const { administrator: admin } = await administrator()
+const { timeZone } = admin
 const limit = 50
 const found = async (typed: Record<string, string>) => {
   const search = logSearch.parse(typed)
@@ -33,11 +34,11 @@ test('a search by address or id finds entries by and about a person, newest firs
     const details = { round }
     await recordView(by, { action: 'person.viewed', subjectId: about.accountId, details }, world)
   }
-  const all = await listEntries({ personId: person.accountId, limit, from: '2031-03-01' })
+  const all = await listEntries({ personId: person.accountId, limit, timeZone, from: '2031-03-01' })
   expect(all.map(({ details }) => details.round)).toEqual([7, 6, 5, 4, 3, 2, 1, 0])
   const pages = []
   for (let before: string | undefined; ; ) {
-    const page = await listEntries({ personId: person.accountId, limit: 3, from: '2031-03-01', before })
+    const page = await listEntries({ personId: person.accountId, limit: 3, timeZone, from: '2031-03-01', before })
     if (page.length === 0) break
     pages.push(page.map(({ id }) => id))
     before = page.at(-1)?.id
@@ -70,7 +71,7 @@ test('a search logs each person whose entries it shows, once, and no one from th
   const { entries, last } = await searchLog(admin, { ...logSearch.parse({ object }), personId: null, limit: 3 })
   expect(entries).toHaveLength(3)
   expect(last).toBe(entries[2]?.id)
-  const [searched] = await listEntries({ personId: admin.accountId, action: 'log.searched', limit: 1 })
+  const [searched] = await listEntries({ personId: admin.accountId, action: 'log.searched', limit: 1, timeZone })
   expect(searched?.details.people).toEqual([person.accountId])
   const older = { ...logSearch.parse({ object, before: last }), personId: null, limit: 3 }
   expect(await searchLog(admin, older)).toMatchObject({ entries: [{ subject: { id: next.accountId } }], last: null })
@@ -83,7 +84,7 @@ test('a search for an unknown person returns nothing and is still logged', async
   expect(logSearch.safeParse({ from: '31.12.2026' }).success).toBe(false)
 })
 
-test('a search’s day begins and ends at midnight Eastern time', async () => {
+test('a search’s day begins and ends at midnight in the administrator’s time zone', async () => {
   const object = `test:${randomUUID()}`
   const moments = [
     '2031-06-02T03:59:59.999Z',
@@ -100,7 +101,17 @@ test('a search’s day begins and ends at midnight Eastern time', async () => {
   expect(await times({ from: day, to: day })).toEqual([2, 1])
   expect(await times({ from: day })).toEqual([3, 2, 1])
   expect(await times({ to: day })).toEqual([2, 1, 0])
-  expect((await listEntries({ from: day, to: day, limit })).map(({ object }) => object)).toEqual([object, object])
+  expect((await listEntries({ from: day, to: day, limit, timeZone })).map(({ object }) => object)).toEqual([
+    object,
+    object,
+  ])
+  const pacific = { ...admin, timeZone: 'America/Los_Angeles' }
+  const search = { ...logSearch.parse({ object, from: day, to: day }), personId: null, limit }
+  const later = await searchLog(pacific, search)
+  expect(later.entries.map(({ at }) => at.toISOString())).toEqual([
+    '2031-06-03T04:00:00.000Z',
+    '2031-06-03T03:59:59.999Z',
+  ])
 })
 
 test('an entry shows its values until they are erased, and its position once it is sealed', async () => {
@@ -126,7 +137,7 @@ test('downloading the newest checkpoint gives it byte for byte and is logged', a
   await recordView(admin, { action: 'mail.listed', object })
   const { size, document } = await downloadCheckpoint(admin)
   expect(document).toBe((await db.auditCheckpoint.findUniqueOrThrow({ where: { size: BigInt(size) } })).document)
-  const [entry] = await listEntries({ object, limit })
+  const [entry] = await listEntries({ object, limit, timeZone })
   expect(Number(size)).toBeGreaterThanOrEqual(Number(entry?.position ?? Number.NaN))
   const where = { action: 'log.checkpoint-downloaded', object: `checkpoint:${size}`, actorId: admin.accountId }
   expect(await db.auditEvent.count({ where })).toBe(1)

@@ -7,6 +7,7 @@ import type { LogSearch } from './schema'
 interface Searcher {
   readonly accountId: string
   readonly role: 'administrator'
+  readonly timeZone: string
 }
 
 /** The search is logged too; one for a person is about that person, who can see it. */
@@ -17,7 +18,7 @@ export async function searchLog(
 ): Promise<{ entries: EntryView[]; last: string | null }> {
   const { person, personId, action, object, from, to, before, limit } = search
   const isNobody = person !== '' && personId === null
-  const filter = { personId, action, object, from, to, before, limit: limit + 1 }
+  const filter = { personId, action, object, from, to, before, limit: limit + 1, timeZone: administrator.timeZone }
   const rows = isNobody ? [] : await listEntries(filter)
   const entries = rows.slice(0, limit)
   await recordView(

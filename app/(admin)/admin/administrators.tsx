@@ -1,8 +1,10 @@
 import { DataTable } from '@/app/_ui/data-table'
 import type { AdministratorView } from '@/lib/people/account/queries'
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords } from '@/lib/platform/words'
 
-export function Administrators({ administrators }: { administrators: readonly AdministratorView[] }) {
+type Props = { administrators: readonly AdministratorView[]; timeZone: string }
+
+export function Administrators({ administrators, timeZone }: Props) {
   return (
     <DataTable
       caption="Administrators"
@@ -17,7 +19,7 @@ export function Administrators({ administrators }: { administrators: readonly Ad
         cells: [
           <bdi key="name">{name}</bdi>,
           email,
-          dayInWords(grantedAt, siteTimeZone),
+          dayInWords(grantedAt, timeZone),
           <a
             key="end"
             href={`/admin/administrators/${accountId}`}

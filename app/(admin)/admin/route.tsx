@@ -61,7 +61,7 @@ export const GET = page(async ({ query }) => {
         )}
         {done === 'role-ended' && <Notice kind="good" title="The role has ended" role="status" />}
         <Organizations organizations={organizations} values={values} errors={errors} />
-        <Administrators administrators={administrators} />
+        <Administrators administrators={administrators} timeZone={administrator.timeZone} />
         <CertificatesTable
           caption={`Newest certificates (at most ${newest})`}
           certificates={certificates}

@@ -1,5 +1,3 @@
-import { siteTimeZone } from '@/lib/platform/words'
-
 declare const proven: unique symbol
 declare const checked: unique symbol
 
@@ -11,6 +9,8 @@ export interface Subject {
 
 interface Proven {
   readonly accountId: string
+  /** Of the organizations they act for, else the site's. */
+  readonly timeZone: string
   readonly [proven]: true
 }
 
@@ -18,14 +18,12 @@ export interface Learner extends Proven, Subject {
   readonly role: 'learner'
   readonly name: string
   readonly email: string
-  readonly timeZone: string
 }
 
 export interface Coordinator extends Proven {
   readonly role: 'coordinator'
   readonly organizationId: string
   readonly organizationName: string
-  readonly timeZone: string
 }
 
 export interface Administrator extends Proven {
@@ -42,8 +40,8 @@ export const operator: Operator = { role: 'operator', accountId: null }
 export const system = { role: 'system', accountId: null } as const
 
 /* Only guards and factories may call the three makers below: lib/architecture.test.ts. */
-export function asLearner(account: { id: string; name: string; email: string; timeZone?: string }): Learner {
-  const { id, name, email, timeZone = siteTimeZone } = account
+export function asLearner(account: { id: string; name: string; email: string; timeZone: string }): Learner {
+  const { id, name, email, timeZone } = account
   return { role: 'learner', accountId: id, name, email, timeZone } as Learner
 }
 
@@ -60,8 +58,8 @@ export function asCoordinator(
   } as Coordinator
 }
 
-export function asAdministrator(accountId: string): Administrator {
-  return { role: 'administrator', accountId } as Administrator
+export function asAdministrator({ accountId, timeZone }: Learner): Administrator {
+  return { role: 'administrator', accountId, timeZone } as Administrator
 }
 
 export function asSubject(accountId: string): Subject {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { frozenDatabase, type Row, textsOf } from '@/fixtures/frozen'
 import type { Learner } from '@/lib/people/account/actor'
+import { siteTimeZone } from '@/lib/platform/words'
 
 /*
  * A database of an earlier release (docs/decisions/038), migrated, then run through every job. Modules that read
@@ -55,13 +56,14 @@ test('the migrations issue, mail, render and change nothing in an older database
   const certificates = await db.certificate.findMany({ include: { document: true, revocation: true, account: true } })
   expect(certificates.filter(({ revocation }) => revocation)).toHaveLength(1)
   expect(certificates.filter(({ revocation }) => !revocation)).toHaveLength(1)
-  const holderOf = ({ account }: (typeof certificates)[number]): Learner => asLearner(account)
+  const holderOf = ({ account }: (typeof certificates)[number]): Learner =>
+    asLearner({ ...account, timeZone: siteTimeZone })
 
   for (const enrollment of await db.enrollment.findMany({ include: { account: true, certificates: true } })) {
     const course = findCourse(catalog, enrollment.courseId)
     if (!course) throw new Error(`there is no course ${enrollment.courseId}`)
     const [earned] = enrollment.certificates
-    const issued = await issue(asLearner(enrollment.account), course, world)
+    const issued = await issue(asLearner({ ...enrollment.account, timeZone: siteTimeZone }), course, world)
     expect(issued).toMatchObject(earned ? { ok: true, serial: earned.serial } : { ok: false })
   }
   const waiting = (before.get('mail') ?? []).filter(({ state }) => state === 'queued').map(({ id }) => id)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { frozenDatabase, frozenFile, textsOf } from '@/fixtures/frozen'
+import { siteTimeZone } from '@/lib/platform/words'
 
 /* The demonstration of the release of 2026-11-28, with signed certificates in every state (docs/decisions/038). */
 const frozen = frozenDatabase('2026-11-28')
@@ -45,7 +46,7 @@ test('a migration keeps every row, and each file that the release issued is stil
   })
   const states: (string | undefined)[] = []
   for (const { serial, account, document, credential } of certificates) {
-    const reader = { learner: asLearner(account), shareToken: null }
+    const reader = { learner: asLearner({ ...account, timeZone: siteTimeZone }), shareToken: null }
     const { pdf } = await downloadCertificate(reader, { serial }, world)
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(document?.sha256)
     const state = (await findPublicCertificate(serial, world.now()))?.state

@@ -1,11 +1,13 @@
 import { DataTable } from '@/app/_ui/data-table'
 import type { EntryView, PersonView } from '@/lib/audit/entry-view'
-import { momentInWords, siteTimeZone } from '@/lib/platform/words'
+import { momentInWords } from '@/lib/platform/words'
 import { actionWords, roleWords } from './action-words'
 
 const here = '/admin/log'
 
-export function LogTable({ entries, caption }: { entries: readonly EntryView[]; caption: string }) {
+type Props = { entries: readonly EntryView[]; caption: string; timeZone: string }
+
+export function LogTable({ entries, caption, timeZone }: Props) {
   return (
     <DataTable
       caption={caption}
@@ -22,7 +24,7 @@ export function LogTable({ entries, caption }: { entries: readonly EntryView[]; 
         key: entry.id,
         cells: [
           <time key="when" dateTime={entry.at.toISOString()}>
-            {momentInWords(entry.at, siteTimeZone)}
+            {momentInWords(entry.at, timeZone)}
           </time>,
           <Who key="who" actor={entry.actor} role={roleWords[entry.role] ?? entry.role} />,
           actionWords[entry.action] ?? entry.action,

@@ -10,6 +10,7 @@ import { Pagination } from '@/app/_ui/pagination'
 import { logSearch } from '@/lib/audit/schema'
 import { searchLog } from '@/lib/audit/search-log'
 import { findAccountId } from '@/lib/people/account/queries'
+import { zoneInWords } from '@/lib/platform/words'
 import { LogTable } from './log-table'
 import { SearchForm } from './search-form'
 
@@ -27,17 +28,19 @@ export const GET = page(async ({ query }) => {
     ? await searchLog(administrator, { ...search, personId, limit: pageSize })
     : { entries: [], last: null }
   const { before, ...narrowed } = asked
+  const { timeZone } = administrator
+  const meta = [`Nothing in it is ever changed; times are in ${zoneInWords(timeZone)}`]
   const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...narrowed, ...parts })}`
   return {
     title: 'Log',
     audience: 'manage',
     main: (
       <Page width="wide">
-        <PageHeading title="Log" kicker="Administration" meta={['Nothing in it is ever changed; times are Eastern']} />
+        <PageHeading title="Log" kicker="Administration" meta={meta} />
         <ErrorSummary errors={errors} title="Nothing was searched" />
         <SearchForm asked={asked} errors={errors} />
         {search?.person && !personId && <p role="status">No account has this address or id.</p>}
-        <LogTable entries={entries} caption="Entries, the newest first" />
+        <LogTable entries={entries} caption="Entries, the newest first" timeZone={timeZone} />
         <Pagination
           label="Entries"
           previous={before ? { href: address({}), label: 'The newest' } : undefined}

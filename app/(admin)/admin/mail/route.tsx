@@ -13,7 +13,7 @@ import { placeInWords } from '@/lib/people/mail/place'
 import { countMail, listMail } from '@/lib/people/mail/queries'
 import { env } from '@/lib/platform/env'
 import { isUuid } from '@/lib/platform/id'
-import { momentInWords, siteTimeZone } from '@/lib/platform/words'
+import { momentInWords } from '@/lib/platform/words'
 import { stateWords } from './state-words'
 
 const pageSize = 50
@@ -65,7 +65,7 @@ export const GET = page(async ({ query }) => {
               </Tag>,
               tries,
               lastError,
-              momentInWords(createdAt, siteTimeZone),
+              momentInWords(createdAt, administrator.timeZone),
             ],
           }))}
           empty="No mail yet."

@@ -8,7 +8,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords } from '@/lib/platform/words'
 import { count } from '@/lib/training/analysis/count'
 import { listItemAnalyses } from '@/lib/training/analysis/queries'
 import { flagWords, secondsWords, two, verdictOf } from '../flag-words'
@@ -62,7 +62,7 @@ export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
                 { term: 'Right (p)', detail: two(one.difficulty) },
                 { term: 'With the rest (r)', detail: two(one.discrimination) },
                 { term: 'Time', detail: secondsWords(one.seconds) },
-                { term: 'First drawn', detail: dayInWords(one.firstDrawnAt, siteTimeZone) },
+                { term: 'First drawn', detail: dayInWords(one.firstDrawnAt, administrator.timeZone) },
               ]}
             />
           </section>

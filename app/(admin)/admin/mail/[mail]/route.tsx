@@ -11,13 +11,15 @@ import { Tag } from '@/app/_ui/tag'
 import { messageIdOf } from '@/lib/people/mail/message'
 import { view } from '@/lib/people/mail/view'
 import { env } from '@/lib/platform/env'
-import { momentInWords, siteTimeZone } from '@/lib/platform/words'
+import { momentInWords } from '@/lib/platform/words'
 import { stateWords } from '../state-words'
 
 export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
   const { mail: mailId } = params
   const here = `/admin/mail/${mailId}`
-  const mail = await view(await requireAdministrator(), { mailId, part: 'text' })
+  const administrator = await requireAdministrator()
+  const moment = (at: Date) => momentInWords(at, administrator.timeZone)
+  const mail = await view(administrator, { mailId, part: 'text' })
   const done = query.get('done')
   const { text, kind } = stateWords[mail.state]
   return {
@@ -33,11 +35,9 @@ export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
             { term: 'State', detail: <Tag kind={kind}>{text}</Tag> },
             { term: 'Tries', detail: mail.tries },
             ...(mail.lastError ? [{ term: 'What went wrong last', detail: mail.lastError }] : []),
-            { term: 'Written', detail: momentInWords(mail.createdAt, siteTimeZone) },
-            ...(mail.settledAt ? [{ term: 'Settled', detail: momentInWords(mail.settledAt, siteTimeZone) }] : []),
-            ...(mail.state === 'queued'
-              ? [{ term: 'Next try', detail: momentInWords(mail.notBefore, siteTimeZone) }]
-              : []),
+            { term: 'Written', detail: moment(mail.createdAt) },
+            ...(mail.settledAt ? [{ term: 'Settled', detail: moment(mail.settledAt) }] : []),
+            ...(mail.state === 'queued' ? [{ term: 'Next try', detail: moment(mail.notBefore) }] : []),
             { term: 'Kind', detail: mail.kind },
             { term: 'Effect of', detail: mail.effect },
             { term: 'Message-ID', detail: messageIdOf(mail, env.APP_URL) },
