@@ -86,7 +86,7 @@ export async function organization(
   person: Person = {},
   world: World = systemWorld,
 ): Promise<{ account: Learner; coordinator: Coordinator }> {
-  const created = await createOrganization(operator, { name }, world)
+  const created = await createOrganization(operator, { name, timeZone: siteTimeZone }, world)
   if (!created.ok) throw new Error(`the name ${name} is taken`)
   const account = await learner(person, world)
   await makeCoordinator(operator, { organizationId: created.organizationId, accountId: account.accountId }, world)

@@ -41,7 +41,7 @@ function demoPerson(address: string, world: World): Promise<Learner> {
 
 async function organized(world: World): Promise<{ coordinator: Coordinator; codes: [string, string] }> {
   const account = await demoPerson('coordinator', world)
-  await createOrganization(operator, { name: organizationName }, world)
+  await createOrganization(operator, { name: organizationName, timeZone: siteTimeZone }, world)
   const organization = await db.organization.findUniqueOrThrow({ where: { nameKey: organizationName.toLowerCase() } })
   await makeCoordinator(operator, { organizationId: organization.id, accountId: account.accountId }, world)
   const coordinator = asCoordinator(account.accountId, organization)

@@ -1,4 +1,5 @@
 import { db } from '@/lib/platform/db'
+import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
 import { defaultQuietHours, endOfQuiet } from '@/lib/record/spaced-practice/quiet-hours'
@@ -11,8 +12,9 @@ const phone = { width: 390, height: 844 }
 test.use({ viewport: phone })
 
 const dayMs = 86_400_000
+const quiet = { ...defaultQuietHours, timeZone: siteTimeZone }
 /** A moment when the first case is due and quiet hours are over. */
-const later = { ...systemWorld, now: () => endOfQuiet(new Date(Date.now() + 1.1 * dayMs), defaultQuietHours) }
+const later = { ...systemWorld, now: () => endOfQuiet(new Date(Date.now() + 1.1 * dayMs), quiet) }
 
 test('a certified learner requests cases, gets one by mail, answers it, and stops them', async ({
   page,

@@ -5,6 +5,7 @@ const styles = {
   time: ['en-US', { timeStyle: 'short' }],
   // Canada writes a date as year-month-day.
   isoDate: ['en-CA', { dateStyle: 'short' }],
+  offset: ['en-US', { timeZoneName: 'longOffset' }],
 } as const
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -34,6 +35,14 @@ export function momentInWords(moment: Date, timeZone: string): string {
 export function zoneInWords(timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longGeneric' }).formatToParts()
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
+/** What to add to UTC for local time, in milliseconds. */
+export function offsetAt(moment: Date, timeZone: string): number {
+  const text = formatIn(timeZone, 'offset').format(moment)
+  const [, sign, hours, minutes = 0, seconds = 0] = /GMT([+-])(\d+):?(\d+)?:?(\d+)?$/.exec(text) ?? []
+  const size = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds)
+  return (sign === '-' ? -size : size) * 1000
 }
 
 const month = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', timeZone: 'UTC' })

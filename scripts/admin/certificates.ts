@@ -1,5 +1,5 @@
 import { operator } from '@/lib/people/account/actor'
-import { dayOf, siteTimeZone } from '@/lib/platform/words'
+import { dayOf } from '@/lib/platform/words'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
 
 const newest = 1000
@@ -10,8 +10,6 @@ function columns(rows: string[][]): string {
   return rows.map((row) => line(row).trimEnd()).join('\n')
 }
 
-const dayOrNever = (moment: Date | null) => (moment ? dayOf(moment, siteTimeZone) : 'never')
-
 export const certificateVerbs = {
   async certificates(): Promise<CommandResult> {
     const { listIssued } = await import('@/lib/record/certificate/issued')
@@ -19,11 +17,11 @@ export const certificateVerbs = {
     const certificates = await listIssued(operator, { limit: newest, now: new Date() })
     await recordView(operator, { action: 'certificate.list-viewed', people: certificates })
     const data = certificates.map(({ courseId, ...rest }) => ({ ...rest, course: courseId }))
-    const rows = data.map(({ serial, state, issuedAt, expiresAt, course, holder }) => [
+    const rows = data.map(({ serial, state, issuedAt, expiresAt, timeZone, course, holder }) => [
       serial,
       state,
-      dayOrNever(issuedAt),
-      dayOrNever(expiresAt),
+      dayOf(issuedAt, timeZone),
+      expiresAt ? dayOf(expiresAt, timeZone) : 'never',
       course,
       holder,
     ])

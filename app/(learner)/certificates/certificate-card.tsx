@@ -3,7 +3,7 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { CertificateTag } from '@/app/_ui/certificate-tag'
 import { FactList } from '@/app/_ui/fact-list'
 import type { Course } from '@/lib/content/course/schema'
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords } from '@/lib/platform/words'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 import { Files } from './files'
 import { NewLinks } from './new-links'
@@ -18,7 +18,7 @@ type Props = {
 }
 
 export function CertificateCard({ certificate, renewable, link }: Props) {
-  const { serial, name, courseTitle, courseSubtitle, issuedAt, expiresAt, state, demonstration } = certificate
+  const { serial, name, courseTitle, courseSubtitle, issuedAt, expiresAt, timeZone, state, demonstration } = certificate
   return (
     <section className="card certificate" id={serial} aria-labelledby={`title-${serial} serial-${serial}`}>
       <h2 id={`title-${serial}`}>
@@ -31,8 +31,8 @@ export function CertificateCard({ certificate, renewable, link }: Props) {
       <FactList
         facts={[
           { term: 'Issued to', detail: <bdi>{name}</bdi> },
-          { term: 'Issued', detail: dayInWords(issuedAt, siteTimeZone) },
-          { term: 'Expires', detail: expiresAt ? dayInWords(expiresAt, siteTimeZone) : 'Never' },
+          { term: 'Issued', detail: dayInWords(issuedAt, timeZone) },
+          { term: 'Expires', detail: expiresAt ? dayInWords(expiresAt, timeZone) : 'Never' },
           { term: 'Serial', detail: <code id={`serial-${serial}`}>{serial}</code> },
         ]}
       />
@@ -44,7 +44,7 @@ export function CertificateCard({ certificate, renewable, link }: Props) {
         </ButtonLink>
       </ButtonRow>
       <Files certificate={certificate} />
-      <Sharing certificate={certificate} timeZone={siteTimeZone} />
+      <Sharing certificate={certificate} />
     </section>
   )
 }

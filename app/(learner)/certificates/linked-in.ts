@@ -1,8 +1,9 @@
+import { dayOf } from '@/lib/platform/words'
 import type { CertificateView } from '@/lib/record/certificate/queries'
 
 /** Null for a revoked or corrected certificate. A demonstration says so in its name. */
-export function linkedInAddress(certificate: CertificateView, timeZone: string): string | null {
-  const { state, demonstration, issuedAt, expiresAt } = certificate
+export function linkedInAddress(certificate: CertificateView): string | null {
+  const { state, demonstration, issuedAt, expiresAt, timeZone } = certificate
   if (state === 'revoked' || state === 'superseded') return null
   const issued = yearAndMonth(issuedAt, timeZone)
   const expires = expiresAt && yearAndMonth(expiresAt, timeZone)
@@ -20,7 +21,6 @@ export function linkedInAddress(certificate: CertificateView, timeZone: string):
 }
 
 function yearAndMonth(moment: Date, timeZone: string): { year: string; month: string } {
-  const parts = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'numeric', timeZone }).formatToParts(moment)
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-  return { year: of('year'), month: of('month') }
+  const [year = '', month = ''] = dayOf(moment, timeZone).split('-')
+  return { year, month: String(Number(month)) }
 }

@@ -18,11 +18,11 @@ const certificate: CertificateView = {
   issuerName: 'Northlight',
   verifyUrl: 'https://issuer.test.example/verify/NL-07EN-W3AH-RZ6D-MV2M',
   shared: false,
+  timeZone: 'America/New_York',
 }
-const zone = 'America/New_York'
 
-test('LinkedIn gets the certificate with months in Maine time and without the holder’s name', () => {
-  const address = new URL(linkedInAddress(certificate, zone) ?? '')
+test('LinkedIn gets the certificate with months in its own time zone and without the holder’s name', () => {
+  const address = new URL(linkedInAddress(certificate) ?? '')
   expect(address.origin + address.pathname).toBe('https://www.linkedin.com/profile/add')
   expect(Object.fromEntries(address.searchParams)).toEqual({
     startTask: 'CERTIFICATION_NAME',
@@ -35,7 +35,10 @@ test('LinkedIn gets the certificate with months in Maine time and without the ho
     certUrl: certificate.verifyUrl,
     certId: certificate.serial,
   })
-  expect(linkedInAddress({ ...certificate, expiresAt: null }, zone)).not.toContain('expiration')
+  expect(linkedInAddress({ ...certificate, expiresAt: null })).not.toContain('expiration')
+  expect(linkedInAddress({ ...certificate, timeZone: 'UTC' })).toContain(
+    'issueYear=2027&issueMonth=1&expirationYear=2029',
+  )
 })
 
 test.each([
@@ -44,7 +47,7 @@ test.each([
   [{ state: 'superseded' as const }, null],
   [{ state: 'expired' as const }, expect.any(String)],
 ])('the LinkedIn address for %o is %s', (change, expected) => {
-  expect(linkedInAddress({ ...certificate, ...change }, zone)).toEqual(expected)
+  expect(linkedInAddress({ ...certificate, ...change })).toEqual(expected)
 })
 
 test('the embed code is one link with every value escaped', () => {

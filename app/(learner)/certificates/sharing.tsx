@@ -5,9 +5,9 @@ import { linkedInAddress } from './linked-in'
 import { pasteCode } from './paste-code'
 
 /** Links only: viewing this page sends nothing to a third party. */
-export function Sharing({ certificate, timeZone }: { certificate: CertificateView; timeZone: string }) {
+export function Sharing({ certificate }: { certificate: CertificateView }) {
   const { serial, shared, hasCredential } = certificate
-  const linkedIn = linkedInAddress(certificate, timeZone)
+  const linkedIn = linkedInAddress(certificate)
   const field = `paste-${serial}`
   return (
     <>

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { expiryOf } from './expiry'
+import { expiryOf as expiryIn, startOfDay } from './expiry'
+import type { ExpiryRule } from './source'
+
+const maine = 'America/New_York'
+const expiryOf = (rule: ExpiryRule | null, completedAt: Date) => expiryIn(rule, completedAt, maine)
 
 const zoned = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'America/New_York',
+  timeZone: maine,
   dateStyle: 'short',
   timeStyle: 'medium',
   hourCycle: 'h23',
@@ -47,6 +51,36 @@ describe('a certificate ends', () => {
     expect(expiryOf({ on: '2027-12-31' }, new Date())).toEqual(new Date('2028-01-01T04:59:59.999Z'))
     expect(expiryOf({ on: '2027-07-04' }, new Date())).toEqual(new Date('2027-07-05T03:59:59.999Z'))
     expect(expiryOf(null, new Date())).toBeNull()
+  })
+})
+
+describe('each time zone has its own midnight', () => {
+  const on = '2027-07-04'
+  test.each([
+    ['America/Chicago', '2027-07-05T04:59:59.999Z'],
+    ['Pacific/Honolulu', '2027-07-05T09:59:59.999Z'],
+    ['UTC', '2027-07-04T23:59:59.999Z'],
+    ['Asia/Kathmandu', '2027-07-04T18:14:59.999Z'],
+    ['Pacific/Kiritimati', '2027-07-04T09:59:59.999Z'],
+  ])('in %s the day ends at %s', (zone, end) => {
+    const ends = expiryIn({ on }, new Date(), zone)
+    expect(ends).toEqual(new Date(end))
+    expect(startOfDay(new Date(end), zone)).toEqual(new Date(Date.parse(end) - 86_400_000 + 1))
+    expect(startOfDay(new Date(Date.parse(end) + 1), zone)).toEqual(new Date(Date.parse(end) + 1))
+  })
+
+  test('on the days when the clock changes', () => {
+    expect(expiryOf({ on: '2027-03-13' }, new Date())).toEqual(new Date('2027-03-14T04:59:59.999Z'))
+    expect(expiryOf({ on: '2027-03-14' }, new Date())).toEqual(new Date('2027-03-15T03:59:59.999Z'))
+    expect(expiryIn({ on: '2027-04-03' }, new Date(), 'Australia/Sydney')).toEqual(new Date('2027-04-03T12:59:59.999Z'))
+    expect(expiryIn({ on: '2027-04-04' }, new Date(), 'Australia/Sydney')).toEqual(new Date('2027-04-04T13:59:59.999Z'))
+  })
+
+  test('a completion counts from its own day on both sides of midnight', () => {
+    const aMonthAfter = (completedAt: string, zone: string) => expiryIn({ afterMonths: 1 }, new Date(completedAt), zone)
+    expect(aMonthAfter('2027-01-16T05:59:59Z', 'America/Chicago')).toEqual(new Date('2027-02-16T05:59:59.999Z'))
+    expect(aMonthAfter('2027-01-16T06:00:00Z', 'America/Chicago')).toEqual(new Date('2027-02-17T05:59:59.999Z'))
+    expect(aMonthAfter('2027-01-16T05:59:59Z', maine)).toEqual(new Date('2027-02-17T04:59:59.999Z'))
   })
 })
 

@@ -1,3 +1,5 @@
+import { siteTimeZone } from '@/lib/platform/words'
+
 declare const proven: unique symbol
 declare const checked: unique symbol
 
@@ -33,9 +35,10 @@ export interface Administrator extends Proven {
 export interface Operator {
   readonly role: 'operator'
   readonly accountId: null
+  readonly timeZone: string
 }
 
-export const operator: Operator = { role: 'operator', accountId: null }
+export const operator: Operator = { role: 'operator', accountId: null, timeZone: siteTimeZone }
 
 export const system = { role: 'system', accountId: null } as const
 

@@ -34,6 +34,27 @@ test("a credential has the certificate's facts and its status addresses", () => 
   })
 })
 
+test('the dates of a credential say the day in the certificate’s time zone', () => {
+  const input = {
+    startedAt: new Date('2026-07-01T04:59:59.999Z'),
+    completedAt: new Date('2026-07-01T05:00:00Z'),
+    issuedAt: new Date('2026-07-02T05:00:00Z'),
+    expiresAt: new Date('2028-12-01T05:59:59.999Z'),
+  }
+  const credential = buildCredential(issuer, sampleInput({ ...input, timeZone: 'America/Chicago' }))
+  expect(credential).toMatchObject({
+    validFrom: '2026-07-02T00:00:00-05:00',
+    validUntil: '2028-11-30T23:59:59-06:00',
+    credentialSubject: {
+      activityStartDate: '2026-06-30T23:59:59-05:00',
+      activityEndDate: '2026-07-01T00:00:00-05:00',
+    },
+  })
+  expect(buildCredential(issuer, sampleInput({ ...input, timeZone: 'Asia/Kathmandu' })).validFrom).toBe(
+    '2026-07-02T10:45:00+05:45',
+  )
+})
+
 test('the subject has only the name as issued: no id, no hash', () => {
   const { credentialSubject } = buildCredential(issuer, sampleInput({ name: 'Ana “Bo” Sok' }))
   expect(credentialSubject).not.toHaveProperty('id')

@@ -26,6 +26,8 @@ export interface CredentialInput extends AchievementInput {
   completedAt: Date
   issuedAt: Date
   expiresAt: Date | null
+  /** Of the dates on the certificate. */
+  timeZone: string
   /** The credential's own number, which determines its place in the status lists. */
   statusPosition: number
   demonstration: boolean
@@ -88,20 +90,21 @@ export function achievementOf(issuerUrl: string, input: AchievementInput): Achie
 /** The subject has no id, only the name as issued: nothing joins two certificates of one person. */
 export function buildCredential(issuer: TrustedIssuer, input: CredentialInput): OpenBadgeCredential {
   const achievement = achievementOf(issuer.url, input)
+  const moment = (date: Date) => dateTime(date, input.timeZone)
   return {
     '@context': [CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT],
     id: `${issuer.url}/credentials/${input.serial}`,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: `${input.demonstration ? DEMONSTRATION : ''}${achievement.name}`,
     issuer: profileOf(issuer),
-    validFrom: dateTime(input.issuedAt),
-    ...(input.expiresAt && { validUntil: dateTime(input.expiresAt) }),
+    validFrom: moment(input.issuedAt),
+    ...(input.expiresAt && { validUntil: moment(input.expiresAt) }),
     credentialSubject: {
       type: ['AchievementSubject'],
       // `givenName` and `familyName` are for profiles only, and we don't split names.
       identifier: [{ type: 'IdentityObject', hashed: false, identityHash: input.name, identityType: 'ext:name' }],
-      activityStartDate: dateTime(input.startedAt),
-      activityEndDate: dateTime(input.completedAt),
+      activityStartDate: moment(input.startedAt),
+      activityEndDate: moment(input.completedAt),
       creditsEarned: Number(input.earned),
       achievement,
     },

@@ -1,4 +1,4 @@
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dateInWords, dayInWords, siteTimeZone } from '@/lib/platform/words'
 import type { Step, VerdictState } from './verdict'
 
 const titles: Record<VerdictState, string> = {
@@ -64,10 +64,12 @@ export function adviceOf(state: VerdictState, demonstration = false): string {
     : advice[state]
 }
 
+/** The day in the time zone that the moment names. UTC names none: the site's then. */
 export function dayOfMoment(moment: string): string {
   const time = Date.parse(moment)
   if (Number.isNaN(time)) return moment
-  return dayInWords(new Date(time), siteTimeZone)
+  const isLocal = /^\d{4}-\d\d-\d\dT.*[+-]\d\d:\d\d$/.test(moment)
+  return isLocal ? dateInWords(moment.slice(0, 10)) : dayInWords(new Date(time), siteTimeZone)
 }
 
 export function quoted(text: string): string {

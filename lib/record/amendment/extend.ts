@@ -1,5 +1,4 @@
 import { record } from '@/lib/audit/record'
-import { startOfDay } from '@/lib/content/course/expiry'
 import { lockAccount } from '@/lib/people/account/lock-account'
 import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
@@ -19,7 +18,7 @@ export async function extend(
   const { accountId, enrollmentId, reason } = input
   const now = world.now()
   const dueOn = new Date(input.dueOn)
-  if (dueOn < new Date(dayOf(startOfDay(now)))) return { ok: false, reason: 'past' }
+  if (dueOn < new Date(dayOf(now, actor.timeZone))) return { ok: false, reason: 'past' }
   return db.$transaction(async (tx) => {
     // Serializes extensions of one learner, so that each log entry names the previous due date.
     await lockAccount(tx, accountId)

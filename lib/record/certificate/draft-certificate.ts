@@ -5,7 +5,6 @@ import { expiry } from '@/lib/content/course/source'
 import type { Learner } from '@/lib/people/account/actor'
 import { listMemberships } from '@/lib/people/organization/queries'
 import { isDemo } from '@/lib/platform/env'
-import { siteTimeZone } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
@@ -47,7 +46,7 @@ export async function draftCertificate(
     minutes,
     waived: waived.map(({ id }) => id),
     score: { raw: earned.raw, max: earned.max },
-    timeZone: siteTimeZone,
+    timeZone: learner.timeZone,
     startedAt: startOf(enrollment, earned.completedAt).toISOString(),
     organization: await findOnlyOrganization(learner),
   }
@@ -68,7 +67,7 @@ export async function draftCertificate(
     snapshot,
     completedAt: earned.completedAt,
     issuedAt: world.now(),
-    expiresAt: expiryOf(rule, earned.completedAt),
+    expiresAt: expiryOf(rule, earned.completedAt, learner.timeZone),
     demonstration: isDemo,
   }
 }

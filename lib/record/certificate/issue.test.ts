@@ -179,7 +179,7 @@ describe('an issued certificate', () => {
       const row = await db.certificate.findUniqueOrThrow({ where: { serial }, include: { credential: true } })
       expect(certificateSnapshot.parse(row.snapshot).startedAt).toBe('2026-11-25T12:00:00.000Z')
       const { activityStartDate, activityEndDate } = JSON.parse(row.credential?.json ?? '{}').credentialSubject
-      expect([activityStartDate, activityEndDate]).toEqual(['2026-11-25T12:00:00Z', '2026-11-25T12:00:00Z'])
+      expect([activityStartDate, activityEndDate]).toEqual(['2026-11-25T07:00:00-05:00', '2026-11-25T07:00:00-05:00'])
     }
   })
 
@@ -212,7 +212,7 @@ describe('an issued certificate', () => {
     })
     expect(row).toMatchObject({ serial: issued.ok && issued.serial, expiresAt: new Date('2028-01-01T04:59:59.999Z') })
     const { validFrom, validUntil } = JSON.parse(row?.credential?.json ?? '{}')
-    expect([validFrom, validUntil]).toEqual(['2028-01-01T04:59:59Z', '2028-01-01T04:59:59Z'])
+    expect([validFrom, validUntil]).toEqual(['2027-12-31T23:59:59-05:00', '2027-12-31T23:59:59-05:00'])
   })
 
   test('names the learner’s organization at issue if there is exactly one', async () => {

@@ -15,6 +15,7 @@ export interface IssuedView {
   completedAt: Date
   issuedAt: Date
   expiresAt: Date | null
+  timeZone: string
   supersedes: string | null
   supersededBy: string | null
   hasCredential: boolean
@@ -25,7 +26,7 @@ function listViews(where: Prisma.Sql, now: Date): Promise<(IssuedView & { id: st
   return query`
     select s.id::text, s.serial, s.account_id::text as "accountId", s.state, c.name as holder, s.course_id as "courseId",
       c.course_title as "courseTitle", s.completed_at as "completedAt", s.issued_at as "issuedAt", s.expires_at as "expiresAt",
-      e.serial as supersedes, s.replaced_by as "supersededBy", c.demonstration,
+      s.time_zone as "timeZone",      e.serial as supersedes, s.replaced_by as "supersededBy", c.demonstration,
       exists (select from credential k where k.certificate_id = s.id) as "hasCredential"
     from current_certificate(${now}) s join certificate c on c.id = s.id
     left join certificate e on e.id = c.supersedes_id

@@ -4,6 +4,7 @@ import { signCredential } from '@/lib/proof/credential/sign'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
 import { achievementInputOf } from './achievement'
+import type { CertificateSnapshot } from './snapshot'
 
 interface Certificate {
   id: string
@@ -14,6 +15,7 @@ interface Certificate {
   issuedAt: Date
   expiresAt: Date | null
   demonstration: boolean
+  snapshot: Pick<CertificateSnapshot, 'timeZone'>
 }
 
 interface SignedCredential {
@@ -49,6 +51,7 @@ export async function prepareCredential(
     completedAt,
     issuedAt: validFrom,
     expiresAt,
+    timeZone: certificate.snapshot.timeZone,
     statusPosition,
     demonstration,
   })

@@ -18,13 +18,15 @@ export interface CertificateView {
   /** False for certificates from before the issuer had keys. */
   hasCredential: boolean
   issuerName: string
+  /** Its dates are days in this zone, whoever reads it. */
+  timeZone: string
   verifyUrl: string
   shared: boolean
 }
 
 export async function listCertificates(learner: Learner, now: Date): Promise<CertificateView[]> {
   const rows = await query<
-    Omit<CertificateView, 'courseSubtitle' | 'issuerName' | 'verifyUrl'> & { snapshot: unknown }
+    Omit<CertificateView, 'courseSubtitle' | 'issuerName' | 'timeZone' | 'verifyUrl'> & { snapshot: unknown }
   >`
     select s.serial, c.name, s.course_id as "courseId", c.course_title as "courseTitle", s.issued_at as "issuedAt",
       s.expires_at as "expiresAt", c.demonstration, s.state, s.replaced_by as "supersededBy", c.snapshot,
@@ -37,6 +39,7 @@ export async function listCertificates(learner: Learner, now: Date): Promise<Cer
     return {
       ...row,
       courseSubtitle: snapshot.courseSubtitle,
+      timeZone: snapshot.timeZone,
       issuerName: snapshot.issuer?.name ?? snapshot.provider,
       verifyUrl: verifyUrlOf(snapshot, row.serial),
     }

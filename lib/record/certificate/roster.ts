@@ -25,6 +25,8 @@ export interface RosterRow {
   state: RosterState
   certifiedAt: Date | null
   expiresAt: Date | null
+  /** Of the certificate. */
+  timeZone: string | null
   serial: string | null
   nameKey: string
   leftAt: Date | null
@@ -60,7 +62,7 @@ export async function listRoster(
   const { people, certificates, passes, begun } = filter.isFormer ? former : current(page.now)
   return query<RosterRow>`
     with people as (
-      select m.account_id, m.name_key, m.left_at, a.name, a.email, c.issued_at, c.expires_at, c.serial,
+      select m.account_id, m.name_key, m.left_at, a.name, a.email, c.issued_at, c.expires_at, c.time_zone, c.serial,
         case
           when c.is_valid then 'certified'
           when c.lasts then 'superseded'
@@ -71,7 +73,7 @@ export async function listRoster(
         end as state
       from ${people} m join person a on a.id = m.account_id
       left join lateral (
-        select c.issued_at, c.expires_at, c.serial, c.lasts, c.is_valid from (${certificates}) c
+        select c.issued_at, c.expires_at, c.time_zone, c.serial, c.lasts, c.is_valid from (${certificates}) c
         where c.account_id = m.account_id and c.course_id = ${filter.course.id}
         order by c.is_valid desc, c.completed_at desc, c.issued_at desc limit 1
       ) c on true
@@ -86,7 +88,7 @@ export async function listRoster(
         ${after} ${named} ${inCohort}
     )
     select account_id::text as "accountId", name_key as "nameKey", name, email, state,
-      issued_at as "certifiedAt", expires_at as "expiresAt", serial, left_at as "leftAt"
+      issued_at as "certifiedAt", expires_at as "expiresAt", time_zone as "timeZone", serial, left_at as "leftAt"
     from people ${inState} order by name_key, account_id limit ${page.limit}`
 }
 

@@ -38,7 +38,7 @@ export async function* personFiles(
   const own = ownRowIdsOf(record, organizationId)
   const log = await extractLog(subject, { size: collected.size, organizationId, own })
 
-  const transcript = withhold(await buildTranscript(subject, world), organizationName)
+  const transcript = withhold(await buildTranscript(subject, { timeZone }, world), organizationName)
   const { pdf, json } = await publishTranscript(transcript, world)
   yield { path: `${folder}/transcript.pdf`, bytes: pdf }
   yield textFile(`${folder}/transcript.json`, json)

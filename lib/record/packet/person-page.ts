@@ -25,23 +25,24 @@ export function personPage(person: Person): string {
   return packetPage(person.record.account.name, [said, ...sections])
 }
 
-function certificates({ record, states, timeZone }: Person): Markup {
-  const rows = record.certificates.map((one) => [
-    link(`certificates/${one.serial}.pdf`, one.serial),
-    `${one.courseTitle}, edition ${one.edition}`,
-    one.name,
-    moment(one.issuedAt, timeZone),
-    one.expiresAt ? dayInWords(one.expiresAt, timeZone) : 'no expiration',
-    stateWords(
-      states.find(({ serial }) => serial === one.serial),
-      timeZone,
-    ),
-  ])
+function certificates(person: Person): Markup {
+  const rows = person.record.certificates.map((one) => {
+    const entry = person.states.find(({ serial }) => serial === one.serial)
+    const { timeZone } = entry ?? person
+    return [
+      link(`certificates/${one.serial}.pdf`, one.serial),
+      `${one.courseTitle}, edition ${one.edition}`,
+      one.name,
+      moment(one.issuedAt, timeZone),
+      one.expiresAt ? dayInWords(one.expiresAt, timeZone) : 'no expiration',
+      stateWords(entry),
+    ]
+  })
   return html`<h2>Certificates</h2>${table('Certificates', ['Serial', 'Course', 'Name', 'Issued', 'Until', 'State when this page was made'], rows)}`
 }
 
-function stateWords(one: CertificateEntry | undefined, timeZone: string): string {
-  if (one?.state === 'revoked') return `revoked on ${dayInWords(new Date(one.since), timeZone)}`
+function stateWords(one: CertificateEntry | undefined): string {
+  if (one?.state === 'revoked') return `revoked on ${dayInWords(new Date(one.since), one.timeZone)}`
   if (one?.state !== 'superseded') return one?.state ?? ''
   return one.supersededBy ? `superseded by ${one.supersededBy}` : 'superseded: the law has changed'
 }

@@ -17,7 +17,7 @@ export async function changePlan(learner: Learner, input: PlanInput, world = sys
     await endPlan(tx, live.id, 'changed', world)
     if (!input.byMail) await withdraw(tx, { accountId }, world)
     const id = world.id()
-    await tx.practicePlan.create({ data: { id, accountId, ...input, timeZone: live.timeZone, startedAt: now } })
+    await tx.practicePlan.create({ data: { id, accountId, ...input, timeZone: learner.timeZone, startedAt: now } })
     const { byMail, quietFrom, quietUntil } = live
     const details = { ...input, 'byMail.old': byMail, 'quietFrom.old': quietFrom, 'quietUntil.old': quietUntil }
     const about = { subjectId: accountId, object: `plan:${id}`, details }

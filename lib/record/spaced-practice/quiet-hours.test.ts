@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { siteTimeZone } from '@/lib/platform/words'
 import { defaultQuietHours, endOfQuiet, isQuiet, type QuietHours } from './quiet-hours'
 
 const at = (text: string) => new Date(text)
@@ -8,6 +9,7 @@ const hour = fc.integer({ min: 0, max: 23 })
 const hours: fc.Arbitrary<QuietHours> = fc.record({ from: hour, until: hour, timeZone: fc.constantFrom(...zones) })
 const moment = fc.date({ min: at('2026-01-01T00:00:00Z'), max: at('2028-12-31T00:00:00Z'), noInvalidDate: true })
 const minute = 60_000
+const inMaine = { ...defaultQuietHours, timeZone: siteTimeZone }
 
 describe('isQuiet', () => {
   test.each([
@@ -21,7 +23,7 @@ describe('isQuiet', () => {
     ['2026-03-08T08:00:00-04:00', false],
     ['2026-11-01T07:30:00-05:00', true],
     ['2026-11-01T08:00:00-05:00', false],
-  ])('with the default hours, at %s, is %s', (text, quiet) => expect(isQuiet(at(text), defaultQuietHours)).toBe(quiet))
+  ])('with the default hours, at %s, is %s', (text, quiet) => expect(isQuiet(at(text), inMaine)).toBe(quiet))
 
   test('covers the day for a night worker', () => {
     const byDay = { from: 7, until: 16, timeZone: 'America/New_York' }
@@ -50,12 +52,12 @@ describe('isQuiet', () => {
 
 describe('endOfQuiet', () => {
   test('follows local time across a daylight-saving change', () => {
-    const end = (text: string, hours = defaultQuietHours) => endOfQuiet(at(text), hours).toISOString()
+    const end = (text: string, hours = inMaine) => endOfQuiet(at(text), hours).toISOString()
     expect(end('2026-11-25T22:10:00-05:00')).toBe('2026-11-26T13:00:00.000Z')
     expect(end('2026-03-07T22:10:00-05:00')).toBe('2026-03-08T12:00:00.000Z')
     expect(end('2026-10-31T22:10:00-04:00')).toBe('2026-11-01T13:00:00.000Z')
     // Two o'clock does not exist that night: what ends then ends at three.
-    expect(end('2026-03-07T22:10:00-05:00', { ...defaultQuietHours, until: 2 })).toBe('2026-03-08T07:00:00.000Z')
+    expect(end('2026-03-07T22:10:00-05:00', { ...inMaine, until: 2 })).toBe('2026-03-08T07:00:00.000Z')
   })
 
   test('is now, or the first moment after an unbroken quiet range', () => {

@@ -1,4 +1,3 @@
-import { siteTimeZone } from '@/lib/platform/words'
 /** Hours from 0 to 23. Equal hours mean never quiet. */
 export interface QuietHours {
   from: number
@@ -6,7 +5,7 @@ export interface QuietHours {
   timeZone: string
 }
 
-export const defaultQuietHours: QuietHours = { from: 20, until: 8, timeZone: siteTimeZone }
+export const defaultQuietHours = { from: 20, until: 8 }
 
 /** All zone offsets and their changes are multiples of 15 minutes. */
 const stepMs = 15 * 60_000

@@ -13,11 +13,11 @@ import { learnerEntry } from './learner'
 import { findRecord } from './queries'
 import { unitEntries } from './units'
 
-/** Deterministic for one record and moment. `until` leaves out everything later. */
+/** Deterministic for one record, zone and moment. `until` leaves out everything later. */
 export async function buildTranscript(
   subject: Subject,
+  { timeZone, until = null }: { timeZone: string; until?: Date | null },
   world = systemWorld,
-  until: Date | null = null,
 ): Promise<Transcript> {
   const now = world.now()
   // One snapshot of all tables.
@@ -36,6 +36,7 @@ export async function buildTranscript(
     type: 'Transcript',
     version: 1,
     madeAt: now.toISOString(),
+    timeZone,
     ...(until && { until: until.toISOString() }),
     demonstration: isDemo,
     issuer: issuer

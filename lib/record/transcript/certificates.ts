@@ -1,4 +1,5 @@
 import { dayOf } from '@/lib/platform/words'
+import { certificateSnapshot } from '@/lib/record/certificate/snapshot'
 import type { CertificateEntry, Transcript } from './content'
 import type { RecordRow } from './queries'
 
@@ -24,6 +25,7 @@ export function certificateEntries({ certificates, states }: RecordRow): Certifi
       completedAt: row.completedAt.toISOString(),
       issuedAt: row.issuedAt.toISOString(),
       expiresAt: row.expiresAt?.toISOString() ?? null,
+      timeZone: certificateSnapshot.parse(row.snapshot).timeZone,
       state: now.state,
       since: (since ?? row.issuedAt).toISOString(),
       supersededBy: now.supersededBy,

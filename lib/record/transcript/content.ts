@@ -4,6 +4,8 @@ export interface Transcript {
   /** A new field keeps the number; changing or removing a field raises it. */
   version: 1
   madeAt: string
+  /** For the dates on the PDF, except those of certificates. Absent in early transcripts. */
+  timeZone: string
   /** Only for an organization that the person left: everything after that moment is left out. */
   until?: string
   demonstration: boolean
@@ -92,6 +94,8 @@ export interface CertificateEntry {
   completedAt: string
   issuedAt: string
   expiresAt: string | null
+  /** Of the dates on the certificate. */
+  timeZone: string
   state: 'valid' | 'expired' | 'superseded' | 'revoked'
   since: string
   /** Null as well when only the law changed. */

@@ -1,5 +1,5 @@
 import { renderPdf } from '@/lib/platform/pdf'
-import { dayInWords, momentInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords, momentInWords } from '@/lib/platform/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 import { directionOf, isPieced } from '@/lib/record/certificate/document'
 import { uncoveredCharacters } from '@/lib/record/certificate/typeface'
@@ -25,15 +25,15 @@ export function drawTranscript(
 ): Uint8Array {
   const madeAt = new Date(transcript.madeAt)
   const { name, accountId } = transcript.learner
-  const { until } = transcript
+  const { until, timeZone } = transcript
   const content = {
-    ...transcriptLines(transcript, siteTimeZone),
-    title: `Transcript: ${name}${until ? `, until ${dayInWords(new Date(until), siteTimeZone)}` : ''}`,
+    ...transcriptLines(transcript),
+    title: `Transcript: ${name}${until ? `, until ${dayInWords(new Date(until), timeZone)}` : ''}`,
     name,
     nameDirection: directionOf(name),
     namePieced: isPieced(name),
     accountId,
-    madeOn: momentInWords(madeAt, siteTimeZone),
+    madeOn: momentInWords(madeAt, timeZone),
     issuer: transcript.issuer.name,
     hoursLine,
     verifyUrl: `${transcript.issuer.url}/verify`,
@@ -44,5 +44,5 @@ export function drawTranscript(
   const printed = JSON.stringify(content, (_key, value: unknown) =>
     typeof value === 'string' ? printable(value) : value,
   )
-  return renderPdf(template, { content: printed, attachment: json }, dayInWords(madeAt, siteTimeZone)).pdf
+  return renderPdf(template, { content: printed, attachment: json }, dayInWords(madeAt, timeZone)).pdf
 }

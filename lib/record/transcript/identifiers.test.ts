@@ -42,7 +42,7 @@ test('a learner’s transcript shows the identifiers of all organizations, and a
   expect(own.learner.identifiers).toEqual(
     expect.arrayContaining([police, shelter].map((one) => expect.objectContaining(entry(one)))),
   )
-  const printed = transcriptLines(own, 'UTC').names.map(([what, given]) => [what, given])
+  const printed = transcriptLines({ ...own, timeZone: 'UTC' }).names.map(([what, given]) => [what, given])
   for (const one of [police, shelter]) {
     expect(printed).toContainEqual([`Officer number, requested by ${one.organizationName}`, givenTo(one)])
   }

@@ -6,8 +6,8 @@ const states = { valid: 'Valid', expired: 'Expired', superseded: 'Superseded', r
 
 const number = (value: number) => String(Math.round(value * 100) / 100)
 
-export function transcriptLines(transcript: Transcript, zone: string) {
-  const day = (moment: string) => dayInWords(new Date(moment), zone)
+export function transcriptLines(transcript: Transcript) {
+  const day = (moment: string, zone = transcript.timeZone) => dayInWords(new Date(moment), zone)
   const titles = new Map(transcript.units.map(({ id, title }) => [id, title]))
   const by = ({ by: name, organization, at }: Attribution) =>
     `${[name ?? (organization ? null : 'Site administrator'), organization].filter(Boolean).join(', ')}, ${day(at)}`
@@ -18,11 +18,11 @@ export function transcriptLines(transcript: Transcript, zone: string) {
       `${one.course}, edition ${one.edition}`,
       one.serial,
       number(one.hours),
-      day(one.completedAt),
+      day(one.completedAt, one.timeZone),
       dateInWords(one.lawAsOf),
       one.state === 'valid'
-        ? `Valid${one.expiresAt ? ` until ${day(one.expiresAt)}` : ''}`
-        : `${states[one.state]} since ${day(one.since)}`,
+        ? `Valid${one.expiresAt ? ` until ${day(one.expiresAt, one.timeZone)}` : ''}`
+        : `${states[one.state]} since ${day(one.since, one.timeZone)}`,
     ]),
     enrollments: transcript.enrollments.map((one) => [
       one.course,

@@ -67,7 +67,7 @@ beforeAll(async () => {
   await db.pageView.create({ data: view })
   const beat = { accountId, viewId: view.id, kind: 'beat', at, capMs: 90_000, creditMs: 90_000 } as const
   await db.beat.create({ data: { ...beat, ordinal: 100_000 } })
-  transcript = await buildTranscript(person, world)
+  transcript = await buildTranscript(person, person, world)
 })
 
 describe('a transcript', () => {
@@ -111,7 +111,7 @@ describe('a transcript', () => {
 
   test('prints waived units, and marks work before a reset as no longer counted', () => {
     const printed = (units = transcript.units) =>
-      transcriptLines({ ...transcript, units }, 'UTC').units.map((row) => row.slice(0, 3))
+      transcriptLines({ ...transcript, units, timeZone: 'UTC' }).units.map((row) => row.slice(0, 3))
     expect(printed().find(([title]) => title === unread.title)?.[1]).toMatch(/^Read .* \(no longer counts\); Waived /)
     const taken = transcript.units.find(({ attempts }) => attempts.some(({ role }) => role === 'final'))
     if (!taken) throw new Error('no final was taken')
@@ -142,13 +142,13 @@ describe('a transcript', () => {
 
   test('is byte-identical for the same moment and differs later', async () => {
     const text = await sealTranscript(transcript, world)
-    expect(await sealTranscript(await buildTranscript(person, world), world)).toBe(text)
+    expect(await sealTranscript(await buildTranscript(person, person, world), world)).toBe(text)
     const later = stillWorld('2027-01-01T00:00:00Z')
-    expect(await sealTranscript(await buildTranscript(person, later), later)).not.toBe(text)
+    expect(await sealTranscript(await buildTranscript(person, person, later), later)).not.toBe(text)
   })
 
   test('exists for a learner who did nothing yet', async () => {
-    const empty = await buildTranscript(colleague, world)
+    const empty = await buildTranscript(colleague, colleague, world)
     expect(empty).toMatchObject({ enrollments: [], units: [], certificates: [], contactHours: { total: 0 } })
     expect((await publishTranscript(empty, world)).pdf.length).toBeGreaterThan(10_000)
   })
@@ -246,9 +246,27 @@ describe('a transcript download', () => {
     expect(await db.auditEvent.count({ where })).toBe(0)
   })
 
+  test('gives dates in the reader’s time zone, and those of a certificate in its own', async () => {
+    const at = '2027-03-02T05:30:00.000Z'
+    const certificates = transcript.certificates.map((one) => ({ ...one, completedAt: at }))
+    const organizations = [{ name: 'Agency', role: 'learner' as const, startedAt: at, endedAt: null }]
+    const linesIn = (timeZone: string) => transcriptLines({ ...transcript, certificates, organizations, timeZone })
+    expect(linesIn('America/Chicago').organizations).toEqual([['Agency', 'Learner', 'March 1, 2027', '']])
+    expect(linesIn('America/New_York').organizations).toEqual([['Agency', 'Learner', 'March 2, 2027', '']])
+    for (const timeZone of ['America/Chicago', 'America/New_York']) {
+      expect(linesIn(timeZone).certificates[0]?.[3]).toBe('March 2, 2027')
+    }
+    const pacific = { ...person, timeZone: 'America/Los_Angeles' }
+    const { bytes } = await downloadTranscript(pacific, { accountId: person.accountId, format: 'json' }, world)
+    expect(JSON.parse(Buffer.from(bytes).toString())).toMatchObject({
+      timeZone: 'America/Los_Angeles',
+      certificates: [{ timeZone: 'America/New_York' }],
+    })
+  })
+
   test('shows a certificate revoked since as revoked, without its hours', async () => {
     await revoke(operator, { serial, reason: 'a test' }, world)
-    const now = await buildTranscript(person, world)
+    const now = await buildTranscript(person, person, world)
     expect(now.certificates).toMatchObject([{ serial, state: 'revoked', since: world.now().toISOString() }])
     expect(now.contactHours.total).toBe(0)
   })

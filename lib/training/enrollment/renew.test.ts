@@ -45,18 +45,25 @@ async function passFinal(person: Learner, world: ReturnType<typeof stillWorld>, 
   await submit(person, { attemptId: await answeredAttempt(person, course, { quiz: final, wrong, world }) }, world)
 }
 
+const timeZone = 'America/New_York'
+
 describe('a renewal', () => {
   test('opens a number of days before the end, and stays open', async () => {
     const { person, world } = await holder()
     const endsAt = new Date('2028-11-26T04:59:59.999Z')
     // The first moment of that day in Maine, so renewal is open on the day shown.
     const opensAt = new Date('2028-08-27T04:00:00.000Z')
-    expect(await findRenewal(person, course, world.now())).toEqual({ state: 'later', opensAt, endsAt })
+    expect(await findRenewal(person, course, world.now())).toEqual({ state: 'later', opensAt, endsAt, timeZone })
     expect(await renew(person, course, world)).toEqual({ ok: false, reason: 'too-early' })
     const before = new Date(opensAt.getTime() - 1)
     expect(await findRenewal(person, course, before)).toMatchObject({ state: 'later' })
     for (const moment of [opensAt, endsAt, new Date('2040-01-01T00:00:00Z')]) {
-      expect(await findRenewal(person, course, moment)).toEqual({ state: 'open', endsAt, earlierRenewalId: null })
+      expect(await findRenewal(person, course, moment)).toEqual({
+        state: 'open',
+        endsAt,
+        timeZone,
+        earlierRenewalId: null,
+      })
     }
   })
 
@@ -83,6 +90,7 @@ describe('a renewal', () => {
       state: 'later',
       opensAt: new Date('2028-01-01T05:00:00Z'),
       endsAt,
+      timeZone,
     })
     expect(await findRenewal(person, block, new Date('2028-01-01T05:00:00Z'))).toMatchObject({ state: 'open' })
   })
@@ -184,7 +192,9 @@ describe('during a renewal', () => {
       enrollment: { kind: 'recertification' },
       expiresAt: new Date('2030-10-26T03:59:59.999Z'),
     })
-    expect(JSON.parse(row.credential?.json ?? '{}').credentialSubject.activityStartDate).toBe('2028-10-25T12:00:00Z')
+    expect(JSON.parse(row.credential?.json ?? '{}').credentialSubject.activityStartDate).toBe(
+      '2028-10-25T08:00:00-04:00',
+    )
     expect(
       await db.certificate.findUniqueOrThrow({
         where: { serial: first },

@@ -3,10 +3,10 @@ create or replace function current_certificate(moment timestamptz)
 returns table (
   id uuid, serial text, account_id uuid, enrollment_id uuid, course_id text, course_version_id uuid,
   completed_at timestamptz, issued_at timestamptz, expires_at timestamptz,
-  revoked_at timestamptz, replaced_by text, replaced_at timestamptz, law_changed_at timestamptz, lasts boolean, state text
+  time_zone text, revoked_at timestamptz, replaced_by text, replaced_at timestamptz, law_changed_at timestamptz, lasts boolean, state text
 ) language sql stable as $$
   select c.id, c.serial, c.account_id, c.enrollment_id, c.course_id, c.course_version_id,
-    c.completed_at, c.issued_at, c.expires_at,
+    c.completed_at, c.issued_at, c.expires_at, c.snapshot ->> 'timeZone',
     r.revoked_at, n.serial, n.issued_at, l.superseded_at, (c.expires_at > moment) is not false,
     case
       when r.certificate_id is not null then 'revoked'

@@ -1,6 +1,6 @@
 import { CertificateTag } from '@/app/_ui/certificate-tag'
 import { DataTable } from '@/app/_ui/data-table'
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords } from '@/lib/platform/words'
 import type { IssuedView } from '@/lib/record/certificate/issued'
 
 type Props = { caption: string; certificates: readonly IssuedView[]; empty: string }
@@ -17,7 +17,7 @@ export function CertificatesTable({ caption, certificates, empty }: Props) {
         { key: 'issued', label: 'Issued' },
         { key: 'expires', label: 'Expires' },
       ]}
-      rows={certificates.map(({ serial, holder, courseTitle, issuedAt, expiresAt, state }) => ({
+      rows={certificates.map(({ serial, holder, courseTitle, issuedAt, expiresAt, timeZone, state }) => ({
         key: serial,
         cells: [
           <a key="serial" href={`/admin/certificates/${serial}`}>
@@ -26,8 +26,8 @@ export function CertificatesTable({ caption, certificates, empty }: Props) {
           <bdi key="name">{holder}</bdi>,
           <CertificateTag key="state" state={state} />,
           courseTitle,
-          dayInWords(issuedAt, siteTimeZone),
-          expiresAt ? dayInWords(expiresAt, siteTimeZone) : 'Never',
+          dayInWords(issuedAt, timeZone),
+          expiresAt ? dayInWords(expiresAt, timeZone) : 'Never',
         ],
       }))}
       empty={empty}

@@ -7,7 +7,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
-import { siteTimeZone } from '@/lib/platform/words'
+import { zoneInWords } from '@/lib/platform/words'
 import { hoursLine } from '@/lib/record/certificate/content'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { transcriptLines } from '@/lib/record/transcript/lines'
@@ -15,14 +15,18 @@ import { TranscriptTables } from './transcript-tables'
 
 export const GET = page(async () => {
   const learner = await requireLearner()
-  const transcript = await buildTranscript(learner)
-  const lines = transcriptLines(transcript, siteTimeZone)
+  const transcript = await buildTranscript(learner, { timeZone: learner.timeZone })
+  const lines = transcriptLines(transcript)
   const attempts = transcript.units.flatMap((unit) => unit.attempts)
   return {
     title: 'Transcript',
     main: (
       <Page width="wide">
-        <PageHeading title="Transcript" kicker={learner.name} />
+        <PageHeading
+          title="Transcript"
+          kicker={learner.name}
+          meta={[`Dates are in ${zoneInWords(learner.timeZone)}`]}
+        />
         {transcript.demonstration && (
           <Notice kind="warn" title="This is a demonstration">
             <p>A transcript made here proves nothing: it carries the word DEMONSTRATION.</p>

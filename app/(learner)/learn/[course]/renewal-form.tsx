@@ -2,7 +2,7 @@ import { Button } from '@/app/_ui/button'
 import { Notice } from '@/app/_ui/notice'
 import { findFinal } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords } from '@/lib/platform/words'
 import type { Renewal } from '@/lib/training/enrollment/renewal'
 
 type Props = { course: Course; renewal: Renewal; now: Date }
@@ -10,7 +10,6 @@ type Props = { course: Course; renewal: Renewal; now: Date }
 export function RenewalForm({ course, renewal, now }: Props) {
   if (renewal.state === 'none') return null
   const final = findFinal(course)
-  const day = (moment: Date) => dayInWords(moment, siteTimeZone)
   if (renewal.state === 'under-way') {
     return (
       <Notice kind="info" title="You are renewing your certificate">
@@ -21,10 +20,11 @@ export function RenewalForm({ course, renewal, now }: Props) {
       </Notice>
     )
   }
+  const day = (moment: Date) => dayInWords(moment, renewal.timeZone)
   if (renewal.state === 'later') {
     return (
       <p>
-        Your certificate holds until {day(renewal.endsAt)}. You can renew it from {day(renewal.opensAt)}.
+        Your certificate is valid until {day(renewal.endsAt)}. You can renew it from {day(renewal.opensAt)}.
       </p>
     )
   }

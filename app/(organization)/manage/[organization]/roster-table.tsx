@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
 import type { Course } from '@/lib/content/course/schema'
-import { dayInWords, siteTimeZone } from '@/lib/platform/words'
+import { dayInWords } from '@/lib/platform/words'
 import type { RosterRow } from '@/lib/record/certificate/roster'
 import { MixedScriptsTag } from './mixed-scripts'
 import { ResetLinkForm } from './reset-link-form'
@@ -14,10 +14,12 @@ function CertificateLink({ serial }: { serial: string | null }) {
   return serial && <a href={`/certificates/${serial}.pdf`}>{serial}</a>
 }
 
-/** A certificate ends on a day in its own time zone, not the organization's. */
-function certifiedOn({ state, certifiedAt, expiresAt }: RosterRow, zone: string): string {
-  if (state === 'expired' && expiresAt) return `Ended ${dayInWords(expiresAt, siteTimeZone)}`
-  return certifiedAt ? dayInWords(certifiedAt, zone) : ''
+/** The same days as on the certificate: in its own time zone, not the organization's. */
+function certifiedOn({ state, certifiedAt, expiresAt, timeZone }: RosterRow): string {
+  if (!certifiedAt || !timeZone) return ''
+  return state === 'expired' && expiresAt
+    ? `Ended ${dayInWords(expiresAt, timeZone)}`
+    : dayInWords(certifiedAt, timeZone)
 }
 
 /** Former people come with the day they left instead of a password link. */
@@ -46,7 +48,7 @@ export function RosterTable({ here, course, people, timeZone, isFormer }: Props)
           <Tag key="state" kind={states[person.state].kind}>
             {states[person.state].text}
           </Tag>,
-          certifiedOn(person, timeZone),
+          certifiedOn(person),
           <CertificateLink key="certificate" serial={person.serial} />,
           person.leftAt ? (
             dayInWords(person.leftAt, timeZone)

@@ -3,7 +3,7 @@ import { counts, expect, states } from './findings.mjs'
 import { checkJwt } from './signatures.mjs'
 
 /** Credentials hold times to the second. */
-const second = (moment) => moment?.slice(0, 19) ?? 'never'
+const second = (moment) => (moment ? new Date(moment).toISOString().slice(0, 19) : 'never')
 
 function checkEarned({ serial, courseVersionId, lawAsOf, completedAt, snapshot, ...one }, { attempts }, versions) {
   const version = versions.get(courseVersionId)

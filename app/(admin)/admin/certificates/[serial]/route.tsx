@@ -12,25 +12,24 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { RevocationForm } from '@/app/(admin)/admin/revocation-form'
 import { recordView } from '@/lib/audit/record-view'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords, momentInWords, siteTimeZone } from '@/lib/platform/words'
-import { findIssued, type RecordedAction } from '@/lib/record/certificate/issued'
+import { dayInWords, momentInWords } from '@/lib/platform/words'
+import { findIssued, type IssuedRecord, type RecordedAction } from '@/lib/record/certificate/issued'
 import { parseSerial } from '@/lib/record/certificate/serial'
 import { CorrectionForm } from './correction-form'
 
 export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }) => {
-  const asked = params.serial
   const administrator = await requireAdministrator()
-  const parsed = parseSerial(asked)
+  const parsed = parseSerial(params.serial)
   const certificate = parsed.ok ? await findIssued(administrator, parsed.serial, new Date()) : null
   if (!certificate) throw notFound()
   const { id, serial } = certificate
+  const { timeZone } = administrator
   const about = { subjectId: certificate.account.id, object: `certificate:${id}` }
   await recordView(administrator, { action: 'certificate.viewed', ...about })
-  const problem = query.get('problem')
   const done = query.get('done')
-  const flash = await readFlash(problem)
+  const flash = await readFlash(query.get('problem'))
   const { state, holder, account, revocation, correction, supersedes, supersededBy, expiresAt } = certificate
-  const day = (moment: Date) => dayInWords(moment, siteTimeZone)
+  const day = (moment: Date) => dayInWords(moment, certificate.timeZone)
   const canCorrect = !revocation && !supersededBy
   const fields = [...(canCorrect ? ['name', 'correctionReason'] : []), ...(revocation ? [] : ['reason'])]
   // Errors from a stale page may refer to a form that is no longer shown.
@@ -52,23 +51,20 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
         <FactList
           facts={[
             { term: 'State', detail: <CertificateTag state={state} /> },
-            ...(revocation ? [{ term: 'Revoked', detail: <ActionInWords action={revocation} /> }] : []),
+            ...(revocation
+              ? [{ term: 'Revoked', detail: <ActionInWords action={revocation} timeZone={timeZone} /> }]
+              : []),
             { term: 'Name as issued', detail: <bdi>{holder}</bdi> },
-            {
-              term: 'Account',
-              detail: (
-                <>
-                  <bdi>{account.name}</bdi> ({account.email})
-                </>
-              ),
-            },
+            { term: 'Account', detail: <Holder account={account} /> },
             { term: 'Course', detail: certificate.courseTitle },
             { term: 'Completed', detail: day(certificate.completedAt) },
             { term: 'Issued', detail: day(certificate.issuedAt) },
             { term: 'Expires', detail: expiresAt ? day(expiresAt) : 'Never' },
             { term: 'Signed', detail: certificate.hasCredential ? 'Yes' : 'No: issued before there were signing keys' },
             ...(supersedes ? [{ term: 'Took the place of', detail: <CertificateLink serial={supersedes} /> }] : []),
-            ...(correction ? [{ term: 'Corrected', detail: <ActionInWords action={correction} /> }] : []),
+            ...(correction
+              ? [{ term: 'Corrected', detail: <ActionInWords action={correction} timeZone={timeZone} /> }]
+              : []),
             ...(supersededBy ? [{ term: 'Superseded by', detail: <CertificateLink serial={supersededBy} /> }] : []),
           ]}
         />
@@ -96,14 +92,22 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
   }
 })
 
+function Holder({ account: { name, email } }: Pick<IssuedRecord, 'account'>) {
+  return (
+    <>
+      <bdi>{name}</bdi> ({email})
+    </>
+  )
+}
+
 function CertificateLink({ serial }: { serial: string }) {
   return <a href={`/admin/certificates/${serial}`}>{serial}</a>
 }
 
-function ActionInWords({ action: { by, at, reason } }: { action: RecordedAction }) {
+function ActionInWords({ action: { by, at, reason }, timeZone }: { action: RecordedAction; timeZone: string }) {
   return (
     <>
-      {momentInWords(at, siteTimeZone)}, by {by ?? 'the operator'}: <q>{reason}</q>
+      {momentInWords(at, timeZone)}, by {by ?? 'the operator'}: <q>{reason}</q>
     </>
   )
 }

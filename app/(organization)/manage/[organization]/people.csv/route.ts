@@ -3,7 +3,7 @@ import { file } from '@/app/_http/file'
 import { loadCatalog } from '@/lib/content/course/load'
 import { csvRow } from '@/lib/platform/csv'
 import { notFound } from '@/lib/platform/error'
-import { dayOf, siteTimeZone } from '@/lib/platform/words'
+import { dayOf } from '@/lib/platform/words'
 import { recordExport } from '@/lib/record/certificate/record-export'
 import { listRoster, type RosterCursor } from '@/lib/record/certificate/roster'
 import { csvFile } from '../csv-file'
@@ -25,16 +25,17 @@ export const GET = file<'/manage/[organization]/people.csv'>(async ({ query, par
     let after: RosterCursor | null = null
     for (;;) {
       const rows = await listRoster(coordinator, filter, { after, limit: chunk, now: new Date() })
-      for (const { name, email, state, certifiedAt, expiresAt, serial, leftAt } of rows) {
+      for (const { name, email, state, certifiedAt, expiresAt, timeZone, serial, leftAt } of rows) {
+        // As on the certificate: in its own time zone, not the organization's.
+        const day = (moment: Date) => dayOf(moment, timeZone ?? coordinator.timeZone)
         yield csvRow([
           name,
           email,
           `${filter.course.title}: ${filter.course.subtitle}`,
           state,
-          certifiedAt ? dayOf(certifiedAt, coordinator.timeZone) : '',
+          certifiedAt ? day(certifiedAt) : '',
           serial ?? '',
-          // A certificate ends on a day in its own time zone, not the organization's.
-          state === 'expired' && expiresAt ? dayOf(expiresAt, siteTimeZone) : '',
+          state === 'expired' && expiresAt ? day(expiresAt) : '',
           ...(leftAt ? [dayOf(leftAt, coordinator.timeZone)] : []),
         ])
       }

@@ -25,8 +25,8 @@ interface Shown {
 /** A former member's record as it was when they left, without forms. */
 export async function formerRecord({ coordinator, former, here, isJustRemoved }: Shown): Promise<PageContent> {
   const { organizationId, organizationName, timeZone } = coordinator
-  const transcript = withhold(await buildTranscript(former.subject, undefined, former.endedAt), organizationName)
-  const lines = transcriptLines(transcript, timeZone)
+  const whole = await buildTranscript(former.subject, { timeZone, until: former.endedAt })
+  const lines = transcriptLines(withhold(whole, organizationName))
   const left = dayInWords(former.endedAt, timeZone)
   return {
     title: 'Former person',
