@@ -29,6 +29,8 @@ grant select, insert, update on
   membership, packet, password_reset, practice_plan, response, share_link, spaced_case, waiver
   to :app;
 
+grant update (time_zone) on organization to :app;
+
 -- Sums that grow with each submission.
 grant select, insert, update on form_statistic, item_statistic, response_statistic to :app;
 

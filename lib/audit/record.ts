@@ -19,6 +19,7 @@ export type AuditAction =
   | 'account.administrator-removed'
   | 'account.administrators-viewed'
   | 'organization.created'
+  | 'organization.time-zone-set'
   | 'organization.coordinators-viewed'
   | 'organization.coordinator-made'
   | 'organization.coordinator-removed'

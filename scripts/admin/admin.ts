@@ -47,13 +47,16 @@ const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
     const link = await resetLink(email)
     return { text: `Set the password within a day; the link works once: ${link}`, data: { link } }
   },
-  async 'create-organization'({ name }) {
+  async 'create-organization'({ name, 'time-zone': timeZone }) {
     const { createOrganization } = await import('@/lib/people/organization/create-organization')
     const { organizationInput } = await import('@/lib/people/organization/schema')
-    const input = organizationInput.parse({ name })
+    const input = organizationInput.parse({ name, ...(timeZone && { timeZone }) })
     const created = await createOrganization(operator, input)
     if (!created.ok) throw new Refusal(`An organization named ${input.name} already exists.`)
-    return { text: `Created ${input.name}.`, data: { organizationId: created.organizationId } }
+    return {
+      text: `Created ${input.name}. Its time zone is ${input.timeZone}.`,
+      data: { organizationId: created.organizationId, timeZone: input.timeZone },
+    }
   },
   async 'close-account'(given) {
     const { closeAccount } = await import('@/lib/record/close-account')

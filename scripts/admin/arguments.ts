@@ -14,6 +14,7 @@ export class Refusal extends Error {}
 const options = {
   email: 'E',
   name: 'N',
+  'time-zone': 'America/Chicago',
   organization: 'N',
   serial: 'S',
   reason: 'R',
@@ -46,7 +47,11 @@ const table = {
     about: 'makes a person an administrator, with a new account if needed',
   },
   'reset-password': { needs: ['email'], about: 'prints a one-time link to set a new password' },
-  'create-organization': { needs: ['name'], about: 'creates an organization' },
+  'create-organization': {
+    needs: ['name'],
+    may: ['time-zone'],
+    about: 'creates an organization; in the default time zone unless one is given',
+  },
   'make-coordinator': { needs: ['email', 'organization'], about: 'makes an existing account a coordinator' },
   'remove-coordinator': {
     needs: ['email', 'organization', 'reason'],

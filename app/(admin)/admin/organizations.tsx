@@ -4,6 +4,8 @@ import { DataTable } from '@/app/_ui/data-table'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { OrganizationView } from '@/lib/people/organization/queries'
+import { zoneInWords } from '@/lib/platform/words'
+import { TimeZoneField } from './organizations/time-zone-field'
 
 export function Organizations({ organizations, values, errors }: Flash & { organizations: OrganizationView[] }) {
   return (
@@ -13,13 +15,17 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
         columns={[
           { key: 'name', label: 'Name' },
           { key: 'learners', label: 'People', numeric: true },
+          { key: 'zone', label: 'Time zone' },
           { key: 'coordinators', label: 'Coordinators' },
         ]}
-        rows={organizations.map(({ id, name, learners, coordinators }) => ({
+        rows={organizations.map(({ id, name, timeZone, learners, coordinators }) => ({
           key: id,
           cells: [
-            name,
+            <a key="name" href={`/admin/organizations/${id}`}>
+              {name}
+            </a>,
             learners,
+            zoneInWords(timeZone),
             coordinators.length === 0
               ? 'None yet'
               : coordinators.map((one) => (
@@ -46,6 +52,7 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
           defaultValue={values.name}
           error={errorOf(errors, 'name')}
         />
+        <TimeZoneField value={values.timeZone} error={errorOf(errors, 'timeZone')} />
         <Button>Create organization</Button>
       </form>
       {organizations.length > 0 && (

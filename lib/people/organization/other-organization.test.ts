@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { operator } from '@/lib/people/account/actor'
 import { findReset } from '@/lib/people/account/reset-password'
 import { db } from '@/lib/platform/db'
+import { siteTimeZone } from '@/lib/platform/words'
 import { closeAccount } from '@/lib/record/close-account'
 import { administrator, cohort, deedsAbout, joined, learner, organization } from '@/prisma/factories'
 import { createCohort } from './create-cohort'
@@ -95,7 +96,9 @@ describe('a coordinator’s reset link', () => {
 describe('names', () => {
   test('an organization’s name is unique in any case, even concurrently', async () => {
     const outcomes = await Promise.all(
-      ['Kestrel Shelter', 'KESTREL shelter', 'kestrel Shelter'].map((name) => createOrganization(operator, { name })),
+      ['Kestrel Shelter', 'KESTREL shelter', 'kestrel Shelter'].map((name) =>
+        createOrganization(operator, { name, timeZone: siteTimeZone }),
+      ),
     )
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'name-taken')).toHaveLength(2)

@@ -124,6 +124,7 @@ export async function findJoinTarget(
 export interface OrganizationView {
   id: string
   name: string
+  timeZone: string
   learners: number
   coordinators: { accountId: string; name: string; email: string }[]
 }
@@ -134,6 +135,7 @@ export async function listOrganizations(_administrator: Administrator): Promise<
     select: {
       id: true,
       name: true,
+      timeZone: true,
       _count: { select: { memberships: { where: { role: 'learner', endedAt: null } } } },
       memberships: {
         where: { role: 'coordinator', endedAt: null },
@@ -145,12 +147,23 @@ export async function listOrganizations(_administrator: Administrator): Promise<
   const people = await query<OrganizationView['coordinators'][number]>`
     select id::text as "accountId", name, email from person where id = any(${ids}::uuid[])`
   const byId = new Map(people.map((person) => [person.accountId, person]))
-  return organizations.map(({ id, name, _count, memberships }) => ({
+  return organizations.map(({ id, name, timeZone, _count, memberships }) => ({
     id,
     name,
+    timeZone,
     learners: _count.memberships,
     coordinators: memberships.flatMap(({ accountId }) => byId.get(accountId) ?? []),
   }))
+}
+
+/** Errors: not-found. */
+export async function findOrganization(
+  _administrator: Administrator,
+  id: string,
+): Promise<{ name: string; timeZone: string }> {
+  const organization = await db.organization.findUnique({ where: { id }, select: { name: true, timeZone: true } })
+  if (!organization) throw notFound()
+  return organization
 }
 
 /** Errors: not-found. */

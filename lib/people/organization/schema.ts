@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { siteTimeZone } from '@/lib/platform/words'
 
 const title = (what: string) =>
   z
@@ -6,7 +7,20 @@ const title = (what: string) =>
     .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
     .pipe(z.string().min(2, `Enter a name for the ${what}.`).max(120, 'Use at most 120 characters.'))
 
-export const organizationInput = z.object({ name: title('organization') })
+/** Intl also takes offsets, which Postgres reads with the opposite sign. */
+const timeZone = z.string().transform((text, context) => {
+  try {
+    const name = text.trim().replaceAll(' ', '_')
+    if (/^[a-z]/i.test(name)) return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+  }
+  context.addIssue('Enter a time zone such as America/Chicago.')
+  return z.NEVER
+})
+
+export const organizationInput = z.object({ name: title('organization'), timeZone: timeZone.default(siteTimeZone) })
+export const timeZoneInput = z.object({ timeZone })
 export const cohortInput = z.object({ name: title('cohort') })
 export const identifierLabel = z
   .string()

@@ -16,6 +16,7 @@ export const actionWords: Record<AuditAction, string> = {
   'account.administrator-removed': 'Removed as an administrator',
   'account.administrators-viewed': 'List of administrators looked at',
   'organization.created': 'Organization created',
+  'organization.time-zone-set': 'Time zone of an organization set',
   'organization.coordinators-viewed': 'List of coordinators looked at',
   'organization.coordinator-made': 'Made a coordinator',
   'organization.coordinator-removed': 'Removed as a coordinator',

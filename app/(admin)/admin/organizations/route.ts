@@ -6,8 +6,10 @@ import { organizationInput } from '@/lib/people/organization/schema'
 
 export const POST = write(async ({ form }) => {
   const administrator = await requireAdministrator()
-  const values = { name: (form.get('name') ?? '').slice(0, 200) }
-  const parsed = organizationInput.safeParse({ name: form.get('name') ?? '' })
+  const name = form.get('name') ?? ''
+  const timeZone = form.get('timeZone') ?? undefined
+  const values = { name: name.slice(0, 200), timeZone: (timeZone ?? '').slice(0, 100) }
+  const parsed = organizationInput.safeParse({ name, timeZone })
   if (!parsed.success) return backToForm('/admin', { values, errors: fieldErrors(parsed.error) })
   const created = await createOrganization(administrator, parsed.data)
   if (created.ok) return { to: '/admin' }
