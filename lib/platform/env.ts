@@ -25,6 +25,7 @@ function readEnvironment() {
       'ISSUER_NAME',
       'KEYS_FILE',
       'SIGNING_KEYS',
+      'RETENTION',
     ],
     building ? { ...placeholders, ...process.env } : process.env,
   )

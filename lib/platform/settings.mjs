@@ -1,4 +1,5 @@
 /* `npm start` reads this before anything is installed: Node built-ins only. */
+import { readRetention } from './retention.mjs'
 
 export const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host)
 
@@ -69,6 +70,7 @@ export const settings = {
   },
   KEYS_FILE: { otherwise: '.data/keys.json' },
   SIGNING_KEYS: {},
+  RETENTION: { wrong: (text) => readRetention(text).wrong },
 }
 
 function conflictsOf({ SMTP_URL, MAIL_FROM, ISSUER_URL, DATABASE_URL, NEXTAUTH_SECRET }, demo) {

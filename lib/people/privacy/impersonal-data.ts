@@ -1,0 +1,15 @@
+/** Tables about no person: courses, counts, and the site itself. */
+export const impersonalData: Record<string, string> = {
+  AuditCheckpoint: 'size document madeAt',
+  Organization: 'id name nameKey timeZone createdAt',
+  AnomalyScan: 'kind scannedTo',
+  RetentionRun: 'id startedAt finishedAt counts',
+  CourseVersion: 'id courseId hash edition title lawAsOf outline minutes lessons items rendered changes publishedAt',
+  DeliveredPage: 'courseVersionId unitId html',
+  LawChange: 'courseVersionId courseId changes publishedAt',
+  FormStatistic: 'unitId formItems count raw rawSquared',
+  ItemStatistic: 'unitId formItems itemHash count credit creditSquared rest restSquared creditRest timed logSeconds',
+  ResponseStatistic: 'unitId formItems itemHash token count',
+  ItemVersion: 'hash itemId item firstDrawnAt',
+  EncounterVersion: 'hash encounterId encounter firstRunAt',
+}

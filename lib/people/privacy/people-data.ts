@@ -1,0 +1,72 @@
+import type { PersonalData } from './data-line'
+
+export const peopleData: PersonalData[] = [
+  {
+    what: 'Your account',
+    why: 'To let you sign in, and to show you and your coordinators whose record it is.',
+    period: 'account',
+    columns: {
+      Account: 'id name email emailKey passwordHash sessionVersion createdAt',
+    },
+  },
+  {
+    what: 'The end of your account',
+    why: 'To refuse sign-in afterwards, and to show who closed it and why.',
+    period: 'record',
+    columns: { AccountClosure: 'accountId closedAt closedById reason' },
+  },
+  {
+    what: 'Roles and organizations',
+    why: 'To decide who may see and change what, and to show it later.',
+    period: 'record',
+    columns: {
+      Administratorship: 'id accountId grantedAt endedAt endedById endReason',
+      Membership: 'id organizationId accountId role nameKey startedAt endedAt endedById endReason',
+      CohortMember: 'cohortId membershipId accountId joinedAt',
+      Cohort: 'id organizationId name createdAt createdById',
+      JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',
+      IdentifierRequest: 'id organizationId label askedAt askedById endedAt endedById',
+    },
+  },
+  {
+    what: 'Where you are signed in',
+    why: 'To keep you signed in, and to let you see and end your sessions.',
+    period: 'sessions',
+    columns: {
+      Session: 'id accountId version device startedAt seenAt passwordAt expiresAt',
+      EndedSession: 'id accountId endedAt',
+    },
+  },
+  {
+    what: 'Devices you signed in on',
+    why: 'So that strangers’ tries never lock you out.',
+    period: 'devices',
+    columns: { KnownDevice: 'accountId tokenHash lastUsedAt' },
+  },
+  {
+    what: 'Links to set a password',
+    why: 'To let you in again after you forgot it.',
+    period: 'reset-links',
+    columns: { PasswordReset: 'id accountId tokenHash createdAt createdById expiresAt usedAt' },
+  },
+  {
+    what: 'Counts of tries',
+    why: 'To slow down guessing and flooding.',
+    period: 'tries',
+    columns: { GrowingDelay: 'key failures nextAt succeededAt forgetAt', RateLimit: 'key windowStart count' },
+  },
+  {
+    what: 'A form that was refused',
+    why: 'To show you once more what you typed.',
+    period: 'minutes',
+    columns: { RefusedForm: 'id content refusedAt' },
+  },
+  {
+    what: 'Mail to you',
+    why: 'To send each mail once, and to find out why one did not arrive.',
+    period: 'mail',
+    columns: {
+      Mail: 'id effect kind accountId recipient subject text html unsubscribeUrl state tries notBefore lastError createdAt settledAt clearedAt',
+    },
+  },
+]

@@ -1,0 +1,97 @@
+import type { PersonalData } from './data-line'
+
+export const recordData: PersonalData[] = [
+  {
+    what: 'Unusual times',
+    why: 'So that a coordinator can ask what happened before it counts against you.',
+    period: 'record',
+    columns: {
+      Anomaly: 'id accountId kind object courseId unitId facts happenedAt noticedAt',
+      AnomalyDisposition: 'id anomalyId organizationId outcome reason disposedAt disposedById',
+    },
+  },
+  {
+    what: 'Coordinators’ notes and decisions',
+    why: 'To show what a coordinator changed in a record, and why.',
+    period: 'record',
+    columns: {
+      Annotation: 'id accountId organizationId object text annotatedAt annotatedById',
+      Waiver: 'id accountId unitId organizationId reason waivedAt waivedById endedAt endedById endReason',
+      Extension: 'id enrollmentId accountId organizationId dueOn reason extendedAt extendedById',
+      Reset: 'id accountId unitId organizationId reason resetAt resetById',
+    },
+  },
+  {
+    what: 'Certificates',
+    why: 'To prove what you learned, and to let anyone check it.',
+    period: 'record',
+    columns: {
+      Certificate:
+        'id serial enrollmentId accountId courseId courseVersionId supersedesId name identitySource courseTitle edition lawAsOf hours snapshot completedAt issuedAt expiresAt demonstration',
+      CertificateDocument: 'certificateId pdf sha256 templateVersion signedBy drawnAt',
+      Credential: 'certificateId json jwt statusPosition signedAt',
+      Correction: 'certificateId correctedAt correctedById reason',
+      CertificateUpdate: 'certificateId enrollmentId updatedAt',
+      Revocation: 'certificateId revokedAt revokedById reason',
+      ShareLink: 'id certificateId tokenHash createdAt endedAt',
+      Supersession: 'certificateId courseVersionId supersededAt',
+    },
+  },
+  {
+    what: 'Legal holds',
+    why: 'To keep everything about you while a court or an inquiry needs it.',
+    period: 'record',
+    columns: {
+      LegalHold: 'id accountId organizationId reason placedAt placedById endedAt endedById endReason',
+    },
+  },
+  {
+    what: 'Exports of your record',
+    why: 'To make a packet for a board, and to show who asked for it.',
+    period: 'record',
+    columns: {
+      Packet:
+        'id organizationId accountId cohortId requestedAt requestedById people made startedAt finishedAt manifestHash',
+    },
+  },
+  {
+    what: 'Cases after the certificate',
+    why: 'To bring back a case at the right time, if you asked for it.',
+    period: 'practice',
+    columns: {
+      SpacedCase: 'id accountId ordinal courseId itemId itemHash optionOrder createdAt dueAt value correct answeredAt',
+    },
+  },
+  {
+    what: 'Your plan for cases, and “Did you use it?”',
+    why: 'To keep your quiet hours, and to count for a group what people used.',
+    period: 'record',
+    columns: {
+      PracticePlan: 'id accountId byMail quietFrom quietUntil timeZone startedAt endedAt endedBy',
+      FollowUp: 'certificateId days accountId reply repliedAt',
+    },
+  },
+  {
+    what: 'The log of who did and saw what',
+    why: 'To show you and an agency what happened. Any rewriting of it would show.',
+    period: 'record',
+    columns: {
+      AuditEvent: 'id at action actorRole actorId subjectId object details digests',
+      AuditValue: 'eventId field salt value',
+      UnsealedEvent: 'eventId digest',
+      AuditLink: 'position eventId hash',
+    },
+  },
+  {
+    what: 'Addresses of failed sign-ins, beside the log',
+    why: 'To find out who tries to break in.',
+    period: 'failed-sign-ins',
+    columns: {},
+  },
+  {
+    what: 'Words of a search, beside the log',
+    why: 'To show what an administrator or coordinator looked for.',
+    period: 'searches',
+    columns: {},
+  },
+]
