@@ -8,19 +8,20 @@ interface Props {
   /** The page to return to. */
   back: string
   button: string
+  hint?: string
   reason: string | undefined
   error: string | undefined
 }
 
-/** Asks for a reason, on a page of its own, before a role ends. */
-export function RemovalForm({ action, back, button, reason, error }: Props) {
+/** Asks for a reason, on a page of its own, before a role or a hold ends. */
+export function RemovalForm({ action, back, button, hint, reason, error }: Props) {
   return (
     <form method="post" action={action}>
       <Field
         label="Reason"
         name="reason"
         maxLength={500}
-        hint="The person can read it, and it stays on record."
+        hint={hint ?? 'The person can read it, and it stays on record.'}
         defaultValue={reason}
         {...(error && { error })}
       />

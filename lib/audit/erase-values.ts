@@ -1,14 +1,19 @@
 import { query, transact } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+import { lockRetention } from '@/lib/platform/retention-lock'
 import { systemWorld } from '@/lib/platform/world'
 import { record } from './record'
 
-/** Erases values about the person, by them about no one, and where their email was typed; digests stay in the chain. */
+/** Errors: conflict (a legal hold). Erases values about the person, by them about no one, and where their email was typed; digests stay in the chain. */
 export async function eraseValues(
   operator: { role: 'operator'; accountId: null },
   { accountId, email, reason }: { accountId: string | null; email: string; reason: string },
   world = systemWorld,
 ): Promise<number> {
   return transact(async (tx) => {
+    await lockRetention(tx)
+    const held = await query(tx)`select from held_account where account_id = ${accountId}::uuid`
+    if (held.length > 0) throw new DomainError('conflict', 'A legal hold keeps this person’s data.')
     const { length: count } = await query(tx)`
       with theirs as (
         select id from audit_event

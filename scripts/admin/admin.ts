@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { operator } from '@/lib/people/account/actor'
+import { DomainError } from '@/lib/platform/error'
 import { PlainError } from '../start/lock.mjs'
 import { type CommandResult, type Given, Refusal, readCommand, type VerbName } from './arguments.ts'
 import { attemptVerbs } from './attempts.ts'
@@ -21,8 +22,7 @@ const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
     const { grantAdministrator } = await import('@/lib/people/account/grant-administrator')
     const { checkNewPassword } = await import('@/lib/people/account/password')
     const { register } = await import('@/lib/people/account/register')
-    const { personName } = await import('@/lib/people/account/person-name')
-    const { emailAddress } = await import('@/lib/people/account/schema')
+    const { emailAddress, personName } = await import('@/lib/people/account/schema')
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
     const email = emailAddress.parse(given.email)
     const name = personName.parse(given.name || email)
@@ -85,6 +85,7 @@ function sentence(error: unknown): string | null {
   if (error instanceof Error && error.name === 'ZodError') {
     return (error as Error & { issues: { message: string }[] }).issues[0]?.message ?? null
   }
+  if (error instanceof DomainError && error.code === 'conflict') return error.message
   if (error instanceof Error && error.name === 'DomainError')
     return 'No such account, organization, certificate, or accommodation.'
   return null

@@ -8,6 +8,7 @@ import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { completeDone } from '@/lib/record/delta/complete-done'
+import { carryOutRetention } from '@/lib/record/retention/carry-out'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
 
 /** Each job finds its own due work and is idempotent. */
@@ -17,6 +18,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   notices: writeNotices,
   anomalies: noticeAnomalies,
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
+  retention: carryOutRetention,
   // For sites without a worker.
   'audit log': async (world) => void (await sealLog(world)),
 }

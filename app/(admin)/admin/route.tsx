@@ -52,6 +52,9 @@ export const GET = page(async ({ query }) => {
           <ButtonLink kind="quiet" href="/admin/log">
             Log
           </ButtonLink>
+          <ButtonLink kind="quiet" href="/admin/holds">
+            Legal holds
+          </ButtonLink>
         </ButtonRow>
         <ErrorSummary errors={errors} />
         {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}

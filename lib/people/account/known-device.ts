@@ -28,7 +28,7 @@ interface Remembered {
   isNew: boolean
 }
 
-/** Keeps a person's newest twenty devices, and nobody's for more than a year. */
+/** Keeps a person's newest twenty devices. */
 export async function rememberDevice(
   account: { id: string },
   secret: string | null,
@@ -36,7 +36,6 @@ export async function rememberDevice(
 ): Promise<Remembered> {
   const now = world.now()
   const kept = secret ?? makeSecret(world).secret
-  const since = new Date(now.getTime() - deviceDays * day)
   const [row] = await query<{ isNew: boolean }>`
     insert into known_device (account_id, token_hash, last_used_at)
     values (${account.id}::uuid, ${hashOf(account.id, kept)}, ${now})
@@ -44,10 +43,8 @@ export async function rememberDevice(
     returning (select count(*) > 0 and bool_and(k.token_hash <> known_device.token_hash)
       from known_device k where k.account_id = ${account.id}::uuid) as "isNew"`
   await query`
-    delete from known_device where (account_id, token_hash) in (
-      select account_id, token_hash from known_device where last_used_at < ${since} limit 100 for update skip locked)`
-  await query`
-    delete from known_device where account_id = ${account.id}::uuid and token_hash in (
+    delete from known_device where account_id = ${account.id}::uuid
+      and not exists (select from held_account h where h.account_id = ${account.id}::uuid) and token_hash in (
       select token_hash from known_device where account_id = ${account.id}::uuid
       order by last_used_at desc offset ${mostDevices})`
   return { secret: kept, isNew: row?.isNew ?? false }

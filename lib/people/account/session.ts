@@ -56,7 +56,7 @@ interface Start {
   passwordAt: Date | null
 }
 
-/** Returns when the session ends for good. Removes everyone's sessions of long ago. */
+/** Returns when the session ends for good. */
 export async function startSession(
   on: Statements,
   claims: SessionClaims,
@@ -65,10 +65,6 @@ export async function startSession(
 ): Promise<Date> {
   const { accountId, sessionId, version } = claims
   const expiresAt = new Date(now.getTime() + sessionDays * 24 * 60 * minute)
-  const longAgo = new Date(now.getTime() - 2 * 24 * 60 * minute)
-  await query(on)`
-    delete from session where id in (
-      select id from session where expires_at < ${longAgo} limit 100 for update skip locked)`
   await query(on)`
     insert into session (id, account_id, version, device, started_at, seen_at, password_at, expires_at)
     values (${sessionId}, ${accountId}::uuid, ${version}, ${deviceName(userAgent)}, ${now}, ${now}, ${passwordAt}, ${expiresAt})

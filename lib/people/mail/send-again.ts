@@ -18,7 +18,7 @@ export async function sendAgain(
   if (!mail) throw notFound()
   return db.$transaction(async (tx) => {
     const queued = await tx.mail.updateMany({
-      where: { id: mail.id, state: 'failed' },
+      where: { id: mail.id, state: 'failed', clearedAt: null },
       data: { state: 'queued', notBefore: now, settledAt: null },
     })
     if (queued.count === 0) return { ok: false, reason: 'not-failed' }

@@ -22,7 +22,7 @@ export async function writeMail(tx: Statements, mail: NewMail, world = systemWor
     values (${world.id()}::uuid, ${mail.effect}, ${mail.kind}, ${mail.accountId}::uuid, ${mail.recipient},
       ${mail.subject}, ${mail.text}, ${mail.html}, ${mail.unsubscribeUrl}, ${now}, ${now})
     on conflict (effect) do update set state = 'queued', not_before = excluded.not_before, settled_at = null
-    where mail.state = 'withdrawn'
+    where mail.state = 'withdrawn' and mail.cleared_at is null
     returning 1`
   return written.length === 1
 }

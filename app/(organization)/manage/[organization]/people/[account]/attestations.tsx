@@ -1,8 +1,6 @@
-import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { listAttestations } from '@/lib/training/attempt/queries'
-import { MixedScriptsTag } from '../../mixed-scripts'
 
 type Props = { coordinator: Coordinator; accountId: string; day: (at: Date) => string }
 
@@ -23,9 +21,7 @@ export async function attestations({ coordinator, accountId, day }: Props) {
         key: one.attemptId,
         cells: [
           day(one.attestedAt),
-          <Fragment key="name">
-            <bdi>{one.name}</bdi> <MixedScriptsTag name={one.name} />
-          </Fragment>,
+          <bdi key="name">{one.name}</bdi>,
           one.identifier ? `${one.identifier.label}: ${one.identifier.value}` : '',
           one.text,
         ],

@@ -1,0 +1,54 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { RemovalForm } from '@/app/_ui/removal-form'
+import { recordView } from '@/lib/audit/record-view'
+import { endHold } from '@/lib/people/privacy/end-hold'
+import { findHold } from '@/lib/people/privacy/queries'
+import { holdEnd } from '@/lib/people/privacy/schema'
+import { notFound } from '@/lib/platform/error'
+import { isUuid } from '@/lib/platform/id'
+
+type Path = '/admin/holds/[hold]'
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const administrator = await requireAdministrator()
+  const hold = await findHold(administrator, params.hold)
+  const { accountId } = hold
+  await recordView(administrator, { action: 'hold.list-viewed', people: accountId ? [{ accountId }] : [] })
+  const { values, errors } = await readFlash(query.get('problem'))
+  return {
+    title: 'End a legal hold',
+    audience: 'manage',
+    main: (
+      <Page width="form">
+        <PageHeading title="End this hold" meta={[hold.name, hold.reason]} />
+        <ErrorSummary errors={errors} />
+        <p>From the next day on, what is past its period is removed, unless another hold keeps it.</p>
+        <RemovalForm
+          action={`/admin/holds/${hold.id}`}
+          back="/admin/holds"
+          button="End hold"
+          hint="It stays on record."
+          reason={values.reason}
+          error={errorOf(errors, 'reason')}
+        />
+      </Page>
+    ),
+  }
+})
+
+export const POST = write<Path>(async ({ form, params }) => {
+  const administrator = await requireAdministrator()
+  const { hold: holdId } = params
+  if (!isUuid(holdId)) throw notFound()
+  const values = { reason: form.get('reason') ?? '' }
+  const parsed = holdEnd.safeParse(values)
+  if (!parsed.success) return backToForm(`/admin/holds/${holdId}`, { values, errors: fieldErrors(parsed.error) })
+  await endHold(administrator, { holdId, ...parsed.data })
+  return { to: '/admin/holds?done=ended' }
+})

@@ -1,0 +1,18 @@
+import { query, type Statements } from '@/lib/platform/db'
+import type { AuditAction } from './record'
+
+/** Erases the values of such entries from before then; their digests stay in the chain. */
+export async function eraseOldValues(
+  tx: Statements,
+  actions: AuditAction[],
+  before: Date,
+  most: number,
+): Promise<number> {
+  const erased = await query(tx)`
+    delete from audit_value where (event_id, field) in (
+      select v.event_id, v.field from audit_event e join audit_value v on v.event_id = e.id
+      where e.action = any(${actions}::text[]) and e.at < ${before}
+        and not exists (select from held_account h where h.account_id in (e.subject_id, e.actor_id)) limit ${most})
+    returning 1`
+  return erased.length
+}

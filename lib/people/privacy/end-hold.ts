@@ -1,0 +1,26 @@
+import { record } from '@/lib/audit/record'
+import type { Administrator } from '@/lib/people/account/actor'
+import { db } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import { systemWorld } from '@/lib/platform/world'
+
+/** Errors: not-found (no live hold). */
+export async function endHold(
+  administrator: Administrator,
+  { holdId, reason }: { holdId: string; reason: string },
+  world = systemWorld,
+): Promise<void> {
+  const now = world.now()
+  await db.$transaction(async (tx) => {
+    const [hold] = await tx.legalHold.updateManyAndReturn({
+      where: { id: holdId, endedAt: null },
+      data: { endedAt: now, endedById: administrator.accountId, endReason: reason },
+      select: { accountId: true, organizationId: true },
+    })
+    if (!hold) throw notFound()
+    const { accountId, organizationId } = hold
+    const about = accountId ? { subjectId: accountId } : { details: { organizationId } }
+    const entry = { action: 'hold.ended', actor: administrator, object: `hold:${holdId}`, values: { reason } } as const
+    await record(tx, { ...entry, ...about }, now)
+  })
+}

@@ -1,0 +1,21 @@
+import { eraseOldValues } from '@/lib/audit/erase-old-values'
+import { removeOldDevices } from '@/lib/people/account/remove-old-devices'
+import { removeOldResetLinks } from '@/lib/people/account/remove-old-reset-links'
+import { removeOldSessions } from '@/lib/people/account/remove-old-sessions'
+import { clearOldMail } from '@/lib/people/mail/clear-old-mail'
+import type { Removable } from '@/lib/people/privacy/periods'
+import type { Statements } from '@/lib/platform/db'
+import { removeOldCases } from '@/lib/record/spaced-practice/remove-old-cases'
+
+type Remove = (tx: Statements, before: Date, most: number, now: Date) => Promise<number>
+
+/** Each removes at most some rows and none of a held person, and returns how many. */
+export const removals: Record<Removable, Remove> = {
+  sessions: removeOldSessions,
+  devices: removeOldDevices,
+  'reset-links': removeOldResetLinks,
+  'failed-sign-ins': (tx, before, most) => eraseOldValues(tx, ['account.sign-in-failed'], before, most),
+  searches: (tx, before, most) => eraseOldValues(tx, ['log.searched', 'organization.people-exported'], before, most),
+  mail: clearOldMail,
+  practice: removeOldCases,
+}

@@ -1,0 +1,6 @@
+-- People of whom nothing may be removed.
+create or replace view held_account as
+  select account_id from legal_hold where ended_at is null and account_id is not null
+  union
+  select m.account_id from legal_hold h join membership_period m on m.organization_id = h.organization_id
+  where h.ended_at is null;
