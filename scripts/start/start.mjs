@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beginApp, waitForApp } from './app-process.mjs'
 import { checkPlace, reasonOf } from './check-place.mjs'
 import { checkNode, childEnv, readConfig } from './config.mjs'
+import * as onDatabase from './database-steps.mjs'
 import { keepIssuer } from './demo-issuer.mjs'
 import { PlainError, startedAt, takeLock } from './lock.mjs'
 import { step, stopSteps } from './running.mjs'
@@ -103,7 +104,7 @@ async function start() {
     await opened?.stop()
   })
   await step('database', async () => {
-    opening = steps.openConfigured(config)
+    opening = onDatabase.openConfigured(config)
     return (await opening).name
   })
   await step('keys', () => keys)
@@ -111,13 +112,13 @@ async function start() {
   if (database.begin) keep('database', database.first, database.begin)
   await keepIssuer(config, database)
   const env = childEnv(config, database, mode)
-  await step('migrate', () => steps.migrate(env))
+  await step('migrate', () => onDatabase.migrate(env))
   await step('courses', () => courses)
   await step('verifier', steps.bundleVerifier)
   await step('assets', dev ? steps.watchAssets : steps.bundleAssets)
   if (!dev) await step('build', (say) => steps.build(env, say))
-  if (config.demo) await step('demo', () => steps.seed(env))
-  await step('publish', () => steps.publishCourses(env))
+  if (config.demo) await step('demo', () => onDatabase.seed(env))
+  await step('publish', () => onDatabase.publishCourses(env))
   const noted = {}
   const note = (name, child) => {
     noted[name] = { pid: child.pid, started: child.started }

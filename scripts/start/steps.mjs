@@ -4,7 +4,6 @@ import * as fs from 'node:fs'
 import path from 'node:path'
 import { checkNode, inRoot } from './config.mjs'
 import { PlainError } from './lock.mjs'
-import { openDatabase } from './postgres.mjs'
 import { lastLine, launch, run, script, step } from './running.mjs'
 import { alone, hashFiles, readText } from './stale.mjs'
 
@@ -17,6 +16,8 @@ function installedByHand() {
     there[name] ? there[name].version === version : Boolean(optional || devOptional || peer),
   )
 }
+
+const catalog = '.northlight/catalog.json'
 
 export const install = (say = () => {}) =>
   alone(async () => {
@@ -48,46 +49,6 @@ export const generate = () =>
     return 'database client generated'
   })
 
-/** Bounded: a firewall may drop the packets. */
-async function reach(setting, url) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  try {
-    await client.connect()
-  } catch (error) {
-    throw new PlainError(`${setting} cannot be used: ${error.message || error.code}`)
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
-export async function openConfigured(config) {
-  if (!config.world) {
-    await reach('DATABASE_URL', config.databaseUrl)
-    await reach('MIGRATION_DATABASE_URL', config.migrationUrl)
-    const { hostname, pathname } = new URL(config.databaseUrl)
-    const name = `${pathname.slice(1)} on ${hostname}`
-    return { url: config.databaseUrl, migrationUrl: config.migrationUrl, name, stop: async () => {} }
-  }
-  const database = await openDatabase(config.world)
-  return { ...database, name: `embedded Postgres ${database.version} on port ${database.port}` }
-}
-
-export const migrate = async (env) =>
-  lastLine(
-    await run(process.execPath, script('scripts/build/migrate.ts'), {
-      env,
-      failure: 'The migrations were not applied',
-    }),
-    'up to date',
-  )
-
-export const compileCourses = (env = process.env) =>
-  alone(async () => {
-    const options = { env, failure: 'The courses have errors', lines: 40 }
-    return lastLine(await run(process.execPath, script('scripts/build/courses.ts', 'compile'), options), 'compiled')
-  })
-
 export async function checkIssuerKeys({ issuer, demo }) {
   if (!issuer.ISSUER_URL) return 'no issuer'
   const env = { ...process.env, ...issuer, NORTHLIGHT_DEMO: demo ? '1' : '0' }
@@ -95,35 +56,58 @@ export async function checkIssuerKeys({ issuer, demo }) {
   return lastLine(await run(process.execPath, script('scripts/start/keys.ts'), options), 'ready')
 }
 
-/** Skips the script when `sources` are unchanged and the files `made` exist. */
-const bundle = (name, { program, sources, made }) =>
+/** Returns null and skips the work when `sources`, and the files that it `made` of them, are unchanged. */
+const unlessMade = (name, { sources, made, also = [] }, work) =>
   alone(async () => {
-    const mark = inRoot('.northlight', `${path.basename(program, '.ts')}.hash`)
-    const hash = hashFiles([...sources, program, 'package-lock.json', 'tsconfig.json'])
-    if (made.every((file) => fs.existsSync(inRoot(file))) && readText(mark) === hash) return `${name} is up to date`
-    const options = { failure: `The ${name} could not be bundled` }
-    const said = lastLine(await run(process.execPath, script(program), options), 'bundled')
-    fs.writeFileSync(mark, hash)
+    const mark = inRoot('.northlight', `${name}.hash`)
+    const from = hashFiles([...sources, 'package-lock.json', 'tsconfig.json'], ...also)
+    const hash = () => `${from} ${hashFiles(made())}`
+    if (readText(mark) === hash()) return null
+    const said = await work()
+    fs.writeFileSync(mark, hash())
     return said
   })
+
+/** A day that passes can change which problems the courses have, and a draft tolerates more. */
+export async function compileCourses(env = process.env) {
+  const sources = ['courses', 'lib', 'scripts/build/courses.ts']
+  const isDraft = ['development', 'test'].includes(env.NODE_ENV)
+  const also = [isDraft, new Date().toISOString().slice(0, 10)]
+  const options = { env, failure: 'The courses have errors', lines: 40 }
+  const said = await unlessMade('courses', { sources, made: () => [catalog], also }, () =>
+    run(process.execPath, script('scripts/build/courses.ts', 'compile'), options),
+  )
+  return said ? lastLine(said, 'compiled') : 'courses are up to date'
+}
+
+const bundle = async (name, { program, sources, made }) => {
+  const options = { failure: `The ${name} could not be bundled` }
+  const said = await unlessMade(path.basename(program, '.ts'), { sources: [...sources, program], made }, () =>
+    run(process.execPath, script(program), options),
+  )
+  return said ? lastLine(said, 'bundled') : `${name} is up to date`
+}
 
 export const bundleVerifier = () =>
   bundle('offline verifier', {
     program: 'scripts/build/offline-verifier.ts',
     sources: ['lib/proof', 'lib/platform', 'app/_ui'],
-    made: ['js', 'css'].map((kind) => `.northlight/offline-verifier.${kind}`),
+    made: () => ['js', 'css'].map((kind) => `.northlight/offline-verifier.${kind}`),
   })
 
 const assetManifest = '.northlight/assets.json'
 
-export const bundleAssets = () => {
+const listAssets = () => {
   const addresses = Object.values(JSON.parse(readText(inRoot(assetManifest)) || '{}'))
-  return bundle('site bundle', {
+  return [assetManifest, ...addresses.map((address) => `public${address}`)]
+}
+
+export const bundleAssets = () =>
+  bundle('site bundle', {
     program: 'scripts/build/assets.ts',
     sources: ['app/_client', 'app/_ui', 'app/styles.css', 'scripts/build/site-bundle.ts'],
-    made: [assetManifest, ...addresses.map((address) => `public${address}`)],
+    made: listAssets,
   })
-}
 
 export function watchAssets() {
   const child = launch(process.execPath, script('scripts/build/assets.ts', '--watch'), {
@@ -151,9 +135,7 @@ const sources = [
 /** Pages change when a date in the courses passes, so these days are part of the build's hash. */
 function daysPassed() {
   const today = new Date().toISOString().slice(0, 10)
-  const found = readText(inRoot('.northlight', 'catalog.json')).matchAll(
-    /"(?:reviewDue|recheck|effectiveFrom)":"(\d{4}-\d\d(?:-\d\d)?)"/g,
-  )
+  const found = readText(inRoot(catalog)).matchAll(/"(?:reviewDue|recheck|effectiveFrom)":"(\d{4}-\d\d(?:-\d\d)?)"/g)
   const days = [...new Set(Array.from(found, ([, day]) => day))].sort()
   return [days.filter((day) => day <= today), days.filter((day) => day < today)]
 }
@@ -170,26 +152,6 @@ export const build = (env, say = () => {}) =>
     fs.writeFileSync(mark, hash)
     return 'app built'
   })
-
-/** Before anyone can act on a new version. */
-export const publishCourses = async (env) =>
-  lastLine(
-    await run(
-      process.execPath,
-      ['--import', 'tsx', '--import', './scripts/build/allow-server-only.mjs', 'scripts/build/publish.ts'],
-      {
-        env,
-        failure: 'The courses were not published',
-      },
-    ),
-    'published',
-  )
-
-export const seed = async (env) =>
-  lastLine(
-    await run(process.execPath, script('prisma/seed.ts'), { env, failure: 'The demonstration could not be prepared' }),
-    'ready',
-  )
 
 export async function prepare() {
   checkNode()

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { migrate as applyMigrations } from '../start/database-steps.mjs'
 import { openDatabase } from '../start/postgres.mjs'
-import { migrate as applyMigrations } from '../start/steps.mjs'
 
 function at(url, { database, role, password } = {}) {
   const other = new URL(url)
