@@ -41,12 +41,14 @@ async function kill(site: OwnSite, name: keyof typeof targets): Promise<void> {
     .toBe(true)
 }
 
-/** Its children end by themselves; the next start takes over. */
+/** Its children end by themselves; the next start takes over, and finds the database prepared. */
 async function killStarter(site: OwnSite): Promise<void> {
   const left = [site.noted('app'), site.noted('worker'), site.postmaster()]
   site.starter().kill('SIGKILL')
   await expect.poll(() => left.some(isAlive), { timeout: minute, intervals: [50] }).toBe(false)
+  const before = site.output().length
   await site.start()
+  expect(site.output().slice(before)).toContain('the courses are published')
 }
 
 const statusOf = (site: OwnSite, path: string) =>

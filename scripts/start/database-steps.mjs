@@ -1,6 +1,14 @@
+import { isPrepared, notePreparation } from '../../lib/platform/preparation.mjs'
 import { PlainError } from './lock.mjs'
 import { openDatabase } from './postgres.mjs'
 import { lastLine, run, script } from './running.mjs'
+import { hashFiles } from './stale.mjs'
+
+export const upToDate = {
+  migrate: 'the database is up to date',
+  demo: 'the demonstration world is there',
+  publish: 'the courses are published',
+}
 
 /** Bounded: a firewall may drop the packets. */
 async function connect(url) {
@@ -18,6 +26,15 @@ async function reach(setting, url) {
   }
 }
 
+async function ask(url, question, sources) {
+  const client = await connect(url)
+  try {
+    return await question(client, sources)
+  } finally {
+    await client.end()
+  }
+}
+
 export async function openConfigured(config) {
   if (!config.world) {
     await reach('DATABASE_URL', config.databaseUrl)
@@ -30,13 +47,23 @@ export async function openConfigured(config) {
   return { ...database, name: `embedded Postgres ${database.version} on port ${database.port}` }
 }
 
+/** All that the steps below read. */
+export const preparedFrom = ['app', 'lib', 'prisma', 'scripts/build', '.northlight/catalog.json', 'package-lock.json']
+
+/** Whether migrating, publishing, and filling would change nothing; `note` records that they were done. */
+export async function findPreparation({ url, migrationUrl }) {
+  const digest = hashFiles(preparedFrom, new URL(url).username)
+  const isCurrent = await ask(migrationUrl, isPrepared, digest)
+  return { isCurrent, note: () => ask(migrationUrl, notePreparation, digest) }
+}
+
 export const migrate = async (env) =>
   lastLine(
     await run(process.execPath, script('scripts/build/migrate.ts'), {
       env,
       failure: 'The migrations were not applied',
     }),
-    'up to date',
+    upToDate.migrate,
   )
 
 /** Before anyone can act on a new version. */
@@ -47,11 +74,11 @@ export const publishCourses = async (env) =>
       ['--import', 'tsx', '--import', './scripts/build/allow-server-only.mjs', 'scripts/build/publish.ts'],
       { env, failure: 'The courses were not published' },
     ),
-    'published',
+    upToDate.publish,
   )
 
 export const seed = async (env) =>
   lastLine(
     await run(process.execPath, script('prisma/seed.ts'), { env, failure: 'The demonstration could not be prepared' }),
-    'ready',
+    upToDate.demo,
   )

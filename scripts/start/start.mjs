@@ -112,13 +112,16 @@ async function start() {
   if (database.begin) keep('database', database.first, database.begin)
   await keepIssuer(config, database)
   const env = childEnv(config, database, mode)
-  await step('migrate', () => onDatabase.migrate(env))
   await step('courses', () => courses)
+  const { isCurrent, note: notePreparation } = await onDatabase.findPreparation(database)
+  const prepare = (name, work) => step(name, () => (isCurrent ? onDatabase.upToDate[name] : work(env)))
+  await prepare('migrate', onDatabase.migrate)
   await step('verifier', steps.bundleVerifier)
   await step('assets', dev ? steps.watchAssets : steps.bundleAssets)
   if (!dev) await step('build', (say) => steps.build(env, say))
-  if (config.demo) await step('demo', () => onDatabase.seed(env))
-  await step('publish', () => onDatabase.publishCourses(env))
+  if (config.demo) await prepare('demo', onDatabase.seed)
+  await prepare('publish', onDatabase.publishCourses)
+  if (!isCurrent) await notePreparation()
   const noted = {}
   const note = (name, child) => {
     noted[name] = { pid: child.pid, started: child.started }
