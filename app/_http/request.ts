@@ -1,6 +1,7 @@
 import { env } from '@/lib/platform/env'
 import { DomainError } from '@/lib/platform/error'
 import { forwardedNetwork } from '@/lib/platform/network.mjs'
+import { readBody } from './body'
 
 const maxBytes = 64 * 1024
 /** More than any form of ours has. */
@@ -38,7 +39,9 @@ export function hasTag(request: Request, etag: string): boolean {
 export async function readForm(request: Request): Promise<URLSearchParams> {
   checkOrigin(request)
   const type = request.headers.get('content-type') ?? ''
-  const body = await readBody(request)
+  const bytes = await readBody(request, { most: maxBytes })
+  if (!bytes) throw new DomainError('too-large', 'That text is too long for this form, so nothing was saved.')
+  const body = bytes.toString('utf8')
   const isForm = body.length === 0 || type.startsWith('application/x-www-form-urlencoded')
   if (!isForm || body.split('&', maxFields + 1).length > maxFields) throw unreadable()
   const form = new URLSearchParams(body)
@@ -47,26 +50,6 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   return form
 }
 
-async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = request.body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.length
-    if (size > maxBytes) {
-      await reader?.cancel()
-      throw tooLarge()
-    }
-    chunks.push(part.value)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
 function unreadable(): DomainError {
   return new DomainError('invalid', 'This form could not be read.')
-}
-
-function tooLarge(): DomainError {
-  return new DomainError('too-large', 'That text is too long for this form, so nothing was saved.')
 }

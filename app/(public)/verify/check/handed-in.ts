@@ -1,3 +1,4 @@
+import { readBody } from '@/app/_http/body'
 import { DomainError } from '@/lib/platform/error'
 
 export type HandedIn =
@@ -11,12 +12,11 @@ const mostBytes = 5 * 1024 * 1024
 const mostAround = 64 * 1024
 /** Ours has two, and what a browser or an extension adds. */
 const mostFields = 10
-/** Drains this much of an oversized upload, because a browser cut off mid-upload shows no response. */
-const mostThrownAway = 64 * 1024 * 1024
+const mostDrained = 64 * 1024 * 1024
 
 /** Stores and logs nothing. A file wins over text. The caller checks the origin. Errors: invalid (not a form). */
 export async function readHandedIn(request: Request): Promise<HandedIn> {
-  const body = await readBody(request)
+  const body = await readBody(request, { most: mostBytes + mostAround, drained: mostDrained })
   if (!body) return { kind: 'too-large' }
   const parts = await readParts(body, request.headers.get('content-type') ?? '')
   // Browsers send an unnamed file when none was chosen.
@@ -29,7 +29,7 @@ export async function readHandedIn(request: Request): Promise<HandedIn> {
   return typeof text === 'string' ? { kind: 'text', text } : { kind: 'nothing' }
 }
 
-async function readParts(body: Uint8Array<ArrayBuffer>, type: string): Promise<(FormDataEntryValue | null)[]> {
+async function readParts(body: Buffer<ArrayBuffer>, type: string): Promise<(FormDataEntryValue | null)[]> {
   if (body.length === 0) return []
   if (hasManyFields(body, type)) throw unreadable()
   try {
@@ -41,15 +41,14 @@ async function readParts(body: Uint8Array<ArrayBuffer>, type: string): Promise<(
 }
 
 /** Counts before parsing. Also true for a boundary that the form's parser could read in another way. */
-function hasManyFields(body: Uint8Array, type: string): boolean {
+function hasManyFields(body: Buffer, type: string): boolean {
   if (type.startsWith('application/x-www-form-urlencoded')) return hasMore(body, '&', mostFields - 1)
   const boundary = /^multipart\/form-data; *boundary="?([\w'()+,./:=?-]{1,70})"?$/i.exec(type)?.[1]
   // A multipart form ends with its delimiter once more.
   return !boundary || hasMore(body, `--${boundary}`, mostFields + 1)
 }
 
-function hasMore({ buffer, byteOffset, length }: Uint8Array, delimiter: string, most: number): boolean {
-  const bytes = Buffer.from(buffer, byteOffset, length)
+function hasMore(bytes: Buffer, delimiter: string, most: number): boolean {
   let at = -1
   for (let count = 0; count <= most; count += 1) {
     at = bytes.indexOf(delimiter, at + 1)
@@ -60,22 +59,4 @@ function hasMore({ buffer, byteOffset, length }: Uint8Array, delimiter: string, 
 
 function unreadable(): DomainError {
   return new DomainError('invalid', 'This form could not be read.')
-}
-
-/** Counts bytes while streaming; null when there are too many, or when the front dropped them and left their number. */
-async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = request.body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.length
-    if (size <= mostBytes + mostAround) chunks.push(part.value)
-    else chunks.length = 0
-    if (size > mostThrownAway) {
-      await reader?.cancel()
-      break
-    }
-  }
-  const declared = Number(request.headers.get('content-length') ?? 0)
-  return Math.max(size, declared) > mostBytes + mostAround ? null : new Uint8Array(Buffer.concat(chunks))
 }
