@@ -48,7 +48,8 @@ const concept = (file: string) => /^lib\/(?:audit|platform|[^/]+\/[^/]+)(?=\/)/.
 function arrowsBetween(nameOf: (file: string) => string): Map<string, Set<string>> {
   const arrows = new Map<string, Set<string>>()
   for (const { from, to } of imports) {
-    const [tail, head] = [nameOf(from), nameOf(to)]
+    const tail = nameOf(from)
+    const head = nameOf(to)
     if (isTest(from) || !tail || !head || tail === head) continue
     arrows.set(tail, (arrows.get(tail) ?? new Set()).add(head))
   }
@@ -150,7 +151,8 @@ describe('who may import whom', () => {
     )
     expect(
       offenders(({ from, to }) => {
-        const [left, right] = [order.indexOf(wing(from)), order.indexOf(wing(to))]
+        const left = order.indexOf(wing(from))
+        const right = order.indexOf(wing(to))
         const areNeighbors = wing(from) === 'content' && wing(to) === 'proof'
         return !isTest(from) && left >= 0 && right >= 0 && (right < left || areNeighbors)
       }),
@@ -264,7 +266,8 @@ function longFunctions(): string[] {
       const lineAt = (position: number) => tree.getLineAndCharacterOfPosition(position).line + 1
       const found: string[] = []
       const visit = (node: ts.Node) => {
-        const [first, last] = [lineAt(node.getStart(tree)), lineAt(node.end)]
+        const first = lineAt(node.getStart(tree))
+        const last = lineAt(node.end)
         if (ts.isFunctionLike(node) && last - first + 1 >= 80) found.push(`${file}:${first}`)
         ts.forEachChild(node, visit)
       }

@@ -69,7 +69,8 @@ async function playedThrough(person: Learner, course: Course, encounter: Encount
 
 /** The choice that raises a false alarm is the most tempting mistake. */
 function choiceOf(email: string, encounter: Encounter, { id, choices = [] }: EncounterNode, taught: number): string {
-  const [place, by] = [`${encounter.id} ${id}`, `${email} ${taught}`]
+  const place = `${encounter.id} ${id}`
+  const by = `${email} ${taught}`
   const isRight = chanceOf(`${by} ${place}`) < rightShare(email, place, taught)
   const fitting = choices.filter(({ grade }) => (grade === 'costly') !== isRight)
   const alarming = isRight ? [] : fitting.filter(({ acts }) => acts === 'escalate')

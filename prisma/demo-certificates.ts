@@ -56,11 +56,14 @@ async function recorded(
 ): Promise<{ id: string }> {
   const like = await db.certificate.findFirstOrThrow({ where: { courseId: course.id, credential: { isNot: null } } })
   const { issuer: _, organization: __, startedAt: ___, ...snapshot } = certificateSnapshot.parse(like.snapshot)
-  const [id, serial, now] = [world.id(), makeSerial(world.random), world.now()]
+  const id = world.id()
+  const serial = makeSerial(world.random)
+  const now = world.now()
   const own = { id, serial, ...holder, supersedesId: null, completedAt: now, issuedAt: now, expiresAt: null }
   return db.$transaction(async (tx) => {
     await tx.certificate.create({ data: { ...like, ...own, snapshot: { ...snapshot, templateVersion: 1 } } })
-    const [actor, object] = [{ accountId: null, role: 'system' } as const, `certificate:${id}`]
+    const actor = { accountId: null, role: 'system' } as const
+    const object = `certificate:${id}`
     const details = { serial, courseId: course.id, courseVersionId: like.courseVersionId }
     await record(tx, { action: 'certificate.issued', actor, subjectId: person.accountId, object, details }, now)
     return { id }

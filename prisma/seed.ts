@@ -23,7 +23,8 @@ import { isRead, lessonDone } from './lesson-done'
 
 /* Idempotent; completes an interrupted start. */
 const organizationName = 'Example County Sheriff’s Office'
-const [cohortName, className] = ['Patrol, fall 2026', 'Class of 2026']
+const cohortName = 'Patrol, fall 2026'
+const className = 'Class of 2026'
 const others = ['Alex Sample', 'Bao Specimen', 'Chantal Example', 'Dmitri Test']
 
 async function person(name: string, email: string, world: World): Promise<Learner> {

@@ -5,7 +5,8 @@ for (const clock of document.querySelectorAll<HTMLElement>('[data-seconds]')) ru
 
 function run(clock: HTMLElement) {
   const total = Number(clock.dataset.seconds)
-  const [steady, wall] = [performance.now(), Date.now()]
+  const steady = performance.now()
+  const wall = Date.now()
   const left = clock.querySelector('[data-left]')
   const status = clock.querySelector('[role=status]')
   let previous = total

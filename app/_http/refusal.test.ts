@@ -76,7 +76,8 @@ test('an error while the site cannot write is a 503 that asks for a later try', 
   const { refusal } = await import('./refusal')
   const ask = (headers: Record<string, string>) =>
     refusal(new Request(`https://${host}/x`, { headers }), new Error('no space left'))
-  const [shown, fetchAnswer] = [await ask(html), await ask(fetched)]
+  const shown = await ask(html)
+  const fetchAnswer = await ask(fetched)
   vi.unstubAllEnvs()
   expect([shown.status, shown.headers.get('retry-after')]).toEqual([503, '10'])
   expect(await shown.text()).toContain('Please try again in a minute.')
@@ -94,7 +95,8 @@ test('a write answers a form with a 303 and fetch with JSON', async () => {
   const save = write(async () => ({ to: '/learn', json: { saved: true }, status: 201 }))
   const ask = (headers: Record<string, string>) =>
     save(new Request(`https://${host}/x`, { method: 'POST', headers }), context)
-  const [form, fetchAnswer] = [await ask(html), await ask(fetched)]
+  const form = await ask(html)
+  const fetchAnswer = await ask(fetched)
   expect([form.status, form.headers.get('location')]).toEqual([303, '/learn'])
   expect([fetchAnswer.status, await fetchAnswer.json()]).toEqual([201, { saved: true }])
 })

@@ -4,7 +4,10 @@ type Props = {
   rows: { label: string; before: number; after: number }[]
 }
 
-const [left, right, rowHeight, top] = [14, 386, 46, 34]
+const left = 14
+const right = 386
+const rowHeight = 46
+const top = 34
 
 /** The table below is the text alternative. */
 export function GainPlot({ title, rows }: Props) {

@@ -6,9 +6,13 @@ type Props = {
   rows: { own: Stop | null; other: Stop | null }[]
 }
 
-const [own, other, middle] = [165, 235, 200]
+const own = 165
+const other = 235
+const middle = 200
 // Fits a label next to its lane at a phone's larger text size (encounter.css), even in a wide font.
-const [rowHeight, top, lineLength] = [62, 26, 17]
+const rowHeight = 62
+const top = 26
+const lineLength = 17
 
 /** The list below is the text alternative. */
 export function PathMap({ title, rows }: Props) {
@@ -19,7 +23,8 @@ export function PathMap({ title, rows }: Props) {
       const stop = row[lane]
       return stop ? [{ stop, x: isShared(row) ? middle : x, y: y(index), shared: isShared(row) }] : []
     })
-  const [mine, theirs] = [stopsOf('own', own), stopsOf('other', other)]
+  const mine = stopsOf('own', own)
+  const theirs = stopsOf('other', other)
   const height = top + rows.length * rowHeight - 24
   return (
     <figure className="figure plot path-map">
@@ -66,7 +71,8 @@ function Place({ stop, x, y, lane }: { stop: Stop; x: number; y: number; lane: '
   const lines = stop.turned ? [...title.slice(0, -1), `${title.at(-1)}:`, 'here it turned'] : title
   // On the side away from the other lane.
   const isLeft = x < middle
-  const [textX, firstY] = [isLeft ? x - 15 : x + 15, y + 4 - (lines.length - 1) * 7.5]
+  const textX = isLeft ? x - 15 : x + 15
+  const firstY = y + 4 - (lines.length - 1) * 7.5
   return (
     <g className={`path-place path-place-${lane} path-${stop.kind}`}>
       {stop.kind === 'costly' && <path d={`M${x} ${y - 9}l9 9-9 9-9-9z`} />}

@@ -8,7 +8,8 @@ import { postForm, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 test('another organization is a 404 for a coordinator', async ({ organization, certifiedLearner, course }) => {
-  const [mine, theirs] = [await organization(), await organization()]
+  const mine = await organization()
+  const theirs = await organization()
   const { learner, serial } = await certifiedLearner()
   await joined(learner, theirs.code)
   const session = await sessionOf(mine.account)

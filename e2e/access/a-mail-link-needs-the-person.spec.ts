@@ -16,13 +16,15 @@ test('a case link works only for its signed-in learner and neither answers nor s
   const { learner } = await certifiedLearner()
   await optIn(learner, { ...settings, courses: (await loadCatalog()).courses })
   const { id, item, right } = await openCaseOf(learner)
-  const [path, value] = [`/practice/cases/${id}`, right[0] ?? '']
+  const path = `/practice/cases/${id}`
+  const value = right[0] ?? ''
   const state = async () => ({
     cases: await db.spacedCase.findMany({ where: { accountId: learner.accountId } }),
     deeds: await db.auditEvent.count({ where: { subjectId: learner.accountId } }),
   })
   const before = await state()
-  const [own, another] = [await sessionOf(learner), await sessionOf(await newLearner())]
+  const own = await sessionOf(learner)
+  const another = await sessionOf(await newLearner())
 
   // Crawlers and mail scanners send no session and add their own parameters.
   for (const asked of [path, `${path}?value=${value}`, `${path}/answer?value=${value}`]) {

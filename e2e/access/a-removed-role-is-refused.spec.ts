@@ -38,7 +38,8 @@ test('a coordinator who was removed gets 404 at the next request of an open sess
 })
 
 test('an administrator who was removed gets 404 at the next request of an open session', async ({ administrator }) => {
-  const [one, two] = [await administrator(), await administrator()]
+  const one = await administrator()
+  const two = await administrator()
   const session = await sessionOf(one)
   expect((await rawRequest('/admin', { headers: session })).status).toBe(200)
   await removeAdministrator(operator, { accountId: one.accountId, reason })
@@ -57,8 +58,10 @@ test('an administrator who was removed gets 404 at the next request of an open s
 })
 
 test('nobody ends a role that is not theirs to end', async ({ organization, newLearner }) => {
-  const [learner, stranger] = [await newLearner(), await newLearner()]
-  const [mine, theirs] = [await organization(learner), await organization()]
+  const learner = await newLearner()
+  const stranger = await newLearner()
+  const mine = await organization(learner)
+  const theirs = await organization()
   const { organizationId, accountId: coordinatorId } = mine.coordinator
   const removal = `/manage/${organizationId}/people/${learner.accountId}/removal`
   const role = `/admin/organizations/${organizationId}/coordinators/${coordinatorId}`

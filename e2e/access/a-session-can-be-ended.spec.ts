@@ -32,7 +32,8 @@ test('a session ended from the list is refused at the next request, and the one 
 })
 
 test('a session of another person cannot be ended', async ({ newLearner }) => {
-  const [person, other] = [await newLearner(), await newLearner()]
+  const person = await newLearner()
+  const other = await newLearner()
   const { sessionId } = await signedIn(other)
   const answer = await postForm(`/account/sessions/${sessionId}/end`, {}, await sessionOf(person))
   expect(answer.status).toBe(404)
@@ -42,7 +43,8 @@ test('a session of another person cannot be ended', async ({ newLearner }) => {
 test('a session that an administrator ended, or that is over, is refused at the next request', async ({
   newLearner,
 }) => {
-  const [person, other] = [await newLearner(), await newLearner()]
+  const person = await newLearner()
+  const other = await newLearner()
   const session = await sessionOf(person)
   const { sessionId } = await signedIn(other)
   const old = await sessionOf(other, { sessionId })

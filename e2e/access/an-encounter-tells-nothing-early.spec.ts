@@ -23,8 +23,10 @@ interface Texts {
 
 function textsAfter(encounter: Encounter, choices: readonly EncounterChoice[], { begun }: { begun: boolean }): Texts {
   const met = new Set(begun ? [encounter.nodes[0]?.id ?? '', ...choices.map(({ to }) => to)] : [])
-  const [seen, toCome] = [[encounter.title, encounter.summary, encounter.contentNote ?? ''], [] as string[]]
-  ;(begun ? seen : toCome).push(encounter.setting)
+  const seen = [encounter.title, encounter.summary, encounter.contentNote ?? '']
+  const toCome: string[] = []
+  const placeOfSetting = begun ? seen : toCome
+  placeOfSetting.push(encounter.setting)
   for (const node of encounter.nodes) {
     const place = met.has(node.id) ? seen : toCome
     place.push(node.title, node.text, ...(node.choices ?? []).map(({ text }) => text))
@@ -110,7 +112,8 @@ function nodesOf({ nodes }: Encounter, made: readonly EncounterChoice[]) {
 
 test('a run is a 404 for another learner and at another address', async ({ enrolledLearner }) => {
   const { course, encounter, outline, lessonAddress, encounterAddress } = await findPlace()
-  const [person, other] = [await enrolledLearner(), await enrolledLearner()]
+  const person = await enrolledLearner()
+  const other = await enrolledLearner()
   const ended = await played(person, course, encounter)
   const { runId } = await startRun(person, { course, encounter })
   const session = await sessionOf(other)

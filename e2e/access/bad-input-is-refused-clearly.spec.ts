@@ -30,7 +30,8 @@ async function refused(answer: Promise<RawAnswer>, status: number, what: unknown
 
 test('an invalid answer is rejected and nothing is written', async ({ enrolledLearner }) => {
   const { quizAddress } = await findPlace()
-  const [person, other] = [await enrolledLearner(), await enrolledLearner()]
+  const person = await enrolledLearner()
+  const other = await enrolledLearner()
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }
   const theirs = { ...(await sessionOf(other)), Accept: 'application/json' }
   const { attemptId } = JSON.parse((await postForm(`${quizAddress}/attempts`, {}, session)).body)
@@ -154,7 +155,8 @@ test('a null character is rejected in every place a client can send one', async 
   const { account, coordinator } = await organization()
   const coordinating = await sessionOf(account)
   const administering = await sessionOf((await administrator()).account)
-  const [name, email] = ['Sample\0', 'sample\0person@test.example']
+  const name = 'Sample\0'
+  const email = 'sample\0person@test.example'
   const manage = `/manage/${coordinator.organizationId}`
   await refused(postForm('/sign-in/session', { email, password: 'x' }), 422, 'sign-in')
   await refused(postForm('/register/new-account', { name, email, password: 'x' }), 422, 'register')

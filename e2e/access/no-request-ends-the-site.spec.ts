@@ -106,7 +106,8 @@ function drawFlood(random: (bound: number) => number, paths: string[], cookie: s
       '',
       '',
     ].join('\r\n')
-  const [pieces, rest] = [Math.floor(size / pieceBytes), piece.slice(0, size % pieceBytes)]
+  const pieces = Math.floor(size / pieceBytes)
+  const rest = piece.slice(0, size % pieceBytes)
   const whole = { head: headOf(`Content-Length: ${size}`), piece, pieces, end: rest }
   const keys = shortKeys(60_000)
   const kinds: Flood[] = [

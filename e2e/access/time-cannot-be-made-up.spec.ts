@@ -10,7 +10,8 @@ test('a beat counts only with a server token, for the learner and unit it was is
   newLearner,
 }) => {
   const { lessonAddress, quizAddress } = await findPlace()
-  const [person, somebody] = [await enrolledLearner(), await enrolledLearner()]
+  const person = await enrolledLearner()
+  const somebody = await enrolledLearner()
   const session = { accountId: person.accountId, sessionId: 'of-this-test', version: 1 }
   const here = await sessionOf(person, { sessionId: session.sessionId })
   const asked = { Accept: 'application/json' }

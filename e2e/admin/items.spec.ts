@@ -14,7 +14,9 @@ test('an author sees which items are bad and why, in a plot, a table, an item pa
   test.slow()
   const mark = randomUUID().slice(0, 8)
   const item = (name: string) => ({ ...sampleItem(`e2e-${name}-${mark}`), hash: `${name}-${mark}`.padEnd(64, '0') })
-  const [bad, good, rare] = [item('bad'), item('good'), item('rare')]
+  const bad = item('bad')
+  const good = item('good')
+  const rare = item('rare')
   // Strong learners get the good item right and the bad one wrong; no learner picks the last option of either.
   const attempts = Array.from({ length: 40 }, (_, person) => {
     const isGood = person % 2 === 0

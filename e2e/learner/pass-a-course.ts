@@ -109,7 +109,8 @@ export async function passCourse(way: Way): Promise<string> {
       await unitDone(learner, course, unit)
       continue
     }
-    const [before, next] = [units[index - 1], units[index + 1]]
+    const before = units[index - 1]
+    const next = units[index + 1]
     if (before && !byHand(before)) await page.goto(`/learn/${course.slug}/${unit.slug}`)
     if (unit.kind === 'lesson') await finishLesson(way, unit.practice.length, unit.title)
     else if (unit.kind === 'encounter') await playCase(way, unit)

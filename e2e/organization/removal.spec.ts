@@ -44,7 +44,8 @@ test('an administrator ends the role of a coordinator and of an administrator', 
   administrator,
 }) => {
   const { account, name } = await organization()
-  const [admin, colleague] = [await administrator(), await administrator()]
+  const admin = await administrator()
+  const colleague = await administrator()
   await signInAs(admin)
   for (const role of [`End role of ${account.name} in ${name}`, `End role of ${colleague.name} as an administrator`]) {
     await page.goto('/admin')

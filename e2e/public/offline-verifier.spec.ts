@@ -54,7 +54,8 @@ test('the offline verifier tells a genuine certificate from an altered one witho
   await expect(title).toContainText('altered')
   await expectAccessible(page, 'offline verifier, altered')
 
-  const [text, check] = [page.getByLabel('Or its text'), page.getByRole('button', { name: 'Check', exact: true })]
+  const text = page.getByLabel('Or its text')
+  const check = page.getByRole('button', { name: 'Check', exact: true })
   for (const [sound, broken] of [
     [json, json.replace(learner.name, 'Somebody Else')],
     [jwt, `${jwt.slice(0, -20)}AAAA${jwt.slice(-16)}`],

@@ -20,7 +20,8 @@ test('a learner sees who viewed, exported and changed their record, and views of
   const { coordinator } = await organization(undefined, {}, world)
   const other = await organization(undefined, {}, world)
   const { administrator: admin } = await administrator({}, world)
-  const [person, elsewhere] = [await learner({}, world), await learner({}, world)]
+  const person = await learner({}, world)
+  const elsewhere = await learner({}, world)
   const { code, cohortId } = await cohort(coordinator, 'Patrol', world)
   const without = await createCohort(coordinator, { name: 'Detectives' }, world)
   if (!without.ok) throw new Error(without.reason)

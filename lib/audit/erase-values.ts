@@ -27,7 +27,8 @@ export async function eraseValues(
       where v.event_id in (select id from theirs)
         or exists (select from typed t where t.event_id = v.event_id and (t.field = v.field or v.field = 'address'))
       returning 1`
-    const [details, values] = [{ count }, { reason }]
+    const details = { count }
+    const values = { reason }
     const about = { ...(accountId && { subjectId: accountId }), details, values }
     await record(tx, { action: 'log.values-erased', actor: operator, ...about }, world.now())
     return count

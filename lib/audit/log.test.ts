@@ -32,7 +32,8 @@ const { sealBatch, sealLog } = await import('./seal-log')
 const { verifyIn, verifyLog } = await import('./verify-log')
 
 const issuer = configuredIssuer()
-const [subject, other] = [randomUUID(), randomUUID()]
+const subject = randomUUID()
+const other = randomUUID()
 /** No grant stops this role and, after it disables them, no trigger does. */
 let superuser: pg.Client
 

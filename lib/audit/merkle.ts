@@ -57,7 +57,8 @@ export function rootOfPath(
   place: { index: number; leaves: number },
   path: readonly string[],
 ): string | null {
-  let [at, last] = [place.index, place.leaves - 1]
+  let at = place.index
+  let last = place.leaves - 1
   if (!(at >= 0 && at <= last)) return null
   let root = hash(0, leaf)
   for (const beside of path) {

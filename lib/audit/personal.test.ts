@@ -47,7 +47,8 @@ beforeAll(async () => {
 
   await enrolled(person, course)
   await confirmName(person, course, { name: `Anna ${mark}` })
-  const [identifiers, name] = [[{ organizationId: coordinator.organizationId, label: mark, value: mark }], `A ${mark}`]
+  const identifiers = [{ organizationId: coordinator.organizationId, label: mark, value: mark }]
+  const name = `A ${mark}`
   await askIdentifier(coordinator, { label: null })
   const quiz = finalOf(course)
   await startAttempt(person, { course, quiz, attested: { name, identifiers } })

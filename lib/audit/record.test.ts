@@ -8,7 +8,8 @@ import { recordView } from './record-view'
 const at = new Date('2026-11-25T12:00:00Z')
 
 test('an entry says who did what to whom, and when', async () => {
-  const [actor, subject] = [systemWorld.id(), systemWorld.id()]
+  const actor = systemWorld.id()
+  const subject = systemWorld.id()
   await db.$transaction((tx) =>
     record(
       tx,

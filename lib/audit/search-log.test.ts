@@ -20,7 +20,8 @@ const found = async (typed: Record<string, string>) => {
 }
 
 test('a search by address or id finds entries by and about a person, newest first, page by page', async () => {
-  const [person, other] = [await learner(), await learner()]
+  const person = await learner()
+  const other = await learner()
   const world = stillWorld('2031-03-01T12:00:00Z')
   const views = [
     { by: person, about: other },
@@ -63,7 +64,8 @@ test('a search by address or id finds entries by and about a person, newest firs
 })
 
 test('a search logs each person whose entries it shows, once, and no one from the next page', async () => {
-  const [next, person] = [await learner(), await learner()]
+  const next = await learner()
+  const person = await learner()
   const object = `test:${randomUUID()}`
   for (const { accountId } of [next, person, person])
     await recordView(admin, { action: 'person.viewed', subjectId: accountId, object })

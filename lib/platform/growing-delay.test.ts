@@ -12,7 +12,7 @@ test('delays double from the first to the longest', () => {
 
 test('parallel tries at two instances get no more than are free', async () => {
   const globals = globalThis as { northlightDatabase?: unknown }
-  const [ours] = [globals.northlightDatabase]
+  const ours = globals.northlightDatabase
   globals.northlightDatabase = undefined
   vi.resetModules()
   const other = await import('./growing-delay')

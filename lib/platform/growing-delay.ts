@@ -33,7 +33,8 @@ export function delaysOf({ free, firstSeconds, longestSeconds }: DelayRule): num
 export async function takeDelayedTry(rule: DelayRule, who: string, now: Date): Promise<DelayedTry> {
   const key = keyOf(rule, who)
   const delays = delaysOf(rule).map(String)
-  const [yesterday, tomorrow] = [new Date(now.getTime() - day), new Date(now.getTime() + day)]
+  const yesterday = new Date(now.getTime() - day)
+  const tomorrow = new Date(now.getTime() + day)
   const [row] = await query<{ failures: number; succeededAt: Date | null }>`
     insert into growing_delay as d (key, failures, next_at, forget_at)
     values (${key}, 1, ${now}::timestamptz + (${delays}::int[])[1] * interval '1 second', ${tomorrow})

@@ -9,7 +9,8 @@ export function networkOf(address = 'unknown') {
   if (!/^[\da-f:.]+$/i.test(address) || !address.includes(':') || !URL.canParse(url)) return address
   // URL parsing normalizes an address to one hexadecimal spelling.
   const [before, after] = new URL(url).hostname.slice(1, -1).split('::')
-  const [head, tail] = [groupsOf(before), groupsOf(after)]
+  const head = groupsOf(before)
+  const tail = groupsOf(after)
   const groups = [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail]
   if (groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff') return ipv4Of(groups.slice(6))
   return `${groups.slice(0, 4).join(':')}::/64`

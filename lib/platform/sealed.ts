@@ -2,7 +2,8 @@ import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import { env } from './env'
 import { systemWorld, type World } from './world'
 
-const [ivBytes, tagBytes] = [12, 16]
+const ivBytes = 12
+const tagBytes = 16
 
 /** Each purpose, such as `sign-on-provider:<id>`, has its own key, so a value moved to another row doesn't open. */
 function keyOf(purpose: string): Uint8Array {

@@ -3,8 +3,10 @@ import { makeTurns } from './turns'
 
 test('runs a limited number at once, in order, and a failure frees its turn', async () => {
   const inTurn = makeTurns(2)
-  const [begun, ended]: [number[], number[]] = [[], []]
-  let [running, most] = [0, 0]
+  const begun: number[] = []
+  const ended: number[] = []
+  let running = 0
+  let most = 0
   const works = [0, 1, 2, 3, 4, 5].map((number) =>
     inTurn(async () => {
       begun.push(number)

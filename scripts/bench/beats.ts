@@ -1,7 +1,9 @@
 import { percentile } from './client'
 import type { LoadFigures } from './load'
 
-const [people, atOnce, seconds] = [200, 8, 5]
+const people = 200
+const atOnce = 8
+const seconds = 5
 
 /** The clock advances twenty seconds between a learner's heartbeats, so that each one counts. */
 export async function measureBeats(): Promise<LoadFigures> {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { exchange, handled, kilobyte, type Line, open, post, sendSized, start } from '@/fixtures/front'
 import { bodyLimits } from './body-hold.mjs'
 
-const [stranger, learner] = ['127.0.0.66', '127.0.0.7']
+const stranger = '127.0.0.66'
+const learner = '127.0.0.7'
 const form = post('/form', ['Content-Length: 60000'], 'a'.repeat(60_000))
 const unfinished = form.slice(0, -1)
 

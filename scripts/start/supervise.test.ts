@@ -112,7 +112,8 @@ test('a stop during the pause starts nothing more', async () => {
 })
 
 test('a stop during a restart ends the process that comes of it', async () => {
-  const [restarting, permitted] = [new EventEmitter(), new EventEmitter()]
+  const restarting = new EventEmitter()
+  const permitted = new EventEmitter()
   const asked = once(restarting, 'asked')
   const begin = async () => {
     const may = once(permitted, 'granted')

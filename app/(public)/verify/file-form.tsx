@@ -7,7 +7,8 @@ const fileHint =
 const textHint = 'A credential as JSON or as a JWT, a transcript as JSON, the serial, or the link to a certificate.'
 
 export function FileForm({ values, errors }: Flash) {
-  const [fileError, textError] = [errorOf(errors, 'file'), errorOf(errors, 'text')]
+  const fileError = errorOf(errors, 'file')
+  const textError = errorOf(errors, 'text')
   return (
     <form id="check" className="drop" method="post" action="/verify/check" encType="multipart/form-data" data-check>
       <h2>Check a file</h2>

@@ -126,7 +126,8 @@ describe('the change file', () => {
 })
 
 test('changesSince names the changed parts since the last published version', async () => {
-  const [before, after] = [await sampleCourse(), await sampleCourse(reword)]
+  const before = await sampleCourse()
+  const after = await sampleCourse(reword)
   const state = (course: typeof before) => ({ hash: course.hash, units: unitHashes(course) })
   expect(movedUnits(state(before), state(after))).toEqual(['les-first'])
   const entry = { edition: '1', on: '2026-11-25', changes: [] }

@@ -76,7 +76,8 @@ interface ChoicePlace {
 /** Post-order, and the first choice that closes a loop. Iterative, so that long graphs can't overflow the stack. */
 function search({ nodes }: Graph): { after: EncounterNode[]; loop: ChoicePlace | null } {
   const places = new Map(nodes.map(({ id }, index) => [id, index]))
-  const [open, done] = [new Set<number>(), new Set<number>()]
+  const open = new Set<number>()
+  const done = new Set<number>()
   const after: EncounterNode[] = []
   for (const start of nodes.keys()) {
     const way: ChoicePlace[] = []

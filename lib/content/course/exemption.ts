@@ -68,7 +68,8 @@ function inMdx(lines: readonly string[], start: number): Found[] {
         .join('\n')
         .replaceAll(/\{\s*\/\*[\s\S]*?\*\/\s*\}/g, '')
         .trim() === ''
-    let [from, to] = [first, last]
+    let from = first
+    let to = last
     if (isAlone) {
       from = last + 1
       while (from < lines.length - 1 && isBlank(lines[from])) from += 1

@@ -52,10 +52,12 @@ function questionsOf(stem: string): string[] {
 }
 
 function overlaps(one: string, other: string): boolean {
-  const [a, b] = [wordsIn(one), wordsIn(other)]
+  const a = wordsIn(one)
+  const b = wordsIn(other)
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
   const isInside = shorter.length >= 3 && ` ${longer.join(' ')} `.includes(` ${shorter.join(' ')} `)
-  const [first, second] = [rangeIn(one), rangeIn(other)]
+  const first = rangeIn(one)
+  const second = rangeIn(other)
   const crosses = first !== null && second !== null && first.from <= second.to && second.from <= first.to
   return isInside || crosses || sharedInOrder(a, b) >= overlap
 }

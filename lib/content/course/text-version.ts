@@ -13,7 +13,8 @@ export function versionOf(lesson: Pick<LessonContent, 'value' | 'source' | 'text
   const named = (name: string, key: string) =>
     text.tags.flatMap((tag) => (tag.name === name && tag.attributes[key]) || [])
   const drawn = Object.entries(figures).filter(([name]) => named('Figure', 'name').includes(name as FigureName))
-  const [cited, corrected] = [factsCited(lesson, content), claimsCorrected(lesson)]
+  const cited = factsCited(lesson, content)
+  const corrected = claimsCorrected(lesson)
   const dialed = [...named('Line', 'fact'), ...drawn.flatMap(([, figure]) => figure.lines)]
   const facts = content.facts.map((one) => one.value).filter((fact) => cited.includes(fact.id))
   return hashOf({

@@ -36,7 +36,8 @@ async function signIn(person: Learner, password = testPassword, world = systemWo
 describe('a session ends', () => {
   test('on sign-out: only this one, and once however often it is sent', async () => {
     const person = await learner()
-    const [here, elsewhere] = [await signIn(person), await signIn(person)]
+    const here = await signIn(person)
+    const elsewhere = await signIn(person)
     await Promise.all([endSession(here), endSession(here)])
     expect(await findSessionAccount(here)).toBeNull()
     expect(await findSessionAccount(elsewhere)).toMatchObject({ id: person.accountId })
@@ -45,7 +46,8 @@ describe('a session ends', () => {
 
   test('on a new password: all end, and the current one continues with the new version', async () => {
     const person = await learner()
-    const [here, elsewhere] = [await signIn(person), await signIn(person)]
+    const here = await signIn(person)
+    const elsewhere = await signIn(person)
     const changed = await changePassword(person, {
       current: testPassword,
       password: acceptedPassword(newPassword, person),
@@ -119,7 +121,8 @@ describe('the list of sessions', () => {
     const world = stillWorld()
     const first = await signIn(person, testPassword, world)
     world.pass(60)
-    const [second, third] = [await signIn(person, testPassword, world), await signIn(person, testPassword, world)]
+    const second = await signIn(person, testPassword, world)
+    const third = await signIn(person, testPassword, world)
     await endSession(third, world)
     const startedAt = new Date('2026-11-25T12:00:00Z')
     const device = 'Firefox on Linux'
@@ -132,8 +135,11 @@ describe('the list of sessions', () => {
   })
 
   test('ends one, and no session of another person', async () => {
-    const [person, other] = [await learner(), await learner()]
-    const [here, elsewhere, theirs] = [await signIn(person), await signIn(person), await signIn(other)]
+    const person = await learner()
+    const other = await learner()
+    const here = await signIn(person)
+    const elsewhere = await signIn(person)
+    const theirs = await signIn(other)
     await endOwnSession(person, elsewhere.sessionId)
     await expect(endOwnSession(person, theirs.sessionId)).rejects.toMatchObject({ code: 'not-found' })
     expect(await findSessionAccount(elsewhere)).toBeNull()
@@ -143,7 +149,8 @@ describe('the list of sessions', () => {
 
   test('ends all but this one, including those without rows, also when two devices do so at once', async () => {
     const person = await learner()
-    const [here, elsewhere] = [await signIn(person), await signIn(person)]
+    const here = await signIn(person)
+    const elsewhere = await signIn(person)
     const old = { ...here, sessionId: systemWorld.id() }
     const version = await endOtherSessions(person, here.sessionId)
     for (const ended of [elsewhere, old, here]) expect(await findSessionAccount(ended)).toBeNull()
@@ -175,7 +182,8 @@ describe('confirmPassword', () => {
   test('counts for ten minutes in this session, as signing in does', async () => {
     const person = await learner()
     const world = stillWorld()
-    const [session, other] = [await signIn(person, testPassword, world), await signIn(person, testPassword, world)]
+    const session = await signIn(person, testPassword, world)
+    const other = await signIn(person, testPassword, world)
     expect(isRecent(await passwordAt(session), world.now())).toBe(true)
     world.pass(10)
     expect(isRecent(await passwordAt(session), world.now())).toBe(false)

@@ -184,7 +184,8 @@ describe('limits', () => {
   })
 
   test('three hundred accounts that fail in a network, for any account that never signed in there', async () => {
-    const [person, colleague] = [await learner(), await learner()]
+    const person = await learner()
+    const colleague = await learner()
     const world = stillWorld()
     const guess = (email: string, password = wrong) => verifyCredentials({ email, password, address }, world)
     expect(await guess(colleague.email, testPassword)).toMatchObject({ ok: true })

@@ -54,7 +54,8 @@ describe('join', () => {
   test('refuses an ended code, and earlier members stay', async () => {
     const { coordinator } = await organization()
     const { code } = await cohort(coordinator)
-    const [early, late] = [await learner(), await learner()]
+    const early = await learner()
+    const late = await learner()
     await join(early, { code })
     const { id } = await db.joinLink.findUniqueOrThrow({ where: { code } })
     await endJoinLink(coordinator, { joinLinkId: id })

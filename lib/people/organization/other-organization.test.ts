@@ -23,7 +23,8 @@ const forbidden = { code: 'forbidden' }
 
 describe('another organization’s coordinator', () => {
   test('can’t make or end codes of its cohorts', async () => {
-    const [mine, theirs] = [await organization(), await organization()]
+    const mine = await organization()
+    const theirs = await organization()
     const { cohortId, code } = await cohort(theirs.coordinator)
     const link = await db.joinLink.findUniqueOrThrow({ where: { code } })
     await expect(makeJoinLink(mine.coordinator, { cohortId })).rejects.toMatchObject(notFound)
@@ -32,7 +33,8 @@ describe('another organization’s coordinator', () => {
   })
 
   test('doesn’t see its cohorts and is not its coordinator', async () => {
-    const [mine, theirs] = [await organization(), await organization()]
+    const mine = await organization()
+    const theirs = await organization()
     await cohort(theirs.coordinator)
     expect(await listCohorts(mine.coordinator, new Date())).toEqual([])
     const { organizationId } = theirs.coordinator
@@ -43,7 +45,8 @@ describe('another organization’s coordinator', () => {
   })
 
   test('can’t make reset links for its people', async () => {
-    const [mine, theirs] = [await organization(), await organization()]
+    const mine = await organization()
+    const theirs = await organization()
     const person = await learner()
     await joined(person, (await cohort(theirs.coordinator)).code)
     await expect(makeResetLink(mine.coordinator, person)).rejects.toMatchObject(notFound)
@@ -83,7 +86,8 @@ describe('a coordinator’s reset link', () => {
     const { account, coordinator } = await organization()
     await expect(makeResetLink(coordinator, account)).rejects.toMatchObject(notFound)
     const { code } = await cohort(coordinator)
-    const [left, gone] = [await learner(), await learner()]
+    const left = await learner()
+    const gone = await learner()
     await joined(left, code)
     await joined(gone, code)
     await db.membership.updateMany({ where: { accountId: left.accountId }, data: { endedAt: new Date() } })
@@ -109,7 +113,8 @@ describe('names', () => {
   })
 
   test('a cohort’s name is unique in its organization', async () => {
-    const [one, other] = [await organization(), await organization()]
+    const one = await organization()
+    const other = await organization()
     expect(await createCohort(one.coordinator, { name: 'Night' })).toMatchObject({ ok: true })
     expect(await createCohort(one.coordinator, { name: 'Night' })).toEqual({ ok: false, reason: 'name-taken' })
     expect(await createCohort(other.coordinator, { name: 'Night' })).toMatchObject({ ok: true })

@@ -82,7 +82,8 @@ test('a rotation keeps the earlier key published and ends its use', async () => 
   const before = await createKeys([], { issuerName: 'Northlight' })
   const { keys, made } = await createKeys(before.keys, { use: 'jwt', issuerName: 'Northlight' })
   const at = { url: 'https://issuer.test.example', name: 'Northlight' }
-  const [earlier, later] = [issuerWith(before.keys, at), issuerWith(keys, at)]
+  const earlier = issuerWith(before.keys, at)
+  const later = issuerWith(keys, at)
   const known = (issuer: typeof later) => issuer.keys.map(({ id, publicJwk }) => ({ id, publicJwk }))
   expect(known(later)).toEqual([...known(earlier), ...known(issuerWith(made, at))])
   expect(later.signer('jwt').key.id).toBe(made[0]?.id)

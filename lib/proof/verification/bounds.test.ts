@@ -166,7 +166,8 @@ describe('a bomb', () => {
     const message = `<${'3080'.repeat(100_000)}>`
     const head = '%PDF-1.7\n1 0 obj\n<< /SubFilter /ETSI.CAdES.detached /Contents '
     const tail = (from: number, to: number, rest: number) => ` /ByteRange [0 ${from} ${to} ${rest}] >>`.padEnd(80)
-    const [from, to] = [head.length, head.length + message.length]
+    const from = head.length
+    const to = head.length + message.length
     expect((await verifyQuickly(head + message + tail(from, to, 80))).state).toBe('foreign-unchecked')
   })
 })

@@ -83,7 +83,8 @@ async function pageResult(
 ): Promise<SignatureResult> {
   const results: SignatureResult[] = []
   for (const signature of signatures) results.push(await checkSignature(pdf, signature, issuer))
-  const [last, lastResult] = [signatures.at(-1), results.at(-1)]
+  const last = signatures.at(-1)
+  const lastResult = results.at(-1)
   if (!last || !lastResult) return { kind: 'unknown', sentence: unsigned }
   // Ours covers the whole file: other text that looks like a signature is content, such as a name.
   const ours = results.find(({ kind }, at) => kind === 'ours' && signatures[at]?.whole)

@@ -90,7 +90,8 @@ export async function judgeSealedPdf(page: SignatureResult, document: JsonObject
 type Ours = { result: SealResult & { kind: 'ours' }; fits: string }
 
 function concludeOurs(matter: Case, document: JsonObject, { result, fits }: Ours, { issuer }: VerifyOptions): Verdict {
-  const [name, by] = [nameOf(document), issuer?.name ?? '']
+  const name = nameOf(document)
+  const by = issuer?.name ?? ''
   const facts = factsOf(document, by, result.sealedAt)
   const day = dayOfMoment(facts.validFrom ?? '')
   matter.passed('proof', fits)

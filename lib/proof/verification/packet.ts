@@ -108,9 +108,12 @@ async function isUnder(
   checkpoint: JsonObject | undefined,
 ): Promise<boolean> {
   if (!checkpoint) return false
-  const [from, size] = [Number(checkpoint.from), Number(checkpoint.size)]
+  const from = Number(checkpoint.from)
+  const size = Number(checkpoint.size)
   const link = new TextEncoder().encode(`northlight audit link 1\n${previous}\n${canonicalJson(entry)}`)
-  let [place, last, root] = [Number(position) - from, size - from, await node(0, await sha256Hex(link))]
+  let place = Number(position) - from
+  let last = size - from
+  let root = await node(0, await sha256Hex(link))
   if (!(place >= 0 && place <= last)) return false
   for (const beside of listOf(path).map(String)) {
     if (last === 0) return false

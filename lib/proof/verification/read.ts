@@ -64,7 +64,8 @@ export function kindOf(text: string): 'json' | 'jwt' | null {
 
 function bytesOfDataUrl(url: string): Uint8Array {
   const comma = url.indexOf(',')
-  const [head, body] = [url.slice(0, comma), url.slice(comma + 1)]
+  const head = url.slice(0, comma)
+  const body = url.slice(comma + 1)
   if (comma < 0) throw new Unreadable(unknownKind)
   try {
     return head.endsWith(';base64') ? bytesOfBinary(atob(body)) : new TextEncoder().encode(decodeURIComponent(body))

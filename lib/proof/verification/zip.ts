@@ -17,11 +17,9 @@ export async function readZip(zip: Blob): Promise<Map<string, ReadFile>> {
   let end = tail.byteLength - 22
   while (end >= 0 && tail.getUint32(end, true) !== signs.end) end -= 1
   if (end < 0 || tail.getUint16(end + 20, true) !== tail.byteLength - end - 22) throw new Unreadable(broken)
-  const [count, size, start] = [
-    tail.getUint16(end + 10, true),
-    tail.getUint32(end + 12, true),
-    tail.getUint32(end + 16, true),
-  ]
+  const count = tail.getUint16(end + 10, true)
+  const size = tail.getUint32(end + 12, true)
+  const start = tail.getUint32(end + 16, true)
   if (count === 0xffff || start === 0xffffffff)
     throw new Unreadable('This ZIP is larger than a page can check: unpack it and run check.mjs.')
   if (start + size !== zip.size - tail.byteLength + end) throw new Unreadable(broken)
@@ -74,7 +72,8 @@ async function readFile(
   const head = await viewOf(zip, offset, offset + 30)
   if (head.byteLength < 30 || head.getUint32(0, true) !== signs.file || unpacked > largestFile)
     throw new Unreadable(broken)
-  const [named, extra] = [head.getUint16(26, true), head.getUint16(28, true)]
+  const named = head.getUint16(26, true)
+  const extra = head.getUint16(28, true)
   const start = offset + 30 + named + extra
   // Streaming programs also unpack files that the central directory leaves out.
   if (next - (start + packed) > longestSum) throw new Unreadable(broken)

@@ -28,7 +28,8 @@ async function completed(person: Learner, at: number, again: { ordinal: number; 
 
 test('lessons re-read after a law change do not crowd a day; after a reset they do', async () => {
   const world = stillWorld('2092-04-01T12:00:00Z')
-  const [updated, repeated] = [await learner({}, world), await learner({}, world)]
+  const updated = await learner({}, world)
+  const repeated = await learner({}, world)
   for (const person of [updated, repeated]) {
     await enrolled(person, course, world)
     await completed(person, noon - 48 * 3_600_000, { ordinal: 1, minimumMs: 60_000 })

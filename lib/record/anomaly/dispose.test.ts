@@ -32,7 +32,8 @@ async function anomaly(
 }
 
 beforeAll(async () => {
-  const [here, there] = [await organization(), await organization()]
+  const here = await organization()
+  const there = await organization()
   mine = here.coordinator
   theirs = there.coordinator
   person = await learner()
@@ -51,7 +52,8 @@ const ids = async (filter: Parameters<typeof listAnomalies>[1] = {}) =>
   (await listAnomalies(mine, filter)).map(({ id }) => id)
 
 test('an organization sees its learners’ anomalies in pages: open first, then the newest', async () => {
-  const [older, newer] = [await anomaly(person, 5), await anomaly(colleague, 3)]
+  const older = await anomaly(person, 5)
+  const newer = await anomaly(colleague, 3)
   const disposed = await anomaly(person, 1)
   await anomaly(stranger, 2)
   await dispose(mine, { anomalyId: disposed, ...explained }, world)

@@ -79,7 +79,8 @@ beforeAll(async () => {
   await answered(honest, 120)
   await completed(honest, { activeMs: 120_000, minimumMs: 120_000 }, morning + 300 * minute)
 
-  const [phone, computer] = [await view(handsOver), await view(handsOver, 'two')]
+  const phone = await view(handsOver)
+  const computer = await view(handsOver, 'two')
   const onPhone = moments(morning, 60, (index) => 15_000 + ((index * 7919) % 10_000))
   const end = onPhone.at(-1) ?? 0
   const obeying = obeyed([{ viewId: computer, at: end - 170_000 }], 40)
@@ -178,7 +179,8 @@ test('concurrent runs keep each anomaly once with one log entry, and later runs 
 })
 
 test('a late commit is found, and a clock set back does not stop the search', async () => {
-  const [prompt, late] = [await learner({}, world), await learner({}, world)]
+  const prompt = await learner({}, world)
+  const late = await learner({}, world)
   await completed(prompt, { activeMs: 0, minimumMs: 60_000 }, world.now().getTime() - minute)
   await noticeAnomalies(world)
   expect(await kindsOf(prompt)).toContain('short-lesson')

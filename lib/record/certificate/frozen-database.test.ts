@@ -93,7 +93,8 @@ test('the migrations issue, mail, render and change nothing in an older database
     // The chain is newer than the dump and is verified below.
     if (['audit_value', 'audit_link', 'audit_checkpoint', 'unsealed_event'].includes(table)) continue
     const like = before.get(table) ?? []
-    const [old, now] = [textsOf(like, like), textsOf(rows, like)]
+    const old = textsOf(like, like)
+    const now = textsOf(rows, like)
     expect(
       old.filter((row) => !now.includes(row)),
       `gone from ${table}`,

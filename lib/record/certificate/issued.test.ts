@@ -23,7 +23,8 @@ beforeAll(async () => {
   const first = await certified(await learner(), course, world)
   const template = await db.certificate.findUniqueOrThrow({ where: { serial: first } })
   const copy = async (change: Partial<typeof template>) => {
-    const [id, serial] = [world.id(), makeSerial(world.random)]
+    const id = world.id()
+    const serial = makeSerial(world.random)
     world.pass(1)
     const data = { ...template, id, serial, issuedAt: world.now(), ...change, snapshot: template.snapshot ?? {} }
     await db.certificate.create({ data })
@@ -82,7 +83,8 @@ describe('the list of issued certificates', () => {
   })
 
   test('shows each certificate’s current state', async () => {
-    const [day, ink] = [new Date('2231-03-02T00:00:00Z'), serials[2]]
+    const day = new Date('2231-03-02T00:00:00Z')
+    const ink = serials[2]
     expect(await list({ find: 'zuri in' }, day)).toMatchObject([
       { holder: 'Zuri Index', state: 'expired', expiresAt: day, courseId: course.id },
       { holder: 'zuri indigo', state: 'revoked' },

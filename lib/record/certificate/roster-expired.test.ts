@@ -40,7 +40,8 @@ describe('a certificate with an end', () => {
   test('is expired from its end on, with its day and serial, unless a newer one is valid', async () => {
     const { coordinator } = await organization()
     const { code } = await cohort(coordinator)
-    const [once, renewed] = [await learner({ name: 'Once' }), await learner({ name: 'Renewed' })]
+    const once = await learner({ name: 'Once' })
+    const renewed = await learner({ name: 'Renewed' })
     for (const person of [once, renewed]) await joined(person, code)
     const serial = await certified(once, ends, stillWorld())
     await certified(renewed, ends, stillWorld())

@@ -100,8 +100,11 @@ describe('roster states', () => {
 
 describe('the roster', () => {
   test('lists current learners of the coordinator’s organization', async () => {
-    const [mine, theirs] = [await organization(), await organization()]
-    const [here, left, there] = [await learner(), await learner(), await learner()]
+    const mine = await organization()
+    const theirs = await organization()
+    const here = await learner()
+    const left = await learner()
+    const there = await learner()
     const { code } = await cohort(mine.coordinator)
     for (const person of [here, left]) await joined(person, code)
     const { cohortId, code: elsewhere } = await cohort(theirs.coordinator)
@@ -116,7 +119,8 @@ describe('the roster', () => {
 
   test('filters by cohort and by the beginning of a name in any case, without wildcards', async () => {
     const { coordinator } = await organization()
-    const [night, day] = [await cohort(coordinator, 'Night'), await cohort(coordinator, 'Day')]
+    const night = await cohort(coordinator, 'Night')
+    const day = await cohort(coordinator, 'Day')
     const bo = await learner({ name: 'Bo Example' })
     for (const person of [bo, await learner({ name: 'Ann Example' })]) await joined(person, night.code)
     for (const name of ['ANNA Example', '100%_off']) await joined(await learner({ name }), day.code)

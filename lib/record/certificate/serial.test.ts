@@ -64,7 +64,8 @@ describe('parseSerial catches', () => {
   test('every exchange of two different neighbors', () => {
     const seen = new Set<string>()
     for (const { body, position } of everyPairOfNeighbors()) {
-      const [first, second] = [body.charAt(position), body.charAt(position + 1)]
+      const first = body.charAt(position)
+      const second = body.charAt(position + 1)
       if (first === second) continue
       seen.add(`${position}${first}${second}`)
       const exchanged = withCharacterAt(withCharacterAt(body, position, second), position + 1, first)

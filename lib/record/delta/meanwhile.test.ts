@@ -68,7 +68,8 @@ test('a certificate names the law under which all units were read', async () => 
 
 test('a delta completes when no unit is left, for any cause, but never in an earlier release', async () => {
   const variant = await makeVariant()
-  const [before, law] = [await variant(), await variant(reworded, askedAnew)]
+  const before = await variant()
+  const law = await variant(reworded, askedAnew)
   const without = (course: Course, unitId: string, hash: string) => ({
     ...course,
     hash: hash.padEnd(64, '0'),

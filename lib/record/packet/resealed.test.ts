@@ -148,7 +148,8 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     [
       `${own}/certificates.json`,
       ({ certificates: [one] }) => {
-        const [expiresAt, revocation] = ['2040-01-01T00:00:00.000Z', { revokedAt: '2026' }]
+        const expiresAt = '2040-01-01T00:00:00.000Z'
+        const revocation = { revokedAt: '2026' }
         Object.assign(one, { hours: '40', expiresAt, revocation, name: 'Eva' })
       },
     ],

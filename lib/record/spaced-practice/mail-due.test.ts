@@ -71,7 +71,10 @@ test('no mail is written in quiet hours, and the mail is written right after the
 })
 
 test('no mail goes to a plan without mail, a stopped plan or a closed account', async () => {
-  const [without, stopped, changed, closed] = [await asked(), await asked(), await asked(), await asked()]
+  const without = await asked()
+  const stopped = await asked()
+  const changed = await asked()
+  const closed = await asked()
   await changePlan(without.person, { ...settings, byMail: false }, without.world)
   await stop(stopped.person, stopped.world)
   await changePlan(changed.person, { ...settings, quietFrom: 7 }, changed.world)
@@ -113,7 +116,9 @@ test('a corrected certificate gets its follow-up question once', async () => {
 })
 
 test('no follow-up question is mailed late, after an answer, or about a revoked certificate', async () => {
-  const [late, answered, revoked] = [await asked(), await asked(), await asked()]
+  const late = await asked()
+  const answered = await asked()
+  const revoked = await asked()
   const { certificateId, world } = answered
   world.pass(30 * oneDay)
   const reply = { certificateId, days: 30, reply: 'no_occasion' } as const
@@ -150,7 +155,10 @@ test('learners in quiet hours do not hold up the mail of others', async () => {
 
 test('queued mail is withdrawn only when the learner turns mail off', async () => {
   const states = async (person: Learner) => (await mailsTo(person)).map(({ state }) => state)
-  const [stopping, leaving, byPage, moving] = [await asked(), await asked(), await asked(), await asked()]
+  const stopping = await asked()
+  const leaving = await asked()
+  const byPage = await asked()
+  const moving = await asked()
   for (const one of [stopping, leaving, byPage, moving]) await one.runAfter(oneDay)
   await stop(stopping.person, stopping.world)
   const [mail] = await mailsTo(leaving.person)

@@ -43,7 +43,8 @@ async function mailed(input = settings) {
 }
 
 test('an administrator cannot resend mail that a learner stopped, whether queued or failed', async () => {
-  const [waiting, failed] = [await mailed(), await mailed()]
+  const waiting = await mailed()
+  const failed = await mailed()
   await db.mail.updateMany({
     where: { accountId: failed.person.accountId },
     data: { state: 'failed', tries: 8, lastError: 'away', settledAt: failed.world.now() },

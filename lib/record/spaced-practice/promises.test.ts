@@ -5,7 +5,8 @@ import { replyFollowUp } from './reply-follow-up'
 import { stop } from './stop'
 
 /* Tries to break the tables' rules as their owner, like lib/platform/promises.test.ts. */
-const [answered, open] = ['answered_at is not null', 'answered_at is null']
+const answered = 'answered_at is not null'
+const open = 'answered_at is null'
 
 let who: string
 

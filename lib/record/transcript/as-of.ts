@@ -43,7 +43,9 @@ function stateAsOf(
 ): [string, NonNullable<ReturnType<RecordRow['states']['get']>>][] {
   const row = states.get(id)
   if (!row) return []
-  const [revokedAt, replacedAt, lawChangedAt] = [kept(row.revokedAt), kept(row.replacedAt), kept(row.lawChangedAt)]
+  const revokedAt = kept(row.revokedAt)
+  const replacedAt = kept(row.replacedAt)
+  const lawChangedAt = kept(row.lawChangedAt)
   const last: CertificateState = kept(expiresAt) ? 'expired' : 'valid'
   const state = revokedAt ? 'revoked' : replacedAt || lawChangedAt ? 'superseded' : last
   const supersededBy = replacedAt && row.supersededBy

@@ -17,10 +17,8 @@ test('a learner’s transcript shows the identifiers of all organizations, and a
   const world = stillWorld()
   const person = await learner({}, world)
   const { accountId, name } = person
-  const [police, shelter] = [
-    (await organization(undefined, {}, world)).coordinator,
-    (await organization(undefined, {}, world)).coordinator,
-  ]
+  const police = (await organization(undefined, {}, world)).coordinator
+  const shelter = (await organization(undefined, {}, world)).coordinator
   const givenTo = ({ organizationId }: Coordinator) => `FOR-${organizationId}`
   const identifiers = [police, shelter].map((one) => {
     return { organizationId: one.organizationId, label: 'Officer number', value: givenTo(one) }

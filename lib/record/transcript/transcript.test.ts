@@ -188,7 +188,8 @@ describe('the files of a transcript', () => {
     async () => {
       const { pdf, json } = await publishTranscript({ ...transcript, demonstration: true }, world)
       const folder = mkdtempSync(path.join(tmpdir(), 'transcript-'))
-      const [file, inside] = [path.join(folder, 'transcript.pdf'), path.join(folder, 'inside.json')]
+      const file = path.join(folder, 'transcript.pdf')
+      const inside = path.join(folder, 'inside.json')
       writeFileSync(file, pdf)
       const said = (tool: string, ...options: string[]) => {
         const { stdout, stderr } = spawnSync(tool, options, { encoding: 'utf8' })

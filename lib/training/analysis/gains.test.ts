@@ -54,8 +54,10 @@ test('a pre-test taken after the final does not count', async () => {
 })
 
 test('findCohortGain shows no one from another organization and none of its cohorts', async () => {
-  const [own, other] = [await organization(), await organization()]
-  const [mine, theirs] = [await cohort(own.coordinator), await cohort(other.coordinator)]
+  const own = await organization()
+  const other = await organization()
+  const mine = await cohort(own.coordinator)
+  const theirs = await cohort(other.coordinator)
   await member(theirs.code, { pretest: 1, finals: [1] })
   expect(await findCohortGain(own.coordinator, course, theirs.cohortId)).toMatchObject({ learners: [], count: 0 })
   expect(await findCohortGain(own.coordinator, course, mine.cohortId)).toMatchObject({ learners: [], gain: null })

@@ -50,7 +50,8 @@ export async function findCohortGain(coordinator: Coordinator, course: Course, c
     where c.cohort_id = ${cohortId}::uuid and c.organization_id = ${coordinator.organizationId}::uuid
     order by c.name_key, p.id`
   const learners = rows.map(({ accountId, name, ...row }) => {
-    const [before, after] = [row.before && shareOf(row.before), row.after && shareOf(row.after)]
+    const before = row.before && shareOf(row.before)
+    const after = row.after && shareOf(row.after)
     const change = before === null || after === null ? null : normalizedChange(before, after)
     return { accountId, name, before, after, change }
   })
@@ -66,11 +67,13 @@ function gainsByObjective(both: readonly { before: ObjectiveScore[]; after: Obje
   const ids = [...new Set(both.flatMap((one) => one.after.map(({ objective }) => objective)))].sort()
   return ids.flatMap((objective) => {
     const pairs = both.flatMap((one) => {
-      const [before, after] = [of(one.before, objective), of(one.after, objective)]
+      const before = of(one.before, objective)
+      const after = of(one.after, objective)
       return before && after ? [{ before: shareOf([before]), after: shareOf([after]) }] : []
     })
     if (pairs.length === 0) return []
-    const [before, after] = [mean(pairs.map((one) => one.before)), mean(pairs.map((one) => one.after))]
+    const before = mean(pairs.map((one) => one.before))
+    const after = mean(pairs.map((one) => one.after))
     return [{ objective, before, after, gain: normalizedGain(before, after) }]
   })
 }

@@ -126,7 +126,9 @@ describe('a second implementation agrees to nine digits', () => {
   }, 30_000)
 
   test('where each has a form of their own, item by item', async () => {
-    const [unitId, random, bank] = [`quiz-${randomUUID()}`, seededRandom('forms'), itemsOf(12)]
+    const unitId = `quiz-${randomUUID()}`
+    const random = seededRandom('forms')
+    const bank = itemsOf(12)
     const credits = randomCredits('forms', 50, 12)
     const attempts = credits.map((row) => {
       const first = random(12)
@@ -172,10 +174,8 @@ test('over several quizzes an item is judged within each, so a general gain is n
   const [pooled] = await listItemAnalyses(administrator, { itemId })
   expect(pooled?.count).toBe(240)
   expect(Math.abs((pooled?.discrimination ?? 9) - expected)).toBeLessThan(1e-9)
-  const [first, rest] = [
-    within.map(([one = 0]) => one),
-    within.map(([, ...others]) => others.reduce((a, b) => a + b, 0)),
-  ]
+  const first = within.map(([one = 0]) => one)
+  const rest = within.map(([, ...others]) => others.reduce((a, b) => a + b, 0))
   expect(sampleCorrelation(first, rest)).toBeGreaterThan((pooled?.discrimination ?? 9) + 0.1)
 }, 30_000)
 
@@ -190,7 +190,8 @@ describe('counting', () => {
       items: (await analysesOf(unitId, items)).map((one) => [one.count, one.difficulty, one.discrimination]),
       forms: (await listFormAnalyses(administrator, { unitId })).map(({ unitId: _, ...rest }) => rest),
     })
-    const [one, other] = [await figures(whole.unitId, whole.items), await figures(parts.unitId, parts.items)]
+    const one = await figures(whole.unitId, whole.items)
+    const other = await figures(parts.unitId, parts.items)
     expect(other.items.map(([answers]) => answers)).toEqual(one.items.map(([answers]) => answers))
     for (const [index, [, p, r]] of one.items.entries()) {
       expect(other.items[index]?.[1]).toBeCloseTo(p as number, 12)

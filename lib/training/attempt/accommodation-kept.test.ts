@@ -37,7 +37,9 @@ describe('an accommodation', () => {
     expect(first).toEqual({ ...before, endedAt: moment('13:00:00'), endedById: ender })
     expect(first).toMatchObject({ timeFactor: 1.5, extraAttempts: 2, reason: 'asked', grantedById: ender })
     expect(second).toMatchObject({ timeFactor: 2, extraAttempts: 0, endedAt: null })
-    const [granted, ended, again] = ['accommodation-granted', 'accommodation-ended', 'accommodation-granted']
+    const granted = 'accommodation-granted'
+    const ended = 'accommodation-ended'
+    const again = 'accommodation-granted'
     const deeds = (await deedsAbout(person)).filter((deed) => deed.startsWith('attempt.'))
     expect(deeds).toEqual([granted, ended, again].map((deed) => `attempt.${deed}`))
     const event = await db.auditEvent.findFirst({
@@ -87,7 +89,8 @@ describe('granting and ending', () => {
   }
 
   test('is refused to another organization’s coordinator', async () => {
-    const [mine, theirs] = [await member(), await member()]
+    const mine = await member()
+    const theirs = await member()
     await theirs.grant(1.5, '12:00:00')
     const before = await rowsOf(theirs.accountId)
     await refused(mine.coordinator, theirs.accountId)

@@ -92,7 +92,8 @@ describe('more time', () => {
   })
 
   test('of another person has no effect', async () => {
-    const [mine, theirs] = [await member(), await member()]
+    const mine = await member()
+    const theirs = await member()
     const attemptId = await mine.opened('12:00:00')
     await theirs.grant(3, '12:01:00')
     expect(await mine.dueOf(attemptId)).toEqual(moment('12:30:00'))

@@ -132,7 +132,8 @@ describe('respond', () => {
   })
 
   test('another learner’s attempt is not there, and neither is one that was never started or is at another quiz', async () => {
-    const [mine, theirs] = [await sitting(), await sitting()]
+    const mine = await sitting()
+    const theirs = await sitting()
     const answer = { position: 1, value: theirs.options.slice(0, 1), flagged: false }
     const notFound = { code: 'not-found' }
     for (const attemptId of [theirs.attemptId, mine.person.accountId]) {

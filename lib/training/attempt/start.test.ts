@@ -181,7 +181,8 @@ describe('a quiz that courses share', () => {
 
 describe('a sitting', () => {
   test('is visible only to its owner', async () => {
-    const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
+    const person = await enrolledPerson()
+    const somebody = await enrolledPerson()
     const id = await startedId(person, { course, quiz })
     expect((await findSitting(person, id))?.items).toHaveLength(10)
     expect(await findSittingItem(person, id, 1)).not.toBeNull()
@@ -192,7 +193,8 @@ describe('a sitting', () => {
   })
 
   test('records once when an item was first shown, only for the learner’s open attempt', async () => {
-    const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
+    const person = await enrolledPerson()
+    const somebody = await enrolledPerson()
     const world = stillWorld()
     const attemptId = await startedId(person, { course, quiz }, world)
     await show(somebody, { attemptId, position: 1 }, world)

@@ -39,7 +39,8 @@ async function scoreOfRows(attemptId: string) {
 async function storedScore(attemptId: string) {
   const row = await db.submission.findUniqueOrThrow({ where: { attemptId } })
   const { raw, max, passed } = row
-  const [objectives, credits] = [objectiveScores.parse(row.objectives), storedCredits.parse(row.credits)]
+  const objectives = objectiveScores.parse(row.objectives)
+  const credits = storedCredits.parse(row.credits)
   return { raw, max, scaled: row.scaled.toNumber(), passed, objectives, credits }
 }
 
@@ -80,7 +81,8 @@ describe('submit', () => {
   })
 
   test('another learner’s attempt is not found', async () => {
-    const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
+    const person = await enrolledPerson()
+    const somebody = await enrolledPerson()
     const attemptId = await answeredAttempt(person, course)
     await expect(submit(somebody, { attemptId })).rejects.toMatchObject({ code: 'not-found' })
     expect(await findReview(person, attemptId)).toBeNull()

@@ -32,9 +32,11 @@ async function took(person: Learner, quiz: Quiz, answers: { confidence: Confiden
 }
 
 test('listCohortCalibrations shows how often a cohort was right when sure and when guessing, by first attempts', async () => {
-  const [own, other] = [await organization(), await organization()]
+  const own = await organization()
+  const other = await organization()
   const { cohortId, code } = await cohort(own.coordinator)
-  const [one, two] = [await learner(), await learner()]
+  const one = await learner()
+  const two = await learner()
   for (const person of [one, two]) {
     await enrolled(person, course)
     await joined(person, code)

@@ -37,7 +37,8 @@ describe('published values', () => {
   test('the correction shrinks d′, less with more cases: 20 of 25 and 10 of 25 are 1.095 without it (Macmillan and Creelman 2005, chapter 1)', () => {
     const uncorrected = normalQuantile(20 / 25) - normalQuantile(10 / 25)
     expect(uncorrected).toBeCloseTo(1.095, 3)
-    const [few, many] = [sensitivityOf(of(20, 25, 10, 25)).dPrime, sensitivityOf(of(2000, 2500, 1000, 2500)).dPrime]
+    const few = sensitivityOf(of(20, 25, 10, 25)).dPrime
+    const many = sensitivityOf(of(2000, 2500, 1000, 2500)).dPrime
     expect(few).toBeLessThan(many)
     expect(many).toBeLessThan(uncorrected)
     expect(many).toBeCloseTo(uncorrected, 2)
@@ -101,7 +102,8 @@ describe('properties', () => {
   test('variances shrink with more cases and are positive at 0 and 1', () => {
     fc.assert(
       fc.property(counts, (one) => {
-        const [few, many] = [variancesOf(one), variancesOf(addCounts([one, one, one, one]))]
+        const few = variancesOf(one)
+        const many = variancesOf(addCounts([one, one, one, one]))
         for (const part of ['found', 'falseAlarms'] as const) expect(few[part]).toBeGreaterThan(0)
         expect(Number.isFinite(few.dPrime)).toBe(true)
         if (Math.min(...Object.values(one)) > 20) expect(many.dPrime).toBeLessThan(few.dPrime / 3)

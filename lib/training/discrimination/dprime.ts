@@ -49,7 +49,8 @@ export interface Sensitivity {
 /** Log-linear correction (Hautus 1995, Behavior Research Methods 27, 46–51): otherwise 0 and 1 are infinite. */
 export function sensitivityOf(counts: Counts): Sensitivity {
   const { found, falseAlarms } = corrected(counts)
-  const [zFound, zAlarms] = [normalQuantile(found.share), normalQuantile(falseAlarms.share)]
+  const zFound = normalQuantile(found.share)
+  const zAlarms = normalQuantile(falseAlarms.share)
   return {
     found: found.share,
     falseAlarms: falseAlarms.share,

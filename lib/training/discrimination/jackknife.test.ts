@@ -42,14 +42,17 @@ describe('in simulated classes', () => {
     const normal = () => normalQuantile((random(1_000_000) + 0.5) / 1_000_000)
     const classes = 400
     const person = () => {
-      const [ability, slow] = [1.5 + spread * normal(), 0.5 * spread * normal()]
+      const ability = 1.5 + spread * normal()
+      const slow = 0.5 * spread * normal()
       const count = (z: number) => Array.from({ length: 8 }, () => normal() < z).filter(Boolean).length
-      const [found, alarms] = [count(ability / 2 - slow), count(-ability / 2 - slow)]
+      const found = count(ability / 2 - slow)
+      const alarms = count(-ability / 2 - slow)
       return { hits: found, misses: 8 - found, falseAlarms: alarms, correctRejections: 8 - alarms }
     }
     const dPrime = ([sum]: readonly Counts[]) => (sum ? sensitivityOf(sum).dPrime : 0)
     const truth = dPrime([addCounts(Array.from({ length: 20_000 }, person))])
-    let [own, analytic] = [0, 0]
+    let own = 0
+    let analytic = 0
     for (let index = 0; index < classes; index += 1) {
       const people = Array.from({ length: 40 }, person)
       const { value, low, high } = jackknife(

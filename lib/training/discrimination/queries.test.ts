@@ -117,7 +117,8 @@ describe('a learner’s discrimination', () => {
   })
 
   test('counts the first run of an encounter, and the last if there was another', async () => {
-    const [once, again] = [await learner(), await learner()]
+    const once = await learner()
+    const again = await learner()
     for (const person of [once, again]) await enrolled(person, real)
     await endedRuns(once, [{ situation: 'look-alike', acts: 'escalate' }])
     await endedRuns(again, [
@@ -159,7 +160,8 @@ test('a run after reading the encounter instead does not count', async () => {
   const [first] = encountersOf(real)
   if (!first) throw new Error('there is no encounter')
   const world = stillWorld()
-  const [playedFirst, readFirst] = [await learner(), await learner()]
+  const playedFirst = await learner()
+  const readFirst = await learner()
   for (const person of [playedFirst, readFirst]) await enrolled(person, real)
   await played(playedFirst, real, first, { world })
   for (const person of [playedFirst, readFirst]) {
@@ -174,9 +176,12 @@ test('a run after reading the encounter instead does not count', async () => {
 
 describe('access', () => {
   test('a coordinator sees only the cohorts and people of their own organization', async () => {
-    const [own, foreign] = [await organization(), await organization()]
-    const [mine, theirs] = [await cohort(own.coordinator), await cohort(foreign.coordinator)]
-    const [inMine, inTheirs] = [await learner(), await learner()]
+    const own = await organization()
+    const foreign = await organization()
+    const mine = await cohort(own.coordinator)
+    const theirs = await cohort(foreign.coordinator)
+    const inMine = await learner()
+    const inTheirs = await learner()
     await joined(inMine, mine.code)
     await joined(inTheirs, theirs.code)
     for (const person of [inMine, inTheirs]) await submitted(person, real, pretest.id, [sitting(['a'], ['b'])])

@@ -79,8 +79,10 @@ export interface StageChange {
 export function changeOf(weighings: readonly StageTallies[]): StageChange | null {
   const both = weighings.flatMap(({ before, final }) => (before && final ? [[before, final] as const] : []))
   if (both.length === 0) return null
-  const [firsts, finals] = [both.map(([one]) => one), both.map(([, one]) => one)]
-  const [before, final] = [addCounts(firsts), addCounts(finals)]
+  const firsts = both.map(([one]) => one)
+  const finals = both.map(([, one]) => one)
+  const before = addCounts(firsts)
+  const final = addCounts(finals)
   const rise = (part: 'found' | 'falseAlarms' | 'dPrime') =>
     jackknife(
       both,
@@ -120,7 +122,8 @@ function isTold(learners: number, sums: readonly Counts[]): boolean {
 function blindly(tallies: readonly Tally[], counts: Counts): StageSummary['blind'] {
   const { found, falseAlarms } = blindShares(tallies, counts)
   if (found === null || falseAlarms === null) return { found, falseAlarms, dPrime: null }
-  const [trafficking, lookAlikes] = [counts.hits + counts.misses, counts.falseAlarms + counts.correctRejections]
+  const trafficking = counts.hits + counts.misses
+  const lookAlikes = counts.falseAlarms + counts.correctRejections
   const { dPrime } = sensitivityOf({
     hits: found * trafficking,
     misses: (1 - found) * trafficking,

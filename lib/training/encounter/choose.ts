@@ -59,6 +59,7 @@ async function end(
     values (${runId}::uuid, ${nodeId}, ${reached.outcome}, ${encounter.situation}, ${reached.acts}, ${now})`
   await query(tx)`update encounter_run set ended_at = ${now} where id = ${runId}::uuid`
   const subjectId = learner.accountId
-  const [object, details] = [`walk:${runId}`, { unitId: encounter.id, outcome: reached.outcome }]
+  const object = `walk:${runId}`
+  const details = { unitId: encounter.id, outcome: reached.outcome }
   await record(tx, { action: 'encounter.ended', actor: learner, subjectId, object, details }, now)
 }

@@ -38,7 +38,8 @@ function nodesOf({ steps, at }: Path): EncounterNode[] {
 /** In an acyclic graph both paths visit shared nodes in the same order, so the parts between are independent. */
 export function align(own: readonly EncounterNode[], expert: readonly EncounterNode[]): DebriefRow[] {
   const rows: DebriefRow[] = []
-  let [left, right] = [0, 0]
+  let left = 0
+  let right = 0
   const apart = (leftEnd: number, rightEnd: number) => {
     for (; left < leftEnd || right < rightEnd; left += 1, right += 1) {
       rows.push({

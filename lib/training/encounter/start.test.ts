@@ -80,7 +80,8 @@ test('an edit of the encounter leaves an open run unchanged and applies to the n
 })
 
 test('a run is visible only to its learner, and a malformed id finds none', async () => {
-  const [person, other] = [await enrolledIn(course), await enrolledIn(course)]
+  const person = await enrolledIn(course)
+  const other = await enrolledIn(course)
   const { runId } = await startRun(person, { course, encounter })
   expect(await findOpenRun(other, encounter)).toBeNull()
   for (const id of [runId, '', 'x', "' or true --"]) {

@@ -18,7 +18,8 @@ export async function startRun(
   const enrollment = await requireEnrollment(learner, course)
   const open = await findOpenRun(learner, encounter)
   if (open) return open
-  const [runId, now] = [world.id(), world.now()]
+  const runId = world.id()
+  const now = world.now()
   const versionId = await findVersion(course)
   try {
     await transact(async (tx) => {

@@ -37,7 +37,8 @@ describe('enroll', () => {
   })
 
   test('makes one enrollment per course and learner', async () => {
-    const [person, somebody] = [await learner(), await learner()]
+    const person = await learner()
+    const somebody = await learner()
     const world = stillWorld()
     for (const each of [course, other]) {
       await enroll(person, each, world)

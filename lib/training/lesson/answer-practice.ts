@@ -19,7 +19,8 @@ export async function answerPractice(
   await requireEnrollment(learner, input.course)
 
   const { accountId } = learner
-  const [unitId, value] = [input.lesson.id, JSON.stringify(input.value)]
+  const unitId = input.lesson.id
+  const value = JSON.stringify(input.value)
   for (;;) {
     // A round that saves nothing lost its revision to a concurrent answer, so one of them always gets on.
     const saved = await query`

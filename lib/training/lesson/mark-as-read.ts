@@ -40,7 +40,8 @@ export async function markAsRead(
     const itemIds = missingPractice(lesson, responses)
     if (itemIds.length > 0) return { ok: false, reason: 'practice-missing', itemIds }
     const time = await countReading(tx, learner, lesson, now)
-    const [activeMs, minimum] = [time.activeMs, expectedMs(course, lesson, time)]
+    const activeMs = time.activeMs
+    const minimum = expectedMs(course, lesson, time)
     const marked = { ok: true, short: shortSentence(activeMs, minimum) } as const
     const completed = await query(tx)`
       insert into lesson_completion (id, account_id, unit_id, enrollment_id, course_version_id, ordinal, completed_at,

@@ -184,7 +184,8 @@ describe('markAsRead', () => {
   })
 
   test('ignores other learners’ responses', async () => {
-    const [person, somebody] = [await enrolledPerson(), await enrolledPerson()]
+    const person = await enrolledPerson()
+    const somebody = await enrolledPerson()
     await lessonDone(somebody, course, lesson)
     expect(await markAsRead(person, { course, lesson })).toMatchObject({ ok: false })
     expect(await isLessonCompleted(person, lesson)).toBe(false)

@@ -90,7 +90,8 @@ describe('findProgress', () => {
   })
 
   test('another learner’s run does not count', async () => {
-    const [{ person }, other] = [await readyFor(walked), await enrolledIn(walked.course)]
+    const { person } = await readyFor(walked)
+    const other = await enrolledIn(walked.course)
     await playedBy(other, walked, expertLetters)
     await readInstead(other, walked)
     expect((await findProgress(person, walked.course)).satisfied).toBe(false)

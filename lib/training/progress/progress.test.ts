@@ -101,7 +101,8 @@ describe('findProgress', () => {
   })
 
   test('an open attempt and other learners’ work do not count', async () => {
-    const [person, somebody] = [await learner(), await learner()]
+    const person = await learner()
+    const somebody = await learner()
     for (const one of [person, somebody]) await enrolled(one, course)
     await answeredAttempt(person, course)
     await submit(somebody, { attemptId: await answeredAttempt(somebody, course) })

@@ -25,7 +25,8 @@ import { makeToken } from './token'
 
 describe('a beat', () => {
   test('counts elapsed time up to its cap, and says when the next is due', async () => {
-    const [person, world] = [await enrolledPerson(), later()]
+    const person = await enrolledPerson()
+    const world = later()
     const { token, next } = await opened(person, world)
     expect(next).toBeGreaterThanOrEqual(15)
     expect(next).toBeLessThanOrEqual(25)
@@ -41,7 +42,8 @@ describe('a beat', () => {
   })
 
   test('concurrent beats count the time once: a hundred tabs and two devices are one learner', async () => {
-    const [person, world] = [await enrolledPerson(), later()]
+    const person = await enrolledPerson()
+    const world = later()
     const tabs = await Promise.all(
       Array.from({ length: 100 }, async (_, index) => {
         const at = { ...place, sessionId: index % 2 ? 'phone' : 'desk' }
@@ -57,7 +59,8 @@ describe('a beat', () => {
   })
 
   test('does not fill the table when sent without a pause', async () => {
-    const [person, world] = [await enrolledPerson(), later()]
+    const person = await enrolledPerson()
+    const world = later()
     const { token } = await opened(person, world)
     for (let tries = 0; tries < 12; tries += 1) {
       world.pass(0.2 * seconds)
@@ -78,7 +81,8 @@ describe('a beat', () => {
   test('stores what the model predicts, whatever is opened, repeated or set back', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (taken) => {
-        const [person, world] = [await enrolledPerson(), later()]
+        const person = await enrolledPerson()
+        const world = later()
         const tokens: string[] = []
         for (const one of taken) {
           if (one.kind === 'pass') world.pass(one.ms / 60_000)

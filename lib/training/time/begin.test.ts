@@ -32,7 +32,8 @@ async function answerAll(person: Learner, world = later()): Promise<void> {
 const input = { course, lesson, sessionId: 'here' }
 
 test('the time counts once and is stored with the completion', async () => {
-  const [person, world] = [await enrolledPerson(), later()]
+  const person = await enrolledPerson()
+  const world = later()
   await answerAll(person, world)
   await begin(person, input, world)
   world.pass(1)
@@ -54,7 +55,8 @@ test('the time counts once and is stored with the completion', async () => {
 })
 
 test('a long time counts up to its cap, without a note, and not again after beats', async () => {
-  const [person, world] = [await enrolledPerson(), later()]
+  const person = await enrolledPerson()
+  const world = later()
   await answerAll(person, world)
   const { token } = await opened(person, world)
   await begin(person, input, world)
@@ -66,7 +68,8 @@ test('a long time counts up to its cap, without a note, and not again after beat
 })
 
 test('a Begin of yesterday, of another lesson, or from before a reset counts nothing', async () => {
-  const [person, world] = [await enrolledPerson(), later()]
+  const person = await enrolledPerson()
+  const world = later()
   await answerAll(person, world)
   await begin(person, input, world)
   await begin(person, { ...input, lesson: second }, world)
@@ -96,7 +99,8 @@ test('a Begin of yesterday, of another lesson, or from before a reset counts not
 test('Begin in many lessons, many times, among beats and set clocks counts each moment once', async () => {
   await fc.assert(
     fc.asyncProperty(lives, async (taken) => {
-      const [person, world] = [await enrolledPerson(), later()]
+      const person = await enrolledPerson()
+      const world = later()
       const { token } = await opened(person, world)
       for (const one of taken) {
         if (one.kind === 'pass') world.pass(one.ms / 60_000)
@@ -116,7 +120,8 @@ test('Begin in many lessons, many times, among beats and set clocks counts each 
 })
 
 test('Mark as read ends a Begin, even with under a second left, and a read lesson has no Begin', async () => {
-  const [person, world] = [await enrolledPerson(), later()]
+  const person = await enrolledPerson()
+  const world = later()
   await answerAll(person, world)
   const { token } = await opened(person, world)
   await begin(person, input, world)

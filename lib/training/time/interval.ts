@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { keyFor } from './token'
 
-const [shortest, longest] = [15, 25]
+const shortest = 15
+const longest = 25
 const key = keyFor('beat interval')
 
 /** Unpredictable to clients, but the server can recompute it, so it need not be stored. */

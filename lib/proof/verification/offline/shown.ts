@@ -40,7 +40,8 @@ export function element(name: string, attributes: Record<string, string>, ...ins
 
 function drawn(shape: string): SVGElement {
   const space = 'http://www.w3.org/2000/svg'
-  const [svg, path] = [document.createElementNS(space, 'svg'), document.createElementNS(space, 'path')]
+  const svg = document.createElementNS(space, 'svg')
+  const path = document.createElementNS(space, 'path')
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.setAttribute('aria-hidden', 'true')
   path.setAttribute('d', shape)

@@ -6,7 +6,9 @@ import { checkSeal } from './signatures.mjs'
 const node = (mark, ...parts) => sha256(Uint8Array.of(mark), ...parts.map((part) => Buffer.from(part, 'hex')))
 
 function rootOf(leaf, index, leaves, proof) {
-  let [place, last, root] = [index, leaves - 1, node(0, leaf)]
+  let place = index
+  let last = leaves - 1
+  let root = node(0, leaf)
   for (const beside of proof) {
     if (last === 0) return null
     if (place % 2 === 1 || place === last) {

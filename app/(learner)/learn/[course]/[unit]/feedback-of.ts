@@ -23,7 +23,8 @@ export function feedbackOf(
 
 function given(item: Item, value: readonly string[], id: string): Pick<FeedbackOption, 'key' | 'chosen' | 'pair'> {
   if (item.interaction === 'choice') return { key: keyOf(item).includes(id), chosen: value.includes(id) }
-  const [right, answer] = [pairsOf(keyOf(item)).get(id) ?? '', pairsOf(value).get(id) ?? null]
+  const right = pairsOf(keyOf(item)).get(id) ?? ''
+  const answer = pairsOf(value).get(id) ?? null
   const textOf = (target: string) =>
     item.interaction === 'match'
       ? (item.targets.find((one) => one.id === target)?.text ?? target)

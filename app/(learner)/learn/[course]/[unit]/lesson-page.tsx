@@ -25,7 +25,8 @@ import { LessonPractice } from './practice/lesson-practice'
 export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): DocumentContent {
   const units = listUnits(course)
   const index = units.findIndex((unit) => unit.id === lesson.id)
-  const [previous, next] = [units[index - 1], units[index + 1]]
+  const previous = units[index - 1]
+  const next = units[index + 1]
   const address = (unit: { slug: string }) => `/learn/${course.slug}/${unit.slug}`
   const today = dayOf(new Date())
   const sources = numberedFacts(catalog, lesson, today)

@@ -18,7 +18,8 @@ export function Calibration({ calibrations }: { calibrations: readonly CohortCal
     return found ? found.correct / found.answers : null
   }
   const rows = confidences.flatMap((confidence) => {
-    const [before, after] = [share('before', confidence), share('final', confidence)]
+    const before = share('before', confidence)
+    const after = share('final', confidence)
     return before === null || after === null ? [] : [{ label: confidenceWords[confidence], before, after }]
   })
   return (

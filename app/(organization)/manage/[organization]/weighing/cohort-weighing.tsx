@@ -23,7 +23,8 @@ const shortTitles: Record<Stage, string> = {
 }
 
 export function CohortWeighing({ weighings }: { weighings: readonly StageTallies[] }) {
-  const [summaries, change] = [summarizeStages(weighings), changeOf(weighings)]
+  const summaries = summarizeStages(weighings)
+  const change = changeOf(weighings)
   return (
     <>
       {change ? (
@@ -41,7 +42,8 @@ function FromPretestToFinal({ change }: { change: StageChange }) {
   const { learners, before, final, proof } = change
   const both = (from: number | null, to: number | null) =>
     from !== null && to !== null && [ofHundred(from), ofHundred(to)]
-  const [found, alarms] = [both(before.found, final.found), both(before.falseAlarms, final.falseAlarms)]
+  const found = both(before.found, final.found)
+  const alarms = both(before.falseAlarms, final.falseAlarms)
   return (
     <>
       {proof && <p className="gain">{verdict(proof)}</p>}

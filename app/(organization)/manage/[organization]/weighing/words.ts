@@ -27,7 +27,8 @@ type Proof = NonNullable<StageChange['proof']>
 
 /** Says which changes are significant, and why the others aren't. */
 export function verdict({ found, falseAlarms, byOptions }: Proof): string {
-  const [finds, accuses] = [direction(found, byOptions.found), direction(falseAlarms, byOptions.falseAlarms)]
+  const finds = direction(found, byOptions.found)
+  const accuses = direction(falseAlarms, byOptions.falseAlarms)
   if (finds && accuses) return `The class finds ${finds} and accuses ${accuses}.`
   return [
     finds ? `The class finds ${finds}.` : `The change in what the class finds ${doubt(found)}.`,
@@ -47,7 +48,8 @@ function doubt(change: Estimate): string {
 
 /** d′ before and after, with its likely range. */
 export function changeOfDPrime({ dPrime, dPrimeBefore, dPrimeFinal }: Proof): string {
-  const [before, final] = [inTenths(dPrimeBefore), inTenths(dPrimeFinal)]
+  const before = inTenths(dPrimeBefore)
+  const final = inTenths(dPrimeFinal)
   const fell = dPrime.value < 0
   const verb = before === final ? 'stayed near' : fell ? 'fell from' : 'rose from'
   const size = fell ? { value: -dPrime.value, low: -dPrime.high, high: -dPrime.low } : dPrime

@@ -43,7 +43,8 @@ export async function findPractice(learner: Learner, catalog: Catalog, lesson: L
 /** Keeps the authored order, except steps and targets, which get a stable shuffle. */
 function ordersOf(item: Item): Parameters<typeof present>[1] {
   const random = seededRandom(item.hash)
-  const [ids, targets] = [item.options.map((option) => option.id), targetsOf(item)]
+  const ids = item.options.map((option) => option.id)
+  const targets = targetsOf(item)
   return {
     options: item.interaction === 'order' ? shuffle(ids, random) : ids,
     targets: item.interaction === 'match' ? shuffle(targets ?? [], random) : targets,

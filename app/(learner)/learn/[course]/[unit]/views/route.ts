@@ -18,6 +18,7 @@ export const POST = write<'/learn/[course]/[unit]/views'>(async ({ form, params 
   const opened = await openView(learner, { courseId: course.id, unitId: unit.id, page, sessionId })
   if (!opened.ok) return json({ token: null })
   const { token, next } = opened
-  const [time, begun] = [await findTimeOn(learner, unit.id), await findBegun(learner, unit.id, new Date())]
+  const time = await findTimeOn(learner, unit.id)
+  const begun = await findBegun(learner, unit.id, new Date())
   return json({ token, next, ...timeStatus(course, unit, time, begun !== null) })
 })

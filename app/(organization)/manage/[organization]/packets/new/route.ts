@@ -10,7 +10,8 @@ export const POST = write<'/manage/[organization]/packets/new'>(async ({ form, p
   const { organization } = params
   const coordinator = await requireCoordinator(organization)
   const path = `/manage/${organization}/packets`
-  const [accountId, cohortId] = [form.get('account') ?? '', form.get('cohort') ?? '']
+  const accountId = form.get('account') ?? ''
+  const cohortId = form.get('cohort') ?? ''
   if (accountId === '' && cohortId === '') {
     return backToForm(path, { values: {}, errors: [{ field: 'cohort', message: 'Choose a cohort.' }] })
   }

@@ -4,7 +4,8 @@ import type { AttemptReview } from '@/lib/training/attempt/review'
 import { percent } from '../../../words'
 
 export function Gain({ before, after }: { before: PretestResult; after: AttemptReview }) {
-  const [from, to] = [before.raw / before.max, after.raw / after.max]
+  const from = before.raw / before.max
+  const to = after.raw / after.max
   return (
     <p className="gain">
       From {percent(from)} in the pre-test to {percent(to)} here: {sentence(from, to)}
