@@ -26,7 +26,8 @@ grant select on
 -- A life cycle.
 grant select, insert, update on
   accommodation, account, active_clock, administratorship, anomaly_scan, attempt, encounter_run, enrollment, identifier_request,
-  join_link, legal_hold, mail, membership, packet, practice_plan, response, retention_run, share_link, waiver
+  join_link, legal_hold, mail, membership, packet, practice_plan, response, retention_run, share_link,
+  sign_on_provider, sign_on_role, sign_on_subject, waiver
   to :app;
 
 grant update (time_zone) on organization to :app;
@@ -39,7 +40,9 @@ grant select, insert, delete on refused_form, uncounted_submission, unsealed_eve
 grant select, insert, delete on audit_value to :app;
 -- A learner's own note, theirs to take away.
 grant select, insert, update, delete on reflection to :app;
-grant select, insert, update, delete on growing_delay, known_device, rate_limit, session to :app;
+grant select, insert, update, delete on
+  growing_delay, known_device, rate_limit, session, sign_on_domain, sign_on_message, sign_on_request, sign_on_session
+  to :app;
 -- Removed after its period: lib/record/retention.
 grant select, insert, update, delete on password_reset, spaced_case to :app;
 grant select, insert, delete on ended_session to :app;

@@ -41,6 +41,8 @@ const silent: Record<string, string> = {
   'lib/people/mail/withdraw.ts': 'that a mail is not wanted; whoever takes it back records why',
   'lib/people/mail/write-mail.ts': 'that a mail is to go',
   'lib/people/organization/membership.ts': 'recorded by who joins or is made a coordinator',
+  'lib/people/single-sign-on/provider-row.ts': 'the mail domains of a provider; whoever saves it records them',
+  'lib/people/single-sign-on/sign-on-request.ts': 'that a browser went to a provider, for some minutes',
   'lib/platform/growing-delay.ts': 'tries; verify-credentials records the failures',
   'lib/platform/rate-limit.ts': 'tries, for some minutes',
   'lib/platform/refused-form.ts': 'what was typed into a refused form, for some minutes',
@@ -65,6 +67,9 @@ const aboutNobody = [
   'app/(admin)/admin/items.csv/route.ts',
   'app/(admin)/admin/items/[item]/route.tsx',
   'app/(admin)/admin/items/route.tsx',
+  'app/(admin)/admin/sign-on/[provider]/route.tsx',
+  'app/(admin)/admin/sign-on/new/route.tsx',
+  'app/(admin)/admin/sign-on/route.tsx',
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
   'app/(organization)/manage/[organization]/packets/[packet]/progress/route.ts',
   // Shows a link that its reader just made, which has its own entry.

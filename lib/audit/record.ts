@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { query, type Statements } from '@/lib/platform/db'
 
-export type ActorRole = 'learner' | 'coordinator' | 'administrator' | 'operator' | 'system' | 'stranger'
+export type ActorRole = 'learner' | 'coordinator' | 'administrator' | 'operator' | 'provider' | 'system' | 'stranger'
 
 export type AuditAction =
   | 'account.registered'
   | 'account.signed-in'
   | 'account.sign-in-failed'
+  | 'account.sign-on-linked'
+  | 'account.sign-on-refused'
   | 'account.signed-out'
   | 'account.sessions-ended'
   | 'account.password-changed'
@@ -18,6 +20,9 @@ export type AuditAction =
   | 'account.administrator-granted'
   | 'account.administrator-removed'
   | 'account.administrators-viewed'
+  | 'sign-on.provider-added'
+  | 'sign-on.provider-changed'
+  | 'sign-on.provider-ended'
   | 'organization.created'
   | 'organization.time-zone-set'
   | 'organization.coordinators-viewed'

@@ -9,11 +9,13 @@ import { keyVerb } from './keys.ts'
 import { logVerbs } from './log.ts'
 import { mailVerbs } from './mail.ts'
 import { roleVerbs } from './roles.ts'
+import { signOnVerbs } from './sign-on.ts'
 
 /* npm run admin -- <verb> [--json]: works with or without a running server, by the same functions as the pages. */
 const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
   ...mailVerbs,
   ...roleVerbs,
+  ...signOnVerbs,
   ...logVerbs,
   ...attemptVerbs,
   ...certificateVerbs,

@@ -144,6 +144,8 @@ export function childEnv(config, database, mode = 'production') {
     MIGRATION_DATABASE_URL: database.migrationUrl,
     NEXTAUTH_SECRET: readSecret(config),
     APP_URL: config.appUrl,
+    // Where next-auth tells identity providers to answer.
+    NEXTAUTH_URL: `${config.appUrl}/sign-on`,
     NORTHLIGHT_DATABASE_FOLDER: config.world ?? '',
     NORTHLIGHT_DEMO: config.demo ? '1' : '0',
     PORT: String(config.port),

@@ -46,6 +46,9 @@ export const GET = page(async ({ query }) => {
           <ButtonLink kind="quiet" href="/admin/items">
             Item analysis
           </ButtonLink>
+          <ButtonLink kind="quiet" href="/admin/sign-on">
+            Single sign-on
+          </ButtonLink>
           <ButtonLink kind="quiet" href="/admin/mail">
             Mail
           </ButtonLink>

@@ -10,6 +10,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { isAdministrator } from '@/lib/people/account/queries'
 import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/organization/queries'
 import { listEndedRoles } from '@/lib/people/role/queries'
+import { AccountLinks } from './account-links'
 import { ClosureForm } from './closure-form'
 import { endedFacts } from './ended-facts'
 import { PasswordForm } from './password-form'
@@ -70,15 +71,7 @@ export const GET = page(async ({ query }) => {
         <form method="post" action="/sign-out">
           <Button kind="quiet">Sign out</Button>
         </form>
-        <p>
-          <a href="/account/sessions">Where you are signed in</a>
-        </p>
-        <p>
-          <a href="/account/access">Who looked at your record</a>
-        </p>
-        <p>
-          <a href="/account/transcript">Your transcript</a>
-        </p>
+        <AccountLinks />
         <h2>Change your password</h2>
         <PasswordForm email={learner.email} errors={errors} />
         <h2>Close your account</h2>

@@ -8,13 +8,15 @@ import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { demoAccounts, demoPassword } from '@/lib/people/account/demo'
+import { findSignInChoices } from '@/lib/people/single-sign-on/queries'
 import { isDemo } from '@/lib/platform/env'
+import { SignOnChoices } from './sign-on-choices'
 
 export const GET = page(async ({ query }) => {
   const next = query.get('next')
   const problem = query.get('problem')
   const done = query.get('done')
-  const { values, errors } = await readFlash(problem)
+  const [{ values, errors }, choices] = await Promise.all([readFlash(problem), findSignInChoices()])
   const target = safeNext(typeof next === 'string' ? next : null)
   const { wait } = values
   return {
@@ -37,6 +39,7 @@ export const GET = page(async ({ query }) => {
           <Field label="Password" name="password" type="password" autoComplete="current-password" />
           <Button>Sign in</Button>
         </form>
+        <SignOnChoices {...choices} next={target} values={values} errors={errors} />
         <p>
           No account yet? <a href={`/register?next=${encodeURIComponent(target)}`}>Create one</a>.
         </p>

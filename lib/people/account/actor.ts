@@ -40,6 +40,9 @@ export interface Operator {
 
 export const operator: Operator = { role: 'operator', accountId: null, timeZone: siteTimeZone }
 
+/** A sign-on provider; the entry's details say which. */
+export const provider = { role: 'provider', accountId: null } as const
+
 export const system = { role: 'system', accountId: null } as const
 
 /* Only guards and factories may call the three makers below: lib/architecture.test.ts. */

@@ -1,4 +1,4 @@
-import { db, query, type Statements } from '@/lib/platform/db'
+import { db, query, type Statements, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import type { Administrator, Learner } from './actor'
@@ -21,9 +21,21 @@ export async function isOpen(on: Statements, accountId: string): Promise<boolean
   return (await query(on)`select from open_account where id = ${accountId}::uuid`).length > 0
 }
 
-export async function findAccountId(addressOrId: string): Promise<string | null> {
+/** Null for an account that is closed. */
+export async function findOpenAccount(
+  on: Statements,
+  accountId: string,
+): Promise<{ id: string; sessionVersion: number } | null> {
+  const [account] = await query(on)<{ id: string; sessionVersion: number }>`
+    select a.id::text, a.session_version as "sessionVersion" from account a
+    where a.id = ${accountId}::uuid and not exists (select from account_closure c where c.account_id = a.id)`
+  return account ?? null
+}
+
+/** Of any account, open or closed. */
+export async function findAccountId(addressOrId: string, on: Transaction = db): Promise<string | null> {
   const where = isUuid(addressOrId) ? { id: addressOrId } : { emailKey: normalizeEmail(addressOrId) }
-  return (await db.account.findUnique({ where, select: { id: true } }))?.id ?? null
+  return (await on.account.findUnique({ where, select: { id: true } }))?.id ?? null
 }
 
 /** Without ids that no account has. */

@@ -9,13 +9,14 @@ export interface Ending {
   role: 'learner' | 'coordinator'
   action: 'organization.left' | 'organization.learner-removed' | 'organization.coordinator-removed'
   reason: string
+  details?: AuditEntry['details']
 }
 
 /** The row stays; joining again starts another. Errors: not-found. */
 export async function endMembership(
   tx: Transaction,
   actor: AuditEntry['actor'],
-  { organizationId, accountId, role, action, reason }: Ending,
+  { organizationId, accountId, role, action, reason, details = {} }: Ending,
   now: Date,
 ): Promise<void> {
   const [ended] = await tx.membership.updateManyAndReturn({
@@ -28,14 +29,14 @@ export async function endMembership(
   await endResetLinks(tx, actor, accountId, now)
   if (role === 'coordinator') await endMadeResetLinks(tx, actor, accountId, now)
   const about = { subjectId: accountId, object: `organization:${organizationId}`, values: { reason } }
-  await record(tx, { action, actor, ...about, details: { membershipId: ended.id } }, now)
+  await record(tx, { action, actor, ...about, details: { ...details, membershipId: ended.id } }, now)
 }
 
 /** Passes for the same form, sent again. */
 async function requireSentAgain(
   tx: Transaction,
   actor: AuditEntry['actor'],
-  { reason, ...whose }: Omit<Ending, 'action'>,
+  { reason, ...whose }: Omit<Ending, 'action' | 'details'>,
 ): Promise<void> {
   const same = { ...whose, endReason: reason, endedById: actor.accountId }
   if ((await tx.membership.count({ where: same })) === 0) throw notFound()

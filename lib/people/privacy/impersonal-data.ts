@@ -2,6 +2,7 @@
 export const impersonalData: Record<string, string> = {
   AuditCheckpoint: 'size document madeAt',
   Organization: 'id name nameKey timeZone createdAt',
+  SignOnDomain: 'domain providerId',
   AnomalyScan: 'kind scannedTo',
   RetentionRun: 'id startedAt finishedAt counts',
   CourseVersion: 'id courseId hash edition title lawAsOf outline minutes lessons items rendered changes publishedAt',

@@ -38,6 +38,29 @@ export const peopleData: PersonalData[] = [
     },
   },
   {
+    what: 'Your sign-in through your organization',
+    why: 'To find your account when your organization signs you in.',
+    period: 'record',
+    columns: {
+      SignOnSubject: 'issuer subject providerId accountId name boundAt',
+      SignOnRole: 'membershipId providerId givenAt endedAt',
+      SignOnProvider:
+        'id kind organizationId name issuer clientId clientSecret entryPoint logoutUrl certificates groupsName coordinatorGroups createdAt createdById endedAt endedById',
+    },
+  },
+  {
+    what: 'Sessions that your organization began',
+    why: 'To sign you out here when you sign out there.',
+    period: 'sessions',
+    columns: { SignOnSession: 'sessionId providerId issuer subject providerSession startedAt' },
+  },
+  {
+    what: 'A sign-in on its way to your organization and back',
+    why: 'To bring you to the page that you wanted, in the browser that asked.',
+    period: 'minutes',
+    columns: { SignOnRequest: 'id providerId tokenHash next accountId vouched expiresAt' },
+  },
+  {
     what: 'Devices you signed in on',
     why: 'So that strangers’ tries never lock you out.',
     period: 'devices',
@@ -53,7 +76,11 @@ export const peopleData: PersonalData[] = [
     what: 'Counts of tries',
     why: 'To slow down guessing and flooding.',
     period: 'tries',
-    columns: { GrowingDelay: 'key failures nextAt succeededAt forgetAt', RateLimit: 'key windowStart count' },
+    columns: {
+      GrowingDelay: 'key failures nextAt succeededAt forgetAt',
+      RateLimit: 'key windowStart count',
+      SignOnMessage: 'id expiresAt',
+    },
   },
   {
     what: 'A form that was refused',

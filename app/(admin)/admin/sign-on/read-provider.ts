@@ -1,0 +1,40 @@
+import { type Flash, fieldErrors } from '@/app/_http/flash'
+import type { Provider } from '@/lib/people/single-sign-on/queries'
+import { type ProviderInput, providerInput } from '@/lib/people/single-sign-on/schema'
+
+const shared = ['name', 'issuer', 'domains', 'groupsName', 'coordinatorGroups'] as const
+const names = {
+  oidc: [...shared, 'clientId', 'clientSecret'],
+  saml: [...shared, 'entryPoint', 'logoutUrl', 'certificates'],
+} as const
+
+type Read = { ok: true; input: ProviderInput } | ({ ok: false } & Flash)
+
+/** A refused form keeps everything but the secret. */
+export function readProvider(form: URLSearchParams): Read {
+  const kind = form.get('kind') === 'saml' ? 'saml' : 'oidc'
+  const typed = Object.fromEntries(names[kind].map((name) => [name, form.get(name) ?? '']))
+  const parsed = providerInput.safeParse({ ...typed, kind })
+  if (parsed.success) return { ok: true, input: parsed.data }
+  return { ok: false, ...kept(form), errors: fieldErrors(parsed.error) }
+}
+
+export function kept(form: URLSearchParams): Pick<Flash, 'values'> {
+  const values = [...form]
+    .filter(([name]) => name !== 'clientSecret')
+    .map(([name, value]) => [name, value.slice(0, 20_000)])
+  return { values: Object.fromEntries(values) }
+}
+
+/** As the form shows a provider. */
+export function valuesOf(provider: Provider): Flash['values'] {
+  const { name, issuer, clientId, entryPoint, logoutUrl, certificates, domains, groupsName, coordinatorGroups } =
+    provider
+  const lines = (all: string[]) => all.join('\n')
+  return {
+    ...{ name, issuer, groupsName, clientId: clientId ?? '', entryPoint: entryPoint ?? '', logoutUrl: logoutUrl ?? '' },
+    ...{ certificates: lines(certificates), domains: lines(domains), coordinatorGroups: lines(coordinatorGroups) },
+  }
+}
+
+export const domainTaken = [{ field: 'domains', message: 'Another provider has one of these mail domains.' }]

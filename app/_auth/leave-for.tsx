@@ -1,0 +1,46 @@
+import type { Provider } from '@/lib/people/single-sign-on/queries'
+import { beginRequest } from '@/lib/people/single-sign-on/sign-on-request'
+import { DomainError } from '@/lib/platform/error'
+import { logError } from '@/lib/platform/log-error'
+import { renderDocument } from '../_http/render'
+import { htmlResponse } from '../_http/respond'
+import { ButtonLink } from '../_ui/button-link'
+import { ButtonRow } from '../_ui/button-row'
+import { Page } from '../_ui/page-frame'
+import { PageHeading } from '../_ui/page-heading'
+import { beginOidc } from './oidc'
+import { signOnCookie } from './sign-on-cookie'
+
+/**
+ * Sends the browser to the provider. A page with a Refresh header, since the pages' policy lets no form end at another
+ * site. Errors: unavailable.
+ */
+export async function leaveFor(
+  provider: Provider,
+  wanted: { next: string; accountId: string | null },
+): Promise<Response> {
+  const { secret } = await beginRequest(provider, wanted)
+  const { url, setCookies } = await beginAt(provider)
+  const main = (
+    <Page width="form">
+      <PageHeading title={`Sign in with ${provider.name}`} />
+      <p>You are being taken to {new URL(url).host}. If nothing happens, go on by yourself.</p>
+      <ButtonRow>
+        <ButtonLink href={url}>Continue to {provider.name}</ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+  const html = await renderDocument({ title: 'Sign in', audience: 'public', main })
+  const response = htmlResponse(html, { headers: { Refresh: `0; url=${url}` } })
+  for (const cookie of [signOnCookie(secret), ...setCookies]) response.headers.append('Set-Cookie', cookie)
+  return response
+}
+
+async function beginAt(provider: Provider): Promise<{ url: string; setCookies: string[] }> {
+  try {
+    return await beginOidc(provider)
+  } catch (error) {
+    logError(`sign-on with provider ${provider.id} could not begin`, error)
+    throw new DomainError('unavailable', `${provider.name} cannot be reached right now. Please try again in a minute.`)
+  }
+}

@@ -1,0 +1,15 @@
+import { env } from '@/lib/platform/env'
+
+/** What the provider's administrator enters there. */
+export function addressesFor(providerId: string) {
+  const address = (what: string) => `${env.APP_URL}/sign-on/${what}/${providerId}`
+  return {
+    /** OIDC redirect URI: next-auth makes the same one from NEXTAUTH_URL. */
+    callback: address('callback'),
+    /** SAML assertion consumer service. */
+    consumer: address('assertion'),
+    /** SAML entity id, which is also where the metadata is. */
+    metadata: address('metadata'),
+    logout: address('logout'),
+  }
+}

@@ -1,0 +1,118 @@
+import { record } from '@/lib/audit/record'
+import { provider as actor } from '@/lib/people/account/actor'
+import { createVouchedAccount } from '@/lib/people/account/create-vouched-account'
+import { findAccountId, findOpenAccount } from '@/lib/people/account/queries'
+import { emailAddress, personName } from '@/lib/people/account/schema'
+import { query, type Transaction } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { domainOf, type Provider } from './queries'
+import type { Vouched } from './schema'
+
+export type Refused =
+  | 'no-address'
+  | 'no-name'
+  | 'unconfirmed-address'
+  | 'other-domain'
+  | 'address-owned'
+  | 'linked-to-another'
+  | 'closed'
+  | 'administrator'
+  | 'other-organization'
+
+export type Found =
+  | { ok: true; account: { id: string; sessionVersion: number } }
+  | { ok: false; reason: Refused; accountId: string | null }
+
+interface Asked {
+  vouched: Vouched
+  /** The signed-in person who links their account. */
+  linkTo: string | null
+  passwordHash: string
+}
+
+/** The account of the provider's subject: bound before, linked now, or new. */
+export async function findPerson(
+  tx: Transaction,
+  provider: Provider,
+  { vouched, linkTo, passwordHash }: Asked,
+  world: World,
+): Promise<Found> {
+  const { issuer, subject } = vouched
+  // Race: two first sign-ons of one person. The second waits, then finds the first one's row.
+  await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${JSON.stringify([issuer, subject])}, 0))`
+  const bound = await findBound(tx, vouched)
+  if (bound) {
+    const { accountId, organizationId } = bound
+    if (organizationId !== provider.organizationId) return refuse('other-organization', accountId)
+    if (linkTo !== null && linkTo !== accountId) return refuse('linked-to-another', accountId)
+    return admit(tx, provider, accountId)
+  }
+  const refused = refusalOf(provider, vouched)
+  if (refused) return refuse(refused)
+  if (linkTo === null) return create(tx, provider, { vouched, passwordHash }, world)
+  const admitted = await admit(tx, provider, linkTo)
+  if (admitted.ok) await bind(tx, provider, { vouched, accountId: linkTo, isNew: false }, world)
+  return admitted
+}
+
+const refuse = (reason: Refused, accountId: string | null = null) => ({ ok: false, reason, accountId }) as const
+
+async function findBound(tx: Transaction, { issuer, subject }: Vouched) {
+  const [bound] = await query(tx)<{ accountId: string; organizationId: string | null }>`
+    select s.account_id::text as "accountId", p.organization_id::text as "organizationId"
+    from sign_on_subject s join sign_on_provider p on p.id = s.provider_id
+    where s.issuer = ${issuer} and s.subject = ${subject}`
+  return bound
+}
+
+/** Only for a subject that this site sees for the first time. */
+function refusalOf(provider: Provider, { email, isEmailConfirmed }: Vouched): Refused | null {
+  if (!email || !emailAddress.safeParse(email).success) return 'no-address'
+  if (!isEmailConfirmed) return 'unconfirmed-address'
+  return provider.domains.includes(domainOf(email)) ? null : 'other-domain'
+}
+
+/** An organization's provider admits nobody whose account reaches further than that organization. */
+async function admit(tx: Transaction, provider: Provider, accountId: string): Promise<Found> {
+  const account = await findOpenAccount(tx, accountId)
+  if (!account) return refuse('closed', accountId)
+  const { organizationId } = provider
+  if (organizationId === null) return { ok: true, account }
+  const [reach] = await query(tx)<{ administers: boolean; isElsewhere: boolean }>`
+    select exists (select from current_administrator where account_id = ${accountId}::uuid) as administers,
+      exists (select from membership_period where account_id = ${accountId}::uuid and ended_at is null
+        and organization_id <> ${organizationId}::uuid) as "isElsewhere"`
+  if (reach?.administers) return refuse('administrator', accountId)
+  return reach?.isElsewhere ? refuse('other-organization', accountId) : { ok: true, account }
+}
+
+async function create(
+  tx: Transaction,
+  provider: Provider,
+  { vouched, passwordHash }: Omit<Asked, 'linkTo'>,
+  world: World,
+): Promise<Found> {
+  const email = (vouched.email ?? '').trim()
+  const owner = await findAccountId(email, tx)
+  // Never taken over: whoever registered the address may not be the person whom the provider knows.
+  if (owner !== null) return refuse('address-owned', owner)
+  const name = personName.safeParse(vouched.name ?? '')
+  if (!name.success) return refuse('no-name')
+  const id = await createVouchedAccount(tx, actor, { name: name.data, email, passwordHash }, world)
+  await bind(tx, provider, { vouched, accountId: id, isNew: true }, world)
+  return { ok: true, account: { id, sessionVersion: 1 } }
+}
+
+async function bind(
+  tx: Transaction,
+  provider: Provider,
+  { vouched, accountId, isNew }: { vouched: Vouched; accountId: string; isNew: boolean },
+  world: World,
+): Promise<void> {
+  const { issuer, subject, name } = vouched
+  const now = world.now()
+  const data = { issuer, subject, providerId: provider.id, accountId, name: name ?? '', boundAt: now }
+  await tx.signOnSubject.create({ data })
+  const details = { providerId: provider.id, isNew }
+  await record(tx, { action: 'account.sign-on-linked', actor, subjectId: accountId, details, values: { subject } }, now)
+}

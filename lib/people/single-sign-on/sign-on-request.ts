@@ -1,0 +1,48 @@
+import { query } from '@/lib/platform/db'
+import { hashSecret, makeSecret } from '@/lib/platform/secret'
+import { systemWorld } from '@/lib/platform/world'
+import { type Vouched, vouched } from './schema'
+
+/** How long the person may take at the provider. */
+export const requestMinutes = 10
+
+interface Wanted {
+  /** A path of this site. */
+  next: string
+  /** The signed-in person who links their account. */
+  accountId: string | null
+}
+
+/** The id goes to the provider, the secret into a cookie of the browser. Removes requests of long ago. */
+export async function beginRequest(
+  provider: { id: string },
+  { next, accountId }: Wanted,
+  world = systemWorld,
+): Promise<{ id: string; secret: string }> {
+  const now = world.now()
+  const { secret, hash } = makeSecret(world)
+  // SAML ids can't begin with a digit.
+  const id = `_${world.id()}`
+  const expiresAt = new Date(now.getTime() + requestMinutes * 60_000)
+  await query`
+    delete from sign_on_request where id in (
+      select id from sign_on_request where expires_at < ${now} limit 100 for update skip locked)`
+  await query`
+    insert into sign_on_request (id, provider_id, token_hash, next, account_id, expires_at)
+    values (${id}, ${provider.id}::uuid, ${hash}, ${next}, ${accountId}::uuid, ${expiresAt})`
+  return { id, secret }
+}
+
+/** Works once, with the secret of the browser that began it. */
+export async function takeRequest(
+  provider: { id: string },
+  secret: string | null,
+  now = systemWorld.now(),
+): Promise<(Wanted & { vouched: Vouched | null }) | null> {
+  if (!secret) return null
+  const [row] = await query<Wanted & { vouched: unknown }>`
+    delete from sign_on_request
+    where token_hash = ${hashSecret(secret)} and provider_id = ${provider.id}::uuid and expires_at > ${now}
+    returning next, account_id::text as "accountId", vouched`
+  return row ? { ...row, vouched: row.vouched === null ? null : vouched.parse(row.vouched) } : null
+}

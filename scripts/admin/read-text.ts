@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { Refusal } from './arguments.ts'
+
+/** A file that an option names. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Refusal(`${file} cannot be read.`)
+  }
+}
