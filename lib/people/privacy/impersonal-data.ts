@@ -2,6 +2,7 @@
 export const impersonalData: Record<string, string> = {
   AuditCheckpoint: 'size document madeAt',
   Organization: 'id name nameKey timeZone createdAt',
+  Preparation: 'id digest preparedAt',
   SignOnDomain: 'domain providerId',
   AnomalyScan: 'kind scannedTo',
   RetentionRun: 'id startedAt finishedAt counts',
