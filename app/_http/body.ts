@@ -1,8 +1,12 @@
+import { heldBody } from './exchange'
+
 /** Null for more than `most` bytes, which are then read and dropped up to `drained`: else a browser shows no response. */
 export async function readBody(
   request: Request,
   { most, drained = most }: { most: number; drained?: number },
 ): Promise<Buffer<ArrayBuffer> | null> {
+  const held = heldBody()
+  if (held) return held.length > most ? null : Buffer.from(held)
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > drained) return null
   const chunks: Uint8Array[] = []

@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod'
 import { DomainError } from '@/lib/platform/error'
+import { respondWith } from './exchange'
 
 export const privately = { 'Cache-Control': 'private, no-store' }
 
@@ -8,11 +9,11 @@ interface ResponseOptions {
   headers?: Record<string, string> | undefined
 }
 
-export function htmlResponse(html: BodyInit, { status = 200, headers }: ResponseOptions = {}): Response {
-  return new Response(html, {
-    status,
-    headers: { ...privately, 'Content-Type': 'text/html; charset=utf-8', ...headers },
-  })
+export function htmlResponse(
+  html: string | Uint8Array<ArrayBuffer>,
+  { status = 200, headers }: ResponseOptions = {},
+): Response {
+  return respondWith(html, status, { ...privately, 'Content-Type': 'text/html; charset=utf-8', ...headers })
 }
 
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
@@ -20,7 +21,7 @@ export function seeOther(path: string, headers: Record<string, string> = {}): Re
 }
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { ...privately, ...headers } })
+  return respondWith(JSON.stringify(body), status, { ...privately, 'Content-Type': 'application/json', ...headers })
 }
 
 /** Errors: invalid, with the schema's first message. */

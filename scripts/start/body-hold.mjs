@@ -43,7 +43,7 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
 
   return function hold(request, response, network, onward) {
     if (!hasBody(request)) {
-      onward()
+      onward(null)
       return
     }
     const limit = byPath[request.url.split('?', 1)[0]] ?? usual
@@ -98,10 +98,11 @@ export function makeHold({ heldBytes, heldLargeBytes, paceMs, paceBytes }) {
       clearInterval(pace)
       held.isWhole = true
       delete request.push
-      if (size > limit.bytes) request.headers['content-length'] = String(size)
-      else if (size > 0) request.push(body.subarray(0, size))
+      const whole = size > limit.bytes ? null : body.subarray(0, size)
+      if (whole === null) request.headers['content-length'] = String(size)
+      else if (size > 0) request.push(whole)
       request.push(null)
-      onward()
+      onward(whole)
     }
 
     request.push = (chunk) => {

@@ -40,7 +40,7 @@ export function createLimitedServer({ refusalOf, handle, trustProxy = false }, c
     for (const [name, value] of Object.entries(frontHeaders)) response.setHeader(name, value)
     const refusal = refusalOf(request)
     if (refusal) refuse(request, response, refusal)
-    else hold(request, response, networkBehind(request), () => handle(request, response))
+    else hold(request, response, networkBehind(request), (body) => handle(request, response, body))
   }
 
   const server = createServer({

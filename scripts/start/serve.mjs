@@ -1,4 +1,5 @@
 /* Sets `X-Forwarded-For` from the connection: clients can forge it. With TRUST_PROXY=1, our proxy appends to it. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer } from 'node:http'
 import next from 'next'
 import { drainAtEnd } from './drain.mjs'
@@ -27,6 +28,10 @@ const refusals = {
   nothing: { status: 404, code: 'not-found', message: 'There is nothing at this address.' },
 }
 
+/** For app/_http/exchange.ts. */
+const exchanges = new AsyncLocalStorage()
+globalThis.northlightExchange = exchanges
+
 // Given a server that never listens, Next gets no upgrade requests, whose connections it would leave open.
 const app = next({ dev: false, hostname, port, httpServer: createServer() })
 const answer = app.getRequestHandler()
@@ -49,12 +54,33 @@ function isDecodable(address) {
   }
 }
 
-function handle(request, response) {
+function handle(request, response, body) {
   for (const name of routerHeaders) delete request.headers[name]
+  const exchange = { body, answer: null }
   const { setHeader } = response
-  response.setHeader = (name, value) => setHeader.call(response, name.replace(prefix, ''), value)
+  let holds = false
+  response.setHeader = (name, value) => {
+    if (name === `${prefix}body`) holds = true
+    else setHeader.call(response, name.replace(prefix, ''), value)
+    return response
+  }
+  // Next's compression replaces `end`, so this stays outermost.
+  let { end } = response
+  Object.defineProperty(response, 'end', {
+    get: () => {
+      const inner = end
+      return (...rest) => {
+        if (!holds) return inner.apply(response, rest)
+        holds = false
+        return inner.call(response, exchange.answer)
+      }
+    },
+    set: (next) => {
+      end = next
+    },
+  })
   if (!trustProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
-  answer(request, response)
+  exchanges.run(exchange, answer, request, response)
 }
 
 const server = createLimitedServer({ refusalOf, handle, trustProxy })
