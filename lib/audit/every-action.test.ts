@@ -16,7 +16,7 @@ const sourceOf = (file: string) => readFileSync(file, 'utf8')
 /** A write, by Prisma or in SQL. */
 const write =
   /\b(?:tx|db)\.\w+\.(?:create|update|upsert|delete)\w*\(|\b(?:insert into|delete from|update \w+(?: \w+)? set)\b/
-const recorded = /\brecord(?:All)?\(/
+const recorded = /\b(?:record(?:All)?|insertEntries)\(/
 
 const silent: Record<string, string> = {
   'lib/training/analysis/count.ts': 'figures of items, about nobody',

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { query, type Statements } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 
 export type ActorRole = 'learner' | 'coordinator' | 'administrator' | 'operator' | 'provider' | 'system' | 'stranger'
 
@@ -120,6 +121,8 @@ export interface AuditEntry {
   values?: Record<string, string | null>
 }
 
+type PlainEntry = Omit<AuditEntry, 'values'>
+
 /** SHA-256 over salt and value, in hexadecimal digits. */
 export function digestOf(salt: string, value: string): string {
   return createHash('sha256').update(salt).update(value).digest('hex')
@@ -148,15 +151,23 @@ export async function record(tx: Statements, entry: AuditEntry, at: Date): Promi
 }
 
 /** One statement per 5,000 entries, in order. */
-export async function recordAll(tx: Statements, entries: Omit<AuditEntry, 'values'>[], at: Date): Promise<void> {
+export async function recordAll(tx: Statements, entries: PlainEntry[], at: Date): Promise<void> {
   for (let first = 0; first < entries.length; first += 5000) {
-    const rows = entries
-      .slice(first, first + 5000)
-      .map(({ actor: { role, accountId }, details = {}, ...rest }) => ({ ...rest, role, accountId, details }))
-    await query(tx)`
-      insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
-      select ${at}::timestamptz, e.action, e.role, e."accountId", e."subjectId", e.object, e.details
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as e(action text, role text, "accountId" uuid, "subjectId" uuid, object text, details jsonb)`
+    await query(tx)`${insertEntries(entries.slice(first, first + 5000), at)}`
   }
+}
+
+/** For a common table expression: an action and its entry in one round trip. */
+export function insertEntries(entries: PlainEntry[], at: Date): Prisma.Sql {
+  const rows = entries.map(({ actor: { role, accountId }, details = {}, ...rest }) => ({
+    ...rest,
+    role,
+    accountId,
+    details,
+  }))
+  return Prisma.sql`
+    insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
+    select ${at}::timestamptz, e.action, e.role, e."accountId", e."subjectId", e.object, e.details
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as e(action text, role text, "accountId" uuid, "subjectId" uuid, object text, details jsonb)`
 }

@@ -1,10 +1,10 @@
-import { record } from '@/lib/audit/record'
+import { insertEntries } from '@/lib/audit/record'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { type DrawnItem, draw } from '@/lib/content/quiz/draw'
 import { maxChoices } from '@/lib/content/quiz/interaction'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/queries'
-import { isUniqueViolation, query, transact } from '@/lib/platform/db'
+import { db, isUniqueViolation, query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
@@ -50,11 +50,15 @@ export async function startAttempt(
     courseVersionId: await findVersion(course),
   }
   try {
-    await transact(async (tx) => {
-      await insert(tx, { learner, course, quiz, attempt, form, now })
-      if (quiz.role === 'final' && attested)
+    const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
+    if (fresh.length > 0) await keepItems(db, fresh, now)
+    const started = { learner, course, quiz, attempt, form, now }
+    if (quiz.role === 'final' && attested) {
+      await transact(async (tx) => {
+        await insert(tx, started)
         await attest(tx, learner, { attemptId: attempt.id, enrollmentId, attested }, now)
-    })
+      })
+    } else await insert(db, started)
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     // Lost a race: another attempt was started, and perhaps submitted, meanwhile. Checks again.
@@ -77,9 +81,9 @@ async function isComplete(learner: Learner, { identifiers }: Attested): Promise<
   )
 }
 
-/** Few, short statements: JSON documents, and each item version once. */
+/** The attempt, its items, and the log's entry, all or none, in one round trip. */
 async function insert(
-  tx: Parameters<typeof record>[0],
+  on: Statements,
   what: {
     learner: Learner
     course: Course
@@ -90,10 +94,15 @@ async function insert(
   },
 ): Promise<void> {
   const { learner, course, quiz, attempt, form, now } = what
-  const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
-  if (fresh.length > 0) await keepItems(tx, fresh, now)
   const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
-  await query(tx)`
+  const entry = {
+    action: 'attempt.started',
+    actor: learner,
+    subjectId: learner.accountId,
+    object: `attempt:${attempt.id}`,
+    details: { courseId: course.id, unitId: quiz.id, courseVersionId: attempt.courseVersionId },
+  } as const
+  await query(on)`
     with started as (
       insert into attempt (id, enrollment_id, account_id, course_id, unit_id, ordinal, quiz_role, course_version_id, seed,
         pass_rule, time_limit_minutes, started_at)
@@ -101,22 +110,11 @@ async function insert(
         ${attempt.ordinal}, ${quiz.role}, ${attempt.courseVersionId}::uuid, ${attempt.seed},
         ${JSON.stringify(course.passRule)}::jsonb, ${quiz.timeLimitMinutes}::int, ${now})
       returning id
-    )
+    ), entered as (${insertEntries([entry], now)})
     insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, target_order, max_choices)
     select started.id, d.position, d.id, d.hash, d.objective, d."optionOrder", d."targetOrder", d."maxChoices"
     from started, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(position int, id text, hash text,
       objective text, "optionOrder" jsonb, "targetOrder" jsonb, "maxChoices" int)`
-  await record(
-    tx,
-    {
-      action: 'attempt.started',
-      actor: learner,
-      subjectId: learner.accountId,
-      object: `attempt:${attempt.id}`,
-      details: { courseId: course.id, unitId: quiz.id, courseVersionId: attempt.courseVersionId },
-    },
-    now,
-  )
 }
 
 function maxChoicesOf(item: DrawnItem['item']) {
