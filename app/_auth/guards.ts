@@ -7,9 +7,9 @@ import {
   type Learner,
 } from '@/lib/people/account/actor'
 import { isAdministrator } from '@/lib/people/account/queries'
-import { findSessionAccount, markSeen, seenMinutes } from '@/lib/people/account/session'
+import { findSessionAccount, markSeen, type SessionAccount, seenMinutes } from '@/lib/people/account/session'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
-import { DomainError, notFound } from '@/lib/platform/error'
+import { notFound, unauthenticated } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { logError } from '@/lib/platform/log-error'
 import { exchangeFormerCookie, readSessionCookie } from './session-cookie'
@@ -26,18 +26,42 @@ async function findSession(): Promise<{ learner: Learner; session: Session } | n
   const token = await decodeToken(text)
   const account = token && (await findSessionAccount(token))
   if (!account || !text) return null
-  const { expiresAt, seenAt, passwordAt } = account
+  const { expiresAt, passwordAt } = account
   if (isFormer) {
     // Another host of the domain could plant a cookie of that name. A session that has a row never used the name.
     if (expiresAt) return null
     await exchangeFormerCookie(text, token.expires)
   }
+  return { learner: await admit(token, account), session: { ...token, expiresAt, passwordAt } }
+}
+
+async function admit(token: Token, account: SessionAccount): Promise<Learner> {
+  const { seenAt } = account
   const now = new Date()
   if (seenAt && now.getTime() - seenAt.getTime() > seenMinutes * 60_000) {
     // A page must not fail while the database takes no writes.
     await markSeen(token, now).catch((error) => logError('a session was not marked', error))
   }
-  return { learner: asLearner(account), session: { ...token, expiresAt, passwordAt } }
+  return asLearner(account)
+}
+
+/** For a statement that checks the session itself (`asking`), which saves a round trip. Errors: unauthenticated. */
+export async function requireToken(): Promise<Token> {
+  const { text, isFormer } = await readSessionCookie()
+  const token = await decodeToken(text)
+  if (!token) throw unauthenticated()
+  if (isFormer) await requireSession()
+  return token
+}
+
+/** Errors: unauthenticated when such a statement found no session; what `work` throws. */
+export async function requireLearnerWith<Found>(
+  find: (token: Token) => Promise<{ account: SessionAccount; found: Found } | null>,
+): Promise<{ learner: Learner; found: Found }> {
+  const token = await requireToken()
+  const row = await find(token)
+  if (!row) throw unauthenticated()
+  return { learner: await admit(token, row.account), found: row.found }
 }
 
 /** The current database record of the signed-in user, or null. */
@@ -48,7 +72,7 @@ export async function currentActor(): Promise<Learner | null> {
 /** Errors: unauthenticated. */
 export async function requireSession(): Promise<{ learner: Learner; session: Session }> {
   const session = await findSession()
-  if (!session) throw new DomainError('unauthenticated', 'Please sign in first.')
+  if (!session) throw unauthenticated()
   return session
 }
 

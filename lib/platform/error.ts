@@ -21,3 +21,7 @@ export class DomainError extends Error {
 export function notFound(): DomainError {
   return new DomainError('not-found', 'It may have moved, or you may not have access to it. Nothing you saved is lost.')
 }
+
+export function unauthenticated(): DomainError {
+  return new DomainError('unauthenticated', 'Please sign in first.')
+}

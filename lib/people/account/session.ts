@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
+import { Prisma } from '@/lib/platform/prisma/client'
 import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import type { Learner } from './actor'
@@ -33,12 +34,9 @@ export interface SessionAccount {
   passwordAt: Date | null
 }
 
-/** Null after a sign-out, a password change, the account's closing, or the session's last day. */
-export async function findSessionAccount(
-  claims: SessionClaims,
-  now = systemWorld.now(),
-): Promise<SessionAccount | null> {
-  const rows = await query<SessionAccount>`
+/** One row with the columns of `SessionAccount`; none after a sign-out, a password change, the account's closing, or the last day. */
+function accountOfSession(claims: SessionClaims, now: Date): Prisma.Sql {
+  return Prisma.sql`
     select a.id::text, a.name, a.email, coalesce(z.time_zone, ${siteTimeZone}) as "timeZone",
       s.expires_at as "expiresAt", s.seen_at as "seenAt", s.password_at as "passwordAt"
     from account a left join account_time_zone z on z.account_id = a.id
@@ -47,7 +45,20 @@ export async function findSessionAccount(
       and (s.id is null or s.expires_at > ${now})
       and not exists (select from account_closure c where c.account_id = a.id)
       and not exists (select from ended_session e where e.id = ${claims.sessionId})`
-  return rows[0] ?? null
+}
+
+/** Null without a row of `accountOfSession`. */
+export async function findSessionAccount(
+  claims: SessionClaims,
+  now = systemWorld.now(),
+): Promise<SessionAccount | null> {
+  const [row] = await query<SessionAccount>`${accountOfSession(claims, now)}`
+  return row ?? null
+}
+
+/** Whoever asks, as a common table expression with an `id`: of a session, it's checked by the statement itself. */
+export function asking(who: Learner | SessionClaims, now: Date): Prisma.Sql {
+  return 'sessionId' in who ? accountOfSession(who, now) : Prisma.sql`select ${who.accountId} as id`
 }
 
 interface Start {

@@ -7,9 +7,9 @@ import type { Confidence } from '@/lib/content/quiz/schema'
 import { db } from '@/lib/platform/db'
 import { finalOf, quizOf } from '@/prisma/course-parts'
 import { attestedBy, enrolled, learner } from '@/prisma/factories'
-import { findSittingItem } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
+import { show } from './show'
 import { startAttempt } from './start'
 import { submit } from './submit'
 
@@ -31,7 +31,7 @@ async function opened(quiz: Quiz) {
     key,
     answer: (value: string[] | null, confidence?: Confidence | null) =>
       respond(person, quiz, { attemptId, position: 1, value, flagged: false, confidence }),
-    kept: async () => (await findSittingItem(person, attemptId, 1))?.confidence,
+    kept: async () => (await show(person, { attemptId, position: 1 }))?.confidence,
   }
 }
 

@@ -8,9 +8,10 @@ import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { quizOf } from '@/prisma/course-parts'
 import { enrolled, learner } from '@/prisma/factories'
-import { findSitting, findSittingItem } from './queries'
+import { findSitting } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
+import { show } from './show'
 import { startAttempt } from './start'
 import { submit } from './submit'
 
@@ -69,7 +70,7 @@ describe('an attempt', () => {
   test('shows each item in its frozen order, without keys', async () => {
     const { person, attemptId } = await opened()
     for (const row of await db.attemptItem.findMany({ where: { attemptId } })) {
-      const { item } = (await findSittingItem(person, attemptId, row.position)) ?? {}
+      const { item } = (await show(person, { attemptId, position: row.position })) ?? {}
       expect(item?.id).toBe(row.itemId)
       expect(item?.options.map(({ id }) => id)).toEqual(row.optionOrder)
       expect(item?.targets.map(({ id }) => id)).toEqual(row.targetOrder ?? [])
@@ -96,7 +97,7 @@ describe('an answer to a sitting', () => {
   ])('is stored: %s', async (_what, item, value, complete) => {
     expect(await answer(open, item, value)).toMatchObject({ complete })
     expect(isComplete(item, value)).toBe(complete)
-    const shown = await findSittingItem(open.person, open.attemptId, place(open, item))
+    const shown = await show(open.person, { attemptId: open.attemptId, position: place(open, item) })
     expect(shown?.value).toEqual(value)
     expect(await isAnswered(open, item)).toBe(complete)
   })
@@ -122,7 +123,7 @@ describe('an answer to a sitting', () => {
     await answer(open, item, keyOf(item))
     expect(isPossible(item, value)).toBe(false)
     await expect(answer(open, item, value)).rejects.toMatchObject({ code: 'invalid' })
-    const shown = await findSittingItem(open.person, open.attemptId, place(open, item))
+    const shown = await show(open.person, { attemptId: open.attemptId, position: place(open, item) })
     expect(shown?.value).toEqual(keyOf(item))
   })
 
@@ -137,7 +138,7 @@ describe('an answer to a sitting', () => {
     expect(await answer(open, item, [])).toMatchObject({ complete: false })
     expect(await isAnswered(open, item)).toBe(false)
     await answer(open, item, null)
-    const shown = await findSittingItem(open.person, open.attemptId, place(open, item))
+    const shown = await show(open.person, { attemptId: open.attemptId, position: place(open, item) })
     expect(shown?.value).toEqual([])
   })
 })

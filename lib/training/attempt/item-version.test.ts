@@ -7,9 +7,9 @@ import type { Item } from '@/lib/content/quiz/schema'
 import { db } from '@/lib/platform/db'
 import { quizOf } from '@/prisma/course-parts'
 import { answeredAttempt, enrolled, learner, stillWorld } from '@/prisma/factories'
-import { findSittingItem } from './queries'
 import { findReview } from './review'
 import { storedItem } from './schema'
+import { show } from './show'
 import { startAttempt } from './start'
 import { submit } from './submit'
 
@@ -95,7 +95,7 @@ describe('old attempts use the versions they drew', () => {
     const quiz = quizOn('versions-open')
     const person = await enrolledPerson()
     const attemptId = await answeredAttempt(person, course, { quiz })
-    const shown = () => Promise.all([1, 2, 3, 4].map((position) => findSittingItem(person, attemptId, position)))
+    const shown = () => Promise.all([1, 2, 3, 4].map((position) => show(person, { attemptId, position })))
     const before = await shown()
     await startAttempt(await enrolledPerson(), { course, quiz: editedQuiz(quiz) })
     expect(await startAttempt(person, { course, quiz: editedQuiz(quiz) })).toMatchObject({ ok: true, attemptId })

@@ -1,15 +1,16 @@
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { type ItemShape, isComplete } from '@/lib/content/quiz/interaction'
-import { type PresentedItem, present } from '@/lib/content/quiz/present'
-import type { Confidence, ObjectiveScore } from '@/lib/content/quiz/schema'
+import type { ObjectiveScore } from '@/lib/content/quiz/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
+import { asking, type SessionAccount, type SessionClaims } from '@/lib/people/account/session'
 import { isCurrentLearner } from '@/lib/people/organization/queries'
 import { db, query } from '@/lib/platform/db'
 import { isUuid } from '@/lib/platform/id'
+import { systemWorld } from '@/lib/platform/world'
 import { findShapes } from './drawn-shapes'
 import type { EarlierAttempt } from './policy'
-import { type DrawnRow, objectiveScores, readDrawn } from './schema'
+import { objectiveScores } from './schema'
 
 export async function findOpenAttempt(learner: Learner, quiz: Quiz): Promise<{ id: string; courseId: string } | null> {
   return db.attempt.findFirst({
@@ -105,53 +106,50 @@ export interface Sitting {
   items: SittingItem[]
 }
 
-interface SittingRow extends Omit<Sitting, 'items'> {
+interface SittingRow extends Omit<Sitting, 'id' | 'items'> {
+  /** Null when the attempt isn't the learner's. */
+  attemptId: string | null
   items: { position: number; flagged: boolean; value: string[] }[]
 }
 
 /** Null if the attempt isn't the learner's. */
 export async function findSitting(learner: Learner, attemptId: string): Promise<Sitting | null> {
-  if (!isUuid(attemptId)) return null
-  const shapes = await findShapes(attemptId)
-  const rows = await query<SittingRow>`
-    select a.id::text, a.course_id as "courseId", a.unit_id as "unitId", a.submitted_at is not null as submitted,
-      attempt_due(a) as "dueAt", jsonb_agg(jsonb_build_object(
-        'position', i.position, 'flagged', coalesce(r.flagged, false), 'value', coalesce(r.value, '[]'::jsonb)
-      ) order by i.position) as items
-    from attempt a
-    join attempt_item i on i.attempt_id = a.id
-    left join response r on r.attempt_id = i.attempt_id and r.position = i.position
-    where a.id = ${attemptId}::uuid and a.account_id = ${learner.accountId}::uuid
-    group by a.id`
+  return (await findRow(learner, attemptId))?.sitting ?? null
+}
+
+/** With the account, since it checks the session in the same statement: null without one. */
+export async function findSittingOfSession(
+  claims: SessionClaims,
+  attemptId: string,
+): Promise<{ account: SessionAccount; found: Sitting | null } | null> {
+  const row = await findRow<SessionAccount>(claims, attemptId)
+  return row && { account: row.account, found: row.sitting }
+}
+
+async function findRow<Account>(who: Learner | SessionClaims, attemptId: string) {
+  const shapes = isUuid(attemptId) ? await findShapes(attemptId) : []
+  const id = shapes.length > 0 ? attemptId : null
+  const rows = await query<Account & SittingRow>`
+    select who.*, a.id::text as "attemptId", a.course_id as "courseId", a.unit_id as "unitId",
+      a.submitted_at is not null as submitted, attempt_due(a) as "dueAt", (
+        select jsonb_agg(jsonb_build_object('position', i.position, 'flagged', coalesce(r.flagged, false),
+          'value', coalesce(r.value, '[]'::jsonb)) order by i.position)
+        from attempt_item i left join response r on r.attempt_id = i.attempt_id and r.position = i.position
+        where i.attempt_id = a.id) as items
+    from (${asking(who, systemWorld.now())}) who
+    left join attempt a on a.id = ${id}::uuid and a.account_id = who.id::uuid`
   const row = rows[0]
   if (!row) return null
-  const items = row.items.map(({ position, flagged, value }, index) => {
-    const answered = isComplete(shapes[index] as ItemShape, value)
-    return { position, answered, begun: value.length > 0 && !answered, flagged }
-  })
-  return { ...row, items }
+  return { account: row as Account, sitting: sittingOf(row, shapes) }
 }
 
-export interface ShownItem {
-  item: PresentedItem
-  value: string[]
-  confidence: Confidence | null
-}
-
-/** Contains no key. */
-export async function findSittingItem(
-  learner: Learner,
-  attemptId: string,
-  position: number,
-): Promise<ShownItem | null> {
-  const rows = await query<Omit<DrawnRow, 'position'>>`
-    select v.item, i.option_order as "optionOrder", i.target_order as "targetOrder",
-      coalesce(r.value, '[]'::jsonb) as value, r.confidence
-    from attempt_item i
-    join attempt a on a.id = i.attempt_id
-    join item_version v on v.hash = i.item_hash
-    left join response r on r.attempt_id = i.attempt_id and r.position = i.position
-    where a.id = ${attemptId}::uuid and a.account_id = ${learner.accountId}::uuid and i.position = ${position}`
-  const row = rows[0] && readDrawn(rows[0])
-  return row ? { item: present(row.item, row.orders), value: row.value, confidence: row.confidence } : null
+function sittingOf({ attemptId, courseId, unitId, submitted, dueAt, items }: SittingRow, shapes: ItemShape[]) {
+  if (attemptId === null) return null
+  return {
+    ...{ id: attemptId, courseId, unitId, submitted, dueAt },
+    items: items.map(({ position, flagged, value }, index) => {
+      const answered = isComplete(shapes[index] as ItemShape, value)
+      return { position, answered, begun: value.length > 0 && !answered, flagged }
+    }),
+  }
 }

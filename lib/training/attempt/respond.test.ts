@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { roundTrips } from '@/fixtures/round-trips'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
+import { endSession, type SessionClaims } from '@/lib/people/account/session'
+import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { db } from '@/lib/platform/db'
 import { quizOf } from '@/prisma/course-parts'
-import { answeredAttempt, enrolled, learner, stillWorld } from '@/prisma/factories'
-import { findSitting, findSittingItem } from './queries'
+import { answeredAttempt, enrolled, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { findSitting, findSittingOfSession } from './queries'
 import { respond } from './respond'
 import { show } from './show'
 import { startAttempt } from './start'
@@ -23,14 +26,42 @@ async function sitting(): Promise<{ person: Learner; attemptId: string; options:
   await enrolled(person, course)
   const started = await startAttempt(person, { course, quiz })
   if (!started.ok) throw new Error(started.reason)
-  const { item } = (await findSittingItem(person, started.attemptId, 1)) ?? { item: { options: [] } }
-  const options = item.options.map((option) => option.id) as [string, string]
-  return { person, attemptId: started.attemptId, options }
+  const { attemptId } = started
+  const drawn = await db.attemptItem.findFirstOrThrow({ where: { attemptId, position: 1 } })
+  return { person, attemptId, options: drawn.optionOrder as [string, string] }
+}
+
+async function signIn(person: Learner): Promise<SessionClaims> {
+  const credentials = { email: person.email, password: testPassword, address: '192.0.2.10', userAgent: null }
+  const verified = await verifyCredentials(credentials)
+  if (!verified.ok) throw new Error(verified.reason)
+  return verified.session
 }
 
 const kept = (attemptId: string) => db.response.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
 
 describe('respond', () => {
+  test('checks the session in the same statement, and saves nothing after it ended', async () => {
+    const { person, attemptId, options } = await sitting()
+    const session = await signIn(person)
+    const answer = (value: string) => respond(session, quiz, { attemptId, position: 1, value: [value], flagged: false })
+    expect(await roundTrips(() => answer(options[0]))).toBe(1)
+    expect((await findSittingOfSession(session, attemptId))?.found?.items[0]?.answered).toBe(true)
+    await endSession(session)
+    await expect(answer(options[1])).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(await findSittingOfSession(session, attemptId)).toBeNull()
+    expect(await kept(attemptId)).toMatchObject([{ value: [options[0]], revision: 1 }])
+  })
+
+  test('refuses a session of another learner as if there were no attempt', async () => {
+    const { attemptId, options } = await sitting()
+    const session = await signIn(await learner())
+    const answer = respond(session, quiz, { attemptId, position: 1, value: [options[0]], flagged: false })
+    await expect(answer).rejects.toMatchObject({ code: 'not-found' })
+    expect((await findSittingOfSession(session, attemptId))?.found).toBeNull()
+    expect(await kept(attemptId)).toEqual([])
+  })
+
   test('keeps the answer with its moment; the last acknowledged one counts', async () => {
     const { person, attemptId, options } = await sitting()
     const world = stillWorld()
@@ -42,7 +73,7 @@ describe('respond', () => {
     expect(await kept(attemptId)).toMatchObject([
       { position: 1, value: [options[1]], revision: 2, answeredAt: new Date('2026-11-25T12:01:00Z') },
     ])
-    expect((await findSittingItem(person, attemptId, 1))?.value).toEqual([options[1]])
+    expect((await show(person, { attemptId, position: 1 }))?.value).toEqual([options[1]])
   })
 
   test('sending the same answer again, or a flag with it, leaves the moment when it was given', async () => {
@@ -102,7 +133,7 @@ describe('respond', () => {
     expect(await respond(person, quiz, { ...answer, value: [] })).toEqual({ revision: 2, complete: false })
     expect(await kept(attemptId)).toMatchObject([{ value: [], answeredAt: null }])
     expect((await findSitting(person, attemptId))?.items[0]?.answered).toBe(false)
-    expect((await findSittingItem(person, attemptId, 1))?.value).toEqual([])
+    expect((await show(person, { attemptId, position: 1 }))?.value).toEqual([])
   })
 
   test('an answer after the item was shown keeps when that was', async () => {

@@ -2,8 +2,9 @@ import type { Quiz } from '@/lib/content/course/schema'
 import { isComplete, isPossible } from '@/lib/content/quiz/interaction'
 import type { Confidence } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
+import { asking, type SessionClaims } from '@/lib/people/account/session'
 import { query } from '@/lib/platform/db'
-import { DomainError, notFound } from '@/lib/platform/error'
+import { DomainError, notFound, unauthenticated } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { findShapes } from './drawn-shapes'
 import { notAnOption } from './grade'
@@ -19,14 +20,18 @@ interface Answer {
 }
 
 interface Outcome {
+  missing: boolean
   submitted: boolean
   over: boolean
   revision: number | null
 }
 
-/** Race: a save waits for a submission's lock. Errors: not-found, invalid, conflict (submitted, or time is over). */
+/**
+ * One round trip, which checks the session as well. Race: a save waits for a submission's lock.
+ * Errors: unauthenticated, not-found, invalid, conflict (submitted, or time is over).
+ */
 export async function respond(
-  learner: Learner,
+  learner: Learner | SessionClaims,
   quiz: Pick<Quiz, 'id' | 'role'>,
   input: Answer,
   world = systemWorld,
@@ -40,9 +45,9 @@ export async function respond(
   const answered = tokens.length > 0 ? now : null
   const confidence = quiz.role === 'module' ? null : (input.confidence ?? null)
   const rows = await query<Outcome>`
-    with mine as (
+    with asking as (${asking(learner, now)}), mine as (
       select a.id, a.submitted_at, a.time_limit_minutes is not null and attempt_due(a) <= ${now} as over from attempt a
-      where a.id = ${input.attemptId}::uuid and a.account_id = ${learner.accountId}::uuid and a.unit_id = ${quiz.id}
+      where a.id = ${input.attemptId}::uuid and a.account_id = (select id::uuid from asking) and a.unit_id = ${quiz.id}
       for share of a
     ), saved as (
       insert into response (attempt_id, position, value, confidence, flagged, shown_at, answered_at, revision)
@@ -57,10 +62,12 @@ export async function respond(
         revision = response.revision + 1
       returning revision
     )
-    select submitted_at is not null as submitted, coalesce(over, false) as over, (select revision from saved) as revision
-    from mine`
+    select mine.id is null as missing, submitted_at is not null as submitted,
+      coalesce(over, false) as over, (select revision from saved) as revision
+    from asking left join mine on true`
   const outcome = rows[0]
-  if (!outcome) throw notFound()
+  if (!outcome) throw unauthenticated()
+  if (outcome.missing) throw notFound()
   if (outcome.submitted) throw conflict('This attempt was submitted. Its answers can no longer change.')
   if (outcome.over) throw conflict('The time for this attempt is over. What you had answered before counts.')
   if (outcome.revision === null) throw notAnOption()

@@ -7,7 +7,7 @@ import { maxChoices } from '@/lib/content/quiz/interaction'
 import { db } from '@/lib/platform/db'
 import { quizOf, quizzesOf } from '@/prisma/course-parts'
 import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
-import { findPretestResult, findSitting, findSittingItem } from './queries'
+import { findPretestResult, findSitting } from './queries'
 import { respond } from './respond'
 import { show } from './show'
 import { startAttempt } from './start'
@@ -185,10 +185,10 @@ describe('a sitting', () => {
     const somebody = await enrolledPerson()
     const id = await startedId(person, { course, quiz })
     expect((await findSitting(person, id))?.items).toHaveLength(10)
-    expect(await findSittingItem(person, id, 1)).not.toBeNull()
-    expect(await findSittingItem(person, id, 11)).toBeNull()
+    expect(await show(person, { attemptId: id, position: 1 })).not.toBeNull()
+    expect(await show(person, { attemptId: id, position: 11 })).toBeNull()
     expect(await findSitting(somebody, id)).toBeNull()
-    expect(await findSittingItem(somebody, id, 1)).toBeNull()
+    expect(await show(somebody, { attemptId: id, position: 1 })).toBeNull()
     expect(await findSitting(person, 'no-id')).toBeNull()
   })
 

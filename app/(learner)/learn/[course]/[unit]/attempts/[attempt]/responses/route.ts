@@ -1,4 +1,4 @@
-import { requireLearner } from '@/app/_auth/guards'
+import { requireToken } from '@/app/_auth/guards'
 import { wantsJson } from '@/app/_http/request'
 import { json, parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
@@ -10,7 +10,7 @@ import { answer } from '@/lib/training/attempt/schema'
 
 /** Saves one answer, then goes to the item of the pressed button, or back here if the answer is incomplete. */
 export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/responses'>(async ({ form, params, request }) => {
-  const learner = await requireLearner()
+  const token = await requireToken()
   const { course, quiz } = await requireQuiz(params)
   const { attempt } = params
   if (!isUuid(attempt)) throw notFound()
@@ -21,7 +21,7 @@ export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/responses'>
     confidence: form.get('confidence'),
     flagged: form.get('flagged') === 'on',
   })
-  const saved = await saveResponse(learner, quiz, { attemptId: attempt, ...input })
+  const saved = await saveResponse(token, quiz, { attemptId: attempt, ...input })
   if (wantsJson(request)) return json(saved)
   const address = `/learn/${course.slug}/${quiz.slug}/attempts/${attempt}`
   const go = form.get('go')

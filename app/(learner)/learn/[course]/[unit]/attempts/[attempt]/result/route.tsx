@@ -1,4 +1,3 @@
-import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { ButtonLink } from '@/app/_ui/button-link'
@@ -32,8 +31,7 @@ function titleOf(quiz: Quiz, review: AttemptReview): string {
 }
 
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(async ({ params }) => {
-  const learner = await requireLearner()
-  const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
+  const { learner, course, quiz, sitting, over, address } = await requireSitting(params)
   if (over) await expire(sitting.id)
   const review = await findReview(learner, sitting.id)
   // Closed without a result: attempts that were open in parallel before quizzes allowed only one at a time.

@@ -1,4 +1,3 @@
-import { requireLearner } from '@/app/_auth/guards'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
@@ -19,8 +18,7 @@ import { findConfirmedName } from '@/lib/training/enrollment/queries'
 import { Clock } from '../clock'
 
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(async ({ query, params }) => {
-  const learner = await requireLearner()
-  const { course, quiz, sitting, over, address } = await requireSitting(learner, params)
+  const { learner, course, quiz, sitting, over, address } = await requireSitting(params)
   if (over) await expire(sitting.id)
   if (sitting.submitted || over) return seeOther(`${address}/result`)
   const { values, errors } = await readFlash(query.get('problem'))

@@ -1,4 +1,3 @@
-import { requireLearner } from '@/app/_auth/guards'
 import { backToForm } from '@/app/_http/flash'
 import { wantsJson } from '@/app/_http/request'
 import { json, parse } from '@/app/_http/respond'
@@ -13,8 +12,7 @@ import { confirmName } from '@/lib/training/enrollment/confirm-name'
 
 /** Submits the attempt once, and issues the certificate if that completes the course. */
 export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/submission'>(async ({ form, params, request }) => {
-  const learner = await requireLearner()
-  const { course, quiz, sitting, address } = await requireSitting(learner, params)
+  const { learner, course, quiz, sitting, address } = await requireSitting(params)
   const typed = form.get('name') ?? ''
   // If time ran out while this form was open, the attempt counts as submitted at that moment.
   const mayConfirm = confirmsName(course, quiz) && !sitting.submitted

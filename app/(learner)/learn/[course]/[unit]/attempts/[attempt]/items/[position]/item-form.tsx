@@ -4,7 +4,7 @@ import { CheckboxField } from '@/app/_ui/checkbox-field'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { OptionList } from '@/app/_ui/option-list'
 import { confidences } from '@/lib/content/quiz/schema'
-import type { ShownItem } from '@/lib/training/attempt/queries'
+import type { ShownItem } from '@/lib/training/attempt/show'
 import { InteractionField } from '../../../../interaction-field'
 import { confidenceWords } from '../../../../words'
 
