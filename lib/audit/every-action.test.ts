@@ -67,6 +67,8 @@ const aboutNobody = [
   'app/(admin)/admin/items.csv/route.ts',
   'app/(admin)/admin/items/[item]/route.tsx',
   'app/(admin)/admin/items/route.tsx',
+  // The organization's name and zone.
+  'app/(admin)/admin/organizations/[organization]/route.tsx',
   'app/(admin)/admin/sign-on/[provider]/route.tsx',
   'app/(admin)/admin/sign-on/new/route.tsx',
   'app/(admin)/admin/sign-on/route.tsx',
