@@ -16,17 +16,17 @@ grant usage on sequence audit_event_id_seq, credential_status_position_seq to :a
 
 -- What concepts publish to each other: prisma/views.
 grant select on
-  account_time_zone, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
+  account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   cohort_learner, cohort_membership, cohort_name, completed_lesson, counted_beat, counted_unit, current_administrator,
   current_learner, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
-  item_content, live_enrollment, mail_not_withdrawn, membership_period, open_account, organization_name, person,
+  item_content, live_enrollment, live_second_factor_rule, mail_not_withdrawn, membership_period, open_account, organization_name, person,
   published_law_change, published_version, read_encounter, reset_unit, submitted_attempt, taken_back, viewed_page, waived_unit
   to :app;
 
 -- A life cycle.
 grant select, insert, update on
   accommodation, account, active_clock, administratorship, anomaly_scan, attempt, encounter_run, enrollment, identifier_request,
-  join_link, legal_hold, mail, membership, packet, practice_plan, response, retention_run, share_link,
+  join_link, legal_hold, mail, membership, packet, practice_plan, response, retention_run, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver
   to :app;
 
@@ -40,8 +40,10 @@ grant select, insert, delete on refused_form, uncounted_submission, unsealed_eve
 grant select, insert, delete on audit_value to :app;
 -- A learner's own note, theirs to take away.
 grant select, insert, update, delete on reflection to :app;
+-- Factors that are removed leave no secret behind.
+grant select, insert, update, delete on authenticator_app, passkey, recovery_code to :app;
 grant select, insert, update, delete on
-  growing_delay, known_device, rate_limit, session, sign_on_domain, sign_on_message, sign_on_request, sign_on_session
+  growing_delay, known_device, passkey_challenge, pending_sign_in, rate_limit, session, sign_on_domain, sign_on_message, sign_on_request, sign_on_session
   to :app;
 -- Removed after its period: lib/record/retention.
 grant select, insert, update, delete on password_reset, spaced_case to :app;

@@ -16,6 +16,8 @@ function readEnvironment() {
       'NEXTAUTH_SECRET',
       'APP_URL',
       'EXIT_URL',
+      'SECOND_FACTOR',
+      'SECOND_FACTOR_DAYS',
       'NORTHLIGHT_DATABASE_FOLDER',
       'NORTHLIGHT_DEMO',
       'SMTP_URL',

@@ -56,6 +56,12 @@ export const settings = {
   NEXTAUTH_SECRET: { wrong: wrongSecret },
   EXIT_URL: { otherwise: 'https://www.weather.gov', wrong: webAddress, read: withoutSlash },
   TRUST_PROXY: { otherwise: '0', wrong: oneOf('0', '1') },
+  SECOND_FACTOR: { otherwise: 'optional', wrong: oneOf('optional', 'required') },
+  SECOND_FACTOR_DAYS: {
+    otherwise: '14',
+    wrong: (text) =>
+      /^\d{1,3}$/.test(text) ? '' : `SECOND_FACTOR_DAYS must be a number of days, at most 999, not ${text}.`,
+  },
   SMTP_URL: { wrong: beginsWith('smtp:', 'smtps:') },
   MAIL_FROM: {
     wrong: (text) => (sender.test(text) ? '' : 'MAIL_FROM must be an address, or a name and <an address>.'),

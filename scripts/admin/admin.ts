@@ -49,6 +49,16 @@ const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
     const link = await resetLink(email)
     return { text: `Set the password within a day; the link works once: ${link}`, data: { link } }
   },
+  async 'reset-factors'(given) {
+    const { findAccountByEmail } = await import('@/lib/people/account/queries')
+    const { removeFactorsOf } = await import('@/lib/people/second-factor/remove-factors-of')
+    const { factorRemoval } = await import('@/lib/people/second-factor/schema')
+    const { person, reason } = factorRemoval.parse({ person: given.email, reason: given.reason })
+    const account = await findAccountByEmail(person)
+    const removed = await removeFactorsOf(operator, { accountId: account.id, reason })
+    if (!removed.ok) throw new Refusal(`${account.email} has no second factor.`)
+    return { text: `${account.email} signs in with the password alone.`, data: { accountId: account.id } }
+  },
   async 'create-organization'({ name, 'time-zone': timeZone }) {
     const { createOrganization } = await import('@/lib/people/organization/create-organization')
     const { organizationInput } = await import('@/lib/people/organization/schema')

@@ -56,6 +56,10 @@ const table = {
     about: 'makes a person an administrator, with a new account if needed',
   },
   'reset-password': { needs: ['email'], about: 'prints a one-time link to set a new password' },
+  'reset-factors': {
+    needs: ['email', 'reason'],
+    about: "removes a person's passkeys, apps and recovery codes, and signs the person out",
+  },
   'create-organization': {
     needs: ['name'],
     may: ['time-zone'],

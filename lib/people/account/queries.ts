@@ -13,8 +13,21 @@ export async function findAccountByEmail(email: string): Promise<{ id: string; n
   return account
 }
 
-export async function isAdministrator({ accountId }: Learner): Promise<boolean> {
-  return (await db.administratorship.count({ where: { accountId, endedAt: null } })) > 0
+export interface RoleFound {
+  /** When a second factor became a duty of the role, for this person; null if it is none. */
+  factorSince: Date | null
+}
+
+export async function findAdministratorship({ accountId }: Learner): Promise<RoleFound | null> {
+  const [row] = await query<RoleFound>`
+    select (select greatest(r.began_at, a.granted_at) from live_second_factor_rule r where r.organization_id is null)
+      as "factorSince"
+    from administratorship a where a.account_id = ${accountId}::uuid and a.ended_at is null`
+  return row ?? null
+}
+
+export async function isAdministrator(learner: Learner): Promise<boolean> {
+  return (await findAdministratorship(learner)) !== null
 }
 
 export async function isOpen(on: Statements, accountId: string): Promise<boolean> {

@@ -32,13 +32,16 @@ export interface SessionAccount {
   seenAt: Date | null
   /** When the person last typed the password in this session. */
   passwordAt: Date | null
+  /** When the person proved a second factor in this session. */
+  factorAt: Date | null
 }
 
 /** One row with the columns of `SessionAccount`; none after a sign-out, a password change, the account's closing, or the last day. */
 function accountOfSession(claims: SessionClaims, now: Date): Prisma.Sql {
   return Prisma.sql`
     select a.id::text, a.name, a.email, coalesce(z.time_zone, ${siteTimeZone}) as "timeZone",
-      s.expires_at as "expiresAt", s.seen_at as "seenAt", s.password_at as "passwordAt"
+      s.expires_at as "expiresAt", s.seen_at as "seenAt", s.password_at as "passwordAt",
+      s.factor_at as "factorAt"
     from account a left join account_time_zone z on z.account_id = a.id
     left join session s on s.id = ${claims.sessionId} and s.account_id = a.id
     where a.id = ${claims.accountId}::uuid and a.session_version = ${claims.version}
@@ -61,24 +64,35 @@ export function asking(who: Learner | SessionClaims, now: Date): Prisma.Sql {
   return 'sessionId' in who ? accountOfSession(who, now) : Prisma.sql`select ${who.accountId} as id`
 }
 
+/** Errors: not-found. */
+export async function findSessionVersion({ accountId }: { accountId: string }): Promise<number> {
+  const [row] = await query<{ version: number }>`
+    select session_version as version from account where id = ${accountId}::uuid`
+  if (!row) throw notFound()
+  return row.version
+}
+
 interface Start {
   userAgent: string | null
   /** Null for a session that began before sessions had rows. */
   passwordAt: Date | null
+  /** Null without a second factor. */
+  factorAt?: Date | null
 }
 
 /** Returns when the session ends for good. */
 export async function startSession(
   on: Statements,
   claims: SessionClaims,
-  { userAgent, passwordAt }: Start,
+  { userAgent, passwordAt, factorAt = null }: Start,
   now: Date,
 ): Promise<Date> {
   const { accountId, sessionId, version } = claims
   const expiresAt = new Date(now.getTime() + sessionDays * 24 * 60 * minute)
   await query(on)`
-    insert into session (id, account_id, version, device, started_at, seen_at, password_at, expires_at)
-    values (${sessionId}, ${accountId}::uuid, ${version}, ${deviceName(userAgent)}, ${now}, ${now}, ${passwordAt}, ${expiresAt})
+    insert into session (id, account_id, version, device, started_at, seen_at, password_at, factor_at, expires_at)
+    values (${sessionId}, ${accountId}::uuid, ${version}, ${deviceName(userAgent)}, ${now}, ${now}, ${passwordAt},
+      ${factorAt}, ${expiresAt})
     on conflict (id) do nothing`
   return expiresAt
 }
@@ -96,6 +110,16 @@ export async function markSeen(claims: SessionClaims, now: Date): Promise<void> 
 /** The session goes on after a change of the account's version, which ended the others. */
 export async function continueSession(on: Statements, sessionId: string, version: number): Promise<void> {
   await query(on)`update session set version = ${version} where id = ${sessionId}`
+}
+
+/** The person added a factor in this session. */
+export async function markFactor(on: Statements, sessionId: string, now: Date): Promise<void> {
+  await query(on)`update session set factor_at = ${now} where id = ${sessionId}`
+}
+
+/** Without any factor left, no session counts as proven by one. */
+export async function forgetFactor(on: Statements, { accountId }: { accountId: string }): Promise<void> {
+  await query(on)`update session set factor_at = null where account_id = ${accountId}::uuid`
 }
 
 export interface SessionView {

@@ -35,6 +35,7 @@ test('the right password opens a session that the database accepts', async () =>
     expiresAt: expect.any(Date),
     seenAt: expect.any(Date),
     passwordAt: expect.any(Date),
+    factorAt: null,
   })
   expect(await deedsAbout(person)).toEqual(['account.registered', 'account.signed-in'])
 })

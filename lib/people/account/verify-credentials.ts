@@ -1,11 +1,10 @@
-import { record } from '@/lib/audit/record'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { normalizeEmail } from './email'
-import { isKnownDevice, rememberDevice } from './known-device'
+import { isKnownDevice } from './known-device'
+import { beginSignIn, type SignInBegun } from './open-session'
 import { verifyPassword } from './password'
 import { recordSignInFailure } from './record-sign-in-failure'
-import { type SessionClaims, startSession } from './session'
 import { isFirstRefusal, takeSignInTry } from './sign-in-limits'
 
 interface Credentials {
@@ -19,7 +18,7 @@ interface Credentials {
 }
 
 export type CredentialsChecked =
-  | { ok: true; session: SessionClaims; device: string }
+  | SignInBegun
   | { ok: false; reason: 'no-match' }
   /** Seconds until the next try. */
   | { ok: false; reason: 'too-many'; wait: number }
@@ -53,21 +52,6 @@ export async function verifyCredentials(
     return { ok: false, reason: 'no-match' }
   }
 
-  const [remembered] = await Promise.all([rememberDevice(account, device, world), tried.succeeded()])
-  const session = { accountId: account.id, sessionId: world.id(), version: account.sessionVersion }
-  await db.$transaction(async (tx) => {
-    await startSession(tx, session, { userAgent, passwordAt: now }, now)
-    await record(
-      tx,
-      {
-        action: 'account.signed-in',
-        actor: { accountId: account.id, role: 'learner' },
-        subjectId: account.id,
-        object: `session:${session.sessionId}`,
-        details: { newDevice: remembered.isNew },
-      },
-      now,
-    )
-  })
-  return { ok: true, session, device: remembered.secret }
+  await tried.succeeded()
+  return beginSignIn(account, { device, userAgent, passwordAt: now }, world)
 }

@@ -87,6 +87,50 @@ export const mailKinds = {
     action: { words: 'Open your account', url: `${data.site}/account` },
     stop: null,
   }),
+  'factor-added': (data: NoticeMail): Letter => ({
+    subject: 'Your sign-in has a new second step',
+    preview: 'Was it you?',
+    name: data.name,
+    paragraphs: [
+      'A passkey or an authenticator app was added to your account.',
+      'If it was you, you have nothing to do. If not, remove it and change your password right away.',
+    ],
+    action: { words: 'See how you sign in', url: `${data.site}/account/second-factor` },
+    stop: null,
+  }),
+  'factor-removed': (data: NoticeMail): Letter => ({
+    subject: 'A second step of your sign-in was removed',
+    preview: 'Was it you?',
+    name: data.name,
+    paragraphs: [
+      'A passkey or an authenticator app was removed from your account.',
+      'If you did it or asked for it, you have nothing to do. If not, change your password and tell the people who run the site right away.',
+    ],
+    action: { words: 'See how you sign in', url: `${data.site}/account/second-factor` },
+    stop: null,
+  }),
+  'recovery-codes-made': (data: NoticeMail): Letter => ({
+    subject: 'You have new recovery codes',
+    preview: 'Was it you?',
+    name: data.name,
+    paragraphs: [
+      'New recovery codes were made for your account. The earlier codes no longer work.',
+      'If it was you, you have nothing to do. If not, change your password right away.',
+    ],
+    action: { words: 'See how you sign in', url: `${data.site}/account/second-factor` },
+    stop: null,
+  }),
+  'codes-guessed': (data: NoticeMail): Letter => ({
+    subject: 'Someone has your password',
+    preview: 'Change your password now.',
+    name: data.name,
+    paragraphs: [
+      'Someone typed your password and then many wrong codes. They did not get in.',
+      'Change your password now. For up to twelve hours, a new device needs a passkey or a recovery code; a code of an app is not enough there.',
+    ],
+    action: { words: 'Open your account', url: `${data.site}/account` },
+    stop: null,
+  }),
   'role-given': (data: NoticeMail): Letter => ({
     subject: 'You have a new role',
     preview: 'Your account can do more now.',

@@ -14,6 +14,10 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'follow-up': person,
   'new-device': notice,
   'password-changed': notice,
+  'factor-added': notice,
+  'factor-removed': notice,
+  'recovery-codes-made': notice,
+  'codes-guessed': notice,
   'role-given': notice,
   'role-ended': notice,
 }

@@ -15,7 +15,16 @@ test.each(all)('$kind does not mention what the training is about', ({ subject, 
   expect(subject.length).toBeLessThan(50)
 })
 
-const notices: MailKind[] = ['new-device', 'password-changed', 'role-given', 'role-ended']
+const notices: MailKind[] = [
+  'new-device',
+  'password-changed',
+  'factor-added',
+  'factor-removed',
+  'recovery-codes-made',
+  'codes-guessed',
+  'role-given',
+  'role-ended',
+]
 
 test.each(all)(
   '$kind has the link, and how to stop unless it is a notice, in both parts',

@@ -15,6 +15,11 @@ interface Notice {
 const kinds = {
   'account.signed-in': 'new-device',
   'account.password-changed': 'password-changed',
+  'account.factor-added': 'factor-added',
+  'account.factor-removed': 'factor-removed',
+  'account.factors-reset': 'factor-removed',
+  'account.recovery-codes-made': 'recovery-codes-made',
+  'account.app-codes-paused': 'codes-guessed',
   'account.administrator-granted': 'role-given',
   'organization.coordinator-made': 'role-given',
   'account.administrator-removed': 'role-ended',

@@ -1,17 +1,27 @@
 import type { Administrator, Coordinator, Learner } from '@/lib/people/account/actor'
+import type { RoleFound } from '@/lib/people/account/queries'
 import { db, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import type { Prisma } from '@/lib/platform/prisma/client'
 
+export interface CoordinatedOrganization extends RoleFound {
+  id: string
+  name: string
+  timeZone: string
+}
+
 export async function findCoordinatedOrganization(
   { accountId }: Learner,
   organizationId: string,
-): Promise<{ id: string; name: string; timeZone: string } | null> {
-  const membership = await db.membership.findFirst({
-    where: { accountId, organizationId, role: 'coordinator', endedAt: null },
-    select: { organization: { select: { id: true, name: true, timeZone: true } } },
-  })
-  return membership?.organization ?? null
+): Promise<CoordinatedOrganization | null> {
+  const [row] = await query<CoordinatedOrganization>`
+    select o.id::text, o.name, o.time_zone as "timeZone",
+      (select min(greatest(r.began_at, m.started_at)) from live_second_factor_rule r
+        where r.organization_id is null or r.organization_id = o.id) as "factorSince"
+    from membership m join organization o on o.id = m.organization_id
+    where m.account_id = ${accountId}::uuid and m.organization_id = ${organizationId}::uuid
+      and m.role = 'coordinator' and m.ended_at is null`
+  return row ?? null
 }
 
 export function listCoordinatedOrganizations({ accountId }: Learner): Promise<{ id: string; name: string }[]> {

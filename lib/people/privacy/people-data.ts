@@ -25,6 +25,7 @@ export const peopleData: PersonalData[] = [
       CohortMember: 'cohortId membershipId accountId joinedAt',
       Cohort: 'id organizationId name createdAt createdById',
       JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',
+      SecondFactorRule: 'id organizationId beganAt beganById endedAt endedById',
       IdentifierRequest: 'id organizationId label askedAt askedById endedAt endedById',
     },
   },
@@ -33,8 +34,27 @@ export const peopleData: PersonalData[] = [
     why: 'To keep you signed in, and to let you see and end your sessions.',
     period: 'sessions',
     columns: {
-      Session: 'id accountId version device startedAt seenAt passwordAt expiresAt',
+      Session: 'id accountId version device startedAt seenAt passwordAt factorAt expiresAt',
       EndedSession: 'id accountId endedAt',
+    },
+  },
+  {
+    what: 'Your second steps at sign-in',
+    why: 'To check that it’s you, with more than a password.',
+    period: 'own',
+    columns: {
+      Passkey: 'id accountId name credentialId publicKey counter transports addedAt lastUsedAt',
+      AuthenticatorApp: 'id accountId name secret offeredAt confirmedAt lastUsedAt lastStep',
+      RecoveryCode: 'accountId codeHash salt madeAt usedAt',
+    },
+  },
+  {
+    what: 'A sign-in that waits for its second step',
+    why: 'So that only the browser with the right password can go on.',
+    period: 'minutes',
+    columns: {
+      PendingSignIn: 'tokenHash accountId version passwordAt expiresAt',
+      PasskeyChallenge: 'challenge holder expiresAt',
     },
   },
   {

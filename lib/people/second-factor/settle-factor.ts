@@ -1,0 +1,45 @@
+import { record } from '@/lib/audit/record'
+import type { Learner } from '@/lib/people/account/actor'
+import { endOthers } from '@/lib/people/account/end-all-sessions'
+import { lockAccount } from '@/lib/people/account/lock-account'
+import { markFactor, type SessionClaims } from '@/lib/people/account/session'
+import { db, query, type Statements } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { writeCodes } from './recovery-codes'
+
+export interface FactorAdded {
+  ok: true
+  /** The version with which the session goes on. */
+  version: number
+  /** After the first factor, to show once. */
+  codes: string[] | null
+}
+
+interface Addition {
+  session: SessionClaims
+  kind: 'app' | 'passkey'
+  name: string
+  /** False undoes everything. */
+  write(tx: Statements): Promise<boolean>
+}
+
+/** The first factor makes recovery codes and ends other sessions, which began without one. Null: nothing was added. */
+export async function settleFactor(
+  learner: Learner,
+  { session, kind, name, write }: Addition,
+  world: World,
+): Promise<FactorAdded | null> {
+  const now = world.now()
+  return db.$transaction(async (tx) => {
+    // Race: of two first factors, one is the second.
+    await lockAccount(tx, learner.accountId)
+    const earlier = await query(tx)`select 1 from account_with_factor where account_id = ${learner.accountId}::uuid`
+    if (!(await write(tx))) return null
+    await markFactor(tx, session.sessionId, now)
+    const about = { subjectId: learner.accountId, details: { kind }, values: { name } }
+    await record(tx, { action: 'account.factor-added', actor: learner, ...about }, now)
+    if (earlier.length > 0) return { ok: true, version: session.version, codes: null }
+    const codes = await writeCodes(tx, learner.accountId, world)
+    return { ok: true, version: await endOthers(tx, learner, session.sessionId, now), codes }
+  })
+}
