@@ -6,12 +6,13 @@ import {
   type Coordinator,
   type Learner,
 } from '@/lib/people/account/actor'
-import { isAdministrator } from '@/lib/people/account/queries'
+import { findAdministratorship } from '@/lib/people/account/queries'
 import { findSessionAccount, markSeen, type SessionAccount, seenMinutes } from '@/lib/people/account/session'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { notFound, unauthenticated } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { logError } from '@/lib/platform/log-error'
+import { requireFactor } from './second-factor'
 import { exchangeFormerCookie, readSessionCookie } from './session-cookie'
 import { decodeToken, type Token } from './token'
 
@@ -19,6 +20,7 @@ import { decodeToken, type Token } from './token'
 export interface Session extends Token {
   expiresAt: Date | null
   passwordAt: Date | null
+  factorAt: Date | null
 }
 
 async function findSession(): Promise<{ learner: Learner; session: Session } | null> {
@@ -26,13 +28,13 @@ async function findSession(): Promise<{ learner: Learner; session: Session } | n
   const token = await decodeToken(text)
   const account = token && (await findSessionAccount(token))
   if (!account || !text) return null
-  const { expiresAt, passwordAt } = account
+  const { expiresAt, passwordAt, factorAt } = account
   if (isFormer) {
     // Another host of the domain could plant a cookie of that name. A session that has a row never used the name.
     if (expiresAt) return null
     await exchangeFormerCookie(text, token.expires)
   }
-  return { learner: await admit(token, account), session: { ...token, expiresAt, passwordAt } }
+  return { learner: await admit(token, account), session: { ...token, expiresAt, passwordAt, factorAt } }
 }
 
 async function admit(token: Token, account: SessionAccount): Promise<Learner> {
@@ -69,6 +71,12 @@ export async function currentActor(): Promise<Learner | null> {
   return (await findSession())?.learner ?? null
 }
 
+/** For what a learner, a role, or nobody in particular may read. */
+export async function currentReader(): Promise<{ learner: Learner | null; hasFactor: boolean }> {
+  const found = await findSession()
+  return { learner: found?.learner ?? null, hasFactor: (found?.session.factorAt ?? null) !== null }
+}
+
 /** Errors: unauthenticated. */
 export async function requireSession(): Promise<{ learner: Learner; session: Session }> {
   const session = await findSession()
@@ -81,17 +89,20 @@ export async function requireLearner(): Promise<Learner> {
   return (await requireSession()).learner
 }
 
-/** Errors: unauthenticated; not-found unless the user coordinates this organization. */
+/** Errors: unauthenticated; not-found unless the user coordinates this organization; FactorNeeded. */
 export async function requireCoordinator(organizationId: string): Promise<Coordinator> {
-  const learner = await requireLearner()
+  const { learner, session } = await requireSession()
   const organization = isUuid(organizationId) ? await findCoordinatedOrganization(learner, organizationId) : null
   if (!organization) throw notFound()
+  requireFactor(session, organization.factorSince)
   return asCoordinator(learner.accountId, organization)
 }
 
-/** Errors: unauthenticated; not-found unless the user is an administrator. */
+/** Errors: unauthenticated; not-found unless the user is an administrator; FactorNeeded. */
 export async function requireAdministrator(): Promise<Administrator> {
-  const learner = await requireLearner()
-  if (!(await isAdministrator(learner))) throw notFound()
+  const { learner, session } = await requireSession()
+  const role = await findAdministratorship(learner)
+  if (!role) throw notFound()
+  requireFactor(session, role.factorSince)
   return asAdministrator(learner)
 }

@@ -1,6 +1,7 @@
 import { adoptSession, type SessionClaims } from '@/lib/people/account/session'
 import { seeOther } from '../_http/respond'
 import { deviceCookie } from './device'
+import { pendingCookie } from './pending-cookie'
 import { attributes } from './session-cookie'
 import { encodeToken, sessionCookieName, sessionSeconds, type Token } from './token'
 
@@ -18,6 +19,11 @@ export async function signedIn(
   const response = seeOther(next, { 'Set-Cookie': await cookieOf(session) })
   if (device) response.headers.append('Set-Cookie', deviceCookie(device))
   return response
+}
+
+/** After the password, for a person with a second factor. */
+export function secondStep(pending: string, next: string): Response {
+  return seeOther(`/sign-in/second-factor?next=${encodeURIComponent(next)}`, { 'Set-Cookie': pendingCookie(pending) })
 }
 
 /** Renews session cookies older than fifteen minutes, never past the session's last day. */

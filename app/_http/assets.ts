@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '@/lib/platform/env'
 
-type Asset = 'site.js' | 'site.css'
+export type Asset = 'site.js' | 'site.css' | 'passkey.js'
 let addresses: Record<Asset, string> | undefined
 
 /** In development the name is fixed, so a reload shows edits. */

@@ -1,4 +1,5 @@
 import { PasswordNeeded } from '@/app/_auth/recent-password'
+import { FactorNeeded } from '@/app/_auth/second-factor'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
@@ -27,6 +28,7 @@ const statuses: Record<ErrorCode, number> = {
 /** JSON for `fetch`, a page otherwise. Without a session: sign-in, then `onward`. Bugs are logged and hide details. */
 export async function refusal(request: Request, thrown: unknown, onward = cameFrom(request)): Promise<Response> {
   if (thrown instanceof PasswordNeeded) return askForPassword(request, thrown)
+  if (thrown instanceof FactorNeeded) return askForFactor(request, thrown, onward)
   const error = await domainErrorOf(thrown)
   const status = error ? statuses[error.code] : 500
   const message = error?.message ?? 'Something went wrong here. Your saved work is safe. Please try again.'
@@ -42,6 +44,11 @@ async function askForPassword(request: Request, needed: PasswordNeeded): Promise
   if (wantsJson(request)) return json({ error: { code: 'forbidden', message: needed.message } }, 403)
   const content = passwordPage(needed, routePath(request), cameFrom(request))
   return htmlResponse(await renderDocument(content), { status: 403 })
+}
+
+function askForFactor(request: Request, { message }: FactorNeeded, onward: string): Response {
+  if (wantsJson(request)) return json({ error: { code: 'forbidden', message } }, 403)
+  return seeOther(`/account/second-factor?next=${encodeURIComponent(onward)}`)
 }
 
 /** Null for a bug, and 503 when the site can't write: Postgres restarts, or the disk is full. */

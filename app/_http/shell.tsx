@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/app/_ui/site-footer'
 import { SiteHeader } from '@/app/_ui/site-header'
-import { asset } from './assets'
+import { type Asset, asset } from './assets'
 
 export interface ShellProps {
   title?: string
@@ -9,11 +9,19 @@ export interface ShellProps {
   audience?: 'learner' | 'public' | 'manage'
   /** The `href` of the current section, for example `/manage`. */
   current?: string
+  /** Another script, for this page alone. */
+  script?: Asset
 }
 
 const description = 'Training on the trafficking of migrants and refugees in Maine, with sources for every claim.'
 
-export function Shell({ title, audience = 'learner', current, children }: ShellProps & { children: ReactNode }) {
+export function Shell({
+  title,
+  audience = 'learner',
+  current,
+  script,
+  children,
+}: ShellProps & { children: ReactNode }) {
   return (
     <html lang="en">
       <head>
@@ -27,6 +35,7 @@ export function Shell({ title, audience = 'learner', current, children }: ShellP
         <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
         <link rel="stylesheet" href={asset('site.css')} />
         <script type="module" src={asset('site.js')} />
+        {script && <script type="module" src={asset(script)} />}
       </head>
       <body>
         <SiteHeader audience={audience} {...(current && { current })} />

@@ -6,8 +6,9 @@ import { expect } from '../fixtures'
 const root = path.join(import.meta.dirname, '..', '..')
 
 /** Starts a second process of the app on the same database, with the memory that `npm start` gives it. */
-export async function startProcess(port: number): Promise<ChildProcess> {
-  const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PORT: String(port), HOST: '127.0.0.1' }
+export async function startProcess(port: number, settings: Record<string, string> = {}): Promise<ChildProcess> {
+  const place = { NODE_OPTIONS: '', PORT: String(port), HOST: '127.0.0.1' }
+  const env = { ...process.env, NODE_ENV: 'production', ...place, ...settings }
   const child = spawn(process.execPath, [...modestHeap, 'scripts/start/serve.mjs'], {
     cwd: root,
     env: env as NodeJS.ProcessEnv,

@@ -7,6 +7,7 @@ const optionsFor = (root: string) =>
     absWorkingDir: root,
     entryPoints: [
       { in: 'app/_client/site.ts', out: 'site' },
+      { in: 'app/_client/passkey.ts', out: 'passkey' },
       { in: 'app/styles.css', out: 'site' },
     ],
     outdir: 'public/assets',
@@ -27,8 +28,8 @@ export async function bundleSite(root: string): Promise<Record<string, string>> 
   const kept = [...built, ...Object.values<string>(previous).map((address) => path.basename(address))]
   const folder = path.join(root, options.outdir)
   for (const file of await readdir(folder))
-    if (file.startsWith('site-') && !kept.includes(file)) await rm(path.join(folder, file))
-  const manifest = Object.fromEntries(built.map((file) => [`site${path.extname(file)}`, `/assets/${file}`]))
+    if (/^(site|passkey)-/.test(file) && !kept.includes(file)) await rm(path.join(folder, file))
+  const manifest = Object.fromEntries(built.map((file) => [file.replace(/-\w+(?=\.\w+$)/, ''), `/assets/${file}`]))
   await mkdir(path.dirname(manifestFile), { recursive: true })
   await writeFile(manifestFile, JSON.stringify(manifest))
   return manifest

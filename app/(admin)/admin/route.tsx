@@ -85,6 +85,9 @@ export const GET = page(async ({ query }) => {
         <h2>Sign a person out</h2>
         <p>All their devices are signed out at the next request. The person can sign in again.</p>
         <SessionsForm values={values} errors={errors} />
+        <p>
+          <a href="/admin/second-factors">Remove a lost second step</a>
+        </p>
       </Page>
     ),
   }

@@ -5,6 +5,9 @@ export function AccountLinks() {
         <a href="/account/sessions">Where you are signed in</a>
       </p>
       <p>
+        <a href="/account/second-factor">Two-step sign-in</a>
+      </p>
+      <p>
         <a href="/account/sign-on">Single sign-on</a>
       </p>
       <p>

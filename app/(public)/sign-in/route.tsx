@@ -7,7 +7,9 @@ import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { PasskeyForm } from '@/app/_ui/passkey-form'
 import { demoAccounts, demoPassword } from '@/lib/people/account/demo'
+import { relyingParty } from '@/lib/people/second-factor/relying-party'
 import { findSignInChoices } from '@/lib/people/single-sign-on/queries'
 import { isDemo } from '@/lib/platform/env'
 import { SignOnChoices } from './sign-on-choices'
@@ -22,6 +24,7 @@ export const GET = page(async ({ query }) => {
   return {
     ...(wait && { status: 429, headers: { 'Retry-After': String(Number.parseInt(wait, 10) || 1) } }),
     title: 'Sign in',
+    ...(relyingParty && { script: 'passkey.js' }),
     audience: 'public',
     main: (
       <Page width="form">
@@ -31,6 +34,9 @@ export const GET = page(async ({ query }) => {
           <Notice kind="good" title="Your password was changed. Sign in with the new one." role="status" />
         )}
         {done === 'registered' && <Notice kind="good" title="Your account is ready. Sign in." role="status" />}
+        {done === 'expired' && (
+          <Notice kind="warn" title="Your sign-in took too long or was already used. Sign in again." role="status" />
+        )}
         {done === 'signed-out' && <Notice kind="good" title="You are signed out." role="status" />}
         {done === 'closed' && <Notice kind="good" title="Your account is closed." role="status" />}
         <form method="post" action="/sign-in/session">
@@ -39,6 +45,17 @@ export const GET = page(async ({ query }) => {
           <Field label="Password" name="password" type="password" autoComplete="current-password" />
           <Button>Sign in</Button>
         </form>
+        {relyingParty && (
+          <PasskeyForm
+            action="/sign-in/passkey"
+            challenge="/sign-in/passkey/challenge"
+            kind="use"
+            button="Use a passkey"
+            look="quiet"
+          >
+            <input type="hidden" name="next" value={target} />
+          </PasskeyForm>
+        )}
         <SignOnChoices {...choices} next={target} values={values} errors={errors} />
         <p>
           No account yet? <a href={`/register?next=${encodeURIComponent(target)}`}>Create one</a>.

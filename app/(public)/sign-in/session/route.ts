@@ -1,5 +1,5 @@
 import { readDevice } from '@/app/_auth/device'
-import { signedIn } from '@/app/_auth/signed-in'
+import { secondStep, signedIn } from '@/app/_auth/signed-in'
 import { backToForm } from '@/app/_http/flash'
 import { safeNext } from '@/app/_http/next-path'
 import { addressOf } from '@/app/_http/request'
@@ -27,6 +27,7 @@ export const POST = write(async ({ form, request }) => {
     userAgent: request.headers.get('user-agent'),
   })
   if (verified.ok) return signedIn(verified, next)
+  if (verified.reason === 'second-factor') return secondStep(verified.pending, next)
   if (verified.reason === 'no-match') return again(noMatch)
   return again(`There were too many tries. ${waitSentence(verified.wait)}`, verified.wait)
 })

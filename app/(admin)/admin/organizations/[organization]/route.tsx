@@ -44,6 +44,9 @@ export const GET = page<Path>(async ({ params, query }) => {
             </ButtonLink>
           </ButtonRow>
         </form>
+        <p>
+          <a href={`/admin/organizations/${params.organization}/second-factor`}>Second step for coordinators</a>
+        </p>
       </Page>
     ),
   }

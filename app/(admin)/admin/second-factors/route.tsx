@@ -1,0 +1,84 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
+import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { findAccountId } from '@/lib/people/account/queries'
+import { removeFactorsOf } from '@/lib/people/second-factor/remove-factors-of'
+import { factorRemoval } from '@/lib/people/second-factor/schema'
+
+export const GET = page(async ({ query }) => {
+  await requireAdministrator()
+  const { values, errors } = await readFlash(query.get('problem'))
+  return {
+    title: 'Remove a lost second step',
+    audience: 'manage',
+    main: (
+      <Page width="form">
+        <PageHeading title="Remove a lost second step" kicker="Administration" />
+        <ErrorSummary errors={errors} />
+        {query.get('done') === 'removed' && (
+          <Notice kind="good" title="The person’s second steps are removed" role="status" />
+        )}
+        <p>
+          For a person who lost phone, key, and recovery codes. First make sure who asks, for example by calling back.
+        </p>
+        <ul>
+          <li>All their passkeys, apps, and recovery codes stop working.</li>
+          <li>They are signed out everywhere, and sign in with the password alone.</li>
+          <li>A mail tells them.</li>
+        </ul>
+        <form method="post" action="/admin/second-factors">
+          <Field
+            label="Email of the person"
+            name="person"
+            type="email"
+            defaultValue={values.person}
+            error={errorOf(errors, 'person')}
+          />
+          <Field
+            label="Reason"
+            name="reason"
+            maxLength={500}
+            hint="It stays on record."
+            defaultValue={values.reason}
+            error={errorOf(errors, 'reason')}
+          />
+          <ButtonRow>
+            <Button kind="danger">Remove second steps</Button>
+            <ButtonLink kind="quiet" href="/admin">
+              Cancel
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+      </Page>
+    ),
+  }
+})
+
+export const POST = write(async ({ form, request }) => {
+  const administrator = await requireAdministrator()
+  const typed = { person: form.get('person') ?? '', reason: form.get('reason') ?? '' }
+  const again = (errors: Flash['errors']) =>
+    backToForm('/admin/second-factors', {
+      values: { person: typed.person.slice(0, 254), reason: typed.reason.slice(0, 500) },
+      errors,
+    })
+  const parsed = factorRemoval.safeParse(typed)
+  if (!parsed.success) return again(fieldErrors(parsed.error))
+  const accountId = await findAccountId(parsed.data.person)
+  await requireRecentPassword({ request, form })
+  const removed = accountId
+    ? await removeFactorsOf(administrator, { accountId, reason: parsed.data.reason })
+    : { ok: false }
+  if (!removed.ok) return again([{ field: 'person', message: 'No account with this address has a second step.' }])
+  return { to: '/admin/second-factors?done=removed' }
+})

@@ -1,0 +1,73 @@
+import { requireLearner, requireSession } from '@/app/_auth/guards'
+import { backToForm, errorOf, readFlash } from '@/app/_http/flash'
+import { safeNext } from '@/app/_http/next-path'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { confirmApp } from '@/lib/people/second-factor/confirm-app'
+import { findOffer } from '@/lib/people/second-factor/offer-app'
+import { drawQr } from '@/lib/record/certificate/qr'
+import { showAdded } from '../../added'
+
+type Path = '/account/second-factor/apps/[app]'
+
+export const GET = page<Path>(async ({ params, query }) => {
+  const { secret, address } = await findOffer(await requireLearner(), params.app)
+  const { errors } = await readFlash(query.get('problem'))
+  const picture = `data:image/svg+xml;base64,${Buffer.from(drawQr(address)).toString('base64')}`
+  return {
+    title: 'Set up your authenticator app',
+    main: (
+      <Page width="form">
+        <PageHeading title="Set up your authenticator app" kicker="Two-step sign-in" />
+        <ErrorSummary errors={errors} />
+        <ol>
+          <li>Open the app on your phone and add an account.</li>
+          <li>
+            Scan this picture.
+            <p>
+              {/* biome-ignore lint/performance/noImgElement: a data URL has nothing to optimize */}
+              <img src={picture} alt="QR code for your authenticator app" width="220" height="220" />
+            </p>
+            Or type this key: <code>{secret.replace(/.{4}(?!$)/g, '$& ')}</code>
+          </li>
+          <li>Type the 6 digits that the app shows.</li>
+        </ol>
+        <form method="post" action={`/account/second-factor/apps/${params.app}`}>
+          <input type="hidden" name="next" value={safeNext(query.get('next'), '')} />
+          <Field
+            label="Code"
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={20}
+            error={errorOf(errors, 'code')}
+          />
+          <ButtonRow>
+            <Button>Turn on</Button>
+            <ButtonLink kind="quiet" href="/account/second-factor">
+              Cancel
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+      </Page>
+    ),
+  }
+})
+
+export const POST = write<Path>(async ({ form, params }) => {
+  const { learner, session } = await requireSession()
+  const code = (form.get('code') ?? '').slice(0, 20)
+  const confirmed = await confirmApp(learner, { id: params.app, code, session })
+  if (confirmed.ok) return showAdded(session, confirmed, form.get('next'))
+  const message = 'This is not the code that the app shows now. Check that the phone’s time is set automatically.'
+  const next = encodeURIComponent(safeNext(form.get('next'), ''))
+  const errors = [{ field: 'code', message }]
+  return backToForm(`/account/second-factor/apps/${params.app}?next=${next}`, { values: {}, errors })
+})
