@@ -55,7 +55,7 @@ async function cutShort(): Promise<string> {
   return (await onRecord()).serial
 }
 
-const own = () => ({ learner: person, shareToken: null })
+const own = () => ({ learner: person, shareToken: null, hasFactor: true })
 const deeds = async (deed: string) => (await deedsAbout(person)).filter((one) => one === deed).length
 
 describe('an issue that was interrupted before the PDF', () => {
@@ -86,7 +86,7 @@ describe('an issue that was interrupted before the PDF', () => {
 
   test('is not finished by a download without permission', async () => {
     const serial = await cutShort()
-    const somebody = { learner: await learner(), shareToken: 'x' }
+    const somebody = { learner: await learner(), shareToken: 'x', hasFactor: true }
     await expect(downloadCertificate(somebody, { serial })).rejects.toMatchObject({ code: 'not-found' })
     expect((await onRecord()).document).toBeNull()
   })

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { type Learner, operator } from '@/lib/people/account/actor'
+import { beginRule } from '@/lib/people/second-factor/begin-rule'
 import { db } from '@/lib/platform/db'
-import { administrator, certified, cohort, joined, learner, organization } from '@/prisma/factories'
+import { administrator, certified, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { downloadCertificate } from './download-certificate'
 import { makeShareLink } from './make-share-link'
 import { revoke } from './revoke'
@@ -22,7 +23,7 @@ beforeAll(async () => {
 })
 
 const as = (person: Learner | null, shareToken: string | null = null) =>
-  downloadCertificate({ learner: person, shareToken }, { serial })
+  downloadCertificate({ learner: person, shareToken, hasFactor: true }, { serial })
 
 const downloads = () =>
   db.auditEvent.findMany({
@@ -83,7 +84,8 @@ describe('the PDF of a certificate is not found', () => {
     await joined(person, (await cohort(made.coordinator)).code)
     const theirs = await certified(person, course)
     const { account: admin } = await administrator()
-    const reads = (reader: Learner) => downloadCertificate({ learner: reader, shareToken: null }, { serial: theirs })
+    const reads = (reader: Learner) =>
+      downloadCertificate({ learner: reader, shareToken: null, hasFactor: true }, { serial: theirs })
     await expect(reads(made.account)).resolves.toBeDefined()
     await db.administratorship.updateMany({ where: { accountId: admin.accountId }, data: { endedAt: new Date() } })
     await expect(reads(admin)).rejects.toMatchObject({ code: 'not-found' })
@@ -93,10 +95,28 @@ describe('the PDF of a certificate is not found', () => {
     await expect(reads(person)).resolves.toBeDefined()
   })
 
+  test('for a coordinator without a second factor, once a rule’s days of grace are over', async () => {
+    const longAgo = stillWorld('2026-01-01T12:00:00Z')
+    const made = await organization(undefined, {}, longAgo)
+    const { administrator: admin } = await administrator()
+    const person = await learner()
+    await joined(person, (await cohort(made.coordinator)).code)
+    const theirs = { serial: await certified(person, course) }
+    const reads = (reader: Learner, hasFactor: boolean) =>
+      downloadCertificate({ learner: reader, shareToken: null, hasFactor }, theirs)
+    await expect(reads(made.account, false)).resolves.toBeDefined()
+    await beginRule(admin, made.coordinator.organizationId, longAgo)
+    await expect(reads(made.account, false)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(reads(made.account, true)).resolves.toBeDefined()
+    await expect(reads(person, false)).resolves.toBeDefined()
+  })
+
   test('for an unknown serial, even for an administrator', async () => {
     const { account: admin } = await administrator()
     const never = { serial: 'NL-07EN-W3AH-RZ6D-MV2M' }
-    await expect(downloadCertificate({ learner: admin, shareToken: null }, never)).rejects.toMatchObject({
+    await expect(
+      downloadCertificate({ learner: admin, shareToken: null, hasFactor: true }, never),
+    ).rejects.toMatchObject({
       code: 'not-found',
     })
   })

@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 
 const as = (person: Learner | null, form: (typeof credentialForms)[number], shareToken: string | null = null) =>
-  downloadCredential({ learner: person, shareToken }, { serial, form })
+  downloadCredential({ learner: person, shareToken, hasFactor: true }, { serial, form })
 
 describe('the credential of a certificate', () => {
   test('is downloaded by its holder as signed at issue, and baked', async () => {
@@ -83,6 +83,9 @@ test('a certificate without a credential answers not-found with the reason', asy
   const row = await db.certificate.findUniqueOrThrow({ where: { serial } })
   const own = { id: crypto.randomUUID(), serial: 'NL-0000-0000-0000-0007', supersedesId: row.id }
   await db.certificate.create({ data: { ...row, ...own, snapshot: row.snapshot ?? {} } })
-  const asked = downloadCredential({ learner: holder, shareToken: null }, { serial: own.serial, form: 'json' })
+  const asked = downloadCredential(
+    { learner: holder, shareToken: null, hasFactor: true },
+    { serial: own.serial, form: 'json' },
+  )
   await expect(asked).rejects.toThrow('This certificate was issued without a credential. It has a PDF.')
 })

@@ -71,7 +71,7 @@ test('the migrations issue, mail, render and change nothing in an older database
 
   for (const certificate of certificates) {
     const { serial, name: holder, document } = certificate
-    const reader = { learner: holderOf(certificate), shareToken: null }
+    const reader = { learner: holderOf(certificate), shareToken: null, hasFactor: true }
     const given = await downloadCertificate(reader, { serial }, world)
     expect(given.sha256).toBe(createHash('sha256').update(given.pdf).digest('hex'))
     expect(Buffer.from(given.pdf).equals(document?.pdf ?? Buffer.of())).toBe(true)

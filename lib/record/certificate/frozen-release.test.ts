@@ -46,7 +46,7 @@ test('a migration keeps every row, and each file that the release issued is stil
   })
   const states: (string | undefined)[] = []
   for (const { serial, account, document, credential } of certificates) {
-    const reader = { learner: asLearner({ ...account, timeZone: siteTimeZone }), shareToken: null }
+    const reader = { learner: asLearner({ ...account, timeZone: siteTimeZone }), shareToken: null, hasFactor: true }
     const { pdf } = await downloadCertificate(reader, { serial }, world)
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(document?.sha256)
     const state = (await findPublicCertificate(serial, world.now()))?.state

@@ -3,6 +3,7 @@ import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { isAdministrator, isOpen } from '@/lib/people/account/queries'
 import { isCoordinatorOf } from '@/lib/people/organization/queries'
+import { isPastDue } from '@/lib/people/second-factor/duty'
 import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { hashSecret } from '@/lib/platform/secret'
@@ -11,6 +12,8 @@ import type { World } from '@/lib/platform/world'
 export interface Reader {
   learner: Learner | null
   shareToken: string | null
+  /** Whether a second factor was proven in this session. */
+  hasFactor: boolean
 }
 
 interface Asked {
@@ -43,13 +46,12 @@ export async function recordReading(
 }
 
 async function roleFor(reader: Reader, certificate: Asked): Promise<ActorRole | null> {
-  const { learner, shareToken } = reader
+  const { learner, shareToken, hasFactor } = reader
   if (learner !== null) {
     const { accountId } = learner
     if (accountId === certificate.accountId) return 'learner'
-    // An organization keeps what was issued before the person left.
-    if (await isCoordinatorOf(learner, certificate.accountId, certificate.issuedAt)) return 'coordinator'
-    if (await isAdministrator(learner)) return 'administrator'
+    const role = await roleOver(learner, certificate)
+    if (role && (hasFactor || !(await isPastDue(learner)))) return role
   }
   if (shareToken !== null) {
     const shared = await db.shareLink.count({
@@ -59,4 +61,10 @@ async function roleFor(reader: Reader, certificate: Asked): Promise<ActorRole | 
     if (shared > 0 && (await isOpen(db, certificate.accountId))) return 'stranger'
   }
   return null
+}
+
+async function roleOver(learner: Learner, { accountId, issuedAt }: Asked): Promise<ActorRole | null> {
+  // An organization keeps what was issued before the person left.
+  if (await isCoordinatorOf(learner, accountId, issuedAt)) return 'coordinator'
+  return (await isAdministrator(learner)) ? 'administrator' : null
 }

@@ -85,7 +85,7 @@ test('a certificate from before they left opens, and one from after it is not fo
   expect(await formerRoster(left)).toMatchObject([{ state: 'certified', serial: early }])
   expect(await formerRoster(left, other)).toMatchObject([{ state: 'in-progress', serial: null }])
   expect((await transcriptFor(left)).certificates).toMatchObject([{ serial: early, state: 'valid' }])
-  const reader = { learner: account, shareToken: null }
+  const reader = { learner: account, shareToken: null, hasFactor: true }
   expect((await downloadCertificate(reader, { serial: early })).pdf.length).toBeGreaterThan(1000)
   await expect(downloadCertificate(reader, { serial: late })).rejects.toMatchObject(notFound)
 })

@@ -1,4 +1,4 @@
-import { currentActor } from '@/app/_auth/guards'
+import { currentReader } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { notFound } from '@/lib/platform/error'
 import { downloadCertificate } from '@/lib/record/certificate/download-certificate'
@@ -11,7 +11,7 @@ export const GET = file<'/certificates/[serial]'>(async ({ query, params }) => {
   if (!parsed.ok) throw notFound()
   const { serial } = parsed
   const shareToken = query.get('share')
-  const { pdf, sha256 } = await downloadCertificate({ learner: await currentActor(), shareToken }, { serial })
+  const { pdf, sha256 } = await downloadCertificate({ ...(await currentReader()), shareToken }, { serial })
   const headers = { ETag: `"${sha256}"` }
   return { body: Buffer.from(pdf), name: `${serial}.pdf`, type: 'application/pdf', headers }
 })

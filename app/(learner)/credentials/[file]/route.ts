@@ -1,4 +1,4 @@
-import { currentActor } from '@/app/_auth/guards'
+import { currentReader } from '@/app/_auth/guards'
 import { file } from '@/app/_http/file'
 import { seeOther } from '@/app/_http/respond'
 import { notFound } from '@/lib/platform/error'
@@ -22,7 +22,7 @@ export const GET = file<'/credentials/[file]'>(async ({ query, params }) => {
   const form = credentialForms.find((one) => one === ending)
   if (!form) throw notFound()
   const shareToken = query.get('share')
-  const content = await downloadCredential({ learner: await currentActor(), shareToken }, { serial, form })
+  const content = await downloadCredential({ ...(await currentReader()), shareToken }, { serial, form })
   return {
     body: typeof content === 'string' ? content : Buffer.from(content),
     name: `${serial}.${form}`,

@@ -26,7 +26,10 @@ test('a status list allows any origin, revalidates, and shows a revocation immed
   })
   const list = await first.json()
   expect(list.id).toBe('https://issuer.test.example/status/revocation/0')
-  const json = await downloadCredential({ learner: person, shareToken: null }, { serial, form: 'json' })
+  const json = await downloadCredential(
+    { learner: person, shareToken: null, hasFactor: true },
+    { serial, form: 'json' },
+  )
   const named = JSON.parse(String(json)).credentialStatus.map(
     (one: { statusListCredential: string }) => one.statusListCredential,
   )
