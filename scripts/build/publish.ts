@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { lessonPage } from '@/app/(learner)/learn/[course]/[unit]/lesson-page'
 import { loadCatalog } from '@/lib/content/course/load'
-import { followSetting } from '@/lib/people/second-factor/follow-setting'
 import { systemWorld } from '@/lib/platform/world'
 import { publishCatalog } from '@/lib/record/publication/publish-catalog'
 
@@ -9,5 +8,4 @@ const catalog = await loadCatalog()
 await publishCatalog(systemWorld, async (course, lesson) =>
   renderToStaticMarkup(lessonPage(catalog, course, lesson).main),
 )
-await followSetting()
 console.log(`${catalog.courses.length} courses published`)

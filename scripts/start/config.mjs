@@ -75,8 +75,11 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
   const { PORT, HOST, DATABASE_URL, MIGRATION_DATABASE_URL, NEXTAUTH_SECRET, demo, dataDir, world } = place
   const ownUrl = `http://${inUrl(isEverywhere(HOST) ? '127.0.0.1' : HOST)}:${PORT}`
   const APP_URL = given.APP_URL || ownUrl
-  const siteNames = ['APP_URL', 'EXIT_URL', 'TRUST_PROXY', 'RETENTION']
-  const { EXIT_URL, TRUST_PROXY, RETENTION, ...site } = read(siteNames, { ...given, APP_URL })
+  const siteNames = ['APP_URL', 'EXIT_URL', 'TRUST_PROXY', 'RETENTION', 'SECOND_FACTOR', 'SECOND_FACTOR_DAYS']
+  const { EXIT_URL, TRUST_PROXY, RETENTION, SECOND_FACTOR, SECOND_FACTOR_DAYS, ...site } = read(siteNames, {
+    ...given,
+    APP_URL,
+  })
   const app = new URL(site.APP_URL)
   if (demo) keepLocal(place, app)
   if (given.SIGNING_KEYS && given.KEYS_FILE) throw new PlainError('SIGNING_KEYS and KEYS_FILE are both set: unset one.')
@@ -108,6 +111,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     exitUrl: EXIT_URL,
     trustProxy: TRUST_PROXY,
     retention: RETENTION,
+    secondFactor: { SECOND_FACTOR, SECOND_FACTOR_DAYS },
     mail,
     issuer,
     warnings: warningsOf(given, place, { ...site, ...mail, ...issuer }),
@@ -136,6 +140,7 @@ export function childEnv(config, database, mode = 'production') {
     EXIT_URL: config.exitUrl,
     TRUST_PROXY: config.trustProxy,
     RETENTION: config.retention,
+    ...config.secondFactor,
     ...config.mail,
     ...config.issuer,
     NODE_ENV: mode,

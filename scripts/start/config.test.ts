@@ -95,6 +95,8 @@ describe('settings', () => {
     [{ EXIT_URL: 'weather' }, 'EXIT_URL must be an address that begins with http:// or https://.'],
     [{ RETENTION: 'mail=180 attempts=9' }, /^RETENTION has no period for attempts=9: name one of sessions, devices/],
     [{ RETENTION: 'sessions=7' }, 'RETENTION: sessions must be 31 to 36500 days, not 7.'],
+    [{ SECOND_FACTOR: 'yes' }, 'SECOND_FACTOR must be optional or required, not yes.'],
+    [{ SECOND_FACTOR_DAYS: '-1' }, 'SECOND_FACTOR_DAYS must be a number of days, at most 999, not -1.'],
     [{ HOST: '0.0.0.0' }, 'With the demonstration HOST must be loopback, not 0.0.0.0: set DEMO=0.'],
     [{ APP_URL: 'https://a.example' }, 'With the demonstration APP_URL must be loopback, not a.example: set DEMO=0.'],
     [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM must be an address, or a name and <an address>.'],

@@ -3,6 +3,7 @@ import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listWaiting } from '@/lib/people/mail/queries'
 import { writeNotices } from '@/lib/people/mail/write-notices'
+import { followSetting } from '@/lib/people/second-factor/follow-setting'
 import { logError } from '@/lib/platform/log-error'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
@@ -15,6 +16,7 @@ import { mailDue } from '@/lib/record/spaced-practice/mail-due'
 const due: Record<string, (world: World) => Promise<void>> = {
   'finished deltas': async (world) => completeDone((await loadCatalog()).courses, world),
   'spaced-case mail': mailDue,
+  'rule of second factors': followSetting,
   notices: writeNotices,
   anomalies: noticeAnomalies,
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),

@@ -3,6 +3,7 @@ import { roundTrips } from '@/fixtures/round-trips'
 import { findAdministratorship } from '@/lib/people/account/queries'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { query } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
 import { administrator, learner, organization, stillWorld } from '@/prisma/factories'
 import { beginRule } from './begin-rule'
 import { dueAt, findDueAt, findRules, isOverdue } from './duty'
@@ -79,15 +80,15 @@ test('the site’s rule follows the setting, keeps when it began, and binds both
   const [first, second] = [stillWorld('2026-03-01T12:00:00Z'), stillWorld('2026-03-02T12:00:00Z')]
   const factorSince = first.now()
   try {
-    await followSetting('required', first)
-    await followSetting('required', second)
+    await followSetting(first, 'required')
+    await followSetting(second, 'required')
     expect((await findRules(admin, coordinator.organizationId)).ofSite).toEqual(factorSince)
     expect(await findAdministratorship(account)).toEqual({ factorSince })
     const found = await findCoordinatedOrganization(coordinator.account, coordinator.organizationId)
     expect(found).toMatchObject({ factorSince })
     expect(await findDueAt(account)).toEqual(dueAt(factorSince))
   } finally {
-    await followSetting('optional')
+    await followSetting(systemWorld, 'optional')
   }
   expect(await findAdministratorship(account)).toEqual({ factorSince: null })
 })
