@@ -1,4 +1,5 @@
 import type { Provider } from '@/lib/people/single-sign-on/queries'
+import { samlAddress } from '@/lib/people/single-sign-on/saml'
 import { beginRequest } from '@/lib/people/single-sign-on/sign-on-request'
 import { DomainError } from '@/lib/platform/error'
 import { logError } from '@/lib/platform/log-error'
@@ -19,8 +20,8 @@ export async function leaveFor(
   provider: Provider,
   wanted: { next: string; accountId: string | null },
 ): Promise<Response> {
-  const { secret } = await beginRequest(provider, wanted)
-  const { url, setCookies } = await beginAt(provider)
+  const { id, secret } = await beginRequest(provider, wanted)
+  const { url, setCookies } = await beginAt(provider, id)
   const main = (
     <Page width="form">
       <PageHeading title={`Sign in with ${provider.name}`} />
@@ -36,8 +37,9 @@ export async function leaveFor(
   return response
 }
 
-async function beginAt(provider: Provider): Promise<{ url: string; setCookies: string[] }> {
+async function beginAt(provider: Provider, requestId: string): Promise<{ url: string; setCookies: string[] }> {
   try {
+    if (provider.kind === 'saml') return { url: await samlAddress(provider, requestId), setCookies: [] }
     return await beginOidc(provider)
   } catch (error) {
     logError(`sign-on with provider ${provider.id} could not begin`, error)

@@ -35,11 +35,19 @@ export function hasTag(request: Request, etag: string): boolean {
   return sent.some((tag) => tag.trim() === '*' || bare(tag) === bare(etag))
 }
 
+export interface FormLimits {
+  most: number
+  isFromAnySite: boolean
+}
+
 /** Errors: forbidden, too-large, invalid. */
-export async function readForm(request: Request): Promise<URLSearchParams> {
-  checkOrigin(request)
+export async function readForm(
+  request: Request,
+  { most, isFromAnySite }: FormLimits = { most: maxBytes, isFromAnySite: false },
+): Promise<URLSearchParams> {
+  if (!isFromAnySite) checkOrigin(request)
   const type = request.headers.get('content-type') ?? ''
-  const bytes = await readBody(request, { most: maxBytes })
+  const bytes = await readBody(request, { most })
   if (!bytes) throw new DomainError('too-large', 'That text is too long for this form, so nothing was saved.')
   const body = bytes.toString('utf8')
   const isForm = body.length === 0 || type.startsWith('application/x-www-form-urlencoded')

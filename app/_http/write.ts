@@ -4,7 +4,7 @@ import { onceWorld } from '@/lib/platform/once-world'
 import type { World } from '@/lib/platform/world'
 import { advance } from '@/lib/record/advance'
 import { refusal } from './refusal'
-import { readForm, wantsJson } from './request'
+import { type FormLimits, readForm, wantsJson } from './request'
 import { json, seeOther } from './respond'
 import type { Context, Params } from './route'
 
@@ -27,13 +27,16 @@ export interface Outcome {
   progressed?: { learner: Learner; course: Course }
 }
 
+type Write<Path extends string> = (asked: WriteRequest<Path>) => Promise<Outcome | Response>
+
 /** A same-origin POST: a 303, or JSON for `fetch`. `work` guards, parses, and calls lib. */
 export function write<Path extends string = '/'>(
-  work: (asked: WriteRequest<Path>) => Promise<Outcome | Response>,
+  work: Write<Path>,
+  limits?: FormLimits,
 ): (request: Request, context: Context<Path>) => Promise<Response> {
   return async (request, context) => {
     try {
-      const form = await readForm(request)
+      const form = await readForm(request, limits)
       const world = onceWorld(new URL(request.url).pathname, form)
       const outcome = await work({ request, params: await context.params, form, world })
       if (outcome instanceof Response) return outcome
@@ -45,4 +48,9 @@ export function write<Path extends string = '/'>(
       return refusal(request, error)
     }
   }
+}
+
+/** A POST that another site's form sends: only for what proves itself, such as a signed assertion. */
+export function fromAnySite<Path extends string = '/'>(work: Write<Path>) {
+  return write(work, { most: 256 * 1024, isFromAnySite: true })
 }

@@ -175,11 +175,17 @@ test('every write rejects a form from another site and writes nothing', async ({
       administering,
     ],
     '/admin/revocations': ['/admin/revocations', { serial: certified.serial, reason: 'Foreign' }, administering],
+    '/sign-on': ['/sign-on', { 'sign-on': person.email }],
+    '/sign-on/logout/[provider]': [`/sign-on/logout/${attemptId}`, { logout_token: 'made up' }],
+    '/account/sign-on': ['/account/sign-on', { 'sign-on': person.email }, learner],
+    '/admin/sign-on/new': ['/admin/sign-on/new', { id: attemptId, kind: 'oidc', name: 'Foreign' }, administering],
+    '/admin/sign-on/[provider]': [`/admin/sign-on/${attemptId}`, { name: 'Foreign' }, administering],
+    '/admin/sign-on/[provider]/ending': [`/admin/sign-on/${attemptId}/ending`, {}, administering],
     '/admin/sessions': ['/admin/sessions', { person: person.email, why: 'Foreign' }, administering],
   }
   expect(Object.keys(writes).sort(), 'each handler that takes a POST is tried').toEqual(
-    // Any mail server may post here: the token authorizes it, and no cookie is read.
-    listWriteRoutes().filter((route) => route !== '/unsubscribe/[token]'),
+    // Others may post here: a token or a signature authorizes it, and no cookie is read.
+    listWriteRoutes().filter((route) => !['/unsubscribe/[token]', '/sign-on/assertion'].includes(route)),
   )
 
   const passed: string[] = []

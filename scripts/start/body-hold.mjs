@@ -10,6 +10,8 @@ const usual = { bytes: 64 * kilobyte, most: 64 * kilobyte }
 const byPath = {
   // A file of 5 MB and what a form adds around it.
   '/verify/check': { bytes: 5 * megabyte + 64 * kilobyte, most: 64 * megabyte },
+  // A SAML assertion with many groups.
+  '/sign-on/assertion': { bytes: 256 * kilobyte, most: 256 * kilobyte },
 }
 
 export const bodyLimits = {

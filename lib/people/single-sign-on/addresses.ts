@@ -6,8 +6,8 @@ export function addressesFor(providerId: string) {
   return {
     /** OIDC redirect URI: next-auth makes the same one from NEXTAUTH_URL. */
     callback: address('callback'),
-    /** SAML assertion consumer service. */
-    consumer: address('assertion'),
+    /** SAML assertion consumer service. One path, since it alone takes forms of other sites and longer bodies. */
+    consumer: `${env.APP_URL}/sign-on/assertion?provider=${providerId}`,
     /** SAML entity id, which is also where the metadata is. */
     metadata: address('metadata'),
     logout: address('logout'),

@@ -46,3 +46,15 @@ export async function takeRequest(
     returning next, account_id::text as "accountId", vouched`
   return row ? { ...row, vouched: row.vouched === null ? null : vouched.parse(row.vouched) } : null
 }
+
+/** Keeps what a SAML provider said until the browser comes for it. False when the request was answered before. */
+export async function keepVouched(
+  provider: { id: string },
+  { id, vouched: said }: { id: string; vouched: Vouched },
+  now = systemWorld.now(),
+): Promise<boolean> {
+  const rows = await query`
+    update sign_on_request set vouched = ${JSON.stringify(said)}::jsonb
+    where id = ${id} and provider_id = ${provider.id}::uuid and vouched is null and expires_at > ${now} returning 1`
+  return rows.length === 1
+}

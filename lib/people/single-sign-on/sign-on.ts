@@ -80,7 +80,7 @@ async function openSession(
   const session = { accountId: account.id, sessionId: world.id(), version: account.sessionVersion }
   const remembered = await rememberDevice(account, device, world)
   await db.$transaction(async (tx) => {
-    await startSession(tx, session, { userAgent, passwordAt: null }, now)
+    await startSession(tx, session, { userAgent, passwordAt: null, factorAt: vouched.hasFactor ? now : null }, now)
     const { issuer, subject, providerSession } = vouched
     const { sessionId } = session
     await query(tx)`

@@ -1,0 +1,18 @@
+import { refuseAnswer } from '@/app/_auth/arrive-from'
+import { fromAnySite } from '@/app/_http/write'
+import { findProvider } from '@/lib/people/single-sign-on/queries'
+import { receiveSaml, SamlRefused } from '@/lib/people/single-sign-on/saml'
+import { notFound } from '@/lib/platform/error'
+
+/** Where a SAML provider's form ends. The browser goes on with a request that carries its cookies. */
+export const POST = fromAnySite(async ({ form, request }) => {
+  const provider = await findProvider(new URL(request.url).searchParams.get('provider') ?? '')
+  if (provider.kind !== 'saml') throw notFound()
+  try {
+    await receiveSaml(provider, form.get('SAMLResponse') ?? '')
+    return { to: `/sign-on/finish/${provider.id}` }
+  } catch (error) {
+    if (error instanceof SamlRefused) return refuseAnswer(provider, error)
+    throw error
+  }
+})

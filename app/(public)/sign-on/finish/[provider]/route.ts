@@ -1,0 +1,14 @@
+import { arriveFrom, refuseAnswer } from '@/app/_auth/arrive-from'
+import { readSignOnCookie } from '@/app/_auth/sign-on-cookie'
+import { page } from '@/app/_http/page'
+import { findProvider } from '@/lib/people/single-sign-on/queries'
+import { takeRequest } from '@/lib/people/single-sign-on/sign-on-request'
+
+/** Only the browser that began the sign-on has the cookie: a form of a stranger's site signs nobody in (login CSRF). */
+export const GET = page<'/sign-on/finish/[provider]'>(async ({ request, params }) => {
+  const provider = await findProvider(params.provider)
+  const began = await takeRequest(provider, await readSignOnCookie())
+  if (!began?.vouched) return refuseAnswer(provider)
+  const userAgent = request.headers.get('user-agent')
+  return arriveFrom(provider, { vouched: began.vouched, request: began, userAgent })
+})

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { startSamlProvider } from '@/fixtures/saml-provider'
+import { operator } from '@/lib/people/account/actor'
+import { addProvider } from '@/lib/people/single-sign-on/add-provider'
+import { addressesFor } from '@/lib/people/single-sign-on/addresses'
+import * as make from '@/prisma/factories'
+
+test('an agency signs its people on with SAML, and out again, without JavaScript', async ({ page, request }) => {
+  const id = randomUUID()
+  const domain = `${id}.example`
+  const email = `casey@${domain}`
+  const casey = { subject: randomUUID(), email, name: 'Casey Doe', groups: ['Staff', 'Trainers'] }
+  const site = addressesFor(id)
+  const identity = await startSamlProvider({ site, people: { casey } })
+  const { organizationId, organizationName } = (await make.organization()).coordinator
+  await addProvider(operator, {
+    ...{
+      id,
+      kind: 'saml',
+      name: 'Agency',
+      issuer: identity.entityId,
+      entryPoint: identity.entryPoint,
+      logoutUrl: null,
+    },
+    ...{ logoutUrl: identity.logoutPoint, certificates: [identity.certificate], organizationId },
+    ...{ domains: [domain], groupsName: 'groups', coordinatorGroups: ['Trainers'] },
+  })
+
+  await test.step('the person signs in there, and the form of that site brings them back', async () => {
+    await page.goto('/learn')
+    await page.getByLabel('Work email').fill(email)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.locator('[name=login]').fill('casey')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    // Never to the RelayState, which names another site.
+    await page.waitForURL('**/learn')
+  })
+
+  await test.step('with a name, an address, and the roles of the groups', async () => {
+    await page.goto('/account')
+    await expect(page.getByText('Casey Doe')).toBeVisible()
+    await expect(page.getByText(email)).toBeVisible()
+    await expect(page.getByRole('link', { name: organizationName, exact: true })).toBeVisible()
+  })
+
+  await test.step('an assertion in another browser signs nobody in', async () => {
+    const stranger = await request.post(site.consumer, {
+      form: { SAMLResponse: await identity.respond(`_${randomUUID()}`, casey) },
+      headers: { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' },
+      maxRedirects: 0,
+    })
+    expect(stranger.headers().location).toMatch(/^\/sign-in/)
+    const finish = await request.get(`/sign-on/finish/${id}`, { maxRedirects: 0 })
+    expect(finish.headers().location).toMatch(/^\/sign-in/)
+  })
+
+  await test.step('a body of more than 256 kB is refused', async () => {
+    const large = await request.post(site.consumer, { form: { SAMLResponse: 'A'.repeat(300_000) } })
+    expect(large.status()).toBe(413)
+  })
+
+  await test.step('signing out at the agency ends the session here', async () => {
+    await page.goto(identity.logoutUrl(casey))
+    await expect(page.getByRole('heading', { name: 'You are signed out of the agency' })).toBeVisible()
+    await page.goto('/account')
+    await expect(page).toHaveURL(/\/sign-in/)
+  })
+  await identity.close()
+})

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Said, type Spoiled, startSamlProvider } from '@/fixtures/saml-provider'
+import { operator } from '@/lib/people/account/actor'
+import { addProvider } from './add-provider'
+import { addressesFor } from './addresses'
+import { checkSamlLogout } from './check-saml-logout'
+import { findProvider, type Provider } from './queries'
+import { receiveSaml, SamlRefused, samlAddress, samlMetadata } from './saml'
+import { beginRequest, takeRequest } from './sign-on-request'
+
+const providerId = randomUUID()
+const said: Said = {
+  subject: 'casey-1',
+  email: 'casey@agency.example',
+  name: 'Casey Doe',
+  groups: ['Staff', 'Trainers'],
+}
+let identity: Awaited<ReturnType<typeof startSamlProvider>>
+let provider: Provider
+
+async function providerOf(id: string, of = identity): Promise<Provider> {
+  const common = {
+    kind: 'saml',
+    name: 'Agency',
+    groupsName: 'groups',
+    organizationId: null,
+  } as const
+  const { entityId: issuer, entryPoint, certificate } = of
+  const ends = {
+    entryPoint,
+    logoutUrl: null,
+    certificates: [certificate],
+    domains: [`${id}.example`],
+    coordinatorGroups: [],
+  }
+  await addProvider(operator, { id, ...common, issuer, ...ends })
+  return findProvider(id)
+}
+
+beforeAll(async () => {
+  identity = await startSamlProvider({ site: addressesFor(providerId), people: {} })
+  provider = await providerOf(providerId)
+})
+afterAll(() => identity.close())
+
+async function begin(at = provider) {
+  const { id, secret } = await beginRequest(at, { next: '/learn', accountId: null })
+  const asked = await identity.requestIdOf(await samlAddress(at, id))
+  expect(asked).toBe(id)
+  return { id, secret }
+}
+
+async function answered(spoiled: Spoiled = {}): Promise<void> {
+  const { id } = await begin()
+  return receiveSaml(provider, await identity.respond(id, said, spoiled))
+}
+
+const xmlOf = (response: string) => Buffer.from(response, 'base64').toString('utf8')
+const base64 = (xml: string) => Buffer.from(xml).toString('base64')
+
+test('a signed answer waits for the browser that asked, once', async () => {
+  const { id, secret } = await begin()
+  await receiveSaml(provider, await identity.respond(id, said))
+  const began = await takeRequest(provider, secret)
+  expect(began).toMatchObject({
+    next: '/learn',
+    vouched: {
+      issuer: identity.entityId,
+      subject: 'casey-1',
+      email: 'casey@agency.example',
+      name: 'Casey Doe',
+      groups: ['Staff', 'Trainers'],
+      providerSession: '_session',
+      hasFactor: true,
+    },
+  })
+  expect(await takeRequest(provider, secret)).toBeNull()
+})
+
+test('the metadata names the addresses of this provider', () => {
+  const { consumer, metadata } = addressesFor(providerId)
+  expect(samlMetadata(provider)).toContain(`entityID="${metadata}"`)
+  expect(samlMetadata(provider)).toContain(consumer)
+})
+
+describe('an answer is refused', () => {
+  test('for another audience', async () => {
+    await expect(answered({ audience: 'https://another-service.example' })).rejects.toThrow('audience mismatch')
+  })
+
+  test('for another recipient', async () => {
+    await expect(answered({ recipient: 'https://another-service.example' })).rejects.toThrow('another recipient')
+  })
+
+  test('of another issuer', async () => {
+    await expect(answered({ issuer: 'https://another-issuer.example' })).rejects.toThrow('another issuer')
+  })
+
+  test('that has expired', async () => {
+    await expect(answered({ expiresInSeconds: -120 })).rejects.toThrow('No valid subject confirmation')
+  })
+
+  test('without a signature', async () => {
+    await expect(answered({ isUnsigned: true })).rejects.toThrow('Invalid signature')
+  })
+
+  test('to a request that this site did not send', async () => {
+    await expect(answered({ inResponseTo: `_${randomUUID()}` })).rejects.toThrow('InResponseTo is not valid')
+  })
+
+  test('that was used before', async () => {
+    const { id } = await begin()
+    const response = await identity.respond(id, said)
+    await receiveSaml(provider, response)
+    await expect(receiveSaml(provider, response)).rejects.toThrow('InResponseTo is not valid')
+  })
+
+  test('whose assertion was used before, in answer to another request', async () => {
+    const id = `_${randomUUID()}`
+    await answered({ id })
+    await expect(answered({ id })).rejects.toThrow('was used before')
+  })
+
+  test('to a request to another provider (mix-up)', async () => {
+    const other = await providerOf(randomUUID())
+    const { id } = await beginRequest(other, { next: '/learn', accountId: null })
+    await expect(receiveSaml(provider, await identity.respond(id, said))).rejects.toThrow('InResponseTo is not valid')
+  })
+
+  test('of a provider with another key', async () => {
+    const stranger = await startSamlProvider({ site: addressesFor(providerId), people: {} })
+    const { id } = await begin()
+    const response = await stranger.respond(id, said, { issuer: identity.entityId })
+    await expect(receiveSaml(provider, response)).rejects.toThrow('Invalid signature')
+    await stranger.close()
+  })
+
+  test('whose text changed after it was signed', async () => {
+    const { id } = await begin()
+    const xml = xmlOf(await identity.respond(id, said)).replace('casey@agency.example', 'admin@agency.example')
+    await expect(receiveSaml(provider, base64(xml))).rejects.toThrow('Invalid signature')
+  })
+
+  test.each([
+    ['before the signed assertion', (forged: string, signed: string) => forged + signed],
+    ['after it', (forged: string, signed: string) => signed + forged],
+    ['around it', (forged: string, signed: string) => forged.replace('</saml:Subject>', `</saml:Subject>${signed}`)],
+    [
+      'with it in an extension',
+      (forged: string, signed: string) => `<samlp:Extensions>${signed}</samlp:Extensions>${forged}`,
+    ],
+  ])('with a forged assertion %s (signature wrapping)', async (_where, wrap) => {
+    const { id } = await begin()
+    const xml = xmlOf(await identity.respond(id, said))
+    const signed = /<saml:Assertion.*<\/saml:Assertion>/s.exec(xml)?.[0] ?? ''
+    const forged = signed
+      .replace(/<ds:Signature.*<\/ds:Signature>/s, '')
+      .replace(/ ID="[^"]+"/, ' ID="_forged"')
+      .replace('casey-1', 'admin-1')
+    expect(forged).toContain('admin-1')
+    expect(forged).not.toContain('Signature')
+    const wrapped = xml.replace(signed, () => wrap(forged, signed))
+    await expect(receiveSaml(provider, base64(wrapped))).rejects.toThrow('Invalid signature')
+  })
+
+  test('with a DOCTYPE', async () => {
+    const { id } = await begin()
+    const xml = `<!DOCTYPE x [<!ENTITY e "e">]>${xmlOf(await identity.respond(id, said))}`
+    await expect(receiveSaml(provider, base64(xml))).rejects.toThrow('DOCTYPE')
+  })
+
+  test.each(['', 'not base64', base64('<x/>'), base64('<samlp:Response')])('that is no response: %j', async (text) => {
+    await expect(receiveSaml(provider, text)).rejects.toThrow(SamlRefused)
+  })
+})
+
+describe('a sign-out at the provider', () => {
+  const searchOf = (url: string) => new URL(url).search.slice(1)
+
+  test('names the subject, and sends the browser back, once', async () => {
+    const search = searchOf(identity.logoutUrl(said))
+    const { signOut, url } = await checkSamlLogout(provider, search)
+    expect(signOut.subject).toBe('casey-1')
+    expect(new URL(url).searchParams.get('SAMLResponse')).toBeTruthy()
+    await expect(checkSamlLogout(provider, search)).rejects.toThrow('was used before')
+  })
+
+  test('is refused without a signature', async () => {
+    await expect(checkSamlLogout(provider, searchOf(identity.logoutUrl(said, false)))).rejects.toThrow('not signed')
+  })
+
+  test('is refused when it names another person than the signed request', async () => {
+    const query = new URLSearchParams(searchOf(identity.logoutUrl(said)))
+    const other = new URLSearchParams(searchOf(identity.logoutUrl({ ...said, subject: 'robin-1' })))
+    query.set('SAMLRequest', other.get('SAMLRequest') ?? '')
+    await expect(checkSamlLogout(provider, query.toString())).rejects.toThrow('Invalid')
+  })
+
+  test('is refused when it was signed with SHA-1', async () => {
+    const query = new URLSearchParams(searchOf(identity.logoutUrl(said)))
+    query.set('SigAlg', 'http://www.w3.org/2000/09/xmldsig#rsa-sha1')
+    await expect(checkSamlLogout(provider, query.toString())).rejects.toThrow('SHA-2')
+  })
+
+  test('is refused when it fills the memory', async () => {
+    const query = new URLSearchParams(searchOf(identity.logoutUrl(said)))
+    query.set('SAMLRequest', deflateRawSync('<x>'.repeat(5_000_000)).toString('base64'))
+    await expect(checkSamlLogout(provider, query.toString())).rejects.toThrow('larger than')
+  })
+})

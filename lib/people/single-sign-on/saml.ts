@@ -1,0 +1,155 @@
+import { type CacheProvider, type Profile, SAML, ValidateInResponseTo } from '@node-saml/node-saml'
+import { z } from 'zod'
+import { query } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import { addressesFor } from './addresses'
+import type { Provider } from './queries'
+import type { Vouched } from './schema'
+import { keepVouched, requestMinutes } from './sign-on-request'
+import { takeMessage } from './used-message'
+
+/** The message failed a check. The reason is for the operator's log. */
+export class SamlRefused extends Error {}
+
+const clockSkewMs = 60_000
+
+/** AuthnContext classes that mean more than one factor. */
+const factorClasses = [
+  'https://refeds.org/profile/mfa',
+  'http://schemas.microsoft.com/claims/multipleauthn',
+  'urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract',
+  'urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorUnregistered',
+]
+
+/** Requests that were sent and not answered, for node-saml. `sign_on_request` holds them. */
+function requestsOf(provider: Provider): CacheProvider {
+  return {
+    // `beginRequest` made the row before.
+    saveAsync: async () => null,
+    async getAsync(id) {
+      const [row] = await query<{ begunAt: Date }>`
+        select expires_at - make_interval(mins => ${requestMinutes}::int) as "begunAt" from sign_on_request
+        where id = ${id} and provider_id = ${provider.id}::uuid and vouched is null and expires_at > ${systemWorld.now()}`
+      return row ? row.begunAt.toISOString() : null
+    },
+    // The row goes when the browser comes for it.
+    removeAsync: async () => null,
+  }
+}
+
+export function samlOf(provider: Provider, requestId?: string): SAML {
+  const { entryPoint, logoutUrl, certificates, issuer } = provider
+  const { consumer, metadata, logout } = addressesFor(provider.id)
+  return new SAML({
+    callbackUrl: consumer,
+    issuer: metadata,
+    audience: metadata,
+    idpIssuer: issuer,
+    idpCert: certificates,
+    ...(entryPoint && { entryPoint, logoutUrl: logoutUrl ?? entryPoint }),
+    logoutCallbackUrl: logout,
+    identifierFormat: null,
+    disableRequestedAuthnContext: true,
+    wantAssertionsSigned: true,
+    wantAuthnResponseSigned: false,
+    signatureAlgorithm: 'sha256',
+    acceptedClockSkewMs: clockSkewMs,
+    validateInResponseTo: ValidateInResponseTo.always,
+    requestIdExpirationPeriodMs: requestMinutes * 60_000,
+    cacheProvider: requestsOf(provider),
+    ...(requestId && { generateUniqueId: () => requestId }),
+  })
+}
+
+/** Where the person signs in, with a request of that id. */
+export function samlAddress(provider: Provider, requestId: string): Promise<string> {
+  return samlOf(provider, requestId).getAuthorizeUrlAsync('', undefined, {})
+}
+
+export function samlMetadata(provider: Provider): string {
+  return samlOf(provider).generateServiceProviderMetadata(null)
+}
+
+const one = <T>(value: T | T[] | undefined): T | undefined => (Array.isArray(value) ? value[0] : value)
+const node = z.looseObject({ $: z.record(z.string(), z.string()).optional() })
+
+/** Parts of the signed assertion that node-saml doesn't check or return. */
+const assertion = z.object({
+  Assertion: z.looseObject({
+    $: z.looseObject({ ID: z.string().min(1) }),
+    Conditions: z.array(z.looseObject({ $: z.looseObject({ NotOnOrAfter: z.string() }) })).length(1),
+    Subject: z.array(
+      z.looseObject({ SubjectConfirmation: z.array(z.looseObject({ SubjectConfirmationData: z.array(node) })) }),
+    ),
+    AuthnStatement: z.array(z.looseObject({ AuthnContext: z.array(z.looseObject({})).optional() })).min(1),
+  }),
+})
+
+/** Checks a response and keeps what it says for the browser that asked. Throws SamlRefused. */
+export async function receiveSaml(provider: Provider, SAMLResponse: string, now = systemWorld.now()): Promise<void> {
+  const profile = await validate(provider, SAMLResponse)
+  const read = assertion.safeParse(profile.getAssertion?.())
+  if (!read.success) throw new SamlRefused('The assertion lacks its id, its end, or its authentication.')
+  const { Assertion } = read.data
+  const { consumer } = addressesFor(provider.id)
+  const confirmations = Assertion.Subject.flatMap(({ SubjectConfirmation }) => SubjectConfirmation)
+  const data = confirmations.flatMap(({ SubjectConfirmationData }) => SubjectConfirmationData.map(({ $ }) => $ ?? {}))
+  const requestId = String(profile.inResponseTo)
+  if (!data.some(({ Recipient, InResponseTo }) => Recipient === consumer && InResponseTo === requestId)) {
+    throw new SamlRefused('The assertion confirms its subject for another recipient or request.')
+  }
+  const expiresAt = new Date(new Date(Assertion.Conditions[0]?.$.NotOnOrAfter ?? '').getTime() + clockSkewMs)
+  const isFirst = await takeMessage(provider, { id: `assertion:${Assertion.$.ID}`, expiresAt }, now)
+  if (!isFirst) throw new SamlRefused('The assertion was used before.')
+  const vouched = vouchedBy(provider, profile, JSON.stringify(Assertion.AuthnStatement))
+  if (!(await keepVouched(provider, { id: requestId, vouched })))
+    throw new SamlRefused('The request was answered before.')
+}
+
+async function validate(provider: Provider, SAMLResponse: string): Promise<Profile> {
+  const xml = Buffer.from(SAMLResponse, 'base64').toString('utf8')
+  if (/<!DOCTYPE/i.test(xml)) throw new SamlRefused('A response has no DOCTYPE.')
+  const { profile } = await samlOf(provider)
+    .validatePostResponseAsync({ SAMLResponse })
+    .catch((error: Error) => {
+      throw new SamlRefused(error.message)
+    })
+  if (!profile?.nameID) throw new SamlRefused('The response has no subject.')
+  if (profile.issuer !== provider.issuer) throw new SamlRefused('The assertion is of another issuer.')
+  if (profile.nameIDFormat?.endsWith(':transient')) throw new SamlRefused('The subject changes at each sign-on.')
+  return profile
+}
+
+const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
+/** As providers name them: plain, by URI (AD FS, Entra), and by OID. */
+const attributeNames = {
+  email: ['email', 'mail', 'emailAddress', `${claims}/emailaddress`, 'urn:oid:0.9.2342.19200300.100.1.3'],
+  name: [
+    'name',
+    'displayName',
+    'http://schemas.microsoft.com/identity/claims/displayname',
+    'urn:oid:2.16.840.1.113730.3.1.241',
+  ],
+  given: ['givenName', 'firstName', `${claims}/givenname`, 'urn:oid:2.5.4.42'],
+  family: ['sn', 'surname', 'lastName', `${claims}/surname`, 'urn:oid:2.5.4.4'],
+}
+
+function vouchedBy(provider: Provider, profile: Profile, authentication: string): Vouched {
+  const attributes = (profile.attributes ?? {}) as Record<string, unknown>
+  const texts = (names: string[]) =>
+    names.flatMap((name) => [attributes[name]].flat()).filter((value): value is string => typeof value === 'string')
+  const first = (names: string[]) => one(texts(names)) ?? null
+  const isAddress = profile.nameIDFormat?.endsWith(':emailAddress')
+  const parts = [first(attributeNames.given), first(attributeNames.family)].filter(Boolean).join(' ')
+  return {
+    issuer: provider.issuer,
+    subject: profile.nameID,
+    email: first(attributeNames.email) ?? (isAddress ? profile.nameID : null),
+    isEmailConfirmed: true,
+    name: first(attributeNames.name) ?? (parts || null),
+    groups: texts([provider.groupsName]),
+    providerSession: profile.sessionIndex ?? null,
+    hasFactor: factorClasses.some((uri) => authentication.includes(JSON.stringify(uri))),
+    authenticatedAt: null,
+  }
+}
