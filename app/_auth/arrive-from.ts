@@ -28,6 +28,7 @@ function sentenceOf(reason: Refused, { name }: Provider): string {
       'There is already an account with your email address. Sign in with its password. Then open Account, Single sign-on, and link it.',
     'linked-to-another': `Your sign-on with ${name} belongs to another account here.`,
     closed: 'This account is closed.',
+    'second-step': `Your account has its own second step, and ${name} did not ask for one. Sign in with your password.`,
     administrator: `Administrators of the site cannot sign in with ${name}. Use your password.`,
     'other-organization': `Your account also belongs to another organization, so ${name} cannot sign you in. Use your password.`,
   }

@@ -16,6 +16,7 @@ export type Refused =
   | 'address-owned'
   | 'linked-to-another'
   | 'closed'
+  | 'second-step'
   | 'administrator'
   | 'other-organization'
 
@@ -45,12 +46,12 @@ export async function findPerson(
     const { accountId, organizationId } = bound
     if (organizationId !== provider.organizationId) return refuse('other-organization', accountId)
     if (linkTo !== null && linkTo !== accountId) return refuse('linked-to-another', accountId)
-    return admit(tx, provider, accountId)
+    return admit(tx, provider, { accountId, vouched })
   }
   const refused = refusalOf(provider, vouched)
   if (refused) return refuse(refused)
   if (linkTo === null) return create(tx, provider, { vouched, passwordHash }, world)
-  const admitted = await admit(tx, provider, linkTo)
+  const admitted = await admit(tx, provider, { accountId: linkTo, vouched })
   if (admitted.ok) await bind(tx, provider, { vouched, accountId: linkTo, isNew: false }, world)
   return admitted
 }
@@ -73,9 +74,16 @@ function refusalOf(provider: Provider, { email, isEmailConfirmed }: Vouched): Re
 }
 
 /** An organization's provider admits nobody whose account reaches further than that organization. */
-async function admit(tx: Transaction, provider: Provider, accountId: string): Promise<Found> {
+async function admit(
+  tx: Transaction,
+  provider: Provider,
+  { accountId, vouched }: { accountId: string; vouched: Vouched },
+): Promise<Found> {
   const account = await findOpenAccount(tx, accountId)
   if (!account) return refuse('closed', accountId)
+  const [own] = await query(tx)`select 1 from account_with_factor where account_id = ${accountId}::uuid`
+  // An attack: a provider with passwords alone would be a way around the person's own second step.
+  if (own && !vouched.hasFactor) return refuse('second-step', accountId)
   const { organizationId } = provider
   if (organizationId === null) return { ok: true, account }
   const [reach] = await query(tx)<{ administers: boolean; isElsewhere: boolean }>`

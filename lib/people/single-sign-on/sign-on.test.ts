@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { withApp } from '@/fixtures/second-factor'
 import { operator } from '@/lib/people/account/actor'
 import { findSessionAccount } from '@/lib/people/account/session'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
@@ -150,6 +151,16 @@ describe('is refused', () => {
     expect(await on(provider, vouchedBy(provider), accountId)).toEqual({ ok: false, reason: 'administrator' })
     const site = await providerOf(null)
     expect((await on(site, vouchedBy(site), accountId)).ok).toBe(true)
+  })
+
+  test('a person with a second factor here, unless the provider asked for one', async () => {
+    const provider = await organizationProvider()
+    const person = await learner()
+    const vouched = vouchedBy(provider, { hasFactor: true })
+    await withApp(person)
+    const { session } = await accepted(provider, vouched, person.accountId)
+    expect((await findSessionAccount(session))?.factorAt).toEqual(expect.any(Date))
+    expect(await on(provider, { ...vouched, hasFactor: false })).toEqual({ ok: false, reason: 'second-step' })
   })
 
   test('a closed account', async () => {
