@@ -28,7 +28,8 @@ function live(condition: Prisma.Sql): Promise<Provider[]> {
   return query<Provider>`
     select p.id::text, p.kind::text, p.organization_id::text as "organizationId", o.name as "organizationName",
       p.name, p.issuer, p.client_id as "clientId", p.client_secret is not null as "hasSecret",
-      p.entry_point as "entryPoint", p.logout_url as "logoutUrl", p.certificates, p.groups_name as "groupsName",
+      p.entry_point as "entryPoint", p.logout_url as "logoutUrl", coalesce(p.certificates, '{}') as certificates,
+      p.groups_name as "groupsName",
       p.coordinator_groups as "coordinatorGroups",
       array(select d.domain from sign_on_domain d where d.provider_id = p.id order by d.domain) as domains
     from sign_on_provider p left join organization_name o on o.id = p.organization_id

@@ -253,6 +253,10 @@ test('the client secret is not in the database as text', async () => {
   expect(await openClientSecret({ id })).toBe(clientSecret)
 })
 
+test('a provider without certificates has an empty list of them', async () => {
+  expect((await organizationProvider()).certificates).toEqual([])
+})
+
 test('two providers cannot have one mail domain', async () => {
   const provider = await organizationProvider()
   const { domains, issuer } = provider
