@@ -140,3 +140,25 @@ test('a verifier of another sign-on (PKCE) is refused', async () => {
   const mixed = { ...cookies, 'northlight.oidc-pkce': other.cookies['northlight.oidc-pkce'] ?? '' }
   await expect(finishOidc(provider, { query, cookies: mixed })).rejects.toThrow('invalid_grant')
 })
+
+test('metadata that names another issuer than the one an administrator entered is refused', async () => {
+  const other = { ...provider, issuer: `${identity.issuer}/` }
+  await expect(finishOidc(other, await signIn())).rejects.toThrow('another issuer')
+})
+
+test('the provider’s tokens stay in the request: only checked claims come out', async () => {
+  const { vouched, setCookies, ...more } = await finishOidc(provider, await signIn())
+  expect(more).toEqual({})
+  expect(setCookies.every((one) => /^[\w.-]+=;/.test(one))).toBe(true)
+  expect(Object.keys(vouched).sort()).toEqual([
+    'authenticatedAt',
+    'email',
+    'groups',
+    'hasFactor',
+    'isEmailConfirmed',
+    'issuer',
+    'name',
+    'providerSession',
+    'subject',
+  ])
+})

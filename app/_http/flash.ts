@@ -4,7 +4,7 @@ import { secureCookies } from '@/app/_auth/token'
 import { findRefusedForm, keepRefusedForm } from '@/lib/platform/refused-form'
 import { seeOther } from './respond'
 
-const cookieName = 'northlight.flash'
+const cookieName = `${secureCookies ? '__Host-' : ''}northlight.flash`
 const seconds = 120
 /** Browsers drop a cookie of more than 4,096 bytes, and a letter of Khmer takes nine. */
 const mostBytes = 3500

@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers'
 import { secureCookies } from '@/app/_auth/token'
 
-const name = 'northlight.once'
+/** Not `__Host-`: that prefix needs the path of the whole site. */
+const name = `${secureCookies ? '__Secure-' : ''}northlight.once`
 
 /** A secret shown on one page, once: stored only in that page's cookie, for a minute. */
 export function onceCookie(path: string, secret: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { parse } from './respond'
+import { htmlResponse, json, parse, seeOther } from './respond'
 
 test('parse returns the value or throws invalid with the schema’s message', () => {
   const schema = z.object({ name: z.string().min(1, 'Enter your name.') })
@@ -12,4 +12,14 @@ test('parse returns the value or throws invalid with the schema’s message', ()
   expect(() => parse(schema, { name: null })).toThrow(
     expect.objectContaining({ code: 'invalid', message: 'This form could not be read.' }),
   )
+})
+
+test('pages, JSON and redirects are private and never stored', () => {
+  for (const response of [htmlResponse('<p>'), json({}), seeOther('/learn')]) {
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store')
+  }
+})
+
+test('a page says that it is HTML in UTF-8', () => {
+  expect(htmlResponse('<p>').headers.get('Content-Type')).toBe('text/html; charset=utf-8')
 })

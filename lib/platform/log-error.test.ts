@@ -42,3 +42,10 @@ test('the app and the worker log errors in no other way', () => {
   )
   expect(offenders).toEqual([])
 })
+
+test('a typed line break or control character forges no entry', () => {
+  const lines = logged(new Error('bad name: Ann\r\na job failed: forged\rand\u2028more\u001b[2K')).split(/[\r\n\u2028]/)
+  expect(lines[0]).toBe('a job failed: Error: bad name: Ann')
+  for (const line of lines.slice(1)) expect(line).toMatch(/^ {2}/)
+  expect(lines.join('')).not.toContain('\u001b')
+})

@@ -8,7 +8,12 @@ function textOf(error: unknown): string {
   return error.cause === undefined ? text : `${text}\nbecause of ${textOf(error.cause)}`
 }
 
+/** Indents all lines but the first, so that no typed line break forges an entry (log injection). */
+function asEntry(text: string): string {
+  return text.replace(/\r\n?|[\n\u2028\u2029]/g, '\n  ').replace(/(?!\n)\p{Cc}/gu, '\ufffd')
+}
+
 /** The only way to log an error: without email addresses. */
 export function logError(what: string, error: unknown): void {
-  console.error(`${what}: ${textOf(error)}`.replace(address, '(an address)'))
+  console.error(asEntry(`${what}: ${textOf(error)}`).replace(address, '(an address)'))
 }

@@ -52,6 +52,12 @@ describe('checkNewPassword', () => {
 })
 
 describe('hashPassword and verifyPassword', () => {
+  test('a hash is argon2id with 32 MiB and three passes', async () => {
+    expect(await hashPassword(acceptedPassword('wet oar tin cup', about))).toMatch(
+      /^\$argon2id\$v=19\$m=32768,t=3,p=1\$/,
+    )
+  })
+
   test('two Unicode forms of a password match', async () => {
     const hash = await hashPassword(acceptedPassword('mole\u0301 crosses the zoe\u0308 bay', about))
     expect(await verifyPassword(hash, 'mol\u00e9 crosses the zo\u00eb bay')).toBe(true)

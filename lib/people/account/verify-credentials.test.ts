@@ -22,6 +22,15 @@ beforeEach(() => {
   address = `198.51.100.${lastAddress}`
 })
 
+test('a password from ten years ago still opens a session: passwords do not expire', async () => {
+  const person = await learner()
+  const world = stillWorld()
+  world.pass(10 * 365 * 24 * 60)
+  expect(await verifyCredentials({ email: person.email, password: testPassword, address }, world)).toMatchObject({
+    ok: true,
+  })
+})
+
 test('the right password opens a session that the database accepts', async () => {
   const person = await learner()
   const verified = await verifyCredentials({ email: ` ${person.email.toUpperCase()}`, password: testPassword, address })
@@ -38,6 +47,11 @@ test('the right password opens a session that the database accepts', async () =>
     factorAt: null,
   })
   expect(await deedsAbout(person)).toEqual(['account.registered', 'account.signed-in'])
+  const again = await verifyCredentials({ email: person.email, password: testPassword, address })
+  expect(again).toMatchObject({
+    ok: true,
+    session: { sessionId: expect.not.stringContaining(verified.session.sessionId) },
+  })
 })
 
 /** Failed sign-ins from a network address, oldest first. */
