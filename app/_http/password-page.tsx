@@ -6,6 +6,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Field } from '@/app/_ui/field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { HiddenFields } from './hidden-fields'
 import type { DocumentContent } from './render'
 
 /** Sends the refused form again, with the password. */
@@ -17,12 +18,7 @@ export function passwordPage({ form, problem }: PasswordNeeded, action: string, 
       <ErrorSummary errors={errors} />
       <p>This can’t be undone, so we check that it is you. What you entered is kept.</p>
       <form method="post" action={action}>
-        {[...form]
-          .filter(([name]) => name !== passwordField)
-          .map(([name, value], index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a form may repeat a name, and this list never changes
-            <input key={index} type="hidden" name={name} value={value} />
-          ))}
+        <HiddenFields form={form} without={[passwordField]} />
         <Field
           label="Password"
           name={passwordField}

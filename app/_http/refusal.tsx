@@ -13,6 +13,8 @@ import { type DocumentContent, renderDocument } from './render'
 import { wantsJson } from './request'
 import { htmlResponse, json, seeOther } from './respond'
 import { routePath } from './route'
+import { victimPage } from './victim-page'
+import { VictimWarning } from './victim-warning'
 
 const statuses: Record<ErrorCode, number> = {
   unauthenticated: 401,
@@ -29,6 +31,7 @@ const statuses: Record<ErrorCode, number> = {
 export async function refusal(request: Request, thrown: unknown, onward = cameFrom(request)): Promise<Response> {
   if (thrown instanceof PasswordNeeded) return askForPassword(request, thrown)
   if (thrown instanceof FactorNeeded) return askForFactor(request, thrown, onward)
+  if (thrown instanceof VictimWarning) return warn(request, thrown)
   const error = await domainErrorOf(thrown)
   const status = error ? statuses[error.code] : 500
   const message = error?.message ?? 'Something went wrong here. Your saved work is safe. Please try again.'
@@ -49,6 +52,12 @@ async function askForPassword(request: Request, needed: PasswordNeeded): Promise
 function askForFactor(request: Request, { message }: FactorNeeded, onward: string): Response {
   if (wantsJson(request)) return json({ error: { code: 'forbidden', message } }, 403)
   return seeOther(`/account/second-factor?next=${encodeURIComponent(onward)}`)
+}
+
+async function warn(request: Request, warning: VictimWarning): Promise<Response> {
+  if (wantsJson(request)) return json({ error: { code: 'invalid', message: warning.message } }, 422)
+  const content = victimPage(warning, routePath(request), cameFrom(request))
+  return htmlResponse(await renderDocument(content))
 }
 
 /** Null for a bug, and 503 when the site can't write: Postgres restarts, or the disk is full. */

@@ -1,6 +1,7 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { nameProblem } from '@/app/(learner)/learn/name-problem'
 import { correct } from '@/lib/record/certificate/correct'
@@ -30,6 +31,7 @@ export const POST = write(async ({ request, form }) => {
     })
   const parsed = correctionInput.safeParse({ serial, name, reason })
   if (!parsed.success) return again(fieldErrors(parsed.error))
+  warnOfVictims(form, 'correctionReason')
   await requireRecentPassword({ request, form })
   const corrected = await correct(administrator, parsed.data)
   if (corrected.ok) return { to: `/admin/certificates/${corrected.serial}?done=corrected` }

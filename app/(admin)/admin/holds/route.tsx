@@ -1,6 +1,7 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { backToForm, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
@@ -39,7 +40,7 @@ export const GET = page(async ({ query }) => {
         {done === 'ended' && <Notice kind="good" title="The hold has ended" role="status" />}
         <p>
           While a hold is in force, nothing about the person, or about anyone who was ever in the organization, is
-          removed: no period ends, and closing an account keeps the name. <a href="/privacy">How long data is kept</a>
+          removed: no period ends. <a href="/privacy">How long data is kept</a>
         </p>
         <HoldsTable holds={holds} />
         <h2>Place a hold</h2>
@@ -66,6 +67,7 @@ export const POST = write(async ({ form }) => {
   const organizations = organizationId ? await listOrganizations(administrator) : []
   if (organizationId && !organizations.some(({ id }) => id === organizationId))
     return again([{ field: 'organization', message: 'Choose an organization from the list.' }])
+  warnOfVictims(form, 'reason')
   await placeHold(administrator, { target: accountId ? { accountId } : { organizationId }, reason })
   return { to: '/admin/holds?done=placed' }
 })

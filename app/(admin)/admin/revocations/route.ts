@@ -1,6 +1,7 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { DomainError } from '@/lib/platform/error'
 import { revoke } from '@/lib/record/certificate/revoke'
@@ -18,6 +19,7 @@ export const POST = write(async ({ request, form }) => {
     })
   const parsed = revocationInput.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
+  warnOfVictims(form, 'reason')
   await requireRecentPassword({ request, form })
   try {
     const revoked = await revoke(administrator, parsed.data)

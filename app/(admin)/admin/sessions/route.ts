@@ -1,5 +1,6 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { backToForm, type Flash, fieldErrors } from '@/app/_http/flash'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { endSessionsOf } from '@/lib/people/account/end-all-sessions'
 import { findAccountByEmail } from '@/lib/people/account/queries'
@@ -14,6 +15,7 @@ export const POST = write(async ({ form }) => {
     backToForm('/admin', { values: { person: typed.person.slice(0, 254), why: typed.why.slice(0, 500) }, errors })
   const parsed = sessionsEnding.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
+  warnOfVictims(form, 'why')
   try {
     const account = await findAccountByEmail(parsed.data.person)
     await endSessionsOf(administrator, { accountId: account.id, reason: parsed.data.why })

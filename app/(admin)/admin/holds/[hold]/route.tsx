@@ -1,6 +1,7 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
@@ -49,6 +50,7 @@ export const POST = write<Path>(async ({ form, params }) => {
   const values = { reason: form.get('reason') ?? '' }
   const parsed = holdEnd.safeParse(values)
   if (!parsed.success) return backToForm(`/admin/holds/${holdId}`, { values, errors: fieldErrors(parsed.error) })
+  warnOfVictims(form, 'reason')
   await endHold(administrator, { holdId, ...parsed.data })
   return { to: '/admin/holds?done=ended' }
 })

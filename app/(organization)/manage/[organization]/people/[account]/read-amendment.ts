@@ -2,6 +2,7 @@ import type { ZodType } from 'zod'
 import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm, fieldErrors } from '@/app/_http/flash'
 import { seeOther } from '@/app/_http/respond'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Unit } from '@/lib/content/course/schema'
@@ -25,7 +26,7 @@ export async function readPlace(
   return { coordinator, accountId: account, form }
 }
 
-/** Parses the form. `fields` maps schema names to form names. Returns a redirect with errors if invalid. */
+/** `fields` maps schema names to form names. Returns a redirect with errors if invalid. Errors: VictimWarning. */
 export function readAmendment<T>(
   { coordinator, accountId, form }: Place,
   schema: ZodType<T>,
@@ -46,6 +47,7 @@ export function readAmendment<T>(
   const again = (field: string, message: string) => backToForm(here, { values, errors: [{ field, message }] })
   const parsed = schema.safeParse(typed)
   if (parsed.success) {
+    for (const name of ['reason', 'text']) if (fields[name]) warnOfVictims(form, fields[name])
     return { ok: true, input: parsed.data, back: (done) => seeOther(`${here}?done=${done}`), again }
   }
   const errors = fieldErrors(parsed.error).map(({ field, message }) => ({ field: fields[field] ?? field, message }))

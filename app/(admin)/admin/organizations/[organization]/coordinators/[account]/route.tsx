@@ -2,6 +2,7 @@ import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Page } from '@/app/_ui/page-frame'
@@ -63,6 +64,7 @@ export const POST = write<Path>(async ({ request, form, params }) => {
     const here = `/admin/organizations/${organization}/coordinators/${account}`
     return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   }
+  warnOfVictims(form, 'reason')
   await requireRecentPassword({ request, form })
   await removeCoordinator(administrator, { organizationId: organization, accountId: account, ...parsed.data })
   return { to: '/admin?done=role-ended' }

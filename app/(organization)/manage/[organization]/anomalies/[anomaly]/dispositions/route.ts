@@ -1,5 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm, fieldErrors } from '@/app/_http/flash'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
@@ -18,6 +19,7 @@ export const POST = write<'/manage/[organization]/anomalies/[anomaly]/dispositio
       const values = { outcome: typed.outcome.slice(0, 100), reason: typed.reason.slice(0, 500) }
       return backToForm(here, { values, errors: fieldErrors(parsed.error) })
     }
+    warnOfVictims(form, 'reason')
     await dispose(coordinator, { anomalyId: anomaly, ...parsed.data }, world)
     return { to: `${here}?done=disposed` }
   },

@@ -1,5 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm, fieldErrors } from '@/app/_http/flash'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
@@ -24,6 +25,7 @@ export const POST = write<'/manage/[organization]/people/[account]/accommodation
     const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.slice(0, 500)]))
     return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   }
+  warnOfVictims(form, 'reason')
   await grantAccommodation(coordinator, { accountId: account, ...parsed.data })
   return { to: `${here}?done=granted` }
 })

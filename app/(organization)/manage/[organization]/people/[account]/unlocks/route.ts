@@ -1,5 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { backToForm, fieldErrors } from '@/app/_http/flash'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
@@ -22,6 +23,7 @@ export const POST = write<'/manage/[organization]/people/[account]/unlocks'>(asy
     const errors = fieldErrors(parsed.error).map(({ message }) => ({ field: 'unlockReason', message }))
     return backToForm(here, { values, errors })
   }
+  warnOfVictims(form, 'unlockReason')
   await unlock(coordinator, { accountId: account, ...parsed.data }, world)
   return { to: `${here}?done=unlocked` }
 })

@@ -1,5 +1,6 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { parse } from '@/app/_http/respond'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { requireRunAt } from '@/app/(learner)/learn/run-address'
 import { keepReflection } from '@/lib/training/encounter/keep-reflection'
@@ -10,6 +11,10 @@ export const POST = write<'/learn/[course]/[unit]/runs/[run]/reflection'>(async 
   const learner = await requireLearner()
   const { run, address } = await requireRunAt(learner, params)
   if (form.get('go') === 'remove') await removeReflection(learner, { runId: run.id })
-  else await keepReflection(learner, { runId: run.id, text: parse(reflectionText, form.get('note')) })
+  else {
+    const text = parse(reflectionText, form.get('note'))
+    warnOfVictims(form, 'note')
+    await keepReflection(learner, { runId: run.id, text })
+  }
   return { to: `${address}/debrief#reflection` }
 })

@@ -1,0 +1,26 @@
+import { type Finding, findIdentifying } from '@/lib/people/privacy/victim-text'
+
+/** The button that sends the text as it is. */
+export const keepAnyway = 'keepAnyway'
+
+/** The answer is a page with the text, to change it or to keep it. */
+export class VictimWarning extends Error {
+  constructor(
+    readonly form: URLSearchParams,
+    readonly field: string,
+    readonly findings: Finding[],
+  ) {
+    super(`This text may identify a victim: it seems to have ${listed(findings)}. Nothing was saved.`)
+  }
+}
+
+export function listed(findings: Finding[]): string {
+  return new Intl.ListFormat('en-US', { type: 'conjunction' }).format(findings)
+}
+
+/** Call it after parsing, before anything is saved. Errors: VictimWarning, unless the person chose to keep the text. */
+export function warnOfVictims(form: URLSearchParams, field: string): void {
+  if (form.get(keepAnyway) !== null) return
+  const findings = findIdentifying(form.get(field) ?? '')
+  if (findings.length > 0) throw new VictimWarning(form, field, findings)
+}
