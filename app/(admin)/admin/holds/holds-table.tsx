@@ -8,21 +8,21 @@ export function HoldsTable({ holds }: { holds: HoldView[] }) {
       caption="Holds in force"
       columns={[
         { key: 'name', label: 'Person or organization' },
+        { key: 'end', label: 'End' },
         { key: 'reason', label: 'Reason' },
         { key: 'since', label: 'Since' },
         { key: 'by', label: 'Placed by' },
-        { key: 'end', label: 'End' },
       ]}
       rows={holds.map(({ id, name, reason, placedAt, placedBy }) => ({
         key: id,
         cells: [
           name,
-          reason,
-          dayInWords(placedAt, siteTimeZone),
-          placedBy,
           <a key="end" href={`/admin/holds/${id}`} aria-label={`End the hold on ${name}`}>
             End
           </a>,
+          reason,
+          dayInWords(placedAt, siteTimeZone),
+          placedBy,
         ],
       }))}
       empty="No hold is in force."
