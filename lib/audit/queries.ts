@@ -73,6 +73,16 @@ export interface AccessView extends EntryView {
 }
 
 /** Only actions on a whole list: a packet has one entry per person instead. */
+/** What the person did, oldest first, after entry `after`. */
+export async function listOwnActs(
+  { accountId }: { readonly accountId: string; readonly role: 'learner' },
+  { after, limit }: { after: string; limit: number },
+): Promise<{ id: string; at: Date; action: string; role: string; object: string | null }[]> {
+  return query`
+    select id::text, at, action, actor_role as role, object from audit_event
+    where actor_id = ${accountId}::uuid and id > ${after}::bigint order by id limit ${limit}`
+}
+
 const listActions = [
   'organization.people-viewed',
   'organization.people-exported',

@@ -24,6 +24,7 @@ export type AuditAction =
   | 'account.reset-link-made'
   | 'account.reset-link-ended'
   | 'account.closed'
+  | 'account.data-downloaded'
   | 'account.administrator-granted'
   | 'account.administrator-removed'
   | 'account.administrators-viewed'

@@ -4,14 +4,21 @@ import { CheckboxField } from '@/app/_ui/checkbox-field'
 
 export function ClosureForm({ errors }: Pick<Flash, 'errors'>) {
   return (
-    <form method="post" action="/account/closure">
-      <CheckboxField
-        label="Yes, close my account for good"
-        name="sure"
-        required={false}
-        error={errorOf(errors, 'sure')}
-      />
-      <Button kind="danger">Close account</Button>
-    </form>
+    <>
+      <h2>Close your account</h2>
+      <p>
+        After that you can’t sign in. Your training records and certificates stay, and certificates can still be
+        verified. Your share links end. Download your certificates first.
+      </p>
+      <form method="post" action="/account/closure">
+        <CheckboxField
+          label="Yes, close my account for good"
+          name="sure"
+          required={false}
+          error={errorOf(errors, 'sure')}
+        />
+        <Button kind="danger">Close account</Button>
+      </form>
+    </>
   )
 }

@@ -12,6 +12,7 @@ import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/orga
 import { listEndedRoles } from '@/lib/people/role/queries'
 import { AccountLinks } from './account-links'
 import { ClosureForm } from './closure-form'
+import { DataForm } from './data-form'
 import { endedFacts } from './ended-facts'
 import { PasswordForm } from './password-form'
 
@@ -74,11 +75,7 @@ export const GET = page(async ({ query }) => {
         <AccountLinks />
         <h2>Change your password</h2>
         <PasswordForm email={learner.email} errors={errors} />
-        <h2>Close your account</h2>
-        <p>
-          After that you can’t sign in. Your training records and certificates stay, and certificates can still be
-          verified. Your share links end. Download your certificates first.
-        </p>
+        <DataForm />
         <ClosureForm errors={errors} />
       </Page>
     ),

@@ -1,7 +1,31 @@
-import type { Subject } from '@/lib/people/account/actor'
+import type { Learner, Subject } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 
 /** Throws for an unknown account. */
 export function accountOnRecord(tx: Transaction, { accountId }: Subject) {
   return tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, name: true, createdAt: true } })
+}
+
+/** For the person's own copy: no hashes, and no ids of sessions. */
+export async function signInsOnRecord(tx: Transaction, { accountId }: Learner) {
+  const where = { accountId }
+  return {
+    sessions: await tx.session.findMany({
+      where,
+      orderBy: { startedAt: 'asc' },
+      select: { device: true, startedAt: true, seenAt: true, expiresAt: true },
+    }),
+    signOuts: await tx.endedSession.findMany({ where, orderBy: { endedAt: 'asc' }, select: { endedAt: true } }),
+    devices: await tx.knownDevice.findMany({ where, orderBy: { lastUsedAt: 'asc' }, select: { lastUsedAt: true } }),
+    passwordLinks: await tx.passwordReset.findMany({
+      where,
+      orderBy: { createdAt: 'asc' },
+      select: { createdAt: true, expiresAt: true, usedAt: true },
+    }),
+    administratorships: await tx.administratorship.findMany({
+      where,
+      orderBy: { grantedAt: 'asc' },
+      select: { grantedAt: true, endedAt: true, endReason: true },
+    }),
+  }
 }

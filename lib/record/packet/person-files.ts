@@ -105,7 +105,8 @@ function attestationsOf({ attempts }: PersonRecord) {
   return attempts.flatMap(({ attestation }) => attestation ?? [])
 }
 
-async function* certificateFiles(
+/** A PDF, JSON and JWT for each, and a list of all. */
+export async function* certificateFiles(
   { certificates }: PersonRecord,
   folder: string,
   world: World,

@@ -20,6 +20,7 @@ export const actionWords: Record<AuditAction, string> = {
   'account.reset-link-made': 'Password link made',
   'account.reset-link-ended': 'Password link ended',
   'account.closed': 'Account closed',
+  'account.data-downloaded': 'Everything about the person downloaded, by the person',
   'account.administrator-granted': 'Made an administrator',
   'account.administrator-removed': 'Removed as an administrator',
   'account.administrators-viewed': 'List of administrators looked at',

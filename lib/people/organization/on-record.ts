@@ -1,0 +1,18 @@
+import type { Learner } from '@/lib/people/account/actor'
+import type { Transaction } from '@/lib/platform/db'
+
+/** For the person's own copy. */
+export function membershipsOnRecord(tx: Transaction, { accountId }: Learner) {
+  return tx.membership.findMany({
+    where: { accountId },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+    select: {
+      role: true,
+      startedAt: true,
+      endedAt: true,
+      endReason: true,
+      organization: { select: { name: true } },
+      cohortMembers: { select: { joinedAt: true, cohort: { select: { name: true } } } },
+    },
+  })
+}

@@ -1,0 +1,89 @@
+import { listAccess, listOwnActs } from '@/lib/audit/queries'
+import type { Learner } from '@/lib/people/account/actor'
+import { signInsOnRecord } from '@/lib/people/account/on-record'
+import { mailsOnRecord } from '@/lib/people/mail/on-record'
+import { membershipsOnRecord } from '@/lib/people/organization/on-record'
+import { factorsOnRecord } from '@/lib/people/second-factor/on-record'
+import { signOnsOnRecord } from '@/lib/people/single-sign-on/on-record'
+import { db } from '@/lib/platform/db'
+import type { World } from '@/lib/platform/world'
+import { jsonFile, type PacketFile, textFile } from '@/lib/record/packet/file'
+import { certificateFiles } from '@/lib/record/packet/person-files'
+import { readPerson } from '@/lib/record/packet/read-person'
+import { timeOf } from '@/lib/record/packet/time'
+import { withNames } from '@/lib/record/packet/with-names'
+import { plansOnRecord } from '@/lib/record/spaced-practice/on-record'
+import { buildTranscript } from '@/lib/record/transcript/build'
+import { publishTranscript } from '@/lib/record/transcript/publish'
+import { reflectionsOnRecord } from '@/lib/training/encounter/on-record'
+import { ownAttempts } from './attempts'
+import { readme } from './readme'
+
+const entriesPerPage = 500
+
+/** Under one folder, so that unpacking scatters nothing. */
+const folder = 'your-data'
+
+export async function* dataCopyFiles(learner: Learner, world: World): AsyncGenerator<PacketFile> {
+  const record = await readPerson(learner)
+  const own = await db.$transaction(
+    async (tx) => ({
+      signIns: await signInsOnRecord(tx, learner),
+      factors: await factorsOnRecord(tx, learner),
+      signOns: await signOnsOnRecord(tx, learner),
+      memberships: await membershipsOnRecord(tx, learner),
+      mails: await mailsOnRecord(tx, learner),
+      reflections: await reflectionsOnRecord(tx, learner),
+      plans: await plansOnRecord(tx, learner),
+    }),
+    { isolationLevel: 'RepeatableRead' },
+  )
+  const { pdf, json } = await publishTranscript(await buildTranscript(learner, learner, world), world)
+  const { account, enrollments, completions, runs, readings, practice, spacedCases } = record
+  const { annotations, waivers, extensions, resets, unlocks, accommodations, anomalies } = record
+  const { memberships, signOns } = own
+  yield textFile(`${folder}/readme.txt`, readme)
+  yield jsonFile(`${folder}/account.json`, {
+    ...account,
+    email: learner.email,
+    ...own.signIns,
+    ...own.factors,
+    signOns,
+    memberships,
+  })
+  yield { path: `${folder}/transcript.pdf`, bytes: pdf }
+  yield textFile(`${folder}/transcript.json`, json)
+  yield* certificateFiles(record, folder, world)
+  yield jsonFile(`${folder}/enrollments.json`, { enrollments, completions })
+  yield jsonFile(`${folder}/attempts.json`, await ownAttempts(record))
+  yield jsonFile(`${folder}/encounters.json`, { runs, readings, notes: own.reflections })
+  yield jsonFile(`${folder}/practice.json`, { practice, spacedCases, ...own.plans })
+  yield jsonFile(`${folder}/time.json`, timeOf(record))
+  const notes = { annotations, waivers, extensions, resets, unlocks, accommodations, anomalies }
+  yield jsonFile(`${folder}/notes.json`, await withNames(notes))
+  yield jsonFile(`${folder}/mail.json`, own.mails)
+  yield jsonFile(`${folder}/log.json`, { byYou: await ownActs(learner), byOthers: await actsOfOthers(learner) })
+}
+
+async function ownActs(learner: Learner) {
+  const acts: Awaited<ReturnType<typeof listOwnActs>> = []
+  for (let after = '0'; ; ) {
+    const page = await listOwnActs(learner, { after, limit: entriesPerPage })
+    acts.push(...page)
+    const last = page.at(-1)
+    if (!last || page.length < entriesPerPage) return acts
+    after = last.id
+  }
+}
+
+async function actsOfOthers(learner: Learner) {
+  const acts: { at: Date; action: string; role: string; by: string | null; organization: string | null }[] = []
+  for (let before: string | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof listAccess>> = await listAccess(learner, { before, limit: entriesPerPage })
+    for (const { at, action, role, actor, organization } of page)
+      acts.push({ at, action, role, by: actor?.name ?? null, organization })
+    const last = page.at(-1)
+    if (!last || page.length < entriesPerPage) return acts
+    before = last.id
+  }
+}

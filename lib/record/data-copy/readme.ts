@@ -1,0 +1,20 @@
+/** The files of the copy, in the words of its reader. */
+export const readme = `EVERYTHING ABOUT YOU
+
+Times are UTC. The .json files open in any text editor or browser.
+
+account.json         your account, where you are signed in, devices, password links, organizations and roles
+transcript.pdf       your training record to print; transcript.json is the same for programs
+certificates/        each certificate as PDF and as credential; certificates.json lists them
+enrollments.json     courses, the names you confirmed, and lessons you completed
+attempts.json        quizzes: your answers, results, and what you attested
+encounters.json      your choices, cases you read instead, and your private notes
+practice.json        practice answers, cases after the certificate, and "Did you use it?"
+time.json            pages you opened and active time
+notes.json           coordinators' notes and decisions, more time or attempts, and time flags
+mail.json            mail to you
+log.json             what you did, and what others did with your record
+
+Not here: your password (nobody can read it), secrets of links and devices (whoever has one could use it), the right answers
+(other people still take these quizzes), and texts about other people.
+`
