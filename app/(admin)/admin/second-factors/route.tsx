@@ -2,6 +2,7 @@ import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
+import { warnOfVictims } from '@/app/_http/victim-warning'
 import { write } from '@/app/_http/write'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
@@ -75,6 +76,7 @@ export const POST = write(async ({ form, request }) => {
   const parsed = factorRemoval.safeParse(typed)
   if (!parsed.success) return again(fieldErrors(parsed.error))
   const accountId = await findAccountId(parsed.data.person)
+  warnOfVictims(form, 'reason')
   await requireRecentPassword({ request, form })
   const removed = accountId
     ? await removeFactorsOf(administrator, { accountId, reason: parsed.data.reason })
