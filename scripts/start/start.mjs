@@ -11,6 +11,7 @@ import { PlainError, startedAt, takeLock } from './lock.mjs'
 import { step, stopSteps } from './running.mjs'
 import * as steps from './steps.mjs'
 import { supervise } from './supervise.mjs'
+import { endWhenSilent } from './watch-app.mjs'
 import { beginWorker } from './worker-process.mjs'
 
 const dev = process.argv.includes('--dev')
@@ -128,7 +129,10 @@ async function start() {
     lock.note(noted)
     return child
   }
-  const app = note('app', beginApp(env, { dev }))
+  const beginBare = () => note('app', beginApp(env, { dev }))
+  // A breakpoint or a long compilation may stop a development server for minutes.
+  const begin = dev ? beginBare : () => endWhenSilent(beginBare(), config)
+  const app = begin()
   undo.push(app.stop)
   await step('serve', async () => {
     await waitForApp(app, config)
@@ -136,14 +140,14 @@ async function start() {
   })
   app.show()
   keep('app', app, () => {
-    const again = note('app', beginApp(env, { dev }))
+    const again = begin()
     again.show()
     return again
   })
   if (config.demo) showAccounts()
   console.log(`Ready on ${config.appUrl}`)
-  const begin = () => note('worker', beginWorker(env))
-  keep('worker', begin(), begin)
+  const beginJobs = () => note('worker', beginWorker(env))
+  keep('worker', beginJobs(), beginJobs)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0))
