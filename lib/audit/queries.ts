@@ -10,6 +10,16 @@ export interface LogFilter extends Partial<Omit<LogSearch, 'person'>> {
   timeZone: string
 }
 
+const lateMs = 15 * 60_000
+
+/** The time of the oldest entry that the worker should have sealed long ago, or null. It looks every ten seconds. */
+export async function findLateSince(now: Date): Promise<Date | null> {
+  const [oldest] = await query<{ at: Date }>`
+    select e.at from unsealed_event u join audit_event e on e.id = u.event_id
+    where u.digest = event_digest(e) order by u.event_id limit 1`
+  return oldest && now.getTime() - oldest.at.getTime() > lateMs ? oldest.at : null
+}
+
 /** Newest first. Reads the end of one index, so a page costs the same however long the log is. */
 export async function listEntries(filter: LogFilter): Promise<EntryView[]> {
   const { personId, limit } = filter

@@ -16,6 +16,8 @@ import { beginWorker } from './worker-process.mjs'
 
 const dev = process.argv.includes('--dev')
 
+const tenMinutes = 600_000
+
 const undo = []
 let ending = null
 
@@ -30,9 +32,9 @@ function end(code) {
   return ending
 }
 
-/** From now on, the process is restarted when it dies; a crash loop ends everything. */
-function keep(name, first, begin) {
-  const kept = supervise(name, { first, begin })
+/** From now on, the process is restarted when it dies; a crash loop ends everything, unless it has a pause. */
+function keep(name, first, begin, crashLoopPause) {
+  const kept = supervise(name, { first, begin, crashLoopPause })
   undo.push(kept.stop)
   kept.ended.then((reason) => {
     if (!reason || ending) return
@@ -147,7 +149,7 @@ async function start() {
   if (config.demo) showAccounts()
   console.log(`Ready on ${config.appUrl}`)
   const beginJobs = () => note('worker', beginWorker(env))
-  keep('worker', beginJobs(), beginJobs)
+  keep('worker', beginJobs(), beginJobs, tenMinutes)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0))

@@ -3,8 +3,11 @@ import { quote } from './running.mjs'
 
 const usual = { firstPause: 1000, longestPause: 30_000, healthyAfter: 60_000, mostDeaths: 6 }
 
-/** Its `ended` resolves with the reason for giving up on a crash loop, or null after `stop()`. */
-export function supervise(name, { first, begin, ...timing }) {
+/**
+ * Its `ended` resolves with the reason for giving up on a crash loop, or null after `stop()`. One with `crashLoopPause` never
+ * gives up.
+ */
+export function supervise(name, { first, begin, crashLoopPause = null, ...timing }) {
   const { firstPause, longestPause, healthyAfter, mostDeaths } = { ...usual, ...timing }
   const stopping = new AbortController()
   const { signal } = stopping
@@ -34,8 +37,12 @@ export function supervise(name, { first, begin, ...timing }) {
         pause = firstPause
       }
       deaths += 1
-      if (deaths >= mostDeaths)
-        return `Northlight stops: the ${name} died ${deaths} times without running for a minute. It ${why}.${quote(said)}`
+      if (deaths >= mostDeaths) {
+        const reason = `the ${name} died ${deaths} times without running for a minute. It ${why}.${quote(said)}`
+        if (!crashLoopPause) return `Northlight stops: ${reason}`
+        console.error(`The site goes on, but ${reason}`)
+        pause = crashLoopPause
+      }
       console.error(`The ${name} ${why}. Restarting in ${pause / 1000} s.`)
       await sleep(pause, null, { signal }).catch(() => {})
       if (signal.aborted) return null

@@ -78,6 +78,22 @@ test('a crash loop gives up with the process’s last words', async () => {
   expect(pauses).toEqual(['0.001', '0.002', '0.004', '0.008', '0.008'])
 })
 
+test('a process that the site can do without is tried again after a long pause, and the site goes on', async () => {
+  const { kept, nth } = keep(() => run('console.error("no mail"); console.error("so I end"); process.exit(3)'), {
+    ...{ mostDeaths: 2, crashLoopPause: 16 },
+  })
+  await nth(4)
+  await kept.stop()
+  expect(await kept.ended).toBeNull()
+  const again = 'The app was started again.'
+  const loop = (deaths: number) =>
+    `The site goes on, but the app died ${deaths} times without running for a minute. It ended with code 3. It said:\nno mail\nso I end`
+  expect(logged().slice(0, 6)).toEqual([
+    ...['The app ended with code 3. Restarting in 0.001 s.', again],
+    ...[loop(2), 'The app ended with code 3. Restarting in 0.016 s.', again, loop(3)],
+  ])
+})
+
 test('a start that fails counts as a death', async () => {
   const dead = run('process.exit(1)')
   const refuse = async () => {

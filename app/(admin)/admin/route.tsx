@@ -7,12 +7,14 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { findLateSince } from '@/lib/audit/queries'
 import { recordView } from '@/lib/audit/record-view'
 import { listAdministrators } from '@/lib/people/account/queries'
 import { listOrganizations } from '@/lib/people/organization/queries'
 import { listIssued } from '@/lib/record/certificate/issued'
 import { Administrators } from './administrators'
 import { CertificatesTable } from './certificates/certificates-table'
+import { JobsNotice } from './jobs-notice'
 import { Organizations } from './organizations'
 import { RevocationForm } from './revocation-form'
 import { SessionsForm } from './sessions-form'
@@ -23,10 +25,12 @@ export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
   const problem = query.get('problem')
   const done = query.get('done')
-  const [organizations, administrators, certificates, { values, errors }] = await Promise.all([
+  const now = new Date()
+  const [organizations, administrators, certificates, lateSince, { values, errors }] = await Promise.all([
     listOrganizations(administrator),
     listAdministrators(administrator),
-    listIssued(administrator, { limit: newest, now: new Date() }),
+    listIssued(administrator, { limit: newest, now }),
+    findLateSince(now),
     readFlash(problem),
   ])
   await recordView(administrator, { action: 'certificate.list-viewed', people: certificates })
@@ -60,6 +64,7 @@ export const GET = page(async ({ query }) => {
           </ButtonLink>
         </ButtonRow>
         <ErrorSummary errors={errors} />
+        {lateSince && <JobsNotice lateSince={lateSince} timeZone={administrator.timeZone} />}
         {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
         {done === 'signed-out' && <Notice kind="good" title="The person is signed out everywhere" role="status" />}
         {done === 'coordinator' && (
