@@ -15,15 +15,24 @@ const reasons = {
 
 export const reasonOf = (error) => reasons[error.code] ?? `cannot be used (${error.code ?? error.message})`
 
+/** Where none could be made, removing one fails, too. */
+function removeProbe(probe) {
+  try {
+    fs.rmSync(probe, { force: true })
+  } catch {}
+}
+
 /** Throws a PlainError unless files can be written there. */
 export function requireFolder(setting, folder, mode) {
   const probe = path.join(folder, `.probe.${process.pid}`)
   try {
     makeFolder(folder, mode)
-    fs.writeFileSync(probe, '')
-    fs.rmSync(probe)
+    // A full disk may still take an empty file.
+    fs.writeFileSync(probe, 'probe')
   } catch (error) {
     throw new PlainError(`${setting} cannot be used: ${folder} ${reasonOf(error)}.`)
+  } finally {
+    removeProbe(probe)
   }
 }
 
