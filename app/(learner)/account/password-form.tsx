@@ -1,7 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
-import { passwordLength } from '@/lib/people/account/password'
+import { NewPasswordField } from './new-password-field'
 
 export function PasswordForm({ email, errors }: { email: string; errors: Flash['errors'] }) {
   return (
@@ -14,14 +14,7 @@ export function PasswordForm({ email, errors }: { email: string; errors: Flash['
         autoComplete="current-password"
         error={errorOf(errors, 'current')}
       />
-      <Field
-        label="New password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        hint={`At least ${passwordLength.min} characters.`}
-        error={errorOf(errors, 'password')}
-      />
+      <NewPasswordField error={errorOf(errors, 'password')} />
       <Button>Change password</Button>
     </form>
   )

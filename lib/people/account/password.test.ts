@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
+import { systemWorld } from '@/lib/platform/world'
+import { isBreached } from './breached'
+import { makePassphrase } from './passphrase'
 import { checkNewPassword, hashPassword, verifyPassword } from './password'
+import { breachedPasswords, passphraseWords } from './word-lists'
 
 const about = { email: 'maren.lindqvist@harbor.example', name: 'Maren Lindqvist' }
 
@@ -33,6 +37,26 @@ describe('checkNewPassword', () => {
       expect(problemOf(password)).toBe('common')
     },
   )
+
+  test.each(['Sunshine!!!2026', 'monkey - monkey - monkey', 'lovely-lovely-lovely', '(mustang1969)!!'])(
+    'refuses a breached password with little around it: %s',
+    (password) => {
+      expect(['breached', 'common']).toContain(problemOf(password))
+      expect(isBreached(password)).toBe(true)
+    },
+  )
+
+  test.each(['sunshine over the pier', 'a mustang in the parking lot', 'wet oar tin cup'])(
+    'takes a phrase that merely contains a breached password: %s',
+    (password) => {
+      expect(problemOf(password)).toBeNull()
+    },
+  )
+
+  test('the breached list has the passwords of past breaches, most of them shorter than ours may be', () => {
+    expect(breachedPasswords.size).toBe(49_233)
+    expect(breachedPasswords.has('iloveyou')).toBe(true)
+  })
 
   test.each(['Maren Lindqvist 1', 'maren.lindqvist@harbor.example', 'northlight-maren-1', 'LINDQVISTlindqvist!'])(
     'refuses words about the person or the service: %s',
@@ -78,5 +102,25 @@ describe('hashPassword and verifyPassword', () => {
   test('an overlong password never matches', async () => {
     const hash = await hashPassword(acceptedPassword('wet oar tin cup', about))
     expect(await verifyPassword(hash, 'wet oar tin cup'.padEnd(100_000, ' '))).toBe(false)
+  })
+})
+
+describe('makePassphrase', () => {
+  test('draws five words of a list of 7,776, which is more than 64 bits, and the rules accept it', () => {
+    expect(new Set(passphraseWords).size).toBe(7776)
+    const drawn = Array.from({ length: 20 }, () => makePassphrase())
+    expect(new Set(drawn).size).toBe(20)
+    for (const phrase of drawn) {
+      const parts = phrase.split(' ')
+      expect(parts.every((word) => passphraseWords.includes(word))).toBe(true)
+      expect(parts.length * Math.log2(passphraseWords.length)).toBeGreaterThan(64)
+      expect(problemOf(phrase)).toBeNull()
+    }
+  })
+
+  test('draws again when a number is past the end of the list', () => {
+    const bytes = [0xff, 0xff, 0x00, 0x01, 0x1e, 0x60, 0x00, 0x02, 0x00, 0x03, 0x00, 0x04, 0x00, 0x05]
+    const world = { ...systemWorld, random: () => Uint8Array.from(bytes.splice(0, 2)) }
+    expect(makePassphrase(world)).toBe(passphraseWords.slice(1, 6).join(' '))
   })
 })

@@ -2,6 +2,7 @@ import { type Algorithm, hash, verify } from '@node-rs/argon2'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'
 import * as english from '@zxcvbn-ts/language-en'
+import { isBreached } from './breached'
 
 /** NIST SP 800-63B-4, 3.1.1: fifteen characters when the password is the only factor. */
 export const passwordLength = { min: 15, max: 128 }
@@ -9,7 +10,7 @@ export const passwordLength = { min: 15, max: 128 }
 declare const checked: unique symbol
 export type NewPassword = string & { readonly [checked]: true }
 
-export type PasswordProblem = 'too-short' | 'too-long' | 'common' | 'about-you'
+export type PasswordProblem = 'too-short' | 'too-long' | 'common' | 'breached' | 'about-you'
 
 /** Above OWASP's minimum for argon2id (19 MiB, two passes). `2` is argon2id: the enum does not exist at run time. */
 const argon2id = { algorithm: 2 as Algorithm, memoryCost: 32_768, timeCost: 3, parallelism: 1 }
@@ -23,7 +24,7 @@ function characters(text: string): number {
   return [...text.normalize('NFC')].length
 }
 
-/** Lists of leaked passwords don't have the person's or the service's own words. */
+/** Lists of breached passwords don't have the person's or the service's own words. */
 function saysTooMuch(password: string, about: { email: string; name: string }): boolean {
   const words = ['northlight', about.email, ...about.email.split(/[^\p{L}\p{N}]+/u), ...about.name.split(/\s+/u)]
     .map((word) => word.toLowerCase())
@@ -43,6 +44,7 @@ export function checkNewPassword(
   if (length > passwordLength.max) return { ok: false, problem: 'too-long' }
   if (saysTooMuch(password, about)) return { ok: false, problem: 'about-you' }
   if (estimator.check(password).guesses < 1e8) return { ok: false, problem: 'common' }
+  if (isBreached(password)) return { ok: false, problem: 'breached' }
   return { ok: true, password: password as NewPassword }
 }
 

@@ -1,0 +1,36 @@
+import { Field } from '@/app/_ui/field'
+import { makePassphrase } from '@/lib/people/account/passphrase'
+import { passwordLength } from '@/lib/people/account/password'
+
+interface Props {
+  label?: string
+  error: string | undefined
+}
+
+/** Suggests a passphrase, also without JavaScript, and keeps none. */
+export function NewPasswordField({ label = 'New password', error }: Props) {
+  return (
+    <>
+      <Field
+        label={label}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        hint={`At least ${passwordLength.min} characters. A few unrelated words are easy to keep in mind.`}
+        {...(error && { error })}
+      />
+      <details className="passphrase">
+        <summary>Suggest a passphrase</summary>
+        <p>
+          <output id="passphrase">{makePassphrase()}</output>
+        </p>
+        <p>
+          <button type="button" className="btn btn-quiet" data-passphrase="passphrase" hidden>
+            Use this passphrase
+          </button>
+        </p>
+        <p>Five random words. Write them down or keep them in a password manager: we don’t store the suggestion.</p>
+      </details>
+    </>
+  )
+}
