@@ -45,6 +45,8 @@ interface Person {
   name?: string
   email?: string
   password?: string
+  /** True unless said otherwise. */
+  confirmed?: boolean
 }
 
 const hashes = new Map<string, Promise<string>>()
@@ -61,8 +63,9 @@ export async function learner(person: Person = {}, world: World = systemWorld): 
   const unique = randomUUID().slice(0, 8)
   const name = person.name ?? `Sample Person ${unique}`
   const email = person.email ?? `person-${unique}@test.example`
+  const proof = person.confirmed === false ? null : 'mail'
   const passwordHash = await hashOnce((person.password ?? testPassword) as NewPassword)
-  const registered = await createAccount({ name, email, passwordHash }, 'themselves', world)
+  const registered = await createAccount({ name, email, passwordHash, proof }, 'themselves', world)
   if (!registered.ok) throw new Error(`the address ${email} is taken`)
   return asLearner({ id: registered.accountId, name, email, timeZone: siteTimeZone })
 }

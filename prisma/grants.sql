@@ -6,6 +6,7 @@ grant usage on schema public to :app;
 
 -- Written once.
 grant select, insert on
+  address_confirmation,
   account_closure, annotation, anomaly, anomaly_disposition, attempt_item, attestation, attested_identifier, audit_checkpoint,
   audit_event, audit_link, beat, certificate, certificate_document, certificate_update, cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
@@ -16,6 +17,7 @@ grant usage on sequence audit_event_id_seq, credential_status_position_seq to :a
 
 -- What concepts publish to each other: prisma/views.
 grant select on
+  account_address, confirmed_account,
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   cohort_learner, cohort_membership, cohort_name, completed_lesson, counted_beat, counted_unit, current_administrator,
   current_learner, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
@@ -25,6 +27,7 @@ grant select on
 
 -- A life cycle.
 grant select, insert, update on
+  invitation,
   accommodation, account, active_clock, administratorship, anomaly_scan, attempt, encounter_run, enrollment, identifier_request,
   join_link, legal_hold, mail, membership, packet, practice_plan, response, retention_run, second_factor_rule, share_link,
   sign_on_provider, sign_on_role, sign_on_subject, waiver
@@ -43,8 +46,8 @@ grant select, insert, update, delete on reflection to :app;
 -- Factors that are removed leave no secret behind.
 grant select, insert, update, delete on authenticator_app, passkey, recovery_code to :app;
 grant select, insert, update, delete on
-  growing_delay, known_device, passkey_challenge, pending_sign_in, rate_limit, session, sign_on_domain, sign_on_message, sign_on_request, sign_on_session
+  growing_delay, known_device, passkey_challenge, pending_sign_in, rate_limit, registration, session, sign_on_domain, sign_on_message, sign_on_request, sign_on_session
   to :app;
 -- Removed after its period: lib/record/retention.
-grant select, insert, update, delete on password_reset, spaced_case to :app;
+grant select, insert, update, delete on address_link, password_reset, spaced_case to :app;
 grant select, insert, delete on ended_session to :app;

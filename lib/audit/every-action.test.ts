@@ -44,11 +44,15 @@ const silent: Record<string, string> = {
   'lib/people/second-factor/offer-app.ts': 'a secret that counts for nothing until a code confirms it',
   'lib/people/second-factor/recovery-codes.ts': 'recorded by who makes, uses or removes them',
   'lib/people/second-factor/spend-app-code.ts': 'that a code was used; the sign-in is recorded',
+  'lib/people/account/confirmed-address.ts': 'recorded by who registers, resets, accepts, changes or vouches',
   'lib/people/account/confirm-password.ts': 'that one’s own password was right; a wrong one is recorded',
+  'lib/people/address/remove-old-links.ts': 'counted in the entry of the retention run',
+  'lib/people/address/confirm-registration.ts': 'the registration becomes an account, which is recorded',
   'lib/people/mail/postpone.ts': 'when a mail goes',
   'lib/people/mail/send.ts': 'that a mail went',
   'lib/people/mail/withdraw.ts': 'that a mail is not wanted; whoever takes it back records why',
   'lib/people/mail/write-mail.ts': 'that a mail is to go',
+  'lib/people/organization/rename.ts': 'lists follow a name whose change is recorded',
   'lib/people/organization/membership.ts': 'recorded by who joins or is made a coordinator',
   'lib/people/single-sign-on/end-at-provider.ts': 'recorded by end-sessions',
   'lib/people/single-sign-on/provider-row.ts': 'the mail domains of a provider; whoever saves it records them',
@@ -75,6 +79,8 @@ const shows =
 
 const aboutNobody = [
   'app/(admin)/admin/forms.csv/route.ts',
+  // Shows a link that its reader just made, which has its own entry.
+  'app/(admin)/admin/invitations/made/route.tsx',
   'app/(admin)/admin/items.csv/route.ts',
   'app/(admin)/admin/items/[item]/route.tsx',
   'app/(admin)/admin/items/route.tsx',
@@ -87,7 +93,7 @@ const aboutNobody = [
   'app/(admin)/admin/sign-on/route.tsx',
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
   'app/(organization)/manage/[organization]/packets/[packet]/progress/route.ts',
-  // Shows a link that its reader just made, which has its own entry.
+  // As above.
   'app/(organization)/manage/[organization]/reset-links/made/route.tsx',
   'app/(organization)/manage/route.tsx',
 ]

@@ -201,6 +201,7 @@ describe('the role of the app', () => {
     expect(rows.length).toBeGreaterThan(20)
     for (const { relname } of rows) {
       const may = [
+        'address_link',
         'audit_value',
         'ended_session',
         'growing_delay',
@@ -209,6 +210,7 @@ describe('the role of the app', () => {
         'rate_limit',
         'reflection',
         'refused_form',
+        'registration',
         'session',
         'uncounted_submission',
       ].includes(relname)

@@ -26,19 +26,21 @@ const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
     const { register } = await import('@/lib/people/account/register')
     const { emailAddress, personName } = await import('@/lib/people/account/schema')
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
+    const { vouchFor } = await import('@/lib/people/account/vouch-for')
     const email = emailAddress.parse(given.email)
     const name = personName.parse(given.name || email)
     const checked = checkNewPassword(randomBytes(24).toString('base64url'), { email, name })
     if (!checked.ok) throw new Refusal('Try again.')
-    const registered = await register({ email, name, password: checked.password }, operator)
+    const registered = await register({ email, name, password: checked.password, proof: 'operator' }, operator)
     const account = await findAccountByEmail(email)
-    await grantAdministrator(operator, account.id)
     // An attack: a stranger may have registered this address, which nobody verified, and must not keep the password.
     if (!registered.ok) {
       const { resetPassword } = await import('@/lib/people/account/reset-password')
       const token = (await resetLink(email)).split('/').at(-1) ?? ''
       await resetPassword({ token, password: checked.password, by: operator })
+      await vouchFor(operator, account.id)
     }
+    await grantAdministrator(operator, account.id)
     const link = await resetLink(email)
     return {
       text: `${email} is an administrator. Set the password within a day: ${link}`,

@@ -4,15 +4,16 @@ import { type CommandResult, type Given, Refusal } from './arguments.ts'
 export const roleVerbs = {
   async 'make-coordinator'(given: Given): Promise<CommandResult> {
     const { findAccountByEmail } = await import('@/lib/people/account/queries')
-    const { makeCoordinator } = await import('@/lib/people/organization/make-coordinator')
     const { findOrganizationByName } = await import('@/lib/people/organization/queries')
+    const { offerCoordinator } = await import('@/lib/people/role/offer-coordinator')
     const account = await findAccountByEmail(given.email)
     const organization = await findOrganizationByName(given.organization)
-    await makeCoordinator(operator, { organizationId: organization.id, accountId: account.id })
-    return {
-      text: `${account.email} coordinates ${organization.name}.`,
-      data: { accountId: account.id, organizationId: organization.id },
-    }
+    const role = { organizationId: organization.id, accountId: account.id }
+    const offered = await offerCoordinator(operator, role)
+    if (offered.given) return { text: `${account.email} coordinates ${organization.name}.`, data: role }
+    const { link } = offered
+    const how = link === null ? 'A mail invites them' : `Give them this link; it works once, for a week: ${link}`
+    return { text: `${account.email} is not confirmed yet. ${how}`, data: { ...role, invited: true, link } }
   },
   async 'remove-coordinator'(given: Given): Promise<CommandResult> {
     const { findAccountByEmail } = await import('@/lib/people/account/queries')

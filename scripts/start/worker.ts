@@ -2,6 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import { sealLog } from '@/lib/audit/seal-log'
 import { configuredTransport } from '@/lib/people/mail/configured-transport'
+import { listUrgent } from '@/lib/people/mail/queries'
 import { send } from '@/lib/people/mail/send'
 import type { Crash } from '@/lib/people/mail/transport'
 import { env } from '@/lib/platform/env'
@@ -55,17 +56,18 @@ async function beginSender(): Promise<string> {
   return sender
 }
 
-async function enqueueWhatIsDue(): Promise<void> {
-  const mailIds = await runDue(systemWorld)
+async function enqueue(mailIds: string[]): Promise<void> {
+  if (mailIds.length === 0) return
   await boss.insert(mailIds.map((mailId) => ({ name: 'send', singletonKey: mailId, data: { mailId } })))
   for (const sender of senders) boss.notifyWorker(sender)
 }
-/** Between polls, each of which seals new log entries and, in development, publishes edited courses. */
+/** Between polls, each of which sends one-time links, seals new log entries and, in development, publishes edited courses. */
 const lookMs = 10_000
 
 /** Sequential and not a job: it must go on when jobs don't run. */
 async function keepLooking(): Promise<void> {
   for (; !isStopping; await pass(lookMs)) {
+    await listUrgent(new Date(), 1000).then(enqueue).catch(report)
     await sealLog().catch(report)
     await publishCatalog().catch(report)
   }
@@ -73,4 +75,4 @@ async function keepLooking(): Promise<void> {
 void keepLooking()
 
 await boss.send('due', {})
-await boss.work('due', () => enqueueWhatIsDue().catch(report))
+await boss.work('due', () => runDue(systemWorld).then(enqueue).catch(report))

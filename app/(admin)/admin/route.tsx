@@ -11,9 +11,11 @@ import { findLateSince } from '@/lib/audit/queries'
 import { recordView } from '@/lib/audit/record-view'
 import { listAdministrators } from '@/lib/people/account/queries'
 import { listOrganizations } from '@/lib/people/organization/queries'
+import { listInvitations } from '@/lib/people/role/invitations'
 import { listIssued } from '@/lib/record/certificate/issued'
 import { Administrators } from './administrators'
 import { CertificatesTable } from './certificates/certificates-table'
+import { Invitations } from './invitations'
 import { JobsNotice } from './jobs-notice'
 import { Organizations } from './organizations'
 import { RevocationForm } from './revocation-form'
@@ -26,15 +28,16 @@ export const GET = page(async ({ query }) => {
   const problem = query.get('problem')
   const done = query.get('done')
   const now = new Date()
-  const [organizations, administrators, certificates, lateSince, { values, errors }] = await Promise.all([
+  const [organizations, invitations, administrators, certificates, lateSince, { values, errors }] = await Promise.all([
     listOrganizations(administrator),
+    listInvitations(administrator, now),
     listAdministrators(administrator),
     listIssued(administrator, { limit: newest, now }),
     findLateSince(now),
     readFlash(problem),
   ])
   await recordView(administrator, { action: 'certificate.list-viewed', people: certificates })
-  const people = organizations.flatMap(({ coordinators }) => coordinators)
+  const people = [...organizations.flatMap(({ coordinators }) => coordinators), ...invitations]
   await recordView(administrator, { action: 'organization.coordinators-viewed', people })
   await recordView(administrator, { action: 'account.administrators-viewed', people: administrators })
   return {
@@ -70,8 +73,11 @@ export const GET = page(async ({ query }) => {
         {done === 'coordinator' && (
           <Notice kind="good" title="The person coordinates the organization now" role="status" />
         )}
+        {done === 'invited' && <Notice kind="good" title="The person is invited by mail" role="status" />}
+        {done === 'invitation-ended' && <Notice kind="good" title="The invitation has ended" role="status" />}
         {done === 'role-ended' && <Notice kind="good" title="The role has ended" role="status" />}
         <Organizations organizations={organizations} values={values} errors={errors} />
+        <Invitations invitations={invitations} timeZone={administrator.timeZone} />
         <Administrators administrators={administrators} timeZone={administrator.timeZone} />
         <CertificatesTable
           caption={`Newest certificates (at most ${newest})`}

@@ -3,13 +3,13 @@ import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
-import { FactList } from '@/app/_ui/fact-list'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { isAdministrator } from '@/lib/people/account/queries'
+import { hasConfirmedAddress, isAdministrator } from '@/lib/people/account/queries'
 import { listCoordinatedOrganizations, listMemberships } from '@/lib/people/organization/queries'
 import { listEndedRoles } from '@/lib/people/role/queries'
+import { AccountFacts } from './account-facts'
 import { AccountLinks } from './account-links'
 import { ClosureForm } from './closure-form'
 import { DataForm } from './data-form'
@@ -20,8 +20,9 @@ export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const problem = query.get('problem')
   const done = query.get('done')
-  const [{ errors }, memberships, coordinated, administers, ended] = await Promise.all([
+  const [{ errors }, isConfirmed, memberships, coordinated, administers, ended] = await Promise.all([
     readFlash(problem),
+    hasConfirmedAddress(learner),
     listMemberships(learner),
     listCoordinatedOrganizations(learner),
     isAdministrator(learner),
@@ -33,41 +34,17 @@ export const GET = page(async ({ query }) => {
       <Page width="form">
         <PageHeading title="Account" />
         <ErrorSummary errors={errors} />
+        {done === 'name' && <Notice kind="good" title="Your name was changed" role="status" />}
+        {done === 'address' && <Notice kind="good" title="Your address is confirmed" role="status" />}
         {done === 'left' && <Notice kind="good" title="You left the organization" role="status" />}
         {done === 'password' && <Notice kind="good" title="Your password was changed" role="status" />}
-        <FactList
-          facts={[
-            { term: 'Name', detail: learner.name },
-            { term: 'Email', detail: learner.email },
-            {
-              term: 'Organizations',
-              detail:
-                memberships.length === 0
-                  ? 'None'
-                  : memberships.map(({ id, name }) => (
-                      <p key={id}>
-                        {name}{' '}
-                        <a href={`/account/organizations/${id}/leaving`} aria-label={`Leave ${name}`}>
-                          Leave
-                        </a>
-                      </p>
-                    )),
-            },
-            ...(coordinated.length > 0
-              ? [
-                  {
-                    term: 'You coordinate',
-                    detail: coordinated.map((one) => (
-                      <p key={one.id}>
-                        <a href={`/manage/${one.id}`}>{one.name}</a>
-                      </p>
-                    )),
-                  },
-                ]
-              : []),
-            ...(administers ? [{ term: 'Administration', detail: <a href="/admin">Run the site</a> }] : []),
-            ...endedFacts(ended, learner.timeZone),
-          ]}
+        <AccountFacts
+          learner={learner}
+          isConfirmed={isConfirmed}
+          memberships={memberships}
+          coordinated={coordinated}
+          administers={administers}
+          ended={ended}
         />
         <form method="post" action="/sign-out">
           <Button kind="quiet">Sign out</Button>

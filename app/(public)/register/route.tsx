@@ -7,7 +7,7 @@ import { Field } from '@/app/_ui/field'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { passwordLength } from '@/lib/people/account/password'
+import { NewPasswordField } from '@/app/(learner)/account/new-password-field'
 
 export const GET = page(async ({ query }) => {
   const next = query.get('next')
@@ -41,14 +41,7 @@ export const GET = page(async ({ query }) => {
             defaultValue={values.email}
             error={errorOf(errors, 'email')}
           />
-          <Field
-            label="Password"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            hint={`At least ${passwordLength.min} characters. A few unrelated words are easy to keep in mind; any characters work.`}
-            error={errorOf(errors, 'password')}
-          />
+          <NewPasswordField label="Password" error={errorOf(errors, 'password')} />
           <Notice kind="info" title="What we keep">
             <p>
               Your name, email, answers and results, so that your training can be shown to be yours. If you join an

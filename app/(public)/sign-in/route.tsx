@@ -10,6 +10,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { PasskeyForm } from '@/app/_ui/passkey-form'
 import { demoAccounts, demoPassword } from '@/lib/people/account/demo'
 import { relyingParty } from '@/lib/people/second-factor/relying-party'
+import { sendsMail } from '@/lib/people/mail/place'
 import { findSignInChoices } from '@/lib/people/single-sign-on/queries'
 import { isDemo } from '@/lib/platform/env'
 import { SignOnChoices } from './sign-on-choices'
@@ -37,6 +38,7 @@ export const GET = page(async ({ query }) => {
         {done === 'expired' && (
           <Notice kind="warn" title="Your sign-in took too long or was already used. Sign in again." role="status" />
         )}
+        {done === 'accepted' && <Notice kind="good" title="You have the new role. Sign in." role="status" />}
         {done === 'signed-out' && <Notice kind="good" title="You are signed out." role="status" />}
         {done === 'closed' && <Notice kind="good" title="Your account is closed." role="status" />}
         <form method="post" action="/sign-in/session">
@@ -60,7 +62,13 @@ export const GET = page(async ({ query }) => {
         <p>
           No account yet? <a href={`/register?next=${encodeURIComponent(target)}`}>Create one</a>.
         </p>
-        <p>Forgot your password? Your coordinator can make you a link to set a new one.</p>
+        {sendsMail ? (
+          <p>
+            <a href="/reset">Forgot your password?</a>
+          </p>
+        ) : (
+          <p>Forgot your password? Your coordinator can make you a link to set a new one.</p>
+        )}
         {isDemo && (
           <Notice kind="info" title="This is a demonstration">
             <p>

@@ -1,31 +1,47 @@
-import { record } from '@/lib/audit/record'
-import { db, isUniqueViolation } from '@/lib/platform/db'
-import { systemWorld } from '@/lib/platform/world'
+import { type AuditEntry, record } from '@/lib/audit/record'
+import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
+import { systemWorld, type World } from '@/lib/platform/world'
 import type { Operator } from './actor'
+import { confirmAddress, type Proof } from './confirmed-address'
 import { normalizeEmail } from './email'
 
 export type Registered = { ok: true; accountId: string } | { ok: false; reason: 'address-unusable' }
 
+export interface NewAccount {
+  name: string
+  email: string
+  passwordHash: string
+  /** Null: the address is not confirmed. */
+  proof: Proof | null
+}
+
 export async function createAccount(
-  input: { name: string; email: string; passwordHash: string },
+  input: NewAccount,
   by: Operator | 'themselves',
   world = systemWorld,
 ): Promise<Registered> {
-  const { name, passwordHash } = input
-  const email = input.email.trim()
-  const id = world.id()
-  const now = world.now()
   try {
-    await db.$transaction(async (tx) => {
-      const data = { id, name, email, emailKey: normalizeEmail(email), passwordHash, createdAt: now }
-      await tx.account.create({ data })
-      const actor = by === 'themselves' ? { accountId: id, role: 'learner' as const } : by
-      const object = `account:${id}`
-      await record(tx, { action: 'account.registered', actor, subjectId: id, object, values: { name, email } }, now)
-    })
+    return { ok: true, accountId: await db.$transaction((tx) => insertAccount(tx, input, by, world)) }
   } catch (error) {
     if (isUniqueViolation(error)) return { ok: false, reason: 'address-unusable' }
     throw error
   }
-  return { ok: true, accountId: id }
+}
+
+/** Returns the account's id. Errors: a unique violation when the address is taken. */
+export async function insertAccount(
+  tx: Transaction,
+  { name, email: typed, passwordHash, proof }: NewAccount,
+  by: AuditEntry['actor'] | 'themselves',
+  world: World,
+): Promise<string> {
+  const email = typed.trim()
+  const [id, now] = [world.id(), world.now()]
+  const data = { id, name, email, emailKey: normalizeEmail(email), passwordHash, createdAt: now }
+  await tx.account.create({ data })
+  if (proof) await confirmAddress(tx, id, proof, now)
+  const actor = by === 'themselves' ? { accountId: id, role: 'learner' as const } : by
+  const about = { subjectId: id, object: `account:${id}`, details: { confirmed: proof } }
+  await record(tx, { action: 'account.registered', actor, ...about, values: { name, email } }, now)
+  return id
 }

@@ -1,11 +1,32 @@
 import { type ActorRole, record } from '@/lib/audit/record'
-import { db } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import { makeSecret } from '@/lib/platform/secret'
-import { systemWorld } from '@/lib/platform/world'
+import { systemWorld, type World } from '@/lib/platform/world'
 import type { Operator } from './actor'
 import { endResetLinks } from './end-reset-links'
 
 const hours = 24
+const mailedHours = 1
+
+/** To be mailed: valid for an hour. Ends no other link, or a stranger's requests could spoil the owner's. */
+export async function insertMailedResetLink(
+  tx: Transaction,
+  accountId: string,
+  world: World,
+): Promise<{ id: string; token: string }> {
+  const now = world.now()
+  const { secret, hash } = makeSecret(world)
+  const id = world.id()
+  const expiresAt = new Date(now.getTime() + mailedHours * 3_600_000)
+  await query(tx)`
+    insert into password_reset (id, account_id, token_hash, created_at, expires_at, mailed_to)
+    select ${id}::uuid, id, ${hash}, ${now}, ${expiresAt}, email_key from account where id = ${accountId}::uuid`
+  const about = { subjectId: accountId, object: `password-reset:${id}` }
+  const details = { expiresAt: expiresAt.toISOString(), by: 'mail' }
+  const actor = { accountId: null, role: 'stranger' } as const
+  await record(tx, { action: 'account.reset-link-made', actor, ...about, details }, now)
+  return { id, token: secret }
+}
 
 /** One-time, for a day; ends earlier links. The caller checks the actor's rights. */
 export async function createResetLink(

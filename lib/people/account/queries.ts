@@ -2,6 +2,7 @@ import { db, query, type Statements, type Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import type { Administrator, Learner } from './actor'
+import { isConfirmed } from './confirmed-address'
 import { normalizeEmail } from './email'
 
 export async function findAccountByEmail(email: string): Promise<{ id: string; name: string; email: string }> {
@@ -11,6 +12,22 @@ export async function findAccountByEmail(email: string): Promise<{ id: string; n
   })
   if (!account) throw notFound()
   return account
+}
+
+export interface Owner {
+  id: string
+  name: string
+  email: string
+  isClosed: boolean
+}
+
+/** Whose account has the address, open or not. */
+export async function findOwner(on: Statements, emailKey: string): Promise<Owner | null> {
+  const [owner] = await query(on)<Owner>`
+    select a.id::text, a.name, a.email,
+      exists (select from account_closure c where c.account_id = a.id) as "isClosed"
+    from account a where a.email_key = ${emailKey}`
+  return owner ?? null
 }
 
 export interface RoleFound {
@@ -28,6 +45,10 @@ export async function findAdministratorship({ accountId }: Learner): Promise<Rol
 
 export async function isAdministrator(learner: Learner): Promise<boolean> {
   return (await findAdministratorship(learner)) !== null
+}
+
+export function hasConfirmedAddress({ accountId }: Learner): Promise<boolean> {
+  return isConfirmed(db, accountId)
 }
 
 export async function isOpen(on: Statements, accountId: string): Promise<boolean> {
@@ -58,12 +79,10 @@ export async function namesOf(ids: readonly string[], on: Statements = db): Prom
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Accounts to mail: none that are closed. */
-export async function listOpenAccounts(ids: string[]): Promise<{ id: string; name: string; email: string }[]> {
-  return db.account.findMany({
-    where: { id: { in: ids }, closure: null },
-    select: { id: true, name: true, email: true },
-  })
+/** Accounts to mail: open, with a confirmed address. */
+export async function listConfirmedAccounts(ids: string[]): Promise<{ id: string; name: string; email: string }[]> {
+  return query<{ id: string; name: string; email: string }>`
+    select id::text, name, email from confirmed_account where id = any(${ids}::uuid[])`
 }
 
 export interface AdministratorView {

@@ -1,6 +1,7 @@
 import { takeTry } from '@/lib/platform/rate-limit'
 import { systemWorld } from '@/lib/platform/world'
 import type { Operator } from './actor'
+import type { Proof } from './confirmed-address'
 import { createAccount, type Registered } from './create-account'
 import { hashPassword, type NewPassword } from './password'
 
@@ -12,9 +13,9 @@ export function mayRegister(address: string, world = systemWorld): Promise<boole
 }
 
 export async function register(
-  { password, ...input }: { name: string; email: string; password: NewPassword },
+  { password, proof = null, ...input }: { name: string; email: string; password: NewPassword; proof?: Proof | null },
   by: Operator | 'themselves' = 'themselves',
   world = systemWorld,
 ): Promise<Registered> {
-  return createAccount({ ...input, passwordHash: await hashPassword(password) }, by, world)
+  return createAccount({ ...input, proof, passwordHash: await hashPassword(password) }, by, world)
 }

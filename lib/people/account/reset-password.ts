@@ -1,7 +1,10 @@
 import { type AuditEntry, record } from '@/lib/audit/record'
-import { db } from '@/lib/platform/db'
+import { db, type Transaction } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
+import { confirmAddress } from './confirmed-address'
+import { endResetLinks } from './end-reset-links'
+import { lockAccount } from './lock-account'
 import { hashPassword, type NewPassword } from './password'
 
 export async function findReset(
@@ -24,20 +27,37 @@ export async function resetPassword(
   const tokenHash = hashSecret(input.token)
   const passwordHash = await hashPassword(input.password)
   return db.$transaction(async (tx) => {
-    const used = await tx.passwordReset.updateMany({
+    const link = await tx.passwordReset.findUnique({ where: { tokenHash }, select: { accountId: true } })
+    if (!link) return { ok: false, reason: 'link-unusable' }
+    const { accountId } = link
+    // In the order of what ends links, or the two would wait for each other.
+    await lockAccount(tx, accountId)
+    const [used] = await tx.passwordReset.updateManyAndReturn({
       where: { tokenHash, usedAt: null, expiresAt: { gt: now }, account: { closure: null } },
       data: { usedAt: now },
+      select: { id: true, mailedTo: true },
     })
-    if (used.count === 0) return { ok: false, reason: 'link-unusable' }
-    const { id, accountId } = await tx.passwordReset.findUniqueOrThrow({
-      where: { tokenHash },
-      select: { id: true, accountId: true },
-    })
-    await tx.account.update({ where: { id: accountId }, data: { passwordHash, sessionVersion: { increment: 1 } } })
+    if (!used) return { ok: false, reason: 'link-unusable' }
     const { by: actor = { accountId, role: 'learner' } as const } = input
+    await setPassword(tx, actor, { accountId, passwordHash }, now)
     // The link's maker could have used it too; the entry of its making names them.
-    const about = { subjectId: accountId, object: `password-reset:${id}`, details: { by: 'one-time link' } }
-    await record(tx, { action: 'account.password-changed', actor, ...about }, now)
+    const by = used.mailedTo ? 'mailed link' : 'one-time link'
+    const about = { subjectId: accountId, object: `password-reset:${used.id}` }
+    await record(tx, { action: 'account.password-changed', actor, ...about, details: { by } }, now)
+    if (used.mailedTo && (await confirmAddress(tx, accountId, 'mail', now))) {
+      await record(tx, { action: 'account.address-confirmed', actor, ...about, details: { how: 'mail' } }, now)
+    }
     return { ok: true }
   })
+}
+
+/** Ends the sessions and the other links of the account. The caller records it. */
+export async function setPassword(
+  tx: Transaction,
+  actor: AuditEntry['actor'],
+  { accountId, passwordHash }: { accountId: string; passwordHash: string },
+  now: Date,
+): Promise<void> {
+  await endResetLinks(tx, actor, accountId, now)
+  await tx.account.update({ where: { id: accountId }, data: { passwordHash, sessionVersion: { increment: 1 } } })
 }

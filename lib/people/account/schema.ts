@@ -22,6 +22,8 @@ const passwordText = z.string().min(1, 'Enter your password.').max(1000, 'Use at
 
 export const registration = z.object({ name: personName, email: emailAddress, password: passwordText })
 export const credentials = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1000) })
+export const nameChange = z.object({ name: personName })
+export const addressChange = z.object({ email: emailAddress })
 export const passwordChange = z.object({ current: passwordText, password: passwordText })
 export const passwordReset = z.object({ token: z.string().min(10).max(100), password: passwordText })
 export const sessionsEnding = z.object({

@@ -4,7 +4,7 @@ import { query, type Statements } from '@/lib/platform/db'
 export async function clearOldMail(tx: Statements, before: Date, most: number, now: Date): Promise<number> {
   const cleared = await query(tx)`
     update mail set recipient = '', subject = '', text = '', html = '', unsubscribe_url = null, last_error = null,
-      cleared_at = ${now}
+      sealed_secret = null, cleared_at = ${now}
     where id in (
       select m.id from mail m where m.settled_at < ${before} and m.cleared_at is null
         and m.state in ('sent', 'failed', 'withdrawn')

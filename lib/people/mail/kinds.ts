@@ -1,22 +1,11 @@
+import type { Letter, NoticeMail } from './letter'
+import { linkKinds } from './link-kinds'
+
 /* On a shared phone others see mail: no mail says what the training is about, and only the name is personal. */
 
-export interface Letter {
-  subject: string
-  preview: string
-  name: string
-  paragraphs: string[]
-  action: { words: string; url: string }
-  /** Null: nobody can opt out of notices about their own account. */
-  stop: { words: string; unsubscribeUrl: string; settingsUrl: string } | null
-}
-
-interface Addressed {
-  name: string
-  site: string
+interface Addressed extends NoticeMail {
   unsubscribeUrl: string
 }
-
-type NoticeMail = Pick<Addressed, 'name' | 'site'>
 
 export interface SpacedCaseMail extends Addressed {
   caseId: string
@@ -35,6 +24,7 @@ function caseAction({ site, caseId }: SpacedCaseMail): Letter['action'] {
 }
 
 export const mailKinds = {
+  ...linkKinds,
   'spaced-case': (data: SpacedCaseMail): Letter => ({
     subject: 'Your next case is ready',
     preview: 'A short case from your training.',

@@ -13,6 +13,17 @@ export async function listWaiting(now: Date, limit: number): Promise<string[]> {
   return mails.map(({ id }) => id)
 }
 
+/** Due mails with a one-time link: somebody waits for them. */
+export async function listUrgent(now: Date, limit: number): Promise<string[]> {
+  const mails = await db.mail.findMany({
+    where: { state: 'queued', notBefore: { lte: now }, sealedSecret: { not: null } },
+    orderBy: { createdAt: 'asc' },
+    take: limit,
+    select: { id: true },
+  })
+  return mails.map(({ id }) => id)
+}
+
 export async function countMail(_administrator: Administrator): Promise<Record<MailState, number>> {
   const counts = await db.mail.groupBy({ by: ['state'], _count: true })
   const of = (state: MailState) => counts.find((one) => one.state === state)?._count ?? 0
@@ -27,7 +38,8 @@ export async function countMail(_administrator: Administrator): Promise<Record<M
 
 export interface MailView {
   id: string
-  accountId: string
+  /** Null for a person who had no account yet. */
+  accountId: string | null
   recipient: string
   subject: string
   state: MailState

@@ -1,5 +1,6 @@
 import { html, type Markup } from '@/lib/platform/html'
-import { type Letter, type MailData, type MailKind, mailKinds } from './kinds'
+import { type MailData, type MailKind, mailKinds } from './kinds'
+import type { Letter } from './letter'
 
 export interface MailParts {
   subject: string
@@ -18,7 +19,7 @@ const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim()
 
 function textOf({ name, paragraphs, action, stop }: Letter): string {
   const lines = [
-    `Hello ${oneLine(name)},`,
+    name === null ? 'Hello,' : `Hello ${oneLine(name)},`,
     ...paragraphs,
     `${action.words}: ${action.url}`,
     ...(stop
@@ -56,7 +57,7 @@ function htmlOf({ subject, preview, name, paragraphs, action, stop }: Letter): M
 <body style="${styles.body}">
 <div style="${styles.hidden}">${preview}</div>
 <div style="${styles.column}">
-<p>Hello <bdi>${oneLine(name)}</bdi>,</p>${paragraphs.map((words) => html`\n<p>${words}</p>`)}
+<p>Hello${name === null ? '' : html` <bdi>${oneLine(name)}</bdi>`},</p>${paragraphs.map((words) => html`\n<p>${words}</p>`)}
 <p><strong>${link(action.url, action.words)}</strong></p>
 ${stop ? htmlOfStop(stop) : ''}</div>
 </body>

@@ -22,7 +22,7 @@ export async function sendAgain(
       data: { state: 'queued', notBefore: now, settledAt: null },
     })
     if (queued.count === 0) return { ok: false, reason: 'not-failed' }
-    const about = { subjectId: mail.accountId, object: `mail:${mail.id}` }
+    const about = { ...(mail.accountId && { subjectId: mail.accountId }), object: `mail:${mail.id}` }
     await record(tx, { action: 'mail.sent-again', actor: administrator, ...about }, now)
     return { ok: true }
   })

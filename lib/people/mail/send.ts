@@ -2,6 +2,7 @@ import { query, transact } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import type { Message } from './message'
 import { Refused } from './message'
+import { withSecret } from './secret'
 import { type Crash, Crashed, type Transport } from './transport'
 import { mostTries, pauseAfter } from './tries'
 
@@ -12,6 +13,7 @@ interface Waiting extends Message {
   state: 'queued' | 'handing'
   tries: number
   lastError: string | null
+  sealedSecret: string | null
   isClosed: boolean
 }
 
@@ -30,7 +32,8 @@ export async function send(
     if (!lock?.free) return 'waits'
     const [mail] = await query<Waiting>`
       select id, recipient, subject, text, html, unsubscribe_url as "unsubscribeUrl", created_at as "createdAt", state, tries,
-        last_error as "lastError", not exists (select from open_account o where o.id = mail.account_id) as "isClosed"
+        last_error as "lastError", sealed_secret as "sealedSecret",
+        account_id is not null and not exists (select from open_account o where o.id = mail.account_id) as "isClosed"
       from mail where id = ${mailId}::uuid and state in ('queued', 'handing')`
     if (!mail) return 'settled'
     crash('chosen')
@@ -42,7 +45,9 @@ export async function send(
   })
 }
 
-async function handOver(mail: Waiting, transport: Transport, world: World, crash: Crash): Promise<Sending> {
+async function handOver(stored: Waiting, transport: Transport, world: World, crash: Crash): Promise<Sending> {
+  const mail = withSecret(stored, stored.sealedSecret)
+  if (!mail) return settle(stored, 'failed', 'the secret of its link cannot be opened any more', world)
   const begun = await query<{ tries: number }>`
     update mail set state = 'handing', tries = tries + 1
     where id = ${mail.id}::uuid and state in ('queued', 'handing') and (state = 'handing' or not_before <= ${world.now()})
@@ -77,7 +82,8 @@ async function settle(
   world: World,
 ): Promise<Sending> {
   await query`
-    update mail set state = ${state}::mail_state, last_error = ${lastError}, settled_at = ${world.now()}
+    update mail set state = ${state}::mail_state, last_error = ${lastError}, settled_at = ${world.now()},
+      sealed_secret = case when ${state} = 'failed' then sealed_secret end
     where id = ${id}::uuid and state in ('queued', 'handing')`
   return state
 }

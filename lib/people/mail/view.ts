@@ -16,7 +16,7 @@ export async function view(
   const mail = isUuid(mailId) ? await db.mail.findUnique({ where: { id: mailId } }) : null
   if (!mail) throw notFound()
   if (mail.accountId === administrator.accountId) return mail
-  const about = { subjectId: mail.accountId, object: `mail:${mail.id}`, details: { part } }
+  const about = { ...(mail.accountId && { subjectId: mail.accountId }), object: `mail:${mail.id}`, details: { part } }
   await db.$transaction((tx) => record(tx, { action: 'mail.viewed', actor: administrator, ...about }, world.now()))
   return mail
 }

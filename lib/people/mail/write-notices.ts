@@ -1,4 +1,4 @@
-import { listOpenAccounts } from '@/lib/people/account/queries'
+import { listConfirmedAccounts } from '@/lib/people/account/queries'
 import { db, query } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import type { World } from '@/lib/platform/world'
@@ -29,7 +29,7 @@ const kinds = {
 } as const
 
 /**
- * Mails people about changes to their account, once per audit entry. Older entries than a day are left alone, so that an
+ * Mails people with a confirmed address about changes to their account, once per audit entry. Older entries than a day are left alone, so that an
  * upgrade doesn't mail about the past.
  */
 export async function writeNotices(world: World): Promise<void> {
@@ -41,7 +41,7 @@ export async function writeNotices(world: World): Promise<void> {
       and (e.action <> 'account.signed-in' or e.details @> '{"newDevice": true}')
       and not exists (select from mail m where m.effect = 'notice:' || e.id)
     order by e.id limit 1000`
-  const accounts = await listOpenAccounts(notices.map(({ accountId }) => accountId))
+  const accounts = await listConfirmedAccounts(notices.map(({ accountId }) => accountId))
   const byId = new Map(accounts.map((account) => [account.id, account]))
   for (const { eventId, action, accountId } of notices) {
     const account = byId.get(accountId)

@@ -10,6 +10,12 @@ export const peopleData: PersonalData[] = [
     },
   },
   {
+    what: 'That your address is yours',
+    why: 'To send mail and give roles only to the person whose address it is.',
+    period: 'account',
+    columns: { AddressConfirmation: 'accountId emailKey how confirmedAt' },
+  },
+  {
     what: 'The end of your account',
     why: 'To refuse sign-in afterwards, and to show who closed it and why.',
     period: 'record',
@@ -22,6 +28,8 @@ export const peopleData: PersonalData[] = [
     columns: {
       Administratorship: 'id accountId grantedAt endedAt endedById endReason',
       Membership: 'id organizationId accountId role nameKey startedAt endedAt endedById endReason',
+      Invitation:
+        'id organizationId accountId emailKey tokenHash mailed invitedAt invitedById expiresAt acceptedAt endedAt endedById',
       CohortMember: 'cohortId membershipId accountId joinedAt',
       Cohort: 'id organizationId name createdAt createdById',
       JoinLink: 'id organizationId cohortId code createdAt createdById expiresAt endedAt',
@@ -87,10 +95,14 @@ export const peopleData: PersonalData[] = [
     columns: { KnownDevice: 'accountId tokenHash lastUsedAt' },
   },
   {
-    what: 'Links to set a password',
-    why: 'To let you in again after you forgot it.',
+    what: 'Links to create an account, confirm an address, or set a password',
+    why: 'To let only the person whose address it is use it, and to let you in again after you forgot your password.',
     period: 'reset-links',
-    columns: { PasswordReset: 'id accountId tokenHash createdAt createdById expiresAt usedAt' },
+    columns: {
+      Registration: 'id name email emailKey passwordHash tokenHash next createdAt expiresAt',
+      AddressLink: 'id accountId email emailKey tokenHash createdAt expiresAt usedAt',
+      PasswordReset: 'id accountId tokenHash createdAt createdById expiresAt usedAt mailedTo',
+    },
   },
   {
     what: 'Counts of tries',
@@ -113,7 +125,7 @@ export const peopleData: PersonalData[] = [
     why: 'To send each mail once, and to find out why one did not arrive.',
     period: 'mail',
     columns: {
-      Mail: 'id effect kind accountId recipient subject text html unsubscribeUrl state tries notBefore lastError createdAt settledAt clearedAt',
+      Mail: 'id effect kind accountId recipient subject text html sealedSecret unsubscribeUrl state tries notBefore lastError createdAt settledAt clearedAt',
     },
   },
 ]

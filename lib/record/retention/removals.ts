@@ -2,6 +2,7 @@ import { eraseOldValues } from '@/lib/audit/erase-old-values'
 import { removeOldDevices } from '@/lib/people/account/remove-old-devices'
 import { removeOldResetLinks } from '@/lib/people/account/remove-old-reset-links'
 import { removeOldSessions } from '@/lib/people/account/remove-old-sessions'
+import { removeOldLinks } from '@/lib/people/address/remove-old-links'
 import { clearOldMail } from '@/lib/people/mail/clear-old-mail'
 import type { Removable } from '@/lib/people/privacy/periods'
 import type { Statements } from '@/lib/platform/db'
@@ -13,7 +14,8 @@ type Remove = (tx: Statements, before: Date, most: number, now: Date) => Promise
 export const removals: Record<Removable, Remove> = {
   sessions: removeOldSessions,
   devices: removeOldDevices,
-  'reset-links': removeOldResetLinks,
+  'reset-links': async (tx, before, most) =>
+    (await removeOldResetLinks(tx, before, most)) + (await removeOldLinks(tx, before, most)),
   'failed-sign-ins': (tx, before, most) => eraseOldValues(tx, ['account.sign-in-failed'], before, most),
   searches: (tx, before, most) => eraseOldValues(tx, ['log.searched', 'organization.people-exported'], before, most),
   mail: clearOldMail,

@@ -83,7 +83,7 @@ function listDueCases(after: string, now: Date): Promise<Due[]> {
       p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
     from spaced_case c
     join practice_plan p on p.account_id = c.account_id and p.ended_at is null and p.by_mail
-    join open_account a on a.id = c.account_id
+    join confirmed_account a on a.id = c.account_id
     left join mail_not_withdrawn f on f.effect = 'case:' || c.id
     where c.answered_at is null and c.due_at <= ${now} and c.id > ${after}::uuid
       and exists (select from current_certificate(${now}) v where v.account_id = a.id and v.state = 'valid')
@@ -101,7 +101,7 @@ function listDueFollowUps(days: FollowUpDays, after: string, now: Date): Promise
       p.quiet_from as from, p.quiet_until as until, p.time_zone as "timeZone"
     from first_certificate c
     join practice_plan p on p.account_id = c.account_id and p.ended_at is null and p.by_mail
-    join open_account a on a.id = c.account_id
+    join confirmed_account a on a.id = c.account_id
     where c.issued_at <= ${issued.until} and c.issued_at > ${issued.after} and c.id > ${after}::uuid
       and not exists (select from follow_up u where u.certificate_id = c.id and u.days = ${days}::int)
       and not exists (select from mail_not_withdrawn m where m.effect = 'follow-up:' || c.id || ':' || ${days}::int)

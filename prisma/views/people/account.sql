@@ -1,7 +1,15 @@
 create or replace view person as select id, name, email from account;
 
+create or replace view account_address as select id, name, email, email_key from account;
+
 create or replace view open_account as
   select id, name, email from account a where not exists (select from account_closure c where c.account_id = a.id);
+
+-- Open, with a confirmed address. Only these people get mail and roles.
+create or replace view confirmed_account as
+  select id, name, email from account a
+  where not exists (select from account_closure c where c.account_id = a.id)
+    and exists (select from address_confirmation c where c.account_id = a.id and c.email_key = a.email_key);
 
 create or replace view current_administrator as
   select account_id, granted_at from administratorship where ended_at is null;

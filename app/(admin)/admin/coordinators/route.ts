@@ -1,9 +1,10 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm } from '@/app/_http/flash'
+import { onceCookie } from '@/app/_http/once-cookie'
 import { write } from '@/app/_http/write'
 import { findAccountByEmail } from '@/lib/people/account/queries'
-import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
+import { offerCoordinator } from '@/lib/people/role/offer-coordinator'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 
@@ -15,8 +16,11 @@ export const POST = write(async ({ request, form }) => {
   await requireRecentPassword({ request, form })
   try {
     const account = await findAccountByEmail(email)
-    await makeCoordinator(administrator, { organizationId, accountId: account.id })
-    return { to: '/admin?done=coordinator' }
+    const offered = await offerCoordinator(administrator, { organizationId, accountId: account.id })
+    if (offered.given) return { to: '/admin?done=coordinator' }
+    if (offered.link === null) return { to: '/admin?done=invited' }
+    const path = '/admin/invitations/made'
+    return { to: path, headers: { 'Set-Cookie': onceCookie(path, offered.link) } }
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'not-found')) throw error
     const errors = [{ field: 'email', message: 'Nobody has an account with this address. Ask them to create one.' }]

@@ -27,7 +27,8 @@ export const GET = page(async ({ query }) => {
     listMail(administrator, { before, limit: pageSize + 1 }),
   ])
   const mails = rows.slice(0, pageSize)
-  await recordView(administrator, { action: 'mail.listed', details: { before: before ?? null }, people: mails })
+  const people = mails.flatMap(({ accountId }) => (accountId ? { accountId } : []))
+  await recordView(administrator, { action: 'mail.listed', details: { before: before ?? null }, people })
   const last = rows.length > pageSize ? mails.at(-1) : undefined
   return {
     title: 'Mail',

@@ -29,6 +29,7 @@ const ofPerson: Partial<Record<AuditAction, string>> = {
   'packet.sent': 'An audit packet about you was downloaded',
   'mail.viewed': 'A mail to you was viewed',
   'account.sign-in-failed': 'A sign-in with your address failed',
+  'account.registration-tried': 'Someone tried to register with your address',
 }
 
 /** Null where the action's plain words already say it. */

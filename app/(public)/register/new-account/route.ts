@@ -9,6 +9,9 @@ import { checkNewPassword } from '@/lib/people/account/password'
 import { mayRegister, register } from '@/lib/people/account/register'
 import { registration } from '@/lib/people/account/schema'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
+import { askToRegister } from '@/lib/people/address/ask-to-register'
+import { sendsMail } from '@/lib/people/mail/place'
+import { inEvenTime } from '@/lib/platform/even-time'
 
 export const POST = write(async ({ form, request }) => {
   const next = safeNext(form.get('next'))
@@ -25,6 +28,11 @@ export const POST = write(async ({ form, request }) => {
   if (!checked.ok) return again([{ field: 'password', message: passwordSentences[checked.problem] }])
   if (!(await mayRegister(addressOf(request)))) {
     return again([{ field: 'email', message: 'Too many accounts were made from this network. Try again in an hour.' }])
+  }
+  if (sendsMail) {
+    const asked = { ...parsed.data, password: checked.password, next, network: addressOf(request) }
+    await inEvenTime(600, askToRegister(asked))
+    return { to: '/register/sent' }
   }
   const registered = await register({ ...parsed.data, password: checked.password })
   if (!registered.ok) return again([{ field: 'email', message: 'This address cannot be used here.' }])

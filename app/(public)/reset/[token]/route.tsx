@@ -1,28 +1,26 @@
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
+import { unusableLink } from '@/app/_http/unusable-link'
 import { Button } from '@/app/_ui/button'
 import { ErrorSummary } from '@/app/_ui/error-summary'
-import { Field } from '@/app/_ui/field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { passwordLength } from '@/lib/people/account/password'
+import { NewPasswordField } from '@/app/(learner)/account/new-password-field'
 import { findReset } from '@/lib/people/account/reset-password'
+import { sendsMail } from '@/lib/people/mail/place'
 
 export const GET = page<'/reset/[token]'>(async ({ params, query }) => {
   const { token } = params
   const problem = query.get('problem')
   const account = await findReset(token)
   if (!account) {
-    return {
-      title: 'Set a new password',
-      audience: 'public',
-      main: (
-        <Page width="form">
-          <PageHeading title="This link cannot be used" />
-          <p>It was used already, or it is more than a day old. Ask your coordinator for a new one.</p>
-        </Page>
-      ),
-    }
+    return unusableLink(
+      'Set a new password',
+      <p>
+        It was used already, or it is too old.{' '}
+        {sendsMail ? <a href="/reset">Ask for a new one</a> : 'Ask your coordinator for a new one.'}
+      </p>,
+    )
   }
   const { errors } = await readFlash(problem)
   return {
@@ -38,14 +36,7 @@ export const GET = page<'/reset/[token]'>(async ({ params, query }) => {
         <form method="post" action="/reset/password">
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="username" autoComplete="username" value={account.email} readOnly />
-          <Field
-            label="New password"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            hint={`At least ${passwordLength.min} characters.`}
-            error={errors[0]?.message}
-          />
+          <NewPasswordField error={errors[0]?.message} />
           <Button>Set password</Button>
         </form>
       </Page>

@@ -1,0 +1,35 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { readOnceCookie } from '@/app/_http/once-cookie'
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+
+export const GET = page(async () => {
+  await requireAdministrator()
+  const link = await readOnceCookie()
+  return {
+    title: 'Invitation',
+    audience: 'manage',
+    main: (
+      <Page width="reading">
+        <PageHeading title="Invitation" />
+        {link ? (
+          <>
+            <p>
+              The person’s address is not confirmed, so they get the role by this link. Make sure that it reaches the
+              right person, through a channel that only they read. It works once, for a week.
+            </p>
+            <p>
+              <code>{link}</code>
+            </p>
+            <p>It is shown only now. That you made it is recorded.</p>
+          </>
+        ) : (
+          <p>The link is no longer shown. Make a new one if it was lost.</p>
+        )}
+        <ButtonLink href="/admin">Administration</ButtonLink>
+      </Page>
+    ),
+  }
+})

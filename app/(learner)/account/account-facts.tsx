@@ -1,0 +1,77 @@
+import { FactList } from '@/app/_ui/fact-list'
+import type { Learner } from '@/lib/people/account/actor'
+import type { EndedRole } from '@/lib/people/role/queries'
+import { endedFacts } from './ended-facts'
+
+interface Named {
+  id: string
+  name: string
+}
+
+interface Props {
+  learner: Learner
+  isConfirmed: boolean
+  memberships: readonly Named[]
+  coordinated: readonly Named[]
+  administers: boolean
+  ended: readonly EndedRole[]
+}
+
+function leaveLinks(memberships: readonly Named[]) {
+  if (memberships.length === 0) return 'None'
+  return memberships.map(({ id, name }) => (
+    <p key={id}>
+      {name}{' '}
+      <a href={`/account/organizations/${id}/leaving`} aria-label={`Leave ${name}`}>
+        Leave
+      </a>
+    </p>
+  ))
+}
+
+function coordinatedFacts(coordinated: readonly Named[]) {
+  if (coordinated.length === 0) return []
+  const links = coordinated.map(({ id, name }) => (
+    <p key={id}>
+      <a href={`/manage/${id}`}>{name}</a>
+    </p>
+  ))
+  return [{ term: 'You coordinate', detail: links }]
+}
+
+export function AccountFacts({ learner, isConfirmed, memberships, coordinated, administers, ended }: Props) {
+  const { name, email, timeZone } = learner
+  return (
+    <FactList
+      facts={[
+        {
+          term: 'Name',
+          detail: (
+            <>
+              {name}{' '}
+              <a href="/account/name" aria-label="Change your name">
+                Change
+              </a>
+            </>
+          ),
+        },
+        {
+          term: 'Email',
+          detail: (
+            <>
+              {email}
+              {!isConfirmed && ' (not confirmed)'}{' '}
+              <a href="/account/address" aria-label={isConfirmed ? 'Change your address' : 'Confirm your address'}>
+                {isConfirmed ? 'Change' : 'Confirm'}
+              </a>
+            </>
+          ),
+        },
+        { term: 'Organizations', detail: leaveLinks(memberships) },
+        ...coordinatedFacts(coordinated),
+        ...(administers ? [{ term: 'Administration', detail: <a href="/admin">Run the site</a> }] : []),
+        ...endedFacts(ended, timeZone),
+      ]}
+    />
+  )
+}

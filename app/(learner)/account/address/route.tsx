@@ -1,0 +1,85 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
+import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { hasConfirmedAddress } from '@/lib/people/account/queries'
+import { addressChange } from '@/lib/people/account/schema'
+import { askToConfirm } from '@/lib/people/address/ask-to-confirm'
+import { sendsMail } from '@/lib/people/mail/place'
+
+const title = 'Your address'
+
+function Form({ email, error }: { email: string; error: string | undefined }) {
+  return (
+    <form method="post" action="/account/address">
+      <Field
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+        hint="We send a link to it. Nothing changes until you use the link."
+        defaultValue={email}
+        error={error}
+      />
+      <ButtonRow>
+        <Button>Send the link</Button>
+        <ButtonLink kind="quiet" href="/account">
+          Cancel
+        </ButtonLink>
+      </ButtonRow>
+    </form>
+  )
+}
+
+export const GET = page(async ({ query }) => {
+  const learner = await requireLearner()
+  const [{ values, errors }, isConfirmed] = await Promise.all([
+    readFlash(query.get('problem')),
+    hasConfirmedAddress(learner),
+  ])
+  return {
+    title,
+    main: (
+      <Page width="form">
+        <PageHeading title={title} kicker="Account" />
+        <ErrorSummary errors={errors} />
+        {query.get('done') === 'sent' && (
+          <Notice kind="info" title="Check your mail" role="status">
+            <p>We sent a link to the address. It works once, for a day, on a device where you are signed in.</p>
+          </Notice>
+        )}
+        <p>
+          {learner.email} {isConfirmed ? 'is confirmed.' : 'is not confirmed. You get no mail and no role until then.'}
+        </p>
+        {sendsMail ? (
+          <Form email={values.email ?? learner.email} error={errorOf(errors, 'email')} />
+        ) : (
+          <p>This site sends no mail, so an address can’t be confirmed or changed here.</p>
+        )}
+      </Page>
+    ),
+  }
+})
+
+export const POST = write(async ({ request, form }) => {
+  const learner = await requireLearner()
+  if (!sendsMail) return { to: '/account/address' }
+  const values = { email: (form.get('email') ?? '').slice(0, 254) }
+  const parsed = addressChange.safeParse({ email: form.get('email') ?? '' })
+  if (!parsed.success) return backToForm('/account/address', { values, errors: fieldErrors(parsed.error) })
+  await requireRecentPassword({ request, form })
+  const asked = await askToConfirm(learner, parsed.data)
+  if (asked.ok) return { to: '/account/address?done=sent' }
+  const errors = [{ field: 'email', message: 'You asked for many links. Try again in an hour.' }]
+  return backToForm('/account/address', { values, errors })
+})

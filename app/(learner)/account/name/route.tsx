@@ -1,0 +1,57 @@
+import { requireLearner } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
+import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { nameChange } from '@/lib/people/account/schema'
+import { rename } from '@/lib/people/organization/rename'
+
+const title = 'Change your name'
+
+export const GET = page(async ({ query }) => {
+  const learner = await requireLearner()
+  const { values, errors } = await readFlash(query.get('problem'))
+  return {
+    title,
+    main: (
+      <Page width="form">
+        <PageHeading title={title} kicker="Account" />
+        <ErrorSummary errors={errors} />
+        <p>Certificates that you have keep the name that they were issued with.</p>
+        <form method="post" action="/account/name">
+          <Field
+            label="Name"
+            name="name"
+            autoComplete="name"
+            maxLength={120}
+            defaultValue={values.name ?? learner.name}
+            error={errorOf(errors, 'name')}
+          />
+          <ButtonRow>
+            <Button>Change name</Button>
+            <ButtonLink kind="quiet" href="/account">
+              Cancel
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+      </Page>
+    ),
+  }
+})
+
+export const POST = write(async ({ request, form }) => {
+  const learner = await requireLearner()
+  const values = { name: (form.get('name') ?? '').slice(0, 200) }
+  const parsed = nameChange.safeParse({ name: form.get('name') ?? '' })
+  if (!parsed.success) return backToForm('/account/name', { values, errors: fieldErrors(parsed.error) })
+  await requireRecentPassword({ request, form })
+  await rename(learner, parsed.data)
+  return { to: '/account?done=name' }
+})

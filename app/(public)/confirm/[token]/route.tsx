@@ -1,0 +1,81 @@
+import { readDevice } from '@/app/_auth/device'
+import { signedIn } from '@/app/_auth/signed-in'
+import { backToForm, errorOf, readFlash } from '@/app/_http/flash'
+import { safeNext } from '@/app/_http/next-path'
+import { page } from '@/app/_http/page'
+import { addressOf } from '@/app/_http/request'
+import { unusableLink } from '@/app/_http/unusable-link'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { verifyCredentials } from '@/lib/people/account/verify-credentials'
+import { confirmRegistration, findRegistration } from '@/lib/people/address/confirm-registration'
+
+type Path = '/confirm/[token]'
+
+const title = 'Create your account'
+const sentences = {
+  'no-match': 'This is not the password that you chose. If you forgot it, fill in the form again.',
+  'too-many': 'There were too many tries. Fill in the form again.',
+} as const
+
+/** A mail scanner may open the page: only the button does something. */
+export const GET = page<Path>(async ({ params, query }) => {
+  const { token } = params
+  const found = await findRegistration(token)
+  if (!found) {
+    return unusableLink(
+      title,
+      <p>
+        It was used already, or it is more than a day old. <a href="/sign-in">Sign in</a>, or{' '}
+        <a href="/register">fill in the form again</a>.
+      </p>,
+    )
+  }
+  const { errors } = await readFlash(query.get('problem'))
+  const error = errorOf(errors, 'password')
+  return {
+    title,
+    audience: 'public',
+    main: (
+      <Page width="form">
+        <PageHeading title={title} />
+        <ErrorSummary errors={errors} />
+        <p>Type the password that you chose for {found.email}. If you didn’t ask for an account, close this page.</p>
+        <form method="post" action={`/confirm/${token}`}>
+          <input type="hidden" name="username" autoComplete="username" value={found.email} readOnly />
+          <Field
+            label="Password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            {...(error && { error })}
+          />
+          <Button>Create the account</Button>
+        </form>
+      </Page>
+    ),
+  }
+})
+
+export const POST = write<Path>(async ({ request, params, form }) => {
+  const here = `/confirm/${encodeURIComponent(params.token)}`
+  const password = (form.get('password') ?? '').slice(0, 1000)
+  const confirmed = await confirmRegistration({ token: params.token, password })
+  if (!confirmed.ok) {
+    if (confirmed.reason === 'link-unusable') return { to: here }
+    return backToForm(here, { values: {}, errors: [{ field: 'password', message: sentences[confirmed.reason] }] })
+  }
+  const next = safeNext(confirmed.next)
+  const verified = await verifyCredentials({
+    email: confirmed.email,
+    password,
+    address: addressOf(request),
+    device: await readDevice(),
+    userAgent: request.headers.get('user-agent'),
+  })
+  return verified.ok ? signedIn(verified, next) : { to: `/sign-in?done=registered&next=${encodeURIComponent(next)}` }
+})

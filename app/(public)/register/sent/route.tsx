@@ -1,0 +1,22 @@
+import { page } from '@/app/_http/page'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+
+export const GET = page(async () => ({
+  title: 'Check your mail',
+  audience: 'public',
+  main: (
+    <Page width="form">
+      <PageHeading title="Check your mail" />
+      <p>
+        We sent a mail to the address that you typed. Open its link within a day and type your password again: then your
+        account is ready.
+      </p>
+      <p>No mail after ten minutes? Look in the spam folder, check the address, and try again.</p>
+      <ButtonLink kind="quiet" href="/register">
+        Back to the form
+      </ButtonLink>
+    </Page>
+  ),
+}))
