@@ -29,11 +29,11 @@ export interface OwnSite {
   remove(): Promise<void>
 }
 
-export async function makeOwnSite(): Promise<OwnSite> {
+export async function makeOwnSite(settings: Record<string, string> = {}): Promise<OwnSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-own-'))
   const port = String(await findFreePort())
   const place = { DATA_DIR: folder, PORT: port, HOST: '127.0.0.1', DEMO: '0' }
-  const env = { ...process.env, ...without, ...place, ISSUER_URL: 'https://issuer.test.example' }
+  const env = { ...process.env, ...without, ...place, ISSUER_URL: 'https://issuer.test.example', ...settings }
   let child: ChildProcess
   let ended: Promise<number | null>
   let output = ''
