@@ -63,12 +63,18 @@ test('every write rejects a form from another site and writes nothing', async ({
   const writes: Record<string, Write> = {
     '/sign-in/session': ['/sign-in/session', { email: person.email, password: testPassword }],
     '/register/new-account': ['/register/new-account', { name: 'Sample', email, password }],
+    '/confirm/[token]': [`/confirm/${'x'.repeat(27)}`, { password }],
+    '/invitations/[token]': [`/invitations/${'x'.repeat(27)}`, { password }],
+    '/reset': ['/reset', { email: person.email }],
     '/reset/password': ['/reset/password', { token: 'x'.repeat(40), password }],
     '/join/code': ['/join/code', { code: 'ABCDEFGHJK' }],
     '/join/membership': ['/join/membership', { code: 'ABCDEFGHJK' }, learner],
     '/verify/check': ['/verify/check', { text: certified.serial }],
     '/verify/lookup': ['/verify/lookup', { serial: certified.serial }],
     '/sign-out': ['/sign-out', {}, learner],
+    '/account/name': ['/account/name', { name: 'Foreign' }, learner],
+    '/account/address': ['/account/address', { email }, learner],
+    '/account/address/[token]': [`/account/address/${'x'.repeat(27)}`, {}, learner],
     '/account/password': ['/account/password', { current: testPassword, password }, learner],
     '/account/closure': ['/account/closure', { sure: 'on' }, learner],
     '/account/organizations/[organization]/leaving': [
@@ -181,6 +187,7 @@ test('every write rejects a form from another site and writes nothing', async ({
     '/admin/sign-on/new': ['/admin/sign-on/new', { id: attemptId, kind: 'oidc', name: 'Foreign' }, administering],
     '/admin/sign-on/[provider]': [`/admin/sign-on/${attemptId}`, { name: 'Foreign' }, administering],
     '/admin/sign-on/[provider]/ending': [`/admin/sign-on/${attemptId}/ending`, {}, administering],
+    '/admin/invitations/[invitation]/end': [`/admin/invitations/${attemptId}/end`, {}, administering],
     '/admin/sessions': ['/admin/sessions', { person: person.email, why: 'Foreign' }, administering],
   }
   expect(Object.keys(writes).sort(), 'each handler that takes a POST is tried').toEqual(

@@ -38,6 +38,7 @@ export async function listPageKinds(
         ...all(200, ['/', '/about', '/accessibility', '/privacy', '/help', '/courses', `/courses/${course.slug}`]),
         ...all(200, ['/sources', '/sources/corrected', '/sources/facts', `/courses/${course.slug}/card`]),
         ...all(200, ['/verify', `/verify/${certified.serial}`, '/sign-in', '/register', '/join']),
+        ...all(200, ['/register/sent', '/reset', `/confirm/${'x'.repeat(27)}`, `/invitations/${'x'.repeat(27)}`]),
         ...all(200, [`/join/${organization.code}`, `/reset/${'x'.repeat(43)}`]),
         ...all(404, ['/no-such-page', '/courses/no-such-course', '/verify/NL-0000-0000-0000-0000', '/verify/mistyped']),
         ...all(404, ['/unsubscribe/x']),
@@ -54,6 +55,9 @@ export async function listPageKinds(
           quizAddress,
           '/account',
           '/account/access',
+          '/account/address',
+          `/account/address/${'x'.repeat(27)}`,
+          '/account/name',
           '/account/sessions',
           '/account/transcript',
           `${outline}/pre-test`,
@@ -94,7 +98,14 @@ export async function listPageKinds(
     {
       person: administrator,
       paths: {
-        ...all(200, ['/admin', '/admin/items', '/admin/mail', '/admin/log', '/admin/log?from=yesterday']),
+        ...all(200, [
+          '/admin/invitations/made',
+          '/admin',
+          '/admin/items',
+          '/admin/mail',
+          '/admin/log',
+          '/admin/log?from=yesterday',
+        ]),
         ...all(200, ['/admin/certificates', `/admin/certificates/${certified.serial}`]),
         ...all(404, ['/admin/certificates/NL-0000-0000-0000-0000', '/admin/certificates/mistyped']),
         ...all(404, ['/admin/items/no-such-item', '/admin/mail/no-such-mail']),
