@@ -1,7 +1,7 @@
 import { systemWorld, type World } from '@/lib/platform/world'
 import { passphraseWords } from './word-lists'
 
-/** Five of 7,776 words: 64.6 bits. */
+/** Of 7,696 words: 64.5 bits. */
 const words = 5
 
 export function makePassphrase(world: World = systemWorld): string {
