@@ -61,7 +61,7 @@ async function enqueue(mailIds: string[]): Promise<void> {
   await boss.insert(mailIds.map((mailId) => ({ name: 'send', singletonKey: mailId, data: { mailId } })))
   for (const sender of senders) boss.notifyWorker(sender)
 }
-/** Between polls, each of which sends one-time links, seals new log entries and, in development, publishes edited courses. */
+/** Between polls, each of which sends mails about accounts, seals new log entries and, in development, publishes edited courses. */
 const lookMs = 10_000
 
 /** Sequential and not a job: it must go on when jobs don't run. */

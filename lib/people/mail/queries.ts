@@ -13,10 +13,10 @@ export async function listWaiting(now: Date, limit: number): Promise<string[]> {
   return mails.map(({ id }) => id)
 }
 
-/** Due mails with a one-time link: somebody waits for them. */
+/** Due mails about a person's own account, such as a one-time link: nobody may have to wait for them. */
 export async function listUrgent(now: Date, limit: number): Promise<string[]> {
   const mails = await db.mail.findMany({
-    where: { state: 'queued', notBefore: { lte: now }, sealedSecret: { not: null } },
+    where: { state: 'queued', notBefore: { lte: now }, unsubscribeUrl: null },
     orderBy: { createdAt: 'asc' },
     take: limit,
     select: { id: true },
