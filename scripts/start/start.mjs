@@ -120,6 +120,7 @@ async function start() {
   const prepare = (name, work) => step(name, () => (isCurrent ? onDatabase.upToDate[name] : work(env)))
   await prepare('migrate', onDatabase.migrate)
   await step('verifier', steps.bundleVerifier)
+  await step('fonts', steps.convertFonts)
   await step('assets', dev ? steps.watchAssets : steps.bundleAssets)
   if (!dev) await step('build', (say) => steps.build(env, say))
   if (config.demo) await prepare('demo', onDatabase.seed)

@@ -81,7 +81,7 @@ export async function compileCourses(env = process.env) {
 }
 
 const bundle = async (name, { program, sources, made }) => {
-  const options = { failure: `The ${name} could not be bundled` }
+  const options = { failure: `The ${name} could not be made` }
   const said = await unlessMade(path.basename(program, '.ts'), { sources: [...sources, program], made }, () =>
     run(process.execPath, script(program), options),
   )
@@ -93,6 +93,13 @@ export const bundleVerifier = () =>
     program: 'scripts/build/offline-verifier.ts',
     sources: ['lib/proof', 'lib/platform', 'app/_ui'],
     made: () => ['js', 'css'].map((kind) => `.northlight/offline-verifier.${kind}`),
+  })
+
+export const convertFonts = () =>
+  bundle('set of fonts', {
+    program: 'scripts/build/fonts.ts',
+    sources: ['lib/platform/extra-fonts.ts'],
+    made: () => ['.northlight/fonts'],
   })
 
 const assetManifest = '.northlight/assets.json'
@@ -159,5 +166,6 @@ export async function prepare() {
   await step('generate', generate)
   await step('courses', () => compileCourses())
   await step('verifier', bundleVerifier)
+  await step('fonts', convertFonts)
   await step('assets', bundleAssets)
 }

@@ -1,3 +1,4 @@
+import { printedScripts } from '@/lib/platform/fonts'
 import { uncoveredCharacters } from '@/lib/record/certificate/typeface'
 import { submission } from '@/lib/training/attempt/schema'
 
@@ -7,5 +8,5 @@ export function nameProblem(typed: string): string | null {
   if (!parsed.success) return parsed.error.issues[0]?.message ?? 'Enter your name.'
   const uncovered = uncoveredCharacters(parsed.data.name)
   if (uncovered.length === 0) return null
-  return `The certificate’s fonts can’t print ${uncovered.slice(0, 5).join(' ')}. Write the name without it, or in another script.`
+  return `The certificate’s fonts can’t print ${uncovered.slice(0, 5).join(' ')}. Write the name without it, or in another script. They print ${printedScripts}.`
 }

@@ -36,14 +36,16 @@ export function counselLine(reviewed: CertificateSnapshot['counselReviewed']): s
   return reviewed ? null : 'Legal content not reviewed by counsel'
 }
 
-/** Null when our fonts lack a glyph: these names were never checked for it. */
-function printable(name: string | null): string | null {
-  return name && uncoveredCharacters(name).length === 0 ? name : null
+/** Null when the template's fonts lack a glyph: these names were never checked for it. */
+function printable(name: string | null, { templateVersion }: CertificateSnapshot): string | null {
+  const fonts = templateVersion < 3 ? 'base' : 'all'
+  return name && uncoveredCharacters(name, fonts).length === 0 ? name : null
 }
 
-function signatureLine(issuer: CertificateSnapshot['issuer'], signedBy: string | null): string {
+function signatureLine(snapshot: CertificateSnapshot, signedBy: string | null): string {
+  const { issuer } = snapshot
   return issuer && signedBy
-    ? `Signed by ${printable(issuer.name) ?? issuer.did} · key ${signedBy}`
+    ? `Signed by ${printable(issuer.name, snapshot) ?? issuer.did} · key ${signedBy}`
     : 'This document is not signed'
 }
 
@@ -63,7 +65,7 @@ export function contentOf(row: CertificateRow, signedBy: string | null): Certifi
     serial: row.serial,
     name: row.name,
     nameLine: row.identitySource === 'self_declared' ? selfDeclaredLine : null,
-    organization: printable(snapshot.organization),
+    organization: printable(snapshot.organization, snapshot),
     courseTitle: row.courseTitle,
     courseSubtitle: snapshot.courseSubtitle,
     courseNumber: snapshot.courseNumber,
@@ -83,7 +85,7 @@ export function contentOf(row: CertificateRow, signedBy: string | null): Certifi
     counselLine: counselLine(snapshot.counselReviewed),
     expiresOn: row.expiresAt && day(row.expiresAt),
     verifyUrl: verifyUrlOf(snapshot, row.serial),
-    signatureLine: signatureLine(snapshot.issuer, signedBy),
+    signatureLine: signatureLine(snapshot, signedBy),
     demonstration: row.demonstration,
   }
 }

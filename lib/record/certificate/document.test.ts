@@ -108,24 +108,24 @@ describe('drawCertificate', () => {
   })
 
   test('refuses a name without glyphs and an invalid day', () => {
-    expect(() => draw({ name: 'Ana 李明' })).toThrow('could not be displayed')
+    expect(() => draw({ name: 'Ana ગ' })).toThrow('could not be displayed')
     expect(() => draw({ issuedOn: 'some day' })).toThrow('Not a day')
     expect(() => draw()).not.toThrow()
   })
 
-  test('renders everything that uncoveredCharacters accepts', { timeout: 60_000 }, () => {
+  test('renders everything that the base fonts have', { timeout: 60_000 }, () => {
     const characters = Array.from({ length: 0x2_0000 - 0x21 }, (_, n) => String.fromCodePoint(n + 0x21))
     const letters = characters.flatMap((character) =>
       /\p{M}/u.test(character) ? [...'aαжبሀកक'].map((letter) => letter + character) : [character],
     )
-    const covered = letters.filter((letter) => uncoveredCharacters(letter).length === 0)
+    const covered = letters.filter((letter) => uncoveredCharacters(letter, 'base').length === 0)
     expect(covered.length).toBeGreaterThan(5000)
     for (let start = 0; start < covered.length; start += 400) {
       expect(() => draw({ name: covered.slice(start, start + 400).join(' ') })).not.toThrow()
     }
   })
 
-  test.each([1, 2])('renders with template %i and names it', (templateVersion) => {
+  test.each([1, 2, 3])('renders with template %i and names it', (templateVersion) => {
     const drawn = drawCertificate(content, { templateVersion, attachment: null })
     expect(drawn.templateVersion).toMatch(new RegExp(`^${templateVersion}-[0-9a-f]{12}$`))
     expect(Buffer.from(drawn.pdf).includes('/EmbeddedFile')).toBe(false)

@@ -39,7 +39,7 @@ export interface DrawOptions {
   attachment: { name: string; bytes: Uint8Array } | null
 }
 
-const RIGHT_TO_LEFT = /^\p{Script=Arabic}/u
+const RIGHT_TO_LEFT = /^[\p{Script=Arabic}\p{Script=Hebrew}]/u
 /** Scripts with one glyph per letter. Text of any other script comes out of a PDF in pieces and out of order. */
 const GLYPH_A_LETTER =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Ethiopic}\p{Script=Common}\p{Script=Inherited}]*$/u

@@ -2,9 +2,10 @@
 const released: Readonly<Record<number, string>> = {
   1: 'lib/record/certificate/template/certificate-1.typ',
   2: 'lib/record/certificate/template/certificate-2.typ',
+  3: 'lib/record/certificate/template/certificate-3.typ',
 }
 
-export const currentTemplate = 2
+export const currentTemplate = 3
 
 export function templateOf(version: number): string {
   const template = released[version]
