@@ -133,3 +133,20 @@ test('the demonstration has an organization with people in every status @demo', 
   await expect(table.getByRole('row').filter({ hasText: 'Casey Certified' })).toContainText('Certified')
   await expect(table.getByRole('row').filter({ hasText: 'Oakley Officer' })).toContainText('In progress')
 })
+
+test('a coordinator is warned of a name that mixes Latin and Cyrillic letters', async ({
+  page,
+  signInAs,
+  organization,
+  newLearner,
+}) => {
+  const learner = await newLearner({ name: 'Ann С\u0430sey' })
+  const { account, coordinator } = await organization(learner, await newLearner({ name: 'Олена Шевченко' }))
+  await signInAs(account)
+  await page.goto(`/manage/${coordinator.organizationId}`)
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name })
+  await expect(row(learner.name)).toContainText('Mixes Latin and Cyrillic')
+  await expect(row('Олена')).not.toContainText('Mixes')
+  await page.getByRole('link', { name: learner.name }).click()
+  await expect(page.getByRole('note')).toContainText('This name mixes Latin and Cyrillic letters')
+})

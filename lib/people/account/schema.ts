@@ -1,15 +1,5 @@
 import { z } from 'zod'
-
-export const personName = z
-  .string()
-  .transform((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' '))
-  .pipe(
-    z
-      .string()
-      .min(1, 'Enter your name.')
-      .max(120, 'Use at most 120 characters for the name.')
-      .regex(/^[^\p{Cc}\p{Co}\p{Cn}\u2028-\u202e\u2066-\u2069]*$/u, 'Use letters, spaces and punctuation only.'),
-  )
+import { personName } from './person-name'
 
 export const emailAddress = z
   .string()

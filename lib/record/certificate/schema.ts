@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personName } from '@/lib/people/account/schema'
+import { personName } from '@/lib/people/account/person-name'
 import { parseSerial } from './serial'
 
 const serial = z.string().transform((text, context) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { confidences, item } from '@/lib/content/quiz/schema'
-import { personName } from '@/lib/people/account/schema'
+import { personName } from '@/lib/people/account/person-name'
 
 const noItem = 'There is no such item in this quiz.'
 const tokens = z.array(z.string().max(100)).max(12)

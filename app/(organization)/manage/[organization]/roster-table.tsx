@@ -1,8 +1,10 @@
+import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
 import type { Course } from '@/lib/content/course/schema'
 import { dayInWords } from '@/lib/platform/words'
 import type { RosterRow } from '@/lib/record/certificate/roster'
+import { MixedScriptsTag } from './mixed-scripts'
 import { ResetLinkForm } from './reset-link-form'
 import { states } from './roster-states'
 
@@ -36,9 +38,12 @@ export function RosterTable({ here, course, people, timeZone, isFormer }: Props)
       rows={people.map((person) => ({
         key: person.accountId,
         cells: [
-          <a key="name" href={`${here}/people/${person.accountId}`}>
-            <bdi>{person.name}</bdi>
-          </a>,
+          <Fragment key="name">
+            <a href={`${here}/people/${person.accountId}`}>
+              <bdi>{person.name}</bdi>
+            </a>{' '}
+            <MixedScriptsTag name={person.name} />
+          </Fragment>,
           person.email,
           <Tag key="state" kind={states[person.state].kind}>
             {states[person.state].text}

@@ -1,6 +1,8 @@
+import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { listAttestations } from '@/lib/training/attempt/queries'
+import { MixedScriptsTag } from '../../mixed-scripts'
 
 type Props = { coordinator: Coordinator; accountId: string; day: (at: Date) => string }
 
@@ -21,7 +23,9 @@ export async function attestations({ coordinator, accountId, day }: Props) {
         key: one.attemptId,
         cells: [
           day(one.attestedAt),
-          <bdi key="name">{one.name}</bdi>,
+          <Fragment key="name">
+            <bdi>{one.name}</bdi> <MixedScriptsTag name={one.name} />
+          </Fragment>,
           one.identifier ? `${one.identifier.label}: ${one.identifier.value}` : '',
           one.text,
         ],

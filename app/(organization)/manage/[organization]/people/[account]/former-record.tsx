@@ -13,6 +13,7 @@ import { dayInWords } from '@/lib/platform/words'
 import { buildTranscript } from '@/lib/record/transcript/build'
 import { transcriptLines } from '@/lib/record/transcript/lines'
 import { withhold } from '@/lib/record/transcript/withhold'
+import { MixedScriptsNotice } from '../../mixed-scripts'
 
 interface Shown {
   coordinator: Coordinator
@@ -34,6 +35,7 @@ export async function formerRecord({ coordinator, former, here, isJustRemoved }:
     main: (
       <Page width="wide">
         <PageHeading title={former.name} kicker={organizationName} meta={[former.email, `Left on ${left}`]} />
+        <MixedScriptsNotice name={former.name} />
         {isJustRemoved && <Notice kind="good" title="The person is removed" role="status" />}
         <p>This is the record as it was when they left. Nothing later is in it.</p>
         <FactList

@@ -14,6 +14,7 @@ import { isUuid } from '@/lib/platform/id'
 import { dayInWords } from '@/lib/platform/words'
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { findLearnerTallies } from '@/lib/training/discrimination/queries'
+import { MixedScriptsNotice } from '../../mixed-scripts'
 import { AccommodationForm } from './accommodation-form'
 import { amendments } from './amendments'
 import { anomaliesOf } from './anomalies-of'
@@ -70,6 +71,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
       <Page width="wide">
         <PageHeading title={record.name} kicker={coordinator.organizationName} meta={[record.email]} />
         <ErrorSummary errors={errors} />
+        <MixedScriptsNotice name={record.name} />
         {message && <Notice kind="good" title={message} role="status" />}
         <section>
           <h2>Completed work</h2>
