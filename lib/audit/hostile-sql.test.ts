@@ -42,7 +42,7 @@ describe('Postgres refuses an entry that', () => {
     ['is of a time before ours', event({ at: "'4000-01-01 BC'" })],
     ['has details that are none', event({ details: "'null'" })],
     ['has digests that are none', event({ digests: "'[]'" })],
-    ['is too deep to be walked', event({ details: '\'{"a": [[[1]]]}\'' })],
+    ['is nested too deep', event({ details: '\'{"a": [[[1]]]}\'' })],
     ['is too long to be held a thousand times', event({ object: "repeat('x', 2000)" })],
     ['is as long in its details', event({ details: "jsonb_build_object('a', repeat('x', 70000))" })],
   ])('%s', async (_what, sql) => {

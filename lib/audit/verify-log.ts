@@ -29,7 +29,7 @@ export interface LogVerdict {
   keptSentence: string | null
 }
 
-type Walked = Pick<LogVerdict, 'entries' | 'checkpoints' | 'unsigned' | 'erased' | 'firstBad'>
+type Checked = Pick<LogVerdict, 'entries' | 'checkpoints' | 'unsigned' | 'erased' | 'firstBad'>
 
 export async function verifyLog({ checkpoint }: { checkpoint?: Checkpoint } = {}): Promise<LogVerdict> {
   return transact(async (tx) => {
@@ -42,7 +42,7 @@ export async function verifyIn(
   tx: Statements,
   { checkpoint, issuer }: { checkpoint?: Checkpoint; issuer: TrustedIssuer | null },
 ): Promise<LogVerdict> {
-  const walked = await walk(tx, issuer)
+  const checked = await checkChain(tx, issuer)
   const kept = checkpoint ? await compareKept(tx, checkpoint, issuer) : null
   // An attack: the app's role can insert an entry whose count is not a number, which must not stop verification.
   const [counts] = await query(tx)<{ waiting: number; erased: number }>`
@@ -51,12 +51,12 @@ export async function verifyIn(
     from audit_event where action = 'log.values-erased'`
   const erasedOnRecord = counts?.erased ?? 0
   const firstBad =
-    walked.firstBad ??
+    checked.firstBad ??
     (await findLost(tx)) ??
-    (await findBeside(tx, walked.entries)) ??
-    tooFewValues(walked.erased, erasedOnRecord)
+    (await findBeside(tx, checked.entries)) ??
+    tooFewValues(checked.erased, erasedOnRecord)
   return {
-    ...walked,
+    ...checked,
     ok: firstBad === null && (kept === null || kept.outcome === 'matches'),
     waiting: counts?.waiting ?? 0,
     erasedOnRecord,
@@ -66,46 +66,46 @@ export async function verifyIn(
   }
 }
 
-async function walk(tx: Statements, issuer: TrustedIssuer | null): Promise<Walked> {
-  const walked: Walked = { entries: 0, checkpoints: 0, unsigned: 0, erased: 0, firstBad: null }
+async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise<Checked> {
+  const checked: Checked = { entries: 0, checkpoints: 0, unsigned: 0, erased: 0, firstBad: null }
   const checkpoints = readCheckpoints(tx)
   let next = (await checkpoints.next()).value ?? null
   let head = genesis
   let batch = { from: 1, tree: new MerkleRoot() }
   let previous: string | null = null
   let wasSealed = false
-  const bad = (sentence: string, position: number | null, eventId: string | null): Walked => ({
-    ...walked,
+  const bad = (sentence: string, position: number | null, eventId: string | null): Checked => ({
+    ...checked,
     firstBad: { position, eventId, sentence },
   })
   for await (const row of readLinks(tx)) {
-    const judged = verifyEntry(row, { position: walked.entries, hash: head })
-    if (judged.wrong !== null) return bad(judged.wrong, walked.entries + 1, row.event_id)
+    const judged = verifyEntry(row, { position: checked.entries, hash: head })
+    if (judged.wrong !== null) return bad(judged.wrong, checked.entries + 1, row.event_id)
     head = judged.hash
-    walked.entries += 1
-    walked.erased += judged.erased
+    checked.entries += 1
+    checked.erased += judged.erased
     batch.tree.add(head)
-    if (!next || Number(next.size) !== walked.entries) continue
+    if (!next || Number(next.size) !== checked.entries) continue
     const expected = { from: batch.from, head, root: batch.tree.root(), previous }
     const checkpoint = await verifyCheckpoint(next, expected, issuer)
-    if (checkpoint.wrong !== null) return bad(checkpoint.wrong, walked.entries, row.event_id)
-    walked.checkpoints += 1
-    if (!checkpoint.isSealed) walked.unsigned += 1
+    if (checkpoint.wrong !== null) return bad(checkpoint.wrong, checked.entries, row.event_id)
+    checked.checkpoints += 1
+    if (!checkpoint.isSealed) checked.unsigned += 1
     // Sealing never goes back to unsigned; an attacker with the database but without the key would.
     if (wasSealed && !checkpoint.isSealed && issuer) {
-      const sentence = `The checkpoint at entry ${walked.entries}: nobody signed it, and the one before it was signed.`
-      return bad(sentence, walked.entries, row.event_id)
+      const sentence = `The checkpoint at entry ${checked.entries}: nobody signed it, and the one before it was signed.`
+      return bad(sentence, checked.entries, row.event_id)
     }
     wasSealed = checkpoint.isSealed
     previous = hashOfDocument(next.document)
-    batch = { from: walked.entries + 1, tree: new MerkleRoot() }
+    batch = { from: checked.entries + 1, tree: new MerkleRoot() }
     next = (await checkpoints.next()).value ?? null
   }
-  const end = walked.entries
+  const end = checked.entries
   if (next) return bad(`The chain ends at entry ${end}, and a checkpoint says that it had ${next.size}.`, end + 1, null)
   if (batch.from <= end)
     return bad(`Entry ${batch.from} and what follows it: no checkpoint covers them.`, batch.from, null)
-  return walked
+  return checked
 }
 
 async function findLost(tx: Statements): Promise<FirstBad | null> {

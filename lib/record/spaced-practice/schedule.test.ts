@@ -24,17 +24,17 @@ const poolOf = (trafficking: number, lookAlikes: number): PoolCase[] => [
   ...Array.from({ length: lookAlikes }, (_, index) => poolCase(`l-${index}`, 'look-alike', `o-${index % 5}`)),
 ]
 
-interface Walked extends PastCase {
+interface AnsweredCase extends PastCase {
   objective: string
   dueAt: Date
 }
 
 /** Runs a plan to its end; each case is answered this many days after its due date (or before, if negative). */
-function walk(
+function runPlan(
   pool: PoolCase[],
   { seed = 'seed', missed = new Set<string>(), answers }: { seed?: string; missed?: Set<string>; answers: Answer[] },
-): Walked[] {
-  const history: Walked[] = []
+): AnsweredCase[] {
+  const history: AnsweredCase[] = []
   let now = start
   for (;;) {
     const next = nextCase({ history, asked: history.length, pool, missed, seed, now })
@@ -67,9 +67,9 @@ describe('nextCase', () => {
   test('is due a week after the last answer, and first a day after opting in', () => {
     fc.assert(
       fc.property(somePool, someAnswers, (pool, answers) => {
-        const walked = walk(pool, { answers })
-        for (const [index, { dueAt }] of walked.entries()) {
-          const before = walked[index - 1]
+        const cases = runPlan(pool, { answers })
+        for (const [index, { dueAt }] of cases.entries()) {
+          const before = cases[index - 1]
           expect(daysBetween(before?.answeredAt ?? start, dueAt)).toBe(before ? intervalDays : 1)
         }
       }),
@@ -77,7 +77,7 @@ describe('nextCase', () => {
   })
 
   test('is due no earlier after stopping and opting in again', () => {
-    const [answered] = walk(poolOf(9, 9), { answers: always(true) })
+    const [answered] = runPlan(poolOf(9, 9), { answers: always(true) })
     if (!answered) throw new Error('no case')
     const asks = (daysLater: number) => {
       const now = new Date(answered.answeredAt.getTime() + daysLater * day)
@@ -91,9 +91,9 @@ describe('nextCase', () => {
   test('asks no item twice within three others while another is left', () => {
     fc.assert(
       fc.property(somePool, someAnswers, fc.string(), (pool, answers, seed) => {
-        const walked = walk(pool, { answers, seed })
-        for (const [index, { itemId }] of walked.entries()) {
-          const before = walked.slice(0, index)
+        const cases = runPlan(pool, { answers, seed })
+        for (const [index, { itemId }] of cases.entries()) {
+          const before = cases.slice(0, index)
           const recent = before.slice(-othersBetween).map((past) => past.itemId)
           const left = pool.filter(({ item }) => !recent.includes(item.id) && !isRetired(before, item.id))
           if (left.length > 0) expect(recent).not.toContain(itemId)
@@ -105,9 +105,9 @@ describe('nextCase', () => {
   test('asks at least three cases of each situation in any eight, if the bank has enough', () => {
     fc.assert(
       fc.property(someAnswers, fc.string(), (answers, seed) => {
-        const walked = walk(poolOf(26, 26), { answers, seed })
-        for (let from = 0; from + 8 <= walked.length; from += 1) {
-          const found = walked.slice(from, from + 8).filter(({ situation }) => situation === 'trafficking').length
+        const cases = runPlan(poolOf(26, 26), { answers, seed })
+        for (let from = 0; from + 8 <= cases.length; from += 1) {
+          const found = cases.slice(from, from + 8).filter(({ situation }) => situation === 'trafficking').length
           expect(found).toBeGreaterThanOrEqual(3)
           expect(found).toBeLessThanOrEqual(5)
         }
@@ -118,7 +118,7 @@ describe('nextCase', () => {
   test('can follow either situation with both', () => {
     const followed = new Set<string>()
     for (let seed = 0; seed < 20; seed += 1) {
-      const situations = walk(poolOf(26, 26), { seed: `${seed}`, answers: always(true) }).map((one) => one.situation)
+      const situations = runPlan(poolOf(26, 26), { seed: `${seed}`, answers: always(true) }).map((one) => one.situation)
       for (const [index, situation] of situations.entries()) followed.add(`${situations[index - 1]} ${situation}`)
     }
     expect([...followed].filter((pair) => !pair.startsWith('undefined'))).toHaveLength(4)
@@ -127,10 +127,10 @@ describe('nextCase', () => {
   test('asks twenty-six cases, and fewer only when each item was right twice in a row', () => {
     fc.assert(
       fc.property(somePool, someAnswers, (pool, answers) => {
-        const walked = walk(pool, { answers })
-        expect(walked.length).toBeLessThanOrEqual(casesOfPlan)
-        if (walked.length === casesOfPlan) return
-        expect(pool.filter(({ item }) => !isRetired(walked, item.id))).toEqual([])
+        const cases = runPlan(pool, { answers })
+        expect(cases.length).toBeLessThanOrEqual(casesOfPlan)
+        if (cases.length === casesOfPlan) return
+        expect(pool.filter(({ item }) => !isRetired(cases, item.id))).toEqual([])
       }),
     )
   })
@@ -138,9 +138,8 @@ describe('nextCase', () => {
   test('retires an item after two right answers in a row', () => {
     fc.assert(
       fc.property(somePool, someAnswers, (pool, answers) => {
-        const walked = walk(pool, { answers })
-        for (const [index, { itemId }] of walked.entries())
-          expect(isRetired(walked.slice(0, index), itemId)).toBe(false)
+        const cases = runPlan(pool, { answers })
+        for (const [index, { itemId }] of cases.entries()) expect(isRetired(cases.slice(0, index), itemId)).toBe(false)
       }),
     )
   })
@@ -148,28 +147,28 @@ describe('nextCase', () => {
   test('depends on the seed and not on the order of the bank', () => {
     fc.assert(
       fc.property(somePool, someAnswers, fc.string(), (pool, answers, seed) => {
-        expect(walk(pool.toReversed(), { answers, seed })).toEqual(walk(pool, { answers, seed }))
+        expect(runPlan(pool.toReversed(), { answers, seed })).toEqual(runPlan(pool, { answers, seed }))
       }),
     )
-    const plans = ['a', 'b', 'c'].map((seed) => walk(poolOf(9, 9), { seed, answers: always(true) }))
+    const plans = ['a', 'b', 'c'].map((seed) => runPlan(poolOf(9, 9), { seed, answers: always(true) }))
     expect(new Set(plans.map((plan) => plan.map(({ itemId }) => itemId).join())).size).toBe(3)
   })
 
   test('repeats a wrong item after three others until it is right', () => {
-    const walked = walk(poolOf(20, 20), {
+    const cases = runPlan(poolOf(20, 20), {
       answers: [{ late: 0, correct: false }, ...Array<Answer>(25).fill({ late: 0, correct: true })],
     })
-    const [first] = walked
-    const again = walked.findIndex(({ itemId }, index) => index > 0 && itemId === first?.itemId)
+    const [first] = cases
+    const again = cases.findIndex(({ itemId }, index) => index > 0 && itemId === first?.itemId)
     expect(again).toBeGreaterThanOrEqual(4)
     expect(again).toBeLessThanOrEqual(8)
-    expect(daysBetween(first?.answeredAt ?? start, walked[again]?.dueAt ?? start)).toBe(again * intervalDays)
+    expect(daysBetween(first?.answeredAt ?? start, cases[again]?.dueAt ?? start)).toBe(again * intervalDays)
   })
 
   test('repeats a right item once after eight weeks', () => {
-    const walked = walk(poolOf(20, 20), { answers: always(true) })
-    const repeated = walked.flatMap(({ itemId, dueAt }, index) => {
-      const before = walked.slice(0, index).find((past) => past.itemId === itemId)
+    const cases = runPlan(poolOf(20, 20), { answers: always(true) })
+    const repeated = cases.flatMap(({ itemId, dueAt }, index) => {
+      const before = cases.slice(0, index).find((past) => past.itemId === itemId)
       return before ? [daysBetween(before.answeredAt, dueAt)] : []
     })
     expect(Math.min(...repeated)).toBe(onceMoreDays)
@@ -177,8 +176,8 @@ describe('nextCase', () => {
   })
 
   test('begins with missed objectives', () => {
-    const walked = walk(poolOf(20, 20), { missed: new Set(['o-3']), answers: always(true) })
-    expect(walked.slice(0, 6).map(({ objective }) => objective)).toEqual(Array(6).fill('o-3'))
+    const cases = runPlan(poolOf(20, 20), { missed: new Set(['o-3']), answers: always(true) })
+    expect(cases.slice(0, 6).map(({ objective }) => objective)).toEqual(Array(6).fill('o-3'))
   })
 
   test('is null without a bank and after the last case', () => {
