@@ -13,7 +13,6 @@ import { AccountFacts } from './account-facts'
 import { AccountLinks } from './account-links'
 import { ClosureForm } from './closure-form'
 import { DataForm } from './data-form'
-import { endedFacts } from './ended-facts'
 import { PasswordForm } from './password-form'
 
 export const GET = page(async ({ query }) => {
