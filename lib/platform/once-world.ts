@@ -1,16 +1,22 @@
-import { createHash } from 'node:crypto'
+import { createHash, hkdfSync } from 'node:crypto'
+import { env } from './env'
 import { isUuid } from './id'
 import { systemWorld, type World } from './world'
 
 /**
  * Takes the ids of new rows from the form, if it has a token: an equal form makes the same ids, and the primary key
- * refuses them. A form with other words is another deed, also with the same token.
+ * refuses them. A form with other words is another deed, also with the same token. Secrets come from the form and our
+ * key, so that an equal form can show the same link.
  */
 export function onceWorld(path: string, form: URLSearchParams): World {
   if (!isUuid(form.get('once') ?? '')) return systemWorld
   let made = 0
-  const id = () => uuidOf(JSON.stringify([path, [...form], made++]))
-  return { ...systemWorld, id }
+  const next = () => JSON.stringify([path, [...form], made++])
+  const random = (bytes: number) => {
+    const info = createHash('sha256').update(next()).digest()
+    return new Uint8Array(hkdfSync('sha256', env.NEXTAUTH_SECRET, 'northlight once', info, bytes))
+  }
+  return { ...systemWorld, id: () => uuidOf(next()), random }
 }
 
 /** Version 8 of RFC 9562: an id by our own rule. */

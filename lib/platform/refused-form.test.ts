@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { stillWorld } from '@/prisma/factories'
+import { runDue } from '@/scripts/start/due'
 import { db } from './db'
 import { findRefusedForm, keepRefusedForm } from './refused-form'
 
@@ -15,4 +16,17 @@ test('a refused form is found for ten minutes and removed by the next one after 
   expect(await findRefusedForm(id, world)).toBeNull()
   await keepRefusedForm(randomUUID(), content, world)
   expect(await db.refusedForm.count({ where: { id } })).toBe(0)
+})
+
+test('the worker removes what was typed into a refused form, and a newer one stays', async () => {
+  const world = stillWorld()
+  const [early, late] = [randomUUID(), randomUUID()]
+  await keepRefusedForm(early, { values: {}, errors: [] }, world)
+  world.pass(9)
+  await keepRefusedForm(late, { values: {}, errors: [] }, world)
+  world.pass(2)
+  await runDue(world)
+  expect(await db.refusedForm.findMany({ where: { id: { in: [early, late] } }, select: { id: true } })).toEqual([
+    { id: late },
+  ])
 })

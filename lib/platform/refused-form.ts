@@ -1,14 +1,19 @@
 import { db, query } from './db'
 import type { Prisma } from './prisma/client'
-import { systemWorld } from './world'
+import { systemWorld, type World } from './world'
 
 const minutes = 10
 
-/** Keeps what was typed for ten minutes, and removes what is older. */
+/** Keeps what was typed for ten minutes. */
 export async function keepRefusedForm(id: string, content: Prisma.InputJsonObject, world = systemWorld): Promise<void> {
-  const now = world.now()
-  await db.refusedForm.deleteMany({ where: { refusedAt: { lt: new Date(now.getTime() - minutes * 60_000) } } })
-  await db.refusedForm.create({ data: { id, content, refusedAt: now } })
+  await forgetRefusedForms(world)
+  await db.refusedForm.create({ data: { id, content, refusedAt: world.now() } })
+}
+
+/** Also a job of the worker: the next refused form may never come. */
+export async function forgetRefusedForms(world: World): Promise<void> {
+  const before = new Date(world.now().getTime() - minutes * 60_000)
+  await db.refusedForm.deleteMany({ where: { refusedAt: { lt: before } } })
 }
 
 /** Null after ten minutes. */

@@ -4,10 +4,14 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { operator } from '@/lib/people/account/actor'
+import { askIdentifier } from '@/lib/people/organization/ask-identifier'
+import { createCohort } from '@/lib/people/organization/create-cohort'
 import { makeJoinLink } from '@/lib/people/organization/make-join-link'
+import { makeResetLink } from '@/lib/people/organization/make-reset-link'
 import { db } from '@/lib/platform/db'
 import { onceWorld } from '@/lib/platform/once-world'
 import type { World } from '@/lib/platform/world'
+import { grantAccommodation } from '@/lib/training/attempt/grant-accommodation'
 import { unlock } from '@/lib/training/attempt/unlock'
 import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import { certified, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
@@ -101,6 +105,42 @@ describe('fifty equal posts leave one row and one entry', () => {
     expect(new Set(ids).size).toBe(1)
     expect(await db.packet.count({ where: { accountId: person.accountId } })).toBe(1)
     expect(await entries('packet.requested')).toBe(1)
+  })
+
+  test('of a cohort, and another one of its name is refused', async () => {
+    const outcomes = await fifty((world) => createCohort(coordinator, { name: 'Sent twice' }, world))
+    expect(outcomes.every(({ ok }) => ok)).toBe(true)
+    const { organizationId } = coordinator
+    expect(await db.cohort.count({ where: { organizationId, name: 'Sent twice' } })).toBe(1)
+    expect(await createCohort(coordinator, { name: 'Sent twice' }, sent())).toMatchObject({ ok: false })
+  })
+
+  test('of a request for an identifier, also after it was ended', async () => {
+    const once = randomUUID()
+    const ask = () => askIdentifier(coordinator, { label: 'Badge' }, sent({}, once))
+    await Promise.all(Array.from({ length: 50 }, ask))
+    await askIdentifier(coordinator, { label: null })
+    await ask()
+    const { organizationId } = coordinator
+    expect(await db.identifierRequest.count({ where: { organizationId } })).toBe(1)
+  })
+
+  test('of an accommodation', async () => {
+    const input = { accountId: person.accountId, timeFactor: 1.5, extraAttempts: 1, reason }
+    await fifty((world) => grantAccommodation(coordinator, input, world))
+    expect(await db.accommodation.count({ where: { accountId: person.accountId } })).toBe(1)
+    expect(await entries('attempt.accommodation-granted')).toBe(1)
+  })
+
+  test('of a password link, and all show the same one until it is used', async () => {
+    const once = randomUUID()
+    const make = () => makeResetLink(coordinator, { accountId: person.accountId }, sent({}, once))
+    const made = await Promise.all(Array.from({ length: 50 }, make))
+    expect(new Set(made.map(({ token }) => token)).size).toBe(1)
+    expect(await db.passwordReset.count({ where: { accountId: person.accountId } })).toBe(1)
+    expect(await entries('account.reset-link-made')).toBe(1)
+    await db.passwordReset.updateMany({ where: { accountId: person.accountId }, data: { usedAt: new Date() } })
+    expect((await make()).token).not.toBe(made[0]?.token)
   })
 
   test('of a revocation, and other words are told that it was revoked before', async () => {

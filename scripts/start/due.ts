@@ -5,6 +5,7 @@ import { listWaiting } from '@/lib/people/mail/queries'
 import { writeNotices } from '@/lib/people/mail/write-notices'
 import { followSetting } from '@/lib/people/second-factor/follow-setting'
 import { logError } from '@/lib/platform/log-error'
+import { forgetRefusedForms } from '@/lib/platform/refused-form'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
@@ -21,6 +22,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   anomalies: noticeAnomalies,
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   retention: carryOutRetention,
+  'refused forms': forgetRefusedForms,
   // For sites without a worker.
   'audit log': async (world) => void (await sealLog(world)),
 }

@@ -1,5 +1,5 @@
 import { type ActorRole, record } from '@/lib/audit/record'
-import { db, query, type Transaction } from '@/lib/platform/db'
+import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld, type World } from '@/lib/platform/world'
 import type { Operator } from './actor'
@@ -38,7 +38,7 @@ export async function createResetLink(
   const { secret, hash } = makeSecret(world)
   const expiresAt = new Date(now.getTime() + hours * 3_600_000)
   const id = world.id()
-  await db.$transaction(async (tx) => {
+  const saving = db.$transaction(async (tx) => {
     await endResetLinks(tx, actor, accountId, now)
     await tx.passwordReset.create({
       data: { id, accountId, tokenHash: hash, createdAt: now, createdById: actor.accountId, expiresAt },
@@ -50,5 +50,16 @@ export async function createResetLink(
     }
     await record(tx, { action: 'account.reset-link-made', actor, ...about }, now)
   })
+  try {
+    await saving
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    // The same form, sent again. A link that was used or ended by now is made anew.
+    const same = await db.passwordReset.findFirst({
+      where: { id, tokenHash: hash, usedAt: null, expiresAt: { gt: now } },
+    })
+    if (!same) return createResetLink(actor, accountId, { ...systemWorld, now: world.now })
+    return { token: secret, expiresAt: same.expiresAt }
+  }
   return { token: secret, expiresAt }
 }

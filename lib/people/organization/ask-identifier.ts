@@ -17,12 +17,14 @@ export async function askIdentifier(
     await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`
     const earlier = await tx.identifierRequest.findFirst({ where: { organizationId, endedAt: null } })
     if ((earlier?.label ?? null) === label) return
+    const id = world.id()
+    // The same form, sent again.
+    if ((await tx.identifierRequest.count({ where: { id } })) > 0) return
     const object = `organization:${organizationId}`
     if (earlier) {
       await tx.identifierRequest.update({ where: { id: earlier.id }, data: { endedAt: now, endedById: accountId } })
     }
     if (label !== null) {
-      const id = world.id()
       await tx.identifierRequest.create({ data: { id, organizationId, label, askedAt: now, askedById: accountId } })
     }
     const action = label === null ? 'organization.identifier-ended' : 'organization.identifier-asked'

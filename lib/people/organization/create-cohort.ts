@@ -31,8 +31,9 @@ export async function createCohort(
       )
     })
   } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, reason: 'name-taken' }
-    throw error
+    if (!isUniqueViolation(error)) throw error
+    // Otherwise the same form, sent again.
+    if ((await db.cohort.count({ where: { id } })) === 0) return { ok: false, reason: 'name-taken' }
   }
   return { ok: true, cohortId: id }
 }

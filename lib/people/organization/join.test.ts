@@ -62,7 +62,9 @@ describe('join', () => {
     expect(await join(late, { code })).toEqual(unusable)
     expect(await findJoinTarget(code, new Date())).toBeNull()
     expect(await listMemberships(early)).toHaveLength(1)
-    await expect(endJoinLink(coordinator, { joinLinkId: id })).rejects.toMatchObject({ code: 'not-found' })
+    await endJoinLink(coordinator, { joinLinkId: id })
+    const entries = { action: 'organization.join-link-ended', object: `join-link:${id}` }
+    expect(await db.auditEvent.count({ where: entries })).toBe(1)
   })
 
   test('refuses a code after exactly ninety days', async () => {

@@ -7,7 +7,7 @@ import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from '@
 import { isCertified } from './is-certified'
 import type { EndWaiverInput } from './schema'
 
-export type WaiverEnded = { ok: true } | { ok: false; reason: 'certified' }
+export type WaiverEnded = { ok: true } | { ok: false; reason: 'certified' | 'ended-before' }
 
 /** Refused while a certificate depends on the waiver. Errors: not-found. */
 export async function endWaiver(
@@ -21,9 +21,14 @@ export async function endWaiver(
     // Locks before looking for certificates, so that none is issued in between.
     await lockAccount(tx, accountId, 'alone')
     const subject = await requireOwnLearner(tx, actor, accountId)
-    const where = { id: waiverId, accountId, endedAt: null, ...(organizationId && { organizationId }) }
-    const waiver = await tx.waiver.findFirst({ where, select: { unitId: true } })
+    const where = { id: waiverId, accountId, ...(organizationId && { organizationId }) }
+    const waiver = await tx.waiver.findFirst({ where })
     if (!waiver) throw notFound()
+    if (waiver.endedAt) {
+      // The same form, sent again.
+      const isSentAgain = waiver.endedById === actor.accountId && waiver.endReason === reason
+      return isSentAgain ? { ok: true } : { ok: false, reason: 'ended-before' }
+    }
     if (await isCertified(tx, subject, waiver.unitId)) return { ok: false, reason: 'certified' }
     const now = world.now()
     await tx.waiver.update({

@@ -48,7 +48,10 @@ describe('waive', () => {
     await expect(endWaiver(other, ending, world)).rejects.toMatchObject(notFound)
     world.pass(1)
     expect(await endWaiver(coordinator, ending, world)).toEqual({ ok: true })
-    await expect(endWaiver(coordinator, ending, world)).rejects.toMatchObject(notFound)
+    expect(await endWaiver(coordinator, ending, world)).toEqual({ ok: true })
+    const otherwise = { ...ending, reason: 'Another reason' }
+    expect(await endWaiver(coordinator, otherwise, world)).toEqual({ ok: false, reason: 'ended-before' })
+    expect((await deedsAbout(person)).filter((deed) => deed === 'amendment.waiver-ended')).toHaveLength(1)
     expect(await stateOf(person, lesson.id)).toBe('to do')
     const after = await db.waiver.findMany({ where: { accountId } })
     expect(after).toEqual([

@@ -18,8 +18,10 @@ export async function grantAccommodation(
     // Race: one call per person at a time, so two grants leave one.
     await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
-    const [earlier] = await endLive(tx, actor, { accountId, organizationId: organizationOf(actor) }, now)
     const id = world.id()
+    // The same form, sent again.
+    if ((await tx.accommodation.count({ where: { id } })) > 0) return
+    const [earlier] = await endLive(tx, actor, { accountId, organizationId: organizationOf(actor) }, now)
     await tx.accommodation.create({
       data: {
         id,

@@ -1,5 +1,6 @@
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
 
 type Props = {
   here: string
@@ -24,6 +25,7 @@ export function IdentifierForm({ here, asked, typed, error }: Props) {
         </form>
       ) : (
         <form method="post" action={`${here}/identifier`}>
+          <OnceField />
           <Field
             label="What it is called"
             name="label"

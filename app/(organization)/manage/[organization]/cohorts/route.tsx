@@ -71,6 +71,7 @@ export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query
         ))}
         <h2>New cohort</h2>
         <form method="post" action={`${here}/cohorts/new`}>
+          <OnceField />
           <Field
             label="Name of the cohort"
             name="name"

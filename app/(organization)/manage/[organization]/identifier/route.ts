@@ -5,7 +5,7 @@ import { askIdentifier } from '@/lib/people/organization/ask-identifier'
 import { identifierLabel } from '@/lib/people/organization/schema'
 
 /** Sets the label of the identifier that learners enter before a final, or removes it. */
-export const POST = write<'/manage/[organization]/identifier'>(async ({ form, params }) => {
+export const POST = write<'/manage/[organization]/identifier'>(async ({ form, params, world }) => {
   const { organization } = params
   const coordinator = await requireCoordinator(organization)
   const here = `/manage/${organization}/cohorts`
@@ -19,6 +19,6 @@ export const POST = write<'/manage/[organization]/identifier'>(async ({ form, pa
     const message = parsed.error.issues[0]?.message ?? 'Enter what it is called.'
     return backToForm(here, { values: { label: typed.slice(0, 100) }, errors: [{ field: 'label', message }] })
   }
-  await askIdentifier(coordinator, { label: parsed.data })
+  await askIdentifier(coordinator, { label: parsed.data }, world)
   return { to: `${here}?done=identifier-asked` }
 })

@@ -6,12 +6,12 @@ import { env } from '@/lib/platform/env'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 
-export const POST = write<'/manage/[organization]/reset-links'>(async ({ form, params }) => {
+export const POST = write<'/manage/[organization]/reset-links'>(async ({ form, params, world }) => {
   const { organization } = params
   const coordinator = await requireCoordinator(organization)
   const accountId = form.get('account') ?? ''
   if (!isUuid(accountId)) throw notFound()
-  const { token } = await makeResetLink(coordinator, { accountId })
+  const { token } = await makeResetLink(coordinator, { accountId }, world)
   const path = `/manage/${organization}/reset-links/made`
   return { to: path, headers: { 'Set-Cookie': onceCookie(path, `${env.APP_URL}/reset/${token}`) } }
 })

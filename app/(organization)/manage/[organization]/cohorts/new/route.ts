@@ -4,14 +4,14 @@ import { write } from '@/app/_http/write'
 import { createCohort } from '@/lib/people/organization/create-cohort'
 import { cohortInput } from '@/lib/people/organization/schema'
 
-export const POST = write<'/manage/[organization]/cohorts/new'>(async ({ form, params }) => {
+export const POST = write<'/manage/[organization]/cohorts/new'>(async ({ form, params, world }) => {
   const { organization } = params
   const coordinator = await requireCoordinator(organization)
   const path = `/manage/${organization}/cohorts`
   const values = { name: (form.get('name') ?? '').slice(0, 200) }
   const parsed = cohortInput.safeParse({ name: form.get('name') ?? '' })
   if (!parsed.success) return backToForm(path, { values, errors: fieldErrors(parsed.error) })
-  const created = await createCohort(coordinator, parsed.data)
+  const created = await createCohort(coordinator, parsed.data, world)
   if (created.ok) return { to: path }
   const errors = [{ field: 'name', message: 'There is a cohort of this name already.' }]
   return backToForm(path, { values, errors })

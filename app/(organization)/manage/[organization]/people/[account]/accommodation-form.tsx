@@ -1,6 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
 
@@ -34,6 +35,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
         </form>
       )}
       <form method="post" action={`${here}/accommodation`} className="narrow">
+        <OnceField />
         <p>
           It holds in every quiz of every course, at once{granted && ', and takes the place of what was granted before'}
           .

@@ -9,7 +9,7 @@ import { grantAccommodation } from '@/lib/training/attempt/grant-accommodation'
 import { accommodationInput } from '@/lib/training/attempt/schema'
 
 /** Grants an accommodation, or ends it. */
-export const POST = write<'/manage/[organization]/people/[account]/accommodation'>(async ({ form, params }) => {
+export const POST = write<'/manage/[organization]/people/[account]/accommodation'>(async ({ form, params, world }) => {
   const { organization, account } = params
   const coordinator = await requireCoordinator(organization)
   if (!isUuid(account)) throw notFound()
@@ -26,6 +26,6 @@ export const POST = write<'/manage/[organization]/people/[account]/accommodation
     return backToForm(here, { values, errors: fieldErrors(parsed.error) })
   }
   warnOfVictims(form, 'reason')
-  await grantAccommodation(coordinator, { accountId: account, ...parsed.data })
+  await grantAccommodation(coordinator, { accountId: account, ...parsed.data }, world)
   return { to: `${here}?done=granted` }
 })

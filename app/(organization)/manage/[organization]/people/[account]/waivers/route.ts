@@ -15,7 +15,9 @@ export const POST = write<'/manage/[organization]/people/[account]/waivers'>(asy
     if (ended.ok) return read.back('waiver-ended')
     return read.again(
       'endWaiver',
-      'This unit counts toward a certificate. Ask the site’s administrator to revoke the certificate first.',
+      ended.reason === 'ended-before'
+        ? 'This waiver was ended before, so your reason is not kept.'
+        : 'This unit counts toward a certificate. Ask the site’s administrator to revoke the certificate first.',
     )
   }
   const read = readAmendment(place, unitReason, { unitId: 'waiveUnit', reason: 'waiveReason' })
