@@ -6,9 +6,9 @@ grant usage on schema public to :app;
 
 -- Written once.
 grant select, insert on
-  address_confirmation,
-  account_closure, annotation, anomaly, anomaly_disposition, attempt_item, attestation, attested_identifier, audit_checkpoint,
-  audit_event, audit_link, beat, certificate, certificate_document, certificate_update, cohort, cohort_member, correction,
+  account_closure, account_pseudonym, address_confirmation, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
+  attested_identifier, audit_checkpoint, audit_event, audit_link, beat, certificate, certificate_document, certificate_update,
+  cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
   follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, page_view, practice_response,
   reset, revocation, run_end, step, submission, supersession, unlock
@@ -21,7 +21,7 @@ grant select on
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   cohort_learner, cohort_membership, cohort_name, completed_lesson, counted_beat, counted_unit, current_administrator,
   current_learner, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
-  item_content, live_enrollment, live_second_factor_rule, mail_not_withdrawn, membership_period, open_account, organization_name, person,
+  item_content, live_enrollment, live_second_factor_rule, mail_not_withdrawn, membership_period, named_closure, open_account, organization_name, person,
   published_law_change, published_version, read_encounter, reset_unit, submitted_attempt, taken_back, viewed_page, waived_unit
   to :app;
 

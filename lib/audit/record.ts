@@ -30,6 +30,7 @@ export type AuditAction =
   | 'account.registration-tried'
   | 'account.closed'
   | 'account.data-downloaded'
+  | 'account.pseudonymized'
   | 'account.administrator-granted'
   | 'account.administrator-removed'
   | 'account.administrators-viewed'

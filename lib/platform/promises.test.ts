@@ -80,6 +80,7 @@ const rowsOf = (accountId: string) => `
       select gen_random_uuid(), id, 'explained', 'any', now() from odd),
     annotated as (
       insert into annotation (id, account_id, text, annotated_at) select gen_random_uuid(), id, 'any', now() from person),
+    renamed as (insert into account_pseudonym select id, now() from person),
     extended as (
       insert into extension (id, enrollment_id, account_id, due_on, reason, extended_at)
       select gen_random_uuid(), enrollment_id, account_id, now(), 'any', now() from sitting)

@@ -7,8 +7,8 @@ export function ClosureForm({ errors }: Pick<Flash, 'errors'>) {
     <>
       <h2>Close your account</h2>
       <p>
-        After that you can’t sign in. Your training records and certificates stay, and certificates can still be
-        verified. Your share links end. Download your certificates first.
+        After that you can’t sign in, and a made-up name replaces yours. Your training records and certificates stay,
+        and certificates can still be verified. Your share links end. Download your certificates first.
       </p>
       <form method="post" action="/account/closure">
         <CheckboxField

@@ -40,8 +40,10 @@ export const GET = publicPage(() => {
           </p>
           <h2>When you close your account</h2>
           <p>
-            You can close your account at any time. Records of completed training stay, because an agency may need them
-            years later.
+            You can close your account at any time. A made-up name and address replace yours, and your sessions,
+            devices, mails, and private notes are removed. Records of training stay, because an agency may need them
+            years later: certificates and what you attested keep the name that you confirmed. A legal hold keeps your
+            name until it ends.
           </p>
           <h2>Your device</h2>
           <p>

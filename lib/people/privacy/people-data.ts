@@ -19,7 +19,7 @@ export const peopleData: PersonalData[] = [
     what: 'The end of your account',
     why: 'To refuse sign-in afterwards, and to show who closed it and why.',
     period: 'record',
-    columns: { AccountClosure: 'accountId closedAt closedById reason' },
+    columns: { AccountClosure: 'accountId closedAt closedById reason', AccountPseudonym: 'accountId replacedAt' },
   },
   {
     what: 'Roles and organizations',

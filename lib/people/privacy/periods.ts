@@ -17,7 +17,7 @@ const since: Record<Removable, string> = {
 }
 
 const others = {
-  account: 'No automatic end: it says whose record it is, after you close your account too.',
+  account: 'Until you close your account. Then a made-up name and address replace yours.',
   record: 'No automatic end: an agency may have to show it years later.',
   own: 'Until you delete it or close your account.',
   minutes: 'Ten minutes.',

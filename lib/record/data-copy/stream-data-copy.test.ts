@@ -116,6 +116,7 @@ const leftOut: Record<string, string> = {
   Cohort: 'the name is in account.json; who made it is about others',
   JoinLink: 'links of an organization',
   IdentifierRequest: 'what an organization asks of everyone',
+  AccountPseudonym: 'a closed account downloads nothing',
   AccountClosure: 'a closed account downloads nothing',
   Packet: 'requests of coordinators; log.json has the downloads',
   LegalHold: 'log.json has that it was placed',

@@ -1,9 +1,10 @@
 import { record } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
 import { periods, type Removable } from '@/lib/people/privacy/periods'
-import { query, transact } from '@/lib/platform/db'
+import { db, query, type Statements, transact } from '@/lib/platform/db'
 import { lockRetention } from '@/lib/platform/retention-lock'
 import type { World } from '@/lib/platform/world'
+import { pseudonymizeClosed } from './pseudonymize'
 import { removals } from './removals'
 
 const day = 86_400_000
@@ -16,6 +17,7 @@ export async function carryOutRetention(world: World): Promise<void> {
   for (const kind of Object.keys(removals) as Removable[]) {
     while ((await removeBatch(runId, kind, world.now())) >= rowsPerBatch);
   }
+  while ((await pseudonymizeBatch(runId, world.now())) > 0);
   await finish(runId, world.now())
 }
 
@@ -38,12 +40,26 @@ async function removeBatch(runId: string, kind: Removable, now: Date): Promise<n
   return transact(async (tx) => {
     await lockRetention(tx)
     const count = await removals[kind](tx, new Date(now.getTime() - periods[kind] * day), rowsPerBatch, now)
-    await query(tx)`
-      update retention_run set counts = counts || jsonb_build_object(${kind}::text,
-        coalesce((counts ->> ${kind}::text)::int, 0) + ${count}::int)
-      where id = ${runId}::uuid and finished_at is null`
+    await addCount(tx, { runId, kind, count })
     return count
   })
+}
+
+async function pseudonymizeBatch(runId: string, now: Date): Promise<number> {
+  return db.$transaction(async (tx) => {
+    await lockRetention(tx)
+    const count = await pseudonymizeClosed(tx, now)
+    await addCount(tx, { runId, kind: 'closed-accounts', count })
+    return count
+  })
+}
+
+/** In the transaction of the removal. */
+async function addCount(tx: Statements, { runId, kind, count }: { runId: string; kind: string; count: number }) {
+  await query(tx)`
+    update retention_run set counts = counts || jsonb_build_object(${kind}::text,
+      coalesce((counts ->> ${kind}::text)::int, 0) + ${count}::int)
+    where id = ${runId}::uuid and finished_at is null`
 }
 
 /** Race: two workers end the same run; one of them makes its entry. */

@@ -13,3 +13,8 @@ create or replace view confirmed_account as
 
 create or replace view current_administrator as
   select account_id, granted_at from administratorship where ended_at is null;
+
+-- Closed accounts that still have the person's name and address.
+create or replace view named_closure as
+  select a.id as account_id, a.email_key from account a join account_closure c on c.account_id = a.id
+  where not exists (select from account_pseudonym p where p.account_id = a.id);

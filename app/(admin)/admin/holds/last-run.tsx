@@ -1,7 +1,7 @@
 import type { Removable } from '@/lib/people/privacy/periods'
 import { momentInWords, siteTimeZone } from '@/lib/platform/words'
 
-const kinds: Record<Removable, string> = {
+const kinds: Record<Removable | 'closed-accounts', string> = {
   sessions: 'sessions',
   devices: 'devices',
   'reset-links': 'password links',
@@ -9,6 +9,7 @@ const kinds: Record<Removable, string> = {
   searches: 'words of searches',
   mail: 'mails emptied',
   practice: 'answered cases',
+  'closed-accounts': 'closed accounts that lost their name',
 }
 
 /** The worker removes once a day what is past its period. */

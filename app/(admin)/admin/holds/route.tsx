@@ -40,7 +40,7 @@ export const GET = page(async ({ query }) => {
         {done === 'ended' && <Notice kind="good" title="The hold has ended" role="status" />}
         <p>
           While a hold is in force, nothing about the person, or about anyone who was ever in the organization, is
-          removed: no period ends. <a href="/privacy">How long data is kept</a>
+          removed: no period ends, and a closed account keeps its name. <a href="/privacy">How long data is kept</a>
         </p>
         <HoldsTable holds={holds} />
         <h2>Place a hold</h2>

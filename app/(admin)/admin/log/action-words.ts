@@ -25,6 +25,7 @@ export const actionWords: Record<AuditAction, string> = {
   'account.name-changed': 'Name changed',
   'account.registration-tried': 'Registration with the address of an account tried',
   'account.closed': 'Account closed',
+  'account.pseudonymized': 'Name and address replaced after closing',
   'account.data-downloaded': 'Everything about the person downloaded, by the person',
   'account.administrator-granted': 'Made an administrator',
   'account.administrator-removed': 'Removed as an administrator',

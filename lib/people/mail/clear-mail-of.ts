@@ -1,0 +1,13 @@
+import { query, type Statements } from '@/lib/platform/db'
+
+/** Withdraws and empties a person's mails. One that is being sent is emptied after its period. */
+export async function clearMailOf(tx: Statements, accountId: string, now: Date): Promise<number> {
+  await query(tx)`
+    update mail set state = 'withdrawn', settled_at = ${now} where account_id = ${accountId}::uuid and state = 'queued'`
+  const cleared = await query(tx)`
+    update mail set recipient = '', subject = '', text = '', html = '', unsubscribe_url = null, last_error = null,
+      cleared_at = ${now}
+    where account_id = ${accountId}::uuid and state in ('sent', 'failed', 'withdrawn') and cleared_at is null
+    returning 1`
+  return cleared.length
+}

@@ -1,0 +1,10 @@
+import { query, type Statements } from '@/lib/platform/db'
+import { nameKey } from './name-key'
+
+/** The name under which the person is listed and found. */
+export async function renameMemberships(
+  tx: Statements,
+  { accountId, name }: { accountId: string; name: string },
+): Promise<void> {
+  await query(tx)`update membership set name_key = ${nameKey(name)} where account_id = ${accountId}::uuid`
+}

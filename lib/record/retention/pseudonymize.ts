@@ -1,0 +1,35 @@
+import { eraseIdentity } from '@/lib/audit/erase-identity'
+import { record } from '@/lib/audit/record'
+import { system } from '@/lib/people/account/actor'
+import { replaceIdentity } from '@/lib/people/account/replace-identity'
+import { clearMailOf } from '@/lib/people/mail/clear-mail-of'
+import { renameMemberships } from '@/lib/people/organization/rename-memberships'
+import { renameSubject } from '@/lib/people/single-sign-on/rename-subject'
+import { query, type Transaction } from '@/lib/platform/db'
+import { removeAllReflections } from '@/lib/training/encounter/remove-reflection'
+
+/** No-op unless the account is closed, has its name, and no hold keeps it. Takes the lock of retention before. */
+export async function pseudonymize(tx: Transaction, accountId: string, now: Date): Promise<boolean> {
+  const [account] = await query(tx)<{ emailKey: string }>`
+    select email_key as "emailKey" from named_closure n where account_id = ${accountId}::uuid
+      and not exists (select from held_account h where h.account_id = n.account_id)`
+  if (!account) return false
+  const { name } = await replaceIdentity(tx, accountId, now)
+  await renameMemberships(tx, { accountId, name })
+  await renameSubject(tx, { accountId, name })
+  await removeAllReflections(tx, accountId)
+  const mails = await clearMailOf(tx, accountId, now)
+  const values = await eraseIdentity(tx, accountId, account.emailKey)
+  const entry = { action: 'account.pseudonymized', actor: system, subjectId: accountId } as const
+  await record(tx, { ...entry, details: { mails, values } }, now)
+  return true
+}
+
+/** Accounts that a hold kept when they were closed, and those closed before there were pseudonyms. */
+export async function pseudonymizeClosed(tx: Transaction, now: Date): Promise<number> {
+  const closed = await query(tx)<{ accountId: string }>`
+    select account_id::text as "accountId" from named_closure n
+    where not exists (select from held_account h where h.account_id = n.account_id) limit 20`
+  for (const { accountId } of closed) await pseudonymize(tx, accountId, now)
+  return closed.length
+}
