@@ -6,7 +6,7 @@ grant usage on schema public to :app;
 
 -- Written once.
 grant select, insert on
-  account_closure, account_pseudonym, address_confirmation, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
+  account_closure, account_pseudonym, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
   attested_identifier, audit_checkpoint, audit_event, audit_link, beat, certificate, certificate_document, certificate_update,
   cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
@@ -50,4 +50,4 @@ grant select, insert, update, delete on
   to :app;
 -- Removed after its period: lib/record/retention.
 grant select, insert, update, delete on address_link, password_reset, spaced_case to :app;
-grant select, insert, delete on ended_session to :app;
+grant select, insert, delete on address_confirmation, ended_session to :app;

@@ -23,10 +23,29 @@ import { SessionsForm } from './sessions-form'
 
 const newest = 10
 
+const sections = [
+  ['/admin/certificates', 'All certificates'],
+  ['/admin/items', 'Item analysis'],
+  ['/admin/sign-on', 'Single sign-on'],
+  ['/admin/second-factors', 'Lost second steps'],
+  ['/admin/mail', 'Mail'],
+  ['/admin/log', 'Log'],
+  ['/admin/holds', 'Legal holds'],
+] as const
+
+const outcomes: Record<string, string> = {
+  revoked: 'The certificate is revoked',
+  'signed-out': 'The person is signed out everywhere',
+  coordinator: 'The person coordinates the organization now',
+  invited: 'The person is invited by mail',
+  'invitation-ended': 'The invitation has ended',
+  'role-ended': 'The role has ended',
+}
+
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
   const problem = query.get('problem')
-  const done = query.get('done')
+  const outcome = outcomes[query.get('done') ?? '']
   const now = new Date()
   const [organizations, invitations, administrators, certificates, lateSince, { values, errors }] = await Promise.all([
     listOrganizations(administrator),
@@ -47,35 +66,15 @@ export const GET = page(async ({ query }) => {
       <Page width="wide">
         <PageHeading title="Administration" />
         <ButtonRow>
-          <ButtonLink kind="quiet" href="/admin/certificates">
-            All certificates
-          </ButtonLink>
-          <ButtonLink kind="quiet" href="/admin/items">
-            Item analysis
-          </ButtonLink>
-          <ButtonLink kind="quiet" href="/admin/sign-on">
-            Single sign-on
-          </ButtonLink>
-          <ButtonLink kind="quiet" href="/admin/mail">
-            Mail
-          </ButtonLink>
-          <ButtonLink kind="quiet" href="/admin/log">
-            Log
-          </ButtonLink>
-          <ButtonLink kind="quiet" href="/admin/holds">
-            Legal holds
-          </ButtonLink>
+          {sections.map(([href, title]) => (
+            <ButtonLink key={href} kind="quiet" href={href}>
+              {title}
+            </ButtonLink>
+          ))}
         </ButtonRow>
         <ErrorSummary errors={errors} />
         {lateSince && <JobsNotice lateSince={lateSince} timeZone={administrator.timeZone} />}
-        {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
-        {done === 'signed-out' && <Notice kind="good" title="The person is signed out everywhere" role="status" />}
-        {done === 'coordinator' && (
-          <Notice kind="good" title="The person coordinates the organization now" role="status" />
-        )}
-        {done === 'invited' && <Notice kind="good" title="The person is invited by mail" role="status" />}
-        {done === 'invitation-ended' && <Notice kind="good" title="The invitation has ended" role="status" />}
-        {done === 'role-ended' && <Notice kind="good" title="The role has ended" role="status" />}
+        {outcome && <Notice kind="good" title={outcome} role="status" />}
         <Organizations organizations={organizations} values={values} errors={errors} />
         <Invitations invitations={invitations} timeZone={administrator.timeZone} />
         <Administrators administrators={administrators} timeZone={administrator.timeZone} />
@@ -96,9 +95,6 @@ export const GET = page(async ({ query }) => {
         <h2>Sign a person out</h2>
         <p>All their devices are signed out at the next request. The person can sign in again.</p>
         <SessionsForm values={values} errors={errors} />
-        <p>
-          <a href="/admin/second-factors">Remove a lost second step</a>
-        </p>
       </Page>
     ),
   }

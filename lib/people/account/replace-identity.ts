@@ -1,12 +1,14 @@
 import { query, type Statements } from '@/lib/platform/db'
+import { hashOfNoPassword } from './create-vouched-account'
 
 /** Replaces name, address and password of a closed account, and removes what only served to sign in. */
 export async function replaceIdentity(tx: Statements, accountId: string, now: Date): Promise<{ name: string }> {
   const name = `Closed account ${accountId.slice(0, 8)}`
   const email = `${accountId}@closed.invalid`
   await query(tx)`
-    update account set name = ${name}, email = ${email}, email_key = ${email}, password_hash = ''
+    update account set name = ${name}, email = ${email}, email_key = ${email}, password_hash = ${await hashOfNoPassword()}
     where id = ${accountId}::uuid`
+  await query(tx)`delete from address_confirmation where account_id = ${accountId}::uuid`
   await query(tx)`delete from session where account_id = ${accountId}::uuid`
   await query(tx)`delete from known_device where account_id = ${accountId}::uuid`
   await query(tx)`delete from password_reset where account_id = ${accountId}::uuid`

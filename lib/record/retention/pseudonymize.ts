@@ -2,8 +2,10 @@ import { eraseIdentity } from '@/lib/audit/erase-identity'
 import { record } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
 import { replaceIdentity } from '@/lib/people/account/replace-identity'
+import { removeLinksOf } from '@/lib/people/address/remove-links-of'
 import { clearMailOf } from '@/lib/people/mail/clear-mail-of'
 import { renameMemberships } from '@/lib/people/organization/rename-memberships'
+import { endInvitationsOf } from '@/lib/people/role/end-invitations-of'
 import { renameSubject } from '@/lib/people/single-sign-on/rename-subject'
 import { query, type Transaction } from '@/lib/platform/db'
 import { removeAllReflections } from '@/lib/training/encounter/remove-reflection'
@@ -17,6 +19,8 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
   const { name } = await replaceIdentity(tx, accountId, now)
   await renameMemberships(tx, { accountId, name })
   await renameSubject(tx, { accountId, name })
+  await removeLinksOf(tx, accountId)
+  await endInvitationsOf(tx, accountId, now)
   await removeAllReflections(tx, accountId)
   const mails = await clearMailOf(tx, accountId, now)
   const values = await eraseIdentity(tx, accountId, account.emailKey)
