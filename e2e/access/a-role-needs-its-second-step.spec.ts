@@ -61,7 +61,7 @@ test('an administrator removes a lost second step with a reason', async ({
   await addApp(lost)
   await signInAs(await administrator())
   await page.goto('/admin')
-  await page.getByRole('link', { name: 'Remove a lost second step' }).click()
+  await page.getByRole('link', { name: 'Lost second steps' }).click()
   await page.getByLabel('Email of the person').fill(person.email)
   await page.getByLabel('Reason').fill('Lost the phone; called back at the station')
   await page.getByRole('button', { name: 'Remove second steps' }).click()

@@ -33,19 +33,21 @@ const sections = [
   ['/admin/holds', 'Legal holds'],
 ] as const
 
-const outcomes: Record<string, string> = {
-  revoked: 'The certificate is revoked',
-  'signed-out': 'The person is signed out everywhere',
-  coordinator: 'The person coordinates the organization now',
-  invited: 'The person is invited by mail',
-  'invitation-ended': 'The invitation has ended',
-  'role-ended': 'The role has ended',
-}
+const outcomes = new Map(
+  Object.entries({
+    revoked: 'The certificate is revoked',
+    'signed-out': 'The person is signed out everywhere',
+    coordinator: 'The person coordinates the organization now',
+    invited: 'The person is invited by mail',
+    'invitation-ended': 'The invitation has ended',
+    'role-ended': 'The role has ended',
+  }),
+)
 
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
   const problem = query.get('problem')
-  const outcome = outcomes[query.get('done') ?? '']
+  const outcome = outcomes.get(query.get('done') ?? '')
   const now = new Date()
   const [organizations, invitations, administrators, certificates, lateSince, { values, errors }] = await Promise.all([
     listOrganizations(administrator),
