@@ -82,7 +82,7 @@ function circlesIn(arrows: Map<string, Set<string>>): string[] {
   return circles
 }
 
-describe('who may import whom', () => {
+describe('imports', () => {
   test('the scan finds imports', () => {
     expect(imports).toContainEqual({ from: 'lib/content/quiz/draw.ts', to: 'lib/content/quiz/random' })
     expect(imports.length).toBeGreaterThan(300)
@@ -393,7 +393,7 @@ function usesIn(file: string): Use[] {
   ]
 }
 
-describe('whose tables', () => {
+describe('tables', () => {
   // The benchmark fills tables with a million rows, as no verb could.
   const code = sources.filter((file) => /^(lib|app|scripts\/(?!bench\/))/.test(file) && !isTest(file))
   const uses = [...code, ...filesIn('prisma/views', '.sql')].flatMap(usesIn)

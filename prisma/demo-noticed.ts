@@ -5,7 +5,7 @@ import { noticeAnomalies } from '@/lib/record/anomaly/notice'
 import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
 import { lessonsOf, quizOf } from './course-parts'
 import { clockOf, type DemoClock, moving } from './demo-clock'
-import { read } from './demo-reading'
+import { readPages } from './demo-reading'
 import { stillWorld, wrongOf } from './factories'
 import { isRead, practicedAndRead } from './lesson-done'
 import { taken } from './taken'
@@ -41,15 +41,15 @@ async function sitting(person: Learner, at: string, does: (clock: DemoClock) => 
 async function readInHaste(person: Learner, course: Course, lesson: Lesson, clock: DemoClock): Promise<void> {
   if (await isRead(person, lesson)) return
   const sessionId = clock.id()
-  await read(person, { course, lesson, pages: [{ page: 'lesson', sessionId }] }, 1, clock)
-  await read(person, { course, lesson, pages: [{ page: 'practice', sessionId }] }, 0.5, clock)
+  await readPages(person, { course, lesson, pages: [{ page: 'lesson', sessionId }] }, 1, clock)
+  await readPages(person, { course, lesson, pages: [{ page: 'practice', sessionId }] }, 0.5, clock)
   await practicedAndRead(person, course, lesson, moving(clock, 4))
 }
 
 async function readOnTwoDevices(person: Learner, course: Course, lesson: Lesson, clock: DemoClock): Promise<void> {
   if (await isRead(person, lesson)) return
   const pages = (['lesson', 'practice'] as const).map((page) => ({ page, sessionId: clock.id() }))
-  await read(person, { course, lesson, pages }, 17, clock)
+  await readPages(person, { course, lesson, pages }, 17, clock)
   await practicedAndRead(person, course, lesson, moving(clock, 15))
 }
 

@@ -11,7 +11,7 @@ interface OpenPage {
 }
 
 /** Reads a lesson with pages open, in one or several sessions, with heartbeats as app/_client/time.ts sends them. */
-export async function read(
+export async function readPages(
   person: Learner,
   { course, lesson, pages }: { course: Course; lesson: Lesson; pages: OpenPage[] },
   minutes: number,

@@ -71,7 +71,7 @@ export async function learner(person: Person = {}, world: World = systemWorld): 
 }
 
 /** A session whose password was typed just now, as after signing in. */
-export async function signedIn({ accountId }: Pick<Learner, 'accountId'>, world: World = systemWorld) {
+export async function openedSession({ accountId }: Pick<Learner, 'accountId'>, world: World = systemWorld) {
   const { sessionVersion } = await db.account.findUniqueOrThrow({ where: { id: accountId } })
   const session = { accountId, sessionId: world.id(), version: sessionVersion }
   await startSession(db, session, { userAgent: null, passwordAt: world.now() }, world.now())
@@ -196,7 +196,7 @@ export function stillWorld(at = '2026-11-25T12:00:00Z'): World & { pass(minutes:
   }
 }
 
-export async function deedsAbout(person: Pick<Learner, 'accountId'>): Promise<string[]> {
+export async function actionsAbout(person: Pick<Learner, 'accountId'>): Promise<string[]> {
   const rows = await db.auditEvent.findMany({ where: { subjectId: person.accountId }, orderBy: { id: 'asc' } })
   return rows.map((row) => row.action)
 }

@@ -1,4 +1,4 @@
--- What the app may do, table by table; :app is its role. Run by scripts/build/migrate.ts after each migration, again and again.
+-- The app's permissions, table by table; :app is its role. Run by scripts/build/migrate.ts after each migration, again and again.
 revoke all on all tables in schema public from :app;
 revoke all on all sequences in schema public from :app;
 revoke create on schema public from public;
@@ -15,7 +15,7 @@ grant select, insert on
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
 
--- What concepts publish to each other: prisma/views.
+-- Views that concepts publish to each other: prisma/views.
 grant select on
   account_address, confirmed_account,
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,

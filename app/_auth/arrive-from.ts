@@ -1,4 +1,4 @@
-import type { Refused } from '@/lib/people/single-sign-on/find-person'
+import type { SignOnRefused } from '@/lib/people/single-sign-on/find-person'
 import type { Provider } from '@/lib/people/single-sign-on/queries'
 import type { Vouched } from '@/lib/people/single-sign-on/schema'
 import { signOn } from '@/lib/people/single-sign-on/sign-on'
@@ -18,8 +18,8 @@ interface Request {
 
 const askAdministrator = 'Ask whoever runs your sign-on.'
 
-function sentenceOf(reason: Refused, { name }: Provider): string {
-  const sentences: Record<Refused, string> = {
+function sentenceOf(reason: SignOnRefused, { name }: Provider): string {
+  const sentences: Record<SignOnRefused, string> = {
     'no-address': `${name} did not send your email address. ${askAdministrator}`,
     'no-name': `${name} did not send your name. ${askAdministrator}`,
     'unconfirmed-address': `${name} has not confirmed your email address. ${askAdministrator}`,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { learner, signedIn } from '@/prisma/factories'
+import { learner, openedSession } from '@/prisma/factories'
 import { currentActor } from './guards'
 import { encodeToken, sessionCookieName } from './token'
 
@@ -32,7 +32,7 @@ describe('under https', () => {
   })
 
   test('the earlier name is refused with a newer session, which another host of the domain may have planted', async () => {
-    const token = await encodeToken(await signedIn(await learner()))
+    const token = await encodeToken(await openedSession(await learner()))
     jar.set(former, token)
     expect(await currentActor()).toBeNull()
     expect([...jar]).toEqual([[former, token]])

@@ -16,7 +16,7 @@ export function passwordPage({ form, problem }: PasswordNeeded, action: string, 
     <Page width="form">
       <PageHeading title="Type your password again" />
       <ErrorSummary errors={errors} />
-      <p>This can’t be undone, or shows much about you, so we check that it is you. What you entered is kept.</p>
+      <p>This can’t be undone, or shows much about you, so we check that it’s you. We kept what you entered.</p>
       <form method="post" action={action}>
         <HiddenFields form={form} without={[passwordField]} />
         <Field

@@ -4,7 +4,7 @@ import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { lessonsOf } from '@/prisma/course-parts'
 import { cohort, joined } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 test('another organization is a 404 for a coordinator', async ({ organization, certifiedLearner, course }) => {
@@ -54,7 +54,7 @@ test('another organization is a 404 for a coordinator', async ({ organization, c
     ]),
   ]
   for (const [path, fields] of writes) {
-    const { status, headers } = await postForm(path, fields, session)
+    const { status, headers } = await rawPost(path, fields, session)
     expect([path, status, headers['set-cookie']]).toEqual([path, 404, undefined])
   }
   expect(await listCohorts(theirs.coordinator, new Date())).toEqual(before)
@@ -100,7 +100,7 @@ test('a learner of the organization gets a 404, and a request without a session 
   }
   for (const id of ['x', '__proto__', '%27', '00000000-0000-0000-0000-000000000000']) {
     expect((await rawRequest(`/manage/${id}`, { headers: session })).status).toBe(404)
-    expect((await postForm(`/manage/${id}/cohorts/new`, { name: 'Sample' }, session)).status).toBe(404)
+    expect((await rawPost(`/manage/${id}/cohorts/new`, { name: 'Sample' }, session)).status).toBe(404)
   }
 })
 
@@ -112,7 +112,7 @@ test('a certificate opens only for its holder', async ({ certifiedLearner, newLe
   expect((await rawRequest(path)).status).toBe(404)
   expect((await rawRequest(`${path}?share=${'x'.repeat(43)}`)).status).toBe(404)
   const other = await sessionOf(await newLearner())
-  expect((await postForm(`/certificates/${serial}/share`, {}, other)).status).toBe(404)
+  expect((await rawPost(`/certificates/${serial}/share`, {}, other)).status).toBe(404)
   for (const guess of ['.json', '.jwt', '']) {
     expect((await rawRequest(`/certificates/${serial}${guess}`, { headers: other })).status).toBe(404)
   }

@@ -9,7 +9,7 @@ import { finalOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 const atOnce = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work))
@@ -18,7 +18,7 @@ test('eight concurrent enrollments make one enrollment', async ({ newLearner }) 
   const { course, outline } = await findPlace()
   const person = await newLearner()
   const session = await sessionOf(person)
-  const answers = await atOnce(() => postForm(`${outline}/enrollment`, {}, session))
+  const answers = await atOnce(() => rawPost(`${outline}/enrollment`, {}, session))
   expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual(answers.map(() => [303, outline]))
   expect(await findEnrollment(person, course)).not.toBeNull()
   expect(await listEnrollments(person)).toHaveLength(1)
@@ -28,7 +28,7 @@ test('eight concurrent starts make one attempt', async ({ enrolledLearner }) => 
   const { quiz, quizAddress } = await findPlace()
   const person = await enrolledLearner()
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }
-  const answers = await atOnce(() => postForm(`${quizAddress}/attempts`, {}, session))
+  const answers = await atOnce(() => rawPost(`${quizAddress}/attempts`, {}, session))
   const ids = new Set(answers.map(({ body }) => JSON.parse(body).attemptId))
   expect([answers.map(({ status }) => status), ids.size]).toEqual([answers.map(() => 200), 1])
   expect([...ids]).toEqual([(await findOpenAttempt(person, quiz))?.id])
@@ -41,7 +41,7 @@ test('eight concurrent submissions make one submission and one certificate', asy
   const session = await sessionOf(person)
   const attemptId = await answeredAttempt(person, course, { quiz: final })
   const address = `${outline}/${final.slug}/attempts/${attemptId}`
-  const answers = await atOnce(() => postForm(`${address}/submission`, { name: person.name }, session))
+  const answers = await atOnce(() => rawPost(`${address}/submission`, { name: person.name }, session))
   const led = answers.map(({ status, headers }) => [status, headers.location])
   expect(led).toEqual(answers.map(() => [303, `${address}/result`]))
   const submitted = await listSubmittedAttempts(person, final)
@@ -49,13 +49,13 @@ test('eight concurrent submissions make one submission and one certificate', asy
   expect(await listCertificates(person, new Date())).toHaveLength(1)
 
   const review = await findReview(person, attemptId)
-  const late = await postForm(
+  const late = await rawPost(
     `${address}/responses`,
     { position: '1', value: 'b' },
     { ...session, Accept: 'application/json' },
   )
   expect(late.status).toBe(409)
-  await postForm(`${address}/submission`, { name: 'Someone Else' }, session)
+  await rawPost(`${address}/submission`, { name: 'Someone Else' }, session)
   expect(await findReview(person, attemptId)).toEqual(review)
   const certificates = await listCertificates(person, new Date())
   expect(certificates.map(({ state }) => state)).toEqual(['valid'])
@@ -64,9 +64,9 @@ test('eight concurrent submissions make one submission and one certificate', asy
 test('eight concurrent answers leave exactly one answer', async ({ enrolledLearner }) => {
   const { quizAddress } = await findPlace()
   const session = { ...(await sessionOf(await enrolledLearner())), Accept: 'application/json' }
-  const { attemptId } = JSON.parse((await postForm(`${quizAddress}/attempts`, {}, session)).body)
+  const { attemptId } = JSON.parse((await rawPost(`${quizAddress}/attempts`, {}, session)).body)
   const answers = await atOnce(() =>
-    postForm(`${quizAddress}/attempts/${attemptId}/responses`, { position: '1', value: 'a' }, session),
+    rawPost(`${quizAddress}/attempts/${attemptId}/responses`, { position: '1', value: 'a' }, session),
   )
   const revisions = answers.map(({ body }) => JSON.parse(body).revision).sort((a, b) => a - b)
   expect(revisions).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
@@ -78,12 +78,12 @@ test('eight concurrent marks as read complete the lesson once', async ({ enrolle
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }
   for (const item of lesson.practice) {
     const fields = { item: item.id, value: item.options[0]?.id ?? '' }
-    const statuses = (await atOnce(() => postForm(`${lessonAddress}/practice/responses`, fields, session))).map(
+    const statuses = (await atOnce(() => rawPost(`${lessonAddress}/practice/responses`, fields, session))).map(
       ({ status }) => status,
     )
     expect(statuses.every((status) => status === 200)).toBe(true)
   }
-  const read = await atOnce(() => postForm(`${lessonAddress}/reading`, {}, session))
+  const read = await atOnce(() => rawPost(`${lessonAddress}/reading`, {}, session))
   expect(read.map(({ status }) => status)).toEqual(read.map(() => 200))
   expect(await isLessonCompleted(person, lesson)).toBe(true)
   expect(await listPracticeResponses(person, lesson)).toHaveLength(lesson.practice.length)
@@ -107,14 +107,14 @@ test('fifty equal posts of a coordinator leave one row, and all go to the same p
     [`${here}/packets/new`, { once, account: learner.accountId }],
   ]
   for (const [path, fields] of posts) {
-    const answers = await Promise.all(Array.from({ length: 50 }, () => postForm(path, fields, session)))
+    const answers = await Promise.all(Array.from({ length: 50 }, () => rawPost(path, fields, session)))
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303))
     expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1)
   }
   expect(await listAmendments(learner)).toHaveLength(1)
   expect(await listPackets(coordinator, 100)).toHaveLength(1)
   const other = { once, noteOn: '', noteText: 'Other words with the same token' }
-  await postForm(`${person}/annotations`, other, session)
-  await postForm(`${person}/annotations`, { noteOn: '', noteText: 'From a page of before the upgrade' }, session)
+  await rawPost(`${person}/annotations`, other, session)
+  await rawPost(`${person}/annotations`, { noteOn: '', noteText: 'From a page of before the upgrade' }, session)
   expect(await listAmendments(learner)).toHaveLength(3)
 })

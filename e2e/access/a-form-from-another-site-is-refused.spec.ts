@@ -10,11 +10,11 @@ import { startRun } from '@/lib/training/encounter/start'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
 import { isLessonCompleted, listPracticeResponses } from '@/lib/training/lesson/queries'
 import { encountersOf } from '@/prisma/course-parts'
-import { administrator, signedIn, testPassword } from '@/prisma/factories'
+import { administrator, openedSession, testPassword } from '@/prisma/factories'
 import { played } from '@/prisma/played'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 import { listWriteRoutes } from './writes'
 
@@ -38,13 +38,13 @@ test('every write rejects a form from another site and writes nothing', async ({
   const { course, lesson, outline, lessonAddress, quizAddress } = await findPlace()
   const person = await enrolledLearner()
   const learner = await sessionOf(person)
-  const { sessionId } = await signedIn(person)
+  const { sessionId } = await openedSession(person)
   const { account, coordinator } = await organization()
   const coordinating = await sessionOf(account)
   const administering = await sessionOf((await administrator()).account)
   const certified = await certifiedLearner()
   const holder = await sessionOf(certified.learner)
-  const started = await postForm(`${quizAddress}/attempts`, {}, { ...learner, Accept: 'application/json' })
+  const started = await rawPost(`${quizAddress}/attempts`, {}, { ...learner, Accept: 'application/json' })
   const { attemptId } = JSON.parse(started.body)
   const attempt = `${quizAddress}/attempts/${attemptId}`
   const [begun, ended, unmet] = encountersOf(course) as [Encounter, Encounter, Encounter]
@@ -198,7 +198,7 @@ test('every write rejects a form from another site and writes nothing', async ({
   const passed: string[] = []
   for (const [path, fields, session = {}] of Object.values(writes)) {
     for (const headers of foreign) {
-      const { status, headers: got } = await postForm(path, fields, { ...session, ...headers })
+      const { status, headers: got } = await rawPost(path, fields, { ...session, ...headers })
       if (status !== 403 || got['set-cookie']) passed.push(`${status} ${path} ${JSON.stringify(headers)}`)
     }
   }
@@ -233,9 +233,9 @@ test('next-auth serves no endpoint: none signs in, signs out, or renews a sessio
     const address = `/api/auth/${action}`
     const answers = [
       await rawRequest(address, { headers: session }),
-      await postForm(address, fields),
-      await postForm(address, fields, session),
-      await postForm(address, fields, { 'Sec-Fetch-Site': 'cross-site' }),
+      await rawPost(address, fields),
+      await rawPost(address, fields, session),
+      await rawPost(address, fields, { 'Sec-Fetch-Site': 'cross-site' }),
     ]
     const seen = answers.map(({ status, headers }) => [action, status, headers['set-cookie']])
     expect(seen).toEqual(answers.map(() => [action, 404, undefined]))

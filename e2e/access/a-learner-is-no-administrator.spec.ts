@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { findOrganizationByName, listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 import { findPublicCertificate } from '@/lib/record/certificate/queries'
 import { expect, test } from '../fixtures'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 test('administration is a 404 for learners and coordinators', async ({
@@ -36,7 +36,7 @@ test('administration is a 404 for learners and coordinators', async ({
       expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
     }
     for (const [path, fields] of writes) {
-      expect([path, (await postForm(path, fields, session)).status]).toEqual([path, 404])
+      expect([path, (await rawPost(path, fields, session)).status]).toEqual([path, 404])
     }
   }
   await expect(findOrganizationByName(name)).rejects.toThrow()
@@ -48,7 +48,7 @@ test('a request without a session goes to sign in and writes nothing', async ({ 
   const { serial } = await certifiedLearner()
   const page = await rawRequest('/admin')
   expect([page.status, page.headers.location]).toEqual([303, '/sign-in?next=%2Fadmin'])
-  const write = await postForm('/admin/revocations', { serial, reason: 'Because I say so' })
+  const write = await rawPost('/admin/revocations', { serial, reason: 'Because I say so' })
   expect([write.status, write.headers.location?.startsWith('/sign-in')]).toEqual([303, true])
   expect((await findPublicCertificate(serial, new Date()))?.state).toBe('valid')
 })

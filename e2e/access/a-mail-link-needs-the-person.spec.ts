@@ -4,7 +4,7 @@ import { optIn } from '@/lib/record/spaced-practice/opt-in'
 import { unsubscribeToken } from '@/lib/record/spaced-practice/unsubscribe-token'
 import { expect, test } from '../fixtures'
 import { openCaseOf } from '../learner/spaced-case'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 const settings = { byMail: true, quietFrom: 20, quietUntil: 8 }
@@ -36,13 +36,13 @@ test('a case link works only for its signed-in learner and neither answers nor s
     }
   }
   expect((await rawRequest(path)).headers.location).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
-  expect((await postForm(`${path}/answer`, { value })).headers.location).toMatch(/^\/sign-in\?next=/)
+  expect((await rawPost(`${path}/answer`, { value })).headers.location).toMatch(/^\/sign-in\?next=/)
 
   expect((await rawRequest(path, { headers: another })).status).toBe(404)
-  expect((await postForm(`${path}/answer`, { value }, another)).status).toBe(404)
+  expect((await rawPost(`${path}/answer`, { value }, another)).status).toBe(404)
   for (const other of ['/practice/cases/x', '/practice/cases/00000000-0000-4000-8000-000000000000']) {
     expect((await rawRequest(other, { headers: own })).status).toBe(404)
-    expect((await postForm(`${other}/answer`, { value }, own)).status).toBe(404)
+    expect((await rawPost(`${other}/answer`, { value }, own)).status).toBe(404)
   }
 
   // A prefetch in the learner's own browser opens the link with their session.
@@ -51,7 +51,7 @@ test('a case link works only for its signed-in learner and neither answers nor s
   for (const { explanation } of item.options) expect(opened.body).not.toContain(explanation)
   expect(await state(), 'nothing has changed').toEqual(before)
 
-  expect((await postForm(`${path}/answer`, { value }, own)).headers.location).toBe(path)
+  expect((await rawPost(`${path}/answer`, { value }, own)).headers.location).toBe(path)
   expect(await db.spacedCase.findUnique({ where: { id } })).toMatchObject({ correct: true })
 })
 
@@ -81,7 +81,7 @@ test('an unsubscribe link changes nothing on GET and unsubscribes on POST', asyn
   expect(page.body).not.toContain(learner.email)
   for (const wrong of [path.slice(0, -1), `${path.slice(0, -1)}x`, `/unsubscribe/${plan.id}`]) {
     expect((await rawRequest(wrong)).status).toBe(404)
-    expect((await postForm(wrong, {})).status).toBe(404)
+    expect((await rawPost(wrong, {})).status).toBe(404)
   }
   expect(await ended()).toBeNull()
 

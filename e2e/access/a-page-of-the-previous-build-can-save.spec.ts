@@ -7,7 +7,7 @@ import { finalOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { startedWith } from '../learner/answers'
 import { findPlace } from './course'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 /** A page left open over a deployment: the scripts of its build are gone. */
@@ -58,7 +58,7 @@ test('an item form uses an address and fields that every build accepts', async (
 
   // Older builds sent neither `shown` nor `confidence`.
   const fields = { position: '1', value: form?.fields[2]?.value ?? '', flagged: 'on', go: 'next' }
-  const saved = await postForm(form?.action ?? '', fields, session)
+  const saved = await rawPost(form?.action ?? '', fields, session)
   expect([saved.status, saved.headers.location]).toEqual([303, `${address}/items/2`])
   const sitting = await findSitting(person, address.split('/').at(-1) ?? '')
   expect(sitting?.items[0]).toMatchObject({ position: 1, answered: true, flagged: true })
@@ -69,7 +69,7 @@ test('the other quiz and lesson forms use addresses and fields that every build 
 }) => {
   const { lesson, outline, lessonAddress, quizAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
-  const started = await postForm(`${quizAddress}/attempts`, {}, session)
+  const started = await rawPost(`${quizAddress}/attempts`, {}, session)
   const address = started.headers.location?.replace('/items/1', '') ?? ''
   const names = async (path: string) => {
     const html = withoutScripts((await rawRequest(path, { headers: session })).body)
@@ -114,7 +114,7 @@ test('a lesson that changed while open must be opened again before it is marked 
     expect(fields).toContainEqual({ name: 'seen', type: 'hidden', value: seen })
 
   const reading = (of: string, headers = {}) =>
-    postForm(`${lessonAddress}/reading`, { seen: of }, { ...session, ...headers })
+    rawPost(`${lessonAddress}/reading`, { seen: of }, { ...session, ...headers })
   const missing = `${lessonAddress}/practice?missing=1&seen=${seen}#reading`
   expect((await reading(seen)).headers.location).toBe(missing)
   const before = '0'.repeat(16)

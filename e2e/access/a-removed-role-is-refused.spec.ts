@@ -4,7 +4,7 @@ import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
 import { removeLearner } from '@/lib/people/role/remove-learner'
 import { db } from '@/lib/platform/db'
 import { expect, test } from '../fixtures'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 const reason = 'Moved to another agency'
@@ -33,7 +33,7 @@ test('a coordinator who was removed gets 404 at the next request of an open sess
     [`${here}/packets/new`, { account: learner.accountId }],
   ]
   for (const [path, fields] of writes)
-    expect([path, (await postForm(path, fields, session)).status]).toEqual([path, 404])
+    expect([path, (await rawPost(path, fields, session)).status]).toEqual([path, 404])
   expect(await db.membership.count({ where: { accountId: learner.accountId, endedAt: null } })).toBe(1)
 })
 
@@ -52,12 +52,12 @@ test('an administrator who was removed gets 404 at the next request of an open s
   ]) {
     expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
   }
-  const refused = await postForm(`/admin/administrators/${two.accountId}`, { reason }, session)
+  const refused = await rawPost(`/admin/administrators/${two.accountId}`, { reason }, session)
   expect(refused.status).toBe(404)
   expect(await db.administratorship.count({ where: { accountId: two.accountId, endedAt: null } })).toBe(1)
 })
 
-test('nobody ends a role that is not theirs to end', async ({ organization, newLearner }) => {
+test('people without the right role can’t end a role', async ({ organization, newLearner }) => {
   const learner = await newLearner()
   const stranger = await newLearner()
   const mine = await organization(learner)
@@ -77,7 +77,7 @@ test('nobody ends a role that is not theirs to end', async ({ organization, newL
     const session = await sessionOf(who)
     for (const path of paths) {
       expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 404])
-      expect([path, (await postForm(path, { reason }, session)).status]).toEqual([path, 404])
+      expect([path, (await rawPost(path, { reason }, session)).status]).toEqual([path, 404])
     }
   }
   expect(await db.membership.count({ where: { organizationId, endedAt: null } })).toBe(2)
@@ -97,5 +97,5 @@ test('a former learner’s record is closed to every change', async ({ organizat
     [`/manage/${coordinator.organizationId}/packets/new`, { account: learner.accountId }],
   ]
   for (const [path, fields] of writes)
-    expect([path, (await postForm(path, fields, session)).status]).toEqual([path, 404])
+    expect([path, (await rawPost(path, fields, session)).status]).toEqual([path, 404])
 })

@@ -1,8 +1,8 @@
 import { endSessionsOf } from '@/lib/people/account/end-all-sessions'
 import { db } from '@/lib/platform/db'
-import { administrator, signedIn, testPassword } from '@/prisma/factories'
+import { administrator, openedSession, testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 const statusOf = async (session: { Cookie: string }) =>
@@ -13,7 +13,7 @@ test('a session ended from the list is refused at the next request, and the one 
   newPageAs,
 }) => {
   const person = await newLearner()
-  const { sessionId } = await signedIn(person)
+  const { sessionId } = await openedSession(person)
   const elsewhere = await sessionOf(person, { sessionId })
   const page = await newPageAs(person)
   await page.goto('/account')
@@ -34,8 +34,8 @@ test('a session ended from the list is refused at the next request, and the one 
 test('a session of another person cannot be ended', async ({ newLearner }) => {
   const person = await newLearner()
   const other = await newLearner()
-  const { sessionId } = await signedIn(other)
-  const answer = await postForm(`/account/sessions/${sessionId}/end`, {}, await sessionOf(person))
+  const { sessionId } = await openedSession(other)
+  const answer = await rawPost(`/account/sessions/${sessionId}/end`, {}, await sessionOf(person))
   expect(answer.status).toBe(404)
   expect(await statusOf(await sessionOf(other, { sessionId }))).toBe(200)
 })
@@ -46,7 +46,7 @@ test('a session that an administrator ended, or that is over, is refused at the 
   const person = await newLearner()
   const other = await newLearner()
   const session = await sessionOf(person)
-  const { sessionId } = await signedIn(other)
+  const { sessionId } = await openedSession(other)
   const old = await sessionOf(other, { sessionId })
   expect([await statusOf(session), await statusOf(old)]).toEqual([200, 200])
   const { administrator: admin } = await administrator()
@@ -59,10 +59,10 @@ test('closing an account needs the password again when it was typed more than te
   newLearner,
 }) => {
   const person = await newLearner()
-  const { sessionId } = await signedIn(person)
+  const { sessionId } = await openedSession(person)
   const session = await sessionOf(person, { sessionId })
   await db.session.update({ where: { id: sessionId }, data: { passwordAt: new Date(Date.now() - 601_000) } })
-  const close = (fields: Record<string, string>) => postForm('/account/closure', { sure: 'on', ...fields }, session)
+  const close = (fields: Record<string, string>) => rawPost('/account/closure', { sure: 'on', ...fields }, session)
   const asked = await close({})
   expect(asked.status).toBe(403)
   expect(asked.body).toContain('Type your password again')

@@ -1,10 +1,10 @@
 import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
-import { postForm } from './raw-request'
+import { rawPost } from './raw-request'
 
 /** On Linux, each loopback address is a network of its own. */
 const signIn = async (from: string, email: string, password: string, Cookie = '') => {
-  const answer = await postForm('/sign-in/session', { email, password }, { Cookie }, from)
+  const answer = await rawPost('/sign-in/session', { email, password }, { Cookie }, from)
   const cookies = answer.headers['set-cookie'] ?? ''
   return { signedIn: cookies.includes('session-token='), device: /northlight\.device=[\w-]+/.exec(cookies)?.[0] }
 }

@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { endSession } from '@/lib/people/account/session'
 import { enrolled, learner, testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
-import { findPlace, sentencesOf } from './course'
+import { findPlace, lessonSentences } from './course'
 import { variantsOf } from './lesson-requests'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 /** Redirected to sign in, redirected to the canonical address, or rejected. */
@@ -13,7 +13,7 @@ const shown = (body: string, sentences: string[]) => sentences.filter((sentence)
 
 test('a learner’s page contains every sentence that these tests look for', async () => {
   const { lesson, lessonAddress } = await findPlace()
-  const sentences = sentencesOf(lesson)
+  const sentences = lessonSentences(lesson)
   expect(sentences.length).toBeGreaterThan(10)
   const session = await sessionOf(await learner())
   const page = await rawRequest(lessonAddress, { headers: session })
@@ -29,7 +29,7 @@ test('a learner’s page contains every sentence that these tests look for', asy
 
 test('no variant of the request gives a stranger a sentence', async () => {
   const { lesson, lessonAddress } = await findPlace()
-  const sentences = sentencesOf(lesson)
+  const sentences = lessonSentences(lesson)
   const leaks: string[] = []
   for (const { name, path, ...request } of variantsOf(lessonAddress)) {
     const { status, body } = await rawRequest(path, request)
@@ -50,17 +50,17 @@ test('a write without a session goes to sign in and back to its page', async () 
     `${quizAddress}/attempts`,
     `${outline}/enrollment`,
   ]) {
-    const sent = await postForm(path, { value: 'a' }, came)
+    const sent = await rawPost(path, { value: 'a' }, came)
     expect([path, sent.status, sent.headers.location]).toEqual([path, 303, back])
-    expect((await postForm(path, {}, { Accept: 'application/json' })).status).toBe(401)
+    expect((await rawPost(path, {}, { Accept: 'application/json' })).status).toBe(401)
   }
   const elsewhere = { Referer: 'https://elsewhere.example/learn/x' }
-  expect((await postForm(`${lessonAddress}/reading`, {}, elsewhere)).headers.location).toBe('/sign-in?next=%2Flearn')
+  expect((await rawPost(`${lessonAddress}/reading`, {}, elsewhere)).headers.location).toBe('/sign-in?next=%2Flearn')
 })
 
 test('every response to a learner is private, so no shared cache stores it', async () => {
   const { lesson, lessonAddress } = await findPlace()
-  const sentences = sentencesOf(lesson)
+  const sentences = lessonSentences(lesson)
   const session = await sessionOf(await learner())
   const open: string[] = []
   let answered = 0
@@ -116,7 +116,7 @@ test.describe('a signed-out session', () => {
     for (const headers of [session, { ...session, RSC: '1' }]) {
       const { status, body } = await rawRequest(lessonAddress, { headers })
       expect(status).toBe(303)
-      expect(shown(body, sentencesOf(lesson))).toEqual([])
+      expect(shown(body, lessonSentences(lesson))).toEqual([])
     }
     for (const path of [quizAddress, outline, '/learn', '/certificates', '/account']) {
       expect([path, (await rawRequest(path, { headers: session })).status]).toEqual([path, 303])
@@ -132,7 +132,7 @@ test.describe('a signed-out session', () => {
       [`${outline}/enrollment`, {}],
     ]
     for (const [path, fields] of writes) {
-      expect([path, (await postForm(path, fields, asJson)).status]).toEqual([path, 401])
+      expect([path, (await rawPost(path, fields, asJson)).status]).toEqual([path, 401])
     }
   })
 })
@@ -142,7 +142,7 @@ test('a password change ends other sessions immediately', async () => {
   const person = await learner()
   const mine = await sessionOf(person)
   const fields = { current: testPassword, password: 'a quiet harbor in november' }
-  const changed = await postForm('/account/password', fields, mine)
+  const changed = await rawPost('/account/password', fields, mine)
   expect([changed.status, changed.headers.location]).toEqual([303, '/account?done=password'])
   const old = await sessionOf(person)
   expect((await rawRequest(lessonAddress, { headers: old })).status).toBe(303)

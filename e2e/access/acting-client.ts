@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pass } from 'node:timers/promises'
 import { testPassword } from '@/prisma/factories'
 import { expect } from '../fixtures'
-import type { Place } from './course'
+import type { UnitPlace } from './course'
 
 const positions = 10
 const options = ['a', 'b', 'c']
@@ -21,7 +21,7 @@ export class ActingClient {
   private readonly answers = new Map<number, Answer>()
   constructor(
     private readonly url: string,
-    private readonly place: Place,
+    private readonly place: UnitPlace,
   ) {}
 
   private send(path: string, fields?: Record<string, string>): Promise<Response> {

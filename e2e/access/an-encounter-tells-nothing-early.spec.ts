@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures'
 import { costlyWay } from '../learner/play'
 import { findPlace } from './course'
 import { plainRun } from './plain-run'
-import { postForm, rawRequest, requestFlight } from './raw-request'
+import { rawPost, rawRequest, requestFlight } from './raw-request'
 import { sessionOf } from './session'
 
 /** A server-only field in JSON, flight data or script. */
@@ -69,7 +69,7 @@ test('each response of a run contains only the text the learner has reached', as
   const { encounter, outline, encounterAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
   const asJson = { ...session, Accept: 'application/json' }
-  const started = await postForm(`${encounterAddress}/runs`, {}, asJson)
+  const started = await rawPost(`${encounterAddress}/runs`, {}, asJson)
   expect([started.status, Object.keys(JSON.parse(started.body))]).toEqual([200, ['runId']])
   const run = `${encounterAddress}/runs/${JSON.parse(started.body).runId}`
   const way = costlyWay(encounter)
@@ -91,9 +91,9 @@ test('each response of a run contains only the text the learner has reached', as
     const early = await rawRequest(`${run}/debrief`, { headers: session })
     expect([early.status, early.headers.location, betrayals(early.body, texts)]).toEqual([303, run, []])
     const fields = { position: String(index + 1), choice: choice.id }
-    const refused = await postForm(`${run}/choices`, { ...fields, choice: 'z' }, asJson)
+    const refused = await rawPost(`${run}/choices`, { ...fields, choice: 'z' }, asJson)
     expect([refused.status, betrayals(refused.body, texts)]).toEqual([422, []])
-    const chosen = await postForm(`${run}/choices`, fields, asJson)
+    const chosen = await rawPost(`${run}/choices`, fields, asJson)
     const ended = index === way.length - 1
     expect([chosen.status, JSON.parse(chosen.body)]).toEqual([200, { ok: true, ended }])
     made.push(choice)
@@ -135,7 +135,7 @@ test('a run is a 404 for another learner and at another address', async ({ enrol
       [`${address}/reflection`, { note: 'Theirs', go: 'keep' }],
       [`${address}/reflection`, { go: 'remove' }],
     ] as const) {
-      expect([path, (await postForm(path, { ...form }, headers)).status]).toEqual([path, 404])
+      expect([path, (await rawPost(path, { ...form }, headers)).status]).toEqual([path, 404])
     }
   }
   expect((await requireRun(person, runId)).path.steps).toEqual([])
@@ -158,7 +158,7 @@ test('an encounter redirects a request without a session to sign in and rejects 
   }
   const fields = { position: '1', choice: encounter.nodes[0]?.choices?.[0]?.id ?? '' }
   const foreign = { ...(await sessionOf(person)), 'Sec-Fetch-Site': 'cross-site' }
-  expect((await postForm(`${run}/choices`, fields, foreign)).status).toBe(403)
-  expect((await postForm(`${run}/choices`, fields, { Accept: 'application/json' })).status).toBe(401)
+  expect((await rawPost(`${run}/choices`, fields, foreign)).status).toBe(403)
+  expect((await rawPost(`${run}/choices`, fields, { Accept: 'application/json' })).status).toBe(401)
   expect((await requireRun(person, runId)).path.steps).toEqual([])
 })

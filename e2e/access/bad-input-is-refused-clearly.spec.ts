@@ -5,7 +5,7 @@ import { listPracticeResponses } from '@/lib/training/lesson/queries'
 import { administrator } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
-import { postForm, type RawAnswer, rawRequest } from './raw-request'
+import { type RawAnswer, rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 const { NEXTAUTH_SECRET: secret = 'none', DATABASE_URL: database = 'none' } = process.env
@@ -34,14 +34,14 @@ test('an invalid answer is rejected and nothing is written', async ({ enrolledLe
   const other = await enrolledLearner()
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }
   const theirs = { ...(await sessionOf(other)), Accept: 'application/json' }
-  const { attemptId } = JSON.parse((await postForm(`${quizAddress}/attempts`, {}, session)).body)
+  const { attemptId } = JSON.parse((await rawPost(`${quizAddress}/attempts`, {}, session)).body)
   const address = `${quizAddress}/attempts/${attemptId}/responses`
 
   for (const position of ['0', '-1', 'abc', '9999', '1.5', '', ' ', 'NaN', 'Infinity']) {
-    await refused(postForm(address, { position, value: 'a' }, session), 422, position)
+    await refused(rawPost(address, { position, value: 'a' }, session), 422, position)
   }
   for (const value of ['no-such-option', 'A', '0', 'true', '["a"]', '"]', '\0', ' ', 'x'.repeat(500)]) {
-    await refused(postForm(address, { position: '1', value }, session), 422, value)
+    await refused(rawPost(address, { position: '1', value }, session), 422, value)
   }
   const one = await db.attemptItem.findFirstOrThrow({ where: { attemptId, maxChoices: 1 } })
   const twice: [string, string][] = [
@@ -49,14 +49,14 @@ test('an invalid answer is rejected and nothing is written', async ({ enrolledLe
     ['value', 'a'],
     ['value', 'b'],
   ]
-  await refused(postForm(address, twice, session), 422, 'two answers')
-  await refused(postForm(address, { position: '11', value: 'a' }, session), 404, 'an item that was not drawn')
-  await refused(postForm(address, { position: '1', value: 'a' }, theirs), 404, "another learner's attempt")
+  await refused(rawPost(address, twice, session), 422, 'two answers')
+  await refused(rawPost(address, { position: '11', value: 'a' }, session), 404, 'an item that was not drawn')
+  await refused(rawPost(address, { position: '1', value: 'a' }, theirs), 404, "another learner's attempt")
   for (const id of [randomUUID(), 'x', '1', '%27', '__proto__', `${attemptId}x`]) {
     const fields = { position: '1', value: 'a' }
-    await refused(postForm(`${quizAddress}/attempts/${id}/responses`, fields, session), 404, id)
+    await refused(rawPost(`${quizAddress}/attempts/${id}/responses`, fields, session), 404, id)
   }
-  await refused(postForm(address, { position: '1', value: 'a'.repeat(1_000_000) }, session), 413, 'a megabyte')
+  await refused(rawPost(address, { position: '1', value: 'a'.repeat(1_000_000) }, session), 413, 'a megabyte')
 
   const sitting = await findSitting(person, attemptId)
   expect(sitting?.items.filter(({ answered, flagged }) => answered || flagged)).toEqual([])
@@ -67,15 +67,15 @@ test('unknown form fields change nothing', async ({ enrolledLearner }) => {
   const person = await enrolledLearner()
   const session = { ...(await sessionOf(person)), Accept: 'application/json' }
   const forged = { id: randomUUID(), seed: 'x', accountId: randomUUID(), passed: 'true', raw: '10', role: 'admin' }
-  const { attemptId } = JSON.parse((await postForm(`${quizAddress}/attempts`, forged, session)).body)
+  const { attemptId } = JSON.parse((await rawPost(`${quizAddress}/attempts`, forged, session)).body)
   expect(attemptId).not.toBe(forged.id)
   const address = `${quizAddress}/attempts/${attemptId}`
-  await postForm(
+  await rawPost(
     `${address}/responses`,
     { position: '1', value: 'a', correct: 'true', revision: '99', ...forged },
     session,
   )
-  await postForm(`${address}/submission`, { name: 'Sample Person', scaled: '1', ...forged }, session)
+  await rawPost(`${address}/submission`, { name: 'Sample Person', scaled: '1', ...forged }, session)
   const result = await rawRequest(`${address}/result`, { headers: { ...session, Accept: 'text/html' } })
   expect(result.body).toContain('Not passed this time')
   expect(Object.values(quiz.blueprint).reduce((sum, count) => sum + count, 0)).toBe(10)
@@ -102,7 +102,7 @@ test('a body that is not a form is rejected', async ({ enrolledLearner }) => {
     { item: lesson.practice[0]?.id ?? '', value: 'z' },
   ]) {
     const status = 'item' in fields && 'value' in fields ? 422 : [422, 404]
-    const answer = await postForm(`${lessonAddress}/practice/responses`, fields as Record<string, string>, session)
+    const answer = await rawPost(`${lessonAddress}/practice/responses`, fields as Record<string, string>, session)
     expect([status].flat()).toContain(answer.status)
     expectPlain(answer)
   }
@@ -125,14 +125,14 @@ test('an unknown course, unit or attempt is a 404', async ({ enrolledLearner }) 
     ...[`${quizAddress}/practice/responses`, `${quizAddress}/attempts/${randomUUID()}/submission`],
   ]
   for (const path of writes) {
-    await refused(postForm(path, { name: 'Sample Person' }, { ...session, Accept: 'application/json' }), 404, path)
+    await refused(rawPost(path, { name: 'Sample Person' }, { ...session, Accept: 'application/json' }), 404, path)
   }
 })
 
 test('a position outside the quiz redirects to the review', async ({ enrolledLearner }) => {
   const { quizAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
-  const started = await postForm(`${quizAddress}/attempts`, {}, { ...session, Accept: 'application/json' })
+  const started = await rawPost(`${quizAddress}/attempts`, {}, { ...session, Accept: 'application/json' })
   const address = `${quizAddress}/attempts/${JSON.parse(started.body).attemptId}`
   for (const position of ['0', '-1', 'abc', '9999', '1.5', '11']) {
     const { headers } = await refused(rawRequest(`${address}/items/${position}`, { headers: session }), 303, position)
@@ -158,17 +158,17 @@ test('a null character is rejected in every place a client can send one', async 
   const name = 'Sample\0'
   const email = 'sample\0person@test.example'
   const manage = `/manage/${coordinator.organizationId}`
-  await refused(postForm('/sign-in/session', { email, password: 'x' }), 422, 'sign-in')
-  await refused(postForm('/register/new-account', { name, email, password: 'x' }), 422, 'register')
-  await refused(postForm(`${manage}/cohorts/new`, { name }, coordinating), 422, 'cohort')
-  await refused(postForm('/admin/organizations', { name }, administering), 422, 'organization')
+  await refused(rawPost('/sign-in/session', { email, password: 'x' }), 422, 'sign-in')
+  await refused(rawPost('/register/new-account', { name, email, password: 'x' }), 422, 'register')
+  await refused(rawPost(`${manage}/cohorts/new`, { name }, coordinating), 422, 'cohort')
+  await refused(rawPost('/admin/organizations', { name }, administering), 422, 'organization')
   await refused(
-    postForm('/admin/coordinators', { organization: coordinator.organizationId, email }, administering),
+    rawPost('/admin/coordinators', { organization: coordinator.organizationId, email }, administering),
     422,
     'coordinator',
   )
   await refused(rawRequest('/certificates/NL%00.pdf', { headers: learner }), 400, 'certificate')
-  await refused(postForm('/certificates/NL%00/share', {}, learner), 400, 'share link')
+  await refused(rawPost('/certificates/NL%00/share', {}, learner), 400, 'share link')
   for (const query of ['after=%00', 'name=%00', 'q=%00', 'state=%00', 'course=%00', 'page=-1', 'after=x', 'state=x']) {
     expect((await rawRequest(`${manage}?${query}`, { headers: coordinating })).status).toBeLessThan(500)
     expect((await rawRequest(`${manage}/people.csv?${query}`, { headers: coordinating })).status).toBeLessThan(500)

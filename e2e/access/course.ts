@@ -2,7 +2,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Encounter, Lesson, Quiz } from '@/lib/content/course/schema'
 import { encountersOf, lessonsOf, quizOf } from '@/prisma/course-parts'
 
-export interface Place {
+export interface UnitPlace {
   course: Course
   lesson: Lesson
   quiz: Quiz
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** The course of these specs with its first lesson, quiz and encounter. */
-export async function findPlace(): Promise<Place> {
+export async function findPlace(): Promise<UnitPlace> {
   const course = (await loadCatalog()).courses.find(({ slug }) => slug === 'law-enforcement')
   const [lesson] = course ? lessonsOf(course) : []
   if (!course || !lesson) throw new Error('there is no course law-enforcement with a lesson')
@@ -35,6 +35,6 @@ export async function findPlace(): Promise<Place> {
 }
 
 /** Sentences of a lesson without any character that HTML or flight data would escape. */
-export function sentencesOf(lesson: Lesson): string[] {
+export function lessonSentences(lesson: Lesson): string[] {
   return lesson.source.match(/\b[A-Z][A-Za-z ,]{25,}\./g) ?? []
 }

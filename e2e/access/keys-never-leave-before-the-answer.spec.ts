@@ -4,9 +4,9 @@ import { listUnits } from '@/lib/content/course/lookup'
 import type { Item } from '@/lib/content/quiz/schema'
 import { expect, test } from '../fixtures'
 import { drawnItems, give } from '../learner/answers'
-import { findPlace, sentencesOf } from './course'
+import { findPlace, lessonSentences } from './course'
 import { plainRun } from './plain-run'
-import { postForm, rawRequest, requestFlight } from './raw-request'
+import { rawPost, rawRequest, requestFlight } from './raw-request'
 import { sessionOf } from './session'
 
 /** A server-only field in JSON, flight data or script. */
@@ -35,7 +35,7 @@ test('practice sends the key and the explanation only after the answer', async (
 
   const [first, ...others] = lesson.practice
   if (!first) throw new Error('the lesson has no practice')
-  const saved = await postForm(`${lessonAddress}/practice/responses`, { item: first.id, value: 'a' }, asJson)
+  const saved = await rawPost(`${lessonAddress}/practice/responses`, { item: first.id, value: 'a' }, asJson)
   expect([saved.status, betrayals(saved.body, runs)]).toEqual([200, []])
   const { body } = await rawRequest(`${lessonAddress}/practice`, { headers: session })
   expect(betrayals(body, explanationsOf([first])).length).toBeGreaterThan(0)
@@ -47,13 +47,13 @@ test('no page of an open attempt contains a key or an explanation', async ({ enr
   const runs = explanationsOf(quiz.bank)
   const session = await sessionOf(await enrolledLearner())
   const asJson = { ...session, Accept: 'application/json' }
-  const started = await postForm(`${quizAddress}/attempts`, {}, asJson)
+  const started = await rawPost(`${quizAddress}/attempts`, {}, asJson)
   expect(betrayals(started.body, runs)).toEqual([])
   const address = `${quizAddress}/attempts/${JSON.parse(started.body).attemptId}`
   for (let position = 1; position <= 10; position += 1) {
     const page = await rawRequest(`${address}/items/${position}`, { headers: session })
     const flight = await requestFlight(`${address}/items/${position}`, session)
-    const saved = await postForm(`${address}/responses`, { position: String(position), value: 'a' }, asJson)
+    const saved = await rawPost(`${address}/responses`, { position: String(position), value: 'a' }, asJson)
     for (const answer of [page, flight, saved]) {
       expect([position, answer.status, betrayals(answer.body, runs)]).toEqual([position, 200, []])
     }
@@ -127,7 +127,7 @@ test('no script contains text of an item, a lesson or an encounter', async ({ ce
   ]
   const runs = [
     ...texts.map(plainRun).filter((run) => run.length > 20),
-    ...units.flatMap((unit) => (unit.kind === 'lesson' ? sentencesOf(unit) : [])),
+    ...units.flatMap((unit) => (unit.kind === 'lesson' ? lessonSentences(unit) : [])),
   ]
   const session = await sessionOf((await certifiedLearner()).learner)
   const pages = [lessonAddress, `${lessonAddress}/practice`, quizAddress, encounterAddress]

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 const ourScript = expect.stringMatching(/^\/assets\/site-\w+\.js$/)
@@ -13,7 +13,7 @@ test('practice and quiz pages are whole documents with our own script and a poli
 }) => {
   const { quizAddress, lessonAddress } = await findPlace()
   const session = await sessionOf(await enrolledLearner())
-  const started = await postForm(`${quizAddress}/attempts`, {}, session)
+  const started = await rawPost(`${quizAddress}/attempts`, {}, session)
   const address = started.headers.location?.replace('/items/1', '') ?? ''
   const read = (path: string) => readDocument(`${address}/${path}`)
   const readDocument = async (path: string) => {
@@ -34,7 +34,7 @@ test('practice and quiz pages are whole documents with our own script and a poli
     scripts: [ourScript],
   })
   expect(await read('review')).toMatchObject({ title: 'Review your answers - Northlight', scripts: [ourScript] })
-  await postForm(`${address}/submission`, { name: 'Sample Person' }, session)
+  await rawPost(`${address}/submission`, { name: 'Sample Person' }, session)
   expect(await read('result')).toMatchObject({ title: 'Your result - Northlight', scripts: [ourScript] })
 })
 
@@ -74,7 +74,7 @@ test('a request without a session goes to sign in and back to the item', async (
 
 test('another learner’s attempt is a 404 page without framework scripts', async ({ enrolledLearner }) => {
   const { quizAddress } = await findPlace()
-  const started = await postForm(`${quizAddress}/attempts`, {}, await sessionOf(await enrolledLearner()))
+  const started = await rawPost(`${quizAddress}/attempts`, {}, await sessionOf(await enrolledLearner()))
   const other = await sessionOf(await enrolledLearner())
   const { status, body } = await rawRequest(started.headers.location ?? '', { headers: other })
   expect(status).toBe(404)

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures'
 import { findPlace } from './course'
 import { findFreePort } from './free-port'
 import { kill, startProcess } from './own-process'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 const megabyte = 1024 * 1024
@@ -30,7 +30,7 @@ test('eight megabytes of short keys are refused everywhere, and the next page lo
   }
   expect((await rawRequest('/verify/check', { method: 'POST', headers: form, body })).status).toBe(413)
   const keys = Object.fromEntries(Array.from({ length: 201 }, (_, key) => [`k${key}`, '']))
-  expect((await postForm('/sign-in/session', keys)).status).toBe(422)
+  expect((await rawPost('/sign-in/session', keys)).status).toBe(422)
   await page.goto('/about')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })

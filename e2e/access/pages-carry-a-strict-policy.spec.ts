@@ -1,7 +1,7 @@
 import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { listPageKinds } from './page-kinds'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 const always = {
@@ -86,7 +86,7 @@ test('the readiness endpoint says that the app can write, and no more', async ()
 
 test('the session cookie is HttpOnly', async ({ newLearner }) => {
   const { email } = await newLearner()
-  const { headers } = await postForm('/sign-in/session', { email, password: testPassword })
+  const { headers } = await rawPost('/sign-in/session', { email, password: testPassword })
   expect(headers['set-cookie']).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/)
   expect(headers['cache-control']).toBe('private, no-store')
 })

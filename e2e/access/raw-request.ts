@@ -42,7 +42,7 @@ export function rawRequest(
 }
 
 /** Posts a form as a browser on this site does. */
-export function postForm(
+export function rawPost(
   path: string,
   fields: Record<string, string> | [string, string][],
   headers: Record<string, string> = {},

@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { claimsOf, sessionCookieName, sessionSeconds } from '@/app/_auth/token'
 import type { Learner } from '@/lib/people/account/actor'
-import { signedIn } from '@/prisma/factories'
+import { openedSession } from '@/prisma/factories'
 
 interface Made {
   /** Lifetime of the token; negative means expired. */
@@ -13,7 +13,7 @@ interface Made {
 
 /** The cookie header that sign-in would set, or one that is wrong in a chosen way. */
 export async function sessionOf(person: Learner, made: Made = {}): Promise<{ Cookie: string }> {
-  const { lastsSeconds = sessionSeconds, sessionId = (await signedIn(person)).sessionId } = made
+  const { lastsSeconds = sessionSeconds, sessionId = (await openedSession(person)).sessionId } = made
   const secret = made.secret ?? process.env.NEXTAUTH_SECRET ?? ''
   const claims = claimsOf({ accountId: person.accountId, sessionId, version: 1 })
   const token = await encode({ token: claims, secret, maxAge: lastsSeconds })

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 
 const unknown = () => `nobody-${randomUUID()}@test.example`
 
 async function tryToSignIn(email: string, password: string) {
   const began = performance.now()
-  const answer = await postForm('/sign-in/session', { email, password })
+  const answer = await rawPost('/sign-in/session', { email, password })
   const milliseconds = performance.now() - began
   const location = answer.headers.location ?? ''
   const cookie = answer.headers['set-cookie']?.split(';')[0] ?? ''
@@ -86,7 +86,7 @@ test('sign-in redirects only to a path of this site, whatever the form says', as
     ],
   ]
   for (const next of elsewhere) {
-    const { status, headers } = await postForm('/sign-in/session', { email, password: testPassword, next })
+    const { status, headers } = await rawPost('/sign-in/session', { email, password: testPassword, next })
     expect([next, status, headers.location]).toEqual([next, 303, '/learn'])
   }
   for (const next of [
@@ -95,7 +95,7 @@ test('sign-in redirects only to a path of this site, whatever the form says', as
     '/%2F%2Felsewhere.example',
     '/@elsewhere.example',
   ]) {
-    const { headers } = await postForm('/sign-in/session', { email, password: testPassword, next })
+    const { headers } = await rawPost('/sign-in/session', { email, password: testPassword, next })
     expect(headers.location).toBe(next)
   }
   const page = await rawRequest('/sign-in?next=https%3A%2F%2Felsewhere.example%2F')
@@ -108,7 +108,7 @@ test('register and join redirect only within this site', async () => {
     email: `new-${randomUUID()}@test.example`,
     password: 'a quiet harbor in november',
   }
-  const made = await postForm('/register/new-account', { ...fields, next: '//elsewhere.example' })
+  const made = await rawPost('/register/new-account', { ...fields, next: '//elsewhere.example' })
   expect([made.status, made.headers.location]).toEqual([303, '/learn'])
   const host = { Host: 'elsewhere.example' }
   const sent = await rawRequest('/learn', { headers: host })

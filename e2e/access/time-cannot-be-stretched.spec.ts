@@ -2,7 +2,7 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { expect, test } from '../fixtures'
 import { oneOfEachKind, savedValue, startedWith } from '../learner/answers'
-import { postForm, rawRequest } from './raw-request'
+import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'
 
 test('an attempt past its time limit accepts no answer from any tab or client clock', async ({
@@ -23,7 +23,7 @@ test('an attempt past its time limit accepts no answer from any tab or client cl
     seconds: '99999',
   }
   for (const headers of [asJson, session, { ...asJson, Date: 'Mon, 01 Jan 2001 00:00:00 GMT' }]) {
-    expect((await postForm(`${address}/responses`, asked, headers)).status).toBe(409)
+    expect((await rawPost(`${address}/responses`, asked, headers)).status).toBe(409)
   }
   expect(await savedValue(attemptId, 1)).toBeUndefined()
   const tabs = await Promise.all([1, 2, 3].map(() => rawRequest(`${address}/items/1`, { headers: session })))
@@ -34,9 +34,9 @@ test('an attempt past its time limit accepts no answer from any tab or client cl
   expect(rows).toMatchObject([{ endedBy: 'time', raw: 0 }])
   const [row] = rows
   expect(row?.submittedAt.getTime()).toBe((row?.attempt.startedAt.getTime() ?? 0) + 30 * 60_000)
-  expect((await postForm(`${address}/submission`, { name: learner.name }, session)).headers.location).toBe(
+  expect((await rawPost(`${address}/submission`, { name: learner.name }, session)).headers.location).toBe(
     `${address}/result`,
   )
-  expect((await postForm(`${address}/responses`, asked, asJson)).status).toBe(409)
+  expect((await rawPost(`${address}/responses`, asked, asJson)).status).toBe(409)
   expect(await db.submission.count({ where: { attemptId } })).toBe(1)
 })

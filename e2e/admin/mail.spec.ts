@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mailTo } from '@/fixtures/mail'
 import { writeMail } from '@/lib/people/mail/write-mail'
 import { db, transact } from '@/lib/platform/db'
-import { deedsAbout } from '@/prisma/factories'
+import { actionsAbout } from '@/prisma/factories'
 import { rawRequest } from '../access/raw-request'
 import { sessionOf } from '../access/session'
 import { expectAccessible } from '../accessibility'
@@ -42,7 +42,7 @@ test('an administrator reads a mail that failed and sends it again', async ({
   const html = await rawRequest(`/admin/mail/${id}/html`, { headers: await sessionOf(admin) })
   expect(html.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'unsafe-inline';.*; sandbox$/)
   expect(html.body).toContain(person.name)
-  const deeds = await deedsAbout(person)
+  const deeds = await actionsAbout(person)
   expect(deeds).toContain('mail.viewed')
   expect(deeds).toContain('mail.sent-again')
 })

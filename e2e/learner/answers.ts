@@ -10,7 +10,7 @@ import { startAttempt } from '@/lib/training/attempt/start'
 import { finalOf, quizzesOf } from '@/prisma/course-parts'
 import { attestedBy, wrongOf } from '@/prisma/factories'
 
-export interface DrawnItem {
+export interface AskedItem {
   position: number
   item: Item
   /** Field tokens of a fully right response and of one that earns nothing. */
@@ -19,7 +19,7 @@ export interface DrawnItem {
 }
 
 /** Reads an attempt's items with their keys from the database, because no page has the keys. */
-export async function drawnItems(attemptId: string): Promise<DrawnItem[]> {
+export async function drawnItems(attemptId: string): Promise<AskedItem[]> {
   const rows = await db.attemptItem.findMany({
     where: { attemptId },
     orderBy: { position: 'asc' },
@@ -65,8 +65,8 @@ export async function give(page: Page, item: Item, response: readonly string[]):
 /** Answers every item up to the review page; the items that `miss` selects earn nothing. */
 export async function answerAll(
   page: Page,
-  { miss = () => false }: { miss?: (drawn: DrawnItem) => boolean } = {},
-): Promise<DrawnItem[]> {
+  { miss = () => false }: { miss?: (drawn: AskedItem) => boolean } = {},
+): Promise<AskedItem[]> {
   const items = await drawnItems(await openedAttempt(page))
   for (const drawn of items) {
     await expect(page.getByRole('heading', { level: 1, name: drawn.item.stem })).toBeVisible()

@@ -5,9 +5,9 @@ import { submit } from '@/lib/training/attempt/submit'
 import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
-import { answerAll, type DrawnItem, drawnItems, fieldOf, give, openedAttempt, savedValue, startFinal } from './answers'
+import { type AskedItem, answerAll, drawnItems, fieldOf, give, openedAttempt, savedValue, startFinal } from './answers'
 
-async function expectGiven(page: Page, { item, right }: DrawnItem) {
+async function expectGiven(page: Page, { item, right }: AskedItem) {
   for (const token of right) {
     const field = fieldOf(page, item, token)
     if (item.interaction === 'choice') await expect(field).toBeChecked()
@@ -117,7 +117,7 @@ test('an attempt continues on another device where the learner left it', async (
   expect(await openedAttempt(other)).toBe(attemptId)
   await expect(other).toHaveURL(/\/items\/3$/)
   await other.goto(`${address}/attempts/${attemptId}/items/1`)
-  await expectGiven(other, items[0] as DrawnItem)
+  await expectGiven(other, items[0] as AskedItem)
   await answerAll(other)
   await other.getByRole('button', { name: 'Submit my answers' }).click()
   await expect(other.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible()
@@ -131,7 +131,7 @@ test('a choice is saved immediately and survives a reload', async ({ page, signI
   await page.goto(`/learn/${course.slug}/${finalOf(course).slug}`)
   await startFinal(page)
   const attemptId = await openedAttempt(page)
-  const [drawn] = (await drawnItems(attemptId)) as [DrawnItem]
+  const [drawn] = (await drawnItems(attemptId)) as [AskedItem]
   await give(page, drawn.item, drawn.right)
   await expect(page.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible()
   await expect.poll(() => savedValue(attemptId, 1)).toEqual(expect.arrayContaining(drawn.right))

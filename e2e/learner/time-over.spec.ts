@@ -5,7 +5,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { respond } from '@/lib/training/attempt/respond'
 import { finalOf } from '@/prisma/course-parts'
-import { postForm } from '../access/raw-request'
+import { rawPost } from '../access/raw-request'
 import { sessionOf } from '../access/session'
 import { expect, test } from '../fixtures'
 import { oneOfEachKind, startedWith } from './answers'
@@ -41,7 +41,7 @@ test('a final that passes when its time runs out leads to the certificate', asyn
 test('a name confirmed on a form whose time ran out is used for the certificate', async ({ readyLearner, course }) => {
   const learner = await readyLearner()
   const { address } = await answeredAndOver(learner, course)
-  const sent = await postForm(`${address}/submission`, { name: 'Sam Sample' }, await sessionOf(learner))
+  const sent = await rawPost(`${address}/submission`, { name: 'Sam Sample' }, await sessionOf(learner))
   expect([sent.status, sent.headers.location]).toEqual([303, `${address}/result`])
   expect(await listCertificates(learner, new Date())).toMatchObject([{ state: 'valid', courseId: course.id }])
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { env } from '@/lib/platform/env'
-import { seal } from '@/lib/proof/credential/seal'
+import { sealDocument } from '@/lib/proof/credential/seal'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 
 const checkpoint = z.object({
@@ -28,7 +28,7 @@ export async function writeCheckpoint(content: Content, issuer: Issuer | null, a
   const log = issuer?.did ?? env.APP_URL
   const document = { type: 'AuditCheckpoint' as const, log, ...content, madeAt: at.toISOString() } satisfies Checkpoint
   const unsigned = 'This site has no issuer: whoever can change its database can make the same.'
-  return JSON.stringify(issuer ? await seal(issuer, document, at) : { ...document, unsigned })
+  return JSON.stringify(issuer ? await sealDocument(issuer, document, at) : { ...document, unsigned })
 }
 
 export function readCheckpoint(document: unknown): Checkpoint | null {

@@ -30,15 +30,15 @@ export async function viewEntries(ids: string[]): Promise<EntryView[]> {
   const accounts = await query<{ id: string; name: string }>`
     select id::text, name from person where id = any(${people}::uuid[])`
   const names = new Map(accounts.map(({ id, name }) => [id, name]))
-  const somebody = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? null })
+  const personOf = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? null })
   return rows
     .map(({ id, at, action, actorRole, actorId, subjectId, object, details, digests, values, link }) => ({
       id: String(id),
       at,
       action: action as AuditAction,
       role: actorRole as ActorRole,
-      actor: somebody(actorId),
-      subject: somebody(subjectId),
+      actor: personOf(actorId),
+      subject: personOf(subjectId),
       object,
       details: details as Record<string, unknown>,
       values: Object.keys(digests as object).map((field) => ({

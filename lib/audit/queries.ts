@@ -6,7 +6,7 @@ import type { LogSearch } from './schema'
 export interface LogFilter extends Partial<Omit<LogSearch, 'person'>> {
   personId?: string | null
   limit: number
-  /** Of the days `from` and `to`. */
+  /** The zone of the days `from` and `to`. */
   timeZone: string
 }
 

@@ -20,7 +20,7 @@ export interface LogVerdict {
   entries: number
   waiting: number
   checkpoints: number
-  /** Unsigned, or not checkable here: they prove nothing against whoever owns the database. */
+  /** Unsigned, or not checkable here: they prove nothing against the owner of the database. */
   unsigned: number
   erased: number
   erasedOnRecord: number

@@ -37,7 +37,7 @@ export function zoneInWords(timeZone: string): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 
-/** What to add to UTC for local time, in milliseconds. */
+/** Local time minus UTC, in milliseconds. */
 export function offsetAt(moment: Date, timeZone: string): number {
   const text = formatIn(timeZone, 'offset').format(moment)
   const [, sign, hours, minutes = 0, seconds = 0] = /GMT([+-])(\d+):?(\d+)?:?(\d+)?$/.exec(text) ?? []

@@ -4,7 +4,7 @@ import { readKeys } from '@/lib/proof/issuer/key-file'
 import { publishedHalf, type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { readConfig } from '../start/config.mjs'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
-import { readText } from './read-text.ts'
+import { readGivenFile } from './read-given-file.ts'
 
 /** `keys create` and `keys list`. They need no database: keys are made before the first start. */
 export async function keyVerb(given: Given): Promise<CommandResult> {
@@ -46,7 +46,7 @@ async function readWish(given: Given): Promise<Omit<KeysWish, 'issuerName'>> {
   if (!key && !certificates) return { use, rsa }
   if (!key || !certificates) throw new Refusal('Give both --key and --certificates.')
   const { bringKey } = await import('@/lib/proof/issuer/make-key')
-  return { brought: bringKey({ privateKey: readText(key), certificates: readText(certificates) }) }
+  return { brought: bringKey({ privateKey: readGivenFile(key), certificates: readGivenFile(certificates) }) }
 }
 
 function listKeys({ KEYS_FILE, SIGNING_KEYS }: { KEYS_FILE: string; SIGNING_KEYS: string }): CommandResult {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { operator } from '@/lib/people/account/actor'
 import { isUuid } from '@/lib/platform/id'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
-import { readText } from './read-text.ts'
+import { readGivenFile } from './read-given-file.ts'
 
 async function add(kind: 'oidc' | 'saml', given: Given): Promise<CommandResult> {
   const { addProvider } = await import('@/lib/people/single-sign-on/add-provider')
@@ -14,12 +14,12 @@ async function add(kind: 'oidc' | 'saml', given: Given): Promise<CommandResult> 
   const common = { kind, name, issuer, domains, groupsName, coordinatorGroups }
   const input = providerInput.parse(
     kind === 'oidc'
-      ? { ...common, clientId: given['client-id'], clientSecret: readText(given['client-secret']) }
+      ? { ...common, clientId: given['client-id'], clientSecret: readGivenFile(given['client-secret']) }
       : {
           ...common,
           entryPoint: given['sign-on-url'],
           logoutUrl: given['sign-out-url'],
-          certificates: readText(given.certificates),
+          certificates: readGivenFile(given.certificates),
         },
   )
   const organizationId = given.organization ? (await findOrganizationByName(given.organization)).id : null

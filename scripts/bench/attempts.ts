@@ -31,7 +31,7 @@ export async function byForms(client: Client, quiz: string): Promise<boolean> {
 /** A learner who passed can't start another attempt. */
 const passers = new WeakSet<Client>()
 
-export function mayStart(pool: readonly Client[]): Client[] {
+export function notPassed(pool: readonly Client[]): Client[] {
   return pool.filter((client) => !passers.has(client))
 }
 
@@ -42,7 +42,7 @@ export async function runAttempts(
   take: TakeAttempt,
   { seconds = 10, atOnce = 8 } = {},
 ): Promise<LoadFigures> {
-  const waiting = mayStart(pool)
+  const waiting = notPassed(pool)
   if (waiting.length < atOnce) throw new Error(`only ${waiting.length} learners are left`)
   for (const client of pool) client.steps.length = 0
   const began = performance.now()

@@ -9,7 +9,7 @@ import { measureItems } from './items'
 import { measureLearners } from './learners'
 import { megabytesOf, mostMemory } from './memory'
 import { printReport, report } from './report'
-import { analyze, makeFolder, shareDatabaseOf, startSite } from './site'
+import { analyze, makeBenchFolder, shareDatabaseOf, startSite } from './site'
 import { measureSizes } from './size'
 
 async function writeSameSize(url: string): Promise<void> {
@@ -20,7 +20,7 @@ async function writeSameSize(url: string): Promise<void> {
   client.close()
 }
 
-const { folder, remove } = await makeFolder()
+const { folder, remove } = await makeBenchFolder()
 try {
   console.log('Starting a site of its own (this builds what is stale) …')
   let site = await startSite(folder)

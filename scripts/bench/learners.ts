@@ -1,5 +1,5 @@
-import { course, quiz } from './addresses'
-import { byFetch, byForms, mayStart, runAttempts } from './attempts'
+import { benchCourse, benchQuiz } from './addresses'
+import { byFetch, byForms, notPassed, runAttempts } from './attempts'
 import { measureBeats } from './beats'
 import { Client } from './client'
 import { mostMemory } from './memory'
@@ -15,8 +15,8 @@ async function makeLearners(url: string): Promise<Client[]> {
   const { enrolled, learner, testPassword } = await import('@/prisma/factories')
   const { loadCatalog } = await import('@/lib/content/course/load')
   const { courses } = await loadCatalog()
-  const taken = courses.find(({ slug }) => course.endsWith(slug))
-  if (!taken) throw new Error(`there is no ${course}`)
+  const taken = courses.find(({ slug }) => benchCourse.endsWith(slug))
+  if (!taken) throw new Error(`there is no ${benchCourse}`)
   const clients: Client[] = []
   for (let index = 0; index < learners; index += 1) {
     const person = await learner()
@@ -32,8 +32,8 @@ async function makeLearners(url: string): Promise<Client[]> {
 async function measureAttempts(pool: Client[], guardPerSecond: number): Promise<void> {
   const ways = { fetch: { take: byFetch, most: 22 }, 'forms and pages': { take: byForms, most: 40 } }
   for (const [way, { take, most }] of Object.entries(ways)) {
-    await runAttempts(pool, quiz, take, { seconds: 3 })
-    const { perSecond, p95 } = await runAttempts(pool, quiz, take)
+    await runAttempts(pool, benchQuiz, take, { seconds: 3 })
+    const { perSecond, p95 } = await runAttempts(pool, benchQuiz, take)
     const value = `${perSecond.toFixed(1)}/s, p95 of a step ${p95.toFixed(0)} ms`
     const cost = guardPerSecond / perSecond
     report(`cost of a whole attempt by ${way}, in empty guarded handlers`, value, cost, `<= ${most}`, cost <= most)
@@ -42,8 +42,8 @@ async function measureAttempts(pool: Client[], guardPerSecond: number): Promise<
 
 /** Two hundred at their quizzes at once, without JavaScript. */
 async function measureCrowd(pool: Client[], appPid: number): Promise<void> {
-  const crowd = mayStart(pool).slice(0, atOnce)
-  const most = await mostMemory(appPid, () => runAttempts(crowd, quiz, byForms, { seconds: 15, atOnce }))
+  const crowd = notPassed(pool).slice(0, atOnce)
+  const most = await mostMemory(appPid, () => runAttempts(crowd, benchQuiz, byForms, { seconds: 15, atOnce }))
   report(`memory of the app, ${atOnce} learners at once`, `${most.toFixed(0)} MB`, null, '<= 400 MB', most <= 400)
 }
 

@@ -1,4 +1,4 @@
-import { course, guard, lesson, quiz, sameSize } from './addresses'
+import { benchCourse, benchQuiz, guard, lesson, sameSize } from './addresses'
 import { loadCold } from './browser'
 import type { Client } from './client'
 import { compare } from './load'
@@ -28,11 +28,11 @@ export async function measurePages(
 ): Promise<void> {
   const [first] = eight
   if (!first) throw new Error('there are no learners')
-  const started = await first.send(`${quiz}/attempts`, { form: {}, json: true })
-  const item = `${quiz}/attempts/${JSON.parse(started.body).attemptId}/items/1`
+  const started = await first.send(`${benchQuiz}/attempts`, { form: {}, json: true })
+  const item = `${benchQuiz}/attempts/${JSON.parse(started.body).attemptId}/items/1`
   await reportPage(url, eight, ['lesson', lesson, 0.75])
-  await reportPage(url, eight, ['course outline', course, 0.3])
-  await reportPage(url, eight, ['quiz', quiz, 0.3])
+  await reportPage(url, eight, ['course outline', benchCourse, 0.3])
+  await reportPage(url, eight, ['quiz', benchQuiz, 0.3])
   await reportPage(url, [first], ['quiz item, one learner', item, 0.3])
   await reportPage(
     url,
@@ -49,10 +49,10 @@ export async function measurePages(
 
 /** Returns the requests a second of the empty guarded handler. */
 export async function measureAnswer(url: string, eight: Client[]): Promise<number> {
-  const open = await Promise.all(eight.map((client) => client.send(`${quiz}/attempts`, { form: {}, json: true })))
+  const open = await Promise.all(eight.map((client) => client.send(`${benchQuiz}/attempts`, { form: {}, json: true })))
   const { measured, base, ratio } = await compare(url, {
     measured: eight.map(({ cookie }, index) => ({
-      path: `${quiz}/attempts/${JSON.parse(open[index]?.body ?? '').attemptId}/responses`,
+      path: `${benchQuiz}/attempts/${JSON.parse(open[index]?.body ?? '').attemptId}/responses`,
       headers: { Cookie: cookie, Accept: 'application/json' },
       form: { position: String(index + 1), value: 'a' },
     })),

@@ -17,7 +17,7 @@ export interface Site {
   stop(): Promise<void>
 }
 
-export async function makeFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
+export async function makeBenchFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-bench-'))
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }

@@ -47,7 +47,7 @@ export function checkData(folder) {
 
 const isInside = (file, folder) => !path.relative(folder, file).startsWith('..')
 
-/** What a start needs from the file system, checked before the steps that take minutes. */
+/** Checks what a start needs from the file system, before the steps that take minutes. */
 export function checkPlace(config) {
   const { dataDir, world, demo, mail, issuer } = config
   if (world) {

@@ -55,7 +55,7 @@ test.each(['SIGTERM', 'SIGINT', 'disconnect'] as const)(
   },
 )
 
-test('an idle process ends at once', async () => {
+test('an idle process ends immediately', async () => {
   const { child, ended, ask } = await serve()
   await ask('/')
   child.kill('SIGTERM')

@@ -67,7 +67,7 @@ function StateSentence({ certificate, renewable }: Pick<Props, 'certificate' | '
       )
     case 'superseded':
       if (!supersededBy) {
-        return 'The law has changed since. What it says is still true; your course shows what to do for a new one.'
+        return 'The law has changed since. It is still correct for its day; your course shows how to get a new one.'
       }
       return (
         <>

@@ -67,7 +67,7 @@ export interface MinutesComputation {
   words: number
   practiceItems: number
   quizItems: number
-  /** Of encounters, on the expert’s path; absent in a course without encounters. */
+  /** Decisions on the expert’s path through the encounters; absent in a course without them. */
   decisions?: number
   minutes: number
   /** Rounded down to a quarter. */

@@ -24,7 +24,7 @@ describe('seededRandom', () => {
 
   test('is unbiased: no remainder makes small numbers more frequent', () => {
     const random = seededRandom('seed')
-    // Of 2^32 numbers, a remainder would give the lower half of this bound twice as often.
+    // A remainder of 2^32 numbers would give the lower half of this bound twice as often.
     const bound = 3 * 2 ** 30
     const low = Array.from({ length: 3000 }, () => random(bound)).filter((number) => number < bound / 3).length
     expect(low).toBeGreaterThan(900)

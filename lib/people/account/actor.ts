@@ -11,7 +11,7 @@ export interface Subject {
 
 interface Proven {
   readonly accountId: string
-  /** Of the organizations they act for, else the site's. */
+  /** The zone of the organizations they act for, else the site's. */
   readonly timeZone: string
   readonly [proven]: true
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
-import { deedsAbout, learner } from '@/prisma/factories'
+import { actionsAbout, learner } from '@/prisma/factories'
 import { operator } from './actor'
 import { grantAdministrator } from './grant-administrator'
 import { findAccountByEmail, isAdministrator } from './queries'
@@ -12,7 +12,7 @@ test('grantAdministrator makes an administrator once, however often it is called
   await Promise.all([0, 1, 2].map(() => grantAdministrator(operator, person.accountId)))
   expect(await isAdministrator(person)).toBe(true)
   expect(await db.administratorship.count({ where: { accountId: person.accountId } })).toBe(1)
-  expect(await deedsAbout(person)).toEqual(['account.registered', 'account.administrator-granted'])
+  expect(await actionsAbout(person)).toEqual(['account.registered', 'account.administrator-granted'])
 })
 
 test('a person whose right ended is not an administrator', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
 import { db } from '@/lib/platform/db'
-import { deedsAbout, stillWorld, testPassword } from '@/prisma/factories'
+import { actionsAbout, stillWorld, testPassword } from '@/prisma/factories'
 import { operator } from './actor'
 import { findAccountByEmail } from './queries'
 import { mayRegister, register } from './register'
@@ -18,7 +18,7 @@ describe('register', () => {
     expect(account).toMatchObject({ email: 'Ann.Example@Test.example', emailKey: 'ann.example@test.example' })
     expect(account.passwordHash).toMatch(/^\$argon2id\$/)
     expect(account.passwordHash).not.toContain(testPassword)
-    expect(await deedsAbout(registered)).toEqual(['account.registered'])
+    expect(await actionsAbout(registered)).toEqual(['account.registered'])
   })
 
   test.each([
@@ -40,7 +40,7 @@ describe('register', () => {
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(await db.account.count({ where: { emailKey: 'race@test.example' } })).toBe(1)
     const { id } = await findAccountByEmail('race@test.example')
-    expect(await deedsAbout({ accountId: id })).toEqual(['account.registered'])
+    expect(await actionsAbout({ accountId: id })).toEqual(['account.registered'])
   })
 
   test('an account made on the server is logged as such', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
-import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { actionsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { type Learner, operator } from './actor'
 import { changePassword } from './change-password'
 import { createResetLink } from './create-reset-link'
@@ -70,7 +70,7 @@ describe('a reset link', () => {
     const { token } = await createResetLink(operator, person.accountId)
     await happens(person)
     expect(await findReset(token)).toBeNull()
-    expect(await deedsAbout(person)).toContain('account.reset-link-ended')
+    expect(await actionsAbout(person)).toContain('account.reset-link-ended')
   })
 
   test('has log entries that name who made, ended and used it', async () => {
@@ -111,7 +111,7 @@ describe('a reset link', () => {
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     const account = await db.account.findUniqueOrThrow({ where: { id: person.accountId } })
     expect(account.sessionVersion).toBe(2)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'account.password-changed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'account.password-changed')).toHaveLength(1)
   })
 
   test('does not open a closed account, and an unknown token belongs to no one', async () => {

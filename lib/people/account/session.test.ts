@@ -6,7 +6,7 @@ import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import { closeAccount } from '@/lib/record/close-account'
-import { administrator, deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { actionsAbout, administrator, learner, stillWorld, testPassword } from '@/prisma/factories'
 import type { Learner } from './actor'
 import { changePassword } from './change-password'
 import { confirmPassword, isRecent } from './confirm-password'
@@ -41,7 +41,7 @@ describe('a session ends', () => {
     await Promise.all([endSession(here), endSession(here)])
     expect(await findSessionAccount(here)).toBeNull()
     expect(await findSessionAccount(elsewhere)).toMatchObject({ id: person.accountId })
-    expect((await deedsAbout(person)).filter((deed) => deed === 'account.signed-out')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'account.signed-out')).toHaveLength(1)
   })
 
   test('on a new password: all end, and the current one continues with the new version', async () => {
@@ -69,7 +69,7 @@ describe('a session ends', () => {
     ])
     expect(await findSessionAccount(session)).toBeNull()
     expect(await db.accountClosure.count({ where: { accountId: person.accountId } })).toBe(1)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'account.closed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'account.closed')).toHaveLength(1)
   })
 })
 
@@ -199,7 +199,7 @@ describe('confirmPassword', () => {
     const session = { accountId: person.accountId, sessionId: systemWorld.id(), version: 1 }
     const confirm = (password: string) => confirmPassword(person, { session, password, userAgent: null }, world)
     expect(await confirm('not the password')).toEqual({ ok: false, reason: 'no-match' })
-    expect((await deedsAbout(person)).at(-1)).toBe('account.password-confirm-failed')
+    expect((await actionsAbout(person)).at(-1)).toBe('account.password-confirm-failed')
     for (let n = 0; n < 9; n++) await confirm(`guess ${n}`)
     expect(await confirm(testPassword)).toEqual({ ok: false, reason: 'too-many' })
     expect(await passwordAt(session)).toBeNull()
@@ -238,7 +238,7 @@ describe('changePassword', () => {
       reason: 'no-match',
     })
     expect(await findSessionAccount(session)).not.toBeNull()
-    expect((await deedsAbout(person)).at(-1)).toBe('account.password-change-failed')
+    expect((await actionsAbout(person)).at(-1)).toBe('account.password-change-failed')
   })
 
   test('limits guesses', async () => {
@@ -255,6 +255,6 @@ describe('changePassword', () => {
     const person = await learner()
     const outcomes = await Promise.all([0, 1, 2].map(() => changePassword(person, { current: testPassword, password })))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'account.password-changed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'account.password-changed')).toHaveLength(1)
   })
 })

@@ -25,7 +25,7 @@ export interface SessionAccount {
   id: string
   name: string
   email: string
-  /** Of the person's organizations, or the site's. */
+  /** The zone of the person's organizations, or the site's. */
   timeZone: string
   /** These are null for a session from before sessions had rows. */
   expiresAt: Date | null

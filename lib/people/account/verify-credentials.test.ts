@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/platform/db'
 import { takeTry } from '@/lib/platform/rate-limit'
 import { closeAccount } from '@/lib/record/close-account'
-import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { actionsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { operator } from './actor'
 import { findSessionAccount } from './session'
 import { verifyCredentials } from './verify-credentials'
@@ -46,7 +46,7 @@ test('the right password opens a session that the database accepts', async () =>
     passwordAt: expect.any(Date),
     factorAt: null,
   })
-  expect(await deedsAbout(person)).toEqual(['account.registered', 'account.signed-in'])
+  expect(await actionsAbout(person)).toEqual(['account.registered', 'account.signed-in'])
   const again = await verifyCredentials({ email: person.email, password: testPassword, address })
   expect(again).toMatchObject({
     ok: true,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { mailTo } from '@/fixtures/mail'
 import { db, transact } from '@/lib/platform/db'
-import { administrator, deedsAbout, learner, stillWorld } from '@/prisma/factories'
+import { actionsAbout, administrator, learner, stillWorld } from '@/prisma/factories'
 import { Refused } from './message'
 import { countMail, listMail } from './queries'
 import { send } from './send'
@@ -37,7 +37,7 @@ test('viewing another person’s mail is logged, with the part', async () => {
     { actorId: admin.accountId, object: `mail:${mailId}`, details: { part: 'html' } },
   ])
   await view(admin, { mailId: await written(account), part: 'text' })
-  expect(await deedsAbout(account)).not.toContain('mail.viewed')
+  expect(await actionsAbout(account)).not.toContain('mail.viewed')
   for (const missing of [randomUUID(), 'no id']) {
     await expect(view(admin, { mailId: missing, part: 'text' })).rejects.toMatchObject({ code: 'not-found' })
     await expect(sendAgain(admin, { mailId: missing })).rejects.toMatchObject({ code: 'not-found' })
@@ -56,7 +56,7 @@ test('sendAgain queues a failed mail once, with as many tries as before', async 
   const both = await Promise.all([1, 2].map(() => sendAgain(admin, { mailId }, world)))
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect((await countMail(admin)).failed).toBe(counts.failed - 1)
-  expect((await deedsAbout(person)).filter((deed) => deed === 'mail.sent-again')).toHaveLength(1)
+  expect((await actionsAbout(person)).filter((deed) => deed === 'mail.sent-again')).toHaveLength(1)
   expect(await send(mailId, broken(new Error('away')), world)).toBe('waits')
   world.pass(1)
   expect(await send(mailId, broken(new Refused('no')), world)).toBe('failed')

@@ -24,7 +24,7 @@ export async function send(
   world = systemWorld,
   crash: Crash = () => {},
 ): Promise<Sending> {
-  // Postgres releases the lock when its process dies, so whoever gets it knows that no other process sends this mail.
+  // Postgres releases the lock when its process dies, so its holder knows that no other process sends this mail.
   return transact(async (held) => {
     // Keeps the server from ending the idle transaction during a slow delivery.
     const [lock] = await query(held)<{ free: boolean }>`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
-import { cohort, deedsAbout, learner, organization, stillWorld } from '@/prisma/factories'
+import { actionsAbout, cohort, learner, organization, stillWorld } from '@/prisma/factories'
 import { endJoinLink } from './end-join-link'
 import { join } from './join'
 import { makeJoinLink } from './make-join-link'
@@ -20,7 +20,7 @@ describe('join', () => {
     ])
     const [view] = await listCohorts(coordinator, new Date())
     expect(view).toMatchObject({ id: cohortId, members: 1 })
-    expect(await deedsAbout(person)).toEqual(['account.registered', 'organization.joined'])
+    expect(await actionsAbout(person)).toEqual(['account.registered', 'organization.joined'])
   })
 
   test('adds one membership when called four times concurrently', async () => {
@@ -31,7 +31,7 @@ describe('join', () => {
     expect(outcomes.every((outcome) => outcome.ok)).toBe(true)
     expect(await db.membership.count({ where: { accountId: person.accountId } })).toBe(1)
     expect(await db.cohortMember.count({ where: { cohortId } })).toBe(1)
-    expect(await deedsAbout(person)).toEqual(['account.registered', 'organization.joined'])
+    expect(await actionsAbout(person)).toEqual(['account.registered', 'organization.joined'])
   })
 
   test('a second cohort of the organization adds no second membership', async () => {

@@ -4,7 +4,7 @@ import { findReset } from '@/lib/people/account/reset-password'
 import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
 import { closeAccount } from '@/lib/record/close-account'
-import { administrator, cohort, deedsAbout, joined, learner, organization } from '@/prisma/factories'
+import { actionsAbout, administrator, cohort, joined, learner, organization } from '@/prisma/factories'
 import { createCohort } from './create-cohort'
 import { createOrganization } from './create-organization'
 import { endJoinLink } from './end-join-link'
@@ -62,7 +62,7 @@ describe('a coordinator’s reset link', () => {
     await joined(person, (await cohort(coordinator)).code)
     const { token } = await makeResetLink(coordinator, person)
     expect(await findReset(token)).toMatchObject({ email: person.email })
-    expect(await deedsAbout(person)).toContain('account.reset-link-made')
+    expect(await actionsAbout(person)).toContain('account.reset-link-made')
   })
 
   test('is refused for a person with more than a learner’s rights there', async () => {
@@ -127,7 +127,7 @@ test('makeCoordinator works once, and only for an existing organization', async 
   const input = { organizationId: coordinator.organizationId, accountId: person.accountId }
   await Promise.all([0, 1, 2].map(() => makeCoordinator(operator, input)))
   expect(await db.membership.count({ where: { accountId: person.accountId } })).toBe(1)
-  expect(await deedsAbout(person)).toEqual(['account.registered', 'organization.coordinator-made'])
+  expect(await actionsAbout(person)).toEqual(['account.registered', 'organization.coordinator-made'])
   const nowhere = { ...input, organizationId: person.accountId }
   await expect(makeCoordinator(operator, nowhere)).rejects.toMatchObject(notFound)
 })

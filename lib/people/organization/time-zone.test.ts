@@ -4,7 +4,7 @@ import { operator } from '@/lib/people/account/actor'
 import { findSessionAccount } from '@/lib/people/account/session'
 import { db, query } from '@/lib/platform/db'
 import { dayInWords, siteTimeZone } from '@/lib/platform/words'
-import { administrator, learner, organization, signedIn } from '@/prisma/factories'
+import { administrator, learner, openedSession, organization } from '@/prisma/factories'
 import { createOrganization } from './create-organization'
 import { findOrganization } from './queries'
 import { organizationInput, timeZoneInput } from './schema'
@@ -24,7 +24,7 @@ describe('the time zone of an organization', () => {
   test('decides on which day its people see a moment, from their next request on', async () => {
     const person = await learner()
     const organizationId = await joinedInZone(person, 'America/Chicago')
-    const session = await signedIn(person)
+    const session = await openedSession(person)
     const dayOf = async (moment: string) =>
       dayInWords(new Date(moment), (await findSessionAccount(session))?.timeZone ?? '')
     expect(await dayOf('2027-03-02T05:59:59Z')).toBe('March 1, 2027')

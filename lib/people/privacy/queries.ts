@@ -5,7 +5,7 @@ import { notFound } from '@/lib/platform/error'
 export interface HoldView {
   id: string
   accountId: string | null
-  /** Of the person or the organization. */
+  /** The name of the person or the organization. */
   name: string
   reason: string
   placedAt: Date

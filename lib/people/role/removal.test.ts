@@ -9,7 +9,7 @@ import { findCoordinatedOrganization, listCohorts, listMemberships } from '@/lib
 import { db } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { closeAccount } from '@/lib/record/close-account'
-import { administrator, cohort, deedsAbout, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { actionsAbout, administrator, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { leave } from './leave'
 import { listEndedRoles } from './queries'
 import { removeAdministrator } from './remove-administrator'
@@ -40,7 +40,7 @@ describe('removeLearner', () => {
     await removeLearner(coordinator, { accountId: person.accountId, reason }, world)
     const row = await db.membership.findFirstOrThrow({ where: { accountId: person.accountId } })
     expect(row).toMatchObject({ endedAt: world.now(), endedById: coordinator.accountId, endReason: reason })
-    expect(await deedsAbout(person)).toContain('organization.learner-removed')
+    expect(await actionsAbout(person)).toContain('organization.learner-removed')
     const entry = await db.auditEvent.findFirstOrThrow({
       where: { subjectId: person.accountId, action: 'organization.learner-removed' },
       include: { values: true },
@@ -63,7 +63,7 @@ describe('removeLearner', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => removeLearner(coordinator, input)))
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(50)
     expect(await mailsTo(person)).toHaveLength(1)
-    const removals = (await deedsAbout(person)).filter((deed) => deed === 'organization.learner-removed')
+    const removals = (await actionsAbout(person)).filter((deed) => deed === 'organization.learner-removed')
     expect(removals).toHaveLength(1)
   })
 
@@ -122,15 +122,15 @@ describe('removeLearner', () => {
 })
 
 describe('leave', () => {
-  test('ends one’s own membership, and only as a learner', async () => {
+  test('ends a person’s own membership, and only as a learner', async () => {
     const { coordinator, account, code, person } = await member()
     const { organizationId } = coordinator
     await leave(person, { organizationId })
     expect(await listMemberships(person)).toEqual([])
-    expect(await deedsAbout(person)).toContain('organization.left')
+    expect(await actionsAbout(person)).toContain('organization.left')
     expect(await mailsTo(person)).toHaveLength(1)
     await leave(person, { organizationId })
-    expect((await deedsAbout(person)).filter((deed) => deed === 'organization.left')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'organization.left')).toHaveLength(1)
     await joined(account, code)
     await leave(account, { organizationId })
     expect(await findCoordinatedOrganization(account, organizationId)).not.toBeNull()
@@ -147,7 +147,7 @@ describe('removeCoordinator', () => {
     expect(await findCoordinatedOrganization(account, organizationId)).toBeNull()
     expect(await findReset(token)).toBeNull()
     expect(await listMemberships(person)).toHaveLength(1)
-    expect(await deedsAbout(account)).toContain('organization.coordinator-removed')
+    expect(await actionsAbout(account)).toContain('organization.coordinator-removed')
     expect(await mailsTo(account)).toHaveLength(1)
     const again = removeCoordinator(operator, { organizationId, accountId: account.accountId, reason })
     await expect(again).rejects.toMatchObject(notFound)
@@ -175,7 +175,7 @@ describe('removeAdministrator', () => {
     const { accountId } = two.account
     expect(await removeAdministrator(one.administrator, { accountId, reason })).toEqual({ ok: true })
     expect(await isAdministrator(two.account)).toBe(false)
-    expect(await deedsAbout(two.account)).toContain('account.administrator-removed')
+    expect(await actionsAbout(two.account)).toContain('account.administrator-removed')
     expect(await mailsTo(two.account)).toHaveLength(1)
     expect(await listEndedRoles(two.account)).toMatchObject([{ role: 'administrator', organization: null, reason }])
     expect(await listAdministrators(one.administrator)).toMatchObject([{ accountId: one.account.accountId }])
@@ -208,7 +208,7 @@ describe('removeAdministrator', () => {
     expect(await closeAccount(last.account, last.account.accountId, 'asked')).toEqual(refused)
     expect(await closeAccount(operator, last.account.accountId, 'asked')).toEqual(refused)
     expect(await db.accountClosure.count({ where: { accountId: last.account.accountId } })).toBe(0)
-    expect(await deedsAbout(last.account)).not.toContain('account.closed')
+    expect(await actionsAbout(last.account)).not.toContain('account.closed')
   })
 
   test('leaves one when administrators close their accounts and remove each other concurrently', async () => {

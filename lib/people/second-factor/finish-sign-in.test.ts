@@ -4,7 +4,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { endOtherSessions } from '@/lib/people/account/end-all-sessions'
 import { findSessionAccount } from '@/lib/people/account/session'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
-import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { actionsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { finishSignIn } from './finish-sign-in'
 import { makeRecoveryCodes } from './make-recovery-codes'
 import { removeFactor } from './remove-factor'
@@ -43,12 +43,12 @@ describe('a person with an app', () => {
   test('gets a session after password and code, which the session row remembers', async () => {
     const { world, person, secret } = await personWithApp()
     const pending = await firstStep(person, world)
-    expect(await deedsAbout(person)).not.toContain('account.signed-in')
+    expect(await actionsAbout(person)).not.toContain('account.signed-in')
     const finished = await secondStep(pending, ` ${codeOf(secret, world.now()).replace(/^.../, '$& ')}`, world)
     if (!finished.ok) throw new Error(finished.reason)
     const account = await findSessionAccount(finished.session, world.now())
     expect(account).toMatchObject({ id: person.accountId, factorAt: world.now(), passwordAt: world.now() })
-    expect(await deedsAbout(person)).toContain('account.signed-in')
+    expect(await actionsAbout(person)).toContain('account.signed-in')
   })
 
   test('may have a clock that is half a minute off, and no more', async () => {
@@ -82,14 +82,14 @@ describe('a person with an app', () => {
     const pendings = await Promise.all([1, 2, 3, 4].map(() => firstStep(person, world)))
     const finished = await Promise.all(pendings.map((pending) => secondStep(pending, code, world)))
     expect(finished.filter(({ ok }) => ok)).toHaveLength(1)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'account.signed-in')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'account.signed-in')).toHaveLength(1)
   })
 
   test('is refused the code of another person', async () => {
     const [one, other] = [await personWithApp(), await personWithApp()]
     const pending = await firstStep(one.person, one.world)
     expect(await secondStep(pending, codeOf(other.secret, one.world.now()), one.world)).toEqual(noMatch)
-    expect(await deedsAbout(one.person)).toContain('account.second-step-failed')
+    expect(await actionsAbout(one.person)).toContain('account.second-step-failed')
   })
 })
 
@@ -179,7 +179,7 @@ describe('a guesser with the password', () => {
     const paused = { ok: false, reason: 'app-codes-paused' }
     expect(await secondStep(await firstStep(person, world), right, world)).toEqual(paused)
     expect(await secondStep(await firstStep(person, world), right, world)).toEqual(paused)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'account.app-codes-paused')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'account.app-codes-paused')).toHaveLength(1)
     const pending = await firstStep(person, world, own.device)
     expect(await secondStep(pending, right, world, own.device)).toMatchObject({ ok: true })
     expect(await secondStep(await firstStep(person, world), codes[0] ?? '', world)).toMatchObject({ ok: true })

@@ -4,7 +4,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { findSessionAccount } from '@/lib/people/account/session'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { closeAccount } from '@/lib/record/close-account'
-import { deedsAbout, learner, signedIn, stillWorld, testPassword } from '@/prisma/factories'
+import { actionsAbout, learner, openedSession, stillWorld, testPassword } from '@/prisma/factories'
 import { addPasskey } from './add-passkey'
 import { handleOf } from './check-passkey'
 import { finishSignIn, holderOf } from './finish-sign-in'
@@ -24,7 +24,7 @@ type Authenticator = ReturnType<typeof makeAuthenticator>
 type Lie = Parameters<Authenticator['create']>[1]
 
 async function add(person: Learner, authenticator: Authenticator, lie?: Lie) {
-  const session = await signedIn(person, world)
+  const session = await openedSession(person, world)
   const holder = sessionHolder(session)
   const options = await creationOptions(person, holder, world)
   const response = authenticator.create(options, lie)
@@ -61,7 +61,7 @@ const secondStep = (pending: string, passkey: ReturnType<Authenticator['use']>) 
 describe('adding a passkey', () => {
   test('makes recovery codes with the first one, keeps the session, and ends the others', async () => {
     const person = await learner({}, world)
-    const elsewhere = await signedIn(person, world)
+    const elsewhere = await openedSession(person, world)
     const { session, added } = await add(person, makeAuthenticator())
     if (!added.ok) throw new Error(added.reason)
     expect(added.codes).toHaveLength(10)
@@ -96,7 +96,7 @@ describe('adding a passkey', () => {
     const later = stillWorld()
     const options = await creationOptions(person, holder, later)
     const fresh = makeAuthenticator().create(options)
-    const elsewhere = sessionHolder(await signedIn(person, world))
+    const elsewhere = sessionHolder(await openedSession(person, world))
     expect(await addPasskey(person, { session, holder: elsewhere, name: 'X', response: fresh }, later)).toEqual(noMatch)
     later.pass(10)
     expect(await addPasskey(person, { session, holder, name: 'Late', response: fresh }, later)).toEqual(noMatch)
@@ -125,7 +125,7 @@ describe('a passkey as the second step', () => {
     const pending = await firstStep(one.person)
     const options = await requestOptions(one.person, holderOf(pending), world)
     expect(await secondStep(pending, other.authenticator.use(options))).toEqual(noMatch)
-    expect(await deedsAbout(one.person)).toContain('account.second-step-failed')
+    expect(await actionsAbout(one.person)).toContain('account.second-step-failed')
   })
 })
 

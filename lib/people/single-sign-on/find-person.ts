@@ -9,7 +9,7 @@ import type { World } from '@/lib/platform/world'
 import { domainOf, type Provider } from './queries'
 import type { Vouched } from './schema'
 
-export type Refused =
+export type SignOnRefused =
   | 'no-address'
   | 'no-name'
   | 'unconfirmed-address'
@@ -21,9 +21,9 @@ export type Refused =
   | 'administrator'
   | 'other-organization'
 
-export type Found =
+export type PersonFound =
   | { ok: true; account: { id: string; sessionVersion: number } }
-  | { ok: false; reason: Refused; accountId: string | null }
+  | { ok: false; reason: SignOnRefused; accountId: string | null }
 
 interface Asked {
   vouched: Vouched
@@ -38,7 +38,7 @@ export async function findPerson(
   provider: Provider,
   { vouched, linkTo, passwordHash }: Asked,
   world: World,
-): Promise<Found> {
+): Promise<PersonFound> {
   const { issuer, subject } = vouched
   // Race: two first sign-ons of one person. The second waits, then finds the first one's row.
   await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${JSON.stringify([issuer, subject])}, 0))`
@@ -57,7 +57,7 @@ export async function findPerson(
   return admitted
 }
 
-const refuse = (reason: Refused, accountId: string | null = null) => ({ ok: false, reason, accountId }) as const
+const refuse = (reason: SignOnRefused, accountId: string | null = null) => ({ ok: false, reason, accountId }) as const
 
 async function findBound(tx: Transaction, { issuer, subject }: Vouched) {
   const [bound] = await query(tx)<{ accountId: string; organizationId: string | null }>`
@@ -68,7 +68,7 @@ async function findBound(tx: Transaction, { issuer, subject }: Vouched) {
 }
 
 /** Only for a subject that this site sees for the first time. */
-function refusalOf(provider: Provider, { email, isEmailConfirmed }: Vouched): Refused | null {
+function refusalOf(provider: Provider, { email, isEmailConfirmed }: Vouched): SignOnRefused | null {
   if (!email || !emailAddress.safeParse(email).success) return 'no-address'
   if (!isEmailConfirmed) return 'unconfirmed-address'
   return provider.domains.includes(domainOf(email)) ? null : 'other-domain'
@@ -79,7 +79,7 @@ async function admit(
   tx: Transaction,
   provider: Provider,
   { accountId, vouched }: { accountId: string; vouched: Vouched },
-): Promise<Found> {
+): Promise<PersonFound> {
   const account = await findOpenAccount(tx, accountId)
   if (!account) return refuse('closed', accountId)
   const [own] = await query(tx)`select 1 from account_with_factor where account_id = ${accountId}::uuid`
@@ -100,7 +100,7 @@ async function create(
   provider: Provider,
   { vouched, passwordHash }: Omit<Asked, 'linkTo'>,
   world: World,
-): Promise<Found> {
+): Promise<PersonFound> {
   const email = (vouched.email ?? '').trim()
   const owner = await findAccountId(email, tx)
   // Never taken over: whoever registered the address may not be the person whom the provider knows.

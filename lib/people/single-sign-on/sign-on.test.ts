@@ -7,7 +7,7 @@ import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
-import { administrator, cohort, deedsAbout, joined, learner, organization } from '@/prisma/factories'
+import { actionsAbout, administrator, cohort, joined, learner, organization } from '@/prisma/factories'
 import { addProvider } from './add-provider'
 import { endProvider } from './end-provider'
 import { openClientSecret } from './provider-row'
@@ -68,7 +68,7 @@ describe('a first sign-on', () => {
     const person = await accepted(provider, vouched)
     expect(await findSessionAccount(person.session)).toMatchObject({ name: 'Casey Doe', email: vouched.email })
     expect(await rolesOf(person)).toEqual(['learner'])
-    expect(await deedsAbout(person)).toEqual([
+    expect(await actionsAbout(person)).toEqual([
       'account.registered',
       'account.sign-on-linked',
       'organization.joined',

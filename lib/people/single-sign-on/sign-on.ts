@@ -5,12 +5,12 @@ import { rememberDevice } from '@/lib/people/account/known-device'
 import { type SessionClaims, startSession } from '@/lib/people/account/session'
 import { db, query, type Transaction } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
-import { findPerson, type Refused } from './find-person'
+import { findPerson, type SignOnRefused } from './find-person'
 import { giveRoles } from './give-roles'
 import type { Provider } from './queries'
 import type { Vouched } from './schema'
 
-export type SignedOn = { ok: true; session: SessionClaims; device: string } | { ok: false; reason: Refused }
+export type SignedOn = { ok: true; session: SessionClaims; device: string } | { ok: false; reason: SignOnRefused }
 
 /** No session lasts longer than 30 days. */
 const longestMs = 31 * 86_400_000
@@ -53,7 +53,7 @@ async function keepName(tx: Transaction, { issuer, subject, name }: Vouched): Pr
 
 async function recordRefusal(
   provider: Provider,
-  { vouched, reason, accountId }: { vouched: Vouched; reason: Refused; accountId: string | null },
+  { vouched, reason, accountId }: { vouched: Vouched; reason: SignOnRefused; accountId: string | null },
   world: World,
 ): Promise<void> {
   const about = { ...(accountId && { subjectId: accountId }), details: { providerId: provider.id, reason } }

@@ -26,7 +26,7 @@ export interface CredentialInput extends AchievementInput {
   completedAt: Date
   issuedAt: Date
   expiresAt: Date | null
-  /** Of the dates on the certificate. */
+  /** The zone of the dates on the certificate. */
   timeZone: string
   /** The credential's own number, which determines its place in the status lists. */
   statusPosition: number

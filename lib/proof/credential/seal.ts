@@ -24,7 +24,7 @@ function sealedBytes(document: object, options: Omit<Seal, 'proofValue'>): Uint8
 }
 
 /** Signs JSON that is not a credential: a transcript, a checkpoint, a packet's manifest. Deterministic. */
-export async function seal<T extends object>(issuer: Issuer, document: T, at: Date): Promise<Sealed<T>> {
+export async function sealDocument<T extends object>(issuer: Issuer, document: T, at: Date): Promise<Sealed<T>> {
   const signer = issuer.signer('credential')
   const options = {
     type: 'DataIntegrityProof',

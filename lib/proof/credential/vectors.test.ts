@@ -94,7 +94,7 @@ if (existsSync(vectors)) {
     })
   })
 
-  describe('what 1EdTech published', () => {
+  describe('the vectors of 1EdTech', () => {
     test('its context equals our bundled one', async () => {
       const { document } = await contextLoader()(OPEN_BADGES_CONTEXT)
       expect(document).toEqual(JSON.parse(text('open-badges-3/context-3.0.3.json')))

@@ -72,7 +72,7 @@ function sentenceOfRecord(recorded: RecordedState | undefined): string {
     case 'superseded':
       return 'A newer certificate replaced it, so this one may be wrong or out of date.'
     case 'law-changed':
-      return 'The law has changed since it was issued. What it says is still true under the law of its day.'
+      return 'The law has changed since it was issued. It is still correct under the law of its day.'
     case 'revoked':
       return 'Its issuer revoked it.'
     case 'not-on-record':

@@ -14,14 +14,14 @@ const opensAsJson = /^(?:\xef\xbb\xbf)?\s*\{/
 const unknownKind = 'This kind of file is not supported.'
 
 /** Detects the form by content. PDF first: what opens as a page must be judged as that page. Throws `Unreadable`. */
-export async function read(bytes: Uint8Array, fromAddress = false): Promise<Reading> {
+export async function readDocument(bytes: Uint8Array, fromAddress = false): Promise<Reading> {
   if (bytes.length > bounds.bytes) throw new Unreadable('It is larger than 5 MB; no certificate is.')
   if (bytes.length === 0) throw new Unreadable('It is empty.')
   const head = latin1(bytes.subarray(0, PDF_HEAD))
   if (head.includes('%PDF-') && !opensAsJson.test(head)) return { form: 'pdf', bytes }
   if (PNG_MARK.every((byte, at) => bytes[at] === byte)) return readPicture('png', await unbakePng(bytes))
   const text = decode(bytes)
-  return text.startsWith('data:') && !fromAddress ? read(bytesOfDataUrl(text), true) : readText(text)
+  return text.startsWith('data:') && !fromAddress ? readDocument(bytesOfDataUrl(text), true) : readText(text)
 }
 
 function decode(bytes: Uint8Array): string {

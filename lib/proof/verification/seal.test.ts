@@ -5,7 +5,7 @@ import { sampleIssuer } from '@/fixtures/issuer'
 import { verifierOf } from '@/fixtures/verification'
 import { fromMultibase } from '@/lib/platform/base58'
 import { canonicalJson } from '@/lib/platform/canonical-json'
-import { seal } from '@/lib/proof/credential/seal'
+import { sealDocument } from '@/lib/proof/credential/seal'
 import { type Issuer, issuerWith } from '@/lib/proof/issuer/issuer'
 import { jwkOfMultikey } from './multikey'
 import type { JsonObject } from './parse-json'
@@ -25,7 +25,7 @@ let sealed: JsonObject
 beforeAll(async () => {
   issuer = await sampleIssuer()
   stranger = await sampleIssuer({ url: 'https://other.example', name: 'Another school' })
-  sealed = (await seal(issuer, { ...document, issuer: { id: issuer.did } }, at)) as unknown as JsonObject
+  sealed = (await sealDocument(issuer, { ...document, issuer: { id: issuer.did } }, at)) as unknown as JsonObject
 })
 
 const withProof = (change: object) => ({ ...sealed, proof: { ...(sealed.proof as object), ...change } })
@@ -74,7 +74,7 @@ describe('a seal', () => {
     const signing = { id: key, use: 'credential', createdAt: '', retiredAt: null, publicJwk } as const
     const keys = [{ ...signing, privateJwk: { ...publicJwk, d } }]
     const w3c = { ...issuerWith(keys, { url: 'https://vc.example', name: 'W3C' }), did: `did:key:${key}` }
-    const made = await seal(w3c, example, new Date('2023-02-24T23:36:38Z'))
+    const made = await sealDocument(w3c, example, new Date('2023-02-24T23:36:38Z'))
     expect(made.proof.proofValue).toBe(proofValue)
     expect(await checkSeal(made, w3c)).toMatchObject({ kind: 'ours' })
     expect(await checkSeal({ ...made, '@context': example['@context'].toReversed() }, w3c)).toMatchObject({
@@ -108,10 +108,10 @@ describe('a changed sealed document', () => {
   const keyId = () => issuer.signer('credential').key.id
 
   test('is not ours when another issuer sealed it, in either name', async () => {
-    const theirs = await seal(stranger, { ...document, issuer: { id: stranger.did } }, at)
+    const theirs = await sealDocument(stranger, { ...document, issuer: { id: stranger.did } }, at)
     expect(await checkSeal(theirs, issuer)).toMatchObject({ kind: 'unchecked' })
     expect(await checkSeal(sealed, null)).toMatchObject({ kind: 'unchecked' })
-    const inOurs = await seal(stranger, { ...document, issuer: { id: issuer.did } }, at)
+    const inOurs = await sealDocument(stranger, { ...document, issuer: { id: issuer.did } }, at)
     expect(await checkSeal(inOurs, issuer)).toMatchObject({ kind: 'broken' })
     const key = { ...issuer.keys[0], publicJwk: stranger.signer('credential').key.publicJwk }
     expect(await checkSeal(sealed, { ...issuer, keys: [key as (typeof issuer.keys)[0]] })).toMatchObject({
@@ -121,7 +121,7 @@ describe('a changed sealed document', () => {
 
   test('can be by a newer key only if it was sealed after the known keys', async () => {
     const rotated = await sampleIssuer()
-    const newer = await seal(rotated, document, at)
+    const newer = await sealDocument(rotated, document, at)
     const on = (day: string) => checkSeal(newer, issuer, new Date(day))
     expect(await on('2026-11-24T00:00:00Z')).toMatchObject({ kind: 'unchecked' })
     expect(await on('2026-11-26T00:00:00Z')).toMatchObject({ kind: 'broken' })
@@ -163,7 +163,7 @@ describe('a verdict on sealed JSON', () => {
     ])
     const titles = await Promise.all(
       ['AuditCheckpoint', 'AuditPacket', 'Anything'].map(async (type) => {
-        return (await verify(await seal(issuer, { type, demonstration: true }, at))).title
+        return (await verify(await sealDocument(issuer, { type, demonstration: true }, at))).title
       }),
     )
     expect(titles).toEqual([
@@ -177,8 +177,8 @@ describe('a verdict on sealed JSON', () => {
     expect(await verify(JSON.stringify(sealed).replace('Ana', 'Eva'))).toMatchObject({ state: 'altered', facts: null })
     expect(await verify({ ...sealed, proof: undefined })).toMatchObject({ state: 'altered' })
     expect(await verify(document)).toMatchObject({ state: 'foreign-unchecked', facts: null })
-    expect(await verify(await seal(stranger, document, at))).toMatchObject({ state: 'foreign-unchecked' })
-    const newer = await seal(await sampleIssuer(), document, at)
+    expect(await verify(await sealDocument(stranger, document, at))).toMatchObject({ state: 'foreign-unchecked' })
+    const newer = await sealDocument(await sampleIssuer(), document, at)
     expect(await verify(newer, { keysAsOf: new Date('2026-11-01') })).toMatchObject({ state: 'foreign-unchecked' })
     expect(await verify(`${JSON.stringify(sealed).slice(0, -1)},"type":"Transcript"}`)).toMatchObject({
       state: 'unreadable',
@@ -191,7 +191,9 @@ describe('a verdict on sealed JSON', () => {
       sha256: '0'.repeat(64),
       size: at,
     }))
-    expect(await verify(await seal(issuer, { type: 'AuditPacket', files }, at))).toMatchObject({ state: 'genuine' })
+    expect(await verify(await sealDocument(issuer, { type: 'AuditPacket', files }, at))).toMatchObject({
+      state: 'genuine',
+    })
     const list = `{"type":"Transcript","a":[${'1,'.repeat(1_000_000)}1]}`
     expect((await verify(list)).reason).toContain('more parts')
   })

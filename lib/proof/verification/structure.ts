@@ -143,7 +143,7 @@ function countParts(value: unknown, counted: { objects: number; contexts: number
   return counted
 }
 
-/** What would make canonicalization too expensive, in a sentence, or null. */
+/** A sentence about a part that would make canonicalization too expensive, or null. */
 export function sizeProblem(document: JsonObject): string | null {
   if (listOf(document['@context']).length > bounds.contexts) return 'It uses more definitions than any certificate.'
   const { objects, contexts } = countParts(document, { objects: 0, contexts: 0 })

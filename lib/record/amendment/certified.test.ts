@@ -90,7 +90,7 @@ test('a certificate lists waived units and subtracts their time; its units canno
   ])
 })
 
-test('of a concurrent issue and reset, one succeeds and the other is refused', async () => {
+test('one of a concurrent issue and reset succeeds and the other is refused', async () => {
   for (const when of ['at once', 'while it is signed'] as const) {
     const person = await learner()
     await satisfied(person, course)

@@ -16,7 +16,7 @@ import type { Encounter, Quiz } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { isLessonCompleted } from '@/lib/training/lesson/queries'
 import { findEarned, findProgress } from '@/lib/training/progress/queries'
-import { deedsAbout, organization, unitsDone } from '@/prisma/factories'
+import { actionsAbout, organization, unitsDone } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { endWaiver } from './end-waiver'
 import { listAmendments } from './queries'
@@ -66,7 +66,7 @@ describe('waive', () => {
     const outcomes = await Promise.all([0, 1, 2, 3].map(() => waive(coordinator, { accountId, unit: quiz, reason })))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(outcomes).toContainEqual({ ok: false, reason: 'waived-before' })
-    expect((await deedsAbout(person)).filter((deed) => deed === 'amendment.waived')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'amendment.waived')).toHaveLength(1)
     await lessonDone(person, course, lesson, world)
     expect(await waive(coordinator, { accountId, unit: lesson, reason })).toEqual({ ok: false, reason: 'done' })
   })

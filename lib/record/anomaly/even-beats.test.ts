@@ -7,7 +7,7 @@ import { findEvenBeats } from './even-beats'
 
 const morning = Date.parse('2092-03-05T12:00:00Z')
 
-/** What a scan five minutes after the previous one finds after the last beat. */
+/** The flags of a scan five minutes after the previous one, after the last beat. */
 async function foundOf(wait: (index: number, viewId: string) => number, count = 60) {
   const person = await learner()
   const viewId = await viewed(person, 'one', new Date(morning))

@@ -3,7 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
-import { administrator, certified, deedsAbout, learner, stillWorld } from '@/prisma/factories'
+import { actionsAbout, administrator, certified, learner, stillWorld } from '@/prisma/factories'
 import { correct } from './correct'
 import { issue } from './issue'
 import { findPublicCertificate, listCertificates } from './queries'
@@ -78,7 +78,7 @@ describe('correct', () => {
     const outcomes = await Promise.all(names.map((name) => correct(operator, { serial, name, reason })))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'superseded')).toHaveLength(3)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'certificate.corrected')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'certificate.corrected')).toHaveLength(1)
   })
 
   test('never replaces a certificate that a concurrent revocation revoked first', async () => {
@@ -89,7 +89,7 @@ describe('correct', () => {
         revoke(operator, { serial, reason }),
       ])
       expect(await recordedStateOf(serial)).toBe('revoked')
-      const deeds = (await deedsAbout(person)).filter((deed) => /^certificate\.(corrected|revoked)$/.test(deed))
+      const deeds = (await actionsAbout(person)).filter((deed) => /^certificate\.(corrected|revoked)$/.test(deed))
       const asWritten = corrected.ok ? ['certificate.corrected', 'certificate.revoked'] : ['certificate.revoked']
       expect(deeds).toEqual(asWritten)
     }

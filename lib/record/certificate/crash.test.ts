@@ -4,7 +4,7 @@ import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
-import { deedsAbout, learner, satisfied } from '@/prisma/factories'
+import { actionsAbout, learner, satisfied } from '@/prisma/factories'
 import { downloadCertificate } from './download-certificate'
 import { issue } from './issue'
 import { certificateSnapshot } from './snapshot'
@@ -56,7 +56,7 @@ async function cutShort(): Promise<string> {
 }
 
 const own = () => ({ learner: person, shareToken: null, hasFactor: true })
-const deeds = async (deed: string) => (await deedsAbout(person)).filter((one) => one === deed).length
+const actions = async (action: string) => (await actionsAbout(person)).filter((one) => one === action).length
 
 describe('an issue that was interrupted before the PDF', () => {
   test('keeps the row and the credential; the next issue renders the PDF and logs it as late', async () => {
@@ -71,9 +71,9 @@ describe('an issue that was interrupted before the PDF', () => {
     expect(document?.templateVersion.split('-')[0]).toBe(
       String(certificateSnapshot.parse(before.snapshot).templateVersion),
     )
-    expect([await deeds('certificate.issued'), await deeds('certificate.drawn-late')]).toEqual([1, 1])
+    expect([await actions('certificate.issued'), await actions('certificate.drawn-late')]).toEqual([1, 1])
     await issue(person, course)
-    expect(await deeds('certificate.drawn-late')).toBe(1)
+    expect(await actions('certificate.drawn-late')).toBe(1)
   })
 
   test('is finished by a download, once for several concurrent downloads', async () => {
@@ -81,13 +81,13 @@ describe('an issue that was interrupted before the PDF', () => {
     const files = await Promise.all([0, 1, 2, 3].map(() => downloadCertificate(own(), { serial })))
     expect(new Set(files.map(({ sha256 }) => sha256)).size).toBe(1)
     expect(files[0]?.sha256).toBe((await onRecord()).document?.sha256)
-    expect(await deeds('certificate.drawn-late')).toBe(1)
+    expect(await actions('certificate.drawn-late')).toBe(1)
   })
 
   test('is not finished by a download without permission', async () => {
     const serial = await cutShort()
-    const somebody = { learner: await learner(), shareToken: 'x', hasFactor: true }
-    await expect(downloadCertificate(somebody, { serial })).rejects.toMatchObject({ code: 'not-found' })
+    const stranger = { learner: await learner(), shareToken: 'x', hasFactor: true }
+    await expect(downloadCertificate(stranger, { serial })).rejects.toMatchObject({ code: 'not-found' })
     expect((await onRecord()).document).toBeNull()
   })
 

@@ -70,8 +70,8 @@ describe('the PDF of a certificate is not found', () => {
   })
 
   test('for an unknown token, another certificate’s token, or a token’s hash', async () => {
-    const somebody = await learner()
-    const { token } = await makeShareLink(somebody, { serial: await certified(somebody, course) })
+    const stranger = await learner()
+    const { token } = await makeShareLink(stranger, { serial: await certified(stranger, course) })
     const { tokenHash } = await db.shareLink.findFirstOrThrow({ where: { certificate: { serial } } })
     for (const wrong of ['', 'never-made', token, tokenHash]) {
       await expect(as(null, wrong)).rejects.toMatchObject({ code: 'not-found' })

@@ -56,9 +56,9 @@ describe('the credential of a certificate', () => {
   })
 
   test('is not found for anyone else', async () => {
-    const somebody = await learner()
+    const stranger = await learner()
     for (const form of credentialForms) {
-      for (const person of [null, somebody]) {
+      for (const person of [null, stranger]) {
         await expect(as(person, form, 'x')).rejects.toMatchObject({ code: 'not-found' })
       }
     }

@@ -8,10 +8,10 @@ import { submit } from '@/lib/training/attempt/submit'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { finalOf, lessonsOf } from '@/prisma/course-parts'
 import {
+  actionsAbout,
   answeredAttempt,
   certified,
   cohort,
-  deedsAbout,
   enrolled,
   joined,
   learner,
@@ -115,7 +115,7 @@ describe('an issued certificate', () => {
     expect(parseSerial(row.serial)).toEqual({ ok: true, serial: row.serial })
     expect(Buffer.from(row.document.pdf).subarray(0, 5).toString()).toBe('%PDF-')
     expect(row.document.sha256).toBe(createHash('sha256').update(row.document.pdf).digest('hex'))
-    expect((await deedsAbout(person)).at(-1)).toBe('certificate.issued')
+    expect((await actionsAbout(person)).at(-1)).toBe('certificate.issued')
   })
 
   test('is one certificate with one PDF and one log entry after eight concurrent calls', async () => {
@@ -127,7 +127,7 @@ describe('an issued certificate', () => {
     expect(rows).toHaveLength(1)
     expect(new Set(serials)).toEqual(new Set([rows[0]?.serial]))
     expect(rows[0]?.document).not.toBeNull()
-    expect((await deedsAbout(person)).filter((deed) => deed === 'certificate.issued')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'certificate.issued')).toHaveLength(1)
   })
 
   test('does not change with the account’s name, a later confirmation or the course', async () => {

@@ -18,7 +18,7 @@ export interface CertificateView {
   /** False for certificates from before the issuer had keys. */
   hasCredential: boolean
   issuerName: string
-  /** Its dates are days in this zone, whoever reads it. */
+  /** Its dates are days in this zone, for every reader. */
   timeZone: string
   verifyUrl: string
   shared: boolean

@@ -3,7 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
-import { administrator, certified, deedsAbout, learner, stillWorld } from '@/prisma/factories'
+import { actionsAbout, administrator, certified, learner, stillWorld } from '@/prisma/factories'
 import { issue } from './issue'
 import { findIssued } from './issued'
 import { findPublicCertificate, listCertificates } from './queries'
@@ -43,7 +43,7 @@ describe('revoke', () => {
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(await revoke(operator, { serial, reason: 'again' })).toEqual({ ok: false, reason: 'already-revoked' })
     expect(await db.revocation.count({ where: { certificate: { serial } } })).toBe(1)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'certificate.revoked')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'certificate.revoked')).toHaveLength(1)
   })
 
   test('lets a repeated issue make no new certificate', async () => {

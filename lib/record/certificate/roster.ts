@@ -25,7 +25,7 @@ export interface RosterRow {
   state: RosterState
   certifiedAt: Date | null
   expiresAt: Date | null
-  /** Of the certificate. */
+  /** The certificate's zone. */
   timeZone: string | null
   serial: string | null
   nameKey: string

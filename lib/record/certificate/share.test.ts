@@ -60,9 +60,9 @@ test('the holder can end a share link, safely more than once', async () => {
 
 test('only the holder makes or ends a share link, not even an administrator', async () => {
   const { token } = await makeShareLink(holder, { serial })
-  for (const somebody of [await learner(), (await administrator()).account]) {
-    await expect(makeShareLink(somebody, { serial })).rejects.toMatchObject(notFound)
-    await endShareLinks(somebody, { serial })
+  for (const stranger of [await learner(), (await administrator()).account]) {
+    await expect(makeShareLink(stranger, { serial })).rejects.toMatchObject(notFound)
+    await endShareLinks(stranger, { serial })
   }
   await expect(read(token)).resolves.toBeDefined()
   expect(await live()).toBe(1)

@@ -91,11 +91,11 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   expect(await issue(half, today, world)).toEqual({ ok: false, reason: 'not-satisfied' })
 
   // A repeat, as after a crash, is a no-op.
-  const deeds = await factories.deedsAbout(holder)
+  const deeds = await factories.actionsAbout(holder)
   expect(deeds.slice(-2).sort()).toEqual(['certificate.superseded', 'enrollment.delta-assigned'])
   await repeatLawChanges(today, world)
   await completeDeltas(holder, [today], world)
-  expect(await factories.deedsAbout(holder)).toEqual(deeds)
+  expect(await factories.actionsAbout(holder)).toEqual(deeds)
 
   // Reading before the law change does not count toward the changed unit's time.
   const time = await findTimeOn(holder, 'les-first')
@@ -118,7 +118,7 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   const completions = await db.lessonCompletion.findMany(read)
   expect(completions.map((one) => one.courseVersionId)).toEqual([before.courseVersionId, version.id])
   expect(completions.at(-1)).toMatchObject({ activeMs: 0, minimumMs: 0 })
-  expect((await factories.deedsAbout(holder)).slice(-4)).toEqual(
+  expect((await factories.actionsAbout(holder)).slice(-4)).toEqual(
     expect.arrayContaining(['lesson.completed', 'enrollment.delta-completed', 'certificate.updated']),
   )
   expect(await findProgress(holder, today)).toMatchObject({ satisfied: true, next: null })

@@ -127,7 +127,7 @@ test('a delta completes when no unit is left, for any cause, but never in an ear
     ['valid', 'superseded'],
     ['valid', 'superseded'],
   ])
-  expect((await factories.deedsAbout(waived)).slice(-2).sort()).toEqual([
+  expect((await factories.actionsAbout(waived)).slice(-2).sort()).toEqual([
     'certificate.updated',
     'enrollment.delta-completed',
   ])

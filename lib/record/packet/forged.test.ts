@@ -3,7 +3,7 @@ import { rmSync, symlinkSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Forgery, issuer, makeForgery, other, own } from '@/fixtures/forged-packet'
 import { check, read } from '@/fixtures/packet'
-import { seal } from '@/lib/proof/credential/seal'
+import { sealDocument } from '@/lib/proof/credential/seal'
 import { jwks } from '@/lib/proof/issuer/did'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 
@@ -48,7 +48,7 @@ test('a packet resealed with another key agrees only with its own keys, and the 
   const forger: Issuer = { ...issuer, signer: () => theirs }
   const anew = async (text: string) => {
     const { proof, ...document } = JSON.parse(text)
-    return JSON.stringify(await seal(forger, document, new Date(proof.created)))
+    return JSON.stringify(await sealDocument(forger, document, new Date(proof.created)))
   }
   for (const one of [own, other]) {
     const file = `${one}/transcript.json`

@@ -1,5 +1,5 @@
 import type { Coordinator } from '@/lib/people/account/actor'
-import { seal } from '@/lib/proof/credential/seal'
+import { sealDocument } from '@/lib/proof/credential/seal'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { jsonFile, type PacketFile } from './file'
 import type { PacketView } from './queries'
@@ -34,5 +34,5 @@ export async function manifestFile(
     log: size,
     files: listed,
   }
-  return jsonFile('manifest.json', issuer ? await seal(issuer, manifest, madeAt) : manifest)
+  return jsonFile('manifest.json', issuer ? await sealDocument(issuer, manifest, madeAt) : manifest)
 }

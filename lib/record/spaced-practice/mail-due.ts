@@ -22,7 +22,7 @@ interface Due extends QuietHours {
   email: string
 }
 
-/** Skips quiet hours and expired certificates. Safe to run twice at once: a unique effect guards each mail. */
+/** Skips quiet hours and expired certificates. Safe to run twice concurrently: a unique effect guards each mail. */
 export async function mailDue(world: World = systemWorld): Promise<void> {
   const now = world.now()
   await mailAll((after) => listDueCases(after, now), world)

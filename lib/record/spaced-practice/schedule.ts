@@ -23,7 +23,7 @@ export const casesOfPlan = 26
 /** The least number of other items between two showings of one item. */
 export const othersBetween = 3
 export const onceMoreDays = 56
-/** Of any eight cases in a row, at most five have the same situation. */
+/** At most five of any eight cases in a row have the same situation. */
 const windowOfBalance = 8
 const mostOfOne = 5
 

@@ -94,7 +94,7 @@ export interface CertificateEntry {
   completedAt: string
   issuedAt: string
   expiresAt: string | null
-  /** Of the dates on the certificate. */
+  /** The zone of the dates on the certificate. */
   timeZone: string
   state: 'valid' | 'expired' | 'superseded' | 'revoked'
   since: string

@@ -1,6 +1,6 @@
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
-import { seal } from '@/lib/proof/credential/seal'
+import { sealDocument } from '@/lib/proof/credential/seal'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { signDocument } from '@/lib/record/certificate/sign'
 import type { Transcript } from './content'
@@ -13,7 +13,7 @@ const inTurn = makeTurns(1)
 export async function sealTranscript(transcript: Transcript, world: World = systemWorld): Promise<string> {
   const issuer = configuredIssuer()
   const sealed = issuer
-    ? await seal(issuer, transcript, world.now())
+    ? await sealDocument(issuer, transcript, world.now())
     : { ...transcript, unsigned: 'This site has no signing keys, so nothing proves that this text is unchanged.' }
   return `${JSON.stringify(sealed, null, 2)}\n`
 }

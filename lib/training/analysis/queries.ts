@@ -66,7 +66,7 @@ export interface FormAnalysis {
   unitId: string
   formItems: number
   count: number
-  /** Of the raw score. */
+  /** The mean raw score. */
   mean: number
   deviation: number
   /** Cronbach's alpha, for right-or-wrong items KR-20; null where undefined. */

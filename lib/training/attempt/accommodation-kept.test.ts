@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Coordinator, operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
-import { cohort, deedsAbout, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { actionsAbout, cohort, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { endAccommodation } from './end-accommodation'
 import { grantAccommodation } from './grant-accommodation'
 import { unlock } from './unlock'
@@ -40,7 +40,7 @@ describe('an accommodation', () => {
     const granted = 'accommodation-granted'
     const ended = 'accommodation-ended'
     const again = 'accommodation-granted'
-    const deeds = (await deedsAbout(person)).filter((deed) => deed.startsWith('attempt.'))
+    const deeds = (await actionsAbout(person)).filter((deed) => deed.startsWith('attempt.'))
     expect(deeds).toEqual([granted, ended, again].map((deed) => `attempt.${deed}`))
     const event = await db.auditEvent.findFirst({
       where: { object: `accommodation:${first?.id}` },
@@ -77,7 +77,7 @@ describe('an accommodation', () => {
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
     for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject(notFound)
     expect(await rowsOf(accountId)).toMatchObject([{ endedAt: moment('13:00:00') }])
-    expect((await deedsAbout(person)).filter((deed) => deed === 'attempt.accommodation-ended')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'attempt.accommodation-ended')).toHaveLength(1)
   })
 })
 
@@ -115,7 +115,7 @@ describe('granting and ending', () => {
     await expect(grantAccommodation(operator, { accountId: nobody, ...more })).rejects.toMatchObject(notFound)
   })
 
-  test('is refused for oneself, even as a learner of one’s own organization', async () => {
+  test('is refused to a coordinator for themselves, even as a learner of their organization', async () => {
     const { coordinator, account } = await organization()
     const { accountId } = account
     await joined(account, (await cohort(coordinator)).code)

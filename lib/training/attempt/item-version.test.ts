@@ -52,7 +52,7 @@ const versionsOf = (bank: readonly Item[]) =>
   db.itemVersion.findMany({ where: { itemId: { in: bank.map(({ id }) => id) } }, orderBy: { hash: 'asc' } })
 
 describe('an item version', () => {
-  test('is stored once, whole, whoever draws it and however often', async () => {
+  test('is stored once, whole, for all learners who draw it', async () => {
     const quiz = quizOn('versions-once')
     const world = stillWorld()
     for (let round = 0; round < 3; round++) {

@@ -92,7 +92,7 @@ describe('respond', () => {
     expect(await kept(attemptId)).toMatchObject([{ answeredAt: new Date('2026-11-25T12:40:00Z') }])
   })
 
-  test('of answers at once the one with the highest revision stands', async () => {
+  test('the answer with the highest revision wins among concurrent ones', async () => {
     const { person, attemptId, options } = await sitting()
     const values = [...options, ...options, ...options, ...options]
     const saved = await Promise.all(

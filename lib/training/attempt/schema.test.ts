@@ -46,7 +46,7 @@ describe('an answer as posted', () => {
   })
 })
 
-describe('what a coordinator grants', () => {
+describe('a coordinator’s grant', () => {
   const granted = { timeFactor: '1.5', extraAttempts: '0', reason: ' asked ' }
 
   test('is more time, more attempts or both, with a reason', () => {

@@ -45,7 +45,7 @@ describe('a learner of two organizations that each ask for an identifier, by the
     )
   })
 
-  test('starts nothing with one missing, given twice, or given to somebody who did not ask', async () => {
+  test('starts nothing with one missing, given twice, or given to an organization that did not ask', async () => {
     const stranger = (await organization()).coordinator
     const refused = [
       [],

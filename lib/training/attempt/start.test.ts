@@ -6,7 +6,7 @@ import { draw } from '@/lib/content/quiz/draw'
 import { maxChoices } from '@/lib/content/quiz/interaction'
 import { db } from '@/lib/platform/db'
 import { quizOf, quizzesOf } from '@/prisma/course-parts'
-import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
+import { actionsAbout, answeredAttempt, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { findPretestResult, findSitting } from './queries'
 import { respond } from './respond'
 import { show } from './show'
@@ -38,7 +38,7 @@ describe('start', () => {
       expect(new Set(started).size).toBe(1)
       expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(1)
       expect(await itemsOf(started[0] ?? '')).toHaveLength(10)
-      expect((await deedsAbout(person)).filter((deed) => deed === 'attempt.started')).toHaveLength(1)
+      expect((await actionsAbout(person)).filter((deed) => deed === 'attempt.started')).toHaveLength(1)
       expect(await startedId(person, { course, quiz })).toBe(started[0])
     }
   })
@@ -182,22 +182,22 @@ describe('a quiz that courses share', () => {
 describe('a sitting', () => {
   test('is visible only to its owner', async () => {
     const person = await enrolledPerson()
-    const somebody = await enrolledPerson()
+    const stranger = await enrolledPerson()
     const id = await startedId(person, { course, quiz })
     expect((await findSitting(person, id))?.items).toHaveLength(10)
     expect(await show(person, { attemptId: id, position: 1 })).not.toBeNull()
     expect(await show(person, { attemptId: id, position: 11 })).toBeNull()
-    expect(await findSitting(somebody, id)).toBeNull()
-    expect(await show(somebody, { attemptId: id, position: 1 })).toBeNull()
+    expect(await findSitting(stranger, id)).toBeNull()
+    expect(await show(stranger, { attemptId: id, position: 1 })).toBeNull()
     expect(await findSitting(person, 'no-id')).toBeNull()
   })
 
   test('records once when an item was first shown, only for the learner’s open attempt', async () => {
     const person = await enrolledPerson()
-    const somebody = await enrolledPerson()
+    const stranger = await enrolledPerson()
     const world = stillWorld()
     const attemptId = await startedId(person, { course, quiz }, world)
-    await show(somebody, { attemptId, position: 1 }, world)
+    await show(stranger, { attemptId, position: 1 }, world)
     await show(person, { attemptId, position: 99 }, world)
     await Promise.all([0, 1].map(() => show(person, { attemptId, position: 2 }, world)))
     world.pass(5)

@@ -4,7 +4,7 @@ import type { Course } from '@/lib/content/course/schema'
 import { score } from '@/lib/content/quiz/scoring'
 import { db } from '@/lib/platform/db'
 import { quizOf } from '@/prisma/course-parts'
-import { answeredAttempt, deedsAbout, enrolled, learner, wrongOf } from '@/prisma/factories'
+import { actionsAbout, answeredAttempt, enrolled, learner, wrongOf } from '@/prisma/factories'
 import { listSubmittedAttempts } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
@@ -75,20 +75,20 @@ describe('submit', () => {
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'already-submitted')).toHaveLength(7)
     expect(await storedScore(attemptId)).toMatchObject({ raw: 9, max: 10, scaled: 0.9, passed: true })
-    expect((await deedsAbout(person)).filter((deed) => deed === 'attempt.submitted')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'attempt.submitted')).toHaveLength(1)
     const attempt = await db.attempt.findUniqueOrThrow({ where: { id: attemptId }, include: { submission: true } })
     expect(attempt.submittedAt).toEqual(attempt.submission?.submittedAt)
   })
 
   test('another learner’s attempt is not found', async () => {
     const person = await enrolledPerson()
-    const somebody = await enrolledPerson()
+    const stranger = await enrolledPerson()
     const attemptId = await answeredAttempt(person, course)
-    await expect(submit(somebody, { attemptId })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(submit(stranger, { attemptId })).rejects.toMatchObject({ code: 'not-found' })
     expect(await findReview(person, attemptId)).toBeNull()
     await submit(person, { attemptId })
-    await expect(submit(somebody, { attemptId })).rejects.toMatchObject({ code: 'not-found' })
-    expect(await findReview(somebody, attemptId)).toBeNull()
+    await expect(submit(stranger, { attemptId })).rejects.toMatchObject({ code: 'not-found' })
+    expect(await findReview(stranger, attemptId)).toBeNull()
   })
 
   test('the pass rule is the one at the start', async () => {

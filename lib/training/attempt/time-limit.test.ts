@@ -3,7 +3,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { quizOf } from '@/prisma/course-parts'
-import { answeredAttempt, deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
+import { actionsAbout, answeredAttempt, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { expire, settleEligibility } from './expire'
 import { findSitting } from './queries'
 import { respond } from './respond'
@@ -71,7 +71,7 @@ describe('an attempt ends as of its due time', () => {
     expect(await db.attempt.findUnique({ where: { id: attemptId } })).toMatchObject({ submittedAt: due })
     expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: due, endedBy: 'time', raw: 0, passed: false })
     expect(await findReview(person, attemptId)).toMatchObject({ submittedAt: due, endedBy: 'time' })
-    const deeds = await deedsAbout(person)
+    const deeds = await actionsAbout(person)
     expect(deeds.filter((deed) => deed === 'attempt.expired')).toHaveLength(1)
     expect(deeds).not.toContain('attempt.submitted')
   })
@@ -85,7 +85,7 @@ describe('an attempt ends as of its due time', () => {
     expect(await submissionOf(attemptId)).toBeNull()
     expect(await submit(person, { attemptId }, world)).toMatchObject({ ok: true, result: { passed: true } })
     expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: world.now(), endedBy: 'learner' })
-    expect(await deedsAbout(person)).toContain('attempt.submitted')
+    expect(await actionsAbout(person)).toContain('attempt.submitted')
   })
 
   test('exactly at it, for any reader', async () => {
@@ -99,7 +99,7 @@ describe('an attempt ends as of its due time', () => {
     await submit(person, { attemptId }, at('12:10:00'))
     await expire(attemptId, late)
     expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: at('12:10:00').now(), endedBy: 'learner' })
-    expect(await deedsAbout(person)).not.toContain('attempt.expired')
+    expect(await actionsAbout(person)).not.toContain('attempt.expired')
   })
 
   test('as one submission when eight read it and eight submit it concurrently', async () => {
@@ -113,7 +113,7 @@ describe('an attempt ends as of its due time', () => {
       expect(submitted).toHaveLength(8)
       expect(submitted.filter((outcome) => outcome.ok).length).toBeLessThanOrEqual(1)
       expect(await db.submission.findMany({ where: { attemptId } })).toMatchObject([{ raw: 9, submittedAt: due }])
-      expect((await deedsAbout(person)).filter((deed) => deed === 'attempt.expired')).toHaveLength(1)
+      expect((await actionsAbout(person)).filter((deed) => deed === 'attempt.expired')).toHaveLength(1)
     }
   })
 })

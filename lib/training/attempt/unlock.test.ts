@@ -6,9 +6,9 @@ import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { quizOf, quizzesOf } from '@/prisma/course-parts'
 import {
+  actionsAbout,
   answeredAttempt,
   cohort,
-  deedsAbout,
   enrolled,
   joined,
   learner,
@@ -129,7 +129,7 @@ describe('unlock', () => {
     expect(await rowsOf(accountId)).toMatchObject([
       { unitId: once.id, reason, organizationId, unlockedById, unlockedAt: world.now() },
     ])
-    expect((await deedsAbout(person)).at(-1)).toBe('attempt.unlocked')
+    expect((await actionsAbout(person)).at(-1)).toBe('attempt.unlocked')
     const event = await db.auditEvent.findFirst({
       where: { action: 'attempt.unlocked', subjectId: accountId },
       include: { values: true },

@@ -66,14 +66,14 @@ describe('in simulated classes', () => {
     return { own: own / classes, analytic: analytic / classes }
   }
 
-  test('whose people differ, the interval holds the truth about 95 times in 100, and the analytic one far less often', () => {
+  test('with different people, the interval holds the truth about 95 times in 100, and the analytic one far less often', () => {
     const { own, analytic } = coverage(1)
     expect(own).toBeGreaterThan(0.91)
     expect(own).toBeLessThan(0.985)
     expect(analytic).toBeLessThan(0.88)
   })
 
-  test('whose people are alike, both do', () => {
+  test('with people who are alike, both do', () => {
     const { own, analytic } = coverage(0)
     expect(own).toBeGreaterThan(0.91)
     expect(analytic).toBeGreaterThan(0.91)

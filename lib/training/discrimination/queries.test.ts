@@ -87,8 +87,8 @@ describe('a learner’s discrimination', () => {
     await submitted(person, real, pretest.id, [sitting(['b'], ['b']), sitting(['a'], ['a'])])
     await submitted(person, real, quizOf(course).id, [sitting(['c'], [])])
     await submitted(person, real, finalOf(course).id, [sitting(['a'], ['c'])])
-    const weighing = await findOwnTallies(person, course)
-    expect(weighing).toEqual({
+    const tallies = await findOwnTallies(person, course)
+    expect(tallies).toEqual({
       before: { hits: 0, misses: 1, falseAlarms: 1, correctRejections: 0, blindHits: 2 / 3, blindFalseAlarms: 1 / 3 },
       course: { hits: 1, misses: 0, falseAlarms: 0, correctRejections: 0, blindHits: 2 / 3, blindFalseAlarms: 0 },
       final: { hits: 1, misses: 0, falseAlarms: 0, correctRejections: 1, blindHits: 2 / 3, blindFalseAlarms: 1 / 3 },
@@ -110,10 +110,10 @@ describe('a learner’s discrimination', () => {
     await submit(person, { attemptId: await answeredAttempt(person, real, { quiz: finalOf(course) }) })
     await submit(person, { attemptId: await answeredAttempt(person, real, { quiz: pretest }) })
     await answeredAttempt(person, real, { quiz: quizOf(course) })
-    const weighing = await findOwnTallies(person, course)
-    expect(Object.keys(weighing)).toEqual(['final'])
-    expect(weighing.final).toMatchObject({ misses: 0, falseAlarms: 0 })
-    expect(weighing.final?.hits).toBeGreaterThan(0)
+    const tallies = await findOwnTallies(person, course)
+    expect(Object.keys(tallies)).toEqual(['final'])
+    expect(tallies.final).toMatchObject({ misses: 0, falseAlarms: 0 })
+    expect(tallies.final?.hits).toBeGreaterThan(0)
   })
 
   test('counts the first run of an encounter, and the last if there was another', async () => {
@@ -187,10 +187,10 @@ describe('access', () => {
     for (const person of [inMine, inTheirs]) await submitted(person, real, pretest.id, [sitting(['a'], ['b'])])
     const seen = await listCohortTallies(own.coordinator, course, mine.cohortId)
     expect(seen).toMatchObject([
-      { accountId: inMine.accountId, name: inMine.name, weighing: { before: { hits: 1, falseAlarms: 1 } } },
+      { accountId: inMine.accountId, name: inMine.name, tallies: { before: { hits: 1, falseAlarms: 1 } } },
     ])
     expect(await listCohortTallies(own.coordinator, course, theirs.cohortId)).toEqual([])
-    expect(await findLearnerTallies(own.coordinator, inMine.accountId, course)).toEqual(seen[0]?.weighing)
+    expect(await findLearnerTallies(own.coordinator, inMine.accountId, course)).toEqual(seen[0]?.tallies)
     await expect(findLearnerTallies(own.coordinator, inTheirs.accountId, course)).rejects.toMatchObject({
       code: 'not-found',
     })

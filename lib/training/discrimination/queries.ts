@@ -19,14 +19,14 @@ export async function findLearnerTallies(
   course: Course,
 ): Promise<StageTallies> {
   if (!(await isCurrentLearner(coordinator, accountId))) throw notFound()
-  const { after: _, ...weighing } = (await talliesOf([accountId], course)).get(accountId) ?? {}
-  return weighing
+  const { after: _, ...tallies } = (await talliesOf([accountId], course)).get(accountId) ?? {}
+  return tallies
 }
 
 export interface CohortMember {
   accountId: string
   name: string
-  weighing: StageTallies
+  tallies: StageTallies
 }
 
 export async function listCohortTallies(
@@ -39,11 +39,11 @@ export async function listCohortTallies(
     from cohort_learner c join person p on p.id = c.account_id
     where c.cohort_id = ${cohortId}::uuid and c.organization_id = ${organizationId}::uuid
     order by c.name_key, p.id`
-  const weighings = await talliesOf(
+  const byPerson = await talliesOf(
     people.map(({ accountId }) => accountId),
     course,
   )
-  return people.map((person) => ({ ...person, weighing: weighings.get(person.accountId) ?? {} }))
+  return people.map((person) => ({ ...person, tallies: byPerson.get(person.accountId) ?? {} }))
 }
 
 interface Row extends Tally {
@@ -61,9 +61,9 @@ async function takersOf(accountIds: readonly string[], course: Course): Promise<
 
 /** The first submitted attempt at each quiz; no pre-test taken after the final, as for the gain. */
 async function talliesOf(accountIds: readonly string[], course: Course): Promise<Map<string, StageTallies>> {
-  const weighings = new Map<string, StageTallies>()
+  const byPerson = new Map<string, StageTallies>()
   const takers = await takersOf(accountIds, course)
-  if (takers.length === 0) return weighings
+  if (takers.length === 0) return byPerson
   const people = `{${takers.join(',')}}`
   const quizzes = JSON.stringify(stagesOfQuizzes(course))
   const choices = JSON.stringify([...endings, ...(await listChoices(people))])
@@ -115,9 +115,9 @@ async function talliesOf(accountIds: readonly string[], course: Course): Promise
     from chosen d join choice c on c."case" = d."case" and c.chosen = d.chosen
     group by d.account_id, d.stage`
   for (const { accountId, stage, ...tally } of rows) {
-    weighings.set(accountId, { ...weighings.get(accountId), [stage]: tally })
+    byPerson.set(accountId, { ...byPerson.get(accountId), [stage]: tally })
   }
-  return weighings
+  return byPerson
 }
 
 function stagesOfQuizzes(course: Course): { id: string; stage: Stage }[] {

@@ -36,9 +36,9 @@ export interface StageSummary {
   dPrime: Estimate | null
 }
 
-export function summarizeStages(weighings: readonly StageTallies[]): StageSummary[] {
+export function summarizeStages(people: readonly StageTallies[]): StageSummary[] {
   return stages.flatMap((stage) => {
-    const tallies = weighings.flatMap((weighing) => weighing[stage] ?? [])
+    const tallies = people.flatMap((one) => one[stage] ?? [])
     if (tallies.length < (stage === 'after' ? fewestInSum : 1)) return []
     const counts = addCounts(tallies)
     const dPrime = isTold(tallies.length, [counts])
@@ -76,8 +76,8 @@ export interface StageChange {
   } | null
 }
 
-export function changeOf(weighings: readonly StageTallies[]): StageChange | null {
-  const both = weighings.flatMap(({ before, final }) => (before && final ? [[before, final] as const] : []))
+export function changeOf(people: readonly StageTallies[]): StageChange | null {
+  const both = people.flatMap(({ before, final }) => (before && final ? [[before, final] as const] : []))
   if (both.length === 0) return null
   const firsts = both.map(([one]) => one)
   const finals = both.map(([, one]) => one)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { costlyLetters, enrolledIn, expertLetters, playedBy, sampleEncounterCourse } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
-import { deedsAbout, stillWorld } from '@/prisma/factories'
+import { actionsAbout, stillWorld } from '@/prisma/factories'
 import { choose } from './choose'
 import { requireRun } from './queries'
 import { startRun } from './start'
@@ -44,7 +44,7 @@ describe('choose', () => {
       acts: 'refer',
       endedAt,
     })
-    const deeds = await deedsAbout(person)
+    const deeds = await actionsAbout(person)
     expect(deeds.filter((deed) => deed.startsWith('encounter.'))).toEqual(['encounter.started', 'encounter.ended'])
   })
 
@@ -116,11 +116,11 @@ describe('eight concurrent submissions', () => {
       expect(chosen).toEqual(Array(8).fill({ ok: true, ended: true }))
       expect(await stepsOf(runId)).toHaveLength(4)
       expect(await db.runEnd.count({ where: { runId } })).toBe(1)
-      expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.ended')).toHaveLength(1)
+      expect((await actionsAbout(person)).filter((deed) => deed === 'encounter.ended')).toHaveLength(1)
     }
   })
 
-  test('of the last choice and another make one ending, whichever came first', async () => {
+  test('of the last choice and another make one ending, in either order', async () => {
     const { person, runId } = await begun('abb')
     const chosen = await eight(person, runId, 4, 'abababab')
     const end = await db.runEnd.findUniqueOrThrow({ where: { runId } })

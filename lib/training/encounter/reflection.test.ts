@@ -3,7 +3,7 @@ import { costlyLetters, enrolledIn, playedBy, sampleEncounterCourse } from '@/fi
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
-import { deedsAbout } from '@/prisma/factories'
+import { actionsAbout } from '@/prisma/factories'
 import { keepReflection } from './keep-reflection'
 import { requireRun } from './queries'
 import { removeReflection } from './remove-reflection'
@@ -61,10 +61,10 @@ describe('a reflection', () => {
 
   test('leaves no audit entry', async () => {
     const { person, runId } = await endedRun()
-    const before = await deedsAbout(person)
+    const before = await actionsAbout(person)
     await keepReflection(person, { runId, text: 'Only for myself.' })
     await removeReflection(person, { runId })
-    expect(await deedsAbout(person)).toEqual(before)
+    expect(await actionsAbout(person)).toEqual(before)
     const rows = await db.auditEvent.findMany({ where: { subjectId: person.accountId } })
     expect(JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? `${value}` : value))).not.toContain(
       'myself',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { costlyLetters, enrolledIn, expertLetters, playedBy, sampleEncounterCourse } from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
-import { deedsAbout, learner } from '@/prisma/factories'
+import { actionsAbout, learner } from '@/prisma/factories'
 import { choose } from './choose'
 import { findOpenRun, listEndedRuns, requireRun } from './queries'
 import { startRun } from './start'
@@ -34,7 +34,7 @@ describe('start', () => {
       const started = await Promise.all(Array.from({ length: 8 }, () => startRun(person, { course, encounter })))
       expect(new Set(started.map(({ runId }) => runId)).size).toBe(1)
       expect(await runsOf(person.accountId)).toHaveLength(1)
-      expect((await deedsAbout(person)).filter((deed) => deed === 'encounter.started')).toHaveLength(1)
+      expect((await actionsAbout(person)).filter((deed) => deed === 'encounter.started')).toHaveLength(1)
     }
   })
 

@@ -6,7 +6,7 @@ import { outlineOf } from '@/lib/content/course/version'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { publish } from '@/lib/record/publication/publish'
-import { deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
+import { actionsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { confirmName } from './confirm-name'
 import { enroll } from './enroll'
 import { findVersion } from './find-version'
@@ -22,7 +22,7 @@ describe('enroll', () => {
     await Promise.all([0, 1, 2, 3].map(() => enroll(person, course)))
     await enroll(person, course)
     expect(await db.enrollment.count({ where: { accountId: person.accountId } })).toBe(1)
-    expect(await deedsAbout(person)).toEqual(['account.registered', 'enrollment.enrolled'])
+    expect(await actionsAbout(person)).toEqual(['account.registered', 'enrollment.enrolled'])
   })
 
   test('pins the current version of the course', async () => {
@@ -38,15 +38,15 @@ describe('enroll', () => {
 
   test('makes one enrollment per course and learner', async () => {
     const person = await learner()
-    const somebody = await learner()
+    const stranger = await learner()
     const world = stillWorld()
     for (const each of [course, other]) {
       await enroll(person, each, world)
       world.pass(1)
     }
     expect((await listEnrollments(person)).map((view) => view.courseId)).toEqual([course.id, other.id])
-    expect(await findEnrollment(somebody, course)).toBeNull()
-    await expect(requireEnrollment(somebody, course)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await findEnrollment(stranger, course)).toBeNull()
+    await expect(requireEnrollment(stranger, course)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

@@ -15,7 +15,7 @@ import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { findProgress } from '@/lib/training/progress/queries'
 import { finalOf } from '@/prisma/course-parts'
-import { answeredAttempt, certified, deedsAbout, enrolled, learner, satisfied, stillWorld } from '@/prisma/factories'
+import { actionsAbout, answeredAttempt, certified, enrolled, learner, satisfied, stillWorld } from '@/prisma/factories'
 import { confirmName } from './confirm-name'
 import { findConfirmedName } from './queries'
 import { renew } from './renew'
@@ -112,7 +112,7 @@ describe('a renewal', () => {
     expect(outcomes).toEqual([0, 1, 2, 3].map(() => ({ ok: true })))
     expect(await renew(person, course, world)).toEqual({ ok: true })
     expect(await liveRenewals(person)).toBe(1)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'enrollment.renewed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'enrollment.renewed')).toHaveLength(1)
     expect(await findRenewal(person, course, world.now())).toEqual({ state: 'under-way', since: world.now() })
   })
 })

@@ -11,7 +11,7 @@ export type Renewal =
 
 interface RenewalRow {
   endsAt: Date | null
-  /** Of the certificate. */
+  /** The certificate's zone. */
   timeZone: string
   revoked: boolean | null
   renewalId: string | null

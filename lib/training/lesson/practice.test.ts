@@ -7,7 +7,7 @@ import { keyOf } from '@/lib/content/quiz/interaction'
 import type { ChoiceItem, Item } from '@/lib/content/quiz/schema'
 import { db } from '@/lib/platform/db'
 import { lessonsOf } from '@/prisma/course-parts'
-import { deedsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
+import { actionsAbout, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { answerPractice } from './answer-practice'
 import { missingPractice } from './completion'
@@ -170,7 +170,7 @@ describe('markAsRead', () => {
     expect(again).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
     const rows = await db.lessonCompletion.findMany({ where: { accountId: person.accountId } })
     expect(rows.map((row) => row.completedAt)).toEqual([new Date('2026-11-25T12:00:00Z')])
-    expect((await deedsAbout(person)).filter((deed) => deed === 'lesson.completed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((deed) => deed === 'lesson.completed')).toHaveLength(1)
   })
 
   test('counts a shared lesson in both courses', async () => {
@@ -185,8 +185,8 @@ describe('markAsRead', () => {
 
   test('ignores other learners’ responses', async () => {
     const person = await enrolledPerson()
-    const somebody = await enrolledPerson()
-    await lessonDone(somebody, course, lesson)
+    const stranger = await enrolledPerson()
+    await lessonDone(stranger, course, lesson)
     expect(await markAsRead(person, { course, lesson })).toMatchObject({ ok: false })
     expect(await isLessonCompleted(person, lesson)).toBe(false)
   })

@@ -102,10 +102,10 @@ describe('findProgress', () => {
 
   test('an open attempt and other learners’ work do not count', async () => {
     const person = await learner()
-    const somebody = await learner()
-    for (const one of [person, somebody]) await enrolled(one, course)
+    const stranger = await learner()
+    for (const one of [person, stranger]) await enrolled(one, course)
     await answeredAttempt(person, course)
-    await submit(somebody, { attemptId: await answeredAttempt(somebody, course) })
+    await submit(stranger, { attemptId: await answeredAttempt(stranger, course) })
     const { doneCount, minutesLeft } = await findProgress(person, course)
     expect(doneCount).toBe(0)
     expect(minutesLeft).toBe((await findProgress(await learner(), course)).minutesLeft)

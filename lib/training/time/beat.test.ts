@@ -123,10 +123,10 @@ describe('refusals', () => {
   })
 
   test('another learner’s token', async () => {
-    const somebody = await enrolledPerson()
-    await opened(somebody, world)
-    await expect(beat(somebody, { ...place, token }, world)).rejects.toMatchObject({ code: 'forbidden' })
-    expect(await beatsOf(somebody)).toEqual([])
+    const stranger = await enrolledPerson()
+    await opened(stranger, world)
+    await expect(beat(stranger, { ...place, token }, world)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await beatsOf(stranger)).toEqual([])
   })
 
   test('a page open for longer than a sign-in lasts', async () => {

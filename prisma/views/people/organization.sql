@@ -16,7 +16,7 @@ create or replace view current_learner as
   select organization_id, account_id, name_key, id as membership_id from membership
   where role = 'learner' and ended_at is null;
 
--- Who was a learner of an organization and is not now, with the newest end.
+-- Former learners of an organization, with the newest end.
 create or replace view former_learner as
   select m.organization_id, m.account_id, m.name_key, m.ended_at, m.ended_by_id, m.end_reason, m.id as membership_id
   from membership m

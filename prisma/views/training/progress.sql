@@ -1,4 +1,4 @@
--- What a learner has on record in a unit, by each way that can count. `since`: the moment that a reset or a change of law
+-- A learner's work on record in a unit, by each way that can count. `since`: the moment that a reset or a change of law
 -- is compared with. A waiver counts whatever came before it.
 create or replace view done_unit as
   select account_id, unit_id, 'lesson' as way, true as sound, completed_at as since, completed_at as at,

@@ -2,7 +2,7 @@ import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
 
-export function HowToRead() {
+export function HowToReadItems() {
   return (
     <details className="how-to-read">
       <summary>How to read this</summary>

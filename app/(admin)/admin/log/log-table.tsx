@@ -28,7 +28,7 @@ export function LogTable({ entries, caption, timeZone }: Props) {
           </time>,
           <Who key="who" actor={entry.actor} role={roleWords[entry.role] ?? entry.role} />,
           actionWords[entry.action] ?? entry.action,
-          entry.subject && <Person key="whom" somebody={entry.subject} />,
+          entry.subject && <Person key="whom" person={entry.subject} />,
           entry.object && (
             <a key="object" href={`${here}?${new URLSearchParams({ object: entry.object })}`}>
               {entry.object}
@@ -47,12 +47,12 @@ function Who({ actor, role }: { actor: PersonView | null; role: string }) {
   if (!actor) return role
   return (
     <>
-      <Person somebody={actor} />, {role.toLowerCase()}
+      <Person person={actor} />, {role.toLowerCase()}
     </>
   )
 }
 
-function Person({ somebody: { id, name } }: { somebody: PersonView }) {
+function Person({ person: { id, name } }: { person: PersonView }) {
   return <a href={`${here}?${new URLSearchParams({ person: id })}`}>{name === null ? id : <bdi>{name}</bdi>}</a>
 }
 

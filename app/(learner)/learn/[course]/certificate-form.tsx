@@ -20,8 +20,8 @@ export async function certificateForm({ learner, course, problem, hasHours }: Pr
     return (
       <Notice kind="info" title="You have met all requirements of this course">
         <p>
-          So much of it was waived that no hours are left to certify, so there is no certificate. What was waived stays
-          on your record. If you need a certificate, ask your coordinator to have units asked of you again.
+          So much of it was waived that no hours are left to certify, so there is no certificate. The waivers stay on
+          your record. If you need a certificate, ask your coordinator to have units asked of you again.
         </p>
       </Notice>
     )

@@ -3,7 +3,7 @@ import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { Catalog } from '@/lib/content/course/schema'
 import type { RosterFilter } from '@/lib/record/certificate/roster'
-import { states } from './roster-states'
+import { rosterStateTags } from './roster-states'
 
 type Props = {
   here: string
@@ -28,7 +28,10 @@ export function RosterForm({ here, catalog, filter, cohorts }: Props) {
         label="State"
         name="state"
         defaultValue={filter.state ?? ''}
-        options={[{ value: '', text: 'All' }, ...Object.entries(states).map(([value, { text }]) => ({ value, text }))]}
+        options={[
+          { value: '', text: 'All' },
+          ...Object.entries(rosterStateTags).map(([value, { text }]) => ({ value, text })),
+        ]}
       />
       <SelectField
         label="Cohort"

@@ -1,7 +1,7 @@
 import type { TagKind } from '@/app/_ui/tag'
 import type { RosterState } from '@/lib/record/certificate/roster'
 
-export const states: Record<RosterState, { text: string; kind: TagKind }> = {
+export const rosterStateTags: Record<RosterState, { text: string; kind: TagKind }> = {
   'not-started': { text: 'Not started', kind: 'neutral' },
   'in-progress': { text: 'In progress', kind: 'info' },
   passed: { text: 'Final passed', kind: 'info' },

@@ -6,7 +6,7 @@ import { dayInWords } from '@/lib/platform/words'
 import type { RosterRow } from '@/lib/record/certificate/roster'
 import { MixedScriptsTag } from './mixed-scripts'
 import { ResetLinkForm } from './reset-link-form'
-import { states } from './roster-states'
+import { rosterStateTags } from './roster-states'
 
 type Props = { here: string; course: Course; people: readonly RosterRow[]; timeZone: string; isFormer: boolean }
 
@@ -45,8 +45,8 @@ export function RosterTable({ here, course, people, timeZone, isFormer }: Props)
             <MixedScriptsTag name={person.name} />
           </Fragment>,
           person.email,
-          <Tag key="state" kind={states[person.state].kind}>
-            {states[person.state].text}
+          <Tag key="state" kind={rosterStateTags[person.state].kind}>
+            {rosterStateTags[person.state].text}
           </Tag>,
           certifiedOn(person),
           <CertificateLink key="certificate" serial={person.serial} />,

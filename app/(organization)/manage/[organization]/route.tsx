@@ -11,10 +11,10 @@ import { listCohorts } from '@/lib/people/organization/queries'
 import { notFound } from '@/lib/platform/error'
 import { rosterDetails } from '@/lib/record/certificate/record-export'
 import { countRoster, listRoster } from '@/lib/record/certificate/roster'
-import { noticedLink } from './noticed-link'
 import { readRosterFilter, rosterQuery } from './roster-filter'
 import { RosterForm } from './roster-form'
 import { RosterTable } from './roster-table'
+import { timeFlagsLink } from './time-flags-link'
 
 const pageSize = 50
 const countedAtMost = 1000
@@ -65,7 +65,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
           <ButtonLink kind="quiet" href={`${here}/weighing`}>
             Right calls and false alarms
           </ButtonLink>
-          {await noticedLink({ coordinator })}
+          {await timeFlagsLink({ coordinator })}
           <ButtonLink kind="quiet" href={`${here}/packets`}>
             Audit packets
           </ButtonLink>

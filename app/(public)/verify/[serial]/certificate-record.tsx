@@ -22,7 +22,7 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
       if (certificate.lawChangedAt) {
         return {
           title: 'This certificate was superseded',
-          detail: `The law that this course teaches changed on ${dayInWords(certificate.lawChangedAt, zone)}. What the certificate says is still true under the law as of ${dayInWords(certificate.lawAsOf, 'UTC')}.`,
+          detail: `The law that this course teaches changed on ${dayInWords(certificate.lawChangedAt, zone)}. The certificate is still correct under the law as of ${dayInWords(certificate.lawAsOf, 'UTC')}.`,
         }
       }
       return {

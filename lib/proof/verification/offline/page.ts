@@ -51,7 +51,7 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
 <header class="file-bar"><span class="brand">${star}${name}</span> <span>Made on ${day}</span></header>
 <main class="page page-reading">
 <h1>Check a certificate without a network</h1>
-<p>This page is one file and needs nothing else. What you open stays on this computer: nothing is sent anywhere.</p>
+<p>This page is one file and needs nothing else. The files you open stay on this computer: nothing is sent anywhere.</p>
 <noscript><p class="notice notice-warn">The check is made by a script inside this file: please allow JavaScript for it, or open the file in another browser.</p></noscript>
 <p id="unable" class="notice notice-warn" role="alert" hidden>This browser does not let this page check signatures. Save the file to this computer and open it from there, or in a newer browser.</p>
 <form id="check">
@@ -67,7 +67,7 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
 <li>Whether a certificate was revoked or superseded after it was issued. The record at <a href="${site}/verify" rel="noreferrer">${site}/verify</a> says so.</li>
 <li>Keys that ${name} has begun to use after ${day}. Download this page again, or open a newer key file below.</li>
 <li>Whether the person in front of you is the one named. Ask for a document that shows their name.</li>
-<li>Whether this file is what it seems: trust it only when it came from ${site} or from somebody you trust.</li>
+<li>Whether this file is what it seems: trust it only when it came from ${site} or from a person you trust.</li>
 </ul>
 </section>
 <section class="keys">

@@ -1,6 +1,6 @@
 import { canonical, sha256 } from './files.mjs'
 import { counts, expect } from './findings.mjs'
-import { resultOf } from './scores.mjs'
+import { scoreAttempt } from './scores.mjs'
 
 /** Attempts are numbered from 1, so an omitted one leaves a gap unless it was the last. */
 export function checkNumbers(attempts, name) {
@@ -45,7 +45,7 @@ export function checkAttempt(attempt, versions, name) {
   )
   const shown = attempt.items.map((one) => one.credit)
   expect(canonical(shown) === canonical(recorded.credits), `${name}: the credits of its items do not match its result`)
-  const rebuilt = resultOf(attempt)
+  const rebuilt = scoreAttempt(attempt)
   for (const member of Object.keys(rebuilt)) {
     const agrees = canonical(rebuilt[member]) === canonical(recorded[member])
     expect(

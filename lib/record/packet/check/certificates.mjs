@@ -1,6 +1,6 @@
-import { bytes, canonical, exists, json, sha256, text } from './files.mjs'
-import { counts, expect, states } from './findings.mjs'
-import { checkJwt } from './signatures.mjs'
+import { bytes, canonical, exists, jsonIn, sha256, text } from './files.mjs'
+import { counts, expect, stateCounts } from './findings.mjs'
+import { expectSigned } from './signatures.mjs'
 
 /** Credentials hold times to the second. */
 const second = (moment) => (moment ? new Date(moment).toISOString().slice(0, 19) : 'never')
@@ -43,7 +43,7 @@ function checkCredential(certificate, version, file) {
   const { serial, name: holder, hours, expiresAt, completedAt } = certificate
   const isThere = exists(`${file}.jwt`)
   expect(isThere, `${file}.jwt is missing`)
-  const claims = isThere && checkJwt(text(`${file}.jwt`), `${file}.jwt`)
+  const claims = isThere && expectSigned(text(`${file}.jwt`), `${file}.jwt`)
   if (!claims) return
   const { id, validFrom, validUntil, credentialSubject: subject } = claims
   const [identity] = subject.identifier
@@ -62,7 +62,7 @@ function checkCredential(certificate, version, file) {
   const identified = achievement.otherIdentifier?.find((other) => other.identifierType === 'ext:contentHash')
   const isOfVersion = [undefined, version?.hash].includes(identified?.identifier)
   expect(isOfVersion, `${file}.jwt is of another course version than on record`)
-  const { proof: _, ...credential } = json(`${file}.json`)
+  const { proof: _, ...credential } = jsonIn(`${file}.json`)
   const agrees = Object.keys(credential).every((member) => canonical(credential[member]) === canonical(claims[member]))
   expect(agrees, `${file}.json and its JWT say different things`)
 }
@@ -79,7 +79,7 @@ export function compareWithTranscript(certificates, transcript, { madeAt }, name
   for (const certificate of certificates) {
     const { serial, issuedAt, expiresAt, hours } = certificate
     const state = stateOf(certificate, certificates, transcript.madeAt)
-    states[state] += 1
+    stateCounts[state] += 1
     const told = transcript.certificates.find((one) => one.serial === serial)
     expect(told || isLater(issuedAt), `${name}: certificate ${serial} is not in the transcript`)
     if (!told) continue

@@ -8,9 +8,9 @@
  * of certificates, transcripts, log and manifest. README.txt has the same rules in words.
  * Exit code 0: everything agrees. 1: something does not, and the output names each thing. 2: there is no packet.
  */
-import { exists, folder, foldersIn, keyFile, readKeys } from './files.mjs'
-import { expect, printFindings, problems } from './findings.mjs'
-import { readCheckpoints } from './log.mjs'
+import { exists, folder, foldersIn, keyFile, packetKeys } from './files.mjs'
+import { expect, faults, printFindings } from './findings.mjs'
+import { packetCheckpoints } from './log.mjs'
 import { checkManifest } from './manifest.mjs'
 import { accounts, checkPerson } from './people.mjs'
 import { takeKeys } from './signatures.mjs'
@@ -25,14 +25,14 @@ function part(name, check) {
   try {
     return check()
   } catch (error) {
-    problems.push(`${name} cannot be read: ${error.message}`)
+    faults.push(`${name} cannot be read: ${error.message}`)
     return undefined
   }
 }
 
-part('the keys', () => takeKeys(readKeys()))
+part('the keys', () => takeKeys(packetKeys()))
 const manifest = part('manifest.json', checkManifest) ?? { madeAt: 0 }
-const checkpoints = part('log/checkpoints.jsonl', readCheckpoints) ?? new Map()
+const checkpoints = part('log/checkpoints.jsonl', packetCheckpoints) ?? new Map()
 const versions = part('versions', () => readVersions(checkpoints)) ?? new Map()
 for (const one of foldersIn('people')) {
   part(`people/${one}`, () => checkPerson(`people/${one}`, { checkpoints, versions, manifest }))
@@ -45,4 +45,4 @@ if (manifest.about?.kind === 'person')
 expect(!manifest.log || checkpoints.has(manifest.log), `the checkpoint of the log at entry ${manifest.log} is missing`)
 
 printFindings({ issuer: manifest.issuer, withOwnKeys: !keyFile })
-process.exitCode = problems.length === 0 ? 0 : 1
+process.exitCode = faults.length === 0 ? 0 : 1

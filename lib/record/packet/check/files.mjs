@@ -11,8 +11,8 @@ const at = (file) => path.join(folder, file)
 export const exists = (file) => existsSync(at(file))
 export const bytes = (file) => readFileSync(at(file))
 export const text = (file) => readFileSync(at(file), 'utf8')
-export const json = (file) => JSON.parse(text(file))
-export const readKeys = () => JSON.parse(readFileSync(keyFile ?? at('keys.json'), 'utf8'))
+export const jsonIn = (file) => JSON.parse(text(file))
+export const packetKeys = () => JSON.parse(readFileSync(keyFile ?? at('keys.json'), 'utf8'))
 export const namesIn = (file) => readdirSync(at(file))
 export const foldersIn = (file) =>
   exists(file)
@@ -21,7 +21,7 @@ export const foldersIn = (file) =>
         .sort()
     : []
 
-/** Files that an operating system adds to a folder that somebody opens. */
+/** Files that an operating system adds to an opened folder. */
 const ofTheSystem = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /** Lists links too: a link could lead outside the packet. */

@@ -1,4 +1,4 @@
-export const problems = []
+export const faults = []
 export const notes = []
 export const counts = {
   files: 0,
@@ -10,10 +10,10 @@ export const counts = {
   entries: 0,
   values: 0,
 }
-export const states = { valid: 0, expired: 0, superseded: 0, revoked: 0 }
+export const stateCounts = { valid: 0, expired: 0, superseded: 0, revoked: 0 }
 
 export function expect(holds, sentence) {
-  if (!holds) problems.push(sentence)
+  if (!holds) faults.push(sentence)
 }
 
 /** Drops signs that move a cursor or turn a line around: a message may quote a forged packet. */
@@ -26,10 +26,10 @@ const listed = (numbers) =>
 
 export function printFindings({ issuer, withOwnKeys }) {
   console.log(`Checked: ${listed(counts)}.`)
-  console.log(`Certificates as of this packet: ${listed(states)}.`)
+  console.log(`Certificates as of this packet: ${listed(stateCounts)}.`)
   for (const note of notes) console.log(`${plain(note)}.`)
-  for (const problem of problems) console.log(`PROBLEM: ${plain(problem)}.`)
-  console.log(problems.length === 0 ? 'Everything agrees.' : `${problems.length} problems.`)
+  for (const problem of faults) console.log(`PROBLEM: ${plain(problem)}.`)
+  console.log(faults.length === 0 ? 'Everything agrees.' : `${faults.length} problems.`)
   if (withOwnKeys) {
     console.log(
       `This check used keys.json, which came with the packet and which a forger could replace. Check again with the keys that the issuer publishes (${plain(String(issuer ?? 'none is named'))}), as README.txt says.`,

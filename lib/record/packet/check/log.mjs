@@ -1,7 +1,7 @@
 /* The log: entries under sealed checkpoints (RFC 9162). */
 import { canonical, sha256, text } from './files.mjs'
 import { counts, expect } from './findings.mjs'
-import { checkSeal } from './signatures.mjs'
+import { expectSealed } from './signatures.mjs'
 
 const node = (mark, ...parts) => sha256(Uint8Array.of(mark), ...parts.map((part) => Buffer.from(part, 'hex')))
 
@@ -20,12 +20,12 @@ function rootOf(leaf, index, leaves, proof) {
   return last === 0 ? root : null
 }
 
-export function readCheckpoints() {
+export function packetCheckpoints() {
   const lines = text('log/checkpoints.jsonl').split('\n').filter(Boolean)
   return new Map(
     lines.map((line) => {
       const checkpoint = JSON.parse(line)
-      checkSeal(checkpoint, `log/checkpoints.jsonl, the checkpoint at ${checkpoint.size}`)
+      expectSealed(checkpoint, `log/checkpoints.jsonl, the checkpoint at ${checkpoint.size}`)
       return [checkpoint.size, checkpoint]
     }),
   )

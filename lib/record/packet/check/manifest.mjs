@@ -1,13 +1,13 @@
-import { bytes, exists, json, listFiles, sha256, text } from './files.mjs'
+import { bytes, exists, jsonIn, listFiles, sha256, text } from './files.mjs'
 import { counts, expect } from './findings.mjs'
-import { checkSeal } from './signatures.mjs'
+import { expectSealed } from './signatures.mjs'
 
 /** Rejects a path that leads out of the packet on any system. */
 const isWithin = (file) => /^[\w.-]+(?:\/[\w.-]+)*$/.test(file) && !file.split('/').includes('..')
 
 export function checkManifest() {
-  const manifest = json('manifest.json')
-  checkSeal(manifest, 'manifest.json')
+  const manifest = jsonIn('manifest.json')
+  expectSealed(manifest, 'manifest.json')
   const asMade = `${JSON.stringify(manifest, null, 1)}\n`
   expect(text('manifest.json') === asMade, 'manifest.json has unknown content or is formatted differently')
   const listed = new Set(['manifest.json'])

@@ -1,10 +1,10 @@
 import { checkAttempt, checkNumbers } from './attempts.mjs'
 import { checkCertificates, compareWithTranscript } from './certificates.mjs'
-import { canonical, json, sha256 } from './files.mjs'
+import { canonical, jsonIn, sha256 } from './files.mjs'
 import { counts, expect } from './findings.mjs'
 import { checkLog } from './log.mjs'
 import { compareWithLog } from './record-and-log.mjs'
-import { checkSeal } from './signatures.mjs'
+import { expectSealed } from './signatures.mjs'
 import { checkCompletions, checkTime } from './time.mjs'
 
 export const accounts = new Map()
@@ -26,7 +26,7 @@ export function checkPerson(name, { checkpoints, versions, manifest }) {
   const record = recordOf(name)
   const { attempts, certificates, resets, log } = record
   checkNumbers(attempts, name)
-  for (const { id, folder: where, hash, edition, lawAsOf, title } of json(`${name}/versions.json`)) {
+  for (const { id, folder: where, hash, edition, lawAsOf, title } of jsonIn(`${name}/versions.json`)) {
     const same = { ...versions.get(id), blueprint: null }
     const isSame = canonical(same) === canonical({ folder: where, blueprint: null, hash, title, edition, lawAsOf })
     expect(isSame, `${name}/versions.json and ${where} say different things`)
@@ -36,12 +36,12 @@ export function checkPerson(name, { checkpoints, versions, manifest }) {
     const said = `${name}, attempt ${attempt.ordinal} at ${attempt.unitId}`
     checkAttempt({ ...attempt, result: result && recorded }, versions, said)
   }
-  const time = json(`${name}/time.json`)
+  const time = jsonIn(`${name}/time.json`)
   checkTime(time, resets, name)
   checkCompletions(record, time, resets, name)
   checkCertificates(record, versions, name)
-  const transcript = json(`${name}/transcript.json`)
-  checkSeal(transcript, `${name}/transcript.json`)
+  const transcript = jsonIn(`${name}/transcript.json`)
+  expectSealed(transcript, `${name}/transcript.json`)
   checkWhose(record, transcript, name)
   compareWithTranscript(certificates, transcript, manifest, name)
   counts.transcripts += 1
@@ -51,14 +51,14 @@ export function checkPerson(name, { checkpoints, versions, manifest }) {
 
 function recordOf(name) {
   const [record, encounters, amendments] = ['record', 'encounters', 'amendments'].map((file) =>
-    json(`${name}/${file}.json`),
+    jsonIn(`${name}/${file}.json`),
   )
-  const { anomalies } = json(`${name}/anomalies.json`)
-  const attempts = json(`${name}/attempts.json`).map(({ result, ...attempt }) => {
+  const { anomalies } = jsonIn(`${name}/anomalies.json`)
+  const attempts = jsonIn(`${name}/attempts.json`).map(({ result, ...attempt }) => {
     const answers = attempt.items.map(({ position, itemHash, response }) => [position, itemHash, response?.value ?? []])
     return { ...attempt, result: result && { ...result, answers: sha256(canonical(answers)) } }
   })
-  const attestations = json(`${name}/attestations.json`).map(({ identifiers, ...one }) => ({
+  const attestations = jsonIn(`${name}/attestations.json`).map(({ identifiers, ...one }) => ({
     ...one,
     ...Object.fromEntries(identifiers.map(({ organizationId, value }) => [`identifier.${organizationId}`, value])),
   }))
@@ -72,7 +72,7 @@ function recordOf(name) {
     endings: amendments.waivers.map((one) => ({ ...one, reason: one.endReason })),
     anomalies: anomalies.map((one) => ({ ...one, ...one.facts, about: one.object })),
     dispositions: anomalies.flatMap((one) => one.dispositions),
-    ...json(`${name}/certificates.json`),
-    log: json(`${name}/log.json`),
+    ...jsonIn(`${name}/certificates.json`),
+    log: jsonIn(`${name}/log.json`),
   }
 }

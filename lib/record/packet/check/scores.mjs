@@ -29,7 +29,7 @@ function credit(item, value) {
 }
 
 /** Passed: the mastery score overall, and no objective with too many items missed and too low a score. */
-export function resultOf({ items, passRule }) {
+export function scoreAttempt({ items, passRule }) {
   const reaches = (raw, max, share) => raw + 1e-9 >= share * max
   const credits = items.map(({ item, response }) => credit(item, response?.value ?? []))
   const earned = new Map()

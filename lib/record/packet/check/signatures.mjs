@@ -17,7 +17,7 @@ function bytesOf(multibase) {
 }
 
 /** W3C eddsa-jcs-2022: Ed25519 over SHA-256 of the proof without its value, then of the document without its proof. */
-export function checkSeal({ proof, ...document }, name) {
+export function expectSealed({ proof, ...document }, name) {
   if (!proof) return expect(false, `${name} is not sealed, so nothing proves that it is unchanged`)
   const { proofValue, ...options } = proof
   const key = keys.get(options.verificationMethod)
@@ -28,7 +28,7 @@ export function checkSeal({ proof, ...document }, name) {
   expect(fits, `${name} was changed after it was sealed`)
 }
 
-export function checkJwt(jwt, name) {
+export function expectSigned(jwt, name) {
   const [header, payload, signature] = jwt.trim().split('.')
   const { alg, kid } = JSON.parse(Buffer.from(header, 'base64url'))
   const key = keys.get(kid)

@@ -1,14 +1,14 @@
-import { canonical, exists, foldersIn, json, namesIn, sha256, text } from './files.mjs'
+import { canonical, exists, foldersIn, jsonIn, namesIn, sha256, text } from './files.mjs'
 import { expect, notes } from './findings.mjs'
 import { checkLog } from './log.mjs'
 
 function readVersion(folder, log) {
   const [outline, blueprint, items, law] = ['outline', 'blueprint', 'items', 'law'].map((file) =>
-    json(`${folder}/${file}.json`),
+    jsonIn(`${folder}/${file}.json`),
   )
   const lessons = {}
   for (const file of namesIn(`${folder}/lessons`).filter((one) => one.endsWith('.json')))
-    lessons[file.slice(0, -5)] = json(`${folder}/lessons/${file}`)
+    lessons[file.slice(0, -5)] = jsonIn(`${folder}/lessons/${file}`)
   const { id, hash, title, edition, lawAsOf, minutes } = outline
   expect(folder.endsWith(`-${hash.slice(0, 12)}`), `${folder} has the outline of another version`)
   for (const [key, { hash: own, ...item }] of Object.entries(items ?? {}))
@@ -25,7 +25,7 @@ function readVersion(folder, log) {
   for (const { id: unitId, hash: own } of modules.flatMap(({ units }) => units)) {
     const file = `encounters/${own}.json`
     const saidIn = ({ title, setting, nodes }) => canonical([title, setting, nodes])
-    const isIt = !exists(file) || saidIn(json(file).encounter) === saidIn(lessons[unitId])
+    const isIt = !exists(file) || saidIn(jsonIn(file).encounter) === saidIn(lessons[unitId])
     expect(isIt, `${file} is not the encounter in ${folder}`)
   }
   const content = { title, edition, lawAsOf, minutes, outline: outline.outline, lessons, items }
@@ -59,7 +59,7 @@ function compareVersionWithLog({ folder, id, hash, edition, publishedAt, content
 }
 
 export function readVersions(checkpoints) {
-  const log = json('log/versions.json')
+  const log = jsonIn('log/versions.json')
   checkLog(log, checkpoints, 'log/versions.json')
   return new Map(foldersIn('versions').map((one) => readVersion(`versions/${one}`, log)))
 }

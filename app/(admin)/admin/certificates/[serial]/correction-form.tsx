@@ -9,7 +9,7 @@ export function CorrectionForm({ serial, flash: { values, errors } }: { serial: 
       <h2>Correct the name</h2>
       <p>
         A certificate never changes. A new one with the right name takes its place, with the same dates and hours;
-        whoever verifies this one reads that it was superseded.
+        anyone who verifies this one sees that it was superseded.
       </p>
       <form method="post" action="/admin/corrections" className="narrow">
         <input type="hidden" name="serial" value={serial} />

@@ -15,9 +15,9 @@ import { EvidenceTable } from '../evidence-table'
 export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
   const learner = await requireLearner()
   const course = await requireCourse(params)
-  const [weighing, evidence] = await Promise.all([findOwnTallies(learner, course), listEvidence(learner, course)])
+  const [tallies, evidence] = await Promise.all([findOwnTallies(learner, course), listEvidence(learner, course)])
   const rows = stages.flatMap((stage) => {
-    const tally = weighing[stage]
+    const tally = tallies[stage]
     return tally ? [{ stage, ...tally }] : []
   })
   return {

@@ -13,8 +13,8 @@ export function HowNoticed() {
       <h2>How time is flagged</h2>
       <p>
         The server looks at what it counted itself, and compares it with the numbers below (version {thresholdsVersion}
-        ). Nothing happens by itself: what is noticed waits here for you, and learning goes on. What cannot be told: who
-        sits at the keyboard, and a program that pauses and waits as a person does.
+        ). Nothing happens by itself: flags wait here for you, and learning goes on. The server cannot tell who sits at
+        the keyboard, nor spot a program that pauses and waits as a person does.
       </p>
       <dl className="how-to-read">
         {anomalyKindNames.map((kind) => {

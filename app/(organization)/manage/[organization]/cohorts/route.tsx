@@ -17,7 +17,7 @@ import { IdentifierForm } from './identifier-form'
 
 const doneWords: Record<string, string> = {
   'identifier-asked': 'Your people are asked for it before each final from now on.',
-  'identifier-ended': 'Nobody is asked for it any more. What was given stays on record.',
+  'identifier-ended': 'Learners are no longer asked for it. Numbers already given stay on record.',
 }
 
 export const GET = page<'/manage/[organization]/cohorts'>(async ({ params, query }) => {

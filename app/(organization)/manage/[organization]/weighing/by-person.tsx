@@ -16,14 +16,14 @@ export function ByPerson({ members, here }: { members: readonly CohortMember[]; 
         { key: 'final-found', label: 'Acted on, first final', numeric: true },
         { key: 'final-alarms', label: 'False alarms, first final', numeric: true },
       ]}
-      rows={members.map(({ accountId, name, weighing }) => ({
+      rows={members.map(({ accountId, name, tallies }) => ({
         key: accountId,
         cells: [
           <a key="name" href={`${here}/people/${accountId}`}>
             <bdi>{name}</bdi>
           </a>,
-          ...countsOf(weighing, 'before'),
-          ...countsOf(weighing, 'final'),
+          ...countsOf(tallies, 'before'),
+          ...countsOf(tallies, 'final'),
         ],
       }))}
       empty="This cohort has no people yet."
@@ -44,8 +44,8 @@ export function ByPerson({ members, here }: { members: readonly CohortMember[]; 
   )
 }
 
-function countsOf(weighing: StageTallies, stage: Stage): [string, string] {
-  const tally = weighing[stage]
+function countsOf(tallies: StageTallies, stage: Stage): [string, string] {
+  const tally = tallies[stage]
   if (!tally) return ['–', '–']
   const { hits, misses, falseAlarms, correctRejections } = tally
   return [`${hits} of ${hits + misses}`, `${falseAlarms} of ${falseAlarms + correctRejections}`]

@@ -3,7 +3,7 @@ import { inTenths, ofHundred } from './words'
 
 const quizzes = { before: 'pre-test', final: 'final' }
 
-export function HowToRead({ summaries }: { summaries: readonly StageSummary[] }) {
+export function HowToReadCalls({ summaries }: { summaries: readonly StageSummary[] }) {
   const blind = summaries.flatMap(({ stage, blind: { found, falseAlarms, dPrime } }) =>
     stage in quizzes && found !== null && falseAlarms !== null && dPrime !== null
       ? [{ stage: quizzes[stage as keyof typeof quizzes], found, falseAlarms, dPrime }]
@@ -17,7 +17,7 @@ export function HowToRead({ summaries }: { summaries: readonly StageSummary[] })
         <dd>A case of trafficking, and the person chose to escalate or to ask further.</dd>
         <dt>False alarm</dt>
         <dd>
-          A case that only looks like trafficking, and the person chose to escalate. It costs somebody innocent trust,
+          A case that only looks like trafficking, and the person chose to escalate. It costs an innocent person trust,
           safety or work; asking further is none.
         </dd>
         <dt>d′, “d prime”</dt>

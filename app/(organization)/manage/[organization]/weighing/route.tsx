@@ -7,7 +7,7 @@ import { listCohortTallies } from '@/lib/training/discrimination/queries'
 import { resultsPage } from '../results-page'
 import { ByPerson } from './by-person'
 import { Calibration } from './calibration'
-import { CohortWeighing } from './cohort-weighing'
+import { CohortCalls } from './cohort-calls'
 import { FollowUps } from './follow-ups'
 
 export const GET = page<'/manage/[organization]/weighing'>(async ({ params: { organization }, query }) =>
@@ -17,12 +17,12 @@ export const GET = page<'/manage/[organization]/weighing'>(async ({ params: { or
       name: 'weighing',
       title: 'Spotting trafficking: right calls and false alarms',
       meta: 'What a cohort finds, and whom it accuses',
-      show: weighings,
+      show: calls,
     },
   ),
 )
 
-async function weighings(coordinator: Coordinator, course: Course, cohortId: string) {
+async function calls(coordinator: Coordinator, course: Course, cohortId: string) {
   const [members, calibrations, followUps] = await Promise.all([
     listCohortTallies(coordinator, course, cohortId),
     listCohortCalibrations(coordinator, course, cohortId),
@@ -30,7 +30,7 @@ async function weighings(coordinator: Coordinator, course: Course, cohortId: str
   ])
   return (
     <>
-      <CohortWeighing weighings={members.map(({ weighing }) => weighing)} />
+      <CohortCalls people={members.map(({ tallies }) => tallies)} />
       <Calibration calibrations={calibrations} />
       <FollowUps followUps={followUps} />
       <ByPerson members={members} here={`/manage/${coordinator.organizationId}`} />

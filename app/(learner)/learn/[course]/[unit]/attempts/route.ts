@@ -24,7 +24,7 @@ export const POST = write<'/learn/[course]/[unit]/attempts'>(async ({ form, para
   }
   const started = await startAttempt(learner, { course, quiz, ...(attested && { attested }) })
   if (started.ok && attested) {
-    // Of several concurrent requests only one starts the attempt, so use the name stored with it.
+    // Only one of several concurrent requests starts the attempt, so use the name stored with it.
     const name = await findAttestedName(started.attemptId)
     if (name !== null) await confirmName(learner, course, { name })
   }

@@ -7,7 +7,7 @@ export function LessonPractice({ address, seen, count }: { address: string; seen
   return (
     <section aria-labelledby="practice-heading" className="lesson-practice" data-practice={practice}>
       <h2 id="practice-heading">Practice</h2>
-      <p>{count} short cases, with feedback at once. Answer them, then mark the lesson as read.</p>
+      <p>{count} short cases, with feedback right away. Answer them, then mark the lesson as read.</p>
       <ButtonLink href={practice}>Practice and finish this lesson</ButtonLink>
     </section>
   )

@@ -6,14 +6,14 @@ import { InteractionField } from '../interaction-field'
 import type { PracticeView } from './practice-view'
 
 /** Query values that explain why a lesson wasn't marked as read. */
-export const problems = ['missing', 'changed'] as const
+export const practiceProblems = ['missing', 'changed'] as const
 
 type Props = {
   address: string
   practice: PracticeView
   /** The version of the lesson's text that the reader had open. */
   seen: string | null
-  problem: (typeof problems)[number] | undefined
+  problem: (typeof practiceProblems)[number] | undefined
   onward: { href: string; title: string }
 }
 

@@ -9,7 +9,7 @@ import { findDelta } from '@/lib/record/delta/queries'
 import { findBegun, findTimeOn } from '@/lib/training/time/queries'
 import { timeStatus } from '@/lib/training/time/time-status'
 import { Counted } from '../counted'
-import { PracticeItems, problems } from './practice-items'
+import { PracticeItems, practiceProblems } from './practice-items'
 import { findPractice } from './practice-view'
 
 export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, params }) => {
@@ -26,7 +26,7 @@ export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, param
       <PageHeading
         title={`Practice: ${lesson.title}`}
         kicker={course.title}
-        meta={['Not graded', 'Feedback at once']}
+        meta={['Not graded', 'Feedback right away']}
       />
       <p>
         <a href={address}>Back to the lesson</a>
@@ -35,7 +35,7 @@ export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, param
         address={address}
         practice={practice}
         seen={query.get('seen')}
-        problem={problems.find((one) => query.get(one) === '1')}
+        problem={practiceProblems.find((one) => query.get(one) === '1')}
         onward={next ? { href: `/learn/${course.slug}/${next.slug}`, title: `Go on: ${next.title}` } : outline}
       />
       <h2>Your time on this lesson</h2>

@@ -54,7 +54,7 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
 
 function timeWords(minutes: number, factor: number): string {
   const yours = factor > 1 ? `, ${factor} times the usual, as you were granted` : ''
-  return `${minutes} minutes from the start${yours}. The clock runs on when you leave. What is saved by then counts. If you need more time, ask before you start.`
+  return `${minutes} minutes from the start${yours}. The clock runs on when you leave. Answers saved by then count. If you need more time, ask before you start.`
 }
 
 function attemptWords(quiz: Quiz, eligibility: Eligibility | null, earlier: readonly EarlierAttempt[]): string {

@@ -36,10 +36,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
       )}
       <form method="post" action={`${here}/accommodation`} className="narrow">
         <OnceField />
-        <p>
-          It holds in every quiz of every course, at once{granted && ', and takes the place of what was granted before'}
-          .
-        </p>
+        <p>It applies right away in every quiz of every course{granted && ', and replaces what was granted before'}.</p>
         <SelectField
           label="Time"
           name="timeFactor"

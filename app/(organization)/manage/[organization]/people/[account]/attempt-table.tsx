@@ -5,7 +5,7 @@ import type { LearnerRecord } from '@/lib/training/attempt/learner-record'
 type Props = { attempts: LearnerRecord['attempts']; quizzes: readonly Quiz[]; day: (at: Date) => string }
 
 function passedWords(passed: boolean, reset: boolean): string {
-  return `${passed ? 'Yes' : 'No'}${reset ? ', counts no more' : ''}`
+  return `${passed ? 'Yes' : 'No'}${reset ? ', no longer counts' : ''}`
 }
 
 /** Includes attempts from before a reset. */

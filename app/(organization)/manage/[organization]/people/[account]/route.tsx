@@ -20,13 +20,13 @@ import { amendments } from './amendments'
 import { anomaliesOf } from './anomalies-of'
 import { AttemptTable } from './attempt-table'
 import { attestations } from './attestations'
+import { CallsTable } from './calls-table'
 import { Downloads } from './downloads'
 import { formerRecord } from './former-record'
 import { listTakenCourses } from './taken-courses'
 import { timeTable } from './time-table'
 import { UnitTable } from './unit-table'
 import { Unlocks } from './unlocks'
-import { Weighings } from './weighings'
 
 const doneWords: Record<string, string> = {
   granted: 'Granted. It counts in every quiz from now on, in one that is open too.',
@@ -36,7 +36,7 @@ const doneWords: Record<string, string> = {
   waived: 'Waived. The unit counts from now on.',
   'waiver-ended': 'Ended. The unit is asked for again.',
   extended: 'The day is set.',
-  reset: 'Opened again. What was done in it before counts no more.',
+  reset: 'Opened again. Earlier work in it no longer counts.',
 }
 
 export const GET = page<'/manage/[organization]/people/[account]'>(async ({ params, query }) => {
@@ -57,8 +57,8 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   const { values, errors } = await readFlash(problem)
   const { courses } = await loadCatalog()
   const taken = await listTakenCourses(record.subject)
-  const weighings = await Promise.all(
-    courses.map(async (course) => ({ course, weighing: await findLearnerTallies(coordinator, account, course) })),
+  const tallied = await Promise.all(
+    courses.map(async (course) => ({ course, tallies: await findLearnerTallies(coordinator, account, course) })),
   )
   const quizzes = courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
@@ -81,7 +81,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
           <AttemptTable attempts={record.attempts} quizzes={quizzes} day={day} />
           {await attestations({ coordinator, accountId: account, day })}
           {await timeTable({ subject: record.subject, courses, day })}
-          <Weighings weighings={weighings} />
+          <CallsTable courses={tallied} />
           {await anomaliesOf({ coordinator, accountId: account })}
         </section>
         <section>

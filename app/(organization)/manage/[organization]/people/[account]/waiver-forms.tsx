@@ -7,7 +7,7 @@ import { AmendForm, keptHint, unitChoices } from './amend-form'
 type Props = Flash & {
   here: string
   units: readonly ProgressUnit[]
-  /** That the organization may end. */
+  /** The waivers that the organization may end. */
   waivers: readonly Amendment[]
   titleOf: (object: string) => string
 }

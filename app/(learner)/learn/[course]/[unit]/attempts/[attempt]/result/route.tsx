@@ -68,7 +68,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
         <Notice kind="good" title="Your certificate is issued">
           <p>
             <a href={`/certificates/${certificate.serial}.pdf`}>Download it (PDF)</a>. Anybody can check it at{' '}
-            <a href={`/verify/${certificate.serial}`}>its public page</a>. What you learned fades unless it is used:{' '}
+            <a href={`/verify/${certificate.serial}`}>its public page</a>. Skills fade unless you use them:{' '}
             <a href="/practice">ask for a short case a week</a>, if you like.
           </p>
         </Notice>

@@ -55,15 +55,16 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
           <>
             <h2>Confirm your name and submit</h2>
             <p>
-              If this completes the course, your certificate is issued with this name at once. It cannot be changed on
-              the certificate afterwards.
+              If this completes the course, your certificate is issued with this name right away. It cannot be changed
+              on the certificate afterwards.
             </p>
             <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
           </>
         )}
         {attested !== null && (
           <p>
-            If this completes the course, your certificate is issued at once, to <bdi>{attested}</bdi>, as you attested.
+            If this completes the course, your certificate is issued right away, to <bdi>{attested}</bdi>, as you
+            attested.
           </p>
         )}
         <ButtonRow>

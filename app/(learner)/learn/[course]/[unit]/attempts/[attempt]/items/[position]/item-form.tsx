@@ -63,6 +63,6 @@ export function ItemForm({ address, position, count, shown, flagged, asksConfide
 
 const missingWords = {
   choice: 'Choose an answer.',
-  order: 'Give each step a place, and each place once. What you chose is saved.',
-  match: 'Choose a letter for each. What you chose is saved.',
+  order: 'Give each step a place, and each place once. Your choices are saved.',
+  match: 'Choose a letter for each. Your choices are saved.',
 }

@@ -2,10 +2,10 @@ import { DataTable } from '@/app/_ui/data-table'
 import type { Course } from '@/lib/content/course/schema'
 import { type StageTallies, stages, stageTitles } from '@/lib/training/discrimination/stages'
 
-export function Weighings({ weighings }: { weighings: readonly { course: Course; weighing: StageTallies }[] }) {
-  const rows = weighings.flatMap(({ course, weighing }) =>
+export function CallsTable({ courses }: { courses: readonly { course: Course; tallies: StageTallies }[] }) {
+  const rows = courses.flatMap(({ course, tallies }) =>
     stages.flatMap((stage) => {
-      const tally = weighing[stage]
+      const tally = tallies[stage]
       return tally ? [{ course, stage, tally }] : []
     }),
   )

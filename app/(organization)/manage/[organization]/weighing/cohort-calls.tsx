@@ -10,7 +10,7 @@ import {
   stageTitles,
   summarizeStages,
 } from '@/lib/training/discrimination/stages'
-import { HowToRead } from './how-to-read'
+import { HowToReadCalls } from './how-to-read'
 import { changeOfDPrime, inTenths, ofHundred, rangeOf, verdict } from './words'
 
 const shortTitles: Record<Stage, string> = {
@@ -22,9 +22,9 @@ const shortTitles: Record<Stage, string> = {
   after: 'After',
 }
 
-export function CohortWeighing({ weighings }: { weighings: readonly StageTallies[] }) {
-  const summaries = summarizeStages(weighings)
-  const change = changeOf(weighings)
+export function CohortCalls({ people }: { people: readonly StageTallies[] }) {
+  const summaries = summarizeStages(people)
+  const change = changeOf(people)
   return (
     <>
       {change ? (
@@ -33,7 +33,7 @@ export function CohortWeighing({ weighings }: { weighings: readonly StageTallies
         <p>No one in this cohort has taken both the pre-test and the final yet.</p>
       )}
       {summaries.length > 0 && <Stages summaries={summaries} />}
-      <HowToRead summaries={summaries} />
+      <HowToReadCalls summaries={summaries} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { countOpenAnomalies } from '@/lib/record/anomaly/queries'
 const countedAtMost = 99
 
 /** Links to the time flags, with the number still open. */
-export async function noticedLink({ coordinator }: { coordinator: Coordinator }) {
+export async function timeFlagsLink({ coordinator }: { coordinator: Coordinator }) {
   const open = await countOpenAnomalies(coordinator, countedAtMost)
   const count = open > countedAtMost ? `more than ${countedAtMost}` : open
   return (

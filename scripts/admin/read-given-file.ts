@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Refusal } from './arguments.ts'
 
 /** A file that an option names. */
-export function readText(file: string): string {
+export function readGivenFile(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
