@@ -20,7 +20,7 @@ test('a case link works only for its signed-in learner and neither answers nor s
   const value = right[0] ?? ''
   const state = async () => ({
     cases: await db.spacedCase.findMany({ where: { accountId: learner.accountId } }),
-    deeds: await db.auditEvent.count({ where: { subjectId: learner.accountId } }),
+    actions: await db.auditEvent.count({ where: { subjectId: learner.accountId } }),
   })
   const before = await state()
   const own = await sessionOf(learner)

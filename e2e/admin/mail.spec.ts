@@ -42,9 +42,9 @@ test('an administrator reads a mail that failed and sends it again', async ({
   const html = await rawRequest(`/admin/mail/${id}/html`, { headers: await sessionOf(admin) })
   expect(html.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'unsafe-inline';.*; sandbox$/)
   expect(html.body).toContain(person.name)
-  const deeds = await actionsAbout(person)
-  expect(deeds).toContain('mail.viewed')
-  expect(deeds).toContain('mail.sent-again')
+  const actions = await actionsAbout(person)
+  expect(actions).toContain('mail.viewed')
+  expect(actions).toContain('mail.sent-again')
 })
 
 test('production has no mail preview', async () => {

@@ -33,8 +33,8 @@ test('a learner sees who viewed, exported and changed their record, and views of
   world.pass(1)
   await joined(person, code, world)
   const seen: string[] = []
-  const note = async (name: string, deed: Promise<unknown>) => {
-    await deed
+  const note = async (name: string, action: Promise<unknown>) => {
+    await action
     seen.unshift(name)
     world.pass(1)
   }

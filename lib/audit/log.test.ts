@@ -53,22 +53,22 @@ const written = (more?: Partial<AuditEntry>) => transact((tx) => write(tx, more)
 
 /** Returns the log's verdict after a superuser's change with triggers disabled; the change is rolled back. */
 async function tampered(
-  deed: string | ((tx: Statements) => Promise<unknown>),
+  action: string | ((tx: Statements) => Promise<unknown>),
   options: Partial<Parameters<typeof verifyIn>[1]> = {},
 ) {
   await superuser.query('begin')
   try {
     await superuser.query('set local session_replication_role = replica')
     const tx = superuser
-    if (typeof deed === 'string') expect((await superuser.query(deed)).rowCount).toBeGreaterThan(0)
-    else await deed(tx)
+    if (typeof action === 'string') expect((await superuser.query(action)).rowCount).toBeGreaterThan(0)
+    else await action(tx)
     return await verifyIn(tx, { issuer, ...options })
   } finally {
     await superuser.query('rollback')
   }
 }
 
-const sentenceOf = async (...deed: Parameters<typeof tampered>) => (await tampered(...deed)).firstBad?.sentence
+const sentenceOf = async (...action: Parameters<typeof tampered>) => (await tampered(...action)).firstBad?.sentence
 const newest = async () => readCheckpoint(JSON.parse((await findNewestCheckpoint())?.document ?? 'null')) ?? undefined
 
 beforeAll(async () => {

@@ -48,10 +48,10 @@ test('a list of more people than fit one entry makes several, and each person se
 test('an entry commits or rolls back with its action', async () => {
   const subjectId = systemWorld.id()
   const entry = { action: 'account.closed', actor: { accountId: null, role: 'operator' }, subjectId } as const
-  const deed = db.$transaction(async (tx) => {
+  const action = db.$transaction(async (tx) => {
     await record(tx, entry, at)
-    throw new Error('the deed failed')
+    throw new Error('the action failed')
   })
-  await expect(deed).rejects.toThrow('the deed failed')
+  await expect(action).rejects.toThrow('the action failed')
   expect(await db.auditEvent.count({ where: { subjectId } })).toBe(0)
 })

@@ -44,9 +44,9 @@ function sent(fields: Record<string, string> = {}, once: string = randomUUID()):
 }
 
 /** Fifty requests with one token. */
-function fifty<T>(deed: (world: World) => Promise<T>): Promise<T[]> {
+function fifty<T>(action: (world: World) => Promise<T>): Promise<T[]> {
   const once = randomUUID()
-  return Promise.all(Array.from({ length: 50 }, () => deed(sent({}, once))))
+  return Promise.all(Array.from({ length: 50 }, () => action(sent({}, once))))
 }
 const entries = (action: string) =>
   db.auditEvent.count({ where: { action, subjectId: person.accountId, actorId: coordinator.accountId } })
@@ -152,7 +152,7 @@ describe('fifty equal posts leave one row and one entry', () => {
   })
 })
 
-test('the same token with other words is another deed, and so is a form without a token', () => {
+test('the same token with other words is another action, and so is a form without a token', () => {
   const once = randomUUID()
   const ids = [sent({ text: 'One' }, once), sent({ text: 'One' }, once), sent({ text: 'Two' }, once)].map((world) =>
     world.id(),

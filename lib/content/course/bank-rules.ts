@@ -24,16 +24,16 @@ export function checkBalance(items: readonly Located<ItemSource>[]): Problem[] {
     texts.every((text) => text === key || text.length < key.length),
   ).length
   const place = first.at('id')
-  const tell = (rule: string, message: string) => warning(place, rule, message)
+  const warn = (rule: string, message: string) => warning(place, rule, message)
   return [
     ...(most > keyed.length * largestShare
-      ? [tell('key-position', `${most} of ${keyed.length} keys are in the same position`)]
+      ? [warn('key-position', `${most} of ${keyed.length} keys are in the same position`)]
       : []),
     ...(keyed.length >= fewestForPlaces && isNeverUsed
-      ? [tell('key-position', 'one of the three positions never has the key')]
+      ? [warn('key-position', 'one of the three positions never has the key')]
       : []),
     ...(longest > keyed.length * largestShare
-      ? [tell('key-length', `in ${longest} of ${keyed.length} items the key is the longest option`)]
+      ? [warn('key-length', `in ${longest} of ${keyed.length} items the key is the longest option`)]
       : []),
   ]
 }

@@ -14,9 +14,9 @@ export function checkExpiry({ value, at }: CourseContent, { today, release }: Ch
   const { expiry, recertification, final } = value
   const problems: Problem[] = []
   if (expiry?.on !== undefined && expiry.on < today) {
-    const tell = release ? error : warning
+    const report = release ? error : warning
     problems.push(
-      tell(at('expiry', 'on'), 'expiry', `certificates issued today would already have expired on ${expiry.on}`),
+      report(at('expiry', 'on'), 'expiry', `certificates issued today would already have expired on ${expiry.on}`),
     )
   }
   if (recertification === null) return problems

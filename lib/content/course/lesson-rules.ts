@@ -22,8 +22,8 @@ export function checkLesson(lesson: LessonContent, clock: CheckDay): Problem[] {
 
 export function checkDue(day: string | null, place: Place, { today, release }: CheckDay): Problem[] {
   if (day === null || day >= today) return []
-  const tell = release ? error : warning
-  return [tell(place, 'review-due', `the review was due on ${day}`)]
+  const report = release ? error : warning
+  return [report(place, 'review-due', `the review was due on ${day}`)]
 }
 
 function checkFrontMatter({ value, at, text }: LessonContent, { today, release }: CheckDay): Problem[] {

@@ -111,7 +111,7 @@ describe('a reset link', () => {
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     const account = await db.account.findUniqueOrThrow({ where: { id: person.accountId } })
     expect(account.sessionVersion).toBe(2)
-    expect((await actionsAbout(person)).filter((deed) => deed === 'account.password-changed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'account.password-changed')).toHaveLength(1)
   })
 
   test('does not open a closed account, and an unknown token belongs to no one', async () => {

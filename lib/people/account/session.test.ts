@@ -41,7 +41,7 @@ describe('a session ends', () => {
     await Promise.all([endSession(here), endSession(here)])
     expect(await findSessionAccount(here)).toBeNull()
     expect(await findSessionAccount(elsewhere)).toMatchObject({ id: person.accountId })
-    expect((await actionsAbout(person)).filter((deed) => deed === 'account.signed-out')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'account.signed-out')).toHaveLength(1)
   })
 
   test('on a new password: all end, and the current one continues with the new version', async () => {
@@ -69,7 +69,7 @@ describe('a session ends', () => {
     ])
     expect(await findSessionAccount(session)).toBeNull()
     expect(await db.accountClosure.count({ where: { accountId: person.accountId } })).toBe(1)
-    expect((await actionsAbout(person)).filter((deed) => deed === 'account.closed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'account.closed')).toHaveLength(1)
   })
 })
 
@@ -255,6 +255,6 @@ describe('changePassword', () => {
     const person = await learner()
     const outcomes = await Promise.all([0, 1, 2].map(() => changePassword(person, { current: testPassword, password })))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
-    expect((await actionsAbout(person)).filter((deed) => deed === 'account.password-changed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'account.password-changed')).toHaveLength(1)
   })
 })

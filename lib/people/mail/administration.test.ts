@@ -56,7 +56,7 @@ test('sendAgain queues a failed mail once, with as many tries as before', async 
   const both = await Promise.all([1, 2].map(() => sendAgain(admin, { mailId }, world)))
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect((await countMail(admin)).failed).toBe(counts.failed - 1)
-  expect((await actionsAbout(person)).filter((deed) => deed === 'mail.sent-again')).toHaveLength(1)
+  expect((await actionsAbout(person)).filter((action) => action === 'mail.sent-again')).toHaveLength(1)
   expect(await send(mailId, broken(new Error('away')), world)).toBe('waits')
   world.pass(1)
   expect(await send(mailId, broken(new Refused('no')), world)).toBe('failed')

@@ -63,7 +63,7 @@ describe('removeLearner', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => removeLearner(coordinator, input)))
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(50)
     expect(await mailsTo(person)).toHaveLength(1)
-    const removals = (await actionsAbout(person)).filter((deed) => deed === 'organization.learner-removed')
+    const removals = (await actionsAbout(person)).filter((action) => action === 'organization.learner-removed')
     expect(removals).toHaveLength(1)
   })
 
@@ -100,8 +100,8 @@ describe('removeLearner', () => {
 
   test('never ends while the person joins: the place in the cohort belongs to a membership', async () => {
     const { coordinator, person, code } = await member()
-    const deeds = [removeLearner(coordinator, { accountId: person.accountId, reason }), joined(person, code)]
-    expect((await Promise.allSettled(deeds)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    const actions = [removeLearner(coordinator, { accountId: person.accountId, reason }), joined(person, code)]
+    expect((await Promise.allSettled(actions)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
     const live = await db.membership.count({ where: { accountId: person.accountId, endedAt: null } })
     expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: live }])
   })
@@ -130,7 +130,7 @@ describe('leave', () => {
     expect(await actionsAbout(person)).toContain('organization.left')
     expect(await mailsTo(person)).toHaveLength(1)
     await leave(person, { organizationId })
-    expect((await actionsAbout(person)).filter((deed) => deed === 'organization.left')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'organization.left')).toHaveLength(1)
     await joined(account, code)
     await leave(account, { organizationId })
     expect(await findCoordinatedOrganization(account, organizationId)).not.toBeNull()
@@ -214,11 +214,11 @@ describe('removeAdministrator', () => {
   test('leaves one when administrators close their accounts and remove each other concurrently', async () => {
     for (let round = 0; round < 10; round += 1) {
       const admins = await onlyAdministrators(3)
-      const deeds = admins.flatMap(({ administrator: actor, account }, index) => [
+      const actions = admins.flatMap(({ administrator: actor, account }, index) => [
         closeAccount(account, account.accountId, 'asked'),
         removeAdministrator(actor, { accountId: admins[(index + 1) % 3]?.account.accountId ?? '', reason }),
       ])
-      await Promise.allSettled(deeds)
+      await Promise.allSettled(actions)
       const open = { accountId: { in: admins.map((one) => one.account.accountId) }, account: { closure: null } }
       expect(await db.administratorship.count({ where: { ...open, endedAt: null } })).toBeGreaterThanOrEqual(1)
     }

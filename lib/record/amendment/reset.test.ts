@@ -78,10 +78,10 @@ describe('reset', () => {
       ).toEqual([1, 2])
       expect(after[kind][0]).toEqual(before[kind][0])
     }
-    const deeds = await listCompletions(person, [lesson, quiz, encounter])
-    for (const { doneAt, doneBefore } of deeds)
+    const actions = await listCompletions(person, [lesson, quiz, encounter])
+    for (const { doneAt, doneBefore } of actions)
       expect([doneAt, doneBefore]).toEqual([second.completedAt, first.completedAt])
-    expect(deeds).toHaveLength(3)
+    expect(actions).toHaveLength(3)
   })
 
   test('is refused while an attempt or a run is open', async () => {

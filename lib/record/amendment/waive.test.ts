@@ -66,7 +66,7 @@ describe('waive', () => {
     const outcomes = await Promise.all([0, 1, 2, 3].map(() => waive(coordinator, { accountId, unit: quiz, reason })))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(outcomes).toContainEqual({ ok: false, reason: 'waived-before' })
-    expect((await actionsAbout(person)).filter((deed) => deed === 'amendment.waived')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'amendment.waived')).toHaveLength(1)
     await lessonDone(person, course, lesson, world)
     expect(await waive(coordinator, { accountId, unit: lesson, reason })).toEqual({ ok: false, reason: 'done' })
   })

@@ -168,14 +168,14 @@ test('an attempt with answers faster than reading is flagged', async () => {
 
 test('concurrent runs keep each anomaly once with one log entry, and later runs find later ones', async () => {
   const { fast } = people
-  expect((await actionsAbout(fast)).filter((deed) => deed === 'anomaly.noticed')).toHaveLength(1)
+  expect((await actionsAbout(fast)).filter((action) => action === 'anomaly.noticed')).toHaveLength(1)
   world.pass(60)
   // A script can post answers without fetching the items.
   await answered(fast, null, { quiz: quizzesOf(course)[1] })
   await Promise.all([noticeAnomalies(world), noticeAnomalies(world)])
   await noticeAnomalies(world)
   expect(await kindsOf(fast)).toEqual(['fast-answers', 'fast-answers'])
-  expect((await actionsAbout(fast)).filter((deed) => deed === 'anomaly.noticed')).toHaveLength(2)
+  expect((await actionsAbout(fast)).filter((action) => action === 'anomaly.noticed')).toHaveLength(2)
 })
 
 test('a late commit is found, and a clock set back does not stop the search', async () => {

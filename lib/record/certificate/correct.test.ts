@@ -78,7 +78,7 @@ describe('correct', () => {
     const outcomes = await Promise.all(names.map((name) => correct(operator, { serial, name, reason })))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'superseded')).toHaveLength(3)
-    expect((await actionsAbout(person)).filter((deed) => deed === 'certificate.corrected')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'certificate.corrected')).toHaveLength(1)
   })
 
   test('never replaces a certificate that a concurrent revocation revoked first', async () => {
@@ -89,9 +89,9 @@ describe('correct', () => {
         revoke(operator, { serial, reason }),
       ])
       expect(await recordedStateOf(serial)).toBe('revoked')
-      const deeds = (await actionsAbout(person)).filter((deed) => /^certificate\.(corrected|revoked)$/.test(deed))
+      const actions = (await actionsAbout(person)).filter((action) => /^certificate\.(corrected|revoked)$/.test(action))
       const asWritten = corrected.ok ? ['certificate.corrected', 'certificate.revoked'] : ['certificate.revoked']
-      expect(deeds).toEqual(asWritten)
+      expect(actions).toEqual(asWritten)
     }
   })
 

@@ -127,7 +127,7 @@ describe('an issued certificate', () => {
     expect(rows).toHaveLength(1)
     expect(new Set(serials)).toEqual(new Set([rows[0]?.serial]))
     expect(rows[0]?.document).not.toBeNull()
-    expect((await actionsAbout(person)).filter((deed) => deed === 'certificate.issued')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'certificate.issued')).toHaveLength(1)
   })
 
   test('does not change with the account’s name, a later confirmation or the course', async () => {

@@ -47,8 +47,8 @@ beforeAll(async () => {
     const next = await copy({ accountId, enrollmentId, name: 'Zuri Inkwell', supersedesId: root.id })
     corrected = next.serial
     const { account } = await administrator({ name: 'Ada Admin' })
-    const deed = { correctedAt: world.now(), correctedById: account.accountId, reason: 'As in the passport' }
-    await db.correction.create({ data: { certificateId: next.id, ...deed } })
+    const action = { correctedAt: world.now(), correctedById: account.accountId, reason: 'As in the passport' }
+    await db.correction.create({ data: { certificateId: next.id, ...action } })
   }
   await revoke(operator, { serial: serials[1] ?? '', reason: 'Issued in error' }, world)
 })

@@ -43,7 +43,7 @@ describe('revoke', () => {
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(await revoke(operator, { serial, reason: 'again' })).toEqual({ ok: false, reason: 'already-revoked' })
     expect(await db.revocation.count({ where: { certificate: { serial } } })).toBe(1)
-    expect((await actionsAbout(person)).filter((deed) => deed === 'certificate.revoked')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'certificate.revoked')).toHaveLength(1)
   })
 
   test('lets a repeated issue make no new certificate', async () => {

@@ -91,11 +91,11 @@ test('a law change supersedes the certificate, assigns only the changed units, a
   expect(await issue(half, today, world)).toEqual({ ok: false, reason: 'not-satisfied' })
 
   // A repeat, as after a crash, is a no-op.
-  const deeds = await factories.actionsAbout(holder)
-  expect(deeds.slice(-2).sort()).toEqual(['certificate.superseded', 'enrollment.delta-assigned'])
+  const actions = await factories.actionsAbout(holder)
+  expect(actions.slice(-2).sort()).toEqual(['certificate.superseded', 'enrollment.delta-assigned'])
   await repeatLawChanges(today, world)
   await completeDeltas(holder, [today], world)
-  expect(await factories.actionsAbout(holder)).toEqual(deeds)
+  expect(await factories.actionsAbout(holder)).toEqual(actions)
 
   // Reading before the law change does not count toward the changed unit's time.
   const time = await findTimeOn(holder, 'les-first')

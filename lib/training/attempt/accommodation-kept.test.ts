@@ -40,8 +40,8 @@ describe('an accommodation', () => {
     const granted = 'accommodation-granted'
     const ended = 'accommodation-ended'
     const again = 'accommodation-granted'
-    const deeds = (await actionsAbout(person)).filter((deed) => deed.startsWith('attempt.'))
-    expect(deeds).toEqual([granted, ended, again].map((deed) => `attempt.${deed}`))
+    const actions = (await actionsAbout(person)).filter((action) => action.startsWith('attempt.'))
+    expect(actions).toEqual([granted, ended, again].map((action) => `attempt.${action}`))
     const event = await db.auditEvent.findFirst({
       where: { object: `accommodation:${first?.id}` },
       orderBy: { id: 'asc' },
@@ -77,7 +77,7 @@ describe('an accommodation', () => {
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
     for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject(notFound)
     expect(await rowsOf(accountId)).toMatchObject([{ endedAt: moment('13:00:00') }])
-    expect((await actionsAbout(person)).filter((deed) => deed === 'attempt.accommodation-ended')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'attempt.accommodation-ended')).toHaveLength(1)
   })
 })
 

@@ -126,8 +126,12 @@ describe('the attestation before a final', () => {
     expect(await findOwnIdentifierRequest(coordinator)).toBeNull()
     expect(await kept()).toHaveLength(1)
     const object = `organization:${coordinator.organizationId}`
-    const deeds = await db.auditEvent.findMany({ where: { object }, orderBy: { id: 'asc' }, select: { action: true } })
-    expect(deeds.map(({ action }) => action).filter((action) => action.includes('identifier'))).toEqual([
+    const actions = await db.auditEvent.findMany({
+      where: { object },
+      orderBy: { id: 'asc' },
+      select: { action: true },
+    })
+    expect(actions.map(({ action }) => action).filter((action) => action.includes('identifier'))).toEqual([
       'organization.identifier-asked',
       'organization.identifier-asked',
       'organization.identifier-ended',

@@ -38,7 +38,7 @@ describe('start', () => {
       expect(new Set(started).size).toBe(1)
       expect(await db.attempt.count({ where: { accountId: person.accountId } })).toBe(1)
       expect(await itemsOf(started[0] ?? '')).toHaveLength(10)
-      expect((await actionsAbout(person)).filter((deed) => deed === 'attempt.started')).toHaveLength(1)
+      expect((await actionsAbout(person)).filter((action) => action === 'attempt.started')).toHaveLength(1)
       expect(await startedId(person, { course, quiz })).toBe(started[0])
     }
   })

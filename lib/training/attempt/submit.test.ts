@@ -75,7 +75,7 @@ describe('submit', () => {
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'already-submitted')).toHaveLength(7)
     expect(await storedScore(attemptId)).toMatchObject({ raw: 9, max: 10, scaled: 0.9, passed: true })
-    expect((await actionsAbout(person)).filter((deed) => deed === 'attempt.submitted')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'attempt.submitted')).toHaveLength(1)
     const attempt = await db.attempt.findUniqueOrThrow({ where: { id: attemptId }, include: { submission: true } })
     expect(attempt.submittedAt).toEqual(attempt.submission?.submittedAt)
   })

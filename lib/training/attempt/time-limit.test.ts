@@ -71,9 +71,9 @@ describe('an attempt ends as of its due time', () => {
     expect(await db.attempt.findUnique({ where: { id: attemptId } })).toMatchObject({ submittedAt: due })
     expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: due, endedBy: 'time', raw: 0, passed: false })
     expect(await findReview(person, attemptId)).toMatchObject({ submittedAt: due, endedBy: 'time' })
-    const deeds = await actionsAbout(person)
-    expect(deeds.filter((deed) => deed === 'attempt.expired')).toHaveLength(1)
-    expect(deeds).not.toContain('attempt.submitted')
+    const actions = await actionsAbout(person)
+    expect(actions.filter((action) => action === 'attempt.expired')).toHaveLength(1)
+    expect(actions).not.toContain('attempt.submitted')
   })
 
   test('and not before: then only its learner ends it', async () => {
@@ -113,7 +113,7 @@ describe('an attempt ends as of its due time', () => {
       expect(submitted).toHaveLength(8)
       expect(submitted.filter((outcome) => outcome.ok).length).toBeLessThanOrEqual(1)
       expect(await db.submission.findMany({ where: { attemptId } })).toMatchObject([{ raw: 9, submittedAt: due }])
-      expect((await actionsAbout(person)).filter((deed) => deed === 'attempt.expired')).toHaveLength(1)
+      expect((await actionsAbout(person)).filter((action) => action === 'attempt.expired')).toHaveLength(1)
     }
   })
 })

@@ -44,8 +44,11 @@ describe('choose', () => {
       acts: 'refer',
       endedAt,
     })
-    const deeds = await actionsAbout(person)
-    expect(deeds.filter((deed) => deed.startsWith('encounter.'))).toEqual(['encounter.started', 'encounter.ended'])
+    const actions = await actionsAbout(person)
+    expect(actions.filter((action) => action.startsWith('encounter.'))).toEqual([
+      'encounter.started',
+      'encounter.ended',
+    ])
   })
 
   test('repeating a choice is a no-op, and another choice is refused', async () => {
@@ -116,7 +119,7 @@ describe('eight concurrent submissions', () => {
       expect(chosen).toEqual(Array(8).fill({ ok: true, ended: true }))
       expect(await stepsOf(runId)).toHaveLength(4)
       expect(await db.runEnd.count({ where: { runId } })).toBe(1)
-      expect((await actionsAbout(person)).filter((deed) => deed === 'encounter.ended')).toHaveLength(1)
+      expect((await actionsAbout(person)).filter((action) => action === 'encounter.ended')).toHaveLength(1)
     }
   })
 

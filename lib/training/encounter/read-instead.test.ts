@@ -25,7 +25,7 @@ test('a read encounter counts once, from the first reading', async () => {
   expect(await db.encounterReading.findMany({ where: { accountId } })).toMatchObject([
     { unitId: encounter.id, readAt, courseVersionId: await findVersion(course) },
   ])
-  expect((await actionsAbout(person)).filter((deed) => deed === 'encounter.read')).toHaveLength(1)
+  expect((await actionsAbout(person)).filter((action) => action === 'encounter.read')).toHaveLength(1)
   expect(await listEndedRuns(person, encounter)).toEqual({ runs: [], readAt })
 })
 
@@ -42,7 +42,7 @@ test('eight concurrent calls make one reading', async () => {
   const person = await enrolledIn(course)
   await Promise.all(Array.from({ length: 8 }, () => readInstead(person, { course, encounter })))
   expect(await db.encounterReading.count({ where: { accountId: person.accountId } })).toBe(1)
-  expect((await actionsAbout(person)).filter((deed) => deed === 'encounter.read')).toHaveLength(1)
+  expect((await actionsAbout(person)).filter((action) => action === 'encounter.read')).toHaveLength(1)
 })
 
 test('readInstead is refused without an enrollment', async () => {

@@ -34,7 +34,7 @@ describe('start', () => {
       const started = await Promise.all(Array.from({ length: 8 }, () => startRun(person, { course, encounter })))
       expect(new Set(started.map(({ runId }) => runId)).size).toBe(1)
       expect(await runsOf(person.accountId)).toHaveLength(1)
-      expect((await actionsAbout(person)).filter((deed) => deed === 'encounter.started')).toHaveLength(1)
+      expect((await actionsAbout(person)).filter((action) => action === 'encounter.started')).toHaveLength(1)
     }
   })
 

@@ -112,7 +112,7 @@ describe('a renewal', () => {
     expect(outcomes).toEqual([0, 1, 2, 3].map(() => ({ ok: true })))
     expect(await renew(person, course, world)).toEqual({ ok: true })
     expect(await liveRenewals(person)).toBe(1)
-    expect((await actionsAbout(person)).filter((deed) => deed === 'enrollment.renewed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'enrollment.renewed')).toHaveLength(1)
     expect(await findRenewal(person, course, world.now())).toEqual({ state: 'under-way', since: world.now() })
   })
 })
@@ -228,8 +228,8 @@ describe('during a renewal', () => {
     const ended = await db.enrollment.findFirst({
       where: { accountId: person.accountId, kind: 'recertification', endedAt: world.now() },
     })
-    const deed = await db.auditEvent.findFirst({ where: { subjectId: person.accountId }, orderBy: { id: 'desc' } })
-    expect(deed).toMatchObject({ action: 'enrollment.renewed', details: { ends: ended?.id } })
+    const action = await db.auditEvent.findFirst({ where: { subjectId: person.accountId }, orderBy: { id: 'desc' } })
+    expect(action).toMatchObject({ action: 'enrollment.renewed', details: { ends: ended?.id } })
     expect(await db.enrollment.count({ where: { accountId: person.accountId } })).toBe(3)
     expect(await may()).toEqual({ ok: true })
     await passFinal(person, world)

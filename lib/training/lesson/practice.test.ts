@@ -170,7 +170,7 @@ describe('markAsRead', () => {
     expect(again).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
     const rows = await db.lessonCompletion.findMany({ where: { accountId: person.accountId } })
     expect(rows.map((row) => row.completedAt)).toEqual([new Date('2026-11-25T12:00:00Z')])
-    expect((await actionsAbout(person)).filter((deed) => deed === 'lesson.completed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'lesson.completed')).toHaveLength(1)
   })
 
   test('counts a shared lesson in both courses', async () => {

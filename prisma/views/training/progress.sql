@@ -40,8 +40,8 @@ create or replace view begun_unit as
   union all
   select account_id, unit_id, 'reading', read_at from read_encounter;
 
--- Everything that made something count no more: a reset, the end of a waiver, a change of law.
-create or replace view taken_back as
+-- Events after which earlier work no longer counts: a reset, the end of a waiver, a law change.
+create or replace view invalidation as
   select account_id, reset_at as at from reset_unit
   union all
   select account_id, ended_at from waived_unit where ended_at is not null

@@ -1,0 +1,2 @@
+-- prisma/views has it as `invalidation` now.
+drop view if exists taken_back;
