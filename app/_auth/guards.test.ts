@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { administrator, learner, organization, signedIn } from '@/prisma/factories'
+import { administrator, learner, openedSession, organization } from '@/prisma/factories'
 import { requireAdministrator, requireCoordinator, requireLearner } from './guards'
 import { encodeToken, sessionCookieName } from './token'
 
@@ -10,7 +10,7 @@ vi.mock('next/headers', () => ({
 beforeEach(() => jar.clear())
 
 async function signInAs(person: { accountId: string }): Promise<void> {
-  jar.set(sessionCookieName, await encodeToken(await signedIn(person)))
+  jar.set(sessionCookieName, await encodeToken(await openedSession(person)))
 }
 
 test('each role opens its own pages: the others get not-found, and a request without a session unauthenticated', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { siteTimeZone } from '@/lib/platform/words'
 import { expect, test } from '../fixtures'
 
 test('an administrator creates an organization and appoints its coordinator', async ({
@@ -36,6 +37,31 @@ test('an administrator creates an organization and appoints its coordinator', as
   const manage = await newPageAs(person)
   await manage.goto('/manage')
   await expect(manage.getByRole('main')).toContainText(name)
+})
+
+test('an administrator sets an organization’s time zone, and its people see dates in it', async ({
+  page,
+  signInAs,
+  administrator,
+  organization,
+  newLearner,
+  newPageAs,
+}) => {
+  const person = await newLearner()
+  const { name } = await organization(person)
+  await signInAs(await administrator())
+  await page.goto('/admin')
+  await page.getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByLabel('Time zone')).toHaveValue(siteTimeZone)
+  await page.getByLabel('Time zone').selectOption('America/Denver')
+  await page.getByRole('button', { name: 'Set time zone' }).click()
+  await expect(page.getByRole('main').getByRole('status')).toContainText('The time zone is set')
+  await expect(page.getByLabel('Time zone')).toHaveValue('America/Denver')
+
+  const account = await newPageAs(person)
+  await account.goto('/account/sessions')
+  await expect(account.getByRole('main')).toContainText('Times are in Mountain Time')
 })
 
 test('a revoked certificate shows as revoked and stays on record', async ({

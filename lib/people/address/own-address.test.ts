@@ -9,7 +9,7 @@ import { createResetLink } from '@/lib/people/account/create-reset-link'
 import { findReset } from '@/lib/people/account/reset-password'
 import { writeNotices } from '@/lib/people/mail/write-notices'
 import { db } from '@/lib/platform/db'
-import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { actionsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { askToConfirm } from './ask-to-confirm'
 import { confirmOwnAddress, findAddressLink } from './confirm-own-address'
 
@@ -30,7 +30,7 @@ describe('confirmOwnAddress', () => {
     expect(await findAddressLink(person, token, stillWorld().now())).toEqual({ email: person.email })
     expect(await confirmOwnAddress(person, { token }, stillWorld())).toEqual({ ok: true })
     expect(await isConfirmed(db, person.accountId)).toBe(true)
-    expect(await deedsAbout(person)).toEqual([
+    expect(await actionsAbout(person)).toEqual([
       'account.registered',
       'account.address-change-asked',
       'account.address-confirmed',
@@ -102,7 +102,7 @@ describe('confirmOwnAddress', () => {
     const tokens = [await asked(person, newAddress()), await asked(person, newAddress())]
     const outcomes = await Promise.all(tokens.map((token) => confirmOwnAddress(person, { token }, stillWorld())))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    expect((await deedsAbout(person)).filter((deed) => deed === 'account.address-changed')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'account.address-changed')).toHaveLength(1)
   })
 })
 

@@ -8,7 +8,7 @@ import { findOwner } from '@/lib/people/account/queries'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
-import { deedsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { actionsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { askToRegister } from './ask-to-register'
 import { confirmRegistration, findRegistration } from './confirm-registration'
 
@@ -41,7 +41,7 @@ describe('askToRegister', () => {
     expect(owner).toMatchObject({ name, email: email.toUpperCase() })
     expect(await isConfirmed(db, owner?.id ?? '')).toBe(true)
     expect(await signIn()).toMatchObject({ ok: true })
-    expect(await deedsAbout({ accountId: owner?.id ?? '' })).toEqual(['account.registered', 'account.signed-in'])
+    expect(await actionsAbout({ accountId: owner?.id ?? '' })).toEqual(['account.registered', 'account.signed-in'])
   })
 
   test('tells the owner of an existing account, and changes nothing of it', async () => {
@@ -52,7 +52,7 @@ describe('askToRegister', () => {
     expect(mails.map(({ kind }) => kind)).toEqual(['registration-tried'])
     expect(mails[0]?.text).toContain(`Hello ${person.name},`)
     expect(await db.account.findUniqueOrThrow({ where: { id: person.accountId } })).toEqual(before)
-    expect(await deedsAbout(person)).toEqual(['account.registered', 'account.registration-tried'])
+    expect(await actionsAbout(person)).toEqual(['account.registered', 'account.registration-tried'])
     expect(await db.registration.count({ where: { emailKey: person.email } })).toBe(0)
   })
 

@@ -11,7 +11,7 @@ import { verifyCredentials } from '@/lib/people/account/verify-credentials'
 import { writeNotices } from '@/lib/people/mail/write-notices'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
-import { deedsAbout, learner, signedIn, stillWorld } from '@/prisma/factories'
+import { actionsAbout, learner, openedSession, stillWorld } from '@/prisma/factories'
 import { askForReset } from './ask-for-reset'
 
 const password = acceptedPassword('kettle moss on the ferry rail', { email: 'a@test.example', name: 'A' })
@@ -26,7 +26,7 @@ describe('a mailed reset link', () => {
   test('sets the password once, ends other sessions, and is followed by a notice', async () => {
     const person = await learner()
     const world = stillWorld('2034-03-10T12:00:00Z')
-    const session = await signedIn(person, world)
+    const session = await openedSession(person, world)
     await askForReset({ email: person.email.toUpperCase(), network: 'home' }, world)
     const token = tokenIn((await deliver(person.email, world)).at(-1))
     expect(await resetPassword({ token, password }, world)).toEqual({ ok: true })
@@ -59,7 +59,7 @@ describe('a mailed reset link', () => {
     await resetPassword({ token: (await createResetLink(operator, handed.accountId)).token, password })
     expect(await isConfirmed(db, mailed.accountId)).toBe(true)
     expect(await isConfirmed(db, handed.accountId)).toBe(false)
-    expect(await deedsAbout(mailed)).toContain('account.address-confirmed')
+    expect(await actionsAbout(mailed)).toContain('account.address-confirmed')
   })
 
   test('stays usable when a stranger asks for more, and its use ends those', async () => {

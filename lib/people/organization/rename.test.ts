@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/platform/db'
-import { cohort, deedsAbout, joined, learner, organization } from '@/prisma/factories'
+import { actionsAbout, cohort, joined, learner, organization } from '@/prisma/factories'
 import { rename } from './rename'
 
 test('a new name shows in lists, is logged with the old one, and is no entry when it is the same', async () => {
@@ -13,7 +13,7 @@ test('a new name shows in lists, is logged with the old one, and is no entry whe
   expect(await db.account.findUniqueOrThrow({ where: { id: person.accountId } })).toMatchObject({ name: 'Žofia New' })
   const rows = await db.membership.findMany({ where: { accountId: person.accountId } })
   expect(rows.map(({ nameKey }) => nameKey)).toEqual(['zofia new'])
-  expect((await deedsAbout(person)).filter((deed) => deed === 'account.name-changed')).toHaveLength(1)
+  expect((await actionsAbout(person)).filter((action) => action === 'account.name-changed')).toHaveLength(1)
   const entry = await db.auditEvent.findFirstOrThrow({
     where: { subjectId: person.accountId, action: 'account.name-changed' },
     include: { values: true },

@@ -12,11 +12,11 @@ import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
 import {
+  actionsAbout,
   administrator,
-  deedsAbout,
   learner,
+  openedSession,
   organization,
-  signedIn,
   stillWorld,
   testPassword,
 } from '@/prisma/factories'
@@ -57,7 +57,7 @@ describe('a role for a person whose address is not confirmed', () => {
     expect(await makeCoordinator(operator, input)).toEqual({ ok: false, reason: 'unconfirmed' })
     await expect(grantAdministrator(operator, person.accountId)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await coordinates(person, organizationId)).toBe(false)
-    expect(await deedsAbout(person)).toEqual(['account.registered'])
+    expect(await actionsAbout(person)).toEqual(['account.registered'])
     await vouchFor(operator, person.accountId)
     expect(await makeCoordinator(operator, input)).toEqual({ ok: true })
   })
@@ -73,7 +73,7 @@ describe('a role for a person whose address is not confirmed', () => {
 describe('an invitation', () => {
   test('sets a new password, ends a stranger’s session, confirms the address and gives the role, once', async () => {
     const person = await learner({ confirmed: false })
-    const strangers = await signedIn(person)
+    const strangers = await openedSession(person)
     const world = stillWorld()
     const { organizationId, token, admin } = await invited(person, world)
     expect(await listInvitations(admin, world.now())).toContainEqual(expect.objectContaining({ email: person.email }))
@@ -87,7 +87,7 @@ describe('an invitation', () => {
     expect(await isConfirmed(db, person.accountId)).toBe(true)
     expect(await coordinates(person, organizationId)).toBe(true)
     expect(await acceptInvitation({ token, by: password }, world)).toEqual(unusable)
-    expect(await deedsAbout(person)).toEqual([
+    expect(await actionsAbout(person)).toEqual([
       'account.registered',
       'organization.coordinator-invited',
       'account.password-changed',
@@ -122,7 +122,7 @@ describe('an invitation', () => {
     expect(await acceptInvitation({ token, by: password }, stillWorld())).toEqual(signIn)
     expect(await acceptInvitation({ token, by: other }, stillWorld())).toEqual(signIn)
     expect(await coordinates(other, organizationId)).toBe(false)
-    const strangers = await signedIn(person)
+    const strangers = await openedSession(person)
     expect(await acceptInvitation({ token, by: person }, stillWorld())).toEqual({ ok: true, organizationId })
     expect(await findSessionAccount(strangers)).not.toBeNull()
   })
@@ -153,7 +153,7 @@ describe('an invitation', () => {
       expect(await findInvitation(token, world.now())).toBeNull()
       expect(await acceptInvitation({ token, by: password }, world)).toEqual(unusable)
     }
-    expect((await deedsAbout(ended)).filter((deed) => deed === 'organization.invitation-ended')).toHaveLength(1)
+    expect((await actionsAbout(ended)).filter((action) => action === 'organization.invitation-ended')).toHaveLength(1)
   })
 
   test('gives one role when accepted eight times concurrently', async () => {

@@ -51,7 +51,7 @@ describe('waive', () => {
     expect(await endWaiver(coordinator, ending, world)).toEqual({ ok: true })
     const otherwise = { ...ending, reason: 'Another reason' }
     expect(await endWaiver(coordinator, otherwise, world)).toEqual({ ok: false, reason: 'ended-before' })
-    expect((await deedsAbout(person)).filter((deed) => deed === 'amendment.waiver-ended')).toHaveLength(1)
+    expect((await actionsAbout(person)).filter((action) => action === 'amendment.waiver-ended')).toHaveLength(1)
     expect(await stateOf(person, lesson.id)).toBe('to do')
     const after = await db.waiver.findMany({ where: { accountId } })
     expect(after).toEqual([
