@@ -1,4 +1,4 @@
-import { type Finding, findIdentifying } from '@/lib/people/privacy/victim-text'
+import { findIdentifying, type Identifying } from '@/lib/people/privacy/victim-text'
 
 /** The button that sends the text as it is. */
 export const keepAnyway = 'keepAnyway'
@@ -8,13 +8,13 @@ export class VictimWarning extends Error {
   constructor(
     readonly form: URLSearchParams,
     readonly field: string,
-    readonly findings: Finding[],
+    readonly findings: Identifying[],
   ) {
     super(`This text may identify a victim: it seems to have ${listed(findings)}. Nothing was saved.`)
   }
 }
 
-export function listed(findings: Finding[]): string {
+export function listed(findings: Identifying[]): string {
   return new Intl.ListFormat('en-US', { type: 'conjunction' }).format(findings)
 }
 

@@ -50,7 +50,7 @@ const findings = {
   ],
 } as const
 
-export type Finding = keyof typeof findings | 'a name'
+export type Identifying = keyof typeof findings | 'a name'
 
 function hasVictimName(text: string): boolean {
   const named = [...text.matchAll(nameAfter), ...text.matchAll(nameBefore)]
@@ -58,7 +58,7 @@ function hasVictimName(text: string): boolean {
 }
 
 /** What in the text may tell who a victim or witness is. A guess: it also finds what is harmless, and misses much. */
-export function findIdentifying(text: string): Finding[] {
+export function findIdentifying(text: string): Identifying[] {
   const found = (Object.keys(findings) as (keyof typeof findings)[]).filter((kind) =>
     findings[kind].some((pattern) => pattern.test(text)),
   )

@@ -17,7 +17,7 @@ import { buildTranscript } from '@/lib/record/transcript/build'
 import { publishTranscript } from '@/lib/record/transcript/publish'
 import { reflectionsOnRecord } from '@/lib/training/encounter/on-record'
 import { ownAttempts } from './attempts'
-import { readme } from './readme'
+import { dataCopyReadme } from './readme'
 
 const entriesPerPage = 500
 
@@ -42,7 +42,7 @@ export async function* dataCopyFiles(learner: Learner, world: World): AsyncGener
   const { account, enrollments, completions, runs, readings, practice, spacedCases } = record
   const { annotations, waivers, extensions, resets, unlocks, accommodations, anomalies } = record
   const { memberships, signOns } = own
-  yield textFile(`${folder}/readme.txt`, readme)
+  yield textFile(`${folder}/readme.txt`, dataCopyReadme)
   yield jsonFile(`${folder}/account.json`, {
     ...account,
     email: learner.email,
