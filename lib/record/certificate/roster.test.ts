@@ -81,9 +81,9 @@ describe('roster states', () => {
       'Failed',
       'Opened',
       'Passed a quiz',
+      'Playing',
       'Practiced',
       'Read a case',
-      'Playing',
     ])
     expect(await inState('passed')).toEqual(['Passed', 'Revoked'])
     expect(await inState('certified')).toEqual(['Certified'])
