@@ -1,12 +1,13 @@
 import { query, type Statements } from '@/lib/platform/db'
-import type { AuditAction } from './record'
+import { type AuditAction, record } from './record'
 
-/** Erases the values of such entries from before then; their digests stay in the chain. */
+/** Erases the values of such entries from before then; their digests stay in the chain, and an entry has the count. */
 export async function eraseOldValues(
   tx: Statements,
   actions: AuditAction[],
   before: Date,
   most: number,
+  now: Date,
 ): Promise<number> {
   const erased = await query(tx)`
     delete from audit_value where (event_id, field) in (
@@ -14,5 +15,9 @@ export async function eraseOldValues(
       where e.action = any(${actions}::text[]) and e.at < ${before}
         and not exists (select from held_account h where h.account_id in (e.subject_id, e.actor_id)) limit ${most})
     returning 1`
+  if (erased.length > 0) {
+    const actor = { accountId: null, role: 'system' } as const
+    await record(tx, { action: 'log.values-erased', actor, details: { count: erased.length } }, now)
+  }
   return erased.length
 }

@@ -22,6 +22,11 @@ export async function signInsOnRecord(tx: Transaction, { accountId }: Learner) {
       orderBy: { createdAt: 'asc' },
       select: { createdAt: true, expiresAt: true, usedAt: true },
     }),
+    confirmedAddresses: await tx.addressConfirmation.findMany({
+      where,
+      orderBy: { confirmedAt: 'asc' },
+      select: { emailKey: true, how: true, confirmedAt: true },
+    }),
     administratorships: await tx.administratorship.findMany({
       where,
       orderBy: { grantedAt: 'asc' },

@@ -6,9 +6,10 @@ import { operator } from '@/lib/people/account/actor'
 import { isConfirmed } from '@/lib/people/account/confirmed-address'
 import { findOwner } from '@/lib/people/account/queries'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
+import { placeHold } from '@/lib/people/privacy/place-hold'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
-import { actionsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
+import { actionsAbout, administrator, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { askToRegister } from './ask-to-register'
 import { confirmRegistration, findRegistration } from './confirm-registration'
 
@@ -56,8 +57,18 @@ describe('askToRegister', () => {
     expect(await db.registration.count({ where: { emailKey: person.email } })).toBe(0)
   })
 
-  test('mails nobody about a closed account', async () => {
+  test('takes the address of a closed account for a new one', async () => {
     const person = await learner()
+    await closeAccount(operator, person.accountId, 'asked')
+    await ask(person.email)
+    const mails = await db.mail.findMany({ where: { recipient: person.email } })
+    expect(mails.map(({ kind }) => kind)).toEqual(['registration'])
+  })
+
+  test('mails nobody about a closed account that a legal hold keeps', async () => {
+    const { administrator: admin } = await administrator()
+    const person = await learner()
+    await placeHold(admin, { target: { accountId: person.accountId }, reason: 'case 2026-114' })
     await closeAccount(operator, person.accountId, 'asked')
     await ask(person.email)
     expect(await db.mail.count({ where: { recipient: person.email } })).toBe(0)

@@ -65,4 +65,4 @@ test('a migration keeps every row, and each file that the release issued is stil
   await sealLog(world)
   const entries = await db.auditEvent.count()
   expect(await verifyLog()).toMatchObject({ ok: true, entries, waiting: 0, firstBad: null })
-})
+}, 120_000)

@@ -23,7 +23,7 @@ export async function pseudonymize(tx: Transaction, accountId: string, now: Date
   await endInvitationsOf(tx, accountId, now)
   await removeAllReflections(tx, accountId)
   const mails = await clearMailOf(tx, accountId, now)
-  const values = await eraseIdentity(tx, accountId, account.emailKey)
+  const values = await eraseIdentity(tx, accountId, account.emailKey, now)
   const entry = { action: 'account.pseudonymized', actor: system, subjectId: accountId } as const
   await record(tx, { ...entry, details: { mails, values } }, now)
   return true

@@ -16,8 +16,9 @@ export const removals: Record<Removable, Remove> = {
   devices: removeOldDevices,
   'reset-links': async (tx, before, most) =>
     (await removeOldResetLinks(tx, before, most)) + (await removeOldLinks(tx, before, most)),
-  'failed-sign-ins': (tx, before, most) => eraseOldValues(tx, ['account.sign-in-failed'], before, most),
-  searches: (tx, before, most) => eraseOldValues(tx, ['log.searched', 'organization.people-exported'], before, most),
+  'failed-sign-ins': (tx, before, most, now) => eraseOldValues(tx, ['account.sign-in-failed'], before, most, now),
+  searches: (tx, before, most, now) =>
+    eraseOldValues(tx, ['log.searched', 'organization.people-exported'], before, most, now),
   mail: clearOldMail,
   practice: removeOldCases,
 }
