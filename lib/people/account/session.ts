@@ -59,7 +59,7 @@ export async function findSessionAccount(
   return row ?? null
 }
 
-/** Whoever asks, as a common table expression with an `id`: of a session, it's checked by the statement itself. */
+/** The person who asks, as a query with an `id`. For a session, the statement itself checks it. */
 export function asking(who: Learner | SessionClaims, now: Date): Prisma.Sql {
   return 'sessionId' in who ? accountOfSession(who, now) : Prisma.sql`select ${who.accountId} as id`
 }
