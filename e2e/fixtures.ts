@@ -48,7 +48,7 @@ interface People {
 
 /** next-auth's token with the claims that app/_auth/token.ts reads. */
 async function sessionCookie(person: Person, baseURL: string) {
-  const { accountId, sessionId, version } = await make.openedSession(person)
+  const { accountId, sessionId, version } = await (await import('@/fixtures/opened-session')).openedSession(person)
   const claims = { sub: accountId, sid: sessionId, ver: version }
   const secret = process.env.NEXTAUTH_SECRET ?? ''
   const value = await encode({ token: claims, secret, maxAge: sessionHours * 3600 })

@@ -13,7 +13,6 @@ import {
 import { createAccount } from '@/lib/people/account/create-account'
 import { grantAdministrator } from '@/lib/people/account/grant-administrator'
 import { hashPassword, type NewPassword } from '@/lib/people/account/password'
-import { startSession } from '@/lib/people/account/session'
 import { createCohort } from '@/lib/people/organization/create-cohort'
 import { createOrganization } from '@/lib/people/organization/create-organization'
 import { join } from '@/lib/people/organization/join'
@@ -68,14 +67,6 @@ export async function learner(person: Person = {}, world: World = systemWorld): 
   const registered = await createAccount({ name, email, passwordHash, proof }, 'themselves', world)
   if (!registered.ok) throw new Error(`the address ${email} is taken`)
   return asLearner({ id: registered.accountId, name, email, timeZone: siteTimeZone })
-}
-
-/** A session whose password was typed just now, as after signing in. */
-export async function openedSession({ accountId }: Pick<Learner, 'accountId'>, world: World = systemWorld) {
-  const { sessionVersion } = await db.account.findUniqueOrThrow({ where: { id: accountId } })
-  const session = { accountId, sessionId: world.id(), version: sessionVersion }
-  await startSession(db, session, { userAgent: null, passwordAt: world.now() }, world.now())
-  return session
 }
 
 export async function administrator(person: Person = {}, world: World = systemWorld) {

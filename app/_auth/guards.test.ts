@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { administrator, learner, openedSession, organization } from '@/prisma/factories'
+import { openedSession } from '@/fixtures/opened-session'
+import { administrator, learner, organization } from '@/prisma/factories'
 import { requireAdministrator, requireCoordinator, requireLearner } from './guards'
 import { encodeToken, sessionCookieName } from './token'
 

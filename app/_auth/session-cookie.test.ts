@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { learner, openedSession } from '@/prisma/factories'
+import { openedSession } from '@/fixtures/opened-session'
+import { learner } from '@/prisma/factories'
 import { currentActor } from './guards'
 import { encodeToken, sessionCookieName } from './token'
 

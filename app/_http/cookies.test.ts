@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { deviceCookie } from '@/app/_auth/device'
 import { signedIn, signedOut } from '@/app/_auth/signed-in'
-import { learner, openedSession as sessionOf } from '@/prisma/factories'
+import { openedSession as sessionOf } from '@/fixtures/opened-session'
+import { learner } from '@/prisma/factories'
 import { backToForm } from './flash'
 import { onceCookie } from './once-cookie'
 

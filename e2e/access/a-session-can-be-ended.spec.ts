@@ -1,6 +1,7 @@
+import { openedSession } from '@/fixtures/opened-session'
 import { endSessionsOf } from '@/lib/people/account/end-all-sessions'
 import { db } from '@/lib/platform/db'
-import { administrator, openedSession, testPassword } from '@/prisma/factories'
+import { administrator, testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'

@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { claimsOf, sessionCookieName, sessionSeconds } from '@/app/_auth/token'
+import { openedSession } from '@/fixtures/opened-session'
 import type { Learner } from '@/lib/people/account/actor'
-import { openedSession } from '@/prisma/factories'
 
 interface Made {
   /** Lifetime of the token; negative means expired. */

@@ -21,7 +21,7 @@ export interface Owner {
   isClosed: boolean
 }
 
-/** Whose account has the address, open or not. */
+/** The owner of the address; the account may be closed. */
 export async function findOwner(on: Statements, emailKey: string): Promise<Owner | null> {
   const [owner] = await query(on)<Owner>`
     select a.id::text, a.name, a.email,

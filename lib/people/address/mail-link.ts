@@ -7,7 +7,7 @@ import type { World } from '@/lib/platform/world'
 type LinkKind = 'registration' | 'confirm-address' | 'reset-password' | 'invitation'
 
 interface Link {
-  /** Of the row that the link belongs to. */
+  /** The id of the row to which the link belongs. */
   id: string
   accountId: string | null
   recipient: string

@@ -57,7 +57,7 @@ function hasVictimName(text: string): boolean {
   return named.some(([, ...words]) => words.every((word) => !office.test(word ?? '')))
 }
 
-/** What in the text may tell who a victim or witness is. A guess: it also finds what is harmless, and misses much. */
+/** Words that may identify a victim or witness. A guess: some are harmless, and it misses many. */
 export function findIdentifying(text: string): Identifying[] {
   const found = (Object.keys(findings) as (keyof typeof findings)[]).filter((kind) =>
     findings[kind].some((pattern) => pattern.test(text)),

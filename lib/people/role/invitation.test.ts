@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acceptedPassword } from '@/fixtures/account'
 import { deliver, tokenIn } from '@/fixtures/mailbox'
+import { openedSession } from '@/fixtures/opened-session'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import { isConfirmed } from '@/lib/people/account/confirmed-address'
 import { grantAdministrator } from '@/lib/people/account/grant-administrator'
@@ -11,15 +12,7 @@ import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
-import {
-  actionsAbout,
-  administrator,
-  learner,
-  openedSession,
-  organization,
-  stillWorld,
-  testPassword,
-} from '@/prisma/factories'
+import { actionsAbout, administrator, learner, organization, stillWorld, testPassword } from '@/prisma/factories'
 import { acceptInvitation } from './accept-invitation'
 import { endInvitation } from './end-invitation'
 import { findInvitation, listInvitations } from './invitations'

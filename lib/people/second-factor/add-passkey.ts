@@ -14,7 +14,7 @@ export type PasskeyAdded = FactorAdded | { ok: false; reason: 'no-match' | 'too-
 
 interface Input {
   session: SessionClaims
-  /** Whose challenge the passkey signed. */
+  /** The owner of the challenge that the passkey signed. */
   holder: string
   name: string
   response: NewPasskey

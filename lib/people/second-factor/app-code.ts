@@ -23,7 +23,7 @@ export function stepOf(secret: string, code: string, now: Date): number | null {
   return delta === null ? null : totp.counter({ timestamp: now.getTime() }) + delta
 }
 
-/** What the QR code says. */
+/** The text of the QR code. */
 export function setupAddress(secret: string, { email }: { email: string }): string {
   return totpOf(secret, email).toString()
 }

@@ -1,6 +1,6 @@
 import { env } from '@/lib/platform/env'
 
-/** What the provider's administrator enters there. */
+/** The addresses that the provider's administrator enters there. */
 export function addressesFor(providerId: string) {
   const address = (what: string) => `${env.APP_URL}/sign-on/${what}/${providerId}`
   return {

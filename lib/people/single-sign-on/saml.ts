@@ -61,7 +61,7 @@ export function samlOf(provider: Provider, requestId?: string): SAML {
   })
 }
 
-/** Where the person signs in, with a request of that id. */
+/** The address at which the person signs in, with a request of that id. */
 export function samlAddress(provider: Provider, requestId: string): Promise<string> {
   return samlOf(provider, requestId).getAuthorizeUrlAsync('', undefined, {})
 }

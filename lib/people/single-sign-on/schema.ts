@@ -104,7 +104,7 @@ const samlInput = z.object({
 export const providerInput = z.discriminatedUnion('kind', [oidcInput, samlInput])
 export type ProviderInput = z.infer<typeof providerInput>
 
-/** What a provider says about the person, after every check of the message. */
+/** The person as a provider describes them, after every check of the message. */
 export const vouched = z.object({
   issuer: z.string().min(1).max(1000),
   subject: z.string().min(1).max(500),

@@ -1,5 +1,5 @@
 import type { Flash } from '@/app/_http/flash'
-import type { IdentifierRequestView } from '@/lib/people/organization/queries'
+import type { IdentifierRequestView } from '@/lib/people/organization/identifier-requests'
 
 export interface IdentifierField {
   name: string

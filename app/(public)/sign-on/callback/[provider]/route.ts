@@ -6,7 +6,7 @@ import { page } from '@/app/_http/page'
 import { findProvider } from '@/lib/people/single-sign-on/queries'
 import { takeRequest } from '@/lib/people/single-sign-on/sign-on-request'
 
-/** Where an OIDC provider sends the person back. */
+/** An OIDC provider sends the person back here. */
 export const GET = page<'/sign-on/callback/[provider]'>(async ({ request, params, query }) => {
   const provider = await findProvider(params.provider)
   const began = await takeRequest(provider, await readSignOnCookie())

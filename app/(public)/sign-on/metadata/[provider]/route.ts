@@ -3,7 +3,7 @@ import { findProvider } from '@/lib/people/single-sign-on/queries'
 import { samlMetadata } from '@/lib/people/single-sign-on/saml'
 import { notFound } from '@/lib/platform/error'
 
-/** What a SAML provider's administrator imports. */
+/** The metadata that a SAML provider's administrator imports. */
 export const GET = file<'/sign-on/metadata/[provider]'>(async ({ params }) => {
   const provider = await findProvider(params.provider)
   if (provider.kind !== 'saml') throw notFound()

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Coordinator, Learner } from '@/lib/people/account/actor'
 import { askIdentifier } from '@/lib/people/organization/ask-identifier'
-import { listIdentifierRequests } from '@/lib/people/organization/queries'
+import { listIdentifierRequests } from '@/lib/people/organization/identifier-requests'
 import { currentAttestation } from '@/lib/training/attempt/attestation-text'
 import { cohort, joined, learner, organization } from '@/prisma/factories'
 import { identifierFields, sayWhich } from '../identifier-fields'
