@@ -34,7 +34,7 @@ export async function revoked(person: Learner, course: Course, world: World): Pr
   await revoke(operator, { serial, reason: 'Somebody else took the final in their place' }, world)
 }
 
-/** From before there were keys: no issuer, no credential, and the template of that time. */
+/** Issued before there were keys: no issuer, no credential, and the template of that time. */
 export async function unsigned(person: Learner, course: Course, world: World): Promise<void> {
   const { accountId, name } = person
   await satisfied(person, course, world)

@@ -5,7 +5,7 @@ import { stillWorld } from './factories'
 
 export type DemoClock = ReturnType<typeof stillWorld>
 
-/** Deterministic, except ids: an interrupted start has used some already. */
+/** Deterministic except for ids, some of which an interrupted start may have used. */
 export function clockOf({ email }: Pick<Learner, 'email'>, at: string): DemoClock {
   return { ...stillWorld(at), random: demoWorld(`${email} ${at}`).random }
 }

@@ -20,7 +20,7 @@ interface Noticed {
 
 export async function noticed(course: Course, { hasty, onTwoDevices, hastier }: Noticed): Promise<void> {
   const [, second, third, fourth] = lessonsOf(course) as [Lesson, Lesson, Lesson, Lesson]
-  // The first look ignores everything older.
+  // The first scan ignores everything older.
   await noticeAnomalies(stillWorld('2026-10-13T19:00:00Z'))
   await sitting(hasty, '2026-10-13T19:12:00Z', (clock) => readInHaste(hasty, course, second, clock))
   await sitting(onTwoDevices, '2026-10-14T23:05:00Z', (clock) => readOnTwoDevices(onTwoDevices, course, third, clock))
@@ -30,7 +30,7 @@ export async function noticed(course: Course, { hasty, onTwoDevices, hastier }: 
   })
 }
 
-/** Half an hour later it looks for anomalies, as the worker would. */
+/** Scans for anomalies half an hour later, as the worker would. */
 async function sitting(person: Learner, at: string, does: (clock: DemoClock) => Promise<void>): Promise<void> {
   await does(clockOf(person, at))
   const later = stillWorld(at)

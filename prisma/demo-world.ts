@@ -3,7 +3,7 @@ import type { World } from '@/lib/platform/world'
 
 const start = Date.UTC(2026, 9, 5, 13)
 
-/** Randomness and ids depend only on how often they were asked; the clock advances with each reading. */
+/** Deterministic: randomness and ids depend only on the number of calls, and each reading advances the clock. */
 export function demoWorld(salt: string, seconds = 97): World {
   let asked = 0
   const bytes = (label: string, count: number) => {

@@ -44,20 +44,20 @@ interface Person {
   name?: string
   email?: string
   password?: string
-  /** True unless said otherwise. */
+  /** True by default. */
   confirmed?: boolean
 }
 
 const hashes = new Map<string, Promise<string>>()
 
-/** Hashing is slow on purpose, and these accounts share two passwords. */
+/** Caches hashes: hashing is slow by design, and these accounts share two passwords. */
 function hashOnce(password: NewPassword): Promise<string> {
   const known = hashes.get(password) ?? hashPassword(password)
   hashes.set(password, known)
   return known
 }
 
-/** `password` skips the rules, since the demonstration's would fail them. */
+/** `password` skips the password rules, which the demonstration's password would fail. */
 export async function learner(person: Person = {}, world: World = systemWorld): Promise<Learner> {
   const unique = randomUUID().slice(0, 8)
   const name = person.name ?? `Sample Person ${unique}`

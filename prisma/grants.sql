@@ -1,10 +1,10 @@
--- The app's permissions, table by table; :app is its role. Run by scripts/build/migrate.ts after each migration, again and again.
+-- The permissions of the app's role (:app), table by table. scripts/build/migrate.ts runs this at each start.
 revoke all on all tables in schema public from :app;
 revoke all on all sequences in schema public from :app;
 revoke create on schema public from public;
 grant usage on schema public to :app;
 
--- Written once.
+-- Append-only tables.
 grant select, insert on
   account_closure, account_pseudonym, annotation, anomaly, anomaly_disposition, attempt_item, attestation,
   attested_identifier, audit_checkpoint, audit_event, audit_link, beat, certificate, certificate_document, certificate_update,
@@ -25,7 +25,7 @@ grant select on
   published_law_change, published_version, read_encounter, reset_unit, submitted_attempt, viewed_page, waived_unit
   to :app;
 
--- A life cycle.
+-- Rows that change state.
 grant select, insert, update on
   invitation,
   accommodation, account, active_clock, administratorship, anomaly_scan, attempt, encounter_run, enrollment, identifier_request,
@@ -41,13 +41,13 @@ grant select, insert, update on form_statistic, item_statistic, response_statist
 grant select, insert, delete on refused_form, uncounted_submission, unsealed_event to :app;
 -- Personal values of the audit log may be erased, never changed; the log itself keeps their digests.
 grant select, insert, delete on audit_value to :app;
--- A learner's own note, theirs to take away.
+-- Learners may delete their own notes.
 grant select, insert, update, delete on reflection to :app;
--- Factors that are removed leave no secret behind.
+-- Deleting a factor deletes its secret.
 grant select, insert, update, delete on authenticator_app, passkey, recovery_code to :app;
 grant select, insert, update, delete on
   growing_delay, known_device, passkey_challenge, pending_sign_in, rate_limit, registration, session, sign_on_domain, sign_on_message, sign_on_request, sign_on_session
   to :app;
--- Removed after its period: lib/record/retention.
+-- Retention deletes these: lib/record/retention.
 grant select, insert, update, delete on address_link, password_reset, spaced_case to :app;
 grant select, insert, delete on address_confirmation, ended_session to :app;

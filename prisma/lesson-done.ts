@@ -7,7 +7,7 @@ import { answerPractice } from '@/lib/training/lesson/answer-practice'
 import { markAsRead } from '@/lib/training/lesson/mark-as-read'
 import { begin } from '@/lib/training/time/begin'
 
-/** Begins a lesson, answers its practice and marks it as read. The clock's time in between counts. */
+/** Begins a lesson, answers its practice and marks it as read. The time between counts, by the clock given. */
 export async function lessonDone(
   person: Learner,
   course: Course,

@@ -23,7 +23,7 @@ export async function played(
   }: { chooses?: (node: EncounterNode) => string; world?: World } = {},
 ): Promise<string> {
   const { runId } = await startRun(person, { course, encounter }, world)
-  // The frozen encounter: the run may have been open already.
+  // The run may have been open already, so it uses the frozen encounter.
   const { path, encounter: frozen } = await requireRun(person, runId)
   let at = path.at
   for (let position = path.steps.length + 1; !at.end; position += 1) {

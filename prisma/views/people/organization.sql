@@ -1,4 +1,4 @@
--- The time zone of a person's organizations. No row for a person in no organization or in several zones.
+-- The time zone that a person's organizations share. No row without an organization or with several zones.
 create or replace view account_time_zone as
   select m.account_id, min(o.time_zone) as time_zone
   from membership m join organization o on o.id = m.organization_id
@@ -24,7 +24,7 @@ create or replace view former_learner as
     select from membership n where n.organization_id = m.organization_id and n.role = 'learner'
       and n.account_id = m.account_id and (n.ended_at is null or n.ended_at > m.ended_at));
 
--- Everyone on a cohort’s list, with the membership that it belongs to, including former members.
+-- Everyone on a cohort’s list, including former members, with the membership behind it.
 create or replace view cohort_membership as
   select cm.cohort_id, co.organization_id, cm.account_id, cm.joined_at, cm.membership_id
   from cohort_member cm join cohort co on co.id = cm.cohort_id;

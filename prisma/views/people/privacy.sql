@@ -1,4 +1,4 @@
--- People of whom nothing may be removed.
+-- People under a legal hold.
 create or replace view held_account as
   select account_id from legal_hold where ended_at is null and account_id is not null
   union

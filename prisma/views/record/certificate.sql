@@ -19,7 +19,7 @@ returns table (
   left join certificate n on n.supersedes_id = c.id
   left join supersession l on l.certificate_id = c.id
 $$;
--- The certificate that an enrollment led to first, unless one of that enrollment was revoked. Corrections are not here.
+-- The first certificate of an enrollment, unless one of the enrollment was revoked. Leaves out corrections.
 create or replace view first_certificate as
   select c.id, c.account_id, c.course_title, c.issued_at from certificate c
   where c.supersedes_id is null and not exists (

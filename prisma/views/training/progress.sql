@@ -1,5 +1,5 @@
--- A learner's work on record in a unit, by each way that can count. `since`: the moment that a reset or a change of law
--- is compared with. A waiver counts whatever came before it.
+-- A learner's work in a unit, by each way that can count. A reset or law change after `since` voids it; nothing before a
+-- waiver voids the waiver.
 create or replace view done_unit as
   select account_id, unit_id, 'lesson' as way, true as sound, completed_at as since, completed_at as at,
     null::uuid as enrollment_id, null as course_id, null::uuid as course_version_id, null::float8 as raw, null::int as max,
@@ -19,7 +19,7 @@ create or replace view done_unit as
   select account_id, unit_id, 'waiver', true, 'infinity', waived_at, null, null, null, null, null, false
   from waived_unit where ended_at is null;
 
--- The ledger: what counts now. A reset ends what was begun before it; a renewal asks for its own pass of the final.
+-- The ledger of work that counts now. A reset voids work begun before it; a renewal needs its own pass of the final.
 create or replace view counted_unit as
   select * from done_unit d
   where not exists (select from reset_unit r
@@ -28,7 +28,7 @@ create or replace view counted_unit as
       where n.account_id = d.account_id and n.course_id = d.course_id and n.kind = 'recertification'
         and n.id <> d.enrollment_id));
 
--- Any trace of work in a unit, finished or not, whatever counts.
+-- Any trace of work in a unit, finished or not, counted or not.
 create or replace view begun_unit as
   select account_id, unit_id, 'lesson' as way, completed_at as at from completed_lesson
   union all
