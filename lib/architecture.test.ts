@@ -13,7 +13,7 @@ const sources = ['app', 'lib', 'prisma', 'scripts', 'fixtures', 'e2e'].flatMap((
 
 interface Import {
   from: string
-  /** `lib/content/quiz/draw` for files of ours, the package's name for others. */
+  /** `lib/content/quiz/draw` for our own files, the package name for others. */
   to: string
 }
 
@@ -338,7 +338,7 @@ function readModels() {
     owners.set(table, owner)
     tables.set(name.charAt(0).toLowerCase() + name.slice(1), table)
   }
-  /** By the name of a field: the tables that it can lead to. */
+  /** The tables that a field can lead to, by the name of the field. */
   const relations = new Map<string, string[]>()
   for (const [, field = '', model = ''] of models.flatMap(({ fields }) => [
     ...fields.matchAll(/^ {2}(\w+) +(\w+)/gm),

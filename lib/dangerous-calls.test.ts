@@ -16,7 +16,7 @@ const sources = ['app', 'lib', 'scripts']
   )
   .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
 
-/** Of `within`, a folder or several, or everywhere. */
+/** Files whose path matches `within`; all by default. */
 function filesWith(pattern: RegExp, within = /^/): string[] {
   return sources
     .filter(({ file, text }) => within.test(file) && pattern.test(text))

@@ -13,7 +13,7 @@ const filesUnder = (folder: string, ending: string) =>
     .filter((name) => name.endsWith(ending))
 
 const documents = ['README.md', ...filesUnder('docs', '.md')].map((file) => ({ file, text: read(file) }))
-/** A superseded record tells of files that are gone. */
+/** A superseded record may name deleted files. */
 const current = documents.filter(({ text }) => !/^Status: superseded/m.test(text))
 
 /** Every match of a pattern's first group, with the document that has it. */

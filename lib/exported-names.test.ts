@@ -22,7 +22,7 @@ function exportsOf(file: string): string[] {
       : [statement as ts.DeclarationStatement]
     return declared.flatMap(({ name }) => (name && ts.isIdentifier(name) ? name.text : []))
   })
-  // A type and a value of one name in one file are one thing.
+  // A type and a value may share a name in one file.
   return [...new Set(names)].filter((name) => !handlers.includes(name))
 }
 

@@ -1,7 +1,7 @@
 import { query, type Statements } from '@/lib/platform/db'
 import { type AuditAction, record } from './record'
 
-/** Erases the values of such entries from before then; their digests stay in the chain, and an entry has the count. */
+/** Erases these values from older entries. Their digests stay in the chain, and a new entry has the count. */
 export async function eraseOldValues(
   tx: Statements,
   actions: AuditAction[],

@@ -83,7 +83,7 @@ export interface AccessView extends EntryView {
 }
 
 /** Only actions on a whole list: a packet has one entry per person instead. */
-/** What the person did, oldest first, after entry `after`. */
+/** Actions of the person after entry `after`, oldest first. */
 export async function listOwnActs(
   { accountId }: { readonly accountId: string; readonly role: 'learner' },
   { after, limit }: { after: string; limit: number },

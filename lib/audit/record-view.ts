@@ -4,7 +4,7 @@ import { type AuditEntry, record } from './record'
 
 const peoplePerEntry = 1000
 
-/** Call once before sending. Prefetches count too: the data left the server, and a prefetch header can be forged. */
+/** Call once, before sending. Prefetches count too: their data leaves the server, and their header can be forged. */
 export async function recordView(
   actor: AuditEntry['actor'],
   what: Omit<AuditEntry, 'actor'> & { people?: readonly { accountId: string }[] },

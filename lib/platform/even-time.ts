@@ -1,6 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises'
 
-/** Answers after `milliseconds` or later, whatever the work finds, so that the time tells nothing. */
+/** Answers after at least `milliseconds`, so that the response time reveals nothing (timing attack). */
 export async function inEvenTime<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
   const [done] = await Promise.allSettled([work, pass(milliseconds)])
   if (done.status === 'rejected') throw done.reason

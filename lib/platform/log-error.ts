@@ -1,4 +1,4 @@
-/** The local part has no slash, so that the path of a scoped package is no address. */
+/** The local part has no slash, so the path of a scoped package does not match. */
 const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu
 
 /** Stacks only: an error of Postgres or Prisma has properties that repeat what a person typed. */

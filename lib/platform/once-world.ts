@@ -5,7 +5,7 @@ import { systemWorld, type World } from './world'
 
 /**
  * Takes the ids of new rows from the form, if it has a token: an equal form makes the same ids, and the primary key
- * refuses them. A form with other words is another action, also with the same token. Secrets come from the form and our
+ * refuses them. A form with other content is another action, even with the same token. Secrets come from the form and our
  * key, so that an equal form can show the same link.
  */
 export function onceWorld(path: string, form: URLSearchParams): World {

@@ -31,7 +31,7 @@ function migrationsOfBuild(): string[] {
   return migrations
 }
 
-/** Writes and flushes a record of Postgres's own log that no table keeps. */
+/** Writes and flushes a record to Postgres's write-ahead log, without touching a table. */
 async function tryToWrite(): Promise<{ isReadOnly: boolean; missing: string[] } | undefined> {
   const [written] = await query<{ isReadOnly: boolean; missing: string[] }>`
     select current_setting('transaction_read_only')::boolean as "isReadOnly",

@@ -10,7 +10,7 @@ export async function keepRefusedForm(id: string, content: Prisma.InputJsonObjec
   await db.refusedForm.create({ data: { id, content, refusedAt: world.now() } })
 }
 
-/** Also a job of the worker: the next refused form may never come. */
+/** Also a job of the worker, in case no further form is refused. */
 export async function forgetRefusedForms(world: World): Promise<void> {
   const before = new Date(world.now().getTime() - minutes * 60_000)
   await db.refusedForm.deleteMany({ where: { refusedAt: { lt: before } } })

@@ -50,7 +50,7 @@ function checkFrontMatter({ value, at, text }: LessonContent, { today, release }
 }
 
 function checkReading({ at, text }: LessonContent): Problem[] {
-  // The line above which an exemption can stand.
+  // An exemption goes above this line.
   const place = at('id')
   const problems: Problem[] = []
   if (text.words < words.least || text.words > words.most) {

@@ -34,7 +34,7 @@ export interface LessonText {
   headings: { text: string; line: number; depth: number }[]
   links: { url: string; line: number }[]
   sentences: Sentence[]
-  /** Words of the text itself, without those that corrections and sources add. */
+  /** Words of the text itself, without corrections and sources. */
   words: number
   grade: number
   problems: Problem[]

@@ -59,7 +59,7 @@ export function checkCoverage(content: Content): Problem[] {
   const shown = new Set(content.modules.flatMap((module) => module.lessons).flatMap(claimsCorrected))
   return [
     ...content.facts
-      // Unconfirmed claims are in the register so that nobody states them.
+      // The register lists unconfirmed claims so that no author states them.
       .filter(({ value }) => value.status !== 'not-confirmed' && !cited.has(value.id))
       .map(({ value, at }) => warning(at('id'), 'unused-fact', `nothing cites “${value.id}”`)),
     ...content.claims

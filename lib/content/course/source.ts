@@ -79,7 +79,7 @@ export const courseSource = z.strictObject({
   counselReviewed: signOff,
   ...boardTerms,
   expiry: expiry.nullable(),
-  /** How many days before the end a holder may renew by the final alone; null: not at all. */
+  /** Days before the end from which a holder may renew by the final alone; null: never. */
   recertification: z
     .strictObject({ opensDays: z.number().int().min(1).max(366) })
     .nullable()

@@ -5,7 +5,7 @@ import { isComplete, isPossible, keyOf, maxChoices, pair, targetsOf } from './in
 import type { Item } from './schema'
 import { credit, isCorrect } from './scoring'
 
-/* True of any item and any response to it. */
+/* Properties of any item and any response to it. */
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f']
 const someLetters = (least: number) => fc.integer({ min: least, max: 6 }).map((count) => letters.slice(0, count))

@@ -14,7 +14,7 @@ export function credit(item: Item, value: readonly string[]): number {
   return hits === key.length && value.length === key.length ? 1 : 0
 }
 
-/** A step without a place, or with another's, is in order with nothing. */
+/** A step without a place of its own is in the right order with no other step. */
 function orderCredit(key: readonly string[], places: ReadonlyMap<string, string>): number {
   const given = key.map((id) => Number(places.get(id) ?? Number.NaN))
   const pairs = given.flatMap((place, index) => given.slice(index + 1).map((later) => place < later))
@@ -65,7 +65,6 @@ export function objectivesToStudy({ passed, objectives }: Pick<Result, 'passed' 
   return chosen.map(({ objective }: ObjectiveScore) => objective)
 }
 
-/** No rule and no form may let one slip fail it. */
 export function oneSlipFails(counts: readonly number[], rule: PassRule): boolean {
   const max = total(counts)
   const slip = (count: number) => isFailed([0, ...Array.from({ length: count - 1 }, () => 1)], rule)

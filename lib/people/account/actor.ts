@@ -3,7 +3,7 @@ import { siteTimeZone } from '@/lib/platform/words'
 declare const proven: unique symbol
 declare const checked: unique symbol
 
-/** A person to read about, after a check of who may; every learner may read about themselves. */
+/** A person whose record the actor may read, checked; learners may read their own. */
 export interface Subject {
   readonly accountId: string
   readonly [checked]: true

@@ -7,7 +7,7 @@ export interface LiveAdministratorship {
   isOpen: boolean
 }
 
-/** Call it before any lock of an account, since ending a role takes them in this order. */
+/** Call before locking an account: ending a role locks in this order. */
 export async function lockAdministratorships(tx: Transaction): Promise<void> {
   await query(tx)`select from administratorship where ended_at is null order by id for update`
 }

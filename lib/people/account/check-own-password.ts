@@ -8,7 +8,7 @@ const perAccount = { name: 'change-password', limit: 10, windowMinutes: 15 }
 
 export type OwnPassword = { ok: true; passwordHash: string } | { ok: false; reason: 'no-match' | 'too-many' }
 
-/** Someone at another person's open session could guess passwords here. Past the limit nothing is checked or logged. */
+/** An attack: guessing the password in another person's open session. Past the limit nothing is checked or logged. */
 export async function checkOwnPassword(
   learner: Learner,
   password: string,

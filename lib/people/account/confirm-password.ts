@@ -10,7 +10,7 @@ export function isRecent(passwordAt: Date | null, now = systemWorld.now()): bool
   return passwordAt !== null && now.getTime() - passwordAt.getTime() < recentMinutes * 60_000
 }
 
-/** For ten minutes, this session may do what can't be undone. */
+/** For ten minutes, this session may make changes that can't be undone. */
 export async function confirmPassword(
   learner: Learner,
   { session, password, userAgent }: { session: SessionClaims; password: string; userAgent: string | null },

@@ -54,7 +54,7 @@ export async function createResetLink(
     await saving
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    // The same form, sent again. A link that was used or ended by now is made anew.
+    // A duplicate submit. Makes a new link if the earlier one was used or ended.
     const same = await db.passwordReset.findFirst({
       where: { id, tokenHash: hash, usedAt: null, expiresAt: { gt: now } },
     })

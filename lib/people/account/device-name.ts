@@ -17,7 +17,7 @@ const systems: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** Enough for its owner to recognize a device, and too little to track one: no versions and no models. */
+/** Enough for the owner to recognize a device, too little to track it: no version, no model. */
 export function deviceName(userAgent: string | null): string {
   const find = (among: [RegExp, string][]) => among.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
   return `${find(browsers) ?? 'Unknown browser'} on ${find(systems) ?? 'an unknown system'}`

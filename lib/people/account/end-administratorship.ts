@@ -7,14 +7,14 @@ import { endMadeResetLinks, endResetLinks } from './end-reset-links'
 
 export type AdministratorshipEnded = { ok: true } | { ok: false; reason: 'last-administrator' }
 
-/** Refuses the last one who can sign in. Errors: not-found (not an administrator, or the actor is none any more). */
+/** Refuses the last administrator who can sign in. Errors: not-found (not an administrator, or the actor no longer is). */
 export async function endAdministratorship(
   tx: Transaction,
   actor: Administrator | Operator,
   { accountId, reason }: { accountId: string; reason: string },
   now: Date,
 ): Promise<AdministratorshipEnded> {
-  // Race: two administrators remove each other. The second waits here, then finds that it is none.
+  // Race: two administrators remove each other. The second waits here, then finds itself removed.
   await lockAdministratorships(tx)
   const live = await listAdministratorships(tx)
   const target = live.find((one) => one.accountId === accountId)

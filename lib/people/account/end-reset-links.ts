@@ -2,7 +2,7 @@ import { type AuditEntry, record } from '@/lib/audit/record'
 import type { Transaction } from '@/lib/platform/db'
 import { lockAccount } from './lock-account'
 
-/** The account's lock makes this end a link that is made concurrently. */
+/** Locks the account, so a link made concurrently ends too. */
 export async function endResetLinks(
   tx: Transaction,
   actor: AuditEntry['actor'],

@@ -1,7 +1,7 @@
 import { type AuditEntry, recordAll } from '@/lib/audit/record'
 import { query, type Statements } from '@/lib/platform/db'
 
-/** Ends sessions of any people, at the word of a sign-on provider. Sessions that are over stay as they are. */
+/** Ends sessions of any accounts for a sign-on provider. Leaves ended sessions unchanged. */
 export async function endSessions(on: Statements, actor: AuditEntry['actor'], ids: string[], now: Date): Promise<void> {
   const ended = await query(on)<{ id: string; subjectId: string }>`
     insert into ended_session (id, account_id, ended_at)

@@ -6,7 +6,7 @@ const day = 86_400_000
 export const deviceDays = 365
 const mostDevices = 20
 
-/** Asks about nobody when there is no account, so both take the same time (account enumeration). */
+/** Queries a nonexistent account when there is none, so both take the same time (account enumeration). */
 export async function isKnownDevice(
   account: { id: string } | null,
   secret: string | null,
@@ -22,9 +22,9 @@ export async function isKnownDevice(
 }
 
 interface Remembered {
-  /** The same for everyone who signs in on the device. */
+  /** Shared by everyone who signs in on the device. */
   secret: string
-  /** A person's first device is not new to them. */
+  /** False for a person's first device. */
   isNew: boolean
 }
 

@@ -1,7 +1,7 @@
 import { systemWorld, type World } from '@/lib/platform/world'
 import { passphraseWords } from './word-lists'
 
-/** Of 7,696 words: 64.5 bits. */
+/** 64.5 bits: the list has 7,696 words. */
 const words = 5
 
 export function makePassphrase(world: World = systemWorld): string {

@@ -2,7 +2,7 @@ import { query, type Statements } from '@/lib/platform/db'
 import { hashSecret, makeSecret } from '@/lib/platform/secret'
 import type { World } from '@/lib/platform/world'
 
-/** How long the second factor may take. */
+/** The time to enter the second factor. */
 export const pendingMinutes = 10
 
 export interface PendingSignIn {

@@ -21,7 +21,7 @@ export interface Owner {
   isClosed: boolean
 }
 
-/** The owner of the address; the account may be closed. */
+/** The account may be closed. */
 export async function findOwner(on: Statements, emailKey: string): Promise<Owner | null> {
   const [owner] = await query(on)<Owner>`
     select a.id::text, a.name, a.email,
@@ -31,7 +31,7 @@ export async function findOwner(on: Statements, emailKey: string): Promise<Owner
 }
 
 export interface RoleFound {
-  /** When a second factor became a duty of the role, for this person; null if it is none. */
+  /** When the role began to require a second factor from this person; null if it does not. */
   factorSince: Date | null
 }
 
@@ -55,7 +55,6 @@ export async function isOpen(on: Statements, accountId: string): Promise<boolean
   return (await query(on)`select from open_account where id = ${accountId}::uuid`).length > 0
 }
 
-/** Null for an account that is closed. */
 export async function findOpenAccount(
   on: Statements,
   accountId: string,
@@ -66,13 +65,13 @@ export async function findOpenAccount(
   return account ?? null
 }
 
-/** Of any account, open or closed. */
+/** Includes closed accounts. */
 export async function findAccountId(addressOrId: string, on: Transaction = db): Promise<string | null> {
   const where = isUuid(addressOrId) ? { id: addressOrId } : { emailKey: normalizeEmail(addressOrId) }
   return (await on.account.findUnique({ where, select: { id: true } }))?.id ?? null
 }
 
-/** Without ids that no account has. */
+/** Skips unknown ids. */
 export async function namesOf(ids: readonly string[], on: Statements = db): Promise<Map<string, string>> {
   const rows = await query(on)<{ id: string; name: string }>`
     select id::text, name from account where id = any(${[...ids]}::uuid[])`
@@ -92,7 +91,7 @@ export interface AdministratorView {
   grantedAt: Date
 }
 
-/** Without closed accounts. */
+/** Leaves out closed accounts. */
 export async function listAdministrators(_administrator: Administrator): Promise<AdministratorView[]> {
   return query<AdministratorView>`
     select p.id::text as "accountId", p.name, p.email, a.granted_at as "grantedAt"

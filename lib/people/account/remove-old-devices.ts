@@ -1,6 +1,5 @@
 import { query, type Statements } from '@/lib/platform/db'
 
-/** Devices that were last used before then. */
 export async function removeOldDevices(tx: Statements, before: Date, most: number): Promise<number> {
   const removed = await query(tx)`
     delete from known_device where (account_id, token_hash) in (

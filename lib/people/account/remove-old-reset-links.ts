@@ -1,6 +1,5 @@
 import { query, type Statements } from '@/lib/platform/db'
 
-/** Links that were used or expired before then. */
 export async function removeOldResetLinks(tx: Statements, before: Date, most: number): Promise<number> {
   const removed = await query(tx)`
     delete from password_reset where id in (

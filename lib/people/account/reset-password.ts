@@ -30,7 +30,7 @@ export async function resetPassword(
     const link = await tx.passwordReset.findUnique({ where: { tokenHash }, select: { accountId: true } })
     if (!link) return { ok: false, reason: 'link-unusable' }
     const { accountId } = link
-    // In the order of what ends links, or the two would wait for each other.
+    // Locks in the same order as endResetLinks, or they would deadlock.
     await lockAccount(tx, accountId)
     const [used] = await tx.passwordReset.updateManyAndReturn({
       where: { tokenHash, usedAt: null, expiresAt: { gt: now }, account: { closure: null } },
@@ -40,7 +40,7 @@ export async function resetPassword(
     if (!used) return { ok: false, reason: 'link-unusable' }
     const { by: actor = { accountId, role: 'learner' } as const } = input
     await setPassword(tx, actor, { accountId, passwordHash }, now)
-    // The link's maker could have used it too; the entry of its making names them.
+    // The link's maker could have used it too; the log entry of its creation names them.
     const by = used.mailedTo ? 'mailed link' : 'one-time link'
     const about = { subjectId: accountId, object: `password-reset:${used.id}` }
     await record(tx, { action: 'account.password-changed', actor, ...about, details: { by } }, now)

@@ -10,7 +10,7 @@ import { deviceName } from './device-name'
 /** A session ends this long after its last renewal, and in any case `sessionDays` after it began. */
 export const sessionHours = 12
 const sessionDays = 30
-/** How old `seenAt` gets before a page writes it again. */
+/** Pages write `seenAt` again when it is older than this. */
 export const seenMinutes = 10
 
 const minute = 60_000
@@ -50,7 +50,6 @@ function accountOfSession(claims: SessionClaims, now: Date): Prisma.Sql {
       and not exists (select from ended_session e where e.id = ${claims.sessionId})`
 }
 
-/** Null without a row of `accountOfSession`. */
 export async function findSessionAccount(
   claims: SessionClaims,
   now = systemWorld.now(),
@@ -97,7 +96,7 @@ export async function startSession(
   return expiresAt
 }
 
-/** Gives a session from before sessions had rows its row. */
+/** Adds the row of a session from before sessions had rows. */
 export function adoptSession(claims: SessionClaims, userAgent: string | null, world = systemWorld): Promise<Date> {
   return startSession(db, claims, { userAgent, passwordAt: null }, world.now())
 }
@@ -107,17 +106,16 @@ export async function markSeen(claims: SessionClaims, now: Date): Promise<void> 
   await query`update session set seen_at = ${now} where id = ${claims.sessionId} and seen_at < ${before}`
 }
 
-/** The session goes on after a change of the account's version, which ended the others. */
+/** Keeps this session after a new account version ended the others. */
 export async function continueSession(on: Statements, sessionId: string, version: number): Promise<void> {
   await query(on)`update session set version = ${version} where id = ${sessionId}`
 }
 
-/** The person added a factor in this session. */
 export async function markFactor(on: Statements, sessionId: string, now: Date): Promise<void> {
   await query(on)`update session set factor_at = ${now} where id = ${sessionId}`
 }
 
-/** Without any factor left, no session counts as proven by one. */
+/** Clears the mark when no factor is left. */
 export async function forgetFactor(on: Statements, { accountId }: { accountId: string }): Promise<void> {
   await query(on)`update session set factor_at = null where account_id = ${accountId}::uuid`
 }

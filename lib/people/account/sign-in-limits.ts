@@ -3,7 +3,7 @@ import { hasTry, type RateLimitRule, returnTry, secondsToNextWindow, takeTry } f
 
 /** Per account and network, or per account and known device. */
 const perCaller: DelayRule = { name: 'sign-in', free: 10, firstSeconds: 30, longestSeconds: 15 * 60 }
-/** For strangers at an account that many networks try: the right password still works at the first try. */
+/** For strangers when many networks try one account. The right password still works at the first try. */
 const whileTried: DelayRule = { ...perCaller, free: 1, firstSeconds: 60, longestSeconds: 60 * 60 }
 const strangersPerAccount: RateLimitRule = { name: 'sign-in-strangers', limit: 100, windowMinutes: 60 }
 /** Accounts that fail, not failures: a whole academy may share one network, and one person must not lock it out. */

@@ -157,7 +157,7 @@ describe('limits', () => {
     expect(await verifyCredentials(owner, world)).toEqual(tooMany())
     expect(await verifyCredentials({ ...owner, device: 'a'.repeat(27) }, world)).toEqual(tooMany())
     expect(await verifyCredentials({ ...owner, device }, world)).toEqual({ ...signedIn, session: expect.anything() })
-    // The device is nothing to another account, and has a limit of its own.
+    // Another account does not know the device, so it has its own limit.
     for (let n = 0; n < 10; n++) await verifyCredentials({ ...owner, password: wrong, device }, world)
     expect(await verifyCredentials({ ...owner, device }, world)).toEqual(tooMany())
     const elsewhere = { email: other.email, password: wrong, address, device }

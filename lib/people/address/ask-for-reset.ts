@@ -7,7 +7,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { mayMail } from './mail-limits'
 import { mailLink } from './mail-link'
 
-/** Mails a link that sets a new password, if the address has an open account. The outcome doesn't tell. */
+/** Mails a link to set a new password if the address has an open account. The answer is the same if not. */
 export async function askForReset(
   { email: typed, network }: { email: string; network: string },
   world = systemWorld,

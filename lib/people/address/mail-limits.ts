@@ -7,7 +7,7 @@ const perAddress: RateLimitRule = { name: 'link-mail-address', limit: 20, window
 /** A whole academy may share one network. */
 const perNetwork: RateLimitRule = { name: 'link-mail-network', limit: 300, windowMinutes: 60 }
 
-/** Says nothing about any address, so the person may hear of it. */
+/** Reveals nothing about an address, so the page may show it. */
 export function mayAsk(network: string, now: Date): Promise<boolean> {
   return takeTry(perNetwork, network, now)
 }

@@ -19,7 +19,7 @@ interface Received {
 let person: Learner
 let transport: Transport
 let mailbox: Received[] = []
-/** How the server treats the next mail: a temporary error, or accepts it and dies before it answers. */
+/** The server's treatment of the next mail: a temporary error, or it accepts the mail and dies before answering. */
 let mood: 'well' | 'busy' | 'gone' = 'well'
 
 const server = new SMTPServer({

@@ -18,7 +18,7 @@ export async function askIdentifier(
     const earlier = await tx.identifierRequest.findFirst({ where: { organizationId, endedAt: null } })
     if ((earlier?.label ?? null) === label) return
     const id = world.id()
-    // The same form, sent again.
+    // A duplicate submit.
     if ((await tx.identifierRequest.count({ where: { id } })) > 0) return
     const object = `organization:${organizationId}`
     if (earlier) {

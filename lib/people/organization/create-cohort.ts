@@ -32,7 +32,7 @@ export async function createCohort(
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    // Otherwise the same form, sent again.
+    // Otherwise a duplicate submit.
     if ((await db.cohort.count({ where: { id } })) === 0) return { ok: false, reason: 'name-taken' }
   }
   return { ok: true, cohortId: id }

@@ -32,7 +32,7 @@ export async function endMembership(
   await record(tx, { action, actor, ...about, details: { ...details, membershipId: ended.id } }, now)
 }
 
-/** Passes for the same form, sent again. */
+/** Passes for a duplicate submit. */
 async function requireSentAgain(
   tx: Transaction,
   actor: AuditEntry['actor'],

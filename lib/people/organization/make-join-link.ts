@@ -42,7 +42,7 @@ export async function makeJoinLink(
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    // The same form, sent again.
+    // A duplicate submit.
     return db.joinLink.findUniqueOrThrow({ where: { id }, select: { code: true } })
   }
   return { code }

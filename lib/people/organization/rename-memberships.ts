@@ -1,7 +1,6 @@
 import { query, type Statements } from '@/lib/platform/db'
 import { nameKey } from './name-key'
 
-/** The name under which the person is listed and found. */
 export async function renameMemberships(
   tx: Statements,
   { accountId, name }: { accountId: string; name: string },

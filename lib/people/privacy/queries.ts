@@ -12,7 +12,6 @@ export interface HoldView {
   placedBy: string
 }
 
-/** Live holds, the newest first. */
 export async function listHolds(_administrator: Administrator): Promise<HoldView[]> {
   return query<HoldView>`
     select h.id::text, h.account_id::text as "accountId", coalesce(p.name, o.name) as name, h.reason,

@@ -40,7 +40,7 @@ export interface InvitationView {
   expiresAt: Date
 }
 
-/** Those that can still be accepted. */
+/** Open invitations: not accepted, ended, or expired. */
 export async function listInvitations(_administrator: Administrator, now: Date): Promise<InvitationView[]> {
   return query<InvitationView>`
     select i.id::text, a.id::text as "accountId", a.name, a.email, o.name as organization, i.expires_at as "expiresAt"

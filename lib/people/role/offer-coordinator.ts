@@ -14,7 +14,7 @@ const days = 7
 
 export type CoordinatorOffered =
   | { given: true }
-  /** `link`: to hand over when the site sends no mail; null when it was mailed. */
+  /** `link` is for handing over when the site sends no mail; null when it was mailed. */
   | { given: false; link: string | null }
 
 interface Offer {

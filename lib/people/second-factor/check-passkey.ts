@@ -15,7 +15,7 @@ export type PasskeyChecked =
   /** `copied`: the passkey's counter went back, so someone else may have a copy. */
   | { ok: false; reason: 'no-match' | 'copied'; accountId: string | null }
 
-/** The challenge must be one of the holder's. Without an account, anyone's passkey will do. */
+/** The challenge must be one of the holder's. Without an account, any account's passkey is accepted. */
 export async function checkPasskey(
   response: UsedPasskey,
   { holder, accountId }: { holder: string; accountId: string | null },

@@ -6,7 +6,7 @@ const base64url = (most: number) =>
     .max(most)
     .regex(/^[\w-]+$/)
 
-/** A browser's answer, as JSON text in a form field. Null in place of text that is none. */
+/** A browser's answer, as JSON text in a form field. Null for invalid text. */
 const json = z
   .string()
   .max(20_000)

@@ -31,7 +31,7 @@ export async function settleFactor(
 ): Promise<FactorAdded | null> {
   const now = world.now()
   return db.$transaction(async (tx) => {
-    // Race: of two first factors, one is the second.
+    // Race: of two concurrent first factors, only one counts as the first.
     await lockAccount(tx, learner.accountId)
     const earlier = await query(tx)`select 1 from account_with_factor where account_id = ${learner.accountId}::uuid`
     if (!(await write(tx))) return null

@@ -5,7 +5,7 @@ import { checkPasskey } from './check-passkey'
 import { recordStepFailure } from './record-step-failure'
 import type { UsedPasskey } from './schema'
 
-/** For challenges of nobody in particular. */
+/** The holder of challenges before sign-in. */
 export const anyoneSigningIn = 'sign-in'
 
 interface Input {

@@ -7,7 +7,7 @@ import { takeMessage } from './used-message'
 
 /** A compressed request can't fill the memory. */
 const mostBytes = 64 * 1024
-/** Sessions last at most that long. */
+/** The longest that a session lasts. */
 const rememberedMs = 31 * 86_400_000
 
 /** Signed requests only: node-saml lets ones without a signature pass. */

@@ -11,7 +11,7 @@ const claims = z.looseObject({
   iss: z.string(),
   sub: z.string(),
   email: z.string().nullish().catch(null),
-  // Some providers send text, and some don't say.
+  // Some providers send text, and some omit it.
   email_verified: z.unknown().transform((said) => said === undefined || said === true || said === 'true'),
   name: z.string().nullish().catch(null),
   given_name: z.string().nullish().catch(null),

@@ -1,7 +1,6 @@
 import type { Learner } from '@/lib/people/account/actor'
 import type { Transaction } from '@/lib/platform/db'
 
-/** For the person's own copy. */
 export function signOnsOnRecord(tx: Transaction, { accountId }: Learner) {
   return tx.signOnSubject.findMany({
     where: { accountId },

@@ -29,7 +29,7 @@ export async function replaceDomains(tx: Transaction, providerId: string, domain
 
 export type ProviderKept = { ok: true; providerId: string } | { ok: false; reason: 'domain-taken' }
 
-/** Two providers can't have one mail domain. The same form, sent again, changes nothing. */
+/** Two providers can't have one mail domain. A duplicate submit is a no-op. */
 export async function keepDomainsApart(
   providerId: string,
   domains: string[],

@@ -3,7 +3,7 @@ import { hashSecret, makeSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
 import { type Vouched, vouched } from './schema'
 
-/** How long the person may take at the provider. */
+/** The time to sign in at the provider. */
 export const requestMinutes = 10
 
 interface Wanted {

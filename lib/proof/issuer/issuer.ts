@@ -35,7 +35,7 @@ function readIssuer(): Issuer | null {
 
 let configured: { issuer: Issuer | null; stamp: string; retryAt: number; isStale?: boolean } | undefined
 
-/** How soon to retry unusable keys: an operator may have fixed the clock or the folder. */
+/** Retries unusable keys after this long: an operator may have fixed the clock or the folder. */
 const retryMs = 60_000
 
 /** Identifies a version of the key file: each is a new file renamed over the last. */

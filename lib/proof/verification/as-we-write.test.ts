@@ -4,7 +4,7 @@ import { sampleForms, verifierOf } from '@/fixtures/verification'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import { isObject, type JsonObject } from './parse-json'
 
-/* The same statements, so that the proof holds, written where readers don't look. */
+/* The same statements, so the proof stays valid, written where readers don't look. */
 let issuer: Issuer
 let ended: JsonObject
 beforeAll(async () => {

@@ -19,7 +19,7 @@ const proofValue = /^z[1-9A-HJ-NP-Za-km-z]{64,132}$/
 const curves = { 'eddsa-rdfc-2022': 'Ed25519', Ed25519Signature2020: 'Ed25519', 'ecdsa-rdfc-2019': 'P-256' } as const
 type Suite = keyof typeof curves
 
-/** All proofs must hold. Reads only the bundled contexts. */
+/** All proofs must be valid. Reads only the bundled contexts. */
 export async function checkProofs(document: JsonObject, issuerId: string, keys: Keys): Promise<ProofResult> {
   const proofs = listOf(document.proof)
   const ours = [...proofs.map(methodOf), null].some((method) => claimsOurs(keys.issuer, issuerId, method))

@@ -38,7 +38,7 @@ export function factsOf(document: JsonObject, ours: TrustedIssuer | null): Crede
   const issuerName = isObject(document.issuer) ? textOf(document.issuer.name) : null
   return {
     serial: ours && (serialAtTheEnd.exec(textOf(document.id) ?? '')?.[1] ?? null),
-    // Others choose their own names, so the id, which the proof covers, stands beside it.
+    // Other issuers choose their own names, so the id, which the proof covers, appears next to the name.
     issuer: cut(ours || !issuerName ? (issuerName ?? issuerId) : `${quoted(issuerName)} (${issuerId})`) ?? '',
     name: cut(nameOf(subject)),
     achievement: cut(textOf(achievement.name) ?? textOf(document.name)) ?? '',

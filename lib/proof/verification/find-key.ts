@@ -5,7 +5,7 @@ import type { VerifyOptions } from './options'
 import { idOf, isObject, type JsonObject, listOf, parseJson, textOf } from './parse-json'
 import { quoted } from './words'
 
-/** `issuer`: provably theirs; `anyone`: unknown; `false`: claims ours, never published; `newer`: may postdate ours. */
+/** `issuer`: provably theirs; `anyone`: unknown; `false`: claims to be ours, never published; `newer`: may postdate ours. */
 export type FoundKey =
   | { whose: 'ours' | 'issuer' | 'anyone'; jwk: JsonObject }
   | { whose: 'false' | 'newer' | 'none'; sentence: string }

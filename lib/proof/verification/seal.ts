@@ -6,7 +6,7 @@ import { bytesOfHex } from './bytes'
 import { claimsOurs, mayBeNewer } from './find-key'
 import { idOf, isObject, type JsonObject, textOf } from './parse-json'
 
-/** `broken`: claims ours, but was changed; `unchecked`: no such claim, or perhaps a newer key. */
+/** `broken`: claims to be ours, but was changed; `unchecked`: no such claim, or perhaps a newer key. */
 export type SealResult =
   | { kind: 'ours'; sentence: string; keyId: string; sealedAt: string }
   | { kind: 'broken' | 'unchecked'; sentence: string }

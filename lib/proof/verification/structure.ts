@@ -2,7 +2,7 @@ import { bounds } from './bounds'
 import { datesOf } from './facts'
 import { idOf, isObject, type JsonObject, listOf, textOf } from './parse-json'
 
-/** Open Badges 3.0: the type of each part, by the member that holds it. */
+/** Open Badges 3.0: the type of each part, by its member. */
 const kinds: Record<string, readonly string[]> = {
   issuer: ['Profile'],
   credentialSubject: ['AchievementSubject'],

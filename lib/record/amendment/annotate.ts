@@ -34,7 +34,7 @@ export async function annotate(
       await record(tx, entry, now)
     })
   } catch (error) {
-    // The same form, sent again.
+    // A duplicate submit.
     if (!isUniqueViolation(error)) throw error
   }
 }

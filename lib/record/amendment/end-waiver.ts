@@ -25,7 +25,7 @@ export async function endWaiver(
     const waiver = await tx.waiver.findFirst({ where })
     if (!waiver) throw notFound()
     if (waiver.endedAt) {
-      // The same form, sent again.
+      // A duplicate submit.
       const isSentAgain = waiver.endedById === actor.accountId && waiver.endReason === reason
       return isSentAgain ? { ok: true } : { ok: false, reason: 'ended-before' }
     }

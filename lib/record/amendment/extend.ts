@@ -24,7 +24,7 @@ export async function extend(
     await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
     const id = world.id()
-    // The same form, sent again.
+    // A duplicate submit.
     if ((await tx.extension.count({ where: { id } })) > 0) return { ok: true }
     const [enrollment] = await query(tx)`
       select from live_enrollment where id = ${enrollmentId}::uuid and account_id = ${accountId}::uuid`

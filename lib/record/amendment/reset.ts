@@ -28,7 +28,7 @@ export async function reset(
     const subject = await requireOwnLearner(tx, actor, accountId)
     const now = world.now()
     const id = world.id()
-    // The same form, sent again.
+    // A duplicate submit.
     if ((await tx.reset.count({ where: { id } })) > 0) return { ok: true }
     if (await isCertified(tx, subject, unit.id)) return { ok: false, reason: 'certified' }
     if (await isOpen(tx, { accountId, unitId: unit.id, now })) return { ok: false, reason: 'open' }

@@ -59,7 +59,7 @@ export async function waive(
   }
 }
 
-/** The same form, sent again. */
+/** A duplicate submit. */
 async function isSentAgain(id: string, on: Transaction = db): Promise<boolean> {
   return (await on.waiver.count({ where: { id } })) > 0
 }

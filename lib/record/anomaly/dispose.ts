@@ -23,7 +23,7 @@ export async function dispose(
     await lockAccount(tx, anomaly.accountId)
     const now = world.now()
     const id = world.id()
-    // The same form, sent again.
+    // A duplicate submit.
     if ((await tx.anomalyDisposition.count({ where: { id } })) > 0) return
     const earlier = await tx.anomalyDisposition.findFirst({
       where: { anomalyId, organizationId },

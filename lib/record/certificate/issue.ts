@@ -72,7 +72,7 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
   return { ok: true, serial: certificate.serial }
 }
 
-/** False when a reset or an ended waiver raced with this. */
+/** False after a race with a reset or the end of a waiver. */
 function write({ learner, invalidations, certificate, credential, keys }: Ready & Written): Promise<boolean> {
   const { id, serial, courseId, courseVersionId, issuedAt } = certificate
   return db.$transaction(async (tx) => {

@@ -45,7 +45,7 @@ export async function revoke(
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    // The same form, sent again.
+    // A duplicate submit.
     const same = { certificateId: certificate.id, revokedById: actor.accountId, reason: input.reason }
     if ((await db.revocation.count({ where: same })) === 0) return { ok: false, reason: 'already-revoked' }
   }

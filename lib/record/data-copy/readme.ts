@@ -1,4 +1,3 @@
-/** The files of the copy, in the words of its reader. */
 export const dataCopyReadme = `EVERYTHING ABOUT YOU
 
 Times are UTC. The .json files open in any text editor or browser.

@@ -37,7 +37,7 @@ export async function requestPacket(
       )
     })
   } catch (error) {
-    // The same form, sent again.
+    // A duplicate submit.
     if (!isUniqueViolation(error)) throw error
   }
   return id

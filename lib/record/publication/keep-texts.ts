@@ -7,7 +7,7 @@ import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 
-/** Returns HTML, or null when none was made. */
+/** Returns HTML, or null when the lesson has none. */
 export type TextOf = (course: Course, lesson: Lesson) => Promise<string | null>
 
 /** Skips HTML made from another version of the lesson. */

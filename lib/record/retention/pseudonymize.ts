@@ -10,7 +10,7 @@ import { renameSubject } from '@/lib/people/single-sign-on/rename-subject'
 import { query, type Transaction } from '@/lib/platform/db'
 import { removeAllReflections } from '@/lib/training/encounter/remove-reflection'
 
-/** No-op unless the account is closed, has its name, and no hold keeps it. Takes the lock of retention before. */
+/** No-op unless the account is closed, still has its name, and is under no hold. Call with the retention lock. */
 export async function pseudonymize(tx: Transaction, accountId: string, now: Date): Promise<boolean> {
   const [account] = await query(tx)<{ emailKey: string }>`
     select email_key as "emailKey" from named_closure n where account_id = ${accountId}::uuid

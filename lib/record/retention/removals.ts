@@ -10,7 +10,7 @@ import { removeOldCases } from '@/lib/record/spaced-practice/remove-old-cases'
 
 type Remove = (tx: Statements, before: Date, most: number, now: Date) => Promise<number>
 
-/** Each removes at most some rows and none of a held person, and returns how many. */
+/** Each removes one batch, skips people under a hold, and returns the number of rows. */
 export const removals: Record<Removable, Remove> = {
   sessions: removeOldSessions,
   devices: removeOldDevices,

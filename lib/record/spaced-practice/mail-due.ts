@@ -54,7 +54,7 @@ async function mailAll(list: (after: string) => Promise<Due[]>, world: World): P
   }
 }
 
-/** Checks again in its own transaction, for who just stopped. A second question on one day waits a week. */
+/** Checks again in its own transaction, in case the learner just stopped. A second question on one day waits a week. */
 async function mail(due: Due, world: World): Promise<void> {
   const { id, effect, kind, planId, accountId, name, email } = due
   const unsubscribeUrl = `${env.APP_URL}/unsubscribe/${unsubscribeToken(planId)}`

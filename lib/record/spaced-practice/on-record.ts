@@ -5,7 +5,6 @@ export function casesOnRecord(tx: Transaction, { accountId }: Subject) {
   return tx.spacedCase.findMany({ where: { accountId }, orderBy: { ordinal: 'asc' } })
 }
 
-/** For the person's own copy. */
 export async function plansOnRecord(tx: Transaction, { accountId }: Learner) {
   return {
     plans: await tx.practicePlan.findMany({ where: { accountId }, orderBy: { startedAt: 'asc' } }),

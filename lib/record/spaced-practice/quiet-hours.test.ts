@@ -56,7 +56,7 @@ describe('endOfQuiet', () => {
     expect(end('2026-11-25T22:10:00-05:00')).toBe('2026-11-26T13:00:00.000Z')
     expect(end('2026-03-07T22:10:00-05:00')).toBe('2026-03-08T12:00:00.000Z')
     expect(end('2026-10-31T22:10:00-04:00')).toBe('2026-11-01T13:00:00.000Z')
-    // Two o'clock does not exist that night: what ends then ends at three.
+    // Two o'clock does not exist that night, so quiet hours until two end at three.
     expect(end('2026-03-07T22:10:00-05:00', { ...inMaine, until: 2 })).toBe('2026-03-08T07:00:00.000Z')
   })
 

@@ -19,7 +19,7 @@ export async function grantAccommodation(
     await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
     const id = world.id()
-    // The same form, sent again.
+    // A duplicate submit.
     if ((await tx.accommodation.count({ where: { id } })) > 0) return
     const [earlier] = await endLive(tx, actor, { accountId, organizationId: organizationOf(actor) }, now)
     await tx.accommodation.create({

@@ -92,7 +92,7 @@ export async function findPretestResult(learner: Learner, course: Course, before
 export interface SittingItem {
   position: number
   answered: boolean
-  /** Partly answered: it counts in part. */
+  /** Partly answered, for partial credit. */
   begun: boolean
   flagged: boolean
 }
@@ -117,7 +117,7 @@ export async function findSitting(learner: Learner, attemptId: string): Promise<
   return (await findRow(learner, attemptId))?.sitting ?? null
 }
 
-/** With the account, since it checks the session in the same statement: null without one. */
+/** Checks the session in the same statement, so it returns the account too. Null without a session. */
 export async function findSittingOfSession(
   claims: SessionClaims,
   attemptId: string,

@@ -12,9 +12,9 @@ import { notAnOption } from './grade'
 interface Answer {
   attemptId: string
   position: number
-  /** Tokens (lib/content/quiz/interaction.ts); none takes an earlier answer back, null leaves it as it is. */
+  /** Tokens (lib/content/quiz/interaction.ts). An empty list clears an earlier answer; null keeps it. */
   value: string[] | null
-  /** Kept in a pre-test and a final only; null leaves what was said before. */
+  /** Stored in a pre-test and a final only; null keeps the earlier value. */
   confidence?: Confidence | null
   flagged: boolean
 }

@@ -31,7 +31,7 @@ export async function unlock(
       await record(tx, { action: 'attempt.unlocked', actor, ...about }, now)
     })
   } catch (error) {
-    // The same form, sent again.
+    // A duplicate submit.
     if (!isUniqueViolation(error)) throw error
   }
 }

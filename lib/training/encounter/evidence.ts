@@ -1,6 +1,6 @@
 import type { Path } from '@/lib/content/course/encounter-graph'
 
-/** How many decisions about an objective were sound, of how many. Never added to a score. */
+/** Sound decisions about an objective, out of all. Never added to a score. */
 export interface Evidence {
   objective: string
   sound: number

@@ -22,7 +22,7 @@ export async function answerPractice(
   const unitId = input.lesson.id
   const value = JSON.stringify(input.value)
   for (;;) {
-    // A round that saves nothing lost its revision to a concurrent answer, so one of them always gets on.
+    // A round that saves nothing lost its revision to a concurrent answer, so one of them always succeeds.
     const saved = await query`
       insert into practice_response (id, account_id, unit_id, item_id, item_hash, value, correct, answered_at, revision)
       select ${world.id()}::uuid, ${accountId}::uuid, ${unitId}, ${item.id}, ${item.hash}, ${value}::jsonb, ${correct}::boolean,

@@ -2,7 +2,7 @@ import { listAskedAgain, unitsOf } from '@/lib/content/course/change'
 import type { Course } from '@/lib/content/course/schema'
 import { query } from '@/lib/platform/db'
 
-/** Null: none. A learner who meets all requirements has met them as changed. */
+/** Null: no change. A learner who meets all requirements meets the changed ones too. */
 export async function findLawSince(course: Course, versionId: string): Promise<string | null> {
   const rows = await query<{ courseVersionId: string; changes: unknown }>`
     select l.course_version_id::text as "courseVersionId", l.changes

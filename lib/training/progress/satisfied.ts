@@ -7,7 +7,7 @@ export interface Done {
   metEncounters: ReadonlySet<string>
   /** A sound ending, or read. */
   soundEncounters: ReadonlySet<string>
-  /** Waived by a coordinator: never shown as done. */
+  /** Waived by a coordinator, and never shown as done. */
   waived: ReadonlySet<string>
 }
 

@@ -4,7 +4,7 @@ import { systemWorld } from '@/lib/platform/world'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { openView } from './open-view'
 
-/** Counts the time until "Mark as read" without a script; pressing again restarts it. Errors: forbidden, too-many. */
+/** Counts the time until "Mark as read" without a script. Pressing Begin again restarts it. Errors: forbidden, too-many. */
 export async function begin(
   learner: Learner,
   input: { course: Course; lesson: Lesson; sessionId: string },

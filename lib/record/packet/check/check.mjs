@@ -1,5 +1,5 @@
 /*
- * Checks an unpacked audit packet with Node alone. It installs nothing, asks no network and changes nothing.
+ * Checks an unpacked audit packet with Node alone. It installs nothing, uses no network, and changes nothing.
  *
  *     node check.mjs [folder] [--keys jwks.json]
  *

@@ -16,7 +16,7 @@ export function expect(holds, sentence) {
   if (!holds) faults.push(sentence)
 }
 
-/** Drops signs that move a cursor or turn a line around: a message may quote a forged packet. */
+/** Drops control and direction characters: a message may quote a forged packet. */
 const plain = (words) => words.replace(/\p{C}/gu, '\uFFFD')
 
 const listed = (numbers) =>
