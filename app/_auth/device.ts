@@ -4,7 +4,7 @@ import { secureCookies } from './token'
 
 const name = secureCookies ? '__Host-northlight.device' : 'northlight.device'
 
-/** Stays after signing out: strangers' failed tries never delay a device on which the person signed in before. */
+/** Survives sign-out: strangers' failed tries never delay a device on which the person signed in before. */
 export function deviceCookie(secret: string): string {
   return `${name}=${secret}; Max-Age=${deviceDays * 86_400}; Path=/; HttpOnly; SameSite=Lax${secureCookies ? '; Secure' : ''}`
 }

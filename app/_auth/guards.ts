@@ -30,7 +30,7 @@ async function findSession(): Promise<{ learner: Learner; session: Session } | n
   if (!account || !text) return null
   const { expiresAt, passwordAt, factorAt } = account
   if (isFormer) {
-    // Another host of the domain could plant a cookie of that name. A session that has a row never used the name.
+    // An attack: another host of the domain can plant a cookie under this name. Sessions with a row never used it.
     if (expiresAt) return null
     await exchangeFormerCookie(text, token.expires)
   }
@@ -41,7 +41,7 @@ async function admit(token: Token, account: SessionAccount): Promise<Learner> {
   const { seenAt } = account
   const now = new Date()
   if (seenAt && now.getTime() - seenAt.getTime() > seenMinutes * 60_000) {
-    // A page must not fail while the database takes no writes.
+    // Pages must load even while the database is read-only.
     await markSeen(token, now).catch((error) => logError('a session was not marked', error))
   }
   return asLearner(account)
@@ -56,7 +56,7 @@ export async function requireToken(): Promise<Token> {
   return token
 }
 
-/** Errors: unauthenticated when such a statement found no session; what `work` throws. */
+/** Runs a statement that checks the session itself. Errors: unauthenticated, and any error of `find`. */
 export async function requireLearnerWith<Found>(
   find: (token: Token) => Promise<{ account: SessionAccount; found: Found } | null>,
 ): Promise<{ learner: Learner; found: Found }> {
@@ -71,7 +71,7 @@ export async function currentActor(): Promise<Learner | null> {
   return (await findSession())?.learner ?? null
 }
 
-/** For what a learner, a role, or nobody in particular may read. */
+/** For content with several kinds of readers, such as a holder or a visitor with a share link. */
 export async function currentReader(): Promise<{ learner: Learner | null; hasFactor: boolean }> {
   const found = await findSession()
   return { learner: found?.learner ?? null, hasFactor: (found?.session.factorAt ?? null) !== null }

@@ -13,8 +13,8 @@ import { beginOidc } from './oidc'
 import { signOnCookie } from './sign-on-cookie'
 
 /**
- * Sends the browser to the provider. A page with a Refresh header, since the pages' policy lets no form end at another
- * site. Errors: unavailable.
+ * Sends the browser to the provider. Uses a Refresh header, because the content policy blocks form redirects to other
+ * sites. Errors: unavailable.
  */
 export async function leaveFor(
   provider: Provider,

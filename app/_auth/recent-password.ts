@@ -8,7 +8,7 @@ const sentences = {
   'too-many': 'There were too many tries. Wait fifteen minutes, then try again.',
 } as const
 
-/** The answer is a page that asks for the password and sends the same form again. */
+/** Shows a page that asks for the password and resends the form. */
 export class PasswordNeeded extends Error {
   constructor(
     readonly form: URLSearchParams,
@@ -19,7 +19,7 @@ export class PasswordNeeded extends Error {
 }
 
 /**
- * Call it after the guard, before what can't be undone. Passes when the password was typed in this session within ten
+ * Call after the guard, before a change that can't be undone. Passes when the password was typed in this session within ten
  * minutes, or comes with the form. Errors: unauthenticated, PasswordNeeded.
  */
 export async function requireRecentPassword({

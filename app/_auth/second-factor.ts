@@ -1,6 +1,6 @@
 import { isOverdue } from '@/lib/people/second-factor/duty'
 
-/** The answer leads to the page where the person adds one. */
+/** Redirects to the page where the person adds one. */
 export class FactorNeeded extends Error {
   constructor() {
     super('This page needs a second step at sign-in. Set one up on your account page.')

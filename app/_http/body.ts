@@ -1,6 +1,6 @@
 import { heldBody } from './exchange'
 
-/** Null for more than `most` bytes, which are then read and dropped up to `drained`: else a browser shows no response. */
+/** Null for more than `most` bytes. Drains up to `drained` bytes, or the browser would show no response. */
 export async function readBody(
   request: Request,
   { most, drained = most }: { most: number; drained?: number },

@@ -6,7 +6,7 @@ import { seeOther } from './respond'
 
 const cookieName = `${secureCookies ? '__Host-' : ''}northlight.flash`
 const seconds = 120
-/** Browsers drop a cookie of more than 4,096 bytes, and a letter of Khmer takes nine. */
+/** Browsers drop cookies over 4,096 bytes, and one Khmer letter takes nine. */
 const mostBytes = 3500
 
 const content = z.object({
@@ -14,7 +14,7 @@ const content = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })),
 })
 
-/** Without a content, it is in the database. */
+/** Without content, the form is in the database. */
 const flash = z.object({ id: z.uuid(), content: content.optional() })
 
 export type Flash = z.infer<typeof content>

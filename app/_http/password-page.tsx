@@ -9,7 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { HiddenFields } from './hidden-fields'
 import type { DocumentContent } from './render'
 
-/** Sends the refused form again, with the password. */
+/** Resends the refused form with the password. */
 export function passwordPage({ form, problem }: PasswordNeeded, action: string, back: string): DocumentContent {
   const errors = problem ? [{ field: passwordField, message: problem }] : []
   const main = (

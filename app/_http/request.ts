@@ -4,7 +4,7 @@ import { forwardedNetwork } from '@/lib/platform/network.mjs'
 import { readBody } from './body'
 
 const maxBytes = 64 * 1024
-/** More than any form of ours has. */
+/** More than our largest form has. */
 const maxFields = 200
 
 /** Blocks CSRF. Browsers send one of these headers; a client without them has no victim's cookie. Errors: forbidden. */

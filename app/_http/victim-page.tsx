@@ -8,7 +8,7 @@ import { HiddenFields } from './hidden-fields'
 import type { DocumentContent } from './render'
 import { keepAnyway, listed, type VictimWarning } from './victim-warning'
 
-/** Sends the form again, with the text changed or kept. */
+/** Resends the form, with the text changed or kept. */
 export function victimPage({ form, field, findings }: VictimWarning, action: string, back: string): DocumentContent {
   const title = 'This text may identify a victim'
   const main = (

@@ -3,7 +3,7 @@ import { findIdentifying, type Identifying } from '@/lib/people/privacy/victim-t
 /** The button that sends the text as it is. */
 export const keepAnyway = 'keepAnyway'
 
-/** The answer is a page with the text, to change it or to keep it. */
+/** Shows a page where the person changes the text or keeps it. */
 export class VictimWarning extends Error {
   constructor(
     readonly form: URLSearchParams,
@@ -18,7 +18,7 @@ export function listed(findings: Identifying[]): string {
   return new Intl.ListFormat('en-US', { type: 'conjunction' }).format(findings)
 }
 
-/** Call it after parsing, before anything is saved. Errors: VictimWarning, unless the person chose to keep the text. */
+/** Call after parsing and before saving. Errors: VictimWarning, unless the person chose to keep the text. */
 export function warnOfVictims(form: URLSearchParams, field: string): void {
   if (form.get(keepAnyway) !== null) return
   const findings = findIdentifying(form.get(field) ?? '')

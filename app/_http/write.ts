@@ -12,7 +12,7 @@ interface WriteRequest<Path extends string> {
   request: Request
   params: Params<Path>
   form: URLSearchParams
-  /** For a verb that makes a row: a form with a token makes it once. */
+  /** Pass it to a verb that creates a row. A form token makes the row once. */
   world: World
 }
 
@@ -50,7 +50,7 @@ export function write<Path extends string = '/'>(
   }
 }
 
-/** A POST that another site's form sends: only for what proves itself, such as a signed assertion. */
+/** A POST from another site's form. Only for bodies that prove themselves, such as a signed assertion. */
 export function fromAnySite<Path extends string = '/'>(work: Write<Path>) {
   return write(work, { most: 256 * 1024, isFromAnySite: true })
 }

@@ -8,7 +8,6 @@ type Props = Omit<ComponentProps<'input'>, 'style' | 'className' | 'id' | 'name'
   error?: string
 }
 
-/** Same ids as `Field`. */
 export function CheckboxField({ label, name, hint, error, ...rest }: Props) {
   return (
     <div className={error ? 'field field-wrong' : 'field'}>

@@ -5,7 +5,6 @@ import { Field } from './field'
 
 interface Props {
   action: string
-  /** The page to return to. */
   back: string
   button: string
   hint?: string
@@ -13,7 +12,6 @@ interface Props {
   error: string | undefined
 }
 
-/** Asks for a reason, on a page of its own, before a role or a hold ends. */
 export function RemovalForm({ action, back, button, hint, reason, error }: Props) {
   return (
     <form method="post" action={action}>

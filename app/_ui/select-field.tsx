@@ -9,7 +9,6 @@ type Props = Omit<ComponentProps<'select'>, 'style' | 'className' | 'id' | 'name
   error?: string
 }
 
-/** Same ids as `Field`. */
 export function SelectField({ label, name, options, hint, error, ...rest }: Props) {
   return (
     <div className={error ? 'field field-wrong' : 'field'}>

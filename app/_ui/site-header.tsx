@@ -10,7 +10,7 @@ type Props = {
 type Entry = { href: string; text: string; onPhone: boolean }
 
 function entries(audience: Props['audience']): Entry[] {
-  // On a phone, a coordinator's bar drops two entries that the footer repeats, to fit one row.
+  // To fit one row on a phone, a coordinator's bar drops two entries that the footer repeats.
   const roomy = audience !== 'manage'
   return [
     { href: '/courses', text: 'Courses', onPhone: true },

@@ -8,7 +8,6 @@ type Props = Omit<ComponentProps<'textarea'>, 'style' | 'className' | 'id' | 'na
   error?: string
 }
 
-/** A `Field` of several lines, with the same ids. */
 export function TextArea({ label, name, hint, error, required = true, ...rest }: Props) {
   return (
     <div className={error ? 'field field-wrong' : 'field'}>

@@ -2,7 +2,7 @@ import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 
-/** With a serial, the form of that certificate's page. */
+/** Without a serial, the form asks for one. */
 export function RevocationForm({ flash: { values, errors }, serial }: { flash: Flash; serial?: string }) {
   return (
     <form method="post" action="/admin/revocations" className="narrow">

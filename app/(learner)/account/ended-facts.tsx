@@ -7,7 +7,6 @@ const words: Record<EndedRole['role'], string> = {
   administrator: 'Administrator',
 }
 
-/** For the list of facts on the account page: empty for a person whose roles all continue. */
 export function endedFacts(ended: readonly EndedRole[], timeZone: string) {
   if (ended.length === 0) return []
   const detail = ended.map(({ role, organization, endedAt, reason }) => (

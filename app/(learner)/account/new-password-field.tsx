@@ -7,7 +7,7 @@ interface Props {
   error: string | undefined
 }
 
-/** Suggests a passphrase, also without JavaScript, and keeps none. */
+/** Suggests a passphrase, even without JavaScript, and doesn't store it. */
 export function NewPasswordField({ label = 'New password', error }: Props) {
   return (
     <>

@@ -6,7 +6,6 @@ import { csvOf } from '../items/csv'
 
 const columns = ['Quiz', 'Items', 'Attempts (n)', 'Mean score', 'Standard deviation', 'KR-20 or alpha']
 
-/** The reliability of each quiz by form size. */
 export const GET = file(async () => {
   const administrator = await requireAdministrator()
   await countAll()

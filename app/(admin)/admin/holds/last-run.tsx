@@ -12,7 +12,7 @@ const kinds: Record<Removable | 'closed-accounts', string> = {
   'closed-accounts': 'closed accounts that lost their name',
 }
 
-/** The worker removes once a day what is past its period. */
+/** Once a day, the worker removes rows past their period. */
 export function LastRun({ run }: { run: { finishedAt: Date; counts: Record<string, number> } | null }) {
   if (!run) return <p>The worker has removed nothing yet. It looks once a day.</p>
   const removed = Object.entries(kinds).flatMap(([kind, words]) => {

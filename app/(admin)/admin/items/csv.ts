@@ -1,7 +1,7 @@
 import type { FileContent } from '@/app/_http/file'
 import { csvRow } from '@/lib/platform/csv'
 
-/** Nine digits per number; an empty cell where there is none. */
+/** Numbers have nine digits; null is an empty cell. */
 export function csvOf(name: string, columns: string[], rows: readonly (string | number | null)[][]): FileContent {
   const cell = (value: string | number | null) =>
     typeof value === 'number' ? String(Number(value.toPrecision(9))) : (value ?? '')

@@ -7,7 +7,6 @@ import { findAccountByEmail } from '@/lib/people/account/queries'
 import { sessionsEnding } from '@/lib/people/account/schema'
 import { DomainError } from '@/lib/platform/error'
 
-/** Signs a person out on every device. */
 export const POST = write(async ({ form }) => {
   const administrator = await requireAdministrator()
   const typed = { person: form.get('person') ?? '', why: form.get('why') ?? '' }

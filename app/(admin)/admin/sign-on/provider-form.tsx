@@ -14,7 +14,7 @@ interface Props extends Flash {
   id: string
   kind: Kind
   action: string
-  /** A provider that exists keeps its issuer, and an empty secret keeps the old one. */
+  /** An existing provider's issuer can't change, and an empty secret keeps the stored one. */
   isNew: boolean
   children?: ReactNode
 }

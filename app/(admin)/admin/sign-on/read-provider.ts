@@ -10,7 +10,7 @@ const names = {
 
 type Read = { ok: true; input: ProviderInput } | ({ ok: false } & Flash)
 
-/** A refused form keeps everything but the secret. */
+/** A refused form keeps all values except the secret. */
 export function readProvider(form: URLSearchParams): Read {
   const kind = form.get('kind') === 'saml' ? 'saml' : 'oidc'
   const typed = Object.fromEntries(names[kind].map((name) => [name, form.get(name) ?? '']))
@@ -26,7 +26,7 @@ export function kept(form: URLSearchParams): Pick<Flash, 'values'> {
   return { values: Object.fromEntries(values) }
 }
 
-/** As the form shows a provider. */
+/** The form values of a stored provider. */
 export function valuesOf(provider: Provider): Flash['values'] {
   const { name, issuer, clientId, entryPoint, logoutUrl, certificates, domains, groupsName, coordinatorGroups } =
     provider

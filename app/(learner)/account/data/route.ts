@@ -4,7 +4,7 @@ import { privately } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { dayOf } from '@/lib/platform/words'
 
-/** A POST, so that no prefetch and no link from elsewhere makes a copy. */
+/** A POST, so no prefetch or outside link makes a copy. */
 export const POST = write(async ({ request, form }) => {
   const learner = await requireLearner()
   await requireRecentPassword({ request, form })

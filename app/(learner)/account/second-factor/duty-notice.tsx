@@ -1,7 +1,6 @@
 import { Notice } from '@/app/_ui/notice'
 import { dayInWords } from '@/lib/platform/words'
 
-/** For a person whose role needs a second factor. */
 export function DutyNotice({ dueAt, timeZone }: { dueAt: Date; timeZone: string }) {
   return dueAt <= new Date() ? (
     <Notice kind="warn" title="Your role needs a second step">

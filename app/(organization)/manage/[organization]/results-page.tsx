@@ -16,7 +16,6 @@ interface Results {
   show(coordinator: Coordinator, course: Course, cohortId: string): Promise<ReactNode>
 }
 
-/** The results of a cohort in a course, for its coordinator. */
 export async function resultsPage(
   { organization, query }: { organization: string; query: URLSearchParams },
   { name, title, meta, show }: Results,

@@ -22,7 +22,7 @@ const sentences = {
   'too-many': 'There were too many tries. Fill in the form again.',
 } as const
 
-/** A mail scanner may open the page: only the button does something. */
+/** Mail scanners open links, so only the button changes anything. */
 export const GET = page<Path>(async ({ params, query }) => {
   const { token } = params
   const found = await findRegistration(token)

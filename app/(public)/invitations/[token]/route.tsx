@@ -19,7 +19,7 @@ type Path = '/invitations/[token]'
 const title = 'Invitation'
 const pathOf = (token: string) => `/invitations/${encodeURIComponent(token)}`
 
-/** A mail scanner may open the page: only the button does something. */
+/** Mail scanners open links, so only the button changes anything. */
 export const GET = page<Path>(async ({ params, query }) => {
   const here = pathOf(params.token)
   const invitation = await findInvitation(params.token)

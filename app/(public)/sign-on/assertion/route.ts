@@ -4,7 +4,7 @@ import { findProvider } from '@/lib/people/single-sign-on/queries'
 import { receiveSaml, SamlRefused } from '@/lib/people/single-sign-on/saml'
 import { notFound } from '@/lib/platform/error'
 
-/** Receives a SAML provider's form. The browser goes on with a request that carries its cookies. */
+/** Receives a SAML provider's form, then redirects, because a cross-site form carries no cookies. */
 export const POST = fromAnySite(async ({ form, request }) => {
   const provider = await findProvider(new URL(request.url).searchParams.get('provider') ?? '')
   if (provider.kind !== 'saml') throw notFound()

@@ -15,7 +15,6 @@ import { flagWords, secondsWords, two, verdictOf } from '../flag-words'
 import { currentHashes } from '../quizzes'
 import { Responses } from './responses'
 
-/** Every version of one item, newest first. */
 export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
   const { item: itemId } = params
   const administrator = await requireAdministrator()

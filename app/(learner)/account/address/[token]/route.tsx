@@ -11,7 +11,7 @@ type Path = '/account/address/[token]'
 
 const title = 'Confirm your address'
 
-/** A mail scanner may open the page: only the button does something. */
+/** Mail scanners open links, so only the button changes anything. */
 export const GET = page<Path>(async ({ params }) => {
   const learner = await requireLearner()
   const { token } = params

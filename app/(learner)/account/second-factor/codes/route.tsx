@@ -40,7 +40,6 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-/** Replaces the person's codes. */
 export const POST = write(async ({ form, request }) => {
   const learner = await requireLearner()
   await requireRecentPassword({ request, form })

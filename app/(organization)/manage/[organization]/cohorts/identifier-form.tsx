@@ -4,7 +4,6 @@ import { OnceField } from '@/app/_ui/once-field'
 
 type Props = {
   here: string
-  /** The current label. */
   asked: { label: string; since: string } | null
   typed?: string | undefined
   error?: string | undefined

@@ -4,7 +4,7 @@ import { page } from '@/app/_http/page'
 import { findProvider } from '@/lib/people/single-sign-on/queries'
 import { takeRequest } from '@/lib/people/single-sign-on/sign-on-request'
 
-/** Only the browser that began the sign-on has the cookie: a form of a stranger's site signs nobody in (login CSRF). */
+/** Requires the cookie of the browser that began the sign-on, against forms of other sites (login CSRF). */
 export const GET = page<'/sign-on/finish/[provider]'>(async ({ request, params }) => {
   const provider = await findProvider(params.provider)
   const began = await takeRequest(provider, await readSignOnCookie())

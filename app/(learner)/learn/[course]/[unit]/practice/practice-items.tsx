@@ -11,7 +11,7 @@ export const practiceProblems = ['missing', 'changed'] as const
 type Props = {
   address: string
   practice: PracticeView
-  /** The version of the lesson's text that the reader had open. */
+  /** The version of the lesson that the reader had open. */
   seen: string | null
   problem: (typeof practiceProblems)[number] | undefined
   onward: { href: string; title: string }

@@ -18,7 +18,6 @@ export function unitChoices(units: readonly { unit: Unit }[]): Choice[] {
 type Props = Flash & {
   title: string
   action: string
-  /** An explanation above the fields. */
   children: ReactNode
   choose: { name: string; label: string; options: Choice[]; empty: string }
   /** The day field's label; null when the form has none. */

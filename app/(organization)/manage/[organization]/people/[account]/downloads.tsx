@@ -3,7 +3,6 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { PacketForm } from '../../packets/packet-form'
 
-/** The end of a person's page: their files, and the way out of the organization. */
 export function Downloads({
   here,
   coordinator,
