@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 export interface CommandResult {
   text: string
   data: unknown
-  /** The command did its work and found something wrong: the exit code says so. */
+  /** The command worked and found a problem, which sets the exit code. */
   failed?: boolean
 }
 

@@ -25,7 +25,7 @@ export const logVerbs = {
     ]
     return { text: lines.join('\n'), data: verified, failed: !ok }
   },
-  /** The newest checkpoint, to be kept where nobody who runs the site can change it. */
+  /** The newest checkpoint, for a place where nobody who runs the site can change it. */
   async 'log-checkpoint'({ rest: file }: Given): Promise<CommandResult> {
     const { findNewestCheckpoint } = await import('@/lib/audit/prove')
     const { recordView } = await import('@/lib/audit/record-view')

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Refusal } from './arguments.ts'
 
-/** A file that an option names. */
 export function readGivenFile(file: string): string {
   try {
     return readFileSync(file, 'utf8')

@@ -1,7 +1,6 @@
 import { type Client, percentile } from './client'
 import type { LoadFigures } from './load'
 
-/** Resolves to whether the attempt passed. */
 type TakeAttempt = (client: Client, quiz: string) => Promise<boolean>
 
 const name = 'Sample Person'

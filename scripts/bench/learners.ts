@@ -8,7 +8,7 @@ import { report } from './report'
 import type { Site } from './site'
 
 const atOnce = 200
-/** Some of whom pass before all are needed at once. */
+/** More than run in parallel, because some pass early and drop out. */
 const learners = atOnce + 30
 
 async function makeLearners(url: string): Promise<Client[]> {
@@ -47,7 +47,7 @@ async function measureCrowd(pool: Client[], appPid: number): Promise<void> {
   report(`memory of the app, ${atOnce} learners at once`, `${most.toFixed(0)} MB`, null, '<= 400 MB', most <= 400)
 }
 
-/** The verb on the site's database, with the clock of its world moved on: a page beats three times a minute. */
+/** Calls the verb on the site's database with a clock that advances: a page beats three times a minute. */
 async function reportBeats(): Promise<void> {
   const { perSecond, p95 } = await measureBeats()
   const value = `${perSecond.toFixed(0)}/s, p95 ${p95.toFixed(0)} ms`

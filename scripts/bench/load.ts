@@ -30,7 +30,7 @@ async function run(url: string, targets: Target[], seconds: number): Promise<Loa
   return { perSecond: times.length / seconds, p95: percentile(times, 0.95) }
 }
 
-/** Medians over alternating rounds after a warm-up, so that other load affects both alike. */
+/** Medians over alternating rounds after a warm-up, so that other load affects both equally. */
 export async function compare(
   url: string,
   pair: { measured: Target[]; base: Target[] },

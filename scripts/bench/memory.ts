@@ -4,7 +4,7 @@ export function megabytesOf(pid: number): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
 }
 
-/** The most that the app holds during some work, in megabytes. */
+/** The app's peak memory during some work, in megabytes. */
 export async function mostMemory(appPid: number, work: () => Promise<unknown>): Promise<number> {
   let most = megabytesOf(appPid)
   const watch = setInterval(() => {

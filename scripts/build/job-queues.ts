@@ -3,7 +3,7 @@ import PgBoss from 'pg-boss'
 
 export const jobSchema = 'pgboss'
 
-/** `short`: active jobs don't count, so a killed worker blocks nothing. No retries: mails have their own. */
+/** `short` ignores active jobs, so a killed worker blocks nothing. No retries: mails have their own. */
 const queues = [
   { name: 'due', policy: 'short', retryLimit: 0, expireInSeconds: 600 },
   { name: 'send', policy: 'short', retryLimit: 0, expireInSeconds: 120 },

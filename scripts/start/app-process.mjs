@@ -6,7 +6,7 @@ import { beginProcess, quote } from './running.mjs'
 /** Node sizes its heap by the machine; this limit is as fast and keeps the app under 400 MB. */
 export const modestHeap = ['--max-old-space-size=256']
 
-/** An app that answers, but not well, has a fault that waiting doesn't repair. */
+/** An app that answers with an error has a fault that waiting doesn't fix. */
 const unwellMs = 20_000
 
 function argumentsOf({ PORT, HOST }, dev) {
@@ -29,7 +29,7 @@ export function beginApp(env, { dev = false } = {}) {
   return { ...app, show }
 }
 
-/** Resolves once the app answers that it is well. */
+/** Resolves once the app answers that it is healthy. */
 export async function waitForApp(app, { ownUrl }) {
   let death = null
   app.ended.then((ended) => {

@@ -19,7 +19,7 @@ export const bodyLimits = {
   heldBytes: 16 * megabyte,
   /** The same for bodies that are larger than usual. */
   heldLargeBytes: 24 * megabyte,
-  /** Each span of so long brings the end or so much: a form of 64 kB may come at 2 kB a second. */
+  /** Within each `paceMs`, a body must end or send `paceBytes`: at least 2 kB a second. */
   paceMs: 30_000,
   paceBytes: 64 * kilobyte,
 }

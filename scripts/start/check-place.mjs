@@ -15,7 +15,7 @@ const reasons = {
 
 export const reasonOf = (error) => reasons[error.code] ?? `cannot be used (${error.code ?? error.message})`
 
-/** Where none could be made, removing one fails, too. */
+/** Removal fails too where creation failed. */
 function removeProbe(probe) {
   try {
     fs.rmSync(probe, { force: true })

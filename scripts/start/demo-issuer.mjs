@@ -1,4 +1,4 @@
-/* The demonstration signs in the name of its first address. Under another one, its own log and certificates would look forged. */
+/* The demonstration always signs under its first address. Under another, its log and certificates would look forged. */
 import * as fs from 'node:fs'
 import path from 'node:path'
 import { isLoopback } from '../../lib/platform/settings.mjs'

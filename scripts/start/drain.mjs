@@ -3,7 +3,7 @@ import { stopAbandoned } from './postgres.mjs'
 /** For app/api/ready, in the same process. */
 const state = globalThis
 
-/** On a signal or the starter's death: /api/ready says 503 and requests finish. An orphan also stops Postgres. */
+/** After a signal or the starter's death, /api/ready says 503 and requests finish. An orphan also stops Postgres. */
 export function drainAtEnd(server, { longestMs = 10_000 } = {}) {
   const open = new Set()
   let earlier = null

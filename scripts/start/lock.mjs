@@ -16,7 +16,7 @@ export function makeFolder(folder, mode) {
   try {
     fs.mkdirSync(folder, mode)
   } catch (error) {
-    // Another process may have made it since.
+    // Race: another process may have created it.
     if (error.code !== 'EEXIST' || !isFolder(folder)) throw error
   }
 }

@@ -170,7 +170,7 @@ async function prepare(port, passwords) {
   }
 }
 
-/** Asks the server for a fast shutdown when the starter is gone, which would have stopped it. */
+/** Requests a fast shutdown when the starter, which would have done so, is gone. */
 export function stopAbandoned(folder) {
   const server = readPostmaster(path.join(folder, 'postgres'))
   if (server && !windows) process.kill(server.pid, 'SIGINT')

@@ -1,7 +1,7 @@
-/* How the front answers a request that it keeps from Next: one plain sentence, or JSON for `fetch`. Node built-ins only. */
+/* Answers requests that the front refuses: one plain sentence, or JSON for `fetch`. Node built-ins only. */
 import { frontHeaders } from './security-headers.mjs'
 
-/** A client that is cut off while it sends shows no answer, so some of the rest is read and dropped. */
+/** A client that is cut off while sending shows no answer, so the front drains some of the rest. */
 const unreadBytes = 8 * 1024 * 1024
 const unreadMs = 5000
 
@@ -30,7 +30,7 @@ export function refuse(request, response, { status, code, message, headers }) {
   dropRest(request, () => response.end())
 }
 
-/** Calls `done` at the end of the body, or after so much of it or so long. */
+/** Calls `done` at the end of the body, or at a limit of bytes or time. */
 function dropRest(request, done) {
   const late = setTimeout(done, unreadMs)
   let left = unreadBytes
@@ -49,7 +49,7 @@ const unparsed = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'Payload Too Large', 'This request is too large.'],
 }
 
-/** Answers what Node could not parse as a request. */
+/** Answers bytes that Node could not parse as a request. */
 export function refuseUnparsed({ code }, socket) {
   if (!socket.writable || socket.writableEnded) return
   const [status, reason, message] = unparsed[code] ?? [400, 'Bad Request', 'This request cannot be read.']

@@ -1,4 +1,4 @@
-/* When the front runs out of room, the network that takes most of it gives way. Node built-ins only. */
+/* When the front runs out of room, the network that uses most of it loses first. Node built-ins only. */
 
 /** The first candidate of the network that has the largest sum over all. */
 function firstOfLargest(all, { network, sizeOf, isCandidate }) {
@@ -37,7 +37,7 @@ export function makePool(most) {
 }
 
 /**
- * Idle connections give way before new ones are dropped, then those of a network that has over a quarter.
+ * Drops idle connections before new ones, then connections of a network that has over a quarter.
  * @param {import('node:http').Server} server
  * @param {{ most: number, networkOf: (socket: import('node:net').Socket) => string,
  *   isAnswering: (socket: import('node:net').Socket) => boolean }} rule

@@ -72,7 +72,7 @@ export function run(command, args, { failure, lines, ...options }) {
   })
 }
 
-/** Resolves with how it ended, for a sentence. Ends its own children too, which could hold its output open. */
+/** Resolves with how it ended, in words. Ends its children too, which could hold its output open. */
 export const endOf = (child) =>
   new Promise((resolve) => {
     child.once('exit', () => signalGroup(child, 'SIGKILL'))

@@ -68,7 +68,7 @@ const unlessMade = (name, { sources, made, also = [] }, work) =>
     return said
   })
 
-/** A day that passes can change which problems the courses have, and a draft tolerates more. */
+/** The date can change which problems the courses have, and a draft tolerates more. */
 export async function compileCourses(env = process.env) {
   const sources = ['courses', 'lib', 'scripts/build/courses.ts']
   const isDraft = ['development', 'test'].includes(env.NODE_ENV)

@@ -4,7 +4,7 @@ import { quote } from './running.mjs'
 const usual = { firstPause: 1000, longestPause: 30_000, healthyAfter: 60_000, mostDeaths: 6 }
 
 /**
- * Its `ended` resolves with the reason for giving up on a crash loop, or null after `stop()`. One with `crashLoopPause` never
+ * `ended` resolves with the reason for giving up on a crash loop, or null after `stop()`. With `crashLoopPause` it never
  * gives up.
  */
 export function supervise(name, { first, begin, crashLoopPause = null, ...timing }) {

@@ -5,7 +5,7 @@ import { signalGroup } from './running.mjs'
 /** Its first answer may take two minutes, as at a start. */
 const usual = { everyMs: 5000, deadlineMs: 10_000, missesAtStart: 24, misses: 3 }
 
-/** The front drops connections when it is full, so only silence and a closed port are no answer. */
+/** A full front drops connections, so only silence and a closed port count as no answer. */
 function answers(url, deadlineMs) {
   return new Promise((resolve) => {
     const request = get(url, { agent: false, signal: AbortSignal.timeout(deadlineMs) })
@@ -17,7 +17,7 @@ function answers(url, deadlineMs) {
   })
 }
 
-/** Kills an app that hangs, since a blocked event loop heeds no SIGTERM; then `ended` says why. */
+/** Kills an app that hangs, since a blocked event loop ignores SIGTERM; then `ended` says why. */
 export function endWhenSilent(app, { ownUrl }, changed) {
   const { everyMs, deadlineMs, missesAtStart, misses } = { ...usual, ...changed }
   const over = new AbortController()

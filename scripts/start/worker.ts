@@ -41,10 +41,10 @@ async function stop(): Promise<void> {
 for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop)
 if (process.connected === false) process.exit(0)
 
-// pg-boss gives up on a database that is down; a restart of Postgres must not count as a crash of the worker.
+// pg-boss gives up when the database is down, but a Postgres restart must not count as a worker crash.
 while (!isStopping && !(await isDatabaseUp())) await pass(1000)
 await boss.start()
-/** A mail server may take a second, or half a minute when it is in trouble, so several senders run at once. */
+/** A slow mail server may take half a minute per mail, so several senders run in parallel. */
 const senders = await Promise.all(Array.from({ length: 4 }, beginSender))
 
 async function beginSender(): Promise<string> {

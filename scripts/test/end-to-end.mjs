@@ -83,7 +83,7 @@ async function makeIssuer(folder, address) {
     return { ofApp: { ...common, ISSUER_URL: '', KEYS_FILE: '' }, ofTests: { ...common, ...own } }
   }
   const issuer = { ...common, ISSUER_URL: 'https://issuer.test.example', KEYS_FILE: path.join(folder, 'keys.json') }
-  // Makes the keys, as it does for the demonstration.
+  // Creates the keys, as for the demonstration.
   await checkIssuerKeys({ issuer, demo: true })
   return { ofApp: issuer, ofTests: issuer }
 }
