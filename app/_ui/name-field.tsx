@@ -7,7 +7,7 @@ export function NameField({ defaultValue, error }: { defaultValue: string; error
       name="name"
       autoComplete="name"
       maxLength={120}
-      hint="As you want others to read it. The certificate says that you declared the name."
+      hint="As you want others to read it. The certificate says if it is the name that your organization’s sign-on gave."
       defaultValue={defaultValue}
       error={error}
     />

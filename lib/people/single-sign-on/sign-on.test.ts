@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { withApp } from '@/fixtures/second-factor'
+import { providerOf, sampleClient, vouchedBy } from '@/fixtures/sign-on'
 import { operator } from '@/lib/people/account/actor'
 import { findSessionAccount } from '@/lib/people/account/session'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
@@ -15,36 +16,7 @@ import { findProvider, type Provider } from './queries'
 import type { Vouched } from './schema'
 import { signOn } from './sign-on'
 
-const clientSecret = 'the client secret of the tests'
-const client = { kind: 'oidc', name: 'Agency', clientId: 'northlight', clientSecret, groupsName: 'groups' } as const
-
-async function providerOf(
-  organizationId: string | null,
-  issuer = `https://${randomUUID()}.example`,
-): Promise<Provider> {
-  const id = randomUUID()
-  const domains = [`${id}.example`]
-  await addProvider(operator, { id, ...client, issuer, domains, coordinatorGroups: ['Trainers'], organizationId })
-  return findProvider(id)
-}
-
 const organizationProvider = async () => providerOf((await organization()).coordinator.organizationId)
-
-function vouchedBy({ issuer, domains }: Provider, more: Partial<Vouched> = {}): Vouched {
-  const subject = randomUUID()
-  return {
-    issuer,
-    subject,
-    email: `${subject}@${domains[0]}`,
-    isEmailConfirmed: true,
-    name: 'Casey Doe',
-    groups: [],
-    providerSession: null,
-    hasFactor: false,
-    authenticatedAt: null,
-    ...more,
-  }
-}
 
 const on = (provider: Provider, vouched: Vouched, linkTo: string | null = null) =>
   signOn(provider, { vouched, linkTo, device: null, userAgent: null })
@@ -249,8 +221,8 @@ test('removing a provider ends the sessions that it began, and its people cannot
 test('the client secret is not in the database as text', async () => {
   const { id } = await organizationProvider()
   const row = await db.signOnProvider.findUniqueOrThrow({ where: { id } })
-  expect(JSON.stringify(row)).not.toContain(clientSecret)
-  expect(await openClientSecret({ id })).toBe(clientSecret)
+  expect(JSON.stringify(row)).not.toContain(sampleClient.clientSecret)
+  expect(await openClientSecret({ id })).toBe(sampleClient.clientSecret)
 })
 
 test('a provider without certificates has an empty list of them', async () => {
@@ -260,6 +232,6 @@ test('a provider without certificates has an empty list of them', async () => {
 test('two providers cannot have one mail domain', async () => {
   const provider = await organizationProvider()
   const { domains, issuer } = provider
-  const other = { id: randomUUID(), ...client, issuer, domains, coordinatorGroups: [], organizationId: null }
+  const other = { id: randomUUID(), ...sampleClient, issuer, domains, coordinatorGroups: [], organizationId: null }
   expect(await addProvider(operator, other)).toEqual({ ok: false, reason: 'domain-taken' })
 })

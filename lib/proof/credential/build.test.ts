@@ -63,6 +63,11 @@ test('the subject has only the name as issued: no id, no hash', () => {
   ])
 })
 
+test('the subject says how the name is known', () => {
+  const nameLine = 'Name confirmed by the holder’s sign-on provider'
+  expect(buildCredential(issuer, sampleInput({ nameLine })).credentialSubject.narrative).toBe(`${nameLine}.`)
+})
+
 test('a demonstration credential says so first in its name', () => {
   expect(buildCredential(issuer, sampleInput({ demonstration: true })).name).toMatch(/^DEMONSTRATION: Recognizing/)
   expect(buildCredential(issuer, sampleInput()).name).not.toContain('DEMONSTRATION')

@@ -20,6 +20,8 @@ export interface AchievementInput {
 export interface CredentialInput extends AchievementInput {
   serial: string
   name: string
+  /** How the issuer knows the name. */
+  nameLine: string
   /** The holder's contact hours: fewer than `hours` when units were waived. */
   earned: string
   startedAt: Date
@@ -61,6 +63,7 @@ export interface OpenBadgeCredential {
   credentialSubject: {
     type: ['AchievementSubject']
     identifier: { type: 'IdentityObject'; hashed: false; identityHash: string; identityType: 'ext:name' }[]
+    narrative: string
     activityStartDate: string
     activityEndDate: string
     creditsEarned: number
@@ -103,6 +106,7 @@ export function buildCredential(issuer: TrustedIssuer, input: CredentialInput): 
       type: ['AchievementSubject'],
       // `givenName` and `familyName` are for profiles only, and we don't split names.
       identifier: [{ type: 'IdentityObject', hashed: false, identityHash: input.name, identityType: 'ext:name' }],
+      narrative: `${input.nameLine}.`,
       activityStartDate: moment(input.startedAt),
       activityEndDate: moment(input.completedAt),
       creditsEarned: Number(input.earned),

@@ -78,7 +78,7 @@ describe('a certificate of an issuer', () => {
       issuedOn: 'November 25, 2026',
       expiresOn: 'December 31, 2027',
       lawAsOf: 'March 26, 2026',
-      nameLine: null,
+      nameLine: 'Name confirmed by a roster',
       verifyUrl: `https://issuer.example/verify/${serial}`,
       signatureLine: 'Signed by Northlight · key pdf-key',
     })
@@ -100,6 +100,13 @@ describe('a certificate of an issuer', () => {
       signatureLine: 'Signed by did:web:issuer.example · key pdf-key',
     })
   })
+})
+
+test.each([
+  ['self_declared', 'Name as declared by the holder'],
+  ['sign_on_provider', 'Name confirmed by the holder’s sign-on provider'],
+] as const)('says how the name is known: %s', (identitySource, nameLine) => {
+  expect(content(newSnapshot, 'pdf-key', { identitySource }).nameLine).toBe(nameLine)
 })
 
 test('a version from before the board’s fields existed has none of them', () => {

@@ -6,7 +6,7 @@ import { uncoveredCharacters } from './typeface'
 export interface CertificateRow {
   serial: string
   name: string
-  identitySource: 'self_declared' | 'roster' | 'sign_on_provider'
+  identitySource: IdentitySource
   courseTitle: string
   edition: string
   lawAsOf: Date
@@ -19,7 +19,15 @@ export interface CertificateRow {
 }
 
 export const hoursLine = 'Contact hours (provider’s estimate)'
-export const selfDeclaredLine = 'Name as declared by the holder'
+
+export type IdentitySource = 'self_declared' | 'roster' | 'sign_on_provider'
+
+/** How we know the holder's name. Without the provider: it may tell where the holder works. */
+export const nameLines: Record<IdentitySource, string> = {
+  self_declared: 'Name as declared by the holder',
+  roster: 'Name confirmed by a roster',
+  sign_on_provider: 'Name confirmed by the holder’s sign-on provider',
+}
 
 export function hoursLineOf({ waived }: Pick<CertificateSnapshot, 'waived'>): string {
   if (waived.length === 0) return hoursLine
@@ -64,7 +72,7 @@ export function contentOf(row: CertificateRow, signedBy: string | null): Certifi
   return {
     serial: row.serial,
     name: row.name,
-    nameLine: row.identitySource === 'self_declared' ? selfDeclaredLine : null,
+    nameLine: nameLines[row.identitySource],
     organization: printable(snapshot.organization, snapshot),
     courseTitle: row.courseTitle,
     courseSubtitle: snapshot.courseSubtitle,

@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator, Operator } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
+import { identitySourceOf } from '@/lib/people/single-sign-on/identity-source'
 import { db, isUniqueViolation, query, type Statements } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
@@ -29,10 +30,11 @@ export async function correct(
   if (earlier.name === name) return { ok: false, reason: 'same-name' }
   if (uncoveredCharacters(name).length > 0) return { ok: false, reason: 'unprintable-name' }
 
+  const identitySource = await identitySourceOf(db, { accountId: earlier.accountId, name })
   const version = await findPublishedVersion(earlier.courseVersionId)
   const { certificateId, serial, accountId, issuedAt, keys, write, publish } = await prepareReplacement(
     earlier,
-    { version, change: { name } },
+    { version, change: { name, identitySource } },
     world,
   )
   try {

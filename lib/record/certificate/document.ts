@@ -6,7 +6,7 @@ import { templateOf } from './template-version'
 export interface CertificateContent {
   serial: string
   name: string
-  /** `Name as declared by the holder`; null when a roster or sign-on provider confirmed it. */
+  /** `Name as declared by the holder`, or who confirmed it. */
   nameLine: string | null
   organization: string | null
   courseTitle: string

@@ -4,12 +4,14 @@ import { signCredential } from '@/lib/proof/credential/sign'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 import type { PublishedVersion } from '@/lib/training/enrollment/published-version'
 import { achievementInputOf } from './achievement'
+import { type IdentitySource, nameLines } from './content'
 import type { CertificateSnapshot } from './snapshot'
 
 interface Certificate {
   id: string
   serial: string
   name: string
+  identitySource: IdentitySource
   hours: { toString(): string }
   completedAt: Date
   issuedAt: Date
@@ -46,6 +48,7 @@ export async function prepareCredential(
     ...achievementInputOf(version),
     serial,
     name,
+    nameLine: nameLines[certificate.identitySource],
     earned: String(hours),
     startedAt,
     completedAt,

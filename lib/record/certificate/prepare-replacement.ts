@@ -11,7 +11,9 @@ import { makeSerial } from './serial'
 import { type CertificateSnapshot, certificateSnapshot, siteTerms, startOf } from './snapshot'
 
 type Earlier = Prisma.CertificateGetPayload<object>
-type Change = Partial<Pick<Earlier, 'name' | 'courseVersionId' | 'courseTitle' | 'edition' | 'lawAsOf'>> & {
+type Change = Partial<
+  Pick<Earlier, 'name' | 'identitySource' | 'courseVersionId' | 'courseTitle' | 'edition' | 'lawAsOf'>
+> & {
   terms?: Partial<CertificateSnapshot>
 }
 

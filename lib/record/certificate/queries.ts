@@ -1,5 +1,6 @@
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
+import type { IdentitySource } from './content'
 import { type CertificateSnapshot, certificateSnapshot, verifyUrlOf } from './snapshot'
 import type { CertificateState } from './state'
 
@@ -50,7 +51,7 @@ export interface PublicCertificate {
   serial: string
   state: CertificateState
   name: string
-  identitySource: 'self_declared' | 'roster' | 'sign_on_provider'
+  identitySource: IdentitySource
   courseTitle: string
   edition: string
   hours: string

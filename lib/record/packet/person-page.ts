@@ -2,6 +2,7 @@ import { html, type Markup } from '@/lib/platform/html'
 import { dayInWords, momentInWords as moment } from '@/lib/platform/words'
 import { anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { duration, measuredInWords } from '@/lib/record/anomaly/words'
+import { nameLines } from '@/lib/record/certificate/content'
 import type { CertificateEntry } from '@/lib/record/transcript/content'
 import { amendmentSection, dispositionInWords, resetSince } from './amendment-section'
 import { attemptSection } from './attempt-section'
@@ -32,7 +33,7 @@ function certificates(person: Person): Markup {
     return [
       link(`certificates/${one.serial}.pdf`, one.serial),
       `${one.courseTitle}, edition ${one.edition}`,
-      one.name,
+      `${one.name} (${nameLines[one.identitySource].toLowerCase()})`,
       moment(one.issuedAt, timeZone),
       one.expiresAt ? dayInWords(one.expiresAt, timeZone) : 'no expiration',
       stateWords(entry),

@@ -19,6 +19,7 @@ export function certificateEntries({ certificates, states }: RecordRow): Certifi
       courseId: row.courseId,
       course: row.courseTitle,
       name: row.name,
+      identitySource: row.identitySource,
       edition: row.edition,
       lawAsOf: dayOf(row.lawAsOf),
       hours: row.hours.toNumber(),

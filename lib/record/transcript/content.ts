@@ -1,3 +1,5 @@
+import type { IdentitySource } from '@/lib/record/certificate/content'
+
 /* Moments in UTC, days as `2026-03-26`, lists by time, then id. Leaves out answers, accommodations and anomalies. */
 export interface Transcript {
   type: 'Transcript'
@@ -14,7 +16,7 @@ export interface Transcript {
   learner: {
     accountId: string
     name: string
-    names: { name: string; given: 'confirmed' | 'attested'; at: string }[]
+    names: NameEntry[]
     identifiers: { organization: string; label: string; value: string; at: string }[]
   }
   organizations: { name: string; role: 'learner' | 'coordinator'; startedAt: string; endedAt: string | null }[]
@@ -24,6 +26,11 @@ export interface Transcript {
   annotations: (Attribution & { object: string | null; text: string })[]
   contactHours: { total: number; computation: string }
 }
+
+/** `identitySource` is absent in early transcripts. */
+type NameEntry =
+  | { name: string; given: 'confirmed'; identitySource: IdentitySource; at: string }
+  | { name: string; given: 'attested'; at: string }
 
 /** `by` is null for an administrator. A coordinator's copy hides names and organizations of others. */
 export interface Attribution {
@@ -88,6 +95,8 @@ export interface CertificateEntry {
   courseId: string
   course: string
   name: string
+  /** Absent in early transcripts. */
+  identitySource: IdentitySource
   edition: string
   lawAsOf: string
   hours: number

@@ -14,7 +14,9 @@ export function learnerEntry({ account, enrollments, attestations, organizations
   const names = [
     ...enrollments
       .flatMap((one) => one.nameConfirmations)
-      .map(({ name, confirmedAt }) => ({ name, given: 'confirmed' as const, at: confirmedAt })),
+      .map(({ name, identitySource, confirmedAt }) => {
+        return { name, given: 'confirmed' as const, identitySource, at: confirmedAt }
+      }),
     ...attestations.map(({ name, attestedAt }) => ({ name, given: 'attested' as const, at: attestedAt })),
   ].map((one) => ({ ...one, at: one.at.toISOString() }))
   const given = attestations.flatMap(({ identifiers, attestedAt }) =>

@@ -1,4 +1,5 @@
 import { dateInWords, dayInWords } from '@/lib/platform/words'
+import { nameLines } from '@/lib/record/certificate/content'
 import type { Attribution, Transcript, UnitEntry } from './content'
 
 const kinds = { course: 'Course', delta: 'Update after a law change', recertification: 'Renewal' } as const
@@ -59,10 +60,10 @@ export function transcriptLines(transcript: Transcript) {
       endedAt ? day(endedAt) : '',
     ]),
     names: [
-      ...transcript.learner.names.map(({ name, given, at }) => [
-        given === 'confirmed' ? 'Name confirmed for a certificate' : 'Name attested before a final',
-        name,
-        day(at),
+      ...transcript.learner.names.map((one) => [
+        one.given === 'confirmed' ? nameLines[one.identitySource] : 'Name attested before a final',
+        one.name,
+        day(one.at),
       ]),
       ...transcript.learner.identifiers.map(({ organization, label, value, at }) => [
         `${label}, requested by ${organization}`,

@@ -2,18 +2,22 @@ import { record } from '@/lib/audit/record'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { lockAccount } from '@/lib/people/account/lock-account'
+import { identitySourceOf } from '@/lib/people/single-sign-on/identity-source'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
-import { findConfirmedName, findEarningEnrollment, notEnrolled } from './queries'
+import { type ConfirmedName, findConfirmedName, findEarningEnrollment, notEnrolled } from './queries'
 
-/** An unchanged name keeps its confirmation. Errors: forbidden. */
+/** An unchanged name keeps its confirmation, unless a sign-on provider gives it now. Errors: forbidden. */
 export async function confirmName(
   learner: Learner,
   course: Course,
   input: { name: string },
   world = systemWorld,
 ): Promise<void> {
-  if ((await findConfirmedName(learner, course))?.name === input.name) return
+  const identitySource = await identitySourceOf(db, { accountId: learner.accountId, name: input.name })
+  const isKept = (earlier: ConfirmedName | null) =>
+    earlier?.name === input.name && (identitySource === 'self_declared' || earlier.identitySource === identitySource)
+  if (isKept(await findConfirmedName(learner, course))) return
   const enrollment = await findEarningEnrollment(learner, course)
   if (!enrollment) throw notEnrolled()
   await db.$transaction(async (tx) => {
@@ -23,15 +27,15 @@ export async function confirmName(
     const earlier = await tx.nameConfirmation.findFirst({
       where: { enrollmentId: enrollment.id },
       orderBy: { confirmedAt: 'desc' },
-      select: { name: true },
+      select: { name: true, identitySource: true },
     })
-    if (earlier?.name === input.name) return
+    if (isKept(earlier)) return
     await tx.nameConfirmation.create({
       data: {
         id: world.id(),
         enrollmentId: enrollment.id,
         name: input.name,
-        identitySource: 'self_declared',
+        identitySource,
         confirmedAt: now,
       },
     })
@@ -42,6 +46,7 @@ export async function confirmName(
         actor: learner,
         subjectId: learner.accountId,
         object: `enrollment:${enrollment.id}`,
+        details: { identitySource },
         values: { name: input.name, 'name.old': earlier?.name ?? null },
       },
       now,

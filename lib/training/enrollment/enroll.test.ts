@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { providerOf, vouchedBy } from '@/fixtures/sign-on'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { outlineOf } from '@/lib/content/course/version'
+import { operator } from '@/lib/people/account/actor'
+import { endProvider } from '@/lib/people/single-sign-on/end-provider'
+import { signOn } from '@/lib/people/single-sign-on/sign-on'
 import { db } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { publish } from '@/lib/record/publication/publish'
@@ -111,6 +115,53 @@ describe('confirmName', () => {
     expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Example', identitySource: 'roster' })
     await confirmName(person, course, { name: 'Ann Other' })
     expect(await findConfirmedName(person, course)).toEqual({ name: 'Ann Other', identitySource: 'self_declared' })
+  })
+
+  describe('for a person whose sign-on provider gives a name', () => {
+    async function signedOn(name: string) {
+      const person = await learner()
+      await enrolled(person, course)
+      const provider = await providerOf(null)
+      const vouched = vouchedBy(provider, { name })
+      await signOn(provider, { vouched, linkTo: person.accountId, device: null, userAgent: null })
+      return { person, provider }
+    }
+
+    test('stores that the provider confirmed it, however it was spaced', async () => {
+      const { person } = await signedOn(' Ann   Example ')
+      await confirmName(person, course, { name: 'Ann Example' })
+      expect(await findConfirmedName(person, course)).toEqual({
+        name: 'Ann Example',
+        identitySource: 'sign_on_provider',
+      })
+    })
+
+    test.each(['Ann Other', 'ann example', 'Ann'])(
+      'stores the other name %s as declared by the person',
+      async (name) => {
+        const { person } = await signedOn('Ann Example')
+        await confirmName(person, course, { name })
+        expect(await findConfirmedName(person, course)).toEqual({ name, identitySource: 'self_declared' })
+      },
+    )
+
+    test('a name declared before is confirmed when the provider gives it later', async () => {
+      const person = await learner()
+      await enrolled(person, course)
+      await confirmName(person, course, { name: 'Ann Example' })
+      const provider = await providerOf(null)
+      const vouched = vouchedBy(provider, { name: 'Ann Example' })
+      await signOn(provider, { vouched, linkTo: person.accountId, device: null, userAgent: null })
+      await confirmName(person, course, { name: 'Ann Example' })
+      expect(await findConfirmedName(person, course)).toMatchObject({ identitySource: 'sign_on_provider' })
+    })
+
+    test('the name of a provider that was removed is as declared by the person', async () => {
+      const { person, provider } = await signedOn('Ann Example')
+      await endProvider(operator, provider.id)
+      await confirmName(person, course, { name: 'Ann Example' })
+      expect(await findConfirmedName(person, course)).toMatchObject({ identitySource: 'self_declared' })
+    })
   })
 
   test('is refused without an enrollment in this course', async () => {

@@ -6,7 +6,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
 import { dayInWords } from '@/lib/platform/words'
-import { approvalLine, counselLine, hoursLineOf, selfDeclaredLine } from '@/lib/record/certificate/content'
+import { approvalLine, counselLine, hoursLineOf, nameLines } from '@/lib/record/certificate/content'
 import type { PublicCertificate } from '@/lib/record/certificate/queries'
 import { CheckedOn } from '../checked-on'
 
@@ -65,14 +65,11 @@ export function CertificateRecord({ certificate }: { certificate: PublicCertific
         facts={[
           {
             term: 'Issued to',
-            detail:
-              certificate.identitySource === 'self_declared' ? (
-                <>
-                  <bdi>{certificate.name}</bdi> ({selfDeclaredLine.toLowerCase()})
-                </>
-              ) : (
-                <bdi>{certificate.name}</bdi>
-              ),
+            detail: (
+              <>
+                <bdi>{certificate.name}</bdi> ({nameLines[certificate.identitySource].toLowerCase()})
+              </>
+            ),
           },
           {
             term: 'Course',
