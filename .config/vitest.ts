@@ -46,6 +46,8 @@ export default defineConfig({
     // Loaded by Node itself: they run before bundling and use Node-only features.
     server: { deps: { external: [/\/scripts\/.+\.mjs$/] } },
     testTimeout: 30_000,
+    // CI alone, where a slow machine must not cost a landing.
+    retry: process.env.CI ? 1 : 0,
     hookTimeout: 30_000,
     // Sharing modules between files takes a third off the time.
     projects: [

@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: path.join(results, 'e2e'),
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // CI alone, which names each test that needed it.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: path.join(results, 'e2e.json') }]],
   use: {

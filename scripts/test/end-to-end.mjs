@@ -94,6 +94,13 @@ async function countDemoTests(env) {
   return Number(output.match(/^Total: (\d+) test/m)?.[1] ?? 0)
 }
 
+function titlesOf(suites, status) {
+  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs.filter(({ tests }) => tests.some((test) => test.status === status)).map(({ title }) => title),
+    ...titlesOf(inner, status),
+  ])
+}
+
 export async function runEndToEnd(args) {
   const { findChromium } = await import('./chromium.mjs')
   const browser = await findChromium()
@@ -127,8 +134,10 @@ export async function runEndToEnd(args) {
   await rm(report, { force: true })
   const without = native ? ['--grep-invert', '@demo'] : []
   const { code } = await runNode([program, 'test', '-c', 'e2e', ...without, ...args], { env })
-  const { stats } = JSON.parse(await readFile(report, 'utf8'))
+  const { stats, suites } = JSON.parse(await readFile(report, 'utf8'))
   if (stats.skipped > 0) console.log(`Browser tests skipped: ${stats.skipped}`)
   if (native) console.log(`Browser tests left out, for want of the demonstration world: ${await countDemoTests(env)}`)
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, code }
+  for (const title of titlesOf(suites, 'flaky')) console.log(`passed on the second try: ${title}`)
+  const failures = titlesOf(suites, 'unexpected')
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, failures, code }
 }

@@ -11,7 +11,8 @@ const total = { passed: 0, failed: 0 }
 /** A half that can't run, or fails outside a test, counts as one failure. */
 async function runHalf(name, args) {
   try {
-    const { passed, failed, code } = await kinds[name](args)
+    const { passed, failed, failures, code } = await kinds[name](args)
+    for (const title of failures) console.log(`failed: ${title}`)
     total.passed += passed
     total.failed += failed === 0 && code !== 0 ? 1 : failed
   } catch (error) {

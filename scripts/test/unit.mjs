@@ -15,5 +15,9 @@ export async function runUnit(args) {
   const unloaded = testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
   )
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length, code }
+  const titles = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  )
+  const failures = [...titles, ...unloaded.map(({ name }) => path.relative(root, name))]
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length, failures, code }
 }
