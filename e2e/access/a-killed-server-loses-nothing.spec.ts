@@ -1,4 +1,4 @@
-import { findSitting } from '@/lib/training/attempt/queries'
+import { findSitting } from '@/lib/training/attempt/sitting'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
 import { findFreePort } from './free-port'

@@ -1,6 +1,6 @@
 import { seenOf } from '@/lib/content/course/seen'
 import { maxChoices } from '@/lib/content/quiz/interaction'
-import { findSitting } from '@/lib/training/attempt/queries'
+import { findSitting } from '@/lib/training/attempt/sitting'
 import { requireRun } from '@/lib/training/encounter/queries'
 import { startRun } from '@/lib/training/encounter/start'
 import { finalOf } from '@/prisma/course-parts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/platform/db'
-import { findSitting } from '@/lib/training/attempt/queries'
+import { findSitting } from '@/lib/training/attempt/sitting'
 import { listPracticeResponses } from '@/lib/training/lesson/queries'
 import { administrator } from '@/prisma/factories'
 import { expect, test } from '../fixtures'

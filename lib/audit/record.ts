@@ -175,8 +175,8 @@ export async function recordAll(tx: Statements, entries: PlainEntry[], at: Date)
   }
 }
 
-/** For a common table expression: an action and its entry in one round trip. */
-export function insertEntries(entries: PlainEntry[], at: Date): Prisma.Sql {
+/** For a common table expression: an action and its entry in one round trip. `where` makes it conditional. */
+export function insertEntries(entries: PlainEntry[], at: Date, where = Prisma.empty): Prisma.Sql {
   const rows = entries.map(({ actor: { role, accountId }, details = {}, ...rest }) => ({
     ...rest,
     role,
@@ -187,5 +187,5 @@ export function insertEntries(entries: PlainEntry[], at: Date): Prisma.Sql {
     insert into audit_event (at, action, actor_role, actor_id, subject_id, object, details)
     select ${at}::timestamptz, e.action, e.role, e."accountId", e."subjectId", e.object, e.details
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as e(action text, role text, "accountId" uuid, "subjectId" uuid, object text, details jsonb)`
+      as e(action text, role text, "accountId" uuid, "subjectId" uuid, object text, details jsonb) ${where}`
 }

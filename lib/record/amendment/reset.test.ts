@@ -4,8 +4,9 @@ import type { Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
 import { listRoster } from '@/lib/record/certificate/roster'
-import { findEarlier, findEligibility } from '@/lib/training/attempt/eligibility'
+import { findEligibility } from '@/lib/training/attempt/eligibility'
 import { listSubmittedAttempts } from '@/lib/training/attempt/queries'
+import { findReview } from '@/lib/training/attempt/review'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
@@ -58,8 +59,9 @@ describe('reset', () => {
     const eligibility = await findEligibility(person, course, quiz, world.now())
     expect(eligibility).toMatchObject({ submitted: [], attempts: 1 })
     expect(eligibility?.seen.size).toBeGreaterThan(0)
-    expect((await findEarlier(person, quiz)).submitted).toEqual([])
-    expect(await listSubmittedAttempts(person, quiz)).toMatchObject([{ reset: true, passed: true }])
+    const [attempt] = await listSubmittedAttempts(person, quiz)
+    expect(attempt).toMatchObject({ reset: true, passed: true })
+    expect((await findReview(person, attempt?.id ?? ''))?.earlier.submitted).toEqual([])
     expect(await rowsOf(person)).toEqual(before)
     expect([await rosterState(person), stateBefore]).toEqual(['in-progress', 'passed'])
     expect((await lastEvent(accountId, 'amendment.reset'))?.values).toMatchObject([{ field: 'reason', value: reason }])

@@ -17,8 +17,8 @@ import {
 import { findEligibility } from './eligibility'
 import { endAccommodation } from './end-accommodation'
 import { grantAccommodation } from './grant-accommodation'
-import { findSitting } from './queries'
 import { respond } from './respond'
+import { findSitting } from './sitting'
 import { startAttempt } from './start'
 import { submit } from './submit'
 

@@ -1,64 +1,56 @@
 import { createHash } from 'node:crypto'
-import { record } from '@/lib/audit/record'
+import { type AuditEntry, insertEntries } from '@/lib/audit/record'
 import type { Result } from '@/lib/content/quiz/schema'
 import { score } from '@/lib/content/quiz/scoring'
 import { canonicalJson } from '@/lib/platform/canonical-json'
-import { query, type Statements } from '@/lib/platform/db'
-import { storedItem, storedPassRule, storedTokens } from './schema'
+import { query } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
+import { isOver } from './policy'
+import { storedPassRule } from './schema'
+import type { Sitting } from './sitting'
 
-type Ender = Parameters<typeof record>[1]['actor']
-
-interface Closed {
-  accountId: string
-  passRule: unknown
-  endedBy: 'learner' | 'time'
-  at: Date
+/** Race: null when a save, a submission, or more time came after the sitting was read. One round trip. */
+export async function closeAttempt(sitting: Sitting, actor: AuditEntry['actor'], now: Date): Promise<Result | null> {
+  const { id, dueAt, form, items, revisions } = sitting
+  const endedBy = isOver(sitting, now) ? 'time' : 'learner'
+  const at = endedBy === 'time' && dueAt ? dueAt : now
+  const answers = form.map(({ item }, index) => ({ item, value: items[index]?.value ?? [] }))
+  const result = score({ items: answers, passRule: storedPassRule.parse(sitting.passRule) })
+  const { raw, max, scaled, passed, objectives, credits } = result
+  const entry = {
+    action: endedBy === 'time' ? 'attempt.expired' : 'attempt.submitted',
+    actor,
+    subjectId: sitting.accountId,
+    object: `attempt:${id}`,
+    details: { raw, max, passed, answers: answersHash(answers) },
+  } as const
+  const isClosed = Prisma.sql`where exists (select from closed)`
+  try {
+    const closed = await query<object>`
+      with closed as (
+        update attempt a set submitted_at = ${at}
+        where id = ${id}::uuid and submitted_at is null and attempt_due(a)::timestamptz(3) is not distinct from ${dueAt}
+        returning id
+      ), entered as (${insertEntries([entry], now, isClosed)})
+      insert into submission (attempt_id, submitted_at, ended_by, raw, max, scaled, passed, objectives, credits)
+      select id, ${at}, ${endedBy}::submission_end, ${raw}, ${max}, ${scaled}, ${passed},
+        ${JSON.stringify(objectives)}::jsonb, ${JSON.stringify(credits)}::jsonb
+      from closed where require_revisions(id, ${revisions}::int)
+      returning attempt_id`
+    return closed.length > 0 ? result : null
+  } catch (error) {
+    if (isStale(error)) return null
+    throw error
+  }
 }
 
-/** Null if it isn't the actor's, ended before, or isn't due and wasn't submitted. */
-export async function closeAttempt(
-  tx: Statements,
-  input: { attemptId: string; actor: Ender; submits: boolean },
-  now: Date,
-): Promise<Result | null> {
-  const { attemptId } = input
-  const [closed] = await query(tx)<Closed>`
-    update attempt a set submitted_at = least(${now}, attempt_due(a))
-    where id = ${attemptId}::uuid and account_id = coalesce(${input.actor.accountId}::uuid, account_id)
-      and submitted_at is null and (${input.submits}::boolean or attempt_due(a) <= ${now})
-    returning account_id::text as "accountId", pass_rule as "passRule", submitted_at as at,
-      case when attempt_due(a) <= ${now} then 'time' else 'learner' end as "endedBy"`
-  if (!closed) return null
-  const items = await query(tx)<{ position: number; itemHash: string; item: unknown; value: unknown }>`
-    select i.position, i.item_hash as "itemHash", v.item, coalesce(r.value, '[]'::jsonb) as value from attempt_item i
-    join item_version v on v.hash = i.item_hash
-    left join response r on r.attempt_id = i.attempt_id and r.position = i.position
-    where i.attempt_id = ${attemptId}::uuid order by i.position`
-  const result = score({
-    items: items.map(({ item, value }) => ({ item: storedItem.parse(item), value: storedTokens.parse(value) })),
-    passRule: storedPassRule.parse(closed.passRule),
-  })
-  const { raw, max, scaled, passed, objectives, credits } = result
-  await query(tx)`
-    insert into submission (attempt_id, submitted_at, ended_by, raw, max, scaled, passed, objectives, credits)
-    values (${attemptId}::uuid, ${closed.at}, ${closed.endedBy}::submission_end, ${raw}, ${max}, ${scaled}, ${passed},
-      ${JSON.stringify(objectives)}::jsonb, ${JSON.stringify(credits)}::jsonb)`
-  await record(
-    tx,
-    {
-      action: closed.endedBy === 'time' ? 'attempt.expired' : 'attempt.submitted',
-      actor: input.actor,
-      subjectId: closed.accountId,
-      object: `attempt:${attemptId}`,
-      details: { raw, max, passed, answers: answersHash(items) },
-    },
-    now,
-  )
-  return result
+/** `require_revisions` raises it. */
+function isStale(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40001'
 }
 
 /** SHA-256 over the answers: the log exposes an answer that is changed later, even if the score stays. */
-function answersHash(items: { position: number; itemHash: string; value: unknown }[]): string {
-  const answers = items.map(({ position, itemHash, value }) => [position, itemHash, value])
-  return createHash('sha256').update(canonicalJson(answers)).digest('hex')
+function answersHash(answers: { item: { hash: string }; value: readonly string[] }[]): string {
+  const rows = answers.map(({ item, value }, index) => [index + 1, item.hash, value])
+  return createHash('sha256').update(canonicalJson(rows)).digest('hex')
 }

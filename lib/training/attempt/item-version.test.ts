@@ -118,9 +118,12 @@ describe('old attempts use the versions they drew', () => {
     const own = new Map(quiz.bank.map((item) => [item.id, item]))
     const rows = await db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
     expect(review?.items).toHaveLength(4)
-    review?.items.forEach(({ position, item, orders, value, credit }, index) => {
+    review?.items.forEach(({ position, item, optionOrder, targetOrder, value, credit }, index) => {
       expect([position, item]).toEqual([index + 1, own.get(item.id)])
-      expect(orders).toEqual({ options: rows[index]?.optionOrder, targets: rows[index]?.targetOrder })
+      expect({ optionOrder, targetOrder }).toEqual({
+        optionOrder: rows[index]?.optionOrder,
+        targetOrder: rows[index]?.targetOrder,
+      })
       expect(credit).toBe(index === 0 ? 0 : 1)
       if (index > 0) expect(value).toEqual(keyOf(item))
     })

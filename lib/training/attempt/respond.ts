@@ -6,7 +6,7 @@ import { asking, type SessionClaims } from '@/lib/people/account/session'
 import { query } from '@/lib/platform/db'
 import { DomainError, notFound, unauthenticated } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { findShapes } from './drawn-shapes'
+import { findForm } from './drawn-form'
 import { notAnOption } from './grade'
 
 interface Answer {
@@ -36,10 +36,10 @@ export async function respond(
   input: Answer,
   world = systemWorld,
 ): Promise<{ revision: number; complete: boolean }> {
-  const shape = (await findShapes(input.attemptId))[input.position - 1]
-  if (!shape) throw notFound()
+  const item = (await findForm(input.attemptId))[input.position - 1]?.item
+  if (!item) throw notFound()
   const tokens = input.value ?? []
-  const possible = isPossible(shape, tokens)
+  const possible = isPossible(item, tokens)
   const now = world.now()
   const value = JSON.stringify(possible ? tokens : [])
   const answered = tokens.length > 0 ? now : null
@@ -71,7 +71,7 @@ export async function respond(
   if (outcome.submitted) throw conflict('This attempt was submitted. Its answers can no longer change.')
   if (outcome.over) throw conflict('The time for this attempt is over. Your earlier answers count.')
   if (outcome.revision === null) throw notAnOption()
-  return { revision: outcome.revision, complete: isComplete(shape, tokens) }
+  return { revision: outcome.revision, complete: isComplete(item, tokens) }
 }
 
 function conflict(message: string): DomainError {

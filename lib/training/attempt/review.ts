@@ -1,14 +1,15 @@
+import type { DrawnItem } from '@/lib/content/quiz/draw'
 import type { Result } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
+import type { SessionAccount, SessionClaims } from '@/lib/people/account/session'
 import { query } from '@/lib/platform/db'
-import { isUuid } from '@/lib/platform/id'
-import { type DrawnRow, objectiveScores, readDrawn, storedCredits } from './schema'
+import { systemWorld } from '@/lib/platform/world'
+import { findForm } from './drawn-form'
+import { type Earlier, earlierColumns, readEarlier, type StoredEarlier } from './eligibility'
+import { objectiveScores, storedCredits } from './schema'
+import { type OfSession, type Sitting, type SittingItem, type SittingRow, sittingOf, sittingRow } from './sitting'
 
-export interface ReviewedItem extends ReturnType<typeof readDrawn> {
-  position: number
-  /** 0 to 1. */
-  credit: number
-}
+export type ReviewedItem = DrawnItem & Pick<SittingItem, 'value' | 'confidence'> & { /** 0 to 1. */ credit: number }
 
 export interface AttemptReview extends Omit<Result, 'credits'> {
   id: string
@@ -17,42 +18,61 @@ export interface AttemptReview extends Omit<Result, 'credits'> {
   submittedAt: Date
   endedBy: 'learner' | 'time'
   items: ReviewedItem[]
+  /** The submitted attempts at this quiz that count now, this one included. */
+  earlier: Earlier
 }
 
-type ReviewRow = Omit<AttemptReview, 'id' | 'objectives' | 'items'> & {
+/** `review` is null while the attempt is open. */
+export type ReviewedSitting = Sitting & { review: AttemptReview | null }
+
+interface ReviewRow extends SittingRow, StoredEarlier, Omit<Result, 'objectives' | 'credits'> {
+  startedAt: Date
+  submittedAt: Date | null
+  endedBy: 'learner' | 'time'
   objectives: unknown
   credits: unknown
-  items: DrawnRow[]
 }
 
 /** Null while the attempt is open, or if it isn't the learner's. */
 export async function findReview(learner: Learner, attemptId: string): Promise<AttemptReview | null> {
-  if (!isUuid(attemptId)) return null
-  const rows = await query<ReviewRow>`
-    select a.unit_id as "unitId", a.started_at as "startedAt", s.submitted_at as "submittedAt", s.ended_by::text as "endedBy", s.raw, s.max,
-      s.scaled::float8 as scaled, s.passed, s.objectives, s.credits, jsonb_agg(jsonb_build_object(
-        'position', i.position, 'item', v.item, 'optionOrder', i.option_order, 'targetOrder', i.target_order,
-        'value', coalesce(r.value, '[]'::jsonb), 'confidence', r.confidence
-      ) order by i.position) as items
-    from submission s
-    join attempt a on a.id = s.attempt_id
-    join attempt_item i on i.attempt_id = a.id
-    join item_version v on v.hash = i.item_hash
-    left join response r on r.attempt_id = i.attempt_id and r.position = i.position
-    where a.id = ${attemptId}::uuid and a.account_id = ${learner.accountId}::uuid
-    group by a.id, s.attempt_id`
-  const row = rows[0]
+  return (await findRow(learner, attemptId))?.found?.review ?? null
+}
+
+/** Checks the session in the same statement. */
+export async function findReviewOfSession(
+  claims: SessionClaims,
+  attemptId: string,
+): Promise<OfSession<ReviewedSitting>> {
+  const one = await findRow(claims, attemptId)
+  return one && { account: one.row as ReviewRow & SessionAccount, found: one.found }
+}
+
+async function findRow(who: Learner | SessionClaims, attemptId: string) {
+  const form = await findForm(attemptId)
+  const [row] = await query<ReviewRow>`
+    select sitting.*, a.started_at as "startedAt", s.submitted_at as "submittedAt", s.ended_by::text as "endedBy", s.raw, s.max,
+      s.scaled::float8 as scaled, s.passed, s.objectives, s.credits, ${earlierColumns}
+    from (${sittingRow(who, form, attemptId, systemWorld.now())}) sitting
+    left join attempt a on a.id = sitting."attemptId"::uuid
+    left join submission s on s.attempt_id = a.id`
   if (!row) return null
-  const { credits, ...rest } = row
-  const earned = storedCredits.parse(credits)
+  const sitting = sittingOf(row, form)
+  return { row, found: sitting && { ...sitting, review: reviewOf(row, sitting) } }
+}
+
+function reviewOf(row: ReviewRow, sitting: Sitting): AttemptReview | null {
+  const { startedAt, submittedAt, endedBy, raw, max, scaled, passed } = row
+  if (!submittedAt) return null
+  const credits = storedCredits.parse(row.credits)
   return {
-    id: attemptId,
-    ...rest,
+    ...{ id: sitting.id, unitId: sitting.unitId, startedAt, submittedAt, endedBy, raw, max, scaled, passed },
     objectives: objectiveScores.parse(row.objectives),
-    items: row.items.map((one, index) => ({
-      position: one.position,
-      ...readDrawn(one),
-      credit: earned[index] ?? 0,
+    items: sitting.form.map((drawn, index) => ({
+      ...drawn,
+      value: sitting.items[index]?.value ?? [],
+      confidence: sitting.items[index]?.confidence ?? null,
+      credit: credits[index] ?? 0,
     })),
+    earlier: readEarlier(row),
   }
 }

@@ -9,9 +9,10 @@ import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { type Attested, attest } from './attest'
-import { rememberShapes } from './drawn-shapes'
+import { rememberForm } from './drawn-form'
+import type { Eligibility } from './eligibility'
 import { settleEligibility } from './expire'
-import { keepItems } from './keep-items'
+import { insertItems } from './keep-items'
 import { type MayStart, mayStart } from './policy'
 
 export type Started =
@@ -25,12 +26,13 @@ const kept = new Set<string>()
 /** Finds the open attempt, or draws a form and freezes it with its rules. Errors: forbidden (not enrolled). */
 export async function startAttempt(
   learner: Learner,
-  input: { course: Course; quiz: Quiz; attested?: Attested },
+  /** An eligibility that was just read saves reading it. */
+  input: { course: Course; quiz: Quiz; attested?: Attested; eligibility?: Eligibility },
   world = systemWorld,
 ): Promise<Started> {
   const { course, quiz, attested } = input
   const now = world.now()
-  const eligibility = await settleEligibility(learner, course, quiz, world)
+  const eligibility = await settleEligibility(learner, { course, quiz, known: input.eligibility }, world)
   if (!eligibility) throw notEnrolled()
   const { enrollmentId, open, attempts, submitted, seen, seenElsewhere } = eligibility
   if (open) return { ok: true, attemptId: open.attemptId, courseId: open.courseId }
@@ -50,8 +52,6 @@ export async function startAttempt(
     courseVersionId: await findVersion(course),
   }
   try {
-    const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
-    if (fresh.length > 0) await keepItems(db, fresh, now)
     const started = { learner, course, quiz, attempt, form, now }
     if (quiz.role === 'final' && attested) {
       await transact(async (tx) => {
@@ -62,13 +62,10 @@ export async function startAttempt(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     // Lost a race: another attempt was started, and perhaps submitted, meanwhile. Checks again.
-    return startAttempt(learner, input, world)
+    return startAttempt(learner, { course, quiz, ...(attested && { attested }) }, world)
   }
   for (const { item } of form) kept.add(item.hash)
-  rememberShapes(
-    attempt.id,
-    form.map(({ item }) => item),
-  )
+  rememberForm(attempt.id, form)
   return { ok: true, attemptId: attempt.id, courseId: course.id }
 }
 
@@ -81,7 +78,7 @@ async function isComplete(learner: Learner, { identifiers }: Attested): Promise<
   )
 }
 
-/** The attempt, its items, and the log's entry, all or none, in one round trip. */
+/** The attempt, its items and their versions, and the log's entry, all or none, in one round trip. */
 async function insert(
   on: Statements,
   what: {
@@ -94,6 +91,7 @@ async function insert(
   },
 ): Promise<void> {
   const { learner, course, quiz, attempt, form, now } = what
+  const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
   const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
   const entry = {
     action: 'attempt.started',
@@ -110,7 +108,7 @@ async function insert(
         ${attempt.ordinal}, ${quiz.role}, ${attempt.courseVersionId}::uuid, ${attempt.seed},
         ${JSON.stringify(course.passRule)}::jsonb, ${quiz.timeLimitMinutes}::int, ${now})
       returning id
-    ), entered as (${insertEntries([entry], now)})
+    ), entered as (${insertEntries([entry], now)}), versions as (${insertItems(fresh, now)})
     insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, target_order, max_choices)
     select started.id, d.position, d.id, d.hash, d.objective, d."optionOrder", d."targetOrder", d."maxChoices"
     from started, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(position int, id text, hash text,

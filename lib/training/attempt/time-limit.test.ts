@@ -5,10 +5,10 @@ import { db } from '@/lib/platform/db'
 import { quizOf } from '@/prisma/course-parts'
 import { actionsAbout, answeredAttempt, enrolled, learner, stillWorld } from '@/prisma/factories'
 import { expire, settleEligibility } from './expire'
-import { findSitting } from './queries'
 import { respond } from './respond'
 import { findReview } from './review'
 import { show } from './show'
+import { findSitting } from './sitting'
 import { startAttempt } from './start'
 import { submit } from './submit'
 
@@ -43,14 +43,14 @@ describe('an answer', () => {
       }
     }
     expect(await first(attemptId)).toEqual(kept)
-    await expire(attemptId, at('12:30:00'))
+    await expire(person, attemptId, at('12:30:00'))
     expect(await findReview(person, attemptId)).toMatchObject({ raw: 9, max: 10 })
   })
 
   test('has unlimited time in a quiz without a limit', async () => {
     const { person, attemptId, answer } = await opened(quizOf(course))
     expect((await findSitting(person, attemptId))?.dueAt).toBeNull()
-    await expire(attemptId, stillWorld('2030-01-01T00:00:00Z'))
+    await expire(person, attemptId, stillWorld('2030-01-01T00:00:00Z'))
     expect(await answer('23:59:59')).toMatchObject({ revision: 2 })
     expect(await submissionOf(attemptId)).toBeNull()
   })
@@ -60,8 +60,11 @@ describe('an attempt ends as of its due time', () => {
   const late = at('15:00:00')
   type Attempt = Awaited<ReturnType<typeof opened>>
   test.each<[string, (attempt: Attempt) => Promise<unknown>]>([
-    ['when it is looked for', ({ attemptId }) => expire(attemptId, late)],
-    ['when the learner looks where they stand', ({ person }) => settleEligibility(person, course, quiz, late)],
+    ['when it is looked for', ({ person, attemptId }) => expire(person, attemptId, late)],
+    [
+      'when the learner looks where they stand',
+      ({ person }) => settleEligibility(person, { course, quiz: quiz }, late),
+    ],
     ['by a start', ({ person }) => startAttempt(person, { course, quiz }, late)],
     ['by a late submission', ({ person, attemptId }) => submit(person, { attemptId }, late)],
   ])('%s', async (_what, end) => {
@@ -79,8 +82,8 @@ describe('an attempt ends as of its due time', () => {
   test('and not before: then only its learner ends it', async () => {
     const { person, attemptId } = await opened()
     const world = at('12:29:59.999')
-    await expire(attemptId, world)
-    await settleEligibility(person, course, quiz, world)
+    await expire(person, attemptId, world)
+    await settleEligibility(person, { course, quiz: quiz }, world)
     expect(await startAttempt(person, { course, quiz }, world)).toMatchObject({ attemptId })
     expect(await submissionOf(attemptId)).toBeNull()
     expect(await submit(person, { attemptId }, world)).toMatchObject({ ok: true, result: { passed: true } })
@@ -97,7 +100,7 @@ describe('an attempt ends as of its due time', () => {
   test('once: an attempt submitted in time does not end again', async () => {
     const { person, attemptId } = await opened()
     await submit(person, { attemptId }, at('12:10:00'))
-    await expire(attemptId, late)
+    await expire(person, attemptId, late)
     expect(await submissionOf(attemptId)).toMatchObject({ submittedAt: at('12:10:00').now(), endedBy: 'learner' })
     expect(await actionsAbout(person)).not.toContain('attempt.expired')
   })
@@ -107,7 +110,9 @@ describe('an attempt ends as of its due time', () => {
       const { person, attemptId } = await opened(quiz, 1)
       const each = Array.from({ length: 8 })
       const outcomes = await Promise.all(
-        each.flatMap(() => [expire(attemptId, late), submit(person, { attemptId }, late)] as Promise<unknown>[]),
+        each.flatMap(
+          () => [expire(person, attemptId, late), submit(person, { attemptId }, late)] as Promise<unknown>[],
+        ),
       )
       const submitted = outcomes.filter((outcome) => outcome !== undefined) as { ok: boolean }[]
       expect(submitted).toHaveLength(8)

@@ -13,3 +13,13 @@ create or replace view drawn_item as
   from attempt_item i left join response r on r.attempt_id = i.attempt_id and r.position = i.position;
 
 create or replace view item_content as select hash, item_id, item, first_drawn_at from item_version;
+
+-- Fails when an answer was saved since the caller read them. Volatile: a new snapshot, after the wait for the attempt's lock.
+create or replace function require_revisions(attempt uuid, expected int) returns boolean
+language plpgsql volatile set search_path = public, pg_temp as $$
+begin
+  if (select coalesce(sum(revision), 0) from response where attempt_id = attempt) is distinct from expected then
+    raise exception 'attempt % has newer answers', attempt using errcode = 'serialization_failure';
+  end if;
+  return true;
+end $$;

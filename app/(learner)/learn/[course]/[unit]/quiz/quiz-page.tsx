@@ -47,7 +47,7 @@ export async function quizPage(
   const address = `/learn/${course.slug}/${quiz.slug}`
   const flash = await readFlash(query.get('problem'))
   const now = new Date()
-  const eligibility = await settleEligibility(learner, course, quiz)
+  const eligibility = await settleEligibility(learner, { course, quiz })
   const { earlier, counting, may } = await findQuizEligibility(learner, quiz, eligibility, now)
   const attests = eligibility && !eligibility.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
   const { courses } = await loadCatalog()

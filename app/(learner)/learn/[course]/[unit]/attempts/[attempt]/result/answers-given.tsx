@@ -31,7 +31,7 @@ export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
           <p className="practice-stem">
             {one.position}. {one.item.stem}
           </p>
-          <Feedback options={feedbackOf(catalog, one.item, one.value, one.orders.options)} />
+          <Feedback options={feedbackOf(catalog, one.item, one.value, one.optionOrder)} />
         </section>
       ))}
     </>

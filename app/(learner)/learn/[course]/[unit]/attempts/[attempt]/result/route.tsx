@@ -5,17 +5,16 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { requireSitting } from '@/app/(learner)/learn/attempt-address'
+import { requireSittingWith } from '@/app/(learner)/learn/attempt-address'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Quiz } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
 import { listCertificates } from '@/lib/record/certificate/queries'
-import { findEarlier } from '@/lib/training/attempt/eligibility'
 import { expire } from '@/lib/training/attempt/expire'
 import { mayStart } from '@/lib/training/attempt/policy'
 import { findPretestResult } from '@/lib/training/attempt/queries'
-import { type AttemptReview, findReview } from '@/lib/training/attempt/review'
+import { type AttemptReview, findReviewOfSession } from '@/lib/training/attempt/review'
 import { listEvidence } from '@/lib/training/encounter/queries'
 import { findProgress } from '@/lib/training/progress/queries'
 import { StudyPlan } from '../../../study-plan'
@@ -31,9 +30,14 @@ function titleOf(quiz: Quiz, review: AttemptReview): string {
 }
 
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(async ({ params }) => {
-  const { learner, course, quiz, sitting, over, address } = await requireSitting(params)
-  if (over) await expire(sitting.id)
-  const review = await findReview(learner, sitting.id)
+  const { learner, course, quiz, sitting, over, address } = await requireSittingWith(params, (token) =>
+    findReviewOfSession(token, params.attempt),
+  )
+  if (over) {
+    await expire(learner, sitting.id)
+    return seeOther(`${address}/result`)
+  }
+  const { review } = sitting
   // Closed without a result: attempts that were open in parallel before quizzes allowed only one at a time.
   if (!review && sitting.submitted) throw notFound()
   if (!review) return seeOther(`${address}/review`)
@@ -44,9 +48,9 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
   const progress = review.passed || isPretest ? await findProgress(learner, course) : null
   const certificates = review.passed ? await listCertificates(learner, new Date()) : []
   const certificate = certificates.find((one) => one.courseId === course.id && one.state === 'valid')
-  const earlier = review.passed || isPretest ? null : await findEarlier(learner, quiz)
-  const hasPassed = review.passed || (earlier?.submitted.some(({ passed }) => passed) ?? false)
-  const mayRetake = earlier !== null && mayStart(quiz, earlier.submitted, earlier, new Date()).ok
+  const { earlier } = review
+  const hasPassed = review.passed || (!isPretest && earlier.submitted.some(({ passed }) => passed))
+  const mayRetake = !review.passed && !isPretest && mayStart(quiz, earlier.submitted, earlier, new Date()).ok
   const left = progress && !progress.satisfied && progress.next
   const main = (
     <Page width="reading">

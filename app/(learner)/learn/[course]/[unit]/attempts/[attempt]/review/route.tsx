@@ -19,7 +19,7 @@ import { Clock } from '../clock'
 
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(async ({ query, params }) => {
   const { learner, course, quiz, sitting, over, address } = await requireSitting(params)
-  if (over) await expire(sitting.id)
+  if (over) await expire(learner, sitting.id)
   if (sitting.submitted || over) return seeOther(`${address}/result`)
   const { values, errors } = await readFlash(query.get('problem'))
   const confirms = confirmsName(course, quiz)

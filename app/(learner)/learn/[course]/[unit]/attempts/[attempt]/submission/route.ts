@@ -26,7 +26,7 @@ export const POST = write<'/learn/[course]/[unit]/attempts/[attempt]/submission'
     return backToForm(`${address}/review`, { values: { name: typed.slice(0, 200) }, errors })
   }
   if (mayConfirm) await confirmName(learner, course, parse(submission, { name: attested ?? typed }))
-  const submitted = await submit(learner, { attemptId: sitting.id })
+  const submitted = await submit(learner, { attemptId: sitting.id, sitting })
   const failed = submitted.ok && !submitted.result.passed
   const to = `${address}/result`
   return { to, json: { result: to }, ...(!failed && { progressed: { learner, course } }) }

@@ -2,21 +2,22 @@ import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { Page } from '@/app/_ui/page-frame'
 import { ProgressBar } from '@/app/_ui/progress-bar'
-import { requireSitting } from '@/app/(learner)/learn/attempt-address'
+import { requireSittingWith } from '@/app/(learner)/learn/attempt-address'
 import { expire } from '@/lib/training/attempt/expire'
-import { show } from '@/lib/training/attempt/show'
+import { showOfSession } from '@/lib/training/attempt/show'
 import { Counted } from '../../../../counted'
 import { Clock } from '../../clock'
 import { ItemForm } from './item-form'
 
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/items/[position]'>(async ({ query, params }) => {
-  const { learner, course, quiz, sitting, over, address } = await requireSitting(params)
-  if (over) await expire(sitting.id)
+  const position = Number(params.position)
+  const { learner, course, quiz, sitting, over, address } = await requireSittingWith(params, (token) =>
+    showOfSession(token, { attemptId: params.attempt, position }),
+  )
+  if (over) await expire(learner, sitting.id)
   if (sitting.submitted || over) return seeOther(`${address}/result`)
   const count = sitting.items.length
-  const position = Number(params.position)
-  if (!Number.isInteger(position) || position < 1 || position > count) return seeOther(`${address}/review`)
-  const shown = await show(learner, { attemptId: sitting.id, position })
+  const { shown } = sitting
   if (!shown) return seeOther(`${address}/review`)
   const here = sitting.items[position - 1]
   const flagged = sitting.items.filter((item) => item.flagged).length
