@@ -4,6 +4,8 @@ import { env } from '@/lib/platform/env'
 import { sealDocument } from '@/lib/proof/credential/seal'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
 
+export const entriesPerCheckpoint = 1024
+
 const checkpoint = z.object({
   type: z.literal('AuditCheckpoint'),
   /** The log's owner: the issuer's `did:web`, or the site's address without an issuer. */

@@ -28,6 +28,7 @@ const { readCheckpoint } = await import('./checkpoint')
 const { eraseValues } = await import('./erase-values')
 const { findNewestCheckpoint, listCheckpoints, proveEvents } = await import('./prove')
 const { record } = await import('./record')
+const { requireSigner } = await import('./require-signer')
 const { sealBatch, sealLog } = await import('./seal-log')
 const { verifyIn, verifyLog } = await import('./verify-log')
 
@@ -284,6 +285,48 @@ describe('verification names a superuser’s change', () => {
   })
 })
 
+describe('verification names what the app’s role adds:', () => {
+  /** Sealed like any other entry. */
+  const sealedEntry = (values: string) => async (tx: Statements) => {
+    await superuser.query('set local session_replication_role = origin')
+    await superuser.query(`insert into audit_event (at, action, actor_role, details) values (${values})`)
+    expect(await sealBatch(tx, issuer, systemWorld)).toBe(1)
+  }
+
+  test('an entry dated outside the checkpoints around it', async () => {
+    const early = sealedEntry(`'2020-01-01T00:00:00Z', 'attempt.submitted', 'learner', '{}'`)
+    expect(await sentenceOf(early)).toMatch(/^Entry 16 \(attempt\.submitted, 2020-.*it was written after 20/)
+    const late = sealedEntry(`now() + interval '1 hour', 'attempt.submitted', 'learner', '{}'`)
+    expect(await sentenceOf(late)).toMatch(/^Entry 16 \(attempt\.submitted, 20.*it was written before 20/)
+    expect(await sentenceOf(sealedEntry(`now() - interval '1 minute', 'key.used', 'system', '{}'`))).toBeUndefined()
+  })
+
+  test('a count of erased values that is not how many are gone', async () => {
+    const forged = sealedEntry(`now(), 'log.values-erased', 'operator', '{"count": 7}'`)
+    expect(await sentenceOf(forged)).toMatch(/^Personal values that are gone: 0\. Erased on record: 7\./)
+  })
+})
+
+describe('sealing refuses, before it adds anything,', () => {
+  const refused = async (by: typeof issuer) => {
+    await expect(transact((tx) => requireSigner(tx, by))).rejects.toMatchObject({ name: 'UnusableKeys' })
+    return transact((tx) => requireSigner(tx, by)).catch(({ message }) => message)
+  }
+
+  test('an issuer or keys other than the newest signed checkpoint names', async () => {
+    const signedBy = 'The audit log is signed by '
+    const address = `${signedBy}${issuer?.url}, but ISSUER_URL is https://mistyped.example. Correct ISSUER_URL.`
+    expect(
+      await refused(issuer && { ...issuer, did: 'did:web:mistyped.example', url: 'https://mistyped.example' }),
+    ).toBe(address)
+    expect(await refused(await sampleIssuer({ url: issuer?.url }))).toMatch(
+      /^The audit log is signed by credential-.*Copy the key file/,
+    )
+    expect(await refused(null)).toBe(`${signedBy}${issuer?.url}. Set ISSUER_URL to it again.`)
+    await transact((tx) => requireSigner(tx, issuer))
+  })
+})
+
 describe('proofs', () => {
   test('each entry is proven by the handed-out files alone, and no other entry is', async () => {
     const events = await query<{ id: string }>`select id from audit_event order by id limit 15`
@@ -403,19 +446,37 @@ test('erasing personal values is recorded, and the log still verifies', async ()
   expect(await verifyLog()).toMatchObject({ ok: true, entries: entries + 9, erased: 8, erasedOnRecord: 8 })
 })
 
-test('the command writes a checkpoint byte for byte and names a superuser’s later change', async () => {
+test('the commands write nothing, refuse another issuer, and name a superuser’s later change', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'northlight-log-'))
   // A random secret, as the command requires.
   const env = { ...process.env, NEXTAUTH_SECRET: randomBytes(32).toString('base64url') }
-  const admin = (...args: string[]) =>
+  const admin = (...args: string[]) => adminWith({}, ...args)
+  const adminWith = (more: object, ...args: string[]) =>
     new Promise<{ code: unknown; said: string }>((resolve) =>
-      execFile(process.execPath, script('scripts/admin/admin.ts', ...args), { env }, (error, stdout, stderr) =>
-        resolve({ code: error?.code ?? 0, said: stdout || stderr }),
+      execFile(
+        process.execPath,
+        script('scripts/admin/admin.ts', ...args),
+        { env: { ...env, ...more } },
+        (error, stdout, stderr) => resolve({ code: error?.code ?? 0, said: stdout || stderr }),
       ),
     )
   const file = path.join(folder, 'checkpoint.json')
   try {
+    await written()
+    const entries = await query`select from audit_event`
+    expect(await admin('verify-log')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('1 entries are waiting to be sealed.'),
+    })
     expect(await admin('log-checkpoint', file)).toMatchObject({ code: 0 })
+    const mistyped = { ISSUER_URL: 'https://mistyped.example' }
+    for (const verb of ['verify-log', 'certificates'])
+      expect(await adminWith(mistyped, verb)).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('Correct ISSUER_URL'),
+      })
+    expect(await query`select from audit_event`).toEqual(entries)
+    expect((await verifyLog()).waiting).toBe(1)
     const size = Number(JSON.parse(await readFile(file, 'utf8')).size)
     expect(await readFile(file, 'utf8')).toBe((await listCheckpoints([size]))[0]?.document)
     await superuser.query(`set session_replication_role = replica; update audit_event set actor_id = null

@@ -3,10 +3,10 @@ import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import { type EventRow, entryOf, genesis, linkHash } from './chain'
-import { hashOfDocument, writeCheckpoint } from './checkpoint'
+import { entriesPerCheckpoint, hashOfDocument, writeCheckpoint } from './checkpoint'
 import { merkleRoot } from './merkle'
+import { requireSigner } from './require-signer'
 
-const entriesPerCheckpoint = 1024
 /** A Postgres advisory lock: one process at a time makes links. */
 const lock = 4_207_002
 const takeTurns = makeTurns(1)
@@ -17,19 +17,13 @@ export async function sealLog(world: World = systemWorld): Promise<number> {
     const issuer = configuredIssuer()
     const count = await takeTurns(() =>
       transact(async (tx) => {
-        if (!issuer) await requireUnsigned(tx)
+        await requireSigner(tx, issuer)
         return sealBatch(tx, issuer, world)
       }),
     )
     sealed += count
     if (count < entriesPerCheckpoint) return sealed
   }
-}
-
-async function requireUnsigned(tx: Statements): Promise<void> {
-  const signed = await query(tx)<object>`
-    select from audit_checkpoint where document like '%"proof"%' order by size desc limit 1`
-  if (signed.length > 0) throw new Error('This log is signed. Set ISSUER_URL again to continue it.')
 }
 
 export async function sealBatch(tx: Statements, issuer: Issuer | null, world: World): Promise<number> {

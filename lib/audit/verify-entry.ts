@@ -22,6 +22,19 @@ export function verifyEntry(row: LinkRow, before: { position: number; hash: stri
   return { wrong: null, hash, erased: Object.keys(row.digests).length - row.values.length }
 }
 
+/** A large change commits long after the time that it writes; machines' clocks differ by seconds. */
+const slackMs = { early: 15 * 60_000, late: 60_000 }
+
+/** The checkpoints around an entry bound the time when it was written. */
+export function wrongDate(row: EventRow & LinkRow, { after, before }: { after: Date | null; before: Date | null }) {
+  const at = row.at.getTime()
+  const isEarly = after !== null && at < after.getTime() - slackMs.early
+  const isLate = before !== null && at > before.getTime() + slackMs.late
+  if (!isEarly && !isLate) return null
+  const bound = isEarly ? `after ${after.toISOString()}` : `before ${before?.toISOString()}`
+  return `Entry ${row.position} (${nameOf(row)}): its checkpoints show that it was written ${bound}.`
+}
+
 export function nameOf(row: EventRow): string {
   return `${row.action}, ${row.at.toISOString()}`
 }

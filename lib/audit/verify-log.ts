@@ -2,12 +2,12 @@ import { query, type Statements, transact } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { type EventRow, genesis } from './chain'
-import { type Checkpoint, hashOfDocument } from './checkpoint'
+import { type Checkpoint, entriesPerCheckpoint, hashOfDocument } from './checkpoint'
 import { compareKept, type KeptOutcome } from './compare-kept'
 import { MerkleRoot } from './merkle'
 import { readCheckpoints, readLinks } from './read-log'
 import { verifyCheckpoint } from './verify-checkpoint'
-import { nameOf, verifyEntry } from './verify-entry'
+import { nameOf, verifyEntry, wrongDate } from './verify-entry'
 
 export interface FirstBad {
   position: number | null
@@ -45,8 +45,12 @@ export async function verifyIn(
   const checked = await checkChain(tx, issuer)
   const kept = checkpoint ? await compareKept(tx, checkpoint, issuer) : null
   // An attack: the app's role can insert an entry whose count is not a number, which must not stop verification.
-  const [counts] = await query(tx)<{ waiting: number; erased: number }>`
+  const [counts] = await query(tx)<{ waiting: number; erasedUnsealed: number; erased: number }>`
     select (select count(*) from unsealed_event)::int as waiting,
+      (select count(*) from unsealed_event u join audit_event e on e.id = u.event_id
+        cross join jsonb_object_keys(e.digests) as field
+        where not exists (select from audit_link l where l.event_id = e.id)
+          and not exists (select from audit_value v where v.event_id = e.id and v.field = field))::int as "erasedUnsealed",
       coalesce(sum(case when details->>'count' ~ '^[0-9]{1,9}$' then (details->>'count')::int end), 0)::float8 as erased
     from audit_event where action = 'log.values-erased'`
   const erasedOnRecord = counts?.erased ?? 0
@@ -54,7 +58,7 @@ export async function verifyIn(
     checked.firstBad ??
     (await findLost(tx)) ??
     (await findBeside(tx, checked.entries)) ??
-    tooFewValues(checked.erased, erasedOnRecord)
+    otherCount(checked.erased + (counts?.erasedUnsealed ?? 0), erasedOnRecord)
   return {
     ...checked,
     ok: firstBad === null && (kept === null || kept.outcome === 'matches'),
@@ -74,13 +78,15 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
   let batch = { from: 1, tree: new MerkleRoot() }
   let previous: string | null = null
   let wasSealed = false
+  let after: Date | null = null
   const bad = (sentence: string, position: number | null, eventId: string | null): Checked => ({
     ...checked,
     firstBad: { position, eventId, sentence },
   })
   for await (const row of readLinks(tx)) {
     const judged = verifyEntry(row, { position: checked.entries, hash: head })
-    if (judged.wrong !== null) return bad(judged.wrong, checked.entries + 1, row.event_id)
+    const wrong = judged.wrong ?? (row.id === null ? null : wrongDate(row, { after, before: next?.made_at ?? null }))
+    if (judged.wrong !== null || wrong !== null) return bad(`${wrong}`, checked.entries + 1, row.event_id)
     head = judged.hash
     checked.entries += 1
     checked.erased += judged.erased
@@ -98,6 +104,8 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
     }
     wasSealed = checkpoint.isSealed
     previous = hashOfDocument(next.document)
+    // What a full batch left over is older than its checkpoint.
+    if (checked.entries - batch.from + 1 < entriesPerCheckpoint) after = next.made_at
     batch = { from: checked.entries + 1, tree: new MerkleRoot() }
     next = (await checkpoints.next()).value ?? null
   }
@@ -141,9 +149,9 @@ async function findBeside(tx: Statements, entries: number): Promise<FirstBad | n
   return { position: null, eventId: null, sentence }
 }
 
-/** A role that can erase values could do so without an entry; only the count shows it. */
-function tooFewValues(erased: number, onRecord: number): FirstBad | null {
-  if (erased <= onRecord) return null
+/** A role that can erase values could do so without an entry, or beside a made-up one; only the count shows it. */
+function otherCount(erased: number, onRecord: number): FirstBad | null {
+  if (erased === onRecord) return null
   const sentence = `Personal values that are gone: ${erased}. Erased on record: ${onRecord}.`
   return { position: null, eventId: null, sentence }
 }

@@ -5,22 +5,15 @@ import { type CommandResult, type Given, Refusal } from './arguments.ts'
 
 export const logVerbs = {
   async 'verify-log'({ checkpoint: kept }: Given): Promise<CommandResult> {
-    const { recordView } = await import('@/lib/audit/record-view')
     const { verifyLog } = await import('@/lib/audit/verify-log')
     const checkpoint = kept ? await readKept(kept) : undefined
-    // A key that can't sign now delays sealing, not verification.
-    const problem = await sealed()
     const verified = await verifyLog({ checkpoint })
     const { ok, entries, checkpoints, unsigned, waiting, erased, erasedOnRecord, firstBad, keptSentence } = verified
-    await recordView(operator, {
-      action: 'log.verified',
-      details: { ok, entries, kept: verified.keptCheckpoint, position: firstBad?.position ?? null },
-    })
     const lines = [
       firstBad?.sentence ?? `The log is intact: each of its ${entries} entries follows from the one before.`,
       `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that this site knows` : ', all signed'}.`,
       ...(erased > 0 ? [`${erased} personal values are erased; the log records ${erasedOnRecord} of these.`] : []),
-      ...(waiting > 0 ? [`${waiting} entries are waiting to be sealed.${problem ? ` ${problem}` : ''}`] : []),
+      ...(waiting > 0 ? [`${waiting} entries are waiting to be sealed.`] : []),
       keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE',
     ]
     return { text: lines.join('\n'), data: verified, failed: !ok }
@@ -28,12 +21,9 @@ export const logVerbs = {
   /** The newest checkpoint, for a place where nobody who runs the site can change it. */
   async 'log-checkpoint'({ rest: file }: Given): Promise<CommandResult> {
     const { findNewestCheckpoint } = await import('@/lib/audit/prove')
-    const { recordView } = await import('@/lib/audit/record-view')
-    const problem = await sealed()
     const newest = await findNewestCheckpoint()
-    if (!newest) throw new Refusal(`There is no checkpoint yet. ${problem ?? ''}`.trim())
+    if (!newest) throw new Refusal('There is no checkpoint yet. The running site makes the first one.')
     const { size, document } = newest
-    await recordView(operator, { action: 'log.checkpoint-downloaded', object: `checkpoint:${size}` })
     // Byte for byte: the next checkpoint names this one by its hash.
     if (file) writeFileSync(file, document)
     return { text: file ? `The checkpoint at entry ${size} is in ${file}.` : document, data: JSON.parse(document) }
@@ -50,14 +40,6 @@ export const logVerbs = {
       data: { accountId, count },
     }
   },
-}
-
-async function sealed(): Promise<string | null> {
-  const { sealLog } = await import('@/lib/audit/seal-log')
-  return sealLog().then(
-    () => null,
-    (error: Error) => `Sealing failed: ${error.message}`,
-  )
 }
 
 async function readKept(file: string): Promise<Checkpoint> {

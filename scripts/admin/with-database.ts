@@ -1,17 +1,22 @@
 import { childEnv, readConfig } from '../start/config.mjs'
+import { checkLogSigner } from '../start/log-signer.mjs'
 import { findRunning, openDatabase } from '../start/postgres.mjs'
 
 /** Uses DATABASE_URL, a running server's embedded database, or opens the embedded one for as long as the work takes. */
 export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   const config = readConfig()
   if (config.world === null) {
-    Object.assign(process.env, childEnv(config, { url: config.databaseUrl, migrationUrl: config.migrationUrl }))
+    const own = { url: config.databaseUrl, migrationUrl: config.migrationUrl }
+    Object.assign(process.env, childEnv(config, own))
+    await checkLogSigner(config, own)
     return work()
   }
   const running = findRunning(config.world)
   const opened = running ? null : await openDatabase(config.world)
-  Object.assign(process.env, childEnv(config, running ?? opened))
+  const database = running ?? opened
   try {
+    Object.assign(process.env, childEnv(config, database))
+    if (database) await checkLogSigner(config, database)
     return await work()
   } finally {
     await opened?.stop()

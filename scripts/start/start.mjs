@@ -8,6 +8,7 @@ import { checkNode, childEnv, readConfig } from './config.mjs'
 import * as onDatabase from './database-steps.mjs'
 import { keepIssuer } from './demo-issuer.mjs'
 import { PlainError, startedAt, takeLock } from './lock.mjs'
+import { checkLogSigner } from './log-signer.mjs'
 import { step, stopSteps } from './running.mjs'
 import * as steps from './steps.mjs'
 import { supervise } from './supervise.mjs'
@@ -114,6 +115,7 @@ async function start() {
   const database = await opening
   if (database.begin) keep('database', database.first, database.begin)
   await keepIssuer(config, database)
+  await checkLogSigner(config, database)
   const env = childEnv(config, database, mode)
   await step('courses', () => courses)
   const { isCurrent, note: notePreparation } = await onDatabase.findPreparation(database)

@@ -1,0 +1,29 @@
+/* `npm start` reads this before anything is installed: Node built-ins only. */
+import { isLoopback } from '../platform/settings.mjs'
+
+export const newestSigned = `
+  select document from audit_checkpoint where document like '%"proof"%' order by size desc limit 1`
+
+/** `url` is null for an issuer that is not a did:web. @param {string} document */
+export function signerOf(document) {
+  const [did = '', keyId = ''] = String(JSON.parse(document).proof.verificationMethod).split('#')
+  const [, host] = /^did:web:(.+)$/.exec(did) ?? []
+  if (!host) return { did, keyId, url: null }
+  const { hostname } = new URL(`http://${decodeURIComponent(host)}`)
+  return { did, keyId, url: `${isLoopback(hostname) ? 'http' : 'https'}://${decodeURIComponent(host)}` }
+}
+
+/**
+ * A sentence for the operator if this issuer must not continue a log whose newest signed checkpoint is `document`; or null.
+ * @param {string} document
+ * @param {{ dids: readonly string[], url: string, keyIds: readonly string[] } | null} issuer
+ */
+export function wrongSigner(document, issuer) {
+  const { did, keyId, url } = signerOf(document)
+  const signer = url ?? did
+  if (!issuer) return `The audit log is signed by ${signer}. Set ISSUER_URL to it again.`
+  if (!issuer.dids.includes(did))
+    return `The audit log is signed by ${signer}, but ISSUER_URL is ${issuer.url}. Correct ISSUER_URL.`
+  if (issuer.keyIds.includes(keyId)) return null
+  return `The audit log is signed by ${keyId}, which is not among the keys here. Copy the key file of ${signer} to this machine.`
+}

@@ -1,0 +1,37 @@
+import * as fs from 'node:fs'
+import { newestSigned, wrongSigner } from '../../lib/audit/signer.mjs'
+import { PlainError } from './lock.mjs'
+
+/** Null before the first signed checkpoint. */
+export async function findNewestSigned(url) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows: tables } = await client.query(`select to_regclass('audit_checkpoint') as name`)
+    return tables[0].name ? ((await client.query(newestSigned)).rows[0]?.document ?? null) : null
+  } finally {
+    await client.end()
+  }
+}
+
+function keyIdsIn({ KEYS_FILE, SIGNING_KEYS }) {
+  try {
+    return JSON.parse(SIGNING_KEYS || fs.readFileSync(KEYS_FILE, 'utf8')).keys.map(({ id }) => id)
+  } catch {
+    return []
+  }
+}
+
+function readOwn(issuer) {
+  const { ISSUER_URL: url } = issuer
+  const did = url && `did:web:${new URL(url).host.replaceAll(':', '%3A')}`
+  return url ? { dids: [did], url, keyIds: keyIdsIn(issuer) } : null
+}
+
+/** @throws PlainError for an issuer or keys that did not sign the newest checkpoint of the log */
+export async function checkLogSigner({ issuer }, { migrationUrl }) {
+  const newest = await findNewestSigned(migrationUrl)
+  const wrong = newest && wrongSigner(newest, readOwn(issuer))
+  if (wrong) throw new PlainError(wrong)
+}
