@@ -18,7 +18,9 @@ declare module 'vitest' {
 
 async function makeKeys(file: string) {
   const wish = { issuerName: 'Northlight', rsaBits: 2048 }
-  writeKeyFile(file, [await makeKey('credential', wish), await makeKey('jwt', wish), await makeKey('pdf', wish)])
+  writeKeyFile(file, {
+    keys: [await makeKey('credential', wish), await makeKey('jwt', wish), await makeKey('pdf', wish)],
+  })
 }
 
 export default async function setup({ vitest, config }: TestProject) {

@@ -315,7 +315,7 @@ describe('sealing refuses, before it adds anything,', () => {
 
   test('an issuer or keys other than the newest signed checkpoint names', async () => {
     const signedBy = 'The audit log is signed by '
-    const address = `${signedBy}${issuer?.url}, but ISSUER_URL is https://mistyped.example. Correct ISSUER_URL.`
+    const address = `${signedBy}${issuer?.url}, but ISSUER_URL is https://mistyped.example. Correct ISSUER_URL. To move the issuer: npm run admin -- move-issuer`
     expect(
       await refused(issuer && { ...issuer, did: 'did:web:mistyped.example', url: 'https://mistyped.example' }),
     ).toBe(address)

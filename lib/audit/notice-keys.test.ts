@@ -15,7 +15,10 @@ test('noticeKeys records a key once, even concurrently, and again when it is ret
     orderBy: { id: 'asc' },
   })
   expect(entries.map(({ action, object, actorRole }) => [action, object, actorRole])).toEqual([
-    ...issuer.keys.map(({ id }) => ['key.created', `key:${id}`, 'operator']),
+    ...issuer.keys.flatMap(({ id }) => [
+      ['key.created', `key:${id}`, 'operator'],
+      ['key.published', `key:${id}`, 'operator'],
+    ]),
     ['key.retired', `key:${old.id}`, 'operator'],
   ])
   expect(entries[0]?.details).toEqual({ use: old.use, at: old.createdAt })

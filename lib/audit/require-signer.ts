@@ -1,5 +1,6 @@
 import { query, type Statements } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { didsOf } from '@/lib/proof/issuer/did'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { newestSigned, wrongSigner } from './signer.mjs'
@@ -8,7 +9,7 @@ import { newestSigned, wrongSigner } from './signer.mjs'
 export async function requireSigner(tx: Statements, issuer: TrustedIssuer | null): Promise<void> {
   const [newest] = await query(tx)<{ document: string }>`${Prisma.raw(newestSigned)}`
   if (!newest) return
-  const own = issuer && { dids: [issuer.did], url: issuer.url, keyIds: issuer.keys.map(({ id }) => id) }
+  const own = issuer && { dids: didsOf(issuer), url: issuer.url, keyIds: issuer.keys.map(({ id }) => id) }
   const wrong = wrongSigner(newest.document, own)
   if (wrong) throw new UnusableKeys(wrong)
 }

@@ -5,7 +5,7 @@ export const newestSigned = `
   select document from audit_checkpoint where document like '%"proof"%' order by size desc limit 1`
 
 /** `url` is null for an issuer that is not a did:web. @param {string} document */
-export function signerOf(document) {
+export function logSignerOf(document) {
   const [did = '', keyId = ''] = String(JSON.parse(document).proof.verificationMethod).split('#')
   const [, host] = /^did:web:(.+)$/.exec(did) ?? []
   if (!host) return { did, keyId, url: null }
@@ -19,11 +19,11 @@ export function signerOf(document) {
  * @param {{ dids: readonly string[], url: string, keyIds: readonly string[] } | null} issuer
  */
 export function wrongSigner(document, issuer) {
-  const { did, keyId, url } = signerOf(document)
+  const { did, keyId, url } = logSignerOf(document)
   const signer = url ?? did
   if (!issuer) return `The audit log is signed by ${signer}. Set ISSUER_URL to it again.`
   if (!issuer.dids.includes(did))
-    return `The audit log is signed by ${signer}, but ISSUER_URL is ${issuer.url}. Correct ISSUER_URL.`
+    return `The audit log is signed by ${signer}, but ISSUER_URL is ${issuer.url}. Correct ISSUER_URL. To move the issuer: npm run admin -- move-issuer`
   if (issuer.keyIds.includes(keyId)) return null
-  return `The audit log is signed by ${keyId}, which is not among the keys here. Copy the key file of ${signer} to this machine.`
+  return `The audit log is signed by ${keyId}, which is not among the keys here. Copy the key file of ${signer} to this machine. If every copy is lost: npm run admin -- recover-keys`
 }

@@ -5,6 +5,7 @@ import { PlainError } from '../start/lock.mjs'
 import { type CommandResult, type Given, Refusal, readCommand, type VerbName } from './arguments.ts'
 import { attemptVerbs } from './attempts.ts'
 import { certificateVerbs } from './certificates.ts'
+import { issuerVerbs } from './issuer.ts'
 import { keyVerb } from './keys.ts'
 import { logVerbs } from './log.ts'
 import { mailVerbs } from './mail.ts'
@@ -17,6 +18,7 @@ const verbs: Record<VerbName, (given: Given) => Promise<CommandResult>> = {
   ...roleVerbs,
   ...signOnVerbs,
   ...logVerbs,
+  ...issuerVerbs,
   ...attemptVerbs,
   ...certificateVerbs,
   keys: keyVerb,
@@ -123,7 +125,7 @@ async function run(): Promise<number> {
   // Keys are made before there is a site, and without its database.
   if (name === 'keys') return work()
   const { withDatabase } = await import('./with-database.ts')
-  return withDatabase(work)
+  return withDatabase(work, { anySigner: Object.hasOwn(issuerVerbs, name) })
 }
 
 const code = await run().catch((error: unknown) => {

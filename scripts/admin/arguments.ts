@@ -106,6 +106,12 @@ const table = {
     about:
       'creates missing keys, or lists all keys. --use replaces a key; --key and --certificates import one from two PEM files',
   },
+  'move-issuer': {
+    about: 'moves the issuer to the address in ISSUER_URL; what it signed under the earlier one stays valid',
+  },
+  'recover-keys': {
+    about: 'makes new keys after the key file was lost; the log keeps the public halves of the lost ones',
+  },
   'send-due-mail': { about: 'sends mail that is due, as the worker does by itself' },
   'verify-log': {
     may: ['checkpoint'],

@@ -2,19 +2,37 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createKeys, type KeysWish } from '@/lib/proof/issuer/create-keys'
-import { readKeyFile, writeKeyFile } from '@/lib/proof/issuer/key-file'
-import { type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
+import { type KeySet, readKeyFile, writeKeyFile } from '@/lib/proof/issuer/key-file'
+import { UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { makeFolder, takeLock } from '../start/lock.mjs'
 
-/** Locked, so that concurrent runs lose no key. @throws UnusableKeys; an unreadable file stays as it is */
-export async function changeKeys(file: string, wish: KeysWish): Promise<{ keys: SigningKey[]; made: SigningKey[] }> {
+const none: KeySet = { keys: [], formerly: [] }
+
+/** `kept`: public halves for a new file. @throws UnusableKeys; an unreadable file stays as it is */
+export function changeKeys(file: string, wish: KeysWish, kept: KeySet = none) {
+  return withKeyFile(file, async () => {
+    const { keys, formerly } = existsSync(file) ? readKeyFile(file) : kept
+    const changed = await createKeys(keys, wish)
+    if (changed.made.length > 0) writeKeyFile(file, { keys: changed.keys, formerly })
+    return changed
+  })
+}
+
+/** Adds an earlier address of the issuer. @throws UnusableKeys */
+export function addFormerAddress(file: string, { from, to }: { from: string; to: string }): Promise<void> {
+  return withKeyFile(file, async () => {
+    const { keys, formerly } = readKeyFile(file)
+    writeKeyFile(file, { keys, formerly: [...new Set([...formerly, from])].filter((url) => url !== to) })
+  })
+}
+
+/** Locked, so that concurrent runs lose no key. */
+async function withKeyFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     makeFolder(path.dirname(file), 0o700)
     const lock = await waitForLock(`${file}.lock`)
     try {
-      const changed = await createKeys(existsSync(file) ? readKeyFile(file) : [], wish)
-      if (changed.made.length > 0) writeKeyFile(file, changed.keys)
-      return changed
+      return await work()
     } finally {
       lock.release?.()
     }

@@ -1,6 +1,6 @@
 import { checkKeys, keyUses } from '@/lib/proof/issuer/check-keys'
 import type { KeysWish } from '@/lib/proof/issuer/create-keys'
-import { readKeys } from '@/lib/proof/issuer/key-file'
+import { readKeySet } from '@/lib/proof/issuer/key-file'
 import { publishedHalf, type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { readConfig } from '../start/config.mjs'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
@@ -50,7 +50,7 @@ async function readWish(given: Given): Promise<Omit<KeysWish, 'issuerName'>> {
 }
 
 function listKeys({ KEYS_FILE, SIGNING_KEYS }: { KEYS_FILE: string; SIGNING_KEYS: string }): CommandResult {
-  const keys = readKeys({ file: KEYS_FILE, text: SIGNING_KEYS })
+  const { keys } = readKeySet({ file: KEYS_FILE, text: SIGNING_KEYS })
   const problem = problemOf(keys)
   const lines = keys.map(
     ({ id, createdAt, retiredAt }) => `${id}  ${createdAt}  ${retiredAt ? `retired ${retiredAt}` : 'signs'}`,

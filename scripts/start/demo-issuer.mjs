@@ -1,7 +1,7 @@
 /* The demonstration always signs under its first address. Under another, its log and certificates would look forged. */
 import * as fs from 'node:fs'
 import path from 'node:path'
-import { signerOf } from '../../lib/audit/signer.mjs'
+import { logSignerOf } from '../../lib/audit/signer.mjs'
 import { findNewestSigned } from './log-signer.mjs'
 
 const fileIn = (world) => path.join(world, 'issuer')
@@ -22,5 +22,5 @@ export async function keepIssuer({ demo, world, issuer }, { migrationUrl }) {
 
 async function findSigner(url) {
   const newest = await findNewestSigned(url)
-  return newest && signerOf(newest).url
+  return newest && logSignerOf(newest).url
 }

@@ -29,20 +29,20 @@ function run(args: string[], settings: object = {}): Promise<{ code: number | nu
 }
 const admin = (...args: string[]) => run(['scripts/admin/admin.ts', 'keys', ...args])
 const started = (settings: object) => run(['scripts/start/keys.ts'], settings)
-const idsOf = (use: string) => readKeyFile(file).flatMap((key) => (key.use === use ? key.id : []))
+const idsOf = (use: string) => readKeyFile(file).keys.flatMap((key) => (key.use === use ? key.id : []))
 
 test('keys are made, listed and replaced, even concurrently, and no private key is shown', async () => {
   const made = await admin('create', '--json')
   expect(made.code).toBe(0)
   expect(statSync(file).mode & 0o777).toBe(0o600)
-  const before = readKeyFile(file)
+  const { keys: before } = readKeyFile(file)
   expect(before.map(({ use }) => use)).toEqual(['credential', 'jwt', 'pdf'])
 
   // Both pause between read and write, so that they would overwrite each other.
   const replaced = await Promise.all([admin('create', '--use', 'jwt'), admin('create', '--use', 'pdf', '--rsa')])
   expect(replaced.map(({ code }) => code)).toEqual([0, 0])
   expect(replaced[0]?.said).toContain('A site running on this machine uses them now')
-  const after = readKeyFile(file)
+  const { keys: after } = readKeyFile(file)
   expect(after).toHaveLength(5)
   for (const use of ['jwt', 'pdf']) {
     const [earlier, present] = after.filter((key) => key.use === use)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { checkKeys } from '@/lib/proof/issuer/check-keys'
-import { readKeys } from '@/lib/proof/issuer/key-file'
+import { readKeySet } from '@/lib/proof/issuer/key-file'
 import { UnusableKeys } from '@/lib/proof/issuer/signing-key'
 
 /* Runs at each start, so it lazy-loads key creation (for the demonstration). */
@@ -11,7 +11,7 @@ try {
     const { changeKeys } = await import('../admin/change-keys.ts')
     await changeKeys(KEYS_FILE, { issuerName: ISSUER_NAME })
   }
-  checkKeys(readKeys({ file: KEYS_FILE, text: SIGNING_KEYS }), new Date())
+  checkKeys(readKeySet({ file: KEYS_FILE, text: SIGNING_KEYS }).keys, new Date())
   console.log(`keys sign for ${ISSUER_URL}`)
 } catch (error) {
   if (!(error instanceof UnusableKeys)) throw error

@@ -15,18 +15,20 @@ export async function findNewestSigned(url) {
   }
 }
 
-function keyIdsIn({ KEYS_FILE, SIGNING_KEYS }) {
+function readSet({ KEYS_FILE, SIGNING_KEYS }) {
   try {
-    return JSON.parse(SIGNING_KEYS || fs.readFileSync(KEYS_FILE, 'utf8')).keys.map(({ id }) => id)
+    return JSON.parse(SIGNING_KEYS || fs.readFileSync(KEYS_FILE, 'utf8'))
   } catch {
-    return []
+    return {}
   }
 }
 
 function readOwn(issuer) {
   const { ISSUER_URL: url } = issuer
-  const did = url && `did:web:${new URL(url).host.replaceAll(':', '%3A')}`
-  return url ? { dids: [did], url, keyIds: keyIdsIn(issuer) } : null
+  if (!url) return null
+  const { keys = [], formerly = [] } = readSet(issuer)
+  const dids = [url, ...formerly].map((each) => `did:web:${new URL(each).host.replaceAll(':', '%3A')}`)
+  return { dids, url, keyIds: keys.map(({ id }) => id) }
 }
 
 /** @throws PlainError for an issuer or keys that did not sign the newest checkpoint of the log */

@@ -8,6 +8,11 @@ export function didOf(issuerUrl: string): string {
   return `did:web:${new URL(issuerUrl).host.replaceAll(':', '%3A')}`
 }
 
+/** Of the address today, and then of earlier ones. */
+export function didsOf({ did, formerly = [] }: Pick<TrustedIssuer, 'did' | 'formerly'>): string[] {
+  return [did, ...formerly.map(didOf)]
+}
+
 export function verificationMethodOf(did: string, key: PublishedKey): string {
   return `${did}#${key.id}`
 }
@@ -38,14 +43,16 @@ export function controllerDocument(issuer: TrustedIssuer, did: string = issuer.d
 export function jwks(issuer: TrustedIssuer): { keys: object[] } {
   const algorithms: Record<string, string> = { OKP: 'EdDSA', RSA: 'RS256', EC: 'ES256' }
   return {
-    keys: issuer.keys.map((key) => ({
-      ...key.publicJwk,
-      kid: verificationMethodOf(issuer.did, key),
-      use: 'sig',
-      alg: algorithms[key.publicJwk.kty ?? ''],
-      // DER in base64, the key's own certificate first.
-      ...(key.certificates ? { x5c: key.certificates } : {}),
-    })),
+    keys: didsOf(issuer).flatMap((did) =>
+      issuer.keys.map((key) => ({
+        ...key.publicJwk,
+        kid: verificationMethodOf(did, key),
+        use: 'sig',
+        alg: algorithms[key.publicJwk.kty ?? ''],
+        // DER in base64, the key's own certificate first.
+        ...(key.certificates ? { x5c: key.certificates } : {}),
+      })),
+    ),
   }
 }
 

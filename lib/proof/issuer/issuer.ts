@@ -3,7 +3,7 @@ import { env } from '@/lib/platform/env'
 import { logError } from '@/lib/platform/log-error'
 import { checkKeys } from './check-keys'
 import { didOf } from './did'
-import { readKeys } from './key-file'
+import { readKeySet } from './key-file'
 import type { KeyUse, TrustedIssuer } from './published-key'
 import { type Signer, signerOf } from './signer'
 import { publishedHalf, type SigningKey, UnusableKeys } from './signing-key'
@@ -12,12 +12,16 @@ export interface Issuer extends TrustedIssuer {
   signer(use: KeyUse): Signer
 }
 
-export function issuerWith(keys: readonly SigningKey[], { url, name }: { url: string; name: string }): Issuer {
+export function issuerWith(
+  keys: readonly SigningKey[],
+  { url, name, formerly = [] }: { url: string; name: string; formerly?: readonly string[] },
+): Issuer {
   return {
     did: didOf(url),
     name,
     url,
     keys: keys.map(publishedHalf),
+    formerly,
     signer(use) {
       const key = keys.find((each) => each.use === use && each.retiredAt === null)
       if (!key) throw new UnusableKeys(`There is no active key for ${use}.`)
@@ -28,9 +32,9 @@ export function issuerWith(keys: readonly SigningKey[], { url, name }: { url: st
 
 function readIssuer(): Issuer | null {
   if (!env.ISSUER_URL) return null
-  const keys = readKeys({ text: env.SIGNING_KEYS, file: env.KEYS_FILE })
+  const { keys, formerly } = readKeySet({ text: env.SIGNING_KEYS, file: env.KEYS_FILE })
   checkKeys(keys, new Date())
-  return issuerWith(keys, { url: env.ISSUER_URL, name: env.ISSUER_NAME })
+  return issuerWith(keys, { url: env.ISSUER_URL, name: env.ISSUER_NAME, formerly })
 }
 
 let configured: { issuer: Issuer | null; stamp: string; retryAt: number; isStale?: boolean } | undefined

@@ -21,22 +21,22 @@ const put = (text: string, mode = 0o600) => {
 
 test('a written file reads back, and only its owner can read it', async () => {
   const keys = [await makeKey('credential', { issuerName: 'Northlight' })]
-  writeKeyFile(file, keys)
+  writeKeyFile(file, { keys })
   expect(statSync(file).mode & 0o777).toBe(0o600)
-  expect(readKeyFile(file)).toEqual(keys)
+  expect(readKeyFile(file).keys).toEqual(keys)
   expect(readdirSync(folder)).toEqual(['keys.json'])
 })
 
 test('an existing file is replaced whole, with mode 600', async () => {
   put('{}', 0o644)
   const keys = [await makeKey('credential', { issuerName: 'Northlight' })]
-  writeKeyFile(file, keys)
-  expect(readKeyFile(file)).toEqual(keys)
+  writeKeyFile(file, { keys })
+  expect(readKeyFile(file).keys).toEqual(keys)
 })
 
 test('a failed write leaves the file unchanged and no temporary file', () => {
   put('{"keys":[]}')
-  const unwritable = [{ toJSON: () => expect.unreachable() }] as never
+  const unwritable = { keys: [{ toJSON: () => expect.unreachable() }] } as never
   expect(() => writeKeyFile(file, unwritable)).toThrow()
   expect(readFileSync(file, 'utf8')).toBe('{"keys":[]}')
   expect(readdirSync(folder)).toEqual(['keys.json'])

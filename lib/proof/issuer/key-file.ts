@@ -15,9 +15,16 @@ const keyFile = z.object({
       certificates: z.array(z.base64()).min(1).optional(),
     }),
   ),
+  /** The issuer's earlier addresses. They travel with the keys: each machine needs both to know its own signatures. */
+  formerly: z.array(z.url()).default([]),
 })
 
-function parseKeys(text: string, where: string): SigningKey[] {
+export interface KeySet {
+  keys: SigningKey[]
+  formerly: string[]
+}
+
+function parseKeys(text: string, where: string): KeySet {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -26,13 +33,13 @@ function parseKeys(text: string, where: string): SigningKey[] {
     throw new UnusableKeys(`${where} is not JSON.`)
   }
   const parsed = keyFile.safeParse(json)
-  if (parsed.success) return parsed.data.keys
+  if (parsed.success) return parsed.data
   const at = parsed.error.issues[0]?.path.join('.') || 'its top'
   throw new UnusableKeys(`${where} is not a list of keys: look at ${at}.`)
 }
 
 /** @throws UnusableKeys when the file is missing, readable by others, or not a key file */
-export function readKeyFile(file: string): SigningKey[] {
+export function readKeyFile(file: string): KeySet {
   let text: string
   try {
     // Windows has no file modes; access to the folder protects the file.
@@ -50,12 +57,15 @@ export function readKeyFile(file: string): SigningKey[] {
   return parseKeys(text, file)
 }
 
-export function readKeys({ text, file }: { text?: string; file: string }): SigningKey[] {
+export function readKeySet({ text, file }: { text?: string; file: string }): KeySet {
   return text ? parseKeys(text, 'SIGNING_KEYS') : readKeyFile(file)
 }
 
 /** Writes a new file and renames it, so that a crash leaves one of the two whole. */
-export function writeKeyFile(file: string, keys: readonly SigningKey[]): void {
+export function writeKeyFile(
+  file: string,
+  { keys, formerly = [] }: { keys: readonly SigningKey[]; formerly?: readonly string[] },
+): void {
   const next = `${file}.${process.pid}.new`
   fs.rmSync(next, { force: true })
   const descriptor = fs.openSync(next, 'wx', 0o600)
@@ -63,7 +73,7 @@ export function writeKeyFile(file: string, keys: readonly SigningKey[]): void {
     // The site's user must still read the file after root rotates keys.
     const earlier = fs.statSync(file, { throwIfNoEntry: false })
     if (earlier && process.getuid?.() === 0) fs.fchownSync(descriptor, earlier.uid, earlier.gid)
-    fs.writeFileSync(descriptor, `${JSON.stringify({ keys }, null, 2)}\n`)
+    fs.writeFileSync(descriptor, `${JSON.stringify({ keys, ...(formerly.length > 0 && { formerly }) }, null, 2)}\n`)
     fs.fsyncSync(descriptor)
   } catch (error) {
     fs.rmSync(next, { force: true })

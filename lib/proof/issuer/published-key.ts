@@ -19,4 +19,6 @@ export interface TrustedIssuer {
   name: string
   url: string
   keys: readonly PublishedKey[]
+  /** Its earlier addresses: what it signed in their name stays its own. */
+  formerly?: readonly string[]
 }

@@ -1,3 +1,4 @@
+import { didsOf } from '@/lib/proof/issuer/did'
 import type { KeyUse, TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { bytesOfBase64url } from './bytes'
 import { jwkOfMultikey } from './multikey'
@@ -24,7 +25,8 @@ const fragmentOf = (method: string) => method.slice(controllerOf(method).length 
 
 export function claimsOurs(issuer: TrustedIssuer | null, issuerId: string | null, method: string | null): boolean {
   if (!issuer) return false
-  if (issuerId === issuer.did || (method !== null && controllerOf(method) === issuer.did)) return true
+  const dids = didsOf(issuer)
+  if (dids.includes(issuerId ?? '') || (method !== null && dids.includes(controllerOf(method)))) return true
   return method !== null && issuer.keys.some(({ id }) => id === fragmentOf(method))
 }
 

@@ -1,6 +1,7 @@
 import { from } from '@digitalbazaar/ed25519-multikey'
 import { fromMultibase, toMultibase } from '@/lib/platform/base58'
 import { canonicalJson } from '@/lib/platform/canonical-json'
+import { didsOf } from '@/lib/proof/issuer/did'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { bytesOfHex } from './bytes'
 import { claimsOurs, mayBeNewer } from './find-key'
@@ -32,7 +33,8 @@ export async function checkSeal(document: object, issuer: TrustedIssuer | null, 
     return refused('Its kind of signature is not that of a seal.')
   if (options.proofPurpose !== 'assertionMethod') return refused('Its signature was made for another purpose.')
   if (!claimed) return { kind: 'unchecked', sentence: 'It was sealed by an unknown issuer.' }
-  const key = claimed.keys.find(({ id, use }) => use === 'credential' && method === `${claimed.did}#${id}`)
+  const dids = didsOf(claimed)
+  const key = claimed.keys.find(({ id, use }) => use === 'credential' && dids.some((did) => method === `${did}#${id}`))
   const sealedAt = textOf(options.created) ?? ''
   if (!key && mayBeNewer({ keysAsOf }, sealedAt))
     return { kind: 'unchecked', sentence: `It names a key of ${claimed.name} that is not among the keys here.` }

@@ -52,6 +52,13 @@ test('refuses private keys anywhere in the file', async () => {
     expect(await refused(file)).toContain('private keys')
 })
 
+test('reads a key set of an issuer that moved as one issuer with an earlier address', async () => {
+  const moved = { ...issuer, formerly: ['https://earlier.test.example'] }
+  const read = await opened(jwks(moved))
+  expect(read).toMatchObject({ did, formerly: moved.formerly })
+  expect(read.keys.map(essence)).toEqual(keys.map(essence))
+})
+
 test('refuses keys of several issuers', async () => {
   const other = await sampleIssuer({ url: 'https://other.test.example' })
   expect(await refused({ keys: [...jwks(issuer).keys, ...jwks(other).keys] })).toContain('several issuers')

@@ -20,20 +20,42 @@ export async function readOpenedKeys(text: string): Promise<OpenedKeys> {
     return issuerOf(file.id, (await Promise.all(methods.map(keyOfMethod))).flat())
   }
   const keys = listOf(file.keys)
-  const controllers = new Set(keys.map(({ kid }) => String(kid ?? '').split('#')[0] ?? ''))
-  if (controllers.size > 1) return { ok: false, reason: several }
-  return issuerOf([...controllers][0] ?? '', keys.flatMap(keyOfJwk))
+  const controllerOf = ({ kid }: Members) => String(kid ?? '').split('#')[0] ?? ''
+  const [did = '', ...others] = new Set(keys.map(controllerOf))
+  const own = keys.filter((key) => controllerOf(key) === did)
+  // An issuer that moved lists each key once per address.
+  if (keys.some((key) => !own.some((one) => isSameKey(one, key)))) return { ok: false, reason: several }
+  return issuerOf(did, own.flatMap(keyOfJwk), { formerly: others.map(urlOf) })
 }
 
 function issuerOf(did: string, keys: PublishedKey[], said: Members = {}): OpenedKeys {
   const host = /^did:web:(.+)$/.exec(did)?.[1]
   if (!did.startsWith('did:') || keys.length === 0) return { ok: false, reason: notOne }
-  const url = host ? `https://${decoded(host.replaceAll(':', '/'))}` : did
+  const url = urlOf(did)
+  const formerly = Array.isArray(said.formerly) ? said.formerly.filter((each) => URL.canParse(String(each))) : []
   const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
   return {
     ok: true,
-    issuer: { did, name: text(said.name, host ? decoded(host) : did), url: text(said.url, url), keys },
+    issuer: {
+      did,
+      name: text(said.name, host ? decoded(host) : did),
+      url: text(said.url, url),
+      keys,
+      ...(formerly.length > 0 && { formerly }),
+    },
   }
+}
+
+function urlOf(did: string): string {
+  const host = /^did:web:(.+)$/.exec(did)?.[1]
+  return host ? `https://${decoded(host.replaceAll(':', '/'))}` : did
+}
+
+function isSameKey(one: Members, other: Members): boolean {
+  return (
+    fragmentOf(String(one.kid)) === fragmentOf(String(other.kid)) &&
+    ['x', 'y', 'n'].every((member) => one[member] === other[member])
+  )
 }
 
 function publishedKey({ id, use, createdAt, retiredAt, publicJwk, certificates }: Members): PublishedKey[] {

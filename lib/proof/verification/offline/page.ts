@@ -31,10 +31,10 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
     `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}`,
     `img-src data:; base-uri 'none'; form-action 'none'`,
   ].join('; ')
-  const trusted: TrustedIssuer = { did: issuer.did, name: issuer.name, url: issuer.url, keys: issuer.keys }
+  const { did, name, url: site, keys, formerly = [] } = issuer
+  const trusted: TrustedIssuer = { did, name, url: site, keys, formerly }
   // Otherwise a `</script` in a name would end the script element.
   const trust = JSON.stringify({ issuer: trusted, asOf: madeAt.toISOString() }).replaceAll('<', '\\u003c')
-  const { name, url: site } = issuer
   const day = dayOfMoment(madeAt.toISOString())
   const page = html`<!doctype html>
 <html lang="en">
