@@ -19,12 +19,15 @@ async function embed(section: HTMLElement, address: string) {
   note.textContent = 'Not graded. You get feedback right away.'
   const problem = document.createElement('p')
   problem.role = 'alert'
-  section.replaceChildren(section.querySelector('h2') ?? '', note, problem, practice)
-  section.addEventListener('submit', async (event) => {
+  for (const check of document.querySelectorAll<HTMLElement>('.check[data-item]'))
+    check.replaceChildren(practice.querySelector(`form[id="${check.dataset.item}"]`) ?? '')
+  section.replaceChildren(section.querySelector('h2') ?? '', note, practice)
+  section.parentElement?.addEventListener('submit', async (event) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement)) return
+    if (!(form instanceof HTMLFormElement) || !form.closest('.check, .lesson-practice')) return
     event.preventDefault()
     problem.textContent = ''
+    form.before(problem)
     problem.textContent = await save(form, address)
   })
 }

@@ -2,22 +2,26 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Callout } from '@/app/_ui/callout'
 import { telOf } from '@/app/_ui/tel'
 import { type FigureName, factsOfFigure, figures } from '@/lib/content/course/figures'
-import { headingId } from '@/lib/content/course/heading-id'
+import { headingId, stepAnchor } from '@/lib/content/course/heading-id'
 import type { Claim, HelpLine, Lesson } from '@/lib/content/course/schema'
-import { Cites } from './cites'
-import { Correction } from './correction'
+import { Cites, sourcesId } from './cites'
+import { CommonMistake } from './common-mistake'
 import { EffectNote } from './effect-note'
 import { Figure } from './figures/figure'
-import { addressAfter, plainText } from './headings'
+import { plainText } from './headings'
 import type { NumberedFact } from './numbered'
+import type { SourceGroups } from './source-list'
+import { CheckPlace, StepSection } from './step-section'
 
 type LessonContext = {
   sources: NumberedFact[]
   claims: readonly Claim[]
   help: readonly HelpLine[]
-  contentNote: Lesson['contentNote']
-  /** The lesson's MDX, read for its headings: a skip link targets the next one. */
-  source: string
+  lesson: Lesson
+  /** The address of the lesson's practice. */
+  practice: string
+  /** Filled while the text renders, for the popovers after it. */
+  groups: SourceGroups
 }
 
 function Guidance({ children }: { children: ReactNode }) {
@@ -34,10 +38,6 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </Callout>
   )
-}
-
-function Heading2({ children }: { children?: ReactNode }) {
-  return <h2 id={headingId(plainText(children))}>{children}</h2>
 }
 
 function Heading3({ children }: { children?: ReactNode }) {
@@ -82,6 +82,12 @@ function ContentNote({ topic, alternative, past, cites }: NoteProps) {
 
 type NoteProps = { topic: string; alternative: string; past: string; cites: ReactNode }
 
+/** The step after a section, or the end of the lesson. */
+function addressAfter(section: string, steps: Lesson['steps']): string {
+  const next = steps[steps.findIndex(({ title }) => title === section) + 1]
+  return next ? `#${stepAnchor(next.id)}` : '#lesson-end'
+}
+
 /** A phone line from the register, so one edit updates every lesson. */
 function PhoneLine({ line, cites }: { line: HelpLine; cites: ReactNode }) {
   return (
@@ -96,17 +102,24 @@ function PhoneLine({ line, cites }: { line: HelpLine; cites: ReactNode }) {
 }
 
 /** The closed set of lesson components. An unknown id renders nothing, because the build already rejects it. */
-export function lessonComponents({ sources, claims, help, contentNote, source }: LessonContext) {
+export function lessonComponents({ sources, claims, help, lesson, practice, groups }: LessonContext) {
+  const { steps, contentNote } = lesson
+
   const cited = (ids: readonly string[]) => {
-    const numbers = ids.flatMap((id) => sources.find(({ fact }) => fact.id === id)?.number ?? [])
-    return <Cites numbers={numbers.sort((a, b) => a - b)} />
+    const numbers = ids.flatMap((id) => sources.find(({ fact }) => fact.id === id)?.number ?? []).sort((a, b) => a - b)
+    groups.set(sourcesId(numbers), numbers)
+    return <Cites numbers={numbers} />
   }
 
   const cite = ({ fact }: { fact: string }) => cited(fact.split(/\s+/))
 
-  const correction = ({ claim: id }: { claim: string }) => {
+  const step = (props: { id: string; title: string; children: ReactNode }) => <StepSection steps={steps} {...props} />
+
+  const check = ({ item }: { item: string }) => <CheckPlace item={item} practice={practice} />
+
+  const mistake = ({ claim: id }: { claim: string }) => {
     const claim = claims.find((one) => one.id === id)
-    return claim ? <Correction claim={claim} cites={cited(claim.facts)} /> : null
+    return claim ? <CommonMistake claim={claim} cites={cited(claim.facts)} /> : null
   }
 
   const fact = ({ fact: id }: { fact: string }) => {
@@ -122,9 +135,9 @@ export function lessonComponents({ sources, claims, help, contentNote, source }:
     )
   }
 
-  const phoneLine = ({ fact: id }: { fact: string }) => {
+  const phoneLine = ({ fact: id, cited: where }: { fact: string; cited?: 'below' }) => {
     const line = help.find((one) => one.fact === id)
-    return line ? <PhoneLine line={line} cites={cited([id])} /> : null
+    return line ? <PhoneLine line={line} cites={where !== 'below' && cited([id])} /> : null
   }
 
   const linesOf = (ids: readonly string[]) => ids.flatMap((id) => help.filter((line) => line.fact === id))
@@ -140,21 +153,22 @@ export function lessonComponents({ sources, claims, help, contentNote, source }:
       <ContentNote
         topic={contentNote.topic}
         alternative={contentNote.alternative}
-        past={addressAfter(contentNote.section, source)}
+        past={addressAfter(contentNote.section, steps)}
         cites={cited(contentNote.facts)}
       />
     )
 
   return {
     Cite: cite,
-    Correction: correction,
+    Step: step,
+    Check: check,
+    CommonMistake: mistake,
     Fact: fact,
     Line: phoneLine,
     Figure: figure,
     Guidance,
     Note,
     ContentNote: note,
-    h2: Heading2,
     h3: Heading3,
     table: Table,
     a: Anchor,

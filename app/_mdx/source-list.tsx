@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react'
+import { sourcesId } from './cites'
 import { FactDetail } from './fact-detail'
 import type { NumberedFact } from './numbered'
 
-/** Opens in the margin, and prints in full as footnotes. */
+/** Prints in full as footnotes. */
 export function SourceList({ sources }: { sources: NumberedFact[] }) {
   return (
-    <>
-      <h2 className="sides-title">Sources</h2>
+    <details>
+      <summary className="sides-title">All sources of this lesson ({sources.length})</summary>
       <ol className="sources">
         {sources.map(({ number, fact, effect }) => (
           <li key={number} value={number}>
@@ -16,20 +18,50 @@ export function SourceList({ sources }: { sources: NumberedFact[] }) {
           </li>
         ))}
       </ol>
+    </details>
+  )
+}
+
+/** The sources behind each mark, by the id of the popover that it opens. */
+export type SourceGroups = Map<string, number[]>
+
+/** Renders after the text, which fills `groups`. The popovers open without JavaScript. */
+export function SourceCards({ sources, groups }: { sources: NumberedFact[]; groups: SourceGroups }) {
+  const several = [...groups].filter(([, numbers]) => numbers.length > 1)
+  return (
+    <>
+      {several.map(([id, numbers]) => (
+        <SourceCard key={id} id={id} title={`${numbers.length} sources`}>
+          <ul className="fact-card-list">
+            {numbers.map((number) => (
+              <li key={number}>
+                <span className="source-citation">{sources[number - 1]?.fact.citation}</span>{' '}
+                <button type="button" className="btn-link" popoverTarget={sourcesId([number])}>
+                  Open<span className="vh"> source {number}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </SourceCard>
+      ))}
+      {sources.map(({ number, fact, effect }) => (
+        <SourceCard key={number} id={sourcesId([number])} title={`Source ${number}`}>
+          <p className="source-citation">{fact.citation}</p>
+          <FactDetail fact={fact} effect={effect} />
+        </SourceCard>
+      ))}
     </>
   )
 }
 
-/** Popovers that open at the citation natively, without JavaScript. */
-export function SourceCards({ sources }: { sources: NumberedFact[] }) {
-  return sources.map(({ number, fact, effect }) => (
-    <section key={number} id={`fact-${number}`} className="fact-card" popover="auto" aria-label={`Source ${number}`}>
-      <p className="fact-card-number">Source {number}</p>
-      <p className="source-citation">{fact.citation}</p>
-      <FactDetail fact={fact} effect={effect} />
-      <button type="button" className="btn btn-quiet" popoverTarget={`fact-${number}`} popoverTargetAction="hide">
+function SourceCard({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} className="fact-card" popover="auto" aria-label={title}>
+      <p className="fact-card-number">{title}</p>
+      {children}
+      <button type="button" className="btn btn-quiet" popoverTarget={id} popoverTargetAction="hide">
         Close
       </button>
     </section>
-  ))
+  )
 }

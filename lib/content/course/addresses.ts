@@ -1,5 +1,4 @@
 import type { Content } from './content'
-import { headingId } from './heading-id'
 import { listUnits } from './lookup'
 import type { Catalog } from './schema'
 
@@ -29,7 +28,7 @@ export function addressesOf(catalog: Catalog, content: Content): Addresses {
   const anchorsOf = new Map(
     content.modules
       .flatMap((module) => module.lessons)
-      .map((lesson) => [lesson.value.id, new Set(lesson.text.headings.map(({ text }) => headingId(text)))]),
+      .map((lesson) => [lesson.value.id, new Set(lesson.text.headings.map(({ anchor }) => anchor))]),
   )
   const questions = catalog.claims.map((claim) => `question-${claim.question}`)
   return new Map<string, ReadonlySet<string>>([

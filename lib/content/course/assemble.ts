@@ -4,10 +4,12 @@ import type { Content, CourseContent, EncounterContent, ModuleContent } from './
 import { encounterWords, factsOfEncounter } from './encounter-words'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
+import { minutesOf, practiceOf } from './lesson-practice'
 import { computeMinutes, encounterMinutes, lessonMinutes, quizMinutes } from './minutes'
 import type { Located } from './problem'
-import type { Catalog, Course, Encounter, Fact, Lesson, Module, Quiz, Unit } from './schema'
+import type { Catalog, Course, Encounter, Fact, Lesson, LessonStep, Module, Quiz, Unit } from './schema'
 import type { CourseSource, QuizSource } from './source'
+import type { StepText } from './step-text'
 import { versionOf, withoutComments } from './text-version'
 
 /** Omits references to missing parts; a rule reports them. */
@@ -90,8 +92,8 @@ function assembleQuiz(
 
 function assembleLesson({ value, slug, source, code, text }: LessonContent, content: Content): Lesson {
   const { minutes: override, ...rest } = value
-  const practice = value.practice.flatMap((id) => findItem(content, id))
-  const corrected = claimsCorrected({ text })
+  const practice = practiceOf({ value, text }).flatMap((id) => findItem(content, id))
+  const corrected = claimsCorrected({ text, value })
   const claims = content.claims.map((one) => one.value).filter((claim) => corrected.includes(claim.id))
   const cites = factsCited({ text, value }, content)
   const needed = new Set([...cites, ...practice.flatMap((item) => [item, ...item.options]).flatMap((one) => one.facts)])
@@ -106,8 +108,9 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     cites,
     version: versionOf({ value, source, text }, content),
     reviews: content.reviews.map((one) => one.value).filter((one) => one.lesson === value.id),
+    steps: text.steps.map(assembleStep),
     words: text.words,
-    minutes: override?.value ?? lessonMinutes(text.words, practice.length),
+    minutes: override?.value ?? minutesOf({ value, text }),
   }
   // Review dates and notes between authors stay out of learners' pages.
   const seen = {
@@ -119,6 +122,10 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     practice: practice.map((item) => item.hash),
   }
   return { ...lesson, code, hash: hashOf(seen) }
+}
+
+function assembleStep({ id, title, words, check }: StepText): LessonStep {
+  return { id, title, minutes: lessonMinutes({ words, checks: check ? 1 : 0, items: 0 }), check }
 }
 
 function assembleEncounter({ value, slug }: EncounterContent, course: CourseSource, content: Content): Encounter {

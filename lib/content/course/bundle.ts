@@ -1,5 +1,6 @@
 import { bundleMDX } from 'mdx-bundler'
 import remarkGfm from 'remark-gfm'
+import { mergeCites } from './merge-cites'
 
 export interface MarkdownNode {
   type: string
@@ -31,7 +32,10 @@ export async function bundleLesson(source: string): Promise<Bundled> {
       source,
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
       // First, because the bundler's plugins add an export to the text.
-      mdxOptions: (options) => ({ ...options, remarkPlugins: [keepText, remarkGfm, ...(options.remarkPlugins ?? [])] }),
+      mdxOptions: (options) => ({
+        ...options,
+        remarkPlugins: [keepText, mergeCites, remarkGfm, ...(options.remarkPlugins ?? [])],
+      }),
     })
     return { text, code, failure: null }
   } catch (thrown) {

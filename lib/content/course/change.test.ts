@@ -150,7 +150,7 @@ test("a new recheck date or an author's comment is not a change", async () => {
   const course = await sampleCourse()
   const looked = await sampleCourse(
     [sampleFiles.facts, 'recheck: null', 'recheck: 2027-01-31'],
-    [sampleFiles.lesson, '## What is next?', '{/* seen */}\n\n## What is next?'],
+    [sampleFiles.lesson, '<Note title', '{/* seen */}\n\n<Note title'],
   )
   expect(unitHashes(looked)).toEqual(unitHashes(course))
 })

@@ -27,7 +27,7 @@ function render(code: string): string {
     const { renderToStaticMarkup } = require('react-dom/server')
     const { getMDXComponent } = require('mdx-bundler/client')
     const wrap = (tag) => ({ children, ...props }) => createElement(tag, props, children)
-    const components = { Cite: wrap('cite'), Correction: wrap('del'), Guidance: wrap('aside'), Note: wrap('section'), ContentNote: wrap('hr') }
+    const components = { Cite: wrap('cite'), CommonMistake: wrap('del'), Step: wrap('main'), Check: wrap('form'), Guidance: wrap('aside'), Note: wrap('section'), ContentNote: wrap('hr') }
     const code = require('node:fs').readFileSync(0, 'utf8')
     process.stdout.write(renderToStaticMarkup(createElement(getMDXComponent(code), { components })))`
   const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const }
@@ -37,7 +37,7 @@ function render(code: string): string {
 test('compiles lessons to code that renders, with tables and the lesson’s components', async () => {
   const { read } = await compiledSample()
   const html = render(lessonOf(await read()).code)
-  expect(html).toContain('<h2>What is next?</h2>')
+  expect(html).toContain('<main id="next" title="What is next?">')
   expect(html).toContain('<cite fact="F-SMP-01"></cite>')
   expect(html).toContain('<section title="A table"><table>')
   expect(html).toContain('<td>Are you <strong>cold</strong>?</td>')

@@ -6,7 +6,7 @@ import { hashOf } from './hash'
 import { type CoursesRead, readCourses } from './read'
 
 /** Bump when the cached shape changes, so that old files are ignored. */
-const cacheForm = 1
+const cacheForm = 2
 
 /** On errors the last good catalog stays. A draft may have unclassed changes. */
 export async function compileCatalog(

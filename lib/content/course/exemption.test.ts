@@ -63,7 +63,7 @@ test('reading level and balance can be exempted too, and two rules at once', asy
   const changes: [string | RegExp, string][] = [
     ['id: les-first', hard],
     [
-      /You meet a man[\s\S]*?(?=<Cite)/,
+      /You meet a man[\s\S]*?(?=<Cite|\n\n<Check)/g,
       'Notwithstanding extraordinary jurisdictional considerations, practitioners occasionally misunderstand. ',
     ],
   ]

@@ -3,3 +3,7 @@ export function headingId(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return `section-${words.join('-')}`
 }
+
+export function stepAnchor(id: string): string {
+  return `step-${id}`
+}

@@ -5,7 +5,7 @@ import { sampleFiles } from '@/fixtures/course-files'
 const { practice } = sampleFiles
 
 /** The whole entry, to replace its interaction. */
-const entry = /^[\s\S]+$/
+const entry = /^- id: prc-one[\s\S]+?(?=- id: prc-two)/
 const lines = (interaction: string, options: string[], rest: string[]) =>
   [
     '- id: prc-one',

@@ -12,13 +12,29 @@ const broken: BrokenSample[] = [
     [['[prc-one]', '[prc-one, prc-one]']],
     ['courses/modules/telling/first.mdx:13: error: “prc-one” is listed twice (duplicate-id)'],
   ],
-  ['front matter without an end', lesson, [['---\n\n\n##', '\n##']], [/first.mdx:1: error: .* \(front-matter\)$/]],
+  [
+    'front matter without an end',
+    lesson,
+    [['---\n\n\n<Step', '\n<Step']],
+    [/first.mdx:1: error: .* \(front-matter\)$/],
+  ],
   ['a lesson without questions', lesson, [['[1, 2]', '[]']], [/first.mdx:5: error: .* \(lesson-questions\)$/]],
   [
     'a lesson without practice',
     lesson,
-    [['[prc-one]', '[]']],
-    [/first.mdx:13: warning: .* \(lesson-practice\)$/, /practice.yaml:1: warning: .* \(unused\)$/],
+    [
+      ['[prc-one]', '[]'],
+      ['\n<Check item="prc-two" />', ''],
+      ['<Check item="prc-three" />', ''],
+      ['<Check item="prc-third" />', ''],
+      ['<Check item="prc-fourth" />', ''],
+      ['<Check item="prc-fifth" />', ''],
+    ],
+    [
+      /first.mdx:13: warning: .* \(lesson-practice\)$/,
+      ...[17, 25, 40, 48, 56].map((line) => new RegExp(`first.mdx:${line}: warning: .* \\(step-check\\)$`)),
+      ...Array.from({ length: 6 }, () => /practice.yaml:\d+: warning: .* \(unused\)$/),
+    ],
   ],
   ['an overdue review', lesson, [['2027-01-31', '2026-11-24']], [/first.mdx:7: warning: .* \(review-due\)$/]],
   [
@@ -31,23 +47,23 @@ const broken: BrokenSample[] = [
   [
     'a short lesson',
     lesson,
-    [[/You meet a man[^<]*/, 'It is cold. ']],
+    [[/You meet a man[^<]*(?=<Cite|\n\n<Check)/g, 'It is cold. ']],
     [/first.mdx:2: warning: has \d\d words.* \(lesson-words\)$/],
   ],
   [
     'a long lesson',
     lesson,
-    [['## What is next?', `## What is next?\n\n${longText(900)}`]],
-    [/first.mdx:2: warning: has 1\d\d\d words.* \(lesson-words\)$/],
+    [['<Note title="A table">', `${longText(900)}\n\n<Note title="A table">`]],
+    [/first.mdx:2: warning: has 1\d\d\d words.* \(lesson-words\)$/, /first.mdx:26: warning: .* \(step-length\)$/],
   ],
   [
     'a lesson that is hard to read',
     lesson,
     [
       [
-        /You meet a man[^<]*/,
+        /You meet a man[^<]*(?=<Cite|\n\n<Check)/g,
         'Notwithstanding considerable institutional responsibilities, interdisciplinary investigators systematically evaluate '.repeat(
-          80,
+          20,
         ),
       ],
     ],
@@ -68,8 +84,11 @@ const broken: BrokenSample[] = [
   [
     'a content note in the wrong place',
     lesson,
-    [['<ContentNote />\n\n## What is next?', '## What is next?\n\n<ContentNote />']],
-    [/first.mdx:25: error: .* \(content-note\)$/],
+    [
+      ['<ContentNote />\n', ''],
+      ['What is next?">\n', 'What is next?">\n<ContentNote />\n'],
+    ],
+    [/first.mdx:26: error: .* \(content-note\)$/],
   ],
   [
     'a content note without its text',

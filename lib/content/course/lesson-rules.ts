@@ -1,5 +1,5 @@
 import type { LessonContent } from './lesson-file'
-import { lessonMinutes } from './minutes'
+import { minutesOf, practiceOf } from './lesson-practice'
 import { error, type Place, warning } from './problem'
 import type { Problem } from './schema'
 
@@ -31,16 +31,12 @@ function checkFrontMatter({ value, at, text }: LessonContent, { today, release }
   if (value.questions.length === 0) {
     problems.push(error(at('questions'), 'lesson-questions', 'names no question of the source document'))
   }
-  if (value.practice.length === 0) problems.push(warning(at('practice'), 'lesson-practice', 'has no practice items'))
-  value.practice.forEach((id, index) => {
-    if (value.practice.indexOf(id) < index) {
-      problems.push(error(at('practice', index), 'duplicate-id', `“${id}” is listed twice`))
-    }
-  })
+  if (practiceOf({ value, text }).length === 0)
+    problems.push(warning(at('practice'), 'lesson-practice', 'has no practice items'))
   if (value.lawAsOf > today) problems.push(error(at('lawAsOf'), 'law-as-of', `${value.lawAsOf} is in the future`))
   problems.push(...checkDue(value.reviewDue, at('reviewDue'), { today, release }))
   if (value.minutes) {
-    const computed = lessonMinutes(text.words, value.practice.length)
+    const computed = minutesOf({ value, text })
     if (Math.abs(value.minutes.value - computed) > computed * minutesMargin) {
       const message = `${value.minutes.value} minutes differs by more than 25% from the computed ${computed}`
       problems.push(error(at('minutes', 'value'), 'minutes', message))
@@ -72,7 +68,7 @@ function checkContentNote({ value, at, file, text }: LessonContent): Problem[] {
     )
   }
   if (!text.headings.some((heading) => heading.text === note.section)) {
-    return [error(at('contentNote', 'section'), 'content-note', `no heading “${note.section}” in the lesson`)]
+    return [error(at('contentNote', 'section'), 'content-note', `no step “${note.section}” in the lesson`)]
   }
   const [tag] = tags
   if (!tag) return [error(at('contentNote'), 'content-note', 'the text has no <ContentNote />')]

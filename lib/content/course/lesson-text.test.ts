@@ -9,7 +9,7 @@ const broken: BrokenSample[] = [
     'a tag that closes nothing',
     lesson,
     [['<Guidance>Wait.', 'Wait.']],
-    [/first.mdx:35: error: Unexpected closing slash.* \(mdx-syntax\)$/],
+    [/first.mdx:35: error: Unexpected closing tag.* \(mdx-syntax\)$/],
   ],
   [
     'a component that is not known',
@@ -39,13 +39,13 @@ const broken: BrokenSample[] = [
   [
     'an import',
     lesson,
-    [['## What is first?', 'import x from "./x"\n\n## What is first?']],
+    [['<Step id="first"', 'import x from "./x"\n\n<Step id="first"']],
     [/first.mdx:17: error: import and export.* \(mdx\)$/],
   ],
   [
     'an export',
     lesson,
-    [['## What is first?', 'export const x = 1\n\n## What is first?']],
+    [['<Step id="first"', 'export const x = 1\n\n<Step id="first"']],
     [/first.mdx:17: error: import and export.* \(mdx\)$/],
   ],
   ['an expression', lesson, [['Wait.', '{process.cwd()}']], [/first.mdx:35: error: .*expressions.* \(mdx\)$/]],

@@ -1,12 +1,17 @@
 import type { MarkdownNode } from './bundle'
+import { headingId, stepAnchor } from './heading-id'
+import { attributesOf, blocksOf, countWords, flatten, proseOf } from './markdown-tree'
 import { error } from './problem'
 import { gradeOf, wordsOf } from './readability'
 import type { Problem } from './schema'
 import { type Sentence, sentencesOf } from './sentences'
+import { readSteps, type StepText } from './step-text'
 
 const components: Record<string, string[]> = {
+  Step: ['id', 'title'],
+  Check: ['item'],
   Cite: ['fact'],
-  Correction: ['claim'],
+  CommonMistake: ['claim'],
   Fact: ['fact'],
   Line: ['fact'],
   Figure: ['name'],
@@ -29,9 +34,20 @@ export interface LessonTag {
   attributes: Record<string, string>
 }
 
+/** A step's title counts as a heading of level 2. */
+export interface LessonHeading {
+  text: string
+  line: number
+  depth: number
+  anchor: string
+}
+
 export interface LessonText {
   tags: LessonTag[]
-  headings: { text: string; line: number; depth: number }[]
+  steps: StepText[]
+  /** Lines of text that is in no step. */
+  outside: number[]
+  headings: LessonHeading[]
   links: { url: string; line: number }[]
   sentences: Sentence[]
   /** Words of the text itself, without corrections and sources. */
@@ -44,40 +60,33 @@ export function readLessonText(file: string, root: MarkdownNode): LessonText {
   const nodes = flatten(root)
   const blocks = blocksOf(root)
   const tags = nodes.filter((node) => node.type.startsWith('mdxJsx'))
+  const steps = readSteps(root)
+  const outside = (root.children ?? []).filter(
+    (node) => node.name !== 'Step' && node.type !== 'mdxjsEsm' && !isComment(node),
+  )
   return {
     tags: tags.map((node) => ({ name: node.name ?? '', line: node.line, attributes: attributesOf(node) })),
-    headings: nodes
-      .filter((node) => node.type === 'heading')
-      .map((node) => ({ text: textOf(node).replace(/\s+/g, ' ').trim(), line: node.line, depth: node.depth ?? 2 })),
+    steps,
+    outside: outside.map(({ line }) => line),
+    headings: nodes.flatMap(headingOf),
     links: nodes.flatMap(({ type, url, line }) =>
       ['link', 'definition'].includes(type) ? [{ url: url ?? '', line }] : [],
     ),
     sentences: sentencesOf(root),
-    words: blocks.reduce((sum, block) => sum + wordsOf(textOf(block)).length, 0),
-    grade: gradeOf(blocks.filter((block) => !['heading', 'tableCell'].includes(block.type)).map(textOf)),
+    words: countWords(root) + steps.reduce((sum, { title }) => sum + wordsOf(title).length, 0),
+    grade: gradeOf(blocks.filter((block) => !['heading', 'tableCell'].includes(block.type)).map(proseOf)),
     problems: [...nodes.flatMap((node) => refusalOf(file, node)), ...tags.flatMap((tag) => tagProblems(file, tag))],
   }
 }
 
-function flatten(node: MarkdownNode): MarkdownNode[] {
-  return [node, ...(node.children ?? []).flatMap(flatten)]
-}
-
-const isText = (node: MarkdownNode) => ['text', 'inlineCode', 'code'].includes(node.type)
-
-function blocksOf(node: MarkdownNode): MarkdownNode[] {
-  const children = node.children ?? []
-  return isText(node) || children.some(isText) ? [node] : children.flatMap(blocksOf)
-}
-
-function textOf(node: MarkdownNode): string {
-  return isText(node) ? (node.value ?? '') : (node.children ?? []).map(textOf).join('')
-}
-
-function attributesOf(node: MarkdownNode): Record<string, string> {
-  return Object.fromEntries(
-    (node.attributes ?? []).flatMap(({ name, value }) => (name && value ? [[name, value]] : [])),
-  )
+function headingOf(node: MarkdownNode): LessonHeading[] {
+  if (node.name === 'Step') {
+    const { id = '', title = '' } = attributesOf(node)
+    return [{ text: title, line: node.line, depth: 2, anchor: stepAnchor(id) }]
+  }
+  if (node.type !== 'heading') return []
+  const text = proseOf(node).replace(/\s+/g, ' ').trim()
+  return [{ text, line: node.line, depth: node.depth ?? 2, anchor: headingId(text) }]
 }
 
 function refusalOf(file: string, node: MarkdownNode): Problem[] {

@@ -3,12 +3,14 @@ import { expertPath, type Graph } from './encounter-graph'
 import type { MinutesComputation, Unit } from './schema'
 
 const wordsPerMinute = 180
+const minutesPerCheck = 0.4
 const minutesPerPracticeItem = 1
 const minutesPerQuizItem = 1.2
 const minutesPerDecision = 0.3
 
-export function lessonMinutes(words: number, practiceItems: number): number {
-  return round(words / wordsPerMinute + practiceItems * minutesPerPracticeItem)
+/** A check is read in its step; other practice items follow the last step. */
+export function lessonMinutes({ words, checks, items }: { words: number; checks: number; items: number }): number {
+  return round(words / wordsPerMinute + checks * minutesPerCheck + items * minutesPerPracticeItem)
 }
 
 export function quizMinutes(blueprint: Blueprint): number {

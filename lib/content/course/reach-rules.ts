@@ -1,5 +1,6 @@
 import type { Blueprint } from '@/lib/content/quiz/schema'
 import type { Content, ModuleContent } from './content'
+import { practiceOf } from './lesson-practice'
 import { error, warning } from './problem'
 import type { Problem } from './schema'
 
@@ -35,7 +36,7 @@ function checkEncounters({ value, encounters }: ModuleContent): Problem[] {
 }
 
 function checkItems(module: ModuleContent, drawn: ReturnType<typeof objectivesDrawn>): Problem[] {
-  const practiced = new Set(module.lessons.flatMap((lesson) => lesson.value.practice))
+  const practiced = new Set(module.lessons.flatMap(practiceOf))
   return [
     ...module.practice
       .filter((item) => !practiced.has(item.value.id))

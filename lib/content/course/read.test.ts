@@ -57,7 +57,7 @@ test('reads files with a byte-order mark and Windows line ends', async () => {
 test('reports other problems beside a broken file', async () => {
   const dir = await writeSampleCourses()
   await changeCourseFile(dir, sampleFiles.module, /^id: .*\n/, '')
-  await changeCourseFile(dir, sampleFiles.lesson, '## What is next?', '#### What is next?')
+  await changeCourseFile(dir, sampleFiles.lesson, '<Note title', '#### Look\n\n<Note title')
   await changeCourseFile(dir, sampleFiles.lesson, 'fact="F-SMP-01"', 'fact="F-SMP-99"')
   const { problems } = await readCourses(dir, clock)
   expect(problems.map(({ rule }) => rule).sort()).toEqual(['dangling-fact', 'heading-order', 'schema'])

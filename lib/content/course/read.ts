@@ -19,6 +19,7 @@ import { checkReferences } from './reference-rules'
 import { checkCoverage, checkLawAsOf, checkRegister } from './register-rules'
 import { checkReviews } from './review-rules'
 import type { Catalog, Problem } from './schema'
+import { checkSteps } from './step-rules'
 import { checkOutlines, checkText } from './text-rules'
 
 export interface CoursesRead {
@@ -40,7 +41,11 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
     ...checkReferences(content),
     ...content.facts.flatMap((fact) => checkDue(fact.value.recheck, fact.at('recheck'), clock)),
     ...content.modules.flatMap((module) => [
-      ...module.lessons.flatMap((lesson) => [...checkLesson(lesson, clock), ...checkText(lesson, addresses)]),
+      ...module.lessons.flatMap((lesson) => [
+        ...checkLesson(lesson, clock),
+        ...checkSteps(lesson),
+        ...checkText(lesson, addresses),
+      ]),
       ...module.encounters.flatMap((one) => checkEncounter(one, mayBeExample(one, module, content), clock)),
       ...module.banks.flatMap(checkBalance),
     ]),

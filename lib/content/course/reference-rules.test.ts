@@ -51,8 +51,8 @@ const broken: BrokenSample[] = [
   [
     'an item that is not there',
     lesson,
-    [['[prc-one]', '[prc-one, prc-two]']],
-    ['courses/modules/telling/first.mdx:13: error: no item “prc-two” in practice.yaml (dangling-item)'],
+    [['[prc-one]', '[prc-one, prc-nine]']],
+    ['courses/modules/telling/first.mdx:13: error: no item “prc-nine” in practice.yaml (dangling-item)'],
   ],
   [
     'an item of the bank as practice',

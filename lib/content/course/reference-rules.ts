@@ -74,13 +74,15 @@ class ReferenceFinder {
     return [
       ...value.objectives.flatMap((id, index) => this.objective(id, module, at('objectives', index))),
       ...value.practice.flatMap((id, index) => this.practice(id, module, at('practice', index))),
+      ...value.claims.flatMap((id, index) => this.known('claim', id, at('claims', index))),
       ...text.tags.flatMap(({ name, attributes, line }) => {
         const place = { file, line }
         if (name === 'Cite') return factsOfTag({ name, attributes }).flatMap((id) => this.cited(id, place))
         if (name === 'Fact') return this.cited(attributes.fact?.trim() ?? '', place)
         if (name === 'Line') return this.line(attributes.fact, place)
         if (name === 'Figure') return this.figure(attributes.name, place)
-        if (name !== 'Correction' || !attributes.claim) return []
+        if (name === 'Check') return this.practice(attributes.item ?? '', module, place)
+        if (name !== 'CommonMistake' || !attributes.claim) return []
         const facts = this.claims.get(attributes.claim) ?? []
         const unconfirmed = facts.filter((id) => this.facts.get(id) === 'not-confirmed')
         return [...this.known('claim', attributes.claim, place), ...unconfirmed.flatMap((id) => this.cited(id, place))]

@@ -54,7 +54,7 @@ const broken: BrokenSample[] = [
   [
     'a mistake that no lesson corrects',
     lesson,
-    [['<Correction claim="Q1-1" />', 'Wait.']],
+    [['<CommonMistake claim="Q1-1" />', 'Wait.']],
     [/claims.yaml:1: warning: no lesson corrects “Q1-1” \(uncorrected\)$/],
   ],
   [

@@ -74,10 +74,20 @@ export interface MinutesComputation {
   hours: number
 }
 
+export interface LessonStep {
+  id: string
+  title: string
+  minutes: number
+  /** The id of the practice item that ends the step. */
+  check: string | null
+}
+
 export interface Lesson extends Omit<LessonSource, 'practice' | 'minutes'> {
   kind: 'lesson'
   slug: string
+  /** Those of the steps’ checks first. */
   practice: Item[]
+  steps: LessonStep[]
   source: string
   /** Compiled by mdx-bundler; empty until `compile.ts` has run. */
   code: string

@@ -124,7 +124,10 @@ export const lessonSource = z.strictObject({
   contentNote: z
     .strictObject({ topic: line, section: line, alternative: prose, facts: z.array(factId).default([]) })
     .nullable(),
-  practice: z.array(id),
+  /** Items after the last step; a step's own item is in its `<Check>`. */
+  practice: z.array(id).default([]),
+  /** Claims of the source document that the lesson answers; `/sources` shows how. */
+  claims: z.array(z.string()).default([]),
   summary: line,
   /** Overrides the computed minutes, within a quarter of them. */
   minutes: z.strictObject({ value: z.number().positive(), reason: line }).optional(),

@@ -1,5 +1,5 @@
 import { itemsOf } from './content'
-import { lessonMinutes } from './minutes'
+import { minutesOf } from './lesson-practice'
 import type { CoursesRead } from './read'
 import type { Problem } from './schema'
 import { questionNumbers } from './source-map'
@@ -40,7 +40,7 @@ export function summarize({ content, problems }: CoursesRead): CoursesSummary {
         file: lesson.file,
         words: lesson.text.words,
         grade: lesson.text.grade,
-        minutes: lessonMinutes(lesson.text.words, lesson.value.practice.length),
+        minutes: minutesOf(lesson),
         version: versionOf(lesson, content),
       })),
     problems,

@@ -11,14 +11,14 @@ const broken: BrokenSample[] = [
   [
     'a heading that skips a level',
     lesson,
-    [['## What is next?', '#### What is next?']],
-    [/first.mdx:25: error: .*level 4 after one of level 2 \(heading-order\)$/],
+    [['<Note title', '#### Look\n\n<Note title']],
+    [/first.mdx:27: error: .*level 4 after one of level 2 \(heading-order\)$/],
   ],
   [
     'a second title',
     lesson,
-    [['## What is first?', '# What is first?']],
-    [/first.mdx:17: error: .* \(heading-order\)$/],
+    [['You meet a man', '# Look\n\nYou meet a man']],
+    [/first.mdx:19: error: .*level 1.* \(heading-order\)$/],
   ],
   [
     'a link to a page that is not there',
@@ -33,12 +33,7 @@ const broken: BrokenSample[] = [
     [/first.mdx:35: error: .* \(broken-link\)$/],
   ],
   ['a link without its folder', lesson, [[link, '[it](second.mdx)']], [/first.mdx:35: error: .* \(broken-link\)$/]],
-  [
-    'an anchor that is not there',
-    lesson,
-    [[link, '[it](#section-what-is-last)']],
-    [/first.mdx:35: error: .* \(broken-link\)$/],
-  ],
+  ['an anchor that is not there', lesson, [[link, '[it](#step-last)']], [/first.mdx:35: error: .* \(broken-link\)$/]],
   [
     'an anchor of another page that is not there',
     lesson,
@@ -127,15 +122,15 @@ const broken: BrokenSample[] = [
   [
     'a heading that stands twice',
     lesson,
-    [['## What is next?', '## What is first?']],
-    [/first.mdx:11: error: .* \(content-note\)$/, /first.mdx:25: error: .*twice.* \(heading-order\)$/],
+    [['title="What is next?"', 'title="What is first?"']],
+    [/first.mdx:11: error: .* \(content-note\)$/, /first.mdx:26: error: .*twice.* \(heading-order\)$/],
   ],
   ['a link that leads nowhere', lesson, [[link, '[it]()']], [/first.mdx:35: error: .* \(broken-link\)$/]],
   ['a reference that is not there', lesson, [[link, '[it][there]']], [/first.mdx:35: error: .* \(broken-link\)$/]],
   [
     'a term in a heading',
     lesson,
-    [['## What is first?', '## Whom to rescue first?']],
+    [['title="What is first?"', 'title="Whom to rescue first?"']],
     [/first.mdx:17: warning: “rescue” .* \(term\)$/],
   ],
   [
@@ -198,11 +193,11 @@ test.each([
 test('a link to an existing anchor is valid', async () => {
   for (const url of [
     '/help',
-    '#section-what-is-first',
+    '#step-first',
     '/sources#Q1-1',
     '/sources/facts#F-SMP-01',
     '/learn/pilot/first',
-    '/learn/pilot/first#section-what-is-next',
+    '/learn/pilot/first#step-next',
   ]) {
     expect(await problemsAfter(lesson, [[link, `[it](${url})`]])).toEqual([])
   }

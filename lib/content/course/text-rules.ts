@@ -10,8 +10,8 @@ import { termsToAvoid } from './terms'
 /** `addresses` are the valid targets of links inside the site. */
 export function checkText(lesson: LessonContent, addresses: Addresses): Problem[] {
   const { value, at, text, file } = lesson
-  const noteTitles = text.tags.flatMap(({ attributes, line }) =>
-    attributes.title ? [{ text: attributes.title, place: { file, line } }] : [],
+  const noteTitles = text.tags.flatMap(({ name, attributes, line }) =>
+    name === 'Note' && attributes.title ? [{ text: attributes.title, place: { file, line } }] : [],
   )
   const unsourced = [{ text: value.summary, place: at('summary') }, ...noteTitles]
   return [
@@ -56,13 +56,15 @@ export function checkUncited(text: string, place: Place, cited: boolean): Proble
 }
 
 function checkHeadings({ file, text }: LessonContent): Problem[] {
-  return text.headings.flatMap(({ text: words, line, depth }, index) => {
+  return text.headings.flatMap(({ text: words, line, depth, anchor }, index) => {
     const place = { file, line }
     const above = text.headings[index - 1]?.depth ?? 1
     if (!words) return [error(place, 'heading-order', 'a heading without words')]
     if (depth === 1) return [error(place, 'heading-order', 'a lesson’s title is its only heading of level 1; use ##')]
     if (depth > above + 1)
       return [error(place, 'heading-order', `a heading of level ${depth} after one of level ${above}`)]
+    if (depth === 2 && anchor === headingId(words))
+      return [error(place, 'heading-order', 'a step’s title is its only heading of level 2; use ###')]
     const isTwice = text.headings.findIndex((one) => headingId(one.text) === headingId(words)) < index
     return isTwice
       ? [error(place, 'heading-order', `the heading “${words}” appears twice, so its anchor would be ambiguous`)]
@@ -71,7 +73,7 @@ function checkHeadings({ file, text }: LessonContent): Problem[] {
 }
 
 function checkLinks({ file, text }: LessonContent, addresses: Addresses): Problem[] {
-  const anchors = new Set(['lesson-end', ...text.headings.map((heading) => headingId(heading.text))])
+  const anchors = new Set(['lesson-end', ...text.headings.map(({ anchor }) => anchor)])
   return text.links.flatMap(({ url, line }) => {
     const place = { file, line }
     if (!url) return [error(place, 'broken-link', 'a link that leads nowhere')]

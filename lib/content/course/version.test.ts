@@ -59,10 +59,10 @@ test('a version stores how its minutes were computed', () => {
   const words = lesson.words + encounter.words
   expect(course.minutes).toEqual({
     words,
-    practiceItems: 1,
+    practiceItems: 6,
     quizItems: 3,
     decisions: 4,
-    minutes: expect.closeTo(words / 180 + 1 + 3.6 + 4 * 0.3, 1),
+    minutes: expect.closeTo(words / 180 + 5 * 0.4 + 1 + 3.6 + 4 * 0.3, 1),
     hours: 0,
   })
   expect(computeMinutes([lesson])).not.toHaveProperty('decisions')
@@ -73,7 +73,7 @@ test('optional encounters and the pre-test count no minutes', async () => {
   const offered = await sampleCourse([sampleFiles.course, 'modules:', 'moveOn: { encounters: offered }\nmodules:'])
   expect(offered.minutes).toMatchObject({
     words: lesson.words,
-    minutes: expect.closeTo(lesson.words / 180 + 1 + 3.6, 1),
+    minutes: expect.closeTo(lesson.words / 180 + 5 * 0.4 + 1 + 3.6, 1),
   })
   expect(offered.minutes).not.toHaveProperty('decisions')
 })
@@ -81,7 +81,7 @@ test('optional encounters and the pre-test count no minutes', async () => {
 test('a lesson lists its citations in order of first mention', () => {
   const lesson = course.modules[0]?.units[0] as Lesson
   expect(lesson.cites).toEqual(['F-SMP-01', 'F-SMP-02'])
-  expect(lesson.source.startsWith('## What is first?')).toBe(true)
+  expect(lesson.source.startsWith('<Step id="first"')).toBe(true)
 })
 
 test('the outline names each unit and item with its hash, and lessons are stored as delivered', () => {
@@ -90,7 +90,13 @@ test('the outline names each unit and item with its hash, and lessons are stored
     {
       id: 'telling',
       units: [
-        { id: 'les-first', kind: 'lesson', slug: 'first', hash: lesson?.hash, practice: [{ id: 'prc-one' }] },
+        {
+          id: 'les-first',
+          kind: 'lesson',
+          slug: 'first',
+          hash: lesson?.hash,
+          practice: ['two', 'three', 'third', 'fourth', 'fifth', 'one'].map((id) => ({ id: `prc-${id}` })),
+        },
         {
           id: 'quiz-first',
           kind: 'quiz',
@@ -109,7 +115,7 @@ test('the outline names each unit and item with its hash, and lessons are stored
       { id: 'F-SMP-02' },
     ],
     claims: [{ id: 'Q1-1' }],
-    practice: [{ id: 'prc-one' }],
+    practice: ['two', 'three', 'third', 'fourth', 'fifth', 'one'].map((id) => ({ id: `prc-${id}` })),
   })
   expect(deliveredTexts(course)['enc-met']).toMatchObject({
     title: 'A man at a farm',
@@ -127,7 +133,7 @@ test('the outline names each unit and item with its hash, and lessons are stored
 test('the summary and the map list all twenty questions, each lesson and item once', async () => {
   const read = await readCourses(await writeSampleCourses(), clock)
   const { questions, ...counts } = summarize(read)
-  expect(counts).toMatchObject({ courses: 1, lessons: 1, items: 4, problems: [] })
+  expect(counts).toMatchObject({ courses: 1, lessons: 1, items: 9, problems: [] })
   expect(counts.reading).toMatchObject([
     {
       file: 'courses/modules/telling/first.mdx',
@@ -137,9 +143,11 @@ test('the summary and the map list all twenty questions, each lesson and item on
   ])
   expect(Object.keys(questions)).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)))
   expect(questions[1]).toEqual({ lessons: 1, items: 0, claims: 1 })
-  expect(questions[3]).toEqual({ lessons: 0, items: 4, claims: 0 })
+  expect(questions[3]).toEqual({ lessons: 0, items: 9, claims: 0 })
   const map = read.catalog ? mapOfQuestions(read.catalog) : []
   expect(map[2]).toMatchObject({ question: 3, claims: [], lessons: [] })
-  expect(map[2]?.items).toEqual(['bnk-one', 'bnk-three', 'bnk-two', 'prc-one'])
+  expect(map[2]?.items).toEqual([
+    ...['bnk-one', 'bnk-three', 'bnk-two', 'prc-fifth', 'prc-fourth', 'prc-one', 'prc-third', 'prc-three', 'prc-two'],
+  ])
   expect(map[0]?.lessons).toMatchObject([{ href: '/learn/pilot/first', lesson: { id: 'les-first' } }])
 })

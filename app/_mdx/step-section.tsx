@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { stepAnchor } from '@/lib/content/course/heading-id'
+import type { LessonStep } from '@/lib/content/course/schema'
+
+type Props = { steps: readonly LessonStep[]; id: string; title: string; children: ReactNode }
+
+export function StepSection({ steps, id, title, children }: Props) {
+  const anchor = stepAnchor(id)
+  const index = steps.findIndex((step) => step.id === id)
+  const before = steps[index - 1]
+  const after = steps[index + 1]
+  return (
+    <section className="step" id={anchor} aria-labelledby={`${anchor}-title`} data-minutes={steps[index]?.minutes}>
+      <p className="step-number">
+        Step {index + 1} of {steps.length}
+      </p>
+      <h2 className="step-title" id={`${anchor}-title`} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+      <nav className="step-go" aria-label={`From step ${index + 1}`}>
+        {before && (
+          <ButtonLink kind="quiet" href={`#${stepAnchor(before.id)}`}>
+            Back
+          </ButtonLink>
+        )}
+        {after && <ButtonLink href={`#${stepAnchor(after.id)}`}>Continue</ButtonLink>}
+      </nav>
+    </section>
+  )
+}
+
+/** The place of a step's item. The cached lesson holds none of its text: app/_client/practice.ts loads it. */
+export function CheckPlace({ item, practice }: { item: string; practice: string }) {
+  return (
+    <div className="check" data-item={item}>
+      <a href={`${practice}#${item}`}>Check yourself: one short case</a>
+    </div>
+  )
+}
