@@ -1,5 +1,6 @@
 /* Loads the practice into the lesson and posts its forms by fetch. Without JavaScript, the lesson links to its page. */
 import { type PostRefusal, postForm } from './post'
+import { resume } from './steps'
 
 for (const section of document.querySelectorAll<HTMLElement>('section[data-practice]'))
   embed(section, section.dataset.practice ?? '').catch(() => undefined)
@@ -15,6 +16,7 @@ async function load(address: string): Promise<HTMLElement> {
 
 async function embed(section: HTMLElement, address: string) {
   const practice = await load(address)
+  resume(practice.dataset.step)
   const note = document.createElement('p')
   note.textContent = 'Not graded. You get feedback right away.'
   const problem = document.createElement('p')

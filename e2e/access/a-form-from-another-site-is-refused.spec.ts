@@ -92,6 +92,7 @@ test('every write rejects a form from another site and writes nothing', async ({
     '/learn/[course]/[unit]/views': [`${lessonAddress}/views`, { page: 'lesson' }, learner],
     '/learn/[course]/[unit]/beats': [`${lessonAddress}/beats`, { token: 'x' }, learner],
     '/learn/[course]/[unit]/begin': [`${lessonAddress}/begin`, {}, learner],
+    '/learn/[course]/[unit]/step': [`${lessonAddress}/step`, { step: lesson.steps[0]?.id ?? '' }, learner],
     '/learn/[course]/[unit]/reading': [`${lessonAddress}/reading`, {}, learner],
     '/learn/[course]/[unit]/practice/responses': [
       `${lessonAddress}/practice/responses`,

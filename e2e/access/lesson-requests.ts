@@ -12,7 +12,7 @@ const subrequests = ['proxy', 'middleware', 'src/proxy', 'src/middleware', 'page
 const pageSegment = `/!${btoa('(learner)')}/learn/$d$course/$d$unit/__PAGE__`
 /** Handlers under a lesson, which an attacker might use to reach the lesson itself. */
 const handlers = [
-  ...['/views', '/beats', '/begin', '/reading', '/attempts', '/practice', '/practice/responses'],
+  ...['/views', '/beats', '/begin', '/step', '/reading', '/attempts', '/practice', '/practice/responses'],
   ...['responses', 'submission', 'items/1', 'review', 'result'].map((end) => `/attempts/x/${end}`),
 ]
 const left = ['/learn/x/y/reading', '/learn/x/y/attempts/x/items', '/certificates/NL-0.pdf', '/manage/x/people.csv']

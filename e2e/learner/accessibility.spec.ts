@@ -1,9 +1,11 @@
+import type { Lesson } from '@/lib/content/course/schema'
 import { encountersOf, finalOf, lessonsOf } from '@/prisma/course-parts'
 import { answeredAttempt } from '@/prisma/factories'
 import { expectAccessible } from '../accessibility'
 import { expect, test } from '../fixtures'
 import { answerAll, drawnItems, openedAttempt, startFinal } from './answers'
 import { along, costlyWay, expertChoice, playOn } from './play'
+import { lastStep, stepLink, stepOfItem } from './steps'
 
 test('a lesson passes the accessibility checks before and after its practice', async ({
   page,
@@ -13,16 +15,21 @@ test('a lesson passes the accessibility checks before and after its practice', a
 }) => {
   test.slow()
   await signInAs(await enrolledLearner())
-  const [lesson] = lessonsOf(course)
-  await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
-  await expect(page.getByRole('button', { name: 'Mark as read' })).toBeVisible()
+  const [lesson] = lessonsOf(course) as [Lesson]
+  const address = `/learn/${course.slug}/${lesson.slug}`
+  await page.goto(address)
+  await page.getByText('About this lesson').click()
   await expectAccessible(page, 'lesson')
+  await stepLink(page, lastStep(lesson)).click()
+  await expect(page.getByRole('button', { name: 'Mark as read' })).toBeVisible()
+  await expectAccessible(page, 'last step of a lesson')
+  await stepLink(page, stepOfItem(lesson, lesson.practice[0]?.id)).click()
   const item = page.getByRole('form', { name: /^Practice 1 of / })
   await item.getByRole('radio').first().check()
   await item.getByRole('button', { name: 'Answer' }).click()
   await expect(item.getByText('Best answer')).toBeVisible()
   await expectAccessible(page, 'lesson with an answer')
-  await page.goto(`${page.url()}/practice`)
+  await page.goto(`${address}/practice`)
   await expectAccessible(page, 'practice')
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Answer each practice question first' })).toBeVisible()

@@ -1,6 +1,8 @@
+import type { Lesson } from '@/lib/content/course/schema'
 import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { opensItsSource } from './source'
+import { lastStep, stepLink } from './steps'
 
 test('without JavaScript: practice has its own page with feedback and a link onward', async ({
   page,
@@ -32,4 +34,18 @@ test('without JavaScript: a statement opens its source', async ({ page, signInAs
   await signInAs(await enrolledLearner())
   await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
   await opensItsSource(page)
+})
+
+test('without JavaScript: a lesson is one page, and its list of steps leads to each', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const [lesson] = lessonsOf(course) as [Lesson]
+  await signInAs(await enrolledLearner())
+  await page.goto(`/learn/${course.slug}/${lesson.slug}`)
+  for (const { title } of lesson.steps) await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
+  await stepLink(page, lastStep(lesson)).click()
+  await expect(page.getByRole('heading', { level: 2, name: lastStep(lesson) })).toBeInViewport()
 })

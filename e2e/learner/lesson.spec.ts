@@ -1,7 +1,9 @@
+import type { Lesson } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
 import { lessonsOf } from '@/prisma/course-parts'
 import { expect, test } from '../fixtures'
 import { opensItsSource } from './source'
+import { lastStep, stepLink, stepOfItem } from './steps'
 
 test('practice gives immediate feedback and lets the learner mark the lesson as read', async ({
   page,
@@ -16,11 +18,14 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
   const person = await enrolledLearner()
   await signInAs(person)
   await page.goto(`/learn/${course.slug}/${lesson.slug}`)
+  await expect(page.getByRole('button', { name: 'Mark as read' })).toBeHidden()
+  await stepLink(page, lastStep(lesson)).click()
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Answer each practice question first' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeFocused()
 
-  for (const number of lesson.practice.keys()) {
+  for (const [number, { id }] of lesson.practice.entries()) {
+    await stepLink(page, stepOfItem(lesson, id)).click()
     const item = page.getByRole('form', { name: `Practice ${number + 1} of ${lesson.practice.length}` })
     await expect(item.getByText('Best answer')).toHaveCount(0)
     await item.getByRole('radio').first().check()
@@ -28,7 +33,8 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
     await expect(item.getByText('Best answer')).toBeVisible()
     await expect(item.getByRole('list').first()).toBeFocused()
   }
-  await expect(page).toHaveURL(new RegExp(`/${lesson.slug}$`))
+  await expect(page).toHaveURL(new RegExp(`/${lesson.slug}#step-`))
+  await stepLink(page, lastStep(lesson)).click()
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'It counts as read' })).toContainText('less than one of the')
   await expect(page.getByRole('link', { name: `Go on: ${next.title}` })).toBeFocused()
@@ -44,17 +50,21 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
 })
 
 test('answering one practice item keeps the choice in another', async ({ page, signInAs, enrolledLearner, course }) => {
-  const [lesson] = lessonsOf(course)
+  const [lesson] = lessonsOf(course) as [Lesson]
   await signInAs(await enrolledLearner())
-  await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  await page.goto(`/learn/${course.slug}/${lesson.slug}`)
   const [first, second] = [1, 2].map((number) => page.getByRole('form', { name: new RegExp(`^Practice ${number} of`) }))
   if (!first || !second) throw new Error('the lesson has fewer than two practice items')
+  await stepLink(page, stepOfItem(lesson, lesson.practice[1]?.id)).click()
   await second.getByRole('radio').nth(1).check()
+  await stepLink(page, stepOfItem(lesson, lesson.practice[0]?.id)).click()
   await first.getByRole('radio').first().check()
   await first.getByRole('button', { name: 'Answer' }).click()
   await expect(first.getByText('Best answer')).toBeVisible()
+  await stepLink(page, stepOfItem(lesson, lesson.practice[1]?.id)).click()
   await expect(second.getByRole('radio').nth(1)).toBeChecked()
-  await expect(page.getByText(`of ${lesson?.practice.length} still to answer`)).toBeVisible()
+  await stepLink(page, lastStep(lesson)).click()
+  await expect(page.getByText(`of ${lesson.practice.length} still to answer`)).toBeVisible()
 })
 
 test('a learner whose session ended is told so in the lesson and keeps the choice', async ({
@@ -88,6 +98,23 @@ test('a statement opens its source beside it, and a figure has a text version', 
   await signInAs(await enrolledLearner())
   await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
   await opensItsSource(page)
+  await page.getByRole('link', { name: 'Continue' }).click()
+  await page.getByRole('article').getByRole('button', { name: '2 sources' }).first().click()
+  const several = page.getByRole('region', { name: '2 sources' }).filter({ visible: true })
+  await several
+    .getByRole('button', { name: /^Open source/ })
+    .last()
+    .click()
+  await expect(
+    page
+      .getByRole('region', { name: /^Source \d+$/ })
+      .getByText('Read from')
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Back', exact: true }).click()
   const figure = page.getByRole('figure').first()
   await figure.getByText('The same in words').click()
   await expect(figure.getByRole('listitem').first()).toBeVisible()
@@ -97,6 +124,59 @@ test('a lesson shows its version and whose review is pending', async ({ page, si
   const [lesson] = lessonsOf(course)
   await signInAs(await enrolledLearner())
   await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  await page.getByText('About this lesson').click()
   await expect(page.getByText('Not yet reviewed by counsel or a survivor advocate')).toBeVisible()
   await expect(page.getByText(`Version ${lesson?.version}`)).toBeVisible()
+})
+
+test('a lesson shows one step at a time, by link, key, and address', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const [lesson] = lessonsOf(course) as [Lesson]
+  const [one, two, three] = lesson.steps.map(({ title }) => page.getByRole('heading', { level: 2, name: title }))
+  if (!one || !two || !three) throw new Error('the lesson has fewer than three steps')
+  await signInAs(await enrolledLearner())
+  await page.goto(`/learn/${course.slug}/${lesson.slug}#step-${lesson.steps[1]?.id}`)
+  await expect(two).toBeVisible()
+  await expect(one).toBeHidden()
+  await expect(page.getByText(`Step 2 of ${lesson.steps.length}`).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Mark as read' })).toBeHidden()
+  await page.getByRole('link', { name: 'Continue' }).click()
+  await expect(three).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(two).toBeFocused()
+  await page.getByRole('radio').filter({ visible: true }).first().focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(two).toBeVisible()
+  await page.goBack()
+  await expect(three).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  for (const heading of [one, two, three]) await expect(heading).toBeVisible()
+})
+
+test('another device opens a lesson at the step where the learner left it', async ({
+  page,
+  browser,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const [lesson] = lessonsOf(course) as [Lesson]
+  const person = await enrolledLearner()
+  await signInAs(person)
+  const address = `/learn/${course.slug}/${lesson.slug}`
+  await page.goto(address)
+  const kept = page.waitForResponse(/\/step$/)
+  await page.getByRole('link', { name: 'Continue' }).click()
+  expect((await kept).status()).toBe(200)
+  const other = await browser.newContext()
+  await other.addCookies(await page.context().cookies())
+  const phone = await other.newPage()
+  await phone.goto(address)
+  await expect(phone.getByRole('heading', { level: 2, name: lesson.steps[1]?.title })).toBeVisible()
+  await expect(phone.getByRole('heading', { level: 2, name: lesson.steps[0]?.title })).toBeHidden()
+  await other.close()
 })

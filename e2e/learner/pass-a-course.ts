@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { confirmsName, listUnits } from '@/lib/content/course/lookup'
-import type { Course, Encounter, Quiz, Unit } from '@/lib/content/course/schema'
+import type { Course, Encounter, Lesson, Quiz, Unit } from '@/lib/content/course/schema'
 import type { Item } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { testPassword, unitDone } from '@/prisma/factories'
 import { drawnItems, fieldOf, openedAttempt } from './answers'
 import type { Hands } from './hands'
 import { firstChoice, playOn } from './play'
+import { lastStep, stepLink, stepOfItem } from './steps'
 
 interface Way {
   page: Page
@@ -32,17 +33,23 @@ async function signInAndStart({ page, hands, learner, course }: Way) {
   await hands.follow(page.getByRole('main').getByRole('link', { name: /^Start: / }))
 }
 
-async function finishLesson({ page, hands, practice }: Way, count: number, title: string) {
-  await expect(heading(page, title)).toBeVisible()
+async function finishLesson({ page, hands, practice }: Way, lesson: Lesson) {
+  const count = lesson.practice.length
+  await expect(heading(page, lesson.title)).toBeVisible()
   if (practice === 'on its page')
     await hands.follow(page.getByRole('link', { name: 'Practice and finish this lesson' }))
-  for (let number = 1; number <= count; number += 1) {
-    const item = page.getByRole('form', { name: `Practice ${number} of ${count}` })
+  const goTo = async (step: string) => {
+    if (practice === 'in the lesson') await hands.follow(stepLink(page, step))
+  }
+  for (const [index, { id }] of lesson.practice.entries()) {
+    await goTo(stepOfItem(lesson, id))
+    const item = page.getByRole('form', { name: `Practice ${index + 1} of ${count}` })
     const first = (await item.locator('label').first().textContent()) ?? ''
     await hands.choose(item, first)
     await hands.press(item.getByRole('button', { name: 'Answer' }))
     await expect(item.getByText('Best answer')).toBeVisible()
   }
+  await goTo(lastStep(lesson))
   await hands.press(button(page, 'Mark as read'))
 }
 
@@ -112,7 +119,7 @@ export async function passCourse(way: Way): Promise<string> {
     const before = units[index - 1]
     const next = units[index + 1]
     if (before && !byHand(before)) await page.goto(`/learn/${course.slug}/${unit.slug}`)
-    if (unit.kind === 'lesson') await finishLesson(way, unit.practice.length, unit.title)
+    if (unit.kind === 'lesson') await finishLesson(way, unit)
     else if (unit.kind === 'encounter') await playCase(way, unit)
     else await takeQuiz(way, unit)
     const goOn = page.getByRole('link', { name: `Go on: ${next?.title}`, exact: true })

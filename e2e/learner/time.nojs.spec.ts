@@ -19,6 +19,7 @@ test('without JavaScript: the time from Begin to Mark as read counts and is show
   await page.goto(`/learn/${course.slug}/${lesson.slug}`)
   const begun = page.getByText('Your time counts from now until you mark this lesson as read.')
   await expect(begun).toBeHidden()
+  await page.getByText('About this lesson').click()
   await page.getByRole('button', { name: 'Begin' }).click()
   await expect(begun).toBeVisible()
   const { accountId } = person

@@ -1,0 +1,16 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Lesson } from '@/lib/content/course/schema'
+
+export function stepLink(page: Page, title: string): Locator {
+  const list = page.getByRole('navigation', { name: 'Steps of this lesson' })
+  return list.getByRole('link', { name: title, exact: true })
+}
+
+/** The title of the step that an item ends, or of the last step for an item after it. */
+export function stepOfItem({ steps }: Lesson, itemId: string | undefined): string {
+  return (steps.find(({ check }) => check === itemId) ?? steps.at(-1))?.title ?? ''
+}
+
+export function lastStep({ steps }: Lesson): string {
+  return steps.at(-1)?.title ?? ''
+}
