@@ -37,6 +37,7 @@ const silent: Record<string, string> = {
   'lib/training/encounter/keep-reflection.ts': 'a private note',
   'lib/training/encounter/remove-reflection.ts': 'a private note',
   'lib/training/lesson/answer-practice.ts': 'a learner’s own practice',
+  'lib/training/lesson/keep-place.ts': 'where a learner left a lesson',
   'lib/people/account/known-device.ts': 'that a device is known; the sign-in is recorded',
   'lib/people/account/pending-sign-in.ts': 'half a sign-in; the session or the failure is recorded',
   'lib/people/second-factor/challenge.ts': 'a random value, for ten minutes',

@@ -10,6 +10,7 @@ export const trainingData: PersonalData[] = [
       NameConfirmation: 'id enrollmentId name identitySource confirmedAt',
       DeltaUnit: 'enrollmentId unitId courseVersionId assignedAt',
       LessonCompletion: 'id accountId unitId enrollmentId courseVersionId ordinal activeMs minimumMs completedAt',
+      ReadingPlace: 'accountId unitId stepId reachedAt',
       PracticeResponse: 'id accountId unitId itemId itemHash value correct shownAt answeredAt revision',
     },
   },
@@ -69,7 +70,7 @@ export const trainingData: PersonalData[] = [
     columns: {
       PageView: 'id accountId courseId unitId page sessionId viewedAt',
       ActiveClock: 'accountId countedTo ordinal',
-      Beat: 'accountId ordinal viewId kind at capMs creditMs',
+      Beat: 'accountId ordinal viewId kind at capMs creditMs stepId',
     },
   },
 ]

@@ -5,6 +5,10 @@ export function completionsOnRecord(tx: Transaction, { accountId }: Subject) {
   return tx.lessonCompletion.findMany({ where: { accountId }, orderBy: [{ completedAt: 'asc' }, { id: 'asc' }] })
 }
 
+export function placesOnRecord(tx: Transaction, { accountId }: Subject) {
+  return tx.readingPlace.findMany({ where: { accountId }, orderBy: { unitId: 'asc' } })
+}
+
 export function practiceOnRecord(tx: Transaction, { accountId }: Subject) {
   return tx.practiceResponse.findMany({ where: { accountId }, orderBy: { answeredAt: 'asc' } })
 }

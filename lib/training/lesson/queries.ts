@@ -26,3 +26,11 @@ export async function isLessonCompleted(learner: Learner, lesson: Lesson): Promi
       and completed_at > (select asked_since(${learner.accountId}::uuid, ${lesson.id}))`
   return found.length > 0
 }
+
+/** The id of a step, or null for a lesson that the learner hasn't opened or whose step is gone. */
+export async function findReadingPlace(learner: Learner, lesson: Lesson): Promise<string | null> {
+  const [place] = await query<{ stepId: string }>`
+    select step_id as "stepId" from reading_place
+    where account_id = ${learner.accountId}::uuid and unit_id = ${lesson.id}`
+  return lesson.steps.find(({ id }) => id === place?.stepId)?.id ?? null
+}

@@ -9,3 +9,5 @@ export const practiceAnswer = z.object({
     .transform((tokens) => tokens.filter((token) => token !== ''))
     .refine((tokens) => tokens.length > 0, 'Choose an answer first.'),
 })
+
+export const stepId = z.string('Choose a step.').min(1, 'Choose a step.').max(100, 'Choose a step.')

@@ -22,7 +22,7 @@ export function PracticeItems({ address, practice, seen, problem, onward }: Prop
   const left = practice.items.filter(({ feedback }) => feedback === null).length
   const seenField = seen && <input type="hidden" name="seen" value={seen} />
   return (
-    <div id="practice">
+    <div id="practice" data-step={practice.step ?? undefined}>
       {practice.items.map(({ item, feedback }, index) => (
         <form
           key={item.id}

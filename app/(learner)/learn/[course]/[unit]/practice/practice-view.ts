@@ -5,7 +5,7 @@ import { type PresentedItem, present } from '@/lib/content/quiz/present'
 import { seededRandom, shuffle } from '@/lib/content/quiz/random'
 import type { Item } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
-import { isLessonCompleted, listPracticeResponses } from '@/lib/training/lesson/queries'
+import { findReadingPlace, isLessonCompleted, listPracticeResponses } from '@/lib/training/lesson/queries'
 import { listLessonTimes } from '@/lib/training/time/queries'
 import { shortSentence } from '@/lib/training/time/sentence'
 import { feedbackOf } from '../feedback-of'
@@ -19,15 +19,18 @@ export interface PracticeItemView {
 export interface PracticeView {
   items: PracticeItemView[]
   completed: boolean
+  /** The step to open, or null. */
+  step: string | null
   /** Set when a completed lesson was read sooner than expected. */
   short: string | null
 }
 
 export async function findPractice(learner: Learner, catalog: Catalog, lesson: Lesson): Promise<PracticeView> {
-  const [responses, completed, times] = await Promise.all([
+  const [responses, completed, times, step] = await Promise.all([
     listPracticeResponses(learner, lesson),
     isLessonCompleted(learner, lesson),
     listLessonTimes(learner, [lesson.id]),
+    findReadingPlace(learner, lesson),
   ])
   const items = lesson.practice.map((item) => {
     const response = responses.find((candidate) => candidate.itemId === item.id)
@@ -37,7 +40,7 @@ export async function findPractice(learner: Learner, catalog: Catalog, lesson: L
     }
   })
   const [{ activeMsThen = null, minimumMsThen = null } = {}] = times
-  return { items, completed, short: shortSentence(activeMsThen, minimumMsThen) }
+  return { items, completed, step, short: shortSentence(activeMsThen, minimumMsThen) }
 }
 
 /** Keeps the authored order, except steps and targets, which get a stable shuffle. */
