@@ -66,8 +66,9 @@ function stepOf(hash: string): number | null {
 
 function show(index: number) {
   if (index === shown || !article) return
-  shown = index
+  // While the step that the reader leaves is still the current one.
   document.dispatchEvent(new Event('step'))
+  shown = index
   for (const [number, step] of steps.entries()) {
     if (number === index) step.removeAttribute('hidden')
     else step.setAttribute('hidden', 'until-found')

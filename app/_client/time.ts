@@ -1,5 +1,6 @@
 /* Sends heartbeats; the server measures the time. "Begin" counts without this script, so failures stay silent. */
 import { postForm } from './post'
+import { currentStep } from './steps'
 
 /** Reading gives few signs of activity, fewest with a screen reader, so a reader counts as active for this long. */
 const activeMs = 3 * 60_000
@@ -13,19 +14,21 @@ interface Beat {
   sentence?: string
 }
 
+let lastActivity = performance.now()
+const isActive = () => performance.now() - lastActivity < activeMs
+const isVisible = () => document.visibilityState === 'visible'
+/** Each failure doubles the wait, up to ten minutes. */
+const retryAfter = (failures: number) => Math.min(20 * 2 ** failures, 600)
+
 const element = document.querySelector<HTMLElement>('[data-time]')
 if (element) track(element, element.dataset.time ?? '', element.dataset.page ?? '')
 
 function track(element: HTMLElement, address: string, page: string) {
   let token = ''
-  let lastActivity = performance.now()
   let failures = 0
   let isOver = false
   let isSending = false
   let timer: ReturnType<typeof setTimeout> | undefined
-
-  const isVisible = () => document.visibilityState === 'visible'
-  const isActive = () => performance.now() - lastActivity < activeMs
 
   function schedule(seconds: number) {
     clearTimeout(timer)
@@ -40,7 +43,7 @@ function track(element: HTMLElement, address: string, page: string) {
 
   /** Sends a beat, or opens a view when there is none. */
   async function send() {
-    const [path, fields] = token ? ['beats', { token }] : ['views', { page }]
+    const [path, fields] = token ? ['beats', { token, step: currentStep() }] : ['views', { page }]
     isSending = true
     // Lets the last beat of a page finish after the reader leaves.
     const { ok, status, body } = await postForm<Beat>(`${address}/${path}`, Object.entries(fields), { keepalive: true })
@@ -64,7 +67,7 @@ function track(element: HTMLElement, address: string, page: string) {
     isOver = status === 401
     failures += 1
     token = ''
-    schedule(Math.min(20 * 2 ** failures, 600))
+    schedule(retryAfter(failures))
   }
 
   function wake() {
@@ -80,6 +83,10 @@ function track(element: HTMLElement, address: string, page: string) {
   window.addEventListener('online', () => {
     failures = 0
     wake()
+  })
+  // Counts the time so far for the step that the reader leaves.
+  document.addEventListener('step', () => {
+    if (token && !isSending && isActive()) send()
   })
   document.addEventListener('visibilitychange', () => {
     if (isVisible()) {

@@ -21,6 +21,7 @@ import { beat } from './beat'
 import { begin } from './begin'
 import { nextSeconds } from './interval'
 import { openView } from './open-view'
+import { stepIn } from './schema'
 import { makeToken } from './token'
 
 describe('a beat', () => {
@@ -39,6 +40,19 @@ describe('a beat', () => {
     expect([one?.ordinal, two?.ordinal, two?.capMs]).toEqual([1, 2, 30_000])
     // The server can recompute what it told the page.
     expect(first.next).toBe(nextSeconds(one?.viewId ?? '', 1))
+  })
+
+  test('keeps the step on screen, and none for a page that names none', async () => {
+    const person = await enrolledPerson()
+    const world = later()
+    const { token } = await opened(person, world)
+    const stepId = lesson.steps[1]?.id ?? ''
+    world.pass(20 * seconds)
+    await beat(person, { ...place, token, stepId }, world)
+    world.pass(20 * seconds)
+    await beat(person, { ...place, token }, world)
+    expect((await beatsOf(person)).map((one) => one.stepId)).toEqual([stepId, null])
+    expect([stepIn(lesson, stepId), stepIn(lesson, 'no-such-step'), stepIn(lesson, null)]).toEqual([stepId, null, null])
   })
 
   test('concurrent beats count the time once: a hundred tabs and two devices are one learner', async () => {

@@ -15,16 +15,16 @@ const beats = makeThrottle({ name: 'beats', limit: 400, seconds: 60 })
 /** Carries no duration: only the server's clock counts. Errors: too-many; invalid, forbidden, conflict (token.ts). */
 export async function beat(
   learner: Learner,
-  input: { token: string; sessionId: string; courseId: string; unitId: string },
+  input: { token: string; sessionId: string; courseId: string; unitId: string; stepId?: string | null },
   world = systemWorld,
 ): Promise<{ next: number; time: TimeOn }> {
   const now = world.now()
   const { accountId } = learner
   if (beats.take(accountId, now) > 0)
     throw new DomainError('too-many', 'That is a great many signs of reading at once. Please wait a minute.')
-  const { token, ...place } = input
+  const { token, stepId, ...place } = input
   const { viewId, openedAt } = openToken(token, { accountId, ...place }, now)
-  const span = { viewId, kind: 'beat', since: openedAt, capMs: beatCapMs } as const
+  const span = { viewId, kind: 'beat', since: openedAt, capMs: beatCapMs, stepId } as const
   return transact(async (tx) => {
     const ordinal = await tick(tx, learner, () => span, now)
     return { next: nextSeconds(viewId, ordinal), time: await findTimeOn(learner, place.unitId, tx) }

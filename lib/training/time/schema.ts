@@ -15,3 +15,8 @@ export const viewToken = z
   .string('Open the page again.')
   .min(1, 'Open the page again.')
   .max(1000, 'Open the page again.')
+
+/** The step that a page names, or null: a page from before an edit may name one that is gone. */
+export function stepIn(unit: Unit, named: unknown): string | null {
+  return unit.kind === 'lesson' ? (unit.steps.find(({ id }) => id === named)?.id ?? null) : null
+}

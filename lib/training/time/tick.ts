@@ -5,6 +5,8 @@ import { creditOf, type OpenSpan } from './clock'
 export interface Tick extends OpenSpan {
   viewId: string
   kind: 'beat' | 'reading'
+  /** The lesson's step on screen. */
+  stepId?: string | null
 }
 
 /** Race: locks the clock's row before `find` reads. Returns the ordinal of the last beat. */
@@ -25,8 +27,8 @@ export async function tick(
     with moved as (
       update active_clock set counted_to = ${now}::timestamptz, ordinal = ${ordinal}::int where account_id = ${accountId}::uuid
     )
-    insert into beat (account_id, ordinal, view_id, kind, at, cap_ms, credit_ms)
+    insert into beat (account_id, ordinal, view_id, kind, at, cap_ms, credit_ms, step_id)
     values (${accountId}::uuid, ${ordinal}::int, ${due.viewId}::uuid, ${due.kind}::beat_kind, ${now}::timestamptz,
-      ${due.capMs}::int, ${creditMs}::int)`
+      ${due.capMs}::int, ${creditMs}::int, ${due.stepId ?? null})`
   return ordinal
 }

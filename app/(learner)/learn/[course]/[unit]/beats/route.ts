@@ -3,7 +3,7 @@ import { json, parse } from '@/app/_http/respond'
 import { write } from '@/app/_http/write'
 import { requireUnit } from '@/app/(learner)/learn/address'
 import { beat } from '@/lib/training/time/beat'
-import { viewToken } from '@/lib/training/time/schema'
+import { stepIn, viewToken } from '@/lib/training/time/schema'
 import { timeStatus } from '@/lib/training/time/time-status'
 
 /** A heartbeat from app/_client/time.ts. It carries a token and no duration, so a client can't claim time. */
@@ -14,6 +14,7 @@ export const POST = write<'/learn/[course]/[unit]/beats'>(async ({ form, params 
   } = await requireSession()
   const { course, unit } = await requireUnit(params)
   const token = parse(viewToken, form.get('token'))
-  const { next, time } = await beat(learner, { token, sessionId, courseId: course.id, unitId: unit.id })
+  const stepId = stepIn(unit, form.get('step'))
+  const { next, time } = await beat(learner, { token, sessionId, courseId: course.id, unitId: unit.id, stepId })
   return json({ next, ...timeStatus(course, unit, time) })
 })

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "beat" ADD COLUMN "step_id" TEXT;
