@@ -3,6 +3,7 @@ import { CardList } from '@/app/_ui/card-list'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { listUnits } from '@/lib/content/course/lookup'
+import { isRequired } from '@/lib/training/progress/satisfied'
 
 export const GET = publicPage(({ catalog }) => {
   const { courses } = catalog
@@ -18,7 +19,7 @@ export const GET = publicPage(({ catalog }) => {
             kicker: course.subtitle,
             title: course.title,
             meta: [
-              `${listUnits(course).length} units`,
+              `${listUnits(course).filter(isRequired).length} units`,
               `${Math.ceil(course.minutes.minutes)} minutes`,
               `${course.minutes.hours} contact hours (provider’s estimate)`,
             ],

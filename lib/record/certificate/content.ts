@@ -18,7 +18,8 @@ export interface CertificateRow {
   demonstration: boolean
 }
 
-export const hoursLine = 'Contact hours (provider’s estimate)'
+/** To the quarter hour: lib/content/course/minutes.ts. */
+export const hoursLine = 'Contact hours (provider’s estimate), rounded down'
 
 export type IdentitySource = 'self_declared' | 'roster' | 'sign_on_provider'
 
@@ -31,7 +32,7 @@ export const nameLines: Record<IdentitySource, string> = {
 
 export function hoursLineOf({ waived }: Pick<CertificateSnapshot, 'waived'>): string {
   if (waived.length === 0) return hoursLine
-  return `Contact hours (provider’s estimate, without ${waived.length} waived ${waived.length === 1 ? 'unit' : 'units'})`
+  return `${hoursLine}, without ${waived.length} waived ${waived.length === 1 ? 'unit' : 'units'}`
 }
 
 export function approvalLine(approvalNumber: string | null): string {

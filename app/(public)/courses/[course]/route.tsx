@@ -31,7 +31,10 @@ export const GET = publicPage<'/courses/[course]'>(({ params, catalog }) => {
         <FactList
           facts={[
             { term: 'Time', detail: `About ${Math.ceil(course.minutes.minutes)} minutes` },
-            { term: 'Contact hours', detail: `${course.minutes.hours} (provider’s estimate)` },
+            {
+              term: 'Contact hours',
+              detail: `${course.minutes.hours} (provider’s estimate, rounded down to the quarter hour)`,
+            },
             {
               term: 'To pass',
               detail: `${Math.round(masteryScore * 100)} % of each quiz and of the final, and no objective failed`,
