@@ -5,7 +5,7 @@ Times are UTC. The .json files open in any text editor or browser.
 account.json         your account, where you are signed in, devices, password links, organizations and roles
 transcript.pdf       your training record to print; transcript.json is the same for programs
 certificates/        each certificate as PDF and as credential; certificates.json lists them
-enrollments.json     courses, the names you confirmed, and lessons you completed
+enrollments.json     courses, the names you confirmed, lessons you completed, and where you left them
 attempts.json        quizzes: your answers, results, and what you attested
 encounters.json      your choices, cases you read instead, and your private notes
 practice.json        practice answers, cases after the certificate, and "Did you use it?"
