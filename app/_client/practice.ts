@@ -18,7 +18,7 @@ async function embed(section: HTMLElement, address: string) {
   const practice = await load(address)
   resume(practice.dataset.step)
   const note = document.createElement('p')
-  note.textContent = 'Not graded. You get feedback right away.'
+  note.textContent = 'Answer each check first. Any answer will do: checks are not graded.'
   const problem = document.createElement('p')
   problem.role = 'alert'
   for (const check of document.querySelectorAll<HTMLElement>('.check[data-item]'))
