@@ -12,10 +12,10 @@ export function StepSection({ steps, id, title, children }: Props) {
   const after = steps[index + 1]
   return (
     <section className="step" id={anchor} aria-labelledby={`${anchor}-title`} data-minutes={steps[index]?.minutes}>
-      <p className="step-number">
+      <p className="step-number" id={`${anchor}-number`}>
         Step {index + 1} of {steps.length}
       </p>
-      <h2 className="step-title" id={`${anchor}-title`} tabIndex={-1}>
+      <h2 className="step-title" id={`${anchor}-title`} aria-describedby={`${anchor}-number`} tabIndex={-1}>
         {title}
       </h2>
       {children}

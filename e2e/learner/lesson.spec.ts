@@ -23,6 +23,8 @@ test('practice gives immediate feedback and lets the learner mark the lesson as 
   await page.getByRole('button', { name: 'Mark as read' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Answer each practice question first' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeFocused()
+  await page.getByRole('alert').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { level: 2, name: stepOfItem(lesson, lesson.practice[0]?.id) })).toBeFocused()
 
   for (const [number, { id }] of lesson.practice.entries()) {
     await stepLink(page, stepOfItem(lesson, id)).click()

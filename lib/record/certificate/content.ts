@@ -18,8 +18,7 @@ export interface CertificateRow {
   demonstration: boolean
 }
 
-/** To the quarter hour: lib/content/course/minutes.ts. */
-export const hoursLine = 'Contact hours (provider’s estimate), rounded down'
+export const hoursLine = 'Contact hours (provider’s estimate), rounded down to the quarter hour'
 
 export type IdentitySource = 'self_declared' | 'roster' | 'sign_on_provider'
 

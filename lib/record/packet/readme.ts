@@ -99,7 +99,7 @@ so no moment counts twice, even with several pages open. capMs is 30,000 at most
 "reading" is from "Begin" to "Mark as read", and counts from a reset of its unit on, where there was one in between. Active time of
 a unit is the sum over its views. activeMs of a lesson that was marked as read (record.json) is the sum of its unit's beats up to
 completedAt, give or take one beat of the last five seconds. If the unit was reset or assigned again by a law change before then,
-it is at most that sum.
+it is at most that sum. stepId is the step of the lesson on screen, or null where the page named none.
 
 Log: the hash of a link is the SHA-256 of three lines, separated by line feeds, with none at the end:
   northlight audit link 1

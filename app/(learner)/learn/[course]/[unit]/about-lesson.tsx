@@ -1,4 +1,4 @@
-import { ReviewNote, reviewsMissing } from '@/app/_mdx/review-note'
+import { reviewState } from '@/app/_mdx/review-state'
 import { FactList } from '@/app/_ui/fact-list'
 import type { Course, Lesson } from '@/lib/content/course/schema'
 import { dateInWords } from '@/lib/platform/words'
@@ -15,11 +15,18 @@ export function AboutLesson({ course, lesson, address }: { course: Course; lesso
       <summary>About this lesson</summary>
       <FactList
         facts={[
+          { term: 'Course', detail: course.subtitle },
           { term: 'Law as of', detail: dateInWords(lesson.lawAsOf) },
-          { term: 'Review', detail: reviewsMissing(lesson)[0] ?? 'Reviewed by counsel and a survivor advocate' },
+          { term: 'Review', detail: reviewState(lesson) },
           { term: 'Legal advice', detail: 'This is training, not legal advice.' },
+          { term: 'Source document', detail: <Questions of={lesson} /> },
+          { term: 'This text', detail: `Version ${lesson.version}` },
           {
             term: 'Time',
+            detail: `About ${Math.ceil(lesson.minutes)} minutes. We count the time that you’re active on each step.`,
+          },
+          {
+            term: 'Your time',
             detail: (
               <Counted address={address} page="lesson">
                 {expected}
@@ -29,7 +36,21 @@ export function AboutLesson({ course, lesson, address }: { course: Course; lesso
         ]}
       />
       <BeginForm address={address} />
-      <ReviewNote lesson={lesson} />
     </details>
+  )
+}
+
+function Questions({ of: { questions } }: { of: Lesson }) {
+  return (
+    <>
+      Covers{' '}
+      {questions.map((question, index) => (
+        <span key={question}>
+          {index > 0 && ', '}
+          <a href={`/sources#question-${question}`}>question {question}</a>
+        </span>
+      ))}
+      .
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@/app/_ui/button'
 import { ButtonRow } from '@/app/_ui/button-row'
 import { Feedback } from '@/app/_ui/feedback'
 import { Notice } from '@/app/_ui/notice'
+import { stepAnchor } from '@/lib/content/course/heading-id'
 import { InteractionField } from '../interaction-field'
 import type { PracticeView } from './practice-view'
 
@@ -67,6 +68,7 @@ export function PracticeItems({ address, practice, seen, problem, onward }: Prop
             {problem === 'missing' && (
               <Notice kind="warn" title="Answer each practice question first" role="alert">
                 <p>Any answer will do: practice is not graded.</p>
+                <StepsLeft address={address} practice={practice} />
               </Notice>
             )}
             <ButtonRow note={left > 0 ? `${left} of ${practice.items.length} still to answer.` : undefined}>
@@ -76,5 +78,19 @@ export function PracticeItems({ address, practice, seen, problem, onward }: Prop
         )}
       </div>
     </div>
+  )
+}
+
+/** Links to the steps that still ask something. */
+function StepsLeft({ address, practice: { items } }: Pick<Props, 'address' | 'practice'>) {
+  const steps = items.flatMap(({ inStep, feedback }) => (feedback === null && inStep ? [inStep] : []))
+  return (
+    <ul>
+      {steps.map(({ id, title }) => (
+        <li key={id}>
+          <a href={`${address}#${stepAnchor(id)}`}>{title}</a>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,5 +1,5 @@
 import type { FeedbackOption } from '@/app/_ui/feedback'
-import type { Catalog, Lesson } from '@/lib/content/course/schema'
+import type { Catalog, Lesson, LessonStep } from '@/lib/content/course/schema'
 import { targetsOf } from '@/lib/content/quiz/interaction'
 import { type PresentedItem, present } from '@/lib/content/quiz/present'
 import { seededRandom, shuffle } from '@/lib/content/quiz/random'
@@ -14,12 +14,14 @@ import { feedbackOf } from '../feedback-of'
 export interface PracticeItemView {
   item: PresentedItem
   feedback: FeedbackOption[] | null
+  /** The step that the item ends, or null for one after the last step. */
+  inStep: LessonStep | null
 }
 
 export interface PracticeView {
   items: PracticeItemView[]
   completed: boolean
-  /** The step to open, or null. */
+  /** The step where a lesson that isn't completed opens, or null. */
   step: string | null
   /** Set when a completed lesson was read sooner than expected. */
   short: string | null
@@ -36,11 +38,12 @@ export async function findPractice(learner: Learner, catalog: Catalog, lesson: L
     const response = responses.find((candidate) => candidate.itemId === item.id)
     return {
       item: present(item, ordersOf(item)),
+      inStep: lesson.steps.find(({ check }) => check === item.id) ?? null,
       feedback: response ? feedbackOf(catalog, item, response.value) : null,
     }
   })
   const [{ activeMsThen = null, minimumMsThen = null } = {}] = times
-  return { items, completed, step, short: shortSentence(activeMsThen, minimumMsThen) }
+  return { items, completed, step: completed ? null : step, short: shortSentence(activeMsThen, minimumMsThen) }
 }
 
 /** Keeps the authored order, except steps and targets, which get a stable shuffle. */
