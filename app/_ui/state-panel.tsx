@@ -6,6 +6,7 @@ export type PanelState =
   | 'expired'
   | 'superseded'
   | 'revoked'
+  | 'contradicted'
   | 'altered'
   | 'foreign-sound'
   | 'foreign-unchecked'
@@ -30,6 +31,7 @@ const shapes: Record<PanelState, string> = {
   expired: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM12 6.8v5.6l3.6 2.2',
   superseded: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7.5 12h8.5M12.7 8.2l3.8 3.8-3.8 3.8',
   revoked: 'M8 2h8l6 6v8l-6 6H8l-6-6V8zM8.5 8.5l7 7M15.5 8.5l-7 7',
+  contradicted: 'M12 2.6l10 18H2zM12 9.2v5.2M12 17.4v.1',
   altered: 'M5 9.5V2h14v6.5M5 9.5l3.5 2 3.5-2.5 3.5 2.5L19 8.5M5 14v8h14v-9l-3.5 2.5-3.5-2.5-3.5 2.5z',
   'foreign-sound':
     'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM2 12h20M12 2c-5.3 5.5-5.3 14.5 0 20 5.3-5.5 5.3-14.5 0-20z',

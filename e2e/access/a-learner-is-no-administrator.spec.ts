@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findOrganizationByName, listCoordinatedOrganizations } from '@/lib/people/organization/queries'
-import { findPublicCertificate } from '@/lib/record/certificate/queries'
+import { findPublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { expect, test } from '../fixtures'
 import { rawPost, rawRequest } from './raw-request'
 import { sessionOf } from './session'

@@ -1,5 +1,6 @@
-import { db, query } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import { Prisma } from '@/lib/platform/prisma/client'
+import { type ChainEntry, type EventRow, entryOf } from './chain'
 import { type EntryView, viewEntries } from './entry-view'
 import type { LogSearch } from './schema'
 
@@ -73,6 +74,33 @@ export function listSealedOn(objects: readonly string[], size: number): Promise<
     where: { object: { in: [...objects] }, link: { position: { lte: size } } },
     select: { id: true },
   })
+}
+
+export interface LoggedEntry {
+  entry: ChainEntry
+  position: number
+  values: Record<string, { salt: string; value: string }>
+}
+
+/** All entries about a person or on objects, in the order of the chain; those that wait to be sealed come last. */
+export async function listLogged(
+  tx: Transaction,
+  { about, on = [] }: { about?: { readonly accountId: string }; on?: readonly string[] },
+): Promise<LoggedEntry[]> {
+  const rows = await query(tx)<EventRow & { position: string | null; values: LoggedEntry['values'] }>`
+    select e.id::text, e.at, e.action, e.actor_role, e.actor_id::text, e.subject_id::text, e.object, e.details, e.digests,
+      l.position::text, (select coalesce(json_object_agg(v.field, json_build_object('salt', v.salt, 'value', v.value)), '{}')
+        from audit_value v where v.event_id = e.id) as values
+    from audit_event e left join audit_link l on l.event_id = e.id
+    where e.subject_id = ${about?.accountId ?? null}::uuid or e.object = any(${[...on]}::text[])
+    order by l.position nulls last, e.id`
+  const sealed = rows.filter(({ position }) => position !== null).length
+  const last = Number(rows[sealed - 1]?.position ?? 0)
+  return rows.map(({ values, position, ...row }, index) => ({
+    entry: entryOf(row),
+    position: position === null ? last + index + 1 : Number(position),
+    values,
+  }))
 }
 
 export interface AccessView extends EntryView {

@@ -115,7 +115,11 @@ const table = {
   'send-due-mail': { about: 'sends mail that is due, as the worker does by itself' },
   'verify-log': {
     may: ['checkpoint'],
-    about: 'recomputes the audit log and compares it with a checkpoint you kept; exit code 1 if they differ',
+    about:
+      'recomputes the audit log, and compares it with a checkpoint you kept and with the record; exit code 1 if they differ',
+  },
+  'verify-record': {
+    about: 'compares the record of everybody with the audit log, both ways; exit code 1 if they differ',
   },
   'log-checkpoint': { rest: '[FILE]', about: 'writes the newest checkpoint; keep it somewhere else' },
   'erase-log-values': {

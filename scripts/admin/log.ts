@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Checkpoint } from '@/lib/audit/checkpoint'
 import { operator } from '@/lib/people/account/actor'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
+import { progressBar } from './progress-bar.ts'
 
 export const logVerbs = {
-  async 'verify-log'({ checkpoint: kept }: Given): Promise<CommandResult> {
+  async 'verify-log'({ checkpoint: kept, json }: Given): Promise<CommandResult> {
     const { verifyLog } = await import('@/lib/audit/verify-log')
     const checkpoint = kept ? await readKept(kept) : undefined
     const verified = await verifyLog({ checkpoint })
@@ -16,8 +17,14 @@ export const logVerbs = {
       ...(waiting > 0 ? [`${waiting} entries are waiting to be sealed.`] : []),
       keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE',
     ]
-    return { text: lines.join('\n'), data: verified, failed: !ok }
+    const record = await compareRecord({ json })
+    return {
+      text: [...lines, record.text].join('\n'),
+      data: { ...verified, record: record.data },
+      failed: !ok || record.failed,
+    }
   },
+  'verify-record': ({ json }: Given): Promise<CommandResult> => compareRecord({ json }),
   /** The newest checkpoint, for a place where nobody who runs the site can change it. */
   async 'log-checkpoint'({ rest: file }: Given): Promise<CommandResult> {
     const { findNewestCheckpoint } = await import('@/lib/audit/prove')
@@ -40,6 +47,30 @@ export const logVerbs = {
       data: { accountId, count },
     }
   },
+}
+
+const mostInJson = 100
+
+/** Prints each difference when it is found, so that many take no memory. */
+async function compareRecord({ json }: Pick<Given, 'json'>): Promise<CommandResult & { failed: boolean }> {
+  const { verifyRecord } = await import('@/lib/record/packet/verify-record')
+  const first: string[] = []
+  const bar = progressBar()
+  const { people, differences } = await verifyRecord(operator, {
+    difference(sentence) {
+      if (json && first.length < mostInJson) first.push(sentence)
+      if (json) return
+      bar.end()
+      console.log(sentence)
+    },
+    progress: bar.show,
+  })
+  bar.end()
+  const text =
+    differences === 0
+      ? `The record of ${people} people agrees with the log.`
+      : `The record of ${people} people and the log differ in ${differences} places.`
+  return { text, data: { people, differences, first }, failed: differences > 0 }
 }
 
 async function readKept(file: string): Promise<Checkpoint> {

@@ -41,6 +41,10 @@ export async function judgeTime(
     matter.failed('status', status)
     return matter.close(recorded === 'revoked' ? recorded : 'superseded', status, facts, proven)
   }
+  if (recorded === 'contradicted') {
+    matter.failed('status', status)
+    return matter.close(recorded, status, facts, proven)
+  }
   if (recorded === 'current') matter.passed('status', status)
   else matter.unknown('status', status)
   if (ended) return matter.close('expired', `It is genuine. ${dates}`, facts, proven)
@@ -75,6 +79,8 @@ function sentenceOfRecord(recorded: RecordedState | undefined): string {
       return 'The law has changed since it was issued. It is still correct under the law of its day.'
     case 'revoked':
       return 'Its issuer revoked it.'
+    case 'contradicted':
+      return 'It is unchanged, but the record of this site says something else than its proof. Someone may have changed the record.'
     case 'not-on-record':
       return 'It is not on record. Ask the issuer about it.'
     default:

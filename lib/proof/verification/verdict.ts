@@ -7,6 +7,7 @@ export type VerdictState =
   | 'expired'
   | 'superseded'
   | 'revoked'
+  | 'contradicted'
   | 'altered'
   | 'foreign-sound'
   | 'foreign-unchecked'
@@ -48,5 +49,12 @@ export interface Verdict {
   sealed?: string
 }
 
-/** `law-changed`: superseded, and not replaced by another certificate yet. */
-export type RecordedState = 'current' | 'superseded' | 'law-changed' | 'revoked' | 'not-on-record' | 'unavailable'
+/** `law-changed`: superseded, and not replaced by another certificate yet. `contradicted`: by its proof or the log. */
+export type RecordedState =
+  | 'current'
+  | 'superseded'
+  | 'law-changed'
+  | 'revoked'
+  | 'contradicted'
+  | 'not-on-record'
+  | 'unavailable'

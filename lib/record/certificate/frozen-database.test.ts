@@ -65,7 +65,8 @@ test('the migrations issue, mail, render and change nothing in an older database
   const { downloadCertificate } = await import('./download-certificate')
   const { downloadCredential } = await import('./download-credential')
   const { issue } = await import('./issue')
-  const { findPublicCertificate, listCertificates } = await import('./queries')
+  const { findPublicCertificate } = await import('./public-certificate')
+  const { listCertificates } = await import('./queries')
   const world = stillWorld(frozenAt)
   const catalog = await loadCatalog()
 

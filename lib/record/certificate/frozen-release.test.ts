@@ -38,7 +38,7 @@ test('a migration keeps every row, and each file that the release issued is stil
   const { checkFile } = await import('./check-file')
   const { downloadCertificate } = await import('./download-certificate')
   const { downloadCredential } = await import('./download-credential')
-  const { findPublicCertificate } = await import('./queries')
+  const { findPublicCertificate } = await import('./public-certificate')
   const world = stillWorld('2026-11-28T12:00:00Z')
   const certificates = await db.certificate.findMany({
     include: { document: true, credential: true, account: true },
@@ -63,6 +63,11 @@ test('a migration keeps every row, and each file that the release issued is stil
   const { verifyLog } = await import('@/lib/audit/verify-log')
   const { sealLog } = await import('@/lib/audit/seal-log')
   await sealLog(world)
+  const { verifyRecord } = await import('@/lib/record/packet/verify-record')
+  const { operator } = await import('@/lib/people/account/actor')
+  const differences: string[] = []
+  await verifyRecord(operator, { difference: (sentence) => differences.push(sentence), progress: () => {} })
+  expect(differences).toEqual([])
   const entries = await db.auditEvent.count()
   expect(await verifyLog()).toMatchObject({ ok: true, entries, waiting: 0, firstBad: null })
 }, 120_000)

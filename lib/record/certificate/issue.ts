@@ -61,7 +61,13 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
   const startedAt = startOf(enrollment, earned.completedAt)
   const credential = await prepareCredential(issuer, certificate, { version, startedAt })
   try {
-    const written = await write({ ...ready, certificate, credential, keys: keysOf(issuer) })
+    const written = await write({
+      ...ready,
+      certificate,
+      credential,
+      keys: keysOf(issuer),
+      supersedes: current?.serial,
+    })
     if (!written) return { ok: false, reason: 'not-satisfied' }
   } catch (error) {
     const raced = isUniqueViolation(error) && (await findCurrent(enrollment.id))
@@ -73,7 +79,14 @@ async function issueNow(ready: Ready, world: World): Promise<Issued> {
 }
 
 /** False after a race with a reset or the end of a waiver. */
-function write({ learner, invalidations, certificate, credential, keys }: Ready & Written): Promise<boolean> {
+function write({
+  learner,
+  invalidations,
+  certificate,
+  credential,
+  keys,
+  supersedes,
+}: Ready & Written): Promise<boolean> {
   const { id, serial, courseId, courseVersionId, issuedAt } = certificate
   return db.$transaction(async (tx) => {
     // Serializes with a reset and with the end of a waiver.
@@ -81,7 +94,7 @@ function write({ learner, invalidations, certificate, credential, keys }: Ready 
     if ((await countInvalidations(tx, learner)) !== invalidations) return false
     await tx.certificate.create({ data: certificate })
     if (credential) await tx.credential.create({ data: credential })
-    const details = { serial, courseId, courseVersionId, keys }
+    const details = { serial, courseId, courseVersionId, keys, ...(supersedes && { supersedes }) }
     const about = { actor: system, subjectId: learner.accountId, object: `certificate:${id}`, details }
     await record(tx, { action: 'certificate.issued', ...about }, issuedAt)
     return true
@@ -92,6 +105,7 @@ interface Written {
   certificate: NonNullable<Awaited<ReturnType<typeof draftCertificate>>>
   credential: Prisma.CredentialUncheckedCreateInput | null
   keys: string[]
+  supersedes: string | undefined
 }
 
 interface Current {

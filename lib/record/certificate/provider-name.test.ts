@@ -13,7 +13,7 @@ import { buildTranscript } from '@/lib/record/transcript/build'
 import { transcriptLines } from '@/lib/record/transcript/lines'
 import { certified, cohort, joined, learner, organization } from '@/prisma/factories'
 import { correct } from './correct'
-import { findPublicCertificate } from './queries'
+import { findPublicCertificate } from './public-certificate'
 
 const [course] = (await loadCatalog()).courses as [Course]
 const line = 'Name confirmed by the holder’s sign-on provider'

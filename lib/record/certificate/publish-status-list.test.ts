@@ -10,8 +10,8 @@ import { LIST_LENGTH, type StatusPurpose, statusPlace } from '@/lib/proof/creden
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import { certified, learner, stillWorld } from '@/prisma/factories'
 import { correct } from './correct'
+import { findPublicCertificate } from './public-certificate'
 import { publishStatusList } from './publish-status-list'
-import { findPublicCertificate } from './queries'
 import { revoke } from './revoke'
 import { recordedStateOf } from './status'
 

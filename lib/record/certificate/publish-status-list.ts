@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { record } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
 import { query, transact } from '@/lib/platform/db'
+import { Prisma } from '@/lib/platform/prisma/client'
 import { systemWorld } from '@/lib/platform/world'
 import { LIST_LENGTH, type StatusPurpose, signStatusList } from '@/lib/proof/credential/status-list'
 import type { Issuer } from '@/lib/proof/issuer/issuer'
@@ -19,7 +20,7 @@ const lastList = Math.floor(2 ** 31 / LIST_LENGTH) - 1
 
 const kept = new Map<string, { count: number; signedAt: Date; published: PublishedList }>()
 
-/** Bits are never cleared, so their number tells whether the cached list is current. Null for an unknown list. */
+/** Bits are never cleared, so what they come from tells by its number whether the cached list is current. Null for an unknown list. */
 export async function publishStatusList(
   issuer: Issuer,
   { purpose, list }: { purpose: StatusPurpose; list: number },
@@ -56,29 +57,36 @@ interface Count {
   count: number
 }
 
+/* Rows and log: whoever takes a row out of the database lowers no bit. `is not null` is for the planner. */
+const logged = (action: string) => Prisma.sql`select certificate_id from certificate_entry where action = ${action}`
+const revoked = Prisma.sql`select certificate_id as id from revocation union ${logged('certificate.revoked')}`
+const superseded = Prisma.sql`
+  select supersedes_id as id from certificate where supersedes_id is not null
+  union select certificate_id from supersession
+  union ${logged('certificate.superseded')}
+  union select c.id from certificate_entry e join certificate c on c.serial = e.supersedes where e.supersedes is not null`
+
 async function countSetBits(purpose: StatusPurpose): Promise<number> {
   const rows =
     purpose === 'revocation'
-      ? await query<Count>`select count(*)::int as count from revocation`
+      ? await query<Count>`select ((select count(*) from revocation)
+          + (select count(*) from certificate_entry where action = 'certificate.revoked'))::int as count`
       : await query<Count>`select ((select count(supersedes_id) from certificate where supersedes_id is not null)
-          + (select count(*) from supersession))::int as count`
+          + (select count(*) from supersession)
+          + (select count(*) from certificate_entry where action = 'certificate.superseded' or supersedes is not null))::int as count`
   return rows[0]?.count ?? 0
 }
 
-/** `is not null` is for the planner: with it, it starts from the few superseded rows. */
 async function listPositions(purpose: StatusPurpose, list: number): Promise<number[]> {
   const from = list * LIST_LENGTH
   const to = from + LIST_LENGTH - 1
   const rows =
     purpose === 'revocation'
       ? await query<{ position: number }>`
-          select c.status_position as position from revocation r join credential c on c.certificate_id = r.certificate_id
+          select c.status_position as position from (${revoked}) r join credential c on c.certificate_id = r.id
           where c.status_position between ${from} and ${to}`
       : await query<{ position: number }>`
-          select c.status_position as position from certificate s join credential c on c.certificate_id = s.supersedes_id
-          where s.supersedes_id is not null and c.status_position between ${from} and ${to}
-          union
-          select c.status_position from supersession l join credential c on c.certificate_id = l.certificate_id
+          select c.status_position as position from (${superseded}) s join credential c on c.certificate_id = s.id
           where c.status_position between ${from} and ${to}`
   return rows.map(({ position }) => position)
 }

@@ -1,7 +1,6 @@
 import type { Learner } from '@/lib/people/account/actor'
 import { query } from '@/lib/platform/db'
-import type { IdentitySource } from './content'
-import { type CertificateSnapshot, certificateSnapshot, verifyUrlOf } from './snapshot'
+import { certificateSnapshot, verifyUrlOf } from './snapshot'
 import type { CertificateState } from './state'
 
 export interface CertificateView {
@@ -45,35 +44,4 @@ export async function listCertificates(learner: Learner, now: Date): Promise<Cer
       verifyUrl: verifyUrlOf(snapshot, row.serial),
     }
   })
-}
-
-export interface PublicCertificate {
-  serial: string
-  state: CertificateState
-  name: string
-  identitySource: IdentitySource
-  courseTitle: string
-  edition: string
-  hours: string
-  lawAsOf: Date
-  completedAt: Date
-  issuedAt: Date
-  expiresAt: Date | null
-  revokedAt: Date | null
-  supersededAt: Date | null
-  lawChangedAt: Date | null
-  demonstration: boolean
-  hasCredential: boolean
-  snapshot: CertificateSnapshot
-}
-
-export async function findPublicCertificate(serial: string, now: Date): Promise<PublicCertificate | null> {
-  const rows = await query<PublicCertificate>`
-    select s.serial, c.name, c.identity_source::text as "identitySource", c.course_title as "courseTitle", c.edition,
-      trim_scale(c.hours)::text as hours, c.law_as_of::timestamp at time zone 'UTC' as "lawAsOf",
-      s.completed_at as "completedAt", s.issued_at as "issuedAt", s.expires_at as "expiresAt", c.demonstration, c.snapshot, s.state, s.revoked_at as "revokedAt",
-      s.replaced_at as "supersededAt", case when s.replaced_by is null then s.law_changed_at end as "lawChangedAt",
-      exists (select from credential k where k.certificate_id = s.id) as "hasCredential"
-    from current_certificate(${now}) s join certificate c on c.id = s.id where s.serial = ${serial}`
-  return rows[0] ? { ...rows[0], snapshot: certificateSnapshot.parse(rows[0].snapshot) } : null
 }

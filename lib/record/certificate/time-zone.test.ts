@@ -11,7 +11,8 @@ import { certified, learner, stillWorld } from '@/prisma/factories'
 import { contentOf } from './content'
 import { correct } from './correct'
 import { downloadCertificate } from './download-certificate'
-import { findPublicCertificate, listCertificates } from './queries'
+import { findPublicCertificate } from './public-certificate'
+import { listCertificates } from './queries'
 
 const [first] = (await loadCatalog()).courses as [Course]
 const chicago = 'America/Chicago'

@@ -9,7 +9,7 @@ import { db } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { jsonFile, type PacketFile, textFile } from '@/lib/record/packet/file'
 import { certificateFiles } from '@/lib/record/packet/person-files'
-import { readPerson } from '@/lib/record/packet/read-person'
+import { inSnapshot, readPerson } from '@/lib/record/packet/read-person'
 import { timeOf } from '@/lib/record/packet/time'
 import { withNames } from '@/lib/record/packet/with-names'
 import { plansOnRecord } from '@/lib/record/spaced-practice/on-record'
@@ -26,7 +26,7 @@ const entriesPerPage = 500
 const folder = 'your-data'
 
 export async function* dataCopyFiles(learner: Learner, world: World): AsyncGenerator<PacketFile> {
-  const record = await readPerson(learner)
+  const record = await inSnapshot((tx) => readPerson(tx, learner))
   const own = await db.$transaction(
     async (tx) => ({
       signIns: await signInsOnRecord(tx, learner),

@@ -2,18 +2,21 @@ import type { PersonRecord } from './read-person'
 
 type Owned = { organizationId: string | null; reason: string }
 
+/** Null: the site itself, which sees everything. */
+type Reader = string | null
+
 /** Another organization's amendments stay visible, without the reason and the name. */
-function seenBy<T extends Owned>(organizationId: string, row: T): T {
-  if (row.organizationId === null || row.organizationId === organizationId) return row
+function seenBy<T extends Owned>(organizationId: Reader, row: T): T {
+  if (organizationId === null || row.organizationId === null || row.organizationId === organizationId) return row
   const hidden = Object.keys(row).filter((name) => name.endsWith('ById') || name === 'endReason')
   return { ...row, reason: '', ...Object.fromEntries(hidden.map((name) => [name, null])) }
 }
 
-export function amendmentsOf(record: PersonRecord, organizationId: string) {
+export function amendmentsOf(record: PersonRecord, organizationId: Reader) {
   const seen = <T extends Owned>(rows: T[]) => rows.map((row) => seenBy(organizationId, row))
   return {
     annotations: record.annotations.filter(
-      (one) => one.organizationId === null || one.organizationId === organizationId,
+      (one) => organizationId === null || one.organizationId === null || one.organizationId === organizationId,
     ),
     waivers: seen(record.waivers),
     extensions: seen(record.extensions).map((one) => ({ ...one, dueOn: one.dueOn.toISOString().slice(0, 10) })),
@@ -33,7 +36,7 @@ export function ownRowIdsOf(record: PersonRecord, organizationId: string): Reado
   )
 }
 
-export function packetAnomalies(record: PersonRecord, organizationId: string) {
+export function packetAnomalies(record: PersonRecord, organizationId: Reader) {
   return record.anomalies.map((anomaly) => ({
     ...anomaly,
     dispositions: anomaly.dispositions.map((one) => seenBy(organizationId, one)),

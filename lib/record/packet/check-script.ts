@@ -16,7 +16,7 @@ export function checkScript(): string {
     const body = readFileSync(path.join(folder, name), 'utf8').replace(
       /^import [^']+'(.+)'\r?\n/gm,
       (line, from: string) => {
-        if (from.startsWith('./')) add(from)
+        if (from.startsWith('.')) add(path.join(path.dirname(name), from))
         else builtIns.push(line)
         return ''
       },

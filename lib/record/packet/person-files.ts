@@ -12,7 +12,7 @@ import { walksOf } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { extractLog } from './log-extract'
 import { personPage } from './person-page'
-import { type PersonRecord, readPerson } from './read-person'
+import { inSnapshot, type PersonRecord, readPerson } from './read-person'
 import { timeOf } from './time'
 import { withNames } from './with-names'
 
@@ -23,7 +23,7 @@ export async function* personFiles(
   world: World,
 ): AsyncGenerator<PacketFile> {
   const { organizationId, organizationName, timeZone } = coordinator
-  const record = withOwnIdentifiers(await readPerson(subject), organizationId)
+  const record = withOwnIdentifiers(await inSnapshot((tx) => readPerson(tx, subject)), organizationId)
   const versions = await collected.shelf.take(versionIdsOf(record))
   const items = await collected.items.take(record.attempts.flatMap((one) => one.items.map(({ itemHash }) => itemHash)))
   const attempts = attemptsOf(
@@ -76,7 +76,7 @@ export async function* personFiles(
   })
 }
 
-function versionIdsOf(record: PersonRecord): string[] {
+export function versionIdsOf(record: PersonRecord): string[] {
   const { enrollments, completions, attempts, certificates, runs, readings } = record
   const changed = enrollments.flatMap(({ deltaUnits }) => deltaUnits)
   const superseded = certificates.flatMap(({ supersession }) => supersession ?? [])
@@ -85,7 +85,7 @@ function versionIdsOf(record: PersonRecord): string[] {
     .map(({ courseVersionId }) => courseVersionId)
 }
 
-function recordOf({ account, enrollments, completions, practice, views }: PersonRecord) {
+export function recordOf({ account, enrollments, completions, practice, views }: PersonRecord) {
   const counts = { practiceResponses: practice.length, pageViews: views.length }
   return { account, enrollments, completions, counts }
 }
@@ -101,7 +101,7 @@ function withOwnIdentifiers(record: PersonRecord, organizationId: string): Perso
   return { ...record, attempts }
 }
 
-function attestationsOf({ attempts }: PersonRecord) {
+export function attestationsOf({ attempts }: PersonRecord) {
   return attempts.flatMap(({ attestation }) => attestation ?? [])
 }
 

@@ -7,7 +7,7 @@ import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
 import { dayInWords } from '@/lib/platform/words'
 import { approvalLine, counselLine, hoursLineOf, nameLines } from '@/lib/record/certificate/content'
-import type { PublicCertificate } from '@/lib/record/certificate/queries'
+import type { PublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { CheckedOn } from '../checked-on'
 
 function sentence(certificate: PublicCertificate): { title: string; detail: string } {
@@ -19,7 +19,7 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
         detail: `The issuer withdrew it on ${dayInWords(certificate.revokedAt ?? certificate.issuedAt, zone)}. Do not rely on it.`,
       }
     case 'superseded':
-      if (certificate.lawChangedAt) {
+      if (certificate.lawChangedAt && !certificate.supersededBy) {
         return {
           title: 'This certificate was superseded',
           detail: `The law that this course teaches changed on ${dayInWords(certificate.lawChangedAt, zone)}. The certificate is still correct under the law as of ${dayInWords(certificate.lawAsOf, 'UTC')}.`,

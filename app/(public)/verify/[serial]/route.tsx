@@ -1,11 +1,12 @@
 import { type PageContent, page } from '@/app/_http/page'
 import { addressOf } from '@/app/_http/request'
 import { isDatabaseUp } from '@/lib/platform/health'
-import { findPublicCertificate, type PublicCertificate } from '@/lib/record/certificate/queries'
+import { findPublicCertificate, type PublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { parseSerial } from '@/lib/record/certificate/serial'
 import { misses, tooManyMisses } from '../limits'
 import { title } from '../sentences'
 import { CertificateRecord } from './certificate-record'
+import { ContradictedRecord } from './contradicted-record'
 import { MistypedSerial, RecordAway, UnknownSerial } from './nothing-here'
 
 const answer = (main: PageContent['main'], status = 200, headers = {}): PageContent => ({
@@ -30,6 +31,7 @@ export const GET = page<'/verify/[serial]'>(async ({ params, request }) => {
   const parsed = parseSerial(params.serial)
   const found = parsed.ok ? await lookUp(parsed.serial) : 'none'
   if (found === 'away') return answer(<RecordAway />, 503, { 'Retry-After': '60' })
+  if (found !== 'none' && found.wrong.length > 0) return answer(<ContradictedRecord certificate={found} />)
   if (found !== 'none') return answer(<CertificateRecord certificate={found} />)
   misses.take(address, now)
   return answer(parsed.ok ? <UnknownSerial /> : <MistypedSerial />, 404)

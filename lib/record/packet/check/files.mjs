@@ -8,12 +8,24 @@ export const folder = given[0] ?? import.meta.dirname
 export const keyFile = process.argv.includes('--keys') ? path.resolve(keysGiven ?? '') : null
 
 const at = (file) => path.join(folder, file)
-export const exists = (file) => existsSync(at(file))
-export const bytes = (file) => readFileSync(at(file))
-export const text = (file) => readFileSync(at(file), 'utf8')
+const unpacked = {
+  exists: (file) => existsSync(at(file)),
+  bytes: (file) => readFileSync(at(file)),
+  names: (file) => readdirSync(at(file)),
+}
+let source = unpacked
+
+/** The site checks its own record by the same rules, from memory. */
+export function readFrom(other) {
+  source = other
+}
+
+export const exists = (file) => source.exists(file)
+export const bytes = (file) => source.bytes(file)
+export const text = (file) => Buffer.from(bytes(file)).toString('utf8')
 export const jsonIn = (file) => JSON.parse(text(file))
 export const packetKeys = () => JSON.parse(readFileSync(keyFile ?? at('keys.json'), 'utf8'))
-export const namesIn = (file) => readdirSync(at(file))
+export const namesIn = (file) => source.names(file)
 export const foldersIn = (file) =>
   exists(file)
     ? readdirSync(at(file), { withFileTypes: true })

@@ -85,6 +85,18 @@ export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
   }
 }
 
+/** A correction of a certificate that the law superseded takes that over without an entry. */
+function lifeOf(certificate) {
+  const { serial, revocation, supersession, correction } = certificate
+  const { revokedAt } = revocation ?? {}
+  const { supersededAt } = (!correction && supersession) || {}
+  return [
+    [certificate, certificate.issuedAt, `certificate ${serial}`],
+    ...(revokedAt ? [[revocation, revokedAt, `the revocation of certificate ${serial}`]] : []),
+    ...(supersededAt ? [[supersession, supersededAt, `the supersession of certificate ${serial}`]] : []),
+  ]
+}
+
 function loggedRows({ attempts, completions, certificates, attestations, anomalies, dispositions, ...amended }) {
   const { annotations, waivers, extensions, resets } = amended
   return [
@@ -92,7 +104,7 @@ function loggedRows({ attempts, completions, certificates, attestations, anomali
       result ? [[result, result.submittedAt, `the result of attempt ${id}`]] : [],
     ),
     ...completions.map((one) => [one, one.completedAt, `lesson ${one.unitId}, read ${one.completedAt}`]),
-    ...certificates.map((one) => [one, one.issuedAt, `certificate ${one.serial}`]),
+    ...certificates.flatMap(lifeOf),
     ...attestations.map((one) => [one, one.attestedAt, `what was attested before attempt ${one.attemptId}`]),
     ...anomalies.map((one) => [one, one.noticedAt, `anomaly ${one.id}`]),
     ...dispositions.map((one) => [one, one.disposedAt, `disposition ${one.id}`]),

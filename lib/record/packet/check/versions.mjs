@@ -2,7 +2,7 @@ import { canonical, exists, foldersIn, jsonIn, namesIn, sha256, text } from './f
 import { expect, notes } from './findings.mjs'
 import { checkLog } from './log.mjs'
 
-function readVersion(folder, log) {
+export function readVersion(folder, log) {
   const [outline, blueprint, items, law] = ['outline', 'blueprint', 'items', 'law'].map((file) =>
     jsonIn(`${folder}/${file}.json`),
   )

@@ -1,0 +1,48 @@
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { FactList } from '@/app/_ui/fact-list'
+import { Page } from '@/app/_ui/page-frame'
+import { Prose } from '@/app/_ui/prose'
+import { StatePanel } from '@/app/_ui/state-panel'
+import { adviceOf, titleOf } from '@/lib/proof/verification/words'
+import type { PublicCertificate } from '@/lib/record/certificate/public-certificate'
+import { factRows } from '../check/facts-of'
+import { CheckedOn } from '../checked-on'
+
+/** Shows only what a signature proves. */
+export function ContradictedRecord({ certificate }: { certificate: PublicCertificate }) {
+  const { serial, demonstration, signed, wrong } = certificate
+  return (
+    <Page width="reading">
+      <StatePanel state="contradicted" title={titleOf('contradicted')} demonstration={demonstration}>
+        <p>
+          Someone may have changed the record of {serial}. {adviceOf('contradicted')}
+        </p>
+      </StatePanel>
+      <Prose>
+        <h2>What differs</h2>
+        <ul>
+          {wrong.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Prose>
+      {signed && (
+        <>
+          <h2>What was signed</h2>
+          <FactList facts={factRows(signed)} />
+        </>
+      )}
+      <Prose>
+        <p>
+          <CheckedOn moment={new Date()} />
+        </p>
+      </Prose>
+      <ButtonRow>
+        <ButtonLink href="/verify" kind="quiet">
+          Verify another
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}
