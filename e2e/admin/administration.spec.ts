@@ -21,13 +21,13 @@ test('an administrator creates an organization and appoints its coordinator', as
 
   await page.getByLabel('Name of the organization').fill(name)
   await page.getByRole('button', { name: 'Create organization' }).click()
-  await expect(page.getByRole('alert').first()).toContainText('There is an organization of this name already.')
+  await expect(page.getByRole('alert').first()).toContainText('An organization already has this name.')
   await expect(page.getByLabel('Name of the organization')).toHaveValue(name)
 
   await page.getByLabel('Organization', { exact: true }).selectOption(name)
   await page.getByLabel('Email of their account').fill('nobody@test.example')
   await page.getByRole('button', { name: 'Make coordinator' }).click()
-  await expect(page.getByRole('alert').first()).toContainText('Nobody has an account with this address.')
+  await expect(page.getByRole('alert').first()).toContainText('No account has this address.')
 
   await page.getByLabel('Organization', { exact: true }).selectOption(name)
   await page.getByLabel('Email of their account').fill(person.email)
@@ -89,7 +89,7 @@ test('a revoked certificate shows as revoked and stays on record', async ({
   await page.getByLabel('Serial').fill(serial)
   await page.getByLabel('Reason').fill('Once more')
   await page.getByRole('button', { name: 'Revoke' }).click()
-  await expect(page.getByRole('alert').first()).toContainText('This certificate was revoked before.')
+  await expect(page.getByRole('alert').first()).toContainText('This certificate was already revoked.')
 })
 
 test('an administrator finds a certificate by name, corrects it, and revokes the corrected one', async ({
@@ -109,21 +109,21 @@ test('an administrator finds a certificate by name, corrects it, and revokes the
   await page.getByRole('rowheader', { name: serial }).getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1, name: serial })).toBeVisible()
 
-  await page.getByLabel('Right name').fill(learner.name)
+  await page.getByLabel('Correct name').fill(learner.name)
   await page.getByLabel('Reason for the correction').fill('As in the passport')
-  await page.getByRole('button', { name: 'Issue a corrected one' }).click()
-  await expect(page.getByRole('alert').first()).toContainText('This is the name that it bears already.')
-  await page.getByLabel('Right name').fill('Sam Corrected')
-  await page.getByRole('button', { name: 'Issue a corrected one' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'took the place of' })).toBeVisible()
+  await page.getByRole('button', { name: 'Issue the corrected certificate' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('The certificate already has this name.')
+  await page.getByLabel('Correct name').fill('Sam Corrected')
+  await page.getByRole('button', { name: 'Issue the corrected certificate' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'replaced the one' })).toBeVisible()
   const main = page.getByRole('main')
   await expect(main).toContainText(`by ${admin.name}: As in the passport`)
   const corrected = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
 
-  await page.getByLabel('Reason to revoke it').fill('Somebody else took the final')
+  await page.getByLabel('Reason to revoke it').fill('Someone else took the final')
   await page.getByRole('button', { name: 'Revoke' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'The certificate is revoked' })).toBeVisible()
-  await expect(main).toContainText(`by ${admin.name}: Somebody else took the final`)
+  await expect(main).toContainText(`by ${admin.name}: Someone else took the final`)
   await expect(main.getByRole('button')).toHaveCount(0)
   await page.getByRole('link', { name: serial }).click()
   await expect(main).toContainText('Superseded')

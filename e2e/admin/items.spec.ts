@@ -34,10 +34,10 @@ test('an author sees which items are bad and why, in a plot, a table, an item pa
   await page.getByRole('link', { name: 'Item analysis' }).click()
   const row = (name: string) =>
     page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
-  await expect(row(bad.id)).toContainText('Does not tell apart, Option c idle')
+  await expect(row(bad.id)).toContainText('Doesn’t discriminate, Option c idle')
   await expect(row(bad.id)).toContainText('40')
   await expect(row(bad.id)).toContainText('-1.00')
-  await page.getByText(/other versions: nothing to see/).click()
+  await page.getByText(/other versions: no problem found/).click()
   await expect(row(rare.id)).toContainText('Too few to judge')
   await expect(page.getByRole('link', { name: new RegExp(`^${bad.id}: p 0\\.50, r -1\\.00`) })).toBeVisible()
 
@@ -52,8 +52,8 @@ test('an author sees which items are bad and why, in a plot, a table, an item pa
 
   await row(bad.id).getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1, name: bad.id })).toBeVisible()
-  await expect(page.getByText('The stem may be read in two ways, or a second option may hold.')).toBeVisible()
-  const bars = page.getByRole('list', { name: 'What was answered' }).getByRole('listitem')
+  await expect(page.getByText('The stem may be ambiguous, or a second option may be correct.')).toBeVisible()
+  const bars = page.getByRole('list', { name: 'Answers given' }).getByRole('listitem')
   await expect(bars.filter({ hasText: '(key)' })).toContainText('50 %')
   await expect(bars.filter({ hasText: '(idle)' })).toContainText('0 %')
 })

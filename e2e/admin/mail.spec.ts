@@ -29,14 +29,14 @@ test('an administrator reads a mail that failed and sends it again', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'Mail' })).toBeVisible()
   await expectAccessible(page, 'mail')
   const row = page.getByRole('row').filter({ hasText: person.email })
-  await expect(row).toContainText('Not sent')
+  await expect(row).toContainText('Failed')
   await expect(row).toContainText('connect ECONNREFUSED')
 
   await row.getByRole('link', { name: 'Your next case is ready' }).click()
   await expect(page.getByRole('main')).toContainText(`Hello ${person.name}`)
   await expectAccessible(page, 'a mail')
   await page.getByRole('button', { name: 'Send again' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'It will be tried again' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'We’ll try again' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Send again' })).toHaveCount(0)
 
   const html = await rawRequest(`/admin/mail/${id}/html`, { headers: await sessionOf(admin) })

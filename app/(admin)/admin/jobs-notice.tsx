@@ -5,8 +5,8 @@ export function JobsNotice({ lateSince, timeZone }: { lateSince: Date; timeZone:
   return (
     <Notice kind="bad" title="Background jobs are late">
       <p>
-        The log has waited to be sealed since {momentInWords(lateSince, timeZone)}. Mail and reminders wait, too. If
-        this lasts for more than a minute, see why in the output of <code>npm start</code>.
+        The log has waited to be sealed since {momentInWords(lateSince, timeZone)}. Mail and reminders are waiting, too.
+        If this lasts for more than a minute, see why in the output of <code>npm start</code>.
       </p>
     </Notice>
   )

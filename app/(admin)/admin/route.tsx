@@ -37,7 +37,7 @@ const outcomes = new Map(
   Object.entries({
     revoked: 'The certificate is revoked',
     'signed-out': 'The person is signed out everywhere',
-    coordinator: 'The person coordinates the organization now',
+    coordinator: 'The person now coordinates the organization',
     invited: 'The person is invited by mail',
     'invitation-ended': 'The invitation has ended',
     'role-ended': 'The role has ended',
@@ -86,8 +86,7 @@ export const GET = page(async ({ query }) => {
           empty="No certificate yet."
         />
         <p>
-          A wrong name is corrected on the page of its certificate; <a href="/admin/certificates">find it</a> by serial
-          or by name.
+          To correct a wrong name, <a href="/admin/certificates">find the certificate</a> by serial or by name.
         </p>
         <h2>Revoke a certificate</h2>
         <p>

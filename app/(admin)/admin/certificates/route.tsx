@@ -40,7 +40,7 @@ export const GET = page(async ({ query }) => {
           <Field
             label="Find a certificate"
             name="find"
-            hint="Its serial, or words of the name on it. The beginning of a word is enough."
+            hint="Its serial, or part of the name on it. The beginning of a word is enough."
             maxLength={120}
             isFilter
             defaultValue={find}
@@ -48,15 +48,13 @@ export const GET = page(async ({ query }) => {
           <Button kind="quiet">Find</Button>
         </form>
         <CertificatesTable
-          caption={find ? `Certificates found: ${find}` : 'Certificates, the newest first'}
+          caption={find ? `Certificates found: ${find}` : 'Certificates, newest first'}
           certificates={certificates}
-          empty={
-            find ? 'No certificate has this serial, and no name on one has words that begin so.' : 'No certificate yet.'
-          }
+          empty={find ? 'No certificate has this serial or a matching name.' : 'No certificate yet.'}
         />
         <Pagination
           label="Certificates"
-          previous={after ? { href: address({}), label: find ? 'The first ones' : 'The newest' } : undefined}
+          previous={after ? { href: address({}), label: find ? 'First page' : 'Newest' } : undefined}
           next={last && { href: address({ after: last.serial }), label: find ? 'More' : 'Older' }}
         />
         <ButtonRow>

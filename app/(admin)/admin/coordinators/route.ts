@@ -23,7 +23,7 @@ export const POST = write(async ({ request, form }) => {
     return { to: path, headers: { 'Set-Cookie': onceCookie(path, offered.link) } }
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'not-found')) throw error
-    const errors = [{ field: 'email', message: 'Nobody has an account with this address. Ask them to create one.' }]
+    const errors = [{ field: 'email', message: 'No account has this address. Ask the person to create one.' }]
     return backToForm('/admin', { values: { email: email.slice(0, 254) }, errors })
   }
 })

@@ -8,9 +8,9 @@ import { correct } from '@/lib/record/certificate/correct'
 import { correctionInput } from '@/lib/record/certificate/schema'
 
 const sentences = {
-  revoked: 'This certificate was revoked: there is nothing to correct.',
-  superseded: 'This certificate was corrected before: correct the newer one.',
-  'same-name': 'This is the name that it bears already.',
+  revoked: 'This certificate was revoked, so it can’t be corrected.',
+  superseded: 'This certificate was already corrected. Correct the newer one.',
+  'same-name': 'The certificate already has this name.',
 }
 
 /** Issues a certificate with the right name that supersedes the wrong one. */

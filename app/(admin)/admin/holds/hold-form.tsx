@@ -13,7 +13,7 @@ export function HoldForm({ organizations, values, errors }: Props) {
       <Field
         label="Email of a person"
         name="person"
-        hint="Of a closed account: its id, from the log."
+        hint="For a closed account, enter its id from the log."
         required={false}
         defaultValue={values.person}
         error={errorOf(errors, 'person')}

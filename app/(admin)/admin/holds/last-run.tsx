@@ -6,7 +6,7 @@ const kinds: Record<Removable | 'closed-accounts', string> = {
   devices: 'devices',
   'reset-links': 'password links',
   'failed-sign-ins': 'addresses of failed sign-ins',
-  searches: 'words of searches',
+  searches: 'search terms',
   mail: 'mails emptied',
   practice: 'answered cases',
   'closed-accounts': 'closed accounts that lost their name',
@@ -14,7 +14,7 @@ const kinds: Record<Removable | 'closed-accounts', string> = {
 
 /** Once a day, the worker removes rows past their period. */
 export function LastRun({ run }: { run: { finishedAt: Date; counts: Record<string, number> } | null }) {
-  if (!run) return <p>The worker has removed nothing yet. It looks once a day.</p>
+  if (!run) return <p>The worker has removed nothing yet. It checks once a day.</p>
   const removed = Object.entries(kinds).flatMap(([kind, words]) => {
     const count = run.counts[kind] ?? 0
     return count > 0 ? [`${words}: ${count}`] : []

@@ -10,30 +10,33 @@ export function HowToReadItems() {
         <dt>Answers (n)</dt>
         <dd>
           How often this version of the item was submitted, with or without an answer. An edit makes a new version.
-          Under {fewestToJudge} nothing is flagged.
+          Under {fewestToJudge}, nothing is flagged.
         </dd>
         <dt>Right (p)</dt>
         <dd>
-          The mean of what answers earned, from 0 to 1: the difficulty of classical test theory. Flagged under{' '}
+          The mean credit of the answers, from 0 to 1: the difficulty of classical test theory. Flagged under{' '}
           {two(limits.hard)} and over {two(limits.easy)}.
         </dd>
         <dt>With the rest (r)</dt>
         <dd>
-          Whether those who do well on the rest of the form have this item right too: the corrected point-biserial.
-          Flagged under {two(limits.discrimination)}; below zero look at the key first.
+          Whether learners who do well on the rest of the form get this item right too: the corrected point-biserial.
+          Flagged under {two(limits.discrimination)}; below zero, check the key first.
         </dd>
         <dt>Idle option</dt>
-        <dd>A wrong option that fewer than {percent(limits.distractor)} choose. It costs reading and tells nothing.</dd>
+        <dd>
+          A wrong option that fewer than {percent(limits.distractor)} choose. It takes reading time and tells us
+          nothing.
+        </dd>
         <dt>Time</dt>
         <dd>From first shown to last answered; the geometric mean, so that a pause does not count for much.</dd>
         <dt>KR-20 or alpha</dt>
         <dd>
-          How far the items of a form measure one thing, at most 1. Forms here ask about several objectives on purpose,
-          so 0.6 is good and 0.9 would be suspicious. Where forms are drawn from a bank it is an estimate over all
+          How consistently the items of a form measure one thing, at most 1. Forms here ask about several objectives on
+          purpose, so 0.6 is good and 0.9 would be suspicious. For forms drawn from a bank, it is an estimate over all
           forms.
         </dd>
       </dl>
-      <p>These are reasons to look at an item, not verdicts. Every submitted attempt counts, repeated ones too.</p>
+      <p>These are reasons to look at an item, not verdicts. Every submitted attempt counts, including repeats.</p>
     </details>
   )
 }

@@ -9,7 +9,7 @@ export function ItemsPlot({ items }: { items: ItemAnalysis[] }) {
   return (
     <ScatterPlot
       title="Difficulty and discrimination"
-      note="A triangle is an item to look at, and leads to it. In the tinted part both measures are as they should be. The table has the same figures."
+      note="A triangle marks an item to look at and links to it. In the tinted area, both measures are acceptable. The table has the same figures."
       x={{
         label: 'Right (p) →',
         from: 0,

@@ -28,7 +28,7 @@ export function ReliabilityTable({ forms, titleOf }: Props) {
           form.count < fewestToJudge ? `${two(form.alpha)} (too few to judge)` : two(form.alpha),
         ],
       }))}
-      empty="Nobody has submitted a quiz yet."
+      empty="No quiz has been submitted yet."
     />
   )
 }

@@ -80,7 +80,7 @@ export const GET = page(async ({ query }) => {
         <ReliabilityTable forms={forms} titleOf={(id) => titles.get(id) ?? id} />
         <details>
           <summary>
-            {others.length} other versions: nothing to see, or too few answers to judge (
+            {others.length} other versions: no problem found, or too few answers to judge (
             {judged.length - flagged.length} and {items.length - judged.length})
           </summary>
           <ItemsTable caption="Others" items={others} current={current} />

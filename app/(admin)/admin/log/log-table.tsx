@@ -18,7 +18,7 @@ export function LogTable({ entries, caption, timeZone }: Props) {
         { key: 'whom', label: 'Whom' },
         { key: 'object', label: 'Object' },
         { key: 'details', label: 'Details' },
-        { key: 'place', label: 'Place in the chain', numeric: true },
+        { key: 'place', label: 'Position in the chain', numeric: true },
       ]}
       rows={entries.map((entry) => ({
         key: entry.id,
@@ -35,7 +35,7 @@ export function LogTable({ entries, caption, timeZone }: Props) {
             </a>
           ),
           <Details key="details" entry={entry} />,
-          entry.position ?? 'Waits',
+          entry.position ?? 'Waiting',
         ],
       }))}
       empty="No entry matches."

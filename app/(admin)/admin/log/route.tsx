@@ -29,7 +29,7 @@ export const GET = page(async ({ query }) => {
     : { entries: [], last: null }
   const { before, ...narrowed } = asked
   const { timeZone } = administrator
-  const meta = [`Nothing in it is ever changed; times are in ${zoneInWords(timeZone)}`]
+  const meta = [`Entries never change; times are in ${zoneInWords(timeZone)}`]
   const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...narrowed, ...parts })}`
   return {
     title: 'Log',
@@ -37,13 +37,13 @@ export const GET = page(async ({ query }) => {
     main: (
       <Page width="wide">
         <PageHeading title="Log" kicker="Administration" meta={meta} />
-        <ErrorSummary errors={errors} title="Nothing was searched" />
+        <ErrorSummary errors={errors} title="Please correct your search" />
         <SearchForm asked={asked} errors={errors} />
         {search?.person && !personId && <p role="status">No account has this address or id.</p>}
-        <LogTable entries={entries} caption="Entries, the newest first" timeZone={timeZone} />
+        <LogTable entries={entries} caption="Entries, newest first" timeZone={timeZone} />
         <Pagination
           label="Entries"
-          previous={before ? { href: address({}), label: 'The newest' } : undefined}
+          previous={before ? { href: address({}), label: 'Newest' } : undefined}
           next={last ? { href: address({ before: last }), label: 'Older' } : undefined}
         />
         <h2>Proof that the log was not rewritten</h2>

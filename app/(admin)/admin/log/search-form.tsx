@@ -19,7 +19,7 @@ export function SearchForm({ asked, errors }: { asked: Record<string, string>; e
         defaultValue={asked.action}
         options={[{ value: '', text: 'All' }, ...actions]}
       />
-      <Field label="Object, as it stands in the list" maxLength={200} {...field('object')} />
+      <Field label="Object, as shown in the list" maxLength={200} {...field('object')} />
       <Field label="From" type="date" {...field('from')} />
       <Field label="To" type="date" {...field('to')} />
       <Button kind="quiet">Search</Button>

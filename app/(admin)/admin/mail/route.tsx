@@ -38,20 +38,20 @@ export const GET = page(async ({ query }) => {
         <PageHeading title="Mail" kicker="Administration" meta={[`Mail goes to ${placeInWords()}`]} />
         <FactList
           facts={[
-            { term: 'To be sent', detail: counts.queued + counts.handing },
+            { term: 'Waiting', detail: counts.queued + counts.handing },
             { term: 'Sent', detail: counts.sent },
-            { term: 'Not sent', detail: counts.failed },
-            { term: 'Not wanted any more', detail: counts.withdrawn },
+            { term: 'Failed', detail: counts.failed },
+            { term: 'Withdrawn', detail: counts.withdrawn },
           ]}
         />
         <DataTable
-          caption="Mails, the newest first"
+          caption="Mails, newest first"
           columns={[
             { key: 'subject', label: 'Subject' },
             { key: 'recipient', label: 'To' },
             { key: 'state', label: 'State' },
             { key: 'tries', label: 'Tries', numeric: true },
-            { key: 'error', label: 'What went wrong last' },
+            { key: 'error', label: 'Last error' },
             { key: 'written', label: 'Written' },
           ]}
           rows={mails.map(({ id, subject, recipient, state, tries, lastError, createdAt }) => ({
@@ -73,7 +73,7 @@ export const GET = page(async ({ query }) => {
         />
         <Pagination
           label="Mails"
-          previous={before ? { href: '/admin/mail', label: 'The newest' } : undefined}
+          previous={before ? { href: '/admin/mail', label: 'Newest' } : undefined}
           next={last && { href: `/admin/mail?before=${last.id}`, label: 'Older' }}
         />
         <ButtonRow>

@@ -13,6 +13,6 @@ export const POST = write(async ({ form }) => {
   if (!parsed.success) return backToForm('/admin', { values, errors: fieldErrors(parsed.error) })
   const created = await createOrganization(administrator, parsed.data)
   if (created.ok) return { to: '/admin' }
-  const errors = [{ field: 'name', message: 'There is an organization of this name already.' }]
+  const errors = [{ field: 'name', message: 'An organization already has this name.' }]
   return backToForm('/admin', { values, errors })
 })

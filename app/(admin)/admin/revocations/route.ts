@@ -24,7 +24,7 @@ export const POST = write(async ({ request, form }) => {
   try {
     const revoked = await revoke(administrator, parsed.data)
     if (revoked.ok) return { to: `${from}?done=revoked` }
-    return again([{ field: 'serial', message: 'This certificate was revoked before.' }])
+    return again([{ field: 'serial', message: 'This certificate was already revoked.' }])
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'not-found')) throw error
     return again([{ field: 'serial', message: 'No certificate has this serial.' }])

@@ -30,7 +30,8 @@ export const GET = page(async ({ query }) => {
           <Notice kind="good" title="The person’s second steps are removed" role="status" />
         )}
         <p>
-          For a person who lost phone, key, and recovery codes. First make sure who asks, for example by calling back.
+          For a person who lost their phone, key, and recovery codes. First make sure that it’s them, for example by
+          calling back.
         </p>
         <ul>
           <li>All their passkeys, apps, and recovery codes stop working.</li>

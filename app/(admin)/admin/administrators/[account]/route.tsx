@@ -36,7 +36,7 @@ export const GET = page<Path>(async ({ params, query }) => {
         />
         <ErrorSummary errors={errors} />
         <ul>
-          <li>{isSelf ? 'You' : 'They'} can’t open the administration from the next click on.</li>
+          <li>{isSelf ? 'You' : 'They'} lose access to the administration right away.</li>
           <li>Unused password links that {isSelf ? 'you' : 'they'} made stop working.</li>
           <li>Everything done so far stays on record.</li>
           <li>Only the person who runs the server can make a new administrator.</li>

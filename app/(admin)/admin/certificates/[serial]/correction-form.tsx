@@ -8,13 +8,13 @@ export function CorrectionForm({ serial, flash: { values, errors } }: { serial: 
     <>
       <h2>Correct the name</h2>
       <p>
-        A certificate never changes. A new one with the right name takes its place, with the same dates and hours;
-        anyone who verifies this one sees that it was superseded.
+        A certificate never changes. A new one with the correct name replaces it and keeps the dates and hours. Anyone
+        who verifies this one sees that it was superseded.
       </p>
       <form method="post" action="/admin/corrections" className="narrow">
         <input type="hidden" name="serial" value={serial} />
         <Field
-          label="Right name"
+          label="Correct name"
           name="name"
           maxLength={120}
           defaultValue={values.name}
@@ -28,7 +28,7 @@ export function CorrectionForm({ serial, flash: { values, errors } }: { serial: 
           defaultValue={values.correctionReason}
           error={errorOf(errors, 'correctionReason')}
         />
-        <Button>Issue a corrected one</Button>
+        <Button>Issue the corrected certificate</Button>
       </form>
     </>
   )

@@ -36,7 +36,7 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
   const errors = flash.errors.map(({ field, message }) => ({ field: fields.includes(field) ? field : null, message }))
   const overtaken = errors.some(({ field }) => field === null)
   return {
-    title: 'A certificate',
+    title: 'Certificate',
     audience: 'manage',
     main: (
       <Page width="reading">
@@ -44,8 +44,8 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
         <ErrorSummary errors={errors} {...(overtaken && { title: 'Nothing was changed' })} />
         {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
         {done === 'corrected' && (
-          <Notice kind="good" title="This certificate took the place of the one with the wrong name" role="status">
-            <p>The holder finds it among theirs. No mail was sent.</p>
+          <Notice kind="good" title="This certificate replaced the one with the wrong name" role="status">
+            <p>The holder sees it on their certificates page. No mail was sent.</p>
           </Notice>
         )}
         <FactList
@@ -61,7 +61,7 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
             { term: 'Issued', detail: day(certificate.issuedAt) },
             { term: 'Expires', detail: expiresAt ? day(expiresAt) : 'Never' },
             { term: 'Signed', detail: certificate.hasCredential ? 'Yes' : 'No: issued before there were signing keys' },
-            ...(supersedes ? [{ term: 'Took the place of', detail: <CertificateLink serial={supersedes} /> }] : []),
+            ...(supersedes ? [{ term: 'Replaces', detail: <CertificateLink serial={supersedes} /> }] : []),
             ...(correction
               ? [{ term: 'Corrected', detail: <ActionInWords action={correction} timeZone={timeZone} /> }]
               : []),
@@ -82,7 +82,7 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
         {canCorrect && <CorrectionForm serial={serial} flash={flash} />}
         {!revocation && (
           <>
-            <h2>Revoke it</h2>
+            <h2>Revoke this certificate</h2>
             <p>It stays on record, and anyone who verifies it sees that it was revoked. This cannot be undone.</p>
             <RevocationForm serial={serial} flash={flash} />
           </>

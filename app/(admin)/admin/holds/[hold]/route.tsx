@@ -29,7 +29,7 @@ export const GET = page<Path>(async ({ params, query }) => {
       <Page width="form">
         <PageHeading title="End this hold" meta={[hold.name, hold.reason]} />
         <ErrorSummary errors={errors} />
-        <p>From the next day on, what is past its period is removed, unless another hold keeps it.</p>
+        <p>Starting tomorrow, data past its period is removed, unless another hold keeps it.</p>
         <RemovalForm
           action={`/admin/holds/${hold.id}`}
           back="/admin/holds"

@@ -17,7 +17,7 @@ export function Responses({ analysis }: { analysis: ItemAnalysis }) {
   const shown = options.toSorted((a, b) => (item.interaction === 'choice' ? 0 : b.share - a.share))
   return (
     <ShareBars
-      label="What was answered"
+      label="Answers given"
       rows={shown.map(({ id, isKey, share }) => {
         const isIdle = item.interaction === 'choice' && mayJudge && !isKey && share < limits.distractor
         return {

@@ -23,23 +23,23 @@ export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
   const done = query.get('done')
   const { text, kind } = stateWords[mail.state]
   return {
-    title: 'A mail',
+    title: 'Mail',
     audience: 'manage',
     main: (
       <Page width="reading">
         <PageHeading title={mail.subject} kicker="Mail" />
-        {done === 'queued' && <Notice kind="good" title="It will be tried again within five minutes" role="status" />}
+        {done === 'queued' && <Notice kind="good" title="We’ll try again within five minutes" role="status" />}
         <FactList
           facts={[
             { term: 'To', detail: mail.recipient },
             { term: 'State', detail: <Tag kind={kind}>{text}</Tag> },
             { term: 'Tries', detail: mail.tries },
-            ...(mail.lastError ? [{ term: 'What went wrong last', detail: mail.lastError }] : []),
+            ...(mail.lastError ? [{ term: 'Last error', detail: mail.lastError }] : []),
             { term: 'Written', detail: moment(mail.createdAt) },
             ...(mail.settledAt ? [{ term: 'Settled', detail: moment(mail.settledAt) }] : []),
             ...(mail.state === 'queued' ? [{ term: 'Next try', detail: moment(mail.notBefore) }] : []),
             { term: 'Kind', detail: mail.kind },
-            { term: 'Effect of', detail: mail.effect },
+            { term: 'Cause', detail: mail.effect },
             { term: 'Message-ID', detail: messageIdOf(mail, env.APP_URL) },
             { term: 'List-Unsubscribe', detail: mail.unsubscribeUrl ?? 'none' },
           ]}
