@@ -23,7 +23,7 @@ const made: Partial<Record<AnomalyKind, DispositionInput>> = {
   },
   'fast-answers': {
     outcome: 'to-be-repeated',
-    reason: 'Answered faster than the questions can be read. We agreed that the quiz is taken once more.',
+    reason: 'Answered faster than the questions can be read. We agreed on another attempt at the quiz.',
   },
 }
 
@@ -36,7 +36,7 @@ export async function amended(coordinator: Coordinator, person: Learner, course:
   }
   const there = new Set((await listAmendments(person)).map(({ kind }) => kind))
   if (!there.has('reset')) {
-    const reason = 'To be taken once more, with time to read each question.'
+    const reason = 'To be retaken, with time to read each question.'
     await reset(coordinator, { accountId, unit: quizOf(course), reason }, world)
   }
   const [, , , , taught] = lessonsOf(course)
@@ -46,7 +46,7 @@ export async function amended(coordinator: Coordinator, person: Learner, course:
   }
   if (!there.has('extension')) {
     const { id: enrollmentId } = await requireEnrollment(person, course)
-    const reason = 'The duty roster of the fall was changed. The whole shift has until then.'
+    const reason = 'The fall duty roster changed. The whole shift has until then.'
     await extend(coordinator, { accountId, enrollmentId, dueOn: '2026-12-18', reason }, world)
   }
   if (!there.has('annotation')) {

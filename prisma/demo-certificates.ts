@@ -26,12 +26,12 @@ export async function superseded(person: Learner, course: Course, typed: string,
   await confirmName(person, course, { name: typed }, world)
   const issued = await issue(person, course, world)
   if (!issued.ok) throw new Error(issued.reason)
-  await correct(operator, { serial: issued.serial, name: person.name, reason: 'Two letters were exchanged' }, world)
+  await correct(operator, { serial: issued.serial, name: person.name, reason: 'Two letters were swapped' }, world)
 }
 
 export async function revoked(person: Learner, course: Course, world: World): Promise<void> {
   const serial = await certified(person, course, world)
-  await revoke(operator, { serial, reason: 'Somebody else took the final in their place' }, world)
+  await revoke(operator, { serial, reason: 'Someone else took the final for them' }, world)
 }
 
 /** Issued before there were keys: no issuer, no credential, and the template of that time. */

@@ -16,9 +16,9 @@ test('a learner attests to their identity before the final, with the number thei
   const { account, coordinator } = await organization(learner)
   await signInAs(account)
   await page.goto(`/manage/${coordinator.organizationId}/cohorts`)
-  await page.getByLabel('What it is called').fill('Officer number')
+  await page.getByLabel('Name of the identifier').fill('Officer number')
   await page.getByRole('button', { name: 'Ask for it' }).click()
-  await expect(page.getByText(/asked for “Officer number” since/)).toBeVisible()
+  await expect(page.getByText(/^Since .* enter “Officer number”/)).toBeVisible()
 
   const own = await newPageAs(learner, { javaScriptEnabled: false })
   await own.goto(`/learn/${course.slug}/${finalOf(course).slug}`)

@@ -19,8 +19,8 @@ test('the demonstration has time flags, a record with every kind of change, and 
   await expect(made(/Note by Cory Coordinator/)).toBeVisible()
   await expect(made(/Due by December 18, 2026, extended by Cory Coordinator/)).toBeVisible()
   await expect(made(/Waived by Cory Coordinator/)).toBeVisible()
-  await expect(made(/Opened again by Cory Coordinator/)).toBeVisible()
-  await expect(page.getByRole('row').filter({ hasText: 'To do once more' })).toContainText('Quiz: indicators')
+  await expect(made(/Reopened by Cory Coordinator/)).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'To redo' })).toContainText('Quiz: indicators')
 
   await page.getByRole('link', { name: 'Back to people' }).click()
   await page.getByRole('link', { name: 'Audit packets' }).click()

@@ -22,7 +22,7 @@ test('a coordinator requests a cohort’s packet, downloads it and sees the down
   await page.goto(`/manage/${coordinator.organizationId}`)
   await page.getByRole('link', { name: 'Audit packets' }).click()
   await page.getByLabel('Cohort').selectOption('Night shift (2 people)')
-  await page.getByRole('button', { name: 'Ask for the packet' }).click()
+  await page.getByRole('button', { name: 'Request the packet' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Audit packet: Night shift' })).toBeVisible()
   await expect(page.getByText('Not downloaded yet')).toBeVisible()
   const address = new URL(page.url()).pathname
@@ -36,7 +36,7 @@ test('a coordinator requests a cohort’s packet, downloads it and sees the down
   const names = entries.map(({ filename }) => filename)
   expect(names.at(-1)).toBe('manifest.json')
   expect(names.some((name) => name.endsWith(`/certificates/${certified.serial}.pdf`))).toBe(true)
-  await page.getByRole('link', { name: 'See how far it is' }).click()
+  await page.getByRole('link', { name: 'Check progress' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Download completed on' })).toBeVisible()
 
   const session = await sessionOf(stranger.account)

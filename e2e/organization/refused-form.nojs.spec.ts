@@ -16,13 +16,13 @@ test('a refused form keeps 480 Khmer letters, without JavaScript', async ({
   await signInAs(account)
   const person = `/manage/${coordinator.organizationId}/people/${learner.accountId}`
   await page.goto(person)
-  await page.getByText('Set or move the due day').click()
+  await page.getByText('Set or change the due date').click()
   const form = page.locator(`form[action="${person}/extensions"]`)
-  await form.getByLabel('Reason for the day').fill(letter.repeat(480))
+  await form.getByLabel('Reason for the date').fill(letter.repeat(480))
   await form.evaluate((element: HTMLFormElement) => {
     element.noValidate = true
   })
-  await form.getByRole('button', { name: 'Set the day' }).click()
+  await form.getByRole('button', { name: 'Set the date' }).click()
   await expect(page.getByRole('alert')).toContainText('Enter a day.')
-  await expect(form.getByLabel('Reason for the day')).toHaveValue(letter.repeat(480))
+  await expect(form.getByLabel('Reason for the date')).toHaveValue(letter.repeat(480))
 })

@@ -12,7 +12,7 @@ test('a note that seems to name a victim is saved once it is changed, without Ja
   await page.goto(`/manage/${coordinator.organizationId}/people/${learner.accountId}`)
   await page.getByText('Write a note').click()
   await page.getByLabel('Note', { exact: true }).fill('Was in court with victim Maria')
-  await page.getByRole('button', { name: 'Keep the note' }).click()
+  await page.getByRole('button', { name: 'Save the note' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'This text may identify a victim' })).toBeVisible()
   await expect(page.getByText('It seems to have a name')).toBeVisible()
 

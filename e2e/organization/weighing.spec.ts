@@ -64,6 +64,6 @@ test('a small class shows counts without a d′ to its coordinator and its learn
 
   await signInAs(learner)
   await page.goto(`/learn/${course.slug}/weighing`)
-  await expect(page.getByRole('heading', { level: 1, name: 'How you weigh cases' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Your right calls and false alarms' })).toBeVisible()
   await expect(page.getByText(/^At the end: final\. You acted on (\d+) of \1 cases of trafficking/)).toBeVisible()
 })

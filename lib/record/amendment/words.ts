@@ -27,6 +27,6 @@ export function amendmentLines(
 function whatWasDone(one: Amendment, by: string, isNewest: boolean, day: (at: Date) => string): string {
   if (one.kind === 'annotation') return `Note by ${by}`
   if (one.kind === 'waiver') return `Waived by ${by}${one.endedAt ? `, required again since ${day(one.endedAt)}` : ''}`
-  if (one.kind === 'reset') return `Opened again by ${by}: earlier work no longer counts`
+  if (one.kind === 'reset') return `Reopened by ${by}: earlier work no longer counts`
   return `${isNewest ? 'Due' : 'Was due'} by ${dateInWords(one.dueOn ?? '')}, extended by ${by}`
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const outcomes = {
   explained: 'Explained: it has an ordinary reason',
   accepted: 'Accepted: it counts as it is',
-  'to-be-repeated': 'To be repeated: I will reset it on the person’s page',
+  'to-be-repeated': 'To be repeated: I will reopen it on the person’s page',
 } as const
 export type DispositionOutcome = keyof typeof outcomes
 

@@ -32,7 +32,7 @@ export const anomalyKinds = {
       'A deadline, a quiet night shift, a day set aside for training, or a person who needs more time than most.',
   },
   'crowded-day': {
-    title: 'More in a day than fits',
+    title: 'More work in a day than fits',
     noticed: 'The units completed in one day should take far longer than that day’s work lasted.',
     ordinary:
       'Lessons read earlier, on paper or before midnight, and marked as read together, or a person who knows the subject well.',

@@ -57,7 +57,7 @@ export function RosterTable({ here, course, people, timeZone, isFormer }: Props)
           ),
         ],
       }))}
-      empty={isFormer ? 'No former person matches.' : 'Nobody matches. Make a join link and send it to your people.'}
+      empty={isFormer ? 'No former person matches.' : 'No one matches. Make a join link and send it to your people.'}
     />
   )
 }

@@ -86,7 +86,7 @@ export const GET = page<'/manage/[organization]'>(async ({ params, query }) => {
         />
         <Pagination
           label="Pages of people"
-          {...(after && { previous: { href: `${here}?${rosterQuery(filter)}`, label: 'From the start' } })}
+          {...(after && { previous: { href: `${here}?${rosterQuery(filter)}`, label: 'First page' } })}
           {...(rows.length > pageSize && last && { next: { href: `${here}?${rosterQuery(filter, last)}` } })}
         />
       </Page>

@@ -11,7 +11,7 @@ import { csvFile } from '../csv-file'
 
 const chunk = 500
 const columns = [
-  ['Name', 'Email', 'What was noticed', 'Unit', 'Measured', 'Happened at'],
+  ['Name', 'Email', 'Time flag', 'Unit', 'Measured', 'Happened at'],
   ['State', 'Outcome', 'Reason', 'Decided at', 'Number'],
 ].flat()
 
@@ -41,7 +41,7 @@ export const GET = file<'/manage/[organization]/anomalies.csv'>(async ({ query, 
           row.unitId ?? '',
           measuredInWords(row.kind, row.facts),
           time.format(row.happenedAt),
-          row.state === 'open' ? 'Open' : 'Looked at',
+          row.state === 'open' ? 'Open' : 'Reviewed',
           row.outcome ? outcomeWords[row.outcome] : '',
           row.reason ?? '',
           row.disposedAt ? time.format(row.disposedAt) : '',

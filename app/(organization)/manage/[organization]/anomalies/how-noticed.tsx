@@ -12,9 +12,9 @@ export function HowNoticed() {
     <section>
       <h2>How time is flagged</h2>
       <p>
-        The server looks at what it counted itself, and compares it with the numbers below (version {thresholdsVersion}
-        ). Nothing happens by itself: flags wait here for you, and learning goes on. The server cannot tell who sits at
-        the keyboard, nor spot a program that pauses and waits as a person does.
+        The server compares the time that it counted with the numbers below (version {thresholdsVersion}
+        ). Nothing happens automatically: flags wait here for you, and the person can keep learning. The server can’t
+        tell who sits at the keyboard, or spot a program that pauses and waits like a person.
       </p>
       <dl className="how-to-read">
         {anomalyKindNames.map((kind) => {

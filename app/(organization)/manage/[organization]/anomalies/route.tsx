@@ -53,7 +53,7 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
         />
         <form method="get" action={here} className="filters">
           <SelectField
-            label="What"
+            label="Kind"
             name="kind"
             defaultValue={kind ?? ''}
             options={[all, ...anomalyKindNames.map((value) => ({ value, text: anomalyKinds[value].title }))]}
@@ -62,7 +62,7 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
             label="State"
             name="state"
             defaultValue={state ?? ''}
-            options={[all, { value: 'open', text: 'Open' }, { value: 'disposed', text: 'Looked at' }]}
+            options={[all, { value: 'open', text: 'Open' }, { value: 'disposed', text: 'Reviewed' }]}
           />
           <SelectField
             label="Cohort"
@@ -72,10 +72,10 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
           />
           <Button kind="quiet">Filter</Button>
         </form>
-        {await anomalyTable({ caption: 'What is open first, then the newest', rows: shown, coordinator })}
+        {await anomalyTable({ caption: 'Open flags first, then the newest', rows: shown, coordinator })}
         <Pagination
           label="Pages of time flags"
-          {...(place && { previous: { href: `${here}?${anomalyQuery(filter)}`, label: 'From the start' } })}
+          {...(place && { previous: { href: `${here}?${anomalyQuery(filter)}`, label: 'First page' } })}
           {...(rows.length > pageSize && last && { next: { href: `${here}?${anomalyQuery(filter, last)}` } })}
         />
         <ButtonRow>

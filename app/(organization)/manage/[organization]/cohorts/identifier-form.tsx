@@ -16,20 +16,20 @@ export function IdentifierForm({ here, asked, typed, error }: Props) {
       {asked ? (
         <form method="post" action={`${here}/identifier`}>
           <p>
-            Your people are asked for “{asked.label}” since {asked.since}, with what they attest before a final. It is
-            on their record, and not on their certificate.
+            Since {asked.since}, your people enter “{asked.label}” with their attestation before a final. It goes on
+            their record, not on their certificate.
           </p>
           <input type="hidden" name="end" value="yes" />
-          <Button kind="quiet">Do not ask any more</Button>
+          <Button kind="quiet">Stop asking for it</Button>
         </form>
       ) : (
         <form method="post" action={`${here}/identifier`}>
           <OnceField />
           <Field
-            label="What it is called"
+            label="Name of the identifier"
             name="label"
             maxLength={60}
-            hint="For example: Officer number. Your people are asked for it before each final."
+            hint="For example: Officer number. Your people enter it before each final."
             defaultValue={typed}
             error={error}
           />

@@ -17,7 +17,7 @@ import { dayInWords } from '@/lib/platform/words'
 import { IdentifierForm } from './identifier-form'
 
 const doneWords: Record<string, string> = {
-  'identifier-asked': 'Your people are asked for it before each final from now on.',
+  'identifier-asked': 'From now on, your people enter it before each final.',
   'identifier-ended': 'Learners are no longer asked for it. Numbers already given stay on record.',
 }
 

@@ -60,9 +60,8 @@ export function CohortGains({ course, gain }: { course: Course; gain: CohortGain
         empty="This cohort has no people yet."
       />
       <p>
-        Normalized: of what was missing in the pre-test, the share that was gained by the final. The first attempt at
-        each counts, so that taking the final again is no gain of the course. Under thirty people a difference may be
-        chance.
+        Normalized: the share of the gap after the pre-test that closed by the final. Only the first attempt at each
+        counts, so retaking the final adds nothing. With fewer than thirty people, a difference may be chance.
       </p>
     </>
   )

@@ -16,7 +16,7 @@ export const POST = write<'/manage/[organization]/identifier'>(async ({ form, pa
   const typed = form.get('label') ?? ''
   const parsed = identifierLabel.safeParse(typed)
   if (!parsed.success) {
-    const message = parsed.error.issues[0]?.message ?? 'Enter what it is called.'
+    const message = parsed.error.issues[0]?.message ?? 'Enter the name of the identifier.'
     return backToForm(here, { values: { label: typed.slice(0, 100) }, errors: [{ field: 'label', message }] })
   }
   await askIdentifier(coordinator, { label: parsed.data }, world)

@@ -6,10 +6,8 @@ export function PacketForm({ organization, accountId }: { organization: string; 
     <form method="post" action={`/manage/${organization}/packets/new`}>
       <OnceField />
       <input type="hidden" name="account" value={accountId} />
-      <p>
-        The audit packet has the whole record of this person as one ZIP, signed, for a board that checks it without us.
-      </p>
-      <Button kind="quiet">Ask for the audit packet</Button>
+      <p>The audit packet is one signed ZIP with this person’s whole record. A board can check it without us.</p>
+      <Button kind="quiet">Request the audit packet</Button>
     </form>
   )
 }

@@ -8,12 +8,12 @@ type Props = { here: string; packets: readonly PacketView[]; timeZone: string }
 export function PacketTable({ here, packets, timeZone }: Props) {
   return (
     <DataTable
-      caption="The newest first"
+      caption="Newest first"
       columns={[
         { key: 'about', label: 'About' },
-        { key: 'asked', label: 'Asked for' },
+        { key: 'asked', label: 'Requested' },
         { key: 'people', label: 'People', numeric: true },
-        { key: 'state', label: 'How far' },
+        { key: 'state', label: 'Progress' },
       ]}
       rows={packets.map((packet) => ({
         key: packet.id,
@@ -26,7 +26,7 @@ export function PacketTable({ here, packets, timeZone }: Props) {
           progressInWords(packet),
         ],
       }))}
-      empty="No packet was asked for yet."
+      empty="No packets requested yet."
     />
   )
 }

@@ -41,20 +41,20 @@ export const GET = page<'/manage/[organization]/packets'>(async ({ params, query
         <PageHeading title="Audit packets" kicker={coordinator.organizationName} />
         <ErrorSummary errors={errors} />
         <p className="narrow">
-          One ZIP with everything that the record holds of one person or of a cohort: what they were shown, for how
-          long, what they answered, why they passed and under which law, signed, with what is needed to check it without
-          us. Each request and each download is kept in the log, where the people it is about can see it.
+          A packet is one signed ZIP with the whole record of a person or a cohort: what they saw and for how long, what
+          they answered, and why and under which law they passed. A board can check it without us. The log keeps each
+          request and download, and the people in the packet can see it.
         </p>
-        <h2>New packet of a cohort</h2>
+        <h2>New packet for a cohort</h2>
         {cohorts.length === 0 ? (
-          <p>There is no cohort yet. A packet of one person is on that person’s page.</p>
+          <p>There is no cohort yet. To get a packet for one person, open their page.</p>
         ) : (
           <form method="post" action={`${here}/packets/new`} className="narrow">
             <OnceField />
             <SelectField
               label="Cohort"
               name="cohort"
-              hint="A packet of one person is on that person’s page."
+              hint="To get a packet for one person, open their page."
               defaultValue={values.cohort}
               error={errors[0]?.message}
               options={cohorts.map(({ id, name, members }) => ({
@@ -62,10 +62,10 @@ export const GET = page<'/manage/[organization]/packets'>(async ({ params, query
                 text: `${name} (${members} ${members === 1 ? 'person' : 'people'})`,
               }))}
             />
-            <Button>Ask for the packet</Button>
+            <Button>Request the packet</Button>
           </form>
         )}
-        <h2>Packets asked for</h2>
+        <h2>Requested packets</h2>
         <PacketTable here={here} packets={packets} timeZone={coordinator.timeZone} />
         <ButtonRow>
           <ButtonLink kind="quiet" href={here}>

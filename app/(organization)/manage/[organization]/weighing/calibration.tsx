@@ -26,7 +26,7 @@ export function Calibration({ calibrations }: { calibrations: readonly CohortCal
     <>
       <h2>How sure, and how often right</h2>
       {told.length === 0 ? (
-        <p>Told once {fewestLearners} people have said in a pre-test or a final how sure they were.</p>
+        <p>Shown once {fewestLearners} people have said in a pre-test or a final how sure they were.</p>
       ) : (
         <>
           {told.flatMap(({ stage }) => {
@@ -63,8 +63,8 @@ export function Calibration({ calibrations }: { calibrations: readonly CohortCal
             empty=""
           />
           <p>
-            Well judged is: right nearly always when sure, and about as often as chance when guessing. Sure and not
-            right is what to talk about in class: those are the answers that would have been acted on.
+            A class judges itself well if it is nearly always right when sure, and right about as often as chance when
+            guessing. In class, talk about answers that were sure but not right: people would have acted on them.
           </p>
         </>
       )}

@@ -63,7 +63,7 @@ function FromPretestToFinal({ change }: { change: StageChange }) {
       <p>
         {learners === 1 ? '1 person has' : `${learners} people have`} taken both the pre-test and the final.{' '}
         {learners < fewestLearners &&
-          `Of fewer than ${fewestLearners} only counts and shares are told: a difference may be chance, and a figure for telling cases apart would say more of who they are than of the course.`}
+          `With fewer than ${fewestLearners}, we show only counts and shares: a difference may be chance, and d′ would say more about these people than about the course.`}
       </p>
     </>
   )

@@ -38,8 +38,7 @@ export function FollowUps({ followUps }: { followUps: readonly FollowUpCounts[] 
       )}
       <p>
         Asked {followUpDays.join(' and ')} days after a certificate, of any course. People reply freely because nobody
-        learns who said what: only sums are told, and none of fewer than {fewestInSum} people, since one could be picked
-        out.
+        learns who said what: we show only sums of {fewestInSum} or more people.
       </p>
     </>
   )

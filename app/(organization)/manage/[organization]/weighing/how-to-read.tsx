@@ -18,38 +18,38 @@ export function HowToReadCalls({ summaries }: { summaries: readonly StageSummary
         <dt>False alarm</dt>
         <dd>
           A case that only looks like trafficking, and the person chose to escalate. It costs an innocent person trust,
-          safety or work; asking further is none.
+          safety, or work. Asking further is not a false alarm.
         </dd>
         <dt>d′, “d prime”</dt>
         <dd>
-          How far apart the two kinds of case are for the class, whether it is quick or slow to raise an alarm. 0: both
-          are treated alike. 1: for example 69 of 100 found, with 31 false alarms. 2: 84 with 16. 3: 93 with 7. Half a
-          case is added on each side, so that all or none can be told too. Told of {fewestLearners} people and more.
+          How well the class tells the two kinds of case apart, whether it is quick or slow to raise an alarm. 0: it
+          treats both alike. 1: for example, 69 of 100 found, with 31 false alarms. 2: 84 with 16. 3: 93 with 7. We add
+          half a case on each side, so that d′ exists for all or none, too. Shown for {fewestLearners} or more people.
         </dd>
         <dt>Likely range</dt>
         <dd>
-          Of 100 classes like this one, about 95 would have the true figure in such a range. The answers of one person
-          hang together, and that is allowed for.
+          For about 95 of 100 classes like this one, the range includes the true figure. It allows for the fact that one
+          person’s answers are related.
         </dd>
         <dt>Which cases</dt>
         <dd>
-          Those that ask whether to act: one choice, and a case that can be told. The first attempt at each quiz counts;
-          what was not answered does not. In an encounter the first run counts. The last run is a separate line, for
-          people who played the case again, mostly because the first run went wrong. Stages ask different cases, so look
-          at where the lines go more than at one step.
+          Single-choice cases that ask whether to act and give enough to tell. The first attempt at each quiz counts,
+          without unanswered items. In an encounter, the first run counts. The last run is a separate line, for people
+          who played the case again, mostly because the first run went wrong. Stages ask different cases, so look at the
+          trend more than at one step.
         </dd>
         {blind.length > 0 && (
           <>
             <dt>Choosing without reading</dt>
             {blind.map(({ stage, found, falseAlarms, dPrime }) => (
               <dd key={stage}>
-                In the {stage} it would have acted on {ofHundred(found)} of 100 cases of trafficking and raised the
-                alarm in {ofHundred(falseAlarms)} of 100 look-alikes: a d′ of {inTenths(dPrime)} for nothing.
+                In the {stage}, it would have acted on {ofHundred(found)} of 100 cases of trafficking and raised the
+                alarm in {ofHundred(falseAlarms)} of 100 look-alikes: a d′ of {inTenths(dPrime)} without any knowledge.
               </dd>
             ))}
             <dd>
-              Where these figures differ, a part of a change comes from the options. “Finds more” and “accuses less” are
-              said only of more than that.
+              Where these figures differ, part of a change comes from the options. We say “finds more” and “accuses
+              less” only if the change is larger than that part.
             </dd>
           </>
         )}

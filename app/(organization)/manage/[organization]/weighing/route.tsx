@@ -16,7 +16,7 @@ export const GET = page<'/manage/[organization]/weighing'>(async ({ params: { or
     {
       name: 'weighing',
       title: 'Spotting trafficking: right calls and false alarms',
-      meta: 'What a cohort finds, and whom it accuses',
+      meta: 'What a cohort finds, and whom it wrongly accuses',
       show: calls,
     },
   ),

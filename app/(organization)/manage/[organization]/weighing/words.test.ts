@@ -36,7 +36,7 @@ test('the verdict does not credit the class with a change that guessing explains
 
 test('the follow-up shows totals, or the reason when too few people replied', () => {
   expect(followUpInWords(30, { days: 30, people: 12, used: 7, noOccasion: 4, notUsed: 1 })).toBe(
-    'After 30 days, of 12 people 7 used something from it, 4 had no occasion, and 1 had one and did not use it.',
+    'After 30 days, of 12 people 7 used something from it, 4 had no occasion, and 1 had one but did not use it.',
   )
   expect(followUpInWords(90, undefined)).toBe('After 90 days: fewer than 5 people have replied so far.')
 })
@@ -46,7 +46,7 @@ test('a change of d′ comes with its range and a warning when the range include
     'Telling them apart (d′) rose from 0.9 to 2.1; the likely range of the rise is 0.8 to 1.6.',
   )
   expect(changeOfDPrime(proof(0, 0, -0.3, 0.5))).toBe(
-    'Telling them apart (d′) fell from 0.9 to 0.6; the likely range of the fall is −0.2 to 0.8. That range holds 0: it may be chance.',
+    'Telling them apart (d′) fell from 0.9 to 0.6; the likely range of the fall is −0.2 to 0.8. That range includes 0, so it may be chance.',
   )
   expect([inTenths(-0.04), inTenths(-0.06)]).toEqual(['0.0', '−0.1'])
 })

@@ -54,7 +54,7 @@ export function changeOfDPrime({ dPrime, dPrimeBefore, dPrimeFinal }: Proof): st
   const verb = before === final ? 'stayed near' : fell ? 'fell from' : 'rose from'
   const size = fell ? { value: -dPrime.value, low: -dPrime.high, high: -dPrime.low } : dPrime
   const figures = before === final ? before : `${before} to ${final}`
-  const chance = holdsZero(dPrime) ? ' That range holds 0: it may be chance.' : ''
+  const chance = holdsZero(dPrime) ? ' That range includes 0, so it may be chance.' : ''
   return `Telling them apart (d′) ${verb} ${figures}; the likely range of the ${fell ? 'fall' : 'rise'} is ${rangeOf(size)}.${chance}`
 }
 
@@ -62,5 +62,5 @@ export function changeOfDPrime({ dPrime, dPrimeBefore, dPrimeFinal }: Proof): st
 export function followUpInWords(days: FollowUpDays, counts: FollowUpCounts | undefined): string {
   if (!counts) return `After ${days} days: fewer than ${fewestInSum} people have replied so far.`
   const { people, used, noOccasion, notUsed } = counts
-  return `After ${days} days, of ${people} people ${used} used something from it, ${noOccasion} had no occasion, and ${notUsed} had one and did not use it.`
+  return `After ${days} days, of ${people} people ${used} used something from it, ${noOccasion} had no occasion, and ${notUsed} had one but did not use it.`
 }

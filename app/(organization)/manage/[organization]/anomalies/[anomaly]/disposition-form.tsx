@@ -11,7 +11,7 @@ export function DispositionForm({ here, values, errors }: Props) {
   return (
     <form method="post" action={`${here}/dispositions`} className="narrow">
       <OnceField />
-      <p>Nothing happens automatically. To have a unit repeated, reset it on the person’s page.</p>
+      <p>Nothing happens automatically. To have a unit repeated, reopen it on the person’s page.</p>
       <SelectField
         label="Outcome"
         name="outcome"
@@ -23,11 +23,11 @@ export function DispositionForm({ here, values, errors }: Props) {
         label="Reason"
         name="reason"
         maxLength={500}
-        hint="Kept with the record, and told in an audit packet."
+        hint="Kept with the record and included in audit packets."
         defaultValue={values.reason}
         error={errorOf(errors, 'reason')}
       />
-      <Button>Keep</Button>
+      <Button>Save decision</Button>
     </form>
   )
 }

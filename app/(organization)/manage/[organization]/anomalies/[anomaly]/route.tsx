@@ -49,7 +49,7 @@ export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ p
           meta={[anomaly.name, when(anomaly.happenedAt)]}
         />
         <ErrorSummary errors={errors} />
-        {done === 'disposed' && <Notice kind="good" title="Kept with the record." role="status" />}
+        {done === 'disposed' && <Notice kind="good" title="Your decision is saved" role="status" />}
         <p>
           {noticed} It may have an ordinary reason. {ordinary}
         </p>
@@ -59,11 +59,11 @@ export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ p
             ...(unitId ? [{ term: 'Unit', detail: unit?.title ?? unitId }] : []),
             { term: 'Measured', detail: measuredInWords(kind, anomaly.facts) },
             { term: 'Happened', detail: when(anomaly.happenedAt) },
-            { term: 'Noticed', detail: when(anomaly.noticedAt) },
+            { term: 'Flagged', detail: when(anomaly.noticedAt) },
           ]}
         />
         <DataTable
-          caption="Decisions; the newest counts"
+          caption="Decisions (the newest counts)"
           columns={[
             { key: 'outcome', label: 'Outcome' },
             { key: 'reason', label: 'Reason' },
@@ -84,7 +84,7 @@ export const GET = page<'/manage/[organization]/anomalies/[anomaly]'>(async ({ p
         )}
         <ButtonRow>
           <ButtonLink kind="quiet" href={person}>
-            To the person’s page
+            Person’s page
           </ButtonLink>
           <ButtonLink kind="quiet" href={list}>
             Back to time flags

@@ -13,6 +13,6 @@ export const POST = write<'/manage/[organization]/cohorts/new'>(async ({ form, p
   if (!parsed.success) return backToForm(path, { values, errors: fieldErrors(parsed.error) })
   const created = await createCohort(coordinator, parsed.data, world)
   if (created.ok) return { to: path }
-  const errors = [{ field: 'name', message: 'There is a cohort of this name already.' }]
+  const errors = [{ field: 'name', message: 'A cohort already has this name.' }]
   return backToForm(path, { values, errors })
 })

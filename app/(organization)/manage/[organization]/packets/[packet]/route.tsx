@@ -35,13 +35,13 @@ export const GET = page<'/manage/[organization]/packets/[packet]'>(async ({ para
         <PageHeading
           title={`Audit packet: ${packet.about}`}
           kicker={coordinator.organizationName}
-          meta={[`Asked for on ${moment(requestedAt)}`, `${people} ${people === 1 ? 'person' : 'people'}`]}
+          meta={[`Requested on ${moment(requestedAt)}`, `${people} ${people === 1 ? 'person' : 'people'}`]}
         />
         {finishedAt && (
           <Notice kind="good" title={`Download completed on ${moment(finishedAt)}`} role="status">
             <p>
-              The SHA-256 of its manifest.json: <code>{manifestHash}</code>. Keep it apart from the packet. Anyone can
-              use it to check that the packet is unchanged.
+              The SHA-256 of its manifest.json: <code>{manifestHash}</code>. Keep it separate from the packet. Anyone
+              can use it to check that the packet is unchanged.
             </p>
           </Notice>
         )}
@@ -63,7 +63,7 @@ export const GET = page<'/manage/[organization]/packets/[packet]'>(async ({ para
             {startedAt ? 'Download again (ZIP)' : 'Download (ZIP)'}
           </ButtonLink>
           <ButtonLink kind="quiet" href={here}>
-            See how far it is
+            Check progress
           </ButtonLink>
           <ButtonLink kind="quiet" href={all}>
             All packets

@@ -14,7 +14,7 @@ type Props = Flash & {
 const factors = [
   { value: '1', text: 'As usual' },
   { value: '1.25', text: 'A quarter more' },
-  { value: '1.5', text: 'Half as much again' },
+  { value: '1.5', text: 'Half again as much' },
   { value: '2', text: 'Twice the time' },
   { value: '3', text: 'Three times the time' },
 ]
@@ -36,7 +36,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
       )}
       <form method="post" action={`${here}/accommodation`} className="narrow">
         <OnceField />
-        <p>It applies right away in every quiz of every course{granted && ', and replaces what was granted before'}.</p>
+        <p>It applies right away in every quiz of every course{granted && ', and replaces the earlier grant'}.</p>
         <SelectField
           label="Time"
           name="timeFactor"
@@ -57,7 +57,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
           label="Reason"
           name="reason"
           maxLength={500}
-          hint="Kept with the record. Write what was agreed, no diagnosis."
+          hint="Kept with the record. Write what you agreed on, not a diagnosis."
           defaultValue={values.reason}
           error={errorOf(errors, 'reason')}
         />

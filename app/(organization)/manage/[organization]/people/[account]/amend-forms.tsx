@@ -22,7 +22,7 @@ export function AmendForms({ here, taken, record, amendments, organizationId, ti
     (one) => one.kind === 'waiver' && !one.endedAt && one.organizationId === organizationId,
   )
   const objects = [
-    { value: '', text: 'The record as a whole' },
+    { value: '', text: 'The whole record' },
     ...unitChoices(units).map(({ value, text }) => ({ value: `unit:${value}`, text })),
     ...record.attempts.map(({ id }) => ({ value: `attempt:${id}`, text: titleOf(`attempt:${id}`) })),
   ]
@@ -33,16 +33,16 @@ export function AmendForms({ here, taken, record, amendments, organizationId, ti
         {...shared}
         title="Write a note"
         action={`${here}/annotations`}
-        choose={{ name: 'noteOn', label: 'What the note is on', options: objects, empty: '' }}
+        choose={{ name: 'noteOn', label: 'What the note is about', options: objects, empty: '' }}
         text={{ name: 'noteText', label: 'Note', hint: keptHint }}
-        button="Keep the note"
+        button="Save the note"
       >
-        A note changes nothing. It cannot be changed or taken away afterwards; a further note can stand beside it.
+        A note changes nothing else. You can’t edit or delete it later, but you can add another.
       </AmendForm>
       <WaiverForms here={here} units={units} waivers={waivers} titleOf={titleOf} values={values} errors={errors} />
       <AmendForm
         {...shared}
-        title="Set or move the due day"
+        title="Set or change the due date"
         action={`${here}/extensions`}
         choose={{
           name: 'dueCourse',
@@ -51,28 +51,28 @@ export function AmendForms({ here, taken, record, amendments, organizationId, ti
           empty: 'This person has not started a course yet.',
         }}
         day={{ name: 'dueOn', label: 'Due by' }}
-        text={{ name: 'dueReason', label: 'Reason for the day', hint: keptHint }}
-        button="Set the day"
+        text={{ name: 'dueReason', label: 'Reason for the date', hint: keptHint }}
+        button="Set the date"
       >
-        The newest day counts, and all stay on record. Nothing happens by itself when it has passed.
+        The newest date counts, and earlier ones stay on record. Nothing happens automatically when it passes.
       </AmendForm>
       <AmendForm
         {...shared}
-        title="Open a unit again"
+        title="Reopen a unit"
         action={`${here}/resets`}
         choose={{
           name: 'resetUnit',
-          label: 'Unit to open again',
+          label: 'Unit to reopen',
           options: unitChoices(
             units.filter(({ unit, done, waived }) => isResettable(unit) && ((done && !waived) || touched.has(unit.id))),
           ),
-          empty: 'Nothing was done yet.',
+          empty: 'Nothing done yet.',
         }}
-        text={{ name: 'resetReason', label: 'Reason for opening it again', hint: keptHint }}
-        button="Open it again"
+        text={{ name: 'resetReason', label: 'Reason for reopening it', hint: keptHint }}
+        button="Reopen it"
       >
-        The earlier work stops counting but stays on record. You can’t undo this. It is refused while an attempt or a
-        run is open in the unit, or while the unit counts toward a certificate.
+        The earlier work stops counting but stays on record. You can’t undo this. You can’t reopen a unit that has an
+        open attempt or run, or that counts toward a certificate.
       </AmendForm>
     </>
   )

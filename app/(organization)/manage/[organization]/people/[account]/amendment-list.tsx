@@ -7,7 +7,7 @@ export function AmendmentList({ lines }: { lines: readonly AmendmentLine[] }) {
     <ul>
       {lines.map(({ key, what, about, text }) => (
         <li key={key}>
-          <strong>{about ?? 'The record as a whole'}</strong>: {what}. {text}
+          <strong>{about ?? 'The whole record'}</strong>: {what}. {text}
         </li>
       ))}
     </ul>

@@ -13,7 +13,7 @@ export function AttemptTable({ attempts, quizzes, day }: Props) {
   const quizOf = new Map(quizzes.map((quiz) => [quiz.id, quiz]))
   return (
     <DataTable
-      caption="Attempts at quizzes, the newest first"
+      caption="Attempts at quizzes, newest first"
       columns={[
         { key: 'quiz', label: 'Quiz' },
         { key: 'submitted', label: 'Submitted on' },

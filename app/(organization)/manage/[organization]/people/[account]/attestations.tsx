@@ -12,12 +12,12 @@ export async function attestations({ coordinator, accountId, day }: Props) {
   if (attestations.length === 0) return null
   return (
     <DataTable
-      caption="Attested before a final, the newest first"
+      caption="Attested before a final, newest first"
       columns={[
         { key: 'at', label: 'When' },
         { key: 'name', label: 'Name' },
         { key: 'identifier', label: 'Identifier' },
-        { key: 'text', label: 'In these words' },
+        { key: 'text', label: 'Statement' },
       ]}
       rows={attestations.map((one) => ({
         key: one.attemptId,

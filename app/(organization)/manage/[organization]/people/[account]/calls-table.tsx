@@ -27,7 +27,7 @@ export function CallsTable({ courses }: { courses: readonly { course: Course; ta
           `${falseAlarms} of ${falseAlarms + correctRejections}`,
         ],
       }))}
-      empty="No case weighed yet."
+      empty="No case decided yet."
     />
   )
 }

@@ -30,7 +30,7 @@ export function Downloads({
       {accountId !== coordinator.accountId && (
         <section>
           <h2>Remove this person</h2>
-          <p>You keep their record as it is now, and see nothing that they do later.</p>
+          <p>You keep their record as it is now, and see nothing they do later.</p>
           <ButtonLink kind="quiet" href={`${here}/removal`}>
             Remove from {coordinator.organizationName}
           </ButtonLink>

@@ -37,7 +37,7 @@ export async function formerRecord({ coordinator, former, here, isJustRemoved }:
         <PageHeading title={former.name} kicker={organizationName} meta={[former.email, `Left on ${left}`]} />
         <MixedScriptsNotice name={former.name} />
         {isJustRemoved && <Notice kind="good" title="The person is removed" role="status" />}
-        <p>This is the record as it was when they left. Nothing later is in it.</p>
+        <p>This is the record as it was when they left. It contains nothing later.</p>
         <FactList
           facts={[
             { term: 'Reason', detail: former.reason ?? 'None given' },
@@ -48,7 +48,7 @@ export async function formerRecord({ coordinator, former, here, isJustRemoved }:
           caption="Units"
           columns={['Unit', 'Done', 'Score', 'Active minutes'].map((label) => ({ key: label, label }))}
           rows={lines.units.map((cells, index) => ({ key: String(index), cells }))}
-          empty="Nothing was done yet."
+          empty="Nothing done yet."
         />
         <TranscriptTables lines={lines} />
         <ButtonRow>

@@ -29,14 +29,14 @@ import { UnitTable } from './unit-table'
 import { Unlocks } from './unlocks'
 
 const doneWords: Record<string, string> = {
-  granted: 'Granted. It counts in every quiz from now on, in one that is open too.',
-  ended: 'Ended. An attempt that is open keeps it.',
+  granted: 'Granted. It counts in every quiz from now on, including an open one.',
+  ended: 'Ended. An open attempt keeps it.',
   unlocked: 'Another attempt is open.',
-  noted: 'The note is kept.',
+  noted: 'The note is saved.',
   waived: 'Waived. The unit counts from now on.',
-  'waiver-ended': 'Ended. The unit is asked for again.',
-  extended: 'The day is set.',
-  reset: 'Opened again. Earlier work in it no longer counts.',
+  'waiver-ended': 'Ended. The unit is required again.',
+  extended: 'The due date is set.',
+  reset: 'Reopened. Earlier work in it no longer counts.',
 }
 
 export const GET = page<'/manage/[organization]/people/[account]'>(async ({ params, query }) => {

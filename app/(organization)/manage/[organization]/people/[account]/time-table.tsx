@@ -22,10 +22,10 @@ export async function timeTable({ subject, courses, day }: Props) {
       caption="Active time on lessons"
       columns={[
         { key: 'lesson', label: 'Lesson' },
-        { key: 'active', label: 'Until now', numeric: true },
+        { key: 'active', label: 'So far', numeric: true },
         { key: 'minimum', label: 'Expected at least', numeric: true },
         { key: 'read', label: 'Marked as read on' },
-        { key: 'then', label: 'Until then', numeric: true },
+        { key: 'then', label: 'By then', numeric: true },
       ]}
       rows={times.flatMap(({ unitId, activeMs, completedAt, activeMsThen, minimumMsThen }) => {
         const place = lessons.get(unitId)

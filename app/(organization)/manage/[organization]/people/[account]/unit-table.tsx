@@ -8,7 +8,7 @@ type Props = { taken: TakenCourse; day: (at: Date) => string }
 function stateOf({ unit, done, waived, asked }: ProgressUnit, completion: UnitCompletion | undefined): string {
   if (waived) return 'Waived'
   if (done) return unit.kind === 'quiz' && unit.role !== 'pretest' ? 'Passed' : 'Done'
-  if (completion?.doneBefore) return 'To do once more'
+  if (completion?.doneBefore) return 'To redo'
   return asked ? 'To do' : 'Optional'
 }
 
@@ -21,7 +21,7 @@ export function UnitTable({ taken: { course, progress, completions }, day }: Pro
         { key: 'unit', label: 'Unit' },
         { key: 'state', label: 'State' },
         { key: 'done', label: 'Done on' },
-        { key: 'before', label: 'Before it was opened again' },
+        { key: 'before', label: 'Before it was reopened' },
       ]}
       rows={progress.units.map((one) => {
         const completion = completions.find(({ unitId }) => unitId === one.unit.id)

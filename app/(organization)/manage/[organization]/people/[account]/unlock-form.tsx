@@ -15,7 +15,7 @@ export function UnlockForm({ here, quizzes, values, errors }: Props) {
   return (
     <form method="post" action={`${here}/unlocks`} className="narrow">
       <OnceField />
-      <p>Past the limit of attempts and past the waiting time, until the next attempt is submitted.</p>
+      <p>Allows one attempt past the limit and the waiting time.</p>
       <SelectField
         label="Quiz"
         name="quiz"

@@ -24,13 +24,13 @@ export function WaiverForms({ here, units, waivers, titleOf, values, errors }: P
           name: 'waiveUnit',
           label: 'Unit to waive',
           options: unitChoices(units.filter(({ unit, done, again }) => (!done || again) && isWaivable(unit))),
-          empty: 'There is no unit left to waive.',
+          empty: 'No unit is left to waive.',
         }}
         text={{ name: 'waiveReason', label: 'Reason for the waiver', hint: keptHint }}
-        button="Waive it"
+        button="Waive the unit"
       >
-        The unit counts though it was not done, and is shown as waived. Its time is not in the hours of a certificate. A
-        final cannot be waived.
+        The unit counts without being done and is shown as waived. Its time doesn’t count toward certificate hours. You
+        can’t waive a final.
       </AmendForm>
       <AmendForm
         {...shared}
@@ -40,12 +40,12 @@ export function WaiverForms({ here, units, waivers, titleOf, values, errors }: P
           name: 'endWaiver',
           label: 'Waiver to end',
           options: waivers.map(({ id, object }) => ({ value: id, text: titleOf(object ?? '') })),
-          empty: 'Nothing is waived by your organization.',
+          empty: 'Your organization has no waivers to end.',
         }}
         text={{ name: 'endReason', label: 'Reason for ending it', hint: keptHint }}
         button="End the waiver"
       >
-        From then on the unit is asked for again. That it was waived stays on record.
+        The unit is then required again. The waiver stays on record.
       </AmendForm>
     </>
   )

@@ -22,7 +22,7 @@ export const GET = page<'/manage/[organization]/reset-links/made'>(async ({ para
             <p>
               <code>{link}</code>
             </p>
-            <p>It is shown only now. That you made it is recorded.</p>
+            <p>We show it only once. The log records that you made it.</p>
           </>
         ) : (
           <p>The link is no longer shown. Make a new one if it was lost.</p>

@@ -9,5 +9,5 @@ export const POST = write<'/manage/[organization]/people/[account]/extensions'>(
   const read = readAmendment(place, extensionInput, fields)
   if (!read.ok) return read.answer
   const extended = await extend(place.coordinator, { accountId: place.accountId, ...read.input }, world)
-  return extended.ok ? read.back('extended') : read.again('dueOn', 'Choose today or a day that is still to come.')
+  return extended.ok ? read.back('extended') : read.again('dueOn', 'Choose today or a later day.')
 })

@@ -16,7 +16,7 @@ export const POST = write<'/manage/[organization]/people/[account]/waivers'>(asy
     return read.again(
       'endWaiver',
       ended.reason === 'ended-before'
-        ? 'This waiver was ended before, so your reason is not kept.'
+        ? 'This waiver had already ended, so your reason was not saved.'
         : 'This unit counts toward a certificate. Ask the site’s administrator to revoke the certificate first.',
     )
   }
@@ -27,6 +27,6 @@ export const POST = write<'/manage/[organization]/people/[account]/waivers'>(asy
   if (waived.ok) return read.back('waived')
   return read.again(
     'waiveUnit',
-    waived.reason === 'done' ? 'This unit is done already.' : 'This unit is waived already.',
+    waived.reason === 'done' ? 'This unit is already done.' : 'This unit is already waived.',
   )
 })
