@@ -59,5 +59,5 @@ async function save(action: string, fields: FormData, signal: AbortSignal): Prom
     const saved = `Saved ${new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`
     return body.complete || !fields.getAll('value').some(Boolean) ? saved : `${saved}, not complete yet`
   }
-  return body?.error?.message ?? 'Not saved yet: no connection. We’ll send it again when you go on.'
+  return body?.error?.message ?? 'Not saved yet: no connection. We’ll send it again when you continue.'
 }

@@ -10,5 +10,5 @@ document.addEventListener('click', async ({ target }) => {
     () => false,
   )
   const status = button?.parentElement?.querySelector('[role="status"]')
-  if (status) status.textContent = copied ? 'Copied.' : 'Chosen: copy it with Ctrl C, or ⌘ C on a Mac.'
+  if (status) status.textContent = copied ? 'Copied.' : 'Selected. Press Ctrl C to copy it, or ⌘ C on a Mac.'
 })

@@ -1,4 +1,4 @@
-/* Updates the progress of a packet while it downloads. Without JavaScript, the link "See how far it is" does. */
+/* Updates the progress of a packet while it downloads. Without JavaScript, the link "Check progress" does. */
 import { requestJson } from './post'
 
 const pollMs = 2000

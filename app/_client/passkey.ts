@@ -30,7 +30,7 @@ function watch(form: HTMLFormElement) {
       const ask = kind === 'new' ? startRegistration : startAuthentication
       field.value = JSON.stringify(await ask({ optionsJSON: body }))
     } catch {
-      return say('No passkey was used. Try again, or go on without one.')
+      return say('No passkey was used. Try again, or continue without one.')
     }
     form.submit()
   })

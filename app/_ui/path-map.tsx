@@ -30,9 +30,10 @@ export function PathMap({ title, rows }: Props) {
     <figure className="figure plot path-map">
       <figcaption>{title}</figcaption>
       <p className="plot-legend" aria-hidden="true">
-        <span className="path-key path-key-own" /> your way <span className="path-key path-key-other" /> an expert’s way{' '}
+        <span className="path-key path-key-own" /> your path <span className="path-key path-key-other" /> an expert’s
+        path{' '}
         <span>
-          <span className="path-key-mark">◆</span> cost something
+          <span className="path-key-mark">◆</span> had a cost
         </span>
       </p>
       <svg
@@ -68,7 +69,7 @@ function lineThrough(places: readonly { x: number; y: number }[], aside: number)
 function Place({ stop, x, y, lane }: { stop: Stop; x: number; y: number; lane: 'own' | 'other' }) {
   const title = broken(stop.title)
   // On its own line, so a long title doesn't truncate it.
-  const lines = stop.turned ? [...title.slice(0, -1), `${title.at(-1)}:`, 'here it turned'] : title
+  const lines = stop.turned ? [...title.slice(0, -1), `${title.at(-1)}:`, 'turning point'] : title
   // On the side away from the other lane.
   const isLeft = x < middle
   const textX = isLeft ? x - 15 : x + 15

@@ -16,7 +16,7 @@ test('without JavaScript: a learner pauses a case, finishes it, and plays it aga
   const address = `/learn/${course.slug}/${encounter.slug}`
   await page.goto(address)
   await page.getByRole('link', { name: 'See a worked example first' }).click()
-  await page.getByRole('link', { name: `On to your case: ${encounter.title}` }).click()
+  await page.getByRole('link', { name: `Continue to your case: ${encounter.title}` }).click()
   await page.getByRole('button', { name: 'Begin the case' }).click()
   await page.getByRole('button', { name: 'Do this' }).click()
   await expect(page.getByRole('alert').getByRole('link', { name: 'Choose what you do.' })).toBeVisible()
@@ -24,13 +24,13 @@ test('without JavaScript: a learner pauses a case, finishes it, and plays it aga
 
   const way = costlyWay(encounter)
   const middle = await playOn(page, encounter, along(way), { most: 2 })
-  await page.getByRole('link', { name: 'Leave for now; my place is kept' }).click()
+  await page.getByRole('link', { name: 'Leave for now and keep my place' }).click()
   await expect(page).toHaveURL(new RegExp(`/learn/${course.slug}$`))
   await page.goto(address)
-  await page.getByRole('button', { name: 'Go on where you were' }).click()
+  await page.getByRole('button', { name: 'Continue where you left off' }).click()
   await playOn(page, encounter, along(way), { from: middle })
   await expect(page.getByRole('main').getByRole('status')).toContainText('This ending had a cost')
-  await expect(page.getByRole('img', { name: /^Your way beside an expert’s/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Your path next to an expert’s/ })).toBeVisible()
   await expect(page.getByText('Turning point', { exact: true })).toBeVisible()
 
   await page.getByText('Write it down for yourself').click()
@@ -57,7 +57,7 @@ test('without JavaScript: a learner reads a case instead of playing it, for equa
   const address = `/learn/${course.slug}/${encounter.slug}`
   await page.goto(address)
   await page.getByRole('link', { name: 'Read the case instead' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: `To read: ${encounter.title}` })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: `Read the case: ${encounter.title}` })).toBeVisible()
   for (const { node } of expertPath(encounter).steps) {
     await expect(page.getByRole('heading', { level: 2, name: node.title, exact: true })).toBeVisible()
   }

@@ -52,7 +52,7 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
 
   const other = await newPageAs(learner, { viewport: { width: 390, height: 844 } })
   await other.goto(address)
-  await other.getByRole('button', { name: 'Go on where you were' }).click()
+  await other.getByRole('button', { name: 'Continue where you left off' }).click()
   await playOn(other, encounter, along(way), { from: middle })
   await expect(other.getByRole('main').getByRole('status')).toContainText('This ending had a cost')
   const turn = encounter.nodes.find(({ choices }) => choices?.some((choice) => choice === way[0]))
@@ -60,12 +60,12 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await expect(steps).toHaveCount(way.length)
   await expect(other.getByText('Turning point', { exact: true })).toHaveCount(1)
   await expect(steps.filter({ hasText: 'Turning point' })).toContainText(turn?.title ?? '')
-  await expect(other.getByRole('main').getByRole('status')).toContainText(`It turned at “${turn?.title}”`)
+  await expect(other.getByRole('main').getByRole('status')).toContainText(`The turning point was “${turn?.title}”`)
   await expect(steps.first()).toContainText(`What it cost: ${way[0]?.effect}`)
   await expect(steps.first()).toContainText(way[0]?.feedback ?? '')
   await expect(steps.first()).toContainText('What an expert does here')
   await expect(steps.first().getByRole('link').first()).toHaveAttribute('href', /^\/sources\/facts#F-/)
-  await expect(other.getByRole('img', { name: /^Your way beside an expert’s/ })).toBeVisible()
+  await expect(other.getByRole('img', { name: /^Your path next to an expert’s/ })).toBeVisible()
   await expect(other.getByRole('table', { name: /no score/ })).toBeVisible()
 
   // A stale tab makes no second choice and redirects to the current position.
@@ -75,7 +75,7 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await page.getByRole('button', { name: 'Try it again' }).click()
   await playOn(page, encounter, expertChoice)
   await expect(page.getByRole('main').getByRole('status')).toContainText('A sound ending')
-  await expect(page.getByRole('main').getByRole('status')).toContainText('None of your choices cost anything.')
+  await expect(page.getByRole('main').getByRole('status')).toContainText('None of your choices had a cost.')
   await expect(stepsOf(page)).toHaveCount(expertPath(encounter).steps.length)
   await expect(page.getByText('What an expert does here')).toHaveCount(0)
   await expectDone(page, course, encounter, 'Done')
@@ -103,7 +103,7 @@ test('a learner can first see how an expert handles another case', async ({
     await expect(step).toContainText(choice.text)
     await expect(step).toContainText(choice.feedback)
   }
-  await page.getByRole('link', { name: `On to your case: ${encounter.title}` }).click()
+  await page.getByRole('link', { name: `Continue to your case: ${encounter.title}` }).click()
   await expect(page.getByRole('button', { name: 'Begin the case' })).toBeVisible()
 })
 

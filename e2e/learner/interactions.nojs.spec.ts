@@ -24,7 +24,7 @@ test('without JavaScript: a duplicate position is reported and nothing is lost',
   await give(page, order, twice)
   const button = position === 1 ? 'Save and continue' : 'Save and review'
   await page.getByRole('button', { name: button }).click()
-  await expect(page.getByRole('alert')).toContainText('each place once')
+  await expect(page.getByRole('alert')).toContainText('its own place')
   for (const token of twice) await expect(fieldOf(page, order, token)).toHaveValue(token)
   await page.getByRole('button', { name: 'Review all' }).click()
   expect(await savedValue(attemptId, position)).toHaveLength(twice.length)

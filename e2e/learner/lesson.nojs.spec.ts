@@ -25,7 +25,7 @@ test('without JavaScript: practice has its own page with feedback and a link onw
     await expect(item.getByText('Best answer')).toBeVisible()
   }
   await page.getByRole('button', { name: 'Mark as read' }).click()
-  await page.getByRole('link', { name: `Go on: ${next.title}` }).click()
+  await page.getByRole('link', { name: `Continue: ${next.title}` }).click()
   await expect(page).toHaveURL(new RegExp(`/${next.slug}$`))
 })
 

@@ -122,8 +122,8 @@ export async function passCourse(way: Way): Promise<string> {
     if (unit.kind === 'lesson') await finishLesson(way, unit)
     else if (unit.kind === 'encounter') await playCase(way, unit)
     else await takeQuiz(way, unit)
-    const goOn = page.getByRole('link', { name: `Go on: ${next?.title}`, exact: true })
-    if (next) await way.hands.follow(goOn)
+    const onward = page.getByRole('link', { name: `Continue: ${next?.title}`, exact: true })
+    if (next) await way.hands.follow(onward)
     if (next) await expect(heading(page, next.title)).toBeVisible()
   }
   return downloadCertificate(way)

@@ -29,5 +29,5 @@ test('without JavaScript: a learner requests, answers and stops cases with nativ
 
   await page.getByRole('link', { name: 'Change or stop the cases' }).click()
   await page.getByRole('button', { name: 'Stop the cases' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'You get no more cases' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'You’ll get no more cases' })).toBeVisible()
 })

@@ -27,7 +27,7 @@ test('a certified learner requests cases, gets one by mail, answers it, and stop
   await page.goto('/certificates')
   await page.getByRole('link', { name: 'one short case a week' }).click()
   await page.getByRole('button', { name: 'Send me cases' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'You get cases now' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'You’ll get cases' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /^The next case comes on/ })).toBeVisible()
 
   await mailDue(later)
@@ -58,7 +58,7 @@ test('a certified learner requests cases, gets one by mail, answers it, and stop
   await other.getByRole('button', { name: 'Save the change' }).click()
   await expect(other.getByLabel('Mail again from')).toHaveValue('9')
   await other.getByRole('button', { name: 'Stop the cases' }).click()
-  await expect(other.getByRole('status').filter({ hasText: 'You get no more cases' })).toBeVisible()
+  await expect(other.getByRole('status').filter({ hasText: 'You’ll get no more cases' })).toBeVisible()
   await expect(other.getByRole('button', { name: 'Send me cases' })).toBeVisible()
 })
 

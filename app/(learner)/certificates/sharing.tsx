@@ -23,8 +23,8 @@ export function Sharing({ certificate }: { certificate: CertificateView }) {
           )}
         </ButtonRow>
         <p className="field-hint">
-          With it an employer{hasCredential ? ' or a wallet opens the files' : ' opens the PDF'} without an account,
-          until you end it.
+          With this link, an employer{hasCredential ? ' or a wallet can open the files' : ' can open the PDF'} without
+          an account, until you end it.
         </p>
       </form>
       <details>
@@ -41,7 +41,7 @@ export function Sharing({ certificate }: { certificate: CertificateView }) {
         ) : (
           <p>This certificate is no longer valid, so it cannot be added to LinkedIn.</p>
         )}
-        <h3>A page of your own</h3>
+        <h3>Your own web page</h3>
         <div className="field">
           <label htmlFor={field}>
             Code to paste <span className="vh">for {serial}</span>

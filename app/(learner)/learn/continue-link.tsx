@@ -7,7 +7,7 @@ export function ContinueLink({ course, progress }: { course: Course; progress: P
   if (!next) return null
   return (
     <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>
-      {doneCount === 0 ? 'Start' : 'Go on'}: {next.title}
+      {doneCount === 0 ? 'Start' : 'Continue'}: {next.title}
     </ButtonLink>
   )
 }

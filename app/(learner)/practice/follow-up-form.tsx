@@ -6,7 +6,7 @@ import type { FollowUpInput } from '@/lib/record/spaced-practice/schema'
 const words: Record<FollowUpInput['reply'], string> = {
   used: 'Yes, I used it',
   no_occasion: 'No, I had no occasion',
-  not_used: 'I had an occasion but did not use it',
+  not_used: 'I had an occasion but didn’t use it',
 }
 
 /** Asked once after 30 days and once after 90. */

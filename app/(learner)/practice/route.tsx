@@ -17,9 +17,9 @@ import { BeginPlanForm, ChangeForms } from './plan-forms'
 import { WhenItComes } from './when-it-comes'
 
 const doneTitles: Record<string, string> = {
-  started: 'You get cases now',
+  started: 'You’ll get cases',
   changed: 'Your change is saved',
-  stopped: 'You get no more cases',
+  stopped: 'You’ll get no more cases',
   replied: 'Thank you. Your answer is saved',
 }
 
@@ -60,7 +60,7 @@ export const GET = page(async ({ query }) => {
 function NoPlan({ overview: { certified, lastEnd } }: { overview: PracticeOverview }) {
   return (
     <>
-      <h2>{lastEnd === null ? 'What this is' : 'Begin again'}</h2>
+      <h2>{lastEnd === null ? 'How it works' : 'Begin again'}</h2>
       {lastEnd === 'finished' && <p>You have finished the last round.</p>}
       <p>
         Much of a course fades within months. One short case a week, explained right after your answer, helps you

@@ -8,7 +8,7 @@ import { closeAccount } from '@/lib/record/close-account'
 export const POST = write(async ({ request, form }) => {
   const learner = await requireLearner()
   if (form.get('sure') !== 'on') {
-    const errors = [{ field: 'sure', message: 'Tick the box to close your account.' }]
+    const errors = [{ field: 'sure', message: 'Check the box to close your account.' }]
     return backToForm('/account', { values: {}, errors })
   }
   await requireRecentPassword({ request, form })

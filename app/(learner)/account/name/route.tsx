@@ -24,7 +24,7 @@ export const GET = page(async ({ query }) => {
       <Page width="form">
         <PageHeading title={title} kicker="Account" />
         <ErrorSummary errors={errors} />
-        <p>Certificates that you have keep the name that they were issued with.</p>
+        <p>Your existing certificates keep their name.</p>
         <form method="post" action="/account/name">
           <Field
             label="Name"

@@ -8,7 +8,7 @@ export function AddForms({ values, errors, next }: Flash & { next: string }) {
   return (
     <>
       <h2>Add an authenticator app</h2>
-      <p>An app on your phone that shows a new code every 30 seconds. Any such app works, also without a network.</p>
+      <p>An app on your phone that shows a new code every 30 seconds. Any such app works, even offline.</p>
       <form method="post" action="/account/second-factor/apps">
         <input type="hidden" name="next" value={next} />
         <Field

@@ -39,11 +39,11 @@ export const GET = page(async () => {
             Download as JSON
           </ButtonLink>
         </ButtonRow>
-        <h2>What it holds</h2>
+        <h2>What it contains</h2>
         <FactList
           facts={[
             { term: hoursLine, detail: lines.contactHours },
-            { term: 'Units with something on record', detail: transcript.units.length },
+            { term: 'Units on record', detail: transcript.units.length },
             { term: 'Submitted attempts', detail: attempts.length },
           ]}
         />

@@ -20,8 +20,8 @@ export async function certificateForm({ learner, course, problem, hasHours }: Pr
     return (
       <Notice kind="info" title="You have met all requirements of this course">
         <p>
-          So much of it was waived that no hours are left to certify, so there is no certificate. The waivers stay on
-          your record. If you need a certificate, ask your coordinator to have units asked of you again.
+          Because so much was waived, no hours are left to certify, so there is no certificate. The waivers stay on your
+          record. If you need a certificate, ask your coordinator to end waivers.
         </p>
       </Notice>
     )
@@ -31,7 +31,7 @@ export async function certificateForm({ learner, course, problem, hasHours }: Pr
     <form method="post" action={`/learn/${course.slug}/certificate`}>
       <ErrorSummary errors={errors} />
       <Notice kind="good" title="You have met all requirements of this course">
-        <p>Confirm the name that the certificate will bear. It cannot be changed on the certificate afterwards.</p>
+        <p>Confirm the name for your certificate. You can’t change it on the certificate afterward.</p>
       </Notice>
       <NameField defaultValue={values.name ?? learner.name} error={errors[0]?.message} />
       <Button>Issue my certificate</Button>

@@ -12,7 +12,7 @@ export function EvidenceTable({ course, evidence, of }: { course: Course; eviden
   const sorted = evidence.toSorted((a, b) => order.indexOf(a.objective) - order.indexOf(b.objective))
   return (
     <DataTable
-      caption={`What ${of} shows (evidence on each objective, no score)`}
+      caption={`What ${of} shows (evidence on each objective, not a score)`}
       columns={[
         { key: 'objective', label: 'Objective' },
         { key: 'sound', label: 'Sound choices', numeric: true },

@@ -9,8 +9,8 @@ export function LawChanged({ course, isHolder, count }: Props) {
     return (
       <Notice kind="info" title="You are up to date with the law">
         <p>
-          Nothing is left for you to do. Your new certificate is being made: look again in a few minutes. It takes the
-          place of <a href="/certificates">the one you have</a>.
+          You have nothing left to do. Your new certificate is being made; check again in a few minutes. It replaces{' '}
+          <a href="/certificates">the one you have</a>.
         </p>
       </Notice>
     )
@@ -24,8 +24,8 @@ export function LawChanged({ course, isHolder, count }: Props) {
         <a href={`/learn/${course.slug}/changes`}>See what changed</a>: {count === 1 ? 'one unit' : `${count} units`} to
         do again.{' '}
         {isHolder
-          ? 'Your certificate stays true for what it says, and you get a new one when you are done.'
-          : 'All that you did is kept.'}
+          ? 'Your certificate is still correct under its own law, and you get a new one when you finish.'
+          : 'All your work is kept.'}
       </p>
     </Notice>
   )

@@ -12,7 +12,7 @@ function statusText(
   const isPretest = unit.kind === 'quiz' && unit.role === 'pretest'
   if (done) return unit.kind === 'quiz' && !isPretest ? 'Passed' : 'Done'
   if (!asked && !current) return 'Optional'
-  if (isReset) return 'Once more'
+  if (isReset) return 'Redo'
   return current ? 'Next' : 'To do'
 }
 

@@ -37,7 +37,7 @@ export function RenewalForm({ course, renewal, now }: Props) {
       >
         <p>
           To renew it, pass the final again and confirm your name. The lessons are open to read, and you do not have to
-          do them again. The certificate you have stays as it is.
+          do them again. Your current certificate stays as it is.
         </p>
       </Notice>
       <Button>Renew my certificate</Button>

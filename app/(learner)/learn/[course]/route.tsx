@@ -79,8 +79,8 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
         )}
         {enrolled && progress.doneCount > 0 && (
           <p>
-            <a href={`/learn/${course.slug}/weighing`}>How you weigh cases</a>: what you found, and where you raised the
-            alarm for nothing.
+            <a href={`/learn/${course.slug}/weighing`}>Your right calls and false alarms</a>: the trafficking you
+            spotted, and the look-alikes you took for it.
           </p>
         )}
         <FromCoordinator course={course} amendments={amendments} timeZone={learner.timeZone} />

@@ -32,7 +32,7 @@ export function InteractionField({ item, value, legend, error }: Props) {
     return (
       <OptionList
         {...shared}
-        {...asks('Choose all that apply.', 'Each right one counts, and each wrong one takes as much away.')}
+        {...asks('Choose all that apply.', 'Each right one adds credit, and each wrong one takes as much away.')}
         hideLegend={!legend}
         multiple
         options={item.options}
@@ -43,7 +43,7 @@ export function InteractionField({ item, value, legend, error }: Props) {
     return (
       <PairList
         {...shared}
-        {...asks('Give each step its place.', 'The more of them stand in the right order, the more it counts.')}
+        {...asks('Give each step its place.', 'The more steps are in the right order, the more credit you get.')}
         rows={item.options}
         choices={item.targets.map(({ id }) => ({ id, text: ordinal(Number(id)) }))}
         given={pairsOf(value)}
@@ -63,7 +63,7 @@ export function InteractionField({ item, value, legend, error }: Props) {
       </ul>
       <PairList
         {...shared}
-        {...asks('Give each the letter that fits.', 'Each right pair counts.')}
+        {...asks('Give each one the letter that fits.', 'Each right pair counts.')}
         rows={item.options}
         choices={lettered.map(({ id, letter, text }) => ({ id, text: `${letter}: ${text}` }))}
         given={pairsOf(value)}

@@ -6,7 +6,7 @@ export function StartFirst({ course, what }: { course: Course; what: string }) {
   return (
     <Notice kind="info" title="Start the course first">
       <p>
-        <a href={`/courses/${course.slug}`}>Start it here</a>, then {what} can be kept.
+        <a href={`/courses/${course.slug}`}>Start it here</a>, then {what} can be saved.
       </p>
     </Notice>
   )

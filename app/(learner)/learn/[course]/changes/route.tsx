@@ -32,10 +32,10 @@ export const GET = page<'/learn/[course]/changes'>(async ({ params }) => {
             {isHolder && ' When you finish, a new certificate replaces your current one.'}
           </p>
         )}
-        {changes.length > 0 && !next && <p>There is nothing left to do.</p>}
+        {changes.length > 0 && !next && <p>You have nothing left to do.</p>}
         {next && (
           <ButtonRow>
-            <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Go on: {next.title}</ButtonLink>
+            <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Continue: {next.title}</ButtonLink>
           </ButtonRow>
         )}
         {changes.map(({ edition, on, what, units }) => (

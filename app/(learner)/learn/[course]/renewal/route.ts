@@ -6,7 +6,7 @@ import { renew } from '@/lib/training/enrollment/renew'
 
 const refusals = {
   'too-early': 'It is too early to renew this certificate.',
-  'nothing-to-renew': 'There is no certificate of this course that can be renewed.',
+  'nothing-to-renew': 'You have no certificate of this course to renew.',
 }
 
 export const POST = write<'/learn/[course]/renewal'>(async ({ params }) => {

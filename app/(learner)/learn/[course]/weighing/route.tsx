@@ -21,13 +21,13 @@ export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
     return tally ? [{ stage, ...tally }] : []
   })
   return {
-    title: 'How you weigh cases',
+    title: 'Your right calls and false alarms',
     main: (
       <Page width="reading">
-        <PageHeading title="How you weigh cases" kicker={`${course.title}: ${course.subtitle}`} />
+        <PageHeading title="Your right calls and false alarms" kicker={`${course.title}: ${course.subtitle}`} />
         <p>
-          Two goals pull against each other: don’t miss a person who is trafficked, and don’t treat a person as
-          trafficked who isn’t. This page counts both. It isn’t a score, and nothing depends on it.
+          Two goals pull against each other: don’t miss a trafficked person, and don’t treat someone as trafficked who
+          isn’t. This page counts both. It isn’t a score, and nothing depends on it.
         </p>
         {rows.length === 0 ? (
           <p>Nothing to show yet. The first quiz or encounter that you finish is counted here.</p>
@@ -70,15 +70,15 @@ export const GET = page<'/learn/[course]/weighing'>(async ({ params }) => {
         )}
         <h2>What each mistake costs</h2>
         <p>
-          A case that is passed by leaves a person where they are. A false alarm costs too: a worker who loses a job, a
-          family that learns to stay away from the police and from help, and the next report that is believed less. To
-          ask further accuses nobody, and is often the best that can be done with what is known.
+          If you miss a case, a person stays where they are. A false alarm has a cost too: a worker loses a job, a
+          family learns to stay away from the police and from help, and the next report is believed less. Asking further
+          accuses no one, and is often the best you can do with what you know.
         </p>
         <p>
-          Counted are cases that ask whether to act: at your first attempt at each quiz, at the first and the last run
-          of each encounter, and in spaced cases. Stages ask different cases, and a few of them: one more or less says
-          little. If you are in an organization, its coordinator sees the same counts; of spaced cases only sums of{' '}
-          {fewestInSum} people and more.
+          This page counts cases that ask whether to act: in your first attempt at each quiz, in the first and last run
+          of each encounter, and in spaced cases. Each stage asks a few different cases, so one more or less says
+          little. If you are in an organization, its coordinator sees the same counts, but for spaced cases only sums of{' '}
+          {fewestInSum} or more people.
         </p>
         <ButtonRow>
           <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>

@@ -14,7 +14,7 @@ export function CaseForm({ open, missing }: { open: CaseView; missing: boolean }
       <ErrorSummary errors={error ? [{ field: 'value', message: error }] : []} />
       <h1 className="item-stem">{item.stem}</h1>
       <OptionList legend="Choose one answer" hideLegend name="value" options={item.options} {...(error && { error })} />
-      <ButtonRow note="Not graded. The explanation comes right after.">
+      <ButtonRow note="Not graded. The explanation follows right away.">
         <Button>Answer</Button>
       </ButtonRow>
     </form>

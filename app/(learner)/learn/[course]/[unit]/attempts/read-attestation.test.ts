@@ -45,7 +45,7 @@ test('the summary names each missing or invalid identifier, and the entries stay
   expect(fields.map(({ label }) => label)).toEqual([police, shelter])
   expect(sayWhich(read.back.errors, fields)).toEqual([
     { field: first, message: `${police}: Use letters, digits, spaces and . _ / # - only.` },
-    { field: second, message: `${shelter}: Enter it as your organization has it.` },
+    { field: second, message: `${shelter}: Enter it as your organization writes it.` },
   ])
 })
 

@@ -29,11 +29,11 @@ export async function readAttestation(
     else errors.push({ field, message: given.error.issues[0]?.message ?? 'Enter it.' })
   }
   if (form.get('attested') !== 'yes') {
-    errors.push({ field: 'attested', message: 'Tick the box to say so; the assessment starts then.' })
+    errors.push({ field: 'attested', message: 'Check the box to confirm this. Then the assessment starts.' })
   } else if (Number(form.get('version') ?? currentAttestation) !== currentAttestation) {
     errors.push({
       field: 'attested',
-      message: 'These words changed since you opened the page. Read them, and tick the box.',
+      message: 'This statement changed since you opened the page. Read it, then check the box.',
     })
   }
   if (errors.length > 0) return { back: { values, errors } }

@@ -53,14 +53,14 @@ export async function encounterPage(
         <p>{encounter.summary}</p>
         {encounter.contentNote && (
           <Notice kind="info" title="Before you begin">
-            <p>{encounter.contentNote} You may read the case instead, with equal credit.</p>
+            <p>{encounter.contentNote} You can read the case instead, for equal credit.</p>
           </Notice>
         )}
         <HowItWorks encounter={encounter} />
         {enrollment ? (
           <form method="post" action={`${address}/runs`}>
             <ButtonRow>
-              <Button>{open ? 'Go on where you were' : startWords}</Button>
+              <Button>{open ? 'Continue where you left off' : startWords}</Button>
               {hasExample && (
                 <ButtonLink kind="quiet" href={`${address}/example`}>
                   See a worked example first
@@ -72,7 +72,7 @@ export async function encounterPage(
           <StartFirst course={course} what="your run" />
         )}
         <p>
-          Prefer to read it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would handle it, with
+          Prefer to read it? <a href={`${address}/read`}>Read the case instead</a>, as an expert would handle it, for
           equal credit.{readAt && ` You read it on ${dayInWords(readAt, learner.timeZone)}.`}
         </p>
         <UnitEnd

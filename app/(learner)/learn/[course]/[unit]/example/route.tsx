@@ -26,15 +26,17 @@ export const GET = page<'/learn/[course]/[unit]/example'>(async ({ params }) => 
       {example.contentNote && (
         <Notice kind="info" title="Before you read">
           <p>
-            {example.contentNote} You may leave it out and go{' '}
+            {example.contentNote} You can skip it and go{' '}
             <a href={`/learn/${course.slug}/${encounter.slug}`}>straight to your case</a>.
           </p>
         </Notice>
       )}
-      <p>This is a different case, as an expert handles it. Watch what is asked, in which order, and why.</p>
+      <p>This is a different case, as an expert handles it. Watch what the expert asks, in what order, and why.</p>
       <ExpertSteps encounter={example} />
       <ButtonRow>
-        <ButtonLink href={`/learn/${course.slug}/${encounter.slug}`}>On to your case: {encounter.title}</ButtonLink>
+        <ButtonLink href={`/learn/${course.slug}/${encounter.slug}`}>
+          Continue to your case: {encounter.title}
+        </ButtonLink>
       </ButtonRow>
     </Page>
   )

@@ -57,9 +57,9 @@ export function PracticeItems({ address, practice, seen, problem, onward }: Prop
             </p>
           </Notice>
         ) : problem === 'changed' ? (
-          <Notice kind="warn" title="This lesson was changed while you had it open" role="alert">
+          <Notice kind="warn" title="This lesson changed while you had it open" role="alert">
             <p>
-              What you answered is kept. <a href={address}>Look at the lesson as it is now</a>, then mark it as read.
+              Your answers are saved. <a href={address}>Read the lesson as it is now</a>, then mark it as read.
             </p>
           </Notice>
         ) : (

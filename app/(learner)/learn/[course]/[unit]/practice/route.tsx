@@ -20,7 +20,7 @@ export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, param
   const time = await findTimeOn(learner, lesson.id)
   const begun = await findBegun(learner, lesson.id, new Date())
   const next = onwardFrom(course, lesson, await findDelta(learner, course))
-  const outline = { href: `/learn/${course.slug}`, title: 'Go on in the course' }
+  const outline = { href: `/learn/${course.slug}`, title: 'Continue the course' }
   const main = (
     <Page width="reading">
       <PageHeading
@@ -36,7 +36,7 @@ export const GET = page<'/learn/[course]/[unit]/practice'>(async ({ query, param
         practice={practice}
         seen={query.get('seen')}
         problem={practiceProblems.find((one) => query.get(one) === '1')}
-        onward={next ? { href: `/learn/${course.slug}/${next.slug}`, title: `Go on: ${next.title}` } : outline}
+        onward={next ? { href: `/learn/${course.slug}/${next.slug}`, title: `Continue: ${next.title}` } : outline}
       />
       <h2>Your time on this lesson</h2>
       <Counted address={address} page="practice">

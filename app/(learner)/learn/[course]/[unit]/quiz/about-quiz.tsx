@@ -42,8 +42,8 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
           detail: `On each objective, fewer than ${objectiveMissed} misses or at least ${Math.round(objectiveScore * 100)} %`,
         },
         {
-          term: 'Part of a point',
-          detail: 'Where several are to be chosen, ordered or matched, what is partly right counts in part.',
+          term: 'Partial credit',
+          detail: 'When you choose several, put steps in order, or match, a partly right answer counts in part.',
         },
         ...about,
         { term: 'Attempts', detail: attemptWords(quiz, eligibility, earlier) },
@@ -53,17 +53,17 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
 }
 
 function timeWords(minutes: number, factor: number): string {
-  const yours = factor > 1 ? `, ${factor} times the usual, as you were granted` : ''
-  return `${minutes} minutes from the start${yours}. The clock runs on when you leave. Answers saved by then count. If you need more time, ask before you start.`
+  const yours = factor > 1 ? `, ${factor} times the usual, as granted to you` : ''
+  return `${minutes} minutes from the start${yours}. The clock keeps running when you leave. Answers saved by the end count. If you need more time, ask before you start.`
 }
 
 function attemptWords(quiz: Quiz, eligibility: Eligibility | null, earlier: readonly EarlierAttempt[]): string {
-  const fresh = 'items that you have not seen come first'
+  const fresh = 'items you haven’t seen come first'
   const { limit, coolDownHours } = quiz.attempts
   const grants = eligibility ?? { extraAttempts: 0, unlockedAt: null }
   const left = attemptsLeft(quiz, earlier, grants)
   const wait = coolDownHours ? `, with ${coolDownHours} hours between them` : ''
   if (left === null) return `As many as you need${wait}; ${fresh}`
-  const more = grants.extraAttempts > 0 ? ` and ${grants.extraAttempts} more that you were granted` : ''
-  return `${limit} in all${more}${wait}; ${left} left. On each, ${fresh}. After the last your coordinator can open another.`
+  const more = grants.extraAttempts > 0 ? ` and ${grants.extraAttempts} more granted to you` : ''
+  return `${limit} in all${more}${wait}; ${left} left. On each, ${fresh}. After the last, your coordinator can open another.`
 }

@@ -22,14 +22,14 @@ import { StartForm } from './start-form'
 import { WhyNot } from './why-not'
 
 function startWords(quiz: Quiz, isOpen: boolean, isRetake: boolean): string {
-  if (isOpen) return 'Go on with your attempt'
+  if (isOpen) return 'Continue your attempt'
   if (quiz.role === 'pretest') return 'Start the pre-test'
   return isRetake ? 'Start a new attempt' : 'Start the quiz'
 }
 
 function attemptInWords({ role }: Quiz, { raw, max, passed, reset }: SubmittedAttempt): string {
   const outcome = role === 'pretest' ? '' : passed ? ', passed' : ', not passed'
-  return `${points(raw)} of ${max}${outcome}${reset ? ', from before it was opened again' : ''}`
+  return `${points(raw)} of ${max}${outcome}${reset ? ', before it was reopened' : ''}`
 }
 
 /** Only a final requires an attestation, before each attempt. */
@@ -74,8 +74,8 @@ export async function quizPage(
         {may && !eligibility?.open && <WhyNot may={may} timeZone={learner.timeZone} />}
         {quiz.role === 'pretest' && (
           <p>
-            These cases show you where you stand before the course. Nobody passes or fails, most people miss many, and
-            your certificate does not depend on it. Trying first, then reading why, helps you to remember.
+            These cases show what you know before the course. Nobody passes or fails, most people miss many, and your
+            certificate does not depend on it. Trying first, then reading why, helps you to remember.
           </p>
         )}
         {latest && quiz.role !== 'pretest' && !hasPassed && !eligibility?.open && (

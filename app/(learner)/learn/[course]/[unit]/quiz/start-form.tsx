@@ -25,7 +25,7 @@ export function StartForm({ address, button, attests, flash }: Props) {
       {attests && (
         <>
           <h2>Before you start</h2>
-          <p>What you say here is kept with your answers, with the time.</p>
+          <p>We keep this statement and its time with your answers.</p>
           <NameField defaultValue={flash.values.name ?? attests.name} error={problems.name} />
           {attests.identifiers.map(({ name, label, organization }) => {
             const error = errorOf(name)
@@ -36,7 +36,7 @@ export function StartForm({ address, button, attests, flash }: Props) {
                 name={name}
                 maxLength={40}
                 autoComplete="off"
-                hint={`Asked for by ${organization}. It is on your record, and not on the certificate.`}
+                hint={`Required by ${organization}. It goes on your record, not on the certificate.`}
                 defaultValue={flash.values[name]}
                 {...(error && { error })}
               />

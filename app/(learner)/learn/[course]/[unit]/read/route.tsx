@@ -28,13 +28,13 @@ export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params })
   const main = (
     <Page width="reading">
       <PageHeading
-        title={`To read: ${encounter.title}`}
+        title={`Read the case: ${encounter.title}`}
         kicker={`${course.title}: ${course.subtitle}`}
         meta={[`Law as of ${dateInWords(encounter.lawAsOf)}`, 'Training, not legal advice']}
       />
       {query.get('changed') === '1' ? (
-        <Notice kind="warn" title="This case was changed while you had it open" role="alert">
-          <p>Here it is as it is now.</p>
+        <Notice kind="warn" title="This case changed while you had it open" role="alert">
+          <p>This is the current version.</p>
         </Notice>
       ) : (
         <LawNotice course={course} unit={encounter} />
@@ -52,11 +52,11 @@ export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params })
           </ButtonRow>
         </form>
       ) : (
-        <StartFirst course={course} what="that you have read this" />
+        <StartFirst course={course} what="your reading" />
       )}
     </Page>
   )
-  return { title: `To read: ${encounter.title}`, main }
+  return { title: `Read the case: ${encounter.title}`, main }
 })
 
 export const POST = write<'/learn/[course]/[unit]/read'>(async ({ form, params, request }) => {
@@ -64,8 +64,7 @@ export const POST = write<'/learn/[course]/[unit]/read'>(async ({ form, params, 
   const { course, encounter } = await requireEncounter(params)
   const { ok } = await readInstead(learner, { course, encounter, seen: form.get('seen') })
   if (!ok) {
-    if (wantsJson(request))
-      throw new DomainError('conflict', 'This case was changed while you had it open. Read it again.')
+    if (wantsJson(request)) throw new DomainError('conflict', 'This case changed while you had it open. Read it again.')
     return { to: `/learn/${course.slug}/${encounter.slug}/read?changed=1` }
   }
   return { to: `/learn/${course.slug}`, json: { completed: true }, progressed: { learner, course } }

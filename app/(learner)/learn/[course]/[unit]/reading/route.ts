@@ -19,7 +19,7 @@ export const POST = write<'/learn/[course]/[unit]/reading'>(async ({ form, param
     if (wantsJson(request))
       throw new DomainError(
         'conflict',
-        'This lesson was changed while you had it open. Open it again, then mark it as read.',
+        'This lesson changed while you had it open. Open it again, then mark it as read.',
       )
     return { to: `${address}/practice?changed=1#reading` }
   }

@@ -13,7 +13,7 @@ import { Counted } from '../../counted'
 
 const problems: Record<string, string> = {
   none: 'Choose what you do.',
-  before: 'That moment has passed: you chose there before, perhaps on another page. This is where you stand now.',
+  before: 'You already made that choice, perhaps on another page. This is where you are now.',
 }
 
 export const GET = page<'/learn/[course]/[unit]/runs/[run]'>(async ({ query, params }) => {
@@ -48,7 +48,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]'>(async ({ query, par
         <ButtonRow>
           <Button>Do this</Button>
           <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
-            Leave for now; my place is kept
+            Leave for now and keep my place
           </ButtonLink>
         </ButtonRow>
       </form>

@@ -11,7 +11,7 @@ type Props = { catalog: Catalog; rule: ReviewRule; review: AttemptReview; hasPas
 
 const rules: Record<ReviewRule, string | null> = {
   all: null,
-  missed: 'You see the items that you missed. The others stay for other people’s forms.',
+  missed: 'You see the items that you missed. Other people may still get the others.',
   'after-pass': 'You see the items with their answers once you have passed.',
 }
 

@@ -71,7 +71,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
       {certificate && (
         <Notice kind="good" title="Your certificate is issued">
           <p>
-            <a href={`/certificates/${certificate.serial}.pdf`}>Download it (PDF)</a>. Anybody can check it at{' '}
+            <a href={`/certificates/${certificate.serial}.pdf`}>Download it (PDF)</a>. Anyone can check it at{' '}
             <a href={`/verify/${certificate.serial}`}>its public page</a>. Skills fade unless you use them:{' '}
             <a href="/practice">ask for a short case a week</a>, if you like.
           </p>
@@ -95,7 +95,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
       <ByObjective course={course} review={review} isPretest={isPretest} before={before} evidence={evidence} />
       <HowSure review={review} />
       <ButtonRow>
-        {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Go on: {left.title}</ButtonLink>}
+        {left && <ButtonLink href={`/learn/${course.slug}/${left.slug}`}>Continue: {left.title}</ButtonLink>}
         {mayRetake && <ButtonLink href={`/learn/${course.slug}/${quiz.slug}`}>New attempt</ButtonLink>}
         <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
           Course outline

@@ -55,8 +55,8 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/review'>(asyn
           <>
             <h2>Confirm your name and submit</h2>
             <p>
-              If this completes the course, your certificate is issued with this name right away. It cannot be changed
-              on the certificate afterwards.
+              If this completes the course, your certificate is issued with this name right away. You can’t change it on
+              the certificate afterward.
             </p>
             <NameField defaultValue={values.name ?? confirmed?.name ?? learner.name} error={errors[0]?.message} />
           </>

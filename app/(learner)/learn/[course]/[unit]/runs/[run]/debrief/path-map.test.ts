@@ -10,7 +10,7 @@ function labelsOf(title: string, turned: boolean): string[] {
 }
 
 test('the drawing marks the turning point, however long its title', () => {
-  expect(labelsOf('At the window', true)).toEqual(['At the window:', 'here it turned'])
-  expect(labelsOf('Interpreters, relatives, bystanders, supervisors', true).at(-1)).toBe('here it turned')
-  expect(labelsOf('Interpreters, relatives, bystanders, supervisors', false)).not.toContain('here it turned')
+  expect(labelsOf('At the window', true)).toEqual(['At the window:', 'turning point'])
+  expect(labelsOf('Interpreters, relatives, bystanders, supervisors', true).at(-1)).toBe('turning point')
+  expect(labelsOf('Interpreters, relatives, bystanders, supervisors', false)).not.toContain('turning point')
 })

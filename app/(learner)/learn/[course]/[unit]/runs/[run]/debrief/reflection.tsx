@@ -5,8 +5,8 @@ import { ButtonRow } from '@/app/_ui/button-row'
 export function Reflection({ action, kept }: { action: string; kept: string | null }) {
   return (
     <section id="reflection">
-      <h2>Before you go on</h2>
-      <p>What did you notice too late, or nearly not at all? What will you say first, next time?</p>
+      <h2>Before you continue</h2>
+      <p>What did you notice too late, or almost miss? What will you say first, next time?</p>
       <details open={kept !== null}>
         <summary>{kept === null ? 'Write it down for yourself' : 'Your note'}</summary>
         <form method="post" action={action}>

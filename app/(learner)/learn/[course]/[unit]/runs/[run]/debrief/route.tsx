@@ -76,7 +76,9 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
       >
         <p>
           {situations[encounter.situation]}.{' '}
-          {turn ? `It turned at “${turn.node.title}”. ${turn.choice.effect}.` : 'None of your choices cost anything.'}
+          {turn
+            ? `The turning point was “${turn.node.title}”. ${turn.choice.effect}.`
+            : 'None of your choices had a cost.'}
           {today.moveOn === 'sound' &&
             !isSound &&
             ' The course requires a sound ending: try the case again, or read it.'}
@@ -85,17 +87,17 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
       {satisfied && (
         <Notice kind="good" title="You have completed the course">
           <p>
-            Your certificate is on the <a href={`/learn/${course.slug}`}>course outline</a>, or waits there for your
-            name.
+            Your certificate is on the <a href={`/learn/${course.slug}`}>course outline</a>, or you can confirm your
+            name for it there.
           </p>
         </Notice>
       )}
-      <h2>Your way and an expert’s</h2>
-      <PathMap title="Your way beside an expert’s" rows={rowsOf(debrief)} />
+      <h2>Your path and an expert’s</h2>
+      <PathMap title="Your path next to an expert’s" rows={rowsOf(debrief)} />
       <StepList encounter={encounter} steps={steps} />
       <p>
-        An expert’s way, whole: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
-        More than one way is sound. <a href={`/learn/${course.slug}/${today.slug}/read`}>Read it</a>.
+        An expert’s full path: {expert.steps.map(({ node }) => node.title).join(', then ')}, then {expert.at.title}.
+        More than one path is sound. <a href={`/learn/${course.slug}/${today.slug}/read`}>Read it</a>.
       </p>
       <EvidenceTable course={course} evidence={evidenceOf([run.path])} of="this run" />
       <Reflection action={`${address}/reflection`} kept={run.reflection} />
@@ -103,7 +105,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
         <form method="post" action={`/learn/${course.slug}/${today.slug}/runs`}>
           <Button kind={isSound ? 'quiet' : 'primary'}>Try it again</Button>
         </form>
-        {next && <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Go on: {next.title}</ButtonLink>}
+        {next && <ButtonLink href={`/learn/${course.slug}/${next.slug}`}>Continue: {next.title}</ButtonLink>}
         <ButtonLink kind="quiet" href={`/learn/${course.slug}`}>
           Course outline
         </ButtonLink>

@@ -34,7 +34,7 @@ export function ItemForm({ address, position, count, shown, flagged, asksConfide
       {asksConfidence && (
         <OptionList
           legend="How sure are you?"
-          hint="Not counted. Afterwards you see how well you judge yourself."
+          hint="Not counted. Afterward, you see how well you judge yourself."
           name="confidence"
           inline
           options={confidences.map((id) => ({ id, text: confidenceWords[id] }))}
@@ -63,6 +63,6 @@ export function ItemForm({ address, position, count, shown, flagged, asksConfide
 
 const missingWords = {
   choice: 'Choose an answer.',
-  order: 'Give each step a place, and each place once. Your choices are saved.',
+  order: 'Give each step its own place. Your choices are saved.',
   match: 'Choose a letter for each. Your choices are saved.',
 }
