@@ -16,7 +16,7 @@ interface Request {
   accountId: string | null
 }
 
-const askAdministrator = 'Ask whoever runs your sign-on.'
+const askAdministrator = 'Ask the people who run your sign-on.'
 
 function sentenceOf(reason: SignOnRefused, { name }: Provider): string {
   const sentences: Record<SignOnRefused, string> = {

@@ -25,7 +25,7 @@ export async function leaveFor(
   const main = (
     <Page width="form">
       <PageHeading title={`Sign in with ${provider.name}`} />
-      <p>You are being taken to {new URL(url).host}. If nothing happens, go on by yourself.</p>
+      <p>Taking you to {new URL(url).host}. If nothing happens, use the button.</p>
       <ButtonRow>
         <ButtonLink href={url}>Continue to {provider.name}</ButtonLink>
       </ButtonRow>

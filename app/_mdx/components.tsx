@@ -126,7 +126,7 @@ export function lessonComponents({ sources, claims, help, lesson, practice, grou
     const found = sources.find((one) => one.fact.id === id)
     if (!found) return null
     return (
-      <Callout kind="note" title="As the source had it when it was read">
+      <Callout kind="note" title="As the source stated it when we read it">
         <p>
           {found.fact.statement} <EffectNote effect={found.effect} />
           {cited([id])}

@@ -121,11 +121,11 @@ test('a lesson that changed while open must be opened again before it is marked 
   const refused = await reading(before, { Accept: 'application/json' })
   expect([refused.status, JSON.parse(refused.body).error.message]).toEqual([
     409,
-    'This lesson was changed while you had it open. Open it again, then mark it as read.',
+    'This lesson changed while you had it open. Open it again, then mark it as read.',
   ])
   const changed = (await reading(before)).headers.location ?? ''
   expect(changed).toBe(`${lessonAddress}/practice?changed=1#reading`)
   const told = (await rawRequest(changed.split('#')[0] ?? '', { headers: session })).body
-  expect(told).toContain(`<a href="${lessonAddress}">Look at the lesson as it is now</a>`)
+  expect(told).toContain(`<a href="${lessonAddress}">Read the lesson as it is now</a>`)
   expect(formsOf(told).map(({ action }) => action)).not.toContain(`${lessonAddress}/reading`)
 })

@@ -25,7 +25,7 @@ test('eight megabytes of short keys are refused everywhere, and the next page lo
   for (const path of ['/api/auth/callback/credentials', '/sign-in/session', '/about', '/no-such-page']) {
     const answer = await rawRequest(path, { method: 'POST', headers: form, body })
     expect([path, answer.status]).toEqual([path, 413])
-    expect(answer.body).toBe('That is more than this address takes, so nothing was saved.')
+    expect(answer.body).toBe('This is too large for this address, so nothing was saved.')
     expect(answer.headers['content-security-policy']).toContain("default-src 'self'")
   }
   expect((await rawRequest('/verify/check', { method: 'POST', headers: form, body })).status).toBe(413)

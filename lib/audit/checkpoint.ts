@@ -29,7 +29,7 @@ type Content = Pick<Checkpoint, 'from' | 'size' | 'head' | 'root' | 'previous'>
 export async function writeCheckpoint(content: Content, issuer: Issuer | null, at: Date): Promise<string> {
   const log = issuer?.did ?? env.APP_URL
   const document = { type: 'AuditCheckpoint' as const, log, ...content, madeAt: at.toISOString() } satisfies Checkpoint
-  const unsigned = 'This site has no issuer: whoever can change its database can make the same.'
+  const unsigned = 'This site has no issuer, so anyone who can change its database can make the same.'
   return JSON.stringify(issuer ? await sealDocument(issuer, document, at) : { ...document, unsigned })
 }
 

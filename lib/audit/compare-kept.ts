@@ -28,7 +28,7 @@ export async function compareKept(
   if (link.hash !== head)
     return {
       outcome: 'differs',
-      sentence: `The kept checkpoint says otherwise of entry ${size}: it or one before it was rewritten since. ${whose}`,
+      sentence: `The kept checkpoint disagrees about entry ${size}: that entry or an earlier one was rewritten. ${whose}`,
     }
-  return { outcome: 'matches', sentence: `Up to entry ${size} the chain is what the kept checkpoint says. ${whose}` }
+  return { outcome: 'matches', sentence: `Up to entry ${size}, the chain matches the kept checkpoint. ${whose}` }
 }

@@ -126,32 +126,48 @@ describe('verification names a superuser’s change', () => {
     [
       'a word of an entry',
       `update audit_event set action = 'attempt.started' where id = ${event(7)}`,
-      /^Entry 7 \(attempt\.started, 20.*does not follow/,
+      /^Entry 7 \(attempt\.started, 20.*does not match its content/,
     ],
     [
       'when it was',
       `update audit_event set at = at + interval '1 ms' where id = ${event(7)}`,
-      /^Entry 7 .*does not follow/,
+      /^Entry 7 .*does not match its content/,
     ],
     [
       'a number in its details',
       `update audit_event set details = '{"most": 4}' where id = ${event(7)}`,
-      /^Entry 7 .*does not follow/,
+      /^Entry 7 .*does not match its content/,
     ],
-    ['who did it', `update audit_event set actor_id = subject_id where id = ${event(7)}`, /^Entry 7 .*does not follow/],
+    [
+      'who did it',
+      `update audit_event set actor_id = subject_id where id = ${event(7)}`,
+      /^Entry 7 .*does not match its content/,
+    ],
     [
       'in what role',
       `update audit_event set actor_role = 'system' where id = ${event(7)}`,
-      /^Entry 7 .*does not follow/,
+      /^Entry 7 .*does not match its content/,
     ],
-    ['to whom', `update audit_event set subject_id = actor_id where id = ${event(7)}`, /^Entry 7 .*does not follow/],
-    ['to what', `update audit_event set object = 'unit:x' where id = ${event(7)}`, /^Entry 7 .*does not follow/],
+    [
+      'to whom',
+      `update audit_event set subject_id = actor_id where id = ${event(7)}`,
+      /^Entry 7 .*does not match its content/,
+    ],
+    [
+      'to what',
+      `update audit_event set object = 'unit:x' where id = ${event(7)}`,
+      /^Entry 7 .*does not match its content/,
+    ],
     [
       'the digest of a value',
       `update audit_event set digests = jsonb_build_object('reason', repeat('0', 64)) where id = ${event(7)}`,
-      /^Entry 7 .*does not follow/,
+      /^Entry 7 .*does not match its content/,
     ],
-    ['a link', `update audit_link set hash = repeat('0', 64) where position = 7`, /^Entry 7 .*does not follow/],
+    [
+      'a link',
+      `update audit_link set hash = repeat('0', 64) where position = 7`,
+      /^Entry 7 .*does not match its content/,
+    ],
     [
       'a value',
       `update audit_value set value = 'another' where event_id = ${event(7)}`,
@@ -160,27 +176,27 @@ describe('verification names a superuser’s change', () => {
     [
       'a value that was not there',
       `insert into audit_value select event_id, 'x', salt, value from audit_value where event_id = ${event(7)}`,
-      /^Entry 7 .*“x” that the chain knows nothing of/,
+      /^Entry 7 .*“x” that is not in the chain/,
     ],
-    ['an entry taken out', `delete from audit_event where id = ${event(7)}`, /^Entry 7 .*is gone/],
+    ['an entry taken out', `delete from audit_event where id = ${event(7)}`, /^Entry 7 .*is missing/],
     [
       'an entry taken out with its link',
       `with gone as (delete from audit_link where position = 7 returning event_id) delete from audit_event where id in (select event_id from gone)`,
-      /^Entry 7: its link is gone/,
+      /^Entry 7: its link is missing/,
     ],
     [
       'two entries swapped',
       `update audit_event a set at = b.at, object = b.object, digests = b.digests from audit_event b
         where a.id <> b.id and a.id in (${event(7)}, ${event(8)}) and b.id in (${event(7)}, ${event(8)})`,
-      /^Entry 7 .*does not follow/,
+      /^Entry 7 .*does not match its content/,
     ],
     [
       'a value taken away without a word',
       `delete from audit_value where event_id = ${event(7)}`,
-      /^Personal values that are gone: 1\. Erased on record: 0/,
+      /^1 personal values are missing, but the log records 0/,
     ],
     ['the end of the chain', 'delete from audit_link where position > 13', /^The chain ends at entry 13/],
-    ['a checkpoint', 'delete from audit_checkpoint where size = 15', /^Entry 11 and what follows it: no checkpoint/],
+    ['a checkpoint', 'delete from audit_checkpoint where size = 15', /^No checkpoint covers entry 11/],
     [
       'a checkpoint between others',
       'delete from audit_checkpoint where size = 10',
@@ -194,7 +210,7 @@ describe('verification names a superuser’s change', () => {
     [
       'when it was made, in its row',
       `update audit_checkpoint set made_at = made_at + interval '1 ms' where size = 10`,
-      /^The checkpoint at entry 10: it was not made when its row says/,
+      /^The checkpoint at entry 10: its time differs from its row/,
     ],
     [
       'its text',
@@ -216,14 +232,16 @@ describe('verification names a superuser’s change', () => {
         with put as (insert into audit_event (at, action, actor_role, details) values (now(), 'key.used', 'system', '{}') returning id)
         insert into audit_link select ${position}, id, repeat('0', 64) from put`)
     }
-    expect(await sentenceOf(put(8))).toMatch(/^Entry 8 \(key\.used, .*does not follow/)
-    expect(await sentenceOf(put(-1))).toMatch(/^Beside the chain of 15 entries there is more: 16 entries, 16 links/)
+    expect(await sentenceOf(put(8))).toMatch(/^Entry 8 \(key\.used, .*does not match its content/)
+    expect(await sentenceOf(put(-1))).toMatch(
+      /^The chain has 15 entries, but the tables have extra rows: 16 entries, 16 links/,
+    )
     const swapped = await sentenceOf(async () => {
       await superuser.query('drop index audit_link_event_id_key')
       await superuser.query(`update audit_link a set event_id = b.event_id from audit_link b
         where a.position in (7, 8) and b.position = 15 - a.position`)
     })
-    expect(swapped).toMatch(/^Entry 7 .*does not follow/)
+    expect(swapped).toMatch(/^Entry 7 .*does not match its content/)
   })
 
   test('it names an entry removed from the queue before sealing', async () => {
@@ -272,11 +290,11 @@ describe('verification names a superuser’s change', () => {
       await query(tx)`delete from audit_checkpoint where size > 10`
       expect(await sealBatch(tx, by, systemWorld)).toBe(5)
     }
-    expect(await sentenceOf(rewrite(null))).toMatch(/^The checkpoint at entry 15: nobody signed it, and the one before/)
+    expect(await sentenceOf(rewrite(null))).toMatch(/^The checkpoint at entry 15: it is not signed, but the one before/)
     expect(await tampered(rewrite(null), { checkpoint })).toMatchObject({
       ok: false,
       keptCheckpoint: 'differs',
-      keptSentence: expect.stringMatching(/says otherwise of entry 15.*Its seal is valid/),
+      keptSentence: expect.stringMatching(/disagrees about entry 15.*Its seal is valid/),
     })
     const forger = await sampleIssuer({ url: issuer?.url })
     expect(await sentenceOf(rewrite(forger))).toMatch(
@@ -303,7 +321,7 @@ describe('verification names what the app’s role adds:', () => {
 
   test('a count of erased values that is not how many are gone', async () => {
     const forged = sealedEntry(`now(), 'log.values-erased', 'operator', '{"count": 7}'`)
-    expect(await sentenceOf(forged)).toMatch(/^Personal values that are gone: 0\. Erased on record: 7\./)
+    expect(await sentenceOf(forged)).toMatch(/^0 personal values are missing, but the log records 7 as erased/)
   })
 })
 

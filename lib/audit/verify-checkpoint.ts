@@ -19,14 +19,14 @@ export async function verifyCheckpoint(
 ): Promise<JudgedCheckpoint> {
   const name = `The checkpoint at entry ${size}`
   const checkpoint = readCheckpoint(parsed(document))
-  if (!checkpoint || checkpoint.size !== Number(size)) return { wrong: `${name}: it is none.` }
+  if (!checkpoint || checkpoint.size !== Number(size)) return { wrong: `${name}: it is not a checkpoint.` }
   for (const part of ['from', 'head', 'root', 'previous'] as const) {
-    if (checkpoint[part] !== expected[part]) return { wrong: `${name}: its “${part}” is not what the chain comes to.` }
+    if (checkpoint[part] !== expected[part]) return { wrong: `${name}: its “${part}” does not match the chain.` }
   }
   const seal = checkpoint.proof ? await checkSeal(checkpoint, issuer) : null
   const isSealed = seal?.kind === 'ours'
   if (seal && !isSealed && issuer) return { wrong: `${name}: ${seal.sentence}` }
-  if (checkpoint.madeAt !== made_at.toISOString()) return { wrong: `${name}: it was not made when its row says.` }
+  if (checkpoint.madeAt !== made_at.toISOString()) return { wrong: `${name}: its time differs from its row.` }
   return { wrong: null, isSealed }
 }
 

@@ -7,16 +7,15 @@ export type JudgedEntry = { wrong: string } | { wrong: null; hash: string; erase
 export function verifyEntry(row: LinkRow, before: { position: number; hash: string }): JudgedEntry {
   const position = Number(row.position)
   const due = before.position + 1
-  if (position !== due) return { wrong: `Entry ${due}: its link is gone; the next one there is, is ${position}.` }
+  if (position !== due) return { wrong: `Entry ${due}: its link is missing; the next link is ${position}.` }
   if (row.id === null)
-    return { wrong: `Entry ${position} (event ${row.event_id}): it is gone, and its link is still there.` }
+    return { wrong: `Entry ${position} (event ${row.event_id}): it is missing, but its link is still there.` }
   const name = `Entry ${position} (${nameOf(row)})`
   const hash = linkHash(before.hash, entryOf(row))
-  if (hash !== row.hash)
-    return { wrong: `${name}: its link does not follow from what it says and from the link before it.` }
+  if (hash !== row.hash) return { wrong: `${name}: its link does not match its content and the link before it.` }
   for (const { field, salt, value } of row.values) {
     const digest = row.digests[field]
-    if (digest === undefined) return { wrong: `${name}: it has a value “${field}” that the chain knows nothing of.` }
+    if (digest === undefined) return { wrong: `${name}: it has a value “${field}” that is not in the chain.` }
     if (digest !== digestOf(salt, value)) return { wrong: `${name}: its value “${field}” is not what was recorded.` }
   }
   return { wrong: null, hash, erased: Object.keys(row.digests).length - row.values.length }

@@ -99,7 +99,7 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
     if (!checkpoint.isSealed) checked.unsigned += 1
     // Sealing never goes back to unsigned; an attacker with the database but without the key would.
     if (wasSealed && !checkpoint.isSealed && issuer) {
-      const sentence = `The checkpoint at entry ${checked.entries}: nobody signed it, and the one before it was signed.`
+      const sentence = `The checkpoint at entry ${checked.entries}: it is not signed, but the one before it is.`
       return bad(sentence, checked.entries, row.event_id)
     }
     wasSealed = checkpoint.isSealed
@@ -110,9 +110,9 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
     next = (await checkpoints.next()).value ?? null
   }
   const end = checked.entries
-  if (next) return bad(`The chain ends at entry ${end}, and a checkpoint says that it had ${next.size}.`, end + 1, null)
+  if (next) return bad(`The chain ends at entry ${end}, but a checkpoint covers ${next.size} entries.`, end + 1, null)
   if (batch.from <= end)
-    return bad(`Entry ${batch.from} and what follows it: no checkpoint covers them.`, batch.from, null)
+    return bad(`No checkpoint covers entry ${batch.from} and the entries after it.`, batch.from, null)
   return checked
 }
 
@@ -145,13 +145,13 @@ async function findBeside(tx: Statements, entries: number): Promise<FirstBad | n
       (select count(*) from audit_checkpoint where size < 1)::int as checkpoints`
   if (!counts || (counts.links === entries && counts.events === entries && counts.checkpoints === 0)) return null
   const { links, events, checkpoints } = counts
-  const sentence = `Beside the chain of ${entries} entries there is more: ${events} entries, ${links} links, ${checkpoints} checkpoints.`
+  const sentence = `The chain has ${entries} entries, but the tables have extra rows: ${events} entries, ${links} links, ${checkpoints} invalid checkpoints.`
   return { position: null, eventId: null, sentence }
 }
 
 /** A role that can erase values could do so without an entry, or beside a made-up one; only the count shows it. */
 function otherCount(erased: number, onRecord: number): FirstBad | null {
   if (erased === onRecord) return null
-  const sentence = `Personal values that are gone: ${erased}. Erased on record: ${onRecord}.`
+  const sentence = `${erased} personal values are missing, but the log records ${onRecord} as erased.`
   return { position: null, eventId: null, sentence }
 }

@@ -48,7 +48,7 @@ export const certificateVerbs = {
 }
 
 const obstacles = {
-  revoked: 'was revoked: there is nothing to correct.',
+  revoked: 'was revoked, so it can’t be corrected.',
   superseded: 'was already corrected: correct the newer certificate.',
   'same-name': 'already has this name.',
   'unprintable-name': 'cannot have this name: the fonts lack one of its letters.',

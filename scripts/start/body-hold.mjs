@@ -25,13 +25,13 @@ export const bodyLimits = {
 }
 
 const refusals = {
-  noBody: { status: 400, code: 'invalid', message: 'A request for a page has no body.' },
+  noBody: { status: 400, code: 'invalid', message: 'A request for a page must not have a body.' },
   slow: {
     status: 408,
     code: 'too-slow',
     message: 'This took too long to arrive, so nothing was saved. Please send it again.',
   },
-  large: { status: 413, code: 'too-large', message: 'That is more than this address takes, so nothing was saved.' },
+  large: { status: 413, code: 'too-large', message: 'This is too large for this address, so nothing was saved.' },
   busy: {
     status: 503,
     code: 'busy',

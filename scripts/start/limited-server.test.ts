@@ -29,7 +29,7 @@ test('a refusal is JSON for fetch, and has no body for HEAD', async () => {
   const asJson = ['Accept: application/json', 'Content-Length: 65537']
   const answer = await exchange(post('/form', asJson), /\}\}$/)
   expect(JSON.parse(answer.slice(answer.indexOf('{')))).toEqual({
-    error: { code: 'too-large', message: 'That is more than this address takes, so nothing was saved.' },
+    error: { code: 'too-large', message: 'This is too large for this address, so nothing was saved.' },
   })
   const head = await exchange('HEAD /page HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc', /\r\n\r\n$/)
   expect(head).toMatch(/^HTTP\/1.1 400 /)

@@ -21,7 +21,7 @@ const refusals = {
   method: {
     status: 405,
     code: 'invalid',
-    message: 'This address does not take that method.',
+    message: 'This address does not accept that method.',
     headers: { Allow: methods.join(', ') },
   },
   unreadable: { status: 400, code: 'invalid', message: 'This address cannot be read.' },

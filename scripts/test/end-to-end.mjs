@@ -136,7 +136,7 @@ export async function runEndToEnd(args) {
   const { code } = await runNode([program, 'test', '-c', 'e2e', ...without, ...args], { env })
   const { stats, suites } = JSON.parse(await readFile(report, 'utf8'))
   if (stats.skipped > 0) console.log(`Browser tests skipped: ${stats.skipped}`)
-  if (native) console.log(`Browser tests left out, for want of the demonstration world: ${await countDemoTests(env)}`)
+  if (native) console.log(`Browser tests left out because there is no demonstration: ${await countDemoTests(env)}`)
   for (const title of titlesOf(suites, 'flaky')) console.log(`passed on the second try: ${title}`)
   const failures = titlesOf(suites, 'unexpected')
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, failures, code }

@@ -21,7 +21,7 @@ export const GET = publicPage(() => {
             People who use a screen reader every day have not tried it yet.
           </p>
           <h2>Time</h2>
-          <p>Lessons are not timed. Stop and go on whenever you like.</p>
+          <p>Lessons are not timed. Stop and continue whenever you like.</p>
           <h2>Certificates</h2>
           <p>
             Certificates are tagged PDF files with their text in reading order. The offline verifier, a file to

@@ -28,7 +28,7 @@ export const GET = page(async ({ query }) => {
             name="name"
             autoComplete="name"
             maxLength={120}
-            hint="As it should stand on a certificate. You confirm it again before."
+            hint="As it should appear on a certificate. You confirm it again before you get one."
             defaultValue={values.name}
             error={errorOf(errors, 'name')}
           />

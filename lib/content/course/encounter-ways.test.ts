@@ -8,7 +8,7 @@ const met = `courses/${encounter}`
 
 const broken: BrokenSample[] = [
   [
-    'an expert’s way to a costly ending',
+    'an expert’s path to a costly ending',
     encounter,
     [['outcome: sound', 'outcome: costly']],
     [

@@ -13,7 +13,7 @@ export interface SpacedCaseMail extends Addressed {
 
 function stopOf({ site, unsubscribeUrl }: Addressed): Letter['stop'] {
   return {
-    words: 'You asked for these mails. One click stops them; when they come can be changed too.',
+    words: 'You asked for these mails. One click stops them, and you can change when they come.',
     unsubscribeUrl,
     settingsUrl: `${site}/practice`,
   }
@@ -40,7 +40,7 @@ export const mailKinds = {
     preview: 'A short case from your training.',
     name: data.name,
     paragraphs: [
-      'A short case from your training waits for you still. Answering takes about two minutes. There will be no other reminder of it.',
+      'A short case from your training is still waiting for you. Answering takes about two minutes. This is the only reminder.',
     ],
     action: caseAction(data),
     stop: stopOf(data),
@@ -50,7 +50,7 @@ export const mailKinds = {
     preview: 'One question, with three answers to choose from.',
     name: data.name,
     paragraphs: [
-      'One question about your training waits for you. There are three answers to choose from, and none of them is wrong.',
+      'One question about your training is waiting for you. There are three answers to choose from, and none of them is wrong.',
     ],
     action: { words: 'Answer the question', url: `${data.site}/practice` },
     stop: stopOf(data),

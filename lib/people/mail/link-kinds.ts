@@ -23,7 +23,7 @@ export const linkKinds = {
     preview: 'Someone tried to use your address.',
     name,
     paragraphs: [
-      'Someone, perhaps you, tried to use this address for an account. It belongs to yours already, so nothing was changed.',
+      'Someone, perhaps you, tried to use this address for an account. It already belongs to your account, so nothing was changed.',
       'If it was you, sign in, or set a new password if you forgot yours. If it was not you, you have nothing to do.',
     ],
     action: { words: 'Set a new password', url: `${site}/reset` },

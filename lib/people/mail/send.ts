@@ -47,7 +47,7 @@ export async function send(
 
 async function handOver(stored: Waiting, transport: Transport, world: World, crash: Crash): Promise<Sending> {
   const mail = withSecret(stored, stored.sealedSecret)
-  if (!mail) return settle(stored, 'failed', 'the secret of its link cannot be opened any more', world)
+  if (!mail) return settle(stored, 'failed', 'the secret of its link can no longer be opened', world)
   const begun = await query<{ tries: number }>`
     update mail set state = 'handing', tries = tries + 1
     where id = ${mail.id}::uuid and state in ('queued', 'handing') and (state = 'handing' or not_before <= ${world.now()})

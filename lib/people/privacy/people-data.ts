@@ -10,7 +10,7 @@ export const peopleData: PersonalData[] = [
     },
   },
   {
-    what: 'That your address is yours',
+    what: 'Proof that your address is yours',
     why: 'To send mail and give roles only to the person whose address it is.',
     period: 'account',
     columns: { AddressConfirmation: 'accountId emailKey how confirmedAt' },
@@ -58,7 +58,7 @@ export const peopleData: PersonalData[] = [
   },
   {
     what: 'A sign-in that waits for its second step',
-    why: 'So that only the browser with the right password can go on.',
+    why: 'To let only the browser with the right password continue.',
     period: 'minutes',
     columns: {
       PendingSignIn: 'tokenHash accountId version passwordAt expiresAt',
@@ -96,7 +96,7 @@ export const peopleData: PersonalData[] = [
   },
   {
     what: 'Links to create an account, confirm an address, or set a password',
-    why: 'To let only the person whose address it is use it, and to let you in again after you forgot your password.',
+    why: 'To let only the owner of an address use it, and to let you in again if you forget your password.',
     period: 'reset-links',
     columns: {
       Registration: 'id name email emailKey passwordHash tokenHash next createdAt expiresAt',

@@ -21,7 +21,7 @@ const others = {
   record: 'No automatic end: an agency may have to show it years later.',
   own: 'Until you delete it or close your account.',
   minutes: 'Ten minutes.',
-  tries: 'At most 30 days. It holds hashes that can’t be read back.',
+  tries: 'At most 30 days. It contains hashes that can’t be read back.',
 } as const
 
 export type Period = Removable | keyof typeof others

@@ -39,7 +39,7 @@ export const recordData: PersonalData[] = [
   },
   {
     what: 'Legal holds',
-    why: 'To keep everything about you while a court or an inquiry needs it.',
+    why: 'To keep all data about you while a court or an inquiry needs it.',
     period: 'record',
     columns: {
       LegalHold: 'id accountId organizationId reason placedAt placedById endedAt endedById endReason',

@@ -12,6 +12,6 @@ export async function leave(
   const { accountId } = learner
   await db.$transaction(async (tx) => {
     const ending = { organizationId, accountId, role: 'learner', action: 'organization.left' } as const
-    await endMembership(tx, learner, { ...ending, reason: 'Left by themselves' }, world.now())
+    await endMembership(tx, learner, { ...ending, reason: 'Left on their own' }, world.now())
   })
 }

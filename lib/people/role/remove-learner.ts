@@ -12,7 +12,7 @@ export async function removeLearner(
 ): Promise<void> {
   const { organizationId } = coordinator
   if (accountId === coordinator.accountId) {
-    throw new DomainError('forbidden', 'This is about yourself. Leave the organization on your account page.')
+    throw new DomainError('forbidden', 'This is about you. To leave the organization, use your account page.')
   }
   await db.$transaction(async (tx) => {
     const ending = { organizationId, accountId, role: 'learner', action: 'organization.learner-removed' } as const

@@ -33,7 +33,7 @@ export async function checkSamlLogout(
   try {
     if (/<!DOCTYPE/i.test(inflate(query.get('SAMLRequest') ?? ''))) throw new SamlRefused('A request has no DOCTYPE.')
     const { profile } = await saml.validateRedirectAsync(Object.fromEntries(query), search)
-    if (!profile?.nameID || !profile.ID) throw new SamlRefused('The request names nobody.')
+    if (!profile?.nameID || !profile.ID) throw new SamlRefused('The request names no person.')
     const expiresAt = new Date(now.getTime() + rememberedMs)
     const isFirst = await takeMessage(provider, { id: `logout:${profile.ID}`, expiresAt }, now)
     if (!isFirst) throw new SamlRefused('The request was used before.')

@@ -14,6 +14,6 @@ notes.json           coordinators' notes and decisions, more time or attempts, a
 mail.json            mail to you
 log.json             what you did, and what others did with your record
 
-Not here: your password (nobody can read it), secrets of links and devices (whoever has one could use it), the right answers
+Not here: your password (nobody can read it), secrets of links and devices (anyone who has one could use it), the right answers
 (other people still take these quizzes), and texts about other people.
 `

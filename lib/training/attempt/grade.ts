@@ -7,7 +7,7 @@ export function notAnOption(): DomainError {
   return new DomainError('invalid', 'Choose from the answers shown.')
 }
 
-const unpaired = 'Choose something for each line first, and each place once.'
+const unpaired = 'Choose an option for each line, and each place only once.'
 
 /** Whether an answer that is given only once it is complete is correct. Errors: invalid (not an option, or incomplete). */
 export function gradeAnswer(item: Item, value: string[]): boolean {

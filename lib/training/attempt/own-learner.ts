@@ -17,7 +17,7 @@ export async function requireOwnLearner(
   accountId: string,
 ): Promise<Subject> {
   if (accountId === actor.accountId) {
-    throw new DomainError('forbidden', 'This is about yourself: another coordinator has to do it.')
+    throw new DomainError('forbidden', 'This is about you, so another coordinator has to do it.')
   }
   const isTheirs =
     actor.role === 'coordinator'

@@ -69,7 +69,7 @@ export async function respond(
   if (!outcome) throw unauthenticated()
   if (outcome.missing) throw notFound()
   if (outcome.submitted) throw conflict('This attempt was submitted. Its answers can no longer change.')
-  if (outcome.over) throw conflict('The time for this attempt is over. Your earlier answers count.')
+  if (outcome.over) throw conflict('The time for this attempt is up. Your earlier answers count.')
   if (outcome.revision === null) throw notAnOption()
   return { revision: outcome.revision, complete: isComplete(item, tokens) }
 }

@@ -27,7 +27,7 @@ export const identifier = z
   .pipe(
     z
       .string()
-      .min(1, 'Enter it as your organization has it.')
+      .min(1, 'Enter it as your organization writes it.')
       .max(40, 'Use at most 40 characters.')
       .regex(/^[\p{L}\p{N} ._/#-]*$/u, 'Use letters, digits, spaces and . _ / # - only.'),
   )
@@ -35,7 +35,7 @@ export const identifier = z
 export const reason = z
   .string()
   .trim()
-  .min(1, 'Say why; it is kept with the record.')
+  .min(1, 'Give a reason. It stays on record.')
   .max(500, 'Use 500 characters at most.')
 
 export const accommodationInput = z

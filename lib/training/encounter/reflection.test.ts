@@ -81,7 +81,7 @@ describe('a note', () => {
 
   test.each([null, '', ' \r\n ', 'x'.repeat(4001)])('can’t be %j', (text) => {
     const [issue] = reflectionText.safeParse(text).error?.issues ?? []
-    expect(issue?.message).toMatch(/^(Write something first, or leave it|Use 4,000 characters at most)\.$/)
+    expect(issue?.message).toMatch(/^(Write a note first|Use 4,000 characters at most)\.$/)
   })
 
   test('is deleted when its learner’s account is closed, and the run stays', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Encounter } from '@/lib/content/course/schema'
 
-const empty = 'Write something first, or leave it.'
+const empty = 'Write a note first.'
 
 /** A form sends a line break as two characters; its field counts one. */
 export const reflectionText = z

@@ -21,7 +21,7 @@ export async function beat(
   const now = world.now()
   const { accountId } = learner
   if (beats.take(accountId, now) > 0)
-    throw new DomainError('too-many', 'That is a great many signs of reading at once. Please wait a minute.')
+    throw new DomainError('too-many', 'Too many signs of reading arrived at once. Please wait a minute.')
   const { token, stepId, ...place } = input
   const { viewId, openedAt } = openToken(token, { accountId, ...place }, now)
   const span = { viewId, kind: 'beat', since: openedAt, capMs: beatCapMs, stepId } as const

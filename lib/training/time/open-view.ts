@@ -24,7 +24,7 @@ export async function openView(learner: Learner, view: Opening, world = systemWo
   const now = world.now()
   const { accountId } = learner
   if (openings.take(accountId, now) > 0)
-    throw new DomainError('too-many', 'That is a great many pages at once. Please wait a minute.')
+    throw new DomainError('too-many', 'You opened too many pages at once. Please wait a minute.')
   const { courseId, unitId, page, sessionId } = view
   const viewId = world.id()
   const rows = await query<{ ordinal: number }>`

@@ -11,10 +11,7 @@ export const viewedPages = {
 
 export type ViewedPage = z.infer<(typeof viewedPages)[Unit['kind']]>
 
-export const viewToken = z
-  .string('Open the page again.')
-  .min(1, 'Open the page again.')
-  .max(1000, 'Open the page again.')
+export const viewToken = z.string('Reload the page.').min(1, 'Reload the page.').max(1000, 'Reload the page.')
 
 /** The step that a page names, or null: a page from before an edit may name one that is gone. */
 export function stepIn(unit: Unit, named: unknown): string | null {

@@ -42,7 +42,7 @@ export function openToken(
   if (!isTheirs || courseId !== sender.courseId || unitId !== sender.unitId)
     throw new DomainError('forbidden', 'This page was opened elsewhere, so no time is counted for it here.')
   if (now.getTime() - openedAt > longestMs)
-    throw new DomainError('conflict', 'This page has been open for long. Open it again, then its time is counted.')
+    throw new DomainError('conflict', 'This page has been open too long. Reload it so that its time counts.')
   return { viewId, openedAt: new Date(openedAt) }
 }
 
@@ -53,6 +53,6 @@ function readToken(token: string): z.infer<typeof view> {
   // Base64 has several spellings of the same bytes; accepts only ours.
   const isOurs = signature.toString('base64url') === given && more.length === 0
   if (!isOurs || signature.length !== expected.length || !timingSafeEqual(signature, expected))
-    throw new DomainError('invalid', 'This page cannot be told from a made-up one. Open it again.')
+    throw new DomainError('invalid', 'This page has expired. Reload it and try again.')
   return view.parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
 }

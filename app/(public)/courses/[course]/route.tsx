@@ -24,7 +24,7 @@ export const GET = publicPage<'/courses/[course]'>(({ params, catalog }) => {
           <p>{course.description}</p>
         </Prose>
         <form method="post" action={`/learn/${course.slug}/enrollment`}>
-          <ButtonRow note="You can stop and go on at any time, on any device.">
+          <ButtonRow note="You can stop and continue at any time, on any device.">
             <Button>Start course</Button>
           </ButtonRow>
         </form>

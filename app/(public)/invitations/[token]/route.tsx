@@ -48,9 +48,7 @@ export const GET = page<Path>(async ({ params, query }) => {
           <form method="post" action={here}>
             {!isConfirmed && (
               <>
-                <p>
-                  Set a new password to accept. Every place where this account is signed in will have to sign in again.
-                </p>
+                <p>Set a new password to accept. This signs the account out everywhere.</p>
                 <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
                 <NewPasswordField error={errors[0]?.message} />
               </>

@@ -33,8 +33,8 @@ export const GET = page<'/join/[code]'>(async ({ params }) => {
       <Page width="form">
         <PageHeading title={`Join ${target.organization}`} kicker={target.cohort} />
         <p>
-          Coordinators of {target.organization} will see your name, your email address, how far you are in each course,
-          the results of your quizzes, and your certificates.
+          Coordinators of {target.organization} will see your name, your email address, your progress in each course,
+          your quiz results, and your certificates.
         </p>
         {learner ? (
           <form method="post" action="/join/membership">

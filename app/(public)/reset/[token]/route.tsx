@@ -30,9 +30,7 @@ export const GET = page<'/reset/[token]'>(async ({ params, query }) => {
       <Page width="form">
         <PageHeading title="Set a new password" />
         <ErrorSummary errors={errors} />
-        <p>
-          For the account of {account.name}. Every place where this account is signed in will have to sign in again.
-        </p>
+        <p>For the account of {account.name}. This signs the account out everywhere.</p>
         <form method="post" action="/reset/password">
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="username" autoComplete="username" value={account.email} readOnly />
