@@ -21,12 +21,14 @@ async function embed(section: HTMLElement, address: string) {
   note.textContent = 'Answer each check first. Any answer will do: checks are not graded.'
   const problem = document.createElement('p')
   problem.role = 'alert'
-  for (const check of document.querySelectorAll<HTMLElement>('.check[data-item]'))
-    check.replaceChildren(practice.querySelector(`form[id="${check.dataset.item}"]`) ?? '')
+  for (const check of document.querySelectorAll<HTMLElement>('.step-check > [data-item]')) {
+    const item = practice.querySelector(`form[id="${check.dataset.item}"]`)
+    if (item) check.replaceChildren(item)
+  }
   section.replaceChildren(section.querySelector('h2') ?? '', note, practice)
   section.parentElement?.addEventListener('submit', async (event) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !form.closest('.check, .lesson-practice')) return
+    if (!(form instanceof HTMLFormElement) || !form.closest('.step-check, .lesson-practice')) return
     event.preventDefault()
     problem.textContent = ''
     form.before(problem)

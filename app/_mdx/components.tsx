@@ -64,13 +64,13 @@ function Anchor({ href = '', children }: ComponentProps<'a'>) {
 
 function ContentNote({ topic, alternative, past, cites }: NoteProps) {
   return (
-    <Callout kind="content-note" title="About the next section">
+    <Callout kind="content-note" title="About the next step">
       <p>
-        It mentions {topic}. You can <a href={past}>skip the section</a> and read this summary instead; it counts the
+        It mentions {topic}. You can <a href={past}>skip that step</a> and read this summary instead; it counts the
         same.
       </p>
       <details>
-        <summary>Summary of the section</summary>
+        <summary>Summary of that step</summary>
         <p>
           {alternative}
           {cites}

@@ -34,8 +34,11 @@ export function StepSection({ steps, id, title, children }: Props) {
 /** The place of a step's item. The cached lesson holds none of its text: app/_client/practice.ts loads it. */
 export function CheckPlace({ item, practice }: { item: string; practice: string }) {
   return (
-    <div className="check" data-item={item}>
-      <a href={`${practice}#${item}`}>Check yourself: one short case</a>
+    <div className="step-check">
+      <p className="kicker">Check yourself · not graded</p>
+      <div data-item={item}>
+        <a href={`${practice}#${item}`}>Answer one short case</a>
+      </div>
     </div>
   )
 }
