@@ -5,6 +5,11 @@ export function lessonsOf(course: Course): Lesson[] {
   return listUnits(course).filter((unit) => unit.kind === 'lesson')
 }
 
+/** Each lesson once, also one that courses share. */
+export function lessonsOfAll(courses: readonly Course[]): Lesson[] {
+  return [...new Map(courses.flatMap(lessonsOf).map((lesson) => [lesson.id, lesson])).values()]
+}
+
 export function encountersOf(course: Course): Encounter[] {
   return listUnits(course).filter((unit) => unit.kind === 'encounter')
 }

@@ -4,13 +4,15 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
-import { lessonsOf } from '@/prisma/course-parts'
+import { lessonsOfAll } from '@/prisma/course-parts'
 import { enrolled, learner, stillWorld } from '@/prisma/factories'
 import { findCrowdedDays } from './crowded-days'
 
-const [course] = (await loadCatalog()).courses as [Course]
+const { courses } = await loadCatalog()
+const [course] = courses as [Course]
 const noon = Date.parse('2092-04-05T16:00:00Z')
-const lessons = lessonsOf(course)
+/** More than two hours, which no single course’s lessons take. */
+const lessons = lessonsOfAll(courses)
 
 async function completed(person: Learner, at: number, again: { ordinal: number; minimumMs: number }) {
   const { accountId } = person
