@@ -95,7 +95,7 @@ describe('documents', () => {
   })
 
   test('docs/authoring.md lists every rule of the course checker', () => {
-    const source = filesUnder('lib/content/course', '.ts')
+    const source = [...filesUnder('lib/content/course', '.ts'), ...filesUnder('lib/content/cue', '.ts')]
       .filter((file) => !file.endsWith('.test.ts'))
       .map(read)
       .join('\n')

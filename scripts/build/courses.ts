@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
 import { compileCatalog } from '@/lib/content/course/compile'
-import { lineOf } from '@/lib/content/course/problem'
+import { lineOf, sortProblems } from '@/lib/content/course/problem'
 import { type CoursesRead, readCourses } from '@/lib/content/course/read'
 import { summarize } from '@/lib/content/course/summary'
 import { writeChanges } from '@/lib/content/course/write-changes'
+import { checkCues } from '@/lib/content/cue/check'
+import { measureCues } from '@/lib/content/cue/measure'
+import { measuredItemsOf } from '@/lib/content/cue/measured-item'
 import { dayOf } from '@/lib/platform/words'
 
 /* courses check [DIR] [--json] [--release] | courses changes | courses compile. Exits 1 on errors, 2 on bad usage. */
@@ -18,7 +21,8 @@ function print({ problems }: CoursesRead): void {
 }
 
 async function check(): Promise<CoursesRead> {
-  const read = await readCourses(dir, { today: dayOf(new Date()), release: values.release })
+  const checked = await readCourses(dir, { today: dayOf(new Date()), release: values.release })
+  const read = values.release ? withCues(checked) : checked
   const summary = summarize(read)
   if (values.json) {
     console.log(JSON.stringify(summary, null, 2))
@@ -32,6 +36,11 @@ async function check(): Promise<CoursesRead> {
     )
   }
   return read
+}
+
+function withCues({ catalog, content, problems }: CoursesRead): CoursesRead {
+  const cues = checkCues(measureCues(measuredItemsOf(content)))
+  return { catalog: cues.length > 0 ? null : catalog, content, problems: sortProblems([...problems, ...cues]) }
 }
 
 async function compile(): Promise<CoursesRead> {

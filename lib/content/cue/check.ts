@@ -1,0 +1,31 @@
+import { error } from '@/lib/content/course/problem'
+import type { Problem } from '@/lib/content/course/schema'
+import type { CueFigure, CueReport } from './measure'
+import type { PlacedItem } from './measured-item'
+import { percent } from './table'
+
+const mostNamed = 5
+
+/** Each failed gate, once, at the guessed item whose key is told most surely. */
+export function checkCues({ banks, items }: CueReport<PlacedItem>): Problem[] {
+  return banks.flatMap(({ course, bank, figures }) => {
+    const where = `${bank === 'all' ? 'all banks' : `“${bank}”`}${course === null ? '' : ` of “${course}”`}`
+    return figures
+      .filter(({ passed }) => !passed)
+      .flatMap((figure) => {
+        const found = items.flatMap(({ item }) => (figure.found.includes(item.id) ? item : []))
+        const names = found.slice(0, mostNamed).map(({ id }) => id)
+        const [worst] = found
+        if (!worst) return []
+        return [error(worst.place, 'cue', `${toldBy(figure, where)}; begin with ${names.join(', ')}`)]
+      })
+  })
+}
+
+function toldBy({ measure, strategy, rate, limit, items }: CueFigure, where: string): string {
+  const shares = `in ${where} (${percent(rate)} of ${items}, at most ${percent(limit)})`
+  if (measure === 'stem') return `stems tell trafficking from look-alikes ${shares}`
+  if (measure === 'strategy') return `choosing by “${strategy}” finds the key ${shares}`
+  if (measure === 'encounters') return `choices tell which is the expert’s ${shares}`
+  return `${measure === 'options' ? 'options' : 'function words and punctuation'} tell the key ${shares}`
+}

@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util'
+import { readContent } from '@/lib/content/course/content-reader'
+import { lineOf, sortProblems } from '@/lib/content/course/problem'
+import { checkCues } from '@/lib/content/cue/check'
+import { measureControl } from '@/lib/content/cue/control'
+import { type BankCues, measureCues } from '@/lib/content/cue/measure'
+import { isNamed, measuredItemsOf, type PlacedItem } from '@/lib/content/cue/measured-item'
+import { cueTable, itemLines, percent, strategyTable } from '@/lib/content/cue/table'
+
+/* courses:measure [DIR] [--only NAME] [--json] [--release]. Exits 1 on errors and, with --release, on failed gates. */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    release: { type: 'boolean', default: false },
+  },
+})
+const [dir = 'courses'] = positionals
+const shuffles = 10
+const mostItems = 20
+
+const started = performance.now()
+function tell(step: string): void {
+  console.error(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${step}`)
+}
+
+tell('reading the courses')
+const content = await readContent(dir, async () => ({ text: null, code: null, failure: null }))
+const broken = content.problems.filter(({ severity }) => severity === 'error')
+const items = measuredItemsOf(content)
+const asked = (item: PlacedItem) => values.only === undefined || isNamed(item, values.only)
+if (!items.some(asked)) {
+  console.error(`no single-choice item or encounter is named ${values.only ?? dir}`)
+  process.exit(2)
+}
+
+tell('holding out each module')
+const report = measureCues(items, { only: asked })
+const problems = sortProblems([...broken, ...(values.release ? checkCues(report) : [])])
+
+/** One module's or objective's items: do they share a style among themselves? */
+function measureClosely() {
+  tell('holding out each item')
+  return measureCues(items, { only: asked, heldOut: 'id' })
+}
+
+function measureChance() {
+  tell(`shuffling the keys ${shuffles} times`)
+  return measureControl(items, shuffles)
+}
+
+const closely = values.only === undefined ? null : measureClosely()
+const control = values.only === undefined ? measureChance() : []
+tell('done')
+
+/** A module's items go to one or both courses, which adds rows and no insight. */
+function shown(banks: readonly BankCues[]): BankCues[] {
+  return banks.filter(({ course }) => values.only === undefined || course === null)
+}
+
+function print(): void {
+  const lines = [
+    ...(closely ? ['Learned from other modules'] : []),
+    ...cueTable(shown(report.banks)),
+    ...(closely ? ['', 'Learned from all other items', ...cueTable(shown(closely.banks))] : []),
+    '',
+    ...strategyTable(report.banks),
+    '',
+    ...control.map(
+      ({ measure, mean, most }) =>
+        `keys at random, ${measure}: ${percent(mean)} on average, ${percent(most)} at most in ${shuffles} rounds`,
+    ),
+    '',
+    'Keys that were guessed most surely, with the cues: + in the key, - in another option',
+    ...itemLines(closely ?? report, values.only === undefined ? mostItems : items.length),
+    ...problems.map(lineOf),
+  ]
+  console.log(lines.join('\n'))
+}
+
+if (values.json) console.log(JSON.stringify({ ...report, closely, control, problems }, null, 2))
+else print()
+process.exitCode = problems.length > 0 ? 1 : 0
