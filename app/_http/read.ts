@@ -16,8 +16,14 @@ export function read<Path extends string, Content extends object>(
 ): (request: Request, context: Context<Path>) => Promise<Response> {
   return async (request, context) => {
     try {
-      const query = new URL(request.url).searchParams
-      const content = await work({ request, params: await context.params, query })
+      const params = await context.params
+      const content = await work({
+        request,
+        params,
+        get query() {
+          return new URL(request.url).searchParams
+        },
+      })
       return content instanceof Response ? content : await respond(content)
     } catch (error) {
       return refusal(request, error, routePath(request))

@@ -54,7 +54,7 @@ export function dateInWords(value: string): string {
 
 /** The day of a moment, like 2026-11-25. */
 export function dayOf(moment: Date, timeZone = 'UTC'): string {
-  return formatIn(timeZone, 'isoDate').format(moment)
+  return timeZone === 'UTC' ? moment.toISOString().slice(0, 10) : formatIn(timeZone, 'isoDate').format(moment)
 }
 
 export function waitSentence(seconds: number): string {
