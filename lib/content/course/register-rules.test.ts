@@ -52,6 +52,18 @@ const broken: BrokenSample[] = [
     [/facts.yaml:4: error: .* news \(weak-source\)$/],
   ],
   [
+    'a partly confirmed fact that nobody is to read again',
+    facts,
+    [['status: confirmed', 'status: partly']],
+    [/facts.yaml:10: warning: “F-SMP-01” may change .* \(no-recheck\)$/],
+  ],
+  [
+    'law that was due to take effect, and that nobody is to read again',
+    facts,
+    [[/statement: .*/, 'statement: The rule was due to begin in July. Call 1-800-555-0100.']],
+    [/facts.yaml:10: warning: .* \(no-recheck\)$/],
+  ],
+  [
     'a mistake that no lesson corrects',
     lesson,
     [['<CommonMistake claim="Q1-1" />', 'Wait.']],

@@ -11,6 +11,8 @@ const law =
 const weak: Kind[] = ['other']
 /** A newspaper supports one only as reported: partly confirmed. */
 const reported: Kind[] = ['other', 'news']
+/** Not in force yet, or not known to be. */
+const moving = /\b(?:was|is|are|were) due to\b/
 type Kind = Fact['readFrom'][number]['kind']
 
 export function checkRegister(content: Content): Problem[] {
@@ -23,6 +25,9 @@ export function checkRegister(content: Content): Problem[] {
       return [
         ...checkTerms(value.statement, at('statement')),
         ...(isWeak ? [error(at('readFrom'), 'weak-source', message)] : []),
+        ...(mayChange(value) && value.recheck === null
+          ? [warning(at('recheck'), 'no-recheck', `“${value.id}” may change and has no day to read its pages again`)]
+          : []),
       ]
     }),
     ...content.claims.flatMap(({ value, at }) => [
@@ -66,6 +71,10 @@ export function checkCoverage(content: Content): Problem[] {
       .filter(({ value }) => isMistake(value) && !shown.has(value.id))
       .map(({ value, at }) => warning(at('id'), 'uncorrected', `no lesson corrects “${value.id}”`)),
   ]
+}
+
+function mayChange({ status, statement }: Fact): boolean {
+  return status === 'partly' || (status === 'confirmed' && moving.test(statement))
 }
 
 function isMistake({ verdict }: Claim): boolean {
