@@ -6,7 +6,7 @@ import { ActMeansPurpose } from './act-means-purpose'
 import { PathsOfRelief } from './paths-of-relief'
 import { WhoToCall } from './who-to-call'
 
-const heights: Record<FigureName, number> = { 'act-means-purpose': 445, 'who-to-call': 637, 'paths-of-relief': 469 }
+const heights: Record<FigureName, number> = { 'act-means-purpose': 445, 'who-to-call': 637, 'paths-of-relief': 488 }
 
 type Props = { name: FigureName; phoneOf: (fact: string) => string; lines: HelpLine[]; cites: ReactNode }
 

@@ -2,8 +2,8 @@ import { Arrow, Box } from './box'
 
 const certified = [
   'benefits like a refugee’s, after continued',
-  'presence, a T visa, or a T application',
-  'in good faith and not denied',
+  'presence, a T visa, or a bona fide',
+  '(genuine) T application, not denied',
 ]
 
 export function PathsOfRelief() {
@@ -43,7 +43,7 @@ export function PathsOfRelief() {
         width={398}
         tone="warn"
         title="Under 18: a letter of HHS"
-        lines={['no certification, no duty to help the police']}
+        lines={['no certification, no duty to help the police;', 'HHS must tell Homeland Security']}
       />
     </>
   )
