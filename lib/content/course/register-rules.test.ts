@@ -55,13 +55,13 @@ const broken: BrokenSample[] = [
     'a partly confirmed fact that nobody is to read again',
     facts,
     [['status: confirmed', 'status: partly']],
-    [/facts.yaml:10: warning: “F-SMP-01” may change .* \(no-recheck\)$/],
+    [/facts.yaml:8: warning: “F-SMP-01” may change .* \(no-recheck\)$/],
   ],
   [
     'law that was due to take effect, and that nobody is to read again',
     facts,
     [[/statement: .*/, 'statement: The rule was due to begin in July. Call 1-800-555-0100.']],
-    [/facts.yaml:10: warning: .* \(no-recheck\)$/],
+    [/facts.yaml:8: warning: .* \(no-recheck\)$/],
   ],
   [
     'a mistake that no lesson corrects',
