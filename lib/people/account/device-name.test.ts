@@ -15,6 +15,15 @@ test.each([
     'Safari on iPhone',
   ],
   ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:145.0) Gecko/20100101 Firefox/145.0', 'Firefox on Mac'],
+  [
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/142.0.0.0 Safari/537.36',
+    'Chrome on Linux',
+  ],
+  [
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Ubuntu Chromium/142.0.0.0 Safari/537.36',
+    'Chrome on Linux',
+  ],
+  ['curl/8.16.0', 'Unknown browser on an unknown system'],
   ['<script>', 'Unknown browser on an unknown system'],
   [null, 'Unknown browser on an unknown system'],
 ])('names the browser and the system of %j', (userAgent, name) => {
