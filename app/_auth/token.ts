@@ -9,7 +9,10 @@ export const sessionSeconds = sessionHours * 3600
 export const secureCookies = env.APP_URL.startsWith('https:')
 /** `__Host-`: no other host of the domain can set it. */
 export const sessionCookieName = `${secureCookies ? '__Host-' : ''}next-auth.session-token`
-export const formerCookieName = secureCookies ? '__Secure-next-auth.session-token' : null
+/** The name before `__Host-`, accepted for 30 days after it changed (docs/decisions/068). */
+export const formerCookie = secureCookies
+  ? { name: '__Secure-next-auth.session-token', until: new Date('2026-12-28T00:00:00Z') }
+  : null
 
 /** Our claims in next-auth's token, next to its own `iat`. */
 const claims = z.object({ sub: z.uuid(), sid: z.string(), ver: z.number().int(), exp: z.number() })
