@@ -1,3 +1,4 @@
+import { db } from '@/lib/platform/db'
 import { listAmendments } from '@/lib/record/amendment/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { listPackets } from '@/lib/record/packet/queries'
@@ -6,7 +7,7 @@ import { findReview } from '@/lib/training/attempt/review'
 import { findEnrollment, listEnrollments } from '@/lib/training/enrollment/queries'
 import { isLessonCompleted, listPracticeResponses } from '@/lib/training/lesson/queries'
 import { finalOf } from '@/prisma/course-parts'
-import { answeredAttempt } from '@/prisma/factories'
+import { actionsAbout, answeredAttempt } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { findPlace } from './course'
 import { rawPost, rawRequest } from './raw-request'
@@ -105,6 +106,7 @@ test('fifty equal posts of a coordinator leave one row, and all go to the same p
   const posts: [string, Record<string, string>][] = [
     [`${person}/annotations`, { once, noteOn: '', noteText: 'Seen on paper' }],
     [`${here}/packets/new`, { once, account: learner.accountId }],
+    [`${person}/accommodation`, { once, timeFactor: '2', extraAttempts: '0', reason: 'Agreed' }],
   ]
   for (const [path, fields] of posts) {
     const answers = await Promise.all(Array.from({ length: 50 }, () => rawPost(path, fields, session)))
@@ -113,8 +115,40 @@ test('fifty equal posts of a coordinator leave one row, and all go to the same p
   }
   expect(await listAmendments(learner)).toHaveLength(1)
   expect(await listPackets(coordinator, 100)).toHaveLength(1)
+  const granted = await rawRequest(person, { headers: session })
+  const [, end = ''] = /name="end" value="([0-9a-f-]{36})"/.exec(granted.body) ?? []
+  const ends = await Promise.all(Array.from({ length: 50 }, () => rawPost(`${person}/accommodation`, { end }, session)))
+  expect(ends.map(({ status, headers }) => [status, headers.location])).toEqual(
+    ends.map(() => [303, `${person}?done=ended`]),
+  )
+  expect((await actionsAbout(learner)).filter((action) => action.startsWith('attempt.accommodation'))).toEqual([
+    'attempt.accommodation-granted',
+    'attempt.accommodation-ended',
+  ])
   const other = { once, noteOn: '', noteText: 'Other words with the same token' }
   await rawPost(`${person}/annotations`, other, session)
   await rawPost(`${person}/annotations`, { noteOn: '', noteText: 'From a page of before the upgrade' }, session)
   expect(await listAmendments(learner)).toHaveLength(3)
+})
+
+test('fifty equal posts of an administrator leave one row, and all go to the same page', async ({
+  administrator,
+  newLearner,
+}) => {
+  const admin = await administrator()
+  const session = await sessionOf(admin)
+  const person = await newLearner()
+  const name = `Agency of ${person.accountId}`
+  const posts: [string, Record<string, string>][] = [
+    ['/admin/holds', { person: person.email, organization: '', reason: 'Case 12' }],
+    ['/admin/organizations', { name, timeZone: 'America/New_York' }],
+  ]
+  for (const [path, fields] of posts) {
+    const once = crypto.randomUUID()
+    const answers = await Promise.all(Array.from({ length: 50 }, () => rawPost(path, { once, ...fields }, session)))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303))
+    expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1)
+  }
+  expect((await actionsAbout(person)).filter((action) => action === 'hold.placed')).toHaveLength(1)
+  expect(await db.organization.count({ where: { name } })).toBe(1)
 })

@@ -2,6 +2,7 @@ import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { OrganizationView } from '@/lib/people/organization/queries'
 import { zoneInWords } from '@/lib/platform/words'
@@ -45,6 +46,7 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
       />
       <h2>New organization</h2>
       <form method="post" action="/admin/organizations" className="narrow">
+        <OnceField />
         <Field
           label="Name of the organization"
           name="name"
@@ -59,6 +61,7 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
         <>
           <h2>Add a coordinator</h2>
           <form method="post" action="/admin/coordinators" className="narrow">
+            <OnceField />
             <SelectField
               label="Organization"
               name="organization"

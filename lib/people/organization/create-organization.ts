@@ -20,8 +20,9 @@ export async function createOrganization(
       await record(tx, { action: 'organization.created', ...about }, now)
     })
   } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, reason: 'name-taken' }
-    throw error
+    if (!isUniqueViolation(error)) throw error
+    // Otherwise a duplicate submit.
+    if ((await db.organization.count({ where: { id } })) === 0) return { ok: false, reason: 'name-taken' }
   }
   return { ok: true, organizationId: id }
 }

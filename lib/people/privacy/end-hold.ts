@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 
-/** Errors: not-found (no live hold). */
+/** The same person may repeat it with the same reason. Errors: not-found (no live hold). */
 export async function endHold(
   administrator: Administrator,
   { holdId, reason }: { holdId: string; reason: string },
@@ -17,7 +17,11 @@ export async function endHold(
       data: { endedAt: now, endedById: administrator.accountId, endReason: reason },
       select: { accountId: true, organizationId: true },
     })
-    if (!hold) throw notFound()
+    if (!hold) {
+      const same = { id: holdId, endedById: administrator.accountId, endReason: reason }
+      if ((await tx.legalHold.count({ where: same })) === 0) throw notFound()
+      return
+    }
     const { accountId, organizationId } = hold
     const about = accountId ? { subjectId: accountId } : { details: { organizationId } }
     const entry = { action: 'hold.ended', actor: administrator, object: `hold:${holdId}`, values: { reason } } as const

@@ -15,6 +15,8 @@ export async function placeHold(
   const [id, now] = [world.id(), world.now()]
   await db.$transaction(async (tx) => {
     await lockRetention(tx)
+    // A duplicate submit.
+    if ((await tx.legalHold.count({ where: { id } })) > 0) return
     const data = { id, ...target, reason, placedAt: now, placedById: administrator.accountId }
     await tx.legalHold.create({ data })
     const about =

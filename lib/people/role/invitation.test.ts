@@ -11,6 +11,7 @@ import { vouchFor } from '@/lib/people/account/vouch-for'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { findCoordinatedOrganization } from '@/lib/people/organization/queries'
 import { db } from '@/lib/platform/db'
+import { onceWorld } from '@/lib/platform/once-world'
 import { closeAccount } from '@/lib/record/close-account'
 import { actionsAbout, administrator, learner, organization, stillWorld, testPassword } from '@/prisma/factories'
 import { acceptInvitation } from './accept-invitation'
@@ -64,6 +65,24 @@ describe('a role for a person whose address is not confirmed', () => {
 })
 
 describe('an invitation', () => {
+  test('that a form sends fifty times is one row, one log entry, and one link', async () => {
+    const person = await learner({ confirmed: false })
+    const { organizationId, admin } = await place()
+    const { accountId } = person
+    const once = crypto.randomUUID()
+    const offer = (token: string) => {
+      const form = new URLSearchParams({ once: token, organization: organizationId, email: person.email })
+      const world = onceWorld('/admin/coordinators', form)
+      return offerCoordinator(admin, { organizationId, accountId }, { byMail: false, world })
+    }
+    const links = await Promise.all(Array.from({ length: 50 }, () => offer(once)))
+    expect(new Set(links.map((one) => JSON.stringify(one))).size).toBe(1)
+    expect(await db.invitation.count({ where: { accountId } })).toBe(1)
+    const invitations = (await actionsAbout(person)).filter((action) => action.endsWith('coordinator-invited'))
+    expect(invitations).toHaveLength(1)
+    expect(await offer(crypto.randomUUID())).not.toEqual(links[0])
+  })
+
   test('sets a new password, ends a stranger’s session, confirms the address and gives the role, once', async () => {
     const person = await learner({ confirmed: false })
     const strangers = await openedSession(person)

@@ -34,7 +34,7 @@ export async function offerCoordinator(
   return { given: false, link: byMail ? null : `${env.APP_URL}/invitations/${token}` }
 }
 
-/** Ends an earlier invitation to the same role. */
+/** Ends an earlier invitation to the same role. A duplicate submit gets the same link and sends no other mail. */
 async function invite(
   actor: Administrator | Operator,
   { organizationId, accountId }: Offer,
@@ -46,6 +46,8 @@ async function invite(
   const [id, { secret, hash }] = [world.id(), makeSecret(world)]
   await db.$transaction(async (tx) => {
     await lockAccount(tx, accountId)
+    const [same] = await query(tx)`select 1 from invitation where id = ${id}::uuid`
+    if (same) return
     const [person] = await query(tx)<{ name: string; email: string }>`
       select name, email from open_account where id = ${accountId}::uuid`
     if (!person) throw notFound()

@@ -81,6 +81,40 @@ describe('an accommodation', () => {
   })
 })
 
+describe('ending one accommodation', () => {
+  test('is safe to repeat: fifty equal calls leave one end and one log entry', async () => {
+    const { coordinator, accountId, person, grant } = await member()
+    await grant(1.5, '12:00:00')
+    const accommodationId = (await rowsOf(accountId))[0]?.id ?? ''
+    const end = () => endAccommodation(coordinator, { accountId, accommodationId }, at('13:00:00'))
+    await Promise.all(Array.from({ length: 50 }, end))
+    expect(await rowsOf(accountId)).toMatchObject([{ endedAt: moment('13:00:00') }])
+    expect((await actionsAbout(person)).filter((action) => action === 'attempt.accommodation-ended')).toHaveLength(1)
+  })
+
+  test('does not end the one that replaced it', async () => {
+    const { coordinator, accountId, grant } = await member()
+    await grant(1.5, '12:00:00')
+    const accommodationId = (await rowsOf(accountId))[0]?.id ?? ''
+    await grant(2, '12:30:00')
+    await endAccommodation(coordinator, { accountId, accommodationId }, at('13:00:00'))
+    expect(await rowsOf(accountId)).toMatchObject([{ timeFactor: 1.5 }, { timeFactor: 2, endedAt: null }])
+  })
+
+  test('is refused for another person’s, or another organization’s', async () => {
+    const mine = await member()
+    const theirs = await member()
+    await theirs.grant(1.5, '12:00:00')
+    const accommodationId = (await rowsOf(theirs.accountId))[0]?.id ?? ''
+    const named = { accountId: mine.accountId, accommodationId }
+    await expect(endAccommodation(mine.coordinator, named)).rejects.toMatchObject(notFound)
+    await joined(theirs.person, (await cohort(mine.coordinator, 'Second shift')).code)
+    const shared = { accountId: theirs.accountId, accommodationId }
+    await expect(endAccommodation(mine.coordinator, shared)).rejects.toMatchObject(notFound)
+    expect(await rowsOf(theirs.accountId)).toMatchObject([{ endedAt: null }])
+  })
+})
+
 describe('granting and ending', () => {
   const more = { timeFactor: 2, extraAttempts: 0, reason: 'asked' }
   const refused = async (coordinator: Coordinator, accountId: string) => {

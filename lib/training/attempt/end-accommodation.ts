@@ -5,27 +5,32 @@ import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 import { type CoordinatorOrOperator, organizationOf, requireOwnLearner } from './own-learner'
 
-/** An operator ends every organization's. An open attempt keeps it. Errors: not-found. */
+/**
+ * Ends one grant, and is safe to repeat. Without an id: all live ones of the coordinator's organization, or for an
+ * operator of every organization. An open attempt keeps it. Errors: not-found.
+ */
 export async function endAccommodation(
   actor: CoordinatorOrOperator,
-  input: { accountId: string },
+  input: { accountId: string; accommodationId?: string },
   world = systemWorld,
 ): Promise<void> {
-  const { accountId } = input
+  const { accountId, accommodationId: id } = input
   await db.$transaction(async (tx) => {
     // Race: one call per person at a time, so each end is logged once.
     await lockAccount(tx, accountId)
     await requireOwnLearner(tx, actor, accountId)
     const organizationId = organizationOf(actor)
-    const whose = organizationId === null ? { accountId } : { accountId, organizationId }
-    if ((await endLive(tx, actor, whose, world.now())).length === 0) throw notFound()
+    const whose = { accountId, ...(organizationId !== null && { organizationId }), ...(id !== undefined && { id }) }
+    if ((await endLive(tx, actor, whose, world.now())).length > 0) return
+    // A duplicate submit names one that has ended, and must not end the next one.
+    if (id === undefined || (await tx.accommodation.count({ where: whose })) === 0) throw notFound()
   })
 }
 
 export async function endLive(
   tx: Transaction,
   actor: CoordinatorOrOperator,
-  whose: { accountId: string; organizationId?: string | null },
+  whose: { accountId: string; organizationId?: string | null; id?: string },
   now: Date,
 ): Promise<{ timeFactor: number; extraAttempts: number }[]> {
   const live = await tx.accommodation.findMany({

@@ -7,7 +7,7 @@ export interface LearnerRecord {
   subject: Subject
   name: string
   email: string
-  accommodation: { timeFactor: number; extraAttempts: number; reason: string; grantedAt: Date } | null
+  accommodation: { id: string; timeFactor: number; extraAttempts: number; reason: string; grantedAt: Date } | null
   attempts: {
     id: string
     unitId: string
@@ -30,7 +30,7 @@ export async function findLearnerRecord(coordinator: Coordinator, accountId: str
   const [accommodation, attempts, unlocks] = await Promise.all([
     db.accommodation.findFirst({
       where: { accountId, organizationId, endedAt: null },
-      select: { timeFactor: true, extraAttempts: true, reason: true, grantedAt: true },
+      select: { id: true, timeFactor: true, extraAttempts: true, reason: true, grantedAt: true },
     }),
     query<LearnerRecord['attempts'][number]>`
       select a.id::text, a.unit_id as "unitId", a.submitted_at as "submittedAt",

@@ -8,7 +8,7 @@ import { offerCoordinator } from '@/lib/people/role/offer-coordinator'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 
-export const POST = write(async ({ request, form }) => {
+export const POST = write(async ({ request, form, world }) => {
   const administrator = await requireAdministrator()
   const organizationId = form.get('organization') ?? ''
   const email = form.get('email') ?? ''
@@ -16,7 +16,7 @@ export const POST = write(async ({ request, form }) => {
   await requireRecentPassword({ request, form })
   try {
     const account = await findAccountByEmail(email)
-    const offered = await offerCoordinator(administrator, { organizationId, accountId: account.id })
+    const offered = await offerCoordinator(administrator, { organizationId, accountId: account.id }, { world })
     if (offered.given) return { to: '/admin?done=coordinator' }
     if (offered.link === null) return { to: '/admin?done=invited' }
     const path = '/admin/invitations/made'

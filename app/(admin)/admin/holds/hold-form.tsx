@@ -1,6 +1,7 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
+import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 
 interface Props extends Flash {
@@ -10,6 +11,7 @@ interface Props extends Flash {
 export function HoldForm({ organizations, values, errors }: Props) {
   return (
     <form method="post" action="/admin/holds" className="narrow">
+      <OnceField />
       <Field
         label="Email of a person"
         name="person"

@@ -52,7 +52,7 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-export const POST = write(async ({ form }) => {
+export const POST = write(async ({ form, world }) => {
   const administrator = await requireAdministrator()
   const fields = ['person', 'organization', 'reason'] as const
   const values = Object.fromEntries(fields.map((name) => [name, (form.get(name) ?? '').slice(0, 2000)]))
@@ -68,6 +68,6 @@ export const POST = write(async ({ form }) => {
   if (organizationId && !organizations.some(({ id }) => id === organizationId))
     return again([{ field: 'organization', message: 'Choose an organization from the list.' }])
   warnOfVictims(form, 'reason')
-  await placeHold(administrator, { target: accountId ? { accountId } : { organizationId }, reason })
+  await placeHold(administrator, { target: accountId ? { accountId } : { organizationId }, reason }, world)
   return { to: '/admin/holds?done=placed' }
 })

@@ -29,7 +29,7 @@ export function AccommodationForm({ here, granted, day, values, errors }: Props)
             Granted on {day(granted.grantedAt)}: {granted.timeFactor} times the time, {granted.extraAttempts} more
             attempts. {granted.reason}
           </p>
-          <Button kind="quiet" name="end" value="yes">
+          <Button kind="quiet" name="end" value={granted.id}>
             End it
           </Button>
         </form>

@@ -14,8 +14,10 @@ export const POST = write<'/manage/[organization]/people/[account]/accommodation
   const coordinator = await requireCoordinator(organization)
   if (!isUuid(account)) throw notFound()
   const here = `/manage/${organization}/people/${account}`
-  if (form.has('end')) {
-    await endAccommodation(coordinator, { accountId: account })
+  const end = form.get('end')
+  if (end !== null) {
+    // A page from an earlier release names none.
+    await endAccommodation(coordinator, { accountId: account, ...(isUuid(end) && { accommodationId: end }) })
     return { to: `${here}?done=ended` }
   }
   const fields = ['timeFactor', 'extraAttempts', 'reason'] as const
