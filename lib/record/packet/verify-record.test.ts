@@ -21,10 +21,11 @@ const { waive } = await import('@/lib/record/amendment/waive')
 const { revoke } = await import('@/lib/record/certificate/revoke')
 const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
 const { lessonsOf } = await import('@/prisma/course-parts')
-const { enrolled } = await import('@/prisma/factories')
+const { certified, enrolled, learner } = await import('@/prisma/factories')
 const { verifyRecord } = await import('./verify-record')
 
 let sample: Awaited<ReturnType<typeof makeSample>>
+let valid: string
 beforeAll(async () => {
   await publishCatalog()
   sample = await makeSample()
@@ -34,6 +35,7 @@ beforeAll(async () => {
   expect(await waive(operator, { accountId: sample.beginner.accountId, unit, reason: 'for the test' }, world)).toEqual({
     ok: true,
   })
+  valid = await certified(await learner({}, world), course, world)
   await revoke(operator, { serial: sample.serial, reason: 'for the test' }, world)
 }, 120_000)
 afterAll(async () => {
@@ -66,7 +68,7 @@ describe('each kind of row that a superuser edits is named:', () => {
       'a certificate’s name',
       'certificate',
       () => `update certificate set name = 'Mallory' where ${own()}`,
-      /is about another person or certificate/,
+      /certificates\/NL-\S+\.jwt is about another person or certificate \(\[.*Okafor.*, but \[.*"Mallory"\] on record\)/,
     ],
     [
       'a certificate’s hours',
@@ -108,7 +110,7 @@ describe('each kind of row that a superuser edits is named:', () => {
       'a score',
       'submission',
       () => `update submission set raw = raw + 1 where attempt_id in (select id from attempt where ${own()})`,
-      /raw is .* as logged/,
+      /, attempt:[0-9a-f-]{36}: raw is \d+ on record, but \d+ as logged/,
     ],
     [
       'an attempt taken out',
@@ -128,7 +130,18 @@ describe('each kind of row that a superuser edits is named:', () => {
       () => `delete from anomaly where ${own()}`,
       /the log has .*anomaly\.noticed\), but the record does not/,
     ],
-    ['a waiver', 'waiver', () => `update waiver set reason = 'another'`, /reason is "another" on record/],
+    [
+      'an anomaly',
+      'anomaly',
+      () => `update anomaly set facts = facts || '{"activeMs": 60000}' where ${own()}`,
+      /, anomaly:[0-9a-f-]{36}: activeMs is 60000 on record, but 1000 as logged/,
+    ],
+    [
+      'a waiver',
+      'waiver',
+      () => `update waiver set reason = 'another'`,
+      /, waiver:[0-9a-f-]{36}: reason is "another" on record, but "for the test" as logged/,
+    ],
     [
       'the name of an attestation',
       'attestation',
@@ -156,5 +169,101 @@ describe('each kind of row that a superuser edits is named:', () => {
   ])('%s', async (_what, tables, sql, sentence) => {
     const differences = await tampered(tables, sql(), found)
     expect(differences.join('\n')).toMatch(sentence)
+  })
+})
+
+describe('each kind of row that a superuser inserts without an entry is named:', () => {
+  const own = () => `account_id = '${sample.person.accountId}'`
+  const copied = (table: string, changes: string, of: () => string) => () =>
+    `insert into ${table} select (jsonb_populate_record(one, ${changes})).* from ${table} one where ${of()} limit 1`
+  const another = `jsonb_build_object('id', gen_random_uuid())`
+  const enrollments = () => `enrollment_id in (select id from enrollment where ${own()})`
+  test.each<[string, string, () => string, RegExp]>([
+    [
+      'a certificate',
+      'certificate',
+      copied(
+        'certificate',
+        `${another} || '{"serial": "NL-0000-0000-0000-0000", "enrollment_id": "00000000-0000-0000-0000-000000000000"}'`,
+        own,
+      ),
+      /the log has no entry for certificate NL-0000-0000-0000-0000/,
+    ],
+    [
+      'a revocation',
+      'revocation',
+      () => `insert into revocation (certificate_id, revoked_at, reason)
+        select id, now(), 'made up' from certificate where serial = '${valid}'`,
+      /the log has no entry for the revocation of certificate NL-/,
+    ],
+    [
+      'an attempt',
+      'attempt',
+      copied('attempt', `${another} || '{"ordinal": 2}'`, own),
+      /no entry for attempt [0-9a-f-]{36}/,
+    ],
+    [
+      'a completion',
+      'lesson_completion',
+      copied('lesson_completion', `${another} || '{"ordinal": 2, "completed_at": "2026-11-25"}'`, own),
+      /no entry for lesson \S+, read 2026-11-25/,
+    ],
+    [
+      'a waiver',
+      'waiver',
+      copied('waiver', `${another} || '{"unit_id": "other"}'`, () => 'true'),
+      /no entry for waiver [0-9a-f-]{36}/,
+    ],
+    [
+      'an anomaly',
+      'anomaly',
+      copied('anomaly', `${another} || '{"object": "completion:other"}'`, own),
+      /no entry for anomaly [0-9a-f-]{36}/,
+    ],
+    [
+      'a disposition',
+      'anomaly_disposition',
+      copied('anomaly_disposition', another, () => 'true'),
+      /no entry for disposition [0-9a-f-]{36}/,
+    ],
+    [
+      'an enrollment',
+      'enrollment',
+      copied('enrollment', `${another} || '{"kind": "recertification"}'`, own),
+      /no entry for enrollment [0-9a-f-]{36}/,
+    ],
+    [
+      'a confirmed name',
+      'name_confirmation',
+      copied('name_confirmation', `${another} || '{"confirmed_at": "2026-11-25"}'`, enrollments),
+      /no entry for the name confirmed in [0-9a-f-]{36}/,
+    ],
+    ['a reset', 'reset', copied('reset', another, own), /no entry for reset [0-9a-f-]{36}/],
+    [
+      'more time',
+      'accommodation',
+      copied('accommodation', `${another} || '{"ended_at": "2026-11-26"}'`, own),
+      /no entry for accommodation [0-9a-f-]{36}/,
+    ],
+    [
+      'the end of more time',
+      'accommodation',
+      () => `update accommodation set ended_at = now() where ${own()}`,
+      /no entry for the end of accommodation [0-9a-f-]{36}/,
+    ],
+    [
+      'a run of an encounter',
+      'encounter_run',
+      copied('encounter_run', `${another} || '{"ordinal": 9}'`, own),
+      /no entry for the run of encounter [0-9a-f-]{36}/,
+    ],
+    [
+      'a beat',
+      'beat',
+      copied('beat', `'{"ordinal": 99, "at": "2026-12-01"}'`, own),
+      /beat 99 is where beat \d+ should be/,
+    ],
+  ])('%s', async (_what, table, sql, sentence) => {
+    expect((await tampered(table, sql(), found)).join('\n')).toMatch(sentence)
   })
 })

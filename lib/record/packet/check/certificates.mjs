@@ -42,11 +42,14 @@ function checkCredential(certificate, version, file) {
   expect(isThere, `${file}.jwt is missing`)
   const claims = isThere && expectSigned(text(`${file}.jwt`), `${file}.jwt`)
   if (!claims) return
-  for (const said of contradictionsOf(certificate, claims)) expect(false, `${file}.jwt ${said}`)
+  for (const said of contradictionsOf(certificate, claims, { quotes: true })) expect(false, `${file}.jwt ${said}`)
   const { achievement } = claims.credentialSubject
   const identified = achievement.otherIdentifier?.find((other) => other.identifierType === 'ext:contentHash')
   const isOfVersion = [undefined, version?.hash].includes(identified?.identifier)
-  expect(isOfVersion, `${file}.jwt is of another course version than on record`)
+  expect(
+    isOfVersion,
+    `${file}.jwt is of another course version than on record (${identified?.identifier}, but ${version?.hash} on record)`,
+  )
   const { proof: _, ...credential } = jsonIn(`${file}.json`)
   const agrees = Object.keys(credential).every((member) => canonical(credential[member]) === canonical(claims[member]))
   expect(agrees, `${file}.json and its JWT say different things`)

@@ -77,6 +77,7 @@ function recordOf(name) {
     attempts,
     attestations,
     endings: amendments.waivers.map((one) => ({ ...one, reason: one.endReason })),
+    grantEnds: amendments.accommodations.map((one) => ({ id: one.id, endedAt: one.endedAt })),
     anomalies: anomalies.map((one) => ({ ...one, ...one.facts, about: one.object })),
     dispositions: anomalies.flatMap((one) => one.dispositions),
     ...jsonIn(`${name}/certificates.json`),

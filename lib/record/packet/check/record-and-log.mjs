@@ -7,7 +7,7 @@ const byId = (rows, id) => rows.find((one) => one.id === id)
 const kept = {
   'enrollment.enrolled': ['enrolledAt', ({ enrollments }, { id }) => byId(enrollments, id)],
   'enrollment.renewed': ['enrolledAt', ({ enrollments }, { id }) => byId(enrollments, id)],
-  'enrollment.delta-assigned': ['', ({ enrollments }, { id }) => byId(enrollments, id) && {}],
+  'enrollment.delta-assigned': ['', ({ enrollments }, { id }) => byId(enrollments, id)?.deltaUnits],
   'enrollment.name-confirmed': [
     'confirmedAt',
     ({ enrollments }, { id, at }) => byId(enrollments, id)?.nameConfirmations.find((one) => one.confirmedAt === at),
@@ -31,7 +31,7 @@ const kept = {
     ({ unlocks }, { id, at }) => unlocks.find((one) => one.unitId === id && one.unlockedAt === at),
   ],
   'attempt.accommodation-granted': ['grantedAt', ({ accommodations }, { id }) => byId(accommodations, id)],
-  'attempt.accommodation-ended': ['endedAt', ({ accommodations }, { id }) => byId(accommodations, id)],
+  'attempt.accommodation-ended': ['endedAt', ({ grantEnds }, { id }) => byId(grantEnds, id)],
   'amendment.annotated': ['annotatedAt', ({ annotations }, { id }) => byId(annotations, id)],
   'amendment.waived': ['waivedAt', ({ waivers }, { details }) => byId(waivers, details.waiverId)],
   'amendment.waiver-ended': ['endedAt', ({ endings }, { details }) => byId(endings, details.waiverId)],
@@ -52,6 +52,20 @@ function saidBy({ entry, values }, moment) {
   return { ...(unit && { unitId: unit }), ...entry.details, ...Object.fromEntries(texts), [moment]: entry.at }
 }
 
+const kinds = new Map([
+  ['waiverId', 'waiver'],
+  ['extensionId', 'extension'],
+  ['resetId', 'reset'],
+  ['unlockId', 'unlock'],
+  ['disposition', 'disposition'],
+])
+
+/** The row that an entry is about: `kind:id`. */
+function rowOf({ object, details }) {
+  const [member, id] = Object.entries(details).find(([key]) => kinds.has(key)) ?? []
+  return member ? `${kinds.get(member)}:${id}` : object
+}
+
 /** Every row needs a log entry with the same values, except rows of the last minutes, which may not be sealed yet. */
 export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
   const logged = new Set()
@@ -65,13 +79,16 @@ export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
     const row = find(record, { ...entry, id: entry.object.slice(entry.object.indexOf(':') + 1) })
     // Another organization's notes are left out of the record.
     if (!row && entry.action === 'amendment.annotated' && !values.text) continue
-    expect(row, `${name}: the log has ${entry.object} (${entry.action}), but the record does not`)
+    expect(row, `${name}: the log has ${rowOf(entry)} (${entry.action}), but the record does not`)
     if (!row) continue
     logged.add(row)
     for (const [member, value] of Object.entries(saidBy(one, moment))) {
       if (member === 'answers') continue
       const agrees = row[member] === undefined || canonical(row[member]) === canonical(value)
-      expect(agrees, `${name}: ${member} is ${canonical(row[member])} on record, but ${canonical(value)} ${said}`)
+      expect(
+        agrees,
+        `${name}, ${rowOf(entry)}: ${member} is ${canonical(row[member])} on record, but ${canonical(value)} ${said}`,
+      )
     }
     // Entries from before answers were logged have none.
     const { answers, keys: signed } = entry.details
@@ -83,6 +100,22 @@ export function compareWithLog({ log, accountId, madeAt, ...record }, name) {
     const isOld = Date.parse(moment) < Date.parse(madeAt) - 120_000
     expect(logged.has(row) || !isOld, `${name}: the log has no entry for ${what}`)
   }
+}
+
+function enrollmentOf(enrollment) {
+  const { id, kind, enrolledAt, nameConfirmations, deltaUnits } = enrollment
+  return [
+    [kind === 'delta' ? deltaUnits : enrollment, enrolledAt, `enrollment ${id}`],
+    ...nameConfirmations.map((one) => [one, one.confirmedAt, `the name confirmed in ${one.id}`]),
+  ]
+}
+
+function attemptOf(attempt) {
+  const { id, startedAt, result } = attempt
+  return [
+    [attempt, startedAt, `attempt ${id}`],
+    ...(result ? [[result, result.submittedAt, `the result of attempt ${id}`]] : []),
+  ]
 }
 
 /** A correction of a certificate that the law superseded takes that over without an entry. */
@@ -97,20 +130,32 @@ function lifeOf(certificate) {
   ]
 }
 
-function loggedRows({ attempts, completions, certificates, attestations, anomalies, dispositions, ...amended }) {
-  const { annotations, waivers, extensions, resets } = amended
+function loggedRows(record) {
+  const { enrollments, completions, walks, readings, attempts, attestations, certificates } = record
+  const { anomalies, dispositions, annotations, waivers, endings, extensions, resets, ...granted } = record
+  const { unlocks, accommodations, grantEnds } = granted
+  const ended = (rows, what) =>
+    rows.flatMap((one) => (one.endedAt ? [[one, one.endedAt, `the end of ${what} ${one.id}`]] : []))
   return [
-    ...attempts.flatMap(({ id, result }) =>
-      result ? [[result, result.submittedAt, `the result of attempt ${id}`]] : [],
-    ),
+    ...enrollments.flatMap(enrollmentOf),
+    ...attempts.flatMap(attemptOf),
     ...completions.map((one) => [one, one.completedAt, `lesson ${one.unitId}, read ${one.completedAt}`]),
+    ...walks.flatMap(({ end, ...run }, index) => [
+      [walks[index], run.startedAt, `the run of encounter ${run.id}`],
+      ...(end ? [[end, end.endedAt, `the end of the run of encounter ${run.id}`]] : []),
+    ]),
+    ...readings.map((one) => [one, one.readAt, `encounter ${one.unitId}, read ${one.readAt}`]),
     ...certificates.flatMap(lifeOf),
     ...attestations.map((one) => [one, one.attestedAt, `what was attested before attempt ${one.attemptId}`]),
     ...anomalies.map((one) => [one, one.noticedAt, `anomaly ${one.id}`]),
     ...dispositions.map((one) => [one, one.disposedAt, `disposition ${one.id}`]),
     ...annotations.map((one) => [one, one.annotatedAt, `note ${one.id}`]),
     ...waivers.map((one) => [one, one.waivedAt, `waiver ${one.id}`]),
+    ...ended(endings, 'waiver'),
     ...extensions.map((one) => [one, one.extendedAt, `extension ${one.id}`]),
     ...resets.map((one) => [one, one.resetAt, `reset ${one.id}`]),
+    ...unlocks.map((one) => [one, one.unlockedAt, `unlock ${one.id}`]),
+    ...accommodations.map((one) => [one, one.grantedAt, `accommodation ${one.id}`]),
+    ...ended(grantEnds, 'accommodation'),
   ]
 }
