@@ -25,7 +25,9 @@ test.each([
   [false, null, now, 'expired'],
   [false, null, past, 'expired'],
   [false, 'another', past, 'superseded'],
-  [false, 'the law', past, 'superseded'],
+  [false, 'the law', future, 'superseded'],
+  [false, 'the law', past, 'expired'],
+  [false, 'an earlier law', past, 'superseded'],
   [true, 'another', past, 'revoked'],
   [true, 'the law', past, 'revoked'],
   [true, null, null, 'revoked'],
@@ -37,9 +39,9 @@ test.each([
     if (revoked)
       await query(owner)`insert into revocation (certificate_id, revoked_at, reason)
         select id, ${now}, 'test' from certificate where serial = ${serial}`
-    if (by === 'the law')
+    if (by === 'the law' || by === 'an earlier law')
       await query(owner)`insert into supersession (certificate_id, course_version_id, superseded_at)
-        select id, course_version_id, ${now} from certificate where serial = ${serial}`
+        select id, course_version_id, ${by === 'the law' ? now : '2020-01-01'}::timestamptz from certificate where serial = ${serial}`
     if (by === 'another')
       await query(owner)`insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
         'id', gen_random_uuid(), 'serial', ${makeSerial(systemWorld.random)}::text, 'supersedes_id', c.id))).* from certificate c where c.serial = ${serial}`

@@ -13,6 +13,7 @@ export async function supersede(
       join published_version v on v.id = c.course_version_id
       join published_law_change l on l.course_version_id = ${courseVersionId}::uuid
       where c.course_id = ${courseId} and v.published_at < l.published_at and c.revoked_at is null and c.replaced_by is null
+        and (c.expires_at > l.published_at) is not false
     ), superseded as (
       insert into supersession (certificate_id, course_version_id, superseded_at)
       select id, ${courseVersionId}::uuid, ${now} from earlier on conflict do nothing returning certificate_id

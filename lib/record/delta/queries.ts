@@ -16,11 +16,16 @@ interface LawChangeView extends Pick<DatedChange, 'edition' | 'on' | 'what'> {
   units: ChangedUnit[]
 }
 
-export interface DeltaView {
+interface Holding {
+  isHolder: boolean
+  /** The certificate has ended, so that finishing the changes makes no new one. */
+  hasEnded: boolean
+}
+
+export interface DeltaView extends Holding {
   changes: LawChangeView[]
   left: Unit[]
   minutesLeft: number
-  isHolder: boolean
 }
 
 const changesOf = ({ accountId }: Learner, course: Course) => Prisma.sql`published_law_change l
@@ -28,20 +33,24 @@ const changesOf = ({ accountId }: Learner, course: Course) => Prisma.sql`publish
     select min(v.published_at) from enrollment_history e join published_version v on v.id = e.course_version_id
     where e.account_id = ${accountId}::uuid and e.course_id = ${course.id} and e.kind = 'course')`
 
-const isHolderOf = ({ accountId }: Learner, course: Course, now: Date) => Prisma.sql`exists (
-  select from current_certificate(${now}) c
-  where c.account_id = ${accountId}::uuid and c.course_id = ${course.id}
-    and c.state = 'superseded' and c.replaced_by is null and c.lasts)`
+/** An earlier certificate beside a valid one, as after a renewal, is not replaced. */
+function findHolding({ accountId }: Learner, course: Course, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    select coalesce(bool_or(c.lasts and c.state = 'superseded') and not bool_or(c.state = 'valid'), false) as "isHolder",
+      coalesce(bool_and(not c.lasts), false) as "hasEnded"
+    from current_certificate(${now}) c
+    where c.account_id = ${accountId}::uuid and c.course_id = ${course.id} and c.replaced_by is null and c.revoked_at is null`
+}
 
 /** Whether the law changed since the learner enrolled, and whether it superseded a certificate of theirs. */
 export async function findLawChange(
   learner: Learner,
   course: Course,
   now: Date,
-): Promise<{ changed: boolean; isHolder: boolean }> {
-  const [found] = await query<{ changed: boolean; isHolder: boolean }>`
-    select exists (select from ${changesOf(learner, course)}) as changed, ${isHolderOf(learner, course, now)} as "isHolder"`
-  return found as { changed: boolean; isHolder: boolean }
+): Promise<Holding & { changed: boolean }> {
+  const [found] = await query<Holding & { changed: boolean }>`
+    select exists (select from ${changesOf(learner, course)}) as changed, h.* from (${findHolding(learner, course, now)}) h`
+  return found as Holding & { changed: boolean }
 }
 
 export async function findDelta(learner: Learner, course: Course, world = systemWorld): Promise<DeltaView> {
@@ -52,7 +61,7 @@ export async function findDelta(learner: Learner, course: Course, world = system
       select l.changes, coalesce((select jsonb_agg(d.unit_id) from affected_unit d
         where d.course_version_id = l.course_version_id and d.account_id = ${accountId}::uuid), '[]') as units
       from ${changesOf(learner, course)} order by l.published_at desc`,
-    query<{ isHolder: boolean }>`select ${isHolderOf(learner, course, world.now())} as "isHolder"`,
+    query<Holding>`${findHolding(learner, course, world.now())}`,
   ])
   const open = new Set(asked.flatMap((one) => (one.courseId === course.id && !one.done ? one.unitId : [])))
   const all = listUnits(course)
@@ -75,5 +84,5 @@ export async function findDelta(learner: Learner, course: Course, world = system
       })),
   )
   const minutesLeft = Math.ceil(left.reduce((sum, unit) => sum + unit.minutes, 0))
-  return { changes, left, minutesLeft, isHolder: holding?.isHolder === true }
+  return { changes, left, minutesLeft, ...(holding as Holding) }
 }

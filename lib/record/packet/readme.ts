@@ -70,8 +70,8 @@ bytes; the Ed25519 signature of those is proofValue (base 58 after the "z"), by 
 
 Certificates: .jwt is a JWT (RS256) by a key in keys.json. .json is the same credential (Open Badges 3.0) with a Data Integrity
 proof (eddsa-rdfc-2022), which verifier.html checks. .pdf is signed as PAdES, which PDF readers show. By certificates.json
-a certificate is revoked if it has a revocation; else superseded if it has a supersession or another's supersedesId names it; else
-expired if expiresAt has passed; else valid. transcript.json says the same, and the credential has the same end (validUntil,
+a certificate is revoked if it has a revocation; else superseded if it has a supersession from before expiresAt or another's
+supersedesId names it; else expired if expiresAt has passed; else valid. transcript.json says the same, and the credential has the same end (validUntil,
 to the second) and hours (creditsEarned). Only the issuer's site shows whether one was revoked after the packet was made.
 
 Each certificate has a passed attempt with snapshot.score, submitted by completedAt. The other requirements are in the outline of

@@ -41,7 +41,7 @@ export async function assignDeltas(tx: Transaction, change: Change, now: Date): 
   await recordAll(tx, entries, now)
 }
 
-/** Certificate holders owe all units, others what they did or began before the change. Once per change. */
+/** Holders of a certificate that has not ended owe all units, others what they did or began before the change. Once per change. */
 function owedUnits({ courseId, courseVersionId, units }: Change): Prisma.Sql {
   return Prisma.sql`
     select o.account_id, o.unit_id from (
@@ -50,6 +50,7 @@ function owedUnits({ courseId, courseVersionId, units }: Change): Prisma.Sql {
       join published_law_change l on l.course_version_id = ${courseVersionId}::uuid
       cross join unnest(${units}::text[]) u (unit_id)
       where c.course_id = ${courseId} and v.published_at < l.published_at and c.revoked_at is null and c.replaced_by is null
+        and (c.expires_at > l.published_at) is not false
       union
       select e.account_id, u.unit_id
       from enrollment e join published_version v on v.id = e.course_version_id

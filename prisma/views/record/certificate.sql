@@ -1,4 +1,5 @@
--- State at a moment: revoked outweighs superseded, then expired. `replaced_by` is a serial; null after a law change.
+-- State at a moment: revoked outweighs superseded, then expired; a law change supersedes nothing that ended before it.
+-- `replaced_by` is a serial; null after a law change.
 create or replace function current_certificate(moment timestamptz)
 returns table (
   id uuid, serial text, account_id uuid, enrollment_id uuid, course_id text, course_version_id uuid,
@@ -10,7 +11,7 @@ returns table (
     r.revoked_at, n.serial, n.issued_at, l.superseded_at, (c.expires_at > moment) is not false,
     case
       when r.certificate_id is not null then 'revoked'
-      when n.id is not null or l.certificate_id is not null then 'superseded'
+      when n.id is not null or (l.superseded_at < c.expires_at) is not false and l.certificate_id is not null then 'superseded'
       when c.expires_at <= moment then 'expired'
       else 'valid'
     end

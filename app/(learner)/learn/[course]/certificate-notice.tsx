@@ -18,9 +18,14 @@ export function CertificateNotice({ certificate, mayRenew }: { certificate: Cert
       title={certificate.state === 'revoked' ? 'Your certificate was revoked' : 'Your certificate has expired'}
     >
       <p>
-        {!mayRenew && 'Ask your coordinator or the site’s administrator what to do. '}We keep your training record and{' '}
-        <a href="/certificates">your certificate</a>.
+        {wayOn(certificate, mayRenew)} We keep your training record and <a href="/certificates">your certificate</a>.
       </p>
     </Notice>
   )
+}
+
+function wayOn({ state }: CertificateView, mayRenew: boolean): string {
+  if (mayRenew) return 'To get a new one, renew it.'
+  const ask = 'Ask your coordinator or the site’s administrator what to do.'
+  return state === 'revoked' ? ask : `You can’t renew it now. ${ask}`
 }

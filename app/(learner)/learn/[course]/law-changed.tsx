@@ -1,9 +1,16 @@
 import { Notice } from '@/app/_ui/notice'
 import type { Course } from '@/lib/content/course/schema'
 
-type Props = { course: Pick<Course, 'slug'>; isHolder: boolean; count: number }
+type Props = {
+  course: Pick<Course, 'slug'>
+  isHolder: boolean
+  /** The certificate has ended: the changed units alone lead to no new one. */
+  hasEnded: boolean
+  mayRenew: boolean
+  count: number
+}
 
-export function LawChanged({ course, isHolder, count }: Props) {
+export function LawChanged({ course, isHolder, hasEnded, mayRenew, count }: Props) {
   if (count === 0 && !isHolder) return null
   if (count === 0) {
     return (
@@ -22,11 +29,16 @@ export function LawChanged({ course, isHolder, count }: Props) {
     >
       <p>
         <a href={`/learn/${course.slug}/changes`}>See what changed</a>: {count === 1 ? 'one unit' : `${count} units`} to
-        do again.{' '}
-        {isHolder
-          ? 'Your certificate is still correct under its own law, and you get a new one when you finish.'
-          : 'All your work is kept.'}
+        do again. {outcomeOf({ isHolder, hasEnded, mayRenew })}
       </p>
     </Notice>
   )
+}
+
+function outcomeOf({ isHolder, hasEnded, mayRenew }: Omit<Props, 'course' | 'count'>): string {
+  if (isHolder) return 'Your certificate is still correct under its own law, and you get a new one when you finish.'
+  if (!hasEnded) return 'All your work is kept.'
+  return mayRenew
+    ? 'Your certificate has ended, so these units alone make no new one: renew it too.'
+    : 'Your certificate has ended, and these units alone make no new one.'
 }

@@ -8,7 +8,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { requireCourse } from '@/app/(learner)/learn/address'
 import { listUnits } from '@/lib/content/course/lookup'
 import { listAmendments } from '@/lib/record/amendment/queries'
-import { currentCertificate } from '@/lib/record/certificate/current'
+import { currentCertificate, mayConfirmName } from '@/lib/record/certificate/current'
 import { hoursWithout, waivedOf } from '@/lib/record/certificate/hours'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findLawChange } from '@/lib/record/delta/queries'
@@ -37,7 +37,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
     listAmendments(learner),
     findLawChange(learner, course, now),
   ])
-  const certificate = currentCertificate(certificates, course.id)
+  const certificate = currentCertificate(certificates, course.id, now)
   const hasEarned = certificates.some(({ courseId }) => courseId === course.id)
   const renewal: Renewal = hasEarned ? await findRenewal(learner, course, now) : { state: 'none' }
   const isRenewing = renewal.state === 'under-way'
@@ -59,11 +59,10 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
         {enrolled && (
           <>
             <CourseProgress progress={progress} />
-            <LawChanged course={course} isHolder={law.isHolder} count={changed.length} />
+            <LawChanged course={course} {...law} mayRenew={renewal.state !== 'none'} count={changed.length} />
             {certificate && <CertificateNotice certificate={certificate} mayRenew={renewal.state !== 'none'} />}
             <RenewalForm course={course} renewal={renewal} now={now} />
-            {progress.satisfied &&
-              (isRenewing || !(certificate || law.isHolder)) &&
+            {mayConfirmName(certificates, { courseId: course.id, satisfied: progress.satisfied, isRenewing }) &&
               (await certificateForm({
                 learner,
                 course,

@@ -57,7 +57,9 @@ function checkCredential(certificate, version, file) {
 
 function stateOf({ id, revocation, supersession, expiresAt }, certificates, moment) {
   if (revocation) return 'revoked'
-  if (supersession || certificates.some((one) => one.supersedesId === id)) return 'superseded'
+  // A law change supersedes nothing that ended before it.
+  const isSuperseded = supersession && !(expiresAt && Date.parse(expiresAt) <= Date.parse(supersession.supersededAt))
+  if (isSuperseded || certificates.some((one) => one.supersedesId === id)) return 'superseded'
   return expiresAt && Date.parse(expiresAt) <= Date.parse(moment) ? 'expired' : 'valid'
 }
 

@@ -14,7 +14,7 @@ const statusTexts: Record<ChangedUnit['state'], string> = { todo: 'To do', done:
 export const GET = page<'/learn/[course]/changes'>(async ({ params }) => {
   const learner = await requireLearner()
   const course = await requireCourse(params)
-  const { changes, left, minutesLeft, isHolder } = await findDelta(learner, course)
+  const { changes, left, minutesLeft, isHolder, hasEnded } = await findDelta(learner, course)
   const [next] = left
   return {
     title: 'What changed in the law',
@@ -30,6 +30,7 @@ export const GET = page<'/learn/[course]/changes'>(async ({ params }) => {
             {left.length === 1 ? 'One unit' : `${left.length} units`} to do again, about {minutesLeft} minutes in all.
             You don’t need to repeat the rest of the course.
             {isHolder && ' When you finish, a new certificate replaces your current one.'}
+            {hasEnded && ' Your certificate has ended: the course page says what leads to a new one.'}
           </p>
         )}
         {changes.length > 0 && !next && <p>You have nothing left to do.</p>}
