@@ -36,7 +36,13 @@ export async function listPageKinds(
       person: null,
       paths: {
         ...all(200, ['/', '/about', '/accessibility', '/privacy', '/help', '/courses', `/courses/${course.slug}`]),
-        ...all(200, ['/sources', '/sources/corrected', '/sources/facts', `/courses/${course.slug}/card`]),
+        ...all(200, [
+          '/sources',
+          '/sources/corrected',
+          '/sources/facts',
+          '/sources/limits',
+          `/courses/${course.slug}/card`,
+        ]),
         ...all(200, ['/verify', `/verify/${certified.serial}`, '/sign-in', '/register', '/join']),
         ...all(200, ['/register/sent', '/reset', `/confirm/${'x'.repeat(27)}`, `/invitations/${'x'.repeat(27)}`]),
         ...all(200, [`/join/${organization.code}`, `/reset/${'x'.repeat(43)}`]),

@@ -34,7 +34,7 @@ test('a course page and its job aid pass the accessibility checks', async ({ pag
   }
 })
 
-for (const path of ['/sources', '/sources/facts']) {
+for (const path of ['/sources', '/sources/facts', '/sources/limits']) {
   test(`${path}, a very long page, passes the accessibility checks`, async ({ page }) => {
     test.setTimeout(180_000)
     await page.goto(path)

@@ -2,6 +2,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import type { Catalog } from '@/lib/content/course/schema'
 import { mapOfQuestions } from '@/lib/content/course/source-map'
+import { CounselQuestions } from './counsel-questions'
 import { QuestionSection } from './question-section'
 import { QuestionTable } from './question-table'
 import { type ClaimVerdict, verdicts } from './verdicts'
@@ -27,7 +28,9 @@ export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Cla
       <p>
         This training is based on one web page of twenty questions and answers on trafficking in Maine. We took its
         claims one by one, looked for a source for each, and wrote down what we found, in our own words.{' '}
-        <a href="/sources/facts">See every fact with its source</a>.
+        <a href="/sources/facts">See every fact with its source</a>, the{' '}
+        <a href="/sources/limits">limits of this course</a>, and the{' '}
+        <a href="/sources#counsel">questions for counsel</a>.
       </p>
       <nav className="verdicts" aria-label="Claims by verdict">
         <a href="/sources" aria-current={verdict === null ? 'page' : undefined}>
@@ -45,6 +48,7 @@ export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Cla
         .map((entry) => (
           <QuestionSection key={entry.question} catalog={catalog} facts={facts} entry={entry} />
         ))}
+      {verdict === null && <CounselQuestions catalog={catalog} />}
     </Page>
   )
 }

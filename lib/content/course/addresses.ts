@@ -19,7 +19,7 @@ const pages = [
     '/privacy',
   ],
   ...['/register', '/sign-in', '/verify', '/sources/supported', '/sources/corrected', '/sources/outdated'],
-  ...['/sources/unverified', '/sources/opinion'],
+  ...['/sources/unverified', '/sources/opinion', '/sources/limits'],
 ]
 
 /** Files that could not be read count as linkable. */
@@ -33,7 +33,7 @@ export function addressesOf(catalog: Catalog, content: Content): Addresses {
   const questions = catalog.claims.map((claim) => `question-${claim.question}`)
   return new Map<string, ReadonlySet<string>>([
     ...pages.map((page) => [page, none] as const),
-    ['/sources', new Set([...questions, ...catalog.claims.map((claim) => claim.id)])],
+    ['/sources', new Set([...questions, ...catalog.claims.map((claim) => claim.id), 'counsel'])],
     ['/sources/facts', new Set(catalog.facts.map((fact) => fact.id))],
     ...catalog.courses.flatMap((course) => [
       [`/courses/${course.slug}`, none] as const,

@@ -18,8 +18,9 @@ export function assemble(content: Content): Catalog {
   const facts = content.facts.map((one) => one.value)
   const claims = content.claims.map((one) => one.value)
   const help = content.help.map((one) => one.value)
-  const hash = hashOf({ courses: courses.map((course) => course.hash), facts, claims, help })
-  return { hash, courses, facts, claims, help }
+  const counsel = content.counsel.map((one) => one.value)
+  const hash = hashOf({ courses: courses.map((course) => course.hash), facts, claims, help, counsel })
+  return { hash, courses, facts, claims, help, counsel }
 }
 
 function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content: Content): Course {

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path'
+import type { z } from 'zod'
 import { itemSource } from '@/lib/content/quiz/schema'
 import type { Bundle } from './bundle'
 import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
@@ -6,8 +7,8 @@ import { edition } from './edition'
 import { encounterSource } from './encounter-source'
 import { type LessonContent, readLesson } from './lesson-file'
 import { error, type Located } from './problem'
-import { claim, fact, helpLine } from './schema'
-import { courseSource, jobAid, type LessonReview, lessonReview, type ModuleSource, moduleSource } from './source'
+import { claim, counselQuestion, fact, helpLine } from './schema'
+import { courseSource, jobAid, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
 
 export async function readContent(dir: string, bundle: Bundle): Promise<Content> {
@@ -30,7 +31,8 @@ class ContentReader {
       facts: await this.folder.list(fact, 'sources/facts.yaml'),
       claims: await this.folder.list(claim, 'sources/claims.yaml'),
       help: await this.folder.list(helpLine, 'sources/help.yaml'),
-      reviews: await this.reviews(),
+      reviews: await this.optional(lessonReview, 'reviews.yaml'),
+      counsel: await this.optional(counselQuestion, 'counsel.yaml'),
     }
     await this.folder.findStrays()
     return {
@@ -43,9 +45,9 @@ class ContentReader {
     }
   }
 
-  private async reviews(): Promise<Located<LessonReview>[]> {
+  private async optional<One>(shape: z.ZodType<One>, name: string): Promise<Located<One>[]> {
     const names = await this.folder.names('sources')
-    return names.includes('reviews.yaml') ? this.folder.list(lessonReview, 'sources/reviews.yaml') : []
+    return names.includes(name) ? this.folder.list(shape, `sources/${name}`) : []
   }
 
   private async course(slug: string): Promise<CourseContent | null> {

@@ -4,7 +4,7 @@ import type { EncounterSource } from './encounter-source'
 import type { Exemption } from './exemption'
 import type { LessonContent } from './lesson-file'
 import type { Located } from './problem'
-import type { Claim, Fact, HelpLine, Problem } from './schema'
+import type { Claim, CounselQuestion, Fact, HelpLine, Problem } from './schema'
 import type { CourseSource, JobAid, LessonReview, ModuleSource } from './source'
 
 export interface EncounterContent extends Located<EncounterSource> {
@@ -36,6 +36,7 @@ export interface Content {
   facts: Located<Fact>[]
   claims: Located<Claim>[]
   help: Located<HelpLine>[]
+  counsel: Located<CounselQuestion>[]
   reviews: Located<LessonReview>[]
   exemptions: Exemption[]
   unread: Unread

@@ -21,6 +21,9 @@ export function checkReferences(content: Content): Problem[] {
       claim.value.facts.flatMap((id, index) => finder.known('fact', id, claim.at('facts', index))),
     ),
     ...content.help.flatMap((one) => finder.cited(one.value.fact, one.at('fact'))),
+    ...content.counsel.flatMap((one) =>
+      one.value.facts.flatMap((id, index) => finder.known('fact', id, one.at('facts', index))),
+    ),
     ...content.modules.flatMap((module) => [
       ...module.lessons.flatMap((lesson) => [...finder.lesson(lesson, module), ...finder.note(lesson)]),
       ...itemsOf(module).flatMap((item) => finder.item(item, module)),

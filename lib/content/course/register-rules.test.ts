@@ -152,6 +152,14 @@ test('a pre-test draws from its own file, and never from the bank', async () => 
   expect(twice).toContain('(duplicate-id)')
 })
 
+test('a question for counsel names facts of the register, even those not confirmed', async () => {
+  const question = (fact: string) => `- { id: L-01, question: "Does it bind us?", facts: [${fact}] }\n`
+  expect(await problemsWith('sources/counsel.yaml', question('F-SMP-09'))).toEqual([
+    'courses/sources/counsel.yaml:1: error: no fact “F-SMP-09” (dangling-fact)',
+  ])
+  expect(await problemsWith('sources/counsel.yaml', question('F-SMP-01'))).toEqual([])
+})
+
 test('reports reviews of a missing lesson and of an earlier version', async () => {
   const review = (lesson: string) =>
     `- { lesson: ${lesson}, role: counsel, by: A name, on: 2026-11-01, version: 0123456789ab }\n`

@@ -50,6 +50,13 @@ export const claim = z.strictObject({
   facts: z.array(factId),
 })
 
+/** What only a lawyer may settle. */
+export const counselQuestion = z.strictObject({
+  id: z.string().regex(/^L-\d\d$/, 'must be an id like L-01'),
+  question: prose,
+  facts: z.array(factId).min(1),
+})
+
 /** `listed` lines appear on the page "Get help". */
 export const helpLine = z.strictObject({
   fact: factId,
@@ -62,6 +69,7 @@ export const helpLine = z.strictObject({
 export type HelpLine = z.infer<typeof helpLine>
 export type Fact = z.infer<typeof fact>
 export type Claim = z.infer<typeof claim>
+export type CounselQuestion = z.infer<typeof counselQuestion>
 
 export interface MinutesComputation {
   words: number
@@ -145,6 +153,7 @@ export interface Catalog {
   facts: Fact[]
   claims: Claim[]
   help: HelpLine[]
+  counsel: CounselQuestion[]
 }
 
 export interface Problem {

@@ -18,7 +18,14 @@ export function AboutLesson({ course, lesson, address }: { course: Course; lesso
           { term: 'Course', detail: course.subtitle },
           { term: 'Law as of', detail: dateInWords(lesson.lawAsOf) },
           { term: 'Review', detail: reviewState(lesson) },
-          { term: 'Legal advice', detail: 'This is training, not legal advice.' },
+          {
+            term: 'Legal advice',
+            detail: (
+              <>
+                This is training, not legal advice. See the <a href="/sources/limits">limits of this course</a>.
+              </>
+            ),
+          },
           { term: 'Source document', detail: <Questions of={lesson} /> },
           { term: 'This text', detail: `Version ${lesson.version}` },
           {

@@ -1,0 +1,30 @@
+import type { Catalog } from '@/lib/content/course/schema'
+
+export function CounselQuestions({ catalog }: { catalog: Catalog }) {
+  const citations = new Map(catalog.facts.map(({ id, citation }) => [id, citation]))
+  return (
+    <section aria-labelledby="counsel">
+      <h2 id="counsel">Questions for counsel</h2>
+      <p>
+        Only a Maine lawyer can answer these, with the official text open. Until then, lessons say what is open and tell
+        you whom to ask.
+      </p>
+      <ol className="claims">
+        {catalog.counsel.map(({ id, question, facts }) => (
+          <li key={id} className="claim" id={id}>
+            <p>{question}</p>
+            <p className="claim-small">
+              See{' '}
+              {facts.map((fact, index) => (
+                <span key={fact}>
+                  {index > 0 && '; '}
+                  <a href={`/sources/facts#${fact}`}>{citations.get(fact) ?? fact}</a>
+                </span>
+              ))}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

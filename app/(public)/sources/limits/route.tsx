@@ -1,0 +1,53 @@
+import { publicPage } from '@/app/_http/kept'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import type { Fact } from '@/lib/content/course/schema'
+
+function Facts({ facts }: { facts: Fact[] }) {
+  return (
+    <ul className="claims">
+      {facts.map(({ id, citation, statement }) => (
+        <li key={id} className="claim">
+          <p>{statement}</p>
+          <p className="claim-small">
+            <a href={`/sources/facts#${id}`}>{citation === 'none found' ? 'No source found' : citation}</a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const GET = publicPage(({ catalog }) => {
+  const notConfirmed = catalog.facts.filter((fact) => fact.status === 'not-confirmed')
+  const partly = catalog.facts.filter((fact) => fact.status === 'partly')
+  return {
+    title: 'Limits of this course',
+    audience: 'public',
+    main: (
+      <Page width="reading">
+        <PageHeading
+          title="Limits of this course"
+          meta={[`${notConfirmed.length} not confirmed`, `${partly.length} partly confirmed`]}
+        />
+        <p>
+          This course is training, not legal advice. We read stored copies of public pages, and the newest is from early
+          2026. We could not read some laws in full. Check a law in the official code, and ask counsel, before you rely
+          on it. <a href="/sources">Back to the sources</a>.
+        </p>
+        <h2>Not confirmed</h2>
+        <p>We looked for these and found no source, or none good enough. No lesson states them.</p>
+        <Facts facts={notConfirmed} />
+        <h2>Partly confirmed</h2>
+        <p>
+          For these we found only a secondary, older, or incomplete source. Lessons that use one say so in the sentence.
+        </p>
+        <Facts facts={partly} />
+        <h2>What only a lawyer can settle</h2>
+        <p>
+          We list {catalog.counsel.length} <a href="/sources#counsel">questions for counsel</a>.
+        </p>
+      </Page>
+    ),
+  }
+})
