@@ -174,11 +174,3 @@ test('a null character is rejected in every place a client can send one', async 
     expect((await rawRequest(`${manage}/people.csv?${query}`, { headers: coordinating })).status).toBeLessThan(500)
   }
 })
-
-test('a wrong method is a 405', async ({ newLearner }) => {
-  const { lessonAddress, outline } = await findPlace()
-  const session = await sessionOf(await newLearner())
-  for (const path of [`${lessonAddress}/reading`, `${outline}/enrollment`, '/sign-out', '/account/closure']) {
-    await refused(rawRequest(path, { headers: session }), 405, path)
-  }
-})

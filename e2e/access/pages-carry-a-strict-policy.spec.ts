@@ -2,7 +2,8 @@ import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { listPageKinds } from './page-kinds'
 import { rawPost, rawRequest } from './raw-request'
-import { sessionOf } from './session'
+import { makeScene } from './scene'
+import { currentSessionOf } from './session'
 
 const always = {
   'x-content-type-options': 'nosniff',
@@ -17,14 +18,10 @@ function directivesOf(policy: string): Map<string, string[]> {
   return new Map(parts.map(([name = '', ...sources]) => [name, sources]))
 }
 
-test('every kind of page sends a strict policy and has no inline script or style', async ({
-  certifiedLearner,
-  organization,
-  administrator,
-}) => {
-  const kinds = await listPageKinds(await certifiedLearner(), await organization(), await administrator())
+test('every kind of page sends a strict policy and has no inline script or style', async () => {
+  const kinds = listPageKinds(await makeScene())
   for (const { person, paths } of kinds) {
-    const session = person ? await sessionOf(person) : {}
+    const session = person ? await currentSessionOf(person) : {}
     for (const [path, expected] of Object.entries(paths)) {
       const { status, headers, body } = await rawRequest(path, { headers: session })
       expect([path, status]).toEqual([path, expected])
@@ -49,15 +46,9 @@ test('every kind of page sends a strict policy and has no inline script or style
   }
 })
 
-test('every kind of page runs its scripts without a policy violation', async ({
-  page,
-  signInAs,
-  certifiedLearner,
-  organization,
-  administrator,
-}) => {
+test('every kind of page runs its scripts without a policy violation', async ({ page, signInAs }) => {
   test.slow()
-  const kinds = await listPageKinds(await certifiedLearner(), await organization(), await administrator())
+  const kinds = listPageKinds(await makeScene())
   for (const { person, paths } of kinds) {
     if (person) await signInAs(person)
     for (const [path, status] of Object.entries(paths)) {

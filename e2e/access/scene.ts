@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto'
+import { mailTo } from '@/fixtures/mail'
+import { openedSession } from '@/fixtures/opened-session'
+import { withApp } from '@/fixtures/second-factor'
+import { providerOf } from '@/fixtures/sign-on'
+import { loadCatalog } from '@/lib/content/course/load'
+import { findCourse } from '@/lib/content/course/lookup'
+import type { Course, Encounter, Lesson } from '@/lib/content/course/schema'
+import { type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
+import { writeMail } from '@/lib/people/mail/write-mail'
+import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
+import { placeHold } from '@/lib/people/privacy/place-hold'
+import { offerCoordinator } from '@/lib/people/role/offer-coordinator'
+import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
+import { offerApp } from '@/lib/people/second-factor/offer-app'
+import { addProvider } from '@/lib/people/single-sign-on/add-provider'
+import { db, transact } from '@/lib/platform/db'
+import { requestPacket } from '@/lib/record/packet/request-packet'
+import { optIn } from '@/lib/record/spaced-practice/opt-in'
+import { unsubscribeToken } from '@/lib/record/spaced-practice/unsubscribe-token'
+import { startAttempt } from '@/lib/training/attempt/start'
+import { submit } from '@/lib/training/attempt/submit'
+import { startRun } from '@/lib/training/encounter/start'
+import { encountersOf, finalOf, quizzesOf } from '@/prisma/course-parts'
+import * as make from '@/prisma/factories'
+import { played } from '@/prisma/played'
+import { findPlace } from './course'
+import type { Names, Role } from './roles'
+
+export interface Scene {
+  people: Record<Exclude<Role, 'nobody'>, Learner>
+  coordinator: Coordinator
+  lesson: Lesson
+  otherCourse: Course
+  unmet: Encounter
+  names: Names
+}
+
+/** One person of each role, and one of each thing that an address names. */
+export async function makeScene(): Promise<Scene> {
+  const learner = await make.learner()
+  const holder = await make.learner()
+  const { account, coordinator } = await make.organization()
+  const { cohortId, code } = await make.cohort(coordinator)
+  for (const person of [learner, holder]) await make.joined(person, code)
+  const left = await make.organization()
+  await make.joined(learner, (await make.cohort(left.coordinator)).code)
+  const { organizationId } = coordinator
+  const ended = await make.learner()
+  await makeCoordinator(operator, { organizationId, accountId: ended.accountId })
+  await removeCoordinator(operator, { organizationId, accountId: ended.accountId, reason: 'Moved' })
+  const { account: administrator, administrator: acting } = await make.administrator()
+  const { account: otherAdministrator } = await make.administrator()
+  const people = {
+    learner,
+    holder,
+    coordinator: account,
+    otherCoordinator: (await make.organization()).account,
+    endedCoordinator: ended,
+    administrator,
+  }
+
+  const mail = `test:${randomUUID()}`
+  await transact((tx) => writeMail(tx, mailTo(learner, mail)))
+  const unconfirmed = await make.learner({ confirmed: false })
+  await offerCoordinator(acting, { organizationId, accountId: unconfirmed.accountId }, { byMail: false })
+  const anomaly = {
+    ...{ id: randomUUID(), kind: 'short-lesson', object: `completion:${randomUUID()}` },
+    ...{ facts: { activeMs: 1000, minimumMs: 60_000, version: 1 }, happenedAt: new Date(), noticedAt: new Date() },
+  }
+  await db.anomaly.create({ data: { ...anomaly, accountId: learner.accountId } })
+  const { id: provider } = await providerOf(organizationId)
+  const { id: factor } = await withApp(learner)
+  const offered = await offerApp(learner, 'Tablet')
+  const training = await makeTraining(learner, holder)
+  return {
+    people,
+    coordinator,
+    ...training,
+    names: {
+      account: learner.accountId,
+      address: learner.email,
+      anomaly: anomaly.id,
+      app: offered.ok ? offered.id : '',
+      code,
+      cohort: cohortId,
+      coordinator: account.accountId,
+      factor,
+      hold: (await placeHold(acting, { target: { accountId: learner.accountId }, reason: 'A lawsuit' })).holdId,
+      invitation: (await db.invitation.findFirstOrThrow({ where: { accountId: unconfirmed.accountId } })).id,
+      mail: (await db.mail.findUniqueOrThrow({ where: { effect: mail } })).id,
+      newAddress: `new-${randomUUID()}@test.example`,
+      oldOrganization: left.coordinator.organizationId,
+      organization: organizationId,
+      otherAdministrator: otherAdministrator.accountId,
+      packet: await requestPacket(coordinator, { cohortId }),
+      provider,
+      samlProvider: await samlProviderOf(organizationId),
+      session: (await openedSession(learner)).sessionId,
+      token: 'x'.repeat(43),
+      unique: randomUUID(),
+      ...training.names,
+    },
+  }
+}
+
+async function samlProviderOf(organizationId: string): Promise<string> {
+  const id = randomUUID()
+  const issuer = `https://${id}.example`
+  await addProvider(operator, {
+    ...{ id, kind: 'saml', name: 'Agency', organizationId, issuer, entryPoint: issuer, logoutUrl: null },
+    ...{ certificates: ['none'], domains: [`${id}.example`], groupsName: 'groups', coordinatorGroups: [] },
+  })
+  return id
+}
+
+async function makeTraining(learner: Learner, holder: Learner) {
+  const { course, lesson, quiz } = await findPlace()
+  const catalog = await loadCatalog()
+  const otherCourse = findCourse(catalog, 'ngo-volunteer')
+  const [begun, over, unmet] = encountersOf(course)
+  const [, secondQuiz] = quizzesOf(course)
+  if (!otherCourse || !begun || !over || !unmet || !secondQuiz) throw new Error('the courses lack a part')
+
+  await make.enrolled(learner, course)
+  const started = await startAttempt(learner, { course, quiz })
+  if (!started.ok) throw new Error(started.reason)
+  const submittedAttempt = await make.answeredAttempt(learner, course, { wrong: 3, quiz: secondQuiz })
+  await submit(learner, { attemptId: submittedAttempt })
+  const { runId } = await startRun(learner, { course, encounter: begun })
+  const endedRun = await played(learner, course, over)
+  const serial = await make.certified(holder, course)
+  await optIn(holder, { byMail: true, quietFrom: 20, quietUntil: 8, courses: catalog.courses })
+  const own = { where: { accountId: holder.accountId } }
+  const certificate = await db.certificate.findUniqueOrThrow({ where: { serial } })
+  const enrollment = await db.enrollment.findFirstOrThrow({ where: { accountId: learner.accountId } })
+  return {
+    lesson,
+    otherCourse,
+    unmet,
+    names: {
+      attempt: started.attemptId,
+      case: (await db.spacedCase.findFirstOrThrow(own)).id,
+      certificate: certificate.id,
+      choice: begun.nodes[0]?.choices?.[0]?.id ?? '',
+      course: course.slug,
+      encounter: begun.slug,
+      endedEncounter: over.slug,
+      endedRun,
+      enrollment: enrollment.id,
+      file: `${serial}.json`,
+      final: finalOf(course).id,
+      item: quiz.bank[0]?.id ?? '',
+      lesson: lesson.slug,
+      lessonId: lesson.id,
+      otherCourse: otherCourse.slug,
+      plan: unsubscribeToken((await db.practicePlan.findFirstOrThrow(own)).id),
+      practiceItem: lesson.practice[0]?.id ?? '',
+      quiz: quiz.slug,
+      run: runId,
+      secondQuiz: secondQuiz.slug,
+      serial,
+      step: lesson.steps[0]?.id ?? '',
+      submittedAttempt,
+      unmetEncounter: unmet.slug,
+      version: course.hash.slice(0, 12),
+    },
+  }
+}
