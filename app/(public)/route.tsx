@@ -1,49 +1,106 @@
 import { publicPage } from '@/app/_http/kept'
+import { Picture } from '@/app/_http/picture'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { Page } from '@/app/_ui/page-frame'
-import { PageHeading } from '@/app/_ui/page-heading'
-import { Prose } from '@/app/_ui/prose'
+import { hoursInWords } from '@/lib/content/course/hours'
+import { listUnits } from '@/lib/content/course/lookup'
+import type { Catalog } from '@/lib/content/course/schema'
+import { CaseFrame } from './case/case-frame'
+import { Decision } from './case/decision'
+import { CertificatePreview } from './certificate-preview'
+import { CourseCards } from './course-cards'
+import { Doors } from './doors'
 
-export const GET = publicPage(() => {
+export const GET = publicPage(({ catalog }) => {
+  const { courses, publicCase } = catalog
+  const first = publicCase?.decisions[0]
+  const [sample] = courses
   return {
     audience: 'public',
     main: (
-      <Page width="reading">
-        <PageHeading
-          title="Know the story, not only the signs"
-          kicker="Training on trafficking of migrants and refugees in Maine"
-        />
-        <Prose>
-          <p>
-            Northlight trains police officers and volunteers who may meet a person who has been trafficked. Short
-            lessons, cases taken from work, and a certificate that anyone can check.
+      <main id="main" className="front" tabIndex={-1}>
+        <section className="band">
+          <p className="kicker">Training on trafficking of migrants and refugees in Maine</p>
+          <h1>Know the story, not just the signs</h1>
+          <p className="lead">
+            Free courses for police officers and volunteers. Practice the first conversation before you need it.
           </p>
-          <p>
-            Each statement of fact names its source and the date we read it. If the text that this training is based on
-            is wrong, the lesson says so.
-          </p>
-        </Prose>
-        <ButtonRow>
-          <ButtonLink href="/courses">See the courses</ButtonLink>
-          <ButtonLink kind="quiet" href="/verify">
-            Check a certificate
-          </ButtonLink>
-        </ButtonRow>
-        <Prose>
-          <h2>For whom</h2>
-          <p>
-            <strong>Officers</strong> in in-service training: what to look for, what the law asks for, and what is not
-            trafficking. <strong>Volunteers</strong> of an organization: what to notice, what to offer, whom to call.{' '}
-            <strong>Coordinators</strong> see which of their people are certified, and download the list.
-          </p>
-          <h2>Sources first</h2>
-          <p>
-            The <a href="/sources">map of sources</a> shows each question, what the source document claims, what we
-            found, and where it is taught. You need no account to read it.
-          </p>
-        </Prose>
-      </Page>
+          <Doors courses={courses} />
+          {publicCase && first && (
+            <CaseFrame publicCase={publicCase}>
+              <Decision decision={first} level={2} />
+            </CaseFrame>
+          )}
+        </section>
+        <ThreeFacts courses={courses} />
+        <section className="band band-pair" aria-labelledby="certificate">
+          {sample && <CertificatePreview course={sample} />}
+          <div className="front-text">
+            <h2 id="certificate">A certificate that anyone can check</h2>
+            <p>
+              A chief, a board, or a court scans the code and sees whether the certificate is current, expired,
+              replaced, or revoked. Nobody has to trust the person who shows it.
+            </p>
+            <p>Coordinators see who is done and who is not, and download the list.</p>
+            <ButtonRow>
+              <ButtonLink kind="quiet" href="/verify">
+                Check a certificate
+              </ButtonLink>
+            </ButtonRow>
+          </div>
+        </section>
+        <section className="band band-sunk band-pair" aria-labelledby="without">
+          <div className="front-text">
+            <h2 id="without">What you won’t find here</h2>
+            <dl className="without">
+              <dt>Scare numbers</dt>
+              <dd>If nobody has counted something in Maine, we say so.</dd>
+              <dt>Pictures of people in distress</dt>
+              <dd>We show places and objects. They are what you’ll see first.</dd>
+              <dt>Law without a source</dt>
+              <dd>
+                Each statement names its source and the day we read it. See <a href="/sources">all sources</a>.
+              </dd>
+              <dt>Trackers</dt>
+              <dd>No page here contacts another company.</dd>
+            </dl>
+          </div>
+          <Picture
+            kind="scene"
+            name="scene-shelter-desk"
+            alt="A front desk with a lamp, an intake form, a phone, a warm mug and a folded blanket. It is 10:40 and raining outside."
+            isLazy
+          />
+        </section>
+        <section className="band" aria-labelledby="courses">
+          <h2 id="courses">{courses.length === 2 ? 'Two courses' : 'Courses'}</h2>
+          <CourseCards courses={courses} level={3} />
+        </section>
+      </main>
     ),
   }
 })
+
+function ThreeFacts({ courses }: Pick<Catalog, 'courses'>) {
+  const hours = Math.max(...courses.map(({ minutes }) => minutes.hours))
+  const cases = courses.flatMap(({ modules }) => modules.flatMap(({ example }) => example ?? [])).length
+  const encounters = courses.flatMap(listUnits).filter(({ kind }) => kind === 'encounter').length
+  return (
+    <section className="band band-sunk" aria-label="Three facts">
+      <ul className="three">
+        <li>
+          <strong>{hoursInWords(hours)}</strong>
+          <span>In steps of a few minutes. Stop between calls, and continue on any device.</span>
+        </li>
+        <li>
+          <strong>{cases + encounters} cases</strong>
+          <span>You choose what to say and see what follows. Sometimes it isn’t trafficking.</span>
+        </li>
+        <li>
+          <strong>Free</strong>
+          <span>For you and for your agency, certificate included.</span>
+        </li>
+      </ul>
+    </section>
+  )
+}

@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '@/lib/platform/env'
 
-export type Asset = 'site.js' | 'site.css' | 'passkey.js'
-let addresses: Record<Asset, string> | undefined
+export type Asset = 'site.js' | 'site.css' | 'passkey.js' | `${string}.svg`
+let addresses: Record<string, string> | undefined
 
 /** In development the name is fixed, so a reload shows edits. */
 export function asset(name: Asset): string {
   if (env.NODE_ENV === 'development') return `/assets/${name}`
   const manifest = path.join(/*turbopackIgnore: true*/ process.cwd(), '.northlight', 'assets.json')
-  addresses ??= JSON.parse(readFileSync(manifest, 'utf8')) as Record<Asset, string>
-  return addresses[name]
+  addresses ??= JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>
+  const address = addresses[name]
+  if (!address) throw new Error(`the build has no ${name}`)
+  return address
 }

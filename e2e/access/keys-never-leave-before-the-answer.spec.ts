@@ -135,6 +135,7 @@ test('no script contains text of an item, a lesson or an encounter', async ({ ce
   const open = [
     '/',
     '/about',
+    '/case',
     '/courses',
     '/sources',
     '/sign-in',

@@ -29,6 +29,8 @@ export const matrix: Record<string, Line> = {
   'GET /api/ready': everyone(200),
   'GET /api/session': anyoneSignedIn(204),
   'GET /badge.png': everyone(200),
+  'GET /case': everyone(200),
+  'GET /case/[decision]/[choice]': everyone(200, { at: { decision: { is: 'first-words' }, choice: { is: 'a' } } }),
   'GET /confirm/[token]': everyone(200, opaque),
   'POST /confirm/[token]': everyone(303, { ...opaque, form: () => ({ password }) }),
   'GET /courses': everyone(200),

@@ -34,7 +34,7 @@ function othersOf({ coordinator, names }: Scene): Record<Role, Record<string, nu
   return {
     nobody: all(404, [
       ...['/no-such-page', '/courses/no-such-course', '/verify/NL-0000-0000-0000-0000', '/verify/mistyped'],
-      '/unsubscribe/x',
+      ...['/unsubscribe/x', '/case/first-words/x', '/case/no-such-decision/a'],
     ]),
     learner: {
       ...all(200, [`${outline}/pre-test`, `${outline}/${quiz}`, `${outline}/${encounter}`]),

@@ -1,3 +1,4 @@
+import { loadCatalog } from '@/lib/content/course/load'
 import { operator } from '@/lib/people/account/actor'
 import { systemWorld } from '@/lib/platform/world'
 import { revoke } from '@/lib/record/certificate/revoke'
@@ -8,6 +9,7 @@ import { test } from '../fixtures'
 
 const pages = [
   '/',
+  '/case',
   '/courses',
   '/sources/outdated',
   '/help',
@@ -26,6 +28,22 @@ for (const path of pages) {
     await expectAccessible(page, path)
   })
 }
+
+test('a course page with everything open passes the accessibility checks', async ({ page, course }) => {
+  await page.goto(`/courses/${course.slug}`)
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  await expectAccessible(page, 'an open course page')
+})
+
+test('replies of the public case pass the accessibility checks', async ({ page }) => {
+  const { publicCase } = await loadCatalog()
+  for (const { id } of [publicCase?.decisions.at(0), publicCase?.decisions.at(-1)].flatMap((one) => one ?? [])) {
+    await page.goto(`/case/${id}/a`)
+    await expectAccessible(page, id)
+  }
+})
 
 test('a course page and its job aid pass the accessibility checks', async ({ page, course }) => {
   for (const path of [`/courses/${course.slug}`, `/courses/${course.slug}/card`]) {

@@ -5,7 +5,7 @@ import { checkCues } from '@/lib/content/cue/check'
 import { measureControl } from '@/lib/content/cue/control'
 import { type BankCues, measureCues } from '@/lib/content/cue/measure'
 import { isNamed, measuredItemsOf, type PlacedItem } from '@/lib/content/cue/measured-item'
-import { cueTable, itemLines, percent, strategyTable } from '@/lib/content/cue/table'
+import { cueTable, itemLines, percentOf, strategyTable } from '@/lib/content/cue/table'
 
 /* courses:measure [DIR] [--only NAME] [--json] [--release]. Exits 1 on errors and, with --release, on failed gates. */
 const { positionals, values } = parseArgs({
@@ -69,7 +69,7 @@ function print(): void {
     '',
     ...control.map(
       ({ measure, mean, most }) =>
-        `keys at random, ${measure}: ${percent(mean)} on average, ${percent(most)} at most in ${shuffles} rounds`,
+        `keys at random, ${measure}: ${percentOf(mean)} on average, ${percentOf(most)} at most in ${shuffles} rounds`,
     ),
     '',
     'Keys that were guessed most surely, with the cues: + in the key, - in another option',

@@ -10,7 +10,7 @@ let folder = ''
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'northlight-assets-'))
-  for (const entry of ['app/_client', 'app/_ui', 'app/styles.css', 'lib/proof/credential/badge.png'])
+  for (const entry of ['app/_client', 'app/_pictures', 'app/_ui', 'app/styles.css', 'lib/proof/credential/badge.png'])
     await cp(path.join(root, entry), path.join(folder, entry), { recursive: true })
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
 })

@@ -2,15 +2,26 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BuildOptions, build, context } from 'esbuild'
 
-const optionsFor = (root: string) =>
+/** Copied as they are. */
+async function listPictures(root: string): Promise<{ in: string; out: string }[]> {
+  const names = await readdir(path.join(root, 'app/_pictures'))
+  return names
+    .filter((name) => name.endsWith('.svg'))
+    .sort()
+    .map((name) => ({ in: `app/_pictures/${name}`, out: path.parse(name).name }))
+}
+
+const optionsFor = async (root: string) =>
   ({
     absWorkingDir: root,
     entryPoints: [
       { in: 'app/_client/site.ts', out: 'site' },
       { in: 'app/_client/passkey.ts', out: 'passkey' },
       { in: 'app/styles.css', out: 'site' },
+      ...(await listPictures(root)),
     ],
     outdir: 'public/assets',
+    loader: { '.svg': 'copy' },
     bundle: true,
     format: 'esm',
     // The first browsers with light-dark(), which the stylesheet needs.
@@ -19,7 +30,7 @@ const optionsFor = (root: string) =>
 
 /** Bundles into public/assets under content-hashed names. */
 export async function bundleSite(root: string): Promise<Record<string, string>> {
-  const options = { ...optionsFor(root), entryNames: '[name]-[hash]', minify: true, metafile: true } as const
+  const options = { ...(await optionsFor(root)), entryNames: '[name]-[hash]', minify: true, metafile: true } as const
   const { metafile } = await build(options)
   const built = Object.keys(metafile.outputs).map((file) => path.basename(file))
   const manifestFile = path.join(root, '.northlight', 'assets.json')
@@ -27,8 +38,7 @@ export async function bundleSite(root: string): Promise<Record<string, string>> 
   // A page sent just before a restart may still load the previous build's files.
   const kept = [...built, ...Object.values<string>(previous).map((address) => path.basename(address))]
   const folder = path.join(root, options.outdir)
-  for (const file of await readdir(folder))
-    if (/^(site|passkey)-/.test(file) && !kept.includes(file)) await rm(path.join(folder, file))
+  for (const file of await readdir(folder)) if (!kept.includes(file)) await rm(path.join(folder, file))
   const manifest = Object.fromEntries(built.map((file) => [file.replace(/-\w+(?=\.\w+$)/, ''), `/assets/${file}`]))
   await mkdir(path.dirname(manifestFile), { recursive: true })
   await writeFile(manifestFile, JSON.stringify(manifest))
@@ -36,7 +46,7 @@ export async function bundleSite(root: string): Promise<Record<string, string>> 
 }
 
 export async function watchSite(root: string): Promise<void> {
-  const watched = await context({ ...optionsFor(root), sourcemap: true, logLevel: 'error' })
+  const watched = await context({ ...(await optionsFor(root)), sourcemap: true, logLevel: 'error' })
   await watched.rebuild()
   await watched.watch()
 }

@@ -19,8 +19,12 @@ export function assemble(content: Content): Catalog {
   const claims = content.claims.map((one) => one.value)
   const help = content.help.map((one) => one.value)
   const counsel = content.counsel.map((one) => one.value)
-  const hash = hashOf({ courses: courses.map((course) => course.hash), facts, claims, help, counsel })
-  return { hash, courses, facts, claims, help, counsel }
+  const front = {
+    publicCase: content.publicCase?.value ?? null,
+    samples: content.samples.map(({ value }) => withHash(value)),
+  }
+  const shared = { facts, claims, help, counsel, ...front }
+  return { hash: hashOf({ courses: courses.map((course) => course.hash), ...shared }), courses, ...shared }
 }
 
 function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content: Content): Course {

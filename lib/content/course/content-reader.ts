@@ -5,11 +5,15 @@ import type { Bundle } from './bundle'
 import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
 import { edition } from './edition'
 import { encounterSource } from './encounter-source'
+import { publicCase } from './front-source'
 import { type LessonContent, readLesson } from './lesson-file'
 import { error, type Located } from './problem'
 import { claim, counselQuestion, fact, helpLine } from './schema'
 import { courseSource, jobAid, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
+
+/** Folders beside those of courses. */
+const shared = ['front', 'modules', 'sources']
 
 export async function readContent(dir: string, bundle: Bundle): Promise<Content> {
   return new ContentReader(new SourceFolder(resolve(dir)), bundle).read()
@@ -22,7 +26,7 @@ class ContentReader {
   ) {}
 
   async read(): Promise<Content> {
-    const slugs = (await this.folder.folders('.')).filter((name) => name !== 'modules' && name !== 'sources')
+    const slugs = (await this.folder.folders('.')).filter((name) => !shared.includes(name))
     if (slugs.length === 0)
       this.folder.problems.push(error({ file: this.folder.name, line: 1 }, 'folder', 'no course here'))
     const modules = await Promise.all((await this.folder.folders('modules')).map((slug) => this.module(slug)))
@@ -34,14 +38,24 @@ class ContentReader {
       reviews: await this.optional(lessonReview, 'reviews.yaml'),
       counsel: await this.optional(counselQuestion, 'counsel.yaml'),
     }
+    const front = await this.front()
     await this.folder.findStrays()
     return {
       courses: courses.flatMap((one) => one ?? []),
       modules,
       ...register,
+      ...front,
       exemptions: this.folder.exemptions,
       unread: this.folder.unread,
       problems: this.folder.problems,
+    }
+  }
+
+  private async front(): Promise<Pick<Content, 'publicCase' | 'samples'>> {
+    const names = await this.folder.names('front')
+    return {
+      publicCase: names.includes('case.yaml') ? await this.folder.one(publicCase, 'front/case.yaml') : null,
+      samples: names.includes('samples.yaml') ? await this.folder.list(itemSource, 'front/samples.yaml') : [],
     }
   }
 

@@ -2,6 +2,7 @@ import type { ItemSource } from '@/lib/content/quiz/schema'
 import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import type { Exemption } from './exemption'
+import type { PublicCase } from './front-source'
 import type { LessonContent } from './lesson-file'
 import type { Located } from './problem'
 import type { Claim, CounselQuestion, Fact, HelpLine, Problem } from './schema'
@@ -38,6 +39,9 @@ export interface Content {
   help: Located<HelpLine>[]
   counsel: Located<CounselQuestion>[]
   reviews: Located<LessonReview>[]
+  publicCase: Located<PublicCase> | null
+  /** For the public course page; no quiz draws them. */
+  samples: Located<ItemSource>[]
   exemptions: Exemption[]
   unread: Unread
   problems: Problem[]

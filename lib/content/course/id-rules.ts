@@ -17,9 +17,9 @@ const reserved: Named[] = ['certificate', 'changes', 'enrollment', 'renewal', 'w
 
 /** Ids are unique across everything recorded by id; slugs within one address. */
 export function checkIds(content: Content): Problem[] {
-  const { modules, courses } = content
+  const { modules, courses, samples } = content
   const encounters = modules.flatMap((module) => module.encounters)
-  const entries = [...content.facts, ...content.claims, ...modules.flatMap(itemsOf)]
+  const entries = [...content.facts, ...content.claims, ...modules.flatMap(itemsOf), ...samples]
   const lessons = modules.flatMap((module) => module.lessons)
   const units = [
     ...lessons.map((one) => ({ id: one.value.id, place: one.at('id') })),

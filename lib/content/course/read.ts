@@ -9,6 +9,7 @@ import { checkCourse, checkShared } from './course-rules'
 import { checkEncounter } from './encounter-rules'
 import { applyExemptions } from './exemption'
 import { checkExpiry } from './expiry-rules'
+import { checkFront } from './front-rules'
 import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
@@ -50,7 +51,8 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
       ...module.banks.flatMap(checkBalance),
     ]),
     ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
-    ...checkTwice(items),
+    ...checkFront(content),
+    ...checkTwice([...items, ...content.samples]),
     ...checkOutlines(content),
     ...checkReviews(content),
     ...content.courses.flatMap((course) => checkExpiry(course, clock)),

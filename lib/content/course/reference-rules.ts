@@ -1,11 +1,6 @@
-import type { Blueprint, ItemSource } from '@/lib/content/quiz/schema'
-import { factsOfTag } from './cited'
-import { type Content, type EncounterContent, itemsOf, type ModuleContent } from './content'
-import { type FigureName, factsOfFigure, figures } from './figures'
-import type { LessonContent } from './lesson-file'
-import { error, type Located, type Place } from './problem'
+import { type Content, itemsOf } from './content'
+import { ReferenceFinder } from './reference-finder'
 import type { Problem } from './schema'
-import type { JobAid } from './source'
 
 export function checkReferences(content: Content): Problem[] {
   const finder = new ReferenceFinder(content)
@@ -24,6 +19,8 @@ export function checkReferences(content: Content): Problem[] {
     ...content.counsel.flatMap((one) =>
       one.value.facts.flatMap((id, index) => finder.known('fact', id, one.at('facts', index))),
     ),
+    ...(content.publicCase ? finder.publicCase(content.publicCase) : []),
+    ...content.samples.flatMap((item) => finder.sample(item)),
     ...content.modules.flatMap((module) => [
       ...module.lessons.flatMap((lesson) => [...finder.lesson(lesson, module), ...finder.note(lesson)]),
       ...itemsOf(module).flatMap((item) => finder.item(item, module)),
@@ -31,169 +28,4 @@ export function checkReferences(content: Content): Problem[] {
       ...finder.units(module),
     ]),
   ]
-}
-
-class ReferenceFinder {
-  private readonly facts: Map<string, string>
-  private readonly claims: Map<string, string[]>
-  private readonly objectives: Set<string>
-
-  constructor(private readonly content: Content) {
-    this.facts = new Map(content.facts.map(({ value }) => [value.id, value.status]))
-    this.claims = new Map(content.claims.map(({ value }) => [value.id, value.facts]))
-    this.objectives = new Set(content.modules.flatMap(({ value }) => value.objectives.map(({ id }) => id)))
-  }
-
-  module(slug: string, place: Place): Problem[] {
-    const known = this.content.modules.some((one) => one.slug === slug) || this.content.unread.names.has(slug)
-    return known
-      ? []
-      : [error(place, 'missing-file', `no module “${slug}”: modules/${slug}/module.yaml does not exist`)]
-  }
-
-  known(kind: 'fact' | 'claim', id: string, place: Place): Problem[] {
-    const { names, files } = this.content.unread
-    const known =
-      (kind === 'fact' ? this.facts : this.claims).has(id) || names.has(id) || files.has(`sources/${kind}s.yaml`)
-    return known ? [] : [error(place, `dangling-${kind}`, `no ${kind} “${id}”`)]
-  }
-
-  cited(id: string, place: Place): Problem[] {
-    if (this.facts.get(id) !== 'not-confirmed') return this.known('fact', id, place)
-    return [error(place, 'unconfirmed-fact', `fact “${id}” is not confirmed and cannot be cited`)]
-  }
-
-  item({ value, at }: Located<ItemSource>, module: ModuleContent): Problem[] {
-    return [
-      ...this.objective(value.objective, module, at('objective')),
-      ...value.facts.flatMap((id, index) => this.cited(id, at('facts', index))),
-      ...value.options.flatMap((option, number) =>
-        option.facts.flatMap((id, index) => this.cited(id, at('options', number, 'facts', index))),
-      ),
-    ]
-  }
-
-  lesson({ value, at, file, text }: LessonContent, module: ModuleContent): Problem[] {
-    return [
-      ...value.objectives.flatMap((id, index) => this.objective(id, module, at('objectives', index))),
-      ...value.practice.flatMap((id, index) => this.practice(id, module, at('practice', index))),
-      ...value.claims.flatMap((id, index) => this.known('claim', id, at('claims', index))),
-      ...text.tags.flatMap(({ name, attributes, line }) => {
-        const place = { file, line }
-        if (name === 'Cite') return factsOfTag({ name, attributes }).flatMap((id) => this.cited(id, place))
-        if (name === 'Fact') return this.cited(attributes.fact?.trim() ?? '', place)
-        if (name === 'Line') return this.line(attributes.fact, place)
-        if (name === 'Figure') return this.figure(attributes.name, place)
-        if (name === 'Check') return this.practice(attributes.item ?? '', module, place)
-        if (name !== 'CommonMistake' || !attributes.claim) return []
-        const facts = this.claims.get(attributes.claim) ?? []
-        const unconfirmed = facts.filter((id) => this.facts.get(id) === 'not-confirmed')
-        return [...this.known('claim', attributes.claim, place), ...unconfirmed.flatMap((id) => this.cited(id, place))]
-      }),
-    ]
-  }
-
-  encounter({ value, at }: EncounterContent): Problem[] {
-    return value.nodes.flatMap((node, index) => [
-      ...this.anyObjective(node.objective, at('nodes', index, 'objective')),
-      ...(node.end?.facts ?? []).flatMap((id, fact) => this.cited(id, at('nodes', index, 'end', 'facts', fact))),
-      ...(node.choices ?? []).flatMap((choice, number) =>
-        choice.facts.flatMap((id, fact) => this.cited(id, at('nodes', index, 'choices', number, 'facts', fact))),
-      ),
-    ])
-  }
-
-  jobAid({ value, at }: Located<JobAid>): Problem[] {
-    return [
-      ...value.sections.flatMap((section, number) =>
-        section.points.flatMap((point, index) =>
-          point.facts.flatMap((id) => this.cited(id, at('sections', number, 'points', index))),
-        ),
-      ),
-      ...value.lines.flatMap((id, index) => this.line(id, at('lines', index))),
-    ]
-  }
-
-  note({ value, at }: LessonContent): Problem[] {
-    const facts = value.contentNote?.facts ?? []
-    return facts.flatMap((id, index) => this.cited(id, at('contentNote', 'facts', index)))
-  }
-
-  private line(id = '', place: Place): Problem[] {
-    const { names, files } = this.content.unread
-    const listed = this.content.help.some((one) => one.value.fact === id)
-    const known = listed || names.has(id) || files.has('sources/help.yaml')
-    return known ? [] : [error(place, 'dangling-line', `no line of fact “${id}” in sources/help.yaml`)]
-  }
-
-  private figure(name = '', place: Place): Problem[] {
-    if (Object.hasOwn(figures, name)) {
-      const { lines } = figures[name as FigureName]
-      return [
-        ...factsOfFigure(name).flatMap((id) => this.cited(id, place)),
-        ...lines.flatMap((id) => this.line(id, place)),
-      ]
-    }
-    const known = Object.keys(figures).join(', ')
-    return [error(place, 'dangling-figure', `no figure “${name}”; there are ${known}`)]
-  }
-
-  units(module: ModuleContent): Problem[] {
-    const { value, at, lessons, encounters } = module
-    return [
-      ...this.file(module, encounters, value.example, 'encounter', at('example')),
-      ...(value.units.some(({ encounter }) => encounter !== undefined && encounter === value.example)
-        ? [
-            error(
-              at('example'),
-              'example',
-              `“${value.example}” is also a unit of the module; an example must show a different case`,
-            ),
-          ]
-        : []),
-      ...value.units.flatMap(({ lesson, encounter, quiz }, index) => [
-        ...this.file(module, lessons, lesson, 'lesson', at('units', index, 'lesson')),
-        ...this.file(module, encounters, encounter, 'encounter', at('units', index, 'encounter')),
-        ...this.blueprint(quiz?.blueprint, (id) => at('units', index, 'quiz', 'blueprint', id)),
-      ]),
-    ]
-  }
-
-  private file(
-    module: ModuleContent,
-    there: readonly { slug: string }[],
-    slug: string | undefined,
-    kind: 'lesson' | 'encounter',
-    place: Place,
-  ): Problem[] {
-    if (!slug || there.some((one) => one.slug === slug) || this.content.unread.names.has(slug)) return []
-    const name = kind === 'lesson' ? `${slug}.mdx` : `encounters/${slug}.yaml`
-    return [error(place, 'missing-file', `no ${kind} “${slug}”: modules/${module.slug}/${name} does not exist`)]
-  }
-
-  blueprint(blueprint: Blueprint | undefined, at: (objective: string) => Place): Problem[] {
-    return Object.keys(blueprint ?? {}).flatMap((id) => this.anyObjective(id, at(id)))
-  }
-
-  private anyObjective(id: string | undefined, place: Place): Problem[] {
-    const { names, files } = this.content.unread
-    const isUnread = id !== undefined && (names.has(id) || [...files].some((file) => file.endsWith('/module.yaml')))
-    if (id === undefined || this.objectives.has(id) || isUnread) return []
-    return [error(place, 'dangling-objective', `no objective “${id}”`)]
-  }
-
-  private objective(id: string, module: ModuleContent, place: Place): Problem[] {
-    if (this.content.unread.files.has(`modules/${module.slug}/module.yaml`)) return []
-    const own = module.value.objectives.some((objective) => objective.id === id)
-    return own ? [] : [error(place, 'dangling-objective', `no objective “${id}” in module “${module.value.id}”`)]
-  }
-
-  private practice(id: string, module: ModuleContent, place: Place): Problem[] {
-    if (module.practice.some((item) => item.value.id === id)) return []
-    if (module.bank.some((item) => item.value.id === id)) {
-      return [error(place, 'dangling-item', `“${id}” is in the bank: as practice it would give away the key of a quiz`)]
-    }
-    if (this.content.unread.names.has(id)) return []
-    return [error(place, 'dangling-item', `no item “${id}” in practice.yaml`)]
-  }
 }

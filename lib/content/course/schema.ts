@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Item, QuizRole } from '@/lib/content/quiz/schema'
 import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
+import type { PublicCase } from './front-source'
 import {
   type CourseSource,
   day,
@@ -154,6 +155,8 @@ export interface Catalog {
   claims: Claim[]
   help: HelpLine[]
   counsel: CounselQuestion[]
+  publicCase: PublicCase | null
+  samples: Item[]
 }
 
 export interface Problem {

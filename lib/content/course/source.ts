@@ -75,6 +75,8 @@ export const courseSource = z.strictObject({
   description: prose,
   edition: line,
   provider: line,
+  /** A file in `app/_pictures`, without `cover-` and `.svg`, as for a module. */
+  cover: id.optional(),
   approvalNumber: line.nullable(),
   counselReviewed: signOff,
   ...boardTerms,
@@ -99,6 +101,7 @@ export const quizSource = z.strictObject({ ...quizShape, role: z.literal('module
 export const moduleSource = z.strictObject({
   id,
   title: line,
+  cover: id.optional(),
   objectives: z.array(z.strictObject({ id, text: line })).default([]),
   example: id.optional(),
   /** Lessons and encounters by slug, or a quiz. One object, not a union, so that errors name the key. */

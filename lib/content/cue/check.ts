@@ -2,7 +2,7 @@ import { error } from '@/lib/content/course/problem'
 import type { Problem } from '@/lib/content/course/schema'
 import type { CueFigure, CueReport } from './measure'
 import type { PlacedItem } from './measured-item'
-import { percent } from './table'
+import { percentOf } from './table'
 
 const mostNamed = 5
 
@@ -23,7 +23,7 @@ export function checkCues({ banks, items }: CueReport<PlacedItem>): Problem[] {
 }
 
 function toldBy({ measure, strategy, rate, limit, items }: CueFigure, where: string): string {
-  const shares = `in ${where} (${percent(rate)} of ${items}, at most ${percent(limit)})`
+  const shares = `in ${where} (${percentOf(rate)} of ${items}, at most ${percentOf(limit)})`
   if (measure === 'stem') return `stems tell trafficking from look-alikes ${shares}`
   if (measure === 'strategy') return `choosing by “${strategy}” finds the key ${shares}`
   if (measure === 'encounters') return `choices tell which is the expert’s ${shares}`

@@ -12,7 +12,7 @@ const highest: Record<CueMeasure, number> = {
 }
 const fewestForFixed = 100
 
-export interface Figure {
+export interface GuessRate {
   rate: number
   items: number
   chance: number
@@ -25,7 +25,7 @@ export function keyFigure<T extends MeasuredItem>(
   measure: CueMeasure,
   items: readonly T[],
   hitOf: (item: T) => number,
-): Figure | null {
+): GuessRate | null {
   if (items.length === 0) return null
   const chances = items.map(({ options }) => 1 / options.length)
   const variance = sumOf(chances.map((chance) => chance * (1 - chance))) / items.length ** 2
@@ -36,7 +36,7 @@ export function keyFigure<T extends MeasuredItem>(
 export function situationFigure<T extends MeasuredItem>(
   cases: readonly T[],
   hitOf: (item: T) => number,
-): Figure | null {
+): GuessRate | null {
   const [some = [], others = []] = ['trafficking', 'look-alike'].map((one) =>
     cases.filter(({ situation }) => situation === one),
   )
@@ -46,7 +46,7 @@ export function situationFigure<T extends MeasuredItem>(
   return figure('stem', sumOf(rate) / 2, cases.length, 0.5, variance)
 }
 
-function figure(measure: CueMeasure, rate: number, items: number, chance: number, variance: number): Figure {
+function figure(measure: CueMeasure, rate: number, items: number, chance: number, variance: number): GuessRate {
   const limit = items < fewestForFixed ? chance + 2 * Math.sqrt(variance) : highest[measure]
   return { rate, items, chance, limit, passed: rate <= limit }
 }

@@ -1,9 +1,9 @@
-import { type CueMeasure, type Figure, keyFigure, situationFigure } from './figure'
+import { type CueMeasure, type GuessRate, keyFigure, situationFigure } from './figure'
 import { casesOf, type Guesses, guessKeys, guessSituations, type HeldOut } from './guess'
 import type { MeasuredItem } from './measured-item'
 import { hitOf, strategies } from './strategy'
 
-export interface CueFigure extends Figure {
+export interface CueFigure extends GuessRate {
   measure: CueMeasure
   /** A strategy’s name. */
   strategy: string | null

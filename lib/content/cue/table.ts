@@ -4,7 +4,7 @@ import type { PlacedItem } from './measured-item'
 const bankWidth = 28
 const cellWidth = 16
 
-export function percent(rate: number): string {
+export function percentOf(rate: number): string {
   return `${(rate * 100).toFixed(1)}%`
 }
 
@@ -18,7 +18,7 @@ export function cueTable(banks: readonly BankCues[]): string[] {
       const own = (...measures: CueFigure['measure'][]) => figures.find(({ measure }) => measures.includes(measure))
       return row(course === null ? bank : `${course}: ${bank}`, [
         String(first?.items ?? 0),
-        percent(first?.chance ?? 0),
+        percentOf(first?.chance ?? 0),
         cell(own('options', 'encounters')),
         cell(own('function words')),
         cell(own('stem')),
@@ -55,7 +55,7 @@ export function itemLines({ items }: Pick<CueReport<PlacedItem>, 'items'>, most:
   return items.slice(0, most).map(({ item, probability, guessed, cues }) => {
     const { file, line } = item.place
     const found = guessed ? '' : ', not guessed'
-    return `${file}:${line}: ${item.id} ${percent(probability)}${found}${cues.map((cue) => ` [${cue}]`).join('')}`
+    return `${file}:${line}: ${item.id} ${percentOf(probability)}${found}${cues.map((cue) => ` [${cue}]`).join('')}`
   })
 }
 
@@ -65,7 +65,7 @@ function bestStrategy(figures: readonly CueFigure[]): CueFigure | undefined {
 
 function cell(figure: CueFigure | undefined, isNamed = true): string {
   if (!figure) return ''
-  const shown = figure.passed ? percent(figure.rate) : `${percent(figure.rate)} ! ${percent(figure.limit)}`
+  const shown = figure.passed ? percentOf(figure.rate) : `${percentOf(figure.rate)} ! ${percentOf(figure.limit)}`
   return figure.strategy && isNamed ? `${shown}  ${figure.strategy}` : shown
 }
 

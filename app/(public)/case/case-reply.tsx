@@ -1,0 +1,20 @@
+import type { PublicChoice, PublicDecision } from '@/lib/content/course/front-source'
+import type { Fact } from '@/lib/content/course/schema'
+import { Sources } from './sources'
+
+type Props = { decision: PublicDecision; choice: PublicChoice; facts: readonly Fact[] }
+
+export function CaseReply({ decision, choice, facts }: Props) {
+  return (
+    <>
+      <p className="chosen">
+        <span>{decision.ask}</span> {choice.text}
+      </p>
+      <section id="reply" className={`reply reply-${choice.grade}`} aria-labelledby="reply-title">
+        <h2 id="reply-title">{choice.title}</h2>
+        <p>{choice.reply}</p>
+        <Sources ids={choice.facts} facts={facts} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { Picture } from '@/app/_http/picture'
+import type { Course, Module, Unit } from '@/lib/content/course/schema'
+
+const kinds: Record<Unit['kind'], string> = { lesson: 'Lesson', encounter: 'Encounter', quiz: 'Quiz' }
+
+export function Syllabus({ course }: { course: Course }) {
+  return (
+    <div className="syllabus">
+      {course.modules.map((module) => (
+        <details key={module.id}>
+          <summary>
+            {module.cover && <Picture kind="cover" name={`cover-${module.cover}`} alt="" isLazy />}
+            <span>
+              <strong>{module.title}</strong>
+              <small>{summaryOf(module)}</small>
+            </span>
+          </summary>
+          {module.objectives.length > 0 && (
+            <>
+              <p>Afterward you can:</p>
+              <ul>
+                {module.objectives.map((objective) => (
+                  <li key={objective.id}>{objective.text}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <ol className="syllabus-units">
+            {module.units.map((unit) => (
+              <li key={unit.id}>
+                <span>
+                  <strong>{unit.title}</strong>
+                  {unit.kind !== 'quiz' && <span>{unit.summary}</span>}
+                </span>
+                <small>
+                  {kinds[unit.kind]}, {Math.ceil(unit.minutes)} min
+                </small>
+              </li>
+            ))}
+          </ol>
+        </details>
+      ))}
+    </div>
+  )
+}
+
+function summaryOf({ units }: Module): string {
+  const minutes = Math.ceil(units.reduce((sum, unit) => sum + unit.minutes, 0))
+  return `${units.length === 1 ? '1 unit' : `${units.length} units`}, ${minutes} minutes`
+}

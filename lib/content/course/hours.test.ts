@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest'
+import { hoursInWords } from './hours'
+
+test('hours in quarters', () => {
+  expect([0.75, 1, 1.25, 3.5, 4].map(hoursInWords)).toEqual(['¾ hours', '1 hour', '1¼ hours', '3½ hours', '4 hours'])
+})
