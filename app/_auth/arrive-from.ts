@@ -1,25 +1,23 @@
-import type { SignOnRefused } from '@/lib/people/single-sign-on/find-person'
+import type { SessionClaims } from '@/lib/people/account/session'
+import { type ConfirmRefused, confirmAtProvider } from '@/lib/people/single-sign-on/confirm-at-provider'
 import type { Provider } from '@/lib/people/single-sign-on/queries'
 import type { Vouched } from '@/lib/people/single-sign-on/schema'
 import { signOn } from '@/lib/people/single-sign-on/sign-on'
+import type { Began } from '@/lib/people/single-sign-on/sign-on-request'
 import { logError } from '@/lib/platform/log-error'
 import { backToForm } from '../_http/flash'
+import { seeOther } from '../_http/respond'
 import { readDevice } from './device'
-import { currentActor } from './guards'
+import { currentSession } from './guards'
 import { clearedSignOnCookie } from './sign-on-cookie'
-import { signedIn } from './signed-in'
+import { secondStep, signedIn } from './signed-in'
 
 export const signOnField = 'sign-on'
 
-interface Request {
-  next: string
-  accountId: string | null
-}
-
 const askAdministrator = 'Ask the people who run your sign-on.'
 
-function sentenceOf(reason: SignOnRefused, { name }: Provider): string {
-  const sentences: Record<SignOnRefused, string> = {
+function sentenceOf(reason: ConfirmRefused, { name }: Provider): string {
+  const sentences: Record<ConfirmRefused, string> = {
     'no-address': `${name} did not send your email address. ${askAdministrator}`,
     'no-name': `${name} did not send your name. ${askAdministrator}`,
     'unconfirmed-address': `${name} has not confirmed your email address. ${askAdministrator}`,
@@ -27,36 +25,58 @@ function sentenceOf(reason: SignOnRefused, { name }: Provider): string {
     'address-owned':
       'There is already an account with your email address. Sign in with its password. Then open Account, Single sign-on, and link it.',
     'linked-to-another': `Your sign-on with ${name} belongs to another account here.`,
+    stale: `${name} did not ask you to sign in again, so this does not count. ${askAdministrator}`,
+    'another-person': `You signed in to ${name} as another person. Sign in there with your own account.`,
     closed: 'This account is closed.',
-    'second-step': `Your account has its own second step, and ${name} did not ask for one. Sign in with your password.`,
     administrator: `Administrators of the site cannot sign in with ${name}. Use your password.`,
     'other-organization': `Your account also belongs to another organization, so ${name} cannot sign you in. Use your password.`,
   }
   return sentences[reason]
 }
 
-const backTo = (request: Request | null) =>
-  request?.accountId ? '/account/sign-on' : `/sign-in?next=${encodeURIComponent(request?.next ?? '/learn')}`
+function backTo(request: Began | null): string {
+  if (request?.sessionId) return request.next
+  return request?.accountId ? '/account/sign-on' : `/sign-in?next=${encodeURIComponent(request?.next ?? '/learn')}`
+}
 
-const refuse = (request: Request | null, message: string) =>
+const refuse = (request: Began | null, message: string) =>
   backToForm(backTo(request), { values: {}, errors: [{ field: signOnField, message }] })
 
 /** The answer failed a check, or belongs to no sign-on of this browser. */
-export function refuseAnswer(provider: Provider, error?: unknown): Promise<Response> {
+export function refuseAnswer(provider: Provider, request: Began | null, error?: unknown): Promise<Response> {
   if (error) logError(`an answer of sign-on provider ${provider.id} was refused`, error)
-  return refuse(null, `Signing in with ${provider.name} did not work, or took too long. Please try again.`)
+  return refuse(request, `Signing in with ${provider.name} did not work, or took too long. Please try again.`)
 }
 
-/** Signs the person on after the provider's answer was checked. */
-export async function arriveFrom(
-  provider: Provider,
-  { vouched, request, userAgent }: { vouched: Vouched; request: Request; userAgent: string | null },
-): Promise<Response> {
-  const { next, accountId } = request
+interface Arrival {
+  vouched: Vouched
+  request: Began
+  userAgent: string | null
+}
+
+/** Carries on after the provider's answer was checked. */
+export async function arriveFrom(provider: Provider, arrival: Arrival): Promise<Response> {
+  const { accountId, sessionId } = arrival.request
+  const now = accountId ? await currentSession() : null
   // Race: someone else signed in on this device before the answer came.
-  if (accountId && (await currentActor())?.accountId !== accountId) return refuseAnswer(provider)
-  const signed = await signOn(provider, { vouched, linkTo: accountId, device: await readDevice(), userAgent })
-  const response = signed.ok ? await signedIn(signed, next) : await refuse(request, sentenceOf(signed.reason, provider))
+  if (accountId !== (now?.learner.accountId ?? null)) return refuseAnswer(provider, null)
+  if (sessionId && now?.session.sessionId !== sessionId) return refuseAnswer(provider, null)
+  const response = sessionId && now ? await confirm(provider, arrival, now.session) : await enter(provider, arrival)
   response.headers.append('Set-Cookie', clearedSignOnCookie)
   return response
+}
+
+/** Signs the person on, or links the account. */
+async function enter(provider: Provider, { vouched, request, userAgent }: Arrival): Promise<Response> {
+  const device = await readDevice()
+  const signed = await signOn(provider, { vouched, linkTo: request.accountId, device, userAgent })
+  if (signed.ok) return signedIn(signed, request.next)
+  if (signed.reason === 'second-factor') return secondStep(signed.pending, request.next)
+  return refuse(request, sentenceOf(signed.reason, provider))
+}
+
+async function confirm(provider: Provider, arrival: Arrival, session: SessionClaims): Promise<Response> {
+  const { vouched, request, userAgent } = arrival
+  const confirmed = await confirmAtProvider(provider, { vouched, session, begunAt: request.begunAt, userAgent })
+  return confirmed.ok ? seeOther(request.next) : refuse(request, sentenceOf(confirmed.reason, provider))
 }

@@ -23,7 +23,8 @@ export interface Session extends Token {
   factorAt: Date | null
 }
 
-async function findSession(): Promise<{ learner: Learner; session: Session } | null> {
+/** Null without a session. */
+export async function currentSession(): Promise<{ learner: Learner; session: Session } | null> {
   const { text, isFormer } = await readSessionCookie()
   const token = await decodeToken(text)
   const account = token && (await findSessionAccount(token))
@@ -68,18 +69,18 @@ export async function requireLearnerWith<Found>(
 
 /** The current database record of the signed-in user, or null. */
 export async function currentActor(): Promise<Learner | null> {
-  return (await findSession())?.learner ?? null
+  return (await currentSession())?.learner ?? null
 }
 
 /** For content with several kinds of readers, such as a holder or a visitor with a share link. */
 export async function currentReader(): Promise<{ learner: Learner | null; hasFactor: boolean }> {
-  const found = await findSession()
+  const found = await currentSession()
   return { learner: found?.learner ?? null, hasFactor: (found?.session.factorAt ?? null) !== null }
 }
 
 /** Errors: unauthenticated. */
 export async function requireSession(): Promise<{ learner: Learner; session: Session }> {
-  const session = await findSession()
+  const session = await currentSession()
   if (!session) throw unauthenticated()
   return session
 }

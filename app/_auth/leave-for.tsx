@@ -1,6 +1,6 @@
 import type { Provider } from '@/lib/people/single-sign-on/queries'
 import { samlAddress } from '@/lib/people/single-sign-on/saml'
-import { beginRequest } from '@/lib/people/single-sign-on/sign-on-request'
+import { beginRequest, type Wanted } from '@/lib/people/single-sign-on/sign-on-request'
 import { DomainError } from '@/lib/platform/error'
 import { logError } from '@/lib/platform/log-error'
 import { renderDocument } from '../_http/render'
@@ -16,12 +16,9 @@ import { signOnCookie } from './sign-on-cookie'
  * Sends the browser to the provider. Uses a Refresh header, because the content policy blocks form redirects to other
  * sites. Errors: unavailable.
  */
-export async function leaveFor(
-  provider: Provider,
-  wanted: { next: string; accountId: string | null },
-): Promise<Response> {
+export async function leaveFor(provider: Provider, wanted: Wanted): Promise<Response> {
   const { id, secret } = await beginRequest(provider, wanted)
-  const { url, setCookies } = await beginAt(provider, id)
+  const { url, setCookies } = await beginAt(provider, { id, again: wanted.sessionId !== null })
   const main = (
     <Page width="form">
       <PageHeading title={`Sign in with ${provider.name}`} />
@@ -37,10 +34,13 @@ export async function leaveFor(
   return response
 }
 
-async function beginAt(provider: Provider, requestId: string): Promise<{ url: string; setCookies: string[] }> {
+async function beginAt(
+  provider: Provider,
+  request: { id: string; again: boolean },
+): Promise<{ url: string; setCookies: string[] }> {
   try {
-    if (provider.kind === 'saml') return { url: await samlAddress(provider, requestId), setCookies: [] }
-    return await beginOidc(provider)
+    if (provider.kind === 'saml') return { url: await samlAddress(provider, request), setCookies: [] }
+    return await beginOidc(provider, request.again)
   } catch (error) {
     logError(`sign-on with provider ${provider.id} could not begin`, error)
     throw new DomainError('unavailable', `${provider.name} cannot be reached right now. Please try again in a minute.`)

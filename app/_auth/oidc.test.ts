@@ -76,6 +76,15 @@ test('reads name, address, groups, and the second factor from a checked answer',
   expect(setCookies.every((one) => one.includes('Max-Age=0'))).toBe(true)
 })
 
+test('asks for a new sign-in, whose time the answer gives, and leaves that to the provider otherwise', async () => {
+  expect(new URL((await begin()).url).searchParams.has('prompt')).toBe(false)
+  const { url, setCookies } = await beginOidc(provider, true)
+  expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({ prompt: 'login', max_age: '0' })
+  const query = await signInAt(url, 'casey', back)
+  const { vouched } = await finishOidc(provider, { query, cookies: jarOf(setCookies) })
+  expect(Math.abs(Date.now() - (vouched.authenticatedAt?.getTime() ?? 0))).toBeLessThan(60_000)
+})
+
 test('a code that was used before is refused', async () => {
   const answer = await signIn()
   await finishOidc(provider, answer)

@@ -126,9 +126,13 @@ function receive(answer: Answer): NextApiResponse {
 
 const ownCookies = (all: string[]) => all.filter((one) => one.startsWith(prefix) && !one.startsWith(`${prefix}csrf`))
 
-/** The provider's address, and the cookies that hold state, nonce, and PKCE verifier until it answers. */
-export async function beginOidc(provider: Provider): Promise<{ url: string; setCookies: string[] }> {
-  const { location, setCookies } = await run(provider, { action: 'signin', query: {}, cookies: {} })
+/**
+ * The provider's address, and the cookies that hold state, nonce, and PKCE verifier until it answers. `again`: the person
+ * signs in even with a session there, and the answer says when.
+ */
+export async function beginOidc(provider: Provider, again = false): Promise<{ url: string; setCookies: string[] }> {
+  const query: Record<string, string> = again ? { prompt: 'login', max_age: '0' } : {}
+  const { location, setCookies } = await run(provider, { action: 'signin', query, cookies: {} })
   return { url: location, setCookies: ownCookies(setCookies) }
 }
 

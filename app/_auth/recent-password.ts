@@ -1,4 +1,5 @@
 import { confirmPassword, isRecent } from '@/lib/people/account/confirm-password'
+import { listConfirmers } from '@/lib/people/single-sign-on/queries'
 import { requireSession } from './guards'
 
 export const passwordField = 'passwordAgain'
@@ -8,19 +9,26 @@ const sentences = {
   'too-many': 'There were too many tries. Wait fifteen minutes, then try again.',
 } as const
 
-/** Shows a page that asks for the password and resends the form. */
+interface Confirmer {
+  id: string
+  name: string
+}
+
+/** Shows a page that asks for the password, or a new sign-in at the person's provider, and resends the form. */
 export class PasswordNeeded extends Error {
   constructor(
     readonly form: URLSearchParams,
     readonly problem: string | null,
+    readonly confirmers: Confirmer[],
   ) {
     super('Type your password to continue.')
   }
 }
 
 /**
- * Call after the guard, before a change that can't be undone. Passes when the password was typed in this session within ten
- * minutes, or comes with the form. Errors: unauthenticated, PasswordNeeded.
+ * Call after the guard, before a change that can't be undone. Passes when the password comes with the form, or was typed in
+ * this session within ten minutes, or the person signed in again at their provider. Errors: unauthenticated,
+ * PasswordNeeded.
  */
 export async function requireRecentPassword({
   request,
@@ -32,8 +40,9 @@ export async function requireRecentPassword({
   const { learner, session } = await requireSession()
   if (isRecent(session.passwordAt)) return
   const password = form.get(passwordField)
-  if (password === null) throw new PasswordNeeded(form, null)
+  const needed = async (problem: string | null) => new PasswordNeeded(form, problem, await listConfirmers(learner))
+  if (password === null) throw await needed(null)
   const userAgent = request.headers.get('user-agent')
   const confirmed = await confirmPassword(learner, { session, password: password.slice(0, 1000), userAgent })
-  if (!confirmed.ok) throw new PasswordNeeded(form, sentences[confirmed.reason])
+  if (!confirmed.ok) throw await needed(sentences[confirmed.reason])
 }

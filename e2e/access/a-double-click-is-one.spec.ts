@@ -116,7 +116,7 @@ test('fifty equal posts of a coordinator leave one row, and all go to the same p
   expect(await listAmendments(learner)).toHaveLength(1)
   expect(await listPackets(coordinator, 100)).toHaveLength(1)
   const granted = await rawRequest(person, { headers: session })
-  const [, end = ''] = /name="end" value="([0-9a-f-]{36})"/.exec(granted.body) ?? []
+  const [, end = ''] = /<button[^>]*value="([0-9a-f-]{36})"[^>]*name="end"/.exec(granted.body) ?? []
   const ends = await Promise.all(Array.from({ length: 50 }, () => rawPost(`${person}/accommodation`, { end }, session)))
   expect(ends.map(({ status, headers }) => [status, headers.location])).toEqual(
     ends.map(() => [303, `${person}?done=ended`]),

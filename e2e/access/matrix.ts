@@ -101,6 +101,11 @@ export const matrix: Record<string, Line> = {
   'GET /account/address/[token]': anyoneSignedIn(200, opaque),
   'POST /account/address/[token]': anyoneSignedIn(303, opaque),
   'POST /account/closure': anyoneSignedIn(303, { form: () => ({ sure: 'on' }), sendsNothing: true }),
+  'GET /account/confirmation': anyoneSignedIn(200),
+  // Only for people whose account is linked to a provider.
+  'POST /account/confirmation': anyoneSignedIn(404, {
+    form: ({ provider }) => ({ provider, to: '/account/closure', back: '/account', form: 'sure=on' }),
+  }),
   'POST /account/data': anyoneSignedIn(200),
   'GET /account/name': anyoneSignedIn(200),
   'POST /account/name': anyoneSignedIn(303, { form: () => ({ name: 'Foreign' }), sendsNothing: true }),

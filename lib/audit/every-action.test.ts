@@ -61,6 +61,8 @@ const silent: Record<string, string> = {
   'lib/people/organization/membership.ts': 'recorded by who joins or is made a coordinator',
   'lib/people/single-sign-on/end-at-provider.ts': 'recorded by end-sessions',
   'lib/people/single-sign-on/provider-row.ts': 'the mail domains of a provider; whoever saves it records them',
+  'lib/people/single-sign-on/session-origin.ts': 'which provider began a session; open-session records the sign-in',
+  'lib/people/single-sign-on/sign-on.ts': 'the name that a provider gave last; the sign-in is recorded',
   'lib/people/single-sign-on/sign-on-request.ts': 'that a browser went to a provider, for some minutes',
   'lib/people/single-sign-on/used-message.ts': 'that a message was used, for some days',
   'lib/people/role/end-invitations-of.ts': 'recorded as account.pseudonymized',

@@ -19,5 +19,5 @@ export const POST = write(async ({ form, request }) => {
   if (!(await maySignOn(addressOf(request)))) return again('There were too many tries. Wait fifteen minutes.')
   const provider = work === null ? await findProvider(form.get('provider') ?? '') : await findProviderFor(work)
   if (!provider) return again('No organization here signs in people with this address. Use your password.')
-  return leaveFor(provider, { next, accountId: null })
+  return leaveFor(provider, { next, accountId: null, sessionId: null })
 })

@@ -11,6 +11,12 @@ export function isRecent(passwordAt: Date | null, now = systemWorld.now()): bool
 }
 
 /** For ten minutes, this session may make changes that can't be undone. */
+export async function markConfirmed(session: SessionClaims, userAgent: string | null, now: Date): Promise<void> {
+  // A session from before sessions had rows gets one.
+  await startSession(db, session, { userAgent, passwordAt: now }, now)
+  await query`update session set password_at = ${now} where id = ${session.sessionId}`
+}
+
 export async function confirmPassword(
   learner: Learner,
   { session, password, userAgent }: { session: SessionClaims; password: string; userAgent: string | null },
@@ -19,8 +25,6 @@ export async function confirmPassword(
   const now = world.now()
   const checked = await checkOwnPassword(learner, password, 'account.password-confirm-failed', now)
   if (!checked.ok) return checked
-  // A session from before sessions had rows gets one.
-  await startSession(db, session, { userAgent, passwordAt: now }, now)
-  await query`update session set password_at = ${now} where id = ${session.sessionId}`
+  await markConfirmed(session, userAgent, now)
   return { ok: true }
 }

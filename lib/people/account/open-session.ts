@@ -1,8 +1,8 @@
 import { record } from '@/lib/audit/record'
-import { db, query } from '@/lib/platform/db'
+import { db, query, type Transaction } from '@/lib/platform/db'
 import type { World } from '@/lib/platform/world'
 import { rememberDevice } from './known-device'
-import { beginPending } from './pending-sign-in'
+import { beginPending, type SignOnNote } from './pending-sign-in'
 import { type SessionClaims, startSession } from './session'
 
 export interface Opened {
@@ -23,25 +23,42 @@ interface ProvenAccount {
   sessionVersion: number
 }
 
+export type FactorProof = 'app' | 'passkey' | 'recovery-code' | 'provider'
+
+/** The identity provider behind a session. */
+export interface SessionOrigin {
+  providerId: string
+  note: SignOnNote
+  /** Writes the row by which a sign-out at the provider ends the session, in the session's transaction. */
+  keep: (tx: Transaction, sessionId: string, now: Date) => Promise<void>
+}
+
+interface Proof extends Arrival {
+  factor: FactorProof | null
+  /** Null unless an identity provider signed the person on. */
+  origin: SessionOrigin | null
+}
+
 export type SignInBegun =
   | ({ ok: true } & Opened)
   /** `pending` is for the browser's cookie: the person has a second factor. */
   | { ok: false; reason: 'second-factor'; pending: string }
 
-/** After the first proof of who it is: a password or an identity provider. */
-export async function beginSignIn(account: ProvenAccount, arrival: Arrival, world: World): Promise<SignInBegun> {
-  const [factor] = await query`select 1 from account_with_factor where account_id = ${account.id}::uuid`
-  if (factor)
-    return { ok: false, reason: 'second-factor', pending: await beginPending(account, arrival.passwordAt, world) }
-  const opened = await openSession(account, { ...arrival, factor: null }, world)
-  return { ok: true, ...opened }
+/** After the first proof of who it is: a password, or an identity provider, which may have checked a factor too. */
+export async function beginSignIn(account: ProvenAccount, proof: Proof, world: World): Promise<SignInBegun> {
+  const { passwordAt, factor, origin } = proof
+  const [own] = await query`select 1 from account_with_factor where account_id = ${account.id}::uuid`
+  if (own && factor === null) {
+    const pending = await beginPending(account, { passwordAt, signOn: origin?.note ?? null }, world)
+    return { ok: false, reason: 'second-factor', pending }
+  }
+  return { ok: true, ...(await openSession(account, proof, world)) }
 }
 
-export type FactorProof = 'app' | 'passkey' | 'recovery-code'
-
+/** The one way in: each sign-in ends here. */
 export async function openSession(
   account: ProvenAccount,
-  { device, userAgent, passwordAt, factor }: Arrival & { factor: FactorProof | null },
+  { device, userAgent, passwordAt, factor, origin }: Proof,
   world: World,
 ): Promise<Opened> {
   const now = world.now()
@@ -49,6 +66,7 @@ export async function openSession(
   const remembered = await rememberDevice(account, device, world)
   await db.$transaction(async (tx) => {
     await startSession(tx, session, { userAgent, passwordAt, factorAt: factor && now }, now)
+    await origin?.keep(tx, session.sessionId, now)
     await record(
       tx,
       {
@@ -56,7 +74,11 @@ export async function openSession(
         actor: { accountId: account.id, role: 'learner' },
         subjectId: account.id,
         object: `session:${session.sessionId}`,
-        details: { newDevice: remembered.isNew, ...(factor && { factor }) },
+        details: {
+          newDevice: remembered.isNew,
+          ...(factor && { factor }),
+          ...(origin && { providerId: origin.providerId }),
+        },
       },
       now,
     )

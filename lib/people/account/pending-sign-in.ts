@@ -10,12 +10,17 @@ export interface PendingSignIn {
   emailKey: string
   version: number
   passwordAt: Date | null
+  /** Null after a password. */
+  signOn: SignOnNote | null
 }
+
+/** What an identity provider said, for the row of the session; single-sign-on reads it. */
+export type SignOnNote = Record<string, string | null>
 
 /** Returns the token for the browser's cookie. Removes rows that expired. */
 export async function beginPending(
   account: { id: string; sessionVersion: number },
-  passwordAt: Date | null,
+  { passwordAt, signOn }: Pick<PendingSignIn, 'passwordAt' | 'signOn'>,
   world: World,
 ): Promise<string> {
   const now = world.now()
@@ -25,8 +30,9 @@ export async function beginPending(
     delete from pending_sign_in where token_hash in (
       select token_hash from pending_sign_in where expires_at < ${now} limit 100 for update skip locked)`
   await query`
-    insert into pending_sign_in (token_hash, account_id, version, password_at, expires_at)
-    values (${hash}, ${account.id}::uuid, ${account.sessionVersion}, ${passwordAt}, ${expiresAt})`
+    insert into pending_sign_in (token_hash, account_id, version, password_at, sign_on, expires_at)
+    values (${hash}, ${account.id}::uuid, ${account.sessionVersion}, ${passwordAt},
+      ${signOn && JSON.stringify(signOn)}::jsonb, ${expiresAt})`
   return secret
 }
 
@@ -34,7 +40,8 @@ export async function beginPending(
 export async function findPending(token: string | null, now: Date): Promise<PendingSignIn | null> {
   if (!token) return null
   const [row] = await query<PendingSignIn>`
-    select p.account_id::text as "accountId", a.email_key as "emailKey", p.version, p.password_at as "passwordAt"
+    select p.account_id::text as "accountId", a.email_key as "emailKey", p.version, p.password_at as "passwordAt",
+      p.sign_on as "signOn"
     from pending_sign_in p join account a on a.id = p.account_id and a.session_version = p.version
     where p.token_hash = ${hashSecret(token)} and p.expires_at > ${now}
       and not exists (select from account_closure c where c.account_id = a.id)`

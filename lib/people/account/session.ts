@@ -30,7 +30,7 @@ export interface SessionAccount {
   /** These are null for a session from before sessions had rows. */
   expiresAt: Date | null
   seenAt: Date | null
-  /** When the person last typed the password in this session. */
+  /** When the person last typed the password in this session, or signed in again at their provider. */
   passwordAt: Date | null
   /** When the person proved a second factor in this session. */
   factorAt: Date | null

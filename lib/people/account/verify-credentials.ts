@@ -53,5 +53,5 @@ export async function verifyCredentials(
   }
 
   await tried.succeeded()
-  return beginSignIn(account, { device, userAgent, passwordAt: now }, world)
+  return beginSignIn(account, { device, userAgent, passwordAt: now, factor: null, origin: null }, world)
 }

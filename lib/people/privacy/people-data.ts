@@ -61,7 +61,7 @@ export const peopleData: PersonalData[] = [
     why: 'To let only the browser with the right password continue.',
     period: 'minutes',
     columns: {
-      PendingSignIn: 'tokenHash accountId version passwordAt expiresAt',
+      PendingSignIn: 'tokenHash accountId version passwordAt signOn expiresAt',
       PasskeyChallenge: 'challenge holder expiresAt',
     },
   },
@@ -84,9 +84,9 @@ export const peopleData: PersonalData[] = [
   },
   {
     what: 'A sign-in on its way to your organization and back',
-    why: 'To bring you to the page that you wanted, in the browser that asked.',
+    why: 'To bring you to the page that you wanted, or to check again that it’s you, in the browser that asked.',
     period: 'minutes',
-    columns: { SignOnRequest: 'id providerId tokenHash next accountId vouched expiresAt' },
+    columns: { SignOnRequest: 'id providerId tokenHash next accountId sessionId vouched expiresAt' },
   },
   {
     what: 'Devices you signed in on',

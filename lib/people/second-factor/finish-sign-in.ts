@@ -1,5 +1,6 @@
 import { type FactorProof, type Opened, openSession } from '@/lib/people/account/open-session'
 import { endPending, findPending, type PendingSignIn } from '@/lib/people/account/pending-sign-in'
+import { originOf } from '@/lib/people/single-sign-on/session-origin'
 import { db } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
@@ -44,8 +45,8 @@ export async function finishSignIn(step: SecondStep, world = systemWorld): Promi
   // Race: two equal forms both prove the factor only if it is a passkey without a counter; one of them opens a session.
   if (!(await endPending(db, step.pending))) return { ok: false, reason: 'expired' }
   const { device, userAgent } = step
-  const { accountId: id, version: sessionVersion, passwordAt } = found
-  const arrival = { device, userAgent, passwordAt, factor: proven.factor }
+  const { accountId: id, version: sessionVersion, passwordAt, signOn } = found
+  const arrival = { device, userAgent, passwordAt, factor: proven.factor, origin: signOn && originOf(signOn) }
   return { ok: true, ...(await openSession({ id, sessionVersion }, arrival, world)) }
 }
 

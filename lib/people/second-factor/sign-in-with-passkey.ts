@@ -27,6 +27,6 @@ export async function signInWithPasskey(
     return { ok: false, reason }
   }
   const sessionVersion = await findSessionVersion(checked)
-  const arrival = { device, userAgent, passwordAt: null, factor: 'passkey' } as const
+  const arrival = { device, userAgent, passwordAt: null, factor: 'passkey', origin: null } as const
   return { ok: true, ...(await openSession({ id: checked.accountId, sessionVersion }, arrival, world)) }
 }

@@ -17,7 +17,6 @@ export type SignOnRefused =
   | 'address-owned'
   | 'linked-to-another'
   | 'closed'
-  | 'second-step'
   | 'administrator'
   | 'other-organization'
 
@@ -42,22 +41,31 @@ export async function findPerson(
   const { issuer, subject } = vouched
   // Race: two first sign-ons of one person. The second waits, then finds the first one's row.
   await query(tx)`select from pg_advisory_xact_lock(hashtextextended(${JSON.stringify([issuer, subject])}, 0))`
-  const bound = await findBound(tx, vouched)
-  if (bound) {
-    const { accountId, organizationId } = bound
-    if (organizationId !== provider.organizationId) return refuse('other-organization', accountId)
-    if (linkTo !== null && linkTo !== accountId) return refuse('linked-to-another', accountId)
-    return admit(tx, provider, { accountId, vouched })
-  }
+  const known = await findKnownPerson(tx, provider, { vouched, expected: linkTo })
+  if (known) return known
   const refused = refusalOf(provider, vouched)
   if (refused) return refuse(refused)
   if (linkTo === null) return create(tx, provider, { vouched, passwordHash }, world)
-  const admitted = await admit(tx, provider, { accountId: linkTo, vouched })
+  const admitted = await admit(tx, provider, linkTo)
   if (admitted.ok) await bind(tx, provider, { vouched, accountId: linkTo, isNew: false }, world)
   return admitted
 }
 
 const refuse = (reason: SignOnRefused, accountId: string | null = null) => ({ ok: false, reason, accountId }) as const
+
+/** Null for a subject without an account. `expected`: any other account is refused. */
+export async function findKnownPerson(
+  tx: Transaction,
+  provider: Provider,
+  { vouched, expected }: { vouched: Vouched; expected: string | null },
+): Promise<PersonFound | null> {
+  const bound = await findBound(tx, vouched)
+  if (!bound) return null
+  const { accountId, organizationId } = bound
+  if (organizationId !== provider.organizationId) return refuse('other-organization', accountId)
+  if (expected !== null && expected !== accountId) return refuse('linked-to-another', accountId)
+  return admit(tx, provider, accountId)
+}
 
 async function findBound(tx: Transaction, { issuer, subject }: Vouched) {
   const [bound] = await query(tx)<{ accountId: string; organizationId: string | null }>`
@@ -75,16 +83,9 @@ function refusalOf(provider: Provider, { email, isEmailConfirmed }: Vouched): Si
 }
 
 /** An organization's provider admits nobody whose account reaches further than that organization. */
-async function admit(
-  tx: Transaction,
-  provider: Provider,
-  { accountId, vouched }: { accountId: string; vouched: Vouched },
-): Promise<PersonFound> {
+async function admit(tx: Transaction, provider: Provider, accountId: string): Promise<PersonFound> {
   const account = await findOpenAccount(tx, accountId)
   if (!account) return refuse('closed', accountId)
-  const [own] = await query(tx)`select 1 from account_with_factor where account_id = ${accountId}::uuid`
-  // An attack: a provider with passwords alone would be a way around the person's own second step.
-  if (own && !vouched.hasFactor) return refuse('second-step', accountId)
   const { organizationId } = provider
   if (organizationId === null) return { ok: true, account }
   const [reach] = await query(tx)<{ administers: boolean; isElsewhere: boolean }>`

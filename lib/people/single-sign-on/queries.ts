@@ -84,6 +84,18 @@ export function listLinks({ accountId }: Learner): Promise<LinkView[]> {
     join sign_on_provider p on p.id = s.provider_id where s.account_id = ${accountId}::uuid order by s.bound_at`
 }
 
+/** Providers at which the person can confirm that it's them, as single-sign-on admits people. */
+export function listConfirmers({ accountId }: Learner): Promise<{ id: string; name: string }[]> {
+  return query<{ id: string; name: string }>`
+    select distinct p.id::text, p.name from sign_on_subject s
+    join sign_on_provider b on b.id = s.provider_id
+    join sign_on_provider p on p.issuer = s.issuer and p.ended_at is null
+      and p.organization_id is not distinct from b.organization_id
+    where s.account_id = ${accountId}::uuid and (p.organization_id is null or not exists (
+      select from current_administrator c where c.account_id = s.account_id))
+    order by p.name`
+}
+
 /** Organizations that a provider can belong to. */
 export function listOwners(_administrator: Administrator): Promise<{ id: string; name: string }[]> {
   return query<{ id: string; name: string }>`select id::text, name from organization_name order by name, id`

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Said, type Spoiled, startSamlProvider } from '@/fixtures/saml-provider'
 import { operator } from '@/lib/people/account/actor'
@@ -46,8 +46,8 @@ beforeAll(async () => {
 afterAll(() => identity.close())
 
 async function begin(at = provider) {
-  const { id, secret } = await beginRequest(at, { next: '/learn', accountId: null })
-  const asked = await identity.requestIdOf(await samlAddress(at, id))
+  const { id, secret } = await beginRequest(at, { next: '/learn', accountId: null, sessionId: null })
+  const asked = await identity.requestIdOf(await samlAddress(at, { id, again: false }))
   expect(asked).toBe(id)
   return { id, secret }
 }
@@ -74,9 +74,27 @@ test('a signed answer waits for the browser that asked, once', async () => {
       groups: ['Staff', 'Trainers'],
       providerSession: '_session',
       hasFactor: true,
+      authenticatedAt: expect.any(Date),
     },
   })
   expect(await takeRequest(provider, secret)).toBeNull()
+})
+
+test('a request to sign in again forces the provider to ask, and any other leaves it to the provider', async () => {
+  const requestIn = async (again: boolean) => {
+    const asked = new URL(await samlAddress(provider, { id: `_${randomUUID()}`, again })).searchParams.get(
+      'SAMLRequest',
+    )
+    return inflateRawSync(Buffer.from(asked ?? '', 'base64')).toString()
+  }
+  expect(await requestIn(true)).toContain('ForceAuthn="true"')
+  expect(await requestIn(false)).not.toContain('ForceAuthn')
+})
+
+test('an answer that does not say when the person signed in has no time', async () => {
+  const { id, secret } = await begin()
+  await receiveSaml(provider, await identity.respond(id, said, { authenticatedAt: '' }))
+  expect((await takeRequest(provider, secret))?.vouched?.authenticatedAt).toBeNull()
 })
 
 test('the metadata names the addresses of this provider', () => {
@@ -125,7 +143,7 @@ describe('an answer is refused', () => {
 
   test('to a request to another provider (mix-up)', async () => {
     const other = await providerOf(randomUUID())
-    const { id } = await beginRequest(other, { next: '/learn', accountId: null })
+    const { id } = await beginRequest(other, { next: '/learn', accountId: null, sessionId: null })
     await expect(receiveSaml(provider, await identity.respond(id, said))).rejects.toThrow('InResponseTo is not valid')
   })
 

@@ -37,7 +37,7 @@ function requestsOf(provider: Provider): CacheProvider {
   }
 }
 
-export function samlOf(provider: Provider, requestId?: string): SAML {
+export function samlOf(provider: Provider, request?: { id: string; again: boolean }): SAML {
   const { entryPoint, logoutUrl, certificates, issuer } = provider
   const { consumer, metadata, logout } = addressesFor(provider.id)
   return new SAML({
@@ -57,13 +57,13 @@ export function samlOf(provider: Provider, requestId?: string): SAML {
     validateInResponseTo: ValidateInResponseTo.always,
     requestIdExpirationPeriodMs: requestMinutes * 60_000,
     cacheProvider: requestsOf(provider),
-    ...(requestId && { generateUniqueId: () => requestId }),
+    ...(request && { generateUniqueId: () => request.id, forceAuthn: request.again }),
   })
 }
 
-/** The address at which the person signs in, with a request of that id. */
-export function samlAddress(provider: Provider, requestId: string): Promise<string> {
-  return samlOf(provider, requestId).getAuthorizeUrlAsync('', undefined, {})
+/** The address at which the person signs in, with a request of that id. `again`: even with a session there. */
+export function samlAddress(provider: Provider, request: { id: string; again: boolean }): Promise<string> {
+  return samlOf(provider, request).getAuthorizeUrlAsync('', undefined, {})
 }
 
 export function samlMetadata(provider: Provider): string {
@@ -81,7 +81,14 @@ const assertion = z.object({
     Subject: z.array(
       z.looseObject({ SubjectConfirmation: z.array(z.looseObject({ SubjectConfirmationData: z.array(node) })) }),
     ),
-    AuthnStatement: z.array(z.looseObject({ AuthnContext: z.array(z.looseObject({})).optional() })).min(1),
+    AuthnStatement: z
+      .array(
+        z.looseObject({
+          $: z.looseObject({ AuthnInstant: z.string().optional() }).optional(),
+          AuthnContext: z.array(z.looseObject({})).optional(),
+        }),
+      )
+      .min(1),
   }),
 })
 
@@ -101,7 +108,7 @@ export async function receiveSaml(provider: Provider, SAMLResponse: string, now 
   const expiresAt = new Date(new Date(Assertion.Conditions[0]?.$.NotOnOrAfter ?? '').getTime() + clockSkewMs)
   const isFirst = await takeMessage(provider, { id: `assertion:${Assertion.$.ID}`, expiresAt }, now)
   if (!isFirst) throw new SamlRefused('The assertion was used before.')
-  const vouched = vouchedBy(provider, profile, JSON.stringify(Assertion.AuthnStatement))
+  const vouched = vouchedBy(provider, profile, Assertion.AuthnStatement)
   if (!(await keepVouched(provider, { id: requestId, vouched })))
     throw new SamlRefused('The request was answered before.')
 }
@@ -134,7 +141,16 @@ const attributeNames = {
   family: ['sn', 'surname', 'lastName', `${claims}/surname`, 'urn:oid:2.5.4.4'],
 }
 
-function vouchedBy(provider: Provider, profile: Profile, authentication: string): Vouched {
+type Statements = z.infer<typeof assertion>['Assertion']['AuthnStatement']
+
+/** The earliest of the statements. Null if one doesn't say when. */
+function authenticatedAt(statements: Statements): Date | null {
+  const times = statements.map(({ $ }) => Date.parse($?.AuthnInstant ?? ''))
+  return times.some(Number.isNaN) ? null : new Date(Math.min(...times))
+}
+
+function vouchedBy(provider: Provider, profile: Profile, statements: Statements): Vouched {
+  const authentication = JSON.stringify(statements)
   const attributes = (profile.attributes ?? {}) as Record<string, unknown>
   const texts = (names: string[]) =>
     names.flatMap((name) => [attributes[name]].flat()).filter((value): value is string => typeof value === 'string')
@@ -150,6 +166,6 @@ function vouchedBy(provider: Provider, profile: Profile, authentication: string)
     groups: texts([provider.groupsName]),
     providerSession: profile.sessionIndex ?? null,
     hasFactor: factorClasses.some((uri) => authentication.includes(JSON.stringify(uri))),
-    authenticatedAt: null,
+    authenticatedAt: authenticatedAt(statements),
   }
 }

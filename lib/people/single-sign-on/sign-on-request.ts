@@ -6,17 +6,23 @@ import { type Vouched, vouched } from './schema'
 /** The time to sign in at the provider. */
 export const requestMinutes = 10
 
-interface Wanted {
+export interface Wanted {
   /** A path of this site. */
   next: string
-  /** The signed-in person who links their account. */
+  /** The signed-in person who links their account, or confirms that it's them. */
   accountId: string | null
+  /** The session in which the person confirms that it's them. Null for a sign-on or a link. */
+  sessionId: string | null
+}
+
+export interface Began extends Wanted {
+  begunAt: Date
 }
 
 /** The id goes to the provider, the secret into a cookie of the browser. Removes requests of long ago. */
 export async function beginRequest(
   provider: { id: string },
-  { next, accountId }: Wanted,
+  { next, accountId, sessionId }: Wanted,
   world = systemWorld,
 ): Promise<{ id: string; secret: string }> {
   const now = world.now()
@@ -28,8 +34,8 @@ export async function beginRequest(
     delete from sign_on_request where id in (
       select id from sign_on_request where expires_at < ${now} limit 100 for update skip locked)`
   await query`
-    insert into sign_on_request (id, provider_id, token_hash, next, account_id, expires_at)
-    values (${id}, ${provider.id}::uuid, ${hash}, ${next}, ${accountId}::uuid, ${expiresAt})`
+    insert into sign_on_request (id, provider_id, token_hash, next, account_id, session_id, expires_at)
+    values (${id}, ${provider.id}::uuid, ${hash}, ${next}, ${accountId}::uuid, ${sessionId}, ${expiresAt})`
   return { id, secret }
 }
 
@@ -38,12 +44,13 @@ export async function takeRequest(
   provider: { id: string },
   secret: string | null,
   now = systemWorld.now(),
-): Promise<(Wanted & { vouched: Vouched | null }) | null> {
+): Promise<(Began & { vouched: Vouched | null }) | null> {
   if (!secret) return null
-  const [row] = await query<Wanted & { vouched: unknown }>`
+  const [row] = await query<Began & { vouched: unknown }>`
     delete from sign_on_request
     where token_hash = ${hashSecret(secret)} and provider_id = ${provider.id}::uuid and expires_at > ${now}
-    returning next, account_id::text as "accountId", vouched`
+    returning next, account_id::text as "accountId", session_id as "sessionId", vouched,
+      expires_at - make_interval(mins => ${requestMinutes}::int) as "begunAt"`
   return row ? { ...row, vouched: row.vouched === null ? null : vouched.parse(row.vouched) } : null
 }
 

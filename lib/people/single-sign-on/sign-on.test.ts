@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { withApp } from '@/fixtures/second-factor'
+import { codeOf, withApp } from '@/fixtures/second-factor'
 import { providerOf, sampleClient, vouchedBy } from '@/fixtures/sign-on'
 import { operator } from '@/lib/people/account/actor'
 import { findSessionAccount } from '@/lib/people/account/session'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
+import { finishSignIn } from '@/lib/people/second-factor/finish-sign-in'
 import { db } from '@/lib/platform/db'
 import { closeAccount } from '@/lib/record/close-account'
 import { actionsAbout, administrator, cohort, joined, learner, organization } from '@/prisma/factories'
 import { addProvider } from './add-provider'
+import { endAtProvider } from './end-at-provider'
 import { endProvider } from './end-provider'
 import { openClientSecret } from './provider-row'
 import { findProvider, type Provider } from './queries'
@@ -125,22 +127,65 @@ describe('is refused', () => {
     expect((await on(site, vouchedBy(site), accountId)).ok).toBe(true)
   })
 
-  test('a person with a second factor here, unless the provider asked for one', async () => {
-    const provider = await organizationProvider()
-    const person = await learner()
-    const vouched = vouchedBy(provider, { hasFactor: true })
-    await withApp(person)
-    const { session } = await accepted(provider, vouched, person.accountId)
-    expect((await findSessionAccount(session))?.factorAt).toEqual(expect.any(Date))
-    expect(await on(provider, { ...vouched, hasFactor: false })).toEqual({ ok: false, reason: 'second-step' })
-  })
-
   test('a closed account', async () => {
     const provider = await organizationProvider()
     const vouched = vouchedBy(provider)
     const { accountId } = await accepted(provider, vouched)
     await closeAccount(operator, accountId, 'asked for it')
     expect(await on(provider, vouched)).toEqual({ ok: false, reason: 'closed' })
+  })
+})
+
+describe('a person with a second factor here', () => {
+  async function withFactor() {
+    const provider = await organizationProvider()
+    const person = await learner()
+    const vouched = vouchedBy(provider, { hasFactor: true })
+    const { secret } = await withApp(person)
+    const { session } = await accepted(provider, vouched, person.accountId)
+    const finish = (pending: string, code = codeOf(secret, new Date())) =>
+      finishSignIn({ pending, proof: { code }, network: '192.0.2.77', device: null, userAgent: null })
+    const first = async () => {
+      const begun = await on(provider, { ...vouched, hasFactor: false, providerSession: 'there' })
+      if (begun.ok || begun.reason !== 'second-factor') throw new Error('there was no second step')
+      return begun.pending
+    }
+    return { provider, person, vouched, session, finish, first }
+  }
+
+  test('signs on without it when the provider asked for one, which the session and the log remember', async () => {
+    const { session, person } = await withFactor()
+    expect((await findSessionAccount(session))?.factorAt).toEqual(expect.any(Date))
+    const entry = await db.auditEvent.findFirstOrThrow({
+      where: { action: 'account.signed-in', subjectId: person.accountId },
+    })
+    expect(entry.details).toMatchObject({ factor: 'provider' })
+  })
+
+  test('gets no session from a provider that asked for none, before the step here', async () => {
+    const { person, first, finish } = await withFactor()
+    const before = await db.session.count({ where: { accountId: person.accountId } })
+    const pending = await first()
+    expect(await finish(pending, '000000')).toMatchObject({ ok: false, reason: 'no-match' })
+    expect(await db.session.count({ where: { accountId: person.accountId } })).toBe(before)
+    expect((await finish(pending)).ok).toBe(true)
+  })
+
+  test('is signed out here after the step, too, when the provider signs the person out', async () => {
+    const { provider, first, finish } = await withFactor()
+    const finished = await finish(await first())
+    if (!finished.ok) throw new Error(finished.reason)
+    expect((await findSessionAccount(finished.session))?.factorAt).toEqual(expect.any(Date))
+    await endAtProvider(provider, { subject: null, providerSession: 'there' })
+    expect(await findSessionAccount(finished.session)).toBeNull()
+  })
+
+  test('is refused the step when the provider was removed in the meantime', async () => {
+    const { provider, person, first, finish } = await withFactor()
+    const pending = await first()
+    await endProvider(operator, provider.id)
+    await expect(finish(pending)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await db.session.count({ where: { accountId: person.accountId, factorAt: null } })).toBeLessThan(2)
   })
 })
 

@@ -66,5 +66,5 @@ export const POST = write(async ({ form, request }) => {
   if (!provider) return again('No organization here signs in people with this address.')
   await requireRecentPassword({ request, form })
   if (!(await maySignOn(addressOf(request)))) return again('There were too many tries. Wait fifteen minutes.')
-  return leaveFor(provider, { next: `${here}?done=linked`, accountId: learner.accountId })
+  return leaveFor(provider, { next: `${here}?done=linked`, accountId: learner.accountId, sessionId: null })
 })

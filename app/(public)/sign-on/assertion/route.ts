@@ -12,7 +12,7 @@ export const POST = fromAnySite(async ({ form, request }) => {
     await receiveSaml(provider, form.get('SAMLResponse') ?? '')
     return { to: `/sign-on/finish/${provider.id}` }
   } catch (error) {
-    if (error instanceof SamlRefused) return refuseAnswer(provider, error)
+    if (error instanceof SamlRefused) return refuseAnswer(provider, null, error)
     throw error
   }
 })

@@ -10,7 +10,7 @@ import { takeRequest } from '@/lib/people/single-sign-on/sign-on-request'
 export const GET = page<'/sign-on/callback/[provider]'>(async ({ request, params, query }) => {
   const provider = await findProvider(params.provider)
   const began = await takeRequest(provider, await readSignOnCookie())
-  if (!began || provider.kind !== 'oidc') return refuseAnswer(provider)
+  if (!began || provider.kind !== 'oidc') return refuseAnswer(provider, began)
   try {
     const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]))
     const { vouched, setCookies } = await finishOidc(provider, { query: Object.fromEntries(query), cookies: jar })
@@ -19,7 +19,7 @@ export const GET = page<'/sign-on/callback/[provider]'>(async ({ request, params
     for (const cookie of setCookies) response.headers.append('Set-Cookie', cookie)
     return response
   } catch (error) {
-    if (error instanceof SignOnFailed) return refuseAnswer(provider, error)
+    if (error instanceof SignOnFailed) return refuseAnswer(provider, began, error)
     throw error
   }
 })

@@ -8,7 +8,7 @@ import { takeRequest } from '@/lib/people/single-sign-on/sign-on-request'
 export const GET = page<'/sign-on/finish/[provider]'>(async ({ request, params }) => {
   const provider = await findProvider(params.provider)
   const began = await takeRequest(provider, await readSignOnCookie())
-  if (!began?.vouched) return refuseAnswer(provider)
+  if (!began?.vouched) return refuseAnswer(provider, began)
   const userAgent = request.headers.get('user-agent')
   return arriveFrom(provider, { vouched: began.vouched, request: began, userAgent })
 })

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { SessionOrigin } from '@/lib/people/account/open-session'
+import type { SignOnNote } from '@/lib/people/account/pending-sign-in'
+import { query, type Transaction } from '@/lib/platform/db'
+import { DomainError } from '@/lib/platform/error'
+
+/** No session lasts longer than 30 days. */
+const longestMs = 31 * 86_400_000
+
+const note = z.object({
+  providerId: z.uuid(),
+  issuer: z.string(),
+  subject: z.string(),
+  providerSession: z.string().nullable(),
+})
+
+/** Also from a note that waited for the second step. */
+export function originOf(given: SignOnNote): SessionOrigin {
+  const said = note.parse(given)
+  return { providerId: said.providerId, note: said, keep: (tx, sessionId, now) => keep(tx, said, sessionId, now) }
+}
+
+/** Errors: forbidden, when the provider was removed in the meantime. */
+async function keep(tx: Transaction, said: z.infer<typeof note>, sessionId: string, now: Date): Promise<void> {
+  const { providerId, issuer, subject, providerSession } = said
+  await query(tx)`
+    delete from sign_on_session where session_id in (
+      select session_id from sign_on_session where started_at < ${new Date(now.getTime() - longestMs)}
+      limit 100 for update skip locked)`
+  // Race: locked, since removing the provider ends its sessions.
+  const kept = await query(tx)`
+    insert into sign_on_session (session_id, provider_id, issuer, subject, provider_session, started_at)
+    select ${sessionId}, id, ${issuer}, ${subject}, ${providerSession}, ${now}
+    from sign_on_provider where id = ${providerId}::uuid and ended_at is null for share returning 1`
+  if (kept.length === 0) throw new DomainError('forbidden', 'This way to sign in was removed.')
+}

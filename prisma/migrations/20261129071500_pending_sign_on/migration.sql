@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "pending_sign_in" ADD COLUMN     "sign_on" JSONB;
