@@ -83,9 +83,9 @@ test('the browser stores nothing but cookies, and takes no messages from other w
   expect(filesWith(/postMessage|onmessage|addEventListener\('message'/)).toEqual([])
 })
 
-test('the server itself fetches only the keys of a provider that an administrator entered', () => {
+test('the server itself fetches only what a provider that an administrator entered says about itself', () => {
   expect(filesWith(/\bfetch\(|node:https?'|undici|axios/, /^(app\/(?!_client)|lib)\//)).toEqual([
-    'lib/people/single-sign-on/check-logout-token.ts',
+    'lib/people/single-sign-on/discovery.ts',
   ])
 })
 

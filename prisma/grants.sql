@@ -38,7 +38,7 @@ grant update (time_zone) on organization to :app;
 -- Sums that grow with each submission.
 grant select, insert, update on form_statistic, item_statistic, response_statistic to :app;
 
-grant select, insert, delete on refused_form, uncounted_submission, unsealed_event to :app;
+grant select, insert, delete on refused_form, sign_on_group, uncounted_submission, unsealed_event to :app;
 -- Personal values of the audit log may be erased, never changed; the log itself keeps their digests.
 grant select, insert, delete on audit_value to :app;
 -- Learners may delete their own notes.

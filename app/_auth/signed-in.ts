@@ -1,6 +1,8 @@
 import { adoptSession, type SessionClaims } from '@/lib/people/account/session'
+import type { SignOutThere } from '@/lib/people/single-sign-on/find-sign-out'
 import { seeOther } from '../_http/respond'
 import { deviceCookie } from './device'
+import { leavePage } from './leave-page'
 import { pendingCookie } from './pending-cookie'
 import { attributes } from './session-cookie'
 import { encodeToken, sessionCookieName, sessionSeconds, type Token } from './token'
@@ -39,10 +41,17 @@ export async function renewal(
   return { 'Set-Cookie': await cookieOf(session, Math.min(sessionSeconds, left)) }
 }
 
+const cleared = { 'Set-Cookie': `${sessionCookieName}=; Max-Age=0; ${attributes}`, 'Clear-Site-Data': '"cache"' }
+
 /** Clears the session cookie and the browser's cache of private pages. */
 export function signedOut(next: string): Response {
-  return seeOther(next, {
-    'Set-Cookie': `${sessionCookieName}=; Max-Age=0; ${attributes}`,
-    'Clear-Site-Data': '"cache"',
-  })
+  return seeOther(next, cleared)
+}
+
+/** The same, and signs out at the provider that began the session. */
+export async function signedOutThere({ name, url }: SignOutThere): Promise<Response> {
+  const button = `Sign out of ${name}`
+  const response = await leavePage({ title: 'You are signed out here', url, button })
+  for (const [header, value] of Object.entries(cleared)) response.headers.set(header, value)
+  return response
 }

@@ -27,7 +27,12 @@ const foreign: Record<string, string>[] = [
 ]
 
 /** Others may post here: a token or a signature authorizes it, and no cookie is read. Nothing is at the last. */
-const fromAnySite = ['POST /unsubscribe/[token]', 'POST /sign-on/assertion', 'POST /[...path]']
+const fromAnySite = [
+  'POST /unsubscribe/[token]',
+  'POST /sign-on/assertion',
+  'POST /sign-on/logout/[provider]',
+  'POST /[...path]',
+]
 
 const mayDo = (answer: RoleAnswer) => answer !== 'sign-in' && answer !== 404
 

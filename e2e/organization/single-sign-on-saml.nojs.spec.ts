@@ -27,7 +27,7 @@ test('an agency signs its people on with SAML, and out again, without JavaScript
     ...{ domains: [domain], groupsName: 'groups', coordinatorGroups: ['Trainers'] },
   })
 
-  await test.step('the person signs in there, and the form of that site brings them back', async () => {
+  const signOn = async () => {
     await page.goto('/learn')
     await page.getByLabel('Work email').fill(email)
     await page.getByRole('button', { name: 'Continue' }).click()
@@ -36,7 +36,8 @@ test('an agency signs its people on with SAML, and out again, without JavaScript
     await page.getByRole('button', { name: 'Continue' }).click()
     // Never to the RelayState, which names another site.
     await page.waitForURL('**/learn')
-  })
+  }
+  await test.step('the person signs in there, and the form of that site brings them back', signOn)
 
   await test.step('with a name, an address, and the roles of the groups', async () => {
     await page.goto('/account')
@@ -64,6 +65,23 @@ test('an agency signs its people on with SAML, and out again, without JavaScript
   await test.step('signing out at the agency ends the session here', async () => {
     await page.goto(identity.logoutUrl(casey))
     await expect(page.getByRole('heading', { name: 'You are signed out of the agency' })).toBeVisible()
+    await page.goto('/account')
+    await expect(page).toHaveURL(/\/sign-in/)
+  })
+
+  await test.step('so does a form from the agency’s page, which is refused without a signature', async () => {
+    await signOn()
+    const post = (SAMLRequest: string) =>
+      request.post(site.logout, {
+        form: { SAMLRequest },
+        headers: { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' },
+        maxRedirects: 0,
+      })
+    expect((await post(identity.logoutForm(casey, { isUnsigned: true }))).status()).toBe(422)
+    await page.goto('/account')
+    await expect(page.getByText(email)).toBeVisible()
+    const answered = await post(identity.logoutForm(casey))
+    expect(answered.headers().location).toContain(`${identity.logoutPoint}?SAMLResponse=`)
     await page.goto('/account')
     await expect(page).toHaveURL(/\/sign-in/)
   })

@@ -47,9 +47,20 @@ test('an agency signs its people on with OpenID Connect, without JavaScript', as
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   })
 
-  await test.step('the answer does not work again', async () => {
+  await test.step('signing out here signs the person out there, too, and leads back', async () => {
     await page.goto('/account')
     await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(`${identity.issuer}/session/end**`)
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click()
+    await page.waitForURL('**/sign-in')
+    await page.goto('/account')
+    await expect(page).toHaveURL(/\/sign-in/)
+    await page.getByLabel('Work email').fill(email)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await expect(page.locator('[name=login]')).toBeVisible()
+  })
+
+  await test.step('the answer does not work again', async () => {
     await page.goto(`${addressesFor(id).callback}?code=used&state=used`)
     await expect(page.getByRole('alert')).toContainText('did not work, or took too long')
   })

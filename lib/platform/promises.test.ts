@@ -221,6 +221,7 @@ describe('the role of the app', () => {
         'registration',
         'session',
         'sign_on_domain',
+        'sign_on_group',
         'sign_on_message',
         'sign_on_request',
         'sign_on_session',

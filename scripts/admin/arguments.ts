@@ -27,6 +27,7 @@ const options = {
   domains: 'D,D',
   groups: 'CLAIM',
   coordinators: 'G,G',
+  roles: 'FILE',
   quiz: 'ID',
   'time-factor': '1.5',
   'extra-attempts': '1',
@@ -74,12 +75,12 @@ const table = {
   'sign-on-providers': { about: 'lists identity providers, with the addresses to enter there' },
   'add-oidc-provider': {
     needs: ['name', 'issuer', 'client-id', 'client-secret', 'domains'],
-    may: ['organization', 'id', 'groups', 'coordinators'],
+    may: ['organization', 'id', 'groups', 'coordinators', 'roles'],
     about: 'adds an OpenID Connect provider; the file holds the client secret',
   },
   'add-saml-provider': {
     needs: ['name', 'issuer', 'sign-on-url', 'certificates', 'domains'],
-    may: ['organization', 'id', 'sign-out-url', 'groups', 'coordinators'],
+    may: ['organization', 'id', 'sign-out-url', 'groups', 'coordinators', 'roles'],
     about: 'adds a SAML provider; the file holds its signing certificates',
   },
   'remove-sign-on-provider': { needs: ['id'], about: 'removes an identity provider and ends its sessions' },

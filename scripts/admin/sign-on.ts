@@ -4,6 +4,11 @@ import { isUuid } from '@/lib/platform/id'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
 import { readGivenFile } from './read-given-file.ts'
 
+const sentences = {
+  'domain-taken': 'Another provider has one of these mail domains.',
+  'unknown-organization': 'One of the roles names an unknown organization.',
+}
+
 async function add(kind: 'oidc' | 'saml', given: Given): Promise<CommandResult> {
   const { addProvider } = await import('@/lib/people/single-sign-on/add-provider')
   const { addressesFor } = await import('@/lib/people/single-sign-on/addresses')
@@ -11,7 +16,10 @@ async function add(kind: 'oidc' | 'saml', given: Given): Promise<CommandResult> 
   const { findOrganizationByName } = await import('@/lib/people/organization/queries')
   if (given.id && !isUuid(given.id)) throw new Refusal('--id must be a UUID.')
   const { name, issuer, domains, groups: groupsName, coordinators: coordinatorGroups } = given
-  const common = { kind, name, issuer, domains, groupsName, coordinatorGroups }
+  if (given.roles && given.organization) throw new Refusal('--roles is for a provider of the whole site.')
+  if (coordinatorGroups && !given.organization) throw new Refusal('--coordinators needs --organization. Use --roles.')
+  const roles = given.roles ? readGivenFile(given.roles) : ''
+  const common = { kind, name, issuer, domains, groupsName, coordinatorGroups, roles }
   const input = providerInput.parse(
     kind === 'oidc'
       ? { ...common, clientId: given['client-id'], clientSecret: readGivenFile(given['client-secret']) }
@@ -24,14 +32,17 @@ async function add(kind: 'oidc' | 'saml', given: Given): Promise<CommandResult> 
   )
   const organizationId = given.organization ? (await findOrganizationByName(given.organization)).id : null
   const added = await addProvider(operator, { id: given.id || randomUUID(), organizationId, ...input })
-  if (!added.ok) throw new Refusal('Another provider has one of these mail domains.')
+  if (!added.ok) throw new Refusal(sentences[added.reason])
   const addresses = addressesFor(added.providerId)
   return { text: [`Added ${name}.`, linesOf(kind, addresses)].join('\n'), data: { ...added, addresses } }
 }
 
-function linesOf(kind: 'oidc' | 'saml', { callback, consumer, metadata, logout }: Record<string, string>): string {
+function linesOf(
+  kind: 'oidc' | 'saml',
+  { callback, consumer, metadata, logout, signedOut }: Record<string, string>,
+): string {
   return kind === 'oidc'
-    ? `  redirect URI             ${callback}\n  back-channel logout URI  ${logout}`
+    ? `  redirect URI              ${callback}\n  back-channel logout URI   ${logout}\n  post-logout redirect URI  ${signedOut}`
     : `  entity ID and metadata   ${metadata}\n  assertion consumer       ${consumer}\n  single logout            ${logout}`
 }
 

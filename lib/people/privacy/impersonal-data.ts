@@ -4,6 +4,7 @@ export const impersonalData: Record<string, string> = {
   Organization: 'id name nameKey timeZone createdAt',
   Preparation: 'id digest preparedAt',
   SignOnDomain: 'domain providerId',
+  SignOnGroup: 'providerId groupName organizationId role',
   AnomalyScan: 'kind scannedTo',
   RetentionRun: 'id startedAt finishedAt counts',
   CourseVersion: 'id courseId hash edition title lawAsOf outline minutes lessons items rendered changes publishedAt',

@@ -11,5 +11,7 @@ export function addressesFor(providerId: string) {
     /** SAML entity id, which is also where the metadata is. */
     metadata: address('metadata'),
     logout: address('logout'),
+    /** OIDC: where the provider sends the person after signing out there. */
+    signedOut: `${env.APP_URL}/sign-in`,
   }
 }

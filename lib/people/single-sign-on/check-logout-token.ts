@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { systemWorld } from '@/lib/platform/world'
+import { discover } from './discovery'
 import type { SignOut } from './end-at-provider'
 import type { Provider } from './queries'
 import { takeMessage } from './used-message'
@@ -16,15 +17,10 @@ const clockSkewSeconds = 60
 /** By issuer. Each keeps the provider's keys for ten minutes. */
 const keySets = new Map<string, JWTVerifyGetKey>()
 
-const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() })
-
 async function keysOf({ issuer }: Provider): Promise<JWTVerifyGetKey> {
   const known = keySets.get(issuer)
   if (known) return known
-  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-  const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
-  const { issuer: named, jwks_uri } = discovery.parse(await response.json())
-  if (named !== issuer) throw new LogoutRefused('The discovery document names another issuer.')
+  const { jwks_uri } = await discover(issuer)
   const keys = createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: timeoutMs })
   keySets.set(issuer, keys)
   return keys

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
+import type { Profile, SAML } from '@node-saml/node-saml'
 import { systemWorld } from '@/lib/platform/world'
 import type { SignOut } from './end-at-provider'
 import type { Provider } from './queries'
@@ -7,40 +8,85 @@ import { takeMessage } from './used-message'
 
 /** A compressed request can't fill the memory. */
 const mostBytes = 64 * 1024
-/** The longest that a session lasts. */
-const rememberedMs = 31 * 86_400_000
+/** Also the most by which clocks differ. Older requests are refused, so used ones needn't be remembered longer. */
+const maxAgeMs = 300_000
 
-/** Signed requests only: node-saml lets ones without a signature pass. */
-function requireSigned(query: URLSearchParams): void {
-  const isStrong = /#rsa-sha(256|384|512)$/.test(query.get('SigAlg') ?? '')
-  if (!query.get('Signature') || !isStrong) throw new SamlRefused('The request is not signed with RSA and SHA-2.')
-  if (query.getAll('SAMLRequest').length !== 1) throw new SamlRefused('There must be one request.')
+/** Whom to sign out, and where to send the browser. */
+interface SamlLogout {
+  signOut: SignOut
+  url: string
 }
 
-function inflate(request: string): string {
-  return inflateRawSync(Buffer.from(request, 'base64'), { maxOutputLength: mostBytes }).toString('utf8')
-}
-
-/** By the redirect binding. Returns whom to sign out, and where to send the browser. Throws SamlRefused. */
-export async function checkSamlLogout(
-  provider: Provider,
-  search: string,
-  now = systemWorld.now(),
-): Promise<{ signOut: SignOut; url: string }> {
-  const query = new URLSearchParams(search)
-  requireSigned(query)
-  const saml = samlOf(provider)
-  try {
-    if (/<!DOCTYPE/i.test(inflate(query.get('SAMLRequest') ?? ''))) throw new SamlRefused('A request has no DOCTYPE.')
+/** A signed request in the address (HTTP-Redirect). Throws SamlRefused. */
+export function checkSamlLogout(provider: Provider, search: string, now = systemWorld.now()): Promise<SamlLogout> {
+  return refusing(async () => {
+    const query = new URLSearchParams(search)
+    // Signed requests only: node-saml lets ones without a signature pass.
+    const isStrong = /#rsa-sha(256|384|512)$/.test(query.get('SigAlg') ?? '')
+    if (!query.get('Signature') || !isStrong) throw new SamlRefused('The request is not signed with RSA and SHA-2.')
+    if (query.getAll('SAMLRequest').length !== 1) throw new SamlRefused('There must be one request.')
+    const compressed = Buffer.from(query.get('SAMLRequest') ?? '', 'base64')
+    const xml = inflateRawSync(compressed, { maxOutputLength: mostBytes }).toString('utf8')
+    requirePlain(xml)
+    const saml = samlOf(provider)
     const { profile } = await saml.validateRedirectAsync(Object.fromEntries(query), search)
-    if (!profile?.nameID || !profile.ID) throw new SamlRefused('The request names no person.')
-    const expiresAt = new Date(now.getTime() + rememberedMs)
-    const isFirst = await takeMessage(provider, { id: `logout:${profile.ID}`, expiresAt }, now)
-    if (!isFirst) throw new SamlRefused('The request was used before.')
-    const url = await saml.getLogoutResponseUrlAsync(profile, query.get('RelayState') ?? '', {}, true)
-    return { signOut: { subject: profile.nameID, providerSession: profile.sessionIndex ?? null }, url }
+    return accept(provider, { saml, profile, xml, relayState: query.get('RelayState') }, now)
+  })
+}
+
+/** A signed request in a form (HTTP-POST). Throws SamlRefused. */
+export function checkSamlLogoutForm(
+  provider: Provider,
+  form: URLSearchParams,
+  now = systemWorld.now(),
+): Promise<SamlLogout> {
+  return refusing(async () => {
+    const SAMLRequest = form.get('SAMLRequest') ?? ''
+    const xml = Buffer.from(SAMLRequest, 'base64').toString('utf8')
+    requirePlain(xml)
+    const algorithms = [...xml.matchAll(/<[\w.-]*:?(?:Signature|Digest)Method\b[^>]*\bAlgorithm=["']([^"']*)["']/g)]
+    const isStrong =
+      algorithms.length === 2 && algorithms.every(([, one]) => /#(rsa-)?sha(256|384|512)$/.test(one ?? ''))
+    if (!isStrong) throw new SamlRefused('The request is not signed with RSA and SHA-2.')
+    const saml = samlOf(provider)
+    const { profile } = await saml.validatePostRequestAsync({ SAMLRequest })
+    return accept(provider, { saml, profile, xml, relayState: form.get('RelayState') }, now)
+  })
+}
+
+/** An attack: what a signature leaves out, such as a comment, could change how the request is read. */
+function requirePlain(xml: string): void {
+  if (xml.length > mostBytes) throw new SamlRefused('The request is too long.')
+  if (/<!|<\?(?!xml\s)/i.test(xml)) throw new SamlRefused('A request has no DOCTYPE and no comment.')
+}
+
+interface Validated {
+  saml: SAML
+  profile: Profile | null
+  xml: string
+  relayState: string | null
+}
+
+async function accept(
+  provider: Provider,
+  { saml, profile, xml, relayState }: Validated,
+  now: Date,
+): Promise<SamlLogout> {
+  if (!profile?.nameID || !profile.ID) throw new SamlRefused('The request names no person.')
+  const [, issued = ''] = /^\s*(?:<\?xml[^>]*>\s*)?<[^>]*\bIssueInstant=["']([^"']+)["']/.exec(xml) ?? []
+  // Negated, so that an unreadable moment is refused.
+  if (!(Math.abs(now.getTime() - Date.parse(issued)) <= maxAgeMs)) throw new SamlRefused('The request has expired.')
+  const expiresAt = new Date(now.getTime() + 2 * maxAgeMs)
+  const isFirst = await takeMessage(provider, { id: `logout:${profile.ID}`, expiresAt }, now)
+  if (!isFirst) throw new SamlRefused('The request was used before.')
+  const url = await saml.getLogoutResponseUrlAsync(profile, relayState ?? '', {}, true)
+  return { signOut: { subject: profile.nameID, providerSession: profile.sessionIndex ?? null }, url }
+}
+
+async function refusing(check: () => Promise<SamlLogout>): Promise<SamlLogout> {
+  try {
+    return await check()
   } catch (error) {
-    if (error instanceof SamlRefused) throw error
-    throw new SamlRefused((error as Error).message)
+    throw error instanceof SamlRefused ? error : new SamlRefused((error as Error).message)
   }
 }

@@ -14,25 +14,32 @@ const actions = { learner: 'organization.joined', coordinator: 'organization.coo
 interface Period {
   membershipId: string
   isLive: boolean
-  givenBy: string | null
   /** The provider ended it, not a person. */
   endedByProvider: boolean
 }
 
-/** Everyone joins the provider's organization; its groups make coordinators, and no longer being in one ends that. */
+/**
+ * Everyone joins the provider's organization, and its groups make coordinators. A provider of the site gives what its groups
+ * say, in any organization, and never the administration. A coordinator's role ends without the group; learners stay.
+ */
 export async function giveRoles(
   tx: Transaction,
   provider: Provider,
   { accountId, groups }: { accountId: string; groups: Vouched['groups'] },
   world: World,
 ): Promise<void> {
+  const wanted = wantedRoles(provider, groups)
+  for (const { organizationId, role } of wanted) await give(tx, provider, { organizationId, accountId, role }, world)
+  const coordinated = wanted.filter(({ role }) => role === 'coordinator').map(({ organizationId }) => organizationId)
+  await endGiven(tx, provider, { accountId, except: coordinated }, world)
+}
+
+function wantedRoles(provider: Provider, groups: string[]): { organizationId: string; role: Role }[] {
   const { organizationId } = provider
-  if (organizationId === null) return
-  const whose = { organizationId, accountId }
-  await give(tx, provider, { ...whose, role: 'learner' }, world)
+  if (organizationId === null) return provider.roles.filter(({ group }) => groups.includes(group))
   const coordinates = provider.coordinatorGroups.some((group) => groups.includes(group))
-  if (coordinates) await give(tx, provider, { ...whose, role: 'coordinator' }, world)
-  else await endGiven(tx, provider, whose, world)
+  const learner = { organizationId, role: 'learner' } as const
+  return coordinates ? [learner, { organizationId, role: 'coordinator' }] : [learner]
 }
 
 interface Whose {
@@ -42,7 +49,7 @@ interface Whose {
 
 async function findNewest(tx: Transaction, { organizationId, accountId }: Whose, role: Role): Promise<Period | null> {
   const [period] = await query(tx)<Period>`
-    select m.id::text as "membershipId", m.ended_at is null as "isLive", r.provider_id::text as "givenBy",
+    select m.id::text as "membershipId", m.ended_at is null as "isLive",
       r.ended_at is not null as "endedByProvider"
     from membership_period m left join sign_on_role r on r.membership_id = m.id
     where m.organization_id = ${organizationId}::uuid and m.account_id = ${accountId}::uuid and m.role::text = ${role}
@@ -65,13 +72,23 @@ async function give(tx: Transaction, provider: Provider, whose: Whose & { role: 
   await record(tx, { action: actions[whose.role], actor, ...about, details }, now)
 }
 
-async function endGiven(tx: Transaction, provider: Provider, whose: Whose, world: World): Promise<void> {
-  const newest = await findNewest(tx, whose, 'coordinator')
-  if (!newest?.isLive || newest.givenBy !== provider.id) return
-  const { membershipId } = newest
+async function endGiven(
+  tx: Transaction,
+  provider: Provider,
+  { accountId, except }: { accountId: string; except: string[] },
+  world: World,
+): Promise<void> {
+  const given = await query(tx)<{ membershipId: string; organizationId: string }>`
+    select m.id::text as "membershipId", m.organization_id::text as "organizationId"
+    from sign_on_role r join membership_period m on m.id = r.membership_id
+    where r.provider_id = ${provider.id}::uuid and m.account_id = ${accountId}::uuid
+      and m.role = 'coordinator' and m.ended_at is null and not m.organization_id::text = any(${except})`
   const now = world.now()
-  const ending = { ...whose, role: 'coordinator', action: 'organization.coordinator-removed' } as const
-  const reason = `${provider.name} no longer lists a group that coordinates.`
-  await endMembership(tx, actor, { ...ending, reason, details: { providerId: provider.id } }, now)
-  await tx.signOnRole.update({ where: { membershipId }, data: { endedAt: now } })
+  for (const { membershipId, organizationId } of given) {
+    const action = 'organization.coordinator-removed'
+    const ending = { organizationId, accountId, role: 'coordinator', action } as const
+    const reason = `${provider.name} no longer lists a group that coordinates.`
+    await endMembership(tx, actor, { ...ending, reason, details: { providerId: provider.id } }, now)
+    await tx.signOnRole.update({ where: { membershipId }, data: { endedAt: now } })
+  }
 }

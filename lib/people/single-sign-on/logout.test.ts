@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { generateKeyPair, type JWTPayload } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { client, startOidcProvider } from '@/fixtures/oidc-provider'
+import { openedSession } from '@/fixtures/opened-session'
 import { operator } from '@/lib/people/account/actor'
 import { findSessionAccount } from '@/lib/people/account/session'
+import { learner } from '@/prisma/factories'
 import { addProvider } from './add-provider'
+import { addressesFor } from './addresses'
 import { checkLogoutToken, LogoutRefused } from './check-logout-token'
 import { endAtProvider } from './end-at-provider'
+import { endProvider } from './end-provider'
+import { findSignOut } from './find-sign-out'
 import { findProvider, type Provider } from './queries'
 import { signOn } from './sign-on'
 
@@ -105,5 +112,41 @@ describe('a logout token is refused', () => {
     ['that is older than five minutes', { iat: 1_700_000_000 }, '"iat"'],
   ])('%s', async (_what, changes, reason) => {
     await expect(check(changes)).rejects.toThrow(reason)
+  })
+})
+
+describe('signing out here', () => {
+  test('leads to the provider that began the session, with our client and the way back', async () => {
+    const there = await findSignOut(await sessionOf(provider, randomUUID()))
+    const { origin, searchParams } = new URL(there?.url ?? '')
+    expect([there?.name, origin]).toEqual(['Agency', identity.issuer])
+    expect(Object.fromEntries(searchParams)).toEqual({
+      client_id: client.clientId,
+      post_logout_redirect_uri: addressesFor(provider.id).signedOut,
+    })
+  })
+
+  test('leads nowhere else after a password, a removed provider, or one that cannot be asked', async () => {
+    expect(await findSignOut(await openedSession(await learner()))).toBeNull()
+    expect(await findSignOut(await sessionOf(other, randomUUID()))).toBeNull()
+    const removed = await providerOf(identity.issuer)
+    const session = await sessionOf(removed, randomUUID())
+    await endProvider(operator, removed.id)
+    expect(await findSignOut(session)).toBeNull()
+  })
+
+  test.each([
+    ['none', undefined],
+    ['one without TLS', 'http://elsewhere.example/end'],
+    ['a script', 'javascript:alert(1)'],
+  ])('leads nowhere else when the provider offers %s', async (_what, end_session_endpoint) => {
+    const server = createServer((request, response) => {
+      const issuer = `http://${request.headers.host}`
+      response.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/jwks`, end_session_endpoint }))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const at = await providerOf(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    expect(await findSignOut(await sessionOf(at, randomUUID()))).toBeNull()
+    await new Promise((resolve) => server.close(resolve))
   })
 })

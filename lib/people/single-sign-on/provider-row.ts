@@ -1,4 +1,4 @@
-import { db, isUniqueViolation, type Transaction } from '@/lib/platform/db'
+import { db, isUniqueViolation, query, type Transaction } from '@/lib/platform/db'
 import { seal, unseal } from '@/lib/platform/sealed'
 import type { ProviderInput } from './schema'
 
@@ -27,7 +27,43 @@ export async function replaceDomains(tx: Transaction, providerId: string, domain
   await tx.signOnDomain.createMany({ data: domains.map((domain) => ({ domain, providerId })) })
 }
 
-export type ProviderKept = { ok: true; providerId: string } | { ok: false; reason: 'domain-taken' }
+export type ProviderKept =
+  | { ok: true; providerId: string }
+  | { ok: false; reason: 'domain-taken' }
+  | { ok: false; reason: 'unknown-organization'; name: string }
+
+type Roles = NonNullable<ProviderInput['roles']>
+interface GroupRow {
+  groupName: string
+  role: Roles[number]['role']
+  organizationId: string
+}
+
+/** The rows of groups that give roles, without the provider. */
+export async function groupRowsOf(
+  roles: Roles = [],
+): Promise<{ ok: true; rows: GroupRow[] } | Extract<ProviderKept, { reason: 'unknown-organization' }>> {
+  const names = await query<{ id: string; name: string }>`select id::text, name from organization_name`
+  const ids = new Map(names.map(({ id, name }) => [name.toLowerCase(), id]))
+  const rows = new Map<string, GroupRow>()
+  for (const { group: groupName, role, organization } of roles) {
+    const organizationId = ids.get(organization.toLowerCase())
+    if (!organizationId) return { ok: false, reason: 'unknown-organization', name: organization }
+    const row = { groupName, role, organizationId }
+    rows.set(JSON.stringify(row), row)
+  }
+  return { ok: true, rows: [...rows.values()] }
+}
+
+/** For the log. */
+export function groupLines(rows: GroupRow[]): string[] {
+  return rows.map(({ groupName, role, organizationId }) => `${groupName} -> ${role} of ${organizationId}`)
+}
+
+export async function replaceGroups(tx: Transaction, providerId: string, rows: GroupRow[]): Promise<void> {
+  await tx.signOnGroup.deleteMany({ where: { providerId } })
+  await tx.signOnGroup.createMany({ data: rows.map((row) => ({ providerId, ...row })) })
+}
 
 /** Two providers can't have one mail domain. A duplicate submit is a no-op. */
 export async function keepDomainsApart(

@@ -22,6 +22,8 @@ export interface Provider {
   groupsName: string
   coordinatorGroups: string[]
   domains: string[]
+  /** What groups of a provider of the site give. */
+  roles: { group: string; role: 'learner' | 'coordinator'; organizationId: string; organization: string }[]
 }
 
 function live(condition: Prisma.Sql): Promise<Provider[]> {
@@ -31,7 +33,10 @@ function live(condition: Prisma.Sql): Promise<Provider[]> {
       p.entry_point as "entryPoint", p.logout_url as "logoutUrl", coalesce(p.certificates, '{}') as certificates,
       p.groups_name as "groupsName",
       p.coordinator_groups as "coordinatorGroups",
-      array(select d.domain from sign_on_domain d where d.provider_id = p.id order by d.domain) as domains
+      array(select d.domain from sign_on_domain d where d.provider_id = p.id order by d.domain) as domains,
+      coalesce((select json_agg(json_build_object('group', g.group_name, 'role', g.role,
+          'organizationId', g.organization_id, 'organization', n.name) order by g.group_name, n.name, g.role)
+        from sign_on_group g join organization_name n on n.id = g.organization_id where g.provider_id = p.id), '[]') as roles
     from sign_on_provider p left join organization_name o on o.id = p.organization_id
     where p.ended_at is null and ${condition} order by o.name nulls first, p.name, p.id`
 }

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Said, type Spoiled, startSamlProvider } from '@/fixtures/saml-provider'
-import { operator } from '@/lib/people/account/actor'
-import { addProvider } from './add-provider'
+import { samlProviderOf } from '@/fixtures/sign-on'
 import { addressesFor } from './addresses'
-import { checkSamlLogout } from './check-saml-logout'
-import { findProvider, type Provider } from './queries'
+import type { Provider } from './queries'
 import { receiveSaml, SamlRefused, samlAddress, samlMetadata } from './saml'
 import { beginRequest, takeRequest } from './sign-on-request'
 
@@ -20,28 +18,9 @@ const said: Said = {
 let identity: Awaited<ReturnType<typeof startSamlProvider>>
 let provider: Provider
 
-async function providerOf(id: string, of = identity): Promise<Provider> {
-  const common = {
-    kind: 'saml',
-    name: 'Agency',
-    groupsName: 'groups',
-    organizationId: null,
-  } as const
-  const { entityId: issuer, entryPoint, certificate } = of
-  const ends = {
-    entryPoint,
-    logoutUrl: null,
-    certificates: [certificate],
-    domains: [`${id}.example`],
-    coordinatorGroups: [],
-  }
-  await addProvider(operator, { id, ...common, issuer, ...ends })
-  return findProvider(id)
-}
-
 beforeAll(async () => {
   identity = await startSamlProvider({ site: addressesFor(providerId), people: {} })
-  provider = await providerOf(providerId)
+  provider = await samlProviderOf(providerId, identity)
 })
 afterAll(() => identity.close())
 
@@ -142,7 +121,7 @@ describe('an answer is refused', () => {
   })
 
   test('to a request to another provider (mix-up)', async () => {
-    const other = await providerOf(randomUUID())
+    const other = await samlProviderOf(randomUUID(), identity)
     const { id } = await beginRequest(other, { next: '/learn', accountId: null, sessionId: null })
     await expect(receiveSaml(provider, await identity.respond(id, said))).rejects.toThrow('InResponseTo is not valid')
   })
@@ -191,40 +170,5 @@ describe('an answer is refused', () => {
 
   test.each(['', 'not base64', base64('<x/>'), base64('<samlp:Response')])('that is no response: %j', async (text) => {
     await expect(receiveSaml(provider, text)).rejects.toThrow(SamlRefused)
-  })
-})
-
-describe('a sign-out at the provider', () => {
-  const searchOf = (url: string) => new URL(url).search.slice(1)
-
-  test('names the subject, and sends the browser back, once', async () => {
-    const search = searchOf(identity.logoutUrl(said))
-    const { signOut, url } = await checkSamlLogout(provider, search)
-    expect(signOut.subject).toBe('casey-1')
-    expect(new URL(url).searchParams.get('SAMLResponse')).toBeTruthy()
-    await expect(checkSamlLogout(provider, search)).rejects.toThrow('was used before')
-  })
-
-  test('is refused without a signature', async () => {
-    await expect(checkSamlLogout(provider, searchOf(identity.logoutUrl(said, false)))).rejects.toThrow('not signed')
-  })
-
-  test('is refused when it names another person than the signed request', async () => {
-    const query = new URLSearchParams(searchOf(identity.logoutUrl(said)))
-    const other = new URLSearchParams(searchOf(identity.logoutUrl({ ...said, subject: 'robin-1' })))
-    query.set('SAMLRequest', other.get('SAMLRequest') ?? '')
-    await expect(checkSamlLogout(provider, query.toString())).rejects.toThrow('Invalid')
-  })
-
-  test('is refused when it was signed with SHA-1', async () => {
-    const query = new URLSearchParams(searchOf(identity.logoutUrl(said)))
-    query.set('SigAlg', 'http://www.w3.org/2000/09/xmldsig#rsa-sha1')
-    await expect(checkSamlLogout(provider, query.toString())).rejects.toThrow('SHA-2')
-  })
-
-  test('is refused when it fills the memory', async () => {
-    const query = new URLSearchParams(searchOf(identity.logoutUrl(said)))
-    query.set('SAMLRequest', deflateRawSync('<x>'.repeat(5_000_000)).toString('base64'))
-    await expect(checkSamlLogout(provider, query.toString())).rejects.toThrow('larger than')
   })
 })

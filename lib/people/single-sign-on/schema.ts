@@ -18,7 +18,7 @@ const items = (text: string) => [
 ]
 
 /** Plain http only to this machine. */
-function isSafe(text: string): boolean {
+export function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, hash } = new URL(text)
   return hash === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)))
@@ -27,7 +27,7 @@ const webAddress = z
   .string()
   .trim()
   .max(1000, 'Use at most 1,000 characters.')
-  .refine(isSafe, 'Enter an https address.')
+  .refine(isSafeAddress, 'Enter an https address.')
 
 const domains = z
   .string()
@@ -69,6 +69,27 @@ const certificates = z
       .max(5, 'Enter at most five certificates.'),
   )
 
+const roleLine = /^(?<group>.+?)\s*->\s*(?<role>learner|coordinator) of (?<organization>.+)$/i
+
+/** Each line gives members of a group a role in an organization. */
+const roles = z
+  .string()
+  .transform((text) => [...new Set(text.split('\n').map((line) => line.trim()))].filter(Boolean))
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .max(500, 'Use at most 500 characters for a line.')
+          .regex(roleLine, 'Write each line like this: Trainers -> coordinator of Riverton Police Department')
+          .transform((line) => {
+            const { group = '', role = '', organization = '' } = roleLine.exec(line)?.groups ?? {}
+            return { group, role: role.toLowerCase() as 'learner' | 'coordinator', organization: organization.trim() }
+          }),
+      )
+      .max(300, 'Enter at most 300 lines.'),
+  )
+
 const common = {
   name: line(60, 'Enter the name that people know.'),
   domains,
@@ -81,6 +102,8 @@ const common = {
     .string()
     .transform(items)
     .pipe(z.array(z.string().max(300, 'Use at most 300 characters for a group.')).max(50, 'Enter at most 50 groups.')),
+  /** Only for a provider of the site. */
+  roles: roles.optional(),
 }
 
 const oidcInput = z.object({

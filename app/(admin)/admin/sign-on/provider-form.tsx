@@ -16,10 +16,12 @@ interface Props extends Flash {
   action: string
   /** An existing provider's issuer can't change, and an empty secret keeps the stored one. */
   isNew: boolean
+  /** Null while the owner is chosen in this form. */
+  isOf: 'site' | 'organization' | null
   children?: ReactNode
 }
 
-export function ProviderForm({ id, kind, action, isNew, values, errors, children }: Props) {
+export function ProviderForm({ id, kind, action, isNew, isOf, values, errors, children }: Props) {
   const of = (name: string) => ({ name, defaultValue: values[name], error: errorOf(errors, name) })
   const issuer = kind === 'oidc' ? 'Issuer' : 'Entity ID of the provider'
   return (
@@ -70,13 +72,24 @@ export function ProviderForm({ id, kind, action, isNew, values, errors, children
           required={false}
           {...of('groupsName')}
         />
-        <TextArea
-          label="Groups that coordinate"
-          rows={3}
-          required={false}
-          hint="One per line, for an organization’s provider. Leaving the group ends the role at the next sign-in."
-          {...of('coordinatorGroups')}
-        />
+        {isOf !== 'site' && (
+          <TextArea
+            label="Groups that coordinate"
+            rows={3}
+            required={false}
+            hint="For an organization’s provider, one per line. Leaving the group ends the role at the next sign-in."
+            {...of('coordinatorGroups')}
+          />
+        )}
+        {isOf !== 'organization' && (
+          <TextArea
+            label="Groups and their roles"
+            rows={3}
+            required={false}
+            hint="For a provider of the whole site, one per line, such as: Trainers -> coordinator of Riverton Police Department"
+            {...of('roles')}
+          />
+        )}
         <ButtonRow>
           <Button>Save</Button>
           <ButtonLink kind="quiet" href="/admin/sign-on">
@@ -91,12 +104,13 @@ export function ProviderForm({ id, kind, action, isNew, values, errors, children
 const hidden = (name: string, values: Flash['values']) => ({ name, value: values[name] ?? '' })
 
 function factsOf(id: string, kind: Kind) {
-  const { callback, consumer, metadata, logout } = addressesFor(id)
+  const { callback, consumer, metadata, logout, signedOut } = addressesFor(id)
   const address = (text: string) => <code className="address">{text}</code>
   if (kind === 'oidc') {
     return [
       { term: 'Redirect URI', detail: address(callback) },
       { term: 'Back-channel logout URI', detail: address(logout) },
+      { term: 'Post-logout redirect URI', detail: address(signedOut) },
     ]
   }
   return [

@@ -9,7 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { changeProvider } from '@/lib/people/single-sign-on/change-provider'
 import { findProvider } from '@/lib/people/single-sign-on/queries'
 import { ProviderForm } from '../provider-form'
-import { domainTaken, kept, readProvider, valuesOf } from '../read-provider'
+import { kept, problemsOf, readProvider, valuesOf } from '../read-provider'
 
 type Path = '/admin/sign-on/[provider]'
 
@@ -30,6 +30,7 @@ export const GET = page<Path>(async ({ params, query }) => {
           kind={kind}
           action={`/admin/sign-on/${id}`}
           isNew={false}
+          isOf={provider.organizationId === null ? 'site' : 'organization'}
           values={{ ...valuesOf(provider), ...values }}
           errors={errors}
         />
@@ -49,9 +50,9 @@ export const POST = write<Path>(async ({ form, params }) => {
   form.set('kind', provider.kind)
   form.set('issuer', provider.issuer)
   const here = `/admin/sign-on/${provider.id}`
-  const read = readProvider(form)
+  const read = readProvider(form, provider.organizationId)
   if (!read.ok) return backToForm(here, read)
   const changed = await changeProvider(administrator, { ...read.input, providerId: provider.id })
-  if (!changed.ok) return backToForm(here, { ...kept(form), errors: domainTaken })
+  if (!changed.ok) return backToForm(here, { ...kept(form), errors: problemsOf(changed) })
   return { to: '/admin/sign-on?done=saved' }
 })

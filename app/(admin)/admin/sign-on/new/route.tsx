@@ -12,7 +12,7 @@ import { listOwners } from '@/lib/people/single-sign-on/queries'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { ProviderForm } from '../provider-form'
-import { domainTaken, kept, readProvider } from '../read-provider'
+import { kept, problemsOf, readProvider } from '../read-provider'
 
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
@@ -31,6 +31,7 @@ export const GET = page(async ({ query }) => {
           kind={kind}
           action="/admin/sign-on/new"
           isNew
+          isOf={null}
           values={{ groupsName: 'groups', ...values }}
           errors={errors}
         >
@@ -56,13 +57,13 @@ export const POST = write(async ({ form }) => {
   if (!isUuid(id)) throw notFound()
   if (organization !== '' && !(await listOwners(administrator)).some((one) => one.id === organization)) throw notFound()
   const here = `/admin/sign-on/new?kind=${form.get('kind') === 'saml' ? 'saml' : 'oidc'}`
-  const read = readProvider(form)
+  const read = readProvider(form, organization || null)
   if (!read.ok) return backToForm(here, read)
   if (read.input.kind === 'oidc' && read.input.clientSecret === '') {
     const errors = [{ field: 'clientSecret', message: 'Enter the client secret.' }]
     return backToForm(here, { ...kept(form), errors })
   }
   const added = await addProvider(administrator, { id, ...read.input, organizationId: organization || null })
-  if (!added.ok) return backToForm(here, { ...kept(form), errors: domainTaken })
+  if (!added.ok) return backToForm(here, { ...kept(form), errors: problemsOf(added) })
   return { to: '/admin/sign-on?done=saved' }
 })

@@ -1,10 +1,10 @@
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
-import { write } from '@/app/_http/write'
+import { fromAnySite } from '@/app/_http/write'
 import { checkLogoutToken, LogoutRefused } from '@/lib/people/single-sign-on/check-logout-token'
-import { checkSamlLogout } from '@/lib/people/single-sign-on/check-saml-logout'
-import { endAtProvider } from '@/lib/people/single-sign-on/end-at-provider'
-import { findProvider } from '@/lib/people/single-sign-on/queries'
+import { checkSamlLogout, checkSamlLogoutForm } from '@/lib/people/single-sign-on/check-saml-logout'
+import { endAtProvider, type SignOut } from '@/lib/people/single-sign-on/end-at-provider'
+import { findProvider, type Provider } from '@/lib/people/single-sign-on/queries'
 import { SamlRefused } from '@/lib/people/single-sign-on/saml'
 import { DomainError, notFound } from '@/lib/platform/error'
 import { logError } from '@/lib/platform/log-error'
@@ -16,27 +16,40 @@ function refuse(providerId: string, error: unknown): DomainError {
   return new DomainError('invalid', 'This sign-out could not be checked.')
 }
 
-/** OIDC back-channel logout: the provider's server sends a token. */
-export const POST = write<Path>(async ({ form, params }) => {
-  const provider = await findProvider(params.provider)
-  if (provider.kind !== 'oidc') throw notFound()
-  try {
-    await endAtProvider(provider, await checkLogoutToken(provider, form.get('logout_token') ?? ''))
-    return new Response(null, { status: 200, headers: { 'Cache-Control': 'no-store' } })
-  } catch (error) {
-    throw error instanceof LogoutRefused ? refuse(provider.id, error) : error
-  }
-})
-
-/** SAML single logout: the provider sends the browser with a signed request, and gets it back. */
-export const GET = page<Path>(async ({ params, request }) => {
-  const provider = await findProvider(params.provider)
+/** Ends the sessions, and sends the browser back to a SAML provider. */
+async function signOutBy(
+  provider: Provider,
+  check: () => Promise<{ signOut: SignOut; url: string }>,
+): Promise<Response> {
   if (provider.kind !== 'saml') throw notFound()
   try {
-    const { signOut, url } = await checkSamlLogout(provider, new URL(request.url).search.slice(1))
+    const { signOut, url } = await check()
     await endAtProvider(provider, signOut)
     return seeOther(url)
   } catch (error) {
     throw error instanceof SamlRefused ? refuse(provider.id, error) : error
   }
+}
+
+/** OIDC back-channel logout: the provider's server sends a token. */
+async function endBy(provider: Provider, token: string): Promise<Response> {
+  try {
+    await endAtProvider(provider, await checkLogoutToken(provider, token))
+    return new Response(null, { status: 200, headers: { 'Cache-Control': 'no-store' } })
+  } catch (error) {
+    throw error instanceof LogoutRefused ? refuse(provider.id, error) : error
+  }
+}
+
+/** A token of an OIDC provider's server, or a signed SAML request in a form of the provider's page. */
+export const POST = fromAnySite<Path>(async ({ form, params }) => {
+  const provider = await findProvider(params.provider)
+  if (provider.kind === 'oidc') return endBy(provider, form.get('logout_token') ?? '')
+  return signOutBy(provider, () => checkSamlLogoutForm(provider, form))
+})
+
+/** A SAML provider sends the browser with a signed request in the address, and gets it back. */
+export const GET = page<Path>(async ({ params, request }) => {
+  const provider = await findProvider(params.provider)
+  return signOutBy(provider, () => checkSamlLogout(provider, new URL(request.url).search.slice(1)))
 })

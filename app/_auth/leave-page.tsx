@@ -1,0 +1,28 @@
+import { renderDocument } from '../_http/render'
+import { htmlResponse } from '../_http/respond'
+import { ButtonLink } from '../_ui/button-link'
+import { ButtonRow } from '../_ui/button-row'
+import { Page } from '../_ui/page-frame'
+import { PageHeading } from '../_ui/page-heading'
+
+interface Leaving {
+  title: string
+  url: string
+  button: string
+}
+
+/** Sends the browser to another site by a Refresh header, because the content policy blocks form redirects to other sites. */
+export async function leavePage({ title, url, button }: Leaving): Promise<Response> {
+  const main = (
+    <Page width="form">
+      <PageHeading title={title} />
+      <p>Taking you to {new URL(url).host}. If nothing happens, use the button.</p>
+      <ButtonRow>
+        <ButtonLink href={url}>{button}</ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+  return htmlResponse(await renderDocument({ title, audience: 'public', main }), {
+    headers: { Refresh: `0; url=${url}` },
+  })
+}
