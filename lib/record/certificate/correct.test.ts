@@ -82,6 +82,18 @@ describe('correct', () => {
     expect((await actionsAbout(person)).filter((action) => action === 'certificate.corrected')).toHaveLength(1)
   })
 
+  test('answers a form that is sent again as the first time, and refuses another person’s or another reason', async () => {
+    const { person, serial } = await holder()
+    const same = { serial, name: 'Ann One', reason }
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => correct(operator, same)))
+    const [first] = outcomes
+    expect(outcomes).toEqual(outcomes.map(() => ({ ok: true, serial: first?.ok && first.serial })))
+    expect((await actionsAbout(person)).filter((action) => action === 'certificate.corrected')).toHaveLength(1)
+    const refused = { ok: false, reason: 'superseded' }
+    expect(await correct(operator, { ...same, reason: 'another reason' })).toEqual(refused)
+    expect(await correct((await administrator()).administrator, same)).toEqual(refused)
+  })
+
   test('never replaces a certificate that a concurrent revocation revoked first', async () => {
     for (let round = 0; round < 4; round++) {
       const { person, serial } = await holder()

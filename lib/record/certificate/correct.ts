@@ -26,7 +26,7 @@ export async function correct(
   const earlier = await db.certificate.findUnique({ where: { serial: input.serial } })
   if (!earlier) throw notFound()
   const refused = await findObstacle(db, earlier.id)
-  if (refused) return { ok: false, reason: refused }
+  if (refused) return (await findSame(actor, earlier.id, input)) ?? { ok: false, reason: refused }
   if (earlier.name === name) return { ok: false, reason: 'same-name' }
   if (uncoveredCharacters(name).length > 0) return { ok: false, reason: 'unprintable-name' }
 
@@ -57,10 +57,22 @@ export async function correct(
     })
   } catch (error) {
     if (!(error instanceof LostRace || isUniqueViolation(error))) throw error
-    return { ok: false, reason: (await findObstacle(db, earlier.id)) ?? 'superseded' }
+    const same = await findSame(actor, earlier.id, input)
+    return same ?? { ok: false, reason: (await findObstacle(db, earlier.id)) ?? 'superseded' }
   }
   await publish()
   return { ok: true, serial }
+}
+
+/** A duplicate submit: the same person corrected it to the same name for the same reason. */
+async function findSame(
+  actor: Administrator | Operator,
+  supersedesId: string,
+  { name, reason }: CorrectionInput,
+): Promise<Corrected | null> {
+  const correction = { is: { correctedById: actor.accountId, reason } }
+  const same = await db.certificate.findFirst({ where: { supersedesId, name, correction }, select: { serial: true } })
+  return same && { ok: true, serial: same.serial }
 }
 
 async function findObstacle(on: Statements, id: string): Promise<'revoked' | 'superseded' | null> {
