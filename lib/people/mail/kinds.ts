@@ -77,6 +77,17 @@ export const mailKinds = {
     action: { words: 'Open your account', url: `${data.site}/account` },
     stop: null,
   }),
+  'name-changed': (data: NoticeMail): Letter => ({
+    subject: 'Your name was changed',
+    preview: 'Was it you?',
+    name: data.name,
+    paragraphs: [
+      'The name of your account was changed.',
+      'If it was you, you have nothing to do. If not, change your password and tell the people who run the site right away.',
+    ],
+    action: { words: 'Open your account', url: `${data.site}/account` },
+    stop: null,
+  }),
   'factor-added': (data: NoticeMail): Letter => ({
     subject: 'Your sign-in has a new second step',
     preview: 'Was it you?',

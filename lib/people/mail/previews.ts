@@ -20,6 +20,7 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   invitation: notice,
   'new-device': notice,
   'password-changed': notice,
+  'name-changed': notice,
   'factor-added': notice,
   'factor-removed': notice,
   'recovery-codes-made': notice,

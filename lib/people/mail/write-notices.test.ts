@@ -3,6 +3,7 @@ import { acceptedPassword } from '@/fixtures/account'
 import type { Learner } from '@/lib/people/account/actor'
 import { changePassword } from '@/lib/people/account/change-password'
 import { verifyCredentials } from '@/lib/people/account/verify-credentials'
+import { rename } from '@/lib/people/organization/rename'
 import { db } from '@/lib/platform/db'
 import { learner, organization, stillWorld, testPassword } from '@/prisma/factories'
 import { writeNotices } from './write-notices'
@@ -25,6 +26,14 @@ test('a sign-in on a second device is mailed once, and not the first or one on a
   await signIn(null)
   await Promise.all([writeNotices(world), writeNotices(world)])
   expect(await kindsTo(person)).toEqual(['new-device'])
+})
+
+test('a new name is mailed to its person', async () => {
+  const world = stillWorld('2034-03-10T12:00:00Z')
+  const person = await learner()
+  await rename(person, { name: 'Casey Roe' }, world)
+  await writeNotices(world)
+  expect(await kindsTo(person)).toEqual(['name-changed'])
 })
 
 test('a new password and a new role are mailed, unless they are older than a day', async () => {

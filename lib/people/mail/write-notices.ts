@@ -15,6 +15,7 @@ interface Notice {
 const kinds = {
   'account.signed-in': 'new-device',
   'account.password-changed': 'password-changed',
+  'account.name-changed': 'name-changed',
   'account.factor-added': 'factor-added',
   'account.factor-removed': 'factor-removed',
   'account.factors-reset': 'factor-removed',
