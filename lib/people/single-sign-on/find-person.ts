@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { provider as actor } from '@/lib/people/account/actor'
+import { confirmAddress } from '@/lib/people/account/confirmed-address'
 import { createVouchedAccount } from '@/lib/people/account/create-vouched-account'
 import { personName } from '@/lib/people/account/person-name'
 import { findAccountId, findOpenAccount } from '@/lib/people/account/queries'
@@ -47,7 +48,10 @@ export async function findPerson(
   if (refused) return refuse(refused)
   if (linkTo === null) return create(tx, provider, { vouched, passwordHash }, world)
   const admitted = await admit(tx, provider, linkTo)
-  if (admitted.ok) await bind(tx, provider, { vouched, accountId: linkTo, isNew: false }, world)
+  if (admitted.ok) {
+    await bind(tx, provider, { vouched, accountId: linkTo, isNew: false }, world)
+    await confirmSame(tx, { vouched, accountId: linkTo }, world)
+  }
   return admitted
 }
 
@@ -111,6 +115,18 @@ async function create(
   const id = await createVouchedAccount(tx, actor, { name: name.data, email, passwordHash }, world)
   await bind(tx, provider, { vouched, accountId: id, isNew: true }, world)
   return { ok: true, account: { id, sessionVersion: 1 } }
+}
+
+/** The provider vouches for the address that the account has already. */
+async function confirmSame(
+  tx: Transaction,
+  { vouched, accountId }: { vouched: Vouched; accountId: string },
+  world: World,
+): Promise<void> {
+  if ((await findAccountId(vouched.email ?? '', tx)) !== accountId) return
+  if (!(await confirmAddress(tx, accountId, 'provider', world.now()))) return
+  const about = { subjectId: accountId, details: { how: 'provider' } }
+  await record(tx, { action: 'account.address-confirmed', actor, ...about }, world.now())
 }
 
 async function bind(

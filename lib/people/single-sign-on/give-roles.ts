@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { provider as actor } from '@/lib/people/account/actor'
+import { isConfirmed } from '@/lib/people/account/confirmed-address'
 import { endMembership } from '@/lib/people/organization/end-membership'
 import { startMembership } from '@/lib/people/organization/membership'
 import { query, type Transaction } from '@/lib/platform/db'
@@ -20,7 +21,8 @@ interface Period {
 
 /**
  * Everyone joins the provider's organization, and its groups make coordinators. A provider of the site gives what its groups
- * say, in any organization, and never the administration. A coordinator's role ends without the group; learners stay.
+ * say, in any organization, and never the administration. A coordinator's role needs a confirmed address, and ends without
+ * the group; learners stay.
  */
 export async function giveRoles(
   tx: Transaction,
@@ -29,7 +31,10 @@ export async function giveRoles(
   world: World,
 ): Promise<void> {
   const wanted = wantedRoles(provider, groups)
-  for (const { organizationId, role } of wanted) await give(tx, provider, { organizationId, accountId, role }, world)
+  const mayCoordinate = await isConfirmed(tx, accountId)
+  for (const { organizationId, role } of wanted) {
+    if (role === 'learner' || mayCoordinate) await give(tx, provider, { organizationId, accountId, role }, world)
+  }
   const coordinated = wanted.filter(({ role }) => role === 'coordinator').map(({ organizationId }) => organizationId)
   await endGiven(tx, provider, { accountId, except: coordinated }, world)
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { codeOf, withApp } from '@/fixtures/second-factor'
 import { providerOf, sampleClient, vouchedBy } from '@/fixtures/sign-on'
 import { operator } from '@/lib/people/account/actor'
+import { isConfirmed } from '@/lib/people/account/confirmed-address'
 import { findSessionAccount } from '@/lib/people/account/session'
 import { makeCoordinator } from '@/lib/people/organization/make-coordinator'
 import { removeCoordinator } from '@/lib/people/role/remove-coordinator'
@@ -197,6 +198,22 @@ describe('a link from the account page', () => {
     await accepted(provider, vouched, person.accountId)
     expect((await accepted(provider, vouched)).accountId).toBe(person.accountId)
     expect(await rolesOf(person)).toEqual(['learner'])
+  })
+
+  test('confirms the address of the account if the provider vouches for the same one, and coordinates only then', async () => {
+    const provider = await organizationProvider()
+    const [same, different] = [await learner({ confirmed: false }), await learner({ confirmed: false })]
+    const said = vouchedBy(provider, { groups: ['Trainers'] })
+    await db.account.update({
+      where: { id: same.accountId },
+      data: { email: said.email ?? '', emailKey: said.email ?? '' },
+    })
+    await accepted(provider, said, same.accountId)
+    expect(await isConfirmed(db, same.accountId)).toBe(true)
+    expect(await rolesOf(same)).toEqual(['learner', 'coordinator'])
+    await accepted(provider, vouchedBy(provider, { groups: ['Trainers'] }), different.accountId)
+    expect(await isConfirmed(db, different.accountId)).toBe(false)
+    expect(await rolesOf(different)).toEqual(['learner'])
   })
 
   test('is refused for a subject that is bound to another account', async () => {
