@@ -256,6 +256,10 @@ export const matrix: Record<string, Line> = {
   'GET /manage/[organization]/weighing': only('coordinator', 200),
 
   'GET /admin': only('administrator', 200),
+  'GET /admin/addresses': only('administrator', 200),
+  'POST /admin/addresses': only('administrator', 303, {
+    form: ({ address, newAddress }) => ({ person: address, email: newAddress }),
+  }),
   'GET /admin/administrators/[account]': only('administrator', 200, { at: { account: 'otherAdministrator' } }),
   'POST /admin/administrators/[account]': only('administrator', 303, {
     at: { account: 'otherAdministrator' },

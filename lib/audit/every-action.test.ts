@@ -86,6 +86,7 @@ const shows =
   /\b(?:record\w+|searchLog|downloadCheckpoint|streamPacket|transcriptOf|resultsPage)\(|\bview\((?:administrator|await)/
 
 const aboutNobody = [
+  'app/(admin)/admin/addresses/route.tsx',
   'app/(admin)/admin/forms.csv/route.ts',
   // Shows a link that its reader just made, which has its own entry.
   'app/(admin)/admin/invitations/made/route.tsx',

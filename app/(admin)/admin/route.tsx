@@ -28,6 +28,7 @@ const sections = [
   ['/admin/items', 'Item analysis'],
   ['/admin/sign-on', 'Single sign-on'],
   ['/admin/second-factors', 'Lost second steps'],
+  ['/admin/addresses', 'Addresses'],
   ['/admin/mail', 'Mail'],
   ['/admin/log', 'Log'],
   ['/admin/holds', 'Legal holds'],

@@ -14,6 +14,7 @@ export const registration = z.object({ name: personName, email: emailAddress, pa
 export const credentials = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1000) })
 export const nameChange = z.object({ name: personName })
 export const addressChange = z.object({ email: emailAddress })
+export const addressHandOver = z.object({ person: emailAddress, email: emailAddress })
 export const passwordChange = z.object({ current: passwordText, password: passwordText })
 export const passwordReset = z.object({ token: z.string().min(10).max(100), password: passwordText })
 export const sessionsEnding = z.object({

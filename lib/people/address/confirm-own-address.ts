@@ -44,23 +44,25 @@ async function take(tx: Transaction, learner: Learner, token: string, world: Wor
   const { accountId } = learner
   const now = world.now()
   await lockAccount(tx, accountId)
-  const [link] = await query(tx)<{ email: string; emailKey: string }>`
+  const [link] = await query(tx)<{ email: string; emailKey: string; how: 'mail' | 'handed-over' }>`
     update address_link set used_at = ${now}
     where token_hash = ${hashSecret(token)} and account_id = ${accountId}::uuid and used_at is null and expires_at > ${now}
-    returning email, email_key as "emailKey"`
+    returning email, email_key as "emailKey",
+      case when created_by_id is null then 'mail' else 'handed-over' end as how`
   if (!link) return { ok: false, reason: 'link-unusable' }
+  const { email, how } = link
   await query(tx)`
     update address_link set expires_at = ${now}
     where account_id = ${accountId}::uuid and used_at is null and expires_at > ${now}`
   if (link.emailKey === normalizeEmail(learner.email)) {
-    if (await confirmAddress(tx, accountId, 'mail', now)) {
-      const about = { subjectId: accountId, details: { how: 'mail' } }
+    if (await confirmAddress(tx, accountId, how, now)) {
+      const about = { subjectId: accountId, details: { how } }
       await record(tx, { action: 'account.address-confirmed', actor: learner, ...about }, now)
     }
     return { ok: true }
   }
   const wasConfirmed = await isConfirmed(tx, accountId)
-  const earlier = await changeEmail(tx, learner, link.email, now)
+  const earlier = await changeEmail(tx, learner, { email, how }, now)
   if (wasConfirmed) await mailEarlier(tx, { accountId, name: learner.name, recipient: earlier }, world)
   return { ok: true }
 }

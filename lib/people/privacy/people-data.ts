@@ -100,7 +100,7 @@ export const peopleData: PersonalData[] = [
     period: 'reset-links',
     columns: {
       Registration: 'id name email emailKey passwordHash tokenHash next createdAt expiresAt',
-      AddressLink: 'id accountId email emailKey tokenHash createdAt expiresAt usedAt',
+      AddressLink: 'id accountId email emailKey tokenHash createdAt createdById expiresAt usedAt',
       PasswordReset: 'id accountId tokenHash createdAt createdById expiresAt usedAt mailedTo',
     },
   },

@@ -64,7 +64,10 @@ export const GET = page(async ({ query }) => {
         {sendsMail ? (
           <Form email={values.email ?? learner.email} error={errorOf(errors, 'email')} />
         ) : (
-          <p>This site sends no mail, so an address can’t be confirmed or changed here.</p>
+          <p>
+            This site sends no mail. To confirm or change your address, ask an administrator of the site for a link.
+            Your coordinator knows who that is.
+          </p>
         )}
       </Page>
     ),

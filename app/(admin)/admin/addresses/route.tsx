@@ -1,0 +1,104 @@
+import { requireAdministrator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
+import { backToForm, errorOf, type Flash, fieldErrors, readFlash } from '@/app/_http/flash'
+import { onceCookie, readOnceCookie } from '@/app/_http/once-cookie'
+import { page } from '@/app/_http/page'
+import { write } from '@/app/_http/write'
+import { Button } from '@/app/_ui/button'
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import { ErrorSummary } from '@/app/_ui/error-summary'
+import { Field } from '@/app/_ui/field'
+import { Notice } from '@/app/_ui/notice'
+import { OnceField } from '@/app/_ui/once-field'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import { addressHandOver } from '@/lib/people/account/schema'
+import { handOverAddressLink } from '@/lib/people/address/hand-over-address-link'
+import { sendsMail } from '@/lib/people/mail/place'
+
+const here = '/admin/addresses'
+
+function Form({ values, errors }: Flash) {
+  return (
+    <form method="post" action={here}>
+      <OnceField />
+      <Field
+        label="Email of their account"
+        name="person"
+        type="email"
+        defaultValue={values.person}
+        error={errorOf(errors, 'person')}
+      />
+      <Field
+        label="Address to confirm"
+        name="email"
+        type="email"
+        maxLength={254}
+        hint="A new one, or the same one once more."
+        defaultValue={values.email}
+        error={errorOf(errors, 'email')}
+      />
+      <ButtonRow>
+        <Button>Make the link</Button>
+        <ButtonLink kind="quiet" href="/admin">
+          Cancel
+        </ButtonLink>
+      </ButtonRow>
+    </form>
+  )
+}
+
+export const GET = page(async ({ query }) => {
+  await requireAdministrator()
+  const [flash, link] = await Promise.all([readFlash(query.get('problem')), readOnceCookie()])
+  return {
+    title: 'Confirm or change an address',
+    audience: 'manage',
+    main: (
+      <Page width="form">
+        <PageHeading title="Confirm or change an address" kicker="Administration" />
+        <ErrorSummary errors={flash.errors} />
+        {query.get('done') === 'made' && (
+          <Notice kind="info" title={link ? 'The link' : 'The link is no longer shown'} role="status">
+            {link && (
+              <p>
+                <code>{link}</code>
+              </p>
+            )}
+            <p>It works once, for a day, on a device where the person is signed in. We show it only once.</p>
+          </Notice>
+        )}
+        {sendsMail ? (
+          <p>This site sends mail, so people confirm and change their address on their account page.</p>
+        ) : (
+          <>
+            <p>
+              This site sends no mail. Make sure that you know the person and that the address is theirs, then give them
+              the link. The log records that you made it.
+            </p>
+            <Form {...flash} />
+          </>
+        )}
+      </Page>
+    ),
+  }
+})
+
+const sentences = {
+  'no-account': { field: 'person', message: 'No open account has this address.' },
+  'address-taken': { field: 'email', message: 'Another account has this address.' },
+}
+
+export const POST = write(async ({ request, form, world }) => {
+  const administrator = await requireAdministrator()
+  if (sendsMail) return { to: here }
+  const typed = { person: form.get('person') ?? '', email: form.get('email') ?? '' }
+  const values = { person: typed.person.slice(0, 254), email: typed.email.slice(0, 254) }
+  const parsed = addressHandOver.safeParse(typed)
+  if (!parsed.success) return backToForm(here, { values, errors: fieldErrors(parsed.error) })
+  await requireRecentPassword({ request, form })
+  const made = await handOverAddressLink(administrator, parsed.data, world)
+  if (!made.ok) return backToForm(here, { values, errors: [sentences[made.reason]] })
+  return { to: `${here}?done=made`, headers: { 'Set-Cookie': onceCookie(here, made.link) } }
+})

@@ -1,0 +1,46 @@
+import { record } from '@/lib/audit/record'
+import type { Administrator } from '@/lib/people/account/actor'
+import { normalizeEmail } from '@/lib/people/account/email'
+import { findOwner } from '@/lib/people/account/queries'
+import { db, query } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { makeSecret } from '@/lib/platform/secret'
+import { systemWorld } from '@/lib/platform/world'
+
+const hours = 24
+
+export type AddressLinkMade = { ok: true; link: string } | { ok: false; reason: 'no-account' | 'address-taken' }
+
+/**
+ * For a site that sends no mail: the administrator, who knows the person, hands the link over. Nothing changes until the person
+ * uses it, signed in: another person who registered the address first can't be made its owner by it.
+ */
+export async function handOverAddressLink(
+  administrator: Administrator,
+  input: { person: string; email: string },
+  world = systemWorld,
+): Promise<AddressLinkMade> {
+  const now = world.now()
+  const email = input.email.trim()
+  const emailKey = normalizeEmail(email)
+  const [id, { secret, hash }] = [world.id(), makeSecret(world)]
+  const expiresAt = new Date(now.getTime() + hours * 3_600_000)
+  const made: AddressLinkMade = { ok: true, link: `${env.APP_URL}/account/address/${secret}` }
+  return db.$transaction(async (tx) => {
+    const account = await findOwner(tx, normalizeEmail(input.person))
+    if (!account || account.isClosed) return { ok: false, reason: 'no-account' }
+    const owner = await findOwner(tx, emailKey)
+    if (owner && owner.id !== account.id) return { ok: false, reason: 'address-taken' }
+    const inserted = await query(tx)`
+      insert into address_link (id, account_id, email, email_key, token_hash, created_at, created_by_id, expires_at)
+      values (${id}::uuid, ${account.id}::uuid, ${email}, ${emailKey}, ${hash}, ${now},
+        ${administrator.accountId}::uuid, ${expiresAt})
+      on conflict (id) do nothing returning 1`
+    // Otherwise a duplicate submit, which gets the same link.
+    if (inserted.length > 0) {
+      const about = { subjectId: account.id, values: { email } }
+      await record(tx, { action: 'account.address-change-asked', actor: administrator, ...about }, now)
+    }
+    return made
+  })
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "address_link" ADD COLUMN     "created_by_id" UUID;
