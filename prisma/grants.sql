@@ -35,6 +35,9 @@ grant select, insert, update on
 
 grant update (time_zone) on organization to :app;
 
+-- A cache that sealing makes again from the log when it does not match the signed root.
+grant select, insert, update, delete on subject_chain to :app;
+
 -- Sums that grow with each submission.
 grant select, insert, update on form_statistic, item_statistic, response_statistic to :app;
 

@@ -16,6 +16,8 @@ const checkpoint = z.object({
   head: z.string(),
   /** The Merkle root over the hashes of the links from `from` to `size`. */
   root: z.string(),
+  /** How many people the entries are about, and the Merkle root over each one's count and newest hash. */
+  subjects: z.object({ count: z.int().nonnegative(), root: z.string() }).optional(),
   /** SHA-256 of the previous checkpoint's document, byte for byte. */
   previous: z.string().nullable(),
   madeAt: z.string(),
@@ -24,7 +26,7 @@ const checkpoint = z.object({
 })
 export type Checkpoint = z.infer<typeof checkpoint>
 
-type Content = Pick<Checkpoint, 'from' | 'size' | 'head' | 'root' | 'previous'>
+type Content = Pick<Checkpoint, 'from' | 'size' | 'head' | 'root' | 'subjects' | 'previous'>
 
 export async function writeCheckpoint(content: Content, issuer: Issuer | null, at: Date): Promise<string> {
   const log = issuer?.did ?? env.APP_URL

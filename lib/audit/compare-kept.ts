@@ -1,7 +1,7 @@
 import { query, type Statements } from '@/lib/platform/db'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { checkSeal } from '@/lib/proof/verification/seal'
-import type { Checkpoint } from './checkpoint'
+import { type Checkpoint, readCheckpoint } from './checkpoint'
 
 export interface KeptOutcome {
   /** `beyond`: the chain is shorter than it was; `broken`: the file itself was altered, so it proves nothing. */
@@ -18,8 +18,10 @@ export async function compareKept(
   if (seal.kind === 'broken')
     return { outcome: 'broken', sentence: `The kept checkpoint proves nothing: ${seal.sentence}` }
   const whose = seal.kind === 'ours' ? seal.sentence : `Its issuer is not proven: ${seal.sentence}`
-  const { size, head } = checkpoint
-  const [link] = await query(tx)<{ hash: string }>`select hash from audit_link where position = ${size}::bigint`
+  const { size, head, subjects } = checkpoint
+  const [link] = await query(tx)<{ hash: string; document: string | null }>`
+    select l.hash, c.document from audit_link l left join audit_checkpoint c on c.size = l.position
+    where l.position = ${size}::bigint`
   if (!link)
     return {
       outcome: 'beyond',
@@ -29,6 +31,13 @@ export async function compareKept(
     return {
       outcome: 'differs',
       sentence: `The kept checkpoint disagrees about entry ${size}: that entry or an earlier one was rewritten. ${whose}`,
+    }
+  const here = link.document === null ? null : readCheckpoint(JSON.parse(link.document))
+  // Two checkpoints of one length: whoever has the key signed another count of a person's entries.
+  if (subjects && here?.subjects?.root !== subjects.root)
+    return {
+      outcome: 'differs',
+      sentence: `The kept checkpoint has another root over the entries about each person than the log at entry ${size}. ${whose}`,
     }
   return { outcome: 'matches', sentence: `Up to entry ${size}, the chain matches the kept checkpoint. ${whose}` }
 }

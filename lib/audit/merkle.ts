@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /* RFC 6962 and RFC 9162 (Certificate Transparency): a leaf hashes 00 and its bytes, a node 01 and its children. */
 
-function hash(mark: 0 | 1, ...parts: string[]): string {
+export function hashNode(mark: 0 | 1, ...parts: string[]): string {
   const sum = createHash('sha256').update(Uint8Array.of(mark))
   for (const part of parts) sum.update(part, 'hex')
   return sum.digest('hex')
@@ -14,10 +14,10 @@ export class MerkleRoot {
   private readonly peaks: { leaves: number; hash: string }[] = []
 
   add(leaf: string): void {
-    let peak = { leaves: 1, hash: hash(0, leaf) }
+    let peak = { leaves: 1, hash: hashNode(0, leaf) }
     while (this.peaks.at(-1)?.leaves === peak.leaves) {
       const left = this.peaks.pop()
-      if (left) peak = { leaves: left.leaves * 2, hash: hash(1, left.hash, peak.hash) }
+      if (left) peak = { leaves: left.leaves * 2, hash: hashNode(1, left.hash, peak.hash) }
     }
     this.peaks.push(peak)
   }
@@ -25,7 +25,7 @@ export class MerkleRoot {
   root(): string {
     const last = this.peaks.at(-1)?.hash
     if (last === undefined) return createHash('sha256').digest('hex')
-    return this.peaks.slice(0, -1).reduceRight((right, left) => hash(1, left.hash, right), last)
+    return this.peaks.slice(0, -1).reduceRight((right, left) => hashNode(1, left.hash, right), last)
   }
 }
 
@@ -38,7 +38,7 @@ export function merkleRoot(leaves: readonly string[]): string {
 /** Builds the tree once; the returned function gives the Merkle path of the leaf at an index, leaf upward. */
 export function inclusionPaths(leaves: readonly string[]): (index: number) => string[] {
   const levels: string[][] = []
-  for (let level = leaves.map((leaf) => hash(0, leaf)); level.length > 1; level = above(level)) levels.push(level)
+  for (let level = leaves.map((leaf) => hashNode(0, leaf)); level.length > 1; level = above(level)) levels.push(level)
   return (index) => levels.flatMap((level, height) => level[Math.floor(index / 2 ** height) ^ 1] ?? [])
 }
 
@@ -47,7 +47,7 @@ function above(level: readonly string[]): string[] {
   return level.flatMap((left, index) => {
     if (index % 2 === 1) return []
     const right = level[index + 1]
-    return right === undefined ? left : hash(1, left, right)
+    return right === undefined ? left : hashNode(1, left, right)
   })
 }
 
@@ -60,14 +60,14 @@ export function rootOfPath(
   let at = place.index
   let last = place.leaves - 1
   if (!(at >= 0 && at <= last)) return null
-  let root = hash(0, leaf)
+  let root = hashNode(0, leaf)
   for (const beside of path) {
     if (last === 0) return null
     if (at % 2 === 1 || at === last) {
-      root = hash(1, beside, root)
+      root = hashNode(1, beside, root)
       while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)]
     } else {
-      root = hash(1, root, beside)
+      root = hashNode(1, root, beside)
     }
     ;[at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
   }

@@ -1,4 +1,4 @@
-import { query } from '@/lib/platform/db'
+import { db, query, type Statements } from '@/lib/platform/db'
 import { type EventRow, entryOf, genesis } from './chain'
 import type { Proven } from './check-proof'
 import { inclusionPaths } from './merkle'
@@ -62,8 +62,8 @@ export async function listCheckpoints(sizes: readonly number[]): Promise<KeptChe
   return rows.map((row) => ({ ...row, size: Number(row.size) }))
 }
 
-export async function findNewestCheckpoint(): Promise<KeptCheckpoint | null> {
-  const [row] = await query<{ size: string; document: string; madeAt: Date }>`
+export async function findNewestCheckpoint(on: Statements = db): Promise<KeptCheckpoint | null> {
+  const [row] = await query(on)<{ size: string; document: string; madeAt: Date }>`
     select size, document, made_at as "madeAt" from audit_checkpoint order by size desc limit 1`
   return row ? { ...row, size: Number(row.size) } : null
 }

@@ -1,5 +1,6 @@
 import { query, type Statements } from '@/lib/platform/db'
 import type { EventRow } from './chain'
+import { type ChainedSubject, subjectsOf } from './subject-chains'
 
 export type LinkRow = { position: string; hash: string; event_id: string; values: ValueRow[] } & (
   | EventRow
@@ -24,6 +25,22 @@ export async function* readLinks(tx: Statements): AsyncGenerator<LinkRow> {
     yield* rows
     after = rows.at(-1)?.position ?? after
     if (rows.length < rowsPerRead) return
+  }
+}
+
+/** The first `size` links, and whom each is about. */
+export async function* readSubjects(
+  tx: Statements,
+  size: number,
+): AsyncGenerator<{ hash: string; subjects: ChainedSubject[] }> {
+  for (let after = 0; after < size; ) {
+    const rows = await query(tx)<{ position: string; hash: string; subject_id: string | null; people: unknown }>`
+      select l.position, l.hash, e.subject_id::text, e.details -> 'people' as people
+      from audit_link l join audit_event e on e.id = l.event_id
+      where l.position > ${after}::bigint and l.position <= ${size}::bigint order by l.position limit ${rowsPerRead}`
+    for (const { hash, subject_id: subjectId, people } of rows)
+      yield { hash, subjects: subjectsOf({ subjectId, details: { people } }) }
+    after = Number(rows.at(-1)?.position ?? size)
   }
 }
 

@@ -3,12 +3,12 @@ import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import { type EventRow, entryOf, genesis, linkHash } from './chain'
-import { entriesPerCheckpoint, hashOfDocument, writeCheckpoint } from './checkpoint'
+import { chainSubjects, lockSealing } from './chain-subjects'
+import { entriesPerCheckpoint, hashOfDocument, readCheckpoint, writeCheckpoint } from './checkpoint'
 import { merkleRoot } from './merkle'
 import { requireSigner } from './require-signer'
+import { subjectsOf } from './subject-chains'
 
-/** A Postgres advisory lock: one process at a time makes links. */
-const lock = 4_207_002
 const takeTurns = makeTurns(1)
 
 /** Crash-safe. Throws if the issuer can't sign: continuing unsigned would let a forger do the same. */
@@ -27,7 +27,7 @@ export async function sealLog(world: World = systemWorld): Promise<number> {
 }
 
 export async function sealBatch(tx: Statements, issuer: Issuer | null, world: World): Promise<number> {
-  await query(tx)`select from pg_advisory_xact_lock(${lock}::int)`
+  await lockSealing(tx)
   // In order of ids among committed rows; a lower id that commits later gets a later position.
   const events = await query(tx)<EventRow>`
     select e.id, e.at, e.action, e.actor_role, e.actor_id, e.subject_id, e.object, e.details, e.digests
@@ -46,6 +46,19 @@ export async function sealBatch(tx: Statements, issuer: Issuer | null, world: Wo
   })
   const [earlier] = await query(tx)<{ document: string }>`
     select document from audit_checkpoint order by size desc limit 1`
+  const end = {
+    size: start,
+    head: before?.hash ?? genesis,
+    checkpoint: earlier ? readCheckpoint(JSON.parse(earlier.document)) : null,
+  }
+  const chained = links.map(({ position, hash }, index) => {
+    const event = events[index]
+    return {
+      position,
+      hash,
+      subjects: event ? subjectsOf({ subjectId: event.subject_id, details: event.details }) : [],
+    }
+  })
   const now = world.now()
   const size = start + links.length
   const content = {
@@ -53,6 +66,7 @@ export async function sealBatch(tx: Statements, issuer: Issuer | null, world: Wo
     size,
     head,
     root: merkleRoot(links.map(({ hash }) => hash)),
+    subjects: await chainSubjects(tx, end, chained),
     previous: earlier ? hashOfDocument(earlier.document) : null,
   }
   // Signed before the commit: a rollback discards it before anyone sees it.

@@ -6,6 +6,7 @@ import { type Checkpoint, entriesPerCheckpoint, hashOfDocument } from './checkpo
 import { compareKept, type KeptOutcome } from './compare-kept'
 import { MerkleRoot } from './merkle'
 import { readCheckpoints, readLinks } from './read-log'
+import { SubjectChains, subjectsOf } from './subject-chains'
 import { verifyCheckpoint } from './verify-checkpoint'
 import { nameOf, verifyEntry, wrongDate } from './verify-entry'
 
@@ -78,6 +79,8 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
   let batch = { from: 1, tree: new MerkleRoot() }
   let previous: string | null = null
   let wasSealed = false
+  let hadSubjects = false
+  const chains = new SubjectChains()
   let after: Date | null = null
   const bad = (sentence: string, position: number | null, eventId: string | null): Checked => ({
     ...checked,
@@ -91,8 +94,9 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
     checked.entries += 1
     checked.erased += judged.erased
     batch.tree.add(head)
+    if (row.id !== null) chains.add(head, subjectsOf({ subjectId: row.subject_id, details: row.details }))
     if (!next || Number(next.size) !== checked.entries) continue
-    const expected = { from: batch.from, head, root: batch.tree.root(), previous }
+    const expected = { from: batch.from, head, root: batch.tree.root(), previous, subjects: chains.root() }
     const checkpoint = await verifyCheckpoint(next, expected, issuer)
     if (checkpoint.wrong !== null) return bad(checkpoint.wrong, checked.entries, row.event_id)
     checked.checkpoints += 1
@@ -102,6 +106,12 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
       const sentence = `The checkpoint at entry ${checked.entries}: it is not signed, but the one before it is.`
       return bad(sentence, checked.entries, row.event_id)
     }
+    // Without its root, entries about a person could be left out of a packet.
+    if (hadSubjects && !checkpoint.hasSubjects) {
+      const sentence = `The checkpoint at entry ${checked.entries}: it has no “subjects”, but the one before it has.`
+      return bad(sentence, checked.entries, row.event_id)
+    }
+    hadSubjects = checkpoint.hasSubjects
     wasSealed = checkpoint.isSealed
     previous = hashOfDocument(next.document)
     // What a full batch left over is older than its checkpoint.

@@ -225,6 +225,7 @@ describe('the role of the app', () => {
         'sign_on_message',
         'sign_on_request',
         'sign_on_session',
+        'subject_chain',
         'uncounted_submission',
       ].includes(relname)
       const code = may ? undefined : relname === 'unsealed_event' ? refused : noRight

@@ -80,6 +80,7 @@ export const recordData: PersonalData[] = [
       AuditValue: 'eventId field salt value',
       UnsealedEvent: 'eventId digest',
       AuditLink: 'position eventId hash',
+      SubjectChain: 'accountId ordinal entries head',
     },
   },
   {

@@ -1,8 +1,8 @@
-import { canonicalJson } from '@/lib/platform/canonical-json'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { Unreadable } from './bounds'
-import { bytesOfHex, sha256Hex } from './bytes'
-import { isObject, type JsonObject, listOf, textOf } from './parse-json'
+import { sha256Hex } from './bytes'
+import { type Checkpoints, chainProblems, isUnder, tailProblems } from './packet-log'
+import { isObject, listOf, textOf } from './parse-json'
 import { checkSeal, type SealResult } from './seal'
 import { readZip } from './zip'
 
@@ -10,6 +10,8 @@ export interface PacketVerdict {
   seal: SealResult
   problems: string[]
   counts: { files: number; people: number; attempts: number; certificates: number; entries: number }
+  /** False in packets from before there were chains: an entry about a person could be left out. */
+  hasChains: boolean
   about: string
   madeAt: string
 }
@@ -33,6 +35,7 @@ export async function checkPacket(
   const listed = new Set(['manifest.json'])
   const rows = listOf(manifest.files).filter(isObject)
   const checkpoints = await readCheckpoints(files.get('log/checkpoints.jsonl'), { issuer, keysAsOf }, problems)
+  const last = checkpoints.get(manifest.log)
   for (const { path, sha256 } of rows) {
     const name = textOf(path) ?? ''
     pending(rows.length - counts.files)
@@ -47,11 +50,22 @@ export async function checkPacket(
     else if ((await sha256Hex(bytes)) !== sha256) problems.push(`${name} is not the file in the manifest.`)
     if (bytes && /^people\/[^/]+\/(?:attempts|certificates|log)\.json$/.test(name))
       await lookThrough(name, readable(new TextDecoder().decode(bytes)), { counts, checkpoints, problems })
+    if (last?.subjects && /^people\/[^/]+\/log\.json$/.test(name)) {
+      const sibling = (file: string) => json(name.replace(/log\.json$/, file)).catch(() => null)
+      problems.push(
+        ...(await chainProblems(name, last, {
+          log: readable(await textIn(files.get(name))),
+          chain: await sibling('chain.json'),
+          record: await sibling('record.json'),
+        })),
+      )
+    }
   }
   for (const name of files.keys()) if (!listed.has(name)) problems.push(`${name} is not in the manifest.`)
   const about = isObject(manifest.about) ? (textOf(manifest.about.name) ?? '') : ''
   const seal = await checkSeal(manifest, issuer, keysAsOf)
-  return { seal, problems, counts, about, madeAt: textOf(manifest.madeAt) ?? '' }
+  problems.push(...tailProblems(manifest, checkpoints))
+  return { seal, problems, counts, hasChains: isObject(last?.subjects), about, madeAt: textOf(manifest.madeAt) ?? '' }
 }
 
 async function textIn(read: (() => Promise<Uint8Array>) | undefined): Promise<string> {
@@ -65,8 +79,6 @@ function readable(text: string): unknown {
     return null
   }
 }
-
-type Checkpoints = Map<unknown, JsonObject>
 
 async function readCheckpoints(
   read: (() => Promise<Uint8Array>) | undefined,
@@ -100,32 +112,4 @@ async function lookThrough(name: string, value: unknown, { counts, checkpoints, 
     if (!(await isUnder(one, checkpoints.get(one.checkpoint))))
       problems.push(`${name}: entry ${one.position} is not in the sealed log.`)
   }
-}
-
-/** Merkle inclusion (RFC 9162); the packet's README.txt says how links are hashed. */
-async function isUnder(
-  { entry, position, previous, path }: JsonObject,
-  checkpoint: JsonObject | undefined,
-): Promise<boolean> {
-  if (!checkpoint) return false
-  const from = Number(checkpoint.from)
-  const size = Number(checkpoint.size)
-  const link = new TextEncoder().encode(`northlight audit link 1\n${previous}\n${canonicalJson(entry)}`)
-  let place = Number(position) - from
-  let last = size - from
-  let root = await node(0, await sha256Hex(link))
-  if (!(place >= 0 && place <= last)) return false
-  for (const beside of listOf(path).map(String)) {
-    if (last === 0) return false
-    if (place % 2 === 1 || place === last) {
-      root = await node(1, beside, root)
-      while (place % 2 === 0 && place !== 0) [place, last] = [place / 2, Math.floor(last / 2)]
-    } else root = await node(1, root, beside)
-    ;[place, last] = [Math.floor(place / 2), Math.floor(last / 2)]
-  }
-  return last === 0 && root === checkpoint.root
-}
-
-function node(mark: number, ...parts: string[]): Promise<string> {
-  return sha256Hex(new Uint8Array([mark, ...parts.flatMap((part) => [...bytesOfHex(part)])]))
 }

@@ -112,6 +112,7 @@ const leftOut: Record<string, string> = {
   ActiveClock: 'a counter of the beats, which are there',
   UnsealedEvent: 'waits to be sealed',
   AuditLink: 'numbers of the log',
+  SubjectChain: 'numbers of the log',
   AuditValue: 'texts that other people typed',
   Cohort: 'the name is in account.json; who made it is about others',
   JoinLink: 'links of an organization',

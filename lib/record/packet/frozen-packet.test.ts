@@ -20,5 +20,6 @@ test('a packet of the last release passes its own checker, and today’s finds o
   expect(readFileSync(checker, 'utf8')).not.toBe(checkScript())
   writeFileSync(checker, checkScript())
   const { said } = check(folder)
+  expect(said).toContain('There is no subject chain')
   expect(said.match(/^PROBLEM: .*$/gm)).toEqual(['PROBLEM: check.mjs is not the file in the manifest.'])
 })

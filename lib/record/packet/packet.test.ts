@@ -31,7 +31,9 @@ describe('the packet of a cohort', () => {
       ]),
     )
     const names = ['amendments', 'anomalies', 'attempts', 'attestations', 'certificates', 'encounters', 'log']
-    const json = [...names, 'practice', 'record', 'time', 'transcript', 'versions'].map((name) => `${name}.json`)
+    const json = [...names, 'chain', 'practice', 'record', 'time', 'transcript', 'versions'].map(
+      (name) => `${name}.json`,
+    )
     const issued = ['json', 'jwt', 'pdf'].map((kind) => `certificates/${sample.serial}.${kind}`)
     expect(readdirSync(at('people')).sort()).toEqual(['1-ana-okafor-b', '2'])
     expect(filesIn(at('people/1-ana-okafor-b'))).toEqual([...json, ...issued, 'index.html', 'transcript.pdf'].sort())
@@ -161,6 +163,8 @@ describe('the offline verifier', () => {
       'keys.json is missing.',
       'more.txt is not in the manifest.',
       'people/2/log.json is not the file in the manifest.',
+      'people/2/log.json: 1 entries are not in the person’s chain.',
+      'people/2/log.json: 1 of 2 entries about the person are left out.',
       expect.stringMatching(/^people\/2\/log.json: entry \d+ is not in the sealed log\.$/),
     ])
     const twice = await packedAnew((file) => (file.path === 'index.html' ? [file, file] : []))

@@ -1,3 +1,4 @@
+import { listSubjectLinks } from '@/lib/audit/prove-subjects'
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
 import { DomainError } from '@/lib/platform/error'
 import type { World } from '@/lib/platform/world'
@@ -56,6 +57,7 @@ export async function* personFiles(
     versions.map(({ outline: _, pages: __, ...version }) => version),
   )
   yield jsonFile(`${folder}/log.json`, log)
+  yield jsonFile(`${folder}/chain.json`, await chainOf(subject, collected))
   yield textFile(
     `${folder}/index.html`,
     personPage({
@@ -74,6 +76,12 @@ export async function* personFiles(
     activeMs: time.activeMs,
     anomalies: anomalies.length,
   })
+}
+
+/** Null for a person whom no entry is about. */
+async function chainOf(subject: Subject, { places, size }: Collected) {
+  const place = places.get(subject.accountId)
+  return place ? { ...place, links: await listSubjectLinks(subject, size) } : null
 }
 
 export function versionIdsOf(record: PersonRecord): string[] {

@@ -24,9 +24,13 @@ The seal protects every file against everyone except the issuer, who could seal 
 log helps. It has actions and their results. It does not have single beats and page views (but it has the active time of each
 lesson), when an item was shown and answered (but it has a hash of the answers), practice, choices in encounters, the words of
 these pages (they are made from the files next to them), or the texts of versions from before their content was logged.
-Completeness: attempts and beats are numbered without gaps, and everything in log.json must be in the record, so a gap shows.
-The last ones omitted together with their log entries do not show, nor does an omitted person. A kept checkpoint of the log,
-together with the log at the issuer's site, shows them.
+Completeness: everything in log.json must be in the record, and chain.json shows that no entry about the person is left out of
+log.json, the newest included (packets from before there were chains have none; the tools then say that there is no subject
+chain). It does not show an omitted person of a cohort, or practice and page views, which have no entries.
+What a holder of the issuer's key can still do: seal other transcripts, texts in PDFs and pages, and the name of an organization;
+give this packet an earlier date with an earlier checkpoint, as if it had been made then; or sign, for this packet alone, a
+second checkpoint with another root. Two checkpoints of one length then exist: a kept one, or the log at the issuer's site
+(npm run admin -- verify-log --checkpoint FILE), shows the false one.
 Presence: no packet proves that the person was at the keyboard and read the page. thresholds.json lists the time flags and their
 ordinary reasons.
 
@@ -57,6 +61,7 @@ people/<number>-<name>/
   amendments.json              notes, waivers, extensions, resets, further attempts, accommodations
   versions.json                the course versions that the record names
   log.json                     log entries about the person, each with a proof, and personal values with their salts
+  chain.json                   the hash of every entry about the person, and the proof that there are no others
 Left out: passwords, mail, addresses, learners' private reflections, the reasons for accommodations, the reasons why a
 certificate was revoked or corrected, and what another organization wrote or asked for. The coordinator who requested the packet
 is not in it. Neither are log entries from after the packet was begun, such as the entry about sending it.
@@ -71,8 +76,9 @@ bytes; the Ed25519 signature of those is proofValue (base 58 after the "z"), by 
 Certificates: .jwt is a JWT (RS256) by a key in keys.json. .json is the same credential (Open Badges 3.0) with a Data Integrity
 proof (eddsa-rdfc-2022), which verifier.html checks. .pdf is signed as PAdES, which PDF readers show. By certificates.json
 a certificate is revoked if it has a revocation; else superseded if it has a supersession from before expiresAt or another's
-supersedesId names it; else expired if expiresAt has passed; else valid. transcript.json says the same, and the credential has the same end (validUntil,
-to the second) and hours (creditsEarned). Only the issuer's site shows whether one was revoked after the packet was made.
+supersedesId names it; else expired if expiresAt has passed; else valid. transcript.json says the same, and the credential has the
+same end (validUntil, to the second) and hours (creditsEarned). Only the issuer's site shows whether one was revoked after the
+packet was made.
 
 Each certificate has a passed attempt with snapshot.score, submitted by completedAt. The other requirements are in the outline of
 its version, minus the units in snapshot.waived. In the credential, achievement.otherIdentifier "ext:contentHash" is the hash of
@@ -109,6 +115,19 @@ A checkpoint seals the Merkle root (RFC 9162: leaf SHA-256(00 + hash), node SHA-
 of the links from "from" to "size", and names the SHA-256 of the previous checkpoint's text. In log.json, "previous"
 is the hash of the link before, and "path" leads from the entry's own hash, the leaf number position - from, to the root of
 the checkpoint whose size is "checkpoint".
+A person's chain (chain.json) has every entry about them, in the order of the log: "hash" is the entry's own hash; "own" is false
+for an entry about a list of people (details.people), which is not in log.json. Starting from 64 zeros, each link is the SHA-256 of
+  northlight subject link 1
+  <the link before>
+  <own or listed>
+  <hash>
+and the leaf, number "index", is the SHA-256 of
+  northlight subject 1
+  <the account's id>
+  <the number of links>
+  <the last link>
+"path" leads from it to subjects.root of the checkpoint that manifest.log names, over subjects.count leaves (RFC 9162). That
+checkpoint is no older than madeAt in manifest.json, give or take two minutes.
 Personal values are stored next to the log: digests.<field> = SHA-256(salt + value), text. A value may have been erased or left
 out; its digest and the proof remain.
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { findNewestCheckpoint } from '@/lib/audit/prove'
+import { placeSubjects } from '@/lib/audit/prove-subjects'
 import { record } from '@/lib/audit/record'
 import { sealLog } from '@/lib/audit/seal-log'
 import type { Coordinator, Subject } from '@/lib/people/account/actor'
@@ -26,16 +26,18 @@ export async function streamPacket(
   const packet = await findPacket(coordinator, packetId)
   const people = await listPeople(coordinator, packet)
   if (people.length === 0) throw notFound()
-  await sealLog(world)
-  const checkpoint = await findNewestCheckpoint()
   const startedAt = world.now()
   await begin(coordinator, packet, { startedAt, people: people.length })
+  // After the entry about beginning: its checkpoint is no older than the packet, or newer entries could be left out.
+  await sealLog(world)
+  const { newest, places } = await placeSubjects(people.map(({ subject }) => subject))
   const collected: Collected = {
-    size: checkpoint?.size ?? 0,
+    size: newest?.size ?? 0,
+    places,
     shelf: makeVersionShelf(),
     items: makeItemShelf(),
     encounters: new Set(),
-    checkpoints: new Set(checkpoint ? [checkpoint.size] : []),
+    checkpoints: new Set(newest ? [newest.size] : []),
     people: [],
   }
   const run = { coordinator, packet, startedAt, people, collected, world }

@@ -17,7 +17,7 @@ export function showPacket(
   name: string,
   { issuer, asOf }: KeysAtHand,
 ): void {
-  const { seal, problems, counts, about, madeAt } = verdict
+  const { seal, problems, counts, hasChains, about, madeAt } = verdict
   const kind = seal.kind === 'ours' && problems.length > 0 ? 'broken' : seal.kind
   const changed = 'Its list of files is unchanged, but some files in the ZIP differ from it.'
   const said = kind === seal.kind ? seal.sentence : changed
@@ -28,6 +28,9 @@ export function showPacket(
     `Files with their hashes: ${counts.files}`,
     `People: ${counts.people}, with ${counts.attempts} attempts and ${counts.certificates} certificates`,
     `Entries of the log with their proofs: ${counts.entries}`,
+    hasChains
+      ? 'No entry about a person is left out'
+      : 'There is no subject chain: an entry about a person, with its row, could have been left out',
   ]
   place.replaceChildren(
     element('div', { class: `notice notice-${looks[kind]}` }, heading, element('p', {}, said)),

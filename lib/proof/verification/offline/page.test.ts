@@ -56,8 +56,8 @@ describe('the page', () => {
     const page = renderOfflineVerifier({ issuer: named, madeAt })
     expect(page).not.toContain('<b>')
     const data = /<script type="application\/json" id="trust">([^<]*)<\/script>/.exec(page)?.[1] ?? ''
-    const { did, name, url, keys } = named
-    expect(JSON.parse(data)).toEqual({ issuer: { did, name, url, keys }, asOf: madeAt.toISOString() })
+    const { did, name, url, keys, formerly } = named
+    expect(JSON.parse(data)).toEqual({ issuer: { did, name, url, keys, formerly }, asOf: madeAt.toISOString() })
     expect(data).not.toMatch(/"(?:d|p|q|private\w*)":/)
     expect(page).toContain('Made on November 25, 2026')
   })

@@ -8,6 +8,7 @@
  * of certificates, transcripts, log and manifest. README.txt has the same rules in words.
  * Exit code 0: everything agrees. 1: something does not, and the output names each thing. 2: there is no packet.
  */
+import { checkTail } from './chain.mjs'
 import { exists, folder, foldersIn, keyFile, packetKeys } from './files.mjs'
 import { expect, faults, printFindings } from './findings.mjs'
 import { packetCheckpoints } from './log.mjs'
@@ -43,6 +44,8 @@ if (manifest.about?.kind === 'person')
     'it is not about the person in the manifest',
   )
 expect(!manifest.log || checkpoints.has(manifest.log), `the checkpoint of the log at entry ${manifest.log} is missing`)
+
+part('log/checkpoints.jsonl', () => checkTail(manifest, checkpoints))
 
 printFindings({ issuer: manifest.issuer, withOwnKeys: !keyFile })
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -5,7 +5,7 @@ import { expectSealed } from './signatures.mjs'
 
 const node = (mark, ...parts) => sha256(Uint8Array.of(mark), ...parts.map((part) => Buffer.from(part, 'hex')))
 
-function rootOf(leaf, index, leaves, proof) {
+export function rootByPath(leaf, index, leaves, proof) {
   let place = index
   let last = leaves - 1
   let root = node(0, leaf)
@@ -20,6 +20,8 @@ function rootOf(leaf, index, leaves, proof) {
   return last === 0 ? root : null
 }
 
+export const linkOf = ({ previous, entry }) => sha256(`northlight audit link 1\n${previous}\n${canonical(entry)}`)
+
 export function packetCheckpoints() {
   const lines = text('log/checkpoints.jsonl').split('\n').filter(Boolean)
   return new Map(
@@ -32,13 +34,13 @@ export function packetCheckpoints() {
 }
 
 export function checkLog(log, checkpoints, name) {
-  for (const { entry, position, previous, path: proof, checkpoint: size, values } of log) {
+  for (const [index, { entry, position, path: proof, checkpoint: size, values }] of log.entries()) {
     counts.entries += 1
     const said = `${name}: entry ${position} (${entry.action})`
-    const link = sha256(`northlight audit link 1\n${previous}\n${canonical(entry)}`)
+    const link = linkOf(log[index])
     const checkpoint = checkpoints.get(size)
     const leaves = checkpoint ? size - checkpoint.from + 1 : 0
-    const holds = checkpoint && rootOf(link, position - checkpoint.from, leaves, proof) === checkpoint.root
+    const holds = checkpoint && rootByPath(link, position - checkpoint.from, leaves, proof) === checkpoint.root
     expect(holds, `${said} is not in the sealed log`)
     for (const [field, { salt, value }] of Object.entries(values)) {
       counts.values += 1

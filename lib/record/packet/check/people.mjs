@@ -1,5 +1,6 @@
 import { checkAttempt, checkNumbers } from './attempts.mjs'
 import { checkCertificates, compareWithTranscript } from './certificates.mjs'
+import { checkChain } from './chain.mjs'
 import { canonical, jsonIn, sha256 } from './files.mjs'
 import { counts, expect } from './findings.mjs'
 import { checkLog } from './log.mjs'
@@ -30,6 +31,7 @@ export function checkPerson(name, { checkpoints, versions, manifest }) {
   compareWithTranscript(certificates, transcript, manifest, name)
   counts.transcripts += 1
   checkLog(log, checkpoints, name)
+  checkChain(record, checkpoints, { manifest, name })
 }
 
 /** All that needs neither a transcript nor the sealed log. */

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Statements } from '@/lib/platform/db'
+import { systemWorld } from '@/lib/platform/world'
+import type { AuditEntry } from './record'
+
+/* In its own database: it changes the log as a superuser, and verifies the whole of it. */
+const name = `subjects_${process.pid}`
+const at = (url = '') => Object.assign(new URL(url), { pathname: `/${name}` }).href
+const maintenance = process.env.TEST_MAINTENANCE_URL ?? ''
+const template = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1).replace(/worker_\d+$/, 'template')
+process.env.DATABASE_URL = at(process.env.DATABASE_URL)
+
+const { db, query, transact } = await import('@/lib/platform/db')
+const { sealDocument } = await import('@/lib/proof/credential/seal')
+const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
+const { readCheckpoint } = await import('./checkpoint')
+const { findNewestCheckpoint } = await import('./prove')
+const { record } = await import('./record')
+const { sealBatch, sealLog } = await import('./seal-log')
+const { subjectLeaf, subjectLink, subjectsOf } = await import('./subject-chains')
+const { merkleRoot } = await import('./merkle')
+const { genesis } = await import('./chain')
+const { verifyIn, verifyLog } = await import('./verify-log')
+
+const issuer = configuredIssuer()
+const [ann, bo, cy] = [randomUUID(), randomUUID(), randomUUID()]
+let superuser: pg.Client
+
+async function server(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: maintenance })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
+
+const written = (more: Partial<AuditEntry>) =>
+  transact((tx) =>
+    record(tx, { action: 'person.viewed', actor: { accountId: null, role: 'operator' }, ...more }, systemWorld.now()),
+  )
+
+async function newest() {
+  const found = readCheckpoint(JSON.parse((await findNewestCheckpoint())?.document ?? 'null'))
+  if (!found) throw new Error('there is no checkpoint')
+  return found
+}
+
+/** From the entries alone, as another tool would. */
+async function rootFromEntries() {
+  const rows = await query<{ hash: string; subjectId: string | null; details: object }>`
+    select l.hash, e.subject_id::text as "subjectId", e.details from audit_link l join audit_event e on e.id = l.event_id
+    order by l.position`
+  const people = new Map<string, { entries: number; head: string }>()
+  for (const { hash: link, ...entry } of rows) {
+    for (const { id, own } of subjectsOf(entry)) {
+      const { entries, head } = people.get(id) ?? { entries: 0, head: genesis }
+      people.set(id, { entries: entries + 1, head: subjectLink(head, { link, own }) })
+    }
+  }
+  return { count: people.size, root: merkleRoot(Array.from(people, ([id, head]) => subjectLeaf(id, head))) }
+}
+
+/** As a superuser with triggers off; rolled back. */
+async function inTampered<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
+  await superuser.query('begin')
+  try {
+    await superuser.query('set local session_replication_role = replica')
+    return await work(superuser)
+  } finally {
+    await superuser.query('rollback')
+  }
+}
+
+async function replaceNewest(tx: Statements, change: (document: Record<string, unknown>) => void): Promise<void> {
+  const { document, size } = (await findNewestCheckpoint()) ?? { document: '', size: 0 }
+  const { proof: _, ...checkpoint } = JSON.parse(document)
+  change(checkpoint)
+  if (!issuer) throw new Error('there is no issuer')
+  const sealed = await sealDocument(issuer, checkpoint, new Date(checkpoint.madeAt))
+  await query(tx)`update audit_checkpoint set document = ${JSON.stringify(sealed)} where size = ${size}`
+}
+
+beforeAll(async () => {
+  await server(`create database ${name} template ${template}`)
+  superuser = new pg.Client({ connectionString: at(maintenance) })
+  await superuser.connect()
+  await written({ subjectId: ann })
+  await written({ subjectId: bo, details: { people: [ann, bo, cy, cy, 'nobody', 7] } })
+  await sealLog()
+  await written({ action: 'key.used' })
+  await sealLog()
+  await written({ details: { people: [ann] } })
+  await written({ subjectId: cy })
+  await sealLog()
+})
+afterAll(async () => {
+  await superuser.end()
+  await db.$disconnect()
+  await server(`drop database ${name} with (force)`)
+})
+
+test('an entry is about its subject, and about each person on its list once', () => {
+  expect(subjectsOf({ subjectId: bo, details: { people: [ann, bo, cy, cy, 'nobody', 7] } })).toEqual([
+    { id: bo, own: true },
+    { id: ann, own: false },
+    { id: cy, own: false },
+  ])
+  expect(subjectsOf({ subjectId: null, details: { people: 'all' } })).toEqual([])
+})
+
+test('each checkpoint has the number of people and the root over their counts and newest hashes', async () => {
+  const { subjects } = await newest()
+  expect(subjects).toEqual(await rootFromEntries())
+  expect(subjects?.count).toBe(3)
+  expect(await verifyLog({ checkpoint: await newest() })).toMatchObject({ ok: true, keptCheckpoint: 'matches' })
+})
+
+test('rows changed by the app’s role, and a rolled back batch, change no signed root', async () => {
+  for (const sql of [
+    'update subject_chain set entries = entries + 5',
+    `insert into subject_chain select gen_random_uuid(), 99, 1, repeat('0', 64)`,
+    'delete from subject_chain',
+  ]) {
+    await superuser.query(sql)
+    await expect(
+      transact(async (tx) => {
+        await record(
+          tx,
+          { action: 'person.viewed', actor: { accountId: null, role: 'operator' }, subjectId: ann },
+          systemWorld.now(),
+        )
+        await sealBatch(tx, issuer, systemWorld)
+        throw new Error('rolled back')
+      }),
+    ).rejects.toThrow('rolled back')
+    await written({ subjectId: ann })
+    await sealLog()
+    expect((await newest()).subjects).toEqual(await rootFromEntries())
+  }
+  expect(await verifyLog()).toMatchObject({ ok: true })
+})
+
+test('the first root covers all entries from before there were roots', async () => {
+  const wanted = await inTampered(async (tx) => {
+    await query(tx)`delete from subject_chain`
+    await query(tx)`delete from audit_checkpoint where size > 2`
+    await query(tx)`update audit_checkpoint set document = document::jsonb - 'subjects'`
+    await query(tx)`insert into unsealed_event (event_id, digest)
+      select e.id, event_digest(e) from audit_event e join audit_link on event_id = e.id where position > 2`
+    await query(tx)`delete from audit_link where position > 2`
+    await sealBatch(tx, issuer, systemWorld)
+    const [made] = await query(tx)<{ document: string }>`
+      select document from audit_checkpoint order by size desc limit 1`
+    return readCheckpoint(JSON.parse(made?.document ?? 'null'))?.subjects
+  })
+  expect(wanted).toEqual(await rootFromEntries())
+})
+
+test('verification names a signed root that does not match, and one that is left out', async () => {
+  const sentence = (change: (document: Record<string, unknown>) => void) =>
+    inTampered(async (tx) => {
+      await replaceNewest(tx, change)
+      return (await verifyIn(tx, { issuer })).firstBad?.sentence
+    })
+  const root = '0'.repeat(64)
+  expect(await sentence((document) => Object.assign(document, { subjects: { count: 3, root } }))).toMatch(
+    /^The checkpoint at entry \d+: its “subjects” do not match the entries about each person/,
+  )
+  expect(await sentence((document) => delete document.subjects)).toMatch(
+    /^The checkpoint at entry \d+: it has no “subjects”, but the one before it has/,
+  )
+})
+
+test('a kept checkpoint exposes another signed root of the same length', async () => {
+  const kept = await newest()
+  const found = await inTampered(async (tx) => {
+    await replaceNewest(tx, (document) => Object.assign(document, { subjects: { count: 3, root: '0'.repeat(64) } }))
+    return verifyIn(tx, { issuer, checkpoint: kept })
+  })
+  expect(found).toMatchObject({ ok: false, keptCheckpoint: 'differs' })
+})
