@@ -19,7 +19,7 @@ export function courseCard(course: Course, progress: Progress, certificates: rea
         <CourseProgress progress={progress} />
         {progress.units.some(({ again }) => again) && (
           <p>
-            The law changed since you {held.length > 0 ? 'certified' : 'did part of this course'}.{' '}
+            We updated the law since you {held.length > 0 ? 'certified' : 'did part of this course'}.{' '}
             <a href={`/learn/${course.slug}/changes`}>See what changed</a>.
           </p>
         )}

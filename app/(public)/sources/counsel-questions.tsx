@@ -1,7 +1,9 @@
 import type { Catalog } from '@/lib/content/course/schema'
 
 export function CounselQuestions({ catalog }: { catalog: Catalog }) {
-  const citations = new Map(catalog.facts.map(({ id, citation }) => [id, citation]))
+  const citations = new Map(
+    catalog.facts.map(({ id, citation }) => [id, citation === 'none found' ? 'what we did not find' : citation]),
+  )
   return (
     <section aria-labelledby="counsel">
       <h2 id="counsel">Questions for counsel</h2>
@@ -10,9 +12,11 @@ export function CounselQuestions({ catalog }: { catalog: Catalog }) {
         you whom to ask.
       </p>
       <ol className="claims">
-        {catalog.counsel.map(({ id, question, facts }) => (
+        {catalog.counsel.map(({ id, question, facts }, number) => (
           <li key={id} className="claim" id={id}>
-            <p>{question}</p>
+            <p>
+              {number + 1}. {question}
+            </p>
             <p className="claim-small">
               See{' '}
               {facts.map((fact, index) => (

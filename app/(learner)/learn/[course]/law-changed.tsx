@@ -25,7 +25,7 @@ export function LawChanged({ course, isHolder, hasEnded, mayRenew, count }: Prop
   return (
     <Notice
       kind="warn"
-      title={isHolder ? 'The law changed since you certified' : 'The law changed since you did part of this course'}
+      title={isHolder ? 'Law update since you certified' : 'Law update since you did part of this course'}
     >
       <p>
         <a href={`/learn/${course.slug}/changes`}>See what changed</a>: {count === 1 ? 'one unit' : `${count} units`} to

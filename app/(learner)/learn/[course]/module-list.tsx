@@ -7,7 +7,7 @@ function statusText(
   { unit, done, waived, asked, again }: ProgressUnit,
   { current, isReset }: { current: boolean; isReset: boolean },
 ): string {
-  if (again) return 'The law changed'
+  if (again) return 'Law update'
   if (waived) return 'Waived'
   const isPretest = unit.kind === 'quiz' && unit.role === 'pretest'
   if (done) return unit.kind === 'quiz' && !isPretest ? 'Passed' : 'Done'
