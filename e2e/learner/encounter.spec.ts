@@ -66,7 +66,7 @@ test('a learner reaches a costly ending on two devices, then plays the case agai
   await expect(steps.first()).toContainText('What an expert does here')
   await expect(steps.first().getByRole('link').first()).toHaveAttribute('href', /^\/sources\/facts#F-/)
   await expect(other.getByRole('img', { name: /^Your path next to an expert’s/ })).toBeVisible()
-  await expect(other.getByRole('table', { name: /no score/ })).toBeVisible()
+  await expect(other.getByRole('table', { name: /not a score/ })).toBeVisible()
 
   // A stale tab makes no second choice and redirects to the current position.
   await page.getByRole('radio').first().check()

@@ -98,7 +98,7 @@ async function playCase({ page, hands }: Way, encounter: Encounter) {
 async function downloadCertificate({ page, hands }: Way): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    hands.follow(page.getByRole('link', { name: 'Download it (PDF)' })),
+    hands.follow(page.getByRole('link', { name: 'Get your certificate (PDF)' })),
   ])
   const serial = /^(NL(?:-[0-9A-Z]{4}){4})\.pdf$/.exec(download.suggestedFilename())?.[1] ?? ''
   expect(serial).not.toBe('')

@@ -11,34 +11,70 @@ type Props = { catalog: Catalog; rule: ReviewRule; review: AttemptReview; hasPas
 
 const rules: Record<ReviewRule, string | null> = {
   all: null,
-  missed: 'You see the items that you missed. Other people may still get the others.',
-  'after-pass': 'You see the items with their answers once you have passed.',
+  missed: 'You see the questions that you missed. Other people may still get the others.',
+  'after-pass': 'You see the questions with their answers once you have passed.',
 }
 
+/** Missed questions first and open, the others folded. */
 export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
   const items = review.items.filter(({ credit }) => mayReview(rule, { credit, hasPassed }))
   const note = items.length < review.items.length ? rules[rule] : null
+  const missed = items.filter(({ credit }) => credit < 1)
+  const right = items.filter(({ credit }) => credit === 1)
   return (
     <>
-      <h2>Your answers</h2>
-      {note && <p>{note}</p>}
-      {items.map((one) => (
-        <section key={one.position} className="practice-item" aria-label={`Item ${one.position}`}>
-          <p className="feedback-tags">
-            <Tag kind={one.credit === 1 ? 'good' : 'warn'}>{outcome(one)}</Tag>
-            {one.confidence && <Tag>You said: {confidenceWords[one.confidence]}</Tag>}
-          </p>
-          <p className="practice-stem">
-            {one.position}. {one.item.stem}
-          </p>
-          <Feedback options={feedbackOf(catalog, one.item, one.value, one.optionOrder)} />
+      {note && <p className="soft">{note}</p>}
+      {missed.length > 0 && (
+        <section aria-labelledby="missed">
+          <h2 id="missed">
+            {missed.length === 1 ? 'The question you missed' : `${missed.length} questions you missed`}
+          </h2>
+          {missed.map((one) => (
+            <Answer key={one.position} catalog={catalog} answer={one} />
+          ))}
         </section>
-      ))}
+      )}
+      {right.length > 0 && (
+        <details className="fold">
+          <summary>
+            {right.length === 1 ? '1 question you got right' : `${right.length} questions you got right`}
+          </summary>
+          {right.map((one) => (
+            <Answer key={one.position} catalog={catalog} answer={one} />
+          ))}
+        </details>
+      )}
     </>
   )
 }
 
-function outcome({ credit, value }: ReviewedItem): string {
+/** Shows the answer given beside the best one; wrong options that nobody chose are folded. */
+function Answer({ catalog, answer }: { catalog: Catalog; answer: ReviewedItem }) {
+  const { position, credit, value, confidence, item, optionOrder } = answer
+  const options = feedbackOf(catalog, item, value, optionOrder)
+  const deciding = options.filter(({ key, chosen }) => key || chosen)
+  const others = options.filter(({ key, chosen }) => !key && !chosen)
+  return (
+    <section className="practice-item" aria-label={`Question ${position}`}>
+      <p className="feedback-tags">
+        <Tag kind={credit === 1 ? 'good' : 'warn'}>{outcome(credit, value)}</Tag>
+        {confidence && <Tag>You said: {confidenceWords[confidence]}</Tag>}
+      </p>
+      <p className="practice-stem">
+        {position}. {item.stem}
+      </p>
+      <Feedback options={deciding} />
+      {others.length > 0 && (
+        <details>
+          <summary>{others.length === 1 ? 'The other answer' : 'The other answers'}</summary>
+          <Feedback options={others} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function outcome(credit: number, value: readonly string[]): string {
   if (credit === 1) return 'Best answer given'
   if (value.length === 0) return 'No answer'
   return credit > 0 ? `Partly right: ${points(credit)} of 1` : 'Missed'

@@ -13,8 +13,8 @@ export function HowSure({ review }: { review: AttemptReview }) {
   )
   if (levels.length === 0) return null
   return (
-    <>
-      <h2>How sure you were</h2>
+    <details className="fold">
+      <summary>How sure you were</summary>
       <p>{sentence(levels)}</p>
       <DataTable
         caption="How sure, and how often right"
@@ -30,7 +30,7 @@ export function HowSure({ review }: { review: AttemptReview }) {
         }))}
         empty=""
       />
-    </>
+    </details>
   )
 }
 

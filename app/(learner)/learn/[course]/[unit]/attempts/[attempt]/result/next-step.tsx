@@ -1,0 +1,77 @@
+import { ButtonLink } from '@/app/_ui/button-link'
+import { ButtonRow } from '@/app/_ui/button-row'
+import type { Course, Quiz } from '@/lib/content/course/schema'
+import type { CertificateView } from '@/lib/record/certificate/queries'
+import type { Progress } from '@/lib/training/progress/queries'
+
+type Props = {
+  course: Course
+  quiz: Quiz
+  progress: Progress
+  certificate: CertificateView | undefined
+  /** Any certificate of the course, also an ended one. */
+  hasEarned: boolean
+}
+
+/** After a pass or a pre-test: the certificate, or what is left before it. */
+export function NextStep({ course, quiz, progress, certificate, hasEarned }: Props) {
+  const home = `/learn/${course.slug}`
+  if (certificate) {
+    return (
+      <>
+        <p>
+          Your certificate is issued. Anyone can check it at{' '}
+          <a href={`/verify/${certificate.serial}`}>its public page</a>.
+        </p>
+        <ButtonRow>
+          <ButtonLink href={`/certificates/${certificate.serial}.pdf`}>Get your certificate (PDF)</ButtonLink>
+          <ButtonLink kind="quiet" href="/practice">
+            Get a short case each week
+          </ButtonLink>
+        </ButtonRow>
+      </>
+    )
+  }
+  if (progress.satisfied) {
+    return (
+      <>
+        <p>
+          {hasEarned
+            ? 'You’ve done everything here.'
+            : 'You’ve done everything. Confirm your name, and your certificate is issued.'}
+        </p>
+        <ButtonRow>
+          <ButtonLink href={home}>{hasEarned ? 'Course outline' : 'Confirm your name'}</ButtonLink>
+        </ButtonRow>
+      </>
+    )
+  }
+  const left = progress.units.filter(({ asked, done, waived, again }) => asked && (again || !(done || waived)))
+  const { next } = progress
+  return (
+    <>
+      {quiz.role === 'pretest' && <p>This is a start, not a grade. The final has other cases.</p>}
+      {quiz.role === 'final' && (
+        <>
+          <p>
+            {left.length === 1 ? 'One unit is left.' : `${left.length} units are left.`} The certificate comes by itself
+            after the last one.
+          </p>
+          <ul>
+            {left.map(({ unit }) => (
+              <li key={unit.id}>
+                <a href={`${home}/${unit.slug}`}>{unit.title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ButtonRow>
+        {next && <ButtonLink href={`${home}/${next.slug}`}>Continue: {next.title}</ButtonLink>}
+        <ButtonLink kind="quiet" href={home}>
+          Course outline
+        </ButtonLink>
+      </ButtonRow>
+    </>
+  )
+}
