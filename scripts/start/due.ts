@@ -1,9 +1,12 @@
 import { noticeKeys } from '@/lib/audit/notice-keys'
 import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
+import { forgetPending } from '@/lib/people/account/pending-sign-in'
 import { listWaiting } from '@/lib/people/mail/queries'
 import { writeNotices } from '@/lib/people/mail/write-notices'
+import { forgetChallenges } from '@/lib/people/second-factor/challenge'
 import { followSetting } from '@/lib/people/second-factor/follow-setting'
+import { forgetRequests } from '@/lib/people/single-sign-on/sign-on-request'
 import { logError } from '@/lib/platform/log-error'
 import { forgetRefusedForms } from '@/lib/platform/refused-form'
 import type { World } from '@/lib/platform/world'
@@ -23,6 +26,9 @@ const due: Record<string, (world: World) => Promise<void>> = {
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   retention: carryOutRetention,
   'refused forms': forgetRefusedForms,
+  'unfinished sign-ins': async (world) => {
+    for (const forget of [forgetPending, forgetChallenges, forgetRequests]) await forget(world.now())
+  },
   // For sites without a worker.
   'audit log': async (world) => void (await sealLog(world)),
 }

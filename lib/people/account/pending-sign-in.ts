@@ -26,14 +26,18 @@ export async function beginPending(
   const now = world.now()
   const { secret, hash } = makeSecret(world)
   const expiresAt = new Date(now.getTime() + pendingMinutes * 60_000)
-  await query`
-    delete from pending_sign_in where token_hash in (
-      select token_hash from pending_sign_in where expires_at < ${now} limit 100 for update skip locked)`
+  await forgetPending(now)
   await query`
     insert into pending_sign_in (token_hash, account_id, version, password_at, sign_on, expires_at)
     values (${hash}, ${account.id}::uuid, ${account.sessionVersion}, ${passwordAt},
       ${signOn && JSON.stringify(signOn)}::jsonb, ${expiresAt})`
   return secret
+}
+
+export async function forgetPending(now: Date): Promise<void> {
+  await query`
+    delete from pending_sign_in where token_hash in (
+      select token_hash from pending_sign_in where expires_at < ${now} limit 100 for update skip locked)`
 }
 
 /** Null when it expired, or when the account was closed or its sessions were ended meanwhile. */

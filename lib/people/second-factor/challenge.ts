@@ -8,13 +8,17 @@ export async function makeChallenge(holder: string, world: World): Promise<Uint8
   const now = world.now()
   const bytes = Uint8Array.from(world.random(32))
   const expiresAt = new Date(now.getTime() + minutes * 60_000)
-  await query`
-    delete from passkey_challenge where challenge in (
-      select challenge from passkey_challenge where expires_at < ${now} limit 100 for update skip locked)`
+  await forgetChallenges(now)
   await query`
     insert into passkey_challenge (challenge, holder, expires_at)
     values (${Buffer.from(bytes).toString('base64url')}, ${holder}, ${expiresAt})`
   return bytes
+}
+
+export async function forgetChallenges(now: Date): Promise<void> {
+  await query`
+    delete from passkey_challenge where challenge in (
+      select challenge from passkey_challenge where expires_at < ${now} limit 100 for update skip locked)`
 }
 
 /** True once. */

@@ -4,9 +4,6 @@ import type { SignOnNote } from '@/lib/people/account/pending-sign-in'
 import { query, type Transaction } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 
-/** No session lasts longer than 30 days. */
-const longestMs = 31 * 86_400_000
-
 const note = z.object({
   providerId: z.uuid(),
   issuer: z.string(),
@@ -23,10 +20,6 @@ export function originOf(given: SignOnNote): SessionOrigin {
 /** Errors: forbidden, when the provider was removed in the meantime. */
 async function keep(tx: Transaction, said: z.infer<typeof note>, sessionId: string, now: Date): Promise<void> {
   const { providerId, issuer, subject, providerSession } = said
-  await query(tx)`
-    delete from sign_on_session where session_id in (
-      select session_id from sign_on_session where started_at < ${new Date(now.getTime() - longestMs)}
-      limit 100 for update skip locked)`
   // Race: locked, since removing the provider ends its sessions.
   const kept = await query(tx)`
     insert into sign_on_session (session_id, provider_id, issuer, subject, provider_session, started_at)

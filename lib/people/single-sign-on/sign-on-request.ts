@@ -30,13 +30,17 @@ export async function beginRequest(
   // SAML ids can't begin with a digit.
   const id = `_${world.id()}`
   const expiresAt = new Date(now.getTime() + requestMinutes * 60_000)
-  await query`
-    delete from sign_on_request where id in (
-      select id from sign_on_request where expires_at < ${now} limit 100 for update skip locked)`
+  await forgetRequests(now)
   await query`
     insert into sign_on_request (id, provider_id, token_hash, next, account_id, session_id, expires_at)
     values (${id}, ${provider.id}::uuid, ${hash}, ${next}, ${accountId}::uuid, ${sessionId}, ${expiresAt})`
   return { id, secret }
+}
+
+export async function forgetRequests(now: Date): Promise<void> {
+  await query`
+    delete from sign_on_request where id in (
+      select id from sign_on_request where expires_at < ${now} limit 100 for update skip locked)`
 }
 
 /** Works once, with the secret of the browser that began it. */

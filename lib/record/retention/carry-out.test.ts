@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { mailTo } from '@/fixtures/mail'
+import { providerOf } from '@/fixtures/sign-on'
 import { candidate, casesOf } from '@/fixtures/spaced-practice'
 import { eraseValues } from '@/lib/audit/erase-values'
 import { record } from '@/lib/audit/record'
@@ -26,6 +27,13 @@ beforeEach(() => {
 const later = (): World => ({ ...systemWorld, now: () => new Date(now) })
 const longAgo = new Date('2020-01-01T12:00:00Z')
 
+const searches = [
+  'log.searched',
+  'organization.people-viewed',
+  'organization.people-exported',
+  'certificate.list-viewed',
+] as const
+
 /** One old row of each kind. */
 async function withOldRows(person: Learner): Promise<void> {
   const { accountId } = person
@@ -40,25 +48,33 @@ async function withOldRows(person: Learner): Promise<void> {
   const stranger = { accountId: null, role: 'stranger' } as const
   const failure = { action: 'account.sign-in-failed', actor: stranger, values: { address: '192.0.2.7' } } as const
   await transact((tx) => record(tx, { ...failure, subjectId: accountId }, longAgo))
-  const search = { action: 'log.searched', actor: person, values: { person: 'Ann' } } as const
-  await transact((tx) => record(tx, search, longAgo))
+  for (const action of searches)
+    await transact((tx) => record(tx, { action, actor: person, values: { name: 'Ann' } }, longAgo))
+  const issuer = `https://${randomUUID()}.example`
+  const { id: providerId } = await providerOf(null, issuer)
+  const subject = { issuer, subject: randomUUID(), providerId }
+  await db.signOnSubject.create({ data: { ...subject, accountId, name: 'Ann', boundAt: longAgo } })
+  await db.signOnSession.create({ data: { sessionId: randomUUID(), ...subject, startedAt: longAgo } })
 }
 
 async function rowsOf({ accountId }: Learner) {
   const where = { accountId }
   const [values] = await query<{ count: number }>`
     select count(*)::int as count from audit_event e join audit_value v on v.event_id = e.id
-    where ${accountId}::uuid in (e.subject_id, e.actor_id) and e.action in ('account.sign-in-failed', 'log.searched')`
+    where ${accountId}::uuid in (e.subject_id, e.actor_id)
+      and e.action = any(${['account.sign-in-failed', ...searches]}::text[])`
+  const issuer = (await db.signOnSubject.findFirst({ where }))?.issuer ?? ''
   return {
     sessions: (await db.session.count({ where })) + (await db.endedSession.count({ where })),
+    signOns: await db.signOnSession.count({ where: { issuer } }),
     devices: await db.knownDevice.count({ where }),
     links: await db.passwordReset.count({ where }),
     mailTexts: await db.mail.count({ where: { accountId, text: { not: '' } } }),
     values: values?.count,
   }
 }
-const all = { sessions: 2, devices: 1, links: 1, mailTexts: 1, values: 2 }
-const none = { sessions: 0, devices: 0, links: 0, mailTexts: 0, values: 0 }
+const all = { sessions: 2, signOns: 1, devices: 1, links: 1, mailTexts: 1, values: 5 }
+const none = { sessions: 0, signOns: 0, devices: 0, links: 0, mailTexts: 0, values: 0 }
 
 async function lastEntry() {
   return db.auditEvent.findFirstOrThrow({ where: { action: 'retention.carried-out' }, orderBy: { id: 'desc' } })
