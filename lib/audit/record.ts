@@ -101,6 +101,7 @@ export type AuditAction =
   | 'transcript.downloaded'
   | 'packet.requested'
   | 'packet.begun'
+  | 'packet.listed'
   | 'packet.sent'
   | 'packet.list-viewed'
   | 'key.created'

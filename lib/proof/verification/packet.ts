@@ -1,6 +1,7 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { Unreadable } from './bounds'
 import { sha256Hex } from './bytes'
+import { listingProblems } from './packet-listing'
 import { type Checkpoints, chainProblems, isUnder, tailProblems } from './packet-log'
 import { isObject, listOf, textOf } from './parse-json'
 import { checkSeal, type SealResult } from './seal'
@@ -65,6 +66,10 @@ export async function checkPacket(
   const about = isObject(manifest.about) ? (textOf(manifest.about.name) ?? '') : ''
   const seal = await checkSeal(manifest, issuer, keysAsOf)
   problems.push(...tailProblems(manifest, checkpoints))
+  if (last?.subjects) {
+    const listing = await json('log/packet.json').catch(() => null)
+    problems.push(...(await listingProblems(manifest, listing, { issuer, keysAsOf })))
+  }
   return { seal, problems, counts, hasChains: isObject(last?.subjects), about, madeAt: textOf(manifest.madeAt) ?? '' }
 }
 

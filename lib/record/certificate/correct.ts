@@ -51,7 +51,7 @@ export async function correct(
       const made = { correctedAt: issuedAt, correctedById: actor.accountId }
       await tx.correction.create({ data: { certificateId, ...made, reason } })
       const object = `certificate:${certificateId}`
-      const details = { serial, supersedes: earlier.serial, keys }
+      const details = { serial, supersedes: earlier.serial, identitySource, keys }
       const about = { subjectId: accountId, object, details, values: { name, 'name.old': earlier.name, reason } }
       await record(tx, { action: 'certificate.corrected', actor, ...about }, issuedAt)
     })

@@ -87,14 +87,14 @@ function write({
   keys,
   supersedes,
 }: Ready & Written): Promise<boolean> {
-  const { id, serial, courseId, courseVersionId, issuedAt } = certificate
+  const { id, serial, courseId, courseVersionId, identitySource, issuedAt } = certificate
   return db.$transaction(async (tx) => {
     // Serializes with a reset and with the end of a waiver.
     await lockAccount(tx, learner.accountId, 'shared')
     if ((await countInvalidations(tx, learner)) !== invalidations) return false
     await tx.certificate.create({ data: certificate })
     if (credential) await tx.credential.create({ data: credential })
-    const details = { serial, courseId, courseVersionId, keys, ...(supersedes && { supersedes }) }
+    const details = { serial, courseId, courseVersionId, identitySource, keys, ...(supersedes && { supersedes }) }
     const about = { actor: system, subjectId: learner.accountId, object: `certificate:${id}`, details }
     await record(tx, { action: 'certificate.issued', ...about }, issuedAt)
     return true

@@ -44,7 +44,8 @@ export async function prepareUpdate(learner: Subject, course: Course, world: Wor
       await write(tx)
       await tx.certificateUpdate.create({ data: { certificateId, enrollmentId: deltaId, updatedAt: issuedAt } })
       const object = `certificate:${certificateId}`
-      const details = { serial, supersedes: earlier.serial, courseVersionId: version.id, keys }
+      const { identitySource } = earlier
+      const details = { serial, supersedes: earlier.serial, courseVersionId: version.id, identitySource, keys }
       await record(
         tx,
         { action: 'certificate.updated', actor: system, subjectId: accountId, object, details },

@@ -48,13 +48,14 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
   const drawn = drawCertificate(content, { templateVersion, attachment })
   const { pdf, signedBy } = await signDocument(drawn.pdf, signer, world)
   const now = world.now()
+  const pdfSha256 = createHash('sha256').update(pdf).digest('hex')
   await db.$transaction(async (tx) => {
     const { count } = await tx.certificateDocument.createMany({
       data: [
         {
           certificateId,
           pdf: new Uint8Array(pdf),
-          sha256: createHash('sha256').update(pdf).digest('hex'),
+          sha256: pdfSha256,
           templateVersion: drawn.templateVersion,
           signedBy,
           drawnAt: now,
@@ -65,11 +66,11 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
     if (count === 0 || !(late || signedBy)) return
     const about = {
       actor: system,
+      subjectId: row.accountId,
       object: `certificate:${certificateId}`,
-      details: { templateVersion: drawn.templateVersion, keys: signedBy ? [signedBy] : [] },
+      details: { templateVersion: drawn.templateVersion, keys: signedBy ? [signedBy] : [], pdfSha256 },
     }
-    if (!late) await record(tx, { action: 'key.used', ...about }, now)
-    else await record(tx, { action: 'certificate.drawn-late', ...about, subjectId: row.accountId }, now)
+    await record(tx, { action: late ? 'certificate.drawn-late' : 'key.used', ...about }, now)
   })
   const document = await findDocument(certificateId)
   if (!document) throw new Error(`The document of certificate ${certificateId} was not kept`)

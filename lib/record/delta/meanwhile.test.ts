@@ -127,9 +127,10 @@ test('a delta completes when no unit is left, for any cause, but never in an ear
     ['valid', 'superseded'],
     ['valid', 'superseded'],
   ])
-  expect((await factories.actionsAbout(waived)).slice(-2).sort()).toEqual([
+  expect((await factories.actionsAbout(waived)).slice(-3).sort()).toEqual([
     'certificate.updated',
     'enrollment.delta-completed',
+    'key.used',
   ])
   expect(await recordedStateOf(own)).toBe('superseded')
 

@@ -16,16 +16,16 @@ interface Content {
   size: number
 }
 
-export async function manifestFile(
+/** `listed`: all files that come before it. */
+export function manifestOf(
   { organizationId, organizationName }: Coordinator,
   { id, about, accountId, cohortId, requestedAt }: PacketView,
   { listed, madeAt, size }: Content,
-): Promise<PacketFile> {
-  const issuer = configuredIssuer()
-  const manifest = {
+) {
+  return {
     type: 'AuditPacket',
     version: 1,
-    issuer: issuer?.did ?? null,
+    issuer: configuredIssuer()?.did ?? null,
     packet: id,
     organization: { id: organizationId, name: organizationName },
     about: { kind: accountId ? 'person' : 'cohort', id: accountId ?? cohortId, name: about },
@@ -34,5 +34,9 @@ export async function manifestFile(
     log: size,
     files: listed,
   }
+}
+
+export async function manifestFile(manifest: ReturnType<typeof manifestOf>, madeAt: Date): Promise<PacketFile> {
+  const issuer = configuredIssuer()
   return jsonFile('manifest.json', issuer ? await sealDocument(issuer, manifest, madeAt) : manifest)
 }

@@ -37,7 +37,7 @@ const withoutEntries = (isLeftOut: (one: Logged) => boolean) => {
 }
 
 async function found() {
-  await forgery.sealed()
+  await forgery.sealed(issuer, { relists: true })
   const names = filesIn(forgery.folder).sort((a, b) => Number(a === 'manifest.json') - Number(b === 'manifest.json'))
   async function* files() {
     for (const file of names) yield { path: file, bytes: readFileSync(forgery.at(file)) }

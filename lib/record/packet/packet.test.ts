@@ -102,6 +102,7 @@ describe('the packet of a cohort', () => {
       ['packet.begun', null],
       ['packet.sent', sample.person.accountId],
       ['packet.sent', sample.beginner.accountId],
+      ['packet.listed', null],
       ['packet.sent', null],
     ])
     const keys = [configuredIssuer()?.signer('credential').key.id, configuredIssuer()?.signer('pdf').key.id]

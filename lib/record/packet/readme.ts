@@ -27,10 +27,10 @@ these pages (they are made from the files next to them), or the texts of version
 Completeness: everything in log.json must be in the record, and chain.json shows that no entry about the person is left out of
 log.json, the newest included (packets from before there were chains have none; the tools then say that there is no subject
 chain). It does not show an omitted person of a cohort, or practice and page views, which have no entries.
-What a holder of the issuer's key can still do: seal other transcripts, texts in PDFs and pages, and the name of an organization;
-give this packet an earlier date with an earlier checkpoint, as if it had been made then; or sign, for this packet alone, a
-second checkpoint with another root. Two checkpoints of one length then exist: a kept one, or the log at the issuer's site
-(npm run admin -- verify-log --checkpoint FILE), shows the false one.
+No file can be exchanged either: the log has an entry with the hash of the list of files (log/packet.json).
+What a holder of the issuer's key can still do: sign, for this packet alone, a second checkpoint with other roots, over an entry
+of their own making. Two checkpoints of one length then exist: a kept one, or the log at the issuer's site
+(npm run admin -- verify-log --checkpoint FILE), shows the false one. And a false packet can be logged when it is made.
 Presence: no packet proves that the person was at the keyboard and read the page. thresholds.json lists the time flags and their
 ordinary reasons.
 
@@ -40,6 +40,7 @@ keys.json              the issuer's public keys, including retired ones (JSON We
 thresholds.json        the thresholds for time flags, with reasons
 log/checkpoints.jsonl  the log at certain lengths, one checkpoint per line; each sealed
 log/versions.json      log entries about the course versions, each with a proof
+log/packet.json        the log entry about this packet's files, with a proof and its checkpoint
 versions/<course>-<edition>-<hash>/
   outline.html, outline.json   the course as delivered; minutes and hours with their computation
   blueprint.json               which items a form draws, the pass rule, the limits
@@ -128,14 +129,17 @@ and the leaf, number "index", is the SHA-256 of
   <the last link>
 "path" leads from it to subjects.root of the checkpoint that manifest.log names, over subjects.count leaves (RFC 9162). That
 checkpoint is no older than madeAt in manifest.json, give or take two minutes.
+The entry packet.listed (log/packet.json) has "manifest": the SHA-256 of the canonical JSON of manifest.json without "proof" and
+without log/packet.json among "files". Its checkpoint is its member "sealed".
 Personal values are stored next to the log: digests.<field> = SHA-256(salt + value), text. A value may have been erased or left
 out; its digest and the proof remain.
 
 The record must agree with the log: each detail and value of an entry that its row also has, the time, and
 each row that an entry names (object "<kind>:<id>", or details.waiverId and the like; a unit by its id and the time). The entry
 attempt.submitted (or attempt.expired) has raw, max, passed and "answers": SHA-256 of the canonical JSON of [[position, itemHash,
-value], …] in order of position, value [] where there is no response (older entries have none). anomaly.noticed has the
-measurements, anomaly.disposed the outcome and the reason. Notes of other organizations have entries but are not in
+value], …] in order of position, value [] where there is no response (older entries have none). attempt.attested has the
+SHA-256 of the words that were shown, key.used (or certificate.drawn-late) that of a certificate's PDF (older ones have neither).
+anomaly.noticed has the measurements, anomaly.disposed the outcome and the reason. Notes of other organizations have entries but are not in
 amendments.json.
 course.published has the hash of the version and "content": SHA-256 of the canonical JSON of {"edition", "items", "lawAsOf",
 "lessons", "minutes", "outline", "rendered", "title"}, as in outline.json, items.json, lessons/*.json by unit, and the text of

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Change, type Forgery, makeForgery, other, own } from '@/fixtures/forged-packet'
@@ -241,6 +242,45 @@ const cases: [what: string, forge: ((forgery: Forgery) => void) | [file: string,
     },
     /people\/2: enrollments belong to another person/,
     /people\/3 is about a person who is already in the packet/,
+  ],
+  [
+    'files that no other rule covers: transcript, thresholds, changes and practice',
+    ({ at, change, keep }) => {
+      keep(`${own}/transcript.pdf`, 'Another')
+      change('thresholds.json', (file) => Object.assign(file, { version: 9 }))
+      const [version = ''] = readdirSync(at('versions'))
+      change(`versions/${version}/changes.json`, (file) => Object.assign(file, { changes: [] }))
+      change(`${own}/practice.json`, ({ responses }) => responses.pop())
+    },
+    /log\/packet\.json is about other files, or another manifest, than this packet has/,
+  ],
+  [
+    'the name of the organization',
+    ['manifest.json', ({ organization }) => Object.assign(organization, { name: 'Another' })],
+    /log\/packet\.json is about other files, or another manifest, than this packet has/,
+  ],
+  [
+    'the listing taken out',
+    ({ at }) => rmSync(at('log/packet.json')),
+    /log\/packet\.json is missing, so files may have been exchanged/,
+  ],
+  [
+    'how the identity is known, a PDF with its hash, and the words of the attestation',
+    ({ change, keep }) => {
+      keep(`${own}/certificates/SERIAL.pdf`, 'Another')
+      const pdfSha256 = createHash('sha256').update('Another').digest('hex')
+      change(`${own}/certificates.json`, ({ certificates: [one] }) =>
+        Object.assign(one, { identitySource: 'roster', pdfSha256 }),
+      )
+      change(`${own}/record.json`, ({ enrollments }) =>
+        Object.assign(enrollments[0].nameConfirmations[0], { identitySource: 'roster' }),
+      )
+      change(`${own}/attestations.json`, ([one]) => Object.assign(one, { text: 'Anything' }))
+    },
+    /, certificate:\S+: pdfSha256 is "\w+" on record, but "\w+" as logged \(entry \d+, key\.used\)/,
+    /, certificate:\S+: identitySource is "roster" on record, but "self_declared" as logged/,
+    /, enrollment:\S+: identitySource is "roster" on record, but "self_declared" as logged/,
+    /, attempt:\S+: textSha256 is "\w+" on record, but "\w+" as logged \(entry \d+, attempt\.attested\)/,
   ],
   [
     'the course version: text, items, law, rules and the page as sent',

@@ -10,7 +10,8 @@ import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import type { Collected } from './collected'
 import { type PacketFile, slugOf } from './file'
 import { makeItemShelf } from './items'
-import { type Listed, manifestFile } from './manifest'
+import { listingFile } from './listing'
+import { type Listed, manifestFile, manifestOf } from './manifest'
 import { personFiles } from './person-files'
 import { findPacket, listPeople, type PacketPerson, type PacketView } from './queries'
 import { sharedFiles } from './shared-files'
@@ -44,11 +45,14 @@ export async function streamPacket(
   let manifestHash = ''
   async function* files(): AsyncGenerator<PacketFile> {
     const listed: Listed[] = []
-    for await (const file of contents(run)) {
+    const add = (file: PacketFile) => {
       listed.push({ path: file.path, size: file.bytes.length, sha256: sha256(file.bytes) })
-      yield file
+      return file
     }
-    const manifest = await manifestFile(coordinator, packet, { listed, madeAt: startedAt, size: collected.size })
+    const content = { listed, madeAt: startedAt, size: collected.size }
+    for await (const file of contents(run)) yield add(file)
+    yield add(await listingFile(coordinator, manifestOf(coordinator, packet, content), world))
+    const manifest = await manifestFile(manifestOf(coordinator, packet, content), startedAt)
     manifestHash = sha256(manifest.bytes)
     yield manifest
   }

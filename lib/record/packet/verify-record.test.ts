@@ -95,6 +95,13 @@ describe('each kind of row that a superuser edits is named:', () => {
       /is not the PDF that was issued/,
     ],
     [
+      'a PDF with its hash',
+      'certificate_document',
+      () =>
+        `update certificate_document set pdf = 'x', sha256 = encode(sha256('x'), 'hex') where certificate_id = ${certificate()}`,
+      /, certificate:[0-9a-f-]{36}: pdfSha256 is "2d711642\w+" on record, but "\w{64}" as logged/,
+    ],
+    [
       'a revocation taken out',
       'revocation',
       () => `delete from revocation where certificate_id = ${certificate()}`,
@@ -147,6 +154,12 @@ describe('each kind of row that a superuser edits is named:', () => {
       'attestation',
       () => `update attestation set name = 'Mallory' where ${own()}`,
       /name is "Mallory" on record/,
+    ],
+    [
+      'the words of an attestation',
+      'attestation',
+      () => `update attestation set text = 'Anything' where ${own()}`,
+      /, attempt:[0-9a-f-]{36}: textSha256 is "\w{64}" on record, but "\w{64}" as logged/,
     ],
     [
       'a completion',

@@ -99,7 +99,7 @@ describe('the attestation before a final', () => {
     })
     expect(entries.map(({ details, values }) => [details, values.map(({ field, value }) => [field, value])])).toEqual([
       [
-        { textVersion: currentAttestation },
+        { textVersion: currentAttestation, textSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
         [
           [`identifier.${organizationId}`, 'MCJA-1047'],
           ['name', 'Ann Example'],

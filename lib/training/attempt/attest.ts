@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { record } from '@/lib/audit/record'
 import type { Learner } from '@/lib/people/account/actor'
 import { query, type Statements } from '@/lib/platform/db'
@@ -22,11 +23,12 @@ export async function attest(
 ): Promise<void> {
   const { attemptId, enrollmentId, attested } = input
   const { name, identifiers } = attested
+  const text = attestationTexts[currentAttestation] ?? ''
   await query(tx)`
     with attested as (
       insert into attestation (attempt_id, account_id, enrollment_id, name, text_version, text, attested_at)
       values (${attemptId}::uuid, ${learner.accountId}::uuid, ${enrollmentId}::uuid, ${name}, ${currentAttestation},
-        ${attestationTexts[currentAttestation] ?? ''}, ${now})
+        ${text}, ${now})
       returning attempt_id
     )
     insert into attested_identifier (attempt_id, organization_id, label, value)
@@ -40,7 +42,7 @@ export async function attest(
       actor: learner,
       subjectId: learner.accountId,
       object: `attempt:${attemptId}`,
-      details: { textVersion: currentAttestation },
+      details: { textVersion: currentAttestation, textSha256: createHash('sha256').update(text).digest('hex') },
       values: {
         name,
         ...Object.fromEntries(identifiers.map((one) => [identifierField(one.organizationId), one.value])),

@@ -97,6 +97,7 @@ export const actionWords: Record<AuditAction, string> = {
   'transcript.downloaded': 'Transcript downloaded',
   'packet.requested': 'Audit packet requested',
   'packet.begun': 'Audit packet download started',
+  'packet.listed': 'Audit packet’s files listed',
   'packet.sent': 'Audit packet downloaded',
   'packet.list-viewed': 'List of audit packets viewed',
   'key.created': 'Signing key created',

@@ -11,6 +11,7 @@
 import { checkTail } from './chain.mjs'
 import { exists, folder, foldersIn, keyFile, packetKeys } from './files.mjs'
 import { expect, faults, printFindings } from './findings.mjs'
+import { checkListing } from './listing.mjs'
 import { packetCheckpoints } from './log.mjs'
 import { checkManifest } from './manifest.mjs'
 import { accounts, checkPerson } from './people.mjs'
@@ -46,6 +47,7 @@ if (manifest.about?.kind === 'person')
 expect(!manifest.log || checkpoints.has(manifest.log), `the checkpoint of the log at entry ${manifest.log} is missing`)
 
 part('log/checkpoints.jsonl', () => checkTail(manifest, checkpoints))
+part('log/packet.json', () => checkListing(manifest, checkpoints))
 
 printFindings({ issuer: manifest.issuer, withOwnKeys: !keyFile })
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -69,6 +69,7 @@ function recordOf(name) {
   })
   const attestations = jsonIn(`${name}/attestations.json`).map(({ identifiers, ...one }) => ({
     ...one,
+    textSha256: sha256(one.text),
     ...Object.fromEntries(identifiers.map(({ organizationId, value }) => [`identifier.${organizationId}`, value])),
   }))
   return {

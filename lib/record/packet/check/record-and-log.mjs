@@ -2,6 +2,7 @@ import { canonical } from './files.mjs'
 import { expect } from './findings.mjs'
 
 const byId = (rows, id) => rows.find((one) => one.id === id)
+const pdfOf = (certificate) => certificate && { pdfSha256: certificate.pdfSha256 }
 
 /** For each action that left a row: the name of the row's moment, and which row it is. */
 const kept = {
@@ -42,6 +43,9 @@ const kept = {
   'certificate.issued': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
   'certificate.corrected': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
   'certificate.updated': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
+  // Entries from before the PDF's hash was logged have none.
+  'key.used': ['', ({ certificates }, { id }) => pdfOf(byId(certificates, id))],
+  'certificate.drawn-late': ['', ({ certificates }, { id }) => pdfOf(byId(certificates, id))],
   'certificate.superseded': ['supersededAt', ({ certificates }, { id }) => byId(certificates, id)?.supersession],
   'certificate.revoked': ['revokedAt', ({ certificates }, { id }) => byId(certificates, id)?.revocation],
 }
