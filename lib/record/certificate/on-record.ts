@@ -1,5 +1,5 @@
 import type { Subject } from '@/lib/people/account/actor'
-import type { Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 
 export function documentsOnRecord(tx: Transaction, { accountId }: Subject) {
   return tx.certificateDocument.findMany({
@@ -21,4 +21,11 @@ export function certificatesOnRecord(tx: Transaction, { accountId }: Subject) {
       revocation: { select: { revokedAt: true } },
     },
   })
+}
+
+/** Certificates of accounts that do not exist: no foreign key stops a superuser. */
+export function orphansOnRecord(tx: Transaction): Promise<{ serial: string; accountId: string }[]> {
+  return query(tx)`
+    select c.serial, c.account_id::text as "accountId" from certificate c
+    where not exists (select from person p where p.id = c.account_id)`
 }

@@ -8,9 +8,11 @@ Made ${madeAt.toISOString()} (UTC). All times in the files are UTC; times on the
 Start with index.html, in any browser. Nothing in this packet needs a network.
 
 HOW TO CHECK IT
-1. verifier.html: open it and choose the ZIP as downloaded.
+1. verifier.html: open it and choose the ZIP as downloaded. It checks the seal, the hash of every file, each log entry's proof,
+   each person's chain, and the list of files in the log. Opened by itself, a certificate's PDF or JSON is checked too.
 2. check.mjs: unpack the ZIP and run  node check.mjs  in its folder (Node 20.11 or newer, nothing else). You can read its
-   source. It names everything that does not agree.
+   source. It checks all of that and the record: scores, active time, JWTs, transcripts, and every row against the log. It leaves
+   the signatures inside PDFs and the proofs inside certificates' JSON to verifier.html. It names everything that does not agree.
 3. Any other tool, by the rules below.
 The verifier, the script and the keys in keys.json came with the packet, so a forger could replace them. Trust comes from the
 issuer's own site. One visit is enough, before or after:

@@ -203,6 +203,16 @@ describe('each kind of row that a superuser inserts without an entry is named:',
       /the log has no entry for certificate NL-0000-0000-0000-0000/,
     ],
     [
+      'a certificate of an account that does not exist',
+      'certificate',
+      copied(
+        'certificate',
+        `${another} || '{"serial": "NL-0000-0000-0000-0000", "enrollment_id": "00000000-0000-0000-0000-000000000000", "account_id": "00000000-0000-0000-0000-000000000000"}'`,
+        own,
+      ),
+      /certificate NL-0000-0000-0000-0000 belongs to account 0{8}-\S+, which the record does not have/,
+    ],
+    [
       'a revocation',
       'revocation',
       () => `insert into revocation (certificate_id, revoked_at, reason)

@@ -5,6 +5,7 @@ import { countSubjects, everySubject } from '@/lib/people/account/every-subject'
 import { statusPlace } from '@/lib/proof/credential/status-list'
 import { jwks } from '@/lib/proof/issuer/did'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { orphansOnRecord } from '@/lib/record/certificate/on-record'
 import { faults } from './check/findings.mjs'
 import { checkRecord } from './check/people.mjs'
 import { takeKeys } from './check/signatures.mjs'
@@ -48,6 +49,7 @@ export async function verifyRecord(operator: Operator, heard: Heard): Promise<Re
     verdict.people += 1
     heard.progress(verdict.people, Math.max(total, verdict.people))
   }
+  tell(await differencesOfOrphans())
   return verdict
 }
 
@@ -100,6 +102,13 @@ async function checkVersions(ids: readonly string[], { versions, checked }: Shel
     checked.set(version.id, readVersion(version.folder, log)[1])
   }
   return faults.splice(0)
+}
+
+async function differencesOfOrphans(): Promise<string[]> {
+  const orphans = await inSnapshot(orphansOnRecord)
+  return orphans.map(
+    ({ serial, accountId }) => `certificate ${serial} belongs to account ${accountId}, which the record does not have`,
+  )
 }
 
 async function differencesOfUnknown(subject: Subject): Promise<string[]> {
