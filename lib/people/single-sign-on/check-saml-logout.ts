@@ -4,6 +4,7 @@ import { systemWorld } from '@/lib/platform/world'
 import type { SignOut } from './end-at-provider'
 import type { Provider } from './queries'
 import { SamlRefused, samlOf } from './saml'
+import { isStronglySigned } from './strong-signature'
 import { takeMessage } from './used-message'
 
 /** A compressed request can't fill the memory. */
@@ -44,10 +45,7 @@ export function checkSamlLogoutForm(
     const SAMLRequest = form.get('SAMLRequest') ?? ''
     const xml = Buffer.from(SAMLRequest, 'base64').toString('utf8')
     requirePlain(xml)
-    const algorithms = [...xml.matchAll(/<[\w.-]*:?(?:Signature|Digest)Method\b[^>]*\bAlgorithm=["']([^"']*)["']/g)]
-    const isStrong =
-      algorithms.length === 2 && algorithms.every(([, one]) => /#(rsa-)?sha(256|384|512)$/.test(one ?? ''))
-    if (!isStrong) throw new SamlRefused('The request is not signed with RSA and SHA-2.')
+    if (!isStronglySigned(xml)) throw new SamlRefused('The request is not signed with RSA and SHA-2.')
     const saml = samlOf(provider)
     const { profile } = await saml.validatePostRequestAsync({ SAMLRequest })
     return accept(provider, { saml, profile, xml, relayState: form.get('RelayState') }, now)

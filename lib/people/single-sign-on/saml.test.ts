@@ -103,6 +103,17 @@ describe('an answer is refused', () => {
     await expect(answered({ isUnsigned: true })).rejects.toThrow('Invalid signature')
   })
 
+  test.each([
+    ['signature', /(<ds:SignatureMethod [^>]*)#rsa-sha256"/, '$1#rsa-sha1"'],
+    ['digest', /(<ds:DigestMethod [^>]*)#sha256"/, '$1#sha1"'],
+  ])('with a %s of SHA-1', async (_what, from, to) => {
+    const { id } = await begin()
+    const xml = xmlOf(await identity.respond(id, said))
+    const weak = xml.replace(from, to)
+    expect(weak).not.toBe(xml)
+    await expect(receiveSaml(provider, base64(weak))).rejects.toThrow('SHA-2')
+  })
+
   test('to a request that this site did not send', async () => {
     await expect(answered({ inResponseTo: `_${randomUUID()}` })).rejects.toThrow('InResponseTo is not valid')
   })

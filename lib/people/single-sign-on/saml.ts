@@ -6,6 +6,7 @@ import { addressesFor } from './addresses'
 import type { Provider } from './queries'
 import type { Vouched } from './schema'
 import { keepVouched, requestMinutes } from './sign-on-request'
+import { isStronglySigned } from './strong-signature'
 import { takeMessage } from './used-message'
 
 /** The message failed a check. The reason is for the operator's log. */
@@ -116,6 +117,7 @@ export async function receiveSaml(provider: Provider, SAMLResponse: string, now 
 async function validate(provider: Provider, SAMLResponse: string): Promise<Profile> {
   const xml = Buffer.from(SAMLResponse, 'base64').toString('utf8')
   if (/<!DOCTYPE/i.test(xml)) throw new SamlRefused('A response has no DOCTYPE.')
+  if (!isStronglySigned(xml)) throw new SamlRefused('The response is not signed with RSA and SHA-2.')
   const { profile } = await samlOf(provider)
     .validatePostResponseAsync({ SAMLResponse })
     .catch((error: Error) => {
