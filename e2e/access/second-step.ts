@@ -22,7 +22,7 @@ export async function addApp(page: Page): Promise<{ secret: string; codes: strin
 
 export async function typePassword(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password').fill(testPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }

@@ -26,7 +26,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 
 async function signInAndStart({ page, hands, learner, course }: Way) {
   await page.goto(`/sign-in?next=/courses/${course.slug}`)
-  await hands.type(page.getByLabel('Email'), learner.email)
+  await hands.type(page.getByLabel('Email', { exact: true }), learner.email)
   await hands.type(page.getByLabel('Password'), testPassword)
   await hands.press(button(page, 'Sign in'))
   await hands.press(button(page, 'Start course'))

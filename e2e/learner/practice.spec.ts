@@ -39,7 +39,7 @@ test('a certified learner requests cases, gets one by mail, answers it, and stop
   const other = await (await newDevice({ viewport: phone })).newPage()
   await other.goto(path)
   await expect(other).toHaveURL(/\/sign-in\?next=/)
-  await other.getByLabel('Email').fill(learner.email)
+  await other.getByLabel('Email', { exact: true }).fill(learner.email)
   await other.getByLabel('Password').fill(testPassword)
   await other.getByRole('button', { name: 'Sign in' }).click()
   await expect(other.getByRole('heading', { level: 1, name: item.stem })).toBeVisible()

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures'
 
 test('the demonstration has time flags, a record with every kind of change, and a packet @demo', async ({ page }) => {
   await page.goto('/sign-in?next=/manage')
-  await page.getByLabel('Email').fill('coordinator@demo.example')
+  await page.getByLabel('Email', { exact: true }).fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
 

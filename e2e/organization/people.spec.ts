@@ -28,7 +28,7 @@ test('a person joins by a link with a new account, and the coordinator sees them
   await expect(guest.getByRole('heading', { level: 1, name: `Join ${name}` })).toBeVisible()
   await guest.getByRole('link', { name: 'Create an account' }).click()
   await guest.getByLabel('Name').fill('Juna Joining')
-  await guest.getByLabel('Email').fill(email)
+  await guest.getByLabel('Email', { exact: true }).fill(email)
   await guest.getByLabel('Password').fill(testPassword)
   await guest.getByRole('button', { name: 'Create account' }).click()
   await guest.getByRole('button', { name: 'Join' }).click()
@@ -115,7 +115,7 @@ test('a password link from a coordinator works once', async ({
   await theirs.getByLabel('New password').fill('seven quiet herons at dusk')
   await theirs.getByRole('button', { name: 'Set password' }).click()
   await expect(theirs.getByRole('status').filter({ hasText: 'Your password was changed' })).toBeVisible()
-  await theirs.getByLabel('Email').fill(person.email)
+  await theirs.getByLabel('Email', { exact: true }).fill(person.email)
   await theirs.getByLabel('Password').fill('seven quiet herons at dusk')
   await theirs.getByRole('button', { name: 'Sign in' }).click()
   await expect(theirs).toHaveURL(/\/learn$/)
@@ -126,7 +126,7 @@ test('a password link from a coordinator works once', async ({
 
 test('the demonstration has an organization with people in every status @demo', async ({ page }) => {
   await page.goto('/sign-in?next=/manage')
-  await page.getByLabel('Email').fill('coordinator@demo.example')
+  await page.getByLabel('Email', { exact: true }).fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
   const table = page.getByRole('table')

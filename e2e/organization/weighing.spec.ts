@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures'
 
 test('a training officer sees that the class finds more and accuses less @demo', async ({ page }) => {
   await page.goto('/sign-in?next=/manage')
-  await page.getByLabel('Email').fill('coordinator@demo.example')
+  await page.getByLabel('Email', { exact: true }).fill('coordinator@demo.example')
   await page.getByLabel('Password').fill('northlight-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('link', { name: 'Right calls and false alarms' }).click()

@@ -86,7 +86,7 @@ test('every answer of the verify page passes the accessibility checks', async ({
 test('forms with errors pass the accessibility checks', async ({ page }) => {
   await page.goto('/register')
   await page.getByLabel('Name').fill('Thea Typist')
-  await page.getByLabel('Email').fill('thea@test.example')
+  await page.getByLabel('Email', { exact: true }).fill('thea@test.example')
   await page.getByLabel('Password').fill('short')
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('link', { name: /^Use at least/ }).waitFor()

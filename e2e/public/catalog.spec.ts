@@ -10,7 +10,7 @@ test('a visitor who starts a course signs in and returns to the course', async (
   await expect(page.getByRole('heading', { level: 1, name: course.title })).toBeVisible()
   await page.getByRole('button', { name: 'Start course' }).click()
 
-  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password').fill(testPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(address)
