@@ -20,15 +20,18 @@ import { findProvider, listConfirmers } from '@/lib/people/single-sign-on/querie
 import { DomainError, notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
 import { findRefusedForm, keepRefusedForm } from '@/lib/platform/refused-form'
+import { seal, unseal } from '@/lib/platform/sealed'
 
 const here = '/account/confirmation'
 
-/** A form that waits while its person signs in again at their provider. */
-const waiting = z.object({ sessionId: z.string(), to: z.string(), back: z.string(), form: z.string() })
+/** A form that waits while its person signs in again at their provider. Sealed for the session: it may have a secret. */
+const waiting = z.object({ to: z.string(), back: z.string(), form: z.string() })
+const purposeOf = (sessionId: string, id: string) => `waiting-form:${sessionId}:${id}`
 
 async function findWaiting(id: string | null, sessionId: string) {
-  const found = waiting.safeParse(isUuid(id ?? '') ? await findRefusedForm(id ?? '') : null)
-  return found.success && found.data.sessionId === sessionId ? found.data : null
+  const found = z.object({ sealed: z.string() }).safeParse(isUuid(id ?? '') ? await findRefusedForm(id ?? '') : null)
+  const text = found.success ? unseal(found.data.sealed, purposeOf(sessionId, id ?? '')) : null
+  return text === null ? null : waiting.parse(JSON.parse(text))
 }
 
 export const GET = page(async ({ query }) => {
@@ -77,6 +80,7 @@ export const POST = write(async ({ form, request }) => {
   }
   const id = crypto.randomUUID()
   const [to, back] = [safeNext(form.get('to')), safeNext(form.get('back'))]
-  await keepRefusedForm(id, { sessionId, to, back, form: form.get('form') ?? '' })
+  const kept = JSON.stringify({ to, back, form: form.get('form') ?? '' } satisfies z.infer<typeof waiting>)
+  await keepRefusedForm(id, { sealed: seal(kept, purposeOf(sessionId, id)) })
   return leaveFor(await findProvider(chosen.id), { next: `${here}?form=${id}`, accountId, sessionId })
 })

@@ -1,4 +1,5 @@
 import { requireAdministrator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -44,7 +45,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   }
 })
 
-export const POST = write<Path>(async ({ form, params }) => {
+export const POST = write<Path>(async ({ form, params, request }) => {
   const administrator = await requireAdministrator()
   const provider = await findProvider(params.provider)
   form.set('kind', provider.kind)
@@ -52,6 +53,7 @@ export const POST = write<Path>(async ({ form, params }) => {
   const here = `/admin/sign-on/${provider.id}`
   const read = readProvider(form, provider.organizationId)
   if (!read.ok) return backToForm(here, read)
+  await requireRecentPassword({ request, form })
   const changed = await changeProvider(administrator, { ...read.input, providerId: provider.id })
   if (!changed.ok) return backToForm(here, { ...kept(form), errors: problemsOf(changed) })
   return { to: '/admin/sign-on?done=saved' }

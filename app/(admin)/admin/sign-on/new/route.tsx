@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { requireAdministrator } from '@/app/_auth/guards'
+import { requireRecentPassword } from '@/app/_auth/recent-password'
 import { backToForm, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
@@ -50,7 +51,7 @@ export const GET = page(async ({ query }) => {
   }
 })
 
-export const POST = write(async ({ form }) => {
+export const POST = write(async ({ form, request }) => {
   const administrator = await requireAdministrator()
   const id = form.get('id') ?? ''
   const organization = form.get('organization') ?? ''
@@ -63,6 +64,8 @@ export const POST = write(async ({ form }) => {
     const errors = [{ field: 'clientSecret', message: 'Enter the client secret.' }]
     return backToForm(here, { ...kept(form), errors })
   }
+  // An attack: whoever adds a provider, or changes its key, could be anyone it signs on.
+  await requireRecentPassword({ request, form })
   const added = await addProvider(administrator, { id, ...read.input, organizationId: organization || null })
   if (!added.ok) return backToForm(here, { ...kept(form), errors: problemsOf(added) })
   return { to: '/admin/sign-on?done=saved' }
