@@ -23,6 +23,8 @@ export interface LogVerdict {
   checkpoints: number
   /** Unsigned, or not checkable here: they prove nothing against the owner of the database. */
   unsigned: number
+  /** Checkpoints from before there were subject chains; the first later root covers their entries too. */
+  withoutSubjects: number
   erased: number
   erasedOnRecord: number
   firstBad: FirstBad | null
@@ -30,7 +32,7 @@ export interface LogVerdict {
   keptSentence: string | null
 }
 
-type Checked = Pick<LogVerdict, 'entries' | 'checkpoints' | 'unsigned' | 'erased' | 'firstBad'>
+type Checked = Pick<LogVerdict, 'entries' | 'checkpoints' | 'unsigned' | 'withoutSubjects' | 'erased' | 'firstBad'>
 
 export async function verifyLog({ checkpoint }: { checkpoint?: Checkpoint } = {}): Promise<LogVerdict> {
   return transact(async (tx) => {
@@ -72,7 +74,7 @@ export async function verifyIn(
 }
 
 async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise<Checked> {
-  const checked: Checked = { entries: 0, checkpoints: 0, unsigned: 0, erased: 0, firstBad: null }
+  const checked: Checked = { entries: 0, checkpoints: 0, unsigned: 0, withoutSubjects: 0, erased: 0, firstBad: null }
   const checkpoints = readCheckpoints(tx)
   let next = (await checkpoints.next()).value ?? null
   let head = genesis
@@ -112,6 +114,7 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
       return bad(sentence, checked.entries, row.event_id)
     }
     hadSubjects = checkpoint.hasSubjects
+    if (!hadSubjects) checked.withoutSubjects += 1
     wasSealed = checkpoint.isSealed
     previous = hashOfDocument(next.document)
     // What a full batch left over is older than its checkpoint.

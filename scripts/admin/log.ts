@@ -9,10 +9,14 @@ export const logVerbs = {
     const { verifyLog } = await import('@/lib/audit/verify-log')
     const checkpoint = kept ? await readKept(kept) : undefined
     const verified = await verifyLog({ checkpoint })
-    const { ok, entries, checkpoints, unsigned, waiting, erased, erasedOnRecord, firstBad, keptSentence } = verified
+    const { ok, entries, checkpoints, unsigned, withoutSubjects } = verified
+    const { waiting, erased, erasedOnRecord, firstBad, keptSentence } = verified
     const lines = [
       firstBad?.sentence ?? `The log is intact: each of its ${entries} entries follows from the one before.`,
       `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that this site knows` : ', all signed'}.`,
+      ...(withoutSubjects > 0
+        ? [`${withoutSubjects} of them have no subject chain: they are from before there were any.`]
+        : []),
       ...(erased > 0 ? [`${erased} personal values are erased; the log records ${erasedOnRecord} of these.`] : []),
       ...(waiting > 0 ? [`${waiting} entries are waiting to be sealed.`] : []),
       keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE',
