@@ -26,6 +26,7 @@ const silent: Record<string, string> = {
   'lib/people/account/remove-old-devices.ts': 'counted in the entry of the retention run',
   'lib/people/account/remove-old-reset-links.ts': 'counted in the entry of the retention run',
   'lib/people/account/remove-old-sessions.ts': 'counted in the entry of the retention run',
+  'lib/people/single-sign-on/remove-old-sign-ons.ts': 'counted in the entry of the retention run',
   'lib/people/mail/clear-old-mail.ts': 'counted in the entry of the retention run',
   'lib/record/spaced-practice/remove-old-cases.ts': 'counted in the entry of the retention run',
   'lib/people/account/replace-identity.ts': 'recorded by pseudonymize',
