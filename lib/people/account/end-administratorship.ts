@@ -18,7 +18,7 @@ export async function endAdministratorship(
   await lockAdministratorships(tx)
   const live = await listAdministratorships(tx)
   const target = live.find((one) => one.accountId === accountId)
-  if (!target) throw notFound()
+  if (!target) return requireSentAgain(tx, actor, { accountId, reason })
   if (actor.role === 'administrator' && !live.some((one) => one.accountId === actor.accountId)) throw notFound()
   if (isLast(live, accountId)) return { ok: false, reason: 'last-administrator' }
   await tx.administratorship.update({
@@ -29,5 +29,16 @@ export async function endAdministratorship(
   await endMadeResetLinks(tx, actor, accountId, now)
   const about = { subjectId: accountId, details: { administratorshipId: target.id }, values: { reason } }
   await record(tx, { action: 'account.administrator-removed', actor, ...about }, now)
+  return { ok: true }
+}
+
+/** Passes for a duplicate submit. */
+async function requireSentAgain(
+  tx: Transaction,
+  actor: Administrator | Operator,
+  { accountId, reason }: { accountId: string; reason: string },
+): Promise<AdministratorshipEnded> {
+  const same = { accountId, endReason: reason, endedById: actor.accountId }
+  if ((await tx.administratorship.count({ where: same })) === 0) throw notFound()
   return { ok: true }
 }

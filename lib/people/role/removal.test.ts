@@ -181,6 +181,22 @@ describe('removeAdministrator', () => {
     expect(await listAdministrators(one.administrator)).toMatchObject([{ accountId: one.account.accountId }])
   })
 
+  test('is safe to repeat for the same person and reason, and for no other', async () => {
+    const [one, two, other] = await onlyAdministrators(3)
+    if (!one || !two || !other) throw new Error('three were made')
+    const { accountId } = two.account
+    const same = () => removeAdministrator(one.administrator, { accountId, reason })
+    expect(await Promise.all(Array.from({ length: 50 }, same))).toEqual(
+      Array.from({ length: 50 }, () => ({ ok: true })),
+    )
+    const ended = (await actionsAbout(two.account)).filter((action) => action === 'account.administrator-removed')
+    expect(ended).toHaveLength(1)
+    await expect(removeAdministrator(one.administrator, { accountId, reason: 'another' })).rejects.toMatchObject(
+      notFound,
+    )
+    await expect(removeAdministrator(other.administrator, { accountId, reason })).rejects.toMatchObject(notFound)
+  })
+
   test('refuses the last administrator, to themselves and to the operator', async () => {
     const [last] = await onlyAdministrators(1)
     if (!last) throw new Error('one was made')

@@ -5,7 +5,7 @@ import { db, query } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
 
-/** Ends its sessions too. People keep their accounts and roles. Errors: not-found. */
+/** Ends its sessions too. People keep their accounts and roles. Safe to repeat for the same person. Errors: not-found. */
 export async function endProvider(
   actor: Administrator | Operator,
   providerId: string,
@@ -17,7 +17,12 @@ export async function endProvider(
       where: { id: providerId, endedAt: null },
       data: { endedAt: now, endedById: actor.accountId, clientSecret: null },
     })
-    if (ended.count === 0) throw notFound()
+    if (ended.count === 0) {
+      // Passes for a duplicate submit.
+      if ((await tx.signOnProvider.count({ where: { id: providerId, endedById: actor.accountId } })) === 0)
+        throw notFound()
+      return
+    }
     await tx.signOnDomain.deleteMany({ where: { providerId } })
     const rows = await query(tx)<{ id: string }>`
       delete from sign_on_session where provider_id = ${providerId}::uuid returning session_id as id`

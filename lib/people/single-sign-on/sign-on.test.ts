@@ -280,6 +280,17 @@ test('removing a provider ends the sessions that it began, and its people cannot
   await expect(findProvider(provider.id)).rejects.toMatchObject({ code: 'not-found' })
 })
 
+test('removing a provider is safe to repeat for the same administrator, and leaves one entry', async () => {
+  const { id } = await organizationProvider()
+  const [one, other] = [(await administrator()).administrator, (await administrator()).administrator]
+  await Promise.all(Array.from({ length: 50 }, () => endProvider(one, id)))
+  const entries = await db.auditEvent.count({
+    where: { action: 'sign-on.provider-ended', object: `sign-on-provider:${id}` },
+  })
+  expect(entries).toBe(1)
+  await expect(endProvider(other, id)).rejects.toMatchObject({ code: 'not-found' })
+})
+
 test('the client secret is not in the database as text', async () => {
   const { id } = await organizationProvider()
   const row = await db.signOnProvider.findUniqueOrThrow({ where: { id } })
