@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -64,6 +64,25 @@ test.each([
 ])('a certificate refuses a name in %s', (_script, name, uncovered) => {
   expect(uncoveredCharacters(name)).toEqual(uncovered)
   expect(() => draw(name)).toThrow('could not be displayed')
+})
+
+/** Those that Unicode recommends for names (UAX 31, table 5). */
+const recommended =
+  'Arabic Armenian Bengali Bopomofo Cyrillic Devanagari Ethiopic Georgian Greek Gujarati Gurmukhi Hangul Han Hebrew Hiragana Kannada Katakana Khmer Lao Latin Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai Tibetan'
+
+test('docs/records.md lists each script that has no font', () => {
+  const [, names = ''] = /have no font here: ([^.]+)\./.exec(readFileSync('docs/records.md', 'utf8')) ?? []
+  const listed = names.split(/,\s+/)
+  const letters = Array.from({ length: 0x1f000 }, (_, code) => String.fromCodePoint(code)).filter((one) =>
+    /\p{L}/u.test(one),
+  )
+  const hasFont = (script: string) => {
+    const own = new RegExp(`\\p{Script=${script}}`, 'u')
+    return letters.some((letter) => own.test(letter) && uncoveredCharacters(letter).length === 0)
+  }
+  expect(listed.filter(hasFont)).toEqual([])
+  expect(recommended.split(' ').filter((script) => !hasFont(script) && !listed.includes(script))).toEqual([])
+  expect(listed.length).toBeGreaterThan(8)
 })
 
 test('renders every fiftieth letter of the fonts beyond the base', { timeout: 60_000 }, () => {
