@@ -64,6 +64,16 @@ onLinux(
   },
 )
 
+onLinux('a caller cannot choose the address that a limit counts', async () => {
+  const statuses: number[] = []
+  for (let time = 0; time < 21; time += 1) {
+    const headers = { 'X-Forwarded-For': `203.0.113.${time}` }
+    const { status } = await rawRequest(`/verify/${makeSerial(systemWorld.random)}`, { headers, localAddress: '127.0.0.79' })
+    statuses.push(status)
+  }
+  expect(statuses).toEqual([...Array(20).fill(404), 429])
+})
+
 test('a demonstration certificate says that it proves nothing @demo', async ({ page, certifiedLearner }) => {
   const { serial } = await certifiedLearner()
   await page.goto(`/verify/${serial}`)

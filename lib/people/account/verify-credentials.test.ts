@@ -5,7 +5,7 @@ import { takeTry } from '@/lib/platform/rate-limit'
 import { closeAccount } from '@/lib/record/close-account'
 import { actionsAbout, learner, stillWorld, testPassword } from '@/prisma/factories'
 import { operator } from './actor'
-import { findSessionAccount } from './session'
+import { endSession, findSessionAccount } from './session'
 import { verifyCredentials } from './verify-credentials'
 
 // A spy only: each call still runs.
@@ -29,6 +29,19 @@ test('a password from ten years ago still opens a session: passwords do not expi
   expect(await verifyCredentials({ email: person.email, password: testPassword, address }, world)).toMatchObject({
     ok: true,
   })
+})
+
+test('each sign-in opens a session of its own', async () => {
+  const { accountId, email } = await learner()
+  const [one, two] = [
+    await verifyCredentials({ email, password: testPassword, address }),
+    await verifyCredentials({ email, password: testPassword, address }),
+  ]
+  if (!one.ok || !two.ok) throw new Error('the password was refused')
+  expect(one.session.sessionId).not.toBe(two.session.sessionId)
+  await endSession(one.session)
+  expect(await findSessionAccount(one.session)).toBeNull()
+  expect(await findSessionAccount(two.session)).toMatchObject({ id: accountId })
 })
 
 test('the right password opens a session that the database accepts', async () => {

@@ -65,8 +65,8 @@ describe('a person with an app', () => {
     }
   })
 
-  test('is refused a code that was used, also an older one within its time', async () => {
-    const { world, person, secret } = await personWithApp()
+  test('is refused a code that was used, an older one within its time, and a used recovery code', async () => {
+    const { world, person, secret, codes } = await personWithApp()
     const code = codeOf(secret, world.now())
     expect(await secondStep(await firstStep(person, world), code, world)).toMatchObject({ ok: true })
     expect(await secondStep(await firstStep(person, world), code, world)).toEqual(noMatch)
@@ -74,6 +74,9 @@ describe('a person with an app', () => {
     expect(await secondStep(await firstStep(person, world), codeOf(secret, world.now(), 1), world)).toMatchObject({
       ok: true,
     })
+    const [recovery = ''] = codes
+    expect(await secondStep(await firstStep(person, world), recovery, world)).toMatchObject({ ok: true })
+    expect(await secondStep(await firstStep(person, world), recovery, world)).toEqual(noMatch)
   })
 
   test('gets one session of a code that several devices send at the same moment', async () => {

@@ -1,4 +1,5 @@
 import { db } from '@/lib/platform/db'
+import { logError } from '@/lib/platform/log-error'
 import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { KnownDocument } from '@/lib/proof/verification/options'
@@ -14,7 +15,11 @@ function withTimeout<T>(answer: Promise<T>, late: T): Promise<T> {
   const timeout = new Promise<T>((resolve) => {
     setTimeout(() => resolve(late), timeoutMs).unref()
   })
-  return Promise.race([answer.catch(() => late), timeout])
+  const away = (error: unknown) => {
+    logError('the record of certificates could not be asked', error)
+    return late
+  }
+  return Promise.race([answer.catch(away), timeout])
 }
 
 /** Matches certificates from before there were keys by their file's hash. */
@@ -44,7 +49,7 @@ interface Records {
   knownDocument(sha256: string): Promise<KnownDocument | 'unavailable' | null>
 }
 
-/** With the database away, the verdict rests on signatures alone. Fetches, keeps and logs nothing. */
+/** With the database away, the verdict rests on signatures alone. Fetches nothing, and keeps and logs nothing of the file. */
 export function checkFile(
   bytes: Uint8Array,
   world = systemWorld,
