@@ -104,8 +104,14 @@ async function run(provider: Provider, { action, query, cookies }: Step): Promis
     cookies: { ...cookies, [`${prefix}csrf`]: `${csrfToken}|${proof}` },
   }
   await NextAuth(request as unknown as NextApiRequest, receive(answer), options)
-  if (failure) throw new SignOnFailed(failure instanceof Error ? failure.message : String(failure))
+  if (failure) throw new SignOnFailed(sentenceOf(failure))
   return answer
+}
+
+/** Without the nonce or state that openid-client expected: they are secrets of this sign-on, and the sentence is logged. */
+function sentenceOf(failure: unknown): string {
+  const text = failure instanceof Error ? failure.message : String(failure)
+  return text.replace(/\b(nonce|state) mismatch, expected .*/s, '$1 mismatch')
 }
 
 /** Takes what next-auth would send to the browser. */

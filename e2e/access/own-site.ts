@@ -24,7 +24,9 @@ export interface OwnSite {
   noted(name: 'app' | 'worker'): number
   /** Postgres's first process, or 0. */
   postmaster(): number
-  admin(verb: string): Promise<string>
+  admin(...given: string[]): Promise<string>
+  /** Of its data, with the database and the logs. */
+  folder: string
   stop(): Promise<number | null>
   remove(): Promise<void>
 }
@@ -68,7 +70,9 @@ export async function makeOwnSite(settings: Record<string, string> = {}): Promis
     output: () => output,
     noted: (name) => JSON.parse(read(path.join(folder, 'start.lock')))[name].pid,
     postmaster: () => Number(read(path.join(folder, 'live', 'postgres', 'postmaster.pid')).split('\n')[0]),
-    admin: async (verb) => (await promisify(execFile)(process.execPath, [...program, verb], { cwd: root, env })).stdout,
+    admin: async (...given) =>
+      (await promisify(execFile)(process.execPath, [...program, ...given], { cwd: root, env })).stdout,
+    folder,
     async stop() {
       child.kill('SIGTERM')
       return ended

@@ -14,14 +14,16 @@ interface RawRequest {
   body?: string
   /** Another loopback source address; only Linux has more than one by default. */
   localAddress?: string
+  /** The suite's own by default. */
+  site?: string
 }
 
 /** Sends path and headers as written: `fetch` normalizes paths, and browsers forbid some headers. */
 export function rawRequest(
   path: string,
-  { method = 'GET', headers = {}, body, localAddress }: RawRequest = {},
+  { method = 'GET', headers = {}, body, localAddress, site = process.env.E2E_BASE_URL ?? '' }: RawRequest = {},
 ): Promise<RawAnswer> {
-  const { hostname, port } = new URL(process.env.E2E_BASE_URL ?? '')
+  const { hostname, port } = new URL(site)
   const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
     const options = { hostname, port, path, method, headers: { ...length, ...headers }, localAddress, agent: false }
