@@ -37,6 +37,7 @@ const fromAnySite = [
 const mayDo = (answer: RoleAnswer) => answer !== 'sign-in' && answer !== 404
 
 test('every write rejects a form from another site and writes nothing', async () => {
+  test.slow()
   const { people, coordinator, lesson, otherCourse, unmet, names } = await makeScene()
   const { learner, holder } = people
   const writes = Object.entries(matrix).filter(([key]) => key.startsWith('POST ') && !fromAnySite.includes(key))
