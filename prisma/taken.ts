@@ -8,7 +8,7 @@ import { storedItem } from '@/lib/training/attempt/schema'
 import { show } from '@/lib/training/attempt/show'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
-import { attestedBy } from './factories'
+import { attestedBy, openFrom } from './factories'
 
 interface Answer {
   value: string[]
@@ -22,7 +22,7 @@ export async function taken(
   quiz: Quiz,
   { answers, world }: { answers: (item: Item, position: number) => Answer; world: World },
 ): Promise<void> {
-  const started = await startAttempt(person, { course, quiz, attested: attestedBy(person) }, world)
+  const started = await startAttempt(person, { course: openFrom(course), quiz, attested: attestedBy(person) }, world)
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   const rows = await db.attemptItem.findMany({ where: { attemptId }, include: { version: true } })

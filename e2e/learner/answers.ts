@@ -8,7 +8,7 @@ import { systemWorld, type World } from '@/lib/platform/world'
 import { storedItem } from '@/lib/training/attempt/schema'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { finalOf, quizzesOf } from '@/prisma/course-parts'
-import { attestedBy, wrongOf } from '@/prisma/factories'
+import { attestedBy, openFrom, wrongOf } from '@/prisma/factories'
 
 export interface AskedItem {
   position: number
@@ -111,7 +111,7 @@ export async function startedWith(
   const attested = attestedBy(person)
   const started = await startAttempt(
     person,
-    { course, quiz: { ...final, bank, blueprint, timeLimitMinutes }, attested },
+    { course: openFrom(course), quiz: { ...final, bank, blueprint, timeLimitMinutes }, attested },
     world,
   )
   if (!started.ok) throw new Error(started.reason)

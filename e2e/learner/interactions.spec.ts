@@ -47,24 +47,32 @@ test('every interaction works by keyboard alone, survives a reload and shows its
   await expect(page.getByText('Your answer: 1st', { exact: true })).toBeVisible()
 })
 
-test('a partly right answer earns partial credit, and the page says so', async ({ page, openFinal }) => {
-  const { attemptId, address } = await openFinal(['several', 'match'])
-  await page.goto(`${address}/items/1`)
-  for (const { item } of await drawnItems(attemptId)) {
-    // Drops one right token; a match gets a wrong one in its place.
-    const [first, ...others] = keyOf(item)
-    const [id] = first?.split(':') ?? []
-    const spare =
-      item.interaction === 'match'
-        ? item.targets.find((one) => item.options.every(({ target }) => target !== one.id))
-        : null
-    await give(page, item, spare ? [...others, `${id}:${spare.id}`] : others)
-    await page.getByRole('button', { name: save }).click()
-  }
-  await page.getByRole('button', { name: 'Submit my answers' }).click()
-  await expect(page.getByText(/^Partly right: 0\.\d+ of 1$/)).toHaveCount(2)
-  await expect(page.getByRole('heading', { level: 1, name: 'Not passed yet' })).toBeVisible()
-})
+for (const partly of ['multiple', 'match']) {
+  test(`a partly right answer (${partly}) earns partial credit, and the page says so`, async ({ page, openFinal }) => {
+    const { attemptId, address } = await openFinal(['single', 'several', 'order', 'match'])
+    await page.goto(`${address}/items/1`)
+    for (const { item } of await drawnItems(attemptId)) {
+      const isPartly = item.interaction === partly || (item.interaction === 'choice' && item.cardinality === partly)
+      if (!isPartly) {
+        await give(page, item, keyOf(item))
+        await page.getByRole('button', { name: save }).click()
+        continue
+      }
+      // Drops one right token; a match gets a wrong one in its place.
+      const [first, ...others] = keyOf(item)
+      const [id] = first?.split(':') ?? []
+      const spare =
+        item.interaction === 'match'
+          ? item.targets.find((one) => item.options.every(({ target }) => target !== one.id))
+          : null
+      await give(page, item, spare ? [...others, `${id}:${spare.id}`] : others)
+      await page.getByRole('button', { name: save }).click()
+    }
+    await page.getByRole('button', { name: 'Submit my answers' }).click()
+    await expect(page.getByText(/^Partly right: 0\.\d+ of 1$/)).toHaveCount(1)
+    await expect(page.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible()
+  })
+}
 
 test('a duplicate position is reported immediately and saved as entered', async ({ page, openFinal }) => {
   const { attemptId, address, order } = await openFinal(['order'])

@@ -9,11 +9,11 @@ test('a coordinator grants an attempt after the last one and gives a reason', as
   newPageAs,
   signInAs,
   organization,
-  enrolledLearner,
+  readyLearner,
   course,
 }) => {
   test.slow()
-  const learner = await enrolledLearner()
+  const learner = await readyLearner()
   const { account, coordinator } = await organization(learner)
   const quiz = finalOf(course)
   for (let taken = 0; taken < (quiz.attempts.limit ?? 0); taken += 1) {

@@ -94,6 +94,8 @@ export const courseSource = z.strictObject({
   moveOn: moveOn.default({ encounters: 'walked' }),
   time: time.default({ minimumShare: 0.5 }),
   review: review.default('all'),
+  /** What a learner must finish before the final opens: all other units, or nothing. */
+  opensAfter: z.enum(['units', 'nothing']).default('nothing'),
 })
 
 export const quizSource = z.strictObject({ ...quizShape, role: z.literal('module') })

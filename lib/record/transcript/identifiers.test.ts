@@ -6,7 +6,7 @@ import { askIdentifier } from '@/lib/people/organization/ask-identifier'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
-import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { cohort, enrolled, joined, learner, openFrom, organization, stillWorld } from '@/prisma/factories'
 import type { Transcript } from './content'
 import { downloadTranscript } from './download-transcript'
 import { transcriptLines } from './lines'
@@ -28,7 +28,11 @@ test('a learner’s transcript shows the identifiers of all organizations, and a
     await joined(person, (await cohort(one, 'Patrol', world)).code, world)
   }
   await enrolled(person, course, world)
-  const started = await startAttempt(person, { course, quiz: finalOf(course), attested: { name, identifiers } }, world)
+  const started = await startAttempt(
+    person,
+    { course: openFrom(course), quiz: finalOf(course), attested: { name, identifiers } },
+    world,
+  )
   if (!started.ok) throw new Error(started.reason)
   await submit(person, started, world)
 

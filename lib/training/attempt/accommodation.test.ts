@@ -11,6 +11,7 @@ import {
   enrolled,
   joined,
   learner,
+  openFrom,
   organization,
   stillWorld,
 } from '@/prisma/factories'
@@ -38,7 +39,11 @@ async function member() {
     grantAccommodation(coordinator, { accountId, timeFactor, extraAttempts, reason: 'asked' }, at(clock))
   const end = (clock: string) => endAccommodation(coordinator, { accountId }, at(clock))
   const opened = async (clock: string, inCourse = course, own = quiz) => {
-    const started = await startAttempt(person, { course: inCourse, quiz: own, attested: attestedBy(person) }, at(clock))
+    const started = await startAttempt(
+      person,
+      { course: openFrom(inCourse), quiz: own, attested: attestedBy(person) },
+      at(clock),
+    )
     if (!started.ok) throw new Error(started.reason)
     return started.attemptId
   }

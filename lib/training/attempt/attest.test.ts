@@ -8,14 +8,14 @@ import { findOwnIdentifierRequest, listIdentifierRequests } from '@/lib/people/o
 import { identifierLabel } from '@/lib/people/organization/schema'
 import { db } from '@/lib/platform/db'
 import { finalOf, quizOf } from '@/prisma/course-parts'
-import { cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
+import { cohort, enrolled, joined, learner, openFrom, organization, stillWorld } from '@/prisma/factories'
 import { attestationTexts, currentAttestation } from './attestation-text'
 import { listAttestations } from './queries'
 import { identifier } from './schema'
 import { startAttempt } from './start'
 
 const [course] = (await loadCatalog()).courses as [Course]
-const final = { course, quiz: finalOf(course) }
+const final = { course: openFrom(course), quiz: finalOf(course) }
 const no = { ok: false, reason: 'not-attested' }
 
 test('a released attestation text never changes, and the newest is shown', () => {

@@ -6,7 +6,7 @@ import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Confidence } from '@/lib/content/quiz/schema'
 import { db } from '@/lib/platform/db'
 import { finalOf, quizOf } from '@/prisma/course-parts'
-import { attestedBy, enrolled, learner } from '@/prisma/factories'
+import { attestedBy, enrolled, learner, openFrom } from '@/prisma/factories'
 import { respond } from './respond'
 import { findReview } from './review'
 import { show } from './show'
@@ -20,7 +20,7 @@ const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.ro
 async function opened(quiz: Quiz) {
   const person = await learner()
   await enrolled(person, course)
-  const started = await startAttempt(person, { course, quiz, attested: attestedBy(person) })
+  const started = await startAttempt(person, { course: openFrom(course), quiz, attested: attestedBy(person) })
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   const { itemId } = await db.attemptItem.findFirstOrThrow({ where: { attemptId, position: 1 } })

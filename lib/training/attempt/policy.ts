@@ -1,4 +1,4 @@
-import type { Quiz } from '@/lib/content/course/schema'
+import type { Quiz, Unit } from '@/lib/content/course/schema'
 import type { ReviewRule } from '@/lib/content/course/source'
 
 export interface EarlierAttempt {
@@ -19,6 +19,7 @@ export type MayStart =
   | { ok: true }
   | { ok: false; reason: 'already-passed' | 'no-attempts-left' | 'already-taken' }
   | { ok: false; reason: 'cooling-down'; until: Date }
+  | { ok: false; reason: 'units-left'; units: readonly Unit[] }
 
 /** A pre-test is taken once and never failed. An unlock overrides limit and cool-down until the next submission. */
 export function mayStart(

@@ -1,7 +1,8 @@
-import type { Quiz } from '@/lib/content/course/schema'
+import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import type { Eligibility } from './eligibility'
-import { type MayStart, mayStart } from './policy'
+import { findMayStart } from './opening'
+import type { MayStart } from './policy'
 import { listSubmittedAttempts, type SubmittedAttempt } from './queries'
 
 interface QuizEligibility {
@@ -13,7 +14,7 @@ interface QuizEligibility {
 
 export async function findQuizEligibility(
   learner: Learner,
-  quiz: Quiz,
+  { course, quiz }: { course: Course; quiz: Quiz },
   eligibility: Pick<Eligibility, 'renews' | 'enrollmentId' | 'extraAttempts' | 'unlockedAt'> | null,
   now: Date,
 ): Promise<QuizEligibility> {
@@ -21,5 +22,6 @@ export async function findQuizEligibility(
   const counting = earlier.filter(
     ({ reset, enrollmentId }) => !reset && (!eligibility?.renews || enrollmentId === eligibility.enrollmentId),
   )
-  return { earlier, counting, may: eligibility && mayStart(quiz, counting, eligibility, now) }
+  const may = eligibility && (await findMayStart(learner, { course, quiz, submitted: counting, eligibility }, now))
+  return { earlier, counting, may }
 }

@@ -6,12 +6,12 @@ import { askIdentifier } from '@/lib/people/organization/ask-identifier'
 import { listIdentifierRequests } from '@/lib/people/organization/identifier-requests'
 import { db } from '@/lib/platform/db'
 import { finalOf } from '@/prisma/course-parts'
-import { cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
+import { cohort, enrolled, joined, learner, openFrom, organization } from '@/prisma/factories'
 import { listAttestations } from './queries'
 import { startAttempt } from './start'
 
 const [course] = (await loadCatalog()).courses as [Course]
-const final = { course, quiz: finalOf(course) }
+const final = { course: openFrom(course), quiz: finalOf(course) }
 
 describe('a learner of two organizations that each ask for an identifier, by the same label', () => {
   let police: Coordinator

@@ -13,7 +13,8 @@ import { rememberForm } from './drawn-form'
 import type { Eligibility } from './eligibility'
 import { settleEligibility } from './expire'
 import { insertItems } from './keep-items'
-import { type MayStart, mayStart } from './policy'
+import { findMayStart } from './opening'
+import type { MayStart } from './policy'
 
 export type Started =
   | { ok: true; attemptId: string; courseId: string }
@@ -37,7 +38,7 @@ export async function startAttempt(
   const { enrollmentId, open, attempts, submitted, seen, seenElsewhere } = eligibility
   if (open) return { ok: true, attemptId: open.attemptId, courseId: open.courseId }
 
-  const may = mayStart(quiz, submitted, eligibility, now)
+  const may = await findMayStart(learner, { course, quiz, submitted, eligibility }, now)
   if (!may.ok) return may
   if (quiz.role === 'final' && !(attested && (await isComplete(learner, attested))))
     return { ok: false, reason: 'not-attested' }

@@ -10,7 +10,7 @@ import { respond } from '@/lib/training/attempt/respond'
 import { startAttempt } from '@/lib/training/attempt/start'
 import { submit } from '@/lib/training/attempt/submit'
 import { finalOf } from '@/prisma/course-parts'
-import { attestedBy, cohort, enrolled, joined, learner, organization, wrongOf } from '@/prisma/factories'
+import { attestedBy, cohort, enrolled, joined, learner, openFrom, organization, wrongOf } from '@/prisma/factories'
 import { listCohortCalibrations } from './calibration'
 
 const [course] = (await loadCatalog()).courses as [Course]
@@ -18,7 +18,7 @@ const pretest = listUnits(course).find((unit) => unit.kind === 'quiz' && unit.ro
 
 /** Answers the first items of a quiz as given, and leaves the rest open. */
 async function took(person: Learner, quiz: Quiz, answers: { confidence: Confidence | null; isRight: boolean }[]) {
-  const started = await startAttempt(person, { course, quiz, attested: attestedBy(person) })
+  const started = await startAttempt(person, { course: openFrom(course), quiz, attested: attestedBy(person) })
   if (!started.ok) throw new Error(started.reason)
   const { attemptId } = started
   const items = await db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })

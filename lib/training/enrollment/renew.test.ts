@@ -124,7 +124,7 @@ describe('during a renewal', () => {
   let first: string
   const may = async () => {
     const eligibility = await settleEligibility(person, { course, quiz: final }, world)
-    return (await findQuizEligibility(person, final, eligibility, world.now())).may
+    return (await findQuizEligibility(person, { course, quiz: final }, eligibility, world.now())).may
   }
   const earlier = async () => {
     const [attempt] = await listSubmittedAttempts(person, final)

@@ -10,10 +10,17 @@ import type { Attested } from '@/lib/training/attempt/attest'
 import { findEligibilityOfSession } from '@/lib/training/attempt/eligibility'
 import { findAttestedName } from '@/lib/training/attempt/queries'
 import { findSitting } from '@/lib/training/attempt/sitting'
-import { startAttempt } from '@/lib/training/attempt/start'
+import { type Started, startAttempt } from '@/lib/training/attempt/start'
 import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { readAttestation } from './read-attestation'
+
+/** Of units only the slugs: a unit has its whole content. */
+function asJson(started: Started): object {
+  return !started.ok && started.reason === 'units-left'
+    ? { ...started, units: started.units.map(({ slug }) => slug) }
+    : started
+}
 
 /** Starts an attempt, or resumes the open one. A final requires an attestation, whose name the certificate bears. */
 export const POST = write<'/learn/[course]/[unit]/attempts'>(async ({ form, params, request }) => {
@@ -34,7 +41,7 @@ export const POST = write<'/learn/[course]/[unit]/attempts'>(async ({ form, para
     const name = await findAttestedName(started.attemptId)
     if (name !== null) await confirmName(learner, course, { name })
   }
-  if (wantsJson(request)) return json(started, started.ok ? 200 : 409)
+  if (wantsJson(request)) return json(asJson(started), started.ok ? 200 : 409)
   if (!started.ok) return { to: `/learn/${course.slug}/${quiz.slug}` }
   // A quiz shared by courses resumes in the course where the attempt started.
   const { courses } = await loadCatalog()

@@ -48,7 +48,7 @@ export async function quizPage(
   const flash = await readFlash(query.get('problem'))
   const now = new Date()
   const eligibility = await settleEligibility(learner, { course, quiz })
-  const { earlier, counting, may } = await findQuizEligibility(learner, quiz, eligibility, now)
+  const { earlier, counting, may } = await findQuizEligibility(learner, { course, quiz }, eligibility, now)
   const attests = eligibility && !eligibility.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
@@ -71,7 +71,7 @@ export async function quizPage(
         />
         <ErrorSummary errors={sayWhich(flash.errors, attests?.identifiers ?? [])} />
         {!eligibility && <StartFirst course={course} what="your answers" />}
-        {may && !eligibility?.open && <WhyNot may={may} timeZone={learner.timeZone} />}
+        {may && !eligibility?.open && <WhyNot course={course} may={may} timeZone={learner.timeZone} />}
         {quiz.role === 'pretest' && (
           <p>
             These cases show what you know before the course. Nobody passes or fails, most people miss many, and your

@@ -1,10 +1,25 @@
 import { Notice } from '@/app/_ui/notice'
+import type { Course } from '@/lib/content/course/schema'
 import { dayInWords, timeInWords } from '@/lib/platform/words'
 import type { MayStart } from '@/lib/training/attempt/policy'
 
 /** Empty when an attempt can start. */
-export function WhyNot({ may, timeZone }: { may: MayStart; timeZone: string }) {
+export function WhyNot({ course, may, timeZone }: { course: Course; may: MayStart; timeZone: string }) {
   if (may.ok) return null
+  if (may.reason === 'units-left') {
+    const count = may.units.length === 1 ? 'one unit' : `${may.units.length} units`
+    return (
+      <Notice kind="info" title={`The final opens after ${count} more`}>
+        <ul>
+          {may.units.map(({ id, slug, title }) => (
+            <li key={id}>
+              <a href={`/learn/${course.slug}/${slug}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    )
+  }
   if (may.reason === 'cooling-down') {
     const day = dayInWords(may.until, timeZone)
     return (

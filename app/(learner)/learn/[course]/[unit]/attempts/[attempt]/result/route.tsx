@@ -15,10 +15,10 @@ import { listEvidence } from '@/lib/training/encounter/queries'
 import { findProgress } from '@/lib/training/progress/queries'
 import { AnswersGiven } from './answers-given'
 import { ByObjective } from './by-objective'
-import { Decision } from './decision'
 import { Gain } from './gain'
 import { HowSure } from './how-sure'
 import { NextStep } from './next-step'
+import { ResultDecision } from './result-decision'
 import { TryAgain } from './try-again'
 
 export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(async ({ params }) => {
@@ -46,7 +46,12 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
   const mayRetake = !review.passed && !isPretest && mayStart(quiz, earlier.submitted, earlier, new Date()).ok
   const main = (
     <Page width="reading">
-      <Decision course={course} quiz={quiz} review={review} day={dayInWords(review.submittedAt, learner.timeZone)}>
+      <ResultDecision
+        course={course}
+        quiz={quiz}
+        review={review}
+        day={dayInWords(review.submittedAt, learner.timeZone)}
+      >
         {review.endedBy === 'time' && (
           <Notice kind="warn" title="Time ran out">
             <p>The attempt was submitted then, with every answer saved so far.</p>
@@ -62,7 +67,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
           />
         )}
         {!(progress || hasPassed) && <TryAgain course={course} quiz={quiz} review={review} mayRetake={mayRetake} />}
-      </Decision>
+      </ResultDecision>
       {before && <Gain before={before} after={review} />}
       <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />
       <details className="fold">

@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** The score and what it decides, above everything else. */
-export function Decision({ course, quiz, review, day, children }: Props) {
+export function ResultDecision({ course, quiz, review, day, children }: Props) {
   const { raw, max, passed, scaled } = review
   const isPretest = quiz.role === 'pretest'
   const needed = Math.ceil(course.passRule.masteryScore * max)
