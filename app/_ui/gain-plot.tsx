@@ -24,7 +24,7 @@ export function GainPlot({ title, rows }: Props) {
           <g key={share} className="plot-grid">
             <line x1={x(share)} x2={x(share)} y1={top - 14} y2={height - 8} />
             <text x={x(share)} y={top - 20} textAnchor={share === 0 ? 'start' : share === 1 ? 'end' : 'middle'}>
-              {share * 100} %
+              {share * 100}%
             </text>
           </g>
         ))}

@@ -16,7 +16,7 @@ export function ShareBars({ label, rows }: Props) {
             <rect className="bar-track" width="100" height="6" />
             <rect className="bar-fill" width={Math.round(share * 1000) / 10} height="6" />
           </svg>
-          <span className="bar-number">{Math.round(share * 100)} %</span>
+          <span className="bar-number">{Math.round(share * 100)}%</span>
         </li>
       ))}
     </ul>

@@ -41,7 +41,7 @@ test('every interaction works by keyboard alone, survives a reload and shows its
   await expect(page.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible()
   await page.getByText('How sure you were').click()
   await expect(page.getByText('Whenever you were sure, you were right.')).toBeVisible()
-  await expect(page.getByRole('table', { name: 'How sure, and how often right' })).toContainText('100 %')
+  await expect(page.getByRole('table', { name: 'How sure, and how often right' })).toContainText('100%')
   await page.getByText('4 questions you got right').click()
   await expect(page.getByText('Best answer: 1st', { exact: true })).toBeVisible()
   await expect(page.getByText('Your answer: 1st', { exact: true })).toBeVisible()

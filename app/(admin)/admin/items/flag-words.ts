@@ -6,12 +6,12 @@ export function flagWords(flag: Flag): { short: string; why: string } {
   if (flag.kind === 'hard')
     return {
       short: 'Hard',
-      why: `Answers earn less than ${limits.hard * 100} % on average. Check the key first, then whether the lesson teaches it.`,
+      why: `Answers earn less than ${limits.hard * 100}% on average. Check the key first, then whether the lesson teaches it.`,
     }
   if (flag.kind === 'easy')
     return {
       short: 'Easy',
-      why: `Answers earn more than ${limits.easy * 100} % on average. It doesn’t tell strong and weak learners apart: make the other options more tempting.`,
+      why: `Answers earn more than ${limits.easy * 100}% on average. It doesn’t tell strong and weak learners apart: make the other options more tempting.`,
     }
   if (flag.kind === 'discrimination')
     return {
@@ -20,7 +20,7 @@ export function flagWords(flag: Flag): { short: string; why: string } {
     }
   return {
     short: `Option ${flag.option} idle`,
-    why: `Option ${flag.option} is chosen by ${Math.round(flag.share * 100)} %. Hardly anyone chooses it: write a mistake that people really make.`,
+    why: `Option ${flag.option} is chosen by ${Math.round(flag.share * 100)}%. Hardly anyone chooses it: write a mistake that people really make.`,
   }
 }
 

@@ -1,6 +1,6 @@
 import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 
-const percent = (share: number) => `${Math.round(share * 100)} %`
+const percent = (share: number) => `${Math.round(share * 100)}%`
 
 export function HowToReadItems() {
   return (

@@ -11,7 +11,7 @@ export function points(value: number): string {
 }
 
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+  return `${Math.round(share * 100)}%`
 }
 
 export const confidenceWords: Record<Confidence, string> = {

@@ -4,7 +4,7 @@ import { inCourseOrder, objectiveText } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { CohortGain } from '@/lib/training/analysis/gains'
 
-const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)} %`)
+const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)}%`)
 
 export function CohortGains({ course, gain }: { course: Course; gain: CohortGain }) {
   const order = inCourseOrder(

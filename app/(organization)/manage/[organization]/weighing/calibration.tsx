@@ -56,7 +56,7 @@ export function Calibration({ calibrations }: { calibrations: readonly CohortCal
                 confidenceWords[confidence],
                 ...told.flatMap(({ stage }) => {
                   const right = share(stage, confidence)
-                  return [level(stage, confidence)?.answers ?? 0, right === null ? '–' : `${ofHundred(right)} %`]
+                  return [level(stage, confidence)?.answers ?? 0, right === null ? '–' : `${ofHundred(right)}%`]
                 }),
               ],
             }))}

@@ -106,5 +106,5 @@ function Stages({ summaries }: { summaries: readonly StageSummary[] }) {
 }
 
 function part(count: number, cases: number, share: number | null): string {
-  return share === null ? '–' : `${count} of ${cases} (${ofHundred(share)} %)`
+  return share === null ? '–' : `${count} of ${cases} (${ofHundred(share)}%)`
 }

@@ -36,10 +36,10 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
   return (
     <FactList
       facts={[
-        { term: 'To pass', detail: `${Math.round(masteryScore * 100)} % of the items overall` },
+        { term: 'To pass', detail: `${Math.round(masteryScore * 100)}% of the items overall` },
         {
           term: 'By objective',
-          detail: `On each objective, fewer than ${objectiveMissed} misses or at least ${Math.round(objectiveScore * 100)} %`,
+          detail: `On each objective, fewer than ${objectiveMissed} misses or at least ${Math.round(objectiveScore * 100)}%`,
         },
         {
           term: 'Partial credit',
