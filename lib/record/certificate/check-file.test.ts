@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { sampleContent } from '@/fixtures/certificate'
+import { record } from '@/lib/audit/record'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
@@ -40,6 +41,9 @@ async function unsigned(expiresAt: Date | null): Promise<Uint8Array<ArrayBuffer>
   })
   const own = { id: systemWorld.id(), serial: makeSerial(systemWorld.random), supersedesId: newest.id, expiresAt }
   await db.certificate.create({ data: { ...row, ...own, snapshot: snapshot ?? {} } })
+  const about = { subjectId: row.accountId, object: `certificate:${own.id}` }
+  const details = { serial: own.serial, courseVersionId: row.courseVersionId, supersedes: newest.serial }
+  await record(db, { action: 'certificate.issued', actor: operator, ...about, details }, row.issuedAt)
   const content = { ...sampleContent, serial: own.serial }
   const drawn = new Uint8Array(drawCertificate(content, { templateVersion: 1, attachment: null }).pdf)
   const sha256 = createHash('sha256').update(drawn).digest('hex')
