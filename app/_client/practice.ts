@@ -64,6 +64,7 @@ async function refresh(form: HTMLFormElement, address: string) {
   }
   // The focused button is gone, so focus moves to its replacement.
   const feedback = form.id ? document.getElementById(form.id)?.querySelector<HTMLElement>('.feedback') : null
-  const target = feedback ?? document.querySelector<HTMLElement>('#reading button, #reading a')
+  const find = (part: string) => document.querySelector<HTMLElement>(`#reading ${part}`)
+  const target = feedback ?? find('button') ?? find('a')
   target?.focus()
 }

@@ -1,6 +1,8 @@
 import type { Lesson } from '@/lib/content/course/schema'
 import { db } from '@/lib/platform/db'
+import { keepPlace } from '@/lib/training/lesson/keep-place'
 import { lessonsOf } from '@/prisma/course-parts'
+import { unitDone } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { opensItsSource } from './source'
 import { lastStep, stepLink, stepOfItem } from './steps'
@@ -101,8 +103,12 @@ test('a statement opens its source beside it, and a figure has a text version', 
   await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
   await opensItsSource(page)
   await page.getByRole('link', { name: 'Continue' }).click()
-  await page.getByRole('article').getByRole('button', { name: '2 sources' }).first().click()
-  const several = page.getByRole('region', { name: '2 sources' }).filter({ visible: true })
+  await page
+    .getByRole('article')
+    .getByRole('button', { name: /^\d+ sources$/ })
+    .first()
+    .click()
+  const several = page.getByRole('region', { name: /^\d+ sources$/ }).filter({ visible: true })
   await several
     .getByRole('button', { name: /^Open source/ })
     .last()
@@ -181,4 +187,25 @@ test('another device opens a lesson at the step where the learner left it', asyn
   await expect(phone.getByRole('heading', { level: 2, name: lesson.steps[1]?.title })).toBeVisible()
   await expect(phone.getByRole('heading', { level: 2, name: lesson.steps[0]?.title })).toBeHidden()
   await other.close()
+})
+
+test('my courses and the outline name the step to continue with', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const [first, second] = lessonsOf(course) as [Lesson, Lesson]
+  const person = await enrolledLearner()
+  await unitDone(person, course, first)
+  await keepPlace(person, { course, lesson: second, stepId: second.steps[1]?.id ?? '' })
+  await signInAs(person)
+  for (const path of ['/learn', `/learn/${course.slug}`]) {
+    await page.goto(path)
+    await expect(page.getByRole('link', { name: `Continue: ${second.title}`, exact: true })).toBeVisible()
+    await expect(page.getByText(new RegExp(`^Step 2 of ${second.steps.length}, about \\d+ minutes?$`))).toBeVisible()
+  }
+  const module = course.modules.find(({ units }) => units.some(({ id }) => id === first.id))
+  const required = module?.units.filter(({ kind }) => kind !== 'encounter').length
+  await expect(page.getByText(`1 of ${required} done`, { exact: true })).toBeVisible()
 })

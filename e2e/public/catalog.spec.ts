@@ -16,7 +16,7 @@ test('a visitor who starts a course signs in and returns to the course', async (
   await expect(page).toHaveURL(address)
   await page.getByRole('button', { name: 'Start course' }).click()
   await expect(page).toHaveURL(address.replace('/courses/', '/learn/'))
-  await expect(page.getByText(/^0 of \d+ done/)).toBeVisible()
+  await expect(page.getByText(/^0 of \d+ done, about/)).toBeVisible()
 })
 
 test('the source map shows all twenty questions with every claim and links each claim to its facts', async ({

@@ -7,7 +7,13 @@ import type { Progress } from '@/lib/training/progress/queries'
 import { ContinueLink } from './continue-link'
 import { CourseProgress } from './course-progress'
 
-export function courseCard(course: Course, progress: Progress, certificates: readonly CertificateView[]) {
+interface Own {
+  progress: Progress
+  /** About the next unit. */
+  note: string
+}
+
+export function courseCard(course: Course, { progress, note }: Own, certificates: readonly CertificateView[]) {
   const held = certificates.filter((one) => one.courseId === course.id)
   const certified = held.some((one) => one.state === 'valid')
   return {
@@ -23,7 +29,7 @@ export function courseCard(course: Course, progress: Progress, certificates: rea
             <a href={`/learn/${course.slug}/changes`}>See what changed</a>.
           </p>
         )}
-        <ButtonRow>
+        <ButtonRow note={note}>
           {certified && <Tag kind="good">Certified</Tag>}
           <ContinueLink course={course} progress={progress} />
           {!progress.next && held.length === 0 && (

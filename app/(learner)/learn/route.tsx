@@ -11,6 +11,7 @@ import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { listProgress } from '@/lib/training/progress/queries'
 import { courseCard } from './course-card'
+import { noteOn } from './next-note'
 
 export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
@@ -21,10 +22,13 @@ export const GET = page(async ({ query }) => {
     listCertificates(learner, new Date()),
     listCoordinatedOrganizations(learner),
   ])
-  const mine = courses.flatMap((course, index) => {
+  const enrolled = courses.flatMap((course, index) => {
     const own = progress[index]
     return own?.enrolled ? { course, progress: own } : []
   })
+  const mine = await Promise.all(
+    enrolled.map(async (own) => ({ ...own, note: await noteOn(learner, own.progress.next) })),
+  )
   return {
     title: 'My courses',
     main: (
@@ -46,7 +50,7 @@ export const GET = page(async ({ query }) => {
             </ButtonRow>
           </>
         )}
-        <CardList cards={mine.map(({ course, progress: own }) => courseCard(course, own, certificates))} />
+        <CardList cards={mine.map(({ course, ...own }) => courseCard(course, own, certificates))} />
         <p>
           Your record: <a href="/account/transcript">your transcript</a>.
         </p>

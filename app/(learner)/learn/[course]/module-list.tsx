@@ -1,5 +1,5 @@
 import { TaskList } from '@/app/_ui/task-list'
-import type { Course } from '@/lib/content/course/schema'
+import type { Course, Module } from '@/lib/content/course/schema'
 import type { Amendment } from '@/lib/record/amendment/queries'
 import type { Progress, ProgressUnit } from '@/lib/training/progress/queries'
 
@@ -31,6 +31,7 @@ export function ModuleList({ course, progress, spent, amendments }: Props) {
   return course.modules.map((module) => (
     <section key={module.id}>
       <h2>{module.title}</h2>
+      {enrolled && module.units.length > 1 && <p className="meta">{milestoneOf(module, progress)}</p>}
       <TaskList
         items={progress.units.flatMap((one) => {
           const { unit, done, waived, again } = one
@@ -49,4 +50,13 @@ export function ModuleList({ course, progress, spent, amendments }: Props) {
       />
     </section>
   ))
+}
+
+/** How many of a module's required units are done; after the last, what the learner can do now. */
+function milestoneOf(module: Module, { units }: Progress): string {
+  const own = units.filter(({ unit, asked }) => asked && module.units.some(({ id }) => id === unit.id))
+  const done = own.filter((one) => one.done && !one.again).length
+  if (done < own.length || own.length === 0) return `${done} of ${own.length} done`
+  const [first] = module.objectives
+  return first ? `Done. You can now ${first.text.charAt(0).toLowerCase()}${first.text.slice(1)}.` : 'Done'
 }

@@ -17,6 +17,7 @@ import { findProgress } from '@/lib/training/progress/queries'
 import { findActiveMs } from '@/lib/training/time/queries'
 import { ContinueLink } from '../continue-link'
 import { CourseProgress } from '../course-progress'
+import { noteOn } from '../next-note'
 import { certificateForm } from './certificate-form'
 import { CertificateNotice } from './certificate-notice'
 import { FromCoordinator } from './from-coordinator'
@@ -70,7 +71,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
                 hasHours: hoursWithout(course.minutes, waivedOf(progress.units)) > 0,
               }))}
             {next && (
-              <ButtonRow>
+              <ButtonRow note={await noteOn(learner, next)}>
                 <ContinueLink course={course} progress={progress} />
               </ButtonRow>
             )}
