@@ -1,14 +1,11 @@
 import type { Unit } from '@/lib/content/course/schema'
-import type { Learner } from '@/lib/people/account/actor'
-import { findReadingPlace } from '@/lib/training/lesson/queries'
 
 /** How far the next unit is, and how long the rest of it takes: Step 2 of 6, about 5 minutes. */
-export async function noteOn(learner: Learner, next: Unit | null): Promise<string> {
+export function noteOn(next: Unit | null, places: ReadonlyMap<string, string>): string {
   if (!next) return ''
   if (next.kind !== 'lesson') return inMinutes('About', next.minutes)
   const { steps } = next
-  const place = await findReadingPlace(learner, next)
-  const index = steps.findIndex(({ id }) => id === place)
+  const index = steps.findIndex(({ id }) => id === places.get(next.id))
   if (index < 1) return inMinutes(`${steps.length} steps, about`, next.minutes)
   const left = steps.slice(index).reduce((sum, { minutes }) => sum + minutes, 0)
   return inMinutes(`Step ${index + 1} of ${steps.length}, about`, left)

@@ -9,6 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listCoordinatedOrganizations } from '@/lib/people/organization/queries'
 import { listCertificates } from '@/lib/record/certificate/queries'
+import { listReadingPlaces } from '@/lib/training/lesson/queries'
 import { listProgress } from '@/lib/training/progress/queries'
 import { courseCard } from './course-card'
 import { noteOn } from './next-note'
@@ -17,18 +18,16 @@ export const GET = page(async ({ query }) => {
   const learner = await requireLearner()
   const done = query.get('done')
   const { courses } = await loadCatalog()
-  const [progress, certificates, organizations] = await Promise.all([
+  const [progress, certificates, organizations, places] = await Promise.all([
     listProgress(learner, courses),
     listCertificates(learner, new Date()),
     listCoordinatedOrganizations(learner),
+    listReadingPlaces(learner),
   ])
-  const enrolled = courses.flatMap((course, index) => {
+  const mine = courses.flatMap((course, index) => {
     const own = progress[index]
-    return own?.enrolled ? { course, progress: own } : []
+    return own?.enrolled ? { course, progress: own, note: noteOn(own.next, places) } : []
   })
-  const mine = await Promise.all(
-    enrolled.map(async (own) => ({ ...own, note: await noteOn(learner, own.progress.next) })),
-  )
   return {
     title: 'My courses',
     main: (

@@ -13,6 +13,7 @@ import { hoursWithout, waivedOf } from '@/lib/record/certificate/hours'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { findLawChange } from '@/lib/record/delta/queries'
 import { findRenewal, type Renewal } from '@/lib/training/enrollment/renewal'
+import { listReadingPlaces } from '@/lib/training/lesson/queries'
 import { findProgress } from '@/lib/training/progress/queries'
 import { findActiveMs } from '@/lib/training/time/queries'
 import { ContinueLink } from '../continue-link'
@@ -31,12 +32,13 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
   const problem = query.get('problem')
   const now = new Date()
   const lessonIds = listUnits(course).flatMap((unit) => (unit.kind === 'lesson' ? unit.id : []))
-  const [progress, certificates, spent, amendments, law] = await Promise.all([
+  const [progress, certificates, spent, amendments, law, places] = await Promise.all([
     findProgress(learner, course),
     listCertificates(learner, now),
     findActiveMs(learner, lessonIds),
     listAmendments(learner),
     findLawChange(learner, course, now),
+    listReadingPlaces(learner),
   ])
   const certificate = currentCertificate(certificates, course.id, now)
   const hasEarned = certificates.some(({ courseId }) => courseId === course.id)
@@ -71,7 +73,7 @@ export const GET = page<'/learn/[course]'>(async ({ params, query }) => {
                 hasHours: hoursWithout(course.minutes, waivedOf(progress.units)) > 0,
               }))}
             {next && (
-              <ButtonRow note={await noteOn(learner, next)}>
+              <ButtonRow note={noteOn(next, places)}>
                 <ContinueLink course={course} progress={progress} />
               </ButtonRow>
             )}
