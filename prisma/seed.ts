@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { loadCatalog } from '@/lib/content/course/load'
-import { findCourse } from '@/lib/content/course/lookup'
+import { findCourse, listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { asCoordinator, asLearner, type Coordinator, type Learner, operator } from '@/lib/people/account/actor'
 import { demoAccounts, demoPassword } from '@/lib/people/account/demo'
@@ -12,13 +12,15 @@ import { makeJoinLink } from '@/lib/people/organization/make-join-link'
 import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
+import { keepPlace } from '@/lib/training/lesson/keep-place'
+import { isRequired } from '@/lib/training/progress/satisfied'
 import { lessonsOf } from './course-parts'
 import { academy } from './demo-academy'
 import { amended } from './demo-amended'
 import { expired, revoked, superseded, unsigned } from './demo-certificates'
 import { noticed } from './demo-noticed'
 import { demoWorld } from './demo-world'
-import { certified, enrolled, joined, learner } from './factories'
+import { certified, enrolled, joined, learner, unitsDone } from './factories'
 import { isRead, lessonDone } from './lesson-done'
 
 /* Idempotent; completes an interrupted start. */
@@ -67,8 +69,17 @@ async function seed(course: Course, world: World): Promise<void> {
       if (!(await isRead(someone, lesson))) await lessonDone(someone, course, lesson, world)
     }
   }
+  const halfway = async (someone: Learner) => {
+    await joined(someone, code, world)
+    const required = listUnits(course).filter(isRequired)
+    const left = required.slice(Math.ceil(required.length / 2))
+    await unitsDone(someone, course, { without: left.map(({ id }) => id), world })
+    const next = left.find((unit) => unit.kind === 'lesson')
+    const step = next?.steps[1]
+    if (next && step) await keepPlace(someone, { course, lesson: next, stepId: step.id }, world)
+  }
   await part(await demoPerson('learner', world), 0)
-  await part(await demoPerson('officer', world), 2)
+  await halfway(await demoPerson('officer', world))
   const another = async (name: string) => {
     const someone = await person(name, `${name.split(' ')[0]?.toLowerCase()}@demo.example`, world)
     await joined(someone, code, world)

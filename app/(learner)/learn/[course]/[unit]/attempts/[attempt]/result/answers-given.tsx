@@ -48,12 +48,13 @@ export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
   )
 }
 
-/** Shows the answer given beside the best one; wrong options that nobody chose are folded. */
+/** Shows the answer given beside the best one; other answers and the sources are folded. */
 function Answer({ catalog, answer }: { catalog: Catalog; answer: ReviewedItem }) {
   const { position, credit, value, confidence, item, optionOrder } = answer
   const options = feedbackOf(catalog, item, value, optionOrder)
   const deciding = options.filter(({ key, chosen }) => key || chosen)
   const others = options.filter(({ key, chosen }) => !key && !chosen)
+  const citations = [...new Set(deciding.flatMap(({ facts }) => facts.map(({ citation }) => citation)))]
   return (
     <section className="practice-item" aria-label={`Question ${position}`}>
       <p className="feedback-tags">
@@ -63,11 +64,12 @@ function Answer({ catalog, answer }: { catalog: Catalog; answer: ReviewedItem })
       <p className="practice-stem">
         {position}. {item.stem}
       </p>
-      <Feedback options={deciding} />
-      {others.length > 0 && (
+      <Feedback options={deciding.map((option) => ({ ...option, facts: [] }))} />
+      {others.length + citations.length > 0 && (
         <details>
-          <summary>{others.length === 1 ? 'The other answer' : 'The other answers'}</summary>
-          <Feedback options={others} />
+          <summary>{others.length > 0 ? 'Other answers and sources' : 'Sources'}</summary>
+          {others.length > 0 && <Feedback options={others} />}
+          <p className="feedback-sources">{citations.join('; ')}</p>
         </details>
       )}
     </section>
