@@ -33,7 +33,7 @@ export async function compareKept(
       sentence: `The kept checkpoint disagrees about entry ${size}: that entry or an earlier one was rewritten. ${whose}`,
     }
   const here = link.document === null ? null : readCheckpoint(JSON.parse(link.document))
-  // Two checkpoints of one length: whoever has the key signed another count of a person's entries.
+  // Two checkpoints of one length: a person who has the key signed another count of a person's entries.
   if (subjects && here?.subjects?.root !== subjects.root)
     return {
       outcome: 'differs',

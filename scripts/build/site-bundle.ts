@@ -38,7 +38,9 @@ export async function bundleSite(root: string): Promise<Record<string, string>> 
   // A page sent just before a restart may still load the previous build's files.
   const kept = [...built, ...Object.values<string>(previous).map((address) => path.basename(address))]
   const folder = path.join(root, options.outdir)
-  for (const file of await readdir(folder)) if (!kept.includes(file)) await rm(path.join(folder, file))
+  // Without a hash, it is the file of a running development server.
+  for (const file of await readdir(folder))
+    if (/-[A-Z0-9]{8}\.\w+$/.test(file) && !kept.includes(file)) await rm(path.join(folder, file))
   const manifest = Object.fromEntries(built.map((file) => [file.replace(/-\w+(?=\.\w+$)/, ''), `/assets/${file}`]))
   await mkdir(path.dirname(manifestFile), { recursive: true })
   await writeFile(manifestFile, JSON.stringify(manifest))

@@ -87,7 +87,10 @@ function progressOf(course: Course, done: Done, asked: Asked): Progress {
   const left = required.filter((one) => !one.done)
   const doneCount = required.length - left.length
   // Offers the pre-test only before anything else: later it would measure what the course taught.
-  const first = doneCount === 0 ? units.find((one) => !one.done && (one.asked || !isRequired(one.unit))) : left[0]
+  const first =
+    doneCount === 0
+      ? units.find((one) => !one.done && (one.asked || !isRequired(one.unit)))
+      : required.find((one) => !one.done || one.again)
   const changed = units.find(({ unit }) => asked.delta.has(unit.id))
   return {
     enrolled: asked.enrolled,

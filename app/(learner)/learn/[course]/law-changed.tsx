@@ -39,6 +39,6 @@ function outcomeOf({ isHolder, hasEnded, mayRenew }: Omit<Props, 'course' | 'cou
   if (isHolder) return 'Your certificate is still correct under its own law, and you get a new one when you finish.'
   if (!hasEnded) return 'All your work is kept.'
   return mayRenew
-    ? 'Your certificate has ended, so these units alone make no new one: renew it too.'
-    : 'Your certificate has ended, and these units alone make no new one.'
+    ? 'Your certificate has ended. These units won’t replace it, so renew it too.'
+    : 'Your certificate has ended, and these units won’t replace it.'
 }

@@ -58,5 +58,7 @@ function milestoneOf(module: Module, { units }: Progress): string {
   const done = own.filter((one) => one.done && !one.again).length
   if (done < own.length || own.length === 0) return `${done} of ${own.length} done`
   const [first] = module.objectives
-  return first ? `Done. You can now ${first.text.charAt(0).toLowerCase()}${first.text.slice(1)}.` : 'Done'
+  return first && !own.some(({ waived }) => waived)
+    ? `Done. You can now ${first.text.charAt(0).toLowerCase()}${first.text.slice(1)}.`
+    : 'Done'
 }

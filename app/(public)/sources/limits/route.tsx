@@ -40,7 +40,8 @@ export const GET = publicPage(({ catalog }) => {
         <Facts facts={notConfirmed} />
         <h2>Partly confirmed</h2>
         <p>
-          For these we found only a secondary, older, or incomplete source. Lessons that use one say so in the sentence.
+          For these we found only a secondary, older, or incomplete source. Most lessons that use one say so in the
+          sentence.
         </p>
         <Facts facts={partly} />
         <h2>What only a lawyer can settle</h2>

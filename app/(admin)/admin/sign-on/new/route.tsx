@@ -64,7 +64,7 @@ export const POST = write(async ({ form, request }) => {
     const errors = [{ field: 'clientSecret', message: 'Enter the client secret.' }]
     return backToForm(here, { ...kept(form), errors })
   }
-  // An attack: whoever adds a provider, or changes its key, could be anyone it signs on.
+  // An attack: a person who adds a provider, or changes its key, could be anyone it signs on.
   await requireRecentPassword({ request, form })
   const added = await addProvider(administrator, { id, ...read.input, organizationId: organization || null })
   if (!added.ok) return backToForm(here, { ...kept(form), errors: problemsOf(added) })

@@ -30,7 +30,7 @@ export const GET = page<'/learn/[course]/changes'>(async ({ params }) => {
             {left.length === 1 ? 'One unit' : `${left.length} units`} to do again, about {minutesLeft} minutes in all.
             You don’t need to repeat the rest of the course.
             {isHolder && ' When you finish, a new certificate replaces your current one.'}
-            {hasEnded && ' Your certificate has ended: the course page says what leads to a new one.'}
+            {hasEnded && ' Your certificate has ended. The course page says how to get a new one.'}
           </p>
         )}
         {changes.length > 0 && !next && <p>You have nothing left to do.</p>}

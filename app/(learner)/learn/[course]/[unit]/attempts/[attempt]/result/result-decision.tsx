@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { objectiveText } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
+import type { PassRule } from '@/lib/content/quiz/schema'
 import type { AttemptReview } from '@/lib/training/attempt/review'
 import { percent, points } from '../../../words'
 
@@ -7,6 +9,8 @@ type Props = {
   course: Course
   quiz: Quiz
   review: AttemptReview
+  /** As it was when the attempt began. */
+  rule: PassRule
   /** The day of the attempt, in words. */
   day: string
   /** What to do next. */
@@ -14,10 +18,9 @@ type Props = {
 }
 
 /** The score and what it decides, above everything else. */
-export function ResultDecision({ course, quiz, review, day, children }: Props) {
+export function ResultDecision({ course, quiz, review, rule, day, children }: Props) {
   const { raw, max, passed, scaled } = review
   const isPretest = quiz.role === 'pretest'
-  const needed = Math.ceil(course.passRule.masteryScore * max)
   const state = isPretest ? 'start' : passed ? 'passed' : 'missed'
   return (
     <section className={`decision decision-${state}`} aria-labelledby="decision">
@@ -29,14 +32,17 @@ export function ResultDecision({ course, quiz, review, day, children }: Props) {
         <strong>
           {points(raw)} of {max} right
         </strong>
-        {isPretest ? null : <span>{shortOf(raw, needed) ?? percent(scaled)}</span>}
+        {isPretest ? null : <span>{percent(scaled)}</span>}
       </p>
       <svg className="score-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         <rect className="score-all" width="100" height="6" />
         <rect className="score-own" width={scaled * 100} height="6" />
-        {isPretest ? null : <rect className="score-cut" x={(needed / max) * 100 - 0.4} width="0.8" height="6" />}
+        {isPretest ? null : <rect className="score-cut" x={rule.masteryScore * 100 - 0.4} width="0.8" height="6" />}
       </svg>
-      {isPretest ? null : <p className="score-needed">{needed} to pass</p>}
+      {isPretest ? null : <p className="score-needed">{percent(rule.masteryScore)} to pass</p>}
+      {!isPretest && !passed && scaled >= rule.masteryScore && (
+        <p>Your score is enough, but you missed too much on: {listFailed(course, review)}.</p>
+      )}
       {children}
     </section>
   )
@@ -47,6 +53,7 @@ function titleOf(quiz: Quiz, { passed }: AttemptReview): string {
   return passed ? 'You passed' : 'Not passed yet'
 }
 
-function shortOf(raw: number, needed: number): string | null {
-  return raw < needed ? `${points(needed - raw)} short of passing` : null
+function listFailed(course: Course, { objectives }: AttemptReview): string {
+  const failed = objectives.filter((one) => one.failed)
+  return failed.map(({ objective }) => objectiveText(course, objective)).join('; ')
 }

@@ -8,9 +8,10 @@ import { notFound } from '@/lib/platform/error'
 import { dayInWords } from '@/lib/platform/words'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { expire } from '@/lib/training/attempt/expire'
-import { mayStart } from '@/lib/training/attempt/policy'
+import { findMayStart } from '@/lib/training/attempt/opening'
 import { findPretestResult } from '@/lib/training/attempt/queries'
 import { findReviewOfSession } from '@/lib/training/attempt/review'
+import { storedPassRule } from '@/lib/training/attempt/schema'
 import { listEvidence } from '@/lib/training/encounter/queries'
 import { findProgress } from '@/lib/training/progress/queries'
 import { AnswersGiven } from './answers-given'
@@ -39,17 +40,17 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
   const evidence = isFinal ? await listEvidence(learner, course) : []
   const catalog = await loadCatalog()
   const progress = review.passed || isPretest ? await findProgress(learner, course) : null
-  const certificates = review.passed ? await listCertificates(learner, new Date()) : []
+  const certificates = progress ? await listCertificates(learner, new Date()) : []
   const own = certificates.filter(({ courseId }) => courseId === course.id)
   const { earlier } = review
   const hasPassed = review.passed || (!isPretest && earlier.submitted.some(({ passed }) => passed))
-  const mayRetake = !review.passed && !isPretest && mayStart(quiz, earlier.submitted, earlier, new Date()).ok
+  const asked = { course, quiz, submitted: earlier.submitted, eligibility: { ...earlier, renews: false } }
+  const mayRetake = !review.passed && !isPretest && (await findMayStart(learner, asked, new Date())).ok
   const main = (
     <Page width="reading">
       <ResultDecision
-        course={course}
-        quiz={quiz}
-        review={review}
+        {...{ course, quiz, review }}
+        rule={storedPassRule.parse(sitting.passRule)}
         day={dayInWords(review.submittedAt, learner.timeZone)}
       >
         {review.endedBy === 'time' && (

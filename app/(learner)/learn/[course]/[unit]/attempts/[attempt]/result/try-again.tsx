@@ -4,6 +4,7 @@ import { inCourseOrder, lessonsOn } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import { objectivesToStudy } from '@/lib/content/quiz/scoring'
 import type { AttemptReview } from '@/lib/training/attempt/review'
+import { points } from '../../../words'
 
 type Props = { course: Course; quiz: Quiz; review: AttemptReview; mayRetake: boolean }
 
@@ -19,14 +20,14 @@ export function TryAgain({ course, quiz, review, mayRetake }: Props) {
         <>
           <p>
             {lessons.length === 1 ? 'Study this lesson first' : 'Study these lessons first'}
-            {mayRetake ? ', then try again with new questions.' : '.'}
+            {mayRetake ? ', then try again. Questions that you haven’t seen come first.' : '.'}
           </p>
           <ol className="study">
             {lessons.map(({ id, slug, title, minutes, objectives: taught }) => (
               <li key={id}>
                 <a href={`${home}/${slug}`}>{title}</a>
                 <span>
-                  {missedOf(review, taught)}, {Math.ceil(minutes)} minutes
+                  {rightOf(review, taught)}, {Math.ceil(minutes)} minutes
                 </span>
               </li>
             ))}
@@ -52,8 +53,8 @@ export function TryAgain({ course, quiz, review, mayRetake }: Props) {
   )
 }
 
-function missedOf({ objectives }: AttemptReview, taught: readonly string[]): string {
+function rightOf({ objectives }: AttemptReview, taught: readonly string[]): string {
   const own = objectives.filter(({ objective }) => taught.includes(objective))
   const sumOf = (key: 'raw' | 'max') => own.reduce((sum, one) => sum + one[key], 0)
-  return `${Math.round(sumOf('raw') * 100) / 100} of ${sumOf('max')} right`
+  return `${points(sumOf('raw'))} of ${sumOf('max')} right`
 }
