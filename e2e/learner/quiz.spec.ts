@@ -71,6 +71,7 @@ test('the review lists flagged items and items without an answer', async ({ page
 
   await give(page, one.item, one.right)
   await page.getByRole('button', { name: 'Save and continue' }).click()
+  await expect(stem(two.item.stem)).toBeVisible()
   await page.getByLabel('Flag this item to come back to it').check()
   await page.getByRole('button', { name: 'Save and continue' }).click()
   await expect(stem(three.item.stem)).toBeVisible()

@@ -50,7 +50,7 @@ test('a small class shows counts without a d′ to its coordinator and its learn
   await page.goto(`/manage/${coordinator.organizationId}`)
   await page.getByRole('link', { name: 'Right calls and false alarms' }).click()
   await expect(
-    page.getByText(/^1 person has taken both .* Of fewer than 30 only counts and shares are told/),
+    page.getByText(/^1 person has taken both .* With fewer than 30, we show only counts and shares/),
   ).toBeVisible()
   await expect(page.getByText(/the class acted on \d+ before and 100 at the end\.$/)).toBeVisible()
   await expect(page.getByText(/it raised the alarm in \d+ before and 0 at the end\.$/)).toBeVisible()
