@@ -52,6 +52,7 @@ const silent: Record<string, string> = {
   'lib/people/second-factor/spend-app-code.ts': 'that a code was used; the sign-in is recorded',
   'lib/people/account/confirmed-address.ts': 'recorded by who registers, resets, accepts, changes or vouches',
   'lib/people/account/confirm-password.ts': 'that a person’s own password was right; a wrong one is recorded',
+  'lib/people/address/end-made-links.ts': 'recorded as account.administrator-removed',
   'lib/people/address/remove-old-links.ts': 'counted in the entry of the retention run',
   'lib/people/address/confirm-registration.ts': 'the registration becomes an account, which is recorded',
   'lib/people/address/remove-links-of.ts': 'recorded as account.pseudonymized',

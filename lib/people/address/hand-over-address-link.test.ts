@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { type Learner, operator } from '@/lib/people/account/actor'
 import { isConfirmed } from '@/lib/people/account/confirmed-address'
+import { removeAdministrator } from '@/lib/people/role/remove-administrator'
 import { db } from '@/lib/platform/db'
 import { onceWorld } from '@/lib/platform/once-world'
 import { closeAccount } from '@/lib/record/close-account'
 import { actionsAbout, administrator, learner, stillWorld } from '@/prisma/factories'
-import { confirmOwnAddress } from './confirm-own-address'
+import { confirmOwnAddress, findAddressLink } from './confirm-own-address'
 import { handOverAddressLink } from './hand-over-address-link'
 
 const newAddress = () => `moved-${randomUUID().slice(0, 8)}@test.example`
@@ -56,6 +57,28 @@ describe('a link that an administrator hands over', () => {
     }
     world.pass(24 * 60)
     expect(await confirmOwnAddress(person, { token }, world)).toEqual(unusable)
+  })
+
+  test('is refused once its administrator was removed, and another administrator’s is not', async () => {
+    const [first, second] = [await learner({ confirmed: false }), await learner({ confirmed: false })]
+    const world = stillWorld()
+    const ended = await handedOver(first, first.email, world)
+    const kept = await handedOver(second, second.email, world)
+    await removeAdministrator(operator, { accountId: ended.admin.accountId, reason: 'left the agency' }, world)
+    expect(await findAddressLink(first, ended.token, world.now())).toBeNull()
+    expect(await confirmOwnAddress(first, { token: ended.token }, world)).toEqual(unusable)
+    expect(await isConfirmed(db, first.accountId)).toBe(false)
+    expect(await confirmOwnAddress(second, { token: kept.token }, world)).toEqual({ ok: true })
+  })
+
+  test('is not made by an administrator who was removed in the meantime', async () => {
+    const person = await learner({ confirmed: false })
+    const { administrator: admin } = await administrator()
+    await removeAdministrator(operator, { accountId: admin.accountId, reason: 'left the agency' })
+    await expect(handOverAddressLink(admin, { person: person.email, email: person.email })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    expect(await db.addressLink.count({ where: { accountId: person.accountId } })).toBe(0)
   })
 
   test('is refused when another account got the address in the meantime', async () => {

@@ -4,6 +4,7 @@ import { normalizeEmail } from '@/lib/people/account/email'
 import { findOwner } from '@/lib/people/account/queries'
 import { db, query } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { notFound } from '@/lib/platform/error'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
 
@@ -13,7 +14,8 @@ export type AddressLinkMade = { ok: true; link: string } | { ok: false; reason: 
 
 /**
  * For a site that sends no mail: the administrator, who knows the person, hands the link over. Nothing changes until the person
- * uses it, signed in: another person who registered the address first can't be made its owner by it.
+ * uses it, signed in: another person who registered the address first can't be made its owner by it. Errors: not-found (the actor
+ * no longer is an administrator).
  */
 export async function handOverAddressLink(
   administrator: Administrator,
@@ -27,6 +29,10 @@ export async function handOverAddressLink(
   const expiresAt = new Date(now.getTime() + hours * 3_600_000)
   const made: AddressLinkMade = { ok: true, link: `${env.APP_URL}/account/address/${secret}` }
   return db.$transaction(async (tx) => {
+    // Race: locked, since removing the administrator ends their links.
+    const role = await query(tx)`
+      select from administratorship where account_id = ${administrator.accountId}::uuid and ended_at is null for share`
+    if (role.length === 0) throw notFound()
     const account = await findOwner(tx, normalizeEmail(input.person))
     if (!account || account.isClosed) return { ok: false, reason: 'no-account' }
     const owner = await findOwner(tx, emailKey)
