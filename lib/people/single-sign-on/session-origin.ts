@@ -3,9 +3,10 @@ import type { SessionOrigin } from '@/lib/people/account/open-session'
 import type { SignOnNote } from '@/lib/people/account/pending-sign-in'
 import { query, type Transaction } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
+import { uuid } from '@/lib/platform/id'
 
 const note = z.object({
-  providerId: z.uuid(),
+  providerId: uuid(),
   issuer: z.string(),
   subject: z.string(),
   providerSession: z.string().nullable(),

@@ -55,6 +55,11 @@ describe('a first sign-on', () => {
     expect(entry).toMatchObject({ actorRole: 'provider', actorId: null, details: { providerId: provider.id } })
   })
 
+  test('works for a provider whose id has no version (RFC 9562)', async () => {
+    const provider = await providerOf(null, undefined, randomUUID().replace(/-4/, '-0'))
+    expect(await accepted(provider, vouchedBy(provider))).toMatchObject({ accountId: expect.any(String) })
+  })
+
   test('twice at the same moment makes one account', async () => {
     const provider = await organizationProvider()
     const vouched = vouchedBy(provider)
