@@ -45,7 +45,7 @@ export function checkSamlLogoutForm(
     const SAMLRequest = form.get('SAMLRequest') ?? ''
     const xml = Buffer.from(SAMLRequest, 'base64').toString('utf8')
     requirePlain(xml)
-    if (!isStronglySigned(xml)) throw new SamlRefused('The request is not signed with RSA and SHA-2.')
+    if (!(await isStronglySigned(xml))) throw new SamlRefused('The request is not signed with RSA and SHA-2.')
     const saml = samlOf(provider)
     const { profile } = await saml.validatePostRequestAsync({ SAMLRequest })
     return accept(provider, { saml, profile, xml, relayState: form.get('RelayState') }, now)

@@ -59,6 +59,15 @@ test('a signed answer waits for the browser that asked, once', async () => {
   expect(await takeRequest(provider, secret)).toBeNull()
 })
 
+test('a signed answer may write its algorithms with spaces and single quotes', async () => {
+  const { id, secret } = await begin()
+  const xml = xmlOf(await identity.respond(id, said))
+  const spaced = xml.replaceAll(/ Algorithm="([^"]*)"/g, " Algorithm = '$1'")
+  expect(spaced).not.toBe(xml)
+  await receiveSaml(provider, base64(spaced))
+  expect((await takeRequest(provider, secret))?.vouched?.subject).toBe('casey-1')
+})
+
 test('a request to sign in again forces the provider to ask, and any other leaves it to the provider', async () => {
   const requestIn = async (again: boolean) => {
     const asked = new URL(await samlAddress(provider, { id: `_${randomUUID()}`, again })).searchParams.get(
@@ -112,6 +121,32 @@ describe('an answer is refused', () => {
     const weak = xml.replace(from, to)
     expect(weak).not.toBe(xml)
     await expect(receiveSaml(provider, base64(weak))).rejects.toThrow('SHA-2')
+  })
+
+  const sha1 = 'http://www.w3.org/2000/09/xmldsig#sha1'
+  const rsaSha1 = 'http://www.w3.org/2000/09/xmldsig#rsa-sha1'
+  const decoys = '<x><DigestMethod Algorithm="#sha256"/><SignatureMethod Algorithm="#rsa-sha256"/></x>'
+
+  test.each([
+    ['a space before the equals sign', /(<ds:SignatureMethod )[^>]*>/, `$1Algorithm ="${rsaSha1}"/>`],
+    ['a line break before it', /(<ds:DigestMethod )[^>]*>/, `$1Algorithm\n="${sha1}"/>`],
+    ['single quotes', /(<ds:SignatureMethod )[^>]*>/, `$1Algorithm='${rsaSha1}'/>`],
+    [
+      'a character reference',
+      /(<ds:SignatureMethod )[^>]*>/,
+      `$1Algorithm ="${rsaSha1.replace('sha1', 'sha&#49;')}"/>`,
+    ],
+    ['a second algorithm', /(<ds:DigestMethod )/, `$1xmlns:x="urn:x" x:Algorithm="${sha1}" `],
+    ['a longer name', /(<ds:DigestMethod )[^>]*>/, `$1Algorithm="${sha1}" x="#sha256"/>`],
+    ['a sign that ends no tag', /(<ds:SignatureMethod )[^>]*>/, `$1x=">" Algorithm="${rsaSha1}"/>`],
+  ])('with SHA-1 behind %s, even beside decoys of SHA-256', async (_what, from, to) => {
+    const { id } = await begin()
+    const xml = xmlOf(await identity.respond(id, said))
+    const weak = xml.replace(from, to)
+    expect(weak).not.toBe(xml)
+    for (const sent of [weak, weak.replace('<samlp:Status>', `${decoys}<samlp:Status>`)]) {
+      await expect(receiveSaml(provider, base64(sent))).rejects.toThrow('SHA-2')
+    }
   })
 
   test('to a request that this site did not send', async () => {

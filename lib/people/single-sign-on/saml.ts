@@ -117,12 +117,12 @@ export async function receiveSaml(provider: Provider, SAMLResponse: string, now 
 async function validate(provider: Provider, SAMLResponse: string): Promise<Profile> {
   const xml = Buffer.from(SAMLResponse, 'base64').toString('utf8')
   if (/<!DOCTYPE/i.test(xml)) throw new SamlRefused('A response has no DOCTYPE.')
-  if (!isStronglySigned(xml)) throw new SamlRefused('The response is not signed with RSA and SHA-2.')
-  const { profile } = await samlOf(provider)
-    .validatePostResponseAsync({ SAMLResponse })
-    .catch((error: Error) => {
-      throw new SamlRefused(error.message)
-    })
+  const refuse = (error: Error) => {
+    throw new SamlRefused(error.message)
+  }
+  const isStrong = await isStronglySigned(xml).catch(refuse)
+  if (!isStrong) throw new SamlRefused('The response is not signed with RSA and SHA-2.')
+  const { profile } = await samlOf(provider).validatePostResponseAsync({ SAMLResponse }).catch(refuse)
   if (!profile?.nameID) throw new SamlRefused('The response has no subject.')
   if (profile.issuer !== provider.issuer) throw new SamlRefused('The assertion is of another issuer.')
   if (profile.nameIDFormat?.endsWith(':transient')) throw new SamlRefused('The subject changes at each sign-on.')
