@@ -92,7 +92,24 @@ test('is refused when it was signed with SHA-1', async () => {
     /Algorithm="[^"]*rsa-sha256"/g,
     'Algorithm="http://www.w3.org/2000/09/xmldsig#rsa-sha1"',
   )
-  await expect(byForm(base64(weak))).rejects.toThrow('SHA-2')
+  for (const sent of [weak, weak.replaceAll('Algorithm="', 'Algorithm ="')]) {
+    await expect(byForm(base64(sent))).rejects.toThrow('SHA-2')
+  }
+})
+
+test.each([
+  [
+    'two algorithms',
+    (search: string) => `${search}&SigAlg=${encodeURIComponent('http://www.w3.org/2000/09/xmldsig#rsa-sha1')}`,
+  ],
+  ['two signatures', (search: string) => `${search}&Signature=x`],
+  [
+    'a signed answer beside an unsigned request',
+    (search: string) => `${search.replace('SAMLRequest=', '%53AMLRequest=')}&SAMLResponse=x`,
+  ],
+])('in the address is refused with %s', async (_what, spoil) => {
+  const search = spoil(searchOf(identity.logoutUrl(said)))
+  await expect(checkSamlLogout(provider, search)).rejects.toThrow('one request')
 })
 
 test.each([
