@@ -1,4 +1,6 @@
 import { query, type Transaction } from '@/lib/platform/db'
+import { notFound } from '@/lib/platform/error'
+import type { Administrator } from './actor'
 
 export interface LiveAdministratorship {
   id: string
@@ -10,6 +12,13 @@ export interface LiveAdministratorship {
 /** Call before locking an account: ending a role locks in this order. */
 export async function lockAdministratorships(tx: Transaction): Promise<void> {
   await query(tx)`select from administratorship where ended_at is null order by id for update`
+}
+
+/** Race: a removal waits, and ends what the administrator makes. Errors: not-found (removed already). */
+export async function keepAdministratorship(tx: Transaction, { accountId }: Administrator): Promise<void> {
+  const live = await query(tx)`
+    select from administratorship where account_id = ${accountId}::uuid and ended_at is null for share`
+  if (live.length === 0) throw notFound()
 }
 
 export function listAdministratorships(tx: Transaction): Promise<LiveAdministratorship[]> {

@@ -1,10 +1,10 @@
 import { record } from '@/lib/audit/record'
 import type { Administrator } from '@/lib/people/account/actor'
+import { keepAdministratorship } from '@/lib/people/account/administratorships'
 import { normalizeEmail } from '@/lib/people/account/email'
 import { findOwner } from '@/lib/people/account/queries'
 import { db, query } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
-import { notFound } from '@/lib/platform/error'
 import { makeSecret } from '@/lib/platform/secret'
 import { systemWorld } from '@/lib/platform/world'
 
@@ -29,10 +29,7 @@ export async function handOverAddressLink(
   const expiresAt = new Date(now.getTime() + hours * 3_600_000)
   const made: AddressLinkMade = { ok: true, link: `${env.APP_URL}/account/address/${secret}` }
   return db.$transaction(async (tx) => {
-    // Race: locked, since removing the administrator ends their links.
-    const role = await query(tx)`
-      select from administratorship where account_id = ${administrator.accountId}::uuid and ended_at is null for share`
-    if (role.length === 0) throw notFound()
+    await keepAdministratorship(tx, administrator)
     const account = await findOwner(tx, normalizeEmail(input.person))
     if (!account || account.isClosed) return { ok: false, reason: 'no-account' }
     const owner = await findOwner(tx, emailKey)
