@@ -13,8 +13,14 @@ interface End {
 
 type HeadRow = SubjectHead & { id: string }
 
-/** The tree as this process knew it last; 16 MB for 100,000 people. Unusable after a rollback: the end differs then. */
-let kept: { size: number; head: string; tree: SubjectTree } | null = null
+/** A tree that matches the signed root or the log, and everyone with a leaf in it. */
+interface Known {
+  tree: SubjectTree
+  ids: Set<string>
+}
+
+/** As this process knew it last; 24 MB for 100,000 people. Unusable after a rollback: the end differs then. */
+let kept: (Known & { size: number; head: string }) | null = null
 
 /** A Postgres advisory lock: one process at a time makes links. */
 const lock = 4_207_002
@@ -30,7 +36,7 @@ export async function chainSubjects(
   links: readonly { position: number; hash: string; subjects: readonly ChainedSubject[] }[],
 ): Promise<SubjectRoot> {
   const ids = [...new Set(links.flatMap(({ subjects }) => subjects.map(({ id }) => id)))]
-  const { tree, heads } = await readHeads(tx, end, ids)
+  const { tree, ids: known, heads } = await readHeads(tx, end, ids)
   // An error from here on would leave the tree changed.
   kept = null
   const chains = new SubjectChains(tree, heads)
@@ -38,7 +44,8 @@ export async function chainSubjects(
   const root = chains.root()
   await writeHeads(tx, chains.heads)
   const last = links.at(-1)
-  if (last) kept = { size: last.position, head: last.hash, tree }
+  for (const id of ids) known.add(id)
+  if (last) kept = { size: last.position, head: last.hash, tree, ids: known }
   return root
 }
 
@@ -47,43 +54,51 @@ export async function readHeads(
   tx: Statements,
   end: End,
   ids: readonly string[],
-): Promise<{ tree: SubjectTree; heads: Map<string, SubjectHead> }> {
-  const find = async () => new Map((await listHeads(tx, ids)).map(({ id, ...head }) => [id, head]))
-  const tree = await loadTree(tx, end)
-  const heads = await find()
-  const isAsSealed = [...heads].every(([id, head]) => tree.has(head.ordinal, subjectLeaf(id, head)))
-  return isAsSealed ? { tree, heads } : { tree: await rebuild(tx, end), heads: await find() }
+): Promise<Known & { heads: Map<string, SubjectHead> }> {
+  const known = await loadKnown(tx, end)
+  const find = async (size: number) => new Map((await listHeads(tx, ids, size)).map(({ id, ...head }) => [id, head]))
+  const heads = await find(known.tree.size)
+  const isAsSealed =
+    ids.every((id) => heads.has(id) || !known.ids.has(id)) &&
+    [...heads].every(([id, head]) => known.tree.has(head.ordinal, subjectLeaf(id, head)))
+  if (isAsSealed) return { ...known, heads }
+  const again = await rebuild(tx, end)
+  return { ...again, heads: await find(again.tree.size) }
 }
 
-async function loadTree(tx: Statements, end: End): Promise<SubjectTree> {
-  if (kept?.size === end.size && kept.head === end.head) return kept.tree
-  const tree = await readTree(tx, end)
-  kept = { size: end.size, head: end.head, tree }
-  return tree
+async function loadKnown(tx: Statements, end: End): Promise<Known> {
+  if (kept?.size === end.size && kept.head === end.head) return kept
+  const known = await readKnown(tx, end)
+  kept = { size: end.size, head: end.head, ...known }
+  return known
 }
 
-async function readTree(tx: Statements, end: End): Promise<SubjectTree> {
+async function readKnown(tx: Statements, end: End): Promise<Known> {
   const tree = new SubjectTree()
   const rows = await query(tx)<HeadRow>`
     select account_id::text as id, ordinal, entries, head from subject_chain order by ordinal`
   for (const { id, ...head } of rows) tree.set(head.ordinal, subjectLeaf(id, head))
   const sealed = end.checkpoint?.subjects ?? (end.size === 0 ? { count: 0, root: tree.root() } : null)
-  return sealed && sealed.count === tree.size && sealed.root === tree.root() ? tree : rebuild(tx, end)
+  // The number of rows: an ordinal below 0 is in no tree.
+  const isAsSealed = sealed?.count === rows.length && sealed.count === tree.size && sealed.root === tree.root()
+  return isAsSealed ? { tree, ids: new Set(rows.map(({ id }) => id)) } : rebuild(tx, end)
 }
 
 /** From the log: at the first checkpoint with a root, which covers all entries from before it. */
-async function rebuild(tx: Statements, { size }: End): Promise<SubjectTree> {
+async function rebuild(tx: Statements, { size }: End): Promise<Known> {
   const chains = new SubjectChains()
   for await (const { hash, subjects } of readSubjects(tx, size)) chains.add(hash, subjects)
   chains.root()
   await query(tx)`delete from subject_chain`
   await writeHeads(tx, chains.heads)
-  return chains.tree
+  return { tree: chains.tree, ids: new Set(chains.heads.keys()) }
 }
 
-function listHeads(tx: Statements, ids: readonly string[]): Promise<HeadRow[]> {
+/** And any beyond the tree: one there would take the place of the next person. */
+function listHeads(tx: Statements, ids: readonly string[], size: number): Promise<HeadRow[]> {
   return query(tx)<HeadRow>`
-    select account_id::text as id, ordinal, entries, head from subject_chain where account_id = any(${[...ids]}::uuid[])`
+    select account_id::text as id, ordinal, entries, head from subject_chain
+    where account_id = any(${[...ids]}::uuid[]) or ordinal >= ${size}`
 }
 
 const rowsPerWrite = 5000

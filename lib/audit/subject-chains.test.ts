@@ -17,6 +17,7 @@ const { sealDocument } = await import('@/lib/proof/credential/seal')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
 const { readCheckpoint } = await import('./checkpoint')
 const { findNewestCheckpoint } = await import('./prove')
+const { placeSubjects } = await import('./prove-subjects')
 const { record } = await import('./record')
 const { sealBatch, sealLog } = await import('./seal-log')
 const { subjectLeaf, subjectLink, subjectsOf } = await import('./subject-chains')
@@ -138,6 +139,64 @@ test('rows changed by the app’s role, and a rolled back batch, change no signe
     expect((await newest()).subjects).toEqual(await rootFromEntries())
   }
   expect(await verifyLog()).toMatchObject({ ok: true })
+})
+
+const forgetTree = () =>
+  transact(async (tx) => {
+    await sealBatch(tx, issuer, systemWorld)
+    throw new Error('rolled back')
+  })
+const [dee, eve, fay] = [randomUUID(), randomUUID(), randomUUID()]
+
+test.each([
+  ['deleted', `delete from subject_chain where account_id = '${ann}'`, ann],
+  ['changed', `update subject_chain set entries = entries + 5 where account_id = '${ann}'`, ann],
+  ['added for a person new to the log', `insert into subject_chain values ('${dee}', 99, 1, repeat('0', 64))`, dee],
+  ['added before the first', `insert into subject_chain values ('${eve}', -1, 1, repeat('0', 64))`, eve],
+  [
+    'added in the next place',
+    `insert into subject_chain select gen_random_uuid(), count(*), 1, repeat('0', 64) from subject_chain`,
+    fay,
+  ],
+  ['deleted after this process wrote it', `delete from subject_chain where account_id = '${fay}'`, fay],
+])('a signed root ignores a row that the app’s role %s', async (_what, sql, person) => {
+  await superuser.query(sql)
+  await written({ subjectId: person })
+  await sealLog()
+  expect((await newest()).subjects).toEqual(await rootFromEntries())
+  expect(await verifyLog()).toMatchObject({ ok: true, waiting: 0 })
+})
+
+test('a row added before the first is not taken for a person’s after a restart', async () => {
+  const person = randomUUID()
+  await superuser.query(`insert into subject_chain values ('${person}', -1, 1, repeat('0', 64))`)
+  await written({ subjectId: person })
+  await expect(forgetTree()).rejects.toThrow('rolled back')
+  await sealLog()
+  expect((await newest()).subjects).toEqual(await rootFromEntries())
+})
+
+test('a deleted row leaves a person’s place in the tree', async () => {
+  const { places } = await placeSubjects([{ accountId: bo }])
+  await superuser.query(`delete from subject_chain where account_id = '${bo}'`)
+  expect((await placeSubjects([{ accountId: bo }])).places).toEqual(places)
+})
+
+test('Postgres refuses a checkpoint without subjects after one with them; its entries wait', async () => {
+  const { size } = await newest()
+  const hash = '0'.repeat(64)
+  await written({ subjectId: ann })
+  await expect(
+    transact(async (tx) => {
+      await query(tx)`insert into audit_link (position, event_id, hash)
+        select ${size + 1}, event_id, ${hash} from unsealed_event order by event_id limit 1`
+      await query(tx)`insert into audit_checkpoint (size, document, made_at)
+        values (${size + 1}, ${JSON.stringify({ size: size + 1, head: hash })}, now())`
+    }),
+  ).rejects.toThrow(`checkpoint ${size + 1} has no subjects, but the one before it has`)
+  expect(await verifyLog()).toMatchObject({ ok: true, waiting: 1 })
+  await sealLog()
+  expect(await verifyLog()).toMatchObject({ ok: true, waiting: 0 })
 })
 
 test('the first root covers all entries from before there were roots', async () => {

@@ -1,0 +1,14 @@
+-- A copy of the previous release, still running beside the new one or after a rollback, seals without subjects, and the log
+-- would fail verification from then on. Postgres refuses its checkpoint; the entries wait for the new release.
+create or replace function guard_checkpoint() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if not exists (select from audit_link where position = new.size and hash = new.document::jsonb ->> 'head'
+    and position = (select max(position) from audit_link) and new.document::jsonb ->> 'size' = new.size::text) then
+    raise exception 'checkpoint % is not of the last link', new.size using errcode = 'restrict_violation';
+  end if;
+  if not new.document::jsonb ? 'subjects'
+    and (select document::jsonb ? 'subjects' from audit_checkpoint order by size desc limit 1) then
+    raise exception 'checkpoint % has no subjects, but the one before it has', new.size using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
