@@ -1,5 +1,6 @@
 import { type AuditEntry, record } from '@/lib/audit/record'
 import { endMadeResetLinks, endResetLinks } from '@/lib/people/account/end-reset-links'
+import { lockAccount } from '@/lib/people/account/lock-account'
 import type { Transaction } from '@/lib/platform/db'
 import { notFound } from '@/lib/platform/error'
 
@@ -19,6 +20,8 @@ export async function endMembership(
   { organizationId, accountId, role, action, reason, details = {} }: Ending,
   now: Date,
 ): Promise<void> {
+  // Before the row, as a start does: in the other order, the two would wait for each other.
+  await lockAccount(tx, accountId)
   const [ended] = await tx.membership.updateManyAndReturn({
     where: { organizationId, accountId, role, endedAt: null },
     data: { endedAt: now, endedById: actor.accountId, endReason: reason },

@@ -99,11 +99,13 @@ describe('removeLearner', () => {
   })
 
   test('never ends while the person joins: the place in the cohort belongs to a membership', async () => {
-    const { coordinator, person, code } = await member()
-    const actions = [removeLearner(coordinator, { accountId: person.accountId, reason }), joined(person, code)]
-    expect((await Promise.allSettled(actions)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
-    const live = await db.membership.count({ where: { accountId: person.accountId, endedAt: null } })
-    expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: live }])
+    for (let round = 0; round < 10; round += 1) {
+      const { coordinator, person, code } = await member()
+      const actions = [removeLearner(coordinator, { accountId: person.accountId, reason }), joined(person, code)]
+      expect((await Promise.allSettled(actions)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+      const live = await db.membership.count({ where: { accountId: person.accountId, endedAt: null } })
+      expect(await listCohorts(coordinator, new Date())).toMatchObject([{ members: live }])
+    }
   })
 
   test('refuses another organization’s coordinator, a stranger to the organization, and oneself', async () => {
