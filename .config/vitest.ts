@@ -18,7 +18,7 @@ const outside = [
 ]
 /** Whether it would leave other modules, settings or a closed connection to the next file. */
 const changesModules = (file: string) =>
-  /\bvi\.(resetModules|mock|stubEnv|stubGlobal)\(|process\.env(\.\w+|\[.+\]) = |assign\(process\.env|frozenDatabase|fixtures\/roles|\$disconnect/.test(
+  /\bvi\.(resetModules|mock|stubEnv|stubGlobal)\(|process\.env(\.\w+|\[.+\]) = |assign\(process\.env|frozenDatabase|ownDatabase|fixtures\/roles|\$disconnect/.test(
     readFileSync(file, 'utf8'),
   )
 

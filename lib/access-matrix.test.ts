@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matrix } from '@/e2e/access/matrix'
+import { matrix } from '@/e2e/access/matrix/matrix'
 import { listRoutes } from '@/e2e/access/routes'
 
 test('each method of each address has one line in the matrix of roles, and each line has its address', () => {

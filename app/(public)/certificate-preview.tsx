@@ -4,7 +4,7 @@ import type { Course } from '@/lib/content/course/schema'
 import { dayInWords } from '@/lib/platform/words'
 import { approvalLine, counselLine } from '@/lib/record/certificate/content'
 
-/** What a certificate says, for a person who has none yet. */
+/** A sample certificate without a name. */
 export function CertificatePreview({ course }: { course: Course }) {
   return (
     <figure className="sample">

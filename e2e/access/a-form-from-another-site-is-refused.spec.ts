@@ -8,7 +8,7 @@ import { isLessonCompleted, listPracticeResponses } from '@/lib/training/lesson/
 import { testPassword } from '@/prisma/factories'
 import { expect, test } from '../fixtures'
 import { addressOfLine } from './ask'
-import { matrix } from './matrix'
+import { matrix } from './matrix/matrix'
 import { rawPost, rawRequest } from './raw-request'
 import { type Role, type RoleAnswer, roles } from './roles'
 import { makeScene } from './scene'

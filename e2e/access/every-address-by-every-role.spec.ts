@@ -5,7 +5,7 @@ import { findPublicCertificate } from '@/lib/record/certificate/public-certifica
 import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { expect, test } from '../fixtures'
 import { addressOfLine, answerOf, ask } from './ask'
-import { matrix } from './matrix'
+import { matrix } from './matrix/matrix'
 import { type Line, type Role, type RoleAnswer, roles } from './roles'
 import { listRoutes } from './routes'
 import { makeScene, type Scene } from './scene'
@@ -37,7 +37,7 @@ async function compare(
   return (await Promise.all(answers)).flat()
 }
 
-/** What the refused writes would change. */
+/** The rows that the refused writes would change. */
 async function stateOf({ people, coordinator, names }: Scene) {
   const accountId = { in: [...Object.values(people).map((person) => person.accountId), names.otherAdministrator] }
   const { organizationId } = coordinator

@@ -25,7 +25,7 @@ export interface OwnSite {
   /** Postgres's first process, or 0. */
   postmaster(): number
   admin(...given: string[]): Promise<string>
-  /** Of its data, with the database and the logs. */
+  /** The folder of its data, with the database and the logs. */
   folder: string
   stop(): Promise<number | null>
   remove(): Promise<void>

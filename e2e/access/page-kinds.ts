@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Learner } from '@/lib/people/account/actor'
 import { addressOfLine } from './ask'
-import { matrix } from './matrix'
+import { matrix } from './matrix/matrix'
 import { type Role, roles } from './roles'
 import { listRoutes } from './routes'
 import type { Scene } from './scene'

@@ -14,7 +14,7 @@ export type Role = (typeof roles)[number]
 /** A status, or 303 to the sign-in page. */
 export type RoleAnswer = number | 'sign-in'
 
-/** What an address or a form of the matrix names: an id, a slug, a serial, or a token. */
+/** The ids, slugs, serials, and tokens that addresses and forms of the matrix name. */
 export type Names = Record<
   | 'account'
   | 'address'

@@ -16,7 +16,7 @@ const checkpoint = z.object({
   head: z.string(),
   /** The Merkle root over the hashes of the links from `from` to `size`. */
   root: z.string(),
-  /** How many people the entries are about, and the Merkle root over each one's count and newest hash. */
+  /** The number of people in the entries, and the Merkle root over each one's count and newest hash. */
   subjects: z.object({ count: z.int().nonnegative(), root: z.string() }).optional(),
   /** SHA-256 of the previous checkpoint's document, byte for byte. */
   previous: z.string().nullable(),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '@/fixtures/own-database'
 import type { Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { script } from '@/scripts/start/running.mjs'
@@ -14,11 +15,7 @@ import type { AuditEntry } from './record'
  * Tests the whole log in its own database, because tampering here would break other tests. It is a copy of the database
  * that the workers' copies come from; modules that read the environment are imported after it is set.
  */
-const name = `log_${process.pid}`
-const at = (url = '', database = name) => Object.assign(new URL(url), { pathname: `/${database}` }).href
-const maintenance = process.env.TEST_MAINTENANCE_URL ?? ''
-const template = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1).replace(/worker_\d+$/, 'template')
-process.env.DATABASE_URL = at(process.env.DATABASE_URL)
+const database = ownDatabase('log')
 
 const { db, query, transact } = await import('@/lib/platform/db')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
@@ -37,12 +34,6 @@ const subject = randomUUID()
 const other = randomUUID()
 /** No grant stops this role and, after it disables them, no trigger does. */
 let superuser: pg.Client
-
-async function server(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: maintenance })
-  await client.connect()
-  await client.query(sql).finally(() => client.end())
-}
 
 function write(tx: Statements, more: Partial<AuditEntry> = {}): Promise<void> {
   const actor = { accountId: other, role: 'coordinator' } as const
@@ -73,8 +64,8 @@ const sentenceOf = async (...action: Parameters<typeof tampered>) => (await tamp
 const newest = async () => readCheckpoint(JSON.parse((await findNewestCheckpoint())?.document ?? 'null')) ?? undefined
 
 beforeAll(async () => {
-  await server(`create database ${name} template ${template}`)
-  superuser = new pg.Client({ connectionString: at(maintenance) })
+  await database.create()
+  superuser = new pg.Client({ connectionString: database.superuserUrl })
   await superuser.connect()
   for (let batch = 0; batch < 3; batch++) {
     for (let index = 0; index < 5; index++)
@@ -85,7 +76,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await superuser.end()
   await db.$disconnect()
-  await server(`drop database ${name} with (force)`)
+  await database.drop()
 })
 
 describe('an untouched log', () => {

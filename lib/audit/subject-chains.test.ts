@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '@/fixtures/own-database'
 import type { Statements } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import type { AuditEntry } from './record'
 
 /* In its own database: it changes the log as a superuser, and verifies the whole of it. */
-const name = `subjects_${process.pid}`
-const at = (url = '') => Object.assign(new URL(url), { pathname: `/${name}` }).href
-const maintenance = process.env.TEST_MAINTENANCE_URL ?? ''
-const template = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1).replace(/worker_\d+$/, 'template')
-process.env.DATABASE_URL = at(process.env.DATABASE_URL)
+const database = ownDatabase('subjects')
 
 const { db, query, transact } = await import('@/lib/platform/db')
 const { sealDocument } = await import('@/lib/proof/credential/seal')
@@ -28,12 +25,6 @@ const { verifyIn, verifyLog } = await import('./verify-log')
 const issuer = configuredIssuer()
 const [ann, bo, cy] = [randomUUID(), randomUUID(), randomUUID()]
 let superuser: pg.Client
-
-async function server(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: maintenance })
-  await client.connect()
-  await client.query(sql).finally(() => client.end())
-}
 
 const written = (more: Partial<AuditEntry>) =>
   transact((tx) =>
@@ -82,8 +73,8 @@ async function replaceNewest(tx: Statements, change: (document: Record<string, u
 }
 
 beforeAll(async () => {
-  await server(`create database ${name} template ${template}`)
-  superuser = new pg.Client({ connectionString: at(maintenance) })
+  await database.create()
+  superuser = new pg.Client({ connectionString: database.superuserUrl })
   await superuser.connect()
   await written({ subjectId: ann })
   await written({ subjectId: bo, details: { people: [ann, bo, cy, cy, 'nobody', 7] } })
@@ -97,7 +88,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await superuser.end()
   await db.$disconnect()
-  await server(`drop database ${name} with (force)`)
+  await database.drop()
 })
 
 test('an entry is about its subject, and about each person on its list once', () => {

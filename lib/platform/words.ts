@@ -57,6 +57,11 @@ export function dayOf(moment: Date, timeZone = 'UTC'): string {
   return timeZone === 'UTC' ? moment.toISOString().slice(0, 10) : formatIn(timeZone, 'isoDate').format(moment)
 }
 
+/** `share` from 0 to 1. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`
+}
+
 export function waitSentence(seconds: number): string {
   const length = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : seconds === 1 ? 'a second' : `${seconds} seconds`
   return `Please wait ${length}, then try again.`

@@ -3,18 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '@/fixtures/own-database'
 import { script } from '@/scripts/start/running.mjs'
 
 /* The commands change the key file and who signs, so they get a database and a key file of their own. */
-const name = `issuer_${process.pid}`
-const at = (url = '') => Object.assign(new URL(url), { pathname: `/${name}` }).href
-const template = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1).replace(/worker_\d+$/, 'template')
+const database = ownDatabase('issuer')
 const folder = mkdtempSync(path.join(tmpdir(), 'northlight-issuer-'))
 const file = path.join(folder, 'keys.json')
 copyFileSync(process.env.KEYS_FILE ?? '', file)
-process.env.DATABASE_URL = at(process.env.DATABASE_URL)
 process.env.KEYS_FILE = file
 
 const { noticeKeys } = await import('@/lib/audit/notice-keys')
@@ -26,12 +23,6 @@ const { readKeyFile } = await import('@/lib/proof/issuer/key-file')
 
 const first = process.env.ISSUER_URL ?? ''
 const second = 'https://moved.test.example'
-
-async function server(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.TEST_MAINTENANCE_URL })
-  await client.connect()
-  await client.query(sql).finally(() => client.end())
-}
 
 function admin(verb: string, ISSUER_URL: string): Promise<{ code: unknown; said: string }> {
   // A random secret, as the command requires.
@@ -50,13 +41,13 @@ function verdictUnder(url: string) {
 const actions = () => query<{ action: string }>`select action from audit_event order by id desc limit 1`
 
 beforeAll(async () => {
-  await server(`create database ${name} template ${template}`)
+  await database.create()
   await noticeKeys(configuredIssuer())
   expect(await sealLog()).toBeGreaterThan(0)
 })
 afterAll(async () => {
   await db.$disconnect()
-  await server(`drop database ${name} with (force)`)
+  await database.drop()
   rmSync(folder, { recursive: true })
 })
 

@@ -1,17 +1,12 @@
 import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
+import { PersonField } from './person-field'
 
 export function SessionsForm({ values, errors }: Flash) {
   return (
     <form method="post" action="/admin/sessions" className="narrow">
-      <Field
-        label="Email of the person"
-        name="person"
-        type="email"
-        defaultValue={values.person}
-        error={errorOf(errors, 'person')}
-      />
+      <PersonField values={values} errors={errors} />
       <Field
         label="Why the person is signed out"
         name="why"

@@ -1,6 +1,6 @@
 import type { Unit } from '@/lib/content/course/schema'
 
-/** How far the next unit is, and how long the rest of it takes: Step 2 of 6, about 5 minutes. */
+/** The place in the next unit and the minutes left of it: Step 2 of 6, about 5 minutes. */
 export function noteOn(next: Unit | null, places: ReadonlyMap<string, string>): string {
   if (!next) return ''
   if (next.kind !== 'lesson') return inMinutes('About', next.minutes)

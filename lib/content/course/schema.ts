@@ -51,7 +51,7 @@ export const claim = z.strictObject({
   facts: z.array(factId),
 })
 
-/** What only a lawyer may settle. */
+/** A question that only a lawyer may settle. */
 export const counselQuestion = z.strictObject({
   id: z.string().regex(/^L-\d\d$/, 'must be an id like L-01'),
   question: prose,

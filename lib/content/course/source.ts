@@ -94,7 +94,7 @@ export const courseSource = z.strictObject({
   moveOn: moveOn.default({ encounters: 'walked' }),
   time: time.default({ minimumShare: 0.5 }),
   review: review.default('all'),
-  /** What a learner must finish before the final opens: all other units, or nothing. */
+  /** `units`: the final opens after all other required units. */
   opensAfter: z.enum(['units', 'nothing']).default('nothing'),
 })
 

@@ -14,7 +14,7 @@ export interface PendingSignIn {
   signOn: SignOnNote | null
 }
 
-/** What an identity provider said, for the row of the session; single-sign-on reads it. */
+/** The provider's answer, stored with the session for single-sign-on. */
 export type SignOnNote = Record<string, string | null>
 
 /** Returns the token for the browser's cookie. Removes rows that expired. */

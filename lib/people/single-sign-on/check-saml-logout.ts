@@ -12,7 +12,7 @@ const mostBytes = 64 * 1024
 /** Also the most by which clocks differ. Older requests are refused, so used ones needn't be remembered longer. */
 const maxAgeMs = 300_000
 
-/** Whom to sign out, and where to send the browser. */
+/** The subject to sign out, and the address for the browser. */
 interface SamlLogout {
   signOut: SignOut
   url: string

@@ -15,7 +15,7 @@ type Discovered = z.infer<typeof document>
 
 const kept = new Map<string, { until: number; found: Discovered }>()
 
-/** What an OIDC provider says about itself, at most ten minutes old. Throws when it can't be read or names another issuer. */
+/** An OIDC provider's metadata, cached for ten minutes. Throws when it can't be read or names another issuer. */
 export async function discover(issuer: string, now = systemWorld.now()): Promise<Discovered> {
   const known = kept.get(issuer)
   if (known && known.until > now.getTime()) return known.found

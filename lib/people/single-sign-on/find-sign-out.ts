@@ -9,7 +9,7 @@ export interface SignOutThere {
 }
 
 /**
- * Where the browser signs out at the provider that began the session (OpenID Connect RP-Initiated Logout 1.0). Null for any
+ * The address for signing out at the provider that began the session (OpenID Connect RP-Initiated Logout 1.0). Null for any
  * other session, and when the provider offers none or doesn't answer.
  */
 export async function findSignOut({ sessionId }: { sessionId: string }): Promise<SignOutThere | null> {

@@ -22,7 +22,7 @@ export interface Provider {
   groupsName: string
   coordinatorGroups: string[]
   domains: string[]
-  /** What groups of a provider of the site give. */
+  /** The roles that a site provider's groups give. */
   roles: { group: string; role: 'learner' | 'coordinator'; organizationId: string; organization: string }[]
 }
 

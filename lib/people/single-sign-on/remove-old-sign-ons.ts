@@ -3,7 +3,7 @@ import { query, type Statements } from '@/lib/platform/db'
 /** A session lasts 30 days at most. */
 const longest = '30 days'
 
-/** What providers called sessions that ended before then. */
+/** Deletes the providers' names of sessions that ended before then. */
 export async function removeOldSignOns(tx: Statements, before: Date, most: number): Promise<number> {
   const removed = await query(tx)`
     delete from sign_on_session where session_id in (

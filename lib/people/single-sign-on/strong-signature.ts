@@ -6,7 +6,7 @@ const strong = {
 }
 
 /**
- * Whether the XML has signatures, and each uses RSA and SHA-2: node-saml would take SHA-1, for which collisions can be made. By
+ * True if the XML has signatures and each uses RSA and SHA-2: node-saml would take SHA-1, for which collisions can be made. By
  * node-saml's own parser, so that both read the same algorithms. Throws if it is no XML.
  */
 export async function isStronglySigned(xml: string): Promise<boolean> {

@@ -19,7 +19,7 @@ interface PersonFiles {
   record: unknown
 }
 
-/** What a person's log leaves out, by their chain under the packet's newest checkpoint. */
+/** Names the entries missing from a person's log, by their chain under the packet's newest checkpoint. */
 export async function chainProblems(
   name: string,
   { subjects }: JsonObject,

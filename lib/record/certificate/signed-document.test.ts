@@ -102,5 +102,7 @@ if (['pdfsig', 'qpdf', 'pdfinfo', 'pdfdetach', 'openssl'].every(atHand)) {
     })
   })
 } else {
-  test.skip('signed documents (the tools are not installed)')
+  test('CI has the tools that check a signed document', () => {
+    expect(process.env.CI).toBeUndefined()
+  })
 }

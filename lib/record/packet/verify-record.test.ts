@@ -1,18 +1,10 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '@/fixtures/own-database'
 import { tampered } from '@/fixtures/tampering'
 
 /* Everybody's record is compared, so this test gets a database of its own. */
-const name = `record_${process.pid}`
-const template = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1).replace(/worker_\d+$/, 'template')
-process.env.DATABASE_URL = Object.assign(new URL(process.env.DATABASE_URL ?? ''), { pathname: `/${name}` }).href
-
-async function server(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.TEST_MAINTENANCE_URL })
-  await client.connect()
-  await client.query(sql).finally(() => client.end())
-}
-await server(`create database ${name} template ${template}`)
+const database = ownDatabase('record')
+await database.create()
 
 const { course, makeSample, world } = await import('@/fixtures/packet')
 const { operator } = await import('@/lib/people/account/actor')
@@ -40,7 +32,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await db.$disconnect()
-  await server(`drop database ${name} with (force)`)
+  await database.drop()
 })
 
 async function found(): Promise<string[]> {

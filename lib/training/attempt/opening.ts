@@ -10,7 +10,7 @@ interface Asked {
   eligibility: Grants & { renews: boolean }
 }
 
-/** Whether an attempt may start; a final may wait for the course's other units. */
+/** Decides if an attempt may start; a final may wait for the course's other units. */
 export async function findMayStart(learner: Learner, asked: Asked, now: Date): Promise<MayStart> {
   const { course, quiz, submitted, eligibility } = asked
   const may = mayStart(quiz, submitted, eligibility, now)

@@ -16,6 +16,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { addressHandOver } from '@/lib/people/account/schema'
 import { handOverAddressLink } from '@/lib/people/address/hand-over-address-link'
 import { sendsMail } from '@/lib/people/mail/place'
+import { PersonField } from '../person-field'
 
 const here = '/admin/addresses'
 
@@ -23,13 +24,7 @@ function Form({ values, errors }: Flash) {
   return (
     <form method="post" action={here}>
       <OnceField />
-      <Field
-        label="Email of their account"
-        name="person"
-        type="email"
-        defaultValue={values.person}
-        error={errorOf(errors, 'person')}
-      />
+      <PersonField values={values} errors={errors} label="Email of their account" />
       <Field
         label="Address to confirm"
         name="email"

@@ -1,3 +1,4 @@
+import { percent } from '@/lib/platform/words'
 import { type Flag, fewestToJudge, limits } from '@/lib/training/analysis/judge'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 
@@ -20,7 +21,7 @@ export function flagWords(flag: Flag): { short: string; why: string } {
     }
   return {
     short: `Option ${flag.option} idle`,
-    why: `Option ${flag.option} is chosen by ${Math.round(flag.share * 100)}%. Hardly anyone chooses it: write a mistake that people really make.`,
+    why: `Option ${flag.option} is chosen by ${percent(flag.share)}. Hardly anyone chooses it: write a mistake that people really make.`,
   }
 }
 

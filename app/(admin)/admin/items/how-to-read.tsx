@@ -1,6 +1,5 @@
+import { percent } from '@/lib/platform/words'
 import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
-
-const percent = (share: number) => `${Math.round(share * 100)}%`
 
 export function HowToReadItems() {
   return (

@@ -15,6 +15,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { findAccountId } from '@/lib/people/account/queries'
 import { removeFactorsOf } from '@/lib/people/second-factor/remove-factors-of'
 import { factorRemoval } from '@/lib/people/second-factor/schema'
+import { PersonField } from '../person-field'
 
 export const GET = page(async ({ query }) => {
   await requireAdministrator()
@@ -39,13 +40,7 @@ export const GET = page(async ({ query }) => {
           <li>A mail tells them.</li>
         </ul>
         <form method="post" action="/admin/second-factors">
-          <Field
-            label="Email of the person"
-            name="person"
-            type="email"
-            defaultValue={values.person}
-            error={errorOf(errors, 'person')}
-          />
+          <PersonField values={values} errors={errors} />
           <Field
             label="Reason"
             name="reason"

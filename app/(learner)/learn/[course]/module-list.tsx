@@ -52,7 +52,7 @@ export function ModuleList({ course, progress, spent, amendments }: Props) {
   ))
 }
 
-/** How many of a module's required units are done; after the last, what the learner can do now. */
+/** Counts a module's done units; after the last, names what the learner can do now. */
 function milestoneOf(module: Module, { units }: Progress): string {
   const own = units.filter(({ unit, asked }) => asked && module.units.some(({ id }) => id === unit.id))
   const done = own.filter((one) => one.done && !one.again).length

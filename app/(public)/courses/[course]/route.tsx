@@ -9,7 +9,7 @@ import { Prose } from '@/app/_ui/prose'
 import { findCourse } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords } from '@/lib/platform/words'
+import { dayInWords, percent } from '@/lib/platform/words'
 import { approvalLine, counselLine } from '@/lib/record/certificate/content'
 import { SampleItem } from './sample-item'
 import { Syllabus } from './syllabus'
@@ -75,7 +75,7 @@ function CourseFacts({ course }: { course: Course }) {
           },
           {
             term: 'To pass',
-            detail: `${Math.round(course.passRule.masteryScore * 100)}% of each quiz and of the final, and no objective failed`,
+            detail: `${percent(course.passRule.masteryScore)} of each quiz and of the final, and no objective failed`,
           },
           { term: 'Edition', detail: course.edition },
           { term: 'Law as of', detail: dayInWords(new Date(course.lawAsOf), 'UTC') },

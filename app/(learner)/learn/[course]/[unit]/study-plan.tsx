@@ -1,39 +1,43 @@
-import { Notice } from '@/app/_ui/notice'
-import { inCourseOrder, lessonsOn, objectiveText } from '@/lib/content/course/lookup'
-import type { Course } from '@/lib/content/course/schema'
+import { inCourseOrder, lessonsOn } from '@/lib/content/course/lookup'
+import type { Course, Lesson } from '@/lib/content/course/schema'
 import type { Result } from '@/lib/content/quiz/schema'
 import { objectivesToStudy } from '@/lib/content/quiz/scoring'
+import { points } from './words'
 
-const retake = 'take a new attempt; items that you have not seen come first'
+type Missed = Pick<Result, 'passed' | 'objectives'>
 
-type Props = {
-  course: Course
-  result: Pick<Result, 'passed' | 'objectives'>
-  mayRetake: boolean
+/** The lessons on the objectives that a failed attempt missed, in course order. */
+export function lessonsToStudy(course: Course, result: Missed): Lesson[] {
+  const objectives = inCourseOrder(course, objectivesToStudy(result))
+  return [...new Set(objectives.flatMap((objective) => lessonsOn(course, objective)))]
 }
 
-/** After a fail: only the lessons of the missed objectives. */
-export function StudyPlan({ course, result, mayRetake }: Props) {
-  const plan = inCourseOrder(course, objectivesToStudy(result)).map((id) => ({
-    id,
-    text: objectiveText(course, id),
-    lessons: lessonsOn(course, id),
-  }))
-  if (plan.length === 0) return null
+/** Empty when nothing was missed. */
+export function StudyPlan({ course, result, mayRetake }: { course: Course; result: Missed; mayRetake: boolean }) {
+  const lessons = lessonsToStudy(course, result)
+  if (lessons.length === 0) return null
   return (
-    <Notice kind="info" title={mayRetake ? `Read these again, then ${retake}` : 'Read these again'}>
-      <dl className="plan">
-        {plan.map(({ id, text, lessons }) => (
-          <div key={id}>
-            <dt>{text}</dt>
-            {lessons.map((lesson) => (
-              <dd key={lesson.id}>
-                <a href={`/learn/${course.slug}/${lesson.slug}`}>{lesson.title}</a>
-              </dd>
-            ))}
-          </div>
+    <>
+      <p>
+        {lessons.length === 1 ? 'Study this lesson first' : 'Study these lessons first'}
+        {mayRetake ? ', then try again. Questions that you haven’t seen come first.' : '.'}
+      </p>
+      <ol className="study">
+        {lessons.map(({ id, slug, title, minutes, objectives }) => (
+          <li key={id}>
+            <a href={`/learn/${course.slug}/${slug}`}>{title}</a>
+            <span>
+              {rightOf(result, objectives)}, {Math.ceil(minutes)} minutes
+            </span>
+          </li>
         ))}
-      </dl>
-    </Notice>
+      </ol>
+    </>
   )
+}
+
+function rightOf({ objectives }: Missed, taught: readonly string[]): string {
+  const own = objectives.filter(({ objective }) => taught.includes(objective))
+  const sumOf = (key: 'raw' | 'max') => own.reduce((sum, one) => sum + one[key], 0)
+  return `${points(sumOf('raw'))} of ${sumOf('max')} right`
 }

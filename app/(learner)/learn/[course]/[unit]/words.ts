@@ -10,10 +10,6 @@ export function points(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`
-}
-
 export const confidenceWords: Record<Confidence, string> = {
   sure: 'Sure',
   'think-so': 'Think so',

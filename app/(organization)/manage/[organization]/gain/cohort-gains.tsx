@@ -2,9 +2,10 @@ import { DataTable } from '@/app/_ui/data-table'
 import { GainPlot } from '@/app/_ui/gain-plot'
 import { inCourseOrder, objectiveText } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
+import { percent } from '@/lib/platform/words'
 import type { CohortGain } from '@/lib/training/analysis/gains'
 
-const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)}%`)
+const percentOrDash = (share: number | null) => (share === null ? '–' : percent(share))
 
 export function CohortGains({ course, gain }: { course: Course; gain: CohortGain }) {
   const order = inCourseOrder(
@@ -20,10 +21,10 @@ export function CohortGains({ course, gain }: { course: Course; gain: CohortGain
       ) : (
         <>
           <p className="gain">
-            {gain.count} {gain.count === 1 ? 'person has' : 'people have'} taken both: from {percent(gain.meanBefore)}{' '}
-            on average in the pre-test to {percent(gain.meanAfter)} in the final.{' '}
+            {gain.count} {gain.count === 1 ? 'person has' : 'people have'} taken both: from{' '}
+            {percentOrDash(gain.meanBefore)} on average in the pre-test to {percentOrDash(gain.meanAfter)} in the final.{' '}
             {gain.gain !== null &&
-              (gain.gain < 0 ? 'That is less than before.' : `That closes ${percent(gain.gain)} of the gap.`)}
+              (gain.gain < 0 ? 'That is less than before.' : `That closes ${percentOrDash(gain.gain)} of the gap.`)}
           </p>
           <GainPlot
             title="By objective, on average"
@@ -39,7 +40,7 @@ export function CohortGains({ course, gain }: { course: Course; gain: CohortGain
             ]}
             rows={objectives.map(({ objective, text, before, after, gain: own }) => ({
               key: objective,
-              cells: [text, percent(before), percent(after), percent(own)],
+              cells: [text, percentOrDash(before), percentOrDash(after), percentOrDash(own)],
             }))}
             empty=""
           />
@@ -55,7 +56,7 @@ export function CohortGains({ course, gain }: { course: Course; gain: CohortGain
         ]}
         rows={gain.learners.map(({ accountId, name, before, after, change }) => ({
           key: accountId,
-          cells: [<bdi key="name">{name}</bdi>, percent(before), percent(after), percent(change)],
+          cells: [<bdi key="name">{name}</bdi>, percentOrDash(before), percentOrDash(after), percentOrDash(change)],
         }))}
         empty="This cohort has no people yet."
       />

@@ -15,7 +15,7 @@ import { confirmName } from '@/lib/training/enrollment/confirm-name'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { readAttestation } from './read-attestation'
 
-/** Of units only the slugs: a unit has its whole content. */
+/** Leaves only the slugs of units, since a unit has its whole content. */
 function asJson(started: Started): object {
   return !started.ok && started.reason === 'units-left'
     ? { ...started, units: started.units.map(({ slug }) => slug) }

@@ -1,6 +1,7 @@
 import { FactList } from '@/app/_ui/fact-list'
 import { objectiveText } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
+import { percent } from '@/lib/platform/words'
 import type { Eligibility } from '@/lib/training/attempt/eligibility'
 import { attemptsLeft, type EarlierAttempt } from '@/lib/training/attempt/policy'
 
@@ -36,10 +37,10 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
   return (
     <FactList
       facts={[
-        { term: 'To pass', detail: `${Math.round(masteryScore * 100)}% of the items overall` },
+        { term: 'To pass', detail: `${percent(masteryScore)} of the items overall` },
         {
           term: 'By objective',
-          detail: `On each objective, fewer than ${objectiveMissed} misses or at least ${Math.round(objectiveScore * 100)}%`,
+          detail: `On each objective, fewer than ${objectiveMissed} misses or at least ${percent(objectiveScore)}`,
         },
         {
           term: 'Partial credit',

@@ -7,9 +7,9 @@ import type { MayStart } from '@/lib/training/attempt/policy'
 export function WhyNot({ course, may, timeZone }: { course: Course; may: MayStart; timeZone: string }) {
   if (may.ok) return null
   if (may.reason === 'units-left') {
-    const count = may.units.length === 1 ? 'one unit' : `${may.units.length} units`
+    const count = may.units.length === 1 ? 'one more unit' : `${may.units.length} more units`
     return (
-      <Notice kind="info" title={`The final opens after ${count} more`}>
+      <Notice kind="info" title={`The final opens after ${count}`}>
         <ul>
           {may.units.map(({ id, slug, title }) => (
             <li key={id}>

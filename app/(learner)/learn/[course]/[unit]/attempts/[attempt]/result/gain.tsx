@@ -1,7 +1,7 @@
 import { normalizedChange } from '@/lib/content/quiz/gain'
+import { percent } from '@/lib/platform/words'
 import type { PretestResult } from '@/lib/training/attempt/queries'
 import type { AttemptReview } from '@/lib/training/attempt/review'
-import { percent } from '../../../words'
 
 export function Gain({ before, after }: { before: PretestResult; after: AttemptReview }) {
   const from = before.raw / before.max

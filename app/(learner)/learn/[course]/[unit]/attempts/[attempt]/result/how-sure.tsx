@@ -1,7 +1,8 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { type CalibrationLevel, calibrate } from '@/lib/content/quiz/calibration'
+import { percent } from '@/lib/platform/words'
 import type { AttemptReview } from '@/lib/training/attempt/review'
-import { confidenceWords, percent } from '../../../words'
+import { confidenceWords } from '../../../words'
 
 /** Empty when the learner rated no answer. */
 export function HowSure({ review }: { review: AttemptReview }) {

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { objectiveText } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { PassRule } from '@/lib/content/quiz/schema'
+import { percent } from '@/lib/platform/words'
 import type { AttemptReview } from '@/lib/training/attempt/review'
-import { percent, points } from '../../../words'
+import { points } from '../../../words'
 
 type Props = {
   course: Course
@@ -13,7 +14,7 @@ type Props = {
   rule: PassRule
   /** The day of the attempt, in words. */
   day: string
-  /** What to do next. */
+  /** The next steps, below the decision. */
   children: ReactNode
 }
 

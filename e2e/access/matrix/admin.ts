@@ -1,0 +1,78 @@
+import { type Line, only } from '../roles'
+import { givenReason } from './parts'
+
+/** Addresses of administrators. */
+export const adminLines: Record<string, Line> = {
+  'GET /admin': only('administrator', 200),
+  'GET /admin/addresses': only('administrator', 200),
+  'POST /admin/addresses': only('administrator', 303, {
+    form: ({ address, newAddress }) => ({ person: address, email: newAddress }),
+  }),
+  'GET /admin/administrators/[account]': only('administrator', 200, { at: { account: 'otherAdministrator' } }),
+  'POST /admin/administrators/[account]': only('administrator', 303, {
+    at: { account: 'otherAdministrator' },
+    form: () => ({ reason: givenReason }),
+    sendsNothing: true,
+  }),
+  'GET /admin/certificates': only('administrator', 200),
+  'GET /admin/certificates/[serial]': only('administrator', 200),
+  'POST /admin/coordinators': only('administrator', 303, {
+    form: ({ organization, address }) => ({ organization, email: address }),
+  }),
+  'POST /admin/corrections': only('administrator', 303, {
+    form: ({ serial }) => ({ serial, name: 'Foreign Name', correctionReason: givenReason }),
+    sendsNothing: true,
+  }),
+  'GET /admin/forms.csv': only('administrator', 200),
+  'GET /admin/holds': only('administrator', 200),
+  'POST /admin/holds': only('administrator', 303, {
+    form: ({ address }) => ({ person: address, reason: givenReason }),
+  }),
+  'GET /admin/holds/[hold]': only('administrator', 200),
+  'POST /admin/holds/[hold]': only('administrator', 303, { form: () => ({ reason: givenReason }) }),
+  'POST /admin/invitations/[invitation]/end': only('administrator', 303),
+  'GET /admin/invitations/made': only('administrator', 200),
+  'GET /admin/items': only('administrator', 200),
+  'GET /admin/items.csv': only('administrator', 200),
+  'GET /admin/items/[item]': only('administrator', 200),
+  'GET /admin/log': only('administrator', 200),
+  'GET /admin/log/checkpoint.json': only('administrator', 200),
+  'GET /admin/mail': only('administrator', 200),
+  'GET /admin/mail/[mail]': only('administrator', 200),
+  'GET /admin/mail/[mail]/html': only('administrator', 200),
+  'POST /admin/mail/[mail]/tries': only('administrator', 303),
+  'POST /admin/organizations': only('administrator', 303, {
+    form: ({ unique }) => ({ name: `Organization ${unique}` }),
+  }),
+  'GET /admin/organizations/[organization]': only('administrator', 200),
+  'POST /admin/organizations/[organization]': only('administrator', 303, { form: () => ({ timeZone: 'UTC' }) }),
+  'GET /admin/organizations/[organization]/coordinators/[account]': only('administrator', 200, {
+    at: { account: 'coordinator' },
+  }),
+  'POST /admin/organizations/[organization]/coordinators/[account]': only('administrator', 303, {
+    at: { account: 'coordinator' },
+    form: () => ({ reason: givenReason }),
+    sendsNothing: true,
+  }),
+  'GET /admin/organizations/[organization]/second-factor': only('administrator', 200),
+  'POST /admin/organizations/[organization]/second-factor': only('administrator', 303, {
+    form: () => ({ rule: 'required' }),
+    sendsNothing: true,
+  }),
+  'POST /admin/revocations': only('administrator', 303, { form: ({ serial }) => ({ serial, reason: givenReason }) }),
+  'GET /admin/second-factors': only('administrator', 200),
+  'POST /admin/second-factors': only('administrator', 303, {
+    form: ({ address }) => ({ person: address, reason: givenReason }),
+  }),
+  'POST /admin/sessions': only('administrator', 303, {
+    form: ({ address }) => ({ person: address, why: givenReason }),
+  }),
+  'GET /admin/sign-on': only('administrator', 200),
+  'GET /admin/sign-on/[provider]': only('administrator', 200),
+  'POST /admin/sign-on/[provider]': only('administrator', 303, { form: () => ({ name: 'Foreign' }) }),
+  'POST /admin/sign-on/[provider]/ending': only('administrator', 303),
+  'GET /admin/sign-on/new': only('administrator', 200),
+  'POST /admin/sign-on/new': only('administrator', 303, {
+    form: ({ unique }) => ({ id: unique, kind: 'oidc', name: 'Foreign' }),
+  }),
+}

@@ -1,0 +1,58 @@
+import { anyoneSignedIn, everyone, type Line, only } from '../roles'
+import { givenReason } from './parts'
+
+/** Addresses of coordinators. */
+export const organizationLines: Record<string, Line> = {
+  'GET /manage': anyoneSignedIn(200, { but: { coordinator: 303, otherCoordinator: 303 } }),
+  'GET /manage/[organization]': only('coordinator', 200),
+  'GET /manage/[organization]/anomalies': only('coordinator', 200),
+  'GET /manage/[organization]/anomalies.csv': only('coordinator', 200),
+  'GET /manage/[organization]/anomalies/[anomaly]': only('coordinator', 200),
+  'POST /manage/[organization]/anomalies/[anomaly]/dispositions': only('coordinator', 303, {
+    form: () => ({ outcome: 'explained', reason: givenReason }),
+  }),
+  'GET /manage/[organization]/cohorts': only('coordinator', 200),
+  'POST /manage/[organization]/cohorts/new': only('coordinator', 303, {
+    form: ({ unique }) => ({ name: `Cohort ${unique}` }),
+  }),
+  'GET /manage/[organization]/gain': only('coordinator', 200),
+  'POST /manage/[organization]/identifier': only('coordinator', 303, { form: () => ({ label: 'Officer number' }) }),
+  'POST /manage/[organization]/join-links': only('coordinator', 303, { form: ({ cohort }) => ({ cohort }) }),
+  'GET /manage/[organization]/packets': only('coordinator', 200),
+  'GET /manage/[organization]/packets/[packet]': only('coordinator', 200),
+  'GET /manage/[organization]/packets/[packet]/packet.zip': only('coordinator', 200),
+  // Before any guard: a HEAD request generates nothing.
+  'HEAD /manage/[organization]/packets/[packet]/packet.zip': everyone(405),
+  'GET /manage/[organization]/packets/[packet]/progress': only('coordinator', 200),
+  'POST /manage/[organization]/packets/new': only('coordinator', 303, { form: ({ account }) => ({ account }) }),
+  'GET /manage/[organization]/people.csv': only('coordinator', 200),
+  'GET /manage/[organization]/people/[account]': only('coordinator', 200),
+  'GET /manage/[organization]/people/[account]/removal': only('coordinator', 200),
+  'GET /manage/[organization]/people/[account]/transcript.json': only('coordinator', 200),
+  'GET /manage/[organization]/people/[account]/transcript.pdf': only('coordinator', 200),
+  'POST /manage/[organization]/people/[account]/accommodation': only('coordinator', 303, {
+    form: () => ({ timeFactor: '2', extraAttempts: '1', reason: givenReason }),
+  }),
+  'POST /manage/[organization]/people/[account]/annotations': only('coordinator', 303, {
+    form: () => ({ noteOn: '', noteText: givenReason }),
+  }),
+  'POST /manage/[organization]/people/[account]/extensions': only('coordinator', 303, {
+    form: ({ enrollment }) => ({ dueCourse: enrollment, dueOn: '2090-01-01', dueReason: givenReason }),
+  }),
+  'POST /manage/[organization]/people/[account]/resets': only('coordinator', 303, {
+    form: ({ lessonId }) => ({ resetUnit: lessonId, resetReason: givenReason }),
+  }),
+  'POST /manage/[organization]/people/[account]/unlocks': only('coordinator', 303, {
+    form: ({ final }) => ({ quiz: final, unlockReason: givenReason }),
+  }),
+  'POST /manage/[organization]/people/[account]/waivers': only('coordinator', 303, {
+    form: ({ lessonId }) => ({ waiveUnit: lessonId, waiveReason: givenReason }),
+  }),
+  'POST /manage/[organization]/people/[account]/removal': only('coordinator', 303, {
+    form: () => ({ reason: givenReason }),
+    sendsNothing: true,
+  }),
+  'POST /manage/[organization]/reset-links': only('coordinator', 303, { form: ({ account }) => ({ account }) }),
+  'GET /manage/[organization]/reset-links/made': only('coordinator', 200),
+  'GET /manage/[organization]/weighing': only('coordinator', 200),
+}
