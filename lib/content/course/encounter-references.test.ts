@@ -8,6 +8,12 @@ const met = `courses/${encounter}`
 const broken: BrokenSample[] = [
   ['a missing fact', encounter, [['F-SMP-01', 'F-SMP-99']], [`${met}:24: error: no fact “F-SMP-99” (dangling-fact)`]],
   [
+    'a law line’s missing fact',
+    encounter,
+    [['facts: [F-SMP-01]\n', 'facts: [F-SMP-01]\n        law: { line: No law asks this., facts: [F-SMP-99] }\n']],
+    [`${met}:25: error: no fact “F-SMP-99” (dangling-fact)`],
+  ],
+  [
     'an ending’s missing fact',
     encounter,
     [[/F-SMP-01(?=\] \})/, 'F-SMP-99']],

@@ -143,9 +143,10 @@ function checkWords({ value, at }: EncounterContent): Problem[] {
     ...terms(node.title, 'nodes', index, 'title'),
     ...terms(node.text, 'nodes', index, 'text'),
     ...(node.choices ?? []).flatMap((choice, number) =>
-      (['text', 'follows', 'effect', 'feedback'] as const).flatMap((key) =>
-        terms(choice[key], 'nodes', index, 'choices', number, key),
-      ),
+      [
+        ...(['text', 'follows', 'effect', 'feedback'] as const).map((key) => ({ text: choice[key], path: [key] })),
+        { text: choice.law?.line ?? '', path: ['law', 'line'] },
+      ].flatMap(({ text, path }) => terms(text, 'nodes', index, 'choices', number, ...path)),
     ),
   ])
   const grade = gradeOf(textsOf(value))

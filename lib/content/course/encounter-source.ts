@@ -6,6 +6,12 @@ const option = z.string().regex(/^[a-z]$/, 'must be one letter')
 
 const acts = z.enum(['escalate', 'ask-further', 'refer', 'none'])
 
+/** Officers' encounters: what the law allows or asks here, in one line. */
+const lawLine = z.strictObject({
+  line: z.string().trim().min(1).max(180),
+  facts: z.array(factId).min(1, 'names no fact'),
+})
+
 const choice = z.strictObject({
   id: option,
   text: prose,
@@ -16,6 +22,7 @@ const choice = z.strictObject({
   /** For the debrief: what the choice won or cost. */
   effect: z.string().trim().min(1).max(90),
   feedback: prose,
+  law: lawLine.optional(),
   facts: z.array(factId).min(1, 'names no fact'),
   to: id,
 })

@@ -5,7 +5,7 @@ import { wordsOf } from './readability'
 export function textsOf({ setting, nodes }: Pick<EncounterSource, 'setting' | 'nodes'>): string[] {
   const ofNode = (node: EncounterSource['nodes'][number]) => [
     node.text,
-    ...(node.choices ?? []).flatMap(({ text, follows, feedback }) => [text, follows, feedback]),
+    ...(node.choices ?? []).flatMap(({ text, follows, feedback, law }) => [text, follows, feedback, law?.line ?? '']),
   ]
   return [setting, ...nodes.flatMap(ofNode)]
 }
@@ -19,6 +19,7 @@ export function encounterWords(encounter: EncounterSource): number {
       ...(node.choices ?? []).map(({ text }) => text),
       choice.follows,
       choice.feedback,
+      choice.law?.line ?? '',
     ]),
     at.text,
   ]
@@ -26,6 +27,9 @@ export function encounterWords(encounter: EncounterSource): number {
 }
 
 export function factsOfEncounter({ nodes }: Pick<EncounterSource, 'nodes'>): string[] {
-  const parts = nodes.flatMap((node) => [...(node.choices ?? []), ...(node.end ? [node.end] : [])])
+  const parts = nodes.flatMap(({ choices = [], end }) => [
+    ...choices.flatMap((choice) => [choice, choice.law ?? { facts: [] }]),
+    ...(end ? [end] : []),
+  ])
   return [...new Set(parts.flatMap(({ facts }) => facts))]
 }

@@ -92,7 +92,10 @@ export class ReferenceFinder {
       ...this.anyObjective(node.objective, at('nodes', index, 'objective')),
       ...(node.end?.facts ?? []).flatMap((id, fact) => this.cited(id, at('nodes', index, 'end', 'facts', fact))),
       ...(node.choices ?? []).flatMap((choice, number) =>
-        choice.facts.flatMap((id, fact) => this.cited(id, at('nodes', index, 'choices', number, 'facts', fact))),
+        [
+          ...choice.facts.map((id, fact) => ({ id, path: ['facts', fact] })),
+          ...(choice.law?.facts ?? []).map((id, fact) => ({ id, path: ['law', 'facts', fact] })),
+        ].flatMap(({ id, path }) => this.cited(id, at('nodes', index, 'choices', number, ...path))),
       ),
     ])
   }

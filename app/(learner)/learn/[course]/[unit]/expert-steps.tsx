@@ -1,5 +1,6 @@
 import { expertPath } from '@/lib/content/course/encounter-graph'
 import type { Encounter } from '@/lib/content/course/schema'
+import { LawLine } from './law-line'
 import { SourcesOf } from './sources-of'
 
 export function ExpertSteps({ encounter }: { encounter: Encounter }) {
@@ -21,6 +22,7 @@ export function ExpertSteps({ encounter }: { encounter: Encounter }) {
                 <strong>Why:</strong> {choice.feedback}
               </p>
               <SourcesOf encounter={encounter} facts={choice.facts} />
+              <LawLine encounter={encounter} law={choice.law} />
             </div>
             <details>
               <summary>Other options</summary>
@@ -30,6 +32,7 @@ export function ExpertSteps({ encounter }: { encounter: Encounter }) {
                   .map((other) => (
                     <li key={other.id}>
                       {other.text} {other.grade === 'costly' ? 'It costs' : 'It wins'}: {other.effect}.
+                      <LawLine encounter={encounter} law={other.law} />
                     </li>
                   ))}
               </ul>

@@ -2,6 +2,7 @@ import { Tag } from '@/app/_ui/tag'
 import type { EncounterChoice } from '@/lib/content/course/encounter-source'
 import type { Encounter } from '@/lib/content/course/schema'
 import type { DebriefStep } from '@/lib/training/encounter/debrief'
+import { LawLine } from '../../../law-line'
 import { SourcesOf } from '../../../sources-of'
 
 type Props = { encounter: Encounter; steps: DebriefStep[] }
@@ -16,7 +17,10 @@ export function StepList({ encounter, steps }: Props) {
           <p>{node.text}</p>
           <Choice encounter={encounter} choice={choice} who="What you did" turned={turned} />
           {instead && <Choice encounter={encounter} choice={instead} who="What an expert does here" turned={false} />}
-          <Others choices={(node.choices ?? []).filter((one) => one !== choice && one !== instead)} />
+          <Others
+            encounter={encounter}
+            choices={(node.choices ?? []).filter((one) => one !== choice && one !== instead)}
+          />
         </li>
       ))}
     </ol>
@@ -26,7 +30,7 @@ export function StepList({ encounter, steps }: Props) {
 type ChoiceProps = { encounter: Encounter; choice: EncounterChoice; who: string; turned: boolean }
 
 function Choice({ encounter, choice, who, turned }: ChoiceProps) {
-  const { text, grade, effect, feedback, facts } = choice
+  const { text, grade, effect, feedback, law, facts } = choice
   return (
     <div className={`run-choice run-${grade}`}>
       <p className="run-who">
@@ -38,19 +42,21 @@ function Choice({ encounter, choice, who, turned }: ChoiceProps) {
       </p>
       <p>{feedback}</p>
       <SourcesOf encounter={encounter} facts={facts} />
+      <LawLine encounter={encounter} law={law} />
     </div>
   )
 }
 
-function Others({ choices }: { choices: EncounterChoice[] }) {
+function Others({ encounter, choices }: { encounter: Encounter; choices: EncounterChoice[] }) {
   if (choices.length === 0) return null
   return (
     <details>
       <summary>Other options here</summary>
       <ul>
-        {choices.map(({ id, text, grade, effect, feedback }) => (
+        {choices.map(({ id, text, grade, effect, feedback, law }) => (
           <li key={id}>
             {text} <strong>{grade === 'costly' ? 'It costs' : 'It wins'}:</strong> {effect}. {feedback}
+            <LawLine encounter={encounter} law={law} />
           </li>
         ))}
       </ul>
