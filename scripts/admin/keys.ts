@@ -1,6 +1,7 @@
 import { checkKeys, keyUses } from '@/lib/proof/issuer/check-keys'
 import type { KeysWish } from '@/lib/proof/issuer/create-keys'
 import { readKeySet } from '@/lib/proof/issuer/key-file'
+import { rootFingerprints } from '@/lib/proof/issuer/root-fingerprint'
 import { publishedHalf, type SigningKey, UnusableKeys } from '@/lib/proof/issuer/signing-key'
 import { readConfig } from '../start/config.mjs'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
@@ -55,8 +56,9 @@ function listKeys({ KEYS_FILE, SIGNING_KEYS }: { KEYS_FILE: string; SIGNING_KEYS
   const lines = keys.map(
     ({ id, createdAt, retiredAt }) => `${id}  ${createdAt}  ${retiredAt ? `retired ${retiredAt}` : 'signs'}`,
   )
+  const roots = rootFingerprints(keys).map((root) => `root of PDF signatures, SHA-256: ${root}`)
   return {
-    text: [...lines, ...(problem ? [problem] : [])].join('\n'),
+    text: [...lines, ...roots, ...(problem ? [problem] : [])].join('\n'),
     data: { file: SIGNING_KEYS ? null : KEYS_FILE, keys: keys.map(publishedHalf), problem },
   }
 }

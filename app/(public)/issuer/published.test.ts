@@ -30,6 +30,19 @@ test.each(Object.entries(addresses))('%s is public and allows any origin', async
   expect(await answer.text()).toContain(says)
 })
 
+test('/issuer has the fingerprint of the root above each PDF key', async () => {
+  const { rootFingerprints } = await import('@/lib/proof/issuer/root-fingerprint')
+  const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
+  const { otherIdentifier } = await (await ask(addresses['/issuer'].load)).json()
+  expect(otherIdentifier).toEqual(
+    rootFingerprints(configuredIssuer()?.keys ?? []).map((identifier) => ({
+      ...{ type: 'IdentifierEntry', identifierType: 'ext:pdfRootSha256' },
+      identifier,
+    })),
+  )
+  expect(otherIdentifier).toHaveLength(1)
+})
+
 test.each(Object.entries(addresses))('%s is a 404 without an issuer', async (_, { load }) => {
   vi.resetModules()
   vi.stubEnv('ISSUER_URL', '')

@@ -1,11 +1,14 @@
 import { Prose } from '@/app/_ui/prose'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { rootFingerprints } from '@/lib/proof/issuer/root-fingerprint'
 import { issuerName } from './sentences'
 
 export function WhatItTells() {
+  const issuer = configuredIssuer()
+  const roots = rootFingerprints(issuer?.keys ?? [])
   return (
     <Prose>
-      {configuredIssuer() && (
+      {issuer && (
         <>
           <h2>Without a network</h2>
           <p>
@@ -13,6 +16,18 @@ export function WhatItTells() {
             certificates in your browser, without a network, now and in years to come. It can’t tell whether a
             certificate was revoked.
           </p>
+          <h2>In a PDF reader</h2>
+          <p>
+            A reader shows who signed a PDF, but anyone can make a signature with our name. Compare the SHA-256
+            fingerprint of the root certificate at the top of the signer’s chain:
+          </p>
+          <ul>
+            {roots.map((root) => (
+              <li key={root}>
+                <code>{root.replaceAll(':', ' ')}</code>
+              </li>
+            ))}
+          </ul>
         </>
       )}
       <h2>What this shows</h2>

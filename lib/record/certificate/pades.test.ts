@@ -132,6 +132,9 @@ test('a signed PDF names the signer, the reason and the time in PDF syntax', asy
   )
   expect(text).toContain('/Reason (Certificate \\(issued\\)) /M (D:20261125120000Z)')
   expect(text).toMatch(/\/AcroForm << \/SigFlags 3/)
+  const certifying = /(\d+) 0 obj\n<< \/Type \/Sig /.exec(text)?.[1]
+  expect(text).toContain(`/Perms << /DocMDP ${certifying} 0 R >>`)
+  expect(text).toContain('/TransformMethod /DocMDP /TransformParams << /Type /TransformParams /V /1.2 /P 1 >>')
   const ids = text.match(/\/ID \[[^\]]*\]/g)
   expect(ids?.[1]).toBe(ids?.[0])
 })

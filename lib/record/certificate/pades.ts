@@ -6,6 +6,9 @@ import { openPdf, pdfText, updatePdf, withAnnotation, withEntry } from './pdf-up
 /** Room for `[0 12345 …]`: the numbers are known only when the file is complete. */
 const RANGE_WIDTH = 40
 
+/** ISO 32000-2, 12.8.2.2: a certification signature. 1 allows no change at all. */
+const noChanges = '/TransformParams << /Type /TransformParams /V /1.2 /P 1 >>'
+
 function dateOf(at: Date): string {
   return `(D:${at.toISOString().slice(0, 19).replace(/\D/g, '')}Z)`
 }
@@ -30,12 +33,19 @@ export async function signPdf(
   const noRange = `[${' '.repeat(RANGE_WIDTH - 2)}]`
   const noMessage = `<${'0'.repeat(2 * size)}>`
   const signed = updatePdf(file, [
-    { ...file.catalog, body: withEntry(file.catalog.body, `/AcroForm << /SigFlags 3 /Fields [${widget} 0 R] >>`) },
+    {
+      ...file.catalog,
+      body: withEntry(
+        file.catalog.body,
+        `/AcroForm << /SigFlags 3 /Fields [${widget} 0 R] >> /Perms << /DocMDP ${signature} 0 R >>`,
+      ),
+    },
     { ...file.page, body: withAnnotation(file.page.body, widget) },
     {
       number: signature,
       body: `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached
 /Name ${pdfText(subjectOf(chain.own))} /Reason ${pdfText(about.reason)} /M ${dateOf(about.at)}
+/Reference [<< /Type /SigRef /TransformMethod /DocMDP ${noChanges} >>]
 /ByteRange ${noRange}
 /Contents ${noMessage} >>`,
     },

@@ -31,6 +31,8 @@ interface CertificateRow {
   lawChangedAt: Date | null
   demonstration: boolean
   hasCredential: boolean
+  /** The id of the key that signed its PDF; null without a signature. */
+  pdfKey: string | null
   snapshot: CertificateSnapshot
 }
 
@@ -50,6 +52,7 @@ export async function findPublicCertificate(serial: string, now: Date): Promise<
       s.completed_at as "completedAt", s.issued_at as "issuedAt", s.expires_at as "expiresAt", c.demonstration, c.snapshot,
       s.revoked_at as "revokedAt", s.replaced_at as "supersededAt", s.replaced_by as "supersededBy",
       s.law_changed_at as "lawChangedAt", k.jwt, k.certificate_id is not null as "hasCredential",
+      (select d.signed_by from certificate_document d where d.certificate_id = s.id) as "pdfKey",
       (select coalesce(json_agg(json_build_object('action', e.action, 'object', e.object, 'at', e.at,
           'accountId', e.subject_id, 'details', e.details) order by e.id), '[]')
         from (select * from certificate_entry where object = 'certificate:' || s.id

@@ -15,14 +15,14 @@ const atHand = (tool: string) => spawnSync(tool, ['--version']).error === undefi
 const attachment = { name: 'credential.json', bytes: Buffer.from('{"name":"Ana Pelletier-Okonkwo"}') }
 const about = { reason: 'Certificate of completion issued', at: new Date('2026-11-25T12:00:00Z') }
 
-if (['pdfsig', 'qpdf', 'pdfinfo', 'pdfdetach', 'openssl'].every(atHand)) {
+if (['pdfsig', 'qpdf', 'mutool', 'pdfinfo', 'pdfdetach', 'openssl'].every(atHand)) {
   const signers = {
     'P-256': (await sampleIssuer()).signer('pdf'),
     RSA: signerOf(await makeKey('pdf', { issuerName: 'Northlight', rsa: true, rsaBits: 2048 })),
   }
   const contents = [sampleContent, fullContent, { ...fullContent, name: 'សុខ វណ្ណារិទ្ធ', demonstration: true }]
 
-  describe.each(Object.entries(signers))('signed with %s (only where poppler, qpdf and openssl are)', (_, signer) => {
+  describe.each(Object.entries(signers))('signed with %s (only where those tools are)', (_, signer) => {
     let folder: string
     beforeAll(() => {
       folder = mkdtempSync(path.join(tmpdir(), 'signed-'))
@@ -73,6 +73,13 @@ if (['pdfsig', 'qpdf', 'pdfinfo', 'pdfdetach', 'openssl'].every(atHand)) {
         writeFileSync(file('changed.pdf'), changed)
         expect(run('pdfsig', file('changed.pdf')).said).toContain('Digest Mismatch')
       }
+    })
+
+    test('mutool finds it unchanged, and edited after anything was added', async () => {
+      const bytes = await signed()
+      expect(run('mutool', 'sign', '-v', file('signed.pdf')).said).toContain('The document is unchanged since signing.')
+      writeFileSync(file('noted.pdf'), Buffer.concat([bytes, Buffer.from('\n900 0 obj\n<< /Type /Annot >>\nendobj\n')]))
+      expect(run('mutool', 'sign', '-v', file('noted.pdf')).said).toContain('there have been edits since signing')
     })
 
     test('openssl accepts the CAdES signature with the key’s published certificate', async () => {

@@ -6,6 +6,8 @@ import { Page } from '@/app/_ui/page-frame'
 import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
 import { dayInWords } from '@/lib/platform/words'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { rootFingerprints } from '@/lib/proof/issuer/root-fingerprint'
 import { approvalLine, counselLine, hoursLineOf, nameLines } from '@/lib/record/certificate/content'
 import type { PublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { CheckedOn } from '../checked-on'
@@ -46,6 +48,7 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
 export function CertificateRecord({ certificate }: { certificate: PublicCertificate }) {
   const { title, detail } = sentence(certificate)
   const { snapshot } = certificate
+  const [root] = rootFingerprints(configuredIssuer()?.keys.filter(({ id }) => id === certificate.pdfKey) ?? [])
   const day = (moment: Date) => dayInWords(moment, snapshot.timeZone)
   return (
     <Page width="reading">
@@ -88,6 +91,14 @@ export function CertificateRecord({ certificate }: { certificate: PublicCertific
               ? 'Yes: you can also check the file'
               : 'No: it was issued before this site had signing keys',
           },
+          ...(root
+            ? [
+                {
+                  term: 'Root certificate of the PDF’s signature, SHA-256',
+                  detail: <code>{root.replaceAll(':', ' ')}</code>,
+                },
+              ]
+            : []),
           { term: 'Serial', detail: certificate.serial },
         ]}
       />
