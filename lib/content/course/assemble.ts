@@ -137,7 +137,7 @@ function assembleEncounter({ value, slug }: EncounterContent, course: CourseSour
   const needed = new Set(factsOfEncounter(value))
   const facts = content.facts.map((one) => one.value).filter((fact) => needed.has(fact.id))
   const words = encounterWords(value)
-  const moveOn = course.moveOn.encounters
+  const moveOn = course.moveOn[value.id] ?? course.moveOn.encounters
   const encounter = { ...value, kind: 'encounter' as const, slug, moveOn, sources: { facts }, words }
   const minutes = encounterMinutes(words, value)
   const seen = { ...encounter, minutes, reviewDue: undefined, sources: { facts: facts.map(asSeen) } }

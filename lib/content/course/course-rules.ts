@@ -89,7 +89,7 @@ function checkEncounters(module: Course['modules'][number], course: Course, cont
     .flatMap(({ encounters }) => encounters)
     .filter(({ value }) => used.has(value.id))
     .flatMap(({ value, at }) => [
-      ...(value.audience === course.audience
+      ...(value.audience === 'both' || value.audience === course.audience
         ? []
         : [error(at('audience'), 'audience', `is for a different audience than “${course.slug}”, which uses it`)]),
       ...value.nodes.flatMap(({ objective }, index) =>

@@ -9,6 +9,7 @@ import type { Problem } from './schema'
 import { checkTerms } from './text-rules'
 
 const decisions = { least: 4, most: 9 }
+const openingDecisions = { least: 2, most: 3 }
 /** Longest allowed expert choice, as a multiple of the longest other choice. */
 const keyLength = 1.15
 
@@ -96,9 +97,10 @@ function checkWays({ value, at }: Placed, isExample: boolean): Problem[] {
     const message = `${soundPaths === 0 ? 'no' : 'only one'} path of sound choices ends well; a case needs at least two`
     problems.push(warning(at('nodes'), 'one-way', message))
   }
-  const least = isExample ? 3 : decisions.least
-  if (expert.steps.length < least || shortest < Math.min(least, 3) || longest > decisions.most) {
-    const message = `paths have ${shortest} to ${longest} decisions and the expert’s has ${expert.steps.length}; all need ${least} to ${decisions.most}`
+  const { least: usual, most } = value.opens ? openingDecisions : decisions
+  const least = isExample ? 3 : usual
+  if (expert.steps.length < least || shortest < Math.min(least, 3) || longest > most) {
+    const message = `paths have ${shortest} to ${longest} decisions and the expert’s has ${expert.steps.length}; all need ${least} to ${most}`
     problems.push(warning(at('nodes'), 'decisions', message))
   }
   const costless = reachedFrom(value, value.nodes[0]?.id ?? '', ({ grade }) => grade !== 'costly')

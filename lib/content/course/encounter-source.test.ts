@@ -69,8 +69,14 @@ const broken: BrokenSample[] = [
   [
     'a move-on rule of what has none',
     course,
-    [[/$/, 'moveOn: { encounters: sound, lessons: read }\n']],
-    ['courses/pilot/course.yaml:16: error: moveOn: unknown key “lessons” (schema)'],
+    [[/$/, 'moveOn: { encounters: sound, smp-lesson: walked }\n']],
+    ['courses/pilot/course.yaml:16: error: “smp-lesson” is no encounter of this course (dangling-encounter)'],
+  ],
+  [
+    'a single move-on rule that is none',
+    course,
+    [[/$/, 'moveOn: { encounters: sound, smp-met: passed }\n']],
+    [/course.yaml:16: error: moveOn.smp-met: .* \(schema\)$/],
   ],
 ]
 

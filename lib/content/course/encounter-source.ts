@@ -45,8 +45,10 @@ const node = z
 export const encounterSource = z.strictObject({
   id,
   title: line,
-  audience: z.enum(['officer', 'volunteer']),
-  situation: z.enum(['trafficking', 'look-alike']),
+  audience: z.enum(['officer', 'volunteer', 'both']),
+  /** A short case that opens a module: two or three decisions, never required. */
+  opens: z.boolean().optional(),
+  situation: z.enum(['trafficking', 'look-alike', 'not-enough']),
   questions,
   lawAsOf: day,
   reviewDue: day,

@@ -62,7 +62,9 @@ function passSentence({ passRule, attempts, moveOn }: Course): string {
   return [
     `A quiz is passed with ${percent(masteryScore)} or more of its points and no objective failed;`,
     `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
-    `Encounters: ${moveOn.encounters}. Attempts: ${attempts.limit ?? 'no limit'}.`,
+    `Encounters: ${Object.entries(moveOn)
+      .map(([which, rule]) => (which === 'encounters' ? rule : `${which} ${rule}`))
+      .join(', ')}. Attempts: ${attempts.limit ?? 'no limit'}.`,
   ].join(' ')
 }
 

@@ -10,6 +10,7 @@ export function checkReferences(content: Content): Problem[] {
       ...(['pretest', 'final'] as const).flatMap((role) =>
         finder.blueprint(course.value[role]?.blueprint, (id) => course.at(role, 'blueprint', id)),
       ),
+      ...finder.moveOn(course),
       ...(course.jobAid ? finder.jobAid(course.jobAid) : []),
     ]),
     ...content.claims.flatMap((claim) =>

@@ -13,6 +13,7 @@ import {
   type LessonSource,
   line,
   type ModuleSource,
+  type MoveOn,
   prose,
   type QuizSource,
   type ReviewRule,
@@ -123,7 +124,7 @@ export interface Quiz extends Omit<QuizSource, 'role' | 'attempts' | 'review'> {
 export interface Encounter extends EncounterSource {
   kind: 'encounter'
   slug: string
-  moveOn: CourseSource['moveOn']['encounters']
+  moveOn: MoveOn
   sources: { facts: Fact[] }
   words: number
   minutes: number

@@ -35,8 +35,9 @@ const quizShape = {
   review: review.optional(),
 }
 
-/** Encounters must reach an end, reach a sound end, or are optional. */
-const moveOn = z.strictObject({ encounters: z.enum(['walked', 'sound', 'offered']) })
+/** Encounters must reach an end, reach a sound end, or are optional; single ones by id. */
+const moveOnRule = z.enum(['walked', 'sound', 'offered'])
+const moveOn = z.object({ encounters: moveOnRule }).catchall(moveOnRule)
 
 /** Expected share of a lesson's minutes. Flags short times, never blocks. */
 const time = z.strictObject({ minimumShare: z.number().min(0).max(1).default(0.5) })
@@ -163,6 +164,7 @@ export const lessonReview = z.strictObject({
 
 export type JobAid = z.infer<typeof jobAid>
 export type LessonReview = z.infer<typeof lessonReview>
+export type MoveOn = z.infer<typeof moveOnRule>
 export type CourseSource = z.infer<typeof courseSource>
 export type ModuleSource = z.infer<typeof moduleSource>
 export type LessonSource = z.infer<typeof lessonSource>

@@ -7,14 +7,22 @@ import { storedPassRule } from '@/lib/training/attempt/schema'
 import { findPublishedVersion, type PublishedVersion } from '@/lib/training/enrollment/published-version'
 import { minutesComputation } from './snapshot'
 
+const moveOnRule = z.enum(['walked', 'sound', 'offered'])
+const unitTerms = z.object({
+  id: z.string().default(''),
+  title: z.string().default(''),
+  kind: z.string(),
+  role: z.string().optional(),
+})
+
 /** Older course versions lack some of these fields. */
 const outline = z.object({
   subtitle: z.string(),
   description: z.string().nullable().default(null),
   courseNumber: z.string().nullable().default(null),
   passRule: storedPassRule,
-  moveOn: z.object({ encounters: z.enum(['walked', 'sound', 'offered']) }).default({ encounters: 'offered' }),
-  modules: z.array(z.object({ units: z.array(z.object({ kind: z.string(), role: z.string().optional() })) })),
+  moveOn: z.object({ encounters: moveOnRule }).catchall(moveOnRule).default({ encounters: 'offered' }),
+  modules: z.array(z.object({ units: z.array(unitTerms) })),
 })
 
 /** Reads only the version's row, so that the text is the same in ten years. */
@@ -37,15 +45,36 @@ export function achievementInputOf(version: PublishedVersion): AchievementInput 
 function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): string {
   const units = modules.flatMap((module) => module.units)
   const percent = (share: number) => `${Math.round(share * 100)} %`
-  const played = moveOn.encounters === 'sound' ? 'walk each encounter to a sound end' : 'walk each encounter to an end'
-  const isAsked = moveOn.encounters !== 'offered' && units.some(({ kind }) => kind === 'encounter')
+  const played = playedOf(
+    moveOn,
+    units.filter(({ kind }) => kind === 'encounter'),
+  )
   const final = units.some(({ role }) => role === 'final') ? ' and the final assessment' : ''
   const { masteryScore, objectiveMissed, objectiveScore } = passRule
   return [
-    `Answer the practice items of each lesson and mark it as read${isAsked ? `; ${played}` : ''}; pass each quiz${final}.`,
+    `Answer the practice items of each lesson and mark it as read${played && `; ${played}`}; pass each quiz${final}.`,
     `A quiz is passed with ${percent(masteryScore)} or more of its points and no objective failed;`,
     `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
   ].join(' ')
+}
+
+/** Credentials already issued name this text, so a course without rules for single encounters keeps its sentence. */
+function playedOf(moveOn: z.infer<typeof outline>['moveOn'], encounters: z.infer<typeof unitTerms>[]): string {
+  const { encounters: usual, ...single } = moveOn
+  if (Object.keys(single).length === 0) {
+    if (usual === 'offered' || encounters.length === 0) return ''
+    return usual === 'sound' ? 'walk each encounter to a sound end' : 'walk each encounter to an end'
+  }
+  const namesOf = (rule: string) =>
+    encounters.flatMap(({ id, title }) => ((moveOn[id] ?? usual) === rule ? `“${title}”` : [])).join(' and ')
+  const [toAnyEnd, toSoundEnd] = [namesOf('walked'), namesOf('sound')]
+  return [
+    toAnyEnd && `play or read ${toAnyEnd}`,
+    toSoundEnd &&
+      `reach a sound ending of ${toSoundEnd}, or read it and answer its questions (any ending, if enrolled before this was asked)`,
+  ]
+    .filter(Boolean)
+    .join('; ')
 }
 
 export async function findAchievement(

@@ -6,7 +6,7 @@ export function waivedOf(units: readonly ProgressUnit[]): Unit[] {
   return units.filter(({ waived, asked }) => waived && asked).map(({ unit }) => unit)
 }
 
-export function unaskedOf(units: readonly ProgressUnit[], version: ReadonlySet<string>): Unit[] {
+export function unaskedOf(units: readonly ProgressUnit[], version: Pick<ReadonlySet<string>, 'has'>): Unit[] {
   return units.flatMap(({ unit, asked, done }) =>
     isRequired(unit) && !asked && !done && version.has(unit.id) ? unit : [],
   )

@@ -88,7 +88,9 @@ describe('a run', () => {
 
   test('ends in a known outcome', async () => {
     const end = (values: string) => outcome(owner, `insert into run_end values ('${open}', 'led', ${values}, now())`)
-    expect(await end("'sound', 'look-alike', 'refer'")).toBe(1)
+    for (const situation of ['look-alike', 'not-enough']) {
+      expect([situation, await end(`'sound', '${situation}', 'refer'`)]).toEqual([situation, 1])
+    }
     for (const values of [
       "'best', 'look-alike', 'refer'",
       "'sound', 'other', 'refer'",

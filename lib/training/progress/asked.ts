@@ -45,7 +45,7 @@ async function listEarning({ accountId }: Subject): Promise<EarningRow[]> {
 
 async function askedBy(course: Course, own: EarningRow, delta: readonly DeltaUnitView[]): Promise<Asked> {
   const open = new Set(delta.flatMap(({ unitId, done }) => (done ? [] : unitId)))
-  if (own.hash === course.hash) return { enrolled: true, units: null, delta: open }
+  if (own.hash === course.hash) return { enrolled: true, units: null, rules: null, delta: open }
   const units = await listVersionUnits(own.versionId)
-  return { enrolled: true, units: new Set([...units, ...own.byLaw]), delta: open }
+  return { enrolled: true, units: new Set([...units.keys(), ...own.byLaw]), rules: units, delta: open }
 }

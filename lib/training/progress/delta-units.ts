@@ -16,7 +16,7 @@ export async function listDeltaUnits({ accountId }: Subject, on: Statements = db
           and (c.sound or u.sound is not true)) as done
     from live_enrollment e cross join lateral (
       select d.unit_id, asked_since(e.account_id, d.unit_id) as since,
-        bool_or(v.outline #>> '{moveOn,encounters}' = 'sound') as sound
+        bool_or(coalesce(v.outline #>> array['moveOn', d.unit_id], v.outline #>> '{moveOn,encounters}') = 'sound') as sound
       from affected_unit d join published_version v on v.id = d.course_version_id
       where d.enrollment_id = e.id group by d.unit_id
     ) u

@@ -11,8 +11,8 @@ import { findEarned, findProgress } from './queries'
 import { isRequired, isUnitDone } from './satisfied'
 
 /** The sample course with each of an encounter's move-on rules. */
-async function courseThatAsks(moveOn: Encounter['moveOn']) {
-  const course = await sampleCourse([sampleFiles.course, /$/, `moveOn: { encounters: ${moveOn} }\n`])
+async function courseThatAsks(moveOn: Encounter['moveOn'], single = '') {
+  const course = await sampleCourse([sampleFiles.course, /$/, `moveOn: { encounters: ${moveOn}${single} }\n`])
   const [encounter] = encountersOf(course) as [Encounter]
   return { course, encounter }
 }
@@ -89,6 +89,32 @@ describe('findProgress', () => {
     }
   })
 
+  test('a rule for one encounter replaces that of all', async () => {
+    const named = await courseThatAsks('walked', `, ${walked.encounter.id}: sound`)
+    const { person } = await readyFor(named)
+    await playedBy(person, named, costlyLetters)
+    expect((await findProgress(person, named.course)).satisfied).toBe(false)
+    await playedBy(person, named, expertLetters)
+    expect((await findProgress(person, named.course)).satisfied).toBe(true)
+  })
+
+  test('a stricter rule leaves learners who enrolled before it untouched', async () => {
+    const { person } = await readyFor(walked)
+    await playedBy(person, walked, costlyLetters)
+    const later = await readyFor(sound)
+    await playedBy(later.person, sound, costlyLetters)
+    expect((await findProgress(later.person, sound.course)).satisfied).toBe(false)
+    expect((await findProgress(person, sound.course)).satisfied).toBe(true)
+    expect(await isDone(person, sound.course, sound.encounter)).toBe(true)
+  })
+
+  test('a learner who enrolled when it was required still plays an encounter that became optional', async () => {
+    const { person } = await readyFor(walked)
+    const another = await readyFor(offered)
+    expect((await findProgress(another.person, offered.course)).satisfied).toBe(true)
+    expect((await findProgress(person, offered.course)).satisfied).toBe(false)
+  })
+
   test('another learner’s run does not count', async () => {
     const { person } = await readyFor(walked)
     const other = await enrolledIn(walked.course)
@@ -116,6 +142,15 @@ describe('findEarned', () => {
       await playedBy(person, sound, letters, world)
     }
     expect(await earnedAt(person, sound.course)).toBe('2026-11-25T14:00:00.000Z')
+  })
+
+  test('a stricter rule does not move the date of learners who enrolled before it', async () => {
+    const { person, world } = await readyFor(walked)
+    for (const letters of [costlyLetters, expertLetters]) {
+      world.pass(60)
+      await playedBy(person, walked, letters, world)
+    }
+    expect(await earnedAt(person, sound.course)).toBe('2026-11-25T13:00:00.000Z')
   })
 
   test('reading completes it, if that came first', async () => {

@@ -1,4 +1,3 @@
-import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Unit } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
 import { db, query, type Statements } from '@/lib/platform/db'
@@ -13,6 +12,7 @@ import {
   isRequired,
   isSatisfied,
   isUnitDone,
+  unitsFor,
 } from './satisfied'
 
 export interface ProgressUnit {
@@ -76,7 +76,7 @@ export async function findProgress(learner: Subject, course: Course): Promise<Pr
 }
 
 function progressOf(course: Course, done: Done, asked: Asked): Progress {
-  const units = listUnits(course).map((unit) => ({
+  const units = unitsFor(course, asked).map((unit) => ({
     unit,
     done: isDoneOrWaived(unit, done),
     waived: isDoneOrWaived(unit, done) && !isUnitDone(unit, done),
@@ -117,7 +117,7 @@ export async function findEarned(learner: Subject, course: Course): Promise<Earn
     listAsked(learner, [course]),
     listCounted(learner, db),
   ])
-  const required = listUnits(course).filter((unit) => isAsked(unit, asked))
+  const required = unitsFor(course, asked).filter((unit) => isAsked(unit, asked))
   const final = required.find((unit) => unit.kind === 'quiz' && unit.role === 'final')
   const passes = counted.filter(({ way, unitId }) => way === 'pass' && required.some(({ id }) => id === unitId))
   const judged = passes.find(({ unitId }) => unitId === final?.id) ?? passes[0]

@@ -1,4 +1,6 @@
+import { listUnits } from '@/lib/content/course/lookup'
 import type { Course, Unit } from '@/lib/content/course/schema'
+import type { VersionUnits } from '@/lib/training/enrollment/version-units'
 
 export interface Done {
   lessons: ReadonlySet<string>
@@ -33,10 +35,20 @@ export interface Asked {
   enrolled: boolean
   /** Null: all; else the units of the version enrolled in, and those that the law changed since. */
   units: ReadonlySet<string> | null
+  /** The rules of encounters in the version enrolled in; null: the current ones. */
+  rules: VersionUnits | null
   delta: ReadonlySet<string>
 }
 
-export const askedOfNewLearner: Asked = { enrolled: false, units: null, delta: new Set() }
+export const askedOfNewLearner: Asked = { enrolled: false, units: null, rules: null, delta: new Set() }
+
+/** The course's units, each encounter under the rule that the learner enrolled with. */
+export function unitsFor(course: Pick<Course, 'modules'>, { rules }: Asked): Unit[] {
+  return listUnits(course).map((unit) => {
+    const rule = unit.kind === 'encounter' ? rules?.get(unit.id) : null
+    return unit.kind === 'encounter' && rule ? { ...unit, moveOn: rule } : unit
+  })
+}
 
 /** Units added since enrollment are for new learners only. */
 export function isAsked(unit: Unit, { units }: Asked): boolean {
@@ -44,7 +56,7 @@ export function isAsked(unit: Unit, { units }: Asked): boolean {
 }
 
 export function isSatisfied(course: Pick<Course, 'modules'>, done: Done, asked = askedOfNewLearner): boolean {
-  return course.modules.every((module) =>
-    module.units.every((unit) => !asked.delta.has(unit.id) && (!isAsked(unit, asked) || isDoneOrWaived(unit, done))),
+  return unitsFor(course, asked).every(
+    (unit) => !asked.delta.has(unit.id) && (!isAsked(unit, asked) || isDoneOrWaived(unit, done)),
   )
 }

@@ -1,5 +1,4 @@
 import { loadCatalog } from '@/lib/content/course/load'
-import { listUnits } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import type { Subject } from '@/lib/people/account/actor'
 import { listEnrollments } from '@/lib/training/enrollment/queries'
@@ -28,6 +27,9 @@ export async function listTakenCourses(learner: Subject): Promise<TakenCourse[]>
     return own ? { ...one, progress: own } : []
   })
   return Promise.all(
-    withProgress.map(async (one) => ({ ...one, completions: await listCompletions(learner, listUnits(one.course)) })),
+    withProgress.map(async (one) => {
+      const units = one.progress.units.map(({ unit }) => unit)
+      return { ...one, completions: await listCompletions(learner, units) }
+    }),
   )
 }

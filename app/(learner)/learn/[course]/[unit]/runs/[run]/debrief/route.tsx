@@ -24,6 +24,7 @@ import { StepList } from './step-list'
 const situations: Record<Encounter['situation'], string> = {
   trafficking: 'This was a case of trafficking',
   'look-alike': 'This was not a case of trafficking',
+  'not-enough': 'There was not enough to tell whether this was trafficking',
 }
 
 function onward(course: Course, encounter: Encounter) {
@@ -55,7 +56,8 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
   const { end, steps, expert } = debrief
   const turn = steps.find(({ turned }) => turned)
   const isSound = end.end?.outcome === 'sound'
-  const { satisfied } = await findProgress(learner, course)
+  const { satisfied, units } = await findProgress(learner, course)
+  const rule = units.find(({ unit }) => unit.id === today.id)?.unit
   const next = satisfied ? undefined : onward(course, today)
   const main = (
     <Page width="reading">
@@ -79,7 +81,8 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]/debrief'>(async ({ pa
           {turn
             ? `The turning point was “${turn.node.title}”. ${turn.choice.effect}.`
             : 'None of your choices had a cost.'}
-          {today.moveOn === 'sound' &&
+          {rule?.kind === 'encounter' &&
+            rule.moveOn === 'sound' &&
             !isSound &&
             ' The course requires a sound ending: try the case again, or read it.'}
         </p>
