@@ -10,14 +10,14 @@ const broken: BrokenSample[] = [
   [
     'a law line’s missing fact',
     encounter,
-    [['facts: [F-SMP-01]\n', 'facts: [F-SMP-01]\n        law: { line: No law asks this., facts: [F-SMP-99] }\n']],
+    [['him answer., facts: [F-SMP-01]', 'him answer., facts: [F-SMP-99]']],
     [`${met}:25: error: no fact “F-SMP-99” (dangling-fact)`],
   ],
   [
     'an ending’s missing fact',
     encounter,
-    [[/F-SMP-01(?=\] \})/, 'F-SMP-99']],
-    [`${met}:130: error: no fact “F-SMP-99” (dangling-fact)`],
+    [[/(?<=end: .*)F-SMP-01/, 'F-SMP-99']],
+    [`${met}:140: error: no fact “F-SMP-99” (dangling-fact)`],
   ],
   [
     'a missing objective',

@@ -8,44 +8,50 @@ const met = `courses/${encounter}`
 
 const broken: BrokenSample[] = [
   [
+    'a choice of an officer without its law',
+    encounter,
+    [[/ +law: .*\n/, '']],
+    [`${met}:17: error: choice “a” of “road” has no law: say what the law allows or asks there (law-line)`],
+  ],
+  [
     'a choice that leads nowhere',
     encounter,
     [[valueBehind('to', 'who helps with pay'), 'gone']],
-    [`${met}:117: error: choice “a” leads to “gone”, which does not exist (missing-node)`],
+    [`${met}:126: error: choice “a” leads to “gone”, which does not exist (missing-node)`],
   ],
   [
     'a loop',
     encounter,
     [[valueBehind('to', 'and say so'), 'talk']],
     [
-      `${met}:126: error: choice “b” of “pay” leads back to “talk”: the encounter would never end; add another node (loop)`,
+      `${met}:136: error: choice “b” of “pay” leads back to “talk”: the encounter would never end; add another node (loop)`,
     ],
   ],
   [
     'a choice that leads back to its own node',
     encounter,
     [[valueBehind('to', 'what he needs now'), 'talk']],
-    [/met.yaml:80: error: choice “b” of “talk” leads back to “talk”: .* \(loop\)$/],
+    [/met.yaml:86: error: choice “b” of “talk” leads back to “talk”: .* \(loop\)$/],
   ],
   [
     'a way back to the beginning',
     encounter,
     [[valueBehind('to', 'and say so'), 'road']],
-    [/met.yaml:126: error: choice “b” of “pay” leads back to “road”: .* \(loop\)$/],
+    [/met.yaml:136: error: choice “b” of “pay” leads back to “road”: .* \(loop\)$/],
   ],
   [
     'a second start',
     encounter,
     [[/$/, sampleNode('elsewhere', 'led')]],
-    [`${met}:135: error: “elsewhere” is a second start: no choice leads to it (unreached-node)`],
+    [`${met}:145: error: “elsewhere” is a second start: no choice leads to it (unreached-node)`],
   ],
   [
     'an island',
     encounter,
     [[/$/, sampleNode('elsewhere', 'island') + sampleNode('island', 'led')]],
     [
-      /met.yaml:135: error: .* second start/,
-      `${met}:158: error: no path from the first node leads to “island” (unreached-node)`,
+      /met.yaml:145: error: .* second start/,
+      `${met}:170: error: no path from the first node leads to “island” (unreached-node)`,
     ],
   ],
   [
@@ -53,9 +59,9 @@ const broken: BrokenSample[] = [
     encounter,
     [[/$/, sampleNode('elsewhere', 'island') + sampleNode('island', 'elsewhere')]],
     [
-      /met.yaml:135: error: no path /,
-      /met.yaml:158: error: no path /,
-      /met.yaml:171: error: choice “a” of “island” .*loop/,
+      /met.yaml:145: error: no path /,
+      /met.yaml:170: error: no path /,
+      /met.yaml:184: error: choice “a” of “island” .*loop/,
     ],
   ],
   [
@@ -68,22 +74,22 @@ const broken: BrokenSample[] = [
     'two experts’ choices',
     encounter,
     [[valueBehind('grade', 'stay and listen'), 'expert']],
-    [`${met}:39: error: node “boss” must have exactly one expert choice, but has 2 (one-expert)`],
+    [`${met}:41: error: node “boss” must have exactly one expert choice, but has 2 (one-expert)`],
   ],
   [
     'two nodes of one id',
     encounter,
     [['id: boss', 'id: talk']],
     [
-      `${met}:34: error: choice “b” leads to “boss”, which does not exist (missing-node)`,
-      `${met}:58: error: “enc-met” has two nodes “talk” (duplicate-id)`,
+      `${met}:36: error: choice “b” leads to “boss”, which does not exist (missing-node)`,
+      `${met}:62: error: “enc-met” has two nodes “talk” (duplicate-id)`,
     ],
   ],
   [
     'two choices of one id',
     encounter,
     [['id: b\n        text: Ask the man', 'id: a\n        text: Ask the man']],
-    [`${met}:26: error: node “road” has two choices “a” (duplicate-id)`],
+    [`${met}:27: error: node “road” has two choices “a” (duplicate-id)`],
   ],
   [
     'the id of another unit',

@@ -22,6 +22,7 @@ export function checkEncounter(encounter: EncounterContent, isExample: boolean, 
     ...(value.questions.length === 0 ? [error(at('questions'), 'encounter-questions', 'names no question')] : []),
     ...shape,
     ...checkWords(encounter),
+    ...checkLawLines(encounter),
   ]
   // Paths can be judged only on a well-formed graph.
   return shape.length > 0 ? found : [...found, ...checkWays(encounter, isExample), ...checkHints(encounter)]
@@ -56,6 +57,16 @@ function checkShape({ value, at }: EncounterContent): Problem[] {
     ]
   })
   return named.length > 0 ? named : [...checkReached({ value, at }), ...checkLoops({ value, at })]
+}
+
+function checkLawLines({ value, at }: EncounterContent): Problem[] {
+  if (value.audience !== 'officer') return []
+  return value.nodes.flatMap((node, index) =>
+    (node.choices ?? []).flatMap((choice, number) => {
+      const message = `choice “${choice.id}” of “${node.id}” has no law: say what the law allows or asks there`
+      return choice.law ? [] : [error(at('nodes', index, 'choices', number), 'law-line', message)]
+    }),
+  )
 }
 
 function checkExpert(node: EncounterNode, place: () => ReturnType<EncounterContent['at']>): Problem[] {

@@ -22,7 +22,7 @@ const broken: BrokenSample[] = [
     'an end without a source',
     encounter,
     [['acts: refer, facts: [F-SMP-01]', 'acts: refer, facts: []']],
-    [/met.yaml:130: error: nodes.5.end.facts: .* \(schema\)$/],
+    [/met.yaml:140: error: nodes.5.end.facts: .* \(schema\)$/],
   ],
   [
     'a key that is not known',

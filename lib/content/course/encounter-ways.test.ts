@@ -13,14 +13,14 @@ const broken: BrokenSample[] = [
     [['outcome: sound', 'outcome: costly']],
     [
       `${met}:11: warning: no path of sound choices ends well; a case needs at least two (one-way)`,
-      `${met}:130: error: “led” is a costly ending, but choices without a cost lead to it (sound-way)`,
+      `${met}:140: error: “led” is a costly ending, but choices without a cost lead to it (sound-way)`,
     ],
   ],
   [
     'a sound choice that leads to a costly ending',
     encounter,
     [[valueBehind('grade', 'and say so'), 'sound']],
-    [`${met}:134: error: “left” is a costly ending, but choices without a cost lead to it (sound-way)`],
+    [`${met}:144: error: “left” is a costly ending, but choices without a cost lead to it (sound-way)`],
   ],
   ['one sound way only', encounter, [['grade: sound', 'grade: costly']], [/met.yaml:11: warning: .* \(one-way\)$/]],
   [
@@ -39,13 +39,13 @@ const broken: BrokenSample[] = [
     'a look-alike that ends well as trafficking',
     encounter,
     [['acts: refer', 'acts: escalate']],
-    [`${met}:130: error: the sound ending “led” of a look-alike case has acts “escalate” (end-acts)`],
+    [`${met}:140: error: the sound ending “led” of a look-alike case has acts “escalate” (end-acts)`],
   ],
   [
     'trafficking that ends well unseen',
     encounter,
     [['situation: look-alike', 'situation: trafficking']],
-    [`${met}:130: error: the sound ending “led” of a trafficking case has acts “refer” (end-acts)`],
+    [`${met}:140: error: the sound ending “led” of a trafficking case has acts “refer” (end-acts)`],
   ],
   [
     'an expert’s choice that is mostly the longest',
