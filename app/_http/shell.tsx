@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/app/_ui/site-footer'
-import { SiteHeader } from '@/app/_ui/site-header'
+import { type Audience, SiteHeader } from '@/app/_ui/site-header'
 import { type Asset, asset } from './assets'
 
 export interface ShellProps {
   title?: string
   /** The header's sections; a learner's by default. */
-  audience?: 'learner' | 'public' | 'manage'
+  audience?: Audience
   /** The `href` of the current section, for example `/manage`. */
   current?: string
   /** Another script, for this page alone. */

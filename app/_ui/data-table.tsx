@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 
 type Props = {
   caption: string
+  /** The most important first: a phone shows about two until it is scrolled. */
   columns: { key: string; label: string; numeric?: boolean }[]
-  /** In column order; the first cell is the row header. */
-  rows: { key: string; cells: ReactNode[] }[]
+  /** In column order; the first cell is the row header. With `href`, that cell is a link and the whole row its target. */
+  rows: { key: string; href?: string; cells: ReactNode[] }[]
   empty: ReactNode
 }
 
@@ -15,6 +16,11 @@ export function DataTable({ caption, columns, rows, empty }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is a scroll region
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <div className="scroll" role="group" aria-label={caption} tabIndex={0}>
+      {rows.length > 0 && (
+        <p className="scroll-hint" aria-hidden="true">
+          Scroll sideways: {columns.length} columns
+        </p>
+      )}
       <table className="data">
         <caption>{caption}</caption>
         <thead>
@@ -27,16 +33,22 @@ export function DataTable({ caption, columns, rows, empty }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
+          {rows.map(({ key: row, href, cells }) => (
+            <tr key={row}>
               {columns.map(({ key }, index) =>
                 index === 0 ? (
                   <th key={key} scope="row" className={align(index)}>
-                    {row.cells[index]}
+                    {href ? (
+                      <a className="row-link" href={href}>
+                        {cells[index]}
+                      </a>
+                    ) : (
+                      cells[index]
+                    )}
                   </th>
                 ) : (
                   <td key={key} className={align(index)}>
-                    {row.cells[index]}
+                    {cells[index]}
                   </td>
                 ),
               )}

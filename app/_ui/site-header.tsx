@@ -1,60 +1,71 @@
 import { ExitThisPage } from './exit-this-page'
 import { Star } from './star'
 
+/** Whose pages the header is on. */
+export type Audience = 'public' | 'learner' | 'manage' | 'admin'
+
 type Props = {
-  audience: 'public' | 'learner' | 'manage'
+  audience: Audience
   /** The `href` of the current section, for example `/learn`. */
   current?: string
 }
 
-type Entry = { href: string; text: string; onPhone: boolean }
+const own: Record<Audience, [href: string, text: string] | null> = {
+  public: null,
+  learner: null,
+  manage: ['/manage', 'Manage'],
+  admin: ['/admin', 'Administration'],
+}
 
-function entries(audience: Props['audience']): Entry[] {
-  // To fit one row on a phone, a coordinator's bar drops two entries that the footer repeats.
-  const roomy = audience !== 'manage'
+function entries(audience: Audience): [href: string, text: string][] {
+  const mine = own[audience]
   return [
-    { href: '/courses', text: 'Courses', onPhone: true },
-    { href: '/learn', text: 'My courses', onPhone: true },
-    { href: '/sources', text: 'Sources', onPhone: roomy },
-    { href: '/verify', text: 'Verify', onPhone: roomy },
-    ...(roomy ? [] : [{ href: '/manage', text: 'Manage', onPhone: true }]),
-    audience === 'public'
-      ? { href: '/sign-in', text: 'Sign in', onPhone: true }
-      : { href: '/account', text: 'Account', onPhone: true },
+    ['/courses', 'Courses'],
+    ['/learn', 'My courses'],
+    ...(mine ? [mine] : []),
+    ['/sources', 'Sources'],
+    ['/verify', 'Verify'],
+    audience === 'public' ? ['/sign-in', 'Sign in'] : ['/account', 'Account'],
   ]
 }
 
 /** Help and exit come before the sections in tab order, because people in danger need them quickly. */
-export function SiteHeader({ audience, current }: Props) {
+export function SiteHeader({ audience, current = own[audience]?.[0] }: Props) {
   return (
     <>
       <a className="skip" href="#main">
         Skip to content
       </a>
       <header className="site">
-        <div className="site-bar">
-          <a className="brand" href="/">
-            <Star />
-            <span className="brand-name">Northlight</span>
+        <a className="brand" href="/">
+          <Star />
+          <span className="brand-name">Northlight</span>
+        </a>
+        <div className="site-out">
+          <a className="site-help" href="/help" aria-current={current === '/help' ? 'page' : undefined}>
+            Get help
           </a>
-          <div className="site-out">
-            <a className="site-help" href="/help" aria-current={current === '/help' ? 'page' : undefined}>
-              Get help
-            </a>
-            <ExitThisPage />
-          </div>
+          <ExitThisPage isQuiet={own[audience] !== null} />
         </div>
-        <nav className="site-nav" aria-label="Main">
-          <ul>
-            {entries(audience).map(({ href, text, onPhone }) => (
-              <li key={href} className={onPhone || current === href ? undefined : 'wide-only'}>
-                <a href={href} aria-current={current === href ? 'page' : undefined}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <details className="menu">
+          <summary>
+            <svg className="menu-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+              <path d="M3.5 6.5h17M3.5 12h17M3.5 17.5h17" />
+            </svg>
+            <span className="menu-word">Menu</span>
+          </summary>
+          <nav className="site-nav" aria-label="Main">
+            <ul>
+              {entries(audience).map(([href, text]) => (
+                <li key={href}>
+                  <a href={href} aria-current={current === href ? 'page' : undefined}>
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </details>
       </header>
     </>
   )

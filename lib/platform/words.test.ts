@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { dateInWords, dayInWords, dayOf, momentInWords, siteTimeZone, waitSentence, zoneInWords } from './words'
+import {
+  dateInWords,
+  dayInWords,
+  dayOf,
+  firstWords,
+  momentInWords,
+  siteTimeZone,
+  waitSentence,
+  zoneInWords,
+} from './words'
 
 const moment = new Date('2026-11-25T03:04:00Z')
 
@@ -28,4 +37,10 @@ test('a wait is in seconds when short, and otherwise in minutes, rounded up', ()
     waitSentence(seconds).slice('Please wait '.length, -', then try again.'.length),
   )
   expect(waits).toEqual(['a second', '30 seconds', '90 seconds', '2 minutes', '15 minutes'])
+})
+
+test('the first words of a text end with a whole word', () => {
+  expect(firstWords('A short stem.', 20)).toBe('A short stem.')
+  expect(firstWords('An officer stops a van,\n and finds six people.', 24)).toBe('An officer stops a van…')
+  expect(firstWords('x'.repeat(30), 10)).toBe(`${'x'.repeat(10)}…`)
 })

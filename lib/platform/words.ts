@@ -66,3 +66,11 @@ export function waitSentence(seconds: number): string {
   const length = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : seconds === 1 ? 'a second' : `${seconds} seconds`
   return `Please wait ${length}, then try again.`
 }
+
+/** The text up to the last word that fits, with an ellipsis when it goes on. */
+export function firstWords(text: string, most = 70): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  if (plain.length <= most) return plain
+  const cut = plain.slice(0, most + 1).replace(/\s+\S*$/, '')
+  return `${cut.slice(0, most).replace(/[\s,;:.–-]+$/, '')}…`
+}

@@ -16,17 +16,15 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
         columns={[
           { key: 'name', label: 'Name' },
           { key: 'learners', label: 'People', numeric: true },
-          { key: 'zone', label: 'Time zone' },
           { key: 'coordinators', label: 'Coordinators' },
+          { key: 'zone', label: 'Time zone' },
         ]}
         rows={organizations.map(({ id, name, timeZone, learners, coordinators }) => ({
           key: id,
+          href: `/admin/organizations/${id}`,
           cells: [
-            <a key="name" href={`/admin/organizations/${id}`}>
-              {name}
-            </a>,
+            name,
             learners,
-            zoneInWords(timeZone),
             coordinators.length === 0
               ? 'None yet'
               : coordinators.map((one) => (
@@ -40,6 +38,7 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
                     </a>
                   </p>
                 )),
+            zoneInWords(timeZone),
           ],
         }))}
         empty="No organization yet."

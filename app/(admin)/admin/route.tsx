@@ -64,7 +64,7 @@ export const GET = page(async ({ query }) => {
   await recordView(administrator, { action: 'account.administrators-viewed', people: administrators })
   return {
     title: 'Administration',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="wide">
         <PageHeading title="Administration" />

@@ -49,7 +49,7 @@ export const GET = page(async ({ query }) => {
   const [flash, link] = await Promise.all([readFlash(query.get('problem')), readOnceCookie()])
   return {
     title: 'Confirm or change an address',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="form">
         <PageHeading title="Confirm or change an address" kicker="Administration" />

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { CertificateTag } from '@/app/_ui/certificate-tag'
 import { DataTable } from '@/app/_ui/data-table'
 import { dayInWords } from '@/lib/platform/words'
@@ -10,24 +11,23 @@ export function CertificatesTable({ caption, certificates, empty }: Props) {
     <DataTable
       caption={caption}
       columns={[
-        { key: 'serial', label: 'Serial' },
-        { key: 'name', label: 'Name' },
+        { key: 'name', label: 'Name and serial' },
         { key: 'state', label: 'State' },
-        { key: 'course', label: 'Course' },
         { key: 'issued', label: 'Issued' },
         { key: 'expires', label: 'Expires' },
+        { key: 'course', label: 'Course' },
       ]}
       rows={certificates.map(({ serial, holder, courseTitle, issuedAt, expiresAt, timeZone, state }) => ({
         key: serial,
+        href: `/admin/certificates/${serial}`,
         cells: [
-          <a key="serial" href={`/admin/certificates/${serial}`}>
-            {serial}
-          </a>,
-          <bdi key="name">{holder}</bdi>,
+          <Fragment key="name">
+            <bdi>{holder}</bdi> <span className="cell-note">{serial}</span>
+          </Fragment>,
           <CertificateTag key="state" state={state} />,
-          courseTitle,
           dayInWords(issuedAt, timeZone),
           expiresAt ? dayInWords(expiresAt, timeZone) : 'Never',
+          courseTitle,
         ],
       }))}
       empty={empty}

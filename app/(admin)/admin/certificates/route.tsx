@@ -32,7 +32,7 @@ export const GET = page(async ({ query }) => {
   }
   return {
     title: 'Certificates issued',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="wide">
         <PageHeading title="Certificates issued" kicker="Administration" />

@@ -31,7 +31,7 @@ export const GET = page(async ({ query }) => {
   await recordView(administrator, { action: 'hold.list-viewed', people })
   return {
     title: 'Legal holds',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="wide">
         <PageHeading title="Legal holds" />

@@ -1,4 +1,5 @@
 import { ScatterPlot } from '@/app/_ui/scatter-plot'
+import { firstWords } from '@/lib/platform/words'
 import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 import { two, verdictOf } from './flag-words'
@@ -26,7 +27,7 @@ export function ItemsPlot({ items }: { items: ItemAnalysis[] }) {
       }}
       points={shown.map((one) => ({
         key: one.hash,
-        label: `${one.item.id}: p ${two(one.difficulty)}, r ${two(one.discrimination)}. ${verdictOf(one)}`,
+        label: `${firstWords(one.item.stem, 50)} (${one.item.id}): p ${two(one.difficulty)}, r ${two(one.discrimination)}. ${verdictOf(one)}`,
         href: `/admin/items/${one.item.id}#v-${one.hash.slice(0, 12)}`,
         x: one.difficulty,
         y: one.discrimination ?? 0,

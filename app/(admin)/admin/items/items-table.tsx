@@ -1,5 +1,7 @@
+import { Fragment } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { Tag } from '@/app/_ui/tag'
+import { firstWords } from '@/lib/platform/words'
 import type { ItemAnalysis } from '@/lib/training/analysis/queries'
 import { secondsWords, two, verdictOf } from './flag-words'
 
@@ -8,9 +10,10 @@ type Props = {
   items: ItemAnalysis[]
   /** Hashes of the versions in use. */
   current: ReadonlySet<string>
+  objectives: ReadonlyMap<string, string>
 }
 
-export function ItemsTable({ caption, items, current }: Props) {
+export function ItemsTable({ caption, items, current, objectives }: Props) {
   return (
     <DataTable
       caption={caption}
@@ -26,10 +29,11 @@ export function ItemsTable({ caption, items, current }: Props) {
       ]}
       rows={items.map((one) => ({
         key: one.hash,
+        href: `/admin/items/${one.item.id}#v-${one.hash.slice(0, 12)}`,
         cells: [
-          <a key="item" href={`/admin/items/${one.item.id}#v-${one.hash.slice(0, 12)}`}>
-            {one.item.id}
-          </a>,
+          <Fragment key="item">
+            {firstWords(one.item.stem)} <span className="cell-note">{one.item.id}</span>
+          </Fragment>,
           <Tag key="verdict" kind={one.flags.length > 0 ? 'warn' : 'neutral'}>
             {verdictOf(one)}
           </Tag>,
@@ -37,7 +41,7 @@ export function ItemsTable({ caption, items, current }: Props) {
           two(one.difficulty),
           two(one.discrimination),
           secondsWords(one.seconds),
-          one.item.objective,
+          objectives.get(one.item.objective) ?? one.item.objective,
           `${one.hash.slice(0, 7)}${current.has(one.hash) ? '' : ' (earlier)'}`,
         ],
       }))}

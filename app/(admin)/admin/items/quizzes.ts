@@ -23,3 +23,9 @@ export function currentHashes(catalog: Catalog): Set<string> {
       .flatMap((unit) => (unit.kind === 'quiz' ? unit.bank.map(({ hash }) => hash) : [])),
   )
 }
+
+/** The text of each objective, by its id. */
+export function listObjectives(catalog: Catalog): Map<string, string> {
+  const objectives = catalog.courses.flatMap((course) => course.modules.flatMap((module) => module.objectives))
+  return new Map(objectives.map(({ id, text }) => [id, text]))
+}

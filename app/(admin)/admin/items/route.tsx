@@ -14,7 +14,7 @@ import { HowToReadItems } from './how-to-read'
 import { ItemsPlot } from './items-plot'
 import { ItemsTable } from './items-table'
 import { QuizFilter } from './quiz-filter'
-import { currentHashes, listQuizzes } from './quizzes'
+import { currentHashes, listObjectives, listQuizzes } from './quizzes'
 import { ReliabilityTable } from './reliability-table'
 
 const countedAtMost = 1000
@@ -34,6 +34,7 @@ export const GET = page(async ({ query }) => {
     countUncounted(countedAtMost),
   ])
   const current = currentHashes(catalog)
+  const objectives = listObjectives(catalog)
   const sorted = items.toSorted((a, b) => urgencyOf(b.flags) - urgencyOf(a.flags) || b.count - a.count)
   const [flagged, others] = [true, false].map((wanted) =>
     sorted.filter(({ flags }) => flags.length > 0 === wanted),
@@ -42,7 +43,7 @@ export const GET = page(async ({ query }) => {
   const titles = new Map(quizzes.map(({ id, title }) => [id, title]))
   return {
     title: 'Item analysis',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="wide">
         <PageHeading
@@ -76,14 +77,14 @@ export const GET = page(async ({ query }) => {
         </ButtonRow>
         <HowToReadItems />
         <ItemsPlot items={items} />
-        <ItemsTable caption="To review, most urgent first" items={flagged} current={current} />
+        <ItemsTable caption="To review, most urgent first" items={flagged} current={current} objectives={objectives} />
         <ReliabilityTable forms={forms} titleOf={(id) => titles.get(id) ?? id} />
         <details>
           <summary>
             {others.length} other versions: no problem found, or too few answers to judge (
             {judged.length - flagged.length} and {items.length - judged.length})
           </summary>
-          <ItemsTable caption="Others" items={others} current={current} />
+          <ItemsTable caption="Others" items={others} current={current} objectives={objectives} />
         </details>
       </Page>
     ),

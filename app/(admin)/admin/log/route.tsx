@@ -33,7 +33,7 @@ export const GET = page(async ({ query }) => {
   const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...narrowed, ...parts })}`
   return {
     title: 'Log',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="wide">
         <PageHeading title="Log" kicker="Administration" meta={meta} />

@@ -32,7 +32,7 @@ export const GET = page(async ({ query }) => {
   const last = rows.length > pageSize ? mails.at(-1) : undefined
   return {
     title: 'Mail',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="wide">
         <PageHeading title="Mail" kicker="Administration" meta={[`Mail goes to ${placeInWords()}`]} />
@@ -48,25 +48,24 @@ export const GET = page(async ({ query }) => {
           caption="Mails, newest first"
           columns={[
             { key: 'subject', label: 'Subject' },
-            { key: 'recipient', label: 'To' },
             { key: 'state', label: 'State' },
+            { key: 'recipient', label: 'To' },
+            { key: 'written', label: 'Written' },
             { key: 'tries', label: 'Tries', numeric: true },
             { key: 'error', label: 'Last error' },
-            { key: 'written', label: 'Written' },
           ]}
           rows={mails.map(({ id, subject, recipient, state, tries, lastError, createdAt }) => ({
             key: id,
+            href: `/admin/mail/${id}`,
             cells: [
-              <a key="subject" href={`/admin/mail/${id}`}>
-                {subject}
-              </a>,
-              recipient,
+              subject,
               <Tag key="state" kind={stateWords[state].kind}>
                 {stateWords[state].text}
               </Tag>,
+              recipient,
+              momentInWords(createdAt, administrator.timeZone),
               tries,
               lastError,
-              momentInWords(createdAt, administrator.timeZone),
             ],
           }))}
           empty="No mail yet."

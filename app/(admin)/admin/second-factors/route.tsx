@@ -22,7 +22,7 @@ export const GET = page(async ({ query }) => {
   const { values, errors } = await readFlash(query.get('problem'))
   return {
     title: 'Remove a lost second step',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="form">
         <PageHeading title="Remove a lost second step" kicker="Administration" />

@@ -14,7 +14,7 @@ export const GET = page(async ({ query }) => {
   const done = query.get('done')
   return {
     title: 'Single sign-on',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="wide">
         <PageHeading title="Single sign-on" kicker="Administration" />
@@ -37,10 +37,9 @@ export const GET = page(async ({ query }) => {
           ]}
           rows={providers.map(({ id, name, organizationName, domains, kind }) => ({
             key: id,
+            href: `/admin/sign-on/${id}`,
             cells: [
-              <a key="name" href={`/admin/sign-on/${id}`}>
-                {name}
-              </a>,
+              name,
               organizationName ?? 'The whole site',
               domains.join(', '),
               kind === 'oidc' ? 'OpenID Connect' : 'SAML 2.0',

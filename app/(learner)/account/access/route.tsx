@@ -37,20 +37,20 @@ export const GET = page(async ({ query }) => {
         <DataTable
           caption="What others did, newest first"
           columns={[
-            { key: 'when', label: 'When' },
             { key: 'what', label: 'What' },
             { key: 'who', label: 'Who' },
+            { key: 'when', label: 'When' },
             { key: 'role', label: 'Role' },
             { key: 'organization', label: 'Organization' },
           ]}
           rows={entries.map((entry) => ({
             key: entry.id,
             cells: [
+              whatHappened(entry) ?? actionWords[entry.action] ?? entry.action,
+              entry.actor?.name && <bdi key="who">{entry.actor.name}</bdi>,
               <time key="when" dateTime={entry.at.toISOString()}>
                 {momentInWords(entry.at, learner.timeZone)}
               </time>,
-              whatHappened(entry) ?? actionWords[entry.action] ?? entry.action,
-              entry.actor?.name && <bdi key="who">{entry.actor.name}</bdi>,
               roleWords[entry.role] ?? entry.role,
               entry.organization,
             ],

@@ -29,27 +29,25 @@ export function RosterTable({ here, course, people, timeZone, isFormer }: Props)
       caption={`${course.title}: ${course.subtitle}`}
       columns={[
         { key: 'name', label: 'Name' },
-        { key: 'email', label: 'Email' },
         { key: 'state', label: 'State' },
         { key: 'certified', label: 'Certified on' },
         { key: 'serial', label: 'Certificate' },
+        { key: 'email', label: 'Email' },
         isFormer ? { key: 'left', label: 'Left on' } : { key: 'password', label: 'Password' },
       ]}
       rows={people.map((person) => ({
         key: person.accountId,
+        href: `${here}/people/${person.accountId}`,
         cells: [
           <Fragment key="name">
-            <a href={`${here}/people/${person.accountId}`}>
-              <bdi>{person.name}</bdi>
-            </a>{' '}
-            <MixedScriptsTag name={person.name} />
+            <bdi>{person.name}</bdi> <MixedScriptsTag name={person.name} />
           </Fragment>,
-          person.email,
           <Tag key="state" kind={rosterStateTags[person.state].kind}>
             {rosterStateTags[person.state].text}
           </Tag>,
           certifiedOn(person),
           <CertificateLink key="certificate" serial={person.serial} />,
+          person.email,
           person.leftAt ? (
             dayInWords(person.leftAt, timeZone)
           ) : (

@@ -27,7 +27,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const isSelf = account === administrator.accountId
   return {
     title: 'End an administrator’s role',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="form">
         <PageHeading

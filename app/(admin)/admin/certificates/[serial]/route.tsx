@@ -37,7 +37,7 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
   const overtaken = errors.some(({ field }) => field === null)
   return {
     title: 'Certificate',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="reading">
         <PageHeading title={serial} kicker="Certificate" />

@@ -24,7 +24,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const { values, errors } = await readFlash(query.get('problem'))
   return {
     title: 'End a legal hold',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="form">
         <PageHeading title="End this hold" meta={[hold.name, hold.reason]} />

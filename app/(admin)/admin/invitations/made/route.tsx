@@ -10,7 +10,7 @@ export const GET = page(async () => {
   const link = await readOnceCookie()
   return {
     title: 'Invitation',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="reading">
         <PageHeading title="Invitation" />

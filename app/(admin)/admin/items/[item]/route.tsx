@@ -8,11 +8,11 @@ import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { loadCatalog } from '@/lib/content/course/load'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords } from '@/lib/platform/words'
+import { dayInWords, firstWords } from '@/lib/platform/words'
 import { count } from '@/lib/training/analysis/count'
 import { listItemAnalyses } from '@/lib/training/analysis/queries'
 import { flagWords, secondsWords, two, verdictOf } from '../flag-words'
-import { currentHashes } from '../quizzes'
+import { currentHashes, listObjectives } from '../quizzes'
 import { Responses } from './responses'
 
 export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
@@ -22,17 +22,19 @@ export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
   const versions = await listItemAnalyses(administrator, { itemId })
   const [newest] = versions
   if (!newest) throw notFound()
-  const current = currentHashes(await loadCatalog())
+  const catalog = await loadCatalog()
+  const current = currentHashes(catalog)
+  const { objective, stem } = newest.item
   return {
     title: 'Analysis of an item',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="reading">
         <PageHeading
-          title={itemId}
-          kicker="Item analysis"
+          title={firstWords(stem)}
+          kicker={`Item ${itemId}`}
           meta={[
-            newest.item.objective,
+            listObjectives(catalog).get(objective) ?? objective,
             `${versions.length} ${versions.length === 1 ? 'version' : 'versions'} answered`,
           ]}
         />

@@ -24,7 +24,7 @@ export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
   const { text, kind } = stateWords[mail.state]
   return {
     title: 'Mail',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="reading">
         <PageHeading title={mail.subject} kicker="Mail" />

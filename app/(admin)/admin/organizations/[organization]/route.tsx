@@ -25,7 +25,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const { values, errors } = await readFlash(query.get('problem'))
   return {
     title: 'An organization',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="form">
         <PageHeading title={name} kicker="Organization" />

@@ -21,7 +21,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const { id, kind, name, issuer, organizationName } = provider
   return {
     title: name,
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="form">
         <PageHeading title={name} kicker="Single sign-on" meta={[organizationName ?? 'The whole site', issuer]} />

@@ -22,7 +22,7 @@ export const GET = page(async ({ query }) => {
   const title = kind === 'oidc' ? 'Add an OpenID Connect provider' : 'Add a SAML provider'
   return {
     title,
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="form">
         <PageHeading title={title} kicker="Single sign-on" />

@@ -19,22 +19,18 @@ export async function anomalyTable({ caption, rows, coordinator }: Props) {
     <DataTable
       caption={caption}
       columns={[
-        { key: 'name', label: 'Name' },
         { key: 'what', label: 'Time flag' },
-        { key: 'measured', label: 'Measured' },
-        { key: 'when', label: 'When' },
+        { key: 'name', label: 'Name' },
         { key: 'state', label: 'State' },
+        { key: 'when', label: 'When' },
+        { key: 'measured', label: 'Measured' },
       ]}
       rows={rows.map(({ id, name, kind, unitId, facts, happenedAt, outcome, reason }) => ({
         key: id,
+        href: `/manage/${organizationId}/anomalies/${id}`,
         cells: [
+          `${anomalyKinds[kind].title}${unitId ? `: ${titleOf.get(unitId) ?? unitId}` : ''}`,
           <bdi key="name">{name}</bdi>,
-          <a key="what" href={`/manage/${organizationId}/anomalies/${id}`}>
-            {anomalyKinds[kind].title}
-            {unitId && `: ${titleOf.get(unitId) ?? unitId}`}
-          </a>,
-          measuredInWords(kind, facts),
-          momentInWords(happenedAt, timeZone),
           outcome ? (
             `${outcomeWords[outcome]}. ${reason}`
           ) : (
@@ -42,6 +38,8 @@ export async function anomalyTable({ caption, rows, coordinator }: Props) {
               Open
             </Tag>
           ),
+          momentInWords(happenedAt, timeZone),
+          measuredInWords(kind, facts),
         ],
       }))}
       empty="No time flags."

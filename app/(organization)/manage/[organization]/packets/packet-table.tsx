@@ -11,19 +11,18 @@ export function PacketTable({ here, packets, timeZone }: Props) {
       caption="Newest first"
       columns={[
         { key: 'about', label: 'About' },
-        { key: 'asked', label: 'Requested' },
-        { key: 'people', label: 'People', numeric: true },
         { key: 'state', label: 'Progress' },
+        { key: 'people', label: 'People', numeric: true },
+        { key: 'asked', label: 'Requested' },
       ]}
       rows={packets.map((packet) => ({
         key: packet.id,
+        href: `${here}/packets/${packet.id}`,
         cells: [
-          <a key="about" href={`${here}/packets/${packet.id}`}>
-            <bdi>{packet.about}</bdi>
-          </a>,
-          momentInWords(packet.requestedAt, timeZone),
-          packet.people,
+          <bdi key="about">{packet.about}</bdi>,
           progressInWords(packet),
+          packet.people,
+          momentInWords(packet.requestedAt, timeZone),
         ],
       }))}
       empty="No packets requested yet."

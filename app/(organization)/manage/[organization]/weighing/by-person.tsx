@@ -18,13 +18,8 @@ export function ByPerson({ members, here }: { members: readonly CohortMember[]; 
       ]}
       rows={members.map(({ accountId, name, tallies }) => ({
         key: accountId,
-        cells: [
-          <a key="name" href={`${here}/people/${accountId}`}>
-            <bdi>{name}</bdi>
-          </a>,
-          ...countsOf(tallies, 'before'),
-          ...countsOf(tallies, 'final'),
-        ],
+        href: `${here}/people/${accountId}`,
+        cells: [<bdi key="name">{name}</bdi>, ...countsOf(tallies, 'before'), ...countsOf(tallies, 'final')],
       }))}
       empty="This cohort has no people yet."
     />

@@ -27,7 +27,7 @@ export const GET = page<Path>(async ({ params }) => {
   const day = (moment: Date) => dayInWords(moment, administrator.timeZone)
   return {
     title: 'Second step for coordinators',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="form">
         <PageHeading title="Second step for coordinators" kicker={name} />

@@ -16,17 +16,17 @@ export function AttemptTable({ attempts, quizzes, day }: Props) {
       caption="Attempts at quizzes, newest first"
       columns={[
         { key: 'quiz', label: 'Quiz' },
-        { key: 'submitted', label: 'Submitted on' },
-        { key: 'score', label: 'Score', numeric: true },
         { key: 'passed', label: 'Passed' },
+        { key: 'score', label: 'Score', numeric: true },
+        { key: 'submitted', label: 'Submitted on' },
       ]}
       rows={attempts.map(({ id, unitId, submittedAt, reset, passed, raw, max }) => ({
         key: id,
         cells: [
           quizOf.get(unitId)?.title ?? unitId,
-          submittedAt ? day(submittedAt) : 'Open',
-          raw === null ? '' : `${Math.round(raw * 100) / 100} of ${max}`,
           passed === null || quizOf.get(unitId)?.role === 'pretest' ? '' : passedWords(passed, reset),
+          raw === null ? '' : `${Math.round(raw * 100) / 100} of ${max}`,
+          submittedAt ? day(submittedAt) : 'Open',
         ],
       }))}
       empty="No attempt yet."

@@ -27,7 +27,7 @@ export const GET = page<Path>(async ({ params, query }) => {
   const { values, errors } = await readFlash(query.get('problem'))
   return {
     title: 'End a coordinator’s role',
-    audience: 'manage',
+    audience: 'admin',
     main: (
       <Page width="form">
         <PageHeading
