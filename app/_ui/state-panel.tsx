@@ -8,8 +8,9 @@ export type PanelState =
   | 'revoked'
   | 'contradicted'
   | 'altered'
-  | 'foreign-sound'
-  | 'foreign-unchecked'
+  | 'impersonation'
+  | 'not-issued'
+  | 'unchecked'
   | 'unreadable'
   | 'unknown'
   | 'demonstration'
@@ -33,9 +34,9 @@ const shapes: Record<PanelState, string> = {
   revoked: 'M8 2h8l6 6v8l-6 6H8l-6-6V8zM8.5 8.5l7 7M15.5 8.5l-7 7',
   contradicted: 'M12 2.6l10 18H2zM12 9.2v5.2M12 17.4v.1',
   altered: 'M5 9.5V2h14v6.5M5 9.5l3.5 2 3.5-2.5 3.5 2.5L19 8.5M5 14v8h14v-9l-3.5 2.5-3.5-2.5-3.5 2.5z',
-  'foreign-sound':
-    'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM2 12h20M12 2c-5.3 5.5-5.3 14.5 0 20 5.3-5.5 5.3-14.5 0-20z',
-  'foreign-unchecked': 'M3 3h18v18H3zM9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1',
+  impersonation: 'M12 2.6l10 18H2zM9.4 11.4l5.2 5.2M14.6 11.4l-5.2 5.2',
+  'not-issued': 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM7 12h10',
+  unchecked: 'M3 3h18v18H3zM9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1',
   unreadable: 'M5 2h9l5 5v15H5zM14 2v5h5M9 12l6 6M15 12l-6 6',
   unknown: 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20zM9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1',
   demonstration: 'M12 2.6l10 18H2zM12 9.2v5.2M12 17.4v.1',

@@ -82,7 +82,7 @@ test('every credential format is checked, and every state is reported', async ({
   const texts: Record<string, string> = {
     expired: await credentialOf(ours, new Date(Date.now() - day)),
     genuine: await credentialOf(ours, null),
-    'foreign-unchecked': await credentialOf(theirs, null),
+    'not-issued': await credentialOf(theirs, null),
     altered: (await credentialOf(ours, null)).replace('Ana Pelletier', 'Eve Pelletier'),
     unreadable: 'Dear Sir or Madam',
   }

@@ -40,9 +40,6 @@ interface ContextPackage {
 declare module '@digitalbazaar/credentials-context' {
   export const contexts: Map<string, object>
 }
-declare module '@digitalbazaar/vc-bitstring-status-list-context' {
-  export const contexts: Map<string, object>
-}
 declare module '@digitalbazaar/data-integrity-context' {
   const contexts: ContextPackage
   export default contexts
@@ -64,13 +61,6 @@ declare module '@digitalbazaar/data-integrity' {
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: Cryptosuite
-}
-declare module '@digitalbazaar/ed25519-signature-2020' {
-  export class Ed25519Signature2020 implements ProofSuite {
-    constructor(options?: { signer?: ByteSigner; canonizeOptions?: { maxWorkFactor: number; signal: AbortSignal } })
-    type: string
-  }
-  export const suiteContext: ContextPackage
 }
 declare module '@digitalbazaar/ed25519-multikey' {
   interface KeyPair {

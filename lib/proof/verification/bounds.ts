@@ -12,7 +12,6 @@ export const bounds = {
   /** For proofs: canonicalization time grows with objects, and more with nested contexts. */
   allContexts: 64,
   objects: 1000,
-  proofs: 2,
   signatures: 16,
   attachments: 16,
   unpackedBytes: 2 * 1024 * 1024,

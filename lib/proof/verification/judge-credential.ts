@@ -1,17 +1,17 @@
 import { isAsWeWrite } from './as-we-write'
 import { Unreadable } from './bounds'
 import { Case } from './case'
-import { checkProofs } from './data-integrity'
+import { checkOwnProof } from './data-integrity'
 import { factsOf } from './facts'
-import type { Keys } from './find-key'
+import { claimsOurs, type Keys, type OurKeys } from './find-key'
+import { borrowedBy, judgeStranger } from './judge-stranger'
 import { judgeTime } from './judge-time'
-import { checkJwt, type Jwt, readJwt } from './jwt'
+import { checkJwt, type Jwt, methodOfJwt, readJwt } from './jwt'
 import type { VerifyOptions } from './options'
 import { idOf, isObject, type JsonObject, listOf, parseJson } from './parse-json'
-import { type ProofResult, unsettled } from './proof-result'
-import { isCredential, structureProblem } from './structure'
-import type { CredentialFacts, Form, Verdict } from './verdict'
-import { dayOfMoment } from './words'
+import type { ProofResult } from './proof-result'
+import { isCredential } from './structure'
+import type { Form, Verdict } from './verdict'
 
 export interface OpenCredential {
   document: JsonObject
@@ -37,47 +37,30 @@ function whatElse(document: unknown): string {
   return otherKinds[known ?? ''] ?? 'It is JSON, but neither a certificate nor a badge.'
 }
 
-function issuerIdOf(document: JsonObject): string {
-  return idOf(document.issuer) ?? ''
-}
-
-/** Malformed is never sound, and altered is graver. Throws `Unreadable` for our own non-certificates. */
-export async function resultOf(
-  { document, jwt }: OpenCredential,
-  options: Keys,
-): Promise<{ structure: string | null; result: ProofResult }> {
-  const issuerId = issuerIdOf(document)
-  const structure = (issuerId === '' ? 'It does not say who issued it.' : null) ?? structureProblem(document)
-  const proved = await (jwt ? checkJwt(jwt, issuerId, options) : checkProofs(document, issuerId, options))
-  const result = proved.kind === 'ours' ? asWritten(document, proved, options.issuer) : proved
-  if (!structure) return { structure, result }
-  if (result.kind === 'broken')
-    return { structure, result: { kind: 'broken', sentence: `${structure} ${result.sentence}` } }
-  return { structure, result: unsettled(structure, result.kind === 'ours' ? options.issuer : null) }
+/** Throws `Unreadable` for our status lists. */
+export async function resultOf({ document, jwt }: OpenCredential, { issuer, keysAsOf }: Keys): Promise<ProofResult> {
+  const issuerId = idOf(document.issuer) ?? ''
+  const methods = listOf(document.proof).map((proof) => (isObject(proof) ? idOf(proof.verificationMethod) : null))
+  const named = jwt ? [methodOfJwt(jwt, issuerId)] : [...methods, null]
+  if (!issuer || !named.some((method) => claimsOurs(issuer, issuerId, method)))
+    return { kind: 'stranger', sentence: `It was not signed by ${issuer?.name ?? 'this site'}.` }
+  const keys = { issuer, keysAsOf }
+  return asWritten(document, await (jwt ? checkJwt(jwt, issuerId, keys) : checkOwnProof(document, keys)), keys)
 }
 
 /** Throws `Unreadable` for our status lists, which people find beside their certificate. */
-function asWritten(document: JsonObject, proved: ProofResult, issuer: Keys['issuer']): ProofResult {
+function asWritten(document: JsonObject, proved: ProofResult, { issuer }: OurKeys): ProofResult {
+  if (proved.kind !== 'ours') return proved
   if (listOf(document.type).includes('BitstringStatusListCredential'))
     throw new Unreadable('It is a status list, not a certificate.')
   if (isAsWeWrite(document)) return proved
-  return { kind: 'broken', sentence: `It is not written the way ${issuer?.name} writes credentials.` }
+  return { kind: 'broken', sentence: `It is not written the way ${issuer.name} writes credentials.` }
 }
 
 interface Reading {
   form: Form
   kind: 'json' | 'jwt'
   text: string
-}
-
-export async function judgeCredential(reading: Reading, options: VerifyOptions): Promise<Verdict> {
-  const found = await openInForm(reading, options)
-  const { structure } = found
-  const matter = new Case(reading.form)
-  matter.passed('readable', readableAs[reading.form])
-  if (structure) matter.failed('structure', structure)
-  else matter.passed('structure', 'It has the structure of Open Badges 3.0.')
-  return concludeCredential(matter, found, options)
 }
 
 const readableAs: Record<Form, string> = {
@@ -89,10 +72,18 @@ const readableAs: Record<Form, string> = {
   unknown: 'It can be read.',
 }
 
+export async function judgeCredential(reading: Reading, options: VerifyOptions): Promise<Verdict> {
+  const found = await openInForm(reading, options)
+  const matter = new Case(reading.form)
+  matter.passed('readable', readableAs[reading.form])
+  if (found.result.kind === 'ours') matter.passed('structure', 'It is written the way we write credentials.')
+  return concludeCredential(matter, found, options)
+}
+
 async function openInForm({ form, kind, text }: Reading, options: Keys) {
   try {
     const credential = openCredential(kind, text)
-    return { credential, ...(await resultOf(credential, options)) }
+    return { credential, result: await resultOf(credential, options) }
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.sentence, form) : error
   }
@@ -100,44 +91,23 @@ async function openInForm({ form, kind, text }: Reading, options: Keys) {
 
 export async function concludeCredential(
   matter: Case,
-  found: { credential: OpenCredential; structure: string | null; result: ProofResult },
+  { credential: { document }, result }: { credential: OpenCredential; result: ProofResult },
   options: VerifyOptions,
 ): Promise<Verdict> {
-  const { credential, structure, result } = found
-  const { document } = credential
   const { issuer } = options
-  if (result.kind === 'broken') {
-    if (!structure) matter.failed('proof', result.sentence)
+  const { kind, sentence } = result
+  if (kind === 'stranger' || !issuer)
+    return judgeStranger(matter, { issuer, sentence, uses: borrowedBy(document, issuer) })
+  if (kind === 'newer') {
+    matter.unknown('proof', sentence)
+    return matter.close('unchecked', sentence, null)
+  }
+  if (kind === 'broken') {
+    matter.failed('proof', sentence)
     // Show no facts: an altered copy of ours must not look like ours.
-    return matter.close('altered', result.sentence, null)
+    return matter.close('altered', sentence, null)
   }
-  if (result.kind === 'ours' && issuer) {
-    matter.passed('proof', result.sentence)
-    matter.passed('issuer', `It was issued by ${issuer.name}.`)
-    return judgeTime(matter, factsOf(document, issuer), result, options)
-  }
-  const facts = factsOf(document, null)
-  const ended = sentenceOfEnd(facts, options.now)
-  if (structure) return matter.close('foreign-unchecked', structure + ended, facts)
-  const whose = `It says that it was issued by ${facts.issuer}.`
-  if (result.kind === 'sound') {
-    matter.passed('proof', result.sentence)
-    matter.unknown(
-      'issuer',
-      issuer ? `It was not issued by ${issuer.name} but by an issuer that calls itself ${facts.issuer}.` : whose,
-    )
-    return judgeTime(matter, facts, result, options)
-  }
-  if (result.kind === 'unchecked' && result.fits) {
-    matter.passed('proof', result.sentence)
-    matter.unknown('issuer', `${whose} Nothing here proves or disproves that.`)
-    return judgeTime(matter, facts, result, options)
-  }
-  matter.unknown('proof', result.sentence)
-  return matter.close('foreign-unchecked', `${whose} ${result.sentence}${ended}`, facts)
-}
-
-function sentenceOfEnd({ validUntil }: CredentialFacts, now: Date): string {
-  const isOver = validUntil !== null && Date.parse(validUntil) <= now.getTime()
-  return isOver ? ` It says that it expired on ${dayOfMoment(validUntil)}.` : ''
+  matter.passed('proof', sentence)
+  matter.passed('issuer', `It was issued by ${issuer.name}.`)
+  return judgeTime(matter, factsOf(document), options)
 }

@@ -6,6 +6,7 @@ import { datesOf, factsOf } from './facts'
 import { mayBeNewer } from './find-key'
 import { concludeCredential, type OpenCredential, openCredential, resultOf } from './judge-credential'
 import { judgeSealedPdf, sealedAmong } from './judge-seal'
+import { borrowedBy, judgeStranger } from './judge-stranger'
 import { judgeTime } from './judge-time'
 import type { KnownDocument, VerifyOptions } from './options'
 import { attachmentsIn, type PdfSignature, signaturesIn } from './pdf-file'
@@ -17,7 +18,6 @@ import { askLater } from './words'
 
 interface Inside {
   credential: OpenCredential
-  structure: string | null
   result: ProofResult
 }
 
@@ -43,19 +43,18 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   // Our unsigned PDFs have no credential inside and are known by their hash.
   const known = inside ? null : await options.knownDocument?.(await sha256Hex(new Uint8Array(pdf)))
   if (known && known !== 'unavailable') return judgeKnown(matter, known, options)
-  if (page.kind === 'broken') return altered(matter, page.sentence, inside, issuer)
+  if (page.kind === 'broken') return altered(matter, page.sentence, inside)
   const from = inside && datesOf(inside.credential.document).from
-  if (inside?.result.kind === 'ours' && !(page.kind === 'fits' && mayBeNewer(options, from)))
-    return altered(matter, `The page was not signed by ${issuer?.name}.`, inside, issuer)
+  const mayBeOurs = page.kind === 'stranger' && mayBeNewer(options, from)
+  if (inside?.result.kind === 'ours' && !mayBeOurs)
+    return altered(matter, `The page was not signed by ${issuer?.name}.`, inside)
   if (inside?.result.kind === 'broken')
-    return altered(
-      matter,
-      `The credential inside was changed after it was signed. ${inside.result.sentence}`,
-      null,
-      issuer,
-    )
+    return altered(matter, `The credential inside was changed after it was signed. ${inside.result.sentence}`, null)
   if (known === 'unavailable' && signatures.length === 0) return concludeLater(matter)
-  return concludeForeign(matter, page, inside)
+  if (inside?.result.kind === 'ours' || inside?.result.kind === 'newer' || (page.usesOurName && mayBeOurs))
+    return concludeUnchecked(matter, page, inside)
+  if (signatures.length === 0 && !inside && !options.knownDocument) return concludeUnsigned(matter)
+  return concludeStranger(matter, page, inside, issuer)
 }
 
 async function credentialInside(attachments: string[], options: VerifyOptions): Promise<Inside | null> {
@@ -64,7 +63,7 @@ async function credentialInside(attachments: string[], options: VerifyOptions): 
     if (!kind) continue
     try {
       const credential = openCredential(kind, text)
-      return { credential, ...(await resultOf(credential, options)) }
+      return { credential, result: await resultOf(credential, options) }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
     }
@@ -83,24 +82,22 @@ async function pageResult(
 ): Promise<SignatureResult> {
   const results: SignatureResult[] = []
   for (const signature of signatures) results.push(await checkSignature(pdf, signature, issuer))
-  const last = signatures.at(-1)
   const lastResult = results.at(-1)
-  if (!last || !lastResult) return { kind: 'unknown', sentence: unsigned }
+  if (!lastResult) return { kind: 'none', sentence: unsigned }
   // Ours covers the whole file: other text that looks like a signature is content, such as a name.
   const ours = results.find(({ kind }, at) => kind === 'ours' && signatures[at]?.whole)
   if (ours) return ours
   const broken = results.find(({ kind }) => kind === 'broken')
   if (broken) return broken
   if (results.some(({ kind }) => kind === 'ours')) return { kind: 'broken', sentence: addedTo }
-  if (lastResult.kind === 'fits' && !last.whole) return { kind: 'unknown', sentence: addedTo }
   return lastResult
 }
 
-function altered(matter: Case, sentence: string, inside: Inside | null, issuer: TrustedIssuer | null): Verdict {
+function altered(matter: Case, sentence: string, inside: Inside | null): Verdict {
   if (sentence !== addedTo) matter.passed('structure', 'Its parts are readable.')
   matter.failed(sentence === addedTo ? 'structure' : 'proof', sentence)
   if (inside?.result.kind !== 'ours') return matter.close('altered', sentence, null)
-  const serial = factsOf(inside.credential.document, issuer).serial
+  const serial = factsOf(inside.credential.document).serial
   const genuine = `The credential inside is genuine${serial ? ` (${serial})` : ''}, but the page around it was changed.`
   return matter.close('altered', `${sentence} ${genuine}`, null)
 }
@@ -116,10 +113,10 @@ async function concludeOurs(
     const both = `The page and the credential inside have valid signatures by keys of ${issuer?.name}.`
     return concludeCredential(matter, { ...inside, result: { kind: 'ours', sentence: both } }, options)
   }
-  if (inside && inside.result.kind !== 'broken' && mayBeNewer(options, datesOf(inside.credential.document).from)) {
+  if (inside?.result.kind === 'newer') {
     matter.unknown('proof', inside.result.sentence)
     const reason = `The page was signed by ${issuer?.name}. The credential inside could not be checked.`
-    return matter.close('foreign-unchecked', `${reason} ${inside.result.sentence}`, null)
+    return matter.close('unchecked', `${reason} ${inside.result.sentence}`, null)
   }
   if (inside) {
     matter.failed('proof', inside.result.sentence)
@@ -137,31 +134,38 @@ function judgeKnown(matter: Case, known: KnownDocument, options: VerifyOptions):
   matter.passed('proof', sentence)
   matter.passed('issuer', `It was issued by ${known.issuer}.`)
   const basis = 'It is byte for byte the file issued before certificates were signed'
-  return judgeTime(matter, known, { kind: 'ours', sentence }, options, basis)
+  return judgeTime(matter, known, options, basis)
 }
 
 function concludeLater(matter: Case): Verdict {
   const { reason, ...words } = askLater
   matter.unknown('proof', reason)
-  return matter.close('foreign-unchecked', reason, null, words)
+  return matter.close('unchecked', reason, null, words)
 }
 
-function concludeForeign(matter: Case, page: SignatureResult, inside: Inside | null): Verdict {
-  matter.passed('structure', 'Its parts are readable.')
-  if (page.kind === 'fits') matter.passed('proof', page.sentence)
-  else matter.unknown('proof', page.sentence)
-  const about = !inside
-    ? page.sentence === unsigned
-      ? ' The first certificates have none: look up the serial if it shows one.'
-      : ''
-    : inside.result.kind === 'ours'
-      ? ' The credential inside is genuine; the page’s key may be newer than the keys here.'
-      : inside.result.kind === 'sound'
-        ? ' The credential inside has a valid signature by the issuer it names; check it by itself.'
-        : ' The credential inside could not be checked.'
-  return matter.close(
-    'foreign-unchecked',
-    `${page.sentence}${about}`,
-    inside && factsOf(inside.credential.document, null),
-  )
+function concludeUnchecked(matter: Case, page: SignatureResult, inside: Inside | null): Verdict {
+  matter.unknown('proof', page.sentence)
+  const about =
+    inside?.result.kind === 'ours'
+      ? ' The credential inside is genuine; the page’s key may be newer.'
+      : ' It may be newer.'
+  return matter.close('unchecked', `${page.sentence}${about}`, null)
+}
+
+/** Without the record of the certificates from before there were keys. */
+function concludeUnsigned(matter: Case): Verdict {
+  matter.unknown('proof', unsigned)
+  const first = 'The first certificates have none, and only the record knows them: look up the serial if it shows one.'
+  return matter.close('unchecked', `${unsigned} ${first}`, null)
+}
+
+function concludeStranger(
+  matter: Case,
+  page: SignatureResult,
+  inside: Inside | null,
+  issuer: TrustedIssuer | null,
+): Verdict {
+  const named = page.usesOurName ? `the name ${issuer?.name}` : null
+  const uses = [named, inside && borrowedBy(inside.credential.document, issuer)].filter(Boolean).join(', ') || null
+  return judgeStranger(matter, { issuer, sentence: page.sentence, uses })
 }

@@ -1,6 +1,7 @@
 import { bounds, Unreadable } from './bounds'
 import { Case } from './case'
 import { mayBeNewer } from './find-key'
+import { borrowedBy, judgeStranger } from './judge-stranger'
 import type { VerifyOptions } from './options'
 import { isObject, type JsonObject, listOf, parseJson, textOf } from './parse-json'
 import type { SignatureResult } from './pdf-signature'
@@ -54,7 +55,7 @@ export async function judgeSealed(document: JsonObject, options: VerifyOptions):
   matter.passed('readable', `It is a ${nameOf(document)} as JSON.`)
   matter.passed('structure', 'Its parts are readable.')
   if (result.kind === 'ours') return concludeOurs(matter, document, { result, fits: result.sentence }, options)
-  return concludeOther(matter, result, document)
+  return concludeOther(matter, result, document, options)
 }
 
 /** Both the page and the document inside must be ours, or neither counts as ours. */
@@ -77,14 +78,14 @@ export async function judgeSealedPdf(page: SignatureResult, document: JsonObject
   if (result.kind === 'broken') return altered(`The ${name} inside was changed after it was sealed. ${result.sentence}`)
   const sealedAt = isObject(document.proof) ? textOf(document.proof.created) : null
   if (result.kind === 'ours') {
-    if (page.kind !== 'fits' || !mayBeNewer(options, sealedAt)) return altered(`${page.sentence} ${whole}`)
+    if (page.kind !== 'stranger' || !mayBeNewer(options, sealedAt)) return altered(`${page.sentence} ${whole}`)
     matter.unknown('proof', page.sentence)
     const newer = `The ${name} inside is genuine; the page’s key may be newer than the keys here.`
-    return matter.close('foreign-unchecked', `${page.sentence} ${newer}`, null)
+    return matter.close('unchecked', `${page.sentence} ${newer}`, null)
   }
   if (page.kind === 'ours' && !mayBeNewer(options, sealedAt))
     return altered(`The ${name} inside was not sealed by ${options.issuer?.name}, who signed the page.`)
-  return concludeOther(matter, { kind: 'unchecked', sentence: `${page.sentence} ${result.sentence}` }, document)
+  return concludeOther(matter, { ...result, sentence: `${page.sentence} ${result.sentence}` }, document, options)
 }
 
 type Ours = { result: SealResult & { kind: 'ours' }; fits: string }
@@ -107,13 +108,19 @@ function concludeOurs(matter: Case, document: JsonObject, { result, fits }: Ours
   })
 }
 
-function concludeOther(matter: Case, { kind, sentence }: { kind: string; sentence: string }, document: JsonObject) {
+function concludeOther(
+  matter: Case,
+  { kind, sentence }: { kind: SealResult['kind']; sentence: string },
+  document: JsonObject,
+  { issuer }: VerifyOptions,
+): Verdict {
+  if (kind === 'stranger') return judgeStranger(matter, { issuer, sentence, uses: borrowedBy(document, issuer) })
   if (kind === 'broken') {
     matter.failed('proof', sentence)
     return matter.close('altered', sentence, null)
   }
   matter.unknown('proof', sentence)
-  return matter.close('foreign-unchecked', sentence, null, { sealed: nameOf(document) })
+  return matter.close('unchecked', sentence, null, { sealed: nameOf(document) })
 }
 
 function factsOf(document: JsonObject, issuer: string, sealedAt: string): CredentialFacts {

@@ -1,18 +1,15 @@
 import type { Case } from './case'
 import type { VerifyOptions } from './options'
-import type { ProofResult } from './proof-result'
 import type { CredentialFacts, RecordedState, Verdict } from './verdict'
 import { dayOfMoment } from './words'
 
 export async function judgeTime(
   matter: Case,
   facts: CredentialFacts,
-  result: ProofResult,
   options: VerifyOptions,
   basis = 'It is unchanged since it was signed',
 ): Promise<Verdict> {
-  const ours = result.kind === 'ours'
-  const recorded = ours && facts.serial ? await options.recordedState?.(facts.serial) : undefined
+  const recorded = facts.serial ? await options.recordedState?.(facts.serial) : undefined
   const { validFrom, validUntil } = facts
   const ended = validUntil !== null && Date.parse(validUntil) <= options.now.getTime()
   const early = validFrom !== null && Date.parse(validFrom) > options.now.getTime()
@@ -21,19 +18,6 @@ export async function judgeTime(
   else if (early) matter.unknown('dates', dates)
   else matter.passed('dates', dates)
 
-  if (!ours) {
-    const status = 'This site cannot see whether its issuer revoked it. Ask the issuer.'
-    matter.unknown('status', status)
-    const sound = result.kind === 'sound'
-    const proven = { proven: sound }
-    if (ended) return matter.close('expired', expiredForeign(dates, result), facts, proven)
-    // A key holder can choose any name, including ours.
-    const reason = sound
-      ? `It was signed with the key of its issuer, which calls itself ${facts.issuer}.`
-      : result.sentence
-    const state = sound ? 'foreign-sound' : 'foreign-unchecked'
-    return matter.close(state, early ? `${reason} ${dates}` : `${reason} ${status}`, facts, proven)
-  }
   const proven = { proven: true }
   const status = sentenceOfRecord(recorded)
   // Revoked or replaced is graver than expired, so it comes first.
@@ -51,12 +35,6 @@ export async function judgeTime(
   if (early) return matter.close('genuine', dates, facts, proven)
   if (recorded !== 'current') return matter.close('genuine', `${basis}. ${status}`, facts, proven)
   return matter.close('valid', `${basis}, has not expired, and was neither revoked nor superseded.`, facts, proven)
-}
-
-function expiredForeign(dates: string, result: ProofResult): string {
-  return result.kind === 'sound'
-    ? `It was not issued here. ${dates}`
-    : `It was not issued here. ${dates} ${result.sentence}`
 }
 
 function sentenceOfDates(

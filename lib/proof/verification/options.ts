@@ -9,8 +9,6 @@ export interface VerifyOptions {
   /** The date of the keys, if not today: a later certificate may name a newer key. */
   keysAsOf?: Date
   recordedState?: (serial: string) => Promise<RecordedState>
-  /** Resolves other issuers' DIDs. Without it they can't be checked: nothing is ever fetched here. */
-  resolve?: (did: string) => Promise<object | null>
   /** Looks up an unsigned certificate by its SHA-256 (hex); null when it is unknown. */
   knownDocument?: (sha256: string) => Promise<KnownDocument | 'unavailable' | null>
 }

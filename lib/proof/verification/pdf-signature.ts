@@ -10,12 +10,15 @@ import {
 import type { PublishedKey, TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { bytesOfBinary, bytesOfHex, memoryOf, sameBytes } from './bytes'
 import { isEcdsaInDer } from './ecdsa-der'
+import { isNameOf } from './judge-stranger'
 import { coveredBy, type PdfSignature } from './pdf-file'
 
-/** `ours`: valid, by our key; `fits`: valid, by another key; `unknown`: can't be checked. */
+/** `stranger`: by a key that is not among ours, whether it is valid or not; `none`: unsigned, or damaged. */
 export interface SignatureResult {
-  kind: 'ours' | 'fits' | 'broken' | 'unknown'
+  kind: 'ours' | 'broken' | 'stranger' | 'none'
   sentence: string
+  /** The stranger's certificate names us. */
+  usesOurName?: boolean
 }
 
 const OID = {
@@ -45,20 +48,26 @@ export async function checkSignature(
   issuer: TrustedIssuer | null,
 ): Promise<SignatureResult> {
   if (!signature.gap)
-    return { kind: 'broken', sentence: 'The range that its signature claims to cover does not match the file.' }
+    return { kind: 'none', sentence: 'The range that its signature claims to cover does not match the file.' }
   const message = readMessage(signature.hex)
   if (!message || !detached.includes(signature.subFilter ?? ''))
-    return { kind: 'unknown', sentence: 'Its kind of signature is not supported, or it is damaged.' }
+    return { kind: 'none', sentence: 'Its kind of signature is not ours, or it is damaged.' }
   const key = await publishedKeyOf(message.own, issuer)
+  if (!key) return strangerOf(message, issuer)
   const holds = await messageHolds(message, coveredBy(signature, pdf))
-  if (holds === 'unknown')
-    return key
-      ? { kind: 'broken', sentence: notAsWeSign }
-      : { kind: 'unknown', sentence: 'Its kind of signature is not supported.' }
+  if (holds === 'unknown') return { kind: 'broken', sentence: notAsWeSign }
   if (holds === 'no') return { kind: 'broken', sentence: changed }
-  if (!key) return { kind: 'fits', sentence: 'Its signature is valid, but nothing here says whose key it is.' }
   if (!(await isAsWeSign(message, issuer))) return { kind: 'broken', sentence: notAsWeSign }
   return { kind: 'ours', sentence: `Its signature is valid, by a key of ${issuer?.name}.` }
+}
+
+function strangerOf({ own }: Message, issuer: TrustedIssuer | null): SignatureResult {
+  const names = own.subject.typesAndValues.map(({ value }) => value.valueBlock.value)
+  return {
+    kind: 'stranger',
+    sentence: `It was signed by another key than ${issuer ? `those of ${issuer.name}` : 'ours'}.`,
+    usesOurName: issuer !== null && names.some((name) => isNameOf(issuer, name)),
+  }
 }
 
 function readMessage(hex: string): Message | null {

@@ -18,6 +18,8 @@ beforeAll(async () => {
   credential = (await sampleForms(issuer)).json
 })
 
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
 function draw(attached: Uint8Array | null = credential): Uint8Array {
   const attachment = attached && { name: 'credential.json', bytes: attached }
   return drawCertificate(sampleContent, { templateVersion: 2, attachment }).pdf
@@ -75,7 +77,7 @@ describe('a PDF of ours', () => {
     }
     expect((await verifierOf(issuer, { knownDocument })(old)).state).toBe('valid')
     expect(asked).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
-    expect((await verifierOf(issuer, { knownDocument: async () => null })(old)).state).toBe('foreign-unchecked')
+    expect((await verifierOf(issuer, { knownDocument: async () => null })(old)).state).toBe('not-issued')
     const named = drawCertificate(
       { ...sampleContent, name: '/ByteRange [0 1 2 3]' },
       { templateVersion: 2, attachment: null },
@@ -87,13 +89,13 @@ describe('a PDF of ours', () => {
 test('an unsigned page stays undecided while the record is unavailable', async () => {
   const away = verifierOf(issuer, { knownDocument: async () => 'unavailable' })
   expect(await away(draw(null))).toMatchObject({
-    state: 'foreign-unchecked',
+    state: 'unchecked',
     title: 'This could not be checked now',
     reason: 'It has no signature, and the record of unsigned certificates is unavailable.',
     facts: null,
   })
   const theirs = await away(await sign(draw(null), stranger))
-  expect(theirs.title).toBe('This was not issued here and could not be checked')
+  expect(theirs.title).toBe('This was not issued by Northlight')
 })
 
 describe('a PDF of another issuer', () => {
@@ -111,19 +113,36 @@ describe('a PDF of another issuer', () => {
     expect((await verify(draw(changed))).state).toBe('altered')
   })
 
-  test('is not checked, with or without its credential', async () => {
+  test('is not ours, with or without its credential, changed or not', async () => {
     const theirs = (await sampleForms(stranger)).json
     for (const attached of [null, theirs]) {
-      const verdict = await verify(await sign(draw(attached), stranger))
-      expect(verdict.state).toBe('foreign-unchecked')
-      expect(verdict.reason).toContain('nothing here says whose key it is')
+      const signed = Buffer.from(await sign(draw(attached), stranger))
+      const expected = {
+        state: 'not-issued',
+        reason: 'It was signed by another key than those of Northlight.',
+        facts: null,
+      }
+      expect(await verify(signed)).toMatchObject(expected)
+      signed[1000] = (signed[1000] ?? 0) ^ 1
+      expect(await verify(signed)).toMatchObject(expected)
     }
   })
 
-  test('is altered when changed after signing', async () => {
-    const signed = Buffer.from(await sign(draw(null), stranger))
-    signed[1000] = (signed[1000] ?? 0) ^ 1
-    expect((await verify(signed)).state).toBe('altered')
+  test('is an impersonation when its certificate or its credential uses our name or addresses', async () => {
+    const namesake = await sampleIssuer({ url: 'https://other.example', name: ' north light' })
+    expect(await verify(await sign(draw(null), namesake))).toMatchObject({
+      state: 'impersonation',
+      title: 'This impersonates Northlight',
+      reason: 'It was signed by another key than those of Northlight. But it uses the name Northlight.',
+      facts: null,
+    })
+    const named = JSON.stringify({
+      ...JSON.parse(text((await sampleForms(stranger)).json)),
+      id: `${issuer.url}/credentials/x`,
+    })
+    expect(await verify(await sign(draw(Buffer.from(named)), stranger))).toMatchObject({ state: 'impersonation' })
+    const offline = verifierOf(issuer, { keysAsOf: now })
+    expect((await offline(await sign(draw(null), namesake))).state).toBe('unchecked')
   })
 
   test("is not ours with another issuer's credential under our signature", async () => {
@@ -132,10 +151,13 @@ describe('a PDF of another issuer', () => {
     expect(verdict.reason).toContain('Northlight signed the page, but not the credential inside.')
   })
 
-  test('is not checked when unsigned and empty; its serial can identify an old certificate', async () => {
+  test('is not ours when unsigned and empty; without the record, its serial can identify an old certificate', async () => {
+    const recorded = verifierOf(issuer, { knownDocument: async () => null })
+    expect(await recorded(draw(null))).toMatchObject({ state: 'not-issued', reason: 'It has no signature.' })
     expect(await verify(draw(null))).toMatchObject({
-      state: 'foreign-unchecked',
-      reason: 'It has no signature. The first certificates have none: look up the serial if it shows one.',
+      state: 'unchecked',
+      reason:
+        'It has no signature. The first certificates have none, and only the record knows them: look up the serial if it shows one.',
     })
   })
 })

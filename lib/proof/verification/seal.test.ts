@@ -7,7 +7,6 @@ import { fromMultibase } from '@/lib/platform/base58'
 import { canonicalJson } from '@/lib/platform/canonical-json'
 import { sealDocument } from '@/lib/proof/credential/seal'
 import { type Issuer, issuerWith } from '@/lib/proof/issuer/issuer'
-import { jwkOfMultikey } from './multikey'
 import type { JsonObject } from './parse-json'
 import { checkSeal } from './seal'
 
@@ -69,7 +68,8 @@ describe('a seal', () => {
       credentialSubject: { id: 'did:example:abcdefgh', alumniOf: 'The School of Examples' },
     }
     const secret = fromMultibase('z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq')
-    const publicJwk = jwkOfMultikey(key) as Record<string, string>
+    const x = Buffer.from(fromMultibase(key).toString(16).slice(4), 'hex').toString('base64url')
+    const publicJwk = { kty: 'OKP', crv: 'Ed25519', x }
     const d = Buffer.from(secret.toString(16).slice(4), 'hex').toString('base64url')
     const signing = { id: key, use: 'credential', createdAt: '', retiredAt: null, publicJwk } as const
     const keys = [{ ...signing, privateJwk: { ...publicJwk, d } }]
@@ -109,8 +109,8 @@ describe('a changed sealed document', () => {
 
   test('is not ours when another issuer sealed it, in either name', async () => {
     const theirs = await sealDocument(stranger, { ...document, issuer: { id: stranger.did } }, at)
-    expect(await checkSeal(theirs, issuer)).toMatchObject({ kind: 'unchecked' })
-    expect(await checkSeal(sealed, null)).toMatchObject({ kind: 'unchecked' })
+    expect(await checkSeal(theirs, issuer)).toMatchObject({ kind: 'stranger' })
+    expect(await checkSeal(sealed, null)).toMatchObject({ kind: 'stranger' })
     const inOurs = await sealDocument(stranger, { ...document, issuer: { id: issuer.did } }, at)
     expect(await checkSeal(inOurs, issuer)).toMatchObject({ kind: 'broken' })
     const key = { ...issuer.keys[0], publicJwk: stranger.signer('credential').key.publicJwk }
@@ -123,7 +123,7 @@ describe('a changed sealed document', () => {
     const rotated = await sampleIssuer()
     const newer = await sealDocument(rotated, document, at)
     const on = (day: string) => checkSeal(newer, issuer, new Date(day))
-    expect(await on('2026-11-24T00:00:00Z')).toMatchObject({ kind: 'unchecked' })
+    expect(await on('2026-11-24T00:00:00Z')).toMatchObject({ kind: 'newer' })
     expect(await on('2026-11-26T00:00:00Z')).toMatchObject({ kind: 'broken' })
   })
 
@@ -173,13 +173,15 @@ describe('a verdict on sealed JSON', () => {
     ])
   })
 
-  test('covers altered, foreign and unsealed documents, and keys that may be newer', async () => {
+  test('covers altered, strangers’ and unsealed documents, and keys that may be newer', async () => {
     expect(await verify(JSON.stringify(sealed).replace('Ana', 'Eva'))).toMatchObject({ state: 'altered', facts: null })
     expect(await verify({ ...sealed, proof: undefined })).toMatchObject({ state: 'altered' })
-    expect(await verify(document)).toMatchObject({ state: 'foreign-unchecked', facts: null })
-    expect(await verify(await sealDocument(stranger, document, at))).toMatchObject({ state: 'foreign-unchecked' })
+    expect(await verify(document)).toMatchObject({ state: 'not-issued', facts: null })
+    expect(await verify(await sealDocument(stranger, document, at))).toMatchObject({ state: 'not-issued' })
+    const named = { ...document, issuer: { id: stranger.did, name: 'NORTH-LIGHT' } }
+    expect(await verify(await sealDocument(stranger, named, at))).toMatchObject({ state: 'impersonation' })
     const newer = await sealDocument(await sampleIssuer(), document, at)
-    expect(await verify(newer, { keysAsOf: new Date('2026-11-01') })).toMatchObject({ state: 'foreign-unchecked' })
+    expect(await verify(newer, { keysAsOf: new Date('2026-11-01') })).toMatchObject({ state: 'unchecked' })
     expect(await verify(`${JSON.stringify(sealed).slice(0, -1)},"type":"Transcript"}`)).toMatchObject({
       state: 'unreadable',
     })

@@ -7,10 +7,10 @@ import { bytesOfHex } from './bytes'
 import { claimsOurs, mayBeNewer } from './find-key'
 import { idOf, isObject, type JsonObject, textOf } from './parse-json'
 
-/** `broken`: claims to be ours, but was changed; `unchecked`: no such claim, or perhaps a newer key. */
+/** `broken`: claims to be ours, but was changed; `newer`: perhaps by a newer key; `stranger`: no such claim. */
 export type SealResult =
   | { kind: 'ours'; sentence: string; keyId: string; sealedAt: string }
-  | { kind: 'broken' | 'unchecked'; sentence: string }
+  | { kind: 'broken' | 'newer' | 'stranger'; sentence: string }
 
 export const sealSuite = 'eddsa-jcs-2022'
 /** 64 bytes in base 58; the length first, since decoding takes quadratic time. */
@@ -24,7 +24,7 @@ export async function checkSeal(document: object, issuer: TrustedIssuer | null, 
   const refused = (sentence: string): SealResult =>
     claimed
       ? { kind: 'broken', sentence: `${sentence} ${claimed.name} did not seal it like this.` }
-      : { kind: 'unchecked', sentence }
+      : { kind: 'stranger', sentence }
 
   if (proof === undefined) return refused('It has no signature.')
   if (!isObject(proof)) return refused('Its signature field does not hold one signature.')
@@ -32,12 +32,12 @@ export async function checkSeal(document: object, issuer: TrustedIssuer | null, 
   if (options.type !== 'DataIntegrityProof' || options.cryptosuite !== sealSuite)
     return refused('Its kind of signature is not that of a seal.')
   if (options.proofPurpose !== 'assertionMethod') return refused('Its signature was made for another purpose.')
-  if (!claimed) return { kind: 'unchecked', sentence: 'It was sealed by an unknown issuer.' }
+  if (!claimed) return { kind: 'stranger', sentence: 'It was sealed by an unknown issuer.' }
   const dids = didsOf(claimed)
   const key = claimed.keys.find(({ id, use }) => use === 'credential' && dids.some((did) => method === `${did}#${id}`))
   const sealedAt = textOf(options.created) ?? ''
   if (!key && mayBeNewer({ keysAsOf }, sealedAt))
-    return { kind: 'unchecked', sentence: `It names a key of ${claimed.name} that is not among the keys here.` }
+    return { kind: 'newer', sentence: `It names a key of ${claimed.name} that is not among the keys here.` }
   if (!key) return refused('It names a key that was never published.')
   const signature = bytesOfMultibase(textOf(written) ?? '')
   if (!signature || !sameContext(said, options)) return refused('Its signature is not in the form of a seal.')

@@ -1,6 +1,6 @@
 export type Form = 'pdf' | 'json' | 'jwt' | 'png' | 'svg' | 'unknown'
 
-/** `genuine`: ours, current state unknown. `foreign-sound`: signed by its issuer. `foreign-unchecked`: undecidable. */
+/** `genuine`: ours, current state unknown. `impersonation`: a stranger's, with our name or addresses. `unchecked`: not decidable now. */
 export type VerdictState =
   | 'valid'
   | 'genuine'
@@ -9,8 +9,9 @@ export type VerdictState =
   | 'revoked'
   | 'contradicted'
   | 'altered'
-  | 'foreign-sound'
-  | 'foreign-unchecked'
+  | 'impersonation'
+  | 'not-issued'
+  | 'unchecked'
   | 'unreadable'
 
 export type Step = 'readable' | 'structure' | 'proof' | 'issuer' | 'dates' | 'status'
@@ -23,7 +24,6 @@ export interface Finding {
 }
 
 export interface CredentialFacts {
-  /** Null for other issuers' certificates. */
   serial: string | null
   issuer: string
   name: string | null

@@ -9,8 +9,9 @@ const titles: Record<VerdictState, string> = {
   revoked: 'This certificate was revoked',
   contradicted: 'The record does not agree with its proof',
   altered: 'This was altered, or its signature is invalid',
-  'foreign-sound': 'This was not issued here, but its issuer’s signature is valid',
-  'foreign-unchecked': 'This was not issued here and could not be checked',
+  impersonation: 'This is an impersonation',
+  'not-issued': 'This was not issued here',
+  unchecked: 'This could not be checked',
   unreadable: 'This could not be read as a certificate',
 }
 
@@ -22,8 +23,9 @@ const advice: Record<VerdictState, string> = {
   revoked: 'Do not rely on it. Ask the issuer if you need to know why.',
   contradicted: 'Do not rely on it until the issuer explains the difference.',
   altered: 'Do not rely on it. Ask the holder for the file as it was downloaded, or look up its serial.',
-  'foreign-sound': 'Ask the named issuer whether it is still valid.',
-  'foreign-unchecked': 'Do not rely on it until the named issuer confirms it.',
+  impersonation: 'Do not rely on it. Ask the holder for a certificate that we issued, or look up its serial.',
+  'not-issued': 'This page checks only our own certificates. Ask the holder for the original, or ask its issuer.',
+  unchecked: 'Do not rely on it until it has been checked.',
   unreadable: 'Use the PDF, credential, or badge as downloaded, or type the serial from the certificate.',
 }
 

@@ -179,7 +179,7 @@ describe('the files of a transcript', () => {
     const other = drawTranscript(transcript, { json: json.replace('"total": ', '"total": 1'), signedBy: null })
     expect(await checkFile(other)).toMatchObject({ state: 'altered' })
     const unsealed = drawTranscript(transcript, { json: JSON.stringify({ type: 'Transcript' }), signedBy: null })
-    expect(await checkFile(unsealed)).toMatchObject({ state: 'foreign-unchecked', facts: null })
+    expect(await checkFile(unsealed)).toMatchObject({ state: 'not-issued', facts: null })
   })
 
   const atHand = (tool: string) => spawnSync(tool, ['--version']).error === undefined

@@ -46,7 +46,7 @@ test('a key that may be newer is not checked; an older unknown key was never pub
   const page = await certificate({ credentialBy: kept, pageBy: rotated })
   const credential = await certificate({ credentialBy: rotated, pageBy: kept })
   for (const bytes of [all.json, all.jwt, all.pdf, page.pdf, credential.pdf])
-    expect(await stateOf(bytes, before)).toBe('foreign-unchecked')
+    expect(await stateOf(bytes, before)).toBe('unchecked')
   for (const bytes of [all.json, all.jwt, page.pdf, credential.pdf]) {
     expect(await stateOf(bytes, after)).toBe('altered')
     expect(await stateOf(bytes)).toBe('altered')

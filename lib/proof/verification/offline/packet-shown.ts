@@ -7,9 +7,10 @@ const most = 50
 const titles: Record<PacketVerdict['seal']['kind'], string> = {
   ours: 'This packet is unchanged since it was sealed',
   broken: 'This packet was changed',
-  unchecked: 'This packet could not be checked with these keys',
+  newer: 'This packet could not be checked with these keys',
+  stranger: 'This packet was not made here',
 }
-const looks = { ours: 'good', broken: 'bad', unchecked: 'warn' } as const
+const looks = { ours: 'good', broken: 'bad', newer: 'warn', stranger: 'warn' } as const
 
 export function showPacket(
   place: HTMLElement,
