@@ -8,4 +8,6 @@ export const testEnvironment = {
   ISSUER_URL: 'https://issuer.test.example',
   ISSUER_NAME: 'Northlight',
   SIGNING_KEYS: '',
+  TSA_URLS: '',
+  TSA_ROOTS: '',
 }

@@ -61,11 +61,12 @@ test('Math.random makes nothing but the name of a temporary file', () => {
   expect(filesWith(/Math\.random/)).toEqual(['lib/content/course/compile.ts'])
 })
 
-test('hashes are SHA-256; SHA-1 only names the key of a certificate (RFC 5280) and makes codes of apps (RFC 6238)', () => {
+test('hashes are SHA-256; SHA-1 only names certificates and their keys (RFC 5280, 5816) and makes codes of apps (RFC 6238)', () => {
   expect(filesWith(/create(Hash|Hmac)\((?!'sha256')/)).toEqual(['lib/proof/issuer/seal-certificate.ts'])
   expect(filesWith(/['"](md5|sha-?1|ripemd\w*)['"]/i)).toEqual([
     'lib/people/second-factor/app-code.ts',
     'lib/proof/issuer/seal-certificate.ts',
+    'lib/proof/time-stamp/token.mjs',
   ])
 })
 
@@ -83,9 +84,10 @@ test('the browser stores nothing but cookies, and takes no messages from other w
   expect(filesWith(/postMessage|onmessage|addEventListener\('message'/)).toEqual([])
 })
 
-test('the server itself fetches only what a provider that an administrator entered says about itself', () => {
+test('the server itself fetches only what an entered sign-on provider says about itself, and time-stamps', () => {
   expect(filesWith(/\bfetch\(|node:https?'|undici|axios/, /^(app\/(?!_client)|lib)\//)).toEqual([
     'lib/people/single-sign-on/discovery.ts',
+    'lib/proof/time-stamp/ask.ts',
   ])
 })
 

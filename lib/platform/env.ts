@@ -27,6 +27,8 @@ function readEnvironment() {
       'ISSUER_NAME',
       'KEYS_FILE',
       'SIGNING_KEYS',
+      'TSA_URLS',
+      'TSA_ROOTS',
       'RETENTION',
     ],
     building ? { ...placeholders, ...process.env } : process.env,

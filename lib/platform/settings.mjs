@@ -41,6 +41,9 @@ function wrongIssuer(text, name) {
 const isPort = (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
 const sender = /^([^<>@,]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/
 
+/** The fragment is the policy that the authority's tokens must be under. */
+const isAuthority = (text) => /^https?:\/\/[^\s#]+(#\d+(\.\d+)+)?$/.test(text) && URL.canParse(text)
+
 /** `wrong` returns a sentence about an unusable value; `read` normalizes a usable one. */
 export const settings = {
   NODE_ENV: { otherwise: 'development', wrong: oneOf('development', 'test', 'production') },
@@ -76,11 +79,21 @@ export const settings = {
   },
   KEYS_FILE: { otherwise: '.data/keys.json' },
   SIGNING_KEYS: {},
+  TSA_URLS: {
+    wrong: (text) =>
+      text.trim().split(/\s+/).every(isAuthority)
+        ? ''
+        : 'TSA_URLS must be addresses with spaces between them, each with #policy at its end or without.',
+  },
+  TSA_ROOTS: {},
   RETENTION: { wrong: (text) => readRetention(text).wrong },
 }
 
-function conflictsOf({ SMTP_URL, MAIL_FROM, ISSUER_URL, DATABASE_URL, NEXTAUTH_SECRET }, demo) {
+function conflictsOf({ SMTP_URL, MAIL_FROM, ISSUER_URL, DATABASE_URL, NEXTAUTH_SECRET, TSA_URLS, TSA_ROOTS }, demo) {
   return [
+    TSA_URLS &&
+      !TSA_ROOTS &&
+      'TSA_URLS is set without TSA_ROOTS, the file with the root certificates of the authorities.',
     SMTP_URL && !MAIL_FROM && 'SMTP_URL is set without MAIL_FROM, the address that mail comes from.',
     ISSUER_URL &&
       !demo &&

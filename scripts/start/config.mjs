@@ -89,11 +89,12 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     MAIL_OUTBOX: path.resolve(root, given.MAIL_OUTBOX || path.join(folder, 'outbox')),
   })
   const issuer = read(
-    ['ISSUER_URL', 'ISSUER_NAME', 'KEYS_FILE', 'SIGNING_KEYS'],
+    ['ISSUER_URL', 'ISSUER_NAME', 'KEYS_FILE', 'SIGNING_KEYS', 'TSA_URLS', 'TSA_ROOTS'],
     {
       ...given,
       ISSUER_URL: given.ISSUER_URL || (demo ? readIssuer(world) || app.origin : ''),
       KEYS_FILE: path.resolve(root, given.KEYS_FILE || path.join(folder, 'keys.json')),
+      TSA_ROOTS: given.TSA_ROOTS && path.resolve(root, given.TSA_ROOTS),
     },
     demo,
   )

@@ -21,6 +21,8 @@ describe('the issuer of certificates', () => {
       ISSUER_NAME: 'A',
       KEYS_FILE: path.join(world ?? '', 'keys.json'),
       SIGNING_KEYS: '',
+      TSA_URLS: '',
+      TSA_ROOTS: '',
     })
     expect(warnings).toEqual([])
   })

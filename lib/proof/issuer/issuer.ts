@@ -7,6 +7,7 @@ import { readKeySet } from './key-file'
 import type { KeyUse, TrustedIssuer } from './published-key'
 import { type Signer, signerOf } from './signer'
 import { publishedHalf, type SigningKey, UnusableKeys } from './signing-key'
+import { readTimeRoots } from './time-roots'
 
 export interface Issuer extends TrustedIssuer {
   signer(use: KeyUse): Signer
@@ -14,7 +15,7 @@ export interface Issuer extends TrustedIssuer {
 
 export function issuerWith(
   keys: readonly SigningKey[],
-  { url, name, formerly = [] }: { url: string; name: string; formerly?: readonly string[] },
+  { url, name, formerly = [], timeRoots = [] }: Pick<TrustedIssuer, 'url' | 'name' | 'formerly' | 'timeRoots'>,
 ): Issuer {
   return {
     did: didOf(url),
@@ -22,6 +23,7 @@ export function issuerWith(
     url,
     keys: keys.map(publishedHalf),
     formerly,
+    timeRoots,
     signer(use) {
       const key = keys.find((each) => each.use === use && each.retiredAt === null)
       if (!key) throw new UnusableKeys(`There is no active key for ${use}.`)
@@ -34,7 +36,8 @@ function readIssuer(): Issuer | null {
   if (!env.ISSUER_URL) return null
   const { keys, formerly } = readKeySet({ text: env.SIGNING_KEYS, file: env.KEYS_FILE })
   checkKeys(keys, new Date())
-  return issuerWith(keys, { url: env.ISSUER_URL, name: env.ISSUER_NAME, formerly })
+  const timeRoots = readTimeRoots(env.TSA_ROOTS)
+  return issuerWith(keys, { url: env.ISSUER_URL, name: env.ISSUER_NAME, formerly, timeRoots })
 }
 
 let configured: { issuer: Issuer | null; stamp: string; retryAt: number; isStale?: boolean } | undefined

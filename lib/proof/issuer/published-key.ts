@@ -21,4 +21,6 @@ export interface TrustedIssuer {
   keys: readonly PublishedKey[]
   /** Its earlier addresses: what it signed in their name stays its own. */
   formerly?: readonly string[]
+  /** Roots of the time-stamp authorities that it relies on, DER in base64. */
+  timeRoots?: readonly string[]
 }

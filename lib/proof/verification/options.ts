@@ -11,4 +11,6 @@ export interface VerifyOptions {
   recordedState?: (serial: string) => Promise<RecordedState>
   /** Looks up an unsigned certificate by its SHA-256 (hex); null when it is unknown. */
   knownDocument?: (sha256: string) => Promise<KnownDocument | 'unavailable' | null>
+  /** Detached time-stamps about the file with this SHA-256 (hex). */
+  stampsOf?: (sha256: string) => Promise<readonly Uint8Array[]>
 }

@@ -12,6 +12,7 @@ import { bytesOfBinary, bytesOfHex, memoryOf, sameBytes } from './bytes'
 import { isEcdsaInDer } from './ecdsa-der'
 import { isNameOf } from './judge-stranger'
 import { coveredBy, type PdfSignature } from './pdf-file'
+import { type ProvenTime, stampIn } from './stamps'
 
 /** `stranger`: by a key that is not among ours, whether it is valid or not; `none`: unsigned, or damaged. */
 export interface SignatureResult {
@@ -19,6 +20,8 @@ export interface SignatureResult {
   sentence: string
   /** The stranger's certificate names us. */
   usesOurName?: boolean
+  /** The token in the signature (PAdES B-T), if it is ours. */
+  stamp?: ProvenTime | null
 }
 
 const OID = {
@@ -57,8 +60,9 @@ export async function checkSignature(
   const holds = await messageHolds(message, coveredBy(signature, pdf))
   if (holds === 'unknown') return { kind: 'broken', sentence: notAsWeSign }
   if (holds === 'no') return { kind: 'broken', sentence: changed }
-  if (!(await isAsWeSign(message, issuer))) return { kind: 'broken', sentence: notAsWeSign }
-  return { kind: 'ours', sentence: `Its signature is valid, by a key of ${issuer?.name}.` }
+  const stamp = await stampIn(message.signer, issuer)
+  if (stamp === 'broken' || !(await isAsWeSign(message, issuer))) return { kind: 'broken', sentence: notAsWeSign }
+  return { kind: 'ours', sentence: `Its signature is valid, by a key of ${issuer?.name}.`, stamp }
 }
 
 function strangerOf({ own }: Message, issuer: TrustedIssuer | null): SignatureResult {
@@ -172,7 +176,6 @@ async function isAsWeSign({ signed, signer, own, exact }: Message, issuer: Trust
       isEcdsaInDer(new Uint8Array(signer.signature.valueBlock.valueHexView))) &&
     signed.encapContentInfo.eContentType === OID.data &&
     signed.crls === undefined &&
-    signer.unsignedAttrs === undefined &&
     isPublished(der(own)) &&
     (signed.certificates ?? []).every((one) => one instanceof Certificate && isPublished(der(one)))
   )

@@ -47,6 +47,8 @@ export interface Verdict {
   /** Whether a signature or our record vouches for the facts. */
   proven: boolean
   sealed?: string
+  /** What outside clocks say about its signature, in a sentence; only for our own files. */
+  clock?: string
 }
 
 /** `law-changed`: superseded, and not replaced by another certificate yet. `contradicted`: by its proof or the log. */

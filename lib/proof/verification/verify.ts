@@ -1,4 +1,5 @@
 import { Unreadable } from './bounds'
+import { withClock } from './clock'
 import { judgeCredential } from './judge-credential'
 import { judgePdf } from './judge-pdf'
 import { judgeSealed, openSealed } from './judge-seal'
@@ -11,10 +12,10 @@ import { adviceOf, titleOf } from './words'
 export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict> {
   try {
     const reading = await readDocument(bytes)
-    if (!('kind' in reading)) return await judgePdf(reading.bytes, options)
+    if (!('kind' in reading)) return await withClock(await judgePdf(reading.bytes, options), reading.bytes, options)
     const sealed = reading.form === 'json' ? openSealed(reading.text) : null
-    if (sealed) return await judgeSealed(sealed, options)
-    return await judgeCredential(reading, options)
+    const verdict = sealed ? await judgeSealed(sealed, options) : await judgeCredential(reading, options)
+    return await withClock(verdict, new TextEncoder().encode(reading.text), options)
   } catch (error) {
     if (error instanceof Unreadable) return unreadable(error)
     throw error

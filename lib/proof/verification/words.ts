@@ -79,3 +79,8 @@ export function dayOfMoment(moment: string): string {
 export function quoted(text: string): string {
   return text.length > 100 ? `${text.slice(0, 100)}…` : text
 }
+
+/** Time-stamp authorities tell UTC. */
+export function momentOfClock(moment: Date): string {
+  return `${dayInWords(moment, 'UTC')} at ${moment.toISOString().slice(11, 16)} UTC`
+}

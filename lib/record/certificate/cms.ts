@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
+import { fromBER, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
 import {
   AlgorithmIdentifier,
   Attribute,
@@ -12,7 +12,7 @@ import {
   SignerInfo,
 } from 'pkijs'
 import type { Signer } from '@/lib/proof/issuer/signer'
-import { memoryOf } from '@/lib/proof/verification/bytes'
+import { memoryOf, sameBytes } from '@/lib/proof/verification/bytes'
 
 const OID = {
   data: '1.2.840.113549.1.7.1',
@@ -20,6 +20,7 @@ const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timeStampToken: '1.2.840.113549.1.9.16.2.14',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha256WithRsa: '1.2.840.113549.1.1.11',
   sha256WithEcdsa: '1.2.840.10045.4.3.2',
@@ -27,6 +28,7 @@ const OID = {
 } as const
 
 const SIGNED_ATTRIBUTES = 0
+const UNSIGNED_ATTRIBUTES = 1
 const SET = 0x31
 
 export interface Chain {
@@ -73,13 +75,26 @@ function inDerOrder<T extends { toSchema(): { toBER(): ArrayBuffer } }>(members:
   return members.toSorted((a, b) => Buffer.compare(encoded(a), encoded(b)))
 }
 
+/** Null when no authority answers in time. */
+export type StampFor = (signature: Uint8Array) => Promise<Uint8Array | null>
+
+/** PAdES B-T: the token about the signature, next to it. Null for a token that a reader would write in another way. */
+function withStamp(token: Uint8Array): SignedAndUnsignedAttributes | null {
+  const { result } = fromBER(memoryOf(token))
+  if (!sameBytes(new Uint8Array(result.toBER()), token)) return null
+  const attributes = [new Attribute({ type: OID.timeStampToken, values: [result] })]
+  return new SignedAndUnsignedAttributes({ type: UNSIGNED_ATTRIBUTES, attributes })
+}
+
 /** Detached, for PAdES B-B: with the ESS signing-certificate attribute. The signer hashes with SHA-256. */
-export async function cmsOf(digest: Uint8Array, chain: Chain, signer: Signer): Promise<Buffer> {
+export async function cmsOf(digest: Uint8Array, chain: Chain, signer: Signer, stampFor?: StampFor): Promise<Buffer> {
   const signedAttrs = signedAttributes(digest, chain)
   const toBeSigned = new Uint8Array(signedAttrs.toSchema().toBER())
   // RFC 5652, 5.4: the signature covers the attributes under the SET tag, not under the tag they have in the message.
   toBeSigned[0] = SET
   const signature = await signer.sign(toBeSigned)
+  const token = await stampFor?.(signature)
+  const unsignedAttrs = token && withStamp(token)
   const sha256Algorithm = new AlgorithmIdentifier({ algorithmId: OID.sha256 })
   const { issuer, serialNumber } = chain.own
   const signedData = new SignedData({
@@ -99,6 +114,7 @@ export async function cmsOf(digest: Uint8Array, chain: Chain, signer: Signer): P
             : { algorithmId: OID.sha256WithEcdsa },
         ),
         signature: octets(signature),
+        ...(unsignedAttrs && { unsignedAttrs }),
       }),
     ],
   })

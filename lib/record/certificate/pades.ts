@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Signer } from '@/lib/proof/issuer/signer'
-import { type Chain, chainOf, cmsOf, longestSignature, subjectOf } from './cms'
+import { type Chain, chainOf, cmsOf, longestSignature, type StampFor, subjectOf } from './cms'
 import { openPdf, pdfText, updatePdf, withAnnotation, withEntry } from './pdf-update'
 
 /** Room for `[0 12345 …]`: the numbers are known only when the file is complete. */
 const RANGE_WIDTH = 40
+/** In bytes. Tokens of public authorities have up to 8 kB; a larger one stays outside the file. */
+const ROOM_FOR_STAMP = 10_240
 
 /** ISO 32000-2, 12.8.2.2: a certification signature. 1 allows no change at all. */
 const noChanges = '/TransformParams << /Type /TransformParams /V /1.2 /P 1 >>'
@@ -19,20 +21,44 @@ async function sizeOfMessage(signer: Signer, chain: Chain): Promise<number> {
   return (await cmsOf(new Uint8Array(32), chain, blank)).length
 }
 
-/** PAdES B-B (ETSI EN 319 142-1). PDF/UA and PDF/A ask no appearance of a field off the page. Throws `UnsignablePdf`. */
-export async function signPdf(
-  pdf: Uint8Array,
-  signer: Signer,
-  about: { reason: string; at: Date },
-): Promise<Uint8Array> {
-  const file = openPdf(pdf)
+interface About {
+  reason: string
+  at: Date
+}
+
+/** PAdES B-T with a stamp, otherwise B-B (ETSI EN 319 142-1). Throws `UnsignablePdf`. */
+export async function signPdf(pdf: Uint8Array, signer: Signer, about: About, stampFor?: StampFor): Promise<Uint8Array> {
   const chain = chainOf(signer.key)
   const size = await sizeOfMessage(signer, chain)
+  if (stampFor) {
+    const draft = draftOf(pdf, chain, about, size + ROOM_FOR_STAMP)
+    const message = await cmsOf(draft.digest, chain, signer, stampFor)
+    if (message.length > size && message.length <= size + ROOM_FOR_STAMP) return filled(draft, message)
+  }
+  const draft = draftOf(pdf, chain, about, size)
+  return filled(draft, await cmsOf(draft.digest, chain, signer))
+}
+
+interface Draft {
+  bytes: Buffer
+  /** Where the digits of the message go. */
+  at: number
+  digest: Buffer
+}
+
+function filled({ bytes, at }: Draft, message: Buffer): Buffer {
+  bytes.write(message.toString('hex'), at, 'latin1')
+  return bytes
+}
+
+/** PDF/UA and PDF/A ask no appearance of a field off the page. */
+function draftOf(pdf: Uint8Array, chain: Chain, about: About, size: number): Draft {
+  const file = openPdf(pdf)
   const signature = file.size
   const widget = file.size + 1
   const noRange = `[${' '.repeat(RANGE_WIDTH - 2)}]`
   const noMessage = `<${'0'.repeat(2 * size)}>`
-  const signed = updatePdf(file, [
+  const bytes = updatePdf(file, [
     {
       ...file.catalog,
       body: withEntry(
@@ -58,11 +84,10 @@ export async function signPdf(
   ])
 
   // Searches from the end: an attachment could contain the same text.
-  const from = signed.lastIndexOf(noMessage)
+  const from = bytes.lastIndexOf(noMessage)
   const to = from + noMessage.length
-  const range = `[0 ${from} ${to} ${signed.length - to}]`.padEnd(RANGE_WIDTH)
-  signed.write(range, signed.lastIndexOf(noRange), 'latin1')
-  const digest = createHash('sha256').update(signed.subarray(0, from)).update(signed.subarray(to)).digest()
-  signed.write((await cmsOf(digest, chain, signer)).toString('hex'), from + 1, 'latin1')
-  return signed
+  const range = `[0 ${from} ${to} ${bytes.length - to}]`.padEnd(RANGE_WIDTH)
+  bytes.write(range, bytes.lastIndexOf(noRange), 'latin1')
+  const digest = createHash('sha256').update(bytes.subarray(0, from)).update(bytes.subarray(to)).digest()
+  return { bytes, at: from + 1, digest }
 }

@@ -7,6 +7,8 @@ import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { Signer } from '@/lib/proof/issuer/signer'
+import { configuredAuthorities, stampBriefly } from '@/lib/proof/time-stamp/stamp-now'
+import type { StampFor } from './cms'
 import { contentOf } from './content'
 import { drawCertificate } from './document'
 import { signDocument } from './sign'
@@ -46,7 +48,7 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
   const content = contentOf({ ...row, hours: row.hours.toString(), snapshot }, signer?.key.id ?? null)
   const { templateVersion } = snapshot
   const drawn = drawCertificate(content, { templateVersion, attachment })
-  const { pdf, signedBy } = await signDocument(drawn.pdf, signer, world)
+  const { pdf, signedBy } = await signDocument(drawn.pdf, signer, world, { stampFor: stampInTime(world) })
   const now = world.now()
   const pdfSha256 = createHash('sha256').update(pdf).digest('hex')
   await db.$transaction(async (tx) => {
@@ -75,6 +77,12 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
   const document = await findDocument(certificateId)
   if (!document) throw new Error(`The document of certificate ${certificateId} was not kept`)
   return document
+}
+
+/** Undefined without authorities: the file then leaves no room for a stamp. */
+function stampInTime(world: World): StampFor | undefined {
+  if (configuredAuthorities().length === 0) return undefined
+  return async (signature) => (await stampBriefly(signature, world))?.token ?? null
 }
 
 /** A certificate issued without an issuer stays unsigned. */

@@ -27,7 +27,7 @@ export async function publishTranscript(
   const signer = configuredIssuer()?.signer('pdf') ?? null
   return inTurn(async () => {
     const drawn = drawTranscript(transcript, { json, signedBy: signer?.key.id ?? null })
-    const { pdf } = await signDocument(drawn, signer, world, 'Transcript made')
+    const { pdf } = await signDocument(drawn, signer, world, { reason: 'Transcript made' })
     return { pdf, json }
   })
 }

@@ -11,7 +11,7 @@ import { factRows } from './facts-of'
 import { FindingList } from './finding-list'
 
 export function VerdictPage({ verdict }: { verdict: Verdict }) {
-  const { state, title, reason, advice, findings, facts, proven, sealed } = verdict
+  const { state, title, reason, advice, findings, facts, proven, sealed, clock } = verdict
   const isOurs = findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
   const demonstration = facts?.demonstration ?? false
   return (
@@ -38,6 +38,11 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
       )}
       <h2>What was checked</h2>
       <FindingList findings={findings} />
+      {clock && (
+        <Prose>
+          <p>{clock}</p>
+        </Prose>
+      )}
       <Prose>
         <p>
           <CheckedOn moment={new Date()} /> We neither kept nor logged what you submitted.

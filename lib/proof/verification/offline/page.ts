@@ -31,8 +31,8 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
     `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}`,
     `img-src data:; base-uri 'none'; form-action 'none'`,
   ].join('; ')
-  const { did, name, url: site, keys, formerly = [] } = issuer
-  const trusted: TrustedIssuer = { did, name, url: site, keys, formerly }
+  const { did, name, url: site, keys, formerly = [], timeRoots = [] } = issuer
+  const trusted: TrustedIssuer = { did, name, url: site, keys, formerly, timeRoots }
   // Otherwise a `</script` in a name would end the script element.
   const trust = JSON.stringify({ issuer: trusted, asOf: madeAt.toISOString() }).replaceAll('<', '\\u003c')
   const day = dayOfMoment(madeAt.toISOString())

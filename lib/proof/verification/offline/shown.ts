@@ -120,6 +120,7 @@ export function showVerdict(place: HTMLElement, verdict: Verdict, name: string, 
     ...factList(verdict),
     element('h3', {}, 'What was checked'),
     findingList(verdict.findings),
+    ...(verdict.clock ? [element('p', {}, verdict.clock)] : []),
     element('p', { class: 'checked' }, element('bdi', {}, name), `, checked on ${clock} by this computer’s clock.`),
   )
   heading.focus()

@@ -1,0 +1,79 @@
+import { logError } from '@/lib/platform/log-error'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { hexOf } from './der.mjs'
+import { timeStampRequest, tokenOfResponse } from './request'
+import { checkToken, readToken } from './token.mjs'
+
+export interface Authority {
+  url: string
+  /** The policy that its tokens must be under; null for any. */
+  policy: string | null
+}
+
+export interface FreshStamp {
+  token: Uint8Array
+  at: Date
+  authority: string
+}
+
+interface Asked {
+  authorities: readonly Authority[]
+  /** DER of the roots that an authority's chain must end in. */
+  roots: readonly Uint8Array[]
+  timeoutMs: number
+}
+
+/** Larger answers are not read: real tokens have 2 to 8 kB. */
+const most = 64 * 1024
+
+/** The first authority's stamp that proves itself; null, with each failure logged, if none answers well. */
+export async function askForStamp(
+  data: Uint8Array,
+  { authorities, roots, timeoutMs }: Asked,
+  world: World = systemWorld,
+): Promise<FreshStamp | null> {
+  for (const authority of authorities) {
+    try {
+      return await askOne(data, authority, { roots, timeoutMs, world })
+    } catch (error) {
+      logError(`no time-stamp from ${authority.url}`, error)
+    }
+  }
+  return null
+}
+
+async function askOne(
+  data: Uint8Array,
+  { url, policy }: Authority,
+  { roots, timeoutMs, world }: { roots: readonly Uint8Array[]; timeoutMs: number; world: World },
+): Promise<FreshStamp> {
+  const nonce = Uint8Array.from([0x40, ...world.random(15)])
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/timestamp-query' },
+    body: new Uint8Array(timeStampRequest({ data, nonce, policy })),
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  })
+  if (!response.ok) throw new Error(`It answered ${response.status}`)
+  const token = tokenOfResponse(await readAtMost(response))
+  const checked = await checkToken(token, data, roots)
+  if (checked.wrong !== null) throw new Error(`The token is refused: ${checked.wrong}`)
+  if (!checked.isTrusted) throw new Error('The token is refused: its chain does not end in a root of TSA_ROOTS')
+  const read = readToken(token)
+  if (!read.nonce || hexOf(read.nonce) !== hexOf(nonce)) throw new Error('The token is refused: it has another nonce')
+  if (policy && read.policy !== policy) throw new Error(`The token is refused: its policy is ${read.policy}`)
+  return { token, at: checked.at, authority: checked.authority }
+}
+
+async function readAtMost({ body }: Response): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  const reader = body?.getReader()
+  for (let size = 0; ; ) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
+    if (done) return Buffer.concat(parts)
+    size += value.length
+    if (size > most) throw new Error('Its answer is too long')
+    parts.push(value)
+  }
+}

@@ -1,0 +1,32 @@
+import { env } from '@/lib/platform/env'
+import { systemWorld, type World } from '@/lib/platform/world'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import { type Authority, askForStamp, type FreshStamp } from './ask'
+
+/** Of the operator, in the order of `TSA_URLS`. */
+export function configuredAuthorities(): Authority[] {
+  const addresses = env.TSA_URLS.split(/\s+/).filter(Boolean)
+  return addresses.map((address) => {
+    const [url = '', policy = null] = address.split('#')
+    return { url, policy }
+  })
+}
+
+/** Nobody waits for a signature longer than this. */
+const briefly = 2500
+const pauseMs = 60_000
+let pausedUntil = 0
+
+/** Null without an authority, or for a minute after none of them answered: a class that finishes together must not queue. */
+export async function stampBriefly(data: Uint8Array, world: World = systemWorld): Promise<FreshStamp | null> {
+  if (world.now().getTime() < pausedUntil) return null
+  const stamp = await stampPatiently(data, world, briefly)
+  if (!stamp && configuredAuthorities().length > 0) pausedUntil = world.now().getTime() + pauseMs
+  return stamp
+}
+
+/** For work that no one waits for. */
+function stampPatiently(data: Uint8Array, world: World = systemWorld, timeoutMs = 20_000): Promise<FreshStamp | null> {
+  const roots = (configuredIssuer()?.timeRoots ?? []).map((root) => new Uint8Array(Buffer.from(root, 'base64')))
+  return askForStamp(data, { authorities: configuredAuthorities(), roots, timeoutMs }, world)
+}
