@@ -15,7 +15,12 @@ interface Beat {
 }
 
 let lastActivity = performance.now()
-const isActive = () => performance.now() - lastActivity < activeMs
+/** The read-aloud script sets `data-reading` on the root element while it plays. */
+const isListening = () => 'reading' in document.documentElement.dataset
+function isActive() {
+  if (isListening()) lastActivity = performance.now()
+  return performance.now() - lastActivity < activeMs
+}
 const isVisible = () => document.visibilityState === 'visible'
 /** Each failure doubles the wait, up to ten minutes. */
 const retryAfter = (failures: number) => Math.min(20 * 2 ** failures, 600)

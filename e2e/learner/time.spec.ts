@@ -45,3 +45,26 @@ test('a lesson shows the expected time, sends beats, and starts a new view after
   await expect(page.getByText('Your time counts from now until you mark this lesson as read.')).toBeVisible()
   await expect(page.getByText('since you pressed Begin')).toBeVisible()
 })
+
+test('a lesson being read aloud keeps counting without any other activity', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const [lesson] = lessonsOf(course)
+  await signInAs(await enrolledLearner())
+  await page.clock.install()
+  await page.goto(`/learn/${course.slug}/${lesson?.slug}`)
+  await page.evaluate(() => {
+    document.documentElement.dataset.reading = ''
+  })
+  // Five minutes, while a page counts three without activity.
+  for (let beats = 0; beats < 12; beats += 1) {
+    await expect(async () => {
+      const beat = page.waitForResponse(/\/beats$/, { timeout: 1000 })
+      await page.clock.runFor(26_000)
+      expect((await beat).status()).toBe(200)
+    }).toPass({ timeout: 10_000 })
+  }
+})
