@@ -66,17 +66,31 @@ async function answered(person: Learner, seconds: number | null, { quiz = quizOf
   await submit(person, { attemptId }, world)
 }
 
+/** One lesson an hour, from Begin to Mark as read, with these shares of the most that it can count. */
+async function readByBegin(person: Learner, shares: number[]) {
+  for (const [index, share] of shares.entries()) {
+    const viewId = await view(person, 'one', morning + index * 60 * minute)
+    await db.beat.create({
+      data: {
+        ...{ accountId: person.accountId, ordinal: index + 1, viewId, kind: 'reading', capMs: 8 * minute },
+        ...{ at: new Date(morning + index * 60 * minute + 8 * minute), creditMs: share * 8 * minute },
+      },
+    })
+  }
+}
+
 const anomaliesOf = ({ accountId }: Learner) => db.anomaly.findMany({ where: { accountId }, orderBy: { kind: 'asc' } })
 const kindsOf = async (person: Learner) => (await anomaliesOf(person)).map(({ kind }) => kind)
 
 // biome-ignore format: a list of names
-const names = ['honest', 'handsOver', 'leaves', 'even', 'own', 'twice', 'long', 'unbroken', 'short', 'crowded', 'fast', 'atOnce'] as const
+const names = ['honest', 'handsOver', 'leaves', 'even', 'own', 'twice', 'long', 'unbroken', 'short', 'crowded', 'fast', 'atOnce', 'begun', 'called'] as const
 const people = {} as Record<(typeof names)[number], Learner>
 
 beforeAll(async () => {
   await noticeAnomalies(world)
   for (const name of names) people[name] = await learner({}, world)
-  const { honest, handsOver, leaves, even, own, twice, long, unbroken, short, crowded, fast, atOnce } = people
+  const { honest, handsOver, leaves, even, own, twice, long, unbroken, short, crowded, fast, atOnce, begun, called } =
+    people
 
   await beaten(honest, obeyed([{ viewId: await view(honest), at: morning }], 600, { pauseEvery: 100 }))
   await answered(honest, 120)
@@ -125,6 +139,9 @@ beforeAll(async () => {
   await answered(fast, 1)
   await answered(atOnce, 60, { atOnce: true })
 
+  await readByBegin(begun, [1, 1, 1])
+  await readByBegin(called, [1, 1, 0.9, 1, 1])
+
   world.pass(14 * 60)
   await Promise.all([noticeAnomalies(world), noticeAnomalies(world), noticeAnomalies(world)])
   await noticeAnomalies(world)
@@ -138,7 +155,7 @@ test('a person who reads, pauses, answers and takes long enough is not flagged',
 test('moving from a phone to a computer is not flagged, and using both at once is', async () => {
   expect(await kindsOf(people.handsOver)).not.toContain('overlapping-sessions')
   expect(await anomaliesOf(people.twice)).toMatchObject([
-    { kind: 'overlapping-sessions', object: 'day:2091-03-05', facts: { sessions: 2, version: 3 } },
+    { kind: 'overlapping-sessions', object: 'day:2091-03-05', facts: { sessions: 2, version: 4 } },
   ])
 })
 
@@ -166,6 +183,13 @@ test('an attempt with answers faster than reading is flagged', async () => {
     { kind: 'fast-answers', unitId: quizOf(course).id, facts: { fast: 10, answered: 10 } },
   ])
   expect(await anomaliesOf(people.atOnce)).toMatchObject([{ kind: 'fast-answers', facts: { fast: 9, answered: 10 } }])
+})
+
+test('three lessons in a row at the most that Begin counts are flagged, two are not', async () => {
+  expect(await anomaliesOf(people.begun)).toMatchObject([
+    { kind: 'begins-at-cap', object: 'day:2091-03-05', facts: { lessons: 3, creditMs: 24 * minute } },
+  ])
+  expect(await kindsOf(people.called)).toEqual([])
 })
 
 test('concurrent runs keep each anomaly once with one log entry, and later runs find later ones', async () => {

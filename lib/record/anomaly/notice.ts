@@ -2,6 +2,7 @@ import { record } from '@/lib/audit/record'
 import { system } from '@/lib/people/account/actor'
 import { query, type Statements, transact } from '@/lib/platform/db'
 import { systemWorld, type World } from '@/lib/platform/world'
+import { findBeginsAtCap } from './begins-at-cap'
 import { findCrowdedDays } from './crowded-days'
 import { findEarlyBeats } from './early-beats'
 import { findEvenBeats } from './even-beats'
@@ -40,6 +41,7 @@ const scans: Record<AnomalyKind, { find: Finder; first: FirstTrace }> = {
   'even-beats': { find: findEvenBeats, first: firstBeat },
   'early-beats': { find: findEarlyBeats, first: firstBeat },
   'unbroken-beats': { find: findUnbrokenBeats, first: firstBeat },
+  'begins-at-cap': { find: findBeginsAtCap, first: firstBeat },
 }
 
 /** Safe to call at any time: each anomaly is kept once, and a run is a no-op while another one holds the lock. */

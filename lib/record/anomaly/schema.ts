@@ -32,4 +32,5 @@ export const anomalyFacts = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('early-beats'), early: measure, beats: measure, soonerSeconds: measure }),
   z.object({ kind: z.literal('unbroken-beats'), day, unbrokenMs: measure, pauseMs: measure }),
+  z.object({ kind: z.literal('begins-at-cap'), day, lessons: measure, creditMs: measure }),
 ])

@@ -1,5 +1,5 @@
 /* Also in packets and docs/anomalies.md. A changed number needs a new `version`, which anomalies keep. */
-export const thresholdsVersion = 3
+export const thresholdsVersion = 4
 
 export interface Threshold {
   number: number
@@ -60,6 +60,12 @@ export const anomalyKinds = {
     noticed: 'The page saw no pause for hours. It keeps counting for three minutes after the last activity.',
     ordinary:
       'Careful reading in one sitting, a person who needs more time than most, or two people taking turns in one seat.',
+  },
+  'begins-at-cap': {
+    title: 'Begin left running in lesson after lesson',
+    noticed:
+      'Several lessons in a row, counted from Begin to Mark as read, reached the most that Begin can count: the lesson’s minutes.',
+    ordinary: 'Reading on paper, with a slow connection, with breaks for calls, or at a pace slower than most.',
   },
 } satisfies Record<string, KindOfAnomaly>
 
@@ -179,6 +185,14 @@ export const thresholds = {
       unit: 'seconds of pause, at least, end a stretch',
       reason:
         'Two or three missing beats, after the three minutes that a page waits for activity; turning a page takes less.',
+    },
+  },
+  'begins-at-cap': {
+    lessons: {
+      number: 3,
+      unit: 'lessons in a row at the most that Begin can count',
+      reason:
+        'A person who is called away forgets an open lesson once or twice. Three in a row suggest that nobody was reading.',
     },
   },
 } satisfies Record<AnomalyKind, Record<string, Threshold>>

@@ -19,6 +19,8 @@ export function measuredInWords(kind: string, facts: unknown): string {
       return `${read.early} of ${read.beats} in a row came at least ${read.soonerSeconds} seconds sooner than asked.`
     case 'unbroken-beats':
       return `Signs of reading for ${duration(read.unbrokenMs)}, with no gap longer than ${seconds(read.pauseMs)}.`
+    case 'begins-at-cap':
+      return `${read.lessons} lessons in a row from Begin to Mark as read, with ${duration(read.creditMs)} counted: the most possible.`
   }
 }
 

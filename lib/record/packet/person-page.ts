@@ -93,7 +93,11 @@ ${table('Encounters', ['Encounter', 'When', 'How', 'As delivered'], [...played, 
 
 function time(person: Person): Markup {
   const title = titlesOf(person)
-  const rows = Object.entries(person.time.units).map(([unitId, ms]) => [title(unitId), duration(ms)])
+  const rows = Object.entries(person.time.units).map(([unitId, ms]) => [
+    title(unitId),
+    duration(ms),
+    duration(person.time.begun[unitId] ?? 0),
+  ])
   const anomalies = person.anomalies.map((one) => [
     anomalyKinds[one.kind as keyof typeof anomalyKinds]?.title ?? one.kind,
     measuredInWords(one.kind, one.facts),
@@ -101,8 +105,8 @@ function time(person: Person): Markup {
     one.dispositions.map((each) => dispositionInWords(each, person)).join('; ') || 'open',
   ])
   return html`<h2>Active time</h2>
-<p>${duration(person.time.activeMs)} of active time in total, counted by the server while a page was open and its reader active.</p>
-${table('Active time by unit', ['Unit', 'Active time'], rows)}
+<p>${duration(person.time.activeMs)} of active time in total, counted by the server while a page was open and its reader active. “By Begin” is time between Begin and Mark as read, which a page without a script counts: nothing shows that the reader was there.</p>
+${table('Active time by unit', ['Unit', 'Active time', 'Of it by Begin'], rows)}
 ${table('Time flags', ['Kind', 'Measured', 'When', 'Disposition'], anomalies)}`
 }
 

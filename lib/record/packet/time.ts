@@ -3,14 +3,19 @@ import type { PersonRecord } from './read-person'
 export function timeOf({ views, beats }: Pick<PersonRecord, 'views' | 'beats'>) {
   const sessions = [...new Set(views.flatMap(({ sessionId }) => sessionId ?? []))]
   const unitOf = new Map(views.map(({ id, unitId }) => [id, unitId]))
-  const units: Record<string, number> = {}
-  for (const { viewId, creditMs } of beats) {
-    const unitId = unitOf.get(viewId) ?? ''
-    units[unitId] = (units[unitId] ?? 0) + creditMs
+  const sumsOf = (some: typeof beats) => {
+    const units: Record<string, number> = {}
+    for (const { viewId, creditMs } of some) {
+      const unitId = unitOf.get(viewId) ?? ''
+      units[unitId] = (units[unitId] ?? 0) + creditMs
+    }
+    return units
   }
   return {
     activeMs: beats.reduce((sum, { creditMs }) => sum + creditMs, 0),
-    units,
+    units: sumsOf(beats),
+    /** Of `units`, the time from "Begin" to "Mark as read": nothing shows that the learner was there. */
+    begun: sumsOf(beats.filter(({ kind }) => kind === 'reading')),
     views: views.map(({ accountId: _, sessionId, ...view }) => ({
       ...view,
       session: sessionId === null ? null : sessions.indexOf(sessionId) + 1,

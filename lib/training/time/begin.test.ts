@@ -64,7 +64,7 @@ test('a long time counts up to its cap, without a note, and not again after beat
   await beat(person, { ...place, token }, world)
   world.pass(10 * 60)
   expect(await markAsRead(person, { course, lesson }, world)).toEqual({ ok: true, short: null })
-  expect(await creditsOf(person)).toEqual([20_000, Math.round(lesson.minutes * 2 * 60_000)])
+  expect(await creditsOf(person)).toEqual([20_000, Math.round(lesson.minutes * 60_000)])
 })
 
 test('a Begin of yesterday, of another lesson, or from before a reset counts nothing', async () => {

@@ -48,8 +48,8 @@ describe('counted time', () => {
 
 const pass = (ms: number) => ({ kind: 'pass', ms }) as const
 
-test('Begin to Mark as read counts up to twice the lesson’s time, or ten minutes for a short one', () => {
-  expect([3, 8.35].map((minutes) => readingCapMs({ minutes }))).toEqual([600_000, 1_002_000])
+test('Begin to Mark as read counts the lesson’s minutes at most', () => {
+  expect([3, 8.35].map((minutes) => readingCapMs({ minutes }))).toEqual([180_000, 501_000])
 })
 
 test('the minimum is a share of the lesson’s minutes', () => {

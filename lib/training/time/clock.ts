@@ -17,7 +17,7 @@ export function creditOf(countedTo: Date, { since, capMs }: OpenSpan, now: Date)
   return passed < leastMs ? 0 : Math.min(passed, capMs)
 }
 
-/** Twice the lesson's expected time, at least ten minutes. */
+/** The lesson's minutes: nothing shows that the learner was there, so "Begin" earns no more. */
 export function readingCapMs(lesson: { minutes: number }): number {
-  return Math.round(Math.max(lesson.minutes * 2, 10) * 60_000)
+  return Math.round(lesson.minutes * 60_000)
 }

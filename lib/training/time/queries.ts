@@ -60,9 +60,21 @@ export async function findBegun(
   return last ?? null
 }
 
+/** The part of active time that was counted from "Begin" to "Mark as read". */
+async function findBegunMs({ accountId }: Subject, unitIds: string[]): Promise<Map<string, number>> {
+  const rows = await query<{ unitId: string; begunMs: number }>`
+    select v.unit_id as "unitId", sum(b.credit_ms)::int as "begunMs" from beat b join page_view v on v.id = b.view_id
+    where b.account_id = ${accountId}::uuid and b.kind = 'reading' and v.unit_id = any(${unitIds})
+      and b.at > reset_at(${accountId}::uuid, v.unit_id)
+    group by 1`
+  return new Map(rows.map((row) => [row.unitId, row.begunMs]))
+}
+
 export interface LessonTime {
   unitId: string
   activeMs: number
+  /** Of the active time, what "Begin" earned: nothing shows that the learner was there. */
+  begunMs: number
   completedAt: Date | null
   /** Null for a lesson read before time was counted. */
   activeMsThen: number | null
@@ -70,8 +82,9 @@ export interface LessonTime {
 }
 
 export async function listLessonTimes(subject: Subject, unitIds: string[]): Promise<LessonTime[]> {
-  const [active, completions] = await Promise.all([
+  const [active, begun, completions] = await Promise.all([
     findActiveMs(subject, unitIds),
+    findBegunMs(subject, unitIds),
     query<{ unitId: string; completedAt: Date; activeMs: number | null; minimumMs: number | null }>`
       select unit_id as "unitId", completed_at as "completedAt", active_ms as "activeMs", minimum_ms as "minimumMs"
       from completed_lesson where account_id = ${subject.accountId}::uuid and unit_id = any(${unitIds}) order by ordinal`,
@@ -82,6 +95,7 @@ export async function listLessonTimes(subject: Subject, unitIds: string[]): Prom
     return {
       unitId,
       activeMs: active.get(unitId) ?? 0,
+      begunMs: begun.get(unitId) ?? 0,
       completedAt,
       activeMsThen: activeMs,
       minimumMsThen: minimumMs,

@@ -6,9 +6,10 @@ import { sum } from './scores.mjs'
 const beatCapMs = 30_000
 
 /** A beat counts the time since the last beat or the page's opening, whichever is later, up to its cap. */
-export function checkTime({ activeMs, units, views, beats }, resets, name) {
+export function checkTime({ activeMs, units, begun, views, beats }, resets, name) {
   const viewOf = new Map(views.map((view) => [view.id, view]))
   const sums = {}
+  const read = {}
   let countedTo = 0
   for (const [index, beat] of beats.entries()) {
     counts.beats += 1
@@ -29,8 +30,11 @@ export function checkTime({ activeMs, units, views, beats }, resets, name) {
     expect(beat.creditMs === rebuilt, `${said} counts ${beat.creditMs} ms on record, but ${rebuilt} by the clock`)
     countedTo = now
     sums[view.unitId] = (sums[view.unitId] ?? 0) + beat.creditMs
+    if (beat.kind === 'reading') read[view.unitId] = (read[view.unitId] ?? 0) + beat.creditMs
   }
   expect(canonical(sums) === canonical(units), `${name}: active time by unit is not the sum of its beats`)
+  // Packets from before it was told apart have none.
+  if (begun) expect(canonical(read) === canonical(begun), `${name}: time by Begin is not the sum of its beats`)
   expect(sum(Object.values(sums)) === activeMs, `${name}: total active time is not the sum of its beats`)
 }
 

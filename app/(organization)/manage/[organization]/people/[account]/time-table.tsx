@@ -23,11 +23,12 @@ export async function timeTable({ subject, courses, day }: Props) {
       columns={[
         { key: 'lesson', label: 'Lesson' },
         { key: 'active', label: 'So far', numeric: true },
+        { key: 'begun', label: 'Of it by Begin', numeric: true },
         { key: 'minimum', label: 'Expected at least', numeric: true },
         { key: 'read', label: 'Marked as read on' },
         { key: 'then', label: 'By then', numeric: true },
       ]}
-      rows={times.flatMap(({ unitId, activeMs, completedAt, activeMsThen, minimumMsThen }) => {
+      rows={times.flatMap(({ unitId, activeMs, begunMs, completedAt, activeMsThen, minimumMsThen }) => {
         const place = lessons.get(unitId)
         if (!place || (activeMs === 0 && !completedAt)) return []
         const short = activeMsThen !== null && minimumMsThen !== null && activeMsThen < minimumMsThen
@@ -37,6 +38,7 @@ export async function timeTable({ subject, courses, day }: Props) {
           cells: [
             place.unit.title,
             minutes(activeMs),
+            begunMs > 0 ? minutes(begunMs) : '',
             minutes(minimumMsThen ?? minimumMs(place.course, place.unit)),
             completedAt ? day(completedAt) : '',
             completedAt ? then : '',
