@@ -74,7 +74,8 @@ function assembleModule(
 ): Module {
   const named = (slug: string | undefined) =>
     encounters.filter((one) => one.slug === slug).map((one) => assembleEncounter(one, course, content))
-  const units = value.units.flatMap(({ lesson: slug, encounter, quiz }): Unit[] => {
+  const units = value.units.flatMap(({ lesson: slug, encounter, quiz, audience }): Unit[] => {
+    if (audience && audience !== course.audience) return []
     if (quiz) return [assembleQuiz(quiz, bank, course)]
     if (encounter) return named(encounter)
     return lessons.filter((lesson) => lesson.slug === slug).map((lesson) => assembleLesson(lesson, content))

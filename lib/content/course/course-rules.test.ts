@@ -68,6 +68,12 @@ const broken: BrokenSample[] = [
     [/practice.yaml:5: error: .* \(audience\)$/],
   ],
   [
+    'a course whose lessons are all for the other audience',
+    module,
+    [['{ lesson: first }', '{ lesson: first, audience: volunteer }']],
+    [/course.yaml:9: error: the course has no lesson \(empty-course\)$/],
+  ],
+  [
     'a module over 45 minutes',
     lesson,
     [['<Note title="A table">', `${longText(8100)}\n\n<Note title="A table">`]],

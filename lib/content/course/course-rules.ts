@@ -1,7 +1,6 @@
 import type { PassRule } from '@/lib/content/quiz/schema'
 import { oneSlipFails } from '@/lib/content/quiz/scoring'
 import type { Content } from './content'
-import { practiceOf } from './lesson-practice'
 import { computeMinutes } from './minutes'
 import { error, type Located, warning } from './problem'
 import type { Course, Problem, Quiz } from './schema'
@@ -70,7 +69,9 @@ function checkModule(module: Course['modules'][number], course: Course, content:
     const index = source.value.units.findIndex(({ quiz }) => quiz?.id === unit.id)
     problems.push(...checkQuiz(unit, course.passRule, (...path) => source.at('units', index, 'quiz', ...path)))
   }
-  const used = new Set(source.lessons.flatMap(practiceOf))
+  const used = new Set(
+    module.units.flatMap((unit) => (unit.kind === 'lesson' ? unit.practice.map(({ id }) => id) : [])),
+  )
   for (const item of source.practice) {
     const { id, audience } = item.value
     if (used.has(id) && audience !== 'both' && audience !== course.audience) {

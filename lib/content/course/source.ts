@@ -111,7 +111,12 @@ export const moduleSource = z.strictObject({
   units: z
     .array(
       z
-        .strictObject({ lesson: id.optional(), encounter: id.optional(), quiz: quizSource.optional() })
+        .strictObject({
+          lesson: id.optional(),
+          encounter: id.optional(),
+          quiz: quizSource.optional(),
+          audience: z.enum(['officer', 'volunteer']).optional(),
+        })
         .refine(
           ({ lesson, encounter, quiz }) => [lesson, encounter, quiz].filter((one) => one !== undefined).length === 1,
           'needs exactly one of lesson, encounter, or quiz',
