@@ -71,7 +71,7 @@ const broken: BrokenSample[] = [
     'a course whose lessons are all for the other audience',
     module,
     [['{ lesson: first }', '{ lesson: first, audience: volunteer }']],
-    [/course.yaml:9: error: the course has no lesson \(empty-course\)$/],
+    [/course.yaml:11: error: the course has no lesson \(empty-course\)$/],
   ],
   [
     'a module over 45 minutes',
