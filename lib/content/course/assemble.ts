@@ -36,12 +36,13 @@ function assembleCourse({ value, slug, jobAid, changes }: CourseContent, content
   const bank = suited(own.flatMap((module) => module.bank))
   const reserved = suited(own.flatMap((module) => module.pretest))
   const { pretest, final, ...rest } = value
+  const finals = final?.ownBank ? suited(own.flatMap((module) => module.final)) : bank
   const modules = [
     ...(pretest
       ? [frame('pretest', 'Before you start', assembleQuiz({ ...pretest, role: 'pretest' }, reserved, value))]
       : []),
     ...own.map((module) => assembleModule(module, bank, value, content)),
-    ...(final ? [frame('final', 'Final assessment', assembleQuiz({ ...final, role: 'final' }, bank, value))] : []),
+    ...(final ? [frame('final', 'Final assessment', assembleQuiz({ ...final, role: 'final' }, finals, value))] : []),
   ]
   const units = modules.flatMap((module) => module.units)
   const days = units.flatMap((unit) => (unit.kind === 'quiz' ? [] : [unit.lawAsOf]))

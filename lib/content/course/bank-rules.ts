@@ -1,4 +1,5 @@
 import type { ItemSource } from '@/lib/content/quiz/schema'
+import { type Content, itemsOf } from './content'
 import { onlyKeyOf } from './item-rules'
 import { error, type Located, type Place, warning } from './problem'
 import type { Problem } from './schema'
@@ -36,6 +37,18 @@ export function checkBalance(items: readonly Located<ItemSource>[]): Problem[] {
       ? [warn('key-length', `in ${longest} of ${keyed.length} items the key is the longest option`)]
       : []),
   ]
+}
+
+export function checkEnemies({ modules, unread }: Content): Problem[] {
+  const items = modules.flatMap(itemsOf)
+  const known = new Set(items.map(({ value }) => value.id))
+  return items.flatMap(({ value, at }) =>
+    (value.enemies ?? []).flatMap((id, index) =>
+      id !== value.id && (known.has(id) || unread.names.has(id))
+        ? []
+        : [error(at('enemies', index), 'dangling-enemy', `no other item is named “${id}”`)],
+    ),
+  )
 }
 
 export function checkTwice(items: readonly Located<ItemSource>[]): Problem[] {

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import type { z } from 'zod'
-import { itemSource } from '@/lib/content/quiz/schema'
+import { type ItemSource, itemSource } from '@/lib/content/quiz/schema'
 import type { Bundle } from './bundle'
 import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
 import { edition } from './edition'
@@ -80,8 +80,7 @@ class ContentReader {
     const names = await this.folder.names(folder)
     const lessonNames = names.filter((name) => name.endsWith('.mdx'))
     const lessons = await Promise.all(lessonNames.map((name) => this.lesson(`${folder}/${name}`)))
-    const bankNames = (await this.folder.names(`${folder}/bank`)).filter(isYaml)
-    const banks = await Promise.all(bankNames.map((name) => this.folder.list(itemSource, `${folder}/bank/${name}`)))
+    const [banks, finals] = await Promise.all([this.banks(`${folder}/bank`), this.banks(`${folder}/final`)])
     const encounterNames = (await this.folder.names(`${folder}/encounters`)).filter(isYaml)
     const encounters = await Promise.all(encounterNames.map((name) => this.encounter(`${folder}/encounters/${name}`)))
     const listed = async (name: string) =>
@@ -95,8 +94,14 @@ class ContentReader {
       practice,
       pretest,
       bank: banks.flat(),
-      banks,
+      final: finals.flat(),
+      banks: [...banks, ...finals],
     }
+  }
+
+  private async banks(folder: string): Promise<Located<ItemSource>[][]> {
+    const names = (await this.folder.names(folder)).filter(isYaml)
+    return Promise.all(names.map((name) => this.folder.list(itemSource, `${folder}/${name}`)))
   }
 
   /** Stands in for a broken module file, so that its lessons and items are still read. */

@@ -21,6 +21,9 @@ export interface ModuleContent extends Located<ModuleSource> {
   /** Reserved for pre-tests: no other quiz draws them. */
   pretest: Located<ItemSource>[]
   bank: Located<ItemSource>[]
+  /** Reserved for finals with `ownBank`. */
+  final: Located<ItemSource>[]
+  /** The files of `bank/` and `final/`. */
   banks: Located<ItemSource>[][]
 }
 
@@ -54,6 +57,6 @@ export interface Unread {
   folders: Set<string>
 }
 
-export function itemsOf({ practice, pretest, bank }: ModuleContent): Located<ItemSource>[] {
-  return [...practice, ...pretest, ...bank]
+export function itemsOf({ practice, pretest, bank, final }: ModuleContent): Located<ItemSource>[] {
+  return [...practice, ...pretest, ...bank, ...final]
 }

@@ -9,6 +9,8 @@ import {
   writeSampleCourses,
 } from '@/fixtures/course'
 import { sampleContents, sampleFiles } from '@/fixtures/course-files'
+import { assemble } from './assemble'
+import { listUnits } from './lookup'
 import { lineOf } from './problem'
 import { readCourses } from './read'
 
@@ -85,7 +87,46 @@ const broken: BrokenSample[] = [
     [['[prc-one]', '[]']],
     ['courses/modules/telling/practice.yaml:1: warning: no lesson has “prc-one” as its practice (unused)'],
   ],
+  [
+    'a blueprint that enemies leave too few items',
+    bank,
+    [['id: bnk-one\n', 'id: bnk-one\n  enemies: [bnk-two]\n']],
+    [
+      'courses/modules/telling/module.yaml:12: error: draws 3 on “smp-tell”, but only 1 of the bank’s 3 have no enemy in it (enemies)',
+    ],
+  ],
+  [
+    'an enemy that is no item',
+    bank,
+    [['id: bnk-one\n', 'id: bnk-one\n  enemies: [bnk-four]\n']],
+    ['courses/modules/telling/bank/smp-tell.yaml:2: error: no other item is named “bnk-four” (dangling-enemy)'],
+  ],
 ]
+
+const ownFinal = 'final: { id: end, slug: end, title: End, ownBank: true, blueprint: { smp-tell: 3 } }'
+
+test('a final with its own bank draws from final/ alone, which needs fifteen items on each objective', async () => {
+  const dir = await writeSampleCourses()
+  const clock = { today: '2026-11-25', release: false }
+  const reserved = (sampleContents[bank] ?? '')
+    .replaceAll('bnk-', 'fin-')
+    .replace('says nothing at all', 'walks home in the rain and sings')
+  await writeCourseFile(dir, 'modules/telling/final/smp-tell.yaml', reserved)
+  expect((await readCourses(dir, clock)).problems.filter(({ rule }) => rule !== 'duplicate-item')).toEqual([])
+  await changeCourseFile(dir, course, 'final: null', ownFinal)
+  const { problems, content } = await readCourses(dir, clock)
+  expect(problems.filter(({ rule }) => rule !== 'duplicate-item').map(lineOf)).toEqual([
+    'courses/pilot/course.yaml:13: error: the final’s own bank needs 15 items on each objective, here 3 (final-bank)',
+  ])
+  const quizzes = assemble(content)
+    .courses.flatMap(listUnits)
+    .filter((unit) => unit.kind === 'quiz')
+  expect(quizzes.map(({ id, bank: drawn }) => [id, drawn.map((item) => item.id)])).toEqual([
+    ['quiz-first', ['bnk-one', 'bnk-two', 'bnk-three']],
+    ['end', ['fin-one', 'fin-two', 'fin-three']],
+  ])
+  await rm(dirname(dir), { recursive: true })
+})
 
 test('shared units must have the same rules in each course', async () => {
   const dir = await writeSampleCourses()

@@ -1,4 +1,5 @@
-import type { PassRule } from '@/lib/content/quiz/schema'
+import { areEnemies } from '@/lib/content/quiz/draw'
+import type { Item, PassRule } from '@/lib/content/quiz/schema'
 import { oneSlipFails } from '@/lib/content/quiz/scoring'
 import type { Content } from './content'
 import { computeMinutes } from './minutes'
@@ -11,6 +12,8 @@ const moduleMinutes = 45
 const courseMinutes = 240
 /** Fewest items of an objective on a form that shows results by objective. */
 const fewestOfObjective = 3
+/** Five forms without a repeated item. */
+const fewestInFinal = 15
 
 export function checkCourse(course: Course, content: Content): Problem[] {
   const file = content.courses.find((one) => one.slug === course.slug)
@@ -131,6 +134,19 @@ function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
     const there = quiz.bank.filter((item) => item.objective === objective).length
     const draws = `draws ${count} on “${objective}”`
     if (count > there) problems.push(error(place, 'blueprint', `${draws}, the bank has ${there}`))
+    const free = quiz.bank.filter((item) => item.objective === objective && !hasEnemy(item, quiz.bank)).length
+    if (count > free && count <= there) {
+      problems.push(error(place, 'enemies', `${draws}, but only ${free} of the bank’s ${there} have no enemy in it`))
+    }
+    if (quiz.ownBank && there < fewestInFinal) {
+      problems.push(
+        error(
+          place,
+          'final-bank',
+          `the final’s own bank needs ${fewestInFinal} items on each objective, here ${there}`,
+        ),
+      )
+    }
     if (quiz.role !== 'pretest' && count < fewestOfObjective) {
       const message = `${draws}; pass or fail by objective needs ${fewestOfObjective}`
       problems.push(error(place, 'blueprint', message))
@@ -141,6 +157,10 @@ function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
   if (lookAlikes * 3 >= cases.length) return problems
   const message = `${lookAlikes} of the bank’s ${cases.length} cases are look-alikes; at least a third should be`
   return [...problems, warning(at('blueprint'), 'look-alikes', message)]
+}
+
+function hasEnemy(item: Item, bank: readonly Item[]): boolean {
+  return bank.some((other) => areEnemies(item, other))
 }
 
 function checkFairness(quiz: Quiz, passRule: PassRule, at: At): Problem[] {

@@ -44,16 +44,20 @@ function checkItems(module: ModuleContent, drawn: ReturnType<typeof objectivesDr
     ...[
       ...module.bank.filter((item) => !drawn.quiz.has(item.value.objective)),
       ...module.pretest.filter((item) => !drawn.pretest.has(item.value.objective)),
+      // A bank that is still being written is no problem.
+      ...(drawn.ownFinal.size > 0 ? module.final.filter((item) => !drawn.ownFinal.has(item.value.objective)) : []),
     ].map((item) => warning(item.at('objective'), 'unused', `no blueprint draws “${item.value.id}”`)),
   ]
 }
 
 function objectivesDrawn({ courses, modules }: Content) {
   const of = (blueprint: Blueprint | undefined) => Object.keys(blueprint ?? {})
+  const finals = courses.flatMap((course) => course.value.final ?? [])
   return {
     pretest: new Set(courses.flatMap((course) => of(course.value.pretest?.blueprint))),
+    ownFinal: new Set(finals.filter((final) => final.ownBank).flatMap(({ blueprint }) => of(blueprint))),
     quiz: new Set([
-      ...courses.flatMap((course) => of(course.value.final?.blueprint)),
+      ...finals.filter((final) => !final.ownBank).flatMap(({ blueprint }) => of(blueprint)),
       ...modules.flatMap((module) => module.value.units.flatMap(({ quiz }) => of(quiz?.blueprint))),
     ]),
   }

@@ -117,6 +117,8 @@ export interface Quiz extends Omit<QuizSource, 'role' | 'attempts' | 'review'> {
   attempts: CourseSource['attempts']
   review: ReviewRule
   bank: Item[]
+  /** The final alone draws from its bank. */
+  ownBank?: true
   minutes: number
   hash: string
 }

@@ -68,6 +68,9 @@ const boardTerms = {
 
 const assessment = z.strictObject(quizShape)
 
+/** `ownBank`: draws from the modules' `final/`, which no other quiz does. */
+const final = z.strictObject({ ...quizShape, ownBank: z.literal(true).optional() })
+
 export const courseSource = z.strictObject({
   id,
   title: line,
@@ -89,7 +92,7 @@ export const courseSource = z.strictObject({
     .default(null),
   pretest: assessment.nullable(),
   modules: z.array(id).min(1),
-  final: assessment.nullable(),
+  final: final.nullable(),
   passRule,
   attempts,
   moveOn: moveOn.default({ encounters: 'walked' }),

@@ -61,6 +61,21 @@ describe('draw', () => {
     )
   })
 
+  test('never draws two enemies, whichever names the other, however few items are unseen', () => {
+    const rivals = bank.map((item, index) =>
+      index % 9 < 5 ? { ...item, enemies: [bank[(index + 10) % 27]?.id ?? ''] } : item,
+    )
+    fc.assert(
+      fc.property(seeds, someSeen, (seed, seen) => {
+        const three = { define: 3, read: 3, control: 3 }
+        const form = draw({ bank: rivals, blueprint: three, seed, seen, seenElsewhere: new Set() })
+        const ids = new Set(form.map(({ item }) => item.id))
+        expect(ids.size).toBe(9)
+        for (const { item } of form) expect(item.enemies?.filter((id) => ids.has(id)) ?? []).toEqual([])
+      }),
+    )
+  })
+
   test('draws a seen item only when no unseen one is left', () => {
     fc.assert(
       fc.property(seeds, someSeen, (seed, seen) => {

@@ -18,6 +18,8 @@ const every = {
   questions: z.array(z.number().int().min(1).max(20)).min(1),
   facts: factIds.min(1, 'names no fact'),
   needsCounsel: z.boolean().default(false),
+  /** Items that answer each other: no form draws two of them. Named in one of the two. */
+  enemies: z.array(id).min(1).optional(),
 }
 
 /** One option is the key; with `cardinality: multiple`, all keys must be chosen and nothing else. */
@@ -66,6 +68,7 @@ const stored = {
   objective: z.string(),
   questions: z.array(z.number()),
   facts: z.array(z.string()),
+  enemies: z.array(z.string()).optional(),
 }
 const storedChoice = z.object({
   ...choice.shape,
