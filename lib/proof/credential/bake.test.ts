@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sampleInput } from '@/fixtures/credential'
 import { sampleIssuer } from '@/fixtures/issuer'
-import { bakePng, bakeSvg } from './bake'
+import { bakePng, sealImage } from './bake'
 import { buildCredential } from './build'
+import { bakeSvg } from './draw-badge'
 import { readChunks, writeChunk } from './png-chunk'
 import { signCredential } from './sign'
 import { unbakePng, unbakeSvg } from './unbake'
@@ -32,7 +33,7 @@ const svgWith = (element: string) =>
 
 describe('a baked PNG', () => {
   test('gives back the credential byte for byte', async () => {
-    expect(await unbakePng(bakePng(json))).toBe(json)
+    expect(await unbakePng(bakePng(json))).toEqual({ text: json, picture: new Uint8Array(sealImage()) })
   })
 
   test('is the picture with one more chunk before its end', () => {
@@ -56,8 +57,8 @@ describe('a baked PNG', () => {
 
   test('is read when compressed, with a language, or with a JWT', async () => {
     const packed = Buffer.concat([Buffer.from('\x01\0en\0badge\0', 'latin1'), deflateSync(json)])
-    expect(await unbakePng(pngWith(packed))).toBe(json)
-    expect(await unbakePng(pngWith('\0\0en\0\0ey.J.w\n'))).toBe('ey.J.w')
+    expect(await unbakePng(pngWith(packed))).toMatchObject({ text: json })
+    expect(await unbakePng(pngWith('\0\0en\0\0ey.J.w\n'))).toMatchObject({ text: 'ey.J.w' })
   })
 
   test.each<[string, Uint8Array | string]>([
@@ -71,11 +72,22 @@ describe('a baked PNG', () => {
     expect(await unbakePng(pngWith(rest))).toBeNull()
   })
 
-  test('returns null for two credentials, another keyword or no PNG', async () => {
-    const png = bakePng(json)
-    const { at = 0 } = readChunks(png)?.at(-1) ?? {}
-    const second = writeChunk('iTXt', Buffer.from('openbadgecredential\0\0\0\0\0{}'))
-    expect(await unbakePng(Buffer.concat([png.subarray(0, at), second, png.subarray(at)]))).toBeNull()
+  test.each(['tEXt', 'zTXt', 'iTXt'])(
+    'refuses a second credential in %s, and anything after the picture',
+    async (type) => {
+      const png = bakePng(json)
+      const { at = 0 } = readChunks(png)?.at(-1) ?? {}
+      for (const keyword of ['openbadgecredential', 'openbadges']) {
+        const second = writeChunk(type, Buffer.from(`${keyword}\0\0\0\0\0{}`))
+        for (const place of [at, 33])
+          expect(await unbakePng(Buffer.concat([png.subarray(0, place), second, png.subarray(place)]))).toBe('several')
+        expect(await unbakePng(Buffer.concat([png, second]))).toBe('mixed')
+      }
+      expect(await unbakePng(Buffer.concat([png, Buffer.from([0])]))).toBe('mixed')
+    },
+  )
+
+  test('returns null for another keyword or no PNG', async () => {
     expect(await unbakePng(pngWith('\0\0\0\0{}', 'openbadges'))).toBeNull()
     expect(await unbakePng(Buffer.from('%PDF-1.7'))).toBeNull()
     expect(await unbakePng(new Uint8Array())).toBeNull()
@@ -95,7 +107,7 @@ describe('a baked PNG', () => {
 
 describe('a baked SVG', () => {
   test('gives back the credential byte for byte', () => {
-    expect(unbakeSvg(bakeSvg(json, words))).toBe(json)
+    expect(unbakeSvg(bakeSvg(json, words))).toMatchObject({ text: json })
   })
 
   test('gives back any text, even one that ends the CDATA section early', () => {
@@ -103,7 +115,7 @@ describe('a baked SVG', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         const text = `{${parts.join('')}}`
-        expect(unbakeSvg(bakeSvg(text, words))).toBe(text)
+        expect(unbakeSvg(bakeSvg(text, words))).toMatchObject({ text })
       }),
     )
   })
@@ -140,7 +152,7 @@ describe('a baked SVG', () => {
       '{"a": "&lt;"}',
     ],
   ])('is read with %s', (_what, element, credential) => {
-    expect(unbakeSvg(svgWith(element))).toBe(credential)
+    expect(unbakeSvg(svgWith(element))).toMatchObject({ text: credential })
   })
 
   test.each([
@@ -152,9 +164,25 @@ describe('a baked SVG', () => {
     ['no end of a tag', '<openbadges:credential verify="ey.J.w"'],
     ['no end of an attribute', '<openbadges:credential verify="ey.J.w>{}</openbadges:credential>'],
     ['an element inside', '<openbadges:credential><a/>{}</openbadges:credential>'],
-    ['two', '<openbadges:credential>{}</openbadges:credential><openbadges:credential verify="ey.J.w"/>'],
   ])('returns null with %s', (_what, element) => {
     expect(unbakeSvg(svgWith(element))).toBeNull()
+  })
+
+  test.each([
+    ['openbadges:credential', '<openbadges:credential verify="ey.J.w"/>'],
+    ['openbadges:assertion', '<openbadges:assertion verify="ey.J.w"/>'],
+    ['ob:credential', '<ob:credential>{}</ob:credential>'],
+  ])('refuses a second credential as %s', (_what, second) => {
+    const first = '<openbadges:credential>{}</openbadges:credential>'
+    for (const both of [first + second, `${second}<openbadges:credential>{}</openbadges:credential>`])
+      expect(unbakeSvg(svgWith(both))).toBe('several')
+  })
+
+  test('refuses another file around it', () => {
+    const svg = bakeSvg(json, words)
+    for (const file of [`<html>${svg}</html>`, `<!-- ${svg} --><svg></svg>`, `${svg}<script>`, `<!doctype html>${svg}`])
+      expect(unbakeSvg(file)).toBe('mixed')
+    expect(unbakeSvg(`<?xml version="1.0"?>\n${svg}`)).toMatchObject({ text: json })
   })
 
   test('is read in one pass, whatever it contains', () => {
@@ -172,7 +200,7 @@ describe('a baked SVG', () => {
       '<',
     ])
       for (const start of ['', '<openbadges:credential', '<openbadges:credential>', '<openbadges:credential verify="'])
-        expect(unbakeSvg(start + many(piece))).toBeNull()
+        expect(unbakeSvg(`<svg>${start}${many(piece)}</svg>`)).toBeNull()
     expect(performance.now() - started).toBeLessThan(10_000)
   })
 })

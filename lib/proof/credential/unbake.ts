@@ -1,5 +1,5 @@
 import { inflate } from './inflate'
-import { readChunks } from './png-chunk'
+import { type PngChunk, readChunks } from './png-chunk'
 
 /* Reads a stranger's badge in bounded time and memory: no XML parser, nothing that fetches. No Node modules. */
 
@@ -28,15 +28,52 @@ async function textOf(data: Uint8Array): Promise<string | null> {
   return typeof text === 'string' ? null : decode(text)
 }
 
-/** The credential (JSON or JWT). Null when there is none, more than one, or the file is damaged. */
-export async function unbakePng(bytes: Uint8Array): Promise<string | null> {
-  const mark = `${KEYWORD}\0`
-  const baked = readChunks(bytes)?.filter(
-    ({ type, data }) => type === 'iTXt' && String.fromCharCode(...data.subarray(0, mark.length)) === mark,
-  )
-  const [only] = baked ?? []
-  if (!only || baked?.length !== 1) return null
-  return (await textOf(only.data))?.trim() || null
+/** Also those of Open Badges 2.0, and the other two kinds of text: a viewer might read one that we don't. */
+const texts = ['tEXt', 'zTXt', 'iTXt']
+
+function hasKeyword({ data }: PngChunk, keyword: string): boolean {
+  return String.fromCharCode(...data.subarray(0, keyword.length + 1)) === `${keyword}\0`
+}
+
+function isBaked(chunk: PngChunk): boolean {
+  return texts.includes(chunk.type) && (hasKeyword(chunk, KEYWORD) || hasKeyword(chunk, 'openbadges'))
+}
+
+interface Unbaked {
+  /** The credential: JSON or a JWT. */
+  text: string
+  /** The file: of a PNG, without the credential. */
+  picture: Uint8Array | string
+}
+
+/** `several`: credentials; `mixed`: something stands before or after the picture. */
+type Refused = 'several' | 'mixed'
+
+/** Null when there is no credential, or the file is damaged. */
+export async function unbakePng(bytes: Uint8Array): Promise<Unbaked | Refused | null> {
+  const chunks = readChunks(bytes)
+  const end = chunks?.at(-1)
+  if (!chunks || !end) return null
+  const [only, ...others] = chunks.filter(isBaked)
+  if (others.length > 0) return 'several'
+  if (end.at + end.data.length + AROUND < bytes.length) return 'mixed'
+  if (only?.type !== 'iTXt' || !hasKeyword(only, KEYWORD)) return null
+  const text = (await textOf(only.data))?.trim()
+  const after = only.at + only.data.length + AROUND
+  return text ? { text, picture: joined(bytes.subarray(0, only.at), bytes.subarray(after)) } : null
+}
+
+/** The length, type, and checksum of a chunk. */
+const AROUND = 12
+
+function joined(...parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 const OPEN = '<openbadges:credential'
@@ -79,13 +116,18 @@ function readContent(text: string, from: number): { content: string; end: number
   }
 }
 
-/** The JWT in the `verify` attribute, else the element's content. Null when there is none or more than one. */
-export function unbakeSvg(text: string): string | null {
+/** Under any prefix, and those of Open Badges 2.0. */
+const baked = /<[\w.-]{1,40}:(?:credential|assertion)(?=[\s>/])/
+
+/** The JWT in the `verify` attribute, else the element's content. Null when there is none. */
+export function unbakeSvg(text: string): Unbaked | Refused | null {
+  if (!/^(?:<\?xml[^<>]{0,200}\?>\s*)?<svg[\s>]/.test(text) || !text.endsWith('</svg>')) return 'mixed'
   const start = text.indexOf(OPEN)
   const tag = start < 0 ? null : readTag(text, start + OPEN.length)
   if (!tag) return null
   const element = tag.empty ? { content: '', end: tag.end } : readContent(text, tag.end)
-  if (!element || text.includes(OPEN, element.end)) return null
+  if (!element) return null
+  if (baked.test(text.slice(0, start)) || baked.test(text.slice(element.end))) return 'several'
   const found = (tag.verify || element.content).trim()
-  return found === '' || found.length > LIMIT ? null : found
+  return found === '' || found.length > LIMIT ? null : { text: found, picture: text }
 }

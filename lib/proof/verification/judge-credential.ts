@@ -1,4 +1,5 @@
 import { isAsWeWrite } from './as-we-write'
+import { isOurPicture } from './badge-picture'
 import { Unreadable } from './bounds'
 import { Case } from './case'
 import { checkOwnProof } from './data-integrity'
@@ -10,6 +11,7 @@ import { checkJwt, type Jwt, methodOfJwt, readJwt } from './jwt'
 import type { VerifyOptions } from './options'
 import { idOf, isObject, type JsonObject, listOf, parseJson } from './parse-json'
 import type { ProofResult } from './proof-result'
+import type { CredentialReading } from './read'
 import { isCredential } from './structure'
 import type { Form, Verdict } from './verdict'
 
@@ -57,30 +59,32 @@ function asWritten(document: JsonObject, proved: ProofResult, { issuer }: OurKey
   return { kind: 'broken', sentence: `It is not written the way ${issuer.name} writes credentials.` }
 }
 
-interface Reading {
-  form: Form
-  kind: 'json' | 'jwt'
-  text: string
-}
-
 const readableAs: Record<Form, string> = {
   json: 'It is a credential as JSON.',
   jwt: 'It is a credential as a JWT.',
-  png: 'It is a badge with a credential inside. The picture itself is not signed.',
-  svg: 'It is a badge with a credential inside. The picture itself is not signed.',
+  png: 'It is a badge with a credential inside.',
+  svg: 'It is a badge with a credential inside.',
   pdf: 'It is a PDF with a credential inside.',
   unknown: 'It can be read.',
 }
 
-export async function judgeCredential(reading: Reading, options: VerifyOptions): Promise<Verdict> {
+export async function judgeCredential(reading: CredentialReading, options: VerifyOptions): Promise<Verdict> {
   const found = await openInForm(reading, options)
   const matter = new Case(reading.form)
   matter.passed('readable', readableAs[reading.form])
-  if (found.result.kind === 'ours') matter.passed('structure', 'It is written the way we write credentials.')
-  return concludeCredential(matter, found, options)
+  if (found.result.kind !== 'ours') return concludeCredential(matter, found, options)
+  matter.passed('structure', 'It is written the way we write credentials.')
+  const facts = factsOf(found.credential.document)
+  const { picture, text } = reading
+  if (picture === undefined || (await isOurPicture(picture, text, facts)))
+    return concludeCredential(matter, found, options)
+  const inside = `The credential inside is genuine${facts.serial ? ` (${facts.serial})` : ''}`
+  const sentence = `${inside}, but the picture is not the one that we draw for it.`
+  matter.failed('proof', sentence)
+  return matter.close('altered', sentence, null)
 }
 
-async function openInForm({ form, kind, text }: Reading, options: Keys) {
+async function openInForm({ form, kind, text }: CredentialReading, options: Keys) {
   try {
     const credential = openCredential(kind, text)
     return { credential, result: await resultOf(credential, options) }

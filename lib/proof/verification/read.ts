@@ -4,7 +4,14 @@ import { bytesOfBinary, latin1 } from './bytes'
 import { maySeal } from './judge-seal'
 import type { Form } from './verdict'
 
-export type Reading = { form: 'pdf'; bytes: Uint8Array } | { form: Form; kind: 'json' | 'jwt'; text: string }
+export interface CredentialReading {
+  form: Form
+  kind: 'json' | 'jwt'
+  text: string
+  /** Of a badge: the PNG without its credential, or the SVG. */
+  picture?: Uint8Array | string
+}
+export type Reading = { form: 'pdf'; bytes: Uint8Array } | CredentialReading
 
 /** PDF readers look for `%PDF` in the first 1024 bytes. */
 const PDF_HEAD = 1024
@@ -18,8 +25,10 @@ export async function readDocument(bytes: Uint8Array, fromAddress = false): Prom
   if (bytes.length > bounds.bytes) throw new Unreadable('It is larger than 5 MB; no certificate is.')
   if (bytes.length === 0) throw new Unreadable('It is empty.')
   const head = latin1(bytes.subarray(0, PDF_HEAD))
+  const isPng = PNG_MARK.every((byte, at) => bytes[at] === byte)
+  if (isPng && head.includes('%PDF-')) throw new Unreadable(refusals.mixed, 'png')
   if (head.includes('%PDF-') && !opensAsJson.test(head)) return { form: 'pdf', bytes }
-  if (PNG_MARK.every((byte, at) => bytes[at] === byte)) return readPicture('png', await unbakePng(bytes))
+  if (isPng) return readPicture('png', await unbakePng(bytes))
   const text = decode(bytes)
   return text.startsWith('data:') && !fromAddress ? readDocument(bytesOfDataUrl(text), true) : readText(text)
 }
@@ -48,13 +57,21 @@ function readText(text: string): Reading {
   return { form: kind, kind, text }
 }
 
-function readPicture(form: 'png' | 'svg', inside: string | null): Reading {
+type Found = Awaited<ReturnType<typeof unbakePng>>
+
+const refusals = {
+  several: 'It has two credentials inside, so it is unclear which one counts.',
+  mixed: 'It is not only a picture: something stands before or after it.',
+}
+
+function readPicture(form: 'png' | 'svg', inside: Found): Reading {
   if (inside === null) throw new Unreadable('It is a picture without a certificate inside.', form)
-  if (inside.length > bounds.textBytes) throw new Unreadable('Its text is larger than a certificate can be.', form)
-  const text = inside.trim()
+  if (typeof inside === 'string') throw new Unreadable(refusals[inside], form)
+  const { text, picture } = inside
+  if (text.length > bounds.textBytes) throw new Unreadable('Its text is larger than a certificate can be.', form)
   const kind = kindOf(text)
   if (!kind) throw new Unreadable('The data inside this picture is not a certificate.', form)
-  return { form, kind, text }
+  return { form, kind, text, picture }
 }
 
 export function kindOf(text: string): 'json' | 'jwt' | null {

@@ -1,7 +1,8 @@
 import { db } from '@/lib/platform/db'
 import { DomainError } from '@/lib/platform/error'
 import { systemWorld } from '@/lib/platform/world'
-import { bakePng, bakeSvg } from '@/lib/proof/credential/bake'
+import { bakePng } from '@/lib/proof/credential/bake'
+import { bakeSvg } from '@/lib/proof/credential/draw-badge'
 import { type Reader, recordReading, requireReader } from './reader'
 import { certificateSnapshot } from './snapshot'
 

@@ -37,7 +37,7 @@ test('a migration keeps every row, and each file that the release issued is stil
   const { stillWorld } = await import('@/prisma/factories')
   const { checkFile } = await import('./check-file')
   const { downloadCertificate } = await import('./download-certificate')
-  const { downloadCredential } = await import('./download-credential')
+  const { credentialForms, downloadCredential } = await import('./download-credential')
   const { findPublicCertificate } = await import('./public-certificate')
   const world = stillWorld('2026-11-28T12:00:00Z')
   const certificates = await db.certificate.findMany({
@@ -52,11 +52,16 @@ test('a migration keeps every row, and each file that the release issued is stil
     const state = (await findPublicCertificate(serial, world.now()))?.state
     states.push(state)
     expect(await checkFile(pdf, world)).toMatchObject({ state, facts: { serial } })
-    for (const form of credential ? (['json', 'jwt'] as const) : []) {
+    for (const form of credential ? credentialForms : []) {
       const bytes = Buffer.from(await downloadCredential(reader, { serial, form }, world))
-      expect(bytes.toString()).toBe(credential?.[form])
+      if (form === 'json' || form === 'jwt') expect(bytes.toString()).toBe(credential?.[form])
       expect(await checkFile(bytes, world)).toMatchObject({ state, facts: { serial } })
     }
+  }
+  for (const form of ['svg', 'png']) {
+    const badge = await checkFile(readFileSync(frozenFile(`2026-11-28.badge.${form}`)), world)
+    const place = certificates.findIndex(({ serial }) => serial === badge.facts?.serial)
+    expect(badge).toMatchObject({ form, state: states[place] })
   }
   expect(states.sort()).toEqual(['expired', 'revoked', 'superseded', 'valid', 'valid', 'valid'])
 
