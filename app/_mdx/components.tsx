@@ -12,6 +12,7 @@ import { plainText } from './headings'
 import type { NumberedFact } from './numbered'
 import type { SourceGroups } from './source-list'
 import { CheckPlace, StepSection } from './step-section'
+import { TermLink } from './term'
 
 type LessonContext = {
   sources: NumberedFact[]
@@ -165,6 +166,7 @@ export function lessonComponents({ sources, claims, help, lesson, practice, grou
     CommonMistake: mistake,
     Fact: fact,
     Line: phoneLine,
+    Term: TermLink,
     Figure: figure,
     Guidance,
     Note,

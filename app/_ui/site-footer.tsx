@@ -3,6 +3,7 @@ const links = [
   { href: '/privacy', text: 'Privacy' },
   { href: '/accessibility', text: 'Accessibility' },
   { href: '/sources', text: 'Sources' },
+  { href: '/glossary', text: 'Glossary' },
   { href: '/verify', text: 'Verify a certificate' },
   { href: '/help', text: 'Get help' },
 ]

@@ -12,6 +12,7 @@ const pages = [
   '/case',
   '/courses',
   '/sources/outdated',
+  '/glossary',
   '/help',
   '/privacy',
   '/about',

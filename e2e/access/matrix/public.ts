@@ -24,6 +24,7 @@ export const publicLines: Record<string, Line> = {
   'GET /courses/[course]/card': everyone(200),
   'GET /courses/[course]/card.pdf': everyone(200),
   'GET /exit': everyone(303),
+  'GET /glossary': everyone(200),
   'GET /help': everyone(200),
   'GET /invitations/[token]': everyone(200, opaque),
   'POST /invitations/[token]': everyone(303, { ...opaque, form: () => ({ password }) }),

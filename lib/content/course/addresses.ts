@@ -12,6 +12,7 @@ const pages = [
     '/account',
     '/certificates',
     '/courses',
+    '/glossary',
     '/help',
     '/join',
     '/learn',

@@ -2,6 +2,7 @@ import type { Item, ItemSource, QuizRole } from '@/lib/content/quiz/schema'
 import { claimsCorrected, factsCited } from './cited'
 import type { Content, CourseContent, EncounterContent, ModuleContent } from './content'
 import { encounterWords, factsOfEncounter } from './encounter-words'
+import { termsUsed } from './glossary-rules'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
 import { minutesOf, practiceOf } from './lesson-practice'
@@ -19,11 +20,12 @@ export function assemble(content: Content): Catalog {
   const claims = content.claims.map((one) => one.value)
   const help = content.help.map((one) => one.value)
   const counsel = content.counsel.map((one) => one.value)
+  const terms = content.terms.map((one) => one.value)
   const front = {
     publicCase: content.publicCase?.value ?? null,
     samples: content.samples.map(({ value }) => withHash(value)),
   }
-  const shared = { facts, claims, help, counsel, ...front }
+  const shared = { facts, claims, help, counsel, terms, ...front }
   return { hash: hashOf({ courses: courses.map((course) => course.hash), ...shared }), courses, ...shared }
 }
 
@@ -103,7 +105,9 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
   const corrected = claimsCorrected({ text, value })
   const claims = content.claims.map((one) => one.value).filter((claim) => corrected.includes(claim.id))
   const cites = factsCited({ text, value }, content)
-  const needed = new Set([...cites, ...practice.flatMap((item) => [item, ...item.options]).flatMap((one) => one.facts)])
+  const terms = termsUsed({ text }, content)
+  const explained = [...practice.flatMap((item) => [item, ...item.options]), ...terms]
+  const needed = new Set([...cites, ...explained.flatMap((one) => one.facts)])
   const sources = { facts: content.facts.map((one) => one.value).filter((fact) => needed.has(fact.id)), claims }
   const lesson = {
     ...rest,
@@ -113,6 +117,7 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     source,
     sources,
     cites,
+    terms,
     version: versionOf({ value, source, text }, content),
     reviews: content.reviews.map((one) => one.value).filter((one) => one.lesson === value.id),
     steps: text.steps.map(assembleStep),
@@ -124,6 +129,7 @@ function assembleLesson({ value, slug, source, code, text }: LessonContent, cont
     ...lesson,
     reviewDue: undefined,
     reviews: undefined,
+    terms: terms.length > 0 ? terms : undefined,
     source: withoutComments(source),
     sources: { facts: sources.facts.map(asSeen), claims },
     practice: practice.map((item) => item.hash),

@@ -8,7 +8,7 @@ import { encounterSource } from './encounter-source'
 import { publicCase } from './front-source'
 import { type LessonContent, readLesson } from './lesson-file'
 import { error, type Located } from './problem'
-import { claim, counselQuestion, fact, helpLine } from './schema'
+import { claim, counselQuestion, fact, glossaryTerm, helpLine } from './schema'
 import { courseSource, jobAid, lessonReview, type ModuleSource, moduleSource } from './source'
 import { SourceFolder } from './source-folder'
 
@@ -37,6 +37,7 @@ class ContentReader {
       help: await this.folder.list(helpLine, 'sources/help.yaml'),
       reviews: await this.optional(lessonReview, 'reviews.yaml'),
       counsel: await this.optional(counselQuestion, 'counsel.yaml'),
+      terms: await this.optional(glossaryTerm, 'terms.yaml'),
     }
     const front = await this.front()
     await this.folder.findStrays()

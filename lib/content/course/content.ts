@@ -5,7 +5,7 @@ import type { Exemption } from './exemption'
 import type { PublicCase } from './front-source'
 import type { LessonContent } from './lesson-file'
 import type { Located } from './problem'
-import type { Claim, CounselQuestion, Fact, HelpLine, Problem } from './schema'
+import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine, Problem } from './schema'
 import type { CourseSource, JobAid, LessonReview, ModuleSource } from './source'
 
 export interface EncounterContent extends Located<EncounterSource> {
@@ -41,6 +41,7 @@ export interface Content {
   claims: Located<Claim>[]
   help: Located<HelpLine>[]
   counsel: Located<CounselQuestion>[]
+  terms: Located<GlossaryTerm>[]
   reviews: Located<LessonReview>[]
   publicCase: Located<PublicCase> | null
   /** For the public course page; no quiz draws them. */

@@ -1,6 +1,7 @@
 import type { MarkdownNode } from './bundle'
 import { headingId, stepAnchor } from './heading-id'
 import { attributesOf, blocksOf, countWords, flatten, proseOf } from './markdown-tree'
+import { type Passage, passagesOf } from './passages'
 import { error } from './problem'
 import { gradeOf, wordsOf } from './readability'
 import type { Problem } from './schema'
@@ -10,6 +11,7 @@ import { readSteps, type StepText } from './step-text'
 const components: Record<string, string[]> = {
   Step: ['id', 'title'],
   Check: ['item'],
+  Term: ['id'],
   Cite: ['fact'],
   CommonMistake: ['claim'],
   Fact: ['fact'],
@@ -50,6 +52,7 @@ export interface LessonText {
   headings: LessonHeading[]
   links: { url: string; line: number }[]
   sentences: Sentence[]
+  passages: Passage[]
   /** Words of the text itself, without corrections and sources. */
   words: number
   grade: number
@@ -73,6 +76,7 @@ export function readLessonText(file: string, root: MarkdownNode): LessonText {
       ['link', 'definition'].includes(type) ? [{ url: url ?? '', line }] : [],
     ),
     sentences: sentencesOf(root),
+    passages: passagesOf(root),
     words: countWords(root) + steps.reduce((sum, { title }) => sum + wordsOf(title).length, 0),
     grade: gradeOf(blocks.filter((block) => !['heading', 'tableCell'].includes(block.type)).map(proseOf)),
     problems: [...nodes.flatMap((node) => refusalOf(file, node)), ...tags.flatMap((tag) => tagProblems(file, tag))],

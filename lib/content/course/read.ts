@@ -10,6 +10,7 @@ import { checkEncounter } from './encounter-rules'
 import { applyExemptions } from './exemption'
 import { checkExpiry } from './expiry-rules'
 import { checkFront } from './front-rules'
+import { checkGlossary } from './glossary-rules'
 import { checkIds } from './id-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
@@ -60,6 +61,7 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
     ...catalog.courses.flatMap((course) => checkCourse(course, content)),
     ...checkShared(catalog.courses, content),
     ...(clock.draft ? [] : checkChanges(catalog.courses, content, clock)),
+    ...checkGlossary(content),
     ...checkReach(content),
     ...checkRegister(content),
     ...checkLawAsOf(content),

@@ -20,6 +20,9 @@ export function checkReferences(content: Content): Problem[] {
     ...content.counsel.flatMap((one) =>
       one.value.facts.flatMap((id, index) => finder.known('fact', id, one.at('facts', index))),
     ),
+    ...content.terms.flatMap((term) =>
+      term.value.facts.flatMap((id, index) => finder.cited(id, term.at('facts', index))),
+    ),
     ...(content.publicCase ? finder.publicCase(content.publicCase) : []),
     ...content.samples.flatMap((item) => finder.sample(item)),
     ...content.modules.flatMap((module) => [

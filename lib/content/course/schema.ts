@@ -8,6 +8,7 @@ import {
   day,
   dayOrMonth,
   factId,
+  id,
   type JobAid,
   type LessonReview,
   type LessonSource,
@@ -59,6 +60,19 @@ export const counselQuestion = z.strictObject({
   facts: z.array(factId).min(1),
 })
 
+/** Short enough to read in the middle of a sentence. */
+const definition = z.string().trim().min(1).max(240)
+
+/** A word that lessons explain where they first use it. */
+export const glossaryTerm = z.strictObject({
+  id,
+  term: line,
+  /** Other spellings, plurals and abbreviations that lessons use. */
+  also: z.array(line).default([]),
+  definition,
+  facts: z.array(factId).default([]),
+})
+
 /** `listed` lines appear on the page "Get help". */
 export const helpLine = z.strictObject({
   fact: factId,
@@ -71,6 +85,7 @@ export const helpLine = z.strictObject({
 export type HelpLine = z.infer<typeof helpLine>
 export type Fact = z.infer<typeof fact>
 export type Claim = z.infer<typeof claim>
+export type GlossaryTerm = z.infer<typeof glossaryTerm>
 export type CounselQuestion = z.infer<typeof counselQuestion>
 
 export interface MinutesComputation {
@@ -105,6 +120,8 @@ export interface Lesson extends Omit<LessonSource, 'practice' | 'minutes'> {
   version: string
   reviews: LessonReview[]
   cites: string[]
+  /** In the order of their first use. */
+  terms: GlossaryTerm[]
   sources: { facts: Fact[]; claims: Claim[] }
   words: number
   minutes: number
@@ -158,6 +175,8 @@ export interface Catalog {
   claims: Claim[]
   help: HelpLine[]
   counsel: CounselQuestion[]
+  /** In alphabetical order. */
+  terms: GlossaryTerm[]
   publicCase: PublicCase | null
   samples: Item[]
 }

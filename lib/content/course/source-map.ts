@@ -1,5 +1,5 @@
 import { listUnits } from './lookup'
-import type { Catalog, Claim, Fact, Lesson } from './schema'
+import type { Catalog, Claim, Fact, GlossaryTerm, Lesson } from './schema'
 
 /** Uses the first course that has the lesson. */
 export interface LessonPlace {
@@ -78,6 +78,10 @@ export function lessonsOfClaim(catalog: Catalog, claim: Claim): LessonPlace[] {
 
 export function lessonsOfFact(catalog: Catalog, fact: Fact): LessonPlace[] {
   return placesOfLessons(catalog).filter(({ lesson }) => lesson.sources.facts.some(({ id }) => id === fact.id))
+}
+
+export function lessonsOfTerm(catalog: Catalog, term: GlossaryTerm): LessonPlace[] {
+  return placesOfLessons(catalog).filter(({ lesson }) => lesson.terms.some(({ id }) => id === term.id))
 }
 
 function placesOfLessons(catalog: Catalog): LessonPlace[] {

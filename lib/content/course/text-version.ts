@@ -1,6 +1,7 @@
 import { claimsCorrected, factsCited } from './cited'
 import type { Content } from './content'
 import { type FigureName, figures } from './figures'
+import { termsUsed } from './glossary-rules'
 import { hashOf } from './hash'
 import type { LessonContent } from './lesson-file'
 
@@ -16,6 +17,7 @@ export function versionOf(lesson: Pick<LessonContent, 'value' | 'source' | 'text
   const cited = factsCited(lesson, content)
   const corrected = claimsCorrected(lesson)
   const dialed = [...named('Line', 'fact'), ...drawn.flatMap(([, figure]) => figure.lines)]
+  const terms = termsUsed(lesson, content)
   const facts = content.facts.map((one) => one.value).filter((fact) => cited.includes(fact.id))
   return hashOf({
     id: value.id,
@@ -27,5 +29,7 @@ export function versionOf(lesson: Pick<LessonContent, 'value' | 'source' | 'text
     facts: facts.map(({ recheck: _, ...shown }) => shown),
     lines: content.help.map((one) => one.value).filter((line) => dialed.includes(line.fact)),
     figures: drawn,
+    // Absent without terms, so that signed-off versions from before there were any still match.
+    ...(terms.length > 0 && { terms }),
   }).slice(0, 12)
 }

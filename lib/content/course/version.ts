@@ -60,7 +60,12 @@ export function deliveredTexts(course: Course) {
       const facts = sources.facts.map((fact) => ({ id: fact.id, statement: fact.statement, citation: fact.citation }))
       const text =
         unit.kind === 'lesson'
-          ? { source: unit.source, claims: unit.sources.claims, practice: unit.practice }
+          ? {
+              source: unit.source,
+              claims: unit.sources.claims,
+              practice: unit.practice,
+              ...(unit.terms.length > 0 && { terms: unit.terms }),
+            }
           : { setting: unit.setting, nodes: unit.nodes }
       return [[id, { title, lawAsOf, contentNote, facts, ...text }]]
     }),

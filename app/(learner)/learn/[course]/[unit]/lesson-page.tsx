@@ -3,6 +3,7 @@ import type { DocumentContent } from '@/app/_http/render'
 import { lessonComponents } from '@/app/_mdx/components'
 import { numberedFacts } from '@/app/_mdx/numbered'
 import { SourceCards, type SourceGroups, SourceList } from '@/app/_mdx/source-list'
+import { LessonTerms } from '@/app/_mdx/term'
 import { CourseOutline } from '@/app/_ui/course-outline'
 import { LessonLayout } from '@/app/_ui/lesson-layout'
 import { Notice } from '@/app/_ui/notice'
@@ -75,6 +76,7 @@ export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): Do
             </Prose>
             <SourceCards sources={sources} groups={groups} />
             <LessonPractice address={practice} />
+            <LessonTerms terms={lesson.terms} />
             <Pagination
               label="Units"
               {...(previous && { previous: { href: address(previous), label: previous.title } })}
