@@ -58,11 +58,13 @@ test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s i
   expect(course.edition).toBe('1.0')
 })
 
-test('each course has enough encounters, half of them look-alikes, and a worked example', () => {
+test('each course has eight encounters of each kind, and a worked example', () => {
   for (const course of catalog.courses) {
     const encounters = listUnits(course).filter((unit) => unit.kind === 'encounter')
-    const lookAlikes = encounters.filter(({ situation }) => situation === 'look-alike')
-    expect([course.slug, encounters.length, lookAlikes.length]).toEqual([course.slug, 4, 2])
+    const trafficking = encounters.filter(({ situation }) => situation === 'trafficking')
+    expect([course.slug, encounters.length]).toEqual([course.slug, 8])
+    expect(trafficking.length).toBeLessThanOrEqual(5)
+    expect(course.minutes.decisions).toBeLessThan(encounters.length * 4)
     expect(course.modules.some(({ example }) => example !== null)).toBe(true)
     for (const encounter of encounters) {
       expect(measure(encounter).soundPaths, encounter.id).toBeGreaterThanOrEqual(2)
