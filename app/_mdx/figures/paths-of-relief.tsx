@@ -33,7 +33,7 @@ export function PathsOfRelief() {
         width={194}
         tone="accent"
         title="U status"
-        lines={['asks: the person', 'decides: USCIS', 'a certification is', 'required; agency’s choice']}
+        lines={['asks: the person', 'decides: USCIS', 'certification needed;', 'the agency may sign']}
       />
       <Arrow from={[98, 275]} to={[98, 295]} label="or from continued presence" />
       <Box x={1} y={299} width={398} tone="good" title="HHS certification" lines={certified} />
