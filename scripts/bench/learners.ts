@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { benchCourse, benchQuiz } from './addresses'
 import { byFetch, byForms, callGuard, notPassed, runAttempts } from './attempts'
 import { measureBeats } from './beats'
@@ -11,9 +12,13 @@ const atOnce = 200
 /** More than run in parallel, because some pass early and drop out. */
 const learners = atOnce + 30
 
+/** A learner who fails a quiz twice has to wait; an unlock after every attempt opens it. */
+const unlock = { unitId: 'quiz-indicators', reason: 'A benchmark repeats it.', unlockedAt: new Date('2100-01-01') }
+
 async function makeLearners(url: string): Promise<Client[]> {
   const { enrolled, learner, testPassword } = await import('@/prisma/factories')
   const { loadCatalog } = await import('@/lib/content/course/load')
+  const { db } = await import('@/lib/platform/db')
   const { courses } = await loadCatalog()
   const taken = courses.find(({ slug }) => benchCourse.endsWith(slug))
   if (!taken) throw new Error(`there is no ${benchCourse}`)
@@ -21,6 +26,9 @@ async function makeLearners(url: string): Promise<Client[]> {
   for (let index = 0; index < learners; index += 1) {
     const person = await learner()
     await enrolled(person, taken)
+    await db.unlock.create({
+      data: { ...unlock, id: randomUUID(), accountId: person.accountId, unlockedById: person.accountId },
+    })
     const client = new Client(url)
     await client.signIn(person.email, testPassword)
     clients.push(client)

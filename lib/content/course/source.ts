@@ -19,6 +19,8 @@ const attempts = z.strictObject({
   /** Submitted attempts before a coordinator must open another. */
   limit: z.number().int().min(1).nullable(),
   coolDownHours: z.number().min(0).nullable(),
+  /** Failed attempts before the first cool-down; 1 when absent. */
+  coolDownAfter: z.number().int().min(1).optional(),
 })
 
 /** A learner sees all items of a submitted attempt with keys, the missed ones, or none before passing. */

@@ -10,7 +10,7 @@ const none: Grants = { extraAttempts: 0, unlockedAt: null }
 const extra = (extraAttempts: number): Grants => ({ ...none, extraAttempts })
 const unlocked = (hours: number): Grants => ({ ...none, unlockedAt: ago(hours) })
 
-type Rule = { limit: number | null; coolDownHours: number | null }
+type Rule = { limit: number | null; coolDownHours: number | null; coolDownAfter?: number }
 const free = { limit: null, coolDownHours: null }
 const quiz = (attempts: Rule, role: 'pretest' | 'module' | 'final' = 'module') => ({ attempts, role })
 const yes = { ok: true }
@@ -47,6 +47,13 @@ describe('mayStart', () => {
     expect(mayStart(rule, [failed(23), failed(100)], none, now)).toEqual(no)
     expect(mayStart(rule, [failed(100), failed(23)], none, now)).toEqual(no)
     expect(mayStart(rule, [failed(24)], none, now)).toEqual(yes)
+  })
+
+  test('starts no cool-down before the failures that the rule allows', () => {
+    const rule = quiz({ limit: null, coolDownHours: 1, coolDownAfter: 2 })
+    expect(mayStart(rule, [failed(0)], none, now)).toEqual(yes)
+    expect(mayStart(rule, [failed(0.5), failed(0.7)], none, now)).toMatchObject({ reason: 'cooling-down' })
+    expect(mayStart(rule, [failed(1), failed(1.5)], none, now)).toEqual(yes)
   })
 
   test('allows one pre-test, whatever its result, rule or grants', () => {
@@ -144,6 +151,13 @@ describe('mayReview', () => {
     ['after-pass', 0, true, true],
     ['after-pass', 1, true, true],
   ] as const)('with rule “%s” and credit %d, passed %s: %s', (rule, credit, hasPassed, may) => {
-    expect(mayReview(rule, { credit, hasPassed })).toBe(may)
+    expect(mayReview(rule, { credit, isAnswered: true, hasPassed })).toBe(may)
+  })
+
+  test('hides an item without an answer until the quiz is passed', () => {
+    for (const rule of ['all', 'missed', 'after-pass'] as const) {
+      expect(mayReview(rule, { credit: 0, isAnswered: false, hasPassed: false })).toBe(false)
+      expect(mayReview(rule, { credit: 0, isAnswered: false, hasPassed: true })).toBe(true)
+    }
   })
 })

@@ -36,7 +36,7 @@ export function mayStart(
     return { ok: false, reason: 'no-attempts-left' }
   }
   const until = new Date(last + (rule.coolDownHours ?? 0) * 3_600_000)
-  if (earlier.length > 0 && until > now) return { ok: false, reason: 'cooling-down', until }
+  if (earlier.length >= (rule.coolDownAfter ?? 1) && until > now) return { ok: false, reason: 'cooling-down', until }
   return { ok: true }
 }
 
@@ -52,8 +52,17 @@ export function attemptsLeft(
   return Math.max(unlocked, rule.limit + grants.extraAttempts - earlier.length)
 }
 
-/** `credit` is 0 to 1; `hasPassed`: in this attempt or another. */
-export function mayReview(rule: ReviewRule, { credit, hasPassed }: { credit: number; hasPassed: boolean }): boolean {
-  if (rule === 'after-pass') return hasPassed
+interface Reviewed {
+  /** 0 to 1. */
+  credit: number
+  isAnswered: boolean
+  /** In this attempt or another. */
+  hasPassed: boolean
+}
+
+/** Before passing, an item without an answer stays hidden, or empty attempts would show the whole bank. */
+export function mayReview(rule: ReviewRule, { credit, isAnswered, hasPassed }: Reviewed): boolean {
+  if (!hasPassed && (rule === 'after-pass' || !isAnswered)) return false
+  if (rule === 'after-pass') return true
   return rule === 'all' || credit < 1
 }

@@ -60,11 +60,19 @@ function timeWords(minutes: number, factor: number): string {
 
 function attemptWords(quiz: Quiz, eligibility: Eligibility | null, earlier: readonly EarlierAttempt[]): string {
   const fresh = 'items you haven’t seen come first'
-  const { limit, coolDownHours } = quiz.attempts
+  const { limit } = quiz.attempts
   const grants = eligibility ?? { extraAttempts: 0, unlockedAt: null }
   const left = attemptsLeft(quiz, earlier, grants)
-  const wait = coolDownHours ? `, with ${coolDownHours} hours between them` : ''
+  const wait = coolDownWords(quiz.attempts)
   if (left === null) return `As many as you need${wait}; ${fresh}`
   const more = grants.extraAttempts > 0 ? ` and ${grants.extraAttempts} more granted to you` : ''
   return `${limit} in all${more}${wait}; ${left} left. On each, ${fresh}. After the last, your coordinator can open another.`
+}
+
+function coolDownWords({ coolDownHours, coolDownAfter = 1 }: Quiz['attempts']): string {
+  if (!coolDownHours) return ''
+  const hours = coolDownHours === 1 ? 'an hour' : `${coolDownHours} hours`
+  return coolDownAfter > 1
+    ? `, but after ${coolDownAfter} not passed, ${hours} before each further one`
+    : `, with ${hours} between them`
 }

@@ -9,15 +9,17 @@ import { confidenceWords, points } from '../../../words'
 
 type Props = { catalog: Catalog; rule: ReviewRule; review: AttemptReview; hasPassed: boolean }
 
-const rules: Record<ReviewRule, string | null> = {
-  all: null,
-  missed: 'You see the questions that you missed. Other people may still get the others.',
+const rules: Record<ReviewRule, string> = {
+  all: 'You see the questions that you answered.',
+  missed: 'You see the questions that you answered and missed. Other people may still get the others.',
   'after-pass': 'You see the questions with their answers once you have passed.',
 }
 
 /** Missed questions first and open, the others folded. */
 export function AnswersGiven({ catalog, rule, review, hasPassed }: Props) {
-  const items = review.items.filter(({ credit }) => mayReview(rule, { credit, hasPassed }))
+  const items = review.items.filter(({ credit, value }) =>
+    mayReview(rule, { credit, isAnswered: value.length > 0, hasPassed }),
+  )
   const note = items.length < review.items.length ? rules[rule] : null
   const missed = items.filter(({ credit }) => credit < 1)
   const right = items.filter(({ credit }) => credit === 1)

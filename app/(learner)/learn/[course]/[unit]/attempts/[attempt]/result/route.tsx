@@ -5,7 +5,7 @@ import { Page } from '@/app/_ui/page-frame'
 import { requireSittingWith } from '@/app/(learner)/learn/attempt-address'
 import { loadCatalog } from '@/lib/content/course/load'
 import { notFound } from '@/lib/platform/error'
-import { dayInWords } from '@/lib/platform/words'
+import { dayInWords, momentInWords } from '@/lib/platform/words'
 import { listCertificates } from '@/lib/record/certificate/queries'
 import { expire } from '@/lib/training/attempt/expire'
 import { findMayStart } from '@/lib/training/attempt/opening'
@@ -45,7 +45,8 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
   const { earlier } = review
   const hasPassed = review.passed || (!isPretest && earlier.submitted.some(({ passed }) => passed))
   const asked = { course, quiz, submitted: earlier.submitted, eligibility: { ...earlier, renews: false } }
-  const mayRetake = !review.passed && !isPretest && (await findMayStart(learner, asked, new Date())).ok
+  const may = review.passed || isPretest ? null : await findMayStart(learner, asked, new Date())
+  const opens = may?.ok === false && may.reason === 'cooling-down' ? momentInWords(may.until, learner.timeZone) : null
   const main = (
     <Page width="reading">
       <ResultDecision
@@ -67,7 +68,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
             hasEarned={own.length > 0}
           />
         )}
-        {!(progress || hasPassed) && <TryAgain course={course} quiz={quiz} review={review} mayRetake={mayRetake} />}
+        {!(progress || hasPassed) && <TryAgain {...{ course, quiz, review, opens }} mayRetake={may?.ok === true} />}
       </ResultDecision>
       {before && <Gain before={before} after={review} />}
       <AnswersGiven catalog={catalog} rule={quiz.review} review={review} hasPassed={hasPassed} />

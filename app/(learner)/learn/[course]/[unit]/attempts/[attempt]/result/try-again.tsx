@@ -4,16 +4,24 @@ import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { AttemptReview } from '@/lib/training/attempt/review'
 import { lessonsToStudy, StudyPlan } from '../../../study-plan'
 
-type Props = { course: Course; quiz: Quiz; review: AttemptReview; mayRetake: boolean }
+type Props = {
+  course: Course
+  quiz: Quiz
+  review: AttemptReview
+  mayRetake: boolean
+  /** After some failures, the next attempt has to wait. */
+  opens: string | null
+}
 
 /** After a fail: the lessons on what was missed, then another attempt. */
-export function TryAgain({ course, quiz, review, mayRetake }: Props) {
+export function TryAgain({ course, quiz, review, mayRetake, opens }: Props) {
   const home = `/learn/${course.slug}`
   const lessons = lessonsToStudy(course, review)
   const [first] = lessons
   return (
     <>
       <StudyPlan course={course} result={review} mayRetake={mayRetake} />
+      {opens && <p>The next attempt opens {opens}. Your coordinator can open it earlier.</p>}
       <ButtonRow>
         {first && (
           <ButtonLink href={`${home}/${first.slug}`}>
