@@ -35,8 +35,9 @@ grant select, insert, update on
 
 grant update (time_zone) on organization to :app;
 
--- A cache that sealing makes again from the log when it does not match the signed root.
+-- Caches that sealing makes again from the log when they do not match the signed roots.
 grant select, insert, update, delete on subject_chain to :app;
+grant select, insert, update on audit_node to :app;
 
 -- Sums that grow with each submission.
 grant select, insert, update on form_statistic, item_statistic, response_statistic to :app;

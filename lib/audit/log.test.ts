@@ -23,6 +23,7 @@ const { sampleIssuer } = await import('@/fixtures/issuer')
 const { checkProof } = await import('./check-proof')
 const { readCheckpoint } = await import('./checkpoint')
 const { eraseValues } = await import('./erase-values')
+const { keptDocument } = await import('./kept')
 const { findNewestCheckpoint, listCheckpoints, proveEvents } = await import('./prove')
 const { record } = await import('./record')
 const { requireSigner } = await import('./require-signer')
@@ -62,6 +63,10 @@ async function tampered(
 
 const sentenceOf = async (...action: Parameters<typeof tampered>) => (await tampered(...action)).firstBad?.sentence
 const newest = async () => readCheckpoint(JSON.parse((await findNewestCheckpoint())?.document ?? 'null')) ?? undefined
+const keptNewest = async () => {
+  const checkpoint = await newest()
+  return checkpoint ? [await keptDocument(checkpoint, issuer)] : []
+}
 
 beforeAll(async () => {
   await database.create()
@@ -82,7 +87,7 @@ afterAll(async () => {
 describe('an untouched log', () => {
   test('verifies whole: links, values and signed checkpoints', async () => {
     expect(await sealLog()).toBe(0)
-    expect(await verifyLog({ checkpoint: await newest() })).toMatchObject({
+    expect(await verifyLog({ kept: await keptNewest() })).toMatchObject({
       ok: true,
       entries: 15,
       waiting: 0,
@@ -101,11 +106,14 @@ describe('an untouched log', () => {
       fewer as (delete from audit_checkpoint where size > 10) delete from audit_event where id in
         (select event_id from audit_link where position > 10)`
     expect(await tampered(shorter)).toMatchObject({ ok: true, entries: 10 })
-    expect(await tampered(shorter, { checkpoint: kept })).toMatchObject({ ok: false, keptCheckpoint: 'beyond' })
-    const bent = await verifyLog({ checkpoint: { ...kept, size: 14 } })
+    expect(await tampered(shorter, { kept: [await keptDocument(kept, issuer)] })).toMatchObject({
+      ok: false,
+      keptCheckpoint: 'beyond',
+    })
+    const bent = await verifyLog({ kept: [await keptDocument({ ...kept, size: 14 }, issuer)] })
     expect(bent).toMatchObject({ ok: false, keptCheckpoint: 'broken', firstBad: null })
     const { proof: _, ...unsigned } = kept
-    const told = await verifyLog({ checkpoint: unsigned })
+    const told = await verifyLog({ kept: [await keptDocument(unsigned, issuer)] })
     expect([told.keptCheckpoint, told.keptSentence]).toEqual(['matches', expect.stringContaining('not proven')])
   })
 })
@@ -271,7 +279,7 @@ describe('verification names a superuser’s change', () => {
   })
 
   test('a kept checkpoint or the seals expose a tail rewritten with all links and checkpoints', async () => {
-    const checkpoint = await newest()
+    const kept = await keptNewest()
     const rewrite = (by: typeof issuer) => async (tx: Statements) => {
       await query(tx)`update audit_event set details = '{"most": 99}' where id =
         (select event_id from audit_link where position = 12)`
@@ -282,7 +290,7 @@ describe('verification names a superuser’s change', () => {
       expect(await sealBatch(tx, by, systemWorld)).toBe(5)
     }
     expect(await sentenceOf(rewrite(null))).toMatch(/^The checkpoint at entry 15: it is not signed, but the one before/)
-    expect(await tampered(rewrite(null), { checkpoint })).toMatchObject({
+    expect(await tampered(rewrite(null), { kept })).toMatchObject({
       ok: false,
       keptCheckpoint: 'differs',
       keptSentence: expect.stringMatching(/disagrees about entry 15.*Its seal is valid/),
@@ -495,7 +503,7 @@ test('the commands write nothing, refuse another issuer, and name a superuser’
     const { code, said } = await admin('verify-log', '--checkpoint', file, '--json')
     expect([code, JSON.parse(said)]).toMatchObject([
       1,
-      { ok: false, entries: 6, firstBad: { position: 7 }, keptCheckpoint: 'matches' },
+      { ok: false, entries: 6, firstBad: { position: 7 }, keptCheckpoint: 'unreached' },
     ])
   } finally {
     await rm(folder, { recursive: true })

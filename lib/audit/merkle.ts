@@ -8,16 +8,24 @@ export function hashNode(mark: 0 | 1, ...parts: string[]): string {
   return sum.digest('hex')
 }
 
+/** A complete subtree. */
+export interface Subtree {
+  leaves: number
+  hash: string
+}
+
 /** Needs O(log n) memory. */
 export class MerkleRoot {
-  /** Roots of complete subtrees, the largest first. */
-  private readonly peaks: { leaves: number; hash: string }[] = []
+  /** The largest first. */
+  constructor(private readonly peaks: Subtree[] = []) {}
 
-  add(leaf: string): void {
+  /** `completed` hears of each subtree that the leaf completes. */
+  add(leaf: string, completed?: (subtree: Subtree) => void): void {
     let peak = { leaves: 1, hash: hashNode(0, leaf) }
     while (this.peaks.at(-1)?.leaves === peak.leaves) {
       const left = this.peaks.pop()
       if (left) peak = { leaves: left.leaves * 2, hash: hashNode(1, left.hash, peak.hash) }
+      completed?.(peak)
     }
     this.peaks.push(peak)
   }
@@ -72,4 +80,28 @@ export function rootOfPath(
     ;[at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
   }
   return last === 0 ? root : null
+}
+
+/** RFC 9162, 2.1.4.2: the roots that a proof leads to, given the earlier one. Null if its length doesn't fit. */
+export function rootsOfConsistency(
+  { earlier, size, before }: { earlier: number; size: number; before: string },
+  proof: readonly string[],
+): { before: string; after: string } | null {
+  if (!(earlier > 0 && earlier <= size)) return null
+  if (earlier === size) return proof.length === 0 ? { before, after: before } : null
+  let [at, last] = [earlier - 1, size - 1]
+  while (at % 2 === 1) [at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
+  const [first, ...rest] = at === 0 ? [before, ...proof] : proof
+  if (first === undefined) return null
+  let [old, now] = [first, first]
+  for (const beside of rest) {
+    if (last === 0) return null
+    if (at % 2 === 1 || at === last) {
+      old = hashNode(1, beside, old)
+      now = hashNode(1, beside, now)
+      while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)]
+    } else now = hashNode(1, now, beside)
+    ;[at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
+  }
+  return last === 0 ? { before: old, after: now } : null
 }

@@ -5,6 +5,8 @@ import { configuredIssuer, type Issuer } from '@/lib/proof/issuer/issuer'
 import { type EventRow, entryOf, genesis, linkHash } from './chain'
 import { chainSubjects, lockSealing } from './chain-subjects'
 import { entriesPerCheckpoint, hashOfDocument, readCheckpoint, writeCheckpoint } from './checkpoint'
+
+import { growTree } from './grow-tree'
 import { merkleRoot } from './merkle'
 import { requireSigner } from './require-signer'
 import { subjectsOf } from './subject-chains'
@@ -66,6 +68,7 @@ export async function sealBatch(tx: Statements, issuer: Issuer | null, world: Wo
     size,
     head,
     root: merkleRoot(links.map(({ hash }) => hash)),
+    tree: await growTree(tx, end, links),
     subjects: await chainSubjects(tx, end, chained),
     previous: earlier ? hashOfDocument(earlier.document) : null,
   }

@@ -13,6 +13,7 @@ const { db, query, transact } = await import('@/lib/platform/db')
 const { sealDocument } = await import('@/lib/proof/credential/seal')
 const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
 const { readCheckpoint } = await import('./checkpoint')
+const { keptDocument } = await import('./kept')
 const { findNewestCheckpoint } = await import('./prove')
 const { placeSubjects } = await import('./prove-subjects')
 const { record } = await import('./record')
@@ -104,7 +105,10 @@ test('each checkpoint has the number of people and the root over their counts an
   const { subjects } = await newest()
   expect(subjects).toEqual(await rootFromEntries())
   expect(subjects?.count).toBe(3)
-  expect(await verifyLog({ checkpoint: await newest() })).toMatchObject({ ok: true, keptCheckpoint: 'matches' })
+  expect(await verifyLog({ kept: [await keptDocument(await newest(), issuer)] })).toMatchObject({
+    ok: true,
+    keptCheckpoint: 'matches',
+  })
 })
 
 test('rows changed by the app’s role, and a rolled back batch, change no signed root', async () => {
@@ -222,10 +226,14 @@ test('verification names a signed root that does not match, and one that is left
 })
 
 test('a kept checkpoint exposes another signed root of the same length', async () => {
-  const kept = await newest()
-  const found = await inTampered(async (tx) => {
+  const kept = [await keptDocument(await newest(), issuer)]
+  const [inLog, outside] = await inTampered(async (tx) => {
     await replaceNewest(tx, (document) => Object.assign(document, { subjects: { count: 3, root: '0'.repeat(64) } }))
-    return verifyIn(tx, { issuer, checkpoint: kept })
+    const [row] = await query(tx)<{ document: string }>`
+      select document from audit_checkpoint order by size desc limit 1`
+    const other = readCheckpoint(JSON.parse(row?.document ?? 'null'))
+    return [await verifyIn(tx, { issuer, kept }), other ? [await keptDocument(other, issuer)] : []]
   })
-  expect(found).toMatchObject({ ok: false, keptCheckpoint: 'differs' })
+  expect(inLog).toMatchObject({ ok: false, firstBad: { sentence: expect.stringContaining('its “subjects” do not') } })
+  expect(await verifyLog({ kept: outside })).toMatchObject({ ok: false, keptCheckpoint: 'differs' })
 })

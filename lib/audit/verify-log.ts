@@ -1,20 +1,15 @@
 import { query, type Statements, transact } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
-import { type EventRow, genesis } from './chain'
-import { type Checkpoint, entriesPerCheckpoint, hashOfDocument } from './checkpoint'
-import { compareKept, type KeptOutcome } from './compare-kept'
+import { genesis } from './chain'
+import { entriesPerCheckpoint, hashOfDocument } from './checkpoint'
+import { judgeKept, type Kept, type KeptOutcome, type Reached } from './kept'
 import { MerkleRoot } from './merkle'
+import { type FirstBad, findBeside, findLost, otherCount } from './outside-chain'
 import { readCheckpoints, readLinks } from './read-log'
 import { SubjectChains, subjectsOf } from './subject-chains'
-import { verifyCheckpoint } from './verify-checkpoint'
-import { nameOf, verifyEntry, wrongDate } from './verify-entry'
-
-export interface FirstBad {
-  position: number | null
-  eventId: string | null
-  sentence: string
-}
+import { type LaterPart, verifyCheckpoint } from './verify-checkpoint'
+import { verifyEntry, wrongDate } from './verify-entry'
 
 export interface LogVerdict {
   ok: boolean
@@ -25,28 +20,36 @@ export interface LogVerdict {
   unsigned: number
   /** Checkpoints from before there were subject chains; the first later root covers their entries too. */
   withoutSubjects: number
+  /** The same for the tree over all entries. */
+  withoutTree: number
   erased: number
   erasedOnRecord: number
   firstBad: FirstBad | null
+  /** How many kept checkpoints were compared, and the worst outcome. */
+  kept: number
   keptCheckpoint: KeptOutcome['outcome'] | null
   keptSentence: string | null
 }
 
-type Checked = Pick<LogVerdict, 'entries' | 'checkpoints' | 'unsigned' | 'withoutSubjects' | 'erased' | 'firstBad'>
+type Checked = Pick<
+  LogVerdict,
+  'entries' | 'checkpoints' | 'unsigned' | 'withoutSubjects' | 'withoutTree' | 'erased' | 'firstBad'
+>
 
-export async function verifyLog({ checkpoint }: { checkpoint?: Checkpoint } = {}): Promise<LogVerdict> {
+export async function verifyLog({ kept }: { kept?: readonly Kept[] } = {}): Promise<LogVerdict> {
   return transact(async (tx) => {
     await query(tx)`set transaction isolation level repeatable read read only`
-    return verifyIn(tx, { checkpoint, issuer: configuredIssuer() })
+    return verifyIn(tx, { kept, issuer: configuredIssuer() })
   })
 }
 
 export async function verifyIn(
   tx: Statements,
-  { checkpoint, issuer }: { checkpoint?: Checkpoint; issuer: TrustedIssuer | null },
+  { kept = [], issuer }: { kept?: readonly Kept[]; issuer: TrustedIssuer | null },
 ): Promise<LogVerdict> {
-  const checked = await checkChain(tx, issuer)
-  const kept = checkpoint ? await compareKept(tx, checkpoint, issuer) : null
+  const reached = new Map(kept.map(({ size }): [number, Reached | null] => [size, null]))
+  const checked = await checkChain(tx, issuer, reached)
+  const worst = worstOf(kept, reached, checked.firstBad === null)
   // An attack: the app's role can insert an entry whose count is not a number, which must not stop verification.
   const [counts] = await query(tx)<{ waiting: number; erasedUnsealed: number; erased: number }>`
     select (select count(*) from unsealed_event)::int as waiting,
@@ -64,25 +67,54 @@ export async function verifyIn(
     otherCount(checked.erased + (counts?.erasedUnsealed ?? 0), erasedOnRecord)
   return {
     ...checked,
-    ok: firstBad === null && (kept === null || kept.outcome === 'matches'),
+    ok: firstBad === null && (worst === null || worst.outcome === 'matches'),
     waiting: counts?.waiting ?? 0,
     erasedOnRecord,
     firstBad,
-    keptCheckpoint: kept?.outcome ?? null,
-    keptSentence: kept?.sentence ?? null,
+    kept: kept.length,
+    keptCheckpoint: worst?.outcome ?? null,
+    keptSentence: worst?.sentence ?? null,
   }
 }
 
-async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise<Checked> {
-  const checked: Checked = { entries: 0, checkpoints: 0, unsigned: 0, withoutSubjects: 0, erased: 0, firstBad: null }
+const outcomes = ['matches', 'unreached', 'beyond', 'differs', 'broken'] as const
+
+/** Of several that match, the longest. */
+function worstOf(kept: readonly Kept[], reached: ReadonlyMap<number, Reached | null>, isWhole: boolean) {
+  const sorted = kept.toSorted((a, b) => a.size - b.size)
+  return sorted
+    .map((one) => judgeKept(one, reached.get(one.size) ?? null, isWhole))
+    .reduce<KeptOutcome | null>(
+      (worst, one) =>
+        worst === null || outcomes.indexOf(one.outcome) >= outcomes.indexOf(worst.outcome) ? one : worst,
+      null,
+    )
+}
+
+/** Fills in what the log is at the lengths in `reached`. */
+async function checkChain(
+  tx: Statements,
+  issuer: TrustedIssuer | null,
+  reached: Map<number, Reached | null>,
+): Promise<Checked> {
+  const checked: Checked = {
+    entries: 0,
+    checkpoints: 0,
+    unsigned: 0,
+    withoutSubjects: 0,
+    withoutTree: 0,
+    erased: 0,
+    firstBad: null,
+  }
   const checkpoints = readCheckpoints(tx)
   let next = (await checkpoints.next()).value ?? null
   let head = genesis
   let batch = { from: 1, tree: new MerkleRoot() }
   let previous: string | null = null
   let wasSealed = false
-  let hadSubjects = false
+  let had: LaterPart[] = []
   const chains = new SubjectChains()
+  const tree = new MerkleRoot()
   let after: Date | null = null
   const bad = (sentence: string, position: number | null, eventId: string | null): Checked => ({
     ...checked,
@@ -96,9 +128,19 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
     checked.entries += 1
     checked.erased += judged.erased
     batch.tree.add(head)
+    tree.add(head)
     if (row.id !== null) chains.add(head, subjectsOf({ subjectId: row.subject_id, details: row.details }))
+    if (reached.has(checked.entries)) reached.set(checked.entries, { tree: tree.root(), head, subjects: chains.root() })
     if (!next || Number(next.size) !== checked.entries) continue
-    const expected = { from: batch.from, head, root: batch.tree.root(), previous, subjects: chains.root() }
+    const expected = {
+      from: batch.from,
+      head,
+      root: batch.tree.root(),
+      tree: tree.root(),
+      previous,
+      subjects: chains.root(),
+      had,
+    }
     const checkpoint = await verifyCheckpoint(next, expected, issuer)
     if (checkpoint.wrong !== null) return bad(checkpoint.wrong, checked.entries, row.event_id)
     checked.checkpoints += 1
@@ -108,13 +150,9 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
       const sentence = `The checkpoint at entry ${checked.entries}: it is not signed, but the one before it is.`
       return bad(sentence, checked.entries, row.event_id)
     }
-    // Without its root, entries about a person could be left out of a packet.
-    if (hadSubjects && !checkpoint.hasSubjects) {
-      const sentence = `The checkpoint at entry ${checked.entries}: it has no “subjects”, but the one before it has.`
-      return bad(sentence, checked.entries, row.event_id)
-    }
-    hadSubjects = checkpoint.hasSubjects
-    if (!hadSubjects) checked.withoutSubjects += 1
+    had = checkpoint.has
+    if (!had.includes('subjects')) checked.withoutSubjects += 1
+    if (!had.includes('tree')) checked.withoutTree += 1
     wasSealed = checkpoint.isSealed
     previous = hashOfDocument(next.document)
     // What a full batch left over is older than its checkpoint.
@@ -127,44 +165,4 @@ async function checkChain(tx: Statements, issuer: TrustedIssuer | null): Promise
   if (batch.from <= end)
     return bad(`No checkpoint covers entry ${batch.from} and the entries after it.`, batch.from, null)
   return checked
-}
-
-async function findLost(tx: Statements): Promise<FirstBad | null> {
-  const [row] = await query(tx)<EventRow & { waits: boolean }>`
-    select e.*, u.event_id is not null as waits from audit_event e left join unsealed_event u on u.event_id = e.id
-    where not exists (select from audit_link l where l.event_id = e.id)
-      and (u.event_id is null or u.digest <> event_digest(e))
-    order by e.id limit 1`
-  if (row) {
-    const what = row.waits
-      ? 'it was changed while it waited to be sealed'
-      : 'it is not in the chain or waiting to be sealed'
-    return { position: null, eventId: row.id, sentence: `Event ${row.id} (${nameOf(row)}): ${what}.` }
-  }
-  const [gone] = await query(tx)<{ id: string }>`
-    select u.event_id as id from unsealed_event u where not exists (select from audit_event e where e.id = u.event_id)
-    order by 1 limit 1`
-  return gone
-    ? { position: null, eventId: gone.id, sentence: `Event ${gone.id}: it was deleted before it was sealed.` }
-    : null
-}
-
-/** Rows beside the chain: at invalid positions, or duplicated after the keys of tables were dropped. */
-async function findBeside(tx: Statements, entries: number): Promise<FirstBad | null> {
-  const [counts] = await query(tx)<{ links: number; checkpoints: number; events: number }>`
-    select (select count(*) from audit_link)::int as links,
-      (select count(*) from audit_event)::int - (select count(*) from unsealed_event u
-        where not exists (select from audit_link l where l.event_id = u.event_id))::int as events,
-      (select count(*) from audit_checkpoint where size < 1)::int as checkpoints`
-  if (!counts || (counts.links === entries && counts.events === entries && counts.checkpoints === 0)) return null
-  const { links, events, checkpoints } = counts
-  const sentence = `The chain has ${entries} entries, but the tables have extra rows: ${events} entries, ${links} links, ${checkpoints} invalid checkpoints.`
-  return { position: null, eventId: null, sentence }
-}
-
-/** A role that can erase values could do so without an entry, or beside a made-up one; only the count shows it. */
-function otherCount(erased: number, onRecord: number): FirstBad | null {
-  if (erased === onRecord) return null
-  const sentence = `${erased} personal values are missing, but the log records ${onRecord} as erased.`
-  return { position: null, eventId: null, sentence }
 }

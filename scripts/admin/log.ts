@@ -1,31 +1,21 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import type { Checkpoint } from '@/lib/audit/checkpoint'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Kept } from '@/lib/audit/kept'
+import type { LogVerdict } from '@/lib/audit/verify-log'
 import { operator } from '@/lib/people/account/actor'
 import { type CommandResult, type Given, Refusal } from './arguments.ts'
 import { progressBar } from './progress-bar.ts'
 
 export const logVerbs = {
-  async 'verify-log'({ checkpoint: kept, json }: Given): Promise<CommandResult> {
+  async 'verify-log'({ checkpoint, json }: Given): Promise<CommandResult> {
     const { verifyLog } = await import('@/lib/audit/verify-log')
-    const checkpoint = kept ? await readKept(kept) : undefined
-    const verified = await verifyLog({ checkpoint })
-    const { ok, entries, checkpoints, unsigned, withoutSubjects } = verified
-    const { waiting, erased, erasedOnRecord, firstBad, keptSentence } = verified
-    const lines = [
-      firstBad?.sentence ?? `The log is intact: each of its ${entries} entries follows from the one before.`,
-      `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that this site knows` : ', all signed'}.`,
-      ...(withoutSubjects > 0
-        ? [`${withoutSubjects} of them have no subject chain: they are from before there were any.`]
-        : []),
-      ...(erased > 0 ? [`${erased} personal values are erased; the log records ${erasedOnRecord} of these.`] : []),
-      ...(waiting > 0 ? [`${waiting} entries are waiting to be sealed.`] : []),
-      keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE',
-    ]
+    const verified = await verifyLog({ kept: checkpoint ? await readWitness(checkpoint) : [] })
     const record = await compareRecord({ json })
+    const failed = !verified.ok || record.failed
     return {
-      text: [...lines, record.text].join('\n'),
+      text: (failed ? wrongs(verified, record) : [...soundness(verified), record.text]).join('\n'),
       data: { ...verified, record: record.data },
-      failed: !ok || record.failed,
+      failed,
     }
   },
   'verify-record': ({ json }: Given): Promise<CommandResult> => compareRecord({ json }),
@@ -77,15 +67,53 @@ async function compareRecord({ json }: Pick<Given, 'json'>): Promise<CommandResu
   return { text, data: { people, differences, first }, failed: differences > 0 }
 }
 
-async function readKept(file: string): Promise<Checkpoint> {
-  const { readCheckpoint } = await import('@/lib/audit/checkpoint')
-  let document: unknown
-  try {
-    document = JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    throw new Refusal(`${file} cannot be read as JSON.`)
+/** Nothing that reassures: below an error, it would be read as the verdict. */
+function wrongs({ firstBad, keptCheckpoint, keptSentence }: LogVerdict, record: CommandResult & { failed: boolean }) {
+  return [
+    ...(firstBad ? [firstBad.sentence] : []),
+    ...(keptSentence && keptCheckpoint !== 'matches' ? [keptSentence] : []),
+    ...(record.failed ? [record.text] : []),
+    'The log or the record is wrong. Keep a copy of the database, and compare it with older backups.',
+  ]
+}
+
+function soundness(verified: LogVerdict): string[] {
+  const { entries, checkpoints, unsigned, withoutSubjects, withoutTree, waiting, erased, erasedOnRecord } = verified
+  const earlier = (count: number, what: string) =>
+    count > 0 ? [`${count} of them have no ${what}: they are from before there was any.`] : []
+  return [
+    `The log is intact: each of its ${entries} entries follows from the one before.`,
+    `${checkpoints} checkpoints${unsigned > 0 ? `, ${unsigned} of them not signed by a key that this site knows` : ', all signed'}.`,
+    ...earlier(withoutSubjects, 'subject chain'),
+    ...earlier(withoutTree, 'tree over all entries'),
+    ...(erased > 0 ? [`${erased} personal values are erased; the log records ${erasedOnRecord} of these.`] : []),
+    ...(waiting > 0 ? [`${waiting} entries are waiting to be sealed.`] : []),
+    verified.keptSentence ?? 'To compare with a checkpoint you kept: --checkpoint FILE, FOLDER, or "LENGTH ROOT"',
+    ...(verified.kept > 1 ? [`The other ${verified.kept - 1} kept checkpoints match, too.`] : []),
+  ]
+}
+
+/** A file of any kind that has a checkpoint, a folder of them, or a printed line. */
+async function readWitness(given: string): Promise<Kept[]> {
+  const { keptInText, readKept } = await import('@/lib/audit/read-kept')
+  const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
+  const issuer = configuredIssuer()
+  const kept: Kept[] = []
+  if (!existsSync(given)) kept.push(...(await keptInText(given, issuer)))
+  for (const file of filesIn(given)) {
+    const found = await readKept(new Uint8Array(readFileSync(file)), issuer).catch(() => [])
+    kept.push(...found)
   }
-  const checkpoint = readCheckpoint(document)
-  if (!checkpoint) throw new Refusal(`${file} is not a checkpoint of a log.`)
-  return checkpoint
+  if (kept.length === 0) throw new Refusal(`${given} has no checkpoint of a log.`)
+  return kept
+}
+
+function filesIn(given: string): string[] {
+  if (!existsSync(given)) return []
+  if (statSync(given).isFile()) return [given]
+  const names = readdirSync(given, { recursive: true, encoding: 'utf8' })
+  return names
+    .filter((name) => !/(^|[\\/])\./.test(name))
+    .map((name) => path.join(given, name))
+    .filter((file) => statSync(file).isFile())
 }

@@ -33,6 +33,8 @@ export const publicLines: Record<string, Line> = {
   'GET /join/[code]': everyone(200),
   'POST /join/code': everyone(303, { form: ({ code }) => ({ code }) }),
   'POST /join/membership': anyoneSignedIn(422, { form: ({ code }) => ({ code }), sendsNothing: true }),
+  'GET /log/checkpoint': everyone(200),
+  'GET /log/proof': everyone(404),
   // In development only.
   'GET /preview/mail': everyone(404),
   'GET /preview/mail/[kind]': everyone(404, { at: { kind: { is: 'spaced-case' } } }),

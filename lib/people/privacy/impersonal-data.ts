@@ -1,6 +1,7 @@
 /** Tables about no person: courses, counts, and the site itself. */
 export const impersonalData: Record<string, string> = {
   AuditCheckpoint: 'size document madeAt',
+  AuditNode: 'level index hash',
   Organization: 'id name nameKey timeZone createdAt',
   Preparation: 'id digest preparedAt',
   SignOnDomain: 'domain providerId',

@@ -80,6 +80,7 @@ test('a migration keeps every row, and each file that the release issued is stil
     entries,
     waiting: 0,
     withoutSubjects: old,
+    withoutTree: old,
     firstBad: null,
   })
 }, 120_000)

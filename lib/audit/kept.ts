@@ -1,0 +1,76 @@
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { readCheckpointNote } from '@/lib/proof/note/checkpoint-note'
+import { checkSeal } from '@/lib/proof/verification/seal'
+import type { Checkpoint } from './checkpoint'
+import type { SubjectRoot } from './subject-chains'
+
+/** What somebody kept of a checkpoint, in any of its forms. Null: that form doesn't have it. */
+export interface Kept {
+  size: number
+  tree: string | null
+  head: string | null
+  subjects: SubjectRoot | null
+  /** Who signed it, in a sentence. `broken`: it was altered, so it proves nothing. */
+  signer: { kind: 'ours' | 'unproven' | 'broken'; sentence: string }
+}
+
+/** What verification computed at the same length. */
+export type Reached = Record<'tree' | 'head', string> & { subjects: SubjectRoot }
+
+export interface KeptOutcome {
+  /** `beyond`: the chain is shorter than it was; `unreached`: the log is wrong before that entry. */
+  outcome: 'matches' | 'unreached' | 'beyond' | 'differs' | 'broken'
+  sentence: string
+}
+
+export async function keptDocument(checkpoint: Checkpoint, issuer: TrustedIssuer | null): Promise<Kept> {
+  const seal = await checkSeal(checkpoint, issuer)
+  const { size, tree = null, head, subjects = null } = checkpoint
+  const kind = seal.kind === 'unchecked' ? 'unproven' : seal.kind
+  return { size, tree, head, subjects, signer: { kind, sentence: seal.sentence } }
+}
+
+/** Null if the text is no note of a checkpoint. */
+export async function keptNote(note: string, issuer: TrustedIssuer | null): Promise<Kept | null> {
+  const read = await readCheckpointNote(note, issuer)
+  if (!read) return null
+  const { size, root, subjects } = read.head
+  const signer = read.signedBy
+    ? ({ kind: 'ours', sentence: `Its signature is valid, by ${read.signedBy}.` } as const)
+    : ({ kind: 'unproven', sentence: 'No key of this site signed it.' } as const)
+  return { size, tree: root, head: null, subjects, signer }
+}
+
+/** Length and root alone, as printed on paper. */
+export function keptLine({ size, tree }: { size: number; tree: string }): Kept {
+  return { size, tree, head: null, subjects: null, signer: { kind: 'unproven', sentence: 'It has no signature.' } }
+}
+
+export function judgeKept(kept: Kept, reached: Reached | null, isWhole: boolean): KeptOutcome {
+  const { size, tree, head, subjects, signer } = kept
+  if (signer.kind === 'broken')
+    return { outcome: 'broken', sentence: `The kept checkpoint proves nothing: ${signer.sentence}` }
+  const whose = signer.kind === 'ours' ? signer.sentence : `Its issuer is not proven: ${signer.sentence}`
+  if (!reached && !isWhole)
+    return {
+      outcome: 'unreached',
+      sentence: `The kept checkpoint at entry ${size} could not be compared, because the log is wrong before it.`,
+    }
+  if (!reached)
+    return {
+      outcome: 'beyond',
+      sentence: `The kept checkpoint covers entry ${size}, but the chain is shorter. ${whose}`,
+    }
+  if ((tree !== null && tree !== reached.tree) || (head !== null && head !== reached.head))
+    return {
+      outcome: 'differs',
+      sentence: `The kept checkpoint disagrees about entry ${size}: that entry or an earlier one was rewritten. ${whose}`,
+    }
+  // Two checkpoints of one length: a person who has the key signed another count of a person's entries.
+  if (subjects && (subjects.count !== reached.subjects.count || subjects.root !== reached.subjects.root))
+    return {
+      outcome: 'differs',
+      sentence: `The kept checkpoint has another root over the entries about each person than the log at entry ${size}. ${whose}`,
+    }
+  return { outcome: 'matches', sentence: `Up to entry ${size}, the chain matches the kept checkpoint. ${whose}` }
+}

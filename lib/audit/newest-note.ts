@@ -1,0 +1,17 @@
+import { db, query, type Statements } from '@/lib/platform/db'
+
+export interface NewestNote {
+  size: number
+  /** Hexadecimal digits. */
+  tree: string
+  note: string
+  madeAt: Date
+}
+
+/** The newest signed checkpoint as a note. Null before the first one, and without an issuer. */
+export async function findNewestNote(on: Statements = db): Promise<NewestNote | null> {
+  const [row] = await query(on)<NewestNote>`
+    select size::float8 as size, document::jsonb ->> 'tree' as tree, document::jsonb ->> 'note' as note, made_at as "madeAt"
+    from audit_checkpoint order by size desc limit 1`
+  return row?.note ? row : null
+}
