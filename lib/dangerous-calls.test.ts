@@ -96,6 +96,8 @@ test('other origins may read only what is published', () => {
     'app/(learner)/credentials/[file]/route.ts',
     'app/(public)/achievements/[course]/[version]/route.ts',
     'app/(public)/issuer/published-document.ts',
+    'app/(public)/log/checkpoint/route.ts',
+    'app/(public)/log/proof/route.ts',
     'app/(public)/status/[purpose]/[list]/route.ts',
     'scripts/start/security-headers.mjs',
   ])
