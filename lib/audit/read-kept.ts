@@ -1,5 +1,5 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
-import { bytesOfBase64url, hexOf, latin1 } from '@/lib/proof/verification/bytes'
+import { bytesOfBase64url, hexOfBytes, latin1 } from '@/lib/proof/verification/bytes'
 import { attachmentsIn } from '@/lib/proof/verification/pdf-file'
 import { readDocument } from '@/lib/proof/verification/read'
 import { readZip } from '@/lib/proof/verification/zip'
@@ -23,7 +23,7 @@ export async function keptInText(given: string, issuer: TrustedIssuer | null): P
   const found = noted.filter((one) => one !== null)
   if (found.length > 0) return found
   return Array.from(text.matchAll(lines), ([, size, root = '']) =>
-    keptLine({ size: Number(size), tree: hexOf(bytesOfBase64url(root)) }),
+    keptLine({ size: Number(size), tree: hexOfBytes(bytesOfBase64url(root)) }),
   )
 }
 

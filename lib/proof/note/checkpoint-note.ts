@@ -1,5 +1,5 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
-import { base64Of, bytesOfBase64url, bytesOfHex, hexOf } from '@/lib/proof/verification/bytes'
+import { base64Of, bytesOfBase64url, bytesOfHex, hexOfBytes } from '@/lib/proof/verification/bytes'
 import { type NoteKey, readNote, signerOfNote } from './signed-note'
 
 /* A checkpoint of the audit log as a signed note (c2sp.org/tlog-checkpoint), in Node and browsers. */
@@ -42,8 +42,8 @@ export function headOfText(text: string): TreeHead | null {
   return {
     origin,
     size: Number(size),
-    root: hexOf(bytesOfBase64url(root)),
-    subjects: subjects === undefined ? null : { count: Number(count), root: hexOf(bytesOfBase64url(subjects)) },
+    root: hexOfBytes(bytesOfBase64url(root)),
+    subjects: subjects === undefined ? null : { count: Number(count), root: hexOfBytes(bytesOfBase64url(subjects)) },
   }
 }
 

@@ -1,5 +1,5 @@
 import { from } from '@digitalbazaar/ed25519-multikey'
-import { base64Of, bytesOfBase64url, hexOf, sameBytes } from '@/lib/proof/verification/bytes'
+import { base64Of, bytesOfBase64url, hexOfBytes, sameBytes } from '@/lib/proof/verification/bytes'
 
 /* Signed notes (c2sp.org/signed-note) with Ed25519, in Node and browsers. */
 
@@ -70,7 +70,7 @@ export async function signerOfNote<Key extends NoteKey>(note: Note, keys: readon
 
 /** As tools for signed notes take it: name, key id, and key. */
 export async function verifierKeyOf(key: NoteKey): Promise<string> {
-  return `${key.name}+${hexOf(await keyIdOf(key))}+${base64Of(new Uint8Array([ed25519, ...publicKeyOf(key)]))}`
+  return `${key.name}+${hexOfBytes(await keyIdOf(key))}+${base64Of(new Uint8Array([ed25519, ...publicKeyOf(key)]))}`
 }
 
 function publicKeyOf({ publicJwk }: NoteKey): Uint8Array {

@@ -25,7 +25,7 @@ export function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: hex.length >> 1 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16))
 }
 
-export function hexOf(bytes: Uint8Array): string {
+export function hexOfBytes(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
@@ -39,5 +39,5 @@ export function memoryOf(bytes: Uint8Array): ArrayBuffer {
 }
 
 export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+  return hexOfBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }
