@@ -26,7 +26,7 @@ export interface KeptOutcome {
 export async function keptDocument(checkpoint: Checkpoint, issuer: TrustedIssuer | null): Promise<Kept> {
   const seal = await checkSeal(checkpoint, issuer)
   const { size, tree = null, head, subjects = null } = checkpoint
-  const kind = seal.kind === 'unchecked' ? 'unproven' : seal.kind
+  const kind = seal.kind === 'ours' || seal.kind === 'broken' ? seal.kind : 'unproven'
   return { size, tree, head, subjects, signer: { kind, sentence: seal.sentence } }
 }
 
