@@ -36,7 +36,7 @@ const head =
   /^([^\s+]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\n(?:subjects (0|[1-9]\d{0,14}) ([A-Za-z0-9+/]{43}=)\n)?/
 
 /** Null unless the text is a tree head; unknown extension lines are passed over. */
-export function headOfText(text: string): TreeHead | null {
+function headOfText(text: string): TreeHead | null {
   const [, origin, size, root, count, subjects] = head.exec(text) ?? []
   if (origin === undefined || root === undefined) return null
   return {
