@@ -43,8 +43,8 @@ describe('a rewritten credential stays ours:', () => {
     if (!isObject(value)) return value
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, alone(inner)]))
   }
-  const escaped = (text: string) => text.replace(/[^ -~]|[/&<>']/g, (sign) => `\\u${hexOfBytes(sign)}`)
-  const hexOfBytes = (sign: string) => sign.charCodeAt(0).toString(16).padStart(4, '0')
+  const escaped = (text: string) => text.replace(/[^ -~]|[/&<>']/g, (sign) => `\\u${hexOf(sign)}`)
+  const hexOf = (sign: string) => sign.charCodeAt(0).toString(16).padStart(4, '0')
 
   test.each<[string, () => string]>([
     ['its names in another order', () => JSON.stringify(turned(ended))],
