@@ -20,7 +20,20 @@ test('without JavaScript: a phone checks a certificate file, and errors keep the
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(await overflow()).toBe(0)
 
-  await page.getByRole('link', { name: 'Check another' }).click()
+  const when = /^Checked \w+ \d+, \d{4}, \d+:\d\d [AP]M Eastern Time$/
+  await expect(page.getByText(when)).toBeVisible()
+  await page.getByRole('link', { name: 'Print this check' }).click()
+  await expect(page.getByText('print it to keep the check')).toBeInViewport()
+
+  await page.goto(`/verify/${serial}`)
+  await page.getByRole('link', { name: 'Print this check' }).click()
+  await expect(page).toHaveURL(`/verify/${serial}?print`)
+  await expect(page.getByText(when)).toBeVisible()
+  await expect(page.getByText('This page is ready to print')).toContainText(`/verify/${serial}`)
+  expect(await overflow()).toBe(0)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight / innerHeight)).toBeLessThan(12)
+
+  await page.goto('/verify')
   await page.getByRole('button', { name: 'Check' }).click()
   await expect(page.getByRole('alert')).toContainText('Choose a file')
   const unused = makeSerial(systemWorld.random)

@@ -79,3 +79,15 @@ test('a demonstration certificate says that it proves nothing @demo', async ({ p
   await page.goto(`/verify/${serial}`)
   await expect(page.getByRole('note').filter({ hasText: 'DEMONSTRATION' })).toContainText('It proves nothing')
 })
+
+test('the print button opens the print dialog with the date on the page', async ({ page, certifiedLearner }) => {
+  const { serial } = await certifiedLearner()
+  await page.addInitScript(() => {
+    window.print = () => document.body.setAttribute('data-printed', '')
+  })
+  await page.goto(`/verify/${serial}`)
+  await page.getByRole('link', { name: 'Print this check' }).click()
+  await expect(page.locator('body[data-printed]')).toHaveCount(1)
+  await expect(page).toHaveURL(`/verify/${serial}`)
+  await expect(page.getByText(/^Checked .* Eastern Time$/)).toBeVisible()
+})

@@ -1,21 +1,31 @@
-import type { CredentialFacts, Finding, Form, Step, Verdict, VerdictState } from './verdict'
+import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { findingOf, restOf } from './findings'
+import type { CheckOutcome, CredentialFacts, Finding, Form, Step, Verdict, VerdictState } from './verdict'
 import { adviceOf, titleOf } from './words'
+
+/** Why the other checks were left out. */
+const reasons: Partial<Record<VerdictState, string>> = {
+  altered: 'An altered file proves nothing.',
+  impersonation: 'We check only our own certificates.',
+  'not-issued': 'We check only our own certificates.',
+  unchecked: 'These follow once it is clear who signed it.',
+}
 
 export class Case {
   private readonly findings: Finding[] = []
 
   constructor(private readonly form: Form) {}
 
-  passed(step: Step, sentence: string): void {
-    this.findings.push({ step, outcome: 'passed', sentence })
+  found(step: Step, outcome: CheckOutcome, sentence: string, detail?: string): void {
+    this.findings.push(findingOf(step, outcome, sentence, detail))
   }
 
-  unknown(step: Step, sentence: string): void {
-    this.findings.push({ step, outcome: 'unknown', sentence })
+  add(findings: Finding[]): void {
+    this.findings.push(...findings)
   }
 
-  failed(step: Step, sentence: string): void {
-    this.findings.push({ step, outcome: 'failed', sentence })
+  issuedBy(issuer: TrustedIssuer | null, signature: string): void {
+    this.found('issuer', 'passed', signature, issuer?.name)
   }
 
   close(
@@ -25,13 +35,14 @@ export class Case {
     more: Partial<Pick<Verdict, 'proven' | 'title' | 'advice' | 'sealed'>> = {},
   ): Verdict {
     const demonstration = facts?.demonstration ?? false
+    const why = reasons[state]
     return {
       state,
       form: this.form,
       title: titleOf(state, demonstration),
       reason,
       advice: adviceOf(state, demonstration),
-      findings: this.findings,
+      findings: [...this.findings, ...(why ? restOf(this.findings, why) : [])],
       facts,
       proven: false,
       ...more,

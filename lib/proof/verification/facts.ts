@@ -28,6 +28,7 @@ export function factsOf(document: JsonObject): CredentialFacts {
     serial: serialAtTheEnd.exec(textOf(document.id) ?? '')?.[1] ?? null,
     issuer: (isObject(document.issuer) ? textOf(document.issuer.name) : null) ?? idOf(document.issuer) ?? '',
     name: nameOf(subject),
+    nameLine: textOf(subject.narrative)?.replace(/\.$/, '') ?? null,
     achievement: textOf(achievement.name) ?? '',
     version: textOf(achievement.version),
     hours: hoursOf(subject.creditsEarned),

@@ -59,59 +59,59 @@ function asWritten(document: JsonObject, proved: ProofResult, { issuer }: OurKey
   return { kind: 'broken', sentence: `It is not written the way ${issuer.name} writes credentials.` }
 }
 
-const readableAs: Record<Form, string> = {
-  json: 'It is a credential as JSON.',
-  jwt: 'It is a credential as a JWT.',
-  png: 'It is a badge with a credential inside.',
-  svg: 'It is a badge with a credential inside.',
-  pdf: 'It is a PDF with a credential inside.',
-  unknown: 'It can be read.',
-}
-
 export async function judgeCredential(reading: CredentialReading, options: VerifyOptions): Promise<Verdict> {
   const found = await openInForm(reading, options)
   const matter = new Case(reading.form)
-  matter.passed('readable', readableAs[reading.form])
   if (found.result.kind !== 'ours') return concludeCredential(matter, found, options)
-  matter.passed('structure', 'It is written the way we write credentials.')
   const facts = factsOf(found.credential.document)
   const { picture, text } = reading
   if (picture === undefined || (await isOurPicture(picture, text, facts)))
     return concludeCredential(matter, found, options)
   const inside = `The credential inside is genuine${facts.serial ? ` (${facts.serial})` : ''}`
   const sentence = `${inside}, but the picture is not the one that we draw for it.`
-  matter.failed('proof', sentence)
+  matter.found('unchanged', 'failed', sentence)
   return matter.close('altered', sentence, null)
 }
 
 async function openInForm({ form, kind, text }: CredentialReading, options: Keys) {
   try {
     const credential = openCredential(kind, text)
-    return { credential, result: await resultOf(credential, options) }
+    return { form, credential, result: await resultOf(credential, options) }
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.sentence, form) : error
   }
 }
 
+const asSigned = 'It says what was signed, word for word.'
+const unchangedAs: Record<Form, string> = {
+  json: asSigned,
+  jwt: asSigned,
+  png: `${asSigned} The picture is ours.`,
+  svg: `${asSigned} The picture is ours.`,
+  pdf: 'Page and credential are as they were signed, byte for byte.',
+  unknown: asSigned,
+}
+
 export async function concludeCredential(
   matter: Case,
-  { credential: { document }, result }: { credential: OpenCredential; result: ProofResult },
+  found: { form: Form; credential: OpenCredential; result: ProofResult },
   options: VerifyOptions,
 ): Promise<Verdict> {
   const { issuer } = options
-  const { kind, sentence } = result
+  const { document } = found.credential
+  const { kind, sentence } = found.result
   if (kind === 'stranger' || !issuer)
     return judgeStranger(matter, { issuer, sentence, uses: borrowedBy(document, issuer) })
   if (kind === 'newer') {
-    matter.unknown('proof', sentence)
+    matter.found('unchanged', 'unknown', sentence)
     return matter.close('unchecked', sentence, null)
   }
   if (kind === 'broken') {
-    matter.failed('proof', sentence)
+    matter.found('unchanged', 'failed', sentence)
     // Show no facts: an altered copy of ours must not look like ours.
     return matter.close('altered', sentence, null)
   }
-  matter.passed('proof', sentence)
-  matter.passed('issuer', `It was issued by ${issuer.name}.`)
+  matter.issuedBy(issuer, sentence)
+  matter.found('unchanged', 'passed', unchangedAs[found.form])
   return judgeTime(matter, factsOf(document), options)
 }

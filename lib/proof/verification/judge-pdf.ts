@@ -30,14 +30,9 @@ export async function judgePdf(pdf: Uint8Array, options: VerifyOptions): Promise
   const inside = await credentialInside(attachments, options)
   const sealed = inside ? null : sealedAmong(attachments)
   if (sealed) return judgeSealedPdf(await pageResult(pdf, signatures, issuer), sealed, options)
-  matter.passed(
-    'readable',
-    inside ? 'It is a PDF with a credential inside.' : 'It is a PDF without a credential inside.',
-  )
   const page = await pageResult(pdf, signatures, issuer)
 
   if (page.kind === 'ours' && issuer) {
-    matter.passed('structure', 'Its signature covers the whole file.')
     return concludeOurs(matter, page.sentence, inside, options)
   }
   // Our unsigned PDFs have no credential inside and are known by their hash.
@@ -94,8 +89,7 @@ async function pageResult(
 }
 
 function altered(matter: Case, sentence: string, inside: Inside | null): Verdict {
-  if (sentence !== addedTo) matter.passed('structure', 'Its parts are readable.')
-  matter.failed(sentence === addedTo ? 'structure' : 'proof', sentence)
+  matter.found('unchanged', 'failed', sentence)
   if (inside?.result.kind !== 'ours') return matter.close('altered', sentence, null)
   const serial = factsOf(inside.credential.document).serial
   const genuine = `The credential inside is genuine${serial ? ` (${serial})` : ''}, but the page around it was changed.`
@@ -111,40 +105,42 @@ async function concludeOurs(
   const { issuer } = options
   if (inside?.result.kind === 'ours') {
     const both = `The page and the credential inside have valid signatures by keys of ${issuer?.name}.`
-    return concludeCredential(matter, { ...inside, result: { kind: 'ours', sentence: both } }, options)
+    return concludeCredential(matter, { ...inside, form: 'pdf', result: { kind: 'ours', sentence: both } }, options)
   }
   if (inside?.result.kind === 'newer') {
-    matter.unknown('proof', inside.result.sentence)
+    matter.found('unchanged', 'unknown', inside.result.sentence)
     const reason = `The page was signed by ${issuer?.name}. The credential inside could not be checked.`
     return matter.close('unchecked', `${reason} ${inside.result.sentence}`, null)
   }
   if (inside) {
-    matter.failed('proof', inside.result.sentence)
+    matter.found('unchanged', 'failed', inside.result.sentence)
     return matter.close('altered', `${issuer?.name} signed the page, but not the credential inside.`, null)
   }
-  matter.passed('proof', sentence)
-  matter.passed('issuer', `It was issued by ${issuer?.name}.`)
+  matter.issuedBy(issuer, sentence)
+  matter.found('unchanged', 'passed', 'The page is as it was signed, byte for byte.')
   const reason = 'It is unchanged since it was signed. It has no credential inside, so read its dates on the page.'
-  matter.unknown('dates', 'It has no credential inside to give its dates.')
+  matter.found('expiry', 'unknown', 'It has no credential inside: read its dates on the page.')
+  matter.found('revocation', 'unknown', 'Look up its serial.')
+  matter.found('succession', 'unknown', 'Look up its serial.')
   return matter.close('genuine', reason, null, { proven: true })
 }
 
 function judgeKnown(matter: Case, known: KnownDocument, options: VerifyOptions): Promise<Verdict> {
   const sentence = `It is byte for byte the file issued as ${known.serial} before certificates were signed.`
-  matter.passed('proof', sentence)
-  matter.passed('issuer', `It was issued by ${known.issuer}.`)
+  matter.found('issuer', 'passed', 'Our record has this file. It has no signature.', known.issuer)
+  matter.found('unchanged', 'passed', sentence)
   const basis = 'It is byte for byte the file issued before certificates were signed'
   return judgeTime(matter, known, options, basis)
 }
 
 function concludeLater(matter: Case): Verdict {
   const { reason, ...words } = askLater
-  matter.unknown('proof', reason)
+  matter.found('unchanged', 'unknown', reason)
   return matter.close('unchecked', reason, null, words)
 }
 
 function concludeUnchecked(matter: Case, page: SignatureResult, inside: Inside | null): Verdict {
-  matter.unknown('proof', page.sentence)
+  matter.found('unchanged', 'unknown', page.sentence)
   const about =
     inside?.result.kind === 'ours'
       ? ' The credential inside is genuine; the page’s key may be newer.'
@@ -154,7 +150,7 @@ function concludeUnchecked(matter: Case, page: SignatureResult, inside: Inside |
 
 /** Without the record of the certificates from before there were keys. */
 function concludeUnsigned(matter: Case): Verdict {
-  matter.unknown('proof', unsigned)
+  matter.found('unchanged', 'unknown', unsigned)
   const first = 'The first certificates have none, and only the record knows them: look up the serial if it shows one.'
   return matter.close('unchecked', `${unsigned} ${first}`, null)
 }

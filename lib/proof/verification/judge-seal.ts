@@ -52,8 +52,6 @@ function nameOf(document: JsonObject): string {
 export async function judgeSealed(document: JsonObject, options: VerifyOptions): Promise<Verdict> {
   const result = await checkSeal(document, options.issuer, options.keysAsOf)
   const matter = new Case('json')
-  matter.passed('readable', `It is a ${nameOf(document)} as JSON.`)
-  matter.passed('structure', 'Its parts are readable.')
   if (result.kind === 'ours') return concludeOurs(matter, document, { result, fits: result.sentence }, options)
   return concludeOther(matter, result, document, options)
 }
@@ -63,14 +61,10 @@ export async function judgeSealedPdf(page: SignatureResult, document: JsonObject
   const result = await checkSeal(document, options.issuer, options.keysAsOf)
   const name = nameOf(document)
   const matter = new Case('pdf')
-  matter.passed('readable', `It is a PDF with a ${name} inside.`)
-  if (page.kind === 'ours' && result.kind === 'ours') {
-    matter.passed('structure', 'Its signature covers the whole file.')
+  if (page.kind === 'ours' && result.kind === 'ours')
     return concludeOurs(matter, document, { result, fits: `${page.sentence} ${result.sentence}` }, options)
-  }
-  matter.passed('structure', 'Its parts are readable.')
   const altered = (sentence: string) => {
-    matter.failed('proof', sentence)
+    matter.found('unchanged', 'failed', sentence)
     return matter.close('altered', sentence, null)
   }
   const whole = `The ${name} inside is genuine, but the page around it was changed.`
@@ -79,7 +73,7 @@ export async function judgeSealedPdf(page: SignatureResult, document: JsonObject
   const sealedAt = isObject(document.proof) ? textOf(document.proof.created) : null
   if (result.kind === 'ours') {
     if (page.kind !== 'stranger' || !mayBeNewer(options, sealedAt)) return altered(`${page.sentence} ${whole}`)
-    matter.unknown('proof', page.sentence)
+    matter.found('unchanged', 'unknown', page.sentence)
     const newer = `The ${name} inside is genuine; the page’s key may be newer than the keys here.`
     return matter.close('unchecked', `${page.sentence} ${newer}`, null)
   }
@@ -95,10 +89,10 @@ function concludeOurs(matter: Case, document: JsonObject, { result, fits }: Ours
   const by = issuer?.name ?? ''
   const facts = factsOf(document, by, result.sealedAt)
   const day = dayOfMoment(facts.validFrom ?? '')
-  matter.passed('proof', fits)
-  matter.passed('issuer', `It was made by ${by}.`)
-  matter.passed('dates', `It was made on ${day} and has no end date.`)
-  matter.unknown('status', 'It says what was on record when it was made, not what came later.')
+  matter.found('issuer', 'passed', fits, by)
+  matter.found('unchanged', 'passed', 'It says what was sealed, word for word.')
+  matter.found('expiry', 'passed', `It was made on ${day} and has no end date.`)
+  matter.found('succession', 'unknown', 'It says what was on record when it was made, not what came later.')
   const reason = `It was made by ${by} on ${day} and is unchanged since. It says what was on record then.`
   return matter.close('genuine', reason, facts, {
     proven: true,
@@ -116,10 +110,10 @@ function concludeOther(
 ): Verdict {
   if (kind === 'stranger') return judgeStranger(matter, { issuer, sentence, uses: borrowedBy(document, issuer) })
   if (kind === 'broken') {
-    matter.failed('proof', sentence)
+    matter.found('unchanged', 'failed', sentence)
     return matter.close('altered', sentence, null)
   }
-  matter.unknown('proof', sentence)
+  matter.found('unchanged', 'unknown', sentence)
   return matter.close('unchecked', sentence, null, { sealed: nameOf(document) })
 }
 
@@ -129,6 +123,7 @@ function factsOf(document: JsonObject, issuer: string, sealedAt: string): Creden
     serial: null,
     issuer,
     name: textOf(learner.name),
+    nameLine: null,
     achievement: '',
     version: null,
     hours: null,

@@ -37,6 +37,10 @@ describe("a stranger's credential", () => {
       reason: 'It was not signed by Northlight.',
       facts: null,
       proven: false,
+      findings: [
+        { title: 'Not issued by Northlight', outcome: 'failed' },
+        { title: 'Not checked: altered, expired, revoked, or superseded', outcome: 'unknown' },
+      ],
     })
   })
 

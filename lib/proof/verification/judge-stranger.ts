@@ -10,7 +10,7 @@ export function judgeStranger(
   { issuer, sentence, uses = null }: { issuer: TrustedIssuer | null; sentence: string; uses?: string | null },
 ): Verdict {
   const by = issuer?.name ?? 'this site'
-  matter.failed('issuer', sentence)
+  matter.found('issuer', 'failed', sentence, by)
   if (!uses) return matter.close('not-issued', sentence, null, { title: `This was not issued by ${by}` })
   return matter.close('impersonation', `${sentence} But it uses ${uses}.`, null, {
     title: `This impersonates ${by}`,

@@ -31,9 +31,7 @@ describe('a PDF of ours', () => {
   test('with the credential inside is valid in each step', async () => {
     const verdict = await verify(await sign(draw()))
     expect(verdict).toMatchObject({ state: 'valid', form: 'pdf', facts: { serial: 'NL-07EN-W3AH-RZ6D-MV2M' } })
-    expect(verdict.findings.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(
-      ['readable', 'structure', 'proof', 'issuer', 'dates', 'status'].map((step) => `${step} passed`),
-    )
+    expect(verdict.findings.map(({ outcome }) => outcome)).toEqual(Array(5).fill('passed'))
   })
 
   test('is valid by an RSA key and by a retired key', async () => {
@@ -48,6 +46,10 @@ describe('a PDF of ours', () => {
     const verdict = await verify(Buffer.concat([await sign(draw()), Buffer.from('\n1 0 obj\n<< >>\nendobj\n')]))
     expect(verdict).toMatchObject({ state: 'altered', facts: null })
     expect(verdict.reason).toContain('Something was added to it after it was signed.')
+    expect(verdict.findings.map(({ title }) => title)).toEqual([
+      'Altered',
+      'Not checked: who issued it, expired, revoked, or superseded',
+    ])
   })
 
   test.each(['/ByteRange [0 1 2 3]', '/ByteRange [0 1 2 99999999]', '/ByteRange'.repeat(12), '/EmbeddedFile'])(

@@ -14,12 +14,14 @@ export type VerdictState =
   | 'unchecked'
   | 'unreadable'
 
-export type Step = 'readable' | 'structure' | 'proof' | 'issuer' | 'dates' | 'status'
+export type Step = 'issuer' | 'unchanged' | 'expiry' | 'revocation' | 'succession'
+export type CheckOutcome = 'passed' | 'failed' | 'unknown'
 
-/** One check, in the order of `Step`. A failed check ends the list. */
+/** One line of a check. A title says what was found, also in print and aloud. */
 export interface Finding {
   step: Step
-  outcome: 'passed' | 'failed' | 'unknown'
+  outcome: CheckOutcome
+  title: string
   sentence: string
 }
 
@@ -27,6 +29,8 @@ export interface CredentialFacts {
   serial: string | null
   issuer: string
   name: string | null
+  /** How the issuer knows the name. */
+  nameLine: string | null
   achievement: string
   version: string | null
   hours: string | null
@@ -60,3 +64,10 @@ export type RecordedState =
   | 'contradicted'
   | 'not-on-record'
   | 'unavailable'
+
+export interface Recorded {
+  state: RecordedState
+  /** Days in words. */
+  revokedOn: string | null
+  supersededOn: string | null
+}

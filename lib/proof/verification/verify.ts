@@ -29,7 +29,7 @@ function unreadable({ form, sentence }: Unreadable): Verdict {
     title: titleOf('unreadable'),
     reason: sentence,
     advice: adviceOf('unreadable'),
-    findings: [{ step: 'readable', outcome: 'failed', sentence }],
+    findings: [{ step: 'issuer', outcome: 'unknown', title: 'Not checked', sentence }],
     facts: null,
     proven: false,
   }

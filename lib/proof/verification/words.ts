@@ -1,5 +1,5 @@
 import { dateInWords, dayInWords, siteTimeZone } from '@/lib/platform/words'
-import type { Step, VerdictState } from './verdict'
+import type { VerdictState } from './verdict'
 
 const titles: Record<VerdictState, string> = {
   valid: 'This certificate is valid',
@@ -51,15 +51,6 @@ export function sealedAdvice(demonstration: boolean): string {
   return demonstration
     ? adviceOf('genuine', true)
     : 'You can rely on what it says as of the day it was made. Ask for a newer one if later changes matter.'
-}
-
-export const stepNames: Record<Step, string> = {
-  readable: 'File can be read',
-  structure: 'File is complete',
-  proof: 'Not altered',
-  issuer: 'Issued by the named issuer',
-  dates: 'Not expired',
-  status: 'Not revoked',
 }
 
 export function adviceOf(state: VerdictState, demonstration = false): string {

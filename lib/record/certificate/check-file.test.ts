@@ -6,6 +6,7 @@ import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
 import { db } from '@/lib/platform/db'
+import { dayInWords, siteTimeZone } from '@/lib/platform/words'
 import { systemWorld } from '@/lib/platform/world'
 import { certified, learner } from '@/prisma/factories'
 import { checkFile } from './check-file'
@@ -28,10 +29,10 @@ beforeAll(async () => {
 })
 
 const away = {
-  recordedState: () => Promise.reject(new Error('the database is away')),
+  recorded: () => Promise.reject(new Error('the database is away')),
   knownDocument: () => Promise.reject(new Error('the database is away')),
 }
-const silent = { recordedState: () => new Promise<never>(() => {}), knownDocument: () => new Promise<never>(() => {}) }
+const silent = { recorded: () => new Promise<never>(() => {}), knownDocument: () => new Promise<never>(() => {}) }
 
 /** From before there were keys: only its bytes identify its file. */
 async function unsigned(expiresAt: Date | null): Promise<Uint8Array<ArrayBuffer>> {
@@ -55,7 +56,10 @@ async function unsigned(expiresAt: Date | null): Promise<Uint8Array<ArrayBuffer>
 test('our file is valid by its signature and by the record', async () => {
   const verdict = await checkFile(pdf)
   expect(verdict).toMatchObject({ state: 'valid', form: 'pdf', facts: { serial, name } })
-  expect(verdict.findings.map(({ outcome }) => outcome)).toEqual(Array(6).fill('passed'))
+  expect(verdict.findings.map(({ title }) => title)).toEqual([
+    expect.stringMatching(/^Issued by /),
+    ...['Not altered', 'Not expired', 'Not revoked', 'Current'],
+  ])
 })
 
 test('without a database our file is genuine, and a changed file is altered', async () => {
@@ -81,5 +85,11 @@ test('a file from before there were keys is recognized by its hash only', async 
 
 test('a file revoked since is revoked', async () => {
   await revoke(operator, { serial, reason: 'a test' })
-  expect(await checkFile(pdf)).toMatchObject({ state: 'revoked', facts: { serial } })
+  const { findings, ...verdict } = await checkFile(pdf)
+  expect(verdict).toMatchObject({ state: 'revoked', facts: { serial, nameLine: 'Name as declared by the holder' } })
+  const today = dayInWords(new Date(), siteTimeZone)
+  expect(findings.map(({ title }) => title).slice(1)).toEqual([
+    ...['Not altered', 'Not expired', `Revoked on ${today}`],
+    'Superseded',
+  ])
 })

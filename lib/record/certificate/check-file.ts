@@ -3,13 +3,16 @@ import { logError } from '@/lib/platform/log-error'
 import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { KnownDocument } from '@/lib/proof/verification/options'
-import type { RecordedState, Verdict } from '@/lib/proof/verification/verdict'
+import type { Recorded, Verdict } from '@/lib/proof/verification/verdict'
 import { verify } from '@/lib/proof/verification/verify'
+import { nameLines } from './content'
 import { certificateSnapshot } from './snapshot'
-import { recordedStateOf } from './status'
+import { findRecorded } from './status'
 
 /** A slower database counts as unavailable. */
 const timeoutMs = 3000
+
+const unavailable: Recorded = { state: 'unavailable', revokedOn: null, supersededOn: null }
 
 function withTimeout<T>(answer: Promise<T>, late: T): Promise<T> {
   const timeout = new Promise<T>((resolve) => {
@@ -35,6 +38,7 @@ async function knownDocument(sha256: string): Promise<KnownDocument | null> {
     serial: certificate.serial,
     issuer: snapshot.provider,
     name: certificate.name,
+    nameLine: nameLines[certificate.identitySource],
     achievement: `${certificate.courseTitle} (${snapshot.courseSubtitle})`,
     version: certificate.edition,
     hours: certificate.hours.toString(),
@@ -45,7 +49,7 @@ async function knownDocument(sha256: string): Promise<KnownDocument | null> {
 }
 
 interface Records {
-  recordedState(serial: string): Promise<RecordedState>
+  recorded(serial: string): Promise<Recorded>
   knownDocument(sha256: string): Promise<KnownDocument | 'unavailable' | null>
 }
 
@@ -53,12 +57,12 @@ interface Records {
 export function checkFile(
   bytes: Uint8Array,
   world = systemWorld,
-  records: Records = { recordedState: recordedStateOf, knownDocument },
+  records: Records = { recorded: findRecorded, knownDocument },
 ): Promise<Verdict> {
   return verify(bytes, {
     issuer: configuredIssuer(),
     now: world.now(),
-    recordedState: (serial) => withTimeout<RecordedState>(records.recordedState(serial), 'unavailable'),
+    recorded: (serial) => withTimeout<Recorded>(records.recorded(serial), unavailable),
     knownDocument: (sha256) =>
       withTimeout<KnownDocument | 'unavailable' | null>(records.knownDocument(sha256), 'unavailable'),
   })

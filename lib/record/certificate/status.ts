@@ -1,12 +1,27 @@
-import type { RecordedState } from '@/lib/proof/verification/verdict'
-import { findPublicCertificate } from './public-certificate'
+import { dayInWords } from '@/lib/platform/words'
+import type { Recorded, RecordedState } from '@/lib/proof/verification/verdict'
+import { findPublicCertificate, type PublicCertificate } from './public-certificate'
 
 /** Revoked outweighs superseded. */
-export async function recordedStateOf(serial: string): Promise<RecordedState> {
+export async function findRecorded(serial: string): Promise<Recorded> {
   const recorded = await findPublicCertificate(serial, new Date())
-  if (!recorded) return 'not-on-record'
-  if (recorded.wrong.length > 0) return 'contradicted'
-  const { state, supersededBy } = recorded
+  return recorded ? recordedOf(recorded) : { state: 'not-on-record', revokedOn: null, supersededOn: null }
+}
+
+export function recordedOf(recorded: PublicCertificate): Recorded {
+  const { timeZone } = recorded.snapshot
+  const day = (moment: Date | null) => moment && dayInWords(moment, timeZone)
+  const superseded = recorded.state === 'superseded' || recorded.supersededAt !== null
+  const since = recorded.supersededAt ?? recorded.lawChangedAt
+  return { state: stateOf(recorded), revokedOn: day(recorded.revokedAt), supersededOn: superseded ? day(since) : null }
+}
+
+export async function recordedStateOf(serial: string): Promise<RecordedState> {
+  return (await findRecorded(serial)).state
+}
+
+function stateOf({ wrong, state, supersededBy }: PublicCertificate): RecordedState {
+  if (wrong.length > 0) return 'contradicted'
   if (state === 'superseded') return supersededBy ? 'superseded' : 'law-changed'
   return state === 'revoked' ? 'revoked' : 'current'
 }

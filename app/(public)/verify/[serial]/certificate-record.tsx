@@ -3,14 +3,19 @@ import { ButtonRow } from '@/app/_ui/button-row'
 import { FactList } from '@/app/_ui/fact-list'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
-import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
 import { dayInWords } from '@/lib/platform/words'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { rootFingerprints } from '@/lib/proof/issuer/root-fingerprint'
 import { approvalLine, counselLine, hoursLineOf, nameLines } from '@/lib/record/certificate/content'
 import type { PublicCertificate } from '@/lib/record/certificate/public-certificate'
+import { verifyUrlOf } from '@/lib/record/certificate/snapshot'
 import { CheckedOn } from '../checked-on'
+import { FindingList } from '../finding-list'
+import { Holder } from '../holder'
+import { HowChecked } from '../how-checked'
+import { PrintCheck } from '../print-check'
+import { findingsOf } from './findings-of'
 
 function sentence(certificate: PublicCertificate): { title: string; detail: string } {
   const { timeZone: zone, issuer, provider } = certificate.snapshot
@@ -45,9 +50,9 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
 }
 
 /** The minimum that lets the public trust a certificate or not. */
-export function CertificateRecord({ certificate }: { certificate: PublicCertificate }) {
+export function CertificateRecord({ certificate, print }: { certificate: PublicCertificate; print: boolean }) {
   const { title, detail } = sentence(certificate)
-  const { snapshot } = certificate
+  const { snapshot, serial } = certificate
   const [root] = rootFingerprints(configuredIssuer()?.keys.filter(({ id }) => id === certificate.pdfKey) ?? [])
   const day = (moment: Date) => dayInWords(moment, snapshot.timeZone)
   return (
@@ -58,22 +63,35 @@ export function CertificateRecord({ certificate }: { certificate: PublicCertific
         title={certificate.demonstration ? `Demonstration: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title}
       >
         <p>{detail}</p>
+        <p className="state-when">
+          <CheckedOn moment={new Date()} />
+        </p>
       </StatePanel>
+      {print && (
+        <p>This page is ready to print: choose Print in your browser’s menu. {verifyUrlOf(snapshot, serial)}</p>
+      )}
       {certificate.demonstration && (
         <Notice kind="warn" title="DEMONSTRATION">
           <p>This certificate was issued in a demonstration. It proves nothing about anyone’s training.</p>
         </Notice>
       )}
+      <Holder name={certificate.name} nameLine={nameLines[certificate.identitySource]} />
+      <h2>What we checked</h2>
+      <FindingList findings={findingsOf(certificate)} issuer={snapshot.issuer?.name ?? snapshot.provider} />
+      {!print && (
+        <ButtonRow>
+          <PrintCheck href={`/verify/${serial}?print`} />
+          <ButtonLink href="/verify#check" kind="quiet">
+            Check the file
+          </ButtonLink>
+          <ButtonLink href="/verify" kind="quiet">
+            Verify another
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <h2>What it certifies</h2>
       <FactList
         facts={[
-          {
-            term: 'Issued to',
-            detail: (
-              <>
-                <bdi>{certificate.name}</bdi> ({nameLines[certificate.identitySource].toLowerCase()})
-              </>
-            ),
-          },
           {
             term: 'Course',
             detail: `${certificate.courseTitle}: ${snapshot.courseSubtitle}, edition ${certificate.edition}`,
@@ -102,18 +120,7 @@ export function CertificateRecord({ certificate }: { certificate: PublicCertific
           { term: 'Serial', detail: certificate.serial },
         ]}
       />
-      <Prose>
-        <p>
-          This page is the record: compare the name and the course with the certificate you were shown. If you have its
-          file, also <a href="/verify#check">check the file</a> to see whether it was changed.{' '}
-          <CheckedOn moment={new Date()} />
-        </p>
-      </Prose>
-      <ButtonRow>
-        <ButtonLink href="/verify" kind="quiet">
-          Verify another
-        </ButtonLink>
-      </ButtonRow>
+      {!print && <HowChecked />}
     </Page>
   )
 }

@@ -8,6 +8,7 @@ import { adviceOf, titleOf } from '@/lib/proof/verification/words'
 import type { PublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { factRows } from '../check/facts-of'
 import { CheckedOn } from '../checked-on'
+import { Holder } from '../holder'
 
 /** Shows only what a signature proves. */
 export function ContradictedRecord({ certificate }: { certificate: PublicCertificate }) {
@@ -30,6 +31,7 @@ export function ContradictedRecord({ certificate }: { certificate: PublicCertifi
       {signed && (
         <>
           <h2>What was signed</h2>
+          {signed.name && <Holder name={signed.name} nameLine={signed.nameLine} />}
           <FactList facts={factRows(signed)} />
         </>
       )}

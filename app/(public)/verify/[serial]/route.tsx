@@ -23,7 +23,7 @@ async function lookUp(serial: string): Promise<PublicCertificate | 'none' | 'awa
   }
 }
 
-export const GET = page<'/verify/[serial]'>(async ({ params, request }) => {
+export const GET = page<'/verify/[serial]'>(async ({ params, request, query }) => {
   const address = addressOf(request)
   const now = new Date()
   const seconds = misses.wait(address, now)
@@ -32,7 +32,7 @@ export const GET = page<'/verify/[serial]'>(async ({ params, request }) => {
   const found = parsed.ok ? await lookUp(parsed.serial) : 'none'
   if (found === 'away') return answer(<RecordAway />, 503, { 'Retry-After': '60' })
   if (found !== 'none' && found.wrong.length > 0) return answer(<ContradictedRecord certificate={found} />)
-  if (found !== 'none') return answer(<CertificateRecord certificate={found} />)
+  if (found !== 'none') return answer(<CertificateRecord certificate={found} print={query.has('print')} />)
   misses.take(address, now)
   return answer(parsed.ok ? <UnknownSerial /> : <MistypedSerial />, 404)
 })

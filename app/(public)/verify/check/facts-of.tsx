@@ -12,9 +12,8 @@ function short(text: string): string {
 
 /** Omits facts that the credential doesn't state. */
 export function factRows(facts: CredentialFacts): { term: string; detail: ReactNode }[] {
-  const { name, achievement, version, hours, issuer, validFrom, validUntil, serial } = facts
+  const { achievement, version, hours, issuer, validFrom, validUntil, serial } = facts
   const lines: [string, ReactNode][] = [
-    ['Issued to', name && <bdi>{short(name)}</bdi>],
     ['Course', achievement && <bdi key="course">{short(achievement)}</bdi>],
     ['Edition', version && short(version)],
     [hoursLine, hours && short(hours)],

@@ -7,17 +7,24 @@ import { Prose } from '@/app/_ui/prose'
 import { StatePanel } from '@/app/_ui/state-panel'
 import type { Verdict } from '@/lib/proof/verification/verdict'
 import { CheckedOn } from '../checked-on'
+import { FindingList } from '../finding-list'
+import { Holder } from '../holder'
+import { HowChecked } from '../how-checked'
+import { PrintCheck } from '../print-check'
 import { factRows } from './facts-of'
-import { FindingList } from './finding-list'
 
 export function VerdictPage({ verdict }: { verdict: Verdict }) {
-  const { state, title, reason, advice, findings, facts, proven, sealed, clock } = verdict
+  const { state, title, reason, advice, findings, facts, sealed, clock } = verdict
   const isOurs = findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
   const demonstration = facts?.demonstration ?? false
   return (
     <Page width="reading">
       <StatePanel state={state} title={title} demonstration={demonstration}>
         <p>{reason}</p>
+        <p>{advice}</p>
+        <p className="state-when">
+          <CheckedOn moment={new Date()} />
+        </p>
       </StatePanel>
       {demonstration && (
         <Notice kind="warn" title="DEMONSTRATION">
@@ -26,34 +33,38 @@ export function VerdictPage({ verdict }: { verdict: Verdict }) {
           </p>
         </Notice>
       )}
-      <Prose>
-        <h2>What to do</h2>
-        <p>{advice}</p>
-      </Prose>
+      {facts?.name && <Holder name={facts.name} nameLine={facts.nameLine} />}
+      <h2>What we checked</h2>
+      <FindingList findings={findings} issuer={facts?.name ? facts.issuer : null} />
+      <ButtonRow>
+        <PrintCheck href="#printing" />
+        {isOurs && facts?.serial && (
+          <ButtonLink href={`/verify/${facts.serial}`} kind="quiet">
+            See the record
+          </ButtonLink>
+        )}
+        <ButtonLink href="/verify" kind="quiet">
+          Check another
+        </ButtonLink>
+      </ButtonRow>
       {facts && (
         <>
-          <h2>{proven ? 'What it says' : 'What it says (not proven)'}</h2>
+          <h2>What it says</h2>
           <FactList facts={factRows(facts)} />
         </>
       )}
-      <h2>What was checked</h2>
-      <FindingList findings={findings} />
       {clock && (
         <Prose>
           <p>{clock}</p>
         </Prose>
       )}
       <Prose>
-        <p>
-          <CheckedOn moment={new Date()} /> We neither kept nor logged what you submitted.
+        <p id="printing">
+          This page has its date and time on it: print it to keep the check. We neither kept nor logged what you
+          submitted.
         </p>
       </Prose>
-      <ButtonRow>
-        {isOurs && facts?.serial && <ButtonLink href={`/verify/${facts.serial}`}>See the record</ButtonLink>}
-        <ButtonLink href="/verify" kind="quiet">
-          Check another
-        </ButtonLink>
-      </ButtonRow>
+      <HowChecked />
     </Page>
   )
 }

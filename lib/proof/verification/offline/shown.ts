@@ -1,6 +1,6 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import type { Finding, Verdict, VerdictState } from '../verdict'
-import { dayOfMoment, stepNames } from '../words'
+import { dayOfMoment } from '../words'
 
 export interface KeysAtHand {
   issuer: TrustedIssuer
@@ -23,10 +23,10 @@ const shapes: Record<VerdictState | 'demonstration', string> = {
   unreadable: 'M5 2h9l5 5v15H5zM14 2v5h5M9 12l6 6M15 12l-6 6',
   demonstration: 'M12 2.6l10 18H2zM12 9.2v5.2M12 17.4v.1',
 }
-const outcomes: Record<Finding['outcome'], { word: string; shape: string }> = {
-  passed: { word: 'passed', shape: 'M6 12.5l4 4 8-9' },
-  failed: { word: 'failed', shape: 'M7 7l10 10M17 7l-10 10' },
-  unknown: { word: 'unknown', shape: 'M9.2 9.3a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 1.9M12 16.9v.1' },
+const marks: Record<Finding['outcome'], string> = {
+  passed: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 1 0 0-19zM7.6 12.4l3 3 5.8-6.4',
+  failed: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 1 0 0-19zM8.5 8.5l7 7M15.5 8.5l-7 7',
+  unknown: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 1 0 0-19zM7.5 12h9',
 }
 /** A stranger's file may have very long values. */
 const longest = 300
@@ -65,6 +65,7 @@ function factList(verdict: Verdict): HTMLElement[] {
   if (!facts) return []
   const rows: [string, string | null][] = [
     ['Issued to', facts.name],
+    ['Name', facts.nameLine && `${facts.nameLine}: compare it with an ID`],
     ['Course', facts.achievement],
     ['Edition', facts.version],
     ['Contact hours (provider’s estimate)', facts.hours],
@@ -84,12 +85,11 @@ function factList(verdict: Verdict): HTMLElement[] {
 }
 
 function findingList(findings: Finding[]): HTMLElement {
-  const items = findings.map(({ step, outcome, sentence }) => {
-    const { word, shape } = outcomes[outcome]
-    const words = [element('strong', {}, `${stepNames[step]}: `), word, element('span', {}, sentence)]
-    return element('li', { class: `finding finding-${outcome}` }, drawn(shape), element('p', {}, ...words))
+  const items = findings.map(({ outcome, title, sentence }) => {
+    const words = [element('strong', {}, title), element('span', {}, sentence)]
+    return element('li', { class: `finding finding-${outcome}` }, drawn(marks[outcome]), element('p', {}, ...words))
   })
-  return element('ol', { class: 'findings' }, ...items)
+  return element('ul', { class: 'findings' }, ...items)
 }
 
 function linkTo(address: string): HTMLElement {
@@ -118,7 +118,7 @@ export function showVerdict(place: HTMLElement, verdict: Verdict, name: string, 
     shown,
     ...limits(verdict, keys),
     ...factList(verdict),
-    element('h3', {}, 'What was checked'),
+    element('h3', {}, 'What we checked'),
     findingList(verdict.findings),
     ...(verdict.clock ? [element('p', {}, verdict.clock)] : []),
     element('p', { class: 'checked' }, element('bdi', {}, name), `, checked on ${clock} by this computer’s clock.`),
