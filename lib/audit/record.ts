@@ -88,6 +88,7 @@ export type AuditAction =
   | 'course.law-changed'
   | 'certificate.issued'
   | 'certificate.drawn-late'
+  | 'certificate.stamped'
   | 'certificate.corrected'
   | 'certificate.updated'
   | 'certificate.superseded'

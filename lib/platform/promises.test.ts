@@ -22,7 +22,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attestation attested_identifier audit_checkpoint audit_event audit_link
-  beat certificate certificate_document certificate_update correction course_version credential delivered_page delta_unit
+  beat certificate certificate_document certificate_stamp certificate_update correction course_version credential delivered_page delta_unit
   extension item_version law_change lesson_completion name_confirmation page_view practice_response reset revocation
   submission supersession unlock`
   .trim()
@@ -62,6 +62,7 @@ const rowsOf = (accountId: string) => `
     change as (insert into law_change select id, 'for-the-test', '[]', now() from law),
     unit as (insert into delta_unit select enrollment_id, 'any', law.id, now() from sitting, law),
     superseded as (insert into supersession select paper.id, law.id, now() from paper, law),
+    stamped as (insert into certificate_stamp select id, 'pdf', 'any', '', now(), now() from paper),
     updated as (insert into certificate_update select id, enrollment_id, now() from paper),
     attested as (
       insert into attestation (attempt_id, account_id, enrollment_id, name, text_version, text, attested_at)

@@ -12,6 +12,7 @@ import { forgetRefusedForms } from '@/lib/platform/refused-form'
 import type { World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { noticeAnomalies } from '@/lib/record/anomaly/notice'
+import { stampLate } from '@/lib/record/certificate/stamp-late'
 import { completeDone } from '@/lib/record/delta/complete-done'
 import { carryOutRetention } from '@/lib/record/retention/carry-out'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
@@ -24,6 +25,7 @@ const due: Record<string, (world: World) => Promise<void>> = {
   notices: writeNotices,
   anomalies: noticeAnomalies,
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
+  'time-stamps': async (world) => void (await stampLate(world)),
   retention: carryOutRetention,
   'refused forms': forgetRefusedForms,
   'unfinished sign-ins': async (world) => {

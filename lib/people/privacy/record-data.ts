@@ -28,7 +28,8 @@ export const recordData: PersonalData[] = [
     columns: {
       Certificate:
         'id serial enrollmentId accountId courseId courseVersionId supersedesId name identitySource courseTitle edition lawAsOf hours snapshot completedAt issuedAt expiresAt demonstration',
-      CertificateDocument: 'certificateId pdf sha256 templateVersion signedBy drawnAt',
+      CertificateDocument: 'certificateId pdf sha256 templateVersion signedBy stampedAt drawnAt',
+      CertificateStamp: 'certificateId part sha256 token stampedAt receivedAt',
       Credential: 'certificateId json jwt statusPosition signedAt',
       Correction: 'certificateId correctedAt correctedById reason',
       CertificateUpdate: 'certificateId enrollmentId updatedAt',

@@ -40,7 +40,7 @@ export function controllerDocument(issuer: TrustedIssuer, did: string = issuer.d
   }
 }
 
-export function jwks(issuer: TrustedIssuer): { keys: object[] } {
+export function jwks(issuer: TrustedIssuer): { keys: object[]; timeRoots?: readonly string[] } {
   const algorithms: Record<string, string> = { OKP: 'EdDSA', RSA: 'RS256', EC: 'ES256' }
   return {
     keys: didsOf(issuer).flatMap((did) =>
@@ -51,8 +51,11 @@ export function jwks(issuer: TrustedIssuer): { keys: object[] } {
         alg: algorithms[key.publicJwk.kty ?? ''],
         // DER in base64, the key's own certificate first.
         ...(key.certificates ? { x5c: key.certificates } : {}),
+        ...(key.retiredAt ? { retiredAt: key.retiredAt } : {}),
       })),
     ),
+    // DER in base64: the time-stamp authorities that the issuer relies on.
+    ...(issuer.timeRoots?.length ? { timeRoots: issuer.timeRoots } : {}),
   }
 }
 

@@ -26,7 +26,11 @@ export async function stampBriefly(data: Uint8Array, world: World = systemWorld)
 }
 
 /** For work that no one waits for. */
-function stampPatiently(data: Uint8Array, world: World = systemWorld, timeoutMs = 20_000): Promise<FreshStamp | null> {
+export function stampPatiently(
+  data: Uint8Array,
+  world: World = systemWorld,
+  timeoutMs = 20_000,
+): Promise<FreshStamp | null> {
   const roots = (configuredIssuer()?.timeRoots ?? []).map((root) => new Uint8Array(Buffer.from(root, 'base64')))
   return askForStamp(data, { authorities: configuredAuthorities(), roots, timeoutMs }, world)
 }

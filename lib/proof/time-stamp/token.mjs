@@ -9,6 +9,8 @@ import {
   rootAbove,
 } from './x509.mjs'
 
+/** @typedef {{ tag: number, whole: Uint8Array, content: Uint8Array }} Part */
+
 /* An RFC 3161 time-stamp token: a CMS message about a digest and a time. Also part of check.mjs. */
 const ids = {
   signedData: '1.2.840.113549.1.7.2',
@@ -46,7 +48,7 @@ export function readToken(token) {
   }
 }
 
-/** @param {import('./der.mjs').Part[]} attributes @param {string} wanted */
+/** @param {Part[]} attributes @param {string} wanted */
 function attributeOf(attributes, wanted) {
   const found = attributes.map((one) => inside(one)).filter(([id]) => oidOf(id) === wanted)
   const [value, other] = found.length === 1 ? inside(found[0]?.[1], tags.set) : []

@@ -1,5 +1,7 @@
 import { hexOf, inside, isSame, momentOf, oidOf, onlyPart, tags, unusable } from './der.mjs'
 
+/** @typedef {{ tag: number, whole: Uint8Array, content: Uint8Array }} Part */
+
 const digests = {
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
   '2.16.840.1.101.3.4.2.2': 'SHA-384',
@@ -24,7 +26,7 @@ const timeStamping = '1.3.6.1.5.5.7.3.8'
 const commonName = '2.5.4.3'
 const certSignBit = 4
 
-/** @param {import('./der.mjs').Part | undefined} algorithm */
+/** @param {Part | undefined} algorithm */
 export function digestNameOf(algorithm) {
   return digests[oidOf(inside(algorithm)[0])] ?? unusable('its kind of digest is not supported')
 }
@@ -110,7 +112,7 @@ function plainEcdsa(der, length) {
 
 /**
  * RSA (PKCS #1 v1.5) or ECDSA, with SHA-2.
- * @param {X509} by @param {import('./der.mjs').Part | undefined} algorithm @param {string | null} digest
+ * @param {X509} by @param {Part | undefined} algorithm @param {string | null} digest
  * @param {Uint8Array} signature @param {Uint8Array} data
  */
 export async function isSignedBy({ key }, algorithm, digest, signature, data) {

@@ -12,11 +12,12 @@ const none = 'No outside clock stamped it: its time is what the issuer’s own c
 export async function withClock(verdict: Verdict, data: Uint8Array, options: VerifyOptions): Promise<Verdict> {
   const isOurs = verdict.findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
   if (!isOurs || !options.issuer) return verdict
-  const inside = verdict.form === 'pdf' ? await stampInside(data, options) : null
+  const inside = verdict.form === 'pdf' ? await stampInside(data, options.issuer) : null
   return { ...verdict, clock: sentenceOf(inside ?? (await stampBeside(data, options))) }
 }
 
-async function stampInside(pdf: Uint8Array, { issuer }: VerifyOptions): Promise<ProvenTime | null> {
+/** In the signature of ours that covers the whole PDF. */
+export async function stampInside(pdf: Uint8Array, issuer: VerifyOptions['issuer']): Promise<ProvenTime | null> {
   for (const signature of signaturesIn(pdf)) {
     const { kind, stamp } = await checkSignature(pdf, signature, issuer)
     if (kind === 'ours' && signature.whole && stamp) return stamp

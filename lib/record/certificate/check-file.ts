@@ -6,6 +6,7 @@ import type { KnownDocument } from '@/lib/proof/verification/options'
 import type { Recorded, Verdict } from '@/lib/proof/verification/verdict'
 import { verify } from '@/lib/proof/verification/verify'
 import { nameLines } from './content'
+import { listStamps } from './find-stamp'
 import { certificateSnapshot } from './snapshot'
 import { findRecorded } from './status'
 
@@ -26,7 +27,7 @@ function withTimeout<T>(answer: Promise<T>, late: T): Promise<T> {
 }
 
 /** Matches certificates from before there were keys by their file's hash. */
-async function knownDocument(sha256: string): Promise<KnownDocument | null> {
+async function findKnownDocument(sha256: string): Promise<KnownDocument | null> {
   const found = await db.certificateDocument.findFirst({
     where: { sha256, signedBy: null },
     select: { certificate: true },
@@ -49,21 +50,21 @@ async function knownDocument(sha256: string): Promise<KnownDocument | null> {
 }
 
 interface Records {
+  stampsOf(sha256: string): Promise<readonly Uint8Array[]>
   recorded(serial: string): Promise<Recorded>
   knownDocument(sha256: string): Promise<KnownDocument | 'unavailable' | null>
 }
 
+const onRecord: Records = { recorded: findRecorded, knownDocument: findKnownDocument, stampsOf: listStamps }
+
 /** With the database away, the verdict rests on signatures alone. Fetches nothing, and keeps and logs nothing of the file. */
-export function checkFile(
-  bytes: Uint8Array,
-  world = systemWorld,
-  records: Records = { recorded: findRecorded, knownDocument },
-): Promise<Verdict> {
+export function checkFile(bytes: Uint8Array, world = systemWorld, records: Partial<Records> = {}): Promise<Verdict> {
+  const { recorded, knownDocument, stampsOf } = { ...onRecord, ...records }
   return verify(bytes, {
     issuer: configuredIssuer(),
     now: world.now(),
-    recorded: (serial) => withTimeout<Recorded>(records.recorded(serial), unavailable),
-    knownDocument: (sha256) =>
-      withTimeout<KnownDocument | 'unavailable' | null>(records.knownDocument(sha256), 'unavailable'),
+    recorded: (serial) => withTimeout<Recorded>(recorded(serial), unavailable),
+    knownDocument: (sha256) => withTimeout<KnownDocument | 'unavailable' | null>(knownDocument(sha256), 'unavailable'),
+    stampsOf: (sha256) => withTimeout<readonly Uint8Array[]>(stampsOf(sha256), []),
   })
 }

@@ -15,6 +15,10 @@ export function certificatesOnRecord(tx: Transaction, { accountId }: Subject) {
     orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
     include: {
       credential: true,
+      stamps: {
+        orderBy: { part: 'asc' },
+        select: { part: true, sha256: true, token: true, stampedAt: true, receivedAt: true },
+      },
       update: true,
       supersession: true,
       correction: { select: { correctedAt: true } },

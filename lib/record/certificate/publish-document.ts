@@ -8,6 +8,7 @@ import { systemWorld, type World } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import type { Signer } from '@/lib/proof/issuer/signer'
 import { configuredAuthorities, stampBriefly } from '@/lib/proof/time-stamp/stamp-now'
+import { stampInside } from '@/lib/proof/verification/clock'
 import type { StampFor } from './cms'
 import { contentOf } from './content'
 import { drawCertificate } from './document'
@@ -49,6 +50,7 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
   const { templateVersion } = snapshot
   const drawn = drawCertificate(content, { templateVersion, attachment })
   const { pdf, signedBy } = await signDocument(drawn.pdf, signer, world, { stampFor: stampInTime(world) })
+  const stamp = signedBy ? await stampInside(pdf, configuredIssuer()) : null
   const now = world.now()
   const pdfSha256 = createHash('sha256').update(pdf).digest('hex')
   await db.$transaction(async (tx) => {
@@ -60,6 +62,7 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
           sha256: pdfSha256,
           templateVersion: drawn.templateVersion,
           signedBy,
+          stampedAt: stamp?.at ?? null,
           drawnAt: now,
         },
       ],

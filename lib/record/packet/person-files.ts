@@ -14,6 +14,7 @@ import { jsonFile, type PacketFile, textFile } from './file'
 import { extractLog } from './log-extract'
 import { personPage } from './person-page'
 import { inSnapshot, type PersonRecord, readPerson } from './read-person'
+import { stampFiles, stampRows } from './stamp-files'
 import { timeOf } from './time'
 import { withNames } from './with-names'
 
@@ -120,13 +121,19 @@ export async function* certificateFiles(
   world: World,
 ): AsyncGenerator<PacketFile> {
   const listed: object[] = []
-  for (const { credential, ...certificate } of certificates) {
+  for (const { credential, stamps, ...certificate } of certificates) {
     const path = `${folder}/certificates/${certificate.serial}`
     const document = await documentOf(certificate.id, world)
     if (document) yield { path: `${path}.pdf`, bytes: document.pdf }
     if (credential) yield textFile(`${path}.json`, credential.json)
     if (credential) yield textFile(`${path}.jwt`, credential.jwt)
-    listed.push({ ...certificate, pdfSha256: document?.sha256 ?? null, hasCredential: credential !== null })
+    yield* stampFiles(path, stamps)
+    listed.push({
+      ...certificate,
+      stamps: stampRows(stamps),
+      pdfSha256: document?.sha256 ?? null,
+      hasCredential: credential !== null,
+    })
   }
   yield jsonFile(`${folder}/certificates.json`, await withNames({ certificates: listed }))
 }

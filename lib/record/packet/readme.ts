@@ -55,6 +55,7 @@ people/<number>-<name>/
   index.html                   the whole record on one page
   transcript.pdf, .json        signed; sealed
   certificates/<serial>.pdf, .json, .jwt    as issued; certificates.json: what was recorded about them since
+  certificates/<serial>.pdf.tst, …          a time-stamp of an outside clock about that file, where there is one
   record.json                  account, enrollments, confirmed names, lessons marked as read
   attempts.json                each attempt: items in the order shown, keys, responses, times, seed, pass rule, result
   attestations.json            attestations before a final, in the words shown; only this organization's own identifier
@@ -82,6 +83,11 @@ a certificate is revoked if it has a revocation; else superseded if it has a sup
 supersedesId names it; else expired if expiresAt has passed; else valid. transcript.json says the same, and the credential has the
 same end (validUntil, to the second) and hours (creditsEarned). Only the issuer's site shows whether one was revoked after the
 packet was made.
+
+Time-stamps: a file .tst is an RFC 3161 token over the file whose name it extends, by an authority whose root is in timeRoots of
+keys.json (DER in base64):  openssl ts -verify -data FILE -in FILE.tst -token_in -CAfile roots.pem
+A PDF may have one in its signature instead, over the signature (PAdES B-T). certificates.json lists the SHA-256 of each file and
+token, which the log's entry certificate.stamped repeats. Where there is none, only the issuer's own clock tells the time.
 
 Each certificate has a passed attempt with snapshot.score, submitted by completedAt. The other requirements are in the outline of
 its version, minus the units in snapshot.waived. In the credential, achievement.otherIdentifier "ext:contentHash" is the hash of

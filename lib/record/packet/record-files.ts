@@ -8,6 +8,7 @@ import { walksOf } from './encounters'
 import { jsonFile, type PacketFile, textFile } from './file'
 import { attestationsOf, recordOf } from './person-files'
 import type { PersonRecord } from './read-person'
+import { stampFiles, stampRows } from './stamp-files'
 import { timeOf } from './time'
 import type { Version } from './versions'
 
@@ -42,14 +43,16 @@ export async function* recordFiles(
   )
   yield jsonFile(`${folder}/log.json`, log)
   const documents = new Map((await documentsOnRecord(tx, subject)).map((one) => [one.certificateId, one]))
-  const certificates = record.certificates.map(({ credential, ...certificate }) => ({
+  const certificates = record.certificates.map(({ credential, stamps, ...certificate }) => ({
     ...certificate,
+    stamps: stampRows(stamps),
     pdfSha256: documents.get(certificate.id)?.sha256 ?? null,
     hasCredential: credential !== null,
   }))
   yield jsonFile(`${folder}/certificates.json`, { certificates })
-  for (const { id, serial, credential } of record.certificates) {
+  for (const { id, serial, credential, stamps } of record.certificates) {
     const document = documents.get(id)
+    yield* stampFiles(`${folder}/certificates/${serial}`, stamps)
     if (document) yield { path: `${folder}/certificates/${serial}.pdf`, bytes: document.pdf }
     if (credential) yield textFile(`${folder}/certificates/${serial}.json`, credential.json)
     if (credential) yield textFile(`${folder}/certificates/${serial}.jwt`, credential.jwt)

@@ -84,6 +84,7 @@ export const actionWords: Record<AuditAction, string> = {
   'course.law-changed': 'Law change published',
   'certificate.issued': 'Certificate issued',
   'certificate.drawn-late': 'Certificate PDF generated late',
+  'certificate.stamped': 'Certificate time-stamped',
   'certificate.corrected': 'Certificate corrected',
   'certificate.updated': 'Certificate updated after a law change',
   'certificate.superseded': 'Certificate superseded by a law change',

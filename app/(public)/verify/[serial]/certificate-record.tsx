@@ -7,6 +7,8 @@ import { StatePanel } from '@/app/_ui/state-panel'
 import { dayInWords } from '@/lib/platform/words'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { rootFingerprints } from '@/lib/proof/issuer/root-fingerprint'
+import type { ProvenTime } from '@/lib/proof/verification/stamps'
+import { momentOfClock } from '@/lib/proof/verification/words'
 import { approvalLine, counselLine, hoursLineOf, nameLines } from '@/lib/record/certificate/content'
 import type { PublicCertificate } from '@/lib/record/certificate/public-certificate'
 import { verifyUrlOf } from '@/lib/record/certificate/snapshot'
@@ -49,11 +51,35 @@ function sentence(certificate: PublicCertificate): { title: string; detail: stri
   }
 }
 
+function signatureFacts({ hasCredential, pdfKey }: PublicCertificate, stamp: ProvenTime | null) {
+  if (!hasCredential) return [{ term: 'Signed', detail: 'No: it was issued before this site had signing keys' }]
+  const [root] = rootFingerprints(configuredIssuer()?.keys.filter(({ id }) => id === pdfKey) ?? [])
+  const clock = stamp
+    ? `${momentOfClock(stamp.at)}, by ${stamp.authority}`
+    : 'None: its dates are those of the issuer’s clock'
+  const fingerprint = {
+    term: 'Root of the PDF’s signature, SHA-256',
+    detail: <code>{root?.replaceAll(':', ' ')}</code>,
+  }
+  return [
+    { term: 'Signed', detail: 'Yes: you can also check the file' },
+    { term: 'Time-stamp', detail: clock },
+    ...(root ? [fingerprint] : []),
+  ]
+}
+
 /** The minimum that lets the public trust a certificate or not. */
-export function CertificateRecord({ certificate, print }: { certificate: PublicCertificate; print: boolean }) {
+export function CertificateRecord({
+  certificate,
+  stamp,
+  print,
+}: {
+  certificate: PublicCertificate
+  stamp: ProvenTime | null
+  print: boolean
+}) {
   const { title, detail } = sentence(certificate)
   const { snapshot, serial } = certificate
-  const [root] = rootFingerprints(configuredIssuer()?.keys.filter(({ id }) => id === certificate.pdfKey) ?? [])
   const day = (moment: Date) => dayInWords(moment, snapshot.timeZone)
   return (
     <Page width="reading">
@@ -103,20 +129,7 @@ export function CertificateRecord({ certificate, print }: { certificate: PublicC
           { term: 'Issued', detail: day(certificate.issuedAt) },
           { term: 'Law as of', detail: dayInWords(certificate.lawAsOf, 'UTC') },
           { term: 'Expires', detail: certificate.expiresAt ? day(certificate.expiresAt) : 'Never' },
-          {
-            term: 'Signed',
-            detail: certificate.hasCredential
-              ? 'Yes: you can also check the file'
-              : 'No: it was issued before this site had signing keys',
-          },
-          ...(root
-            ? [
-                {
-                  term: 'Root certificate of the PDF’s signature, SHA-256',
-                  detail: <code>{root.replaceAll(':', ' ')}</code>,
-                },
-              ]
-            : []),
+          ...signatureFacts(certificate, stamp),
           { term: 'Serial', detail: certificate.serial },
         ]}
       />

@@ -25,7 +25,7 @@ export async function readOpenedKeys(text: string): Promise<OpenedKeys> {
   const own = keys.filter((key) => controllerOf(key) === did)
   // An issuer that moved lists each key once per address.
   if (keys.some((key) => !own.some((one) => isSameKey(one, key)))) return { ok: false, reason: several }
-  return issuerOf(did, own.flatMap(keyOfJwk), { formerly: others.map(urlOf) })
+  return issuerOf(did, own.flatMap(keyOfJwk), { formerly: others.map(urlOf), timeRoots: file.timeRoots })
 }
 
 function issuerOf(did: string, keys: PublishedKey[], said: Members = {}): OpenedKeys {
@@ -33,6 +33,7 @@ function issuerOf(did: string, keys: PublishedKey[], said: Members = {}): Opened
   if (!did.startsWith('did:') || keys.length === 0) return { ok: false, reason: notOne }
   const url = urlOf(did)
   const formerly = Array.isArray(said.formerly) ? said.formerly.filter((each) => URL.canParse(String(each))) : []
+  const timeRoots = textsIn(said.timeRoots)
   const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
   return {
     ok: true,
@@ -42,6 +43,7 @@ function issuerOf(did: string, keys: PublishedKey[], said: Members = {}): Opened
       url: text(said.url, url),
       keys,
       ...(formerly.length > 0 && { formerly }),
+      ...(timeRoots.length > 0 && { timeRoots }),
     },
   }
 }
@@ -81,9 +83,10 @@ async function keyOfMethod({ id, publicKeyMultibase, publicKeyJwk }: Members): P
 function keyOfJwk(jwk: Members): PublishedKey[] {
   if (typeof jwk.kid !== 'string') return []
   const id = fragmentOf(jwk.kid)
-  if (jwk.kty === 'OKP' && jwk.crv === 'Ed25519') return [made(id, 'credential', jwk)]
-  if (jwk.x5c || jwk.kty === 'EC') return [made(id, 'pdf', jwk, { certificates: jwk.x5c })]
-  return jwk.kty === 'RSA' ? [made(id, 'jwt', jwk)] : []
+  const retiredAt = typeof jwk.retiredAt === 'string' ? jwk.retiredAt : null
+  if (jwk.kty === 'OKP' && jwk.crv === 'Ed25519') return [made(id, 'credential', jwk, { retiredAt })]
+  if (jwk.x5c || jwk.kty === 'EC') return [made(id, 'pdf', jwk, { retiredAt, certificates: jwk.x5c })]
+  return jwk.kty === 'RSA' ? [made(id, 'jwt', jwk, { retiredAt })] : []
 }
 
 function made(
@@ -94,7 +97,7 @@ function made(
 ): PublishedKey {
   const members = ['kty', 'crv', 'x', 'y', 'n', 'e'].map((name) => [name, jwk[name]])
   const publicJwk = Object.fromEntries(members.filter(([, value]) => typeof value === 'string'))
-  const chain = Array.isArray(certificates) ? certificates.filter((each) => typeof each === 'string') : []
+  const chain = textsIn(certificates)
   return { id, use, createdAt, retiredAt, publicJwk, ...(chain.length > 0 && { certificates: chain }) }
 }
 
@@ -121,6 +124,8 @@ function decoded(text: string): string {
   }
 }
 
+const textsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
 const fragmentOf = (id: string) => id.slice(id.indexOf('#') + 1)
 const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -33,6 +33,11 @@ export function checkCertificates(record, versions, name) {
         exists(`${file}.pdf`) && sha256(bytes(`${file}.pdf`)) === pdfSha256,
         `${file}.pdf is not the PDF that was issued`,
       )
+    for (const { part, ...stamp } of certificate.stamps ?? []) {
+      const isIt = (path, hash) => exists(path) && sha256(bytes(path)) === hash
+      const isKept = isIt(`${file}.${part}.tst`, stamp.tokenSha256) && isIt(`${file}.${part}`, stamp.sha256)
+      expect(isKept, `${file}.${part}.tst is missing, or about another file`)
+    }
     if (hasCredential) checkCredential(certificate, version, file)
   }
 }

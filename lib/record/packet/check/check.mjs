@@ -16,6 +16,7 @@ import { packetCheckpoints } from './log.mjs'
 import { checkManifest } from './manifest.mjs'
 import { accounts, checkPerson } from './people.mjs'
 import { takeKeys } from './signatures.mjs'
+import { readStamps } from './stamps.mjs'
 import { readVersions } from './versions.mjs'
 
 if (!exists('manifest.json')) {
@@ -33,6 +34,9 @@ function part(name, check) {
 }
 
 part('the keys', () => takeKeys(packetKeys()))
+await readStamps(part('the keys', packetKeys) ?? {}).catch((error) =>
+  faults.push(`a time-stamp cannot be read: ${error.message}`),
+)
 const manifest = part('manifest.json', checkManifest) ?? { madeAt: 0 }
 const checkpoints = part('log/checkpoints.jsonl', packetCheckpoints) ?? new Map()
 const versions = part('versions', () => readVersions(checkpoints)) ?? new Map()

@@ -9,6 +9,7 @@ export const counts = {
   transcripts: 0,
   entries: 0,
   values: 0,
+  stamps: 0,
 }
 export const stateCounts = { valid: 0, expired: 0, superseded: 0, revoked: 0 }
 

@@ -46,6 +46,10 @@ const kept = {
   // Entries from before the PDF's hash was logged have none.
   'key.used': ['', ({ certificates }, { id }) => pdfOf(byId(certificates, id))],
   'certificate.drawn-late': ['', ({ certificates }, { id }) => pdfOf(byId(certificates, id))],
+  'certificate.stamped': [
+    'receivedAt',
+    ({ certificates }, { id, details }) => byId(certificates, id)?.stamps?.find(({ part }) => part === details.part),
+  ],
   'certificate.superseded': ['supersededAt', ({ certificates }, { id }) => byId(certificates, id)?.supersession],
   'certificate.revoked': ['revokedAt', ({ certificates }, { id }) => byId(certificates, id)?.revocation],
 }
@@ -124,11 +128,13 @@ function attemptOf(attempt) {
 
 /** A correction of a certificate that the law superseded takes that over without an entry. */
 function lifeOf(certificate) {
-  const { serial, revocation, supersession, correction } = certificate
+  // Packets from before there were stamps have none.
+  const { serial, revocation, supersession, correction, stamps = [] } = certificate
   const { revokedAt } = revocation ?? {}
   const { supersededAt } = (!correction && supersession) || {}
   return [
     [certificate, certificate.issuedAt, `certificate ${serial}`],
+    ...stamps.map((one) => [one, one.receivedAt, `the stamp of certificate ${serial} (${one.part})`]),
     ...(revokedAt ? [[revocation, revokedAt, `the revocation of certificate ${serial}`]] : []),
     ...(supersededAt ? [[supersession, supersededAt, `the supersession of certificate ${serial}`]] : []),
   ]

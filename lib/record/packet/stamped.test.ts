@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ownDatabase } from '@/fixtures/own-database'
+import { tampered } from '@/fixtures/tampering'
+import { startTimeAuthority } from '@/fixtures/time-authority'
+
+/* The worker stamps whatever has no stamp, so this test gets a database of its own. */
+const database = ownDatabase('stamps')
+await database.create()
+const tsa = await startTimeAuthority()
+process.env.TSA_URLS = tsa.url
+process.env.TSA_ROOTS = path.join(tsa.folder, 'root.pem')
+
+const { check, course, makeSample, world } = await import('@/fixtures/packet')
+const { sealLog } = await import('@/lib/audit/seal-log')
+const { operator } = await import('@/lib/people/account/actor')
+const { db, query } = await import('@/lib/platform/db')
+const { configuredIssuer } = await import('@/lib/proof/issuer/issuer')
+const { checkPacket } = await import('@/lib/proof/verification/packet')
+const { checkFile } = await import('@/lib/record/certificate/check-file')
+const { findStamp } = await import('@/lib/record/certificate/find-stamp')
+const { stampLate } = await import('@/lib/record/certificate/stamp-late')
+const { publishCatalog } = await import('@/lib/record/publication/publish-catalog')
+const { certified, learner } = await import('@/prisma/factories')
+const { verifyRecord } = await import('./verify-record')
+
+const stamps = tsa.answer
+const rubbish: typeof stamps = (response) => void response.end('no time today')
+beforeAll(async () => {
+  await publishCatalog()
+}, 60_000)
+beforeEach(() => {
+  tsa.answer = stamps
+  tsa.asked = 0
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterAll(async () => {
+  await db.$disconnect()
+  await database.drop()
+  await tsa.stop()
+})
+
+async function certificateOf(serial: string) {
+  return db.certificate.findUniqueOrThrow({
+    where: { serial },
+    include: { document: true, credential: true, stamps: { orderBy: { part: 'asc' } } },
+  })
+}
+const loggedParts = (id: string) => query<{ part: string }>`
+  select details->>'part' as part from audit_event
+  where object = ${`certificate:${id}`} and action = 'certificate.stamped' order by 1`
+
+describe('a certificate', () => {
+  test('gets a stamp in its PDF at issue, and the worker stamps its credentials, each once', async () => {
+    const { id, document } = await certificateOf(await certified(await learner({}, world), course, world))
+    expect(document?.stampedAt).toBeInstanceOf(Date)
+    expect(await findStamp(id)).toMatchObject({ authority: 'Test Time', place: 'inside' })
+    expect(await stampLate(world)).toBe(2)
+    expect(await stampLate(world)).toBe(0)
+    expect(await loggedParts(id)).toEqual([{ part: 'json' }, { part: 'jwt' }])
+    const pdf = document?.pdf ?? new Uint8Array()
+    expect(await checkFile(pdf)).toMatchObject({ clock: expect.stringContaining('as part of its signature') })
+  })
+
+  test('is issued while the authority fails, and stamped later without a changed byte', async () => {
+    tsa.answer = rubbish
+    const serial = await certified(await learner({}, world), course, world)
+    const before = await certificateOf(serial)
+    expect(before.document?.stampedAt).toBeNull()
+    expect(await findStamp(before.id)).toBeNull()
+    expect(await stampLate(world)).toBe(0)
+    expect(tsa.asked).toBe(2)
+
+    tsa.answer = stamps
+    expect(await stampLate(world)).toBe(3)
+    const after = await certificateOf(serial)
+    expect(after.document).toEqual(before.document)
+    expect(after.stamps.map(({ part }) => part)).toEqual(['json', 'jwt', 'pdf'])
+    expect(await findStamp(after.id)).toMatchObject({ authority: 'Test Time', place: 'beside' })
+    for (const bytes of [
+      after.document?.pdf,
+      Buffer.from(after.credential?.json ?? ''),
+      Buffer.from(after.credential?.jwt ?? ''),
+    ])
+      expect((await checkFile(bytes ?? new Uint8Array())).clock).toContain(
+        'as Test Time says in a stamp kept beside it',
+      )
+  })
+
+  test('does not wait for an authority again, for a minute after it failed', async () => {
+    world.pass(5)
+    tsa.answer = rubbish
+    await certified(await learner({}, world), course, world)
+    await certified(await learner({}, world), course, world)
+    expect(tsa.asked).toBe(1)
+    tsa.answer = stamps
+    world.pass(2)
+    const { document } = await certificateOf(await certified(await learner({}, world), course, world))
+    expect(document?.stampedAt).toBeInstanceOf(Date)
+    await stampLate(world)
+  })
+})
+
+describe('a packet', () => {
+  let sample: Awaited<ReturnType<typeof makeSample>>
+  let file: string
+  beforeAll(async () => {
+    tsa.answer = rubbish
+    sample = await makeSample(async () => {
+      tsa.answer = stamps
+      await stampLate(world)
+      await sealLog(world)
+    })
+    file = path.join(sample.folder, 'people/1-ana-okafor-b/certificates', sample.serial)
+  }, 60_000)
+  afterAll(() => rmSync(sample.folder, { recursive: true }))
+
+  test('has each token beside its file, and both checkers and openssl agree', async () => {
+    expect(check(sample.folder)).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(/ 3 stamps\.[\s\S]*The time-stamps are by Test Time\./),
+    })
+    const issuer = configuredIssuer()
+    if (!issuer) throw new Error('no issuer')
+    expect(await checkPacket(new Blob([sample.zip]), { issuer })).toMatchObject({ problems: [] })
+    for (const part of ['pdf', 'json', 'jwt']) {
+      const command = `ts -verify -data ${file}.${part} -in ${file}.${part}.tst -token_in -CAfile ${process.env.TSA_ROOTS}`
+      const { stdout, stderr } = spawnSync('openssl', command.split(' '), { encoding: 'utf8' })
+      expect(stdout + stderr).toContain('Verification: OK')
+    }
+  })
+
+  test('with an exchanged token, or keys without its root, says so', () => {
+    const token = readFileSync(`${file}.pdf.tst`)
+    writeFileSync(`${file}.pdf.tst`, readFileSync(`${file}.json.tst`))
+    const { said, status } = check(sample.folder)
+    expect(status).toBe(1)
+    expect(said).toMatch(/\.pdf\.tst proves no time: it is about other bytes/)
+    expect(said).toMatch(/\.pdf\.tst is missing, or about another file/)
+    writeFileSync(`${file}.pdf.tst`, token)
+    const keys = JSON.parse(readFileSync(path.join(sample.folder, 'keys.json'), 'utf8'))
+    const other = path.join(tsa.folder, 'other-keys.json')
+    writeFileSync(other, JSON.stringify({ ...keys, timeRoots: [] }))
+    expect(check(sample.folder, '--keys', other)).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('whose root is not among the keys'),
+    })
+  })
+})
+
+test('a token that someone exchanged in the database is named by verify-record', async () => {
+  const found: string[] = []
+  const heard = { difference: (sentence: string) => found.push(sentence), progress: () => {} }
+  await verifyRecord(operator, heard)
+  expect(found).toEqual([])
+  const [row] = await db.certificateStamp.findMany({ take: 1 })
+  const forged = createHash('sha256').update('forged').digest()
+  const where = `where certificate_id = '${row?.certificateId}' and part = '${row?.part}'`
+  const forge = `update certificate_stamp set token = '\\x${forged.toString('hex')}' ${where}`
+  await tampered('certificate_stamp', forge, () => verifyRecord(operator, heard))
+  expect(found.join()).toMatch(
+    /tokenSha256 is "\w+" on record, but "\w+" as logged \(entry \d+, certificate\.stamped\)/,
+  )
+})
