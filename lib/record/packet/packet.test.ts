@@ -60,7 +60,9 @@ describe('the packet of a cohort', () => {
   test('agrees with an auditor’s own script', () => {
     const { said, status } = check(sample.folder)
     expect(said).toMatch(/Everything agrees\.\nThis check used keys\.json, which came with the packet/)
-    expect(said).toMatch(/ 2 people, \d+ attempts, 3 beats, 1 certificates, 2 transcripts, \d+ entries, \d+ values, 0 stamps\./)
+    expect(said).toMatch(
+      / 2 people, \d+ attempts, 3 beats, 1 certificates, 2 transcripts, \d+ entries, \d+ values, 0 stamps\./,
+    )
     expect(said).toContain('Certificates as of this packet: 1 valid, 0 expired, 0 superseded, 0 revoked.')
     expect(status).toBe(0)
   })

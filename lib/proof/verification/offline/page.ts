@@ -32,7 +32,7 @@ export function renderOfflineVerifier({ issuer, madeAt }: Content): string {
     `img-src data:; base-uri 'none'; form-action 'none'`,
   ].join('; ')
   const { did, name, url: site, keys, formerly = [], timeRoots = [] } = issuer
-  const trusted: TrustedIssuer = { did, name, url: site, keys, formerly, timeRoots }
+  const trusted: TrustedIssuer = { did, name, url: site, keys, formerly, ...(timeRoots.length > 0 && { timeRoots }) }
   // Otherwise a `</script` in a name would end the script element.
   const trust = JSON.stringify({ issuer: trusted, asOf: madeAt.toISOString() }).replaceAll('<', '\\u003c')
   const day = dayOfMoment(madeAt.toISOString())
