@@ -51,6 +51,19 @@ export function checkEnemies({ modules, unread }: Content): Problem[] {
   )
 }
 
+/** Labels in a bank that no final draws from yet are no problem. */
+export function checkItemDuties({ courses, modules }: Content): Problem[] {
+  const finals = courses.flatMap(({ value }) => (value.final?.ownBank ? value.final : []))
+  const known = new Set(finals.flatMap(({ duties = [] }) => duties.map(({ id }) => id)))
+  return modules
+    .flatMap(finals.length > 0 ? itemsOf : () => [])
+    .flatMap(({ value: { duty }, at }) =>
+      duty === undefined || known.has(duty)
+        ? []
+        : [error(at('duty'), 'dangling-duty', `no final has the duty “${duty}”`)],
+    )
+}
+
 export function checkTwice(items: readonly Located<ItemSource>[]): Problem[] {
   const earlier: { id: string; place: Place; words: Set<string> }[] = []
   return items.flatMap(({ value, at }) => {

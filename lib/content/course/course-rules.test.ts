@@ -125,6 +125,20 @@ test('a final with its own bank draws from final/ alone, which needs fifteen ite
     ['quiz-first', ['bnk-one', 'bnk-two', 'bnk-three']],
     ['end', ['fin-one', 'fin-two', 'fin-three']],
   ])
+  await changeCourseFile(
+    dir,
+    course,
+    'ownBank: true',
+    'ownBank: true, duties: [{ id: notice, title: A notice, lesson: nowhere }]',
+  )
+  await changeCourseFile(dir, 'modules/telling/final/smp-tell.yaml', 'id: fin-one\n', 'id: fin-one\n  duty: notice\n')
+  await changeCourseFile(dir, 'modules/telling/final/smp-tell.yaml', 'id: fin-two\n', 'id: fin-two\n  duty: warning\n')
+  const duties = (await readCourses(dir, clock)).problems.filter(({ rule }) => rule.endsWith('duty'))
+  expect(duties.map(lineOf)).toEqual([
+    expect.stringMatching(/final\/smp-tell.yaml:\d+: error: no final has the duty “warning” \(dangling-duty\)$/),
+    'courses/pilot/course.yaml:13: error: “notice” has 1 items; a form and another after it need 4 (duty)',
+    'courses/pilot/course.yaml:13: error: the course has no lesson “nowhere” (duty)',
+  ])
   await rm(dirname(dir), { recursive: true })
 })
 

@@ -1,7 +1,7 @@
-import { areEnemies } from '@/lib/content/quiz/draw'
-import type { Item, PassRule } from '@/lib/content/quiz/schema'
+import type { PassRule } from '@/lib/content/quiz/schema'
 import { oneSlipFails } from '@/lib/content/quiz/scoring'
 import type { Content } from './content'
+import { checkDuties, checkRivals } from './form-rules'
 import { computeMinutes } from './minutes'
 import { error, type Located, warning } from './problem'
 import type { Course, Problem, Quiz } from './schema'
@@ -109,7 +109,9 @@ function checkAssessments(course: Course, file: Content['courses'][number]): Pro
   const quizzes = course.modules.flatMap((module) => module.units).filter((unit) => unit.kind === 'quiz')
   const found = (['pretest', 'final'] as const).flatMap((role) => {
     const quiz = quizzes.find((one) => one.role === role)
-    return quiz && file.value[role] ? checkQuiz(quiz, course.passRule, (...path) => file.at(role, ...path)) : []
+    if (!(quiz && file.value[role])) return []
+    const at: At = (...path) => file.at(role, ...path)
+    return [...checkQuiz(quiz, course.passRule, at), ...checkDuties(quiz, course, at)]
   })
   const { pretest, final } = file.value
   if (!pretest || !final) return found
@@ -125,7 +127,7 @@ function checkAssessments(course: Course, file: Content['courses'][number]): Pro
 }
 
 function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
-  const problems = [...checkFairness(quiz, passRule, at), ...checkTime(quiz, at)]
+  const problems = [...checkFairness(quiz, passRule, at), ...checkTime(quiz, at), ...checkRivals(quiz, at)]
   if (quiz.role === 'pretest' && quiz.review === 'after-pass') {
     problems.push(error(at('review'), 'pretest-review', 'nobody passes a pre-test, so nobody would see its answers'))
   }
@@ -134,10 +136,6 @@ function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
     const there = quiz.bank.filter((item) => item.objective === objective).length
     const draws = `draws ${count} on “${objective}”`
     if (count > there) problems.push(error(place, 'blueprint', `${draws}, the bank has ${there}`))
-    const free = quiz.bank.filter((item) => item.objective === objective && !hasEnemy(item, quiz.bank)).length
-    if (count > free && count <= there) {
-      problems.push(error(place, 'enemies', `${draws}, but only ${free} of the bank’s ${there} have no enemy in it`))
-    }
     if (quiz.ownBank && there < fewestInFinal) {
       problems.push(
         error(
@@ -157,10 +155,6 @@ function checkQuiz(quiz: Quiz, passRule: PassRule, at: At): Problem[] {
   if (lookAlikes * 3 >= cases.length) return problems
   const message = `${lookAlikes} of the bank’s ${cases.length} cases are look-alikes; at least a third should be`
   return [...problems, warning(at('blueprint'), 'look-alikes', message)]
-}
-
-function hasEnemy(item: Item, bank: readonly Item[]): boolean {
-  return bank.some((other) => areEnemies(item, other))
 }
 
 function checkFairness(quiz: Quiz, passRule: PassRule, at: At): Problem[] {

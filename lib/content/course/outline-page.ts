@@ -60,8 +60,12 @@ function passSentence({ passRule, attempts, moveOn }: Course): string {
   const percent = (share: number) => `${Math.round(share * 100)} %`
   const { masteryScore, objectiveMissed, objectiveScore } = passRule
   return [
-    `A quiz is passed with ${percent(masteryScore)} or more of its points and no objective failed;`,
-    `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
+    `A quiz is passed with ${percent(masteryScore)} or more of its points${objectiveMissed === undefined ? '.' : ' and no objective failed;'}`,
+    ...(objectiveMissed === undefined || objectiveScore === undefined
+      ? []
+      : [
+          `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
+        ]),
     `Encounters: ${Object.entries(moveOn)
       .map(([which, rule]) => (which === 'encounters' ? rule : `${which} ${rule}`))
       .join(', ')}. Attempts: ${attempts.limit ?? 'no limit'}.`,

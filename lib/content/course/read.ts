@@ -1,6 +1,6 @@
 import { addressesOf } from './addresses'
 import { assemble } from './assemble'
-import { checkBalance, checkEnemies, checkTwice } from './bank-rules'
+import { checkBalance, checkEnemies, checkItemDuties, checkTwice } from './bank-rules'
 import { type Bundle, bundleLesson } from './bundle'
 import { checkChanges } from './change-rules'
 import { type Content, type EncounterContent, itemsOf, type ModuleContent } from './content'
@@ -54,6 +54,7 @@ export async function readCourses(dir: string, clock: CheckDay, bundle: Bundle =
     ...items.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
     ...checkFront(content),
     ...checkEnemies(content),
+    ...checkItemDuties(content),
     ...checkTwice([...items, ...content.samples]),
     ...checkOutlines(content),
     ...checkReviews(content),

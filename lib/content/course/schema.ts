@@ -5,6 +5,7 @@ import type { EncounterSource } from './encounter-source'
 import type { PublicCase } from './front-source'
 import {
   type CourseSource,
+  type Duty,
   day,
   dayOrMonth,
   factId,
@@ -136,6 +137,7 @@ export interface Quiz extends Omit<QuizSource, 'role' | 'attempts' | 'review'> {
   bank: Item[]
   /** The final alone draws from its bank. */
   ownBank?: true
+  duties?: Duty[]
   minutes: number
   hash: string
 }

@@ -70,8 +70,15 @@ const boardTerms = {
 
 const assessment = z.strictObject(quizShape)
 
+/** Each form has two items of each. Both missed: two new items on that duty alone. */
+const duty = z.strictObject({ id, title: line, lesson: id })
+
 /** `ownBank`: draws from the modules' `final/`, which no other quiz does. */
-const final = z.strictObject({ ...quizShape, ownBank: z.literal(true).optional() })
+const final = z.strictObject({
+  ...quizShape,
+  ownBank: z.literal(true).optional(),
+  duties: z.array(duty).min(1).optional(),
+})
 
 export const courseSource = z.strictObject({
   id,
@@ -172,6 +179,7 @@ export const lessonReview = z.strictObject({
   version: z.string().regex(/^[0-9a-f]{12}$/, 'must be the twelve characters that the lesson’s page shows'),
 })
 
+export type Duty = z.infer<typeof duty>
 export type JobAid = z.infer<typeof jobAid>
 export type LessonReview = z.infer<typeof lessonReview>
 export type MoveOn = z.infer<typeof moveOnRule>

@@ -17,6 +17,7 @@ function unitOutline(unit: Unit) {
         title,
         role: unit.role,
         blueprint: unit.blueprint,
+        ...(unit.duties && { duties: unit.duties }),
         bank: itemReferences(unit.bank),
       }
 }

@@ -61,6 +61,27 @@ describe('draw', () => {
     )
   })
 
+  test('puts two items of each duty on a form, the unseen first, within the blueprint', () => {
+    const withDuties = bank.map((item, index) => (index % 9 < 4 ? { ...item, duty: item.objective } : item))
+    const duties = ['define', 'read']
+    fc.assert(
+      fc.property(seeds, someSeen, (seed, seen) => {
+        const form = draw({ bank: withDuties, blueprint, duties, seed, seen, seenElsewhere: new Set() })
+        expect(form).toHaveLength(10)
+        for (const duty of duties) {
+          const drawn = form.filter(({ item }) => item.duty === duty)
+          const unseen = withDuties.filter((item) => item.duty === duty && !seen.has(item.id))
+          expect(drawn).toHaveLength(2)
+          expect(drawn.filter(({ item }) => unseen.includes(item))).toHaveLength(Math.min(2, unseen.length))
+        }
+        expect(draw({ bank: withDuties, blueprint: {}, duties: ['read'], seed, ...fresh })).toMatchObject([
+          { position: 1, item: { duty: 'read' } },
+          { position: 2, item: { duty: 'read' } },
+        ])
+      }),
+    )
+  })
+
   test('never draws two enemies, whichever names the other, however few items are unseen', () => {
     const rivals = bank.map((item, index) =>
       index % 9 < 5 ? { ...item, enemies: [bank[(index + 10) % 27]?.id ?? ''] } : item,

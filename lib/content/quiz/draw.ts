@@ -15,29 +15,38 @@ export function areEnemies(one: Pick<Item, 'id' | 'enemies'>, other: Pick<Item, 
   return (one.enemies?.includes(other.id) || other.enemies?.includes(one.id)) ?? false
 }
 
+/** Items of a duty on each form. */
+export const itemsOfDuty = 2
+
 /** Unseen items first, then other quizzes', then this quiz's; never two enemies. Throws when the bank is too small. */
 export function draw(input: {
   bank: readonly Item[]
   blueprint: Blueprint
+  /** Two items of each come first and count toward the blueprint. */
+  duties?: readonly string[]
   seed: string
   seen: ReadonlySet<string>
   seenElsewhere: ReadonlySet<string>
 }): DrawnItem[] {
   const random = seededRandom(input.seed)
   const bank = [...input.bank].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const duties = [...(input.duties ?? [])].sort()
   const chosen: Item[] = []
-  for (const objective of Object.keys(input.blueprint).sort()) {
-    const pool = shuffle(
-      bank.filter((item) => item.objective === objective),
-      random,
-    )
+  const take = (count: number, what: string, isWanted: (item: Item) => boolean) => {
+    const pool = shuffle(bank.filter(isWanted), random)
     const staleness = ({ id }: Item) => (input.seen.has(id) ? 2 : input.seenElsewhere.has(id) ? 1 : 0)
     const freshFirst = [0, 1, 2].flatMap((wanted) => pool.filter((item) => staleness(item) === wanted))
-    const size = chosen.length + (input.blueprint[objective] ?? 0)
+    const size = chosen.length + count
     for (const item of freshFirst) {
       if (chosen.length < size && !chosen.some((other) => areEnemies(item, other))) chosen.push(item)
     }
-    if (chosen.length < size) throw new Error(`the bank has too few items on ${objective}`)
+    if (chosen.length < size) throw new Error(`the bank has too few items on ${what}`)
+  }
+  for (const duty of duties) take(itemsOfDuty, duty, (item) => item.duty === duty)
+  for (const [objective, count] of Object.entries(input.blueprint).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const left = count - chosen.filter((item) => item.objective === objective).length
+    if (left < 0) throw new Error(`the duties have more items on ${objective} than the blueprint`)
+    take(left, objective, (item) => item.objective === objective && !duties.includes(item.duty ?? ''))
   }
   return shuffle(chosen, random).map((item, index) => ({
     position: index + 1,

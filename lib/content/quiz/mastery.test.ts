@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sampleItem, sampleMatch, sampleOrder } from '@/fixtures/quiz'
 import type { PassRule } from './schema'
-import { objectivesToStudy, oneSlipFails, score } from './scoring'
+import { dutiesDue, objectivesToStudy, oneSlipFails, score } from './scoring'
 
 const passRule = { masteryScore: 0.8, objectiveMissed: 2, objectiveScore: 0.7 }
 
@@ -175,4 +175,33 @@ describe('oneSlipFails', () => {
       }),
     )
   })
+})
+
+describe('a must-pass duty', () => {
+  const rule = { masteryScore: 0.8, dutyMissed: 2 }
+  const answers = (missedOfDuty: number, missedOfRest: number) => [
+    ...[0, 1].map((index) => ({
+      item: { ...sampleItem(`duty-${index}`, 'read'), duty: 'notice' },
+      value: [index < missedOfDuty ? 'a' : 'b'],
+    })),
+    ...form({ define: { items: 18, missed: missedOfRest } }),
+  ]
+
+  test.each([
+    ['one of its two items missed', 1, 0, true, []],
+    ['both missed', 2, 0, false, ['notice']],
+    ['both missed, and too much else', 2, 5, false, []],
+    ['too much else missed', 0, 5, false, []],
+  ])('with %s', (_, ofDuty, ofRest, passed, due) => {
+    const asked = { items: answers(ofDuty, ofRest), passRule: rule }
+    expect(score(asked).passed).toBe(passed)
+    expect(dutiesDue(asked)).toEqual(due)
+    expect(score({ ...asked, passRule: { masteryScore: 0.5 } }).passed).toBe(true)
+  })
+})
+
+test('without a rule for objectives, none fails', () => {
+  const result = scored({ define: { items: 18, missed: 0 }, read: { items: 2, missed: 2 } }, { masteryScore: 0.8 })
+  expect(result.passed).toBe(true)
+  expect(result.objectives.map(({ failed }) => failed)).toEqual([false, false])
 })

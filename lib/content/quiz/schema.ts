@@ -20,6 +20,8 @@ const every = {
   needsCounsel: z.boolean().default(false),
   /** Items that answer each other: no form draws two of them. Named in one of the two. */
   enemies: z.array(id).min(1).optional(),
+  /** A must-pass duty of a final that the item asks for. */
+  duty: id.optional(),
 }
 
 /** One option is the key; with `cardinality: multiple`, all keys must be chosen and nothing else. */
@@ -69,6 +71,7 @@ const stored = {
   questions: z.array(z.number()),
   facts: z.array(z.string()),
   enemies: z.array(z.string()).optional(),
+  duty: z.string().optional(),
 }
 const storedChoice = z.object({
   ...choice.shape,
@@ -104,12 +107,19 @@ export type Blueprint = z.infer<typeof blueprint>
 export const passRule = z.strictObject({
   /** Scaled score, 0 to 1, at or above which a quiz is passed. */
   masteryScore: z.number().gt(0).max(1),
-  /** An objective fails with at least this many misses … */
-  objectiveMissed: z.number().int().min(1),
+  /** An objective fails with at least this many misses … Without both, objectives only guide study. */
+  objectiveMissed: z.number().int().min(1).optional(),
   /** … and a scaled score below this. */
-  objectiveScore: z.number().min(0).max(1),
+  objectiveScore: z.number().min(0).max(1).optional(),
 })
-export type PassRule = z.infer<typeof passRule>
+
+/** As frozen in an attempt. */
+export interface PassRule extends z.infer<typeof passRule> {
+  /** A must-pass duty fails with this many of its items missed. */
+  dutyMissed?: number
+  /** The attempt asks for these duties alone. */
+  duties?: string[]
+}
 
 export interface ObjectiveScore {
   objective: string

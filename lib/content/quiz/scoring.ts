@@ -26,11 +26,13 @@ export function isCorrect(item: Item, value: readonly string[]): boolean {
   return credit(item, value) === 1
 }
 
+interface Scored {
+  item: Item
+  value: readonly string[]
+}
+
 /** An objective fails only with enough misses and a low score, so that one slip fails nobody. */
-export function score(form: {
-  items: readonly { item: Item; value: readonly string[] }[]
-  passRule: PassRule
-}): Result {
+export function score(form: { items: readonly Scored[]; passRule: PassRule }): Result {
   const { passRule } = form
   const credits = form.items.map(({ item, value }) => credit(item, value))
   const byObjective = new Map<string, number[]>()
@@ -51,10 +53,23 @@ export function score(form: {
     max,
     // Four decimals, like the column.
     scaled: max === 0 ? 0 : Math.round((raw / max) * 10_000) / 10_000,
-    passed: mastered && !objectives.some((one) => one.failed),
+    passed: mastered && !objectives.some((one) => one.failed) && failedDuties(form).length === 0,
     objectives,
     credits: credits.map(rounded),
   }
+}
+
+/** The must-pass duties that alone keep an attempt from passing. */
+export function dutiesDue(form: { items: readonly Scored[]; passRule: PassRule }): string[] {
+  const { dutyMissed: _, ...withoutDuties } = form.passRule
+  return score({ ...form, passRule: withoutDuties }).passed ? failedDuties(form) : []
+}
+
+function failedDuties({ items, passRule }: { items: readonly Scored[]; passRule: PassRule }): string[] {
+  const duties = [...new Set(items.flatMap(({ item }) => item.duty ?? []))].sort()
+  const missed = (duty: string) =>
+    items.filter(({ item, value }) => item.duty === duty && !isCorrect(item, value)).length
+  return duties.filter((duty) => missed(duty) >= (passRule.dutyMissed ?? Number.POSITIVE_INFINITY))
 }
 
 /** The failed objectives, or when none failed, those with a miss. */
@@ -71,9 +86,10 @@ export function oneSlipFails(counts: readonly number[], rule: PassRule): boolean
   return !reaches(max - 1, max, rule.masteryScore) || counts.some(slip)
 }
 
-function isFailed(earned: readonly number[], rule: PassRule): boolean {
+function isFailed(earned: readonly number[], { objectiveMissed, objectiveScore }: PassRule): boolean {
+  if (objectiveMissed === undefined || objectiveScore === undefined) return false
   const missed = earned.filter((one) => one < 1).length
-  return missed >= rule.objectiveMissed && !reaches(total(earned), earned.length, rule.objectiveScore)
+  return missed >= objectiveMissed && !reaches(total(earned), earned.length, objectiveScore)
 }
 
 /** With a tolerance: 0.7 × 10 must count as 7 in floating point. */

@@ -13,6 +13,7 @@ const unitTerms = z.object({
   title: z.string().default(''),
   kind: z.string(),
   role: z.string().optional(),
+  duties: z.array(z.object({ title: z.string() })).default([]),
 })
 
 /** Older course versions lack some of these fields. */
@@ -49,12 +50,21 @@ function criteriaOf({ passRule, moveOn, modules }: z.infer<typeof outline>): str
     moveOn,
     units.filter(({ kind }) => kind === 'encounter'),
   )
+  const duties = units.flatMap((unit) => unit.duties.map(({ title }) => title))
   const final = units.some(({ role }) => role === 'final') ? ' and the final assessment' : ''
   const { masteryScore, objectiveMissed, objectiveScore } = passRule
+  const passed = `A quiz is passed with ${percent(masteryScore)} or more of its points`
   return [
     `Answer the practice items of each lesson and mark it as read${played && `; ${played}`}; pass each quiz${final}.`,
-    `A quiz is passed with ${percent(masteryScore)} or more of its points and no objective failed;`,
-    `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
+    ...(objectiveMissed === undefined || objectiveScore === undefined
+      ? [`${passed}.`]
+      : [
+          `${passed} and no objective failed;`,
+          `an objective is failed with ${objectiveMissed} or more items missed and under ${percent(objectiveScore)} of its points.`,
+        ]),
+    ...(duties.length > 0
+      ? [`In the final, both items on a must-pass duty missed fail it: ${duties.join('; ')}.`]
+      : []),
   ].join(' ')
 }
 

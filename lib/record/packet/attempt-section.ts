@@ -1,6 +1,7 @@
-import type { ObjectiveScore } from '@/lib/content/quiz/schema'
+import type { ObjectiveScore, PassRule } from '@/lib/content/quiz/schema'
 import { html, type Markup } from '@/lib/platform/html'
 import { momentInWords as moment } from '@/lib/platform/words'
+import { storedPassRule } from '@/lib/training/attempt/schema'
 import { resetSince } from './amendment-section'
 import { answersOf, type PacketAttempt } from './attempts'
 import { facts, link, table } from './page'
@@ -17,13 +18,12 @@ export function attemptSection(person: Person): Markup {
 function attempt(one: PacketAttempt, person: Person): Markup {
   const { record, timeZone } = person
   const { result, passRule } = one
-  const rule = passRule as { masteryScore: number; objectiveMissed: number; objectiveScore: number }
   const attested = record.attempts.find(({ id }) => id === one.id)?.attestation
   const score = result && `${points(result.raw)} of ${result.max}, which is ${points(result.scaled * 100)} %`
   const because =
     one.quizRole === 'pretest'
       ? 'A pre-test has no passing score.'
-      : `${result?.passed ? 'Passed' : 'Not passed'}. The rule at its start: ${points(rule.masteryScore * 100)} % overall, and no objective with ${rule.objectiveMissed} or more items missed and under ${points(rule.objectiveScore * 100)} %.`
+      : `${result?.passed ? 'Passed' : 'Not passed'}. The rule at its start: ${ruleInWords(storedPassRule.parse(passRule))}.`
   const about = facts([
     ['Started', `${moment(one.startedAt, timeZone)}${resetSince(person, one.unitId, one.startedAt)}`],
     ['Submitted', result ? moment(result.submittedAt, timeZone) : 'still open'],
@@ -51,4 +51,14 @@ function byObjective(objectives: readonly ObjectiveScore[]): string {
 function attestedBy(one: NonNullable<PersonRecord['attempts'][number]['attestation']>, timeZone: string): string {
   const identifiers = one.identifiers.map(({ label, value }) => `, ${label} ${value}`).join('')
   return `${one.name}${identifiers}, ${moment(one.attestedAt, timeZone)}, text version ${one.textVersion}`
+}
+
+function ruleInWords({ masteryScore, objectiveMissed, objectiveScore, dutyMissed, duties }: PassRule): string {
+  if (duties) return `less than ${dutyMissed} items missed on each of: ${duties.join(', ')}`
+  const parts = [`${points(masteryScore * 100)} % overall`]
+  if (objectiveMissed !== undefined && objectiveScore !== undefined) {
+    parts.push(`no objective with ${objectiveMissed} or more items missed and under ${points(objectiveScore * 100)} %`)
+  }
+  if (dutyMissed !== undefined) parts.push(`no must-pass duty with ${dutyMissed} items missed`)
+  return parts.join(', and ')
 }

@@ -105,8 +105,10 @@ Score of an attempt: each item earns 0 to 1.
   order              (pairs of steps in the right order - pairs that are not) / pairs of steps, never below 0
   no response        0
 raw is the sum, max the number of items, scaled = raw / max, rounded to four digits. An objective fails when at least
-passRule.objectiveMissed of its items earned less than 1 and its own share is under passRule.objectiveScore. Passed: scaled
-reaches passRule.masteryScore and no objective failed. A pre-test is scored the same way but has no passing score.
+passRule.objectiveMissed of its items earned less than 1 and its own share is under passRule.objectiveScore; without these two,
+none does. A duty (item.duty) fails when at least passRule.dutyMissed of its items earned less than 1; without it, none does.
+Passed: scaled reaches passRule.masteryScore, and no objective and no duty failed. An attempt whose passRule lists duties asks for
+these duties alone, after one that failed by nothing else. A pre-test is scored the same way but has no passing score.
 
 Active time: beats come in the order of "ordinal", from 1 without a gap, over all that the learner does.
   creditMs = min(capMs, at - the later of (at of the beat before, viewedAt of its page view))

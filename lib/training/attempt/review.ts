@@ -1,12 +1,12 @@
 import type { DrawnItem } from '@/lib/content/quiz/draw'
-import type { Result } from '@/lib/content/quiz/schema'
+import type { PassRule, Result } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import type { SessionAccount, SessionClaims } from '@/lib/people/account/session'
 import { query } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findForm } from './drawn-form'
 import { type Earlier, earlierColumns, readEarlier, type StoredEarlier } from './eligibility'
-import { objectiveScores, storedCredits } from './schema'
+import { objectiveScores, storedCredits, storedPassRule } from './schema'
 import { type OfSession, type Sitting, type SittingItem, type SittingRow, sittingOf, sittingRow } from './sitting'
 
 export type ReviewedItem = DrawnItem & Pick<SittingItem, 'value' | 'confidence'> & { /** 0 to 1. */ credit: number }
@@ -17,6 +17,8 @@ export interface AttemptReview extends Omit<Result, 'credits'> {
   startedAt: Date
   submittedAt: Date
   endedBy: 'learner' | 'time'
+  /** As it was when the attempt began. */
+  rule: PassRule
   items: ReviewedItem[]
   /** The submitted attempts at this quiz that count now, this one included. */
   earlier: Earlier
@@ -66,6 +68,7 @@ function reviewOf(row: ReviewRow, sitting: Sitting): AttemptReview | null {
   const credits = storedCredits.parse(row.credits)
   return {
     ...{ id: sitting.id, unitId: sitting.unitId, startedAt, submittedAt, endedBy, raw, max, scaled, passed },
+    rule: storedPassRule.parse(sitting.passRule),
     objectives: objectiveScores.parse(row.objectives),
     items: sitting.form.map((drawn, index) => ({
       ...drawn,

@@ -61,8 +61,10 @@ export const storedItem = item
 export const storedTokens = z.array(z.string())
 export const storedPassRule = z.object({
   masteryScore: z.number(),
-  objectiveMissed: z.number(),
-  objectiveScore: z.number(),
+  objectiveMissed: z.number().optional(),
+  objectiveScore: z.number().optional(),
+  dutyMissed: z.number().optional(),
+  duties: z.array(z.string()).optional(),
 })
 export const objectiveScores = z.array(
   z.object({ objective: z.string(), raw: z.number(), max: z.number(), failed: z.boolean() }),

@@ -1,7 +1,9 @@
 import { insertEntries } from '@/lib/audit/record'
 import type { Course, Quiz } from '@/lib/content/course/schema'
+import type { Duty } from '@/lib/content/course/source'
 import { type DrawnItem, draw } from '@/lib/content/quiz/draw'
 import { maxChoices } from '@/lib/content/quiz/interaction'
+import type { PassRule } from '@/lib/content/quiz/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/identifier-requests'
 import { db, isUniqueViolation, query, type Statements, transact } from '@/lib/platform/db'
@@ -10,6 +12,7 @@ import { findVersion } from '@/lib/training/enrollment/find-version'
 import { notEnrolled } from '@/lib/training/enrollment/queries'
 import { type Attested, attest } from './attest'
 import { rememberForm } from './drawn-form'
+import { dutyMissed, findDutiesLeft } from './duties'
 import type { Eligibility } from './eligibility'
 import { settleEligibility } from './expire'
 import { insertItems } from './keep-items'
@@ -44,7 +47,10 @@ export async function startAttempt(
     return { ok: false, reason: 'not-attested' }
 
   const seed = Buffer.from(world.random(16)).toString('hex')
-  const form = draw({ bank: quiz.bank, blueprint: quiz.blueprint, seed, seen, seenElsewhere })
+  const { form, passRule } = drawForm(
+    { course, quiz, due: await findDutiesLeft(learner, quiz, submitted) },
+    { seed, seen, seenElsewhere },
+  )
   const attempt = {
     id: world.id(),
     ordinal: attempts + 1,
@@ -53,7 +59,7 @@ export async function startAttempt(
     courseVersionId: await findVersion(course),
   }
   try {
-    const started = { learner, course, quiz, attempt, form, now }
+    const started = { learner, course, quiz, attempt, form, passRule, now }
     if (quiz.role === 'final' && attested) {
       await transact(async (tx) => {
         await insert(tx, started)
@@ -68,6 +74,20 @@ export async function startAttempt(
   for (const { item } of form) kept.add(item.hash)
   rememberForm(attempt.id, form)
   return { ok: true, attemptId: attempt.id, courseId: course.id }
+}
+
+function drawForm(
+  { course, quiz, due }: { course: Course; quiz: Quiz; due: readonly Duty[] },
+  by: Pick<Parameters<typeof draw>[0], 'seed' | 'seen' | 'seenElsewhere'>,
+): { form: DrawnItem[]; passRule: PassRule } {
+  const { bank, blueprint } = quiz
+  if (due.length > 0) {
+    const duties = due.map(({ id }) => id)
+    return { form: draw({ bank, blueprint: {}, duties, ...by }), passRule: { masteryScore: 0, dutyMissed, duties } }
+  }
+  const duties = (quiz.duties ?? []).map(({ id }) => id)
+  const passRule = { ...course.passRule, ...(duties.length > 0 && { dutyMissed }) }
+  return { form: draw({ bank, blueprint, duties, ...by }), passRule }
 }
 
 async function isComplete(learner: Learner, { identifiers }: Attested): Promise<boolean> {
@@ -88,10 +108,11 @@ async function insert(
     quiz: Quiz
     attempt: { id: string; ordinal: number; enrollmentId: string; seed: string; courseVersionId: string }
     form: DrawnItem[]
+    passRule: PassRule
     now: Date
   },
 ): Promise<void> {
-  const { learner, course, quiz, attempt, form, now } = what
+  const { learner, course, quiz, attempt, form, passRule, now } = what
   const fresh = form.map(({ item }) => item).filter((item) => !kept.has(item.hash))
   const rows = form.map(({ item, ...rest }) => ({ ...rest, ...maxChoicesOf(item) }))
   const entry = {
@@ -107,7 +128,7 @@ async function insert(
         pass_rule, time_limit_minutes, started_at)
       values (${attempt.id}::uuid, ${attempt.enrollmentId}::uuid, ${learner.accountId}::uuid, ${course.id}, ${quiz.id},
         ${attempt.ordinal}, ${quiz.role}, ${attempt.courseVersionId}::uuid, ${attempt.seed},
-        ${JSON.stringify(course.passRule)}::jsonb, ${quiz.timeLimitMinutes}::int, ${now})
+        ${JSON.stringify(passRule)}::jsonb, ${quiz.timeLimitMinutes}::int, ${now})
       returning id
     ), entered as (${insertEntries([entry], now)}), versions as (${insertItems(fresh, now)})
     insert into attempt_item (attempt_id, position, item_id, item_hash, objective, option_order, target_order, max_choices)

@@ -28,7 +28,7 @@ function credit(item, value) {
   return hits === key.length && value.length === key.length ? 1 : 0
 }
 
-/** Passed: the mastery score overall, and no objective with too many items missed and too low a score. */
+/** Passed: the mastery score overall, no objective with too many items missed and too low a score, no failed duty. */
 export function scoreAttempt({ items, passRule }) {
   const reaches = (raw, max, share) => raw + 1e-9 >= share * max
   const credits = items.map(({ item, response }) => credit(item, response?.value ?? []))
@@ -37,17 +37,22 @@ export function scoreAttempt({ items, passRule }) {
     earned.set(item.objective, [...(earned.get(item.objective) ?? []), credits[index]])
   })
   const objectives = [...earned].map(([objective, each]) => {
-    const isMissed = each.filter((one) => one < 1).length >= passRule.objectiveMissed
-    const failed = isMissed && !reaches(sum(each), each.length, passRule.objectiveScore)
+    const { objectiveMissed = Number.POSITIVE_INFINITY, objectiveScore = 0 } = passRule
+    const isMissed = each.filter((one) => one < 1).length >= objectiveMissed
+    const failed = isMissed && !reaches(sum(each), each.length, objectiveScore)
     return { objective, raw: rounded(sum(each)), max: each.length, failed }
   })
+  const missedOf = (duty) => items.filter(({ item }, index) => item.duty === duty && credits[index] < 1).length
+  const failsDuty = items.some(
+    ({ item: { duty } }) => duty && missedOf(duty) >= (passRule.dutyMissed ?? Number.POSITIVE_INFINITY),
+  )
   const raw = sum(credits)
   const max = credits.length
   return {
     raw: rounded(raw),
     max,
     scaled: max === 0 ? 0 : Math.round((raw / max) * 10_000) / 10_000,
-    passed: max > 0 && reaches(raw, max, passRule.masteryScore) && !objectives.some((one) => one.failed),
+    passed: max > 0 && reaches(raw, max, passRule.masteryScore) && !objectives.some((one) => one.failed) && !failsDuty,
     objectives: objectives.sort((a, b) => (a.objective < b.objective ? -1 : 1)),
     credits: credits.map(rounded),
   }

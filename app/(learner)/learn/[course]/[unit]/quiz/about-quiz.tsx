@@ -38,10 +38,22 @@ export function AboutQuiz({ course, quiz, eligibility, earlier, timeLimit }: Pro
     <FactList
       facts={[
         { term: 'To pass', detail: `${percent(masteryScore)} of the items overall` },
-        {
-          term: 'By objective',
-          detail: `On each objective, fewer than ${objectiveMissed} misses or at least ${percent(objectiveScore)}`,
-        },
+        ...(objectiveMissed === undefined || objectiveScore === undefined
+          ? []
+          : [
+              {
+                term: 'By objective',
+                detail: `On each objective, fewer than ${objectiveMissed} misses or at least ${percent(objectiveScore)}`,
+              },
+            ]),
+        ...(quiz.duties
+          ? [
+              {
+                term: 'Must know',
+                detail: `Two questions each on: ${quiz.duties.map(({ title }) => title).join('; ')}. If you miss both, you answer two new ones.`,
+              },
+            ]
+          : []),
         {
           term: 'Partial credit',
           detail: 'When you choose several, put steps in order, or match, a partly right answer counts in part.',

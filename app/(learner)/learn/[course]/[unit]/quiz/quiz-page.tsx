@@ -8,10 +8,12 @@ import type { Course, Quiz } from '@/lib/content/course/schema'
 import type { Learner } from '@/lib/people/account/actor'
 import { listIdentifierRequests } from '@/lib/people/organization/identifier-requests'
 import { dayInWords } from '@/lib/platform/words'
+import { findDutiesLeft } from '@/lib/training/attempt/duties'
 import { settleEligibility } from '@/lib/training/attempt/expire'
 import type { SubmittedAttempt } from '@/lib/training/attempt/queries'
 import { findQuizEligibility } from '@/lib/training/attempt/quiz-eligibility'
 import { findConfirmedName } from '@/lib/training/enrollment/queries'
+import { DutiesLeft } from '../duties-left'
 import { identifierFields, sayWhich } from '../identifier-fields'
 import { StartFirst } from '../start-first'
 import { StudyPlan } from '../study-plan'
@@ -50,6 +52,7 @@ export async function quizPage(
   const eligibility = await settleEligibility(learner, { course, quiz })
   const { earlier, counting, may } = await findQuizEligibility(learner, { course, quiz }, eligibility, now)
   const attests = eligibility && !eligibility.open && may?.ok ? await findWhatToAttest(learner, course, quiz) : null
+  const left = await findDutiesLeft(learner, quiz, counting)
   const { courses } = await loadCatalog()
   const slugOf = (courseId: string) => courses.find((one) => one.id === courseId)?.slug ?? course.slug
   const count = Object.values(quiz.blueprint).reduce((sum, items) => sum + items, 0)
@@ -78,7 +81,8 @@ export async function quizPage(
             certificate does not depend on it. Trying first, then reading why, helps you to remember.
           </p>
         )}
-        {latest && quiz.role !== 'pretest' && !hasPassed && !eligibility?.open && (
+        {left.length > 0 && may?.ok && !eligibility?.open && <DutiesLeft course={course} duties={left} />}
+        {latest && left.length === 0 && quiz.role !== 'pretest' && !hasPassed && !eligibility?.open && (
           <StudyPlan course={course} result={latest} mayRetake={may?.ok === true} />
         )}
         <AboutQuiz course={course} quiz={quiz} eligibility={eligibility} earlier={counting} timeLimit={timeLimit} />

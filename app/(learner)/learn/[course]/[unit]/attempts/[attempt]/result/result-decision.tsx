@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react'
 import { objectiveText } from '@/lib/content/course/lookup'
 import type { Course, Quiz } from '@/lib/content/course/schema'
-import type { PassRule } from '@/lib/content/quiz/schema'
 import { percent } from '@/lib/platform/words'
+import { dutiesLeft } from '@/lib/training/attempt/duties'
 import type { AttemptReview } from '@/lib/training/attempt/review'
+import { DutiesLeft } from '../../../duties-left'
 import { points } from '../../../words'
 
 type Props = {
   course: Course
   quiz: Quiz
   review: AttemptReview
-  /** As it was when the attempt began. */
-  rule: PassRule
   /** The day of the attempt, in words. */
   day: string
   /** The next steps, below the decision. */
@@ -19,8 +18,9 @@ type Props = {
 }
 
 /** The score and what it decides, above everything else. */
-export function ResultDecision({ course, quiz, review, rule, day, children }: Props) {
-  const { raw, max, passed, scaled } = review
+export function ResultDecision({ course, quiz, review, day, children }: Props) {
+  const { raw, max, passed, scaled, rule } = review
+  const left = dutiesLeft(quiz, review)
   const isPretest = quiz.role === 'pretest'
   const state = isPretest ? 'start' : passed ? 'passed' : 'missed'
   return (
@@ -41,7 +41,8 @@ export function ResultDecision({ course, quiz, review, rule, day, children }: Pr
         {isPretest ? null : <rect className="score-cut" x={rule.masteryScore * 100 - 0.4} width="0.8" height="6" />}
       </svg>
       {isPretest ? null : <p className="score-needed">{percent(rule.masteryScore)} to pass</p>}
-      {!isPretest && !passed && scaled >= rule.masteryScore && (
+      {left.length > 0 && <DutiesLeft course={course} duties={left} />}
+      {!isPretest && !passed && left.length === 0 && scaled >= rule.masteryScore && (
         <p>Your score is enough, but you missed too much on: {listFailed(course, review)}.</p>
       )}
       {children}

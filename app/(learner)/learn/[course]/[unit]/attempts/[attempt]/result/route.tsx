@@ -11,7 +11,6 @@ import { expire } from '@/lib/training/attempt/expire'
 import { findMayStart } from '@/lib/training/attempt/opening'
 import { findPretestResult } from '@/lib/training/attempt/queries'
 import { findReviewOfSession } from '@/lib/training/attempt/review'
-import { storedPassRule } from '@/lib/training/attempt/schema'
 import { listEvidence } from '@/lib/training/encounter/queries'
 import { findProgress } from '@/lib/training/progress/queries'
 import { AnswersGiven } from './answers-given'
@@ -49,11 +48,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/result'>(asyn
   const opens = may?.ok === false && may.reason === 'cooling-down' ? momentInWords(may.until, learner.timeZone) : null
   const main = (
     <Page width="reading">
-      <ResultDecision
-        {...{ course, quiz, review }}
-        rule={storedPassRule.parse(sitting.passRule)}
-        day={dayInWords(review.submittedAt, learner.timeZone)}
-      >
+      <ResultDecision {...{ course, quiz, review }} day={dayInWords(review.submittedAt, learner.timeZone)}>
         {review.endedBy === 'time' && (
           <Notice kind="warn" title="Time ran out">
             <p>The attempt was submitted then, with every answer saved so far.</p>

@@ -1,6 +1,7 @@
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
 import type { Course, Quiz } from '@/lib/content/course/schema'
+import { dutiesLeft } from '@/lib/training/attempt/duties'
 import type { AttemptReview } from '@/lib/training/attempt/review'
 import { lessonsToStudy, StudyPlan } from '../../../study-plan'
 
@@ -16,11 +17,12 @@ type Props = {
 /** After a fail: the lessons on what was missed, then another attempt. */
 export function TryAgain({ course, quiz, review, mayRetake, opens }: Props) {
   const home = `/learn/${course.slug}`
-  const lessons = lessonsToStudy(course, review)
+  const left = dutiesLeft(quiz, review)
+  const lessons = left.length > 0 ? [] : lessonsToStudy(course, review)
   const [first] = lessons
   return (
     <>
-      <StudyPlan course={course} result={review} mayRetake={mayRetake} />
+      {left.length === 0 && <StudyPlan course={course} result={review} mayRetake={mayRetake} />}
       {opens && <p>The next attempt opens {opens}. Your coordinator can open it earlier.</p>}
       <ButtonRow>
         {first && (
@@ -30,7 +32,7 @@ export function TryAgain({ course, quiz, review, mayRetake, opens }: Props) {
         )}
         {mayRetake && (
           <ButtonLink kind={first ? 'quiet' : 'primary'} href={`${home}/${quiz.slug}`}>
-            Try again
+            {left.length > 0 ? 'Answer new questions' : 'Try again'}
           </ButtonLink>
         )}
         <ButtonLink kind="quiet" href={home}>

@@ -1,0 +1,47 @@
+import { areEnemies, itemsOfDuty } from '@/lib/content/quiz/draw'
+import type { Item } from '@/lib/content/quiz/schema'
+import { listUnits } from './lookup'
+import { error, type Located } from './problem'
+import type { Course, Problem, Quiz } from './schema'
+
+/* With these rules, no drawing of a form can fail. */
+
+type At = Located<unknown>['at']
+
+export function checkRivals(quiz: Quiz, at: At): Problem[] {
+  const duties = new Set(quiz.duties?.map(({ id }) => id))
+  return Object.entries(quiz.blueprint).flatMap(([objective, count]) => {
+    const own = quiz.bank.filter((item) => item.objective === objective)
+    const ofDuties = new Set(own.flatMap(({ duty }) => (duty && duties.has(duty) ? duty : []))).size * itemsOfDuty
+    const free = own.filter((item) => !(duties.has(item.duty ?? '') || hasEnemy(item, quiz.bank))).length
+    const place = at('blueprint', objective)
+    if (ofDuties > count) {
+      return [error(place, 'duty', `draws ${count} on “${objective}”, but its duties have ${ofDuties}`)]
+    }
+    if (own.length < count || free >= count - ofDuties) return []
+    const message = `draws ${count} on “${objective}”, but only ${free} of the bank’s ${own.length} have no enemy in it`
+    return [error(place, 'enemies', message)]
+  })
+}
+
+export function checkDuties(quiz: Quiz, course: Course, at: At): Problem[] {
+  const lessons = listUnits(course).flatMap((unit) => (unit.kind === 'lesson' ? unit.slug : []))
+  return (quiz.duties ?? []).flatMap(({ id, lesson }, index) => {
+    const own = quiz.bank.filter(({ duty }) => duty === id)
+    const problem = (key: string, message: string) => error(at('duties', index, key), 'duty', message)
+    return [
+      ...(own.length < 2 * itemsOfDuty
+        ? [problem('id', `“${id}” has ${own.length} items; a form and another after it need ${2 * itemsOfDuty}`)]
+        : []),
+      ...(new Set(own.map(({ objective }) => objective)).size > 1
+        ? [problem('id', `the items of “${id}” are on more than one objective`)]
+        : []),
+      ...(own.some((item) => hasEnemy(item, quiz.bank)) ? [problem('id', `an item of “${id}” has an enemy`)] : []),
+      ...(lessons.includes(lesson) ? [] : [problem('lesson', `the course has no lesson “${lesson}”`)]),
+    ]
+  })
+}
+
+function hasEnemy(item: Item, bank: readonly Item[]): boolean {
+  return bank.some((other) => areEnemies(item, other))
+}
