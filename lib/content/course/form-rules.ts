@@ -31,7 +31,12 @@ export function checkDuties(quiz: Quiz, course: Course, at: At): Problem[] {
     const problem = (key: string, message: string) => error(at('duties', index, key), 'duty', message)
     return [
       ...(own.length < 2 * itemsOfDuty
-        ? [problem('id', `“${id}” has ${own.length} items; a form and another after it need ${2 * itemsOfDuty}`)]
+        ? [
+            problem(
+              'id',
+              `“${id}” has ${own.length} of the ${2 * itemsOfDuty} items that a form and another after it need`,
+            ),
+          ]
         : []),
       ...(new Set(own.map(({ objective }) => objective)).size > 1
         ? [problem('id', `the items of “${id}” are on more than one objective`)]

@@ -109,7 +109,10 @@ test('the migrations issue, mail, render and change nothing in an older database
   const added: string[] = []
   for (const [table, rows] of after) {
     // The chain is newer than the dump and is verified below.
-    if (['audit_value', 'audit_link', 'audit_checkpoint', 'audit_node', 'subject_chain', 'unsealed_event'].includes(table)) continue
+    if (
+      ['audit_value', 'audit_link', 'audit_checkpoint', 'audit_node', 'subject_chain', 'unsealed_event'].includes(table)
+    )
+      continue
     const like = before.get(table) ?? []
     const old = textsOf(like, like)
     const now = textsOf(rows, like)
