@@ -1,26 +1,40 @@
 import { sha256Hex } from './bytes'
+import { Case } from './case'
 import type { VerifyOptions } from './options'
 import { signaturesIn } from './pdf-file'
-import { checkSignature } from './pdf-signature'
+import { checkSignature, type SignatureResult } from './pdf-signature'
+import { type Signed, signedPdf, signedText } from './signings'
 import { earliestStamp, type ProvenTime } from './stamps'
 import type { Verdict } from './verdict'
-import { momentOfClock } from './words'
+import { dayOfMoment, momentOfClock } from './words'
 
 const none = 'No outside clock stamped it: its time is what the issuer’s own clock said.'
 
-/** Adds what outside clocks say about one of our files. `data`: the bytes that a detached stamp is about. */
+/** A machine may sign with the old key while the file with the new one is on its way. */
+const graceMs = 10 * 60_000
+
+/** Judges the time of one of our files: what outside clocks say, and what a retired key signed. `data`: as stamped. */
 export async function withClock(verdict: Verdict, data: Uint8Array, options: VerifyOptions): Promise<Verdict> {
   const isOurs = verdict.findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
   if (!isOurs || !options.issuer) return verdict
-  const inside = verdict.form === 'pdf' ? await stampInside(data, options.issuer) : null
-  return { ...verdict, clock: sentenceOf(inside ?? (await stampBeside(data, options))) }
+  const page = verdict.form === 'pdf' ? await pageSignature(data, options.issuer) : null
+  // Known by its hash alone.
+  if (verdict.form === 'pdf' && !page?.keyId) return verdict
+  const stamp = page?.stamp ?? (await stampBeside(data, options))
+  const signed = page?.keyId ? await signedPdf(data, page.keyId) : signedText(new TextDecoder().decode(data))
+  const judged = await judgeRetired(verdict, { signed, stamp, data }, options)
+  return { ...judged, clock: sentenceOf(stamp) }
 }
 
 /** In the signature of ours that covers the whole PDF. */
 export async function stampInside(pdf: Uint8Array, issuer: VerifyOptions['issuer']): Promise<ProvenTime | null> {
+  return (await pageSignature(pdf, issuer))?.stamp ?? null
+}
+
+async function pageSignature(pdf: Uint8Array, issuer: VerifyOptions['issuer']): Promise<SignatureResult | null> {
   for (const signature of signaturesIn(pdf)) {
-    const { kind, stamp } = await checkSignature(pdf, signature, issuer)
-    if (kind === 'ours' && signature.whole && stamp) return stamp
+    const result = await checkSignature(pdf, signature, issuer)
+    if (result.kind === 'ours' && signature.whole) return result
   }
   return null
 }
@@ -35,4 +49,48 @@ function sentenceOf(stamp: ProvenTime | null): string {
   if (!stamp) return none
   const where = stamp.place === 'inside' ? 'as part of its signature' : 'in a stamp kept beside it'
   return `It existed on ${momentOfClock(stamp.at)}, as ${stamp.authority} says ${where}.`
+}
+
+interface Evidence {
+  signed: Signed
+  stamp: ProvenTime | null
+  data: Uint8Array
+}
+
+/** Whoever has a retired key can write any time before its retirement, so its signature needs proof of its time. */
+async function judgeRetired(verdict: Verdict, evidence: Evidence, options: VerifyOptions): Promise<Verdict> {
+  const { signed, stamp, data } = evidence
+  for (const { keyId, claimedAt } of signed.signings) {
+    const retiredAt = options.issuer?.keys.find(({ id }) => id === keyId)?.retiredAt
+    if (!retiredAt) continue
+    const last = new Date(Date.parse(retiredAt) + graceMs)
+    if (claimedAt && new Date(claimedAt) > last) return refused(verdict, claimedAt, retiredAt)
+    if (stamp && stamp.at <= last) continue
+    const sha256 = await sha256Hex(new Uint8Array(data))
+    const serial = verdict.facts?.serial ?? null
+    const sealedAt = await options.sealedAt?.({ sha256, keyId, serial, accountId: signed.accountId })
+    if (!sealedAt || sealedAt > last) return unproven(verdict, retiredAt)
+  }
+  return verdict
+}
+
+function refused({ form }: Verdict, claimedAt: string, retiredAt: string): Verdict {
+  const sentence = `Refused: it says that it was signed on ${dayOfMoment(claimedAt)}, after its key was retired on ${dayOfMoment(retiredAt)}.`
+  const matter = new Case(form)
+  matter.found('unchanged', 'failed', sentence)
+  return matter.close('altered', sentence, null)
+}
+
+function unproven(verdict: Verdict, retiredAt: string): Verdict {
+  // A revoked certificate is not to be relied on whatever its time.
+  if (verdict.state === 'revoked' || verdict.state === 'contradicted') return verdict
+  const sentence = `Time not proven: its key was retired on ${dayOfMoment(retiredAt)}, and nothing here shows that it was signed before.`
+  const matter = new Case(verdict.form)
+  matter.found('unchanged', 'unknown', sentence)
+  return matter.close('unchecked', sentence, verdict.facts, {
+    title: 'The time of its signature is not proven',
+    advice:
+      'A retired key may be in other hands. Look it up on the issuer’s site: its log shows what was signed in time.',
+    ...(verdict.sealed && { sealed: verdict.sealed }),
+  })
 }

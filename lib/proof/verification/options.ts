@@ -3,6 +3,14 @@ import type { CredentialFacts, Recorded } from './verdict'
 
 export type KnownDocument = CredentialFacts & { serial: string }
 
+export interface SignedBytes {
+  sha256: string
+  keyId: string
+  serial: string | null
+  /** Of the learner whom a transcript is about. */
+  accountId: string | null
+}
+
 export interface VerifyOptions {
   issuer: TrustedIssuer | null
   now: Date
@@ -13,4 +21,6 @@ export interface VerifyOptions {
   knownDocument?: (sha256: string) => Promise<KnownDocument | 'unavailable' | null>
   /** Detached time-stamps about the file with this SHA-256 (hex). */
   stampsOf?: (sha256: string) => Promise<readonly Uint8Array[]>
+  /** When the issuer's log sealed that these bytes were signed by that key; null if it does not show it. */
+  sealedAt?: (signed: SignedBytes) => Promise<Date | null>
 }

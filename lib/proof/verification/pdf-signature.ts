@@ -22,6 +22,7 @@ export interface SignatureResult {
   usesOurName?: boolean
   /** The token in the signature (PAdES B-T), if it is ours. */
   stamp?: ProvenTime | null
+  keyId?: string
 }
 
 const OID = {
@@ -62,7 +63,7 @@ export async function checkSignature(
   if (holds === 'no') return { kind: 'broken', sentence: changed }
   const stamp = await stampIn(message.signer, issuer)
   if (stamp === 'broken' || !(await isAsWeSign(message, issuer))) return { kind: 'broken', sentence: notAsWeSign }
-  return { kind: 'ours', sentence: `Its signature is valid, by a key of ${issuer?.name}.`, stamp }
+  return { kind: 'ours', sentence: `Its signature is valid, by a key of ${issuer?.name}.`, stamp, keyId: key.id }
 }
 
 function strangerOf({ own }: Message, issuer: TrustedIssuer | null): SignatureResult {

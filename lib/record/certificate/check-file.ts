@@ -2,10 +2,11 @@ import { db } from '@/lib/platform/db'
 import { logError } from '@/lib/platform/log-error'
 import { systemWorld } from '@/lib/platform/world'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
-import type { KnownDocument } from '@/lib/proof/verification/options'
+import type { KnownDocument, SignedBytes } from '@/lib/proof/verification/options'
 import type { Recorded, Verdict } from '@/lib/proof/verification/verdict'
 import { verify } from '@/lib/proof/verification/verify'
 import { nameLines } from './content'
+import { findSealedAt } from './find-sealed-at'
 import { listStamps } from './find-stamp'
 import { certificateSnapshot } from './snapshot'
 import { findRecorded } from './status'
@@ -51,20 +52,27 @@ async function findKnownDocument(sha256: string): Promise<KnownDocument | null> 
 
 interface Records {
   stampsOf(sha256: string): Promise<readonly Uint8Array[]>
+  sealedAt(signed: SignedBytes): Promise<Date | null>
   recorded(serial: string): Promise<Recorded>
   knownDocument(sha256: string): Promise<KnownDocument | 'unavailable' | null>
 }
 
-const onRecord: Records = { recorded: findRecorded, knownDocument: findKnownDocument, stampsOf: listStamps }
+const onRecord: Records = {
+  recorded: findRecorded,
+  knownDocument: findKnownDocument,
+  stampsOf: listStamps,
+  sealedAt: findSealedAt,
+}
 
 /** With the database away, the verdict rests on signatures alone. Fetches nothing, and keeps and logs nothing of the file. */
 export function checkFile(bytes: Uint8Array, world = systemWorld, records: Partial<Records> = {}): Promise<Verdict> {
-  const { recorded, knownDocument, stampsOf } = { ...onRecord, ...records }
+  const { recorded, knownDocument, stampsOf, sealedAt } = { ...onRecord, ...records }
   return verify(bytes, {
     issuer: configuredIssuer(),
     now: world.now(),
     recorded: (serial) => withTimeout<Recorded>(recorded(serial), unavailable),
     knownDocument: (sha256) => withTimeout<KnownDocument | 'unavailable' | null>(knownDocument(sha256), 'unavailable'),
     stampsOf: (sha256) => withTimeout<readonly Uint8Array[]>(stampsOf(sha256), []),
+    sealedAt: (signed) => withTimeout<Date | null>(sealedAt(signed), null),
   })
 }

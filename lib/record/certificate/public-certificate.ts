@@ -6,6 +6,8 @@ import type { CredentialFacts } from '@/lib/proof/verification/verdict'
 import { verify } from '@/lib/proof/verification/verify'
 import type { IdentitySource } from './content'
 import { contradictionsOf } from './contradictions.mjs'
+import { findSealedAt } from './find-sealed-at'
+import { listStamps } from './find-stamp'
 import { differencesFromLog, type LifeEntry } from './logged-life'
 import { type CertificateSnapshot, certificateSnapshot } from './snapshot'
 import type { CertificateState } from './state'
@@ -68,6 +70,7 @@ export async function findPublicCertificate(serial: string, now: Date): Promise<
     signed: proven?.facts ?? null,
     wrong: [
       ...(jwt !== null && !proven ? ['Its credential has no valid signature of ours.'] : []),
+      ...(proven && !proven.inTime ? ['The log does not show that it was signed before its key was retired.'] : []),
       ...(proven ? contradictionsOf(certificate, proven.claims).map((said) => `Its credential ${said}.`) : []),
       ...differencesFromLog(certificate, entries),
     ],
@@ -75,8 +78,14 @@ export async function findPublicCertificate(serial: string, now: Date): Promise<
 }
 
 /** By the JWT, which takes a tenth of a millisecond to verify; the credential as JSON takes forty times that. */
-async function prove(jwt: string, now: Date): Promise<{ facts: CredentialFacts; claims: JsonObject } | null> {
-  const { findings, facts } = await verify(new TextEncoder().encode(jwt), { issuer: configuredIssuer(), now })
-  const isOurs = findings.some(({ step, outcome }) => step === 'issuer' && outcome === 'passed')
-  return isOurs && facts ? { facts, claims: readJwt(jwt).credential } : null
+async function prove(jwt: string, now: Date): Promise<Proven | null> {
+  const options = { issuer: configuredIssuer(), now, stampsOf: listStamps, sealedAt: findSealedAt }
+  const { state, facts } = await verify(new TextEncoder().encode(jwt), options)
+  return facts ? { facts, claims: readJwt(jwt).credential, inTime: state !== 'unchecked' } : null
+}
+
+interface Proven {
+  facts: CredentialFacts
+  claims: JsonObject
+  inTime: boolean
 }

@@ -1,6 +1,6 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import type { Finding, Verdict, VerdictState } from '../verdict'
-import { dayOfMoment } from '../words'
+import { dayOfMoment, titleOf } from '../words'
 
 export interface KeysAtHand {
   issuer: TrustedIssuer
@@ -51,7 +51,7 @@ function drawn(shape: string): SVGElement {
 }
 
 function panel({ state, title, reason, advice, facts }: Verdict): { shown: HTMLElement; heading: HTMLElement } {
-  const said = state === 'unchecked' ? 'This could not be checked with these keys' : title
+  const said = title === titleOf('unchecked') ? 'This could not be checked with these keys' : title
   const heading = element('h2', { tabindex: '-1' }, said)
   const words = element('div', {}, heading, element('p', {}, reason), element('p', {}, advice))
   // A demonstration certificate never gets the color of a valid one.

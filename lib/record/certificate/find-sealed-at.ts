@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { findSealing } from '@/lib/audit/find-sealing'
+import { query } from '@/lib/platform/db'
+import { configuredIssuer } from '@/lib/proof/issuer/issuer'
+import type { SignedBytes } from '@/lib/proof/verification/options'
+
+interface Kept {
+  id: string
+  json: string | null
+  jwt: string | null
+  pdfSha256: string | null
+}
+
+/** When the log sealed that exactly these bytes were signed by this key; null if it does not show that. */
+export async function findSealedAt(signed: SignedBytes): Promise<Date | null> {
+  const issuer = configuredIssuer()
+  if (!issuer) return null
+  const { sha256, keyId, accountId } = signed
+  const isNamed = (details: Record<string, unknown>) => details.sha256 === sha256
+  if (accountId) return findSealing({ subjectId: accountId, action: 'transcript.downloaded' }, isNamed, issuer)
+  const kept = await findKept(signed)
+  if (!kept) return null
+  // Entries of an issue name the keys; those of a PDF its hash too.
+  const names = ({ keys, pdfSha256 }: Record<string, unknown>) =>
+    Array.isArray(keys) && keys.includes(keyId) && (pdfSha256 === undefined || pdfSha256 === sha256)
+  return findSealing({ object: `certificate:${kept.id}` }, names, issuer)
+}
+
+/** The certificate whose stored PDF, credential or JWT has these very bytes. */
+async function findKept({ sha256, serial }: SignedBytes): Promise<Kept | null> {
+  const rows = await query<Kept>`
+    select c.id::text, k.json, k.jwt, d.sha256 as "pdfSha256"
+    from certificate c left join credential k on k.certificate_id = c.id
+      left join certificate_document d on d.certificate_id = c.id
+    where c.serial = ${serial} or d.sha256 = ${sha256}`
+  const isSame = (text: string | null) => text !== null && createHash('sha256').update(text).digest('hex') === sha256
+  return rows.find(({ json, jwt, pdfSha256 }) => pdfSha256 === sha256 || isSame(json) || isSame(jwt)) ?? null
+}

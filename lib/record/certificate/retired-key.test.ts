@@ -1,0 +1,95 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sampleInput } from '@/fixtures/credential'
+import { ownDatabase } from '@/fixtures/own-database'
+
+/* It retires the issuer's keys, so it has a database and a key file of its own. */
+const database = ownDatabase('retired')
+await database.create()
+const folder = mkdtempSync(path.join(tmpdir(), 'retired-'))
+const keyFile = path.join(folder, 'keys.json')
+copyFileSync(process.env.KEYS_FILE ?? '', keyFile)
+process.env.KEYS_FILE = keyFile
+
+const { sealLog } = await import('@/lib/audit/seal-log')
+const { loadCatalog } = await import('@/lib/content/course/load')
+const { db } = await import('@/lib/platform/db')
+const { buildCredential } = await import('@/lib/proof/credential/build')
+const { signCredential } = await import('@/lib/proof/credential/sign')
+const { createKeys } = await import('@/lib/proof/issuer/create-keys')
+const { configuredIssuer, issuerWith } = await import('@/lib/proof/issuer/issuer')
+const { readKeyFile, writeKeyFile } = await import('@/lib/proof/issuer/key-file')
+const { certified, learner } = await import('@/prisma/factories')
+const { checkFile } = await import('./check-file')
+const { findPublicCertificate } = await import('./public-certificate')
+
+type Issuer = NonNullable<ReturnType<typeof configuredIssuer>>
+
+let sealed: string
+let unsealed: string
+/** The issuer with the private halves of its retired keys: in a thief's hands. */
+let stolen: Issuer
+beforeAll(async () => {
+  const [course] = (await loadCatalog()).courses
+  if (!course) throw new Error('no course')
+  sealed = await certified(await learner(), course)
+  await sealLog()
+  unsealed = await certified(await learner(), course)
+  const before = readKeyFile(keyFile).keys
+  let { keys } = { keys: before }
+  // Beyond the grace of ten minutes that a rotation has.
+  const past = { now: () => new Date(Date.now() + 11 * 60_000) }
+  for (const use of ['credential', 'jwt', 'pdf'] as const)
+    keys = (await createKeys(keys, { issuerName: 'Northlight', use })).keys
+  writeKeyFile(keyFile, {
+    keys: keys.map((key) => (key.retiredAt ? { ...key, retiredAt: past.now().toISOString() } : key)),
+  })
+  const issuer = configuredIssuer()
+  if (!issuer) throw new Error('no issuer')
+  stolen = issuerWith(before, issuer)
+}, 60_000)
+afterAll(async () => {
+  await db.$disconnect()
+  await database.drop()
+  rmSync(folder, { recursive: true })
+})
+
+async function filesOf(serial: string) {
+  const { document, credential } = await db.certificate.findUniqueOrThrow({
+    where: { serial },
+    include: { document: true, credential: true },
+  })
+  return [document?.pdf, Buffer.from(credential?.json ?? ''), Buffer.from(credential?.jwt ?? '')].map(
+    (one) => new Uint8Array(one ?? []),
+  )
+}
+
+test('what the log sealed before the retirement stays valid, as a file and on its public page', async () => {
+  for (const file of await filesOf(sealed))
+    expect(await checkFile(file)).toMatchObject({ state: 'valid', facts: { serial: sealed } })
+  expect((await findPublicCertificate(sealed, new Date()))?.wrong).toEqual([])
+})
+
+test('what was not sealed yet has no proven time, until it is', async () => {
+  for (const file of await filesOf(unsealed)) expect(await checkFile(file)).toMatchObject({ state: 'contradicted' })
+  expect((await findPublicCertificate(unsealed, new Date()))?.wrong).toEqual([
+    'The log does not show that it was signed before its key was retired.',
+  ])
+  await sealLog()
+  for (const file of await filesOf(unsealed)) expect((await checkFile(file)).state).toBe('valid')
+})
+
+test('a thief of the retired keys cannot date a certificate back, whichever serial it bears', async () => {
+  for (const serial of [sealed, 'NL-07EN-W3AH-RZ6D-MV2M']) {
+    const at = new Date(Date.now() - 3_600_000)
+    const forged = buildCredential(
+      stolen,
+      sampleInput({ serial, name: 'Mallory Mallet', issuedAt: at, completedAt: at, startedAt: at }),
+    )
+    const { json, jwt } = await signCredential(stolen, forged, at)
+    for (const text of [json, jwt])
+      expect(await checkFile(Buffer.from(text))).toMatchObject({ state: 'unchecked', proven: false })
+  }
+})
