@@ -142,6 +142,18 @@ test('a final with its own bank draws from final/ alone, which needs fifteen ite
   await rm(dirname(dir), { recursive: true })
 })
 
+test('a course asks for a sound ending only of a case with questions for those who read it', async () => {
+  const dir = await writeSampleCourses()
+  const clock = { today: '2026-11-25', release: false }
+  await changeCourseFile(dir, sampleFiles.encounter, /afterReading[^$]*/, '')
+  expect((await readCourses(dir, clock)).problems).toEqual([])
+  await changeCourseFile(dir, course, /$/, 'moveOn: { encounters: offered, enc-met: sound }\n')
+  expect((await readCourses(dir, clock)).problems.map(lineOf)).toEqual([
+    'courses/modules/telling/encounters/met.yaml:10: error: “pilot” asks for a sound ending, so those who read it need two questions (after-reading)',
+  ])
+  await rm(dirname(dir), { recursive: true })
+})
+
 test('shared units must have the same rules in each course', async () => {
   const dir = await writeSampleCourses()
   const [own = ''] = [sampleContents[course]]

@@ -93,6 +93,15 @@ function checkEncounters(module: Course['modules'][number], course: Course, cont
     .flatMap(({ encounters }) => encounters)
     .filter(({ value }) => used.has(value.id))
     .flatMap(({ value, at }) => [
+      ...(value.afterReading || !asksSound(module, value.id)
+        ? []
+        : [
+            error(
+              at('setting'),
+              'after-reading',
+              `“${course.slug}” asks for a sound ending, so those who read it need two questions`,
+            ),
+          ]),
       ...(value.audience === 'both' || value.audience === course.audience
         ? []
         : [error(at('audience'), 'audience', `is for a different audience than “${course.slug}”, which uses it`)]),
@@ -102,6 +111,10 @@ function checkEncounters(module: Course['modules'][number], course: Course, cont
           : [],
       ),
     ])
+}
+
+function asksSound({ units }: Course['modules'][number], id: string): boolean {
+  return units.some((unit) => unit.kind === 'encounter' && unit.id === id && unit.moveOn === 'sound')
 }
 
 /** The same objectives in both, so that the gain can be computed. */

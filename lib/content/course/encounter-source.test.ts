@@ -59,6 +59,12 @@ const broken: BrokenSample[] = [
     [['He says more', 'He says more. '.repeat(8)]],
     [/met.yaml:22: error: nodes.0.choices.0.effect: .*90 .* \(schema\)$/],
   ],
+  [
+    'an answer that is no option',
+    encounter,
+    [['answer: b', 'answer: d']],
+    [/met.yaml:\d+: error: afterReading.0.answer: must be one of three different options \(schema\)$/],
+  ],
   ['broken YAML', encounter, [['[3]', '[3']], [/met.yaml:\d+: error: .* \(yaml\)$/]],
   [
     'a move-on rule that is none',

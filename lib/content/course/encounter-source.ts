@@ -27,6 +27,22 @@ const choice = z.strictObject({
   to: id,
 })
 
+/** Asked of those who read a case whose sound ending a course requires. */
+const readingQuestion = z
+  .strictObject({
+    stem: prose,
+    options: z.array(z.strictObject({ id: option, text: prose })).length(3),
+    answer: option,
+    facts: z.array(factId).min(1, 'names no fact'),
+  })
+  .refine(
+    ({ options, answer }) => new Set(options.map(({ id }) => id)).size === 3 && options.some(({ id }) => id === answer),
+    {
+      path: ['answer'],
+      message: 'must be one of three different options',
+    },
+  )
+
 const node = z
   .strictObject({
     id,
@@ -57,6 +73,7 @@ export const encounterSource = z.strictObject({
   contentNote: line.nullable(),
   summary: line,
   setting: prose,
+  afterReading: z.array(readingQuestion).length(2).optional(),
   nodes: z.array(node).min(2),
 })
 

@@ -102,7 +102,10 @@ export class ReferenceFinder {
   }
 
   encounter({ value, at }: EncounterContent): Problem[] {
-    return value.nodes.flatMap((node, index) => [
+    const asked = (value.afterReading ?? []).flatMap(({ facts }, index) =>
+      facts.flatMap((id, fact) => this.cited(id, at('afterReading', index, 'facts', fact))),
+    )
+    const told = value.nodes.flatMap((node, index) => [
       ...this.anyObjective(node.objective, at('nodes', index, 'objective')),
       ...(node.end?.facts ?? []).flatMap((id, fact) => this.cited(id, at('nodes', index, 'end', 'facts', fact))),
       ...(node.choices ?? []).flatMap((choice, number) =>
@@ -112,6 +115,7 @@ export class ReferenceFinder {
         ].flatMap(({ id, path }) => this.cited(id, at('nodes', index, 'choices', number, ...path))),
       ),
     ])
+    return [...told, ...asked]
   }
 
   jobAid({ value, at }: Located<JobAid>): Problem[] {

@@ -3,8 +3,9 @@ import type { PersonRecord } from './read-person'
 
 /* Field names here are the packet's format and never change. */
 
-export function walksOf({ runs }: PersonRecord) {
-  return runs.map(({ steps, end, ...run }) => ({ ...run, steps: steps.map(withWalkId), end: end && withWalkId(end) }))
+export function walksOf({ runs, untoldRuns }: PersonRecord) {
+  const told = runs.filter(({ id }) => !untoldRuns.has(id))
+  return told.map(({ steps, end, ...run }) => ({ ...run, steps: steps.map(withWalkId), end: end && withWalkId(end) }))
 }
 
 function withWalkId<Row extends { runId: string }>({ runId, ...row }: Row) {

@@ -6,7 +6,7 @@ import { anomaliesOnRecord } from '@/lib/record/anomaly/on-record'
 import { certificatesOnRecord } from '@/lib/record/certificate/on-record'
 import { casesOnRecord } from '@/lib/record/spaced-practice/on-record'
 import { attemptsOnRecord, grantsOnRecord } from '@/lib/training/attempt/on-record'
-import { readingsOnRecord, runsOnRecord } from '@/lib/training/encounter/on-record'
+import { listUntoldRuns, readingsOnRecord, runsOnRecord } from '@/lib/training/encounter/on-record'
 import { enrollmentsOnRecord } from '@/lib/training/enrollment/on-record'
 import { completionsOnRecord, practiceOnRecord } from '@/lib/training/lesson/on-record'
 import { timeOnRecord } from '@/lib/training/time/on-record'
@@ -27,6 +27,7 @@ export async function readPerson(tx: Transaction, subject: Subject) {
     practice: await practiceOnRecord(tx, subject),
     spacedCases: await casesOnRecord(tx, subject),
     runs: await runsOnRecord(tx, subject),
+    untoldRuns: await listUntoldRuns(tx, subject),
     readings: await readingsOnRecord(tx, subject),
     ...(await timeOnRecord(tx, subject)),
     anomalies: await anomaliesOnRecord(tx, subject),

@@ -6,7 +6,7 @@ import { amendmentsOnRecord } from '@/lib/record/amendment/on-record'
 import { certificatesOnRecord } from '@/lib/record/certificate/on-record'
 import { listStates } from '@/lib/record/certificate/state'
 import { resultsOnRecord } from '@/lib/training/attempt/on-record'
-import { readingsOnRecord, runsOnRecord } from '@/lib/training/encounter/on-record'
+import { listUntoldRuns, readingsOnRecord, runsOnRecord } from '@/lib/training/encounter/on-record'
 import { enrollmentsOnRecord } from '@/lib/training/enrollment/on-record'
 import { listPublishedVersions } from '@/lib/training/enrollment/published-version'
 import { completionsOnRecord } from '@/lib/training/lesson/on-record'
@@ -30,7 +30,8 @@ export async function findRecord(tx: Transaction, subject: Subject, now: Date) {
   const amendments = await amendmentsOnRecord(tx, subject)
   const lessonCompletions = await completionsOnRecord(tx, subject)
   const attempts = await resultsOnRecord(tx, subject)
-  const runs = (await runsOnRecord(tx, subject)).filter(({ end }) => end !== null)
+  const untold = await listUntoldRuns(tx, subject)
+  const runs = (await runsOnRecord(tx, subject)).filter(({ id, end }) => end !== null && !untold.has(id))
   const encounterReadings = await readingsOnRecord(tx, subject)
   const certificates = await certificatesOnRecord(tx, subject)
   const states = await listStates(tx, subject, now)

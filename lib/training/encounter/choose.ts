@@ -60,6 +60,8 @@ async function end(
   await query(tx)`update encounter_run set ended_at = ${now} where id = ${runId}::uuid`
   const subjectId = learner.accountId
   const object = `walk:${runId}`
-  const details = { unitId: encounter.id, outcome: reached.outcome }
+  // Others read the log, too: where a course asks for a sound ending, a bad one stays with the learner.
+  const isUntold = encounter.moveOn === 'sound' && reached.outcome === 'costly'
+  const details = { unitId: encounter.id, ...(!isUntold && { outcome: reached.outcome }) }
   await record(tx, { action: 'encounter.ended', actor: learner, subjectId, object, details }, now)
 }

@@ -1,5 +1,5 @@
 import type { Learner, Subject } from '@/lib/people/account/actor'
-import type { Transaction } from '@/lib/platform/db'
+import { query, type Transaction } from '@/lib/platform/db'
 
 export function runsOnRecord(tx: Transaction, { accountId }: Subject) {
   return tx.encounterRun.findMany({
@@ -7,6 +7,16 @@ export function runsOnRecord(tx: Transaction, { accountId }: Subject) {
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
     include: { steps: { orderBy: { position: 'asc' } }, end: true },
   })
+}
+
+/** Where a course asks for a sound ending, others learn only that one was reached. */
+export async function listUntoldRuns(tx: Transaction, { accountId }: Subject): Promise<ReadonlySet<string>> {
+  const rows = await query(tx)<{ id: string }>`
+    select r.id::text from encounter_run r join run_end e on e.run_id = r.id
+    join published_version v on v.id = r.course_version_id
+    where r.account_id = ${accountId}::uuid and e.outcome = 'costly'
+      and coalesce(v.outline #>> array['moveOn', r.unit_id], v.outline #>> '{moveOn,encounters}') = 'sound'`
+  return new Set(rows.map(({ id }) => id))
 }
 
 export function readingsOnRecord(tx: Transaction, { accountId }: Subject) {

@@ -1,10 +1,21 @@
-import { beforeAll, expect, test } from 'vitest'
-import { enrolledIn, sampleEncounterCourse } from '@/fixtures/encounter'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleCourse } from '@/fixtures/course'
+import { sampleFiles } from '@/fixtures/course-files'
+import {
+  costlyLetters,
+  enrolledIn,
+  expertLetters,
+  playedBy,
+  rightAnswers,
+  sampleEncounterCourse,
+} from '@/fixtures/encounter'
 import type { Course, Encounter } from '@/lib/content/course/schema'
 import { seenOf } from '@/lib/content/course/seen'
 import { db } from '@/lib/platform/db'
 import { findVersion } from '@/lib/training/enrollment/find-version'
+import { encountersOf } from '@/prisma/course-parts'
 import { actionsAbout, learner, stillWorld } from '@/prisma/factories'
+import { listUntoldRuns } from './on-record'
 import { listEndedRuns } from './queries'
 import { readInstead } from './read-instead'
 
@@ -36,6 +47,64 @@ test('a text that changed since it was opened does not count as read', async () 
   expect(await listEndedRuns(person, encounter)).toEqual({ runs: [], readAt: null })
   expect(await read(seenOf(encounter))).toEqual({ ok: true })
   expect(await listEndedRuns(person, encounter)).toMatchObject({ readAt: expect.any(Date) })
+})
+
+describe('where the course asks for a sound ending', () => {
+  const ofSound = async () => {
+    const course = await sampleCourse([sampleFiles.course, /$/, 'moveOn: { encounters: sound }\n'])
+    const [encounter] = encountersOf(course) as [Encounter]
+    return { course, encounter }
+  }
+
+  test('a reading counts only with both questions answered, and stores no answer', async () => {
+    const place = await ofSound()
+    const person = await enrolledIn(place.course)
+    for (const [answers, missed] of [
+      [[], [1, 2]],
+      [
+        [null, null],
+        [1, 2],
+      ],
+      [['b'], [2]],
+      [['a', 'c'], [1]],
+      [
+        ['c', 'b'],
+        [1, 2],
+      ],
+      [['b', 'c\n'], [2]],
+    ] as const) {
+      expect(await readInstead(person, { ...place, answers })).toEqual({ ok: false, reason: 'missed', missed })
+    }
+    expect(await listEndedRuns(person, place.encounter)).toEqual({ runs: [], readAt: null })
+    expect(await readInstead(person, { ...place, answers: rightAnswers })).toEqual({ ok: true })
+    expect(await listEndedRuns(person, place.encounter)).toMatchObject({ readAt: expect.any(Date) })
+    const [entry] = await db.auditEvent.findMany({ where: { subjectId: person.accountId, action: 'encounter.read' } })
+    expect(Object.keys(entry?.details as object).sort()).toEqual(['courseId', 'courseVersionId'])
+  })
+
+  test('learners who enrolled before it are asked nothing', async () => {
+    const place = await ofSound()
+    const person = await enrolledIn(course)
+    expect(await readInstead(person, place)).toEqual({ ok: true })
+  })
+
+  test('others read of a sound ending, and never of another', async () => {
+    const place = await ofSound()
+    const person = await enrolledIn(place.course)
+    await playedBy(person, place, costlyLetters)
+    await playedBy(person, place, expertLetters)
+    const ended = await db.auditEvent.findMany({
+      where: { subjectId: person.accountId, action: 'encounter.ended' },
+      orderBy: { id: 'asc' },
+    })
+    expect(ended.map(({ details }) => (details as { outcome?: string }).outcome)).toEqual([undefined, 'sound'])
+    const untold = await db.$transaction((tx) => listUntoldRuns(tx, person))
+    const { runs } = await listEndedRuns(person, place.encounter)
+    expect(runs.map(({ id, outcome }) => [outcome, untold.has(id)])).toEqual([
+      ['sound', false],
+      ['costly', true],
+    ])
+  })
 })
 
 test('eight concurrent calls make one reading', async () => {

@@ -6,17 +6,28 @@ import { query, transact } from '@/lib/platform/db'
 import { systemWorld } from '@/lib/platform/world'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { requireEnrollment } from '@/lib/training/enrollment/queries'
+import { findEncounterRule } from '@/lib/training/progress/encounter-rule'
+
+export type ReadingAnswers = readonly (string | null)[]
+
+/** Numbers of the questions without the right answer, from 1. */
+function missedOf({ afterReading = [] }: Encounter, answers: ReadingAnswers): number[] {
+  return afterReading.flatMap(({ answer }, index) => (answers[index] === answer ? [] : index + 1))
+}
 
 /** Counts again after a reset or a law change, not if the text changed since it was opened. Errors: forbidden. */
 export async function readInstead(
   learner: Learner,
-  input: { course: Course; encounter: Encounter; seen?: string | null },
+  input: { course: Course; encounter: Encounter; seen?: string | null; answers?: ReadingAnswers },
   world = systemWorld,
-): Promise<{ ok: true } | { ok: false; reason: 'changed' }> {
-  const { course, encounter } = input
+): Promise<{ ok: true } | { ok: false; reason: 'changed' } | { ok: false; reason: 'missed'; missed: number[] }> {
+  const { course, encounter, answers = [] } = input
   if (!isCurrent(encounter, input.seen)) return { ok: false, reason: 'changed' }
   const { accountId } = learner
   const enrollment = await requireEnrollment(learner, course)
+  const isAskedQuestions = (await findEncounterRule(learner, { course, encounter })) === 'sound'
+  const missed = isAskedQuestions ? missedOf(encounter, answers) : []
+  if (missed.length > 0) return { ok: false, reason: 'missed', missed }
   const versionId = await findVersion(course)
   const now = world.now()
   await transact(async (tx) => {

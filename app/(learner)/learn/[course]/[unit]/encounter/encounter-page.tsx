@@ -10,7 +10,7 @@ import type { Learner } from '@/lib/people/account/actor'
 import { dateInWords, dayInWords, dayOf } from '@/lib/platform/words'
 import { findOpenRun, listEndedRuns } from '@/lib/training/encounter/queries'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
-import { findProgress } from '@/lib/training/progress/queries'
+import { findEncounterRule } from '@/lib/training/progress/encounter-rule'
 import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
 import { UnitEnd } from '../unit-end'
@@ -21,16 +21,15 @@ export async function encounterPage(
   { course, encounter }: { course: Course; encounter: Encounter },
 ): Promise<PageContent> {
   const address = `/learn/${course.slug}/${encounter.slug}`
-  const [enrollment, open, { runs, readAt }, { units }] = await Promise.all([
+  const [enrollment, open, { runs, readAt }, moveOn] = await Promise.all([
     findEnrollment(learner, course),
     findOpenRun(learner, encounter),
     listEndedRuns(learner, encounter),
-    findProgress(learner, course),
+    findEncounterRule(learner, { course, encounter }),
   ])
   const hasExample = course.modules.some(
     (module) => module.example && module.units.some(({ id }) => id === encounter.id),
   )
-  const rule = units.find(({ unit }) => unit.id === encounter.id)?.unit
   const startWords = runs.length > 0 ? 'Try it again' : 'Begin the case'
   return {
     title: 'Encounter',
@@ -59,7 +58,7 @@ export async function encounterPage(
             <p>{encounter.contentNote} You can read the case instead, for equal credit.</p>
           </Notice>
         )}
-        <HowItWorks moveOn={rule?.kind === 'encounter' ? rule.moveOn : encounter.moveOn} />
+        <HowItWorks moveOn={moveOn} />
         {enrollment ? (
           <form method="post" action={`${address}/runs`}>
             <ButtonRow>

@@ -1,0 +1,12 @@
+import type { Course, Encounter } from '@/lib/content/course/schema'
+import type { Subject } from '@/lib/people/account/actor'
+import { listAsked } from './asked'
+
+/** When the encounter counts for this learner: the rule of the version enrolled in. */
+export async function findEncounterRule(
+  learner: Subject,
+  { course, encounter }: { course: Course; encounter: Encounter },
+): Promise<Encounter['moveOn']> {
+  const [asked] = await listAsked(learner, [course])
+  return asked?.rules?.get(encounter.id) ?? encounter.moveOn
+}
