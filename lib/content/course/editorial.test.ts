@@ -58,13 +58,17 @@ test.each(catalog.courses.map((course) => [course.slug, course] as const))('%s i
   expect(course.edition).toBe('1.0')
 })
 
-test('each course has eight encounters of each kind, and a worked example', () => {
+test('each course has eight encounters, two that need a sound ending, and a case to open each module', () => {
   for (const course of catalog.courses) {
-    const encounters = listUnits(course).filter((unit) => unit.kind === 'encounter')
+    const all = listUnits(course).filter((unit) => unit.kind === 'encounter')
+    const encounters = all.filter(({ opens }) => !opens)
     const trafficking = encounters.filter(({ situation }) => situation === 'trafficking')
     expect([course.slug, encounters.length]).toEqual([course.slug, 8])
     expect(trafficking.length).toBeLessThanOrEqual(5)
-    expect(course.minutes.decisions).toBeLessThan(encounters.length * 4)
+    expect(all.filter(({ moveOn }) => moveOn === 'sound')).toHaveLength(2)
+    expect(all.filter(({ moveOn }) => moveOn === 'walked')).toEqual([])
+    const lessonModules = course.modules.filter(({ units }) => units.some(({ kind }) => kind === 'lesson'))
+    for (const { units } of lessonModules) expect(units[0]).toMatchObject({ kind: 'encounter', opens: true })
     expect(course.modules.some(({ example }) => example !== null)).toBe(true)
     for (const encounter of encounters) {
       expect(measure(encounter).soundPaths, encounter.id).toBeGreaterThanOrEqual(2)
