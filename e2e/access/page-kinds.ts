@@ -34,7 +34,14 @@ function othersOf({ coordinator, names }: Scene): Record<Role, Record<string, nu
   return {
     nobody: all(404, [
       ...['/no-such-page', '/courses/no-such-course', '/verify/NL-0000-0000-0000-0000', '/verify/mistyped'],
-      ...['/unsubscribe/x', '/case/first-words/x', '/case/no-such-decision/a'],
+      ...[
+        '/unsubscribe/x',
+        '/case/first-words/x',
+        '/roll-call/x',
+        '/roll-call/x/answer',
+        '/templates/x',
+        '/case/no-such-decision/a',
+      ],
     ]),
     learner: {
       ...all(200, [`${outline}/pre-test`, `${outline}/${quiz}`, `${outline}/${encounter}`]),

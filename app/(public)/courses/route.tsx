@@ -10,6 +10,10 @@ export const GET = publicPage(({ catalog }) => ({
     <Page width="wide">
       <PageHeading title="Courses" />
       <CourseCards courses={catalog.courses} level={2} />
+      <p>
+        For a group: ten <a href="/roll-call">roll-call pieces</a> of five minutes, and{' '}
+        <a href="/templates">templates</a> for agreements, meetings, releases, and referrals.
+      </p>
     </Page>
   ),
 }))

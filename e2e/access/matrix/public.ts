@@ -49,6 +49,9 @@ export const publicLines: Record<string, Line> = {
   'POST /reset': everyone(303, { form: ({ address }) => ({ email: address }) }),
   'GET /reset/[token]': everyone(200, opaque),
   'POST /reset/password': everyone(303, { form: ({ token }) => ({ token, password }) }),
+  'GET /roll-call': everyone(200),
+  'GET /roll-call/[piece]': everyone(200, { at: { piece: { is: 'the-key' } } }),
+  'GET /roll-call/[piece]/answer': everyone(200, { at: { piece: { is: 'the-key' } } }),
   'GET /sign-in': everyone(200),
   'POST /sign-in/passkey': everyone(303, { form: () => ({ response: '{}' }) }),
   // Passkeys need https or localhost, and the site of the specs has neither.
@@ -71,6 +74,8 @@ export const publicLines: Record<string, Line> = {
   'GET /sources/facts': everyone(200),
   'GET /sources/limits': everyone(200),
   'GET /status/[purpose]/[list]': everyone(200, { at: { purpose: { is: 'revocation' }, list: { is: '0' } } }),
+  'GET /templates': everyone(200),
+  'GET /templates/[template]': everyone(200, { at: { template: { is: 'release' } } }),
   'GET /unsubscribe/[token]': everyone(200, { at: { token: 'plan' } }),
   'POST /unsubscribe/[token]': everyone(200, { at: { token: 'plan' } }),
   'GET /verify': everyone(200),

@@ -24,6 +24,8 @@ export function assemble(content: Content): Catalog {
   const front = {
     publicCase: content.publicCase?.value ?? null,
     samples: content.samples.map(({ value }) => withHash(value)),
+    rollCall: content.rollCall.map(({ value }) => value),
+    templates: content.templates.map(({ value }) => value),
   }
   const shared = { facts, claims, help, counsel, terms, ...front }
   return { hash: hashOf({ courses: courses.map((course) => course.hash), ...shared }), courses, ...shared }

@@ -6,6 +6,7 @@ import type { Content, CourseContent, EncounterContent, ModuleContent } from './
 import { edition } from './edition'
 import { encounterSource } from './encounter-source'
 import { publicCase } from './front-source'
+import { paperTemplate, rollCallPiece } from './handout-source'
 import { type LessonContent, readLesson } from './lesson-file'
 import { error, type Located } from './problem'
 import { claim, counselQuestion, fact, glossaryTerm, helpLine } from './schema'
@@ -52,10 +53,12 @@ class ContentReader {
     }
   }
 
-  private async front(): Promise<Pick<Content, 'publicCase' | 'samples'>> {
+  private async front(): Promise<Pick<Content, 'publicCase' | 'samples' | 'rollCall' | 'templates'>> {
     const names = await this.folder.names('front')
     return {
       publicCase: names.includes('case.yaml') ? await this.folder.one(publicCase, 'front/case.yaml') : null,
+      rollCall: names.includes('roll-call.yaml') ? await this.folder.list(rollCallPiece, 'front/roll-call.yaml') : [],
+      templates: names.includes('templates.yaml') ? await this.folder.list(paperTemplate, 'front/templates.yaml') : [],
       samples: names.includes('samples.yaml') ? await this.folder.list(itemSource, 'front/samples.yaml') : [],
     }
   }

@@ -3,6 +3,7 @@ import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import type { Exemption } from './exemption'
 import type { PublicCase } from './front-source'
+import type { PaperTemplate, RollCallPiece } from './handout-source'
 import type { LessonContent } from './lesson-file'
 import type { Located } from './problem'
 import type { Claim, CounselQuestion, Fact, GlossaryTerm, HelpLine, Problem } from './schema'
@@ -46,6 +47,8 @@ export interface Content {
   publicCase: Located<PublicCase> | null
   /** For the public course page; no quiz draws them. */
   samples: Located<ItemSource>[]
+  rollCall: Located<RollCallPiece>[]
+  templates: Located<PaperTemplate>[]
   exemptions: Exemption[]
   unread: Unread
   problems: Problem[]

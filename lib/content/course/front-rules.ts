@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { ItemSource } from '@/lib/content/quiz/schema'
 import type { Content } from './content'
 import type { PublicCase } from './front-source'
+import { checkHandouts } from './handout-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
 import { error, type Located, type Place } from './problem'
@@ -15,6 +16,7 @@ export function checkFront(content: Content): Problem[] {
     ...(publicCase ? checkPublicCase(publicCase) : []),
     ...samples.flatMap((item) => [...checkItem(item), ...checkItemStyle(item)]),
     ...checkAudiences(samples),
+    ...checkHandouts(content),
     ...[...courses, ...modules].flatMap(({ value, at }) =>
       value.cover ? checkPicture(`cover-${value.cover}`, at('cover')) : [],
     ),

@@ -25,6 +25,9 @@ export function checkReferences(content: Content): Problem[] {
     ),
     ...(content.publicCase ? finder.publicCase(content.publicCase) : []),
     ...content.samples.flatMap((item) => finder.sample(item)),
+    ...[...content.rollCall, ...content.templates].flatMap((one) =>
+      one.value.facts.flatMap((id, index) => finder.cited(id, one.at('facts', index))),
+    ),
     ...content.modules.flatMap((module) => [
       ...module.lessons.flatMap((lesson) => [...finder.lesson(lesson, module), ...finder.note(lesson)]),
       ...itemsOf(module).flatMap((item) => finder.item(item, module)),

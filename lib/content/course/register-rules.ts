@@ -107,6 +107,7 @@ function citedFacts(content: Content): Set<string> {
     ...content.claims.flatMap(({ value }) => value.facts),
     ...content.help.map(({ value }) => value.fact),
     ...content.terms.flatMap(({ value }) => value.facts),
+    ...[...content.rollCall, ...content.templates].flatMap(({ value }) => value.facts),
     ...content.courses
       .flatMap(({ jobAid }) => jobAid?.value.sections ?? [])
       .flatMap(({ points }) => points.flatMap(({ facts }) => facts)),

@@ -3,6 +3,7 @@ import type { Item, QuizRole } from '@/lib/content/quiz/schema'
 import type { Edition } from './edition'
 import type { EncounterSource } from './encounter-source'
 import type { PublicCase } from './front-source'
+import type { PaperTemplate, RollCallPiece } from './handout-source'
 import {
   type CourseSource,
   type Duty,
@@ -181,6 +182,8 @@ export interface Catalog {
   terms: GlossaryTerm[]
   publicCase: PublicCase | null
   samples: Item[]
+  rollCall: RollCallPiece[]
+  templates: PaperTemplate[]
 }
 
 export interface Problem {

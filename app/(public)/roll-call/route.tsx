@@ -1,0 +1,34 @@
+import { publicPage } from '@/app/_http/kept'
+import { Page } from '@/app/_ui/page-frame'
+import { PageHeading } from '@/app/_ui/page-heading'
+import type { RollCallPiece } from '@/lib/content/course/handout-source'
+
+const audiences: Record<RollCallPiece['audience'], string> = {
+  officer: 'for officers',
+  volunteer: 'for volunteers',
+  both: 'for officers and volunteers',
+}
+
+export const GET = publicPage(({ catalog: { rollCall } }) => ({
+  title: 'Roll call',
+  audience: 'public',
+  main: (
+    <Page width="reading">
+      <PageHeading title="Roll call" meta={['Five minutes each', 'Training, not legal advice']} />
+      <p>
+        One case, one question, and one point, for a projector. Show the case, let the room decide, then open the
+        answer. <kbd>Enter</kbd> goes on. No account is needed, and nothing is recorded.
+      </p>
+      <ol>
+        {rollCall.map(({ id, title, audience }) => (
+          <li key={id}>
+            <a href={`/roll-call/${id}`}>{title}</a> ({audiences[audience]})
+          </li>
+        ))}
+      </ol>
+      <p>
+        To plan cases with others, see the <a href="/templates">templates</a>.
+      </p>
+    </Page>
+  ),
+}))
