@@ -87,6 +87,7 @@ export type AuditAction =
   | 'course.pages-kept'
   | 'course.law-changed'
   | 'certificate.issued'
+  | 'certificate.drawn'
   | 'certificate.drawn-late'
   | 'certificate.stamped'
   | 'certificate.corrected'

@@ -1,6 +1,7 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
 import { Unreadable } from './bounds'
 import { sha256Hex } from './bytes'
+import { documentProblems, isSignedDocument } from './packet-documents'
 import { listingProblems } from './packet-listing'
 import { type Checkpoints, chainProblems, isUnder, tailProblems } from './packet-log'
 import { isObject, listOf, textOf } from './parse-json'
@@ -10,19 +11,24 @@ import { readZip } from './zip'
 export interface PacketVerdict {
   seal: SealResult
   problems: string[]
-  counts: { files: number; people: number; attempts: number; certificates: number; entries: number }
+  counts: { files: number; people: number; attempts: number; certificates: number; entries: number; documents: number }
   /** False in packets from before there were chains: an entry about a person could be left out. */
   hasChains: boolean
   about: string
   madeAt: string
 }
 
-type Pending = (left: number) => void
+interface PacketOptions {
+  issuer: TrustedIssuer
+  keysAsOf?: Date
+  now?: Date
+  pending?: (left: number) => void
+}
 
-/** Checks the seal, all hashes, no extra file, each log entry's checkpoint. Throws `Unreadable`. */
+/** Checks the seal, all hashes, no extra file, each log entry's checkpoint, each signed file. Throws `Unreadable`. */
 export async function checkPacket(
   zip: Blob,
-  { issuer, keysAsOf, pending = () => {} }: { issuer: TrustedIssuer; keysAsOf?: Date; pending?: Pending },
+  { issuer, keysAsOf, pending = () => {}, now = new Date() }: PacketOptions,
 ): Promise<PacketVerdict> {
   const files = await readZip(zip)
   const json = async (name: string) => JSON.parse(await textIn(files.get(name)))
@@ -32,7 +38,7 @@ export async function checkPacket(
   })
   if (!isObject(manifest) || manifest.type !== 'AuditPacket') throw new Unreadable('This ZIP is not an audit packet.')
   const problems: string[] = []
-  const counts = { files: 0, people: 0, attempts: 0, certificates: 0, entries: 0 }
+  const counts = { files: 0, people: 0, attempts: 0, certificates: 0, entries: 0, documents: 0 }
   const listed = new Set(['manifest.json'])
   const rows = listOf(manifest.files).filter(isObject)
   const checkpoints = await readCheckpoints(files.get('log/checkpoints.jsonl'), { issuer, keysAsOf }, problems)
@@ -51,6 +57,11 @@ export async function checkPacket(
     else if ((await sha256Hex(bytes)) !== sha256) problems.push(`${name} is not the file in the manifest.`)
     if (bytes && /^people\/[^/]+\/(?:attempts|certificates|log)\.json$/.test(name))
       await lookThrough(name, readable(new TextDecoder().decode(bytes)), { counts, checkpoints, problems })
+    if (bytes && isSignedDocument(name)) {
+      counts.documents += 1
+      const rows = await json(name.replace(/certificates\/[^/]+$/, 'certificates.json')).catch(() => null)
+      problems.push(...(await documentProblems(name, bytes, rows, { issuer, keysAsOf, now })))
+    }
     if (last?.subjects && /^people\/[^/]+\/log\.json$/.test(name)) {
       const sibling = (file: string) => json(name.replace(/log\.json$/, file)).catch(() => null)
       problems.push(

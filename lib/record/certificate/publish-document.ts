@@ -68,14 +68,15 @@ async function publishNow(certificateId: string, late: boolean, world: World): P
       ],
       skipDuplicates: true,
     })
-    if (count === 0 || !(late || signedBy)) return
+    if (count === 0) return
     const about = {
       actor: system,
       subjectId: row.accountId,
       object: `certificate:${certificateId}`,
       details: { templateVersion: drawn.templateVersion, keys: signedBy ? [signedBy] : [], pdfSha256 },
     }
-    await record(tx, { action: late ? 'certificate.drawn-late' : 'key.used', ...about }, now)
+    const inTime = signedBy ? 'key.used' : 'certificate.drawn'
+    await record(tx, { action: late ? 'certificate.drawn-late' : inTime, ...about }, now)
   })
   const document = await findDocument(certificateId)
   if (!document) throw new Error(`The document of certificate ${certificateId} was not kept`)

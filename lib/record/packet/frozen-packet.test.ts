@@ -4,6 +4,8 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { frozenFile } from '@/fixtures/frozen'
 import { check, unpack } from '@/fixtures/packet'
+import { readOpenedKeys } from '@/lib/proof/verification/offline/opened-keys'
+import { checkPacket } from '@/lib/proof/verification/packet'
 import { checkScript } from './check-script'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'northlight-packet-'))
@@ -22,4 +24,15 @@ test('a packet of the last release passes its own checker, and today’s finds o
   const { said } = check(folder)
   expect(said).toContain('There is no subject chain')
   expect(said.match(/^PROBLEM: .*$/gm)).toEqual(['PROBLEM: check.mjs is not the file in the manifest.'])
+})
+
+test('the offline verifier finds the packet of the last release unchanged, its PDFs included', async () => {
+  const zip = readFileSync(frozenFile('2026-11-28.packet.zip'))
+  await unpack(zip, folder)
+  const keys = await readOpenedKeys(readFileSync(path.join(folder, 'keys.json'), 'utf8'))
+  if (!keys.ok) throw new Error(keys.reason)
+  const now = new Date('2026-11-28T23:00:00Z')
+  const verdict = await checkPacket(new Blob([zip]), { issuer: keys.issuer, now })
+  expect(verdict).toMatchObject({ seal: { kind: 'ours' }, problems: [], hasChains: false })
+  expect(verdict.counts.documents).toBeGreaterThanOrEqual(5)
 })

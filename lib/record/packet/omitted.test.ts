@@ -1,13 +1,12 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Change, type Forgery, issuer, makeForgery, own } from '@/fixtures/forged-packet'
-import { bytesOf, check, filesIn, read, world } from '@/fixtures/packet'
+import { check, read, world } from '@/fixtures/packet'
 import { recordView } from '@/lib/audit/record-view'
 import { operator } from '@/lib/people/account/actor'
 import { sealDocument } from '@/lib/proof/credential/seal'
 import { checkPacket } from '@/lib/proof/verification/packet'
 import { revoke } from '@/lib/record/certificate/revoke'
-import { zipOf } from './zip'
 
 /* Entries left out of a packet, which is then sealed again with the issuer's key. */
 let forgery: Forgery
@@ -38,12 +37,7 @@ const withoutEntries = (isLeftOut: (one: Logged) => boolean) => {
 
 async function found() {
   await forgery.sealed(issuer, { relists: true })
-  const names = filesIn(forgery.folder).sort((a, b) => Number(a === 'manifest.json') - Number(b === 'manifest.json'))
-  async function* files() {
-    for (const file of names) yield { path: file, bytes: readFileSync(forgery.at(file)) }
-  }
-  const zip = await bytesOf(zipOf(files(), { at: world.now(), finished: async () => {} }))
-  const { seal, problems, hasChains } = await checkPacket(new Blob([zip]), { issuer, keysAsOf: world.now() })
+  const { seal, problems, hasChains } = await checkPacket(await forgery.zip(), { issuer, keysAsOf: world.now() })
   expect(seal.kind).toBe('ours')
   return { ...check(forgery.folder), problems, hasChains }
 }

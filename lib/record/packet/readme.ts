@@ -8,11 +8,12 @@ Made ${madeAt.toISOString()} (UTC). All times in the files are UTC; times on the
 Start with index.html, in any browser. Nothing in this packet needs a network.
 
 HOW TO CHECK IT
-1. verifier.html: open it and choose the ZIP as downloaded. It checks the seal, the hash of every file, each log entry's proof,
-   each person's chain, and the list of files in the log. Opened by itself, a certificate's PDF or JSON is checked too.
+Both tools check the seal, the hash of every file, each log entry's proof, each person's chain, the list of files in the log,
+the JWTs, the seals of transcripts, and that each certificate's PDF is the one on record. Each names what does not agree.
+1. verifier.html: open it and choose the ZIP as downloaded. It alone checks the signatures inside PDFs and the proofs inside
+   certificates' JSON. A file opened by itself is checked too.
 2. check.mjs: unpack the ZIP and run  node check.mjs  in its folder (Node 20.11 or newer, nothing else). You can read its
-   source. It checks all of that and the record: scores, active time, JWTs, transcripts, and every row against the log. It leaves
-   the signatures inside PDFs and the proofs inside certificates' JSON to verifier.html. It names everything that does not agree.
+   source. It alone checks the record: scores, active time, and every row against the log, certificates, and transcripts.
 3. Any other tool, by the rules below.
 The verifier, the script and the keys in keys.json came with the packet, so a forger could replace them. Trust comes from the
 issuer's own site. One visit is enough, before or after:
@@ -148,7 +149,8 @@ The record must agree with the log: each detail and value of an entry that its r
 each row that an entry names (object "<kind>:<id>", or details.waiverId and the like; a unit by its id and the time). The entry
 attempt.submitted (or attempt.expired) has raw, max, passed and "answers": SHA-256 of the canonical JSON of [[position, itemHash,
 value], …] in order of position, value [] where there is no response (older entries have none). attempt.attested has the
-SHA-256 of the words that were shown, key.used (or certificate.drawn-late) that of a certificate's PDF (older ones have neither).
+SHA-256 of the words that were shown, key.used (or certificate.drawn, certificate.drawn-late) that of a certificate's PDF (older
+ones have neither).
 anomaly.noticed has the measurements, anomaly.disposed the outcome and the reason. Notes of other organizations have entries but are not in
 amendments.json.
 course.published has the hash of the version and "content": SHA-256 of the canonical JSON of {"edition", "items", "lawAsOf",

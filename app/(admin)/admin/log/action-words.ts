@@ -83,6 +83,7 @@ export const actionWords: Record<AuditAction, string> = {
   'course.pages-kept': 'Course pages stored',
   'course.law-changed': 'Law change published',
   'certificate.issued': 'Certificate issued',
+  'certificate.drawn': 'Certificate PDF generated, without a signature',
   'certificate.drawn-late': 'Certificate PDF generated late',
   'certificate.stamped': 'Certificate time-stamped',
   'certificate.corrected': 'Certificate corrected',

@@ -28,6 +28,7 @@ export function showPacket(
   const counted = [
     `Files with their hashes: ${counts.files}`,
     `People: ${counts.people}, with ${counts.attempts} attempts and ${counts.certificates} certificates`,
+    `Certificates and transcripts with their signatures: ${counts.documents}`,
     `Entries of the log with their proofs: ${counts.entries}`,
     hasChains
       ? 'No entry about a person is left out'
@@ -49,7 +50,7 @@ export function showPacket(
       'p',
       { class: 'notice limits' },
       `It was checked against ${asOf ? `the keys of ${issuer.name} inside this file` : 'the keys in the file that you opened'}. `,
-      'Each certificate in it can be opened here by itself. Scores and active time are rebuilt by check.mjs in the packet.',
+      'Scores, active time, and every row of the record are rebuilt and compared by check.mjs in the packet.',
     ),
     element('p', { class: 'checked' }, element('bdi', {}, name)),
   )

@@ -45,6 +45,7 @@ const kept = {
   'certificate.updated': ['issuedAt', ({ certificates }, { id }) => byId(certificates, id)],
   // Entries from before the PDF's hash was logged have none.
   'key.used': ['', ({ certificates }, { id }) => pdfOf(byId(certificates, id))],
+  'certificate.drawn': ['', ({ certificates }, { id }) => pdfOf(byId(certificates, id))],
   'certificate.drawn-late': ['', ({ certificates }, { id }) => pdfOf(byId(certificates, id))],
   'certificate.stamped': [
     'receivedAt',
