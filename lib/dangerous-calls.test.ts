@@ -84,9 +84,10 @@ test('the browser stores nothing but cookies, and takes no messages from other w
   expect(filesWith(/postMessage|onmessage|addEventListener\('message'/)).toEqual([])
 })
 
-test('the server itself fetches only what an entered sign-on provider says about itself, and time-stamps', () => {
+test('the server itself fetches only what an entered sign-on provider says about itself, time-stamps, and cosignatures', () => {
   expect(filesWith(/\bfetch\(|node:https?'|undici|axios/, /^(app\/(?!_client)|lib)\//)).toEqual([
     'lib/people/single-sign-on/discovery.ts',
+    'lib/people/witness/deliver.ts',
     'lib/proof/time-stamp/ask.ts',
   ])
 })

@@ -30,7 +30,7 @@ grant select, insert, update on
   invitation,
   accommodation, account, active_clock, administratorship, anomaly_scan, attempt, encounter_run, enrollment, identifier_request,
   join_link, legal_hold, mail, membership, packet, practice_plan, reading_place, response, retention_run, second_factor_rule, share_link,
-  sign_on_provider, sign_on_role, sign_on_subject, waiver
+  sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place
   to :app;
 
 grant update (time_zone) on organization to :app;

@@ -28,6 +28,7 @@ function readEnvironment() {
       'KEYS_FILE',
       'SIGNING_KEYS',
       'TSA_URLS',
+      'LOG_WITNESSES',
       'TSA_ROOTS',
       'RETENTION',
     ],

@@ -86,7 +86,22 @@ export const settings = {
         : 'TSA_URLS must be addresses with spaces between them, each with #policy at its end or without.',
   },
   TSA_ROOTS: {},
+  LOG_WITNESSES: {
+    wrong: (text) =>
+      text.split(/\s+/).filter(Boolean).every(isWitness)
+        ? ''
+        : 'LOG_WITNESSES must be addresses with spaces between them: file:///folder, git+ssh://…, git+https://…, mailto:…, or https://…',
+  },
   RETENTION: { wrong: (text) => readRetention(text).wrong },
+}
+
+/** A plain HTTP witness on loopback only: its answer is a signature, but anyone in between could hold it back. */
+function isWitness(text) {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname, hostname } = new URL(text)
+  if (protocol === 'mailto:') return /^[^\s<>,;:"@]+@[^\s<>,;:"@]+$/.test(decodeURIComponent(pathname))
+  if (protocol === 'http:') return isLoopback(hostname)
+  return ['file:', 'git+ssh:', 'git+https:', 'git+file:', 'https:'].includes(protocol)
 }
 
 function conflictsOf({ SMTP_URL, MAIL_FROM, ISSUER_URL, DATABASE_URL, NEXTAUTH_SECRET, TSA_URLS, TSA_ROOTS }, demo) {

@@ -36,6 +36,7 @@ const options = {
   key: 'FILE',
   certificates: 'FILE',
   checkpoint: 'FILE',
+  alarm: '',
 } as const
 type Option = keyof typeof options
 
@@ -115,9 +116,9 @@ const table = {
   },
   'send-due-mail': { about: 'sends mail that is due, as the worker does by itself' },
   'verify-log': {
-    may: ['checkpoint'],
+    may: ['checkpoint', 'alarm'],
     about:
-      'recomputes the audit log, and compares it with a checkpoint you kept and with the record; exit code 1 if they differ',
+      'recomputes the audit log, and compares it with checkpoints you kept (a file, a folder, or a printed line) and with the record; exit code 1 if they differ, and with --alarm a mail to administrators',
   },
   'verify-record': {
     about: 'compares the record of everybody with the audit log, both ways; exit code 1 if they differ',

@@ -7,13 +7,15 @@ import { type CommandResult, type Given, Refusal } from './arguments.ts'
 import { progressBar } from './progress-bar.ts'
 
 export const logVerbs = {
-  async 'verify-log'({ checkpoint, json }: Given): Promise<CommandResult> {
+  async 'verify-log'({ checkpoint, alarm, json }: Given): Promise<CommandResult> {
     const { verifyLog } = await import('@/lib/audit/verify-log')
     const verified = await verifyLog({ kept: checkpoint ? await readWitness(checkpoint) : [] })
     const record = await compareRecord({ json })
     const failed = !verified.ok || record.failed
+    const lines = failed ? wrongs(verified, record) : [...soundness(verified), record.text]
+    if (failed && alarm) await sendAlarm(lines[0] ?? '')
     return {
-      text: (failed ? wrongs(verified, record) : [...soundness(verified), record.text]).join('\n'),
+      text: lines.join('\n'),
       data: { ...verified, record: record.data },
       failed,
     }
@@ -41,6 +43,11 @@ export const logVerbs = {
       data: { accountId, count },
     }
   },
+}
+
+async function sendAlarm(sentence: string): Promise<void> {
+  const { mailAlarm } = await import('@/lib/people/witness/mail-alarm')
+  await mailAlarm(operator, sentence)
 }
 
 const mostInJson = 100

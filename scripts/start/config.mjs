@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { isLoopback, readSettings, wrongSecret } from '../../lib/platform/settings.mjs'
 import { readIssuer } from './demo-issuer.mjs'
 import { PlainError } from './lock.mjs'
@@ -88,6 +89,12 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     ...given,
     MAIL_OUTBOX: path.resolve(root, given.MAIL_OUTBOX || path.join(folder, 'outbox')),
   })
+  // Beside the data: a copy of the database that someone changed does not have it.
+  const beside = path.join(dataDir, world ? `${path.basename(world)}-checkpoints` : 'checkpoints')
+  const witnesses = read(['LOG_WITNESSES'], {
+    ...given,
+    LOG_WITNESSES: given.LOG_WITNESSES || pathToFileURL(beside).href,
+  })
   const issuer = read(
     ['ISSUER_URL', 'ISSUER_NAME', 'KEYS_FILE', 'SIGNING_KEYS', 'TSA_URLS', 'TSA_ROOTS'],
     {
@@ -115,6 +122,7 @@ export function readConfig(environment = process.env, file = inRoot('.env')) {
     secondFactor: { SECOND_FACTOR, SECOND_FACTOR_DAYS },
     mail,
     issuer,
+    witnesses,
     warnings: warningsOf(given, place, { ...site, ...mail, ...issuer }),
   }
 }
@@ -144,6 +152,7 @@ export function childEnv(config, database, mode = 'production') {
     ...config.secondFactor,
     ...config.mail,
     ...config.issuer,
+    ...config.witnesses,
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.url,

@@ -7,6 +7,8 @@ import { writeNotices } from '@/lib/people/mail/write-notices'
 import { forgetChallenges } from '@/lib/people/second-factor/challenge'
 import { followSetting } from '@/lib/people/second-factor/follow-setting'
 import { forgetRequests } from '@/lib/people/single-sign-on/sign-on-request'
+import { mailCoordinators } from '@/lib/people/witness/mail-coordinators'
+import { sendCheckpoints } from '@/lib/people/witness/send-checkpoints'
 import { logError } from '@/lib/platform/log-error'
 import { forgetRefusedForms } from '@/lib/platform/refused-form'
 import type { World } from '@/lib/platform/world'
@@ -16,6 +18,7 @@ import { stampLate } from '@/lib/record/certificate/stamp-late'
 import { completeDone } from '@/lib/record/delta/complete-done'
 import { carryOutRetention } from '@/lib/record/retention/carry-out'
 import { mailDue } from '@/lib/record/spaced-practice/mail-due'
+import { pushCheckpoint } from './push-checkpoint.ts'
 
 /** Each job finds its own due work and is idempotent. */
 const due: Record<string, (world: World) => Promise<void>> = {
@@ -26,6 +29,8 @@ const due: Record<string, (world: World) => Promise<void>> = {
   anomalies: noticeAnomalies,
   'issuer keys': async (world) => noticeKeys(configuredIssuer(), world),
   'time-stamps': async (world) => void (await stampLate(world)),
+  checkpoints: (world) => sendCheckpoints(pushCheckpoint, world),
+  'checkpoints for coordinators': mailCoordinators,
   retention: carryOutRetention,
   'refused forms': forgetRefusedForms,
   'unfinished sign-ins': async (world) => {

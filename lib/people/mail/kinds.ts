@@ -1,5 +1,6 @@
 import type { Letter, NoticeMail } from './letter'
 import { linkKinds } from './link-kinds'
+import { logKinds } from './log-kinds'
 
 /* On a shared phone others see mail: no mail says what the training is about, and only the name is personal. */
 
@@ -25,6 +26,7 @@ function caseAction({ site, caseId }: SpacedCaseMail): Letter['action'] {
 
 export const mailKinds = {
   ...linkKinds,
+  ...logKinds,
   'spaced-case': (data: SpacedCaseMail): Letter => ({
     subject: 'Your next case is ready',
     preview: 'A short case from your training.',

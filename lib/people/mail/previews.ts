@@ -27,4 +27,10 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'codes-guessed': notice,
   'role-given': notice,
   'role-ended': notice,
+  checkpoint: {
+    ...notice,
+    line: '2311 CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=',
+    note: 'training.example.org/log\n2311\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— training.example.org/log Az3grlgt…\n',
+  },
+  'log-alarm': { ...notice, sentence: 'Entry 25: its link does not match its content and the link before it.' },
 }

@@ -10,9 +10,11 @@ import { Pagination } from '@/app/_ui/pagination'
 import { logSearch } from '@/lib/audit/schema'
 import { searchLog } from '@/lib/audit/search-log'
 import { findAccountId } from '@/lib/people/account/queries'
+import { listPlaces } from '@/lib/people/witness/queries'
 import { zoneInWords } from '@/lib/platform/words'
 import { LogTable } from './log-table'
 import { SearchForm } from './search-form'
+import { WitnessTable } from './witness-table'
 
 const here = '/admin/log'
 const pageSize = 50
@@ -27,6 +29,7 @@ export const GET = page(async ({ query }) => {
   const { entries, last } = search
     ? await searchLog(administrator, { ...search, personId, limit: pageSize })
     : { entries: [], last: null }
+  const places = await listPlaces(administrator)
   const { before, ...narrowed } = asked
   const { timeZone } = administrator
   const meta = [`Entries never change; times are in ${zoneInWords(timeZone)}`]
@@ -50,8 +53,9 @@ export const GET = page(async ({ query }) => {
         <p>
           A checkpoint is a signed summary of the whole log at one moment. Keep it where nobody who runs this site can
           reach it. Later, run <code>npm run admin -- verify-log --checkpoint FILE</code> to check that the log still
-          matches it.
+          matches it. Each coordinator gets one by mail every month.
         </p>
+        <WitnessTable places={places} timeZone={timeZone} />
         <ButtonRow>
           <ButtonLink kind="quiet" href={`${here}/checkpoint.json`}>
             Download the newest checkpoint

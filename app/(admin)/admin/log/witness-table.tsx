@@ -1,0 +1,38 @@
+import { DataTable } from '@/app/_ui/data-table'
+import { Tag } from '@/app/_ui/tag'
+import type { PlaceView } from '@/lib/people/witness/queries'
+import { momentInWords } from '@/lib/platform/words'
+
+/** Where checkpoints go by themselves, and which of these places doesn't get them. */
+export function WitnessTable({ places, timeZone }: { places: readonly PlaceView[]; timeZone: string }) {
+  return (
+    <DataTable
+      caption="Where each checkpoint is sent"
+      columns={[
+        { key: 'address', label: 'Place' },
+        { key: 'state', label: 'State' },
+        { key: 'size', label: 'Has entries up to', numeric: true },
+        { key: 'sent', label: 'Last sent' },
+        { key: 'error', label: 'Last error' },
+      ]}
+      rows={places.map(({ address, size, sentAt, failure }) => ({
+        key: address,
+        cells: [address, <State key="state" failure={failure} size={size} />, size, when(sentAt), errorOf(failure)],
+      }))}
+      empty="Checkpoints are sent nowhere: LOG_WITNESSES is empty."
+    />
+  )
+
+  function when(at: Date | null): string {
+    return at ? momentInWords(at, timeZone) : ''
+  }
+
+  function errorOf(failure: PlaceView['failure']): string {
+    return failure ? `${failure.error} Next try: ${when(failure.nextAt)}.` : ''
+  }
+}
+
+function State({ failure, size }: Pick<PlaceView, 'failure' | 'size'>) {
+  if (failure) return <Tag kind="bad">Failed {failure.tries} times</Tag>
+  return size > 0 ? <Tag kind="good">Sent</Tag> : <Tag kind="info">Waiting</Tag>
+}

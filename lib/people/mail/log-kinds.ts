@@ -1,0 +1,34 @@
+import type { Letter, NoticeMail } from './letter'
+
+interface LogMail extends Pick<NoticeMail, 'site'> {
+  name: string | null
+}
+
+/** Mails to those who keep watch over the audit log. */
+export const logKinds = {
+  checkpoint: ({ name, site, line, note }: LogMail & { line: string; note: string }): Letter => ({
+    subject: 'A checkpoint of the log to keep',
+    preview: 'Keep this mail. You have nothing else to do.',
+    name,
+    paragraphs: [
+      'This mail has a checkpoint: a signed summary of the log of who did what on the site. Keep it. If the log is ever rewritten, the checkpoint that you kept shows it.',
+      `The checkpoint is ${line}`,
+      `The same with its signature:\n\n${note}`,
+      'To compare it with the log, the people who run the site enter the line above, or this mail, after npm run admin -- verify-log --checkpoint.',
+    ],
+    action: { words: 'See the newest checkpoint', url: `${site}/log/checkpoint` },
+    stop: null,
+  }),
+  'log-alarm': ({ name, site, sentence }: LogMail & { sentence: string }): Letter => ({
+    subject: 'The log of the site is wrong',
+    preview: 'A check of the log found an error.',
+    name,
+    paragraphs: [
+      'A scheduled check of the log and the record found an error:',
+      sentence,
+      'Someone may have changed the database. Change nothing, keep a copy of the database, and compare the log with a checkpoint that was kept elsewhere.',
+    ],
+    action: { words: 'Open the log', url: `${site}/admin/log` },
+    stop: null,
+  }),
+} satisfies Record<string, (data: never) => Letter>
