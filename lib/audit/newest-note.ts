@@ -15,3 +15,8 @@ export async function findNewestNote(on: Statements = db): Promise<NewestNote | 
     from audit_checkpoint order by size desc limit 1`
   return row?.note ? row : null
 }
+
+/** Length and root of the log, as it is printed on paper. */
+export function printedCheckpoint({ size, tree }: Pick<NewestNote, 'size' | 'tree'>): string {
+  return `${size} ${Buffer.from(tree, 'hex').toString('base64')}`
+}

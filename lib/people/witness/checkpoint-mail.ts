@@ -1,12 +1,7 @@
-import type { NewestNote } from '@/lib/audit/newest-note'
+import { type NewestNote, printedCheckpoint } from '@/lib/audit/newest-note'
 import { render } from '@/lib/people/mail/render'
 import type { NewMail } from '@/lib/people/mail/write-mail'
 import { env } from '@/lib/platform/env'
-
-/** Length and root of the log, as it is printed on paper. */
-export function printedCheckpoint({ size, tree }: Pick<NewestNote, 'size' | 'tree'>): string {
-  return `${size} ${Buffer.from(tree, 'hex').toString('base64')}`
-}
 
 export function checkpointMail(
   { name, ...to }: Pick<NewMail, 'effect' | 'recipient' | 'accountId'> & { name: string | null },

@@ -1,17 +1,17 @@
 import { env } from '@/lib/platform/env'
 
-export type PlaceKind = 'folder' | 'git' | 'mail' | 'http'
+export type WitnessKind = 'folder' | 'git' | 'mail' | 'http'
 
-export interface Place {
-  kind: PlaceKind
+export interface WitnessPlace {
+  kind: WitnessKind
   /** As the operator wrote it. */
   address: string
 }
 
-const kinds: Record<string, PlaceKind> = { 'file:': 'folder', 'mailto:': 'mail', 'https:': 'http', 'http:': 'http' }
+const kinds: Record<string, WitnessKind> = { 'file:': 'folder', 'mailto:': 'mail', 'https:': 'http', 'http:': 'http' }
 
 /** Where the operator wants each checkpoint to go; `settings.mjs` checks the addresses. */
-export function configuredPlaces(text = env.LOG_WITNESSES): Place[] {
+export function configuredPlaces(text = env.LOG_WITNESSES): WitnessPlace[] {
   const addresses = new Set(text.split(/\s+/).filter(Boolean))
   return [...addresses].map((address) => ({ address, kind: kinds[new URL(address).protocol] ?? 'git' }))
 }

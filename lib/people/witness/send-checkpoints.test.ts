@@ -17,7 +17,7 @@ import { readCheckpointNote } from '@/lib/proof/note/checkpoint-note'
 import { administrator, learner, organization, stillWorld } from '@/prisma/factories'
 import { mailAlarm } from './mail-alarm'
 import { mailCoordinators } from './mail-coordinators'
-import type { Place } from './places'
+import type { WitnessPlace } from './places'
 import { listPlaces } from './queries'
 import { sendCheckpoints } from './send-checkpoints'
 
@@ -37,10 +37,10 @@ async function grown() {
 }
 
 const noGit = () => Promise.reject(new Error('git is not expected'))
-const viewOf = async (place: Place) => (await listPlaces((await administrator()).administrator, [place]))[0]
+const viewOf = async (place: WitnessPlace) => (await listPlaces((await administrator()).administrator, [place]))[0]
 
 test('a folder has the newest checkpoint, and the log is compared with it', async () => {
-  const place: Place = { kind: 'folder', address: pathToFileURL(path.join(folder, 'kept here')).href }
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(path.join(folder, 'kept here')).href }
   const world = stillWorld()
   await grown()
   await sendCheckpoints(noGit, world, [place])
@@ -57,7 +57,7 @@ test('a folder has the newest checkpoint, and the log is compared with it', asyn
 test('a place that fails is shown, and tried again later', async () => {
   const file = path.join(folder, 'a file')
   await writeFile(file, '')
-  const place: Place = { kind: 'folder', address: pathToFileURL(file).href }
+  const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(file).href }
   const world = stillWorld()
   await grown()
   for (const tries of [1, 1]) {
@@ -101,7 +101,7 @@ test('an HTTP witness gets proofs of consistency, also after we forgot what it h
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   try {
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${randomUUID()}`
-    const place: Place = { kind: 'http', address }
+    const place: WitnessPlace = { kind: 'http', address }
     for (let round = 0; round < 3; round += 1) {
       const { size } = await grown()
       await sendCheckpoints(noGit, stillWorld(), [place])
@@ -118,7 +118,7 @@ test('an HTTP witness gets proofs of consistency, also after we forgot what it h
 
 test('a mail address gets one checkpoint a day', async () => {
   const recipient = `${randomUUID()}@test.example`
-  const place: Place = { kind: 'mail', address: `mailto:${recipient}` }
+  const place: WitnessPlace = { kind: 'mail', address: `mailto:${recipient}` }
   const world = stillWorld()
   for (let round = 0; round < 3; round += 1) {
     await grown()

@@ -5,7 +5,7 @@ import { logError } from '@/lib/platform/log-error'
 import type { World } from '@/lib/platform/world'
 import { checkpointMail } from './checkpoint-mail'
 import { askWitness, writeToFolder } from './deliver'
-import { configuredPlaces, type Place } from './places'
+import { configuredPlaces, type WitnessPlace } from './places'
 
 /** The app starts no program, so the worker hands this in. */
 export type PushToGit = (address: string, newest: NewestNote) => Promise<void>
@@ -22,7 +22,7 @@ const pauses = [5, 15, 60, 240]
 export async function sendCheckpoints(
   pushToGit: PushToGit,
   world: World,
-  places: readonly Place[] = configuredPlaces(),
+  places: readonly WitnessPlace[] = configuredPlaces(),
 ): Promise<void> {
   const newest = await findNewestNote()
   if (!newest) return
@@ -35,7 +35,7 @@ interface Sent {
   world: World
 }
 
-async function sendTo(place: Place, { newest, pushToGit, world }: Sent): Promise<void> {
+async function sendTo(place: WitnessPlace, { newest, pushToGit, world }: Sent): Promise<void> {
   const { address } = place
   await query`insert into witness_place (address, next_at) values (${address}, ${world.now()}) on conflict do nothing`
   await transact(async (tx) => {
@@ -60,7 +60,7 @@ async function sendTo(place: Place, { newest, pushToGit, world }: Sent): Promise
 
 async function deliver(
   tx: Statements,
-  { kind, address }: Place,
+  { kind, address }: WitnessPlace,
   { newest, pushToGit, world, had }: Sent & { had: number },
 ) {
   if (kind === 'folder') await writeToFolder(address, newest)
@@ -76,7 +76,7 @@ async function deliver(
 /** A mail address gets one a day. */
 async function settle(
   tx: Statements,
-  { kind, address }: Place,
+  { kind, address }: WitnessPlace,
   { newest, answer, world }: Pick<Sent, 'newest' | 'world'> & { answer: string | null },
 ): Promise<void> {
   const now = world.now()
