@@ -1,6 +1,6 @@
 import { env } from '@/lib/platform/env'
 
-export type WitnessKind = 'folder' | 'git' | 'mail' | 'http'
+type WitnessKind = 'folder' | 'git' | 'mail' | 'http'
 
 export interface WitnessPlace {
   kind: WitnessKind
