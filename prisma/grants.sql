@@ -10,7 +10,7 @@ grant select, insert on
   attested_identifier, audit_checkpoint, audit_event, audit_link, beat, certificate, certificate_document, certificate_stamp, certificate_update,
   cohort, cohort_member, correction,
   course_version, credential, delivered_page, delta_unit, encounter_reading, encounter_version, extension,
-  follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, page_view, practice_response,
+  follow_up, item_version, law_change, lesson_completion, name_confirmation, organization, organization_closure, page_view, practice_response,
   reset, revocation, run_end, step, submission, supersession, unlock
   to :app;
 grant usage on sequence audit_event_id_seq, credential_status_position_seq to :app;
@@ -21,7 +21,7 @@ grant select on
   account_time_zone, account_with_factor, affected_unit, answered_case, answered_practice, applied_migration, begun_attempt, begun_run, begun_unit,
   certificate_entry, cohort_learner, cohort_membership, cohort_name, completed_lesson, counted_beat, counted_unit, current_administrator,
   current_learner, done_unit, drawn_item, ended_run, enrollment_history, first_certificate, former_learner, held_account,
-  invalidation, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_period, named_closure, open_account, organization_name, person,
+  invalidation, item_content, live_enrollment, live_second_factor_rule, logged_subject, mail_not_withdrawn, membership_period, named_closure, open_account, organization_name, organization_with_provider, person,
   published_law_change, published_version, read_encounter, reset_unit, submitted_attempt, viewed_page, waived_unit
   to :app;
 
@@ -33,7 +33,7 @@ grant select, insert, update on
   sign_on_provider, sign_on_role, sign_on_subject, waiver, witness_place
   to :app;
 
-grant update (time_zone) on organization to :app;
+grant update (name, name_key, time_zone) on organization to :app;
 
 -- Caches that sealing makes again from the log when they do not match the signed roots.
 grant select, insert, update, delete on subject_chain to :app;

@@ -47,6 +47,15 @@ test('an administrator reads a mail that failed and sends it again', async ({
   expect(actions).toContain('mail.sent-again')
 })
 
+test('an administrator sends a test mail to their own address', async ({ page, signInAs, administrator }) => {
+  const admin = await administrator()
+  await signInAs(admin)
+  await page.goto('/admin/mail')
+  await page.getByRole('button', { name: 'Send a test mail to yourself' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'A test mail is on its way' })).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: admin.email })).toContainText('Test mail from Northlight')
+})
+
 test('production has no mail preview', async () => {
   expect((await rawRequest('/preview/mail')).status).toBe(404)
 })

@@ -70,6 +70,7 @@ const silent: Record<string, string> = {
   'lib/people/single-sign-on/sign-on.ts': 'the name that a provider gave last; the sign-in is recorded',
   'lib/people/single-sign-on/sign-on-request.ts': 'that a browser went to a provider, for some minutes',
   'lib/people/single-sign-on/used-message.ts': 'that a message was used, for some days',
+  'lib/people/role/close-organization.ts': 'recorded by begin-closure and end-membership',
   'lib/people/role/end-invitations-of.ts': 'recorded as account.pseudonymized',
   'lib/platform/growing-delay.ts': 'tries; verify-credentials records the failures',
   'lib/platform/rate-limit.ts': 'tries, for some minutes',
@@ -99,6 +100,7 @@ const aboutNobody = [
   'app/(admin)/admin/items/[item]/route.tsx',
   'app/(admin)/admin/items/route.tsx',
   // The organization's name and zone.
+  'app/(admin)/admin/organizations/[organization]/closure/route.tsx',
   'app/(admin)/admin/organizations/[organization]/route.tsx',
   'app/(admin)/admin/organizations/[organization]/second-factor/route.tsx',
   'app/(admin)/admin/second-factors/route.tsx',

@@ -4,6 +4,7 @@ import { sealLog } from '@/lib/audit/seal-log'
 import { loadCatalog } from '@/lib/content/course/load'
 import type { Course } from '@/lib/content/course/schema'
 import { operator } from '@/lib/people/account/actor'
+import { closeOrganization } from '@/lib/people/role/close-organization'
 import { correct } from '@/lib/record/certificate/correct'
 import { makeShareLink } from '@/lib/record/certificate/make-share-link'
 import { revoke } from '@/lib/record/certificate/revoke'
@@ -23,7 +24,7 @@ async function codeOf(client: typeof owner, sql: string): Promise<string | undef
 const immutable = `
   annotation anomaly anomaly_disposition attempt_item attestation attested_identifier audit_checkpoint audit_event audit_link
   beat certificate certificate_document certificate_stamp certificate_update correction course_version credential delivered_page delta_unit
-  extension item_version law_change lesson_completion name_confirmation page_view practice_response reset revocation
+  extension item_version law_change lesson_completion name_confirmation organization_closure page_view practice_response reset revocation
   submission supersession unlock`
   .trim()
   .split(/\s+/)
@@ -93,7 +94,7 @@ beforeAll(async () => {
   const { coordinator } = await organization()
   const person = await learner()
   await joined(person, (await cohort(coordinator)).code)
-  const { account: admin } = await administrator()
+  const { account: admin, administrator: acting } = await administrator()
   mine = `account_id in ('${person.accountId}', '${admin.accountId}')`
   theAttempt = `attempt_id in (select id from attempt where ${mine})`
   const serial = await certified(person, course)
@@ -108,6 +109,8 @@ beforeAll(async () => {
   await sealLog()
   // The revocation has a reason and waits to be sealed.
   await revoke(operator, { serial, reason: 'for the test' })
+  const closing = (await organization()).coordinator.organizationId
+  await closeOrganization(acting, { organizationId: closing, reason: 'for the test' })
 })
 afterAll(() => Promise.all([owner.end(), app.end()]))
 

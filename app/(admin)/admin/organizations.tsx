@@ -9,6 +9,7 @@ import { zoneInWords } from '@/lib/platform/words'
 import { TimeZoneField } from './organizations/time-zone-field'
 
 export function Organizations({ organizations, values, errors }: Flash & { organizations: OrganizationView[] }) {
+  const open = organizations.filter(({ closedAt }) => closedAt === null)
   return (
     <>
       <DataTable
@@ -19,11 +20,11 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
           { key: 'coordinators', label: 'Coordinators' },
           { key: 'zone', label: 'Time zone' },
         ]}
-        rows={organizations.map(({ id, name, timeZone, learners, coordinators }) => ({
+        rows={organizations.map(({ id, name, timeZone, closedAt, learners, coordinators }) => ({
           key: id,
           href: `/admin/organizations/${id}`,
           cells: [
-            name,
+            closedAt ? `${name} (closed)` : name,
             learners,
             coordinators.length === 0
               ? 'None yet'
@@ -56,7 +57,7 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
         <TimeZoneField value={values.timeZone} error={errorOf(errors, 'timeZone')} />
         <Button>Create organization</Button>
       </form>
-      {organizations.length > 0 && (
+      {open.length > 0 && (
         <>
           <h2>Add a coordinator</h2>
           <form method="post" action="/admin/coordinators" className="narrow">
@@ -64,7 +65,7 @@ export function Organizations({ organizations, values, errors }: Flash & { organ
             <SelectField
               label="Organization"
               name="organization"
-              options={organizations.map(({ id, name }) => ({ value: id, text: name }))}
+              options={open.map(({ id, name }) => ({ value: id, text: name }))}
             />
             <Field
               label="Email of their account"

@@ -1,8 +1,6 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
@@ -24,14 +22,15 @@ import { SessionsForm } from './sessions-form'
 const newest = 10
 
 const sections = [
-  ['/admin/certificates', 'All certificates'],
-  ['/admin/items', 'Item analysis'],
-  ['/admin/sign-on', 'Single sign-on'],
-  ['/admin/second-factors', 'Lost second steps'],
-  ['/admin/addresses', 'Addresses'],
-  ['/admin/mail', 'Mail'],
-  ['/admin/log', 'Log'],
-  ['/admin/holds', 'Legal holds'],
+  ['/admin/people', 'People', 'Find anyone by any part of a name'],
+  ['/admin/certificates', 'All certificates', 'Find, correct, or revoke one'],
+  ['/admin/items', 'Item analysis', 'Which quiz items need a second look'],
+  ['/admin/log', 'Log', 'Who did and saw what'],
+  ['/admin/mail', 'Mail', 'What was sent, and a test mail'],
+  ['/admin/sign-on', 'Single sign-on', 'Let agencies sign their people in'],
+  ['/admin/second-factors', 'Lost second steps', 'Help someone who lost a phone'],
+  ['/admin/addresses', 'Addresses', 'Confirm or change one by hand'],
+  ['/admin/holds', 'Legal holds', 'Keep records past their period'],
 ] as const
 
 const outcomes = new Map(
@@ -68,16 +67,17 @@ export const GET = page(async ({ query }) => {
     main: (
       <Page width="wide">
         <PageHeading title="Administration" />
-        <ButtonRow>
-          {sections.map(([href, title]) => (
-            <ButtonLink key={href} kind="quiet" href={href}>
-              {title}
-            </ButtonLink>
-          ))}
-        </ButtonRow>
         <ErrorSummary errors={errors} />
         {lateSince && <JobsNotice lateSince={lateSince} timeZone={administrator.timeZone} />}
         {outcome && <Notice kind="good" title={outcome} role="status" />}
+        <ul className="tiles">
+          {sections.map(([href, title, note]) => (
+            <li key={href} className="tile">
+              <a href={href}>{title}</a>
+              <p>{note}</p>
+            </li>
+          ))}
+        </ul>
         <Organizations organizations={organizations} values={values} errors={errors} />
         <Invitations invitations={invitations} timeZone={administrator.timeZone} />
         <Administrators administrators={administrators} timeZone={administrator.timeZone} />

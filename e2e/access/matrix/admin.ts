@@ -40,12 +40,22 @@ export const adminLines: Record<string, Line> = {
   'GET /admin/mail': only('administrator', 200),
   'GET /admin/mail/[mail]': only('administrator', 200),
   'GET /admin/mail/[mail]/html': only('administrator', 200),
+  'POST /admin/mail/tests': only('administrator', 303),
   'POST /admin/mail/[mail]/tries': only('administrator', 303),
   'POST /admin/organizations': only('administrator', 303, {
     form: ({ unique }) => ({ name: `Organization ${unique}` }),
   }),
   'GET /admin/organizations/[organization]': only('administrator', 200),
   'POST /admin/organizations/[organization]': only('administrator', 303, { form: () => ({ timeZone: 'UTC' }) }),
+  'GET /admin/organizations/[organization]/closure': only('administrator', 200),
+  'POST /admin/organizations/[organization]/closure': only('administrator', 303, {
+    form: () => ({ reason: givenReason }),
+    sendsNothing: true,
+  }),
+  'POST /admin/organizations/[organization]/name': only('administrator', 303, {
+    form: ({ unique }) => ({ name: `Renamed ${unique}` }),
+    sendsNothing: true,
+  }),
   'GET /admin/organizations/[organization]/coordinators/[account]': only('administrator', 200, {
     at: { account: 'coordinator' },
   }),
@@ -59,6 +69,8 @@ export const adminLines: Record<string, Line> = {
     form: () => ({ rule: 'required' }),
     sendsNothing: true,
   }),
+  'GET /admin/people': only('administrator', 200),
+  'GET /admin/people/[account]': only('administrator', 200),
   'POST /admin/revocations': only('administrator', 303, { form: ({ serial }) => ({ serial, reason: givenReason }) }),
   'GET /admin/second-factors': only('administrator', 200),
   'POST /admin/second-factors': only('administrator', 303, {

@@ -57,6 +57,14 @@ export const mailKinds = {
     action: { words: 'Answer the question', url: `${data.site}/practice` },
     stop: stopOf(data),
   }),
+  test: (data: NoticeMail): Letter => ({
+    subject: 'Test mail from Northlight',
+    preview: 'Mail from this site reaches you.',
+    name: data.name,
+    paragraphs: ['You asked for this mail to test that the site can send mail. It reached you, so sending works.'],
+    action: { words: 'See the mail that the site sent', url: `${data.site}/admin/mail` },
+    stop: null,
+  }),
   'new-device': (data: NoticeMail): Letter => ({
     subject: 'New sign-in to your account',
     preview: 'Was it you?',

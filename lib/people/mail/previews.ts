@@ -18,6 +18,7 @@ export const previews: { [Kind in MailKind]: MailData<Kind> } = {
   'address-changed': notice,
   'reset-password': notice,
   invitation: notice,
+  test: notice,
   'new-device': notice,
   'password-changed': notice,
   'name-changed': notice,

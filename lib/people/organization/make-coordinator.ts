@@ -25,8 +25,11 @@ export async function startCoordinating(
   world: World,
 ): Promise<CoordinatorMade> {
   const { organizationId, accountId } = input
-  const organization = await tx.organization.findUnique({ where: { id: organizationId }, select: { id: true } })
-  if (!organization) throw notFound()
+  const organization = await tx.organization.findUnique({
+    where: { id: organizationId },
+    select: { closure: { select: { closedAt: true } } },
+  })
+  if (!organization || organization.closure) throw notFound()
   // Race: the address changes at this moment.
   await lockAccount(tx, accountId)
   if (!(await isConfirmed(tx, accountId))) return { ok: false, reason: 'unconfirmed' }

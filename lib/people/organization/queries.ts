@@ -111,6 +111,7 @@ export interface OrganizationView {
   id: string
   name: string
   timeZone: string
+  closedAt: Date | null
   learners: number
   coordinators: { accountId: string; name: string; email: string }[]
 }
@@ -122,6 +123,7 @@ export async function listOrganizations(_administrator: Administrator): Promise<
       id: true,
       name: true,
       timeZone: true,
+      closure: { select: { closedAt: true } },
       _count: { select: { memberships: { where: { role: 'learner', endedAt: null } } } },
       memberships: {
         where: { role: 'coordinator', endedAt: null },
@@ -133,10 +135,11 @@ export async function listOrganizations(_administrator: Administrator): Promise<
   const people = await query<OrganizationView['coordinators'][number]>`
     select id::text as "accountId", name, email from person where id = any(${ids}::uuid[])`
   const byId = new Map(people.map((person) => [person.accountId, person]))
-  return organizations.map(({ id, name, timeZone, _count, memberships }) => ({
+  return organizations.map(({ id, name, timeZone, closure, _count, memberships }) => ({
     id,
     name,
     timeZone,
+    closedAt: closure?.closedAt ?? null,
     learners: _count.memberships,
     coordinators: memberships.flatMap(({ accountId }) => byId.get(accountId) ?? []),
   }))
@@ -146,10 +149,14 @@ export async function listOrganizations(_administrator: Administrator): Promise<
 export async function findOrganization(
   _administrator: Administrator,
   id: string,
-): Promise<{ name: string; timeZone: string }> {
-  const organization = await db.organization.findUnique({ where: { id }, select: { name: true, timeZone: true } })
+): Promise<{ name: string; timeZone: string; closedAt: Date | null }> {
+  const organization = await db.organization.findUnique({
+    where: { id },
+    select: { name: true, timeZone: true, closure: { select: { closedAt: true } } },
+  })
   if (!organization) throw notFound()
-  return organization
+  const { name, timeZone, closure } = organization
+  return { name, timeZone, closedAt: closure?.closedAt ?? null }
 }
 
 /** Errors: not-found. */
@@ -166,10 +173,10 @@ export async function findCoordinator(
   return found
 }
 
-/** Errors: not-found. */
+/** Errors: not-found, also for a closed one. */
 export async function findOrganizationByName(name: string): Promise<{ id: string; name: string }> {
   const organization = await db.organization.findUnique({
-    where: { nameKey: name.trim().toLowerCase() },
+    where: { nameKey: name.trim().toLowerCase(), closure: null },
     select: { id: true, name: true },
   })
   if (!organization) throw notFound()

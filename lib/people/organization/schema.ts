@@ -20,6 +20,7 @@ const timeZone = z.string().transform((text, context) => {
 })
 
 export const organizationInput = z.object({ name: title('organization'), timeZone: timeZone.default(siteTimeZone) })
+export const organizationNameInput = z.object({ name: title('organization') })
 export const timeZoneInput = z.object({ timeZone })
 export const cohortInput = z.object({ name: title('cohort') })
 export const identifierLabel = z

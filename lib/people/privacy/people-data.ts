@@ -28,6 +28,7 @@ export const peopleData: PersonalData[] = [
     columns: {
       Administratorship: 'id accountId grantedAt endedAt endedById endReason',
       Membership: 'id organizationId accountId role nameKey startedAt endedAt endedById endReason',
+      OrganizationClosure: 'organizationId closedAt closedById reason',
       Invitation:
         'id organizationId accountId emailKey tokenHash mailed invitedAt invitedById expiresAt acceptedAt endedAt endedById',
       CohortMember: 'cohortId membershipId accountId joinedAt',

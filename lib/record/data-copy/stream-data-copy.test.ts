@@ -116,6 +116,7 @@ const leftOut: Record<string, string> = {
   AuditValue: 'texts that other people typed',
   Cohort: 'the name is in account.json; who made it is about others',
   JoinLink: 'links of an organization',
+  OrganizationClosure: 'about an organization; log.json has that a person closed one',
   IdentifierRequest: 'what an organization asks of everyone',
   AddressLink: 'links; account.json has the confirmed addresses',
   Registration: 'not an account yet',

@@ -1,20 +1,19 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
+import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
-import { DataTable } from '@/app/_ui/data-table'
 import { FactList } from '@/app/_ui/fact-list'
+import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
-import { Tag } from '@/app/_ui/tag'
 import { recordView } from '@/lib/audit/record-view'
-import { placeInWords } from '@/lib/people/mail/place'
+import { placeInWords, sendsMail } from '@/lib/people/mail/place'
 import { countMail, listMail } from '@/lib/people/mail/queries'
 import { env } from '@/lib/platform/env'
 import { isUuid } from '@/lib/platform/id'
-import { momentInWords } from '@/lib/platform/words'
-import { stateWords } from './state-words'
+import { MailTable } from './mail-table'
 
 const pageSize = 50
 
@@ -35,7 +34,21 @@ export const GET = page(async ({ query }) => {
     audience: 'admin',
     main: (
       <Page width="wide">
-        <PageHeading title="Mail" kicker="Administration" meta={[`Mail goes to ${placeInWords()}`]} />
+        <PageHeading
+          title="Mail"
+          kicker="Administration"
+          meta={[
+            sendsMail ? `Mail goes to ${placeInWords()}` : 'Mail goes to a folder on the server and reaches no one',
+          ]}
+        />
+        {query.get('done') === 'test' && (
+          <Notice kind="good" title="A test mail is on its way to you" role="status">
+            <p>It is first in the list below. Reload the page to see whether it was sent.</p>
+          </Notice>
+        )}
+        <form method="post" action="/admin/mail/tests">
+          <Button kind="quiet">Send a test mail to yourself</Button>
+        </form>
         <FactList
           facts={[
             { term: 'Waiting', detail: counts.queued + counts.handing },
@@ -44,32 +57,7 @@ export const GET = page(async ({ query }) => {
             { term: 'Withdrawn', detail: counts.withdrawn },
           ]}
         />
-        <DataTable
-          caption="Mails, newest first"
-          columns={[
-            { key: 'subject', label: 'Subject' },
-            { key: 'state', label: 'State' },
-            { key: 'recipient', label: 'To' },
-            { key: 'written', label: 'Written' },
-            { key: 'tries', label: 'Tries', numeric: true },
-            { key: 'error', label: 'Last error' },
-          ]}
-          rows={mails.map(({ id, subject, recipient, state, tries, lastError, createdAt }) => ({
-            key: id,
-            href: `/admin/mail/${id}`,
-            cells: [
-              subject,
-              <Tag key="state" kind={stateWords[state].kind}>
-                {stateWords[state].text}
-              </Tag>,
-              recipient,
-              momentInWords(createdAt, administrator.timeZone),
-              tries,
-              lastError,
-            ],
-          }))}
-          empty="No mail yet."
-        />
+        <MailTable mails={mails} timeZone={administrator.timeZone} />
         <Pagination
           label="Mails"
           previous={before ? { href: '/admin/mail', label: 'Newest' } : undefined}

@@ -12,6 +12,7 @@ const ofList: Partial<Record<AuditAction, string>> = {
   'organization.anomalies-viewed': 'A list of time flags was viewed',
   'organization.coordinators-viewed': 'A list with you as a coordinator was viewed',
   'account.administrators-viewed': 'A list with you as an administrator was viewed',
+  'account.people-viewed': 'A list of people with you on it was viewed',
   'certificate.list-viewed': 'A list with your certificate was viewed',
   'log.searched': 'A page of the log with an entry about you was viewed',
   'packet.list-viewed': 'A list with an audit packet about you was viewed',

@@ -1,10 +1,7 @@
 import { requireAdministrator } from '@/app/_auth/guards'
-import { backToForm, errorOf, fieldErrors, readFlash } from '@/app/_http/flash'
+import { backToForm, fieldErrors, readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
 import { write } from '@/app/_http/write'
-import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
@@ -14,39 +11,43 @@ import { timeZoneInput } from '@/lib/people/organization/schema'
 import { setTimeZone } from '@/lib/people/organization/set-time-zone'
 import { notFound } from '@/lib/platform/error'
 import { isUuid } from '@/lib/platform/id'
-import { TimeZoneField } from '../time-zone-field'
+import { dayInWords } from '@/lib/platform/words'
+import { OrganizationForms } from './organization-forms'
 
 type Path = '/admin/organizations/[organization]'
 
+const outcomes: Record<string, string> = {
+  zone: 'The time zone is set',
+  renamed: 'The organization has its new name',
+  closed: 'The organization is closed',
+}
+
 export const GET = page<Path>(async ({ params, query }) => {
   const administrator = await requireAdministrator()
-  if (!isUuid(params.organization)) throw notFound()
-  const { name, timeZone } = await findOrganization(administrator, params.organization)
-  const { values, errors } = await readFlash(query.get('problem'))
+  const { organization: id } = params
+  if (!isUuid(id)) throw notFound()
+  const organization = await findOrganization(administrator, id)
+  const { closedAt } = organization
+  const flash = await readFlash(query.get('problem'))
+  const outcome = outcomes[query.get('done') ?? '']
   return {
-    title: 'An organization',
+    title: organization.name,
     audience: 'admin',
     main: (
       <Page width="form">
-        <PageHeading title={name} kicker="Organization" />
-        <ErrorSummary errors={errors} />
-        {query.get('done') === 'zone' && <Notice kind="good" title="The time zone is set" role="status" />}
-        <p>
-          Dates and times for this organization’s people are in its time zone. Certificates keep the zone in which they
-          were issued.
-        </p>
-        <form method="post" action={`/admin/organizations/${params.organization}`}>
-          <TimeZoneField value={values.timeZone ?? timeZone} error={errorOf(errors, 'timeZone')} />
-          <ButtonRow>
-            <Button>Set time zone</Button>
-            <ButtonLink kind="quiet" href="/admin">
-              Administration
-            </ButtonLink>
-          </ButtonRow>
-        </form>
-        <p>
-          <a href={`/admin/organizations/${params.organization}/second-factor`}>Second step for coordinators</a>
-        </p>
+        <PageHeading
+          title={organization.name}
+          kicker="Organization"
+          back={{ href: '/admin', text: 'Administration' }}
+          meta={closedAt ? [`Closed on ${dayInWords(closedAt, administrator.timeZone)}`] : []}
+        />
+        <ErrorSummary errors={flash.errors} />
+        {outcome && <Notice kind="good" title={outcome} role="status" />}
+        {closedAt ? (
+          <p>No one can join it or coordinate it. Its records stay, and its former people keep their own.</p>
+        ) : (
+          <OrganizationForms id={id} organization={organization} flash={flash} />
+        )}
       </Page>
     ),
   }
