@@ -29,7 +29,7 @@ test('an administrator finds a person, opens their organization, renames it, and
   await expect(page.getByRole('row').filter({ hasText: person.name })).toBeVisible()
   await page.getByRole('main').getByRole('link', { name, exact: true }).click()
 
-  await page.getByLabel('Name of the organization').fill('')
+  await page.getByLabel('Name of the organization').fill('T')
   await page.getByRole('button', { name: 'Rename' }).click()
   await expect(page.getByRole('alert').first()).toContainText('Enter a name for the organization.')
   await page.getByLabel('Name of the organization').fill(`Town of ${mark}`)
@@ -38,6 +38,7 @@ test('an administrator finds a person, opens their organization, renames it, and
 
   await page.getByRole('link', { name: 'Close this organization' }).click()
   await expectAccessible(page, 'closing an organization')
+  await page.getByLabel('Reason').fill('-')
   await page.getByRole('button', { name: 'Close organization' }).click()
   await expect(page.getByRole('alert').first()).toContainText('Give a reason.')
   await page.getByLabel('Reason').fill('The towns merged')

@@ -26,7 +26,10 @@ test('the source map shows all twenty questions with every claim and links each 
   await page.goto('/sources')
   await expect(page.getByRole('heading', { level: 2, name: /^Question \d+: / })).toHaveCount(20)
   await expect(page.getByText('The source says:')).toHaveCount(claims.length)
+  await expect(page.getByText('The source says:').first()).toBeHidden()
+  await page.goto('/sources#Q11-1')
   const claim = page.locator('#Q11-1')
+  await expect(claim).toBeVisible()
   await expect(claim).toContainText('Corrected')
   await expect(claim.getByText('Corrected in')).toBeVisible()
   await claim
@@ -48,6 +51,21 @@ test('a visitor filters claims by verdict', async ({ page }) => {
   const outdated = claims.filter(({ verdict }) => verdict === 'outdated')
   await expect(page.getByText('The source says:')).toHaveCount(outdated.length)
   expect((await page.request.get('/sources/no-such-verdict')).status()).toBe(404)
+})
+
+test('a visitor searches the sources and opens what was found', async ({ page }) => {
+  await page.goto('/sources')
+  await page.getByLabel('Search claims, facts, and laws').fill('rodriguez stop')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: /^\d+ results? for “rodriguez stop”$/ })).toBeVisible()
+  const entry = page.getByRole('main').getByRole('listitem').first()
+  await entry.getByRole('link').first().click()
+  await expect(page.locator(':target')).toBeVisible()
+  await page.goto('/sources?q=the')
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(page.getByRole('link', { name: 'Previous' })).toBeVisible()
+  await page.goto('/sources?q=xyzzy%00<b>')
+  await expect(page.getByRole('heading', { level: 2, name: /^Nothing found/ })).toBeVisible()
 })
 
 test('the job aid is a page and a printable PDF', async ({ page, course }) => {

@@ -1,3 +1,4 @@
+import { Fold } from '@/app/_ui/fold'
 import type { Catalog } from '@/lib/content/course/schema'
 
 export function CounselQuestions({ catalog }: { catalog: Catalog }) {
@@ -5,8 +6,7 @@ export function CounselQuestions({ catalog }: { catalog: Catalog }) {
     catalog.facts.map(({ id, citation }) => [id, citation === 'none found' ? 'what we did not find' : citation]),
   )
   return (
-    <section aria-labelledby="counsel">
-      <h2 id="counsel">Questions for counsel</h2>
+    <Fold title="Questions for counsel" note={`${catalog.counsel.length} questions`} id="counsel">
       <p>
         Only a Maine lawyer can answer these, with the official text open. Until then, lessons say what is open and tell
         you whom to ask.
@@ -29,6 +29,6 @@ export function CounselQuestions({ catalog }: { catalog: Catalog }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Fold>
   )
 }

@@ -1,3 +1,4 @@
+import { Fold } from '@/app/_ui/fold'
 import type { Catalog, Fact } from '@/lib/content/course/schema'
 import { lessonsOfClaim, type QuestionEntry } from '@/lib/content/course/source-map'
 import { ClaimEntry } from './claim-entry'
@@ -8,10 +9,7 @@ type Props = { catalog: Catalog; facts: ReadonlyMap<string, Fact>; entry: Questi
 export function QuestionSection({ catalog, facts, entry }: Props) {
   const { question, topic, claims, lessons, items } = entry
   return (
-    <section className="question">
-      <h2 id={`question-${question}`}>
-        Question {question}: {topic}
-      </h2>
+    <Fold title={`Question ${question}: ${topic}`} note={noteOf(claims)} id={`question-${question}`}>
       <LessonLinks label="Taught in" lessons={lessons} />
       <details className="claim-small">
         <summary>
@@ -24,6 +22,12 @@ export function QuestionSection({ catalog, facts, entry }: Props) {
           <ClaimEntry key={claim.id} claim={claim} facts={facts} lessons={lessonsOfClaim(catalog, claim)} />
         ))}
       </ul>
-    </section>
+    </Fold>
   )
+}
+
+function noteOf(claims: QuestionEntry['claims']): string {
+  const wrong = claims.filter(({ verdict }) => verdict === 'corrected' || verdict === 'outdated').length
+  const count = claims.length === 1 ? '1 claim' : `${claims.length} claims`
+  return wrong > 0 && wrong < claims.length ? `${count}, ${wrong} corrected or out of date` : count
 }

@@ -4,7 +4,7 @@ import type { Catalog } from '@/lib/content/course/schema'
 import { mapOfQuestions } from '@/lib/content/course/source-map'
 import { CounselQuestions } from './counsel-questions'
 import { QuestionSection } from './question-section'
-import { QuestionTable } from './question-table'
+import { SourceSearch } from './search-form'
 import { type ClaimVerdict, verdicts } from './verdicts'
 
 export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: ClaimVerdict | null }) {
@@ -32,6 +32,7 @@ export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Cla
         <a href="/sources/limits">limits of this course</a>, and the{' '}
         <a href="/sources#counsel">questions for counsel</a>.
       </p>
+      <SourceSearch />
       <nav className="verdicts" aria-label="Claims by verdict">
         <a href="/sources" aria-current={verdict === null ? 'page' : undefined}>
           All <span>{catalog.claims.length}</span>
@@ -42,13 +43,15 @@ export function SourceMap({ catalog, verdict }: { catalog: Catalog; verdict: Cla
           </a>
         ))}
       </nav>
-      {verdict ? <p>{verdicts[verdict].meaning}</p> : <QuestionTable questions={questions} />}
-      {questions
-        .filter((entry) => verdict === null || entry.claims.length > 0)
-        .map((entry) => (
-          <QuestionSection key={entry.question} catalog={catalog} facts={facts} entry={entry} />
-        ))}
-      {verdict === null && <CounselQuestions catalog={catalog} />}
+      {verdict && <p>{verdicts[verdict].meaning}</p>}
+      <div className="folds">
+        {questions
+          .filter((entry) => verdict === null || entry.claims.length > 0)
+          .map((entry) => (
+            <QuestionSection key={entry.question} catalog={catalog} facts={facts} entry={entry} />
+          ))}
+        {verdict === null && <CounselQuestions catalog={catalog} />}
+      </div>
     </Page>
   )
 }

@@ -6,5 +6,5 @@ import { isVerdict, verdicts } from '../verdicts'
 export const GET = publicPage<'/sources/[verdict]'>(({ params: { verdict }, catalog }) => {
   if (!isVerdict(verdict)) throw notFound()
   const title = `Sources: ${verdicts[verdict].text.toLowerCase()}`
-  return { title, audience: 'public', main: <SourceMap catalog={catalog} verdict={verdict} /> }
+  return { title, audience: 'public', current: '/sources', main: <SourceMap catalog={catalog} verdict={verdict} /> }
 })

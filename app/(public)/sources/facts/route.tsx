@@ -1,12 +1,15 @@
 import { publicPage } from '@/app/_http/kept'
 import { FactDetail } from '@/app/_mdx/fact-detail'
+import { Fold } from '@/app/_ui/fold'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { effectOf, readUpTo } from '@/lib/content/course/effect'
 import type { Claim } from '@/lib/content/course/schema'
 import { lessonsOfFact } from '@/lib/content/course/source-map'
 import { dayOf } from '@/lib/platform/words'
+import { groupFacts } from '../fact-groups'
 import { LessonLinks } from '../lesson-links'
+import { SourceSearch } from '../search-form'
 
 function ClaimLinks({ claims }: { claims: Claim[] }) {
   if (claims.length === 0) return null
@@ -30,31 +33,40 @@ export const GET = publicPage(({ catalog }) => {
   return {
     title: 'Facts',
     audience: 'public',
+    current: '/sources',
     main: (
       <Page width="reading">
         <PageHeading
           title="Facts"
+          back={{ href: '/sources', text: 'Sources' }}
           meta={[`${catalog.facts.length} facts`, `${notConfirmed} looked for and not confirmed`]}
         />
         <p>
           What our lessons may state, each with its official citation and the pages where we read it. We read stored
           copies; check a citation in the official code before you rely on it. The list includes what we could not
-          confirm, so that no one states it. <a href="/sources">Back to the questions</a>.
+          confirm, so that no one states it.
         </p>
-        <ul className="claims">
-          {catalog.facts.map((fact) => (
-            <li key={fact.id} className="claim" id={fact.id}>
-              <p className="claim-head">
-                <a href={`#${fact.id}`}>{fact.id}</a>
-              </p>
-              <p className="source-citation">{fact.citation}</p>
-              <FactDetail fact={fact} effect={effectOf(fact, read, today)} />
-              {fact.recheck && fact.recheck < today && <p className="effect-confirm">Due to be checked again.</p>}
-              <ClaimLinks claims={catalog.claims.filter((claim) => claim.facts.includes(fact.id))} />
-              <LessonLinks label="Cited in" lessons={lessonsOfFact(catalog, fact)} />
-            </li>
+        <SourceSearch />
+        <div className="folds">
+          {groupFacts(catalog.facts).map(({ title, facts }) => (
+            <Fold key={title} title={title} note={facts.length === 1 ? '1 fact' : `${facts.length} facts`}>
+              <ul className="claims">
+                {facts.map((fact) => (
+                  <li key={fact.id} className="claim" id={fact.id}>
+                    <p className="claim-head">
+                      <a href={`#${fact.id}`}>{fact.id}</a>
+                    </p>
+                    <p className="source-citation">{fact.citation}</p>
+                    <FactDetail fact={fact} effect={effectOf(fact, read, today)} />
+                    {fact.recheck && fact.recheck < today && <p className="effect-confirm">Due to be checked again.</p>}
+                    <ClaimLinks claims={catalog.claims.filter((claim) => claim.facts.includes(fact.id))} />
+                    <LessonLinks label="Cited in" lessons={lessonsOfFact(catalog, fact)} />
+                  </li>
+                ))}
+              </ul>
+            </Fold>
           ))}
-        </ul>
+        </div>
       </Page>
     ),
   }

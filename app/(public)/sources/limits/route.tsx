@@ -1,7 +1,9 @@
 import { publicPage } from '@/app/_http/kept'
+import { Fold } from '@/app/_ui/fold'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import type { Fact } from '@/lib/content/course/schema'
+import { groupFacts } from '../fact-groups'
 
 function Facts({ facts }: { facts: Fact[] }) {
   return (
@@ -18,32 +20,46 @@ function Facts({ facts }: { facts: Fact[] }) {
   )
 }
 
+function Folded({ facts }: { facts: Fact[] }) {
+  return (
+    <div className="folds">
+      {groupFacts(facts).map((group) => (
+        <Fold key={group.title} level={3} title={group.title} note={String(group.facts.length)}>
+          <Facts facts={group.facts} />
+        </Fold>
+      ))}
+    </div>
+  )
+}
+
 export const GET = publicPage(({ catalog }) => {
   const notConfirmed = catalog.facts.filter((fact) => fact.status === 'not-confirmed')
   const partly = catalog.facts.filter((fact) => fact.status === 'partly')
   return {
     title: 'Limits of this course',
     audience: 'public',
+    current: '/sources',
     main: (
       <Page width="reading">
         <PageHeading
           title="Limits of this course"
+          back={{ href: '/sources', text: 'Sources' }}
           meta={[`${notConfirmed.length} not confirmed`, `${partly.length} partly confirmed`]}
         />
         <p>
           This course is training, not legal advice. We read stored copies of public pages, and the newest is from early
           2026. We could not read some laws in full. Check a law in the official code, and ask counsel, before you rely
-          on it. <a href="/sources">Back to the sources</a>.
+          on it.
         </p>
         <h2>Not confirmed</h2>
         <p>We looked for these and found no source, or none good enough. No lesson states them.</p>
-        <Facts facts={notConfirmed} />
+        <Folded facts={notConfirmed} />
         <h2>Partly confirmed</h2>
         <p>
           For these we found only a secondary, older, or incomplete source. Most lessons that use one say so in the
           sentence.
         </p>
-        <Facts facts={partly} />
+        <Folded facts={partly} />
         <h2>What only a lawyer can settle</h2>
         <p>
           We list {catalog.counsel.length} <a href="/sources#counsel">questions for counsel</a>.
