@@ -10,8 +10,15 @@ export function lessonsOfAll(courses: readonly Course[]): Lesson[] {
   return [...new Map(courses.flatMap(lessonsOf).map((lesson) => [lesson.id, lesson])).values()]
 }
 
+/** Required ones first; without the short cases that open modules. */
 export function encountersOf(course: Course): Encounter[] {
-  return listUnits(course).filter((unit) => unit.kind === 'encounter')
+  const all = listUnits(course).filter((unit) => unit.kind === 'encounter' && !unit.opens) as Encounter[]
+  return all.toSorted((a, b) => Number(a.moveOn === 'offered') - Number(b.moveOn === 'offered'))
+}
+
+/** To the questions after reading it. */
+export function readingAnswersOf({ afterReading = [] }: Encounter): string[] {
+  return afterReading.map(({ answer }) => answer)
 }
 
 /** The quizzes that a course requires, in order; the last is the final. */

@@ -51,8 +51,8 @@ test('without JavaScript: a learner reads a case instead of playing it, for equa
   enrolledLearner,
   course,
 }) => {
-  const [, encounter] = encountersOf(course)
-  if (!encounter) throw new Error('the course has no second encounter')
+  const encounter = encountersOf(course).find(({ moveOn }) => moveOn === 'offered')
+  if (!encounter) throw new Error('the course has no optional encounter')
   await signInAs(await enrolledLearner())
   const address = `/learn/${course.slug}/${encounter.slug}`
   await page.goto(address)
@@ -67,4 +67,37 @@ test('without JavaScript: a learner reads a case instead of playing it, for equa
   await expect(row).toContainText('Done')
   await page.goto(address)
   await expect(page.getByText(/You read it on \w+ \d/)).toBeVisible()
+})
+
+test('without JavaScript: reading a case whose sound ending is required asks two questions', async ({
+  page,
+  signInAs,
+  enrolledLearner,
+  course,
+}) => {
+  const encounter = encountersOf(course).find(({ moveOn }) => moveOn === 'sound')
+  if (!encounter) throw new Error('the course asks for no sound ending')
+  await signInAs(await enrolledLearner())
+  const address = `/learn/${course.slug}/${encounter.slug}`
+  await page.goto(`${address}/read`)
+  const read = () => page.getByRole('button', { name: 'I have read it' }).click()
+  await read()
+  await expect(page.getByRole('alert').getByRole('link')).toHaveText([/^Question 1: /, /^Question 2: /])
+  const [first, second] = (encounter.afterReading ?? []).map(({ stem, options, answer }) => ({
+    group: page.getByRole('group', { name: stem }),
+    right: options.find(({ id }) => id === answer)?.text ?? '',
+    wrong: options.find(({ id }) => id !== answer)?.text ?? '',
+  }))
+  await first?.group.getByLabel(first.right).check()
+  await second?.group.getByLabel(second.wrong).check()
+  await read()
+  await expect(page.getByRole('alert').getByRole('link')).toHaveText([/^Question 2: /])
+  await expect(first?.group.getByLabel(first.right) ?? page.locator('nothing')).toBeChecked()
+  await second?.group.getByLabel(second.right).check()
+  await read()
+  await expect(page).toHaveURL(new RegExp(`/learn/${course.slug}$`))
+  const rows = page.getByRole('main').getByRole('listitem')
+  await expect(rows.filter({ has: page.getByRole('link', { name: encounter.title, exact: true }) })).toContainText(
+    'Done',
+  )
 })

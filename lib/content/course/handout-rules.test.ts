@@ -61,7 +61,7 @@ test.each<[string, string, [string | RegExp, string][], RegExp]>([
   ],
   ['a piece without a source', piecesFile, [['facts: [F-SMP-01]', 'facts: []']], /names no fact \(schema\)$/],
   ['a fact that nobody knows', piecesFile, [['F-SMP-01', 'F-SMP-09']], /\(dangling-fact\)$/],
-  ['a word that harms', piecesFile, [['A man knocks.', 'An illegal knocks.']], /\(term\)$/],
+  ['a word that harms', piecesFile, [['A man knocks.', 'An illegal immigrant knocks.']], /\(term\)$/],
   ['a template with one part', templatesFile, [[/ {4}- \{ heading: To.*\n/, '']], /parts: .* \(schema\)$/],
   ['a template with a fact that nobody knows', templatesFile, [['F-SMP-01', 'F-SMP-09']], /\(dangling-fact\)$/],
 ])('reports %s', async (_name, file, changes, expected) => {

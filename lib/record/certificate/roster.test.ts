@@ -8,7 +8,7 @@ import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { startRun } from '@/lib/training/encounter/start'
 import { answerPractice } from '@/lib/training/lesson/answer-practice'
-import { encountersOf, finalOf, lessonsOf, quizOf } from '@/prisma/course-parts'
+import { encountersOf, finalOf, lessonsOf, quizOf, readingAnswersOf } from '@/prisma/course-parts'
 import { answeredAttempt, certified, cohort, enrolled, joined, learner, organization } from '@/prisma/factories'
 import { recordExport } from './record-export'
 import { revoke } from './revoke'
@@ -39,7 +39,8 @@ describe('roster states', () => {
     await startAttempt(await member('Opened'), { course, quiz: quizOf(course) })
     const [encounter] = encountersOf(course) as [Encounter]
     await startRun(await member('Playing'), { course, encounter })
-    await readInstead(await member('Read a case'), { course, encounter })
+    const answers = readingAnswersOf(encounter)
+    await readInstead(await member('Read a case'), { course, encounter, answers })
     const failing = await member('Failed')
     await submit(failing, { attemptId: await answeredAttempt(failing, course, { quiz: finalOf(course), wrong: 10 }) })
     const begun = await member('Passed a quiz')

@@ -12,7 +12,7 @@ import { submit } from '@/lib/training/attempt/submit'
 import { readInstead } from '@/lib/training/encounter/read-instead'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { findEnrollment } from '@/lib/training/enrollment/queries'
-import { encountersOf, finalOf, quizOf } from '@/prisma/course-parts'
+import { encountersOf, finalOf, quizOf, readingAnswersOf } from '@/prisma/course-parts'
 import { answeredAttempt, cohort, enrolled, joined, learner, organization, stillWorld } from '@/prisma/factories'
 import { played } from '@/prisma/played'
 import { findLearnerTallies, findOwnTallies, listCohortTallies } from './queries'
@@ -166,7 +166,7 @@ test('a run after reading the encounter instead does not count', async () => {
   await played(playedFirst, real, first, { world })
   for (const person of [playedFirst, readFirst]) {
     world.pass(1)
-    await readInstead(person, { course: real, encounter: first }, world)
+    await readInstead(person, { course: real, encounter: first, answers: readingAnswersOf(first) }, world)
     world.pass(1)
     await played(person, real, first, { world })
   }

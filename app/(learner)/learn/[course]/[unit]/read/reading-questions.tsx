@@ -5,7 +5,7 @@ import type { ReadingAnswers } from '@/lib/training/encounter/read-instead'
 const numbers = [1, 2]
 const fieldOf = (number: number) => `question-${number}`
 
-export function answersOf(form: URLSearchParams): ReadingAnswers {
+export function givenAnswers(form: URLSearchParams): ReadingAnswers {
   return numbers.map((number) => form.get(fieldOf(number)))
 }
 

@@ -21,7 +21,7 @@ import { Counted } from '../counted'
 import { ExpertSteps } from '../expert-steps'
 import { LawNotice } from '../law-notice'
 import { StartFirst } from '../start-first'
-import { answersOf, missedErrors, missedQuery, ReadingQuestions } from './reading-questions'
+import { givenAnswers, missedErrors, missedQuery, ReadingQuestions } from './reading-questions'
 
 /** The case as text, for equal credit: the accessible alternative to the encounter. */
 export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params }) => {
@@ -71,7 +71,7 @@ export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params })
 export const POST = write<'/learn/[course]/[unit]/read'>(async ({ form, params, request }) => {
   const learner = await requireLearner()
   const { course, encounter } = await requireEncounter(params)
-  const answers = answersOf(form)
+  const answers = givenAnswers(form)
   const read = await readInstead(learner, { course, encounter, seen: form.get('seen'), answers })
   const address = `/learn/${course.slug}/${encounter.slug}/read`
   if (!read.ok && read.reason === 'changed') {
