@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { loadCatalog } from '@/lib/content/course/load'
 import { listUnits } from '@/lib/content/course/lookup'
-import type { Course, Lesson, Quiz } from '@/lib/content/course/schema'
+import type { Course, Encounter, Lesson, Module, Quiz } from '@/lib/content/course/schema'
 import { submit } from '@/lib/training/attempt/submit'
 import { findVersion } from '@/lib/training/enrollment/find-version'
 import { encountersOf, finalOf, lessonsOf, quizOf, quizzesOf } from '@/prisma/course-parts'
-import { answeredAttempt, enrolled, learner, satisfied, stillWorld, unitsDone } from '@/prisma/factories'
+import { answeredAttempt, enrolled, learner, satisfied, stillWorld, unitDone, unitsDone } from '@/prisma/factories'
 import { lessonDone } from '@/prisma/lesson-done'
 import { costlyChoice, played } from '@/prisma/played'
 import { findEarned, findProgress, listProgress } from './queries'
-import { isSatisfied, isUnitDone } from './satisfied'
+import { isRequired, isSatisfied, isUnitDone } from './satisfied'
 
 const [course, other] = (await loadCatalog()).courses as [Course, Course]
 const [lesson] = lessonsOf(course) as [Lesson]
@@ -41,11 +41,11 @@ describe('what counts', () => {
     const passedQuizzes = new Set(quizzesOf(course).map((one) => one.id))
     const metEncounters = new Set(encountersOf(course).map((one) => one.id))
     const without = (all: Set<string>) => new Set([...all].slice(1))
-    const all = { ...none, lessons, passedQuizzes, metEncounters }
+    const all = { ...none, lessons, passedQuizzes, metEncounters, soundEncounters: metEncounters }
     expect(isSatisfied(course, none)).toBe(false)
     expect(isSatisfied(course, { ...all, passedQuizzes: without(passedQuizzes) })).toBe(false)
     expect(isSatisfied(course, { ...all, lessons: without(lessons) })).toBe(false)
-    expect(isSatisfied(course, { ...all, metEncounters: without(metEncounters) })).toBe(false)
+    expect(isSatisfied(course, { ...all, soundEncounters: without(metEncounters) })).toBe(false)
     expect(isSatisfied(course, all)).toBe(true)
   })
 })
@@ -56,7 +56,7 @@ describe('findProgress', () => {
     await enrolled(person, course)
     const units = listUnits(course)
     const [pretest] = units as [Quiz]
-    const required = units.length - 1
+    const required = units.filter(isRequired).length
     expect(await findProgress(person, course)).toMatchObject({
       requiredCount: required,
       doneCount: 0,
@@ -64,9 +64,12 @@ describe('findProgress', () => {
       satisfied: false,
     })
     await submit(person, { attemptId: await answeredAttempt(person, course, { quiz: pretest, wrong: 12 }) })
+    const opening = units.find((unit) => unit.kind === 'encounter' && unit.opens) as Encounter
+    expect(await findProgress(person, course)).toMatchObject({ doneCount: 0, next: { id: opening.id } })
+    await played(person, course, opening, { chooses: costlyChoice })
     expect(await findProgress(person, course)).toMatchObject({ doneCount: 0, next: { id: lesson.id } })
     for (const one of lessonsOf(course)) await lessonDone(person, course, one)
-    for (const one of encountersOf(course)) await played(person, course, one, { chooses: costlyChoice })
+    for (const one of encountersOf(course).filter(isRequired)) await played(person, course, one)
     const quizzes = quizzesOf(course)
     expect(await findProgress(person, course)).toMatchObject({
       doneCount: required - quizzes.length,
@@ -91,13 +94,24 @@ describe('findProgress', () => {
     expect(await findProgress(person, course)).toMatchObject({ satisfied: true, next: null })
   })
 
+  test('the case that opens a module comes before its first lesson, and not once that is done', async () => {
+    const person = await learner()
+    await enrolled(person, course)
+    const [, first, second] = course.modules as [unknown, Module, Module]
+    for (const unit of first.units.filter(isRequired)) await unitDone(person, course, unit)
+    const [opening, lessonAfter, ...later] = second.units as [Encounter, Lesson, ...Lesson[]]
+    expect(await findProgress(person, course)).toMatchObject({ next: { id: opening.id } })
+    await lessonDone(person, course, lessonAfter)
+    expect(await findProgress(person, course)).toMatchObject({ next: { id: later[0]?.id } })
+  })
+
   test('a shared unit is done in both courses', async () => {
     const person = await learner()
     await satisfied(person, course)
     const shared = listUnits(other).filter((unit) => listUnits(course).some(({ id }) => id === unit.id))
     const [, progress] = await listProgress(person, [course, other])
     expect(shared.length).toBeGreaterThan(15)
-    expect(progress).toMatchObject({ doneCount: shared.length, satisfied: false })
+    expect(progress).toMatchObject({ doneCount: shared.filter(isRequired).length, satisfied: false })
   })
 
   test('an open attempt and other learners’ work do not count', async () => {

@@ -90,7 +90,10 @@ function progressOf(course: Course, done: Done, asked: Asked): Progress {
   const first =
     doneCount === 0
       ? units.find((one) => !one.done && (one.asked || !isRequired(one.unit)))
-      : required.find((one) => !one.done || one.again)
+      : withOpening(
+          units,
+          required.find((one) => !one.done || one.again),
+        )
   const changed = units.find(({ unit }) => asked.delta.has(unit.id))
   return {
     enrolled: asked.enrolled,
@@ -101,6 +104,12 @@ function progressOf(course: Course, done: Done, asked: Asked): Progress {
     next: first?.unit ?? changed?.unit ?? null,
     satisfied: isSatisfied(course, done, asked),
   }
+}
+
+/** The short case that opens a module comes before its first unit. */
+function withOpening(units: readonly ProgressUnit[], wanted: ProgressUnit | undefined): ProgressUnit | undefined {
+  const before = wanted && units[units.indexOf(wanted) - 1]
+  return before?.unit.kind === 'encounter' && before.unit.opens && !before.done ? before : wanted
 }
 
 export interface Earned {
