@@ -5,6 +5,7 @@ import type { Course, Encounter, Quiz } from '@/lib/content/course/schema'
 import { keyOf } from '@/lib/content/quiz/interaction'
 import type { Confidence, Item } from '@/lib/content/quiz/schema'
 import { asLearner, type Learner } from '@/lib/people/account/actor'
+import { demoPassword } from '@/lib/people/account/demo'
 import { db } from '@/lib/platform/db'
 import { siteTimeZone } from '@/lib/platform/words'
 import type { World } from '@/lib/platform/world'
@@ -18,14 +19,14 @@ import { played } from './played'
 import { taken } from './taken'
 
 /* Answers come from a model of ability, difficulty and teaching, so that statistics have data. */
-const size = 120
+export const academySize = 120
 const atOnce = 6
 
-export async function academy(course: Course, code: string, password: string): Promise<void> {
+export async function academy(course: Course, code: string, begin: (name: string) => void): Promise<void> {
   const encounters = ['trafficking', 'look-alike'].flatMap(
     (situation) => encountersOf(course).find((encounter) => encounter.situation === situation) ?? [],
   )
-  const numbers = Array.from({ length: size }, (_, index) => index + 1)
+  const numbers = Array.from({ length: academySize }, (_, index) => index + 1)
   const work = async () => {
     for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
       const email = `class-${number}@demo.example`
@@ -34,9 +35,10 @@ export async function academy(course: Course, code: string, password: string): P
       if (found && found.cohortMembers.length > 0) continue
       const world = demoWorld(found ? `${email} ${randomUUID()}` : email, 11)
       const name = `Trainee ${number} of the class`
+      begin(name)
       const person = found
         ? asLearner({ ...found, timeZone: siteTimeZone })
-        : await learner({ name, email, password }, world)
+        : await learner({ name, email, password: demoPassword }, world)
       await enrolled(person, course, world)
       await confirmName(person, course, { name: person.name }, world)
       for (const unit of listUnits(course)) {

@@ -15,7 +15,7 @@ import type { World } from '@/lib/platform/world'
 import { keepPlace } from '@/lib/training/lesson/keep-place'
 import { isRequired } from '@/lib/training/progress/satisfied'
 import { lessonsOf } from './course-parts'
-import { academy } from './demo-academy'
+import { academy, academySize } from './demo-academy'
 import { amended } from './demo-amended'
 import { expired, revoked, superseded, unsigned } from './demo-certificates'
 import { noticed } from './demo-noticed'
@@ -29,7 +29,18 @@ const cohortName = 'Patrol, fall 2026'
 const className = 'Class of 2026'
 const others = ['Alex Sample', 'Bao Specimen', 'Chantal Example', 'Dmitri Test']
 
+/** Everyone with an account of the demonstration, those in `others`, and four more with certificates. */
+const everyone = demoAccounts.length + others.length + 4 + academySize
+let begun = 0
+
+/** `npm start` shows these lines while it waits. */
+function begin(name: string): void {
+  begun += 1
+  console.log(`progress: making the demonstration: ${begun} of ${everyone} people, ${name}`)
+}
+
 async function person(name: string, email: string, world: World): Promise<Learner> {
+  begin(name)
   const found = await db.account.findUnique({ where: { emailKey: email } })
   return found
     ? asLearner({ ...found, timeZone: siteTimeZone })
@@ -98,7 +109,7 @@ async function seed(course: Course, world: World): Promise<void> {
   await expired(await another('Gil Placeholder'), course, world)
   await superseded(await another('Hana Sample'), course, 'Hana Smaple', world)
   await revoked(await another('Eden Instance'), course, world)
-  await academy(course, classCode, demoPassword)
+  await academy(course, classCode, begin)
   const [, bao, chantal, dmitri] = people as [Learner, Learner, Learner, Learner]
   await noticed(course, { hasty: bao, onTwoDevices: chantal, hastier: dmitri })
   await amended(coordinator, dmitri, course)

@@ -77,8 +77,12 @@ export const publishCourses = async (env) =>
     upToDate.publish,
   )
 
-export const seed = async (env) =>
+export const seed = async (env, say) =>
   lastLine(
-    await run(process.execPath, script('prisma/seed.ts'), { env, failure: 'The demonstration could not be prepared' }),
+    await run(process.execPath, script('prisma/seed.ts'), {
+      env,
+      say,
+      failure: 'The demonstration could not be prepared',
+    }),
     upToDate.demo,
   )

@@ -4,15 +4,22 @@ import { PlainError, startedAt } from './lock.mjs'
 
 const windows = process.platform === 'win32'
 const terminal = process.stdout.isTTY
+/** In a log file, progress is a new line each time. */
+const quietMs = 5000
 const column = (name) => `  ${name.padEnd(10)} `
 
 export async function step(name, work) {
   const started = performance.now()
   if (terminal) process.stdout.write(`${column(name)}…`)
+  let saidAt = Number.NEGATIVE_INFINITY
+  const say = (text) => {
+    if (terminal) return process.stdout.write(`\r\x1b[K${column(name)}${text} …`)
+    if (performance.now() - saidAt < quietMs) return
+    saidAt = performance.now()
+    console.log(`${column(name)}${text} …`)
+  }
   try {
-    const said = await work((text) =>
-      terminal ? process.stdout.write(`\r${column(name)}${text} …`) : console.log(`${column(name)}${text} …`),
-    )
+    const said = await work(say)
     const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`
     console.log(`${terminal ? '\r\x1b[K' : ''}${column(name)}${said.padEnd(48)} ${seconds.padStart(8)}`)
   } catch (error) {
@@ -21,6 +28,8 @@ export async function step(name, work) {
   }
 }
 
+/** Starts a line that tells how far a step has come. */
+const progressMark = 'progress: '
 const children = new Set()
 export const signalGroup = (child, signal) => {
   try {
@@ -54,13 +63,15 @@ export function quote(output, lines = 20) {
   return ` It said:\n${said.slice(-lines).join('\n')}`
 }
 
-/** Returns its output. On a non-zero exit throws `failure` with the end of the output. */
-export function run(command, args, { failure, lines, ...options }) {
+/** Returns its output. On a non-zero exit throws `failure` with the end of the output. `say` hears of progress. */
+export function run(command, args, { failure, lines, say, ...options }) {
   return new Promise((resolve, reject) => {
     const child = launch(command, args, options)
     let output = ''
     const keep = (text) => {
       output = (output + text).slice(-100_000)
+      const progress = text.split('\n').findLast((line) => line.startsWith(progressMark))
+      if (progress) say?.(progress.slice(progressMark.length))
     }
     child.stdout.setEncoding('utf8').on('data', keep)
     child.stderr.setEncoding('utf8').on('data', keep)

@@ -119,7 +119,7 @@ async function start() {
   const env = childEnv(config, database, mode)
   await step('courses', () => courses)
   const { isCurrent, note: notePreparation } = await onDatabase.findPreparation(database)
-  const prepare = (name, work) => step(name, () => (isCurrent ? onDatabase.upToDate[name] : work(env)))
+  const prepare = (name, work) => step(name, (say) => (isCurrent ? onDatabase.upToDate[name] : work(env, say)))
   await prepare('migrate', onDatabase.migrate)
   await step('verifier', steps.bundleVerifier)
   await step('fonts', steps.convertFonts)
