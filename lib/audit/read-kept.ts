@@ -28,7 +28,7 @@ export async function keptInText(given: string, issuer: TrustedIssuer | null): P
 }
 
 async function keptInJson(value: unknown, issuer: TrustedIssuer | null): Promise<Kept[]> {
-  if (typeof value === 'string') return value.includes('\n\n— ') ? keptInText(value, issuer) : []
+  if (typeof value === 'string') return /\n\n— |checkpoint/i.test(value) ? keptInText(value, issuer) : []
   if (typeof value !== 'object' || value === null) return []
   const checkpoint = readCheckpoint(value)
   if (checkpoint) return [await keptDocument(checkpoint, issuer)]

@@ -10,7 +10,6 @@ import { rootsOfConsistency } from '@/lib/audit/merkle'
 import { findNewestNote } from '@/lib/audit/newest-note'
 import { keptInText } from '@/lib/audit/read-kept'
 import { sealLog } from '@/lib/audit/seal-log'
-import { verifyLog } from '@/lib/audit/verify-log'
 import { db } from '@/lib/platform/db'
 import { configuredIssuer } from '@/lib/proof/issuer/issuer'
 import { readCheckpointNote } from '@/lib/proof/note/checkpoint-note'
@@ -39,7 +38,7 @@ async function grown() {
 const noGit = () => Promise.reject(new Error('git is not expected'))
 const viewOf = async (place: WitnessPlace) => (await listPlaces((await administrator()).administrator, [place]))[0]
 
-test('a folder has the newest checkpoint, and the log is compared with it', async () => {
+test('a folder has the newest checkpoint', async () => {
   const place: WitnessPlace = { kind: 'folder', address: pathToFileURL(path.join(folder, 'kept here')).href }
   const world = stillWorld()
   await grown()
@@ -50,8 +49,8 @@ test('a folder has the newest checkpoint, and the log is compared with it', asyn
   const text = await readFile(path.join(folder, 'kept here', name), 'utf8')
   expect(text).toBe(newest.note)
   expect(await viewOf(place)).toMatchObject({ size: newest.size, failure: null })
-  const kept = await keptInText(text, configuredIssuer())
-  expect((await verifyLog({ kept })).keptCheckpoint).toBe('matches')
+  const { size, tree } = newest
+  expect(await keptInText(text, configuredIssuer())).toMatchObject([{ size, tree, signer: { kind: 'ours' } }])
 })
 
 test('a place that fails is shown, and tried again later', async () => {
@@ -129,7 +128,6 @@ test('a mail address gets one checkpoint a day', async () => {
   expect(mails).toHaveLength(2)
   const kept = await keptInText(mails[0]?.text ?? '', configuredIssuer())
   expect(kept).toMatchObject([{ signer: { kind: 'ours' } }])
-  expect((await verifyLog({ kept })).keptCheckpoint).toBe('matches')
 })
 
 test('each coordinator gets one checkpoint a month, however many workers run', async () => {

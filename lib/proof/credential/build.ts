@@ -33,6 +33,8 @@ export interface CredentialInput extends AchievementInput {
   /** The credential's own number, which determines its place in the status lists. */
   statusPosition: number
   demonstration: boolean
+  /** Length and root of the audit log, as printed: each holder keeps one. */
+  checkpoint: string | null
 }
 
 type Profile = ReturnType<typeof profileOf>
@@ -57,6 +59,7 @@ export interface OpenBadgeCredential {
   id: string
   type: ['VerifiableCredential', 'OpenBadgeCredential']
   name: string
+  description?: string
   issuer: Profile
   validFrom: string
   validUntil?: string
@@ -99,6 +102,7 @@ export function buildCredential(issuer: TrustedIssuer, input: CredentialInput): 
     id: `${issuer.url}/credentials/${input.serial}`,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: `${input.demonstration ? DEMONSTRATION : ''}${achievement.name}`,
+    ...(input.checkpoint && { description: `Checkpoint of the audit log at issue: ${input.checkpoint}` }),
     issuer: profileOf(issuer),
     validFrom: moment(input.issuedAt),
     ...(input.expiresAt && { validUntil: moment(input.expiresAt) }),

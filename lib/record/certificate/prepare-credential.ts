@@ -1,3 +1,4 @@
+import { findNewestNote, printedCheckpoint } from '@/lib/audit/newest-note'
 import { query } from '@/lib/platform/db'
 import { buildCredential } from '@/lib/proof/credential/build'
 import { signCredential } from '@/lib/proof/credential/sign'
@@ -41,6 +42,7 @@ export async function prepareCredential(
   if (!issuer) return null
   const [{ statusPosition } = { statusPosition: 0 }] = await query<{ statusPosition: number }>`
     select nextval('credential_status_position_seq')::int as "statusPosition"`
+  const newest = await findNewestNote()
   const { id: certificateId, serial, name, hours, completedAt, issuedAt, expiresAt, demonstration } = certificate
   // A certificate issued after its expiry date (name confirmed late) must not start after it ends.
   const validFrom = expiresAt && expiresAt < issuedAt ? expiresAt : issuedAt
@@ -57,6 +59,7 @@ export async function prepareCredential(
     timeZone: certificate.snapshot.timeZone,
     statusPosition,
     demonstration,
+    checkpoint: newest && printedCheckpoint(newest),
   })
   const { json, jwt } = await signCredential(issuer, credential, issuedAt)
   return { certificateId, json, jwt, statusPosition, signedAt: issuedAt }

@@ -42,6 +42,7 @@ manifest.json          every other file with its size and SHA-256; sealed; writt
 keys.json              the issuer's public keys, including retired ones (JSON Web Key Set)
 thresholds.json        the thresholds for time flags, with reasons
 log/checkpoints.jsonl  the log at certain lengths, one checkpoint per line; each sealed
+log/checkpoint.txt     the newest of them as a signed note, to keep and to compare with what others kept
 log/versions.json      log entries about the course versions, each with a proof
 log/packet.json        the log entry about this packet's files, with a proof and its checkpoint
 versions/<course>-<edition>-<hash>/
@@ -127,6 +128,9 @@ A checkpoint seals the Merkle root (RFC 9162: leaf SHA-256(00 + hash), node SHA-
 of the links from "from" to "size", and names the SHA-256 of the previous checkpoint's text. In log.json, "previous"
 is the hash of the link before, and "path" leads from the entry's own hash, the leaf number position - from, to the root of
 the checkpoint whose size is "checkpoint".
+"tree" of a checkpoint is the root of one such tree over the hashes of all links from the first on. "note" says the same as a signed
+note (c2sp.org/tlog-checkpoint): origin, size, tree, and the "subjects" below, in base64; check.mjs checks its signature, and
+verifier.html only the seal around it. The issuer's site proves at /log/proof that a later checkpoint continues this one.
 A person's chain (chain.json) has every entry about them, in the order of the log: "hash" is the entry's own hash; "own" is false
 for an entry about a list of people (details.people), which is not in log.json. Starting from 64 zeros, each link is the SHA-256 of
   northlight subject link 1

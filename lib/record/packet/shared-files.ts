@@ -1,3 +1,4 @@
+import { readCheckpoint } from '@/lib/audit/checkpoint'
 import { listCheckpoints } from '@/lib/audit/prove'
 import type { Coordinator } from '@/lib/people/account/actor'
 import { jwks } from '@/lib/proof/issuer/did'
@@ -35,6 +36,9 @@ export async function* sharedFiles(
   for (const { checkpoint } of versions) collected.checkpoints.add(checkpoint)
   yield jsonFile('log/versions.json', versions)
   yield textFile('log/checkpoints.jsonl', await checkpointLines([...collected.checkpoints].sort((a, b) => a - b)))
+  const [newest] = await listCheckpoints([collected.size])
+  const note = newest && readCheckpoint(JSON.parse(newest.document))?.note
+  if (note) yield textFile('log/checkpoint.txt', note)
   const issuer = configuredIssuer()
   yield jsonFile('keys.json', issuer ? jwks(issuer) : { keys: [] })
   if (issuer) yield textFile('verifier.html', renderOfflineVerifier({ issuer, madeAt }))

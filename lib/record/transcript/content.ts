@@ -25,6 +25,8 @@ export interface Transcript {
   certificates: CertificateEntry[]
   annotations: (Attribution & { object: string | null; text: string })[]
   contactHours: { total: number; computation: string }
+  /** The newest checkpoint of the audit log when the file was made. Absent in early transcripts and without keys. */
+  checkpoint?: { line: string; note: string }
 }
 
 /** `identitySource` is absent in early transcripts. */

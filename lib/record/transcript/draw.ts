@@ -39,6 +39,7 @@ export function drawTranscript(
     verifyUrl: `${transcript.issuer.url}/verify`,
     verifyText: `${transcript.issuer.url.replace(/^https?:\/\//, '')}/verify`,
     signatureLine: signedBy ? `Signed by ${transcript.issuer.name} · key ${signedBy}` : 'This document is not signed',
+    checkpointLine: transcript.checkpoint?.line ?? '',
     demonstration: transcript.demonstration,
   }
   const printed = JSON.stringify(content, (_key, value: unknown) =>

@@ -1,3 +1,4 @@
+import { findNewestNote, printedCheckpoint } from '@/lib/audit/newest-note'
 import { makeTurns } from '@/lib/platform/turns'
 import { systemWorld, type World } from '@/lib/platform/world'
 import { sealDocument } from '@/lib/proof/credential/seal'
@@ -11,19 +12,30 @@ const inTurn = makeTurns(1)
 
 /** Unsealed without an issuer. */
 export async function sealTranscript(transcript: Transcript, world: World = systemWorld): Promise<string> {
+  return sealed(await withCheckpoint(transcript), world)
+}
+
+/** Whoever keeps the file keeps the checkpoint. */
+async function withCheckpoint(transcript: Transcript): Promise<Transcript> {
+  const newest = await findNewestNote()
+  return newest ? { ...transcript, checkpoint: { line: printedCheckpoint(newest), note: newest.note } } : transcript
+}
+
+async function sealed(transcript: Transcript, world: World): Promise<string> {
   const issuer = configuredIssuer()
-  const sealed = issuer
+  const document = issuer
     ? await sealDocument(issuer, transcript, world.now())
     : { ...transcript, unsigned: 'This site has no signing keys, so nothing proves that this text is unchanged.' }
-  return `${JSON.stringify(sealed, null, 2)}\n`
+  return `${JSON.stringify(document, null, 2)}\n`
 }
 
 /** Stores neither the text nor the PDF. Throws when rendering or signing fails. */
 export async function publishTranscript(
-  transcript: Transcript,
+  record: Transcript,
   world: World = systemWorld,
 ): Promise<{ pdf: Uint8Array; json: string }> {
-  const json = await sealTranscript(transcript, world)
+  const transcript = await withCheckpoint(record)
+  const json = await sealed(transcript, world)
   const signer = configuredIssuer()?.signer('pdf') ?? null
   return inTurn(async () => {
     const drawn = drawTranscript(transcript, { json, signedBy: signer?.key.id ?? null })

@@ -1,7 +1,7 @@
 /* The log: entries under sealed checkpoints (RFC 9162). */
 import { canonical, sha256, text } from './files.mjs'
 import { counts, expect } from './findings.mjs'
-import { expectSealed } from './signatures.mjs'
+import { expectNoted, expectSealed } from './signatures.mjs'
 
 const node = (mark, ...parts) => sha256(Uint8Array.of(mark), ...parts.map((part) => Buffer.from(part, 'hex')))
 
@@ -28,6 +28,7 @@ export function packetCheckpoints() {
     lines.map((line) => {
       const checkpoint = JSON.parse(line)
       expectSealed(checkpoint, `log/checkpoints.jsonl, the checkpoint at ${checkpoint.size}`)
+      expectNoted(checkpoint, `log/checkpoints.jsonl, the checkpoint at ${checkpoint.size}`)
       return [checkpoint.size, checkpoint]
     }),
   )

@@ -37,3 +37,16 @@ export function expectSigned(jwt, name) {
   expect(fits, `${name} was changed after it was signed`)
   return JSON.parse(Buffer.from(payload, 'base64url'))
 }
+
+/** c2sp.org/signed-note: the signature is over the text, after four bytes that name the key. Early checkpoints have none. */
+export function expectNoted({ note, size, tree, subjects, proof }, name) {
+  if (tree === undefined || !proof) return
+  const [text = '', line = ''] = String(note).split('\n\n')
+  const inBase64 = (hex) => Buffer.from(hex, 'hex').toString('base64')
+  const said = [size, inBase64(tree), `subjects ${subjects.count} ${inBase64(subjects.root)}`].join('\n')
+  const key = keys.get(proof?.verificationMethod)
+  const signature = Buffer.from(line.trim().split(' ')[2] ?? '', 'base64').subarray(4)
+  const fits =
+    key && text.slice(text.indexOf('\n') + 1) === said && verify(null, Buffer.from(`${text}\n`), key, signature)
+  expect(fits, `${name} has a note that does not say the same`)
+}
