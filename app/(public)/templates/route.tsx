@@ -12,7 +12,7 @@ export const GET = publicPage(({ catalog: { templates } }) => ({
         Papers that agencies and organizations need before there is a case. Each is a sample: have your own counsel read
         and change it before anyone signs. Print it and write on paper. Nothing that you write reaches this site.
       </p>
-      <ul>
+      <ul className="papers">
         {templates.map(({ id, title, use }) => (
           <li key={id}>
             <a href={`/templates/${id}`}>{title}</a>
