@@ -31,7 +31,7 @@ test('only the learner and an administrator can see who looked at a record', asy
   const log = await newPageAs(await administrator())
   await log.goto('/admin')
   await log.getByRole('link', { name: 'Log', exact: true }).click()
-  await log.getByLabel('Person (email or account id)').fill(learner.email)
+  await log.getByLabel('Email of a person').fill(learner.email)
   await log.getByLabel('Action').selectOption('Record of a person viewed')
   await log.getByRole('button', { name: 'Search' }).click()
   const found = log.getByRole('table').getByRole('row').filter({ hasText: 'Record of a person viewed' })

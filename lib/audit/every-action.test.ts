@@ -94,6 +94,7 @@ const shows =
 const aboutNobody = [
   'app/(admin)/admin/addresses/route.tsx',
   'app/(admin)/admin/forms.csv/route.ts',
+  'app/(admin)/admin/help/route.tsx',
   // Shows a link that its reader just made, which has its own entry.
   'app/(admin)/admin/invitations/made/route.tsx',
   'app/(admin)/admin/items.csv/route.ts',
@@ -108,6 +109,7 @@ const aboutNobody = [
   'app/(admin)/admin/sign-on/new/route.tsx',
   'app/(admin)/admin/sign-on/route.tsx',
   'app/(organization)/manage/[organization]/cohorts/route.tsx',
+  'app/(organization)/manage/[organization]/help/route.tsx',
   'app/(organization)/manage/[organization]/packets/[packet]/progress/route.ts',
   // As above.
   'app/(organization)/manage/[organization]/reset-links/made/route.tsx',

@@ -24,6 +24,7 @@ export const adminLines: Record<string, Line> = {
     sendsNothing: true,
   }),
   'GET /admin/forms.csv': only('administrator', 200),
+  'GET /admin/help': only('administrator', 200),
   'GET /admin/holds': only('administrator', 200),
   'POST /admin/holds': only('administrator', 303, {
     form: ({ address }) => ({ person: address, reason: givenReason }),

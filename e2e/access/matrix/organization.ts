@@ -16,6 +16,7 @@ export const organizationLines: Record<string, Line> = {
     form: ({ unique }) => ({ name: `Cohort ${unique}` }),
   }),
   'GET /manage/[organization]/gain': only('coordinator', 200),
+  'GET /manage/[organization]/help': only('coordinator', 200),
   'POST /manage/[organization]/identifier': only('coordinator', 303, { form: () => ({ label: 'Officer number' }) }),
   'POST /manage/[organization]/join-links': only('coordinator', 303, { form: ({ cohort }) => ({ cohort }) }),
   'GET /manage/[organization]/packets': only('coordinator', 200),

@@ -10,7 +10,6 @@ import { loadCatalog } from '@/lib/content/course/load'
 import { count, countAll } from '@/lib/training/analysis/count'
 import { fewestToJudge, urgencyOf } from '@/lib/training/analysis/judge'
 import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
-import { HowToReadItems } from './how-to-read'
 import { ItemsPlot } from './items-plot'
 import { ItemsTable } from './items-table'
 import { QuizFilter } from './quiz-filter'
@@ -75,7 +74,9 @@ export const GET = page(async ({ query }) => {
             Administration
           </ButtonLink>
         </ButtonRow>
-        <HowToReadItems />
+        <p>
+          <a href="/admin/help">How to read this</a>
+        </p>
         <ItemsPlot items={items} />
         <ItemsTable caption="To review, most urgent first" items={flagged} current={current} objectives={objectives} />
         <ReliabilityTable forms={forms} titleOf={(id) => titles.get(id) ?? id} />

@@ -2,6 +2,7 @@ import { DataTable } from '@/app/_ui/data-table'
 import type { EntryView, PersonView } from '@/lib/audit/entry-view'
 import { momentInWords } from '@/lib/platform/words'
 import { actionWords, roleWords } from './action-words'
+import { detailInWords, objectInWords } from './without-ids'
 
 const here = '/admin/log'
 
@@ -12,26 +13,26 @@ export function LogTable({ entries, caption, timeZone }: Props) {
     <DataTable
       caption={caption}
       columns={[
-        { key: 'when', label: 'When' },
-        { key: 'who', label: 'Who' },
         { key: 'what', label: 'What' },
-        { key: 'whom', label: 'Whom' },
-        { key: 'object', label: 'Object' },
+        { key: 'who', label: 'Who' },
+        { key: 'when', label: 'When' },
+        { key: 'whom', label: 'About whom' },
+        { key: 'object', label: 'About what' },
         { key: 'details', label: 'Details' },
         { key: 'place', label: 'Position in the chain', numeric: true },
       ]}
       rows={entries.map((entry) => ({
         key: entry.id,
         cells: [
+          actionWords[entry.action] ?? entry.action,
+          <Who key="who" actor={entry.actor} role={roleWords[entry.role] ?? entry.role} />,
           <time key="when" dateTime={entry.at.toISOString()}>
             {momentInWords(entry.at, timeZone)}
           </time>,
-          <Who key="who" actor={entry.actor} role={roleWords[entry.role] ?? entry.role} />,
-          actionWords[entry.action] ?? entry.action,
           entry.subject && <Person key="whom" person={entry.subject} />,
           entry.object && (
             <a key="object" href={`${here}?${new URLSearchParams({ object: entry.object })}`}>
-              {entry.object}
+              {objectInWords(entry.object)}
             </a>
           ),
           <Details key="details" entry={entry} />,
@@ -53,18 +54,23 @@ function Who({ actor, role }: { actor: PersonView | null; role: string }) {
 }
 
 function Person({ person: { id, name } }: { person: PersonView }) {
-  return <a href={`${here}?${new URLSearchParams({ person: id })}`}>{name === null ? id : <bdi>{name}</bdi>}</a>
+  return (
+    <a href={`${here}?${new URLSearchParams({ person: id })}`}>{name === null ? 'Name erased' : <bdi>{name}</bdi>}</a>
+  )
 }
 
 /** Shows the chained fields, then the personal values, which may have been erased. */
 function Details({ entry: { details, values } }: { entry: EntryView }) {
-  const plain = Object.entries(details).filter(([, value]) => value !== null)
+  const plain = Object.entries(details).flatMap(([field, value]) => {
+    const text = detailInWords(value)
+    return text === null ? [] : [[field, text] as const]
+  })
   if (plain.length + values.length === 0) return null
   return (
     <ul>
-      {plain.map(([field, value]) => (
+      {plain.map(([field, text]) => (
         <li key={field}>
-          {field}: {Array.isArray(value) ? value.join(', ') : String(value)}
+          {field}: {text}
         </li>
       ))}
       {values.map(({ field, value }) => (

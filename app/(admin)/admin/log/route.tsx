@@ -9,15 +9,17 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { logSearch } from '@/lib/audit/schema'
 import { searchLog } from '@/lib/audit/search-log'
-import { findAccountId } from '@/lib/people/account/queries'
+import { findAccountId, namesOf } from '@/lib/people/account/queries'
 import { listPlaces } from '@/lib/people/witness/queries'
+import { isUuid } from '@/lib/platform/id'
 import { zoneInWords } from '@/lib/platform/words'
 import { LogTable } from './log-table'
 import { SearchForm } from './search-form'
 import { WitnessTable } from './witness-table'
+import { objectInWords } from './without-ids'
 
 const here = '/admin/log'
-const pageSize = 50
+const pageSize = 25
 
 export const GET = page(async ({ query }) => {
   const administrator = await requireAdministrator()
@@ -26,6 +28,7 @@ export const GET = page(async ({ query }) => {
   const errors = parsed.success ? [] : fieldErrors(parsed.error)
   const search = parsed.success ? parsed.data : null
   const personId = search?.person ? await findAccountId(search.person) : null
+  const name = personId && asked.person && isUuid(asked.person) ? (await namesOf([personId])).get(personId) : undefined
   const { entries, last } = search
     ? await searchLog(administrator, { ...search, personId, limit: pageSize })
     : { entries: [], last: null }
@@ -42,7 +45,8 @@ export const GET = page(async ({ query }) => {
         <PageHeading title="Log" kicker="Administration" meta={meta} />
         <ErrorSummary errors={errors} title="Please correct your search" />
         <SearchForm asked={asked} errors={errors} />
-        {search?.person && !personId && <p role="status">No account has this address or id.</p>}
+        {search?.person && !personId && <p role="status">No account has this address.</p>}
+        <OnlyAbout name={name} object={search?.object} />
         <LogTable entries={entries} caption="Entries, newest first" timeZone={timeZone} />
         <Pagination
           label="Entries"
@@ -72,6 +76,16 @@ export const GET = page(async ({ query }) => {
     ),
   }
 })
+
+function OnlyAbout({ name, object }: { name: string | undefined; object: string | undefined }) {
+  const about = [name, object && `this ${objectInWords(object).toLowerCase()}`].filter(Boolean).join(' and ')
+  if (!about) return null
+  return (
+    <p role="status">
+      Only entries about <bdi>{about}</bdi>. <a href={here}>Show all</a>
+    </p>
+  )
+}
 
 /** First values only, without empty ones. Postgres rejects null characters. */
 function onlyTexts(asked: Record<string, string | string[] | undefined>): Record<string, string> {

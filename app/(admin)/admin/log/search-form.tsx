@@ -2,6 +2,7 @@ import { errorOf, type Flash } from '@/app/_http/flash'
 import { Button } from '@/app/_ui/button'
 import { Field } from '@/app/_ui/field'
 import { SelectField } from '@/app/_ui/select-field'
+import { isUuid } from '@/lib/platform/id'
 import { actionWords } from './action-words'
 
 const actions = Object.entries(actionWords)
@@ -12,14 +13,18 @@ export function SearchForm({ asked, errors }: { asked: Record<string, string>; e
   const field = (name: string) => ({ name, isFilter: true, defaultValue: asked[name], error: errorOf(errors, name) })
   return (
     <form method="get" action="/admin/log" className="filters">
-      <Field label="Person (email or account id)" maxLength={254} {...field('person')} />
+      {asked.person && isUuid(asked.person) ? (
+        <input type="hidden" name="person" value={asked.person} />
+      ) : (
+        <Field label="Email of a person" maxLength={254} {...field('person')} />
+      )}
       <SelectField
         label="Action"
         name="action"
         defaultValue={asked.action}
         options={[{ value: '', text: 'All' }, ...actions]}
       />
-      <Field label="Object, as shown in the list" maxLength={200} {...field('object')} />
+      {asked.object && <input type="hidden" name="object" value={asked.object} />}
       <Field label="From" type="date" {...field('from')} />
       <Field label="To" type="date" {...field('to')} />
       <Button kind="quiet">Search</Button>

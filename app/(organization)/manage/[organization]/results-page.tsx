@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { requireCoordinator } from '@/app/_auth/guards'
 import type { PageContent } from '@/app/_http/page'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import type { Course } from '@/lib/content/course/schema'
@@ -15,6 +13,8 @@ interface Results {
   meta: string
   show(coordinator: Coordinator, course: Course, cohortId: string): Promise<ReactNode>
 }
+
+const helpOn = { gain: 'scores', weighing: 'calls' }
 
 export async function resultsPage(
   { organization, query }: { organization: string; query: URLSearchParams },
@@ -32,14 +32,17 @@ export async function resultsPage(
     current: '/manage',
     main: (
       <Page width="wide">
-        <PageHeading title={title} kicker={coordinator.organizationName} meta={[meta]} />
+        <PageHeading
+          title={title}
+          kicker={coordinator.organizationName}
+          back={{ href: people, text: 'Back to people' }}
+          meta={[meta]}
+        />
         <CohortChoice action={`${people}/${name}`} choice={choice} />
         {results ?? <p>Create a cohort first to see its results here.</p>}
-        <ButtonRow>
-          <ButtonLink kind="quiet" href={people}>
-            Back to people
-          </ButtonLink>
-        </ButtonRow>
+        <p>
+          <a href={`${people}/help#${helpOn[name]}`}>How to read this</a>
+        </p>
       </Page>
     ),
   }

@@ -15,7 +15,6 @@ import { listAnomalies } from '@/lib/record/anomaly/queries'
 import { anomalyKindNames, anomalyKinds } from '@/lib/record/anomaly/thresholds'
 import { anomalyQuery, readAnomalyFilter } from './anomaly-filter'
 import { anomalyTable } from './anomaly-table'
-import { HowNoticed } from './how-noticed'
 
 const pageSize = 50
 const all = { value: '', text: 'All' }
@@ -49,8 +48,13 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
         <PageHeading
           title="Time flags"
           kicker={coordinator.organizationName}
+          back={{ href: `/manage/${organization}`, text: 'Back to people' }}
           meta={['For you to review', 'Each may have an ordinary reason']}
         />
+        <p>
+          Nothing happens automatically: you decide.{' '}
+          <a href={`/manage/${organization}/help#time-flags`}>How time is flagged</a>
+        </p>
         <form method="get" action={here} className="filters">
           <SelectField
             label="Kind"
@@ -82,11 +86,7 @@ export const GET = page<'/manage/[organization]/anomalies'>(async ({ params, que
           <ButtonLink kind="quiet" href={`/manage/${organization}/anomalies.csv?${anomalyQuery(filter)}`}>
             Download this list (CSV)
           </ButtonLink>
-          <ButtonLink kind="quiet" href={`/manage/${organization}`}>
-            Back to people
-          </ButtonLink>
         </ButtonRow>
-        <HowNoticed />
       </Page>
     ),
   }

@@ -4,10 +4,11 @@ import { inCourseOrder, objectiveText } from '@/lib/content/course/lookup'
 import type { Course } from '@/lib/content/course/schema'
 import { percent } from '@/lib/platform/words'
 import type { CohortGain } from '@/lib/training/analysis/gains'
+import { ManyRows } from '../many-rows'
 
 const percentOrDash = (share: number | null) => (share === null ? '–' : percent(share))
 
-export function CohortGains({ course, gain }: { course: Course; gain: CohortGain }) {
+export function CohortGains({ course, gain, here }: { course: Course; gain: CohortGain; here: string }) {
   const order = inCourseOrder(
     course,
     gain.objectives.map(({ objective }) => objective),
@@ -46,24 +47,23 @@ export function CohortGains({ course, gain }: { course: Course; gain: CohortGain
           />
         </>
       )}
-      <DataTable
-        caption="By person"
-        columns={[
-          { key: 'name', label: 'Name' },
-          { key: 'before', label: 'Pre-test', numeric: true },
-          { key: 'after', label: 'First final', numeric: true },
-          { key: 'change', label: 'Normalized change', numeric: true },
-        ]}
-        rows={gain.learners.map(({ accountId, name, before, after, change }) => ({
-          key: accountId,
-          cells: [<bdi key="name">{name}</bdi>, percentOrDash(before), percentOrDash(after), percentOrDash(change)],
-        }))}
-        empty="This cohort has no people yet."
-      />
-      <p>
-        Normalized: the share of the gap after the pre-test that closed by the final. Only the first attempt at each
-        counts, so retaking the final adds nothing. With fewer than thirty people, a difference may be chance.
-      </p>
+      <ManyRows title="Person by person" count={gain.learners.length}>
+        <DataTable
+          caption="By person"
+          columns={[
+            { key: 'name', label: 'Name' },
+            { key: 'before', label: 'Pre-test', numeric: true },
+            { key: 'after', label: 'First final', numeric: true },
+            { key: 'change', label: 'Normalized change', numeric: true },
+          ]}
+          rows={gain.learners.map(({ accountId, name, before, after, change }) => ({
+            key: accountId,
+            href: `${here}/people/${accountId}`,
+            cells: [<bdi key="name">{name}</bdi>, percentOrDash(before), percentOrDash(after), percentOrDash(change)],
+          }))}
+          empty="This cohort has no people yet."
+        />
+      </ManyRows>
     </>
   )
 }

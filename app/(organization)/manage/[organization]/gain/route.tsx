@@ -11,7 +11,11 @@ export const GET = page<'/manage/[organization]/gain'>(async ({ params: { organi
       title: 'Pre-test and final scores',
       meta: 'From pre-test to final',
       show: async (coordinator, course, cohortId) => (
-        <CohortGains course={course} gain={await findCohortGain(coordinator, course, cohortId)} />
+        <CohortGains
+          course={course}
+          gain={await findCohortGain(coordinator, course, cohortId)}
+          here={`/manage/${coordinator.organizationId}`}
+        />
       ),
     },
   ),

@@ -10,7 +10,7 @@ import {
   stageTitles,
   summarizeStages,
 } from '@/lib/training/discrimination/stages'
-import { HowToReadCalls } from './how-to-read'
+import { BlindChoice } from './blind-choice'
 import { changeOfDPrime, inTenths, ofHundred, rangeOf, verdict } from './words'
 
 const shortTitles: Record<Stage, string> = {
@@ -33,7 +33,7 @@ export function CohortCalls({ people }: { people: readonly StageTallies[] }) {
         <p>No one in this cohort has taken both the pre-test and the final yet.</p>
       )}
       {summaries.length > 0 && <Stages summaries={summaries} />}
-      <HowToReadCalls summaries={summaries} />
+      <BlindChoice summaries={summaries} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Field } from '@/app/_ui/field'
 import { OnceField } from '@/app/_ui/once-field'
 import { SelectField } from '@/app/_ui/select-field'
 import type { Unit } from '@/lib/content/course/schema'
+import { ActionFold } from './action-fold'
 
 export type Choice = { value: string; text: string }
 
@@ -26,12 +27,10 @@ type Props = Flash & {
   button: string
 }
 
-/** Folded, but open when it has errors. */
 export function AmendForm({ title, action, children, choose, day, text, button, values, errors }: Props) {
-  const isOpen = [choose.name, day?.name, text.name].some((name) => name && (errorOf(errors, name) || values[name]))
+  const fields = [choose.name, text.name, ...(day ? [day.name] : [])]
   return (
-    <details open={isOpen}>
-      <summary>{title}</summary>
+    <ActionFold title={title} fields={fields} values={values} errors={errors}>
       {choose.options.length === 0 ? (
         <p>{choose.empty}</p>
       ) : (
@@ -65,6 +64,6 @@ export function AmendForm({ title, action, children, choose, day, text, button, 
           <Button>{button}</Button>
         </form>
       )}
-    </details>
+    </ActionFold>
   )
 }

@@ -30,9 +30,9 @@ export async function amendments({ here, coordinator, record, taken, day, values
   const titleOf = (object: string) => titles.get(object) ?? object
   const who = ({ by, organizationId }: (typeof amendments)[number]) =>
     by ?? (organizationId ? 'another organization' : 'the site’s administrator')
-  return (
-    <>
-      <AmendmentList lines={amendmentLines(amendments, { titleOf, day, who })} />
+  return {
+    list: <AmendmentList lines={amendmentLines(amendments, { titleOf, day, who })} />,
+    forms: (
       <AmendForms
         here={here}
         taken={taken}
@@ -43,6 +43,6 @@ export async function amendments({ here, coordinator, record, taken, day, values
         values={values}
         errors={errors}
       />
-    </>
-  )
+    ),
+  }
 }

@@ -21,9 +21,6 @@ export function Downloads({
           <ButtonLink kind="quiet" href={`${here}/transcript.json`}>
             Transcript as JSON
           </ButtonLink>
-          <ButtonLink kind="quiet" href={`/manage/${coordinator.organizationId}`}>
-            Back to people
-          </ButtonLink>
         </ButtonRow>
         <PacketForm organization={coordinator.organizationId} accountId={accountId} />
       </section>

@@ -1,7 +1,6 @@
 import { requireCoordinator } from '@/app/_auth/guards'
 import { readFlash } from '@/app/_http/flash'
 import { page } from '@/app/_http/page'
-import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -16,6 +15,7 @@ import { findLearnerRecord } from '@/lib/training/attempt/learner-record'
 import { findLearnerTallies } from '@/lib/training/discrimination/queries'
 import { MixedScriptsNotice } from '../../mixed-scripts'
 import { AccommodationForm } from './accommodation-form'
+import { ActionFold } from './action-fold'
 import { amendments } from './amendments'
 import { anomaliesOf } from './anomalies-of'
 import { AttemptTable } from './attempt-table'
@@ -27,6 +27,8 @@ import { listTakenCourses } from './taken-courses'
 import { timeTable } from './time-table'
 import { UnitTable } from './unit-table'
 import { Unlocks } from './unlocks'
+
+const accommodationFields = ['timeFactor', 'extraAttempts', 'reason']
 
 const doneWords: Record<string, string> = {
   granted: 'Granted. It counts in every quiz from now on, including an open one.',
@@ -54,7 +56,7 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   await recordView(coordinator, { action: 'person.viewed', subjectId: account, object })
   const problem = query.get('problem')
   const done = query.get('done')
-  const { values, errors } = await readFlash(problem)
+  const flash = await readFlash(problem)
   const { courses } = await loadCatalog()
   const taken = await listTakenCourses(record.subject)
   const tallied = await Promise.all(
@@ -62,17 +64,35 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
   )
   const quizzes = courses.flatMap(listUnits).filter((unit) => unit.kind === 'quiz')
   const day = (at: Date) => dayInWords(at, coordinator.timeZone)
+  const changes = await amendments({ here, coordinator, record, taken, day, ...flash })
   const message = typeof done === 'string' && doneWords[done]
   return {
-    title: 'Person',
+    title: record.name,
     audience: 'manage',
     current: '/manage',
     main: (
       <Page width="wide">
-        <PageHeading title={record.name} kicker={coordinator.organizationName} meta={[record.email]} />
-        <ErrorSummary errors={errors} />
+        <PageHeading
+          title={record.name}
+          back={{ href: `/manage/${organization}`, text: 'Back to people' }}
+          kicker={coordinator.organizationName}
+          meta={[record.email]}
+        />
         <MixedScriptsNotice name={record.name} />
         {message && <Notice kind="good" title={message} role="status" />}
+        <section>
+          <h2>Actions</h2>
+          <div className="folds">
+            {changes.forms}
+            <ActionFold title="Open another attempt" fields={['quiz', 'unlockReason']} {...flash}>
+              <Unlocks here={here} record={record} quizzes={quizzes} day={day} {...flash} />
+            </ActionFold>
+            <ActionFold title="More time or more attempts" fields={accommodationFields} {...flash}>
+              <AccommodationForm here={here} granted={record.accommodation} day={day} {...flash} />
+            </ActionFold>
+          </div>
+        </section>
+        <Downloads here={here} coordinator={coordinator} accountId={account} />
         <section>
           <h2>Completed work</h2>
           {taken.map((one) => (
@@ -86,17 +106,8 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
         </section>
         <section>
           <h2>Notes and changes</h2>
-          {await amendments({ here, coordinator, record, taken, day, values, errors })}
+          {changes.list}
         </section>
-        <section>
-          <h2>Open another attempt</h2>
-          <Unlocks here={here} record={record} quizzes={quizzes} day={day} values={values} errors={errors} />
-        </section>
-        <section>
-          <h2>More time or more attempts</h2>
-          <AccommodationForm here={here} granted={record.accommodation} day={day} values={values} errors={errors} />
-        </section>
-        <Downloads here={here} coordinator={coordinator} accountId={account} />
       </Page>
     ),
   }

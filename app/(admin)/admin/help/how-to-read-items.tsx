@@ -3,9 +3,8 @@ import { fewestToJudge, limits } from '@/lib/training/analysis/judge'
 
 export function HowToReadItems() {
   return (
-    <details className="how-to-read">
-      <summary>How to read this</summary>
-      <dl>
+    <>
+      <dl className="how-to-read">
         <dt>Answers (n)</dt>
         <dd>
           How often this version of the item was submitted, with or without an answer. An edit makes a new version.
@@ -36,7 +35,7 @@ export function HowToReadItems() {
         </dd>
       </dl>
       <p>These are reasons to look at an item, not verdicts. Every submitted attempt counts, including repeats.</p>
-    </details>
+    </>
   )
 }
 

@@ -10,11 +10,11 @@ import {
 export function HowNoticed() {
   return (
     <section>
-      <h2>How time is flagged</h2>
+      <h2 id="time-flags">How time is flagged</h2>
       <p>
         The server compares the time that it counted with the numbers below (version {thresholdsVersion}
-        ). Nothing happens automatically: flags wait here for you, and the person can keep learning. The server can’t
-        tell who sits at the keyboard, or spot a program that pauses and waits like a person.
+        ). Nothing happens automatically: flags wait for you, and the person can keep learning. The server can’t tell
+        who sits at the keyboard, or spot a program that pauses and waits like a person.
       </p>
       <dl className="how-to-read">
         {anomalyKindNames.map((kind) => {

@@ -1,17 +1,9 @@
-import { fewestLearners, type StageSummary } from '@/lib/training/discrimination/stages'
-import { inTenths, ofHundred } from './words'
+import { fewestLearners } from '@/lib/training/discrimination/stages'
 
-const quizzes = { before: 'pre-test', final: 'final' }
-
-export function HowToReadCalls({ summaries }: { summaries: readonly StageSummary[] }) {
-  const blind = summaries.flatMap(({ stage, blind: { found, falseAlarms, dPrime } }) =>
-    stage in quizzes && found !== null && falseAlarms !== null && dPrime !== null
-      ? [{ stage: quizzes[stage as keyof typeof quizzes], found, falseAlarms, dPrime }]
-      : [],
-  )
+export function HowToReadCalls() {
   return (
-    <>
-      <h2>How to read this</h2>
+    <section>
+      <h2 id="calls">Right calls and false alarms</h2>
       <dl className="how-to-read">
         <dt>Found, acted on (a hit)</dt>
         <dd>A case of trafficking, and the person chose to escalate or to ask further.</dd>
@@ -38,22 +30,7 @@ export function HowToReadCalls({ summaries }: { summaries: readonly StageSummary
           who played the case again, mostly because the first run went wrong. Stages ask different cases, so look at the
           trend more than at one step.
         </dd>
-        {blind.length > 0 && (
-          <>
-            <dt>Choosing without reading</dt>
-            {blind.map(({ stage, found, falseAlarms, dPrime }) => (
-              <dd key={stage}>
-                In the {stage}, it would have acted on {ofHundred(found)} of 100 cases of trafficking and raised the
-                alarm in {ofHundred(falseAlarms)} of 100 look-alikes: a d′ of {inTenths(dPrime)} without any knowledge.
-              </dd>
-            ))}
-            <dd>
-              Where these figures differ, part of a change comes from the options. We say “finds more” and “accuses
-              less” only if the change is larger than that part.
-            </dd>
-          </>
-        )}
       </dl>
-    </>
+    </section>
   )
 }
