@@ -47,6 +47,20 @@ test('every interaction works by keyboard alone, survives a reload and shows its
   await expect(page.getByText('Your answer: 1st', { exact: true })).toBeVisible()
 })
 
+test('matching on a phone needs no list to scroll back to', async ({ page, openFinal }) => {
+  const { address, match } = await openFinal(['match'])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${address}/items/1`)
+  const [target] = match.targets
+  const [option] = match.options
+  if (!target || !option) throw new Error('the item lacks a choice')
+  await expect(page.locator('.targets')).toBeHidden()
+  const row = page.getByLabel(option.text)
+  await expect(row.getByRole('option', { name: target.text })).toHaveCount(1)
+  await row.selectOption(`${option.id}:${target.id}`)
+  await expect(page.locator('.pair-chosen')).toContainText(target.text)
+})
+
 for (const partly of ['multiple', 'match']) {
   test(`a partly right answer (${partly}) earns partial credit, and the page says so`, async ({ page, openFinal }) => {
     const { attemptId, address } = await openFinal(['single', 'several', 'order', 'match'])

@@ -33,19 +33,19 @@ function Word({ term, catalog }: { term: GlossaryTerm; catalog: Catalog }) {
       <dt>{term.term}</dt>
       <dd>
         <p>{term.definition}</p>
-        {term.facts.length > 0 && (
-          <p className="claim-small">
-            {term.facts.length === 1 ? 'Source' : 'Sources'}{' '}
-            {term.facts.map((id, index) => (
-              <span key={id}>
-                {index > 0 && ', '}
-                <a href={`/sources/facts#${id}`}>{catalog.facts.find((fact) => fact.id === id)?.citation}</a>
-              </span>
-            ))}
-          </p>
-        )}
         <details>
-          <summary>Lessons that explain it</summary>
+          <summary>{term.facts.length > 0 ? 'Sources and lessons' : 'Lessons'}</summary>
+          {term.facts.length > 0 && (
+            <p className="claim-small">
+              {term.facts.length === 1 ? 'Source' : 'Sources'}{' '}
+              {term.facts.map((id, index) => (
+                <span key={id}>
+                  {index > 0 && ', '}
+                  <a href={`/sources/facts#${id}`}>{catalog.facts.find((fact) => fact.id === id)?.citation}</a>
+                </span>
+              ))}
+            </p>
+          )}
           <LessonLinks label="In" lessons={lessonsOfTerm(catalog, term)} />
         </details>
       </dd>

@@ -32,7 +32,7 @@ export function ItemsTable({ caption, items, current, objectives }: Props) {
         href: `/admin/items/${one.item.id}#v-${one.hash.slice(0, 12)}`,
         cells: [
           <Fragment key="item">
-            {firstWords(one.item.stem)} <span className="cell-note">{one.item.id}</span>
+            {firstWords(one.item.stem, 48)} <span className="cell-note">{one.item.id}</span>
           </Fragment>,
           <Tag key="verdict" kind={one.flags.length > 0 ? 'warn' : 'neutral'}>
             {verdictOf(one)}
@@ -47,5 +47,23 @@ export function ItemsTable({ caption, items, current, objectives }: Props) {
       }))}
       empty="No item."
     />
+  )
+}
+
+const shownFirst = 20
+
+/** The most urgent, and the others behind a summary. */
+export function ItemsToReview({ items, ...shared }: Omit<Props, 'caption'>) {
+  const more = items.slice(shownFirst)
+  return (
+    <>
+      <ItemsTable caption="To review, most urgent first" items={items.slice(0, shownFirst)} {...shared} />
+      {more.length > 0 && (
+        <details>
+          <summary>{more.length} more to review</summary>
+          <ItemsTable caption="To review, less urgent" items={more} {...shared} />
+        </details>
+      )}
+    </>
   )
 }

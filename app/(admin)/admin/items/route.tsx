@@ -11,7 +11,7 @@ import { count, countAll } from '@/lib/training/analysis/count'
 import { fewestToJudge, urgencyOf } from '@/lib/training/analysis/judge'
 import { countUncounted, type ItemAnalysis, listFormAnalyses, listItemAnalyses } from '@/lib/training/analysis/queries'
 import { ItemsPlot } from './items-plot'
-import { ItemsTable } from './items-table'
+import { ItemsTable, ItemsToReview } from './items-table'
 import { QuizFilter } from './quiz-filter'
 import { currentHashes, listObjectives, listQuizzes } from './quizzes'
 import { ReliabilityTable } from './reliability-table'
@@ -78,7 +78,7 @@ export const GET = page(async ({ query }) => {
           <a href="/admin/help">How to read this</a>
         </p>
         <ItemsPlot items={items} />
-        <ItemsTable caption="To review, most urgent first" items={flagged} current={current} objectives={objectives} />
+        <ItemsToReview items={flagged} current={current} objectives={objectives} />
         <ReliabilityTable forms={forms} titleOf={(id) => titles.get(id) ?? id} />
         <details>
           <summary>
