@@ -12,7 +12,7 @@ export const GET = page(async () => {
   const [only] = organizations
   if (organizations.length === 1 && only) return seeOther(`/manage/${only.id}`)
   return {
-    title: 'Manage',
+    title: 'Organizations that you coordinate',
     audience: 'manage',
     current: '/manage',
     main: (

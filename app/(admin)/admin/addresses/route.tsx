@@ -52,7 +52,7 @@ export const GET = page(async ({ query }) => {
     audience: 'admin',
     main: (
       <Page width="form">
-        <PageHeading title="Confirm or change an address" kicker="Administration" />
+        <PageHeading title="Confirm or change an address" back={{ href: '/admin', text: 'Administration' }} />
         <ErrorSummary errors={flash.errors} />
         {query.get('done') === 'made' && (
           <Notice kind="info" title={link ? 'The link' : 'The link is no longer shown'} role="status">

@@ -1,8 +1,6 @@
 import { requireAdministrator } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { Button } from '@/app/_ui/button'
-import { ButtonLink } from '@/app/_ui/button-link'
-import { ButtonRow } from '@/app/_ui/button-row'
 import { Field } from '@/app/_ui/field'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -35,7 +33,7 @@ export const GET = page(async ({ query }) => {
     audience: 'admin',
     main: (
       <Page width="wide">
-        <PageHeading title="Certificates issued" kicker="Administration" />
+        <PageHeading title="Certificates issued" back={{ href: '/admin', text: 'Administration' }} />
         <form method="get" action={here} className="narrow">
           <Field
             label="Find a certificate"
@@ -57,11 +55,6 @@ export const GET = page(async ({ query }) => {
           previous={after ? { href: address({}), label: find ? 'First page' : 'Newest' } : undefined}
           next={last && { href: address({ after: last.serial }), label: find ? 'More' : 'Older' }}
         />
-        <ButtonRow>
-          <ButtonLink kind="quiet" href="/admin">
-            Administration
-          </ButtonLink>
-        </ButtonRow>
       </Page>
     ),
   }

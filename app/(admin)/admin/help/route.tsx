@@ -11,11 +11,7 @@ export const GET = page(async () => {
     audience: 'admin',
     main: (
       <Page width="reading">
-        <PageHeading
-          title="How to read the item analysis"
-          kicker="Administration"
-          back={{ href: '/admin/items', text: 'Item analysis' }}
-        />
+        <PageHeading title="How to read the item analysis" back={{ href: '/admin/items', text: 'Item analysis' }} />
         <HowToReadItems />
       </Page>
     ),

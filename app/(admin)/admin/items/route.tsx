@@ -47,7 +47,7 @@ export const GET = page(async ({ query }) => {
       <Page width="wide">
         <PageHeading
           title="Item analysis"
-          kicker="Administration"
+          back={{ href: '/admin', text: 'Administration' }}
           meta={[
             `${items.length} versions of items were answered`,
             `${judged.length} often enough to judge`,
@@ -69,9 +69,6 @@ export const GET = page(async ({ query }) => {
           </ButtonLink>
           <ButtonLink kind="quiet" href="/admin/forms.csv">
             Download reliability (CSV)
-          </ButtonLink>
-          <ButtonLink kind="quiet" href="/admin">
-            Administration
           </ButtonLink>
         </ButtonRow>
         <p>

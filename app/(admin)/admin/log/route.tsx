@@ -38,11 +38,11 @@ export const GET = page(async ({ query }) => {
   const meta = [`Entries never change; times are in ${zoneInWords(timeZone)}`]
   const address = (parts: Record<string, string>) => `${here}?${new URLSearchParams({ ...narrowed, ...parts })}`
   return {
-    title: 'Log',
+    title: 'Log of who did what',
     audience: 'admin',
     main: (
       <Page width="wide">
-        <PageHeading title="Log" kicker="Administration" meta={meta} />
+        <PageHeading title="Log of who did what" back={{ href: '/admin', text: 'Administration' }} meta={meta} />
         <ErrorSummary errors={errors} title="Please correct your search" />
         <SearchForm asked={asked} errors={errors} />
         {search?.person && !personId && <p role="status">No account has this address.</p>}
@@ -63,9 +63,6 @@ export const GET = page(async ({ query }) => {
         <ButtonRow>
           <ButtonLink kind="quiet" href={`${here}/checkpoint.json`}>
             Download the newest checkpoint
-          </ButtonLink>
-          <ButtonLink kind="quiet" href="/admin">
-            Administration
           </ButtonLink>
         </ButtonRow>
         <p>

@@ -36,7 +36,7 @@ export const GET = page(async ({ query }) => {
       <Page width="wide">
         <PageHeading
           title="Mail"
-          kicker="Administration"
+          back={{ href: '/admin', text: 'Administration' }}
           meta={[
             sendsMail ? `Mail goes to ${placeInWords()}` : 'Mail goes to a folder on the server and reaches no one',
           ]}
@@ -64,9 +64,6 @@ export const GET = page(async ({ query }) => {
           next={last && { href: `/admin/mail?before=${last.id}`, label: 'Older' }}
         />
         <ButtonRow>
-          <ButtonLink kind="quiet" href="/admin">
-            Administration
-          </ButtonLink>
           {env.NODE_ENV === 'development' && (
             <ButtonLink kind="quiet" href="/preview/mail">
               Preview of each kind

@@ -42,8 +42,11 @@ export const GET = page(async ({ query }) => {
       <Page width="wide">
         <PageHeading
           title={organization ? `People of ${organization.name}` : 'People'}
-          kicker="Administration"
-          back={organization ? { href: `/admin/organizations/${organizationId}`, text: organization.name } : undefined}
+          back={
+            organization
+              ? { href: `/admin/organizations/${organizationId}`, text: organization.name }
+              : { href: '/admin', text: 'Administration' }
+          }
         />
         <form method="get" action={here} className="find">
           {organizationId && <input type="hidden" name="organization" value={organizationId} />}

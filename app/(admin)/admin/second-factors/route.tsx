@@ -25,7 +25,7 @@ export const GET = page(async ({ query }) => {
     audience: 'admin',
     main: (
       <Page width="form">
-        <PageHeading title="Remove a lost second step" kicker="Administration" />
+        <PageHeading title="Remove a lost second step" back={{ href: '/admin', text: 'Administration' }} />
         <ErrorSummary errors={errors} />
         {query.get('done') === 'removed' && (
           <Notice kind="good" title="The person’s second steps are removed" role="status" />

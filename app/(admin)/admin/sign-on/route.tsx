@@ -17,7 +17,7 @@ export const GET = page(async ({ query }) => {
     audience: 'admin',
     main: (
       <Page width="wide">
-        <PageHeading title="Single sign-on" kicker="Administration" />
+        <PageHeading title="Single sign-on" back={{ href: '/admin', text: 'Administration' }} />
         {done === 'saved' && <Notice kind="good" title="The provider is saved" role="status" />}
         {done === 'ended' && <Notice kind="good" title="The provider is removed" role="status" />}
         <p>People sign in with the account that their organization gave them.</p>
@@ -47,11 +47,6 @@ export const GET = page(async ({ query }) => {
           }))}
           empty="No provider yet."
         />
-        <ButtonRow>
-          <ButtonLink kind="quiet" href="/admin">
-            Administration
-          </ButtonLink>
-        </ButtonRow>
       </Page>
     ),
   }

@@ -24,7 +24,12 @@ function Folded({ facts }: { facts: Fact[] }) {
   return (
     <div className="folds">
       {groupFacts(facts).map((group) => (
-        <Fold key={group.title} level={3} title={group.title} note={String(group.facts.length)}>
+        <Fold
+          key={group.title}
+          level={3}
+          title={group.title}
+          note={group.facts.length === 1 ? '1 fact' : `${group.facts.length} facts`}
+        >
           <Facts facts={group.facts} />
         </Fold>
       ))}

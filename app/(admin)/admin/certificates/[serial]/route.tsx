@@ -36,11 +36,15 @@ export const GET = page<'/admin/certificates/[serial]'>(async ({ params, query }
   const errors = flash.errors.map(({ field, message }) => ({ field: fields.includes(field) ? field : null, message }))
   const overtaken = errors.some(({ field }) => field === null)
   return {
-    title: 'Certificate',
+    title: `Certificate ${serial}`,
     audience: 'admin',
     main: (
       <Page width="reading">
-        <PageHeading title={serial} kicker="Certificate" />
+        <PageHeading
+          title={serial}
+          kicker="Certificate"
+          back={{ href: '/admin/certificates', text: 'All certificates' }}
+        />
         <ErrorSummary errors={errors} {...(overtaken && { title: 'Nothing was changed' })} />
         {done === 'revoked' && <Notice kind="good" title="The certificate is revoked" role="status" />}
         {done === 'corrected' && (

@@ -26,7 +26,7 @@ export const GET = page<'/admin/items/[item]'>(async ({ params }) => {
   const current = currentHashes(catalog)
   const { objective, stem } = newest.item
   return {
-    title: 'Analysis of an item',
+    title: `Item ${itemId}`,
     audience: 'admin',
     main: (
       <Page width="reading">

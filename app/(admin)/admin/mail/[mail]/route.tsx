@@ -23,7 +23,7 @@ export const GET = page<'/admin/mail/[mail]'>(async ({ params, query }) => {
   const done = query.get('done')
   const { text, kind } = stateWords[mail.state]
   return {
-    title: 'Mail',
+    title: mail.subject,
     audience: 'admin',
     main: (
       <Page width="reading">

@@ -80,34 +80,40 @@ export const GET = page<'/manage/[organization]/people/[account]'>(async ({ para
         />
         <MixedScriptsNotice name={record.name} />
         {message && <Notice kind="good" title={message} role="status" />}
-        <section>
-          <h2>Actions</h2>
-          <div className="folds">
-            {changes.forms}
-            <ActionFold title="Open another attempt" fields={['quiz', 'unlockReason']} {...flash}>
-              <Unlocks here={here} record={record} quizzes={quizzes} day={day} {...flash} />
-            </ActionFold>
-            <ActionFold title="More time or more attempts" fields={accommodationFields} {...flash}>
-              <AccommodationForm here={here} granted={record.accommodation} day={day} {...flash} />
-            </ActionFold>
+        <div className="with-side">
+          <div className="side">
+            <section>
+              <h2>Actions</h2>
+              <div className="folds">
+                {changes.forms}
+                <ActionFold title="Open another attempt" fields={['quiz', 'unlockReason']} {...flash}>
+                  <Unlocks here={here} record={record} quizzes={quizzes} day={day} {...flash} />
+                </ActionFold>
+                <ActionFold title="More time or more attempts" fields={accommodationFields} {...flash}>
+                  <AccommodationForm here={here} granted={record.accommodation} day={day} {...flash} />
+                </ActionFold>
+              </div>
+            </section>
+            <Downloads here={here} coordinator={coordinator} accountId={account} />
           </div>
-        </section>
-        <Downloads here={here} coordinator={coordinator} accountId={account} />
-        <section>
-          <h2>Completed work</h2>
-          {taken.map((one) => (
-            <UnitTable key={one.course.id} taken={one} day={day} />
-          ))}
-          <AttemptTable attempts={record.attempts} quizzes={quizzes} day={day} />
-          {await attestations({ coordinator, accountId: account, day })}
-          {await timeTable({ subject: record.subject, courses, day })}
-          <CallsTable courses={tallied} />
-          {await anomaliesOf({ coordinator, accountId: account })}
-        </section>
-        <section>
-          <h2>Notes and changes</h2>
-          {changes.list}
-        </section>
+          <div>
+            <section>
+              <h2>Completed work</h2>
+              {taken.map((one) => (
+                <UnitTable key={one.course.id} taken={one} day={day} />
+              ))}
+              <AttemptTable attempts={record.attempts} quizzes={quizzes} day={day} />
+              {await attestations({ coordinator, accountId: account, day })}
+              {await timeTable({ subject: record.subject, courses, day })}
+              <CallsTable courses={tallied} />
+              {await anomaliesOf({ coordinator, accountId: account })}
+            </section>
+            <section>
+              <h2>Notes and changes</h2>
+              {changes.list}
+            </section>
+          </div>
+        </div>
       </Page>
     ),
   }
