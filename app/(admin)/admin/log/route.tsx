@@ -15,8 +15,8 @@ import { isUuid } from '@/lib/platform/id'
 import { zoneInWords } from '@/lib/platform/words'
 import { LogTable } from './log-table'
 import { SearchForm } from './search-form'
-import { WitnessTable } from './witness-table'
 import { objectInWords } from './without-ids'
+import { WitnessTable } from './witness-table'
 
 const here = '/admin/log'
 const pageSize = 25
