@@ -1,4 +1,5 @@
 import type { TrustedIssuer } from '@/lib/proof/issuer/published-key'
+import { checkToken } from '@/lib/proof/time-stamp/token.mjs'
 import { Unreadable } from './bounds'
 import { sha256Hex } from './bytes'
 import { documentProblems, isSignedDocument } from './packet-documents'
@@ -6,12 +7,15 @@ import { listingProblems } from './packet-listing'
 import { type Checkpoints, chainProblems, isUnder, tailProblems } from './packet-log'
 import { isObject, listOf, textOf } from './parse-json'
 import { checkSeal, type SealResult } from './seal'
+import { rootsOf } from './stamps'
 import { readZip } from './zip'
 
 export interface PacketVerdict {
   seal: SealResult
   problems: string[]
   counts: { files: number; people: number; attempts: number; certificates: number; entries: number; documents: number }
+  /** The authorities whose time-stamps beside files were verified. */
+  clocks: string[]
   /** False in packets from before there were chains: an entry about a person could be left out. */
   hasChains: boolean
   about: string
@@ -40,6 +44,7 @@ export async function checkPacket(
   const problems: string[] = []
   const counts = { files: 0, people: 0, attempts: 0, certificates: 0, entries: 0, documents: 0 }
   const listed = new Set(['manifest.json'])
+  const clocks = new Set<string>()
   const rows = listOf(manifest.files).filter(isObject)
   const checkpoints = await readCheckpoints(files.get('log/checkpoints.jsonl'), { issuer, keysAsOf }, problems)
   const last = checkpoints.get(manifest.log)
@@ -55,6 +60,12 @@ export async function checkPacket(
     const bytes = await files.get(name)?.()
     if (!bytes) problems.push(`${name} is missing.`)
     else if ((await sha256Hex(bytes)) !== sha256) problems.push(`${name} is not the file in the manifest.`)
+    if (bytes && name.endsWith('.tst')) {
+      const stamped = await files.get(name.slice(0, -'.tst'.length))?.()
+      const checked = await checkToken(bytes, stamped ?? new Uint8Array(), rootsOf(issuer))
+      if (checked.wrong !== null) problems.push(`${name} proves no time: ${checked.wrong}.`)
+      else clocks.add(checked.isTrusted ? checked.authority : `${checked.authority} (unknown here)`)
+    }
     if (bytes && /^people\/[^/]+\/(?:attempts|certificates|log)\.json$/.test(name))
       await lookThrough(name, readable(new TextDecoder().decode(bytes)), { counts, checkpoints, problems })
     if (bytes && isSignedDocument(name)) {
@@ -81,7 +92,15 @@ export async function checkPacket(
     const listing = await json('log/packet.json').catch(() => null)
     problems.push(...(await listingProblems(manifest, listing, { issuer, keysAsOf })))
   }
-  return { seal, problems, counts, hasChains: isObject(last?.subjects), about, madeAt: textOf(manifest.madeAt) ?? '' }
+  return {
+    seal,
+    problems,
+    counts,
+    clocks: [...clocks],
+    hasChains: isObject(last?.subjects),
+    about,
+    madeAt: textOf(manifest.madeAt) ?? '',
+  }
 }
 
 async function textIn(read: (() => Promise<Uint8Array>) | undefined): Promise<string> {

@@ -15,7 +15,9 @@ const timeStampToken = '1.2.840.113549.1.9.16.2.14'
 
 type Issuer = Pick<TrustedIssuer, 'timeRoots'> | null
 
-const rootsOf = (issuer: Issuer) => (issuer?.timeRoots ?? []).map((root) => bytesOfBinary(atob(root)))
+export function rootsOf(issuer: Issuer): Uint8Array[] {
+  return (issuer?.timeRoots ?? []).map((root) => bytesOfBinary(atob(root)))
+}
 
 /** Null without one, and for one by an authority that nobody here knows; `broken` for anything else in its place. */
 export async function stampIn(

@@ -90,6 +90,9 @@ Time-stamps: a file .tst is an RFC 3161 token over the file whose name it extend
 keys.json (DER in base64):  openssl ts -verify -data FILE -in FILE.tst -token_in -CAfile roots.pem
 A PDF may have one in its signature instead, over the signature (PAdES B-T). certificates.json lists the SHA-256 of each file and
 token, which the log's entry certificate.stamped repeats. Where there is none, only the issuer's own clock tells the time.
+A retired key (retiredAt in the keys) counts for what it signed with a time-stamp from before its retirement, or with a log entry
+that names it (details.keys) under a checkpoint from before. Otherwise the time is not proven. A signature that says it was made
+more than ten minutes after the retirement is refused.
 
 Each certificate has a passed attempt with snapshot.score, submitted by completedAt. The other requirements are in the outline of
 its version, minus the units in snapshot.waived. In the credential, achievement.otherIdentifier "ext:contentHash" is the hash of

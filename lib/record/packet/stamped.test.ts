@@ -125,12 +125,39 @@ describe('a packet', () => {
     })
     const issuer = configuredIssuer()
     if (!issuer) throw new Error('no issuer')
-    expect(await checkPacket(new Blob([sample.zip]), { issuer })).toMatchObject({ problems: [] })
+    expect(await checkPacket(new Blob([sample.zip]), { issuer })).toMatchObject({
+      problems: [],
+      clocks: ['Test Time'],
+    })
     for (const part of ['pdf', 'json', 'jwt']) {
       const command = `ts -verify -data ${file}.${part} -in ${file}.${part}.tst -token_in -CAfile ${process.env.TSA_ROOTS}`
       const { stdout, stderr } = spawnSync('openssl', command.split(' '), { encoding: 'utf8' })
       expect(stdout + stderr).toContain('Verification: OK')
     }
+  })
+
+  test('by keys that were retired since, counts what was stamped or sealed before', () => {
+    const { proof } = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
+    const keys = JSON.parse(readFileSync(path.join(sample.folder, 'keys.json'), 'utf8'))
+    const byKeys = (retired: number, timeRoots: string[]) => {
+      const retiredAt = new Date(retired).toISOString()
+      const given = path.join(tsa.folder, 'retired.json')
+      writeFileSync(given, JSON.stringify({ timeRoots, keys: keys.keys.map((key: object) => ({ ...key, retiredAt })) }))
+      return check(sample.folder, '--keys', given)
+    }
+    const created = Date.parse(proof.created)
+    const minute = 60_000
+    const unproven = /certificates\/\S+\.(json|jwt): time not proven, since its key was retired/
+    expect(byKeys(Date.now() + minute, keys.timeRoots).said).not.toMatch(unproven)
+    // Sealed within that hour, although the stamp is of today.
+    expect(byKeys(created + 60 * minute, keys.timeRoots)).toMatchObject({
+      status: 0,
+      said: expect.not.stringMatching(unproven),
+    })
+    expect(byKeys(created - 10 * minute, [])).toMatchObject({ status: 0, said: expect.stringMatching(unproven) })
+    const refused = byKeys(created - 60 * minute, keys.timeRoots)
+    expect(refused.said).toMatch(/\.jwt is refused: it was signed after its key was retired/)
+    expect(refused.status).toBe(1)
   })
 
   test('with an exchanged token, or keys without its root, says so', () => {

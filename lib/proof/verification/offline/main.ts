@@ -28,6 +28,7 @@ function start(): void {
   const keysBack = get<HTMLButtonElement>('keys-back')
   const inside: KeysAtHand = JSON.parse(get('trust').textContent ?? '')
   let keys = inside
+  const tokens: Uint8Array[] = []
   let latest = 0
 
   async function check(bytes: Promise<ArrayBuffer> | Uint8Array, name: string): Promise<void> {
@@ -40,6 +41,7 @@ function start(): void {
         issuer: keys.issuer,
         keysAsOf: new Date(keys.asOf ?? 0),
         now: at,
+        stampsOf: async () => tokens,
       })
       if (turn === latest) showVerdict(place, verdict, name, at, keys)
     } catch {
@@ -68,8 +70,13 @@ function start(): void {
     say('')
   }
   async function checkFile(given: File): Promise<void> {
+    if (given.name.endsWith('.tst')) return takeStamp(given)
     if ((await given.slice(0, 4).text()) === 'PK\x03\x04') await checkZip(given)
     else await check(given.slice(0, readAtMost).arrayBuffer(), given.name)
+  }
+  async function takeStamp(given: File): Promise<void> {
+    tokens.push(new Uint8Array(await given.slice(0, readAtMost).arrayBuffer()))
+    get('progress').textContent = `The time-stamp ${given.name} is open. Now choose the file that it is about.`
   }
   const checkText = (given: string) => check(new TextEncoder().encode(given), 'The pasted text')
 

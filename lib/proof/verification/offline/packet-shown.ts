@@ -18,7 +18,7 @@ export function showPacket(
   name: string,
   { issuer, asOf }: KeysAtHand,
 ): void {
-  const { seal, problems, counts, hasChains, about, madeAt } = verdict
+  const { seal, problems, counts, clocks, hasChains, about, madeAt } = verdict
   const kind = seal.kind === 'ours' && problems.length > 0 ? 'broken' : seal.kind
   const changed = 'Its list of files is unchanged, but some files in the ZIP differ from it.'
   const said = kind === seal.kind ? seal.sentence : changed
@@ -30,6 +30,9 @@ export function showPacket(
     `People: ${counts.people}, with ${counts.attempts} attempts and ${counts.certificates} certificates`,
     `Certificates and transcripts with their signatures: ${counts.documents}`,
     `Entries of the log with their proofs: ${counts.entries}`,
+    clocks.length > 0
+      ? `Time-stamps beside certificates, by ${clocks.join(', ')}`
+      : 'There are no time-stamps beside certificates',
     hasChains
       ? 'No entry about a person is left out'
       : 'There is no subject chain: an entry about a person, with its row, could have been left out',

@@ -5,6 +5,7 @@ import { canonical, jsonIn, sha256 } from './files.mjs'
 import { counts, expect } from './findings.mjs'
 import { checkLog } from './log.mjs'
 import { compareWithLog } from './record-and-log.mjs'
+import { checkRetiredKeys } from './retired-keys.mjs'
 import { expectSealed } from './signatures.mjs'
 import { checkCompletions, checkTime } from './time.mjs'
 
@@ -32,6 +33,7 @@ export function checkPerson(name, { checkpoints, versions, manifest }) {
   counts.transcripts += 1
   checkLog(log, checkpoints, name)
   checkChain(record, checkpoints, { manifest, name })
+  checkRetiredKeys(record, checkpoints, name)
 }
 
 /** All that needs neither a transcript nor the sealed log. */

@@ -3,10 +3,16 @@ import { canonical, sha256 } from './files.mjs'
 import { expect } from './findings.mjs'
 
 const keys = new Map()
+const retirements = new Map()
 
 export function takeKeys(jwks) {
-  for (const jwk of jwks.keys) keys.set(jwk.kid, createPublicKey({ key: jwk, format: 'jwk' }))
+  for (const jwk of jwks.keys) {
+    keys.set(jwk.kid, createPublicKey({ key: jwk, format: 'jwk' }))
+    if (jwk.retiredAt) retirements.set(jwk.kid, jwk.retiredAt)
+  }
 }
+
+export const retirementOf = (kid) => retirements.get(kid) ?? null
 
 /** The bytes of a multibase text in base 58: `z` and the digits. */
 function bytesOf(multibase) {

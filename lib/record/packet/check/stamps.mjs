@@ -10,6 +10,8 @@ const authorities = new Set()
 const unsignedAttributes = 0xa1
 const stampId = '1.2.840.113549.1.9.16.2.14'
 
+export const momentStamped = (file) => stampedAt.get(file) ?? null
+
 /** @param {{ timeRoots?: string[] }} keys */
 export async function readStamps({ timeRoots = [] }) {
   const roots = timeRoots.map((root) => Uint8Array.from(Buffer.from(root, 'base64')))
