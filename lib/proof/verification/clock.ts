@@ -6,7 +6,7 @@ import { checkSignature, type SignatureResult } from './pdf-signature'
 import { type Signed, signedPdf, signedText } from './signings'
 import { earliestStamp, type ProvenTime } from './stamps'
 import type { Verdict } from './verdict'
-import { dayOfMoment, momentOfClock } from './words'
+import { dayOfMoment, momentOfClock, timeUnproven } from './words'
 
 const none = 'No outside clock stamped it: its time is what the issuer’s own clock said.'
 
@@ -88,7 +88,7 @@ function unproven(verdict: Verdict, retiredAt: string): Verdict {
   const matter = new Case(verdict.form)
   matter.found('unchanged', 'unknown', sentence)
   return matter.close('unchecked', sentence, verdict.facts, {
-    title: 'The time of its signature is not proven',
+    title: timeUnproven,
     advice:
       'A retired key may be in other hands. Look it up on the issuer’s site: its log shows what was signed in time.',
     ...(verdict.sealed && { sealed: verdict.sealed }),

@@ -5,6 +5,7 @@ import { sha256Hex } from './bytes'
 import { documentProblems, isSignedDocument } from './packet-documents'
 import { listingProblems } from './packet-listing'
 import { type Checkpoints, chainProblems, isUnder, tailProblems } from './packet-log'
+import { timesIn } from './packet-times'
 import { isObject, listOf, textOf } from './parse-json'
 import { checkSeal, type SealResult } from './seal'
 import { rootsOf } from './stamps'
@@ -71,7 +72,9 @@ export async function checkPacket(
     if (bytes && isSignedDocument(name)) {
       counts.documents += 1
       const rows = await json(name.replace(/certificates\/[^/]+$/, 'certificates.json')).catch(() => null)
-      problems.push(...(await documentProblems(name, bytes, rows, { issuer, keysAsOf, now })))
+      const read = async (path: string) => (await files.get(path)?.()) ?? null
+      const times = timesIn(name, { read, json, checkpoints })
+      problems.push(...(await documentProblems(name, bytes, rows, { issuer, keysAsOf, now, ...times })))
     }
     if (last?.subjects && /^people\/[^/]+\/log\.json$/.test(name)) {
       const sibling = (file: string) => json(name.replace(/log\.json$/, file)).catch(() => null)

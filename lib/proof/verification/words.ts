@@ -29,6 +29,8 @@ const advice: Record<VerdictState, string> = {
   unreadable: 'Use the PDF, credential, or badge as downloaded, or type the serial from the certificate.',
 }
 
+export const timeUnproven = 'The time of its signature is not proven'
+
 export const askLater = {
   title: 'This could not be checked now',
   reason: 'It has no signature, and the record of unsigned certificates is unavailable.',

@@ -136,7 +136,7 @@ describe('a packet', () => {
     }
   })
 
-  test('by keys that were retired since, counts what was stamped or sealed before', () => {
+  test('by keys that were retired since, counts what was stamped or sealed before', async () => {
     const { proof } = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
     const keys = JSON.parse(readFileSync(path.join(sample.folder, 'keys.json'), 'utf8'))
     const byKeys = (retired: number, timeRoots: string[]) => {
@@ -145,6 +145,7 @@ describe('a packet', () => {
       writeFileSync(given, JSON.stringify({ timeRoots, keys: keys.keys.map((key: object) => ({ ...key, retiredAt })) }))
       return check(sample.folder, '--keys', given)
     }
+    const issuer = configuredIssuer()
     const created = Date.parse(proof.created)
     const minute = 60_000
     const unproven = /certificates\/\S+\.(json|jwt): time not proven, since its key was retired/
@@ -158,6 +159,17 @@ describe('a packet', () => {
     const refused = byKeys(created - 60 * minute, keys.timeRoots)
     expect(refused.said).toMatch(/\.jwt is refused: it was signed after its key was retired/)
     expect(refused.status).toBe(1)
+    if (!issuer) throw new Error('no issuer')
+    const inBrowser = (retired: number) => {
+      const own = issuer.keys.map((key) => ({ ...key, retiredAt: new Date(retired).toISOString() }))
+      return checkPacket(new Blob([sample.zip]), { issuer: { ...issuer, keys: own } })
+    }
+    const { problems } = await inBrowser(created + 60 * minute)
+    // The transcripts are of the day after.
+    expect(problems.filter((problem) => !problem.includes('/transcript.'))).toEqual([])
+    expect((await inBrowser(created - 60 * minute)).problems.join()).toMatch(
+      /\.jwt: Refused: it says that it was signed/,
+    )
   })
 
   test('with an exchanged token, or keys without its root, says so', () => {
