@@ -24,6 +24,10 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: listOf(securityHeaders) },
     ...Object.entries(exceptions).map(([source, headers]) => ({ source, headers: listOf(headers) })),
-    { source: '/assets/site-:hash', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
+    // Each name has its content's hash, except in development.
+    {
+      source: '/assets/:file(.+-[A-Z0-9]{8}\\.\\w+)',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
   ],
 }

@@ -9,6 +9,8 @@ let isAlone = false
 let timer: number | undefined
 
 function leave() {
+  // The reading voice falls silent with the page.
+  document.dispatchEvent(new Event('leave'))
   document.documentElement.classList.add('leaving')
   document.title = 'Loading'
   location.replace(exitHref)

@@ -1,5 +1,6 @@
 /* The script of every page. Each module looks for its own elements; the exit comes first so that no other can break it. */
 import './exit'
+import './aloud'
 import './answer'
 import './clock'
 import './copy'
@@ -10,5 +11,6 @@ import './passphrase'
 import './practice'
 import './print'
 import './terms'
+import './text'
 import './time'
 import './verify'

@@ -33,6 +33,8 @@ export function Shell({
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf6" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12181d" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
+        {/* Not a module, which would run after the first paint. */}
+        <script src={asset('early.js')} />
         <link rel="stylesheet" href={asset('site.css')} />
         <script type="module" src={asset('site.js')} />
         {script && <script type="module" src={asset(script)} />}

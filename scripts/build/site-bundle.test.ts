@@ -40,7 +40,7 @@ test("names change only with content, and the previous build's files remain", as
 
 test('all scripts of a page are at most 12 kB compressed, also with passkeys, and name no source map', async () => {
   const files = await bundleSite(folder)
-  const scripts = await Promise.all([read(files['site.js']), read(files['passkey.js'])])
+  const scripts = await Promise.all([read(files['early.js']), read(files['site.js']), read(files['passkey.js'])])
   const sizes = scripts.map((script) => gzipSync(script).length)
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(12_000)
   expect(scripts.join()).not.toContain('sourceMappingURL')

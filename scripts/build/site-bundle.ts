@@ -16,6 +16,7 @@ const optionsFor = async (root: string) =>
     absWorkingDir: root,
     entryPoints: [
       { in: 'app/_client/site.ts', out: 'site' },
+      { in: 'app/_client/early.ts', out: 'early' },
       { in: 'app/_client/passkey.ts', out: 'passkey' },
       { in: 'app/styles.css', out: 'site' },
       ...(await listPictures(root)),

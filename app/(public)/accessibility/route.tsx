@@ -2,6 +2,7 @@ import { publicPage } from '@/app/_http/kept'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Prose } from '@/app/_ui/prose'
+import { TextChoices } from '@/app/_ui/reading-tools'
 
 export const GET = publicPage(() => {
   return {
@@ -19,6 +20,16 @@ export const GET = publicPage(() => {
           <p>
             An automatic checker tests each change on the pages and on each state of a quiz, in light and dark mode.
             People who use a screen reader every day have not tried it yet.
+          </p>
+          <h2>Text size, spacing and reading aloud</h2>
+          <div className="tools" data-text-tools="" hidden>
+            <TextChoices />
+          </div>
+          <p>
+            Both choices stay on this device and work on every page; they need JavaScript. Lessons, cases and quiz items
+            also have a button to read them aloud, if the device has an English voice of its own. We don’t use voices
+            that send the text to somebody else. Words that need explaining are marked, and the{' '}
+            <a href="/glossary">glossary</a> has all of them.
           </p>
           <h2>Time</h2>
           <p>Lessons are not timed. Stop and continue whenever you like.</p>

@@ -9,6 +9,7 @@ import { LessonLayout } from '@/app/_ui/lesson-layout'
 import { Notice } from '@/app/_ui/notice'
 import { Pagination } from '@/app/_ui/pagination'
 import { Prose } from '@/app/_ui/prose'
+import { ReadingTools } from '@/app/_ui/reading-tools'
 import { listUnits } from '@/lib/content/course/lookup'
 import type { Catalog, Course, Lesson } from '@/lib/content/course/schema'
 import { seenOf } from '@/lib/content/course/seen'
@@ -54,6 +55,7 @@ export function lessonPage(catalog: Catalog, course: Course, lesson: Lesson): Do
         article={
           <>
             <LessonTop lesson={lesson} />
+            <ReadingTools />
             {lesson.reviewDue < today && (
               <Notice kind="warn" title="This lesson is due for review">
                 <p>Its review was due on {dateInWords(lesson.reviewDue)}. Law may have changed since.</p>

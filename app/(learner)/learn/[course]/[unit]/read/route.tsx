@@ -10,6 +10,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { Page } from '@/app/_ui/page-frame'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { ReadingTools } from '@/app/_ui/reading-tools'
 import { requireEncounter } from '@/app/(learner)/learn/address'
 import { seenOf } from '@/lib/content/course/seen'
 import { DomainError } from '@/lib/platform/error'
@@ -40,6 +41,7 @@ export const GET = page<'/learn/[course]/[unit]/read'>(async ({ query, params })
         meta={[`Law as of ${dateInWords(encounter.lawAsOf)}`, 'Training, not legal advice']}
       />
       <ErrorSummary errors={missedErrors(query)} title="Not yet right" />
+      <ReadingTools />
       {query.get('changed') === '1' ? (
         <Notice kind="warn" title="This case changed while you had it open" role="alert">
           <p>This is the current version.</p>

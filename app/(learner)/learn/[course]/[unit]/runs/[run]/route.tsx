@@ -8,6 +8,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary'
 import { Notice } from '@/app/_ui/notice'
 import { OptionList } from '@/app/_ui/option-list'
 import { Page } from '@/app/_ui/page-frame'
+import { ReadingTools } from '@/app/_ui/reading-tools'
 import { requireRunAt } from '@/app/(learner)/learn/run-address'
 import { Counted } from '../../counted'
 
@@ -33,6 +34,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]'>(async ({ query, par
       {isMissing && <ErrorSummary errors={[{ field: 'choice', message: problems.none ?? '' }]} />}
       {problem === 'before' && <Notice kind="info" role="status" title={problems.before ?? ''} />}
       <h1>{at.title}</h1>
+      <ReadingTools />
       <div className="scene">
         {last ? <p className="scene-then">{last.choice.follows}</p> : <p>{encounter.setting}</p>}
         <p>{at.text}</p>

@@ -2,6 +2,7 @@ import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
 import { Page } from '@/app/_ui/page-frame'
 import { ProgressBar } from '@/app/_ui/progress-bar'
+import { ReadingTools } from '@/app/_ui/reading-tools'
 import { requireSittingWith } from '@/app/(learner)/learn/attempt-address'
 import { expire } from '@/lib/training/attempt/expire'
 import { showOfSession } from '@/lib/training/attempt/show'
@@ -29,6 +30,7 @@ export const GET = page<'/learn/[course]/[unit]/attempts/[attempt]/items/[positi
         max={count}
         label={`Item ${position} of ${count}${flagged > 0 ? `, ${flagged} flagged` : ''}`}
       />
+      <ReadingTools />
       <Clock dueAt={sitting.dueAt} now={new Date()} timeZone={learner.timeZone} />
       <ItemForm
         address={address}

@@ -1,0 +1,27 @@
+/* What this device keeps for itself. Storage can be off, and nothing may depend on it. */
+export function kept(key: string): string {
+  try {
+    return localStorage.getItem(key) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+export function keep(key: string, value: string) {
+  try {
+    if (value) localStorage.setItem(key, value)
+    else localStorage.removeItem(key)
+  } catch {
+    // The choice then lasts for this page.
+  }
+}
+
+/** Sizes and spacings by name; base.css has their measures. */
+export function applyText() {
+  const { dataset } = document.documentElement
+  for (const name of ['size', 'space'] as const) {
+    const value = kept(`text-${name}`)
+    if (value) dataset[name] = value
+    else delete dataset[name]
+  }
+}
