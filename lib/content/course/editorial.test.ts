@@ -77,6 +77,11 @@ test('each course has eight encounters, two that need a sound ending, and a case
   }
 })
 
+test('each module of a course has a cover', () => {
+  const without = read.content.modules.filter(({ value }) => !value.cover)
+  expect(without.map(({ slug }) => slug)).toEqual([])
+})
+
 test('at least a third of the items about indicators are look-alikes', () => {
   const quiz = catalog.courses.flatMap(quizzesOf).find(({ title }) => title === 'Quiz: indicators')
   const bank = quiz?.bank ?? []

@@ -72,6 +72,8 @@ export const encounterSource = z.strictObject({
   /** Names a hard topic, or null. Learners can always read the case instead. */
   contentNote: line.nullable(),
   summary: line,
+  /** A file in `app/_pictures`, without `scene-` and `.svg`. The checker asks for one. */
+  scene: id.optional(),
   setting: prose,
   afterReading: z.array(readingQuestion).length(2).optional(),
   nodes: z.array(node).min(2),

@@ -5,11 +5,11 @@ import type { PublicCase } from './front-source'
 import { checkHandouts } from './handout-rules'
 import { checkItem } from './item-rules'
 import { checkItemStyle } from './item-style'
-import { error, type Located, type Place } from './problem'
+import { error, type Located, type Place, warning } from './problem'
 import type { Problem } from './schema'
 import { checkTerms } from './text-rules'
 
-/** The public case and the sample items, whose keys everyone sees, and the covers. */
+/** The public case and the sample items, whose keys everyone sees, and all pictures. */
 export function checkFront(content: Content): Problem[] {
   const { courses, modules, publicCase, samples } = content
   return [
@@ -20,6 +20,13 @@ export function checkFront(content: Content): Problem[] {
     ...[...courses, ...modules].flatMap(({ value, at }) =>
       value.cover ? checkPicture(`cover-${value.cover}`, at('cover')) : [],
     ),
+    ...modules
+      .flatMap(({ encounters }) => encounters)
+      .flatMap(({ value, at }) =>
+        value.scene || value.opens
+          ? checkScene(value.scene, at('scene'))
+          : [warning(at('setting'), 'scene', `“${value.id}” has no scene, the picture of its place`)],
+      ),
   ]
 }
 
@@ -37,6 +44,11 @@ function checkPublicCase({ value, at }: Located<PublicCase>): Problem[] {
     ]),
     ...terms(end.text, at('end', 'text')),
   ]
+}
+
+/** A short case that opens a module may go without: the module's cover is near. */
+function checkScene(name: string | undefined, place: Place): Problem[] {
+  return name ? checkPicture(`scene-${name}`, place) : []
 }
 
 function checkPicture(name: string, place: Place): Problem[] {

@@ -1,4 +1,5 @@
 import { TaskList } from '@/app/_ui/task-list'
+import { iconOf } from '@/app/_ui/unit-icon'
 import type { Course, Module } from '@/lib/content/course/schema'
 import type { Amendment } from '@/lib/record/amendment/queries'
 import type { Progress, ProgressUnit } from '@/lib/training/progress/queries'
@@ -40,6 +41,7 @@ export function ModuleList({ course, progress, spent, amendments }: Props) {
           return {
             href: `/learn/${course.slug}/${unit.slug}`,
             title: unit.title,
+            icon: iconOf(unit),
             ...(unit.kind !== 'quiz' && { hint: unit.summary }),
             minutes: Math.ceil(unit.minutes),
             spent: Math.floor((spent.get(unit.id) ?? 0) / 60_000),

@@ -1,4 +1,5 @@
 import { Picture } from '@/app/_http/picture'
+import { iconOf, UnitIcon } from '@/app/_ui/unit-icon'
 import type { Course, Module, Unit } from '@/lib/content/course/schema'
 
 const kinds: Record<Unit['kind'], string> = { lesson: 'Lesson', encounter: 'Encounter', quiz: 'Quiz' }
@@ -28,6 +29,7 @@ export function Syllabus({ course }: { course: Course }) {
           <ol className="syllabus-units">
             {module.units.map((unit) => (
               <li key={unit.id}>
+                <UnitIcon kind={iconOf(unit)} />
                 <span>
                   <strong>{unit.title}</strong>
                   {unit.kind !== 'quiz' && <span>{unit.summary}</span>}

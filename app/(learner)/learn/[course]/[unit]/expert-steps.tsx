@@ -1,3 +1,4 @@
+import { ScenePicture } from '@/app/_http/scene-picture'
 import { expertPath } from '@/lib/content/course/encounter-graph'
 import type { Encounter } from '@/lib/content/course/schema'
 import { LawLine } from './law-line'
@@ -7,6 +8,7 @@ export function ExpertSteps({ encounter }: { encounter: Encounter }) {
   const { steps, at } = expertPath(encounter)
   return (
     <>
+      <ScenePicture scene={encounter.scene} />
       <div className="scene">
         <p>{encounter.setting}</p>
       </div>

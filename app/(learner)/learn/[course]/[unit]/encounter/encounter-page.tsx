@@ -1,4 +1,5 @@
 import type { PageContent } from '@/app/_http/page'
+import { ScenePicture } from '@/app/_http/scene-picture'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
@@ -52,6 +53,7 @@ export async function encounterPage(
           </Notice>
         )}
         <LawNotice course={course} unit={encounter} />
+        <ScenePicture scene={encounter.scene} />
         <p>{encounter.summary}</p>
         {encounter.contentNote && (
           <Notice kind="info" title="Before you begin">

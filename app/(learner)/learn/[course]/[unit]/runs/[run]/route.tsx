@@ -1,6 +1,7 @@
 import { requireLearner } from '@/app/_auth/guards'
 import { page } from '@/app/_http/page'
 import { seeOther } from '@/app/_http/respond'
+import { ScenePicture } from '@/app/_http/scene-picture'
 import { Button } from '@/app/_ui/button'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { ButtonRow } from '@/app/_ui/button-row'
@@ -35,6 +36,7 @@ export const GET = page<'/learn/[course]/[unit]/runs/[run]'>(async ({ query, par
       {problem === 'before' && <Notice kind="info" role="status" title={problems.before ?? ''} />}
       <h1>{at.title}</h1>
       <ReadingTools />
+      {!last && <ScenePicture scene={encounter.scene} />}
       <div className="scene">
         {last ? <p className="scene-then">{last.choice.follows}</p> : <p>{encounter.setting}</p>}
         <p>{at.text}</p>
